@@ -1,0 +1,1 @@
+"""Text to values, pure: folding, figures, negation, quotations, people, datelines."""

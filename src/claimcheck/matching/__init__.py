@@ -1,0 +1,1 @@
+"""Are these the same claim? Likeness, guards, bands and their explanation."""

@@ -1,0 +1,57 @@
+"""Two texts beside each other, and what follows from it."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from claimcheck.model.statement import Span
+
+
+class Band(StrEnum):
+    """What the matcher concludes about two texts, closest first."""
+
+    SAME = "same"
+    CONFLICTING = "conflicting"
+    LIKELY = "likely"
+    RELATED = "related"
+    NEW = "new"
+
+
+class Guard(StrEnum):
+    """What can forbid calling two near texts the same; see docs/matching.md."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    DIRECTION = "direction"
+    ENTITY = "entity"
+    SUBSTITUTION = "substitution"
+    ORDER = "order"
+    PERIOD = "period"
+    SPEAKER = "speaker"
+
+
+class Difference(NamedTuple):
+    """One reason why two texts are not the same claim.
+
+    `first` and `second` are the words that differ, empty where one text has
+    none; the spans locate them, in code points of each text.
+    """
+
+    guard: Guard
+    first: str
+    second: str
+    first_span: Span | None = None
+    second_span: Span | None = None
+
+
+class Comparison(NamedTuple):
+    """Two texts compared.
+
+    `overlap` is the share of weighted words in common, 0 to 1, figures left out;
+    `likeness` is the token sort ratio of the folded texts, 0 to 100. Neither
+    alone makes a band: `differences` hold the guards that fired.
+    """
+
+    band: Band
+    overlap: float
+    likeness: float
+    differences: tuple[Difference, ...] = ()

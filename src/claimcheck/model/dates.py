@@ -1,0 +1,68 @@
+"""Dates as the news gives them: a day, a month or only a year."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+
+
+class DateError(ClaimcheckError):
+    """A text is not an ISO date, or names a day that does not exist."""
+
+    def __init__(self, text: str) -> None:
+        """Name the text and the three forms that are read."""
+        super().__init__(f"{text!r} is not a date; write 2023-02-07, 2023-02 or 2023")
+
+
+class PartialDate(NamedTuple):
+    """A date known to the day, the month or the year.
+
+    `str()` gives the ISO form, which sorts by time and shows the precision.
+
+    >>> str(PartialDate(2023, 2))
+    '2023-02'
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    @property
+    def precision(self) -> str:
+        """Say how much is known: ``day``, ``month`` or ``year``."""
+        if self.day is not None:
+            return "day"
+        return "month" if self.month is not None else "year"
+
+    def agrees_with(self, other: "PartialDate") -> bool:
+        """Tell whether both can be the same day, as far as either is known.
+
+        >>> PartialDate(2023).agrees_with(PartialDate(2023, 2, 7))
+        True
+        """
+        return all(a is None or b is None or a == b for a, b in zip(self, other, strict=True))
+
+
+def parse_date(text: str) -> PartialDate:
+    """Return the date that ``text`` writes in full or partial ISO 8601.
+
+    Raises `DateError` for any other form and for days that do not exist.
+
+    >>> parse_date("2023-02")
+    PartialDate(year=2023, month=2, day=None)
+    """
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+    if not found:
+        raise DateError(text)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        date(year or 0, month or 1, day or 1)
+    except ValueError:
+        raise DateError(text) from None
+    return PartialDate(year or 0, month, day)

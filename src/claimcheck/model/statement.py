@@ -1,0 +1,50 @@
+"""A statement: words found, and who is said to have said them."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from claimcheck.model.dates import PartialDate
+
+
+class Kind(StrEnum):
+    """How the words are given."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    ASSERTION = "assertion"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class Statement(NamedTuple):
+    """Words found, with their attribution as the text gives it.
+
+    `spans` locate the words in an article, in order; there are several where a
+    cue splits the words. `text` is the exact text of the spans, joined by one
+    space. `speaker` keeps the name as it was given; `person` is the full name
+    it was resolved to. `rule` names what found the statement, when a program did.
+    """
+
+    text: str
+    kind: Kind = Kind.ASSERTION
+    speaker: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    said_on: PartialDate | None = None
+    place: str | None = None
+    medium: str | None = None
+    url: str | None = None
+    language: str = "en"
+    spans: tuple[Span, ...] = ()
+    prefix: str | None = None
+    suffix: str | None = None
+    person: str | None = None
+    speaker_span: Span | None = None
+    cue_span: Span | None = None
+    rule: str | None = None

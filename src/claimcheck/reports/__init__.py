@@ -1,0 +1,1 @@
+"""Values to text: CSV, JSON, Markdown; opens no file."""
