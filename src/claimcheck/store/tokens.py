@@ -1,30 +1,84 @@
 """One tokenisation for index, ranking and overlap: SQLite's own."""
 
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+# Every character left out is a separator for unicode61, so a text's tokens are
+# its words' tokens, one word after the other. ASCII words are one token each.
+_WORD = r"[^\x00-/:-@\[-`{-\xa0\u2000-\u206f\u3000-\u3002\ud800-\udfff]+"
+_KNOWN_WORDS = 50_000
+
+_SCRATCH_DDL = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.token_text"
+    f" USING fts5(text, content='', columnsize=0, tokenize='{TOKENIZER}')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.token_list"
+    " USING fts5vocab('temp', 'token_text', 'instance')",
+)
+
+_known: dict[str, tuple[str, ...]] = {}
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of ``text`` as they are written, each to be tokenised by itself.
+
+    >>> split_words("“It’s 4.1%,” she said")
+    ['It', 's', '4', '1', 'she', 'said']
+    """
+    return re.findall(_WORD, text)
 
 
 def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple[str, ...]]:
     """Return the tokens of each text, in order, exactly as the search index counts them.
 
-    Works on a read-only database: the table it needs is temporary.
+    Works on a read-only database: the table it needs is temporary. An open
+    transaction stays open, and none is left open. A word's tokens never
+    change, so those of words met before are remembered.
     """
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.token_text"
-        f" USING fts5(text, content='', columnsize=0, tokenize='{TOKENIZER}')"
-    )
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.token_list"
-        " USING fts5vocab('temp', 'token_text', 'instance')"
-    )
-    connection.execute("INSERT INTO temp.token_text(token_text) VALUES ('delete-all')")
-    connection.executemany(
-        "INSERT INTO temp.token_text(rowid, text) VALUES (?, ?)", enumerate(texts)
-    )
+    words = [split_words(text) for text in texts]
+    known = known_tokens(connection, (word for found in words for word in found))
+    return [tuple(token for word in found for token in known[word]) for found in words]
+
+
+def known_tokens(
+    connection: sqlite3.Connection, words: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return a mapping that holds the tokens of each of ``words``, and maybe of others."""
+    if len(_known) > _KNOWN_WORDS:
+        _known.clear()
+    unknown = [word for word in dict.fromkeys(words) if word not in _known]
+    if unknown:
+        plain = [word for word in unknown if word.isascii()]
+        other = [word for word in unknown if not word.isascii()]
+        first, *rest = _read_tokens(connection, [" ".join(plain), *other])
+        _known.update((word, (token,)) for word, token in zip(plain, first, strict=True))
+        _known.update(zip(other, map(tuple, rest), strict=True))
+    return _known
+
+
+def _read_tokens(connection: sqlite3.Connection, texts: Sequence[str]) -> list[list[str]]:
     tokens: list[list[str]] = [[] for _ in texts]
-    query = "SELECT doc, term FROM temp.token_list ORDER BY doc, offset"
-    for position, term in connection.execute(query):
-        tokens[position].append(term)
-    return [tuple(found) for found in tokens]
+    with _scratch(connection):
+        connection.executemany(
+            "INSERT INTO temp.token_text(rowid, text) VALUES (?, ?)", enumerate(texts)
+        )
+        query = "SELECT doc, term FROM temp.token_list ORDER BY doc, offset"
+        for position, term in connection.execute(query):
+            tokens[position].append(term)
+    return tokens
+
+
+@contextmanager
+def _scratch(connection: sqlite3.Connection) -> Iterator[None]:
+    """Give the temporary table empty, and leave neither text nor transaction behind."""
+    connection.execute("SAVEPOINT tokenise")
+    try:
+        for statement in _SCRATCH_DDL:
+            connection.execute(statement)
+        yield
+    finally:
+        connection.execute("INSERT INTO temp.token_text(token_text) VALUES ('delete-all')")
+        connection.execute("RELEASE tokenise")
