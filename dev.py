@@ -71,7 +71,7 @@ def lint(arguments: "list[str]") -> int:
         (tool("python"), "-m", "ruff", "check"),
         (tool("python"), "-m", "ruff", "format", "--check"),
         (tool("python"), "-m", "mypy"),
-        (tool("lint-imports"),),
+        (tool("lint-imports"), "--no-logo"),
         (tool("python"), "docs/check.py"),
     ]
     make_environment()
