@@ -1,12 +1,11 @@
 """Store statements under the claims they state, and ask where that is not certain."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.matching.bands import MATCHER
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
@@ -23,37 +22,12 @@ from claimcheck.store.statements import (
     known_statement,
 )
 from claimcheck.store.transaction import Act, Transaction
-from claimcheck.workflows.match import find_matches
+from claimcheck.workflows.match import MATCHER, find_matches
 
 # A statement is asked about its closest candidate, and about rated ones up to this many.
 _QUESTIONS_AT_MOST: Final = 3
 _MATCHES: Final = 5
 _ASKED: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
-
-
-class Outcome(StrEnum):
-    """What became of a statement."""
-
-    KNOWN = "known"
-    REPEATED = "repeated"
-    ASKED = "asked"
-    NEW = "new"
-
-
-class Added(NamedTuple):
-    """What was stored for a statement.
-
-    `known`: this very statement was stored before, nothing was added. `repeated`:
-    linked, unconfirmed, to a claim without a verdict. `asked`: a claim of its
-    own, with open questions about `matches`. `new`: a claim of its own.
-    """
-
-    outcome: Outcome
-    statement_id: int
-    claim_id: int
-    statement: Statement
-    matches: tuple[Match, ...] = ()
-    questions: tuple[int, ...] = ()
 
 
 class Placed(NamedTuple):

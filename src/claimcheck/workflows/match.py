@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from math import exp, log
 from typing import Final, NamedTuple
 
 from claimcheck.language.folding import plain
 from claimcheck.matching.bands import compare
-from claimcheck.matching.ranking import inverse_frequency, rank
+from claimcheck.matching.ranking import rank
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, masked, read_wording
 from claimcheck.model.claim import Claim, Match
 from claimcheck.model.comparison import Band, Comparison
@@ -22,7 +24,13 @@ from claimcheck.store.candidates import (
 from claimcheck.store.claims import circumstances, find_claims, find_standing, wordings
 from claimcheck.store.tokens import tokenise
 
+# Stored with every link and question that the matcher makes, so that a later
+# matcher's conclusions can be told from this one's.
+MATCHER: Final = "matcher 1"
+
 _CLOSEST_FIRST: Final = {band: position for position, band in enumerate(Band)}
+
+_PRIOR_CLAIMS: Final = 2_000
 
 # Fewer than this are never compared, so that a lower-ranked `same` is not missed.
 _COMPARED_AT_LEAST: Final = 24
@@ -111,6 +119,15 @@ def _comparisons(
 def _weight(
     connection: sqlite3.Connection, texts: Sequence[Sequence[str]], count: int
 ) -> Callable[[str], float]:
-    """Return the function that tells how rare a token is in this store."""
+    """Return the function that tells how rare a token is.
+
+    A small store has seen too little to tell, so its counts are added to those
+    expected in `_PRIOR_CLAIMS` claims by the table of common words.
+    """
     frequencies = document_frequency(connection, {token for text in texts for token in text})
-    return lambda token: inverse_frequency(frequencies.get(token, 0), count)
+
+    def weigh(token: str) -> float:
+        expected = _PRIOR_CLAIMS * exp(-default_weight(token))
+        return log((count + _PRIOR_CLAIMS) / (frequencies.get(token, 0) + expected))
+
+    return weigh
