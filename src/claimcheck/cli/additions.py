@@ -45,7 +45,9 @@ def _asked(added: Added) -> list[str]:
     lines.append(f"{_PAD}as its own claim c-{added.claim_id}; no verdict was carried over")
     for match, question in zip(added.matches, added.questions, strict=True):
         lines += match_lines(added.statement.text, match)
-        lines.append(f"{_PAD}You decide: claimcheck decide q-{question} same|contradicts|not-same …")
+        lines.append(
+            f"{_PAD}You decide: claimcheck decide q-{question} same|contradicts|not-same …"
+        )
     return lines
 
 

@@ -90,7 +90,7 @@ def verdict_lines(match: Match) -> list[str]:
     lines = []
     for verdict in match.standing.verdicts:
         said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}."
-        lines += _wrapped(f"{said} {_coverage(match)}".rstrip())
+        lines += wrapped(f"{said} {_coverage(match)}".rstrip())
     return lines or [f"{_PAD}no verdict"]
 
 
@@ -104,13 +104,14 @@ def _coverage(match: Match) -> str:
     return "It covers the stored words, not yours."
 
 
-def _wrapped(text: str) -> list[str]:
-    """Return ``text`` in indented lines of at most 80 columns."""
-    lines, line = [], ""
+def wrapped(text: str, first: str = _PAD, rest: str = f"{_PAD}{_PAD}") -> list[str]:
+    """Return ``text`` in lines of at most 80 columns; ``first`` and ``rest`` begin them."""
+    lines, line = [], first
     for word in text.split(" "):
-        if line and len(_PAD) + len(line) + 1 + len(word) > WIDTH:
+        begun = line not in (first, rest)
+        if begun and len(line) + 1 + len(word) > WIDTH:
             lines.append(line)
-            line = " " * 8 + word
+            line = rest + word
         else:
-            line = f"{line} {word}" if line else word
-    return [_PAD + each for each in [*lines, line]]
+            line = f"{line} {word}" if begun else line + word
+    return [*lines, line]

@@ -11,10 +11,10 @@ _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066
 
 
 def visible(text: str) -> str:
-    """Return ``text`` on one line with controls, escapes and bidirectional marks spelled out.
+    r"""Return ``text`` on one line with controls, escapes and bidirectional marks spelled out.
 
-    >>> visible("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
+    >>> visible("a\x1b[31mb")
+    'a\\x1b[31mb'
     """
     return "".join(map(_visible_character, " ".join(text.split())))
 

@@ -48,3 +48,14 @@ class Statement(NamedTuple):
     speaker_span: Span | None = None
     cue_span: Span | None = None
     rule: str | None = None
+
+
+class StoredStatement(NamedTuple):
+    """A statement with its id, its article, and the claim it states today."""
+
+    id: int
+    article: int | None
+    statement: Statement
+    claim: int | None
+    link: int | None
+    confirmed: bool

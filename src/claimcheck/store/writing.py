@@ -67,9 +67,15 @@ def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> I
         raise UnusableDatabaseError(path, f"there is no folder {path.parent}")
     if not os.access(path.parent, os.W_OK):
         raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
-    with _opened(path, clock, salt) as store:
-        _migrate(store)
-        yield store
+    try:
+        with _opened(path, clock, salt) as store:
+            _migrate(store)
+            yield store
+    except BaseException:
+        # What could not be made whole must not be found by the next command.
+        for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            name.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

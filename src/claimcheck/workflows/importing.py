@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.added import Added
 from claimcheck.model.statement import Statement
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import fingerprint
 from claimcheck.store.transaction import Transaction
-from claimcheck.workflows.add import Added, Placed, add, add_unmatched, require_spans
+from claimcheck.workflows.add import Placed, add, add_unmatched, require_spans
 
 Progress = Callable[[int], None]
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.question import Link, Question
+from claimcheck.model.statement import StoredStatement
+from claimcheck.model.verdict import StoredSource
 from claimcheck.store.articles import find_article
 from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.links import links_of_claim
@@ -15,12 +17,11 @@ from claimcheck.store.questions import (
     open_questions_of_statement,
 )
 from claimcheck.store.statements import (
-    StoredStatement,
     find_statement,
     statements_of_article,
     statements_of_claims,
 )
-from claimcheck.store.verdicts import StoredSource, sources_of_claims
+from claimcheck.store.verdicts import sources_of_claims
 
 
 class ClaimPage(NamedTuple):

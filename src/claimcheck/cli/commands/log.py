@@ -47,7 +47,7 @@ def command(
 
     Example: claimcheck log --verify
     """
-    from claimcheck.store.events import head as find_head  # noqa: PLC0415 - heavy
+    from claimcheck.store.events import head as find_head
 
     if expect and not verify:
         raise ClaimcheckError("--expect goes with --verify")
@@ -62,7 +62,7 @@ def command(
 
 def _parse_head(text: str) -> "Head":
     """Return a head as `log --head` prints it."""
-    from claimcheck.store.events import Head  # noqa: PLC0415 - heavy
+    from claimcheck.store.events import Head
 
     found = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", text.strip().lower())
     if not found:
@@ -74,7 +74,7 @@ def _parse_head(text: str) -> "Head":
 
 def _verify(connection: "sqlite3.Connection", expected: "Head | None") -> None:
     """Print what checking the record found; exit 1 where it disagrees with its chain."""
-    from claimcheck.store.events import verify  # noqa: PLC0415 - heavy
+    from claimcheck.store.events import verify
 
     found = verify(connection, expected)
     if found.fault:
@@ -88,9 +88,9 @@ def _verify(connection: "sqlite3.Connection", expected: "Head | None") -> None:
 
 def _show(connection: "sqlite3.Connection", limit: int, form: RowsFormat) -> None:
     """Print the newest events, oldest first."""
-    from claimcheck.model.table import Table  # noqa: PLC0415 - heavy
-    from claimcheck.store.events import head as find_head  # noqa: PLC0415 - heavy
-    from claimcheck.store.events import read_events  # noqa: PLC0415 - heavy
+    from claimcheck.model.table import Table
+    from claimcheck.store.events import head as find_head
+    from claimcheck.store.events import read_events
 
     after = max(0, find_head(connection).sequence - limit)
     rows = [
