@@ -70,21 +70,21 @@ def _lower(text: str) -> str:
 
 
 def _read(text: str, form: str, start: int, end: int) -> Figure | None:
-    if form in {"digits", "words", "half_big", "mark"}:
+    if form in {"digits", "words", "half_big", "bare"}:
         return _quantity(text, form, start, end)
     return rules.READERS[form](text, start, end)
 
 
 def _quantity(text: str, form: str, start: int, end: int) -> Figure | None:
     words = text[start:end]
-    if form == "words" and rules.is_idiom(text, start, end):
+    if form in {"words", "bare"} and rules.is_idiom(text, start, end):
         return None
     if form == "half_big":
         big = SCALES[words.replace("-", " ").rpartition(" ")[2]]
         number = ratio(big, 2 if words.startswith("half") else 4)
         draft = _Draft(number, start, end, big, scaled=True)
     else:
-        number = read_words(words) if form == "words" else read_digits(words)
+        number = read_digits(words) if form == "digits" else read_words(words)
         draft = _scaled(text, _Draft(number, start, end))
     return _finished(text, draft)
 

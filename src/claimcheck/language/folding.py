@@ -75,6 +75,22 @@ def _tag() -> re.Pattern[str]:
 
 
 @cache
+def _quotation_mark() -> re.Pattern[str]:
+    return re.compile(r"\"|(?<!\w)'|'(?!\w)")
+
+
+def _gap(found: re.Match[str]) -> str:
+    """Part two words that only a mark parts."""
+    around = found.string[max(0, found.start() - 1) : found.end() + 1]
+    return " " if len(around) == 3 and around[0].isalnum() and around[2].isalnum() else ""
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    return re.compile(r"\s\s+|[^\S ]|[\x00-\x1f\x7f]")
+
+
+@cache
 def _tag_joint() -> re.Pattern[str]:
     return re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
 
@@ -82,12 +98,12 @@ def _tag_joint() -> re.Pattern[str]:
 def plain(text: str) -> str:
     """Return ``text`` as the search index gets it, case kept.
 
-    Addresses go, handles and hashtags become words, and compatibility forms,
-    quotation marks and dashes become the plain ones. Of a tweet's closing line
-    the author's name stays.
+    Addresses and quotation marks go, handles and hashtags become words,
+    compatibility forms and dashes become the plain ones. Of a tweet's closing
+    line the author's name stays.
 
     >>> plain("“Exports rose” #StopTheWar https://t.co/x — Jo Fox (@jofox) May 5, 2016")
-    '"Exports rose"  Stop The War - Jo Fox  jofox'
+    'Exports rose Stop The War - Jo Fox jofox'
     """
     return read_plain(text, with_author=True).text.rstrip()
 
@@ -103,6 +119,10 @@ def read_plain(text: str, *, with_author: bool = False) -> Plain:
         found = _without_tail(found, with_author=with_author)
     if "#" in found.text or "@" in found.text:
         found = _replaced(found, _tag(), _split_tag)
+    if '"' in found.text or "'" in found.text:
+        found = _replaced(found, _quotation_mark(), _gap)
+    if "  " in found.text or not found.text.isprintable():
+        found = _replaced(found, _space(), lambda _: " ")
     return found
 
 
