@@ -55,7 +55,8 @@ def edited_pairs(claims: Iterable[str]) -> Iterator[tuple[str, Pair]]:
         for kind, (_, edits) in (CHANGED | KEPT).items():
             for edit in edits:
                 for text in edit(claim, chance):
-                    yield kind, (text, claim)
+                    if text != claim or kind in KEPT:
+                        yield kind, (text, claim)
         for text in negated(claim, chance):
             for short in contracted(text, chance):
                 yield "contraction", (short, text)

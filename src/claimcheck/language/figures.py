@@ -112,7 +112,8 @@ def _finished(text: str, draft: _Draft) -> Figure:
     left = forms.before().search(text, max(0, draft.start - 40), draft.start)
     sign = SIGNS[left["sign"]] if left and left["sign"] else ""
     loose = LOOSENERS[left["loose"]] if left and left["loose"] else Approximation.EXACT
-    numbers, end = (draft.number,), draft.end
+    numbers: tuple[Ratio, ...] = (draft.number,)
+    end = draft.end
     kind, unit, unit_end = _unit(text, end, sign)
     if unit_end == end and (far := _far_end(text, draft, sign)):
         numbers, end = (_shared(draft, far), far.number), far.end

@@ -66,7 +66,7 @@ class Slips:
     def misspelt_side(self, first: Word, second: Word) -> int | None:
         """Return 0 or 1 for the word that is a slip, None if neither is."""
         one, other = first.text, second.text
-        if min(len(one), len(other)) < 3 or not (one.isalpha() and other.isalpha()):
+        if min(len(one), len(other)) < 3 or _digits(one) != _digits(other):
             return None
         distance = OSA.distance(one, other, score_cutoff=2)
         if distance > 2 or _is_derived(one, other):
@@ -75,10 +75,17 @@ class Slips:
             return 0
         if distance == 1 and _is_garbled_function_word(one, other):
             return int(one in FUNCTION)
-        named = any(word.start and word.written[:1].isupper() for word in (first, second))
+        return self._unknown_side(first, second, distance)
+
+    def _unknown_side(self, first: Word, second: Word, distance: int) -> int | None:
         known = self._known(first, second)
         if all(known):
             return None
+        one, other = first.text, second.text
+        right = other if known[1] else one
+        named = not is_word(right) and any(
+            word.start and word.written[:1].isupper() for word in (first, second)
+        )
         if any(known):
             return int(known[0]) if _is_slip(one, other, distance, named=named) else None
         return 0 if _is_slip_of_unknown(one, other, distance, named=named) else None
@@ -103,6 +110,11 @@ class Slips:
         return self._weight is not default_weight and self._weight(token) < self._limit
 
 
+def _digits(word: str) -> str:
+    """Return what of a word is no letter: no slip may touch it."""
+    return "" if word.isalpha() else "".join(c for c in word if not c.isalpha())
+
+
 def _is_derived(one: str, other: str) -> bool:
     """Tell whether one word is the other with a prefix, as "illegal" and "legal"."""
     short, long = sorted((one, other), key=len)
@@ -117,22 +129,33 @@ def _is_garbled_function_word(one: str, other: str) -> bool:
 
 def _is_slip(one: str, other: str, distance: int, *, named: bool) -> bool:
     """Judge an unknown word beside a known one."""
+    length = max(len(one), len(other))
     if distance == 2:
-        return min(len(one), len(other)) >= 7 and one[0] == other[0]
-    return sorted(one) == sorted(other) or max(len(one), len(other)) >= (5 if named else 4)
+        return length >= 8 and one[0] == other[0]
+    if sorted(one) == sorted(other) or length >= 5:
+        return True
+    return length == 4 and not (named and _is_likely_name(one, other))
 
 
 def _is_slip_of_unknown(one: str, other: str, distance: int, *, named: bool) -> bool:
     """Judge two unknown words: they may well be two names."""
-    if distance > 1 or one[0] != other[0]:
+    if distance > 1:
         return False
     if sorted(one) == sorted(other):
         return True
-    return max(len(one), len(other)) >= 5 and not (named and _is_other_vowel(one, other))
+    if one[0] != other[0] or max(len(one), len(other)) < 5:
+        return False
+    return not (named and _is_likely_name(one, other))
 
 
-def _is_other_vowel(one: str, other: str) -> bool:
-    """Tell whether two words differ in one vowel, as "Hansen" and "Hanson"."""
+def _is_likely_name(one: str, other: str) -> bool:
+    """Tell whether two names a letter apart may be two: "Hansen" and "Hanson", "Mali" and "Mani".
+
+    That is so where a vowel stands for a vowel, and in a short name also where a
+    consonant stands for a consonant.
+    """
     if len(one) != len(other):
         return False
-    return all(a == b or {a, b} <= _VOWELS for a, b in zip(one, other, strict=True))
+    unlike = next((a, b) for a, b in zip(one, other, strict=True) if a != b)
+    vowels = sum(letter in _VOWELS for letter in unlike)
+    return vowels == 2 or (vowels == 0 and len(one) < 7)

@@ -15,7 +15,9 @@ _ENDINGS = (
     ("ions", "e"), ("ation", "e"), ("ity", "e"), ("able", ""), ("ful", ""), ("less", ""),
     ("ism", ""), ("ist", ""), ("ists", ""),
 )  # fmt: skip
+_SHORT = frozenset(("s", "ed", "ing", "ly"))
 _DOUBLING = frozenset(("ed", "ing", "er", "ers", "est"))
+_DOUBLED = frozenset(("bb", "dd", "gg", "ll", "mm", "nn", "pp", "rr", "tt"))
 _PREFIXES = ("un", "re", "in", "im", "dis", "non", "pre", "anti", "over", "under", "out", "mis")
 
 
@@ -60,24 +62,33 @@ def _has(words: frozenset[str], word: str) -> bool:
     if word in words or any(_is_formed(words, word, *ending) for ending in _ENDINGS):
         return True
     return (
-        (word.endswith(("ses", "xes", "zes", "ches", "shes", "oes"))
-        and word[:-2] in words)
-        or any(
-            word.startswith(prefix)
-            and len(word) >= len(prefix) + 5
-            and _has(words, word[len(prefix) :])
-            for prefix in _PREFIXES
-        )
+        word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and word[:-2] in words
+    ) or any(
+        word.startswith(prefix)
+        and len(word) >= len(prefix) + 5
+        and _has(words, word[len(prefix) :])
+        for prefix in _PREFIXES
     )
 
 
 def _is_formed(words: frozenset[str], word: str, ending: str, put: str) -> bool:
+    """Tell whether a word is a known one with an ending, spelt as English spells it."""
     if not word.endswith(ending):
         return False
     stem = word[: -len(ending)]
-    if len(stem) < (3 if len(ending) < 3 or ending == "ing" else 4):
+    base = stem + put
+    if len(base) < (3 if ending in _SHORT else 4):
         return False
-    if stem + put in words:
-        return True
-    # "stopped" is formed from "stop".
-    return ending in _DOUBLING and stem[-1] == stem[-2] and stem[:-1] in words
+    if base in words:
+        # Not "forceed", and not "baning", which is "banning".
+        doubles = not put and ending in _DOUBLING and _is_short(stem)
+        return not doubles and not (stem[-1] == ending[0] == "e")
+    once = stem[:-1]
+    doubled = ending in _DOUBLING and stem[-2:] in _DOUBLED and once in words
+    return doubled and (_is_short(once) or (once[-1] == "l" and once[-2] in "aeiou"))
+
+
+def _is_short(stem: str) -> bool:
+    """Tell whether a word doubles its last letter before an ending, as "ban" does."""
+    vowels = [letter in "aeiou" for letter in stem]
+    return sum(vowels) == 1 and vowels[-2] and stem[-1] not in "wxy"
