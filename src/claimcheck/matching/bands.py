@@ -17,6 +17,8 @@ Weight = Callable[[str], float]
 
 _CONFLICTS = frozenset((Guard.NUMBER, Guard.NEGATION, Guard.DIRECTION))
 _MEASURED = Thresholds()
+# Slips can leave few whole words in common; letters in common then still show it.
+_WORTH_READING = 75.0
 
 
 def compare(
@@ -29,10 +31,9 @@ def compare(
     """
     overlap = _overlap(first.bag, second.bag, weight)
     likeness = fuzz.ratio(sorted_words(first.text), sorted_words(second.text))
-    if overlap < thresholds.likely_overlap and likeness < thresholds.near_likeness:
+    if overlap < thresholds.likely_overlap and likeness < _WORTH_READING:
         related = overlap >= thresholds.related_overlap
-        if not related and likeness < 50:
-            return Comparison(Band.NEW, overlap, likeness)
+        return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
     parsed = parse(first.text, first.said_on), parse(second.text, second.said_on)
     left, mended = find_leftovers(parsed[0].terms, parsed[1].terms), Repair(parsed)
     if left.blocks:
@@ -52,10 +53,15 @@ def compare(
 
 
 def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
-    sums = [sum(weight(token) ** 2 for token in tokens) for tokens in (first, second)]
-    if not sums[0] or not sums[1]:
-        return 0.0
-    return min(1.0, sum(weight(token) ** 2 for token in first & second) / sqrt(sums[0] * sums[1]))
+    shared = ours = theirs = 0.0
+    for token in first:
+        squared = weight(token) ** 2
+        ours += squared
+        if token in second:
+            shared += squared
+    for token in second:
+        theirs += weight(token) ** 2
+    return min(1.0, shared / sqrt(ours * theirs)) if shared else 0.0
 
 
 def _content_words(parsed: Parsed) -> int:
