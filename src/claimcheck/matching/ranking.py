@@ -1,6 +1,6 @@
 """Rank candidate claims for a text by BM25F over tokens."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
@@ -61,7 +61,7 @@ def _score(
     lengths: Sequence[float],
     weights: Weights,
 ) -> float:
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     for tokens, average, weight in zip(fields, lengths, weights.fields, strict=True):
         share = weight / (1 - weights.b + weights.b * len(tokens) / (average or 1))
         for token in tokens:

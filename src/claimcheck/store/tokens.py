@@ -43,6 +43,15 @@ def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple
     return [tuple(token for word in found for token in known[word]) for found in words]
 
 
+def tokenise_alone(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the tokens of each text as `tokenise` does, where there is no database."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        return tokenise(connection, texts)
+    finally:
+        connection.close()
+
+
 def known_tokens(
     connection: sqlite3.Connection, words: Iterable[str]
 ) -> dict[str, tuple[str, ...]]:

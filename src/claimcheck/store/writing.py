@@ -79,6 +79,17 @@ def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> I
 
 
 @contextmanager
+def create_shared(path: Path) -> Iterator[WriteStore]:
+    """Make a database at ``path`` that other processes may be making at the same time.
+
+    They wait for each other; whoever comes later finds what the first has made.
+    """
+    with _opened(path, utc_now, random_salt) as store:
+        _migrate(store)
+        yield store
+
+
+@contextmanager
 def _opened(path: Path, clock: Clock, salt: Salt) -> Iterator[WriteStore]:
     """Connect for writing, in WAL mode, and close whatever happens."""
     connection = connect(path, "rwc")

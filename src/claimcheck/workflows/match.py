@@ -22,7 +22,7 @@ from claimcheck.store.candidates import (
     find_candidates,
 )
 from claimcheck.store.claims import circumstances, find_claims, find_standing, wordings
-from claimcheck.store.tokens import tokenise
+from claimcheck.store.tokens import tokenise, tokenise_alone
 
 # Stored with every link and question that the matcher makes, so that a later
 # matcher's conclusions can be told from this one's.
@@ -114,6 +114,18 @@ def _comparisons(
         for claim, found in zip(claims, tokens[1:], strict=True)
     ]
     return [compare(yours, each, weight=weight, thresholds=thresholds) for each in stored]
+
+
+def compare_statements(
+    first: Statement, second: Statement, *, thresholds: Thresholds
+) -> Comparison:
+    """Compare two statements without a store, by the table of common words."""
+    tokens = tokenise_alone([masked(first.text), masked(second.text)])
+    wordings = [
+        read_wording(each.text, found, said_on=each.said_on, place=each.place, speaker=each.speaker)
+        for each, found in zip((first, second), tokens, strict=True)
+    ]
+    return compare(*wordings, weight=default_weight, thresholds=thresholds)
 
 
 def _weight(
