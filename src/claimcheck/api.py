@@ -27,8 +27,7 @@ from claimcheck.settings import load_settings, login_name
 from claimcheck.store.connection import open_reading
 
 if TYPE_CHECKING:
-    import sqlite3
-
+    from claimcheck.store.connection import Connection
     from claimcheck.store.transaction import WriteStore
 
 
@@ -65,7 +64,7 @@ class Store:
         self.path = path
         self._settings = load_settings(Path.cwd(), os.environ, database=path)
         self._open = ExitStack()
-        self._reader: sqlite3.Connection | None = None
+        self._reader: Connection | None = None
         self._writer: WriteStore | None = None
 
     def __enter__(self) -> Self:

@@ -13,9 +13,8 @@ import typer
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from claimcheck.settings import Settings
+    from claimcheck.store.connection import Connection
     from claimcheck.store.transaction import WriteStore
 
 DatabaseOption = Annotated[
@@ -104,7 +103,7 @@ def settings_of(database: Path | None, by: str | None = None) -> "Settings":
 
 
 @contextmanager
-def reading(database: Path | None) -> Iterator[tuple["sqlite3.Connection", "Settings"]]:
+def reading(database: Path | None) -> Iterator[tuple["Connection", "Settings"]]:
     """Open the run's database for reading."""
     from claimcheck.store.connection import open_reading
 

@@ -16,6 +16,9 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 
+# By this name other rooms speak of a connection without knowing SQLite.
+Connection = sqlite3.Connection
+
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
 SCHEMA_VERSION: Final = 1
 BUSY_SECONDS: Final = 30.0

@@ -16,8 +16,7 @@ from claimcheck.cli.rows import put_rows
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    import sqlite3
-
+    from claimcheck.store.connection import Connection
     from claimcheck.store.events import Head
 
 
@@ -72,7 +71,7 @@ def _parse_head(text: str) -> "Head":
     return Head(int(found[1]), found[2])
 
 
-def _verify(connection: "sqlite3.Connection", expected: "Head | None") -> None:
+def _verify(connection: "Connection", expected: "Head | None") -> None:
     """Print what checking the record found; exit 1 where it disagrees with its chain."""
     from claimcheck.store.events import verify
 
@@ -86,7 +85,7 @@ def _verify(connection: "sqlite3.Connection", expected: "Head | None") -> None:
     put(f"{events} and {rows} are as recorded.{continues}\nhead {found.head}")
 
 
-def _show(connection: "sqlite3.Connection", limit: int, form: RowsFormat) -> None:
+def _show(connection: "Connection", limit: int, form: RowsFormat) -> None:
     """Print the newest events, oldest first."""
     from claimcheck.model.table import Table
     from claimcheck.store.events import head as find_head
