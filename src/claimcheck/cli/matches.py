@@ -27,7 +27,8 @@ def match_lines(text: str, match: Match) -> list[str]:
     width = WIDTH - _INDENT - len(claim) - 1
     lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
     lines.append(f"{_PAD}said    {_said(match.standing)}")
-    if match.band is not Band.SAME or text != match.claim.text:
+    # Loosely related words differ everywhere; marking them would tell nothing.
+    if match.band is not Band.RELATED:
         lines += _side_by_side(text, match.claim.text)
     lines += _reasons(match)
     return [*lines, *verdict_lines(match)]
@@ -59,7 +60,7 @@ def _side_by_side(yours: str, stored: str) -> list[str]:
 def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
     """Return ``text`` with ``spans`` as ``>>like this<<``, cut to ``width`` around the first."""
     pieces, position = [], 0
-    for start, end in spans:
+    for start, end in _joined(text, spans):
         pieces += [text[position:start], ">>", text[start:end], "<<"]
         position = end
     whole = visible("".join([*pieces, text[position:]]))
@@ -71,6 +72,17 @@ def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
         begin = whole.find(" ", begin) + 1 or begin
         return "… " + cut(whole[begin:], width - 2)
     return cut(whole, width)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return ``spans`` with those that only blanks part made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _reasons(match: Match) -> list[str]:

@@ -37,6 +37,7 @@ def cut(text: str, width: int) -> str:
 
 def say(line: str) -> None:
     """Print a line of talk to stderr, so that stdout holds only data."""
+    sys.stdout.flush()
     print(line, file=sys.stderr)  # noqa: T201
 
 

@@ -229,9 +229,11 @@ def _print(added: "list[Added]", form: TextFormat, *, single: bool, dry_run: boo
         rows = [added_as_dict(each) for each in added]
         put(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    from claimcheck.cli.additions import added_lines, summary
+    from claimcheck.cli.additions import added_lines, new_line, summary
 
     for each in added:
         for line in added_lines(each, single=single):
             put(line)
+    if not single and (new := new_line(added)):
+        put(new)
     put(summary(added, dry_run=dry_run))
