@@ -18,7 +18,7 @@ from claimcheck.store.connection import (
     schema_version,
 )
 from claimcheck.store.errors import StoreError, UnusableDatabaseError
-from claimcheck.store.schema import migrations
+from claimcheck.store.schema import bring_up_to_date
 from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
 
 
@@ -106,7 +106,7 @@ def _migrate(store: WriteStore) -> None:
     """Apply the migrations that are missing, all or none, and turn on WAL."""
     store.connection.execute("PRAGMA journal_mode = WAL")
     with immediate(store):
-        migrations.apply(store.database)
+        bring_up_to_date(store.database)
 
 
 def settle(path: Path) -> None:
