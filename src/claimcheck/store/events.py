@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from claimcheck.store.tables import TABLES
+from claimcheck.store.tables import ALL_TABLES
 
 GENESIS: Final = "0" * 64
 
@@ -91,7 +91,7 @@ def verify(connection: sqlite3.Connection, expected: Head | None = None) -> Veri
     With ``expected``, also prove that this record continues the one whose head
     that was. The first disagreement is reported, in the order of the chain.
     """
-    counts = dict.fromkeys((table.name for table in TABLES), 0)
+    counts = dict.fromkeys((table.name for table in ALL_TABLES), 0)
     last = Head(0, GENESIS)
     passed = expected is None or expected == last
     for event in read_events(connection):

@@ -6,7 +6,7 @@ from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
 from claimcheck.store.index import INDEX_DDL
-from claimcheck.store.tables import EVENTS, INDEXES, TABLES, all_guards, table_ddl
+from claimcheck.store.tables import CORRECTIONS, EVENTS, INDEXES, TABLES, all_guards, table_ddl
 from claimcheck.store.views import VIEWS
 
 migrations: Final = Migrations("claimcheck")
@@ -19,6 +19,24 @@ def m001_the_record(db: Database) -> None:
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_the_life_of_a_verdict(db: Database) -> None:
+    """Let verdicts speak about verdicts, links begin at a date, and corrections be noted."""
+    for statement in (
+        "ALTER TABLE verdicts ADD COLUMN about INTEGER REFERENCES verdicts(id)",
+        "ALTER TABLE links ADD COLUMN since TEXT",
+        "ALTER TABLE contacts ADD COLUMN reason TEXT NOT NULL DEFAULT 'right of reply'",
+        table_ddl(CORRECTIONS),
+        "CREATE INDEX corrections_verdict ON corrections(verdict)",
+        "CREATE INDEX verdicts_about ON verdicts(about) WHERE about IS NOT NULL",
+        "CREATE INDEX contacts_claim ON contacts(claim)",
+        "CREATE INDEX aliases_person ON aliases(person)",
+        "CREATE INDEX attributions_person ON attributions(person)",
+        "PRAGMA user_version = 2",
+    ):
+        db.execute(statement)
 
 
 def bring_up_to_date(db: Database) -> None:

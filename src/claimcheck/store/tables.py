@@ -1,4 +1,4 @@
-"""The tables of the record, as the first release lays them.
+"""The tables of the record: those that the first migration lays, and those added since.
 
 Every row belongs to an event; a change is a new row that supersedes. See
 docs/record.md for what each table is for. A table's unique keys are listed
@@ -170,6 +170,18 @@ TABLES: tuple[Table, ...] = (
     ),
 )
 
+# Added by the second migration.
+CORRECTIONS = Table(
+    "corrections",
+    "verdict INTEGER NOT NULL REFERENCES verdicts(id), replacement INTEGER REFERENCES"
+    " verdicts(id), class TEXT NOT NULL CHECK (class IN ('typo', 'clarification', 'update',"
+    " 'same-verdict', 'new-verdict', 'void')), notice TEXT NOT NULL CHECK (trim(notice) <> ''),"
+    " corrected_on TEXT NOT NULL",
+    supersedable=True,
+)
+
+ALL_TABLES = (*TABLES, CORRECTIONS)
+
 EVENTS = """
 CREATE TABLE events (
     sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,
@@ -226,7 +238,7 @@ def guards(name: str, primary: str, keys: tuple[tuple[str, ...], ...]) -> list[s
 def all_guards() -> list[str]:
     """Return every guard of every append-only table; a migration recreates them with these."""
     found = []
-    for table in TABLES:
+    for table in ALL_TABLES:
         superseding = (("supersedes",),) if table.supersedable else ()
         found += guards(table.name, "id", (*table.keys, *superseding))
     return [*found, *guards("events", "sequence", (("sha256",),))]

@@ -14,14 +14,14 @@ from claimcheck.store import events
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.index import index_claims, index_since
-from claimcheck.store.tables import TABLES
+from claimcheck.store.tables import ALL_TABLES
 
 Cell = str | int | float | bytes | None
 Clock = Callable[[], str]
 Salt = Callable[[], str]
 
 # Parents before children, so that foreign keys hold while rows are written.
-_ORDER: Final = {table.name: position for position, table in enumerate(TABLES)}
+_ORDER: Final = {table.name: position for position, table in enumerate(ALL_TABLES)}
 
 
 class WriteStore(NamedTuple):

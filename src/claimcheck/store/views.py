@@ -3,7 +3,7 @@
 They need no function of ours, so any program that opens the file reads them.
 """
 
-from claimcheck.store.tables import TABLES
+from claimcheck.store.tables import ALL_TABLES
 
 # The letter before an id, in the order in which `show` and `history` speak of them.
 LETTERS = {
@@ -22,6 +22,7 @@ LETTERS = {
     "verdicts": "v",
     "publications": "u",
     "contacts": "w",
+    "corrections": "x",
 }
 
 
@@ -196,7 +197,7 @@ JOIN claim_status ON claim_status.claim = said.claim
 ORDER BY statements.speaker IS NULL, statements.speaker, statements.said_on, statements.id"""
 
 VIEWS = (
-    *(current_view(table.name) for table in TABLES if table.supersedable),
+    *(current_view(table.name) for table in ALL_TABLES if table.supersedable),
     CLAIM_GROUPS,
     STATEMENT_CLAIMS,
     CLAIM_COUNTS,
