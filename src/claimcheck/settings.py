@@ -33,20 +33,27 @@ def load_settings(
     *,
     database: Path | None = None,
     by: str | None = None,
+    search: bool = True,
 ) -> Settings:
     """Return the settings for a run in ``folder``; arguments given win over all else.
 
-    Raises `SettingsError` for a file that cannot be read and for unknown keys.
+    Without ``search`` a database that nothing names is the one in ``folder``,
+    whether it is there or not, as a new one is. Raises `SettingsError` for a file
+    that cannot be read, and for unknown or ill-typed keys.
     """
     roots = _up_to_repository(folder)
     file, table = _settings_table(roots)
     _refuse_unknown(file, table, ("db", "by", "matching"))
     named = database or _path(environment.get("CLAIMCHECK_DB"), folder)
-    if named is None and file and "db" in table:
-        named = _path(str(table["db"]), file.parent)
+    if named is None and file:
+        named = _path(_text(file, table, "db"), file.parent)
+    if named is None and search:
+        named = _nearest(roots, DATABASE_NAME)
+    # A name that is given and empty is a mistake, not a wish for the default.
+    actor = by if by is not None else environment.get("CLAIMCHECK_BY") or _text(file, table, "by")
     return Settings(
-        named or _nearest(roots, DATABASE_NAME) or Path(DATABASE_NAME),
-        by or environment.get("CLAIMCHECK_BY") or _text(file, table, "by"),
+        named or Path(DATABASE_NAME),
+        actor,
         _thresholds(file, table.get("matching", {})),
     )
 
@@ -91,7 +98,8 @@ def _read_table(file: Path) -> Mapping[str, object] | None:
         raise SettingsError(f"cannot read {file}: {error}; mend or move it") from error
     if file.name == "claimcheck.toml":
         return table
-    found = table.get("tool", {}).get("claimcheck")
+    tools = table.get("tool")
+    found = tools.get("claimcheck") if isinstance(tools, dict) else None
     return found if isinstance(found, dict) else None
 
 

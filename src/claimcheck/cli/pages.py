@@ -2,8 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from claimcheck.cli.matches import match_lines, wrapped
-from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.cli.matches import match_lines
+from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.language.visible import visible
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
@@ -19,7 +20,7 @@ from claimcheck.reports.records import (
 )
 from claimcheck.workflows.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
 
-_INDENT: Final = 11
+_INDENT: Final = 12
 
 
 class Page(NamedTuple):

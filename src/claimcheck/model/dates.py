@@ -12,7 +12,8 @@ class DateError(ClaimcheckError):
 
     def __init__(self, text: str) -> None:
         """Name the text and the three forms that are read."""
-        super().__init__(f"{text!r} is not a date; write 2023-02-07, 2023-02 or 2023")
+        shown = text if len(text) <= 40 else f"{text[:40]}…"
+        super().__init__(f"{shown!r} is not a date; write 2023-02-07, 2023-02 or 2023")
 
 
 class PartialDate(NamedTuple):

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
-from claimcheck.cli.output import WIDTH, counted, cut, put, visible
+from claimcheck.cli.output import WIDTH, counted, cut, put
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.workflows.review import Reviewed
@@ -15,34 +16,50 @@ if TYPE_CHECKING:
 def command(
     context: typer.Context,
     claim: Annotated[
-        str | None, typer.Argument(help="The claim, such as c-31.", show_default=False)
+        str | None,
+        typer.Argument(metavar="CLAIM", help="The claim, such as c-31.", show_default=False),
     ] = None,
     verdict: Annotated[
         str | None,
         typer.Option(
-            "--verdict", metavar="LABEL", help="A label of the scale.", show_default=False
+            "--verdict",
+            metavar="LABEL",
+            help="A label of the scale, such as True, Mostly true or False.",
+            show_default=False,
         ),
     ] = None,
     rationale: Annotated[
         str | None,
-        typer.Option("--rationale", help="Why; it is published with it.", show_default=False),
+        typer.Option("--rationale", metavar="TEXT", help="Why; it is published with it."),
     ] = None,
     backs: Annotated[
         list[str] | None,
-        typer.Option("--backs", metavar="URL", help="A source for it.", show_default=False),
+        typer.Option(
+            "--backs", metavar="URL", help="A source for it; can be repeated.", show_default=False
+        ),
     ] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="URL", help="A source against it.", show_default=False),
+        typer.Option(
+            "--against",
+            metavar="URL",
+            help="A source against it; can be repeated.",
+            show_default=False,
+        ),
     ] = None,
     context_urls: Annotated[
         list[str] | None,
-        typer.Option("--context", metavar="URL", help="A source of context.", show_default=False),
+        typer.Option(
+            "--context",
+            metavar="URL",
+            help="A source of context; can be repeated.",
+            show_default=False,
+        ),
     ] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
-            "--as-of", metavar="DATE", help="When it was so. Else today.", show_default=False
+            "--as-of", metavar="DATE", help="The day it holds for. Else today.", show_default=False
         ),
     ] = None,
     recheck_on: Annotated[
@@ -59,13 +76,13 @@ def command(
 
     A second verdict by the same reviewer supersedes the first; both stay on record.
 
-    Example: claimcheck review c-31 --verdict False --rationale "The ministry counts 290"
+    Example: claimcheck review c-1 --verdict False --rationale "The list has 290"
     """
     if claim is None:
         raise ClaimcheckError(
-            "name a claim and a verdict: claimcheck review c-31 --verdict LABEL --rationale TEXT;"
-            " this release has no interactive desk (`claimcheck list --status open` shows what"
-            " waits)"
+            "this release has no interactive desk; name a claim and a verdict: claimcheck review"
+            " c-31 --verdict LABEL --rationale TEXT (`claimcheck list --status untaken` shows the"
+            " claims without one)"
         )
     if not verdict or not rationale:
         raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
