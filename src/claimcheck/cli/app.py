@@ -32,6 +32,7 @@ COMMANDS: Final = {
 _INTERRUPTED: Final = 130
 # What a shell reports for a program that its reader stopped, such as `… | head`.
 _READER_GONE: Final = 141
+_STDOUT: Final = 1
 
 
 def _print_version(*, wanted: bool) -> None:
@@ -102,14 +103,26 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -
     except ClaimcheckError as error:
         _fail(str(error), error.exit_code, error.details)
     except typer.TyperException as error:
-        _fail_usage(error)
+        _fail_usage(error, given)
     except (KeyboardInterrupt, typer.Abort):
-        _fail("interrupted", _INTERRUPTED)
+        code = _INTERRUPTED
     except BrokenPipeError:
-        # The reader has what it wanted; what is left must not fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(_READER_GONE)
+        _leave()
+    except SystemExit as ended:
+        # Where the reader of a pipe is gone, typer itself ends the run.
+        if isinstance(ended.__context__, BrokenPipeError):
+            _leave()
+        raise
+    if code == _INTERRUPTED:
+        _fail("interrupted", _INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _leave() -> NoReturn:
+    """Exit without a word where the reader has what it wanted."""
+    # What is left in a buffer must not fail again at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)
+    sys.exit(_READER_GONE)
 
 
 def _require_unicode(arguments: Sequence[str]) -> None:
@@ -132,7 +145,7 @@ def _fail(message: str, code: int, details: Sequence[str] = ()) -> NoReturn:
     sys.exit(code)
 
 
-def _fail_usage(error: typer.TyperException) -> NoReturn:
+def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
     """Say what is wrong with the command line and where its help is."""
     message = error.format_message()
     if message.startswith("Usage:"):
@@ -140,7 +153,8 @@ def _fail_usage(error: typer.TyperException) -> NoReturn:
         sys.stderr.write(f"{message}\n")
         sys.exit(2)
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "claimcheck"
+    asked = [each for each in given[:1] if each in COMMANDS]
+    command = context.command_path if context else " ".join(["claimcheck", *asked])
     hint = f"see `{command} --help`"
     if message.startswith("No such option: "):
         alone = command == "claimcheck"

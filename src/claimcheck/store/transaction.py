@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, NamedTuple
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.store import events
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.index import index_claims, index_since
 from claimcheck.store.tables import ALL_TABLES
+
+# Readers come here for names alone, and loading this library takes them longer
+# than their work.
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Cell = str | int | float | bytes | None
 Clock = Callable[[], str]
@@ -32,7 +35,7 @@ class WriteStore(NamedTuple):
     """
 
     path: Path
-    database: Database
+    database: "Database"
     clock: Clock
     salt: Salt
 

@@ -76,7 +76,7 @@ def command(
 
     A second verdict by the same reviewer supersedes the first; both stay on record.
 
-    Example: claimcheck review c-1 --verdict False --rationale "The list has 290"
+    Example: claimcheck review c-1 --verdict False --rationale "It lists 290"
     """
     if claim is None:
         raise ClaimcheckError(
