@@ -89,7 +89,9 @@ def parse_plain(plain: Plain, said_on: PartialDate | None = None) -> Parsed:
 def _terms(words: list[Word], figures: list[Figure]) -> list[Term]:
     terms: list[Term] = []
     waiting = figures[::-1]
-    shouted = bool(words) and all(word.written.isupper() for word in words if len(word.written) > 3)
+    long = [word.written for word in words if len(word.written) > 3]
+    # In capitals, or in a headline's style, capitals show no names.
+    shouted = sum(word[0].isupper() for word in long) > max(2, 0.8 * len(long))
     for place, word in enumerate(words):
         while waiting and waiting[-1].span.end <= word.start:
             waiting.pop()
