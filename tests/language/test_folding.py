@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.folding import fold, plain, read_plain
@@ -42,6 +42,7 @@ def test_folding_keeps_figures_apart(first: str, second: str) -> None:
     assert fold(first) != fold(second)
 
 
+@settings(deadline=None)
 @given(st.text() | NEWSY)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
@@ -53,6 +54,7 @@ def test_plain_keeps_case_and_the_author_of_a_tweet() -> None:
     assert plain(text) == "Exports rose Stop The War - Jo Fox jo fox"
 
 
+@settings(deadline=None)
 @given(st.text() | NEWSY)
 def test_every_place_of_a_plain_text_lies_in_the_original(text: str) -> None:
     found = read_plain(text)

@@ -3,7 +3,7 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.matching.bands import compare
@@ -120,6 +120,20 @@ def test_what_differs_is_said_and_decides_the_band(text: str, band: Band, lines:
         ("Mr Hansen left the party in Oslo", "Mr Hanson left the party in Oslo"),
         ("The council is bullish on copper", "The council is bearish on copper"),
         ("The act is legal in all provinces", "The act is illegal in all provinces"),
+        ("He had a casual link to the sect", "He had a causal link to the sect"),
+        ("They confirmed the deal with Iran", "They announced the deal with Iran"),
+        ("The talks were in formal dress code", "The talks were informal dress code"),
+        ("Exports to Mali have grown this far", "Exports from Mali have grown this far"),
+        ("He was killed by police in the north", "He killed police in the north"),
+        ("The boss resigned after the aide left", "The aide left after the boss resigned"),
+        ("After the boss left the aide spoke", "The boss left after the aide spoke"),
+        ("Attacks on Israel by Iran", "Attacks by Israel on Iran"),
+        ("The morning of the city", "The mourning of the city"),
+        ("Johnson resigned as mayor of the city", "Johnston resigned as mayor of the city"),
+        ("Russia may attack the northern port", "Russia will attack the northern port"),
+        ("All the schools in Ohio closed", "Some schools in Ohio closed"),
+        ("The paste was sold to China", "The past was sold to China"),
+        ("New channels showed the war", "News channels showed the war"),
         ("COVID-19 spread in the north", "COVID-20 spread in the north"),
     ],
 )
@@ -241,6 +255,7 @@ def test_a_word_the_store_has_often_is_no_slip() -> None:
     assert compare(wording(first), wording(second), weight=weight).band is Band.LIKELY
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CLAIMS), st.data())
 def test_changing_a_digit_never_leaves_the_same(claim: str, data: st.DataObject) -> None:
     places = [match.start() for match in re.finditer(r"\d", claim)]
@@ -251,6 +266,7 @@ def test_changing_a_digit_never_leaves_the_same(claim: str, data: st.DataObject)
     assert compared(edited, claim).band is not Band.SAME
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CLAIMS), st.sampled_from([str.upper, str.lower, str.title]), st.booleans())
 def test_case_and_quotation_marks_never_leave_the_same(
     claim: str, recase: Callable[[str], str], quoted: bool
@@ -260,6 +276,7 @@ def test_case_and_quotation_marks_never_leave_the_same(
     assert compared(f"«{text}»" if quoted else text, claim).band is Band.SAME
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**7))
 def test_number_format_never_leaves_the_same(number: int) -> None:
     claim = "The flood near the port destroyed {} houses and a bridge, officials in Derna found"
@@ -291,11 +308,13 @@ TEXTS = st.sampled_from(CLAIMS) | st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_band_does_not_depend_on_which_text_comes_first(first: str, second: str) -> None:
     assert compared(first, second).band is compared(second, first).band
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_two_texts_can_be_compared(first: str, second: str) -> None:
     assert compared(first, second).band is compared(second, first).band
