@@ -10,7 +10,7 @@ from claimcheck.matching.leftovers import find_leftovers
 from claimcheck.matching.repair import Repair, repair
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording, sorted_words
+from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 
 Weight = Callable[[str], float]
@@ -30,7 +30,7 @@ def compare(
     whichever text comes first; what differs is given in the order of the texts.
     """
     overlap = _overlap(first.bag, second.bag, weight)
-    likeness = fuzz.ratio(sorted_words(first.text), sorted_words(second.text))
+    likeness = fuzz.ratio(first.in_order, second.in_order)
     if overlap < thresholds.likely_overlap and likeness < _WORTH_READING:
         related = overlap >= thresholds.related_overlap
         return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
