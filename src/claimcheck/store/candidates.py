@@ -35,7 +35,7 @@ def document_frequency(connection: sqlite3.Connection, tokens: Iterable[str]) ->
     """Return how many claims hold each of ``tokens``; tokens that none holds are left out."""
     wanted = sorted(set(tokens))
     marks = ",".join("?" * len(wanted))
-    query = f"SELECT term, claims FROM claim_terms WHERE term IN ({marks})"  # noqa: S608
+    query = f"SELECT term, claims FROM claim_terms WHERE term IN ({marks})"
     return dict(connection.execute(query, wanted).fetchall())
 
 
@@ -53,7 +53,7 @@ def field_lengths(connection: sqlite3.Connection) -> tuple[float, ...]:
 def documents(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Document]:
     """Return the claims' tokens, to be ranked, in the order of ``claims``."""
     marks = ",".join("?" * len(claims))
-    query = f"SELECT id, text, title, context FROM claim_words WHERE id IN ({marks})"  # noqa: S608
+    query = f"SELECT id, text, title, context FROM claim_words WHERE id IN ({marks})"
     rows = {claim: fields for claim, *fields in connection.execute(query, claims)}
     found = [claim for claim in claims if claim in rows]
     tokens = iter(tokenise(connection, [field or "" for claim in found for field in rows[claim]]))

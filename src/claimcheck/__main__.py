@@ -1,0 +1,6 @@
+"""The command `claimcheck`, also as `python -m claimcheck`."""
+
+from claimcheck.cli.app import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""What became of added statements, for people."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from claimcheck.cli.matches import match_lines
+from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.model.added import Added, Outcome
+
+_PAD = " " * 8
+
+
+def added_lines(added: Added, *, single: bool) -> list[str]:
+    """Return what became of one statement; in a list, new ones are left to the summary."""
+    if added.outcome is Outcome.ASKED:
+        return _asked(added)
+    if added.outcome is Outcome.REPEATED:
+        return _repeated(added)
+    if not single:
+        return []
+    if added.outcome is Outcome.KNOWN:
+        return [f"KNOWN   s-{added.statement_id} was stored before, under c-{added.claim_id}."]
+    return [_headed("NEW", f"c-{added.claim_id}", added)]
+
+
+def _headed(word: str, number: str, added: Added) -> str:
+    """Return a line that names what happened, the id and the words."""
+    who = f"{visible(added.statement.speaker)}: " if added.statement.speaker else ""
+    return f"{word:<8}{number} {cut(who + added.statement.text, WIDTH - 9 - len(number))}"
+
+
+def _repeated(added: Added) -> list[str]:
+    """Say which claim the statement repeats, and that no person has confirmed it."""
+    claim = f"c-{added.claim_id}"
+    reports = added.matches[0].standing.reports + 1
+    return [
+        _headed("SAME", f"s-{added.statement_id}", added),
+        f"{_PAD}repeats {claim}: {counted(reports, 'report')}, no verdict; linked, unconfirmed",
+    ]
+
+
+def _asked(added: Added) -> list[str]:
+    """Show each claim that the statement must be told from, and how to decide."""
+    lines = [_headed("STORED", f"s-{added.statement_id}", added)]
+    lines.append(f"{_PAD}as its own claim c-{added.claim_id}; no verdict was carried over")
+    for match, question in zip(added.matches, added.questions, strict=True):
+        lines += match_lines(added.statement.text, match)
+        lines.append(f"{_PAD}You decide: claimcheck decide q-{question} same|contradicts|not-same …")
+    return lines
+
+
+def summary(added: Sequence[Added], *, dry_run: bool) -> str:
+    """Return how many statements became what."""
+    counts = Counter(each.outcome for each in added)
+    parts = [
+        (Outcome.NEW, "new"),
+        (Outcome.REPEATED, "repeated"),
+        (Outcome.ASKED, "to decide"),
+        (Outcome.KNOWN, "known before"),
+    ]
+    told = ", ".join(f"{counts[outcome]} {word}" for outcome, word in parts if counts[outcome])
+    stored = "Nothing was stored (--dry-run)" if dry_run else "Stored"
+    return f"{counted(len(added), 'statement')}: {told}. {stored}."

@@ -1,0 +1,234 @@
+"""`claimcheck add`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    Desk,
+    NowOption,
+    TextFormat,
+    TextFormatOption,
+    writing,
+)
+from claimcheck.cli.output import put
+from claimcheck.cli.progress import progress
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model.article import Article
+    from claimcheck.model.statement import Statement
+    from claimcheck.workflows.add import Added
+
+
+def command(
+    context: typer.Context,
+    text: Annotated[
+        str | None,
+        typer.Argument(help="The words that were said, or - for stdin.", show_default=False),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Statements as JSON lines or CSV, or - for stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", help="Who said it, as named.", show_default=False)
+    ] = None,
+    role: Annotated[
+        str | None, typer.Option("--role", help="The speaker's role.", show_default=False)
+    ] = None,
+    organisation: Annotated[
+        str | None,
+        typer.Option("--organisation", help="For whom they speak.", show_default=False),
+    ] = None,
+    said_on: Annotated[
+        str | None,
+        typer.Option(
+            "--said-on", metavar="DATE", help="2023-02-07, 2023-02 or 2023.", show_default=False
+        ),
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", help="Where it was said.", show_default=False)
+    ] = None,
+    medium: Annotated[
+        str | None,
+        typer.Option("--medium", help="Press conference, post, speech …", show_default=False),
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", help="Where it was found.", show_default=False)
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            help="direct, indirect, mixed or assertion. Else what the words show.",
+            show_default=False,
+        ),
+    ] = None,
+    article: Annotated[
+        str | None,
+        typer.Option(
+            "--in",
+            metavar="ARTICLE",
+            help="The article it stands in: an id such as a-4, or a text file to store.",
+            show_default=False,
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="Of a text file.", show_default=False)
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", help="Of a text file.", show_default=False)
+    ] = None,
+    published_on: Annotated[
+        str | None,
+        typer.Option("--published-on", metavar="DATE", help="Of a text file.", show_default=False),
+    ] = None,
+    no_match: Annotated[
+        bool, typer.Option("--no-match", help="Store each as a claim of its own; compare nothing.")
+    ] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Read CSV cells as they are, as export --raw wrote them.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be stored, and store nothing.")
+    ] = False,
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Store what somebody said, under the claim it repeats or as a new one.
+
+    A statement close to a claim that has a verdict, or that differs in a figure,
+    is stored apart and asked about: nothing is merged without a person. The same
+    statement twice is stored once.
+
+    Example: claimcheck add "Trade grew by 20%" --speaker "S. Lavrov" --said-on 2023-02-07
+    """
+    given = {
+        "speaker": speaker,
+        "role": role,
+        "organisation": organisation,
+        "said_on": said_on,
+        "place": place,
+        "medium": medium,
+        "url": url,
+        "kind": kind,
+    }
+    if (text is None) == (source is None):
+        raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")
+    statements = _statements(text, source, given, raw=raw)
+    captured = _captured(article, title, publisher, published_on, url)
+    with writing(context, database, by, now) as desk:
+        added = _store(desk, statements, article, captured, no_match=no_match, dry_run=dry_run)
+    _print(added, form, single=source is None, dry_run=dry_run)
+
+
+def _statements(
+    text: str | None, source: str | None, given: dict[str, str | None], *, raw: bool
+) -> "list[Statement]":
+    """Return the statements to store, from the arguments or from a file."""
+    from claimcheck.reading.plain import read_text  # noqa: PLC0415 - heavy
+    from claimcheck.reading.records import as_statement, read_records  # noqa: PLC0415 - heavy
+
+    if source is None:
+        words = read_text("-").strip() if text == "-" else text
+        return [as_statement({"text": words, **given})]
+    wrong = next((key for key, value in given.items() if value and key != "url"), None)
+    if wrong:
+        option = wrong.replace("_", "-")
+        raise ClaimcheckError(f"--{option} does not go with --from; give it in the file's records")
+    return read_records(source, read_text(source), raw=raw)
+
+
+def _captured(
+    article: str | None,
+    title: str | None,
+    publisher: str | None,
+    published_on: str | None,
+    url: str | None,
+) -> "Article | None":
+    """Return the text file that --in names as an article; None for an id or nothing."""
+    from claimcheck.model.dates import parse_date  # noqa: PLC0415 - heavy
+    from claimcheck.model.ids import is_id  # noqa: PLC0415 - heavy
+    from claimcheck.reading.plain import read_article  # noqa: PLC0415 - heavy
+
+    if article is None or is_id(article, "a"):
+        if title or publisher or published_on:
+            raise ClaimcheckError(
+                "--title, --publisher and --published-on describe a text file given with --in"
+            )
+        return None
+    found = read_article(article)
+    return found._replace(
+        title=title or found.title,
+        publisher=publisher,
+        published_on=parse_date(published_on) if published_on else None,
+        url=url,
+    )
+
+
+def _store(
+    desk: Desk,
+    statements: "list[Statement]",
+    article: str | None,
+    captured: "Article | None",
+    *,
+    no_match: bool,
+    dry_run: bool,
+) -> "list[Added]":
+    """Store the statements in one transaction, telling how far it has come."""
+    from claimcheck.model.ids import parse_id  # noqa: PLC0415 - heavy
+    from claimcheck.store.articles import find_article  # noqa: PLC0415 - heavy
+    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
+    from claimcheck.workflows.add import Placed, place_article  # noqa: PLC0415 - heavy
+    from claimcheck.workflows.importing import (  # noqa: PLC0415 - heavy
+        import_statements,
+        import_unmatched,
+    )
+
+    placed = Placed()
+    with (
+        transaction(desk.store, bulk=no_match, dry_run=dry_run) as writer,
+        progress("Adding", len(statements)) as tell,
+    ):
+        if captured:
+            placed = place_article(writer, captured, desk.actor)
+        elif article:
+            number = parse_id(article, "a").number
+            placed = Placed(number, find_article(writer.connection, number))
+        run = import_unmatched if no_match else import_statements
+        return run(
+            writer,
+            statements,
+            actor=desk.actor,
+            placed=placed,
+            thresholds=desk.settings.thresholds,
+            progress=tell,
+        )
+
+
+def _print(added: "list[Added]", form: TextFormat, *, single: bool, dry_run: bool) -> None:
+    """Print what became of each statement."""
+    if form is TextFormat.JSON:
+        import json  # noqa: PLC0415 - heavy
+
+        from claimcheck.reports.added import added_as_dict  # noqa: PLC0415 - heavy
+
+        rows = [added_as_dict(each) for each in added]
+        put(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    from claimcheck.cli.additions import added_lines, summary  # noqa: PLC0415 - heavy
+
+    for each in added:
+        for line in added_lines(each, single=single):
+            put(line)
+    put(summary(added, dry_run=dry_run))

@@ -1,0 +1,101 @@
+"""`claimcheck decide`."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
+from claimcheck.cli.output import put, visible
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.decide import Decided
+
+_WORDS = ("same", "related", "contradicts", "not-same", "later")
+
+
+def command(
+    context: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="q-7|s-12 [c-3] DECISION",
+            help="An open question, or a statement and a claim; then same, related,"
+            " contradicts, not-same or later.",
+            show_default=False,
+        ),
+    ],
+    reason: Annotated[
+        str | None, typer.Option("--reason", help="Why; others will read it.", show_default=False)
+    ] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Decide whether a statement states a claim.
+
+    `same` carries the claim's verdicts over, because a person says so. `not-same`
+    is remembered and not asked again. `later` leaves the question open.
+
+    Example: claimcheck decide q-7 not-same --reason "Another year"
+    """
+    with writing(context, database, by, now) as desk:
+        decided = _decide(desk, words, reason)
+        put(_said(decided))
+
+
+def _decide(desk: Desk, words: list[str], reason: str | None) -> "Decided":
+    """Call the workflow that fits what was named."""
+    from claimcheck.model.ids import parse_id  # noqa: PLC0415 - heavy
+    from claimcheck.model.question import Decision  # noqa: PLC0415 - heavy
+    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
+    from claimcheck.workflows.decide import (  # noqa: PLC0415 - heavy
+        decide_question,
+        decide_statement,
+    )
+
+    *named, word = words
+    if word.replace("_", "-") not in _WORDS or not 1 <= len(named) <= 2:
+        raise ClaimcheckError(
+            f"say which match and what you decide: q-7 or s-12 c-3, then {', '.join(_WORDS)}"
+        )
+    decision = Decision(word.replace("-", "_"))
+    subject = parse_id(named[0], "qs")
+    candidate = parse_id(named[1], "c").number if len(named) == 2 else None
+    with transaction(desk.store) as writer:
+        if subject.letter == "q":
+            return decide_question(
+                writer, subject.number, decision, candidate=candidate, actor=desk.actor, reason=reason
+            )
+        if candidate is None:
+            raise ClaimcheckError(f"name the claim too: claimcheck decide {subject} c-3 {word}")
+        return decide_statement(
+            writer, subject.number, candidate, decision, actor=desk.actor, reason=reason
+        )
+
+
+class _Outcome(StrEnum):
+    """What a decision means, for the person who made it."""
+
+    SAME = "s-{statement} states the same claim as c-{candidate}."
+    CONFIRMED = "s-{statement} states c-{candidate}; confirmed."
+    RELATED = "c-{claim} is related to c-{candidate}; each keeps its own verdicts."
+    CONTRADICTS = "c-{claim} contradicts c-{candidate}; each keeps its own verdicts."
+    NOT_SAME = "c-{claim} is not c-{candidate}; that will not be asked again."
+    LATER = "The question about s-{statement} and c-{candidate} stays open."
+
+
+def _said(decided: "Decided") -> str:
+    """Return what was recorded, in a sentence."""
+    outcome = _Outcome[decided.decision.name]
+    if decided.claim_id == decided.candidate_id and outcome is _Outcome.SAME:
+        outcome = _Outcome.CONFIRMED
+    said = outcome.format(
+        statement=decided.statement_id, claim=decided.claim_id, candidate=decided.candidate_id
+    )
+    if decided.replaced:
+        before = decided.replaced
+        word = before.decision.replace("_", "-")
+        said += f" It replaces d-{before.id} ({word}, {visible(before.reviewer)})."
+    return f"d-{decided.decision_id} {said}"

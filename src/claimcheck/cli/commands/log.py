@@ -1,0 +1,100 @@
+"""`claimcheck log`."""
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    DatabaseOption,
+    RowsFormat,
+    RowsFormatOption,
+    reading,
+)
+from claimcheck.cli.output import counted, put
+from claimcheck.cli.rows import put_rows
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from claimcheck.store.events import Head
+
+
+def command(
+    head: Annotated[
+        bool, typer.Option("--head", help="Print the last event's number and digest.")
+    ] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Check the whole record; exit 1 where it disagrees.")
+    ] = False,
+    expect: Annotated[
+        str | None,
+        typer.Option(
+            "--expect",
+            metavar="SEQ:SHA256",
+            help="With --verify: a head printed earlier, which this record must continue.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, help="How many of the newest events.")
+    ] = 20,
+    form: RowsFormatOption = RowsFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Show who did what and when, or check that nobody changed it.
+
+    Example: claimcheck log --verify
+    """
+    from claimcheck.store.events import head as find_head  # noqa: PLC0415 - heavy
+
+    if expect and not verify:
+        raise ClaimcheckError("--expect goes with --verify")
+    with reading(database) as (connection, _):
+        if verify:
+            _verify(connection, _parse_head(expect) if expect else None)
+        elif head:
+            put(str(find_head(connection)))
+        else:
+            _show(connection, limit, form)
+
+
+def _parse_head(text: str) -> "Head":
+    """Return a head as `log --head` prints it."""
+    from claimcheck.store.events import Head  # noqa: PLC0415 - heavy
+
+    found = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", text.strip().lower())
+    if not found:
+        raise ClaimcheckError(
+            f"{text!r} is not a head; paste what `claimcheck log --head` printed earlier"
+        )
+    return Head(int(found[1]), found[2])
+
+
+def _verify(connection: "sqlite3.Connection", expected: "Head | None") -> None:
+    """Print what checking the record found; exit 1 where it disagrees with its chain."""
+    from claimcheck.store.events import verify  # noqa: PLC0415 - heavy
+
+    found = verify(connection, expected)
+    if found.fault:
+        event = f"event {found.fault.sequence}" if found.fault.sequence else "the tables"
+        put(f"NOT AS RECORDED {event}: {found.fault.reason}")
+        raise typer.Exit(1)
+    events, rows = counted(found.head.sequence, "event"), counted(found.rows, "row")
+    continues = f" It continues event {expected.sequence}." if expected else ""
+    put(f"{events} and {rows} are as recorded.{continues}\nhead {found.head}")
+
+
+def _show(connection: "sqlite3.Connection", limit: int, form: RowsFormat) -> None:
+    """Print the newest events, oldest first."""
+    from claimcheck.model.table import Table  # noqa: PLC0415 - heavy
+    from claimcheck.store.events import head as find_head  # noqa: PLC0415 - heavy
+    from claimcheck.store.events import read_events  # noqa: PLC0415 - heavy
+
+    after = max(0, find_head(connection).sequence - limit)
+    rows = [
+        (event.sequence, event.at, event.actor, event.kind, event.subject, event.sha256[:12])
+        for event in read_events(connection, after)
+    ]
+    put_rows(Table(("sequence", "at", "actor", "kind", "subject", "sha256"), rows), form)

@@ -1,0 +1,110 @@
+"""`claimcheck review`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
+from claimcheck.cli.output import WIDTH, counted, cut, put, visible
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.review import Reviewed
+
+
+def command(
+    context: typer.Context,
+    claim: Annotated[
+        str | None, typer.Argument(help="The claim, such as c-31.", show_default=False)
+    ] = None,
+    verdict: Annotated[
+        str | None,
+        typer.Option("--verdict", metavar="LABEL", help="A label of the scale.", show_default=False),
+    ] = None,
+    rationale: Annotated[
+        str | None,
+        typer.Option("--rationale", help="Why; it is published with it.", show_default=False),
+    ] = None,
+    backs: Annotated[
+        list[str] | None,
+        typer.Option("--backs", metavar="URL", help="A source for it.", show_default=False),
+    ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option("--against", metavar="URL", help="A source against it.", show_default=False),
+    ] = None,
+    context_urls: Annotated[
+        list[str] | None,
+        typer.Option("--context", metavar="URL", help="A source of context.", show_default=False),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="DATE", help="When it was so. Else today.", show_default=False
+        ),
+    ] = None,
+    recheck_on: Annotated[
+        str | None,
+        typer.Option(
+            "--recheck-on", metavar="DATE", help="When to look again.", show_default=False
+        ),
+    ] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Give a claim a verdict, with a rationale and sources.
+
+    A second verdict by the same reviewer supersedes the first; both stay on record.
+
+    Example: claimcheck review c-31 --verdict False --rationale "The ministry counts 290"
+    """
+    if claim is None:
+        raise ClaimcheckError(
+            "name a claim and a verdict: claimcheck review c-31 --verdict LABEL --rationale TEXT;"
+            " this release has no interactive desk (`claimcheck list --status open` shows what"
+            " waits)"
+        )
+    if not verdict or not rationale:
+        raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
+    urls = {"backs": backs, "contradicts": against, "context": context_urls}
+    with writing(context, database, by, now) as desk:
+        reviewed = _review(desk, claim, (verdict, rationale, as_of, recheck_on), urls)
+        put(_said(reviewed))
+
+
+def _review(
+    desk: Desk,
+    claim: str,
+    rating: tuple[str, str, str | None, str | None],
+    urls: "dict[str, list[str] | None]",
+) -> "Reviewed":
+    """Store the verdict and its sources."""
+    from claimcheck.model.ids import parse_id  # noqa: PLC0415 - heavy
+    from claimcheck.model.verdict import Source, Stance  # noqa: PLC0415 - heavy
+    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
+    from claimcheck.workflows.review import Rating, review  # noqa: PLC0415 - heavy
+
+    label, rationale, as_of, recheck_on = rating
+    sources = [Source(Stance(stance), url) for stance, found in urls.items() for url in found or ()]
+    with transaction(desk.store) as writer:
+        return review(
+            writer,
+            parse_id(claim, "c").number,
+            Rating(label, rationale, as_of or desk.today, recheck_on),
+            sources,
+            actor=desk.actor,
+        )
+
+
+def _said(reviewed: "Reviewed") -> str:
+    """Return what was stored and how the claim stands, in two lines."""
+    verdict = next(
+        each for each in reviewed.standing.verdicts if each.id == reviewed.verdict_id
+    )
+    sources = counted(len(reviewed.source_ids), "source")
+    return (
+        f"v-{verdict.id} {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)};"
+        f" {sources}. Status: {reviewed.standing.status}.\n"
+        f"{'c-' + str(reviewed.claim.id):6}{cut(reviewed.claim.text, WIDTH - 6)}"
+    )

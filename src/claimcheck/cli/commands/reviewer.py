@@ -1,0 +1,60 @@
+"""`claimcheck reviewer`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    RowsFormat,
+    RowsFormatOption,
+    reading,
+    writing,
+)
+from claimcheck.cli.output import put, visible
+from claimcheck.cli.rows import put_rows
+
+command = typer.Typer(no_args_is_help=True, help="The people whose acts are recorded.")
+
+
+@command.command("add")
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="The name as verdicts will show it.")],
+    email: Annotated[
+        str | None, typer.Option("--email", help="Where they are reached.", show_default=False)
+    ] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Add a reviewer.
+
+    Example: claimcheck reviewer add "J. Keita"
+    """
+    from claimcheck.store.reviewers import add_reviewer  # noqa: PLC0415 - heavy
+    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
+
+    with (
+        writing(context, database, by, now) as desk,
+        transaction(desk.store) as writer,
+        writer.act(desk.actor, "reviewer") as act,
+    ):
+        add_reviewer(act, name, email)
+    put(f"{visible(name)} is a reviewer. They act with --by or CLAIMCHECK_BY.")
+
+
+@command.command("list")
+def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TABLE) -> None:
+    """List the reviewers, in the order in which they were added.
+
+    Example: claimcheck reviewer list -f csv
+    """
+    from claimcheck.model.table import Table  # noqa: PLC0415 - heavy
+    from claimcheck.store.reviewers import reviewers  # noqa: PLC0415 - heavy
+
+    with reading(database) as (connection, _):
+        rows = [tuple(each) for each in reviewers(connection)]
+    put_rows(Table(("name", "email", "added_at"), rows), form)

@@ -1,0 +1,83 @@
+"""`claimcheck source`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put, visible
+from claimcheck.errors import ClaimcheckError
+
+command = typer.Typer(no_args_is_help=True, help="What speaks for or against a claim.")
+
+
+@command.callback()
+def group() -> None:
+    """What speaks for or against a claim."""
+
+
+@command.command("add")
+def add(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
+    url: Annotated[str, typer.Argument(help="Where the source is found.")],
+    stance: Annotated[
+        str, typer.Option("--stance", help="backs, contradicts or context.")
+    ],
+    title: Annotated[str | None, typer.Option("--title", show_default=False)] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", show_default=False)] = None,
+    origin: Annotated[
+        str | None,
+        typer.Option(
+            "--origin",
+            help="Who first found it out; two sources of one origin count once.",
+            show_default=False,
+        ),
+    ] = None,
+    locator: Annotated[
+        str | None,
+        typer.Option("--locator", help="Page, table or minute.", show_default=False),
+    ] = None,
+    quote: Annotated[
+        str | None, typer.Option("--quote", help="Its words, exactly.", show_default=False)
+    ] = None,
+    accessed_on: Annotated[
+        str | None,
+        typer.Option("--accessed-on", metavar="DATE", help="Else today.", show_default=False),
+    ] = None,
+    archive_url: Annotated[
+        str | None,
+        typer.Option("--archive-url", help="Where a copy is kept.", show_default=False),
+    ] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Add a source to a claim.
+
+    Example: claimcheck source add c-31 https://stats.example/mali --stance backs --quote "290"
+    """
+    from claimcheck.model.dates import parse_date  # noqa: PLC0415 - heavy
+    from claimcheck.model.ids import parse_id  # noqa: PLC0415 - heavy
+    from claimcheck.model.verdict import Source, Stance  # noqa: PLC0415 - heavy
+    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
+    from claimcheck.workflows.review import add_claim_source  # noqa: PLC0415 - heavy
+
+    if stance not in list(Stance):
+        raise ClaimcheckError(f"{stance!r} is not a stance; stances are {', '.join(Stance)}")
+    number = parse_id(claim, "c").number
+    with writing(context, database, by, now) as desk:
+        source = Source(
+            Stance(stance),
+            url,
+            title=title,
+            publisher=publisher,
+            origin=origin,
+            locator=locator,
+            quote=quote,
+            accessed_on=str(parse_date(accessed_on)) if accessed_on else desk.today,
+            archive_url=archive_url,
+        )
+        with transaction(desk.store) as writer:
+            added = add_claim_source(writer, number, source, actor=desk.actor)
+    put(f"e-{added} {stance} {claim}: {visible(url)}")

@@ -1,0 +1,116 @@
+"""Matches for people: what was said, what differs, and what a verdict covers."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.matching.explanation import align, reason
+from claimcheck.model.claim import Match, Standing
+from claimcheck.model.comparison import Band, Guard
+from claimcheck.model.statement import Span
+
+HEADINGS: Final = {
+    Band.SAME: "SAME",
+    Band.CONFLICTING: "DIFFERS",
+    Band.LIKELY: "ASK",
+    Band.RELATED: "RELATED",
+    Band.NEW: "NEW",
+}
+_INDENT: Final = 8
+_PAD: Final = " " * _INDENT
+_CONTEXT: Final = 24
+
+
+def match_lines(text: str, match: Match) -> list[str]:
+    """Return a match as lines of at most 80 columns; ``text`` is the statement's."""
+    claim = f"c-{match.claim.id}"
+    width = WIDTH - _INDENT - len(claim) - 1
+    lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
+    lines.append(f"{_PAD}said    {_said(match.standing)}")
+    if match.band is not Band.SAME or text != match.claim.text:
+        lines += _side_by_side(text, match.claim.text)
+    lines += _reasons(match)
+    return [*lines, *verdict_lines(match)]
+
+
+def _said(standing: Standing) -> str:
+    """Say by whom, when and how often a claim was made."""
+    who = ", ".join(visible(each) for each in standing.speakers[:3]) or "unnamed"
+    if len(standing.speakers) > 3:
+        who += f" and {len(standing.speakers) - 3} more"
+    when = standing.first_said_on or "date unknown"
+    if standing.last_said_on != standing.first_said_on:
+        when += f" to {standing.last_said_on}"
+    occasions = counted(standing.occasions, "occasion")
+    return f"{who}, {when}: {occasions}, {counted(standing.reports, 'report')}"
+
+
+def _side_by_side(yours: str, stored: str) -> list[str]:
+    """Return both texts with the words that differ marked, where any do."""
+    spans = align(yours, stored)
+    if not any(spans):
+        return []
+    return [
+        f"{_PAD}stored  {marked(stored, spans[1])}",
+        f"{_PAD}yours   {marked(yours, spans[0])}",
+    ]
+
+
+def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
+    """Return ``text`` with ``spans`` as ``>>like this<<``, cut to ``width`` around the first."""
+    pieces, position = [], 0
+    for start, end in spans:
+        pieces += [text[position:start], ">>", text[start:end], "<<"]
+        position = end
+    whole = visible("".join([*pieces, text[position:]]))
+    if len(whole) <= width:
+        return whole
+    begin = max(0, whole.find(">>") - _CONTEXT) if spans else 0
+    begin = min(begin, len(whole) - width + 2)
+    if begin > 0:
+        begin = whole.find(" ", begin) + 1 or begin
+        return "… " + cut(whole[begin:], width - 2)
+    return cut(whole, width)
+
+
+def _reasons(match: Match) -> list[str]:
+    """Return what decided, with the overlap beside the first reason."""
+    score = f"overlap {match.comparison.overlap:.2f}".replace("0.", ".")
+    reasons = list(dict.fromkeys(visible(reason(each)) for each in match.comparison.differences))
+    if not reasons:
+        return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100"]
+    first, *rest = (cut(each, WIDTH - _INDENT) for each in reasons)
+    joined = f"{_PAD}{first}     {score}"
+    head = [joined] if len(joined) <= WIDTH else [f"{_PAD}{first}", f"{_PAD}{score}"]
+    return [*head, *(f"{_PAD}{each}" for each in rest)]
+
+
+def verdict_lines(match: Match) -> list[str]:
+    """Return the verdicts of a matched claim, and what they do not cover."""
+    lines = []
+    for verdict in match.standing.verdicts:
+        said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}."
+        lines += _wrapped(f"{said} {_coverage(match)}".rstrip())
+    return lines or [f"{_PAD}no verdict"]
+
+
+def _coverage(match: Match) -> str:
+    """Say what a verdict on the stored claim says about the new words: by itself, nothing."""
+    if match.band is Band.SAME:
+        return "It covers these words once a person confirms the match."
+    figures = [each for each in match.comparison.differences if each.guard is Guard.NUMBER]
+    if figures and figures[0].first and figures[0].second:
+        return f"It covers {visible(figures[0].second)}, not your figure."
+    return "It covers the stored words, not yours."
+
+
+def _wrapped(text: str) -> list[str]:
+    """Return ``text`` in indented lines of at most 80 columns."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        if line and len(_PAD) + len(line) + 1 + len(word) > WIDTH:
+            lines.append(line)
+            line = " " * 8 + word
+        else:
+            line = f"{line} {word}" if line else word
+    return [_PAD + each for each in [*lines, line]]

@@ -1,0 +1,54 @@
+"""A claim: what statements assert; the thing that is checked."""
+
+from typing import NamedTuple
+
+from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.status import Status
+from claimcheck.model.verdict import Verdict
+
+
+class Claim(NamedTuple):
+    """A stored claim. Its text never changes; another wording is another claim."""
+
+    id: int
+    text: str
+    title: str | None = None
+    context: str | None = None
+    topic: str | None = None
+    language: str = "en"
+
+
+class Standing(NamedTuple):
+    """What the record says of a claim today, with every wording decided to be the same.
+
+    `reports` counts statements; `occasions` counts acts of saying among the
+    confirmed ones with a known date. `leader` is the lowest id of its wordings.
+    """
+
+    leader: int
+    status: Status
+    reports: int = 0
+    occasions: int = 0
+    speakers: tuple[str, ...] = ()
+    first_said_on: str | None = None
+    last_said_on: str | None = None
+    place: str | None = None
+    verdicts: tuple[Verdict, ...] = ()
+
+
+class Match(NamedTuple):
+    """A stored claim beside a statement.
+
+    `score` is the BM25 score by which candidates are ordered, higher is closer,
+    comparable within one search only; the band comes from `comparison` alone.
+    """
+
+    claim: Claim
+    comparison: Comparison
+    standing: Standing
+    score: float
+
+    @property
+    def band(self) -> Band:
+        """Return what the matcher concludes."""
+        return self.comparison.band

@@ -1,0 +1,51 @@
+"""Open questions about matches, and what people decide about them."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from claimcheck.model.comparison import Comparison
+
+
+class Decision(StrEnum):
+    """What a person concludes about a match."""
+
+    SAME = "same"
+    RELATED = "related"
+    CONTRADICTS = "contradicts"
+    NOT_SAME = "not_same"
+    LATER = "later"
+
+
+class Relation(StrEnum):
+    """How a statement or a claim is tied to a claim."""
+
+    STATES = "states"
+    SAME_AS = "same_as"
+    VARIANT_OF = "variant_of"
+    CONTRADICTS = "contradicts"
+    UPDATES = "updates"
+    RELATED_TO = "related_to"
+    NOT_SAME = "not_same"
+
+
+class Question(NamedTuple):
+    """A match that a person must decide, with the comparison as it was when asked."""
+
+    id: int
+    statement: int
+    claim: int
+    candidate: int
+    comparison: Comparison
+
+
+class Link(NamedTuple):
+    """A stored relation; `confirmed_by` is None until a person confirms what a program made."""
+
+    id: int
+    statement: int | None
+    claim: int | None
+    relation: Relation
+    target: int
+    made_by: str
+    confirmed_by: str | None
+    reason: str | None

@@ -1,0 +1,75 @@
+"""Scales, labels, sources and verdicts."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Stance(StrEnum):
+    """Which way a source speaks about a claim."""
+
+    BACKS = "backs"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class Label(NamedTuple):
+    """A word of a scale. `rank` orders by truth, 1 is falsest; None has no place in the order."""
+
+    label: str
+    rank: int | None
+    fires: bool
+    definition: str
+
+
+class Scale(NamedTuple):
+    """An ordered set of labels, most true first; a new version never changes an old one."""
+
+    name: str
+    version: int
+    labels: tuple[Label, ...]
+
+
+class Source(NamedTuple):
+    """What speaks for or against a claim."""
+
+    stance: Stance
+    url: str
+    title: str | None = None
+    publisher: str | None = None
+    origin: str | None = None
+    locator: str | None = None
+    quote: str | None = None
+    accessed_on: str | None = None
+    archive_url: str | None = None
+
+
+class Verdict(NamedTuple):
+    """One reviewer's rating of one claim, as it stood at a date."""
+
+    id: int
+    claim: int
+    label: str
+    rank: int | None
+    scale_version: int
+    reviewer: str
+    role: str
+    as_of: str
+    recheck_on: str | None
+    rationale: str
+
+
+DEFAULT_SCALE = Scale(
+    "default",
+    1,
+    (
+        Label("True", 5, False, "The claim is accurate and nothing significant is missing."),
+        Label("Mostly true", 4, False, "Accurate, but it needs clarification or context."),
+        Label("Half true", 3, False, "Partly accurate; leaves out important details."),
+        Label("Misleading", 2, True, "Built on something true, yet leads to a wrong conclusion."),
+        Label("False", 1, True, "The claim is not accurate."),
+        Label(
+            "Unverifiable", None, False, "The evidence at hand can neither back nor refute it."
+        ),
+        Label("Opinion", None, False, "A judgement or a forecast, which is not open to checking."),
+    ),
+)

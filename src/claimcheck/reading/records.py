@@ -1,0 +1,264 @@
+"""Statements as records: JSON lines or CSV, each record checked before any is used."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.cells import unguard_cell
+from claimcheck.model.dates import DateError, PartialDate, parse_date
+from claimcheck.model.statement import Kind, Span, Statement
+
+MAX_ERRORS: Final = 20
+MAX_WORDS: Final = 20_000
+
+_TEXTS: Final = (
+    "text",
+    "speaker",
+    "role",
+    "organisation",
+    "place",
+    "medium",
+    "url",
+    "language",
+    "prefix",
+    "suffix",
+    "person",
+    "rule",
+)
+_SPANS: Final = ("spans", "speaker_span", "cue_span")
+COLUMNS: Final = (*_TEXTS, "kind", "said_on", *_SPANS)
+
+# What `export statements` adds; a reader of our own files passes over it.
+_DERIVED: Final = (
+    "statement_id",
+    "article_id",
+    "claim_id",
+    "made_by",
+    "confirmed_by",
+    "status",
+)
+
+
+class RecordFault(NamedTuple):
+    """What is wrong with one record: its row (1 is the first), the column, the reason."""
+
+    row: int
+    column: str
+    reason: str
+
+    def __str__(self) -> str:
+        column = f", column {self.column}" if self.column else ""
+        return f"row {self.row}{column}: {self.reason}"
+
+
+class RecordsError(ClaimcheckError):
+    """A file holds bad records; none of it may be stored."""
+
+    def __init__(self, name: str, faults: list[RecordFault]) -> None:
+        """List up to `MAX_ERRORS` faults, a line each."""
+        self.faults = faults
+        more = f" (the first {MAX_ERRORS})" if len(faults) > MAX_ERRORS else ""
+        records = "1 bad record" if len(faults) == 1 else f"{len(faults)} bad records"
+        lines = "".join(f"\n  {fault}" for fault in faults[:MAX_ERRORS])
+        super().__init__(f"{name}: {records}{more}, nothing stored; mend and repeat{lines}")
+
+
+class _FieldError(ClaimcheckError):
+    """One field of a record is wrong."""
+
+    def __init__(self, column: str, reason: str) -> None:
+        """Name the column and the reason."""
+        self.column = column
+        super().__init__(reason)
+
+
+def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
+    """Return the statements in ``text``, which is JSON lines or CSV by its first character.
+
+    ``raw`` reads CSV cells as they are, as `export --raw` wrote them. Raises
+    `RecordsError` with every bad record, and for columns that are missing or unknown.
+    """
+    is_json = name.endswith((".jsonl", ".ndjson")) or text.lstrip()[:1] == "{"
+    rows = _json_rows(text) if is_json else _csv_rows(name, text, raw=raw)
+    statements, faults = [], []
+    for number, row in rows:
+        if isinstance(row, RecordFault):
+            faults.append(row)
+            continue
+        try:
+            statements.append(as_statement(row))
+        except _FieldError as error:
+            faults.append(RecordFault(number, error.column, str(error)))
+    if faults:
+        raise RecordsError(name, faults)
+    if not statements:
+        raise RecordsError(name, [RecordFault(1, "", "there is no record")])
+    return statements
+
+
+def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | RecordFault]]:
+    """Yield each line's object, or what is wrong with the line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield number, RecordFault(number, "", f"not JSON: {error}")
+            continue
+        if isinstance(row, dict):
+            yield number, row
+        else:
+            yield number, RecordFault(number, "", "not a JSON object")
+
+
+def _csv_rows(
+    name: str, text: str, *, raw: bool
+) -> Iterator[tuple[int, Mapping[str, object] | RecordFault]]:
+    """Yield each row under its header, or what is wrong with the row."""
+    first_line = text.partition("\n")[0]
+    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        header = [cell.strip() for cell in next(reader, [])]
+    except csv.Error as error:
+        raise RecordsError(name, [RecordFault(1, "", f"not CSV: {error}")]) from error
+    _require_columns(name, header)
+    number = 0
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, RecordFault(number, "", f"not CSV: {error}")
+            return
+        if not cells:
+            continue
+        if len(cells) != len(header):
+            reason = f"{len(cells)} cells under {len(header)} columns"
+            yield number, RecordFault(number, "", reason)
+            continue
+        clean = cells if raw else [unguard_cell(cell) for cell in cells]
+        yield number, {key: cell for key, cell in zip(header, clean, strict=True) if cell}
+
+
+def _require_columns(name: str, header: list[str]) -> None:
+    """Raise `RecordsError` for a header without text, or with unknown or repeated columns."""
+    known = ", ".join(COLUMNS)
+    faults = [
+        RecordFault(0, column, f"unknown column; known are {known}")
+        for column in header
+        if column not in COLUMNS and column not in _DERIVED
+    ]
+    if "text" not in header:
+        faults.insert(0, RecordFault(0, "text", "the column is missing; it holds the words"))
+    faults += [
+        RecordFault(0, column, "the column comes twice")
+        for column in dict.fromkeys(header)
+        if header.count(column) > 1
+    ]
+    if faults:
+        raise RecordsError(name, faults)
+
+
+def as_statement(row: Mapping[str, object]) -> Statement:
+    """Return a record as a statement. Raises `_FieldError` for the first bad field."""
+    unknown = next((key for key in row if key not in COLUMNS and key not in _DERIVED), None)
+    if unknown is not None:
+        raise _FieldError(str(unknown), f"unknown; known are {', '.join(COLUMNS)}")
+    texts = {column: _text(column, row[column]) for column in _TEXTS if row.get(column)}
+    words = texts.get("text") or ""
+    _require_words(words)
+    return Statement(
+        **{**texts, "text": words},
+        kind=read_kind(row.get("kind"), words, texts.get("speaker")),
+        said_on=_date(row.get("said_on")),
+        spans=tuple(_span("spans", pair) for pair in _pairs(row.get("spans"))),
+        speaker_span=_optional_span("speaker_span", row.get("speaker_span")),
+        cue_span=_optional_span("cue_span", row.get("cue_span")),
+    )
+
+
+def _require_words(words: str) -> None:
+    """Refuse words that cannot be a statement."""
+    if not any(character.isalnum() for character in words):
+        raise _FieldError("text", "the statement is empty")
+    if len(words) > MAX_WORDS:
+        raise _FieldError("text", f"longer than {MAX_WORDS:,} characters; give one statement")
+
+
+def _text(column: str, value: object) -> str:
+    """Return a text field, which must not hold what no text file holds."""
+    if not isinstance(value, str):
+        raise _FieldError(column, f"{value!r} is not a text")
+    if "\0" in value:
+        raise _FieldError(column, "it holds a NUL character")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise _FieldError(column, "it is not valid Unicode")
+    return value
+
+
+def _date(value: object) -> PartialDate | None:
+    """Return a full or partial date, or None."""
+    if value in (None, ""):
+        return None
+    try:
+        return parse_date(_text("said_on", value))
+    except DateError as error:
+        raise _FieldError("said_on", str(error)) from error
+
+
+def read_kind(value: object, words: str, speaker: str | None) -> Kind:
+    """Return the kind named, or the one that the words show.
+
+    Words wholly in quotation marks are direct speech, words with a speaker are
+    indirect, and others are the article's own assertion. Raises `ClaimcheckError`
+    for any other kind.
+    """
+    if value in (None, ""):
+        stripped = words.strip()
+        if len(stripped) > 1 and stripped[0] in '"“«„' and stripped[-1] in '"”»“':
+            return Kind.DIRECT
+        return Kind.INDIRECT if speaker else Kind.ASSERTION
+    try:
+        return Kind(str(value))
+    except ValueError:
+        kinds = ", ".join(Kind)
+        raise _FieldError("kind", f"{value!r} is not a kind; kinds are {kinds}") from None
+
+
+def _pairs(value: object) -> list[object]:
+    """Return a list from JSON, or from the JSON text that a CSV cell holds."""
+    if value in (None, ""):
+        return []
+    try:
+        pairs = json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        pairs = None
+    if not isinstance(pairs, list):
+        raise _FieldError("spans", f"{value!r} is not a list such as [[0, 12]]")
+    return pairs
+
+
+def _optional_span(column: str, value: object) -> Span | None:
+    """Return a span, or None where there is none."""
+    if value in (None, ""):
+        return None
+    return _span(column, _pairs(value))
+
+
+def _span(column: str, pair: object) -> Span:
+    """Return a pair of offsets as a span."""
+    if (
+        isinstance(pair, list)
+        and len(pair) == 2
+        and all(isinstance(each, int) and not isinstance(each, bool) for each in pair)
+        and 0 <= pair[0] < pair[1]
+    ):
+        return Span(*pair)
+    raise _FieldError(column, f"{pair!r} is not a span such as [0, 12]")

@@ -1,0 +1,44 @@
+"""A match as a JSON object: the same fields in every command."""
+
+from claimcheck.matching.explanation import reason
+from claimcheck.model.claim import Match, Standing
+
+
+def match_as_dict(match: Match) -> dict[str, object]:
+    """Return a match with plain values: ids with their letter, spans as pairs of offsets."""
+    return {
+        "claim_id": f"c-{match.claim.id}",
+        "claim": match.claim.text,
+        "band": str(match.band),
+        "overlap": round(match.comparison.overlap, 4),
+        "likeness": round(match.comparison.likeness, 2),
+        "score": round(match.score, 4),
+        "differences": [
+            {
+                "guard": str(each.guard),
+                "yours": each.first,
+                "stored": each.second,
+                "yours_span": each.first_span,
+                "stored_span": each.second_span,
+                "reason": reason(each),
+            }
+            for each in match.comparison.differences
+        ],
+        **standing_as_dict(match.standing),
+    }
+
+
+def standing_as_dict(standing: Standing) -> dict[str, object]:
+    """Return what the record says of a claim, with plain values."""
+    return {
+        "status": str(standing.status),
+        "reports": standing.reports,
+        "occasions": standing.occasions,
+        "speakers": list(standing.speakers),
+        "first_said_on": standing.first_said_on,
+        "last_said_on": standing.last_said_on,
+        "verdicts": [
+            {**each._asdict(), "id": f"v-{each.id}", "claim": f"c-{each.claim}"}
+            for each in standing.verdicts
+        ],
+    }

@@ -1,0 +1,154 @@
+"""Claims: their texts, and what the record says of them today."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.language.folding import plain
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.status import derive_status
+from claimcheck.model.verdict import Verdict
+from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.transaction import Act
+
+
+class Circumstances(NamedTuple):
+    """When, where and by whom a claim was first said, as far as its statements tell."""
+
+    said_on: PartialDate | None = None
+    place: str | None = None
+    speaker: str | None = None
+
+
+_COLUMNS = "id, text, title, context, topic, language"
+
+_WORDINGS = """
+WITH RECURSIVE reached(claim) AS (
+    SELECT ?
+    UNION
+    SELECT CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
+    FROM reached JOIN current_links AS links
+      ON links.relation = 'same_as' AND links.confirmed_by IS NOT NULL
+     AND links.id IN (SELECT id FROM links WHERE claim = reached.claim
+                      UNION ALL SELECT id FROM links WHERE target = reached.claim)
+)
+SELECT claim FROM reached ORDER BY claim"""
+
+
+def add_claim(
+    act: Act,
+    text: str,
+    *,
+    title: str | None = None,
+    context: str | None = None,
+    topic: str | None = None,
+    language: str = "en",
+) -> int:
+    """Store a claim and return its id."""
+    words = plain(text)
+    return act.insert(
+        "claims",
+        text=text,
+        plain=words if words != text else None,
+        title=title,
+        context=context,
+        topic=topic,
+        language=language,
+    )
+
+
+def find_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Claim]:
+    """Return the claims with these ids, in the order given. Raises `UnknownIdError`."""
+    query = f"SELECT {_COLUMNS} FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    found = {row[0]: Claim(*row) for row in connection.execute(query, [json.dumps(numbers)])}
+    missing = next((number for number in numbers if number not in found), None)
+    if missing is not None:
+        raise UnknownIdError(f"c-{missing}")
+    return [found[number] for number in numbers]
+
+
+def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
+    """Return the claim with this id. Raises `UnknownIdError`."""
+    return find_claims(connection, [number])[0]
+
+
+def circumstances(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> dict[int, Circumstances]:
+    """Return the circumstances of the first statement of each claim."""
+    rows = connection.execute(
+        "SELECT links.target, statements.said_on, statements.place, statements.speaker"
+        " FROM links JOIN statements ON statements.id = links.statement"
+        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+        " ORDER BY links.id DESC",
+        [json.dumps(numbers)],
+    )
+    found = dict.fromkeys(numbers, Circumstances())
+    for claim, said_on, place, speaker in rows:
+        found[claim] = Circumstances(parse_date(said_on) if said_on else None, place, speaker)
+    return found
+
+
+def wordings(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:
+    """Return the ids of every claim that people decided is the same as this one, itself too."""
+    return tuple(claim for (claim,) in connection.execute(_WORDINGS, [number]))
+
+
+def find_standing(connection: sqlite3.Connection, number: int) -> Standing:
+    """Return what the record says of a claim and its other wordings today."""
+    claims = json.dumps(wordings(connection, number))
+    said = connection.execute(
+        "SELECT statements.speaker, statements.said_on, statements.place,"
+        " coalesce('p-' || attributions.person, lower(statements.speaker), ''),"
+        " links.confirmed_by IS NOT NULL"
+        " FROM current_links AS links JOIN statements ON statements.id = links.statement"
+        " LEFT JOIN current_attributions AS attributions"
+        " ON attributions.statement = statements.id"
+        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+        " ORDER BY statements.said_on, statements.id",
+        [claims],
+    ).fetchall()
+    dates = [date for _, date, *_ in said if date]
+    verdicts = _verdicts(connection, claims)
+    return Standing(
+        leader=min(json.loads(claims)),
+        status=derive_status(
+            verdicts,
+            taken=_exists(connection, "current_takes", claims),
+            published=_exists(connection, "current_publications", claims),
+        ),
+        reports=len(said),
+        occasions=len(
+            {
+                (said_by, date, (place or "").lower())
+                for _, date, place, said_by, confirmed in said
+                if confirmed and date
+            }
+        ),
+        speakers=tuple(dict.fromkeys(speaker for speaker, *_ in said if speaker)),
+        first_said_on=dates[0] if dates else None,
+        last_said_on=dates[-1] if dates else None,
+        place=next((place for _, _, place, _, _ in said if place), None),
+        verdicts=verdicts,
+    )
+
+
+def _verdicts(connection: sqlite3.Connection, claims: str) -> tuple[Verdict, ...]:
+    """Return the verdicts in force on any of ``claims``, a JSON list, newest first."""
+    rows = connection.execute(
+        "SELECT verdicts.id, verdicts.claim, labels.label, labels.rank, scales.version,"
+        " verdicts.reviewer, verdicts.role, verdicts.as_of, verdicts.recheck_on,"
+        " verdicts.rationale FROM current_verdicts AS verdicts"
+        " JOIN labels ON labels.id = verdicts.label JOIN scales ON scales.id = labels.scale"
+        " WHERE verdicts.claim IN (SELECT value FROM json_each(?)) ORDER BY verdicts.id DESC",
+        [claims],
+    )
+    return tuple(Verdict(*row) for row in rows)
+
+
+def _exists(connection: sqlite3.Connection, view: str, claims: str) -> bool:
+    """Tell whether ``view`` holds a row about any of ``claims``, a JSON list."""
+    query = f"SELECT 1 FROM {view} WHERE claim IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return connection.execute(query, [claims]).fetchone() is not None

@@ -1,0 +1,112 @@
+"""Opening a database: read-only by raw sqlite3, so that reading starts fast."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from claimcheck.store.errors import (
+    ForeignDatabaseError,
+    NewerSchemaError,
+    NoDatabaseError,
+    OlderSchemaError,
+    UnusableDatabaseError,
+)
+
+APPLICATION_ID: Final = 0x436C436B  # "ClCk"
+SCHEMA_VERSION: Final = 1
+BUSY_SECONDS: Final = 30.0
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Return a connection to ``path`` with the pragmas of the record set.
+
+    ``mode`` is a mode of SQLite's URI file names: ``ro``, ``rw`` or ``rwc``.
+    Raises `UnusableDatabaseError` where the file cannot be opened.
+    """
+    options = f"mode={mode}"
+    if mode == "ro" and _is_frozen(path):
+        options += "&immutable=1"
+    try:
+        connection = sqlite3.connect(
+            f"file:{quote(os.path.abspath(path))}?{options}",  # noqa: PTH100 - keeps a link's name
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+        )
+    except sqlite3.Error as error:
+        raise UnusableDatabaseError(path, str(error)) from error
+    for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "recursive_triggers = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _is_frozen(path: Path) -> bool:
+    """Tell whether nobody here can write beside ``path`` and no log waits there."""
+    return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's complaints about the file itself into errors that name it.
+
+    A broken promise of the schema (an IntegrityError) is a bug or a collision,
+    so it passes through.
+    """
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error):
+            raise ForeignDatabaseError(path) from error
+        if isinstance(error, sqlite3.OperationalError):
+            raise UnusableDatabaseError(path, str(error)) from error
+        raise
+
+
+def schema_version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version of a claimcheck database.
+
+    Raises `ForeignDatabaseError` for any other file and `NewerSchemaError` for
+    one that a later release wrote.
+    """
+    with explained(path):
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise ForeignDatabaseError(path)
+    if version > SCHEMA_VERSION:
+        raise NewerSchemaError(path, version, SCHEMA_VERSION)
+    return int(version)
+
+
+def require_file(path: Path) -> None:
+    """Raise the error that fits unless ``path`` is a file that can be read."""
+    if path.is_dir():
+        raise UnusableDatabaseError(path, "it is a folder")
+    if not path.exists():
+        raise NoDatabaseError(path)
+    if not os.access(path, os.R_OK):
+        raise UnusableDatabaseError(path, "permission denied")
+
+
+@contextmanager
+def open_reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the database at ``path`` for reading; never creates or changes it.
+
+    Raises a `StoreError` that says why where it cannot be read.
+    """
+    require_file(path)
+    connection = connect(path, "ro")
+    try:
+        version = schema_version(connection, path)
+        if version < SCHEMA_VERSION:
+            raise OlderSchemaError(path, version, SCHEMA_VERSION)
+        with explained(path):
+            yield connection
+    finally:
+        connection.close()

@@ -1,0 +1,83 @@
+"""What can be wrong with a database, each with what to do next."""
+
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+
+
+class StoreError(ClaimcheckError):
+    """The database cannot be used as asked."""
+
+
+class NoDatabaseError(StoreError):
+    """There is no file at the path."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the path and the command that makes a database."""
+        super().__init__(f"no database at {path}; make one with `claimcheck init --db {path}`")
+
+
+class ForeignDatabaseError(StoreError):
+    """The file exists but is not a claimcheck database."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the path; the file is left as it is."""
+        super().__init__(
+            f"{path} is not a claimcheck database; name another file with --db (it was not changed)"
+        )
+
+
+class UnusableDatabaseError(StoreError):
+    """The operating system or SQLite refuses the file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Name the path and the reason that was given."""
+        super().__init__(
+            f"cannot use {path}: {reason}; check the path, its permissions and the free space"
+        )
+
+
+class NewerSchemaError(StoreError):
+    """A later release wrote the database."""
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        """Name both versions; an older program must not guess what the newer meant."""
+        super().__init__(
+            f"{path} has schema {version} and this claimcheck reads up to {known};"
+            " install a newer claimcheck"
+        )
+
+
+class OlderSchemaError(StoreError):
+    """An earlier release wrote the database and reading must not change it."""
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        """Name both versions and how the database is brought up to date."""
+        super().__init__(
+            f"{path} has schema {version} and this claimcheck needs {known};"
+            " any writing command brings it up to date, after copying it"
+        )
+
+
+class UnknownIdError(StoreError):
+    """Nothing is stored under the given id."""
+
+    def __init__(self, shown: str) -> None:
+        """Name the id and where ids are listed."""
+        super().__init__(f"no {shown} in this database; `claimcheck list` shows the claims")
+
+
+class UnknownReviewerError(StoreError):
+    """The actor is not a reviewer of this database."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Name who is known and the command that adds somebody."""
+        names = ", ".join(known) or "nobody yet"
+        super().__init__(
+            f"unknown reviewer {name!r} (known: {names});"
+            f' add them with `claimcheck reviewer add "{name}"`'
+        )
+
+
+class ConflictError(StoreError):
+    """Somebody else replaced the same row first."""

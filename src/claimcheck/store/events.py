@@ -1,0 +1,172 @@
+"""The chain: one event an act, each sealed over the one before.
+
+The digest covers the payload's digest, not the payload, so that a redaction can
+remove a payload and leave the chain whole. docs/record.md says what is proved.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+from claimcheck.store.tables import TABLES
+
+GENESIS: Final = "0" * 64
+
+
+class Event(NamedTuple):
+    """One act, by one actor, at one time."""
+
+    sequence: int
+    at: str
+    actor: str
+    kind: str
+    subject: str
+    payload: str | None
+    payload_sha256: str
+    previous: str
+    sha256: str
+
+
+class Head(NamedTuple):
+    """Where the record stands: the last event's number and digest."""
+
+    sequence: int
+    sha256: str
+
+    def __str__(self) -> str:
+        return f"{self.sequence}:{self.sha256}"
+
+
+class Fault(NamedTuple):
+    """The first place where the record disagrees with its chain."""
+
+    sequence: int
+    reason: str
+
+
+class Verification(NamedTuple):
+    """What checking the whole record found."""
+
+    head: Head
+    rows: int
+    fault: Fault | None
+
+
+def canonical(value: object) -> str:
+    """Return ``value`` as JSON with sorted keys and no blanks: one text for one value."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of ``text`` in UTF-8, in hexadecimal."""
+    return sha256(text.encode()).hexdigest()
+
+
+def seal(previous: str, at: str, actor: str, kind: str, subject: str, payload_sha256: str) -> str:
+    """Return an event's digest, which covers the whole record before it."""
+    return digest(canonical([previous, at, actor, kind, subject, payload_sha256]))
+
+
+def head(connection: sqlite3.Connection) -> Head:
+    """Return the last event's number and digest; 0 and zeros for an empty record."""
+    row = connection.execute(
+        "SELECT sequence, sha256 FROM events ORDER BY sequence DESC LIMIT 1"
+    ).fetchone()
+    return Head(*row) if row else Head(0, GENESIS)
+
+
+def read_events(connection: sqlite3.Connection, after: int = 0) -> Iterator[Event]:
+    """Yield the events after sequence ``after``, oldest first."""
+    query = "SELECT * FROM events WHERE sequence > ? ORDER BY sequence"
+    for row in connection.execute(query, [after]):
+        yield Event(*row)
+
+
+def verify(connection: sqlite3.Connection, expected: Head | None = None) -> Verification:
+    """Recompute the chain and compare every append-only row with its event.
+
+    With ``expected``, also prove that this record continues the one whose head
+    that was. The first disagreement is reported, in the order of the chain.
+    """
+    counts = dict.fromkeys((table.name for table in TABLES), 0)
+    last = Head(0, GENESIS)
+    passed = expected is None or expected == last
+    for event in read_events(connection):
+        fault = _chain_fault(event, last) or _row_fault(connection, event, counts)
+        last = Head(event.sequence, event.sha256)
+        passed = passed or last == expected
+        if not fault and expected and expected.sequence == event.sequence and not passed:
+            fault = Fault(event.sequence, "its digest is not the one expected")
+        if fault:
+            return Verification(head(connection), sum(counts.values()), fault)
+    fault = _unrecorded(connection, counts)
+    if not fault and not passed:
+        fault = Fault(last.sequence, f"the record ends before the expected event {expected}")
+    return Verification(last, sum(counts.values()), fault)
+
+
+def _chain_fault(event: Event, last: Head) -> Fault | None:
+    """Return what is wrong with an event itself, if anything."""
+    if event.sequence != last.sequence + 1:
+        return Fault(last.sequence + 1, "this event is missing")
+    if event.previous != last.sha256:
+        return Fault(event.sequence, "it does not continue the event before it")
+    if event.payload is not None and digest(event.payload) != event.payload_sha256:
+        return Fault(event.sequence, "its payload was changed")
+    sealed = seal(
+        event.previous, event.at, event.actor, event.kind, event.subject, event.payload_sha256
+    )
+    if sealed != event.sha256:
+        return Fault(event.sequence, "its fields were changed")
+    return None
+
+
+def _row_fault(
+    connection: sqlite3.Connection, event: Event, counts: dict[str, int]
+) -> Fault | None:
+    """Compare the rows that an event wrote with what it says of them."""
+    if event.payload is None:
+        return Fault(event.sequence, "its payload is missing")
+    for recorded in json.loads(event.payload)["rows"]:
+        table, row = recorded.pop("table"), recorded
+        # A file made by a stranger names tables and columns: only real ones reach SQL.
+        if table not in counts or not row.keys() <= _columns(connection, table):
+            return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
+        counts[table] += 1
+        query = f"SELECT {', '.join(row)} FROM {table} WHERE id = ? AND event = ?"
+        found = connection.execute(query, [row["id"], event.sequence]).fetchone()
+        shown = f"row {row['id']} of {table}"
+        if found is None:
+            return Fault(event.sequence, f"{shown} is missing")
+        fault = _cell_fault(row, found)
+        if fault:
+            return Fault(event.sequence, f"{shown} was changed: {fault}")
+    return None
+
+
+@lru_cache(maxsize=64)
+def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+    """Return the names of a table's columns."""
+    rows = connection.execute("SELECT name FROM pragma_table_info(?)", [table])
+    return frozenset(name for (name,) in rows)
+
+
+def _cell_fault(recorded: Mapping[str, object], found: tuple[object, ...]) -> str | None:
+    """Name the first column whose value is not the recorded one."""
+    for (column, value), cell in zip(recorded.items(), found, strict=True):
+        shown = sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
+        if shown != value:
+            return f"{column} is not what was recorded"
+    return None
+
+
+def _unrecorded(connection: sqlite3.Connection, counts: Mapping[str, int]) -> Fault | None:
+    """Find a table that holds rows of which no event speaks."""
+    for table, recorded in counts.items():
+        (stored,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        if stored != recorded:
+            return Fault(0, f"{table} holds {stored} rows and the events speak of {recorded}")
+    return None

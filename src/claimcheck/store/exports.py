@@ -1,0 +1,106 @@
+"""The record as tables, for reports: stable columns, joined by ids, in order of id."""
+
+import sqlite3
+from typing import Final, NamedTuple
+
+from claimcheck.model.table import Table
+
+
+class Filter(NamedTuple):
+    """Which rows to keep. Dates are ISO prefixes; a date unknown to the row is left out.
+
+    `speaker` compares whole names without case.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    status: str | None = None
+    speaker: str | None = None
+
+
+class _Export(NamedTuple):
+    """A query, the ids that order it, and the columns that the filter looks at."""
+
+    query: str
+    ids: tuple[str, ...]
+    date: str
+    status: str
+    speaker: str
+
+
+_SPEAKERS = (
+    "(SELECT group_concat(value, '; ') FROM (SELECT said.speaker AS value"
+    " FROM statement_claims AS said WHERE said.leader = claim_status.leader"
+    " AND said.speaker IS NOT NULL GROUP BY said.speaker ORDER BY min(said.statement)))"
+)
+
+_SAID = (
+    "EXISTS (SELECT 1 FROM statement_claims AS said JOIN claim_status AS of_claim"
+    " ON of_claim.claim = CAST(substr(claim_id, 3) AS INTEGER)"
+    " WHERE said.leader = of_claim.leader AND lower(said.speaker) = lower(:speaker))"
+)
+
+_CLAIMS = f"""
+SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims.context,
+       claims.topic, claims.language, claim_status.status, {_SPEAKERS} AS speakers,
+       claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
+       coalesce(claim_counts.reports, 0) AS reports,
+       (SELECT group_concat(value, '; ') FROM (SELECT DISTINCT label AS value FROM claim_verdicts
+        WHERE claim_verdicts.leader = claim_status.leader ORDER BY verdict)) AS verdicts,
+       (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
+           AS open_questions,
+       CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as
+FROM claims JOIN claim_status ON claim_status.claim = claims.id
+LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader"""
+
+_STATEMENTS = """
+SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
+       statements.speaker, statements.role, statements.organisation, statements.said_on,
+       statements.place, statements.medium, statements.url, statements.language,
+       'a-' || statements.article AS article_id, statements.spans, statements.prefix,
+       statements.suffix, statements.rule, 'c-' || links.target AS claim_id,
+       links.made_by, links.confirmed_by, claim_status.status
+FROM current_statements AS statements
+LEFT JOIN current_links AS links
+       ON links.statement = statements.id AND links.relation = 'states'
+LEFT JOIN claim_status ON claim_status.claim = links.target"""
+
+_SOURCES = """
+SELECT 'e-' || sources.id AS source_id, 'c-' || sources.claim AS claim_id,
+       claims.text AS claim, claim_status.status, sources.stance, sources.url, sources.title,
+       sources.publisher, sources.origin, sources.locator, sources.quote, sources.accessed_on,
+       sources.archive_url, sources.added_by
+FROM current_sources AS sources JOIN claims ON claims.id = sources.claim
+JOIN claim_status ON claim_status.claim = sources.claim"""
+
+EXPORTS: Final = {
+    "claims": _Export(_CLAIMS, ("claim_id",), "first_said_on", "status", _SAID),
+    "verdicts": _Export(
+        "SELECT * FROM verdict_report", ("claim_id", "verdict_id"), "as_of", "status", _SAID
+    ),
+    "statements": _Export(
+        _STATEMENTS, ("statement_id",), "said_on", "status", "lower(speaker) = lower(:speaker)"
+    ),
+    "sources": _Export(_SOURCES, ("source_id",), "accessed_on", "status", _SAID),
+}
+
+
+def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -> Table:
+    """Return one of `EXPORTS` as a table: ids with their letter, dates in ISO form."""
+    chosen = EXPORTS[name]
+    conditions = {
+        "since": f"{chosen.date} >= :since",
+        # A month given as the end takes in its days.
+        "until": f"substr({chosen.date}, 1, length(:until)) <= :until",
+        "status": f"{chosen.status} = :status",
+        "speaker": chosen.speaker,
+    }
+    asked = {key: value for key, value in kept._asdict().items() if value is not None}
+    wanted = " AND ".join(conditions[key] for key in asked) or "1"
+    order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
+    cursor = connection.execute(
+        f"SELECT * FROM ({chosen.query}) WHERE {wanted} ORDER BY {order}",
+        asked,
+    )
+    columns = tuple(column for column, *_ in cursor.description)
+    return Table(columns, cursor.fetchall())

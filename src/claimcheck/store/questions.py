@@ -1,0 +1,144 @@
+"""Open matches, and what people decided about them."""
+
+import json
+import sqlite3
+from typing import NamedTuple
+
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.comparison import Band, Comparison, Difference, Guard
+from claimcheck.model.question import Decision, Question
+from claimcheck.model.statement import Span
+from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.links import differences_as_json
+from claimcheck.store.transaction import Act
+
+_COLUMNS = "id, statement, claim, candidate, band, overlap, likeness, differences"
+
+
+class StoredDecision(NamedTuple):
+    """What a reviewer decided about two claims, and when."""
+
+    id: int
+    question: int | None
+    claim: int
+    candidate: int
+    decision: Decision
+    reviewer: str
+    reason: str | None
+
+
+def ask(
+    act: Act,
+    statement: int,
+    claim: int,
+    candidate: int,
+    comparison: Comparison,
+    *,
+    thresholds: Thresholds,
+    matcher: str,
+) -> int:
+    """Store an open question: whether ``statement``, now under ``claim``, states ``candidate``."""
+    return act.insert(
+        "questions",
+        statement=statement,
+        claim=claim,
+        candidate=candidate,
+        band=str(comparison.band),
+        overlap=comparison.overlap,
+        likeness=comparison.likeness,
+        differences=differences_as_json(comparison),
+        thresholds=json.dumps(thresholds._asdict()),
+        matcher=matcher,
+    )
+
+
+def find_question(connection: sqlite3.Connection, number: int) -> Question:
+    """Return the question with this id. Raises `UnknownIdError`."""
+    found = _questions(connection, "questions", "id = ?", number)
+    if not found:
+        raise UnknownIdError(f"q-{number}")
+    return found[0]
+
+
+def open_questions_of_claim(connection: sqlite3.Connection, claim: int) -> list[Question]:
+    """Return the undecided questions that concern a claim, on either side, by id."""
+    return _questions(connection, "open_questions", "?1 IN (claim, candidate)", claim)
+
+
+def open_questions_of_statement(connection: sqlite3.Connection, number: int) -> list[Question]:
+    """Return the undecided questions about a statement, by id."""
+    return _questions(connection, "open_questions", "statement = ?", number)
+
+
+def _questions(
+    connection: sqlite3.Connection, source: str, condition: str, value: int
+) -> list[Question]:
+    """Return questions from a table or view that meet a fixed condition of this module."""
+    query = f"SELECT {_COLUMNS} FROM {source} WHERE {condition} ORDER BY id"
+    return [
+        Question(
+            number,
+            statement,
+            claim,
+            candidate,
+            Comparison(Band(band), overlap, likeness, _differences(differences)),
+        )
+        for number, statement, claim, candidate, band, overlap, likeness, differences in (
+            connection.execute(query, [value])
+        )
+    ]
+
+
+def _differences(text: str) -> tuple[Difference, ...]:
+    """Return the differences that were kept as JSON."""
+    found = []
+    for kept in json.loads(text):
+        spans = {
+            side: Span(*kept[side]) if kept[side] else None
+            for side in ("first_span", "second_span")
+        }
+        found.append(Difference(**{**kept, **spans, "guard": Guard(kept["guard"])}))
+    return tuple(found)
+
+
+def record_decision(
+    act: Act,
+    claim: int,
+    candidate: int,
+    decision: Decision,
+    *,
+    question: int | None,
+    statement: int | None,
+    reason: str | None,
+    supersedes: int | None,
+) -> int:
+    """Store what the act's reviewer decided and return its id."""
+    number = act.insert(
+        "decisions",
+        question=question,
+        statement=statement,
+        claim=claim,
+        candidate=candidate,
+        decision=str(decision),
+        reviewer=act.actor,
+        reason=reason,
+        supersedes=supersedes,
+    )
+    act.subject = f"d-{number}"
+    return number
+
+
+def decision_between(
+    connection: sqlite3.Connection, claim: int, other: int
+) -> StoredDecision | None:
+    """Return the newest decision in force about two claims, in either direction."""
+    row = connection.execute(
+        "SELECT id, question, claim, candidate, decision, reviewer, reason"
+        " FROM current_decisions WHERE (claim = ?1 AND candidate = ?2)"
+        " OR (claim = ?2 AND candidate = ?1) ORDER BY id DESC LIMIT 1",
+        [claim, other],
+    ).fetchone()
+    if row is None:
+        return None
+    number, question, first, second, decision, reviewer, reason = row
+    return StoredDecision(number, question, first, second, Decision(decision), reviewer, reason)

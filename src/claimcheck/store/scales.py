@@ -1,0 +1,60 @@
+"""Scales of labels, by name and version."""
+
+import sqlite3
+
+from claimcheck.model.verdict import Label, Scale
+from claimcheck.store.errors import StoreError
+from claimcheck.store.transaction import Act
+
+
+class UnknownLabelError(StoreError):
+    """A label is not on the desk's scale."""
+
+    def __init__(self, label: str, scale: Scale) -> None:
+        """Name the labels there are."""
+        names = ", ".join(known.label for known in scale.labels)
+        super().__init__(f"{label!r} is not on the scale; its labels are: {names}")
+
+
+def add_scale(act: Act, scale: Scale) -> None:
+    """Store a version of a scale with its labels."""
+    number = act.insert("scales", name=scale.name, version=scale.version)
+    for position, label in enumerate(scale.labels, 1):
+        act.insert(
+            "labels",
+            scale=number,
+            position=position,
+            label=label.label,
+            rank=label.rank,
+            fires=int(label.fires),
+            definition=label.definition,
+        )
+    act.subject = f"{scale.name} {scale.version}"
+
+
+def current_scale(connection: sqlite3.Connection) -> Scale:
+    """Return the newest scale: the one that new verdicts use."""
+    number, name, version = connection.execute(
+        "SELECT id, name, version FROM scales ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT label, rank, fires, definition FROM labels WHERE scale = ? ORDER BY position",
+        [number],
+    )
+    labels = tuple(Label(label, rank, bool(fires), text) for label, rank, fires, text in rows)
+    return Scale(name, version, labels)
+
+
+def label_id(connection: sqlite3.Connection, label: str) -> int:
+    """Return the row of a label on the newest scale; case does not matter.
+
+    Raises `UnknownLabelError` where the scale has no such label.
+    """
+    row = connection.execute(
+        "SELECT id FROM labels WHERE scale = (SELECT max(id) FROM scales)"
+        " AND label = ? COLLATE NOCASE",
+        [label.strip()],
+    ).fetchone()
+    if row is None:
+        raise UnknownLabelError(label, current_scale(connection))
+    return int(row[0])

@@ -1,0 +1,137 @@
+"""Statements: words found, each stored once by its fingerprint."""
+
+import json
+import sqlite3
+from typing import NamedTuple
+
+from claimcheck.language.folding import fold
+from claimcheck.model.dates import parse_date
+from claimcheck.model.statement import Kind, Span, Statement
+from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.events import canonical, digest
+from claimcheck.store.transaction import Act
+
+_COLUMNS = (
+    "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
+    " prefix, suffix, NULL, speaker_span, cue_span, rule"
+)
+
+
+class StoredStatement(NamedTuple):
+    """A statement with its id, its article, and the claim it states today."""
+
+    id: int
+    article: int | None
+    statement: Statement
+    claim: int | None
+    link: int | None
+    confirmed: bool
+
+
+def fingerprint(statement: Statement, article_sha256: str | None) -> str:
+    """Return the text by which the same statement is known when it comes again.
+
+    In an article that is its place; elsewhere its folded words, speaker, date
+    and address.
+    """
+    if article_sha256 and statement.spans:
+        return digest(canonical([article_sha256, statement.spans]))
+    return digest(
+        canonical(
+            [
+                fold(statement.text),
+                fold(statement.speaker or ""),
+                str(statement.said_on or ""),
+                statement.url,
+                article_sha256,
+            ]
+        )
+    )
+
+
+def known_statement(connection: sqlite3.Connection, mark: str) -> int | None:
+    """Return the id of the statement with this fingerprint, if it is stored."""
+    row = connection.execute("SELECT id FROM statements WHERE fingerprint = ?", [mark]).fetchone()
+    return row[0] if row else None
+
+
+def add_statement(act: Act, statement: Statement, article: int | None, mark: str) -> int:
+    """Store a statement under its fingerprint ``mark`` and return its id."""
+    number = act.insert(
+        "statements",
+        fingerprint=mark,
+        article=article,
+        text=statement.text,
+        kind=str(statement.kind),
+        speaker=statement.speaker,
+        role=statement.role,
+        organisation=statement.organisation,
+        said_on=str(statement.said_on) if statement.said_on else None,
+        place=statement.place,
+        medium=statement.medium,
+        url=statement.url,
+        language=statement.language,
+        spans=json.dumps(statement.spans) if statement.spans else None,
+        prefix=statement.prefix,
+        suffix=statement.suffix,
+        speaker_span=json.dumps(statement.speaker_span) if statement.speaker_span else None,
+        cue_span=json.dumps(statement.cue_span) if statement.cue_span else None,
+        rule=statement.rule,
+        supersedes=None,
+    )
+    act.subject = f"s-{number}"
+    return number
+
+
+def _statement(row: tuple[str | None, ...]) -> Statement:
+    """Return the value of a row of `_COLUMNS`."""
+    found = Statement(*row)  # type: ignore[arg-type] # the columns are mended below
+    spans, speaker, cue = row[10], row[14], row[15]
+    return found._replace(
+        kind=Kind(found.kind),
+        said_on=parse_date(str(found.said_on)) if found.said_on else None,
+        spans=tuple(Span(*span) for span in json.loads(spans)) if spans else (),
+        speaker_span=Span(*json.loads(speaker)) if speaker else None,
+        cue_span=Span(*json.loads(cue)) if cue else None,
+    )
+
+
+def find_statement(connection: sqlite3.Connection, number: int) -> StoredStatement:
+    """Return the statement with this id. Raises `UnknownIdError`."""
+    found = _stored(connection, "statements.id = ?", number)
+    if not found:
+        raise UnknownIdError(f"s-{number}")
+    return found[0]
+
+
+def statements_of_claims(
+    connection: sqlite3.Connection, claims: tuple[int, ...]
+) -> list[StoredStatement]:
+    """Return the statements that state any of ``claims`` today, by id."""
+    return _stored(
+        connection, "links.target IN (SELECT value FROM json_each(?))", json.dumps(claims)
+    )
+
+
+def statements_of_article(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
+    """Return the statements found in an article, by id."""
+    return _stored(connection, "statements.article = ?", number)
+
+
+def _stored(
+    connection: sqlite3.Connection, condition: str, value: int | str
+) -> list[StoredStatement]:
+    """Return the statements that meet ``condition``, a fixed text of this module, by id."""
+    columns = ", ".join(
+        name if name == "NULL" else f"statements.{name}" for name in _COLUMNS.split(", ")
+    )
+    query = (
+        f"SELECT statements.id, statements.article, links.target, links.id,"
+        f" links.confirmed_by, {columns} FROM statements LEFT JOIN current_links AS links"
+        " ON links.statement = statements.id AND links.relation = 'states'"
+        f" WHERE {condition} ORDER BY statements.id"
+    )
+    return [
+        StoredStatement(number, article, _statement(tuple(row)), claim, link, confirmed is not None)
+        for number, article, claim, link, confirmed, *row in connection.execute(query, [value])
+    ]

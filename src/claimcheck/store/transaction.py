@@ -1,0 +1,206 @@
+"""Every write: one immediate transaction, in it acts, each sealed by one event."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sqlite_utils import Database
+
+from claimcheck.store import events
+from claimcheck.store.connection import explained
+from claimcheck.store.errors import ConflictError
+from claimcheck.store.index import index_claims, index_since
+from claimcheck.store.tables import TABLES
+
+Cell = str | int | float | bytes | None
+Clock = Callable[[], str]
+Salt = Callable[[], str]
+
+# Parents before children, so that foreign keys hold while rows are written.
+_ORDER: Final = {table.name: position for position, table in enumerate(TABLES)}
+
+
+class WriteStore(NamedTuple):
+    """A database open for writing, with the clock and the salt that its events get.
+
+    `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
+    fresh random text for each event.
+    """
+
+    path: Path
+    database: Database
+    clock: Clock
+    salt: Salt
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection, for reading inside a transaction."""
+        connection = self.database.conn
+        assert connection is not None  # noqa: S101 - only a closed Database has none
+        return connection
+
+
+class Act:
+    """One act being recorded: the rows it writes, sealed by one event at its end.
+
+    `subject` is what `log` names the act by, such as ``c-31``; the block sets it
+    once the id is known.
+    """
+
+    def __init__(self, transaction: "Transaction", actor: str, kind: str) -> None:
+        """Begin an act by ``actor``; ``kind`` is the verb that `log` shows."""
+        self._transaction = transaction
+        self.actor = actor
+        self.kind = kind
+        self.subject = ""
+        self.rows: list[dict[str, Cell]] = []
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection, which sees what earlier acts wrote."""
+        return self._transaction.connection
+
+    def insert(self, table: str, **cells: Cell) -> int:
+        """Add a row to an append-only table and return its id."""
+        row_id = self._transaction.buffer(table, cells)
+        recorded = {
+            column: sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
+            for column, cell in cells.items()
+        }
+        self.rows.append({"table": table, "id": row_id, **recorded})
+        return row_id
+
+
+class Transaction:
+    """What one transaction has written and not yet handed to SQLite.
+
+    In bulk, rows and index are handed over at the end; otherwise after each
+    act, so that the next act finds them.
+    """
+
+    def __init__(self, store: WriteStore, *, bulk: bool) -> None:
+        """Start empty; ``bulk`` postpones rows and search index to the end."""
+        self.connection = store.connection
+        self._store = store
+        self._bulk = bulk
+        self._head = events.head(self.connection)
+        self._ids: dict[str, int] = {}
+        self._buffer: dict[str, list[dict[str, Cell]]] = {}
+
+    def buffer(self, table: str, cells: Mapping[str, Cell]) -> int:
+        """Keep a row for the flush, as part of the coming event; return its id."""
+        if table not in self._ids:
+            query = f"SELECT coalesce(max(id), 0) FROM {table}"
+            (self._ids[table],) = self.connection.execute(query).fetchone()
+        self._ids[table] += 1
+        row = {"id": self._ids[table], **cells, "event": self._head.sequence + 1}
+        self._buffer.setdefault(table, []).append(row)
+        return self._ids[table]
+
+    @contextmanager
+    def act(self, actor: str, kind: str) -> Iterator[Act]:
+        """Record what the block writes as one event; where nothing is written, none."""
+        act = Act(self, actor, kind)
+        yield act
+        if act.rows:
+            self._seal(act)
+        if not self._bulk:
+            self.flush()
+
+    def _seal(self, act: Act) -> None:
+        """Append the event of an act to the chain."""
+        payload = events.canonical({"rows": act.rows, "salt": self._store.salt()})
+        at, payload_sha256 = self._store.clock(), events.digest(payload)
+        previous = self._head.sha256
+        sealed = events.seal(previous, at, act.actor, act.kind, act.subject, payload_sha256)
+        self._head = events.Head(self._head.sequence + 1, sealed)
+        event = events.Event(
+            self._head.sequence,
+            at,
+            act.actor,
+            act.kind,
+            act.subject,
+            payload,
+            payload_sha256,
+            previous,
+            sealed,
+        )
+        self._buffer.setdefault("events", []).append(event._asdict())
+
+    def flush(self) -> None:
+        """Hand the kept rows to SQLite, parents first, and the claims to the index."""
+        for table in sorted(self._buffer, key=lambda name: _ORDER.get(name, len(_ORDER))):
+            with _collision_explained(table):
+                self._store.database.table(table).insert_all(self._buffer[table])
+        claims = self._buffer.get("claims", [])
+        if claims and self._bulk:
+            index_since(self.connection, int(str(claims[0]["id"])))
+        elif claims:
+            index_claims(self.connection, [_indexed(claim) for claim in claims])
+        self._buffer = {}
+
+
+def _indexed(claim: Mapping[str, Cell]) -> tuple[int, str, str | None, str | None]:
+    """Return what the search index keeps of a claim: id, words, title, context."""
+    words = str(claim["plain"] or claim["text"])
+    title, context = claim["title"], claim["context"]
+    return (
+        int(str(claim["id"])),
+        words,
+        None if title is None else str(title),
+        None if context is None else str(context),
+    )
+
+
+@contextmanager
+def _collision_explained(table: str) -> Iterator[None]:
+    """Tell a person that somebody else was first, where two replace the same row."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if "append-only" in str(error) or "supersedes" in str(error):
+            raise ConflictError(
+                f"somebody else changed the same {table} first; look at it again and repeat"
+            ) from error
+        raise
+
+
+@contextmanager
+def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
+    """Hold the write lock for the block and commit at its end, or leave everything as it was.
+
+    Waits up to 30 seconds for other writers. Without ``keep`` nothing is stored
+    in any case, so that the block shows what it would do.
+    """
+    connection = store.connection
+    with explained(store.path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT" if keep else "ROLLBACK")
+        except BaseException:
+            # SQLite has already rolled back after some errors, such as a full disk.
+            with contextlib.suppress(sqlite3.OperationalError):
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def transaction(
+    store: WriteStore, *, bulk: bool = False, dry_run: bool = False
+) -> Iterator[Transaction]:
+    """Run the block as one immediate transaction: all of it is stored, or nothing.
+
+    ``bulk`` trades the sync of each commit for speed and is meant for imports:
+    after a power cut the whole import may be missing, never a part of it.
+    ``dry_run`` stores nothing.
+    """
+    store.connection.execute(f"PRAGMA synchronous = {'NORMAL' if bulk else 'FULL'}")
+    with immediate(store, keep=not dry_run):
+        writing = Transaction(store, bulk=bulk)
+        yield writing
+        writing.flush()

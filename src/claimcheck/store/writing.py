@@ -1,0 +1,103 @@
+"""Opening a database for writing, making a new one, and bringing an old one up to date."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from claimcheck.store.connection import (
+    SCHEMA_VERSION,
+    connect,
+    explained,
+    require_file,
+    schema_version,
+)
+from claimcheck.store.errors import StoreError, UnusableDatabaseError
+from claimcheck.store.schema import migrations
+from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
+
+
+def utc_now() -> str:
+    """Return the time in UTC to the second, as events keep it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def random_salt() -> str:
+    """Return 128 random bits in hexadecimal, so that a removed payload cannot be guessed."""
+    return secrets.token_hex(16)
+
+
+@contextmanager
+def open_writing(
+    path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt
+) -> Iterator[WriteStore]:
+    """Open an existing database for writing; an older schema is copied, then migrated.
+
+    Raises a `StoreError` that says why where it cannot be written.
+    """
+    require_file(path)
+    if not os.access(path, os.W_OK):
+        raise UnusableDatabaseError(path, "it is read-only")
+    if not os.access(path.parent, os.W_OK):
+        raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
+    with _opened(path, clock, salt) as store:
+        version = schema_version(store.connection, path)
+        if version < SCHEMA_VERSION:
+            shutil.copy2(path, f"{path}.schema-{version}")
+            _migrate(store)
+        yield store
+
+
+@contextmanager
+def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> Iterator[WriteStore]:
+    """Make a new database at ``path`` and open it for writing.
+
+    Raises `StoreError` where something is already there.
+    """
+    if path.is_dir():
+        raise UnusableDatabaseError(path, "it is a folder")
+    if path.exists() and path.stat().st_size:
+        raise StoreError(f"{path} already exists; name another file with --db, or use it as it is")
+    if not path.parent.is_dir():
+        raise UnusableDatabaseError(path, f"there is no folder {path.parent}")
+    if not os.access(path.parent, os.W_OK):
+        raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
+    with _opened(path, clock, salt) as store:
+        _migrate(store)
+        yield store
+
+
+@contextmanager
+def _opened(path: Path, clock: Clock, salt: Salt) -> Iterator[WriteStore]:
+    """Connect for writing, in WAL mode, and close whatever happens."""
+    connection = connect(path, "rwc")
+    try:
+        with explained(path):
+            # Wrapped first: the wrapper leaves plug-ins out and checks our connection.
+            database = Database(connection, execute_plugins=False)
+            yield WriteStore(path, database, clock, salt)
+    finally:
+        connection.close()
+
+
+def _migrate(store: WriteStore) -> None:
+    """Apply the migrations that are missing, all or none, and turn on WAL."""
+    store.connection.execute("PRAGMA journal_mode = WAL")
+    with immediate(store):
+        migrations.apply(store.database)
+
+
+def settle(path: Path) -> None:
+    """Leave ``path`` as one file in DELETE mode without a log beside it, ready to be shipped."""
+    connection = connect(path, "rw")
+    try:
+        with explained(path):
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("VACUUM")
+    finally:
+        connection.close()

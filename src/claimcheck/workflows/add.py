@@ -1,0 +1,206 @@
+"""Store statements under the claims they state, and ask where that is not certain."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.added import Added, Outcome
+from claimcheck.model.article import Article
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Band
+from claimcheck.model.statement import Statement
+from claimcheck.store.articles import add_article
+from claimcheck.store.claims import add_claim
+from claimcheck.store.links import link_statement, links_between
+from claimcheck.store.questions import ask, decision_between, open_questions_of_claim
+from claimcheck.store.reviewers import require_reviewer
+from claimcheck.store.statements import (
+    add_statement,
+    find_statement,
+    fingerprint,
+    known_statement,
+)
+from claimcheck.store.transaction import Act, Transaction
+from claimcheck.workflows.match import MATCHER, find_matches
+
+# A statement is asked about its closest candidate, and about rated ones up to this many.
+_QUESTIONS_AT_MOST: Final = 3
+_MATCHES: Final = 5
+_ASKED: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+
+
+class Placed(NamedTuple):
+    """The article that statements were found in, if any, as it is or will be stored."""
+
+    id: int | None = None
+    article: Article | None = None
+
+
+class MisplacedError(ClaimcheckError):
+    """A statement's spans do not hold its words in the article."""
+
+
+def place_article(transaction: Transaction, article: Article, actor: str) -> Placed:
+    """Store an article, once for its bytes, and return where statements can be placed."""
+    with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
+        number = add_article(act, article)
+        act.subject = f"a-{number}"
+    return Placed(number, article)
+
+
+def add(
+    transaction: Transaction,
+    statement: Statement,
+    *,
+    actor: str,
+    thresholds: Thresholds,
+    placed: Placed = Placed(),
+) -> Added:
+    """Store a statement once, with the claim it states, and return what became of it.
+
+    Raises `MisplacedError` where its spans do not hold its words, and
+    `UnknownReviewerError` for an unknown actor.
+    """
+    require_reviewer(transaction.connection, actor)
+    require_words(statement)
+    require_spans(statement, placed.article)
+    mark = fingerprint(statement, placed.article.sha256 if placed.article else None)
+    known = known_statement(transaction.connection, mark)
+    if known is not None:
+        stored = find_statement(transaction.connection, known)
+        return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+    matches = tuple(
+        find_matches(transaction.connection, statement, limit=_MATCHES, thresholds=thresholds)
+    )
+    with transaction.act(actor, "add") as act:
+        return _store(act, statement, matches, mark, placed.id, thresholds)
+
+
+def add_unmatched(
+    transaction: Transaction,
+    statement: Statement,
+    *,
+    actor: str,
+    placed: Placed = Placed(),
+) -> Added:
+    """Store a statement with a claim of its own, compared with nothing.
+
+    For imports of records that are known to be distinct claims. The caller must
+    not hand the same statement over twice in one bulk transaction.
+    """
+    mark = fingerprint(statement, placed.article.sha256 if placed.article else None)
+    known = known_statement(transaction.connection, mark)
+    if known is not None:
+        stored = find_statement(transaction.connection, known)
+        return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+    with transaction.act(actor, "add") as act:
+        number = add_statement(act, statement, placed.id, mark)
+        return Added(Outcome.NEW, number, _own_claim(act, number, statement), statement)
+
+
+def _store(
+    act: Act,
+    statement: Statement,
+    matches: tuple[Match, ...],
+    mark: str,
+    article: int | None,
+    thresholds: Thresholds,
+) -> Added:
+    """Write a statement that is not stored yet, as house.md's table of `add` says."""
+    number = add_statement(act, statement, article, mark)
+    same = _repeated(act, matches)
+    if same is not None:
+        link_statement(
+            act,
+            number,
+            same.claim.id,
+            made_by=MATCHER,
+            confirmed_by=None,
+            comparison=same.comparison,
+        )
+        return Added(Outcome.REPEATED, number, same.claim.id, statement, (same,))
+    claim = _own_claim(act, number, statement)
+    asked = _to_ask(matches)
+    questions = tuple(
+        ask(
+            act,
+            number,
+            claim,
+            match.claim.id,
+            match.comparison,
+            thresholds=thresholds,
+            matcher=MATCHER,
+        )
+        for match in asked
+    )
+    outcome = Outcome.ASKED if asked else Outcome.NEW
+    return Added(outcome, number, claim, statement, asked or matches, questions)
+
+
+def _own_claim(act: Act, statement: int, words: Statement) -> int:
+    """Give a statement a claim in its own words.
+
+    The link needs nobody's confirmation beyond the act itself: the words are the claim.
+    """
+    claim = add_claim(act, words.text, language=words.language)
+    link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
+    return claim
+
+
+def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
+    """Return the claim to which a statement may be linked without asking.
+
+    A rated claim is never linked silently. Where one is `same`, only a wording
+    about which it has been asked or decided already may take the statement.
+    """
+    same = [match for match in matches if match.band is Band.SAME]
+    rated = [match for match in same if match.standing.verdicts]
+    for match in same:
+        if not match.standing.verdicts and all(
+            _settled(act, match.claim.id, other.claim.id) for other in rated
+        ):
+            return match
+    return None
+
+
+def _settled(act: Act, claim: int, other: int) -> bool:
+    """Tell whether two claims were linked, decided or asked about before."""
+    connection = act.connection
+    return (
+        decision_between(connection, claim, other) is not None
+        or bool(links_between(connection, claim, other))
+        or any(
+            other in (question.claim, question.candidate)
+            for question in open_questions_of_claim(connection, claim)
+        )
+    )
+
+
+def _to_ask(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches that a person must decide: the closest, and rated ones."""
+    asked = [match for match in matches if match.band in _ASKED]
+    return tuple(
+        match for position, match in enumerate(asked) if not position or match.standing.verdicts
+    )[:_QUESTIONS_AT_MOST]
+
+
+def require_words(statement: Statement) -> None:
+    """Raise `ClaimcheckError` unless a statement has words that can be stored."""
+    if not any(character.isalnum() for character in statement.text):
+        raise ClaimcheckError("the statement is empty; give its words, or - to read stdin")
+    if "\0" in statement.text:
+        raise ClaimcheckError("the statement holds a NUL character; remove it")
+
+
+def require_spans(statement: Statement, article: Article | None) -> None:
+    """Raise `MisplacedError` unless a statement's spans hold exactly its words."""
+    if not statement.spans or article is None:
+        return
+    found = " ".join(article.text[start:end] for start, end in statement.spans)
+    if found != statement.text:
+        place = ", ".join(f"{start}–{end}" for start, end in statement.spans)
+        raise MisplacedError(
+            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r};"
+            " give the spans in code points of this article"
+        )

@@ -1,0 +1,176 @@
+"""Record what a person concluded about a match, and what follows from it."""
+
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.question import Decision, Link, Question, Relation
+from claimcheck.store.claims import add_claim, find_claim
+from claimcheck.store.links import link_claims, link_statement, links_between
+from claimcheck.store.questions import (
+    StoredDecision,
+    decision_between,
+    find_question,
+    open_questions_of_statement,
+    record_decision,
+)
+from claimcheck.store.reviewers import require_reviewer
+from claimcheck.store.statements import StoredStatement, find_statement
+from claimcheck.store.transaction import Act, Transaction
+
+_RELATIONS = {
+    Decision.SAME: Relation.SAME_AS,
+    Decision.RELATED: Relation.RELATED_TO,
+    Decision.CONTRADICTS: Relation.CONTRADICTS,
+    Decision.NOT_SAME: Relation.NOT_SAME,
+}
+
+
+class Decided(NamedTuple):
+    """What was recorded: the decision about `claim_id` and `candidate_id`.
+
+    `claim_id` is the statement's claim after the decision. `replaced` is the
+    decision about the same two that was in force before.
+    """
+
+    decision_id: int
+    decision: Decision
+    statement_id: int | None
+    claim_id: int
+    candidate_id: int
+    replaced: StoredDecision | None
+
+
+class SelfDecisionError(ClaimcheckError):
+    """A claim was to be compared with itself."""
+
+    def __init__(self, claim: int) -> None:
+        """Name the claim."""
+        super().__init__(f"c-{claim} is that claim itself; name another claim")
+
+
+def decide_question(
+    transaction: Transaction,
+    number: int,
+    decision: Decision,
+    *,
+    candidate: int | None = None,
+    actor: str,
+    reason: str | None,
+) -> Decided:
+    """Answer a question; ``candidate``, where given, must be the claim it asks about.
+
+    Raises `UnknownIdError` where there is no question with this id.
+    """
+    question = find_question(transaction.connection, number)
+    if candidate not in (None, question.candidate):
+        raise ClaimcheckError(f"q-{number} asks about c-{question.candidate}, not c-{candidate}")
+    return _decide(transaction, question.statement, question.candidate, decision, actor, reason)
+
+
+def decide_statement(
+    transaction: Transaction,
+    statement: int,
+    candidate: int,
+    decision: Decision,
+    *,
+    actor: str,
+    reason: str | None,
+) -> Decided:
+    """Say how a statement is tied to a claim, whether or not that was asked."""
+    find_claim(transaction.connection, candidate)
+    return _decide(transaction, statement, candidate, decision, actor, reason)
+
+
+def _decide(
+    transaction: Transaction,
+    statement: int,
+    candidate: int,
+    decision: Decision,
+    actor: str,
+    reason: str | None,
+) -> Decided:
+    """Record a decision and the link that follows from it, as one act."""
+    connection = transaction.connection
+    require_reviewer(connection, actor)
+    stored = find_statement(connection, statement)
+    questions = open_questions_of_statement(connection, statement)
+    asked = next((each for each in questions if each.candidate == candidate), None)
+    with transaction.act(actor, "decide") as act:
+        if stored.claim == candidate:
+            claim = _decide_link(act, stored, candidate, decision, reason)
+        else:
+            claim = _decide_claims(act, stored, candidate, decision, reason, asked)
+        before = decision_between(connection, claim, candidate) if claim != candidate else None
+        number = record_decision(
+            act,
+            claim,
+            candidate,
+            decision,
+            question=asked.id if asked else before.question if before else None,
+            statement=statement,
+            reason=reason,
+            supersedes=before.id if before else None,
+        )
+    return Decided(number, decision, statement, claim, candidate, before)
+
+
+def _decide_link(
+    act: Act, stored: StoredStatement, candidate: int, decision: Decision, reason: str | None
+) -> int:
+    """Confirm the link that made a statement state ``candidate``, or take it apart."""
+    if decision is Decision.LATER:
+        return candidate
+    if decision is Decision.SAME:
+        if not stored.confirmed:
+            _restate(act, stored, candidate, reason)
+        return candidate
+    if stored.statement.text == find_claim(act.connection, candidate).text and stored.confirmed:
+        raise SelfDecisionError(candidate)
+    claim = add_claim(act, stored.statement.text, language=stored.statement.language)
+    _restate(act, stored, claim, reason)
+    link_claims(act, claim, _RELATIONS[decision], candidate, reason=reason)
+    return claim
+
+
+def _restate(act: Act, stored: StoredStatement, claim: int, reason: str | None) -> None:
+    """Replace the link that says what a statement states by one that a person made."""
+    link_statement(
+        act,
+        stored.id,
+        claim,
+        made_by=act.actor,
+        confirmed_by=act.actor,
+        reason=reason,
+        supersedes=stored.link,
+    )
+
+
+def _decide_claims(
+    act: Act,
+    stored: StoredStatement,
+    candidate: int,
+    decision: Decision,
+    reason: str | None,
+    asked: Question | None,
+) -> int:
+    """Relate a statement's own claim to ``candidate``, in place of an earlier relation."""
+    if stored.claim is None:
+        raise ClaimcheckError(f"s-{stored.id} states no claim; add it again")
+    if decision is not Decision.LATER:
+        before = links_between(act.connection, stored.claim, candidate)
+        if not any(link.relation is _RELATIONS[decision] for link in before):
+            link_claims(
+                act,
+                stored.claim,
+                _RELATIONS[decision],
+                candidate,
+                reason=reason,
+                comparison=asked.comparison if asked else None,
+                supersedes=_replaceable(before),
+            )
+    return stored.claim
+
+
+def _replaceable(links: list[Link]) -> int | None:
+    """Return the newest relation between two claims, which a new decision replaces."""
+    return links[-1].id if links else None

@@ -1,0 +1,58 @@
+"""Store the statements of a file: all of them, or none."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.statement import Statement
+from claimcheck.store.reviewers import require_reviewer
+from claimcheck.store.statements import fingerprint
+from claimcheck.store.transaction import Transaction
+from claimcheck.workflows.add import Added, Placed, add, add_unmatched, require_spans
+
+Progress = Callable[[int], None]
+
+
+def import_statements(
+    transaction: Transaction,
+    statements: Sequence[Statement],
+    *,
+    actor: str,
+    thresholds: Thresholds,
+    placed: Placed = Placed(),
+    progress: Progress = lambda _: None,
+) -> list[Added]:
+    """Store statements in order, each compared with all before it; tell how far it has come."""
+    added = []
+    for number, statement in enumerate(statements, 1):
+        added.append(add(transaction, statement, actor=actor, thresholds=thresholds, placed=placed))
+        progress(number)
+    return added
+
+
+def import_unmatched(
+    transaction: Transaction,
+    statements: Sequence[Statement],
+    *,
+    actor: str,
+    placed: Placed = Placed(),
+    progress: Progress = lambda _: None,
+) -> list[Added]:
+    """Store statements as claims of their own, compared with nothing; for bulk transactions."""
+    require_reviewer(transaction.connection, actor)
+    added = []
+    for number, statement in enumerate(_distinct(statements, placed), 1):
+        require_spans(statement, placed.article)
+        added.append(add_unmatched(transaction, statement, actor=actor, placed=placed))
+        progress(number)
+    return added
+
+
+def _distinct(statements: Sequence[Statement], placed: Placed) -> Iterator[Statement]:
+    """Yield each statement once, as the store would know it again."""
+    article = placed.article.sha256 if placed.article else None
+    seen: set[str] = set()
+    for statement in statements:
+        mark = fingerprint(statement, article)
+        if mark not in seen:
+            seen.add(mark)
+            yield statement

@@ -1,0 +1,15 @@
+"""Make a new record: its first reviewer and its scale."""
+
+from claimcheck.model.verdict import DEFAULT_SCALE
+from claimcheck.store.reviewers import add_reviewer
+from claimcheck.store.scales import add_scale
+from claimcheck.store.transaction import WriteStore, transaction
+
+
+def begin_record(store: WriteStore, reviewer: str) -> None:
+    """Register the first reviewer, who is the default actor, and the default scale."""
+    with transaction(store) as writing:
+        with writing.act(reviewer, "init") as act:
+            add_reviewer(act, reviewer)
+        with writing.act(reviewer, "scale") as act:
+            add_scale(act, DEFAULT_SCALE)

@@ -1,0 +1,75 @@
+"""Attach sources and a verdict to a claim."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.dates import parse_date
+from claimcheck.model.verdict import Source
+from claimcheck.store.claims import find_claim, find_standing
+from claimcheck.store.reviewers import require_reviewer
+from claimcheck.store.transaction import Transaction
+from claimcheck.store.verdicts import add_source, propose_verdict
+
+
+class Rating(NamedTuple):
+    """A verdict to be given: dates are full ISO dates."""
+
+    label: str
+    rationale: str
+    as_of: str
+    recheck_on: str | None = None
+
+
+class Reviewed(NamedTuple):
+    """What was stored, and how the claim stands after it."""
+
+    verdict_id: int
+    source_ids: tuple[int, ...]
+    claim: Claim
+    standing: Standing
+
+
+def review(
+    transaction: Transaction,
+    claim: int,
+    rating: Rating,
+    sources: Sequence[Source],
+    *,
+    actor: str,
+) -> Reviewed:
+    """Store a reviewer's verdict on a claim with its sources, as one act.
+
+    Raises `ClaimcheckError` for a missing rationale, an unknown claim, label or
+    reviewer, and dates that do not fit.
+    """
+    connection = transaction.connection
+    require_reviewer(connection, actor)
+    found = find_claim(connection, claim)
+    _require_rating(rating)
+    with transaction.act(actor, "review") as act:
+        source_ids = tuple(add_source(act, claim, source) for source in sources)
+        verdict = propose_verdict(act, claim, **rating._asdict())
+    return Reviewed(verdict, source_ids, found, find_standing(connection, claim))
+
+
+def _require_rating(rating: Rating) -> None:
+    """Refuse a verdict that could not be defended later."""
+    if not rating.rationale.strip():
+        raise ClaimcheckError("a verdict needs a rationale; give it with --rationale")
+    for date in filter(None, (rating.as_of, rating.recheck_on)):
+        if parse_date(date).day is None:
+            raise ClaimcheckError(f"{date!r} must be a full date, such as 2023-03-01")
+    if rating.recheck_on and rating.recheck_on <= rating.as_of:
+        raise ClaimcheckError(
+            f"the re-check on {rating.recheck_on} is not after the verdict of {rating.as_of}"
+        )
+
+
+def add_claim_source(transaction: Transaction, claim: int, source: Source, *, actor: str) -> int:
+    """Store a source for a claim and return its id; the same one twice is stored once."""
+    require_reviewer(transaction.connection, actor)
+    find_claim(transaction.connection, claim)
+    with transaction.act(actor, "source") as act:
+        return add_source(act, claim, source)

@@ -1,0 +1,103 @@
+"""Everything the record says of one thing, gathered for reading."""
+
+import sqlite3
+from typing import NamedTuple
+
+from claimcheck.model.article import Article
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.question import Link, Question
+from claimcheck.store.articles import find_article
+from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
+from claimcheck.store.links import links_of_claim
+from claimcheck.store.questions import (
+    find_question,
+    open_questions_of_claim,
+    open_questions_of_statement,
+)
+from claimcheck.store.statements import (
+    StoredStatement,
+    find_statement,
+    statements_of_article,
+    statements_of_claims,
+)
+from claimcheck.store.verdicts import StoredSource, sources_of_claims
+
+
+class ClaimPage(NamedTuple):
+    """A claim with all that hangs on it; `wordings` are the other texts of the same claim."""
+
+    claim: Claim
+    standing: Standing
+    wordings: tuple[Claim, ...]
+    statements: tuple[StoredStatement, ...]
+    sources: tuple[StoredSource, ...]
+    links: tuple[Link, ...]
+    questions: tuple[Question, ...]
+
+
+class StatementPage(NamedTuple):
+    """A statement, the claim it states and what is open about it."""
+
+    stored: StoredStatement
+    claim: Claim | None
+    standing: Standing | None
+    questions: tuple[Question, ...]
+
+
+class ArticlePage(NamedTuple):
+    """An article and the statements found in it."""
+
+    number: int
+    article: Article
+    statements: tuple[StoredStatement, ...]
+
+
+class QuestionPage(NamedTuple):
+    """A question with the words on both sides."""
+
+    question: Question
+    stored: StoredStatement
+    candidate: Claim
+    standing: Standing
+
+
+def show_claim(connection: sqlite3.Connection, number: int) -> ClaimPage:
+    """Return a claim's page. Raises `UnknownIdError`."""
+    claim = find_claim(connection, number)
+    same = wordings(connection, number)
+    others = [each for each in same if each != number]
+    return ClaimPage(
+        claim,
+        find_standing(connection, number),
+        tuple(find_claims(connection, others)),
+        tuple(statements_of_claims(connection, same)),
+        tuple(sources_of_claims(connection, same)),
+        tuple(links_of_claim(connection, number)),
+        tuple(open_questions_of_claim(connection, number)),
+    )
+
+
+def show_statement(connection: sqlite3.Connection, number: int) -> StatementPage:
+    """Return a statement's page. Raises `UnknownIdError`."""
+    stored = find_statement(connection, number)
+    claim = find_claim(connection, stored.claim) if stored.claim else None
+    standing = find_standing(connection, claim.id) if claim else None
+    questions = tuple(open_questions_of_statement(connection, number))
+    return StatementPage(stored, claim, standing, questions)
+
+
+def show_article(connection: sqlite3.Connection, number: int) -> ArticlePage:
+    """Return an article's page. Raises `UnknownIdError`."""
+    article = find_article(connection, number)
+    return ArticlePage(number, article, tuple(statements_of_article(connection, number)))
+
+
+def show_question(connection: sqlite3.Connection, number: int) -> QuestionPage:
+    """Return a question's page. Raises `UnknownIdError`."""
+    question = find_question(connection, number)
+    return QuestionPage(
+        question,
+        find_statement(connection, question.statement),
+        find_claim(connection, question.candidate),
+        find_standing(connection, question.candidate),
+    )

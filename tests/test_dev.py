@@ -1,0 +1,188 @@
+"""dev.py makes the environment once, says what is missing, and passes exit codes on."""
+
+import ast
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+
+ROOT = Path(__file__).parents[1]
+
+# A package without dependencies that builds itself, so nothing is fetched.
+PROJECT = """\
+[build-system]
+requires = []
+build-backend = "backend"
+backend-path = ["."]
+
+[project]
+name = "sample"
+version = "1"
+"""
+BACKEND = """\
+import zipfile
+
+def build_editable(folder, config_settings=None, metadata_directory=None):
+    name = "sample-1-py3-none-any.whl"
+    files = {
+        "METADATA": "Metadata-Version: 2.1\\nName: sample\\nVersion: 1\\n",
+        "WHEEL": "Wheel-Version: 1.0\\nGenerator: x\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
+        "RECORD": "",
+    }
+    with zipfile.ZipFile(folder + "/" + name, "w") as wheel:
+        for file, text in files.items():
+            wheel.writestr("sample-1.dist-info/" + file, text)
+    return name
+"""
+DEMO = "import sys; print(sys.prefix, *sys.argv[1:]); sys.exit(7)\n"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def run_demo(project: Path) -> subprocess.CompletedProcess[str]:
+    offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "HOME": str(project / "home")}
+    return subprocess.run(
+        [sys.executable, "dev.py", "demo", "one", "two"],
+        cwd=project,
+        env={**os.environ, **offline},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point dev.py at a project of its own."""
+    write(tmp_path / "requirements.lock", "# nothing\n")
+    write(tmp_path / "pyproject.toml", PROJECT)
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(dev, "LOCK", tmp_path / "requirements.lock")
+    monkeypatch.setattr(dev, "PROJECT", tmp_path / "pyproject.toml")
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_half_made_environment_is_made_anew_and_then_kept(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "dev.py", tmp_path)
+    write(tmp_path / "requirements.lock", "# nothing\n")
+    write(tmp_path / "pyproject.toml", PROJECT)
+    write(tmp_path / "backend.py", BACKEND)
+    write(tmp_path / "fixtures" / "demo.py", DEMO)
+    write(tmp_path / ".venv" / "half", "an interrupted installation leaves files, and no stamp")
+    shown = f"{tmp_path / '.venv'} one two\n"
+
+    first, second = run_demo(tmp_path), run_demo(tmp_path)
+
+    assert (first.returncode, first.stdout) == (7, shown), first.stderr
+    assert "dev.py: making .venv" in first.stderr
+    assert not (tmp_path / ".venv" / "half").exists()
+    assert (second.returncode, second.stdout, second.stderr) == (7, shown, "")
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml"])
+def test_stamp_changes_with_what_the_environment_is_made_from(project: Path, name: str) -> None:
+    before = dev.environment_stamp()
+    assert dev.environment_stamp() == before
+
+    write(project / name, "changed")
+
+    assert dev.environment_stamp() != before
+
+
+def test_stamp_changes_when_the_folder_moves(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dev.environment_stamp()
+
+    monkeypatch.setattr(dev, "VENV", project / "elsewhere" / ".venv")
+
+    assert dev.environment_stamp() != before
+
+
+def test_failed_installation_leaves_no_stamp(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # A Python that makes no environment stands for every step that can fail.
+    monkeypatch.setattr(sys, "_base_executable", shutil.which("false"), raising=False)
+
+    assert dev.main(["demo"]) == 2
+
+    assert "the installation did not finish" in capfd.readouterr().err
+    assert not (project / ".venv" / "stamp").exists()
+
+
+def test_too_old_python_is_told_which_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "OLDEST_PYTHON", (4, 2))
+
+    assert dev.main(["test"]) == 2
+
+    found = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    assert capsys.readouterr() == (
+        "",
+        f"dev.py: claimcheck needs Python 4.2 or newer, and this is {found}. Install a newer"
+        " one and run dev.py with it, for example: python3.12 dev.py test\n",
+    )
+
+
+def test_old_python_can_read_dev_py() -> None:
+    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+@pytest.mark.usefixtures("project")
+def test_missing_ensurepip_is_told_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+
+    assert dev.main(["test"]) == 2
+
+    assert "sudo apt install python3-venv" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("project")
+def test_lock_without_uv_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    assert dev.main(["lock"]) == 2
+
+    assert "lock needs uv; get it by" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["--help"], 0), (["-h"], 0), ([], 2), (["deploy"], 2)]
+)
+def test_usage_names_every_command(
+    arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(arguments) == code
+
+    printed = "".join(capsys.readouterr())
+    assert [name for name in dev.COMMANDS if f"\n{name} " not in printed] == []
+
+
+@pytest.mark.parametrize("code", [0, 1, 3])
+def test_exit_code_is_passed_on(code: int) -> None:
+    assert dev.run(sys.executable, "-c", f"raise SystemExit({code})") == code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_a_killed_command_gives_the_code_a_shell_gives() -> None:
+    kill = f"import os; os.kill(os.getpid(), {int(signal.SIGKILL)})"
+
+    assert dev.run(sys.executable, "-c", kill) == 128 + signal.SIGKILL

@@ -1,0 +1,122 @@
+"""The check of the documents finds what it says it finds."""
+
+from pathlib import Path
+
+import pytest
+
+from docs import check
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[there](there.md)",
+        "[a heading](there.md#exit-codes)",
+        "[a heading here](#one-two)\n\n# One, two",
+        "[a folder](folder/)",
+        "[spaces](a%20b.md)",
+        '[titled](there.md "There")',
+        "[another place](https://example.org/missing.md)",
+        "`[code](missing.md)`",
+        "```\n[code](missing.md)\n```",
+        "~~~\n```\n[code](missing.md)\n~~~",
+        "[by name]\n\n[by name]: there.md",
+    ],
+)
+def test_links_that_lead_somewhere_pass(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "there.md", "# There\n\n## Exit codes\n")
+    write(tmp_path / "a b.md", "")
+    write(tmp_path / "folder" / "x.txt", "")
+    write(tmp_path / "page.md", text)
+
+    assert list(check.broken_links(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[gone](gone.md)", "page.md:1: no gone.md"),
+        ("\n![gone](img/gone.png)", "page.md:2: no img/gone.png"),
+        ("[no heading](there.md#gone)", "page.md:1: no there.md#gone"),
+        ("[no heading here](#gone)", "page.md:1: no #gone"),
+        ("[outside](../)", "page.md:1: no ../"),
+        ("[absolute](/there.md)", "page.md:1: no /there.md"),
+        ("[by name]: gone.md", "page.md:1: no gone.md"),
+        ("```\ncode\n```\n[gone](gone.md)", "page.md:4: no gone.md"),
+    ],
+)
+def test_broken_link_is_named_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
+    write(tmp_path / "there.md", "# There\n")
+    write(tmp_path / "page.md", text)
+
+    assert list(check.broken_links(tmp_path)) == [problem]
+
+
+# Each is written in two pieces, or this file would hold what none may.
+INSTALL, HOST, PATH = "pip install ", "py" + "pi.org", "/" + "home/"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        INSTALL + "claimcheck",
+        INSTALL + "-U 'claimcheck'",
+        INSTALL + "claimcheck[documents]",
+        "pip3 install claim" + "check==1.0",
+        f"https://{HOST}/project/x",
+        "files.pythonhosted" + ".org",
+        f"file://{PATH}anna/claims.db",
+        f"open {PATH}anna/claims.db",
+        "C:" + r"\Users\anna",
+    ],
+)
+def test_forbidden_words_are_found_in_any_file(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "src" / "module.py", f"first\n{text}\n")
+
+    [problem] = check.forbidden_words(tmp_path)
+
+    assert problem.startswith("src/module.py:2: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        INSTALL + "claimcheck-cli",
+        INSTALL + "claimcheck-receipts",
+        "https://example.org" + PATH + "page",
+        "~/claims.db",
+        "../home/page.md",
+        "#!/usr/bin/env bash",
+    ],
+)
+def test_permitted_words_pass(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "page.md", text)
+
+    assert list(check.forbidden_words(tmp_path)) == []
+
+
+def test_what_tools_made_is_not_checked(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "")
+    write(tmp_path / ".ci" / "run", "")
+    for made in [".git/x", ".venv/x", "src/__pycache__/x", "x.egg-info/x", "env/pyvenv.cfg"]:
+        write(tmp_path / made, "")
+
+    found = [path.relative_to(tmp_path).as_posix() for path in check.project_files(tmp_path)]
+
+    assert found == [".ci/run", "a.txt"]
+
+
+def test_page_that_differs_from_the_help_is_reported(tmp_path: Path) -> None:
+    page = "# Command line\n"
+    stale = ["docs/cli.md: differs from the help; run `python3 dev.py docs`"]
+
+    assert list(check.stale_page(tmp_path, page)) == stale
+    write(tmp_path / "docs" / "cli.md", "# Old\n")
+    assert list(check.stale_page(tmp_path, page)) == stale
+    write(tmp_path / "docs" / "cli.md", page)
+    assert list(check.stale_page(tmp_path, page)) == []

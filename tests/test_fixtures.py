@@ -1,0 +1,118 @@
+"""The annotated texts are what they say: every span is true."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.model.dates import parse_date
+from claimcheck.model.statement import Kind
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+PAIRS = [("article.txt", "statements.jsonl"), ("follow-up.txt", "follow-up.jsonl")]
+REQUIRED = {"text", "kind", "said_on", "place", "spans", "prefix", "suffix"}
+ATTRIBUTION = {"speaker", "person", "role", "organisation", "speaker_span", "cue_span"}
+
+
+def read_text(name: str) -> str:
+    # Not read_text(): it would turn the line ends of another system into ours.
+    return (FIXTURES / name).read_bytes().decode()
+
+
+def read_statements(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in read_text(name).splitlines()]
+
+
+ANNOTATED = [
+    pytest.param(read_text(text), statement, id=f"{name}:{row}")
+    for text, name in PAIRS
+    for row, statement in enumerate(read_statements(name), start=1)
+]
+
+
+@pytest.mark.parametrize(("text", "statement"), ANNOTATED)
+def test_spans_hold_the_words_with_their_context(text: str, statement: dict[str, Any]) -> None:
+    start, end = statement["spans"][0][0], statement["spans"][-1][1]
+
+    assert " ".join(text[first:last] for first, last in statement["spans"]) == statement["text"]
+    assert statement["prefix"] == text[max(0, start - 32) : start]
+    assert statement["suffix"] == text[end : end + 32]
+
+
+@pytest.mark.parametrize(("text", "statement"), ANNOTATED)
+def test_speaker_is_named_where_the_span_says(text: str, statement: dict[str, Any]) -> None:
+    if statement["kind"] == "assertion":
+        assert not ATTRIBUTION & set(statement)
+        return
+    first, last = statement["speaker_span"]
+    beside = text[first - 1] + text[last]
+
+    assert text[first:last] == statement["speaker"]
+    assert not any(character.isalpha() for character in beside), "the span cuts a word"
+    assert text[slice(*statement["cue_span"])].strip()
+
+
+@pytest.mark.parametrize(("text", "statement"), ANNOTATED)
+def test_keys_kind_and_date_can_be_read(text: str, statement: dict[str, Any]) -> None:
+    assert set(statement) >= REQUIRED
+    assert set(statement) <= REQUIRED | ATTRIBUTION
+    assert Kind(statement["kind"])
+    assert parse_date(statement["said_on"]).precision == "day"
+
+
+@pytest.mark.parametrize(("text", "name"), PAIRS)
+def test_statements_are_in_the_order_of_the_text(text: str, name: str) -> None:
+    starts = [statement["spans"][0][0] for statement in read_statements(name)]
+
+    assert starts == sorted(starts)
+
+
+def test_article_keeps_its_bytes() -> None:
+    digest = hashlib.sha256((FIXTURES / "article.txt").read_bytes()).hexdigest()
+
+    assert digest == "83b26c5bf7839cae6abea341b03e78f06c05038858e81533551d3372cc3f5719"
+
+
+def test_article_has_18_quotations_and_5_assertions() -> None:
+    kinds = [statement["kind"] for statement in read_statements("statements.jsonl")]
+
+    assert len([kind for kind in kinds if kind != "assertion"]) == 18
+    assert kinds.count("assertion") == 5
+
+
+def test_article_gives_the_scholarship_claim_twice() -> None:
+    texts = [statement["text"] for statement in read_statements("statements.jsonl")]
+    twice = {text for text in texts if texts.count(text) == 2}
+
+    assert twice == {
+        "in 2023 Russia will boost the number of scholarships for students from Mali"
+        " eightfold: from 35 to 290"
+    }
+
+
+def test_follow_up_repeats_reverses_changes_misattributes_and_adds() -> None:
+    earlier = {statement["text"]: statement for statement in read_statements("statements.jsonl")}
+    rows = dict(enumerate(read_statements("follow-up.jsonl"), start=1))
+    repeated = {row for row, found in rows.items() if found["text"] in earlier}
+    given_to_another = {
+        row
+        for row in repeated
+        if rows[row].get("person") != earlier[rows[row]["text"]].get("person")
+    }
+    new = {row for row, found in rows.items() if found["said_on"] == "2023-03-01"}
+
+    assert repeated - given_to_another == {1, 2, 3, 4, 12, 13}
+    assert given_to_another == {6}
+    assert rows[5]["text"].replace("does not want", "wants") in earlier
+    assert rows[9]["text"].replace("390", "290") in earlier
+    assert new == {7, 8, 10, 11, 14}
+
+
+def test_draft_has_a_wrong_figure_an_altered_quotation_and_a_right_sentence() -> None:
+    draft = read_text("draft.md")
+
+    assert "from 35 to 390" in draft
+    assert "we will not make excuses" not in draft
+    assert "Russian-Malian trade turnover grew by 20% over the year." in draft

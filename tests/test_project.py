@@ -1,0 +1,212 @@
+"""What the project says about itself is true."""
+
+import io
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from doctest import ELLIPSIS, OutputChecker
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+import claimcheck
+from docs import check
+
+ROOT = Path(__file__).parents[1]
+PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CONTRACTS: list[dict[str, Any]] = PYPROJECT["tool"]["importlinter"]["contracts"]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+# The names and the pins
+
+
+def test_version_is_the_same_everywhere() -> None:
+    assert PYPROJECT["project"]["version"] == claimcheck.__version__
+
+
+def test_distribution_and_command_have_the_names_that_are_ours() -> None:
+    assert PYPROJECT["project"]["name"] == "claimcheck-cli"
+    assert PYPROJECT["project"]["scripts"] == {"claimcheck": "claimcheck.__main__:main"}
+
+
+def test_no_file_holds_words_that_none_may() -> None:
+    assert list(check.forbidden_words(ROOT)) == []
+
+
+def test_every_relative_link_leads_somewhere() -> None:
+    assert list(check.broken_links(ROOT)) == []
+
+
+def locked() -> dict[str, str]:
+    """Return each pinned name with the rest of its requirement."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    entries = lock.replace("\\\n", " ").splitlines()
+    return {canonical(entry.split("==")[0]): entry for entry in entries}
+
+
+def test_every_requirement_is_pinned_with_hashes() -> None:
+    pin = re.compile(r"[\w.-]+==[\w.]+( ; [^;]+?)?\s+(--hash=sha256:[0-9a-f]{64}\s*)+")
+
+    assert [entry for entry in locked().values() if not pin.fullmatch(entry)] == []
+
+
+def test_lock_names_no_host() -> None:
+    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_lock_holds_everything_that_pyproject_asks_for() -> None:
+    asked = [
+        *PYPROJECT["build-system"]["requires"],
+        *PYPROJECT["project"]["dependencies"],
+        *PYPROJECT["dependency-groups"]["dev"],
+    ]
+    names = {canonical(re.split(r"[\s\[<>=!~;]", requirement)[0]) for requirement in asked}
+
+    assert names - set(locked()) == set()
+
+
+@pytest.mark.slow
+def test_wheel_holds_the_package_and_its_licence_alone(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    [wheel] = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        names = set(opened.namelist())
+    metadata = f"claimcheck_cli-{claimcheck.__version__}.dist-info"
+    modules = {path.relative_to(ROOT / "src").as_posix() for path in ROOT.glob("src/**/*.py")}
+
+    assert names == modules | {
+        "claimcheck/py.typed",
+        *(f"{metadata}/{name}" for name in ["METADATA", "WHEEL", "RECORD", "entry_points.txt"]),
+        f"{metadata}/licenses/LICENSE",
+    }
+
+
+# The rooms and the arrows
+
+
+def rooms() -> set[str]:
+    """Return the names of the modules and folders right under src/claimcheck.
+
+    Also of a folder without ``__init__.py``, which import-linter does not see.
+    """
+    package = ROOT / "src" / "claimcheck"
+    modules = {path.relative_to(package).parts[0] for path in package.rglob("*.py")}
+    return {name.removesuffix(".py") for name in modules} - {"__init__"}
+
+
+def test_every_room_has_a_layer() -> None:
+    [layers] = [contract["layers"] for contract in CONTRACTS if contract["type"] == "layers"]
+    named = {name for layer in layers for name in re.findall(r"\w+", layer)}
+
+    assert rooms() - named == set()
+
+
+@pytest.mark.parametrize(
+    ("library", "owners"),
+    [
+        ("typer", {"cli", "__main__"}),
+        ("rich", {"cli", "__main__"}),
+        ("sqlite3", {"store"}),
+        ("sqlite_utils", {"store"}),
+        ("rapidfuzz", {"matching"}),
+    ],
+)
+def test_every_other_room_is_kept_from_a_library(library: str, owners: set[str]) -> None:
+    [contract] = [each for each in CONTRACTS if library in each.get("forbidden_modules", [])]
+    kept = {name.removeprefix("claimcheck.") for name in contract["source_modules"]}
+
+    assert rooms() - owners - kept == set()
+    assert not owners & kept
+
+
+# The command line's page
+
+
+def test_every_command_has_its_section() -> None:
+    app = pytest.importorskip("claimcheck.cli.app")
+    page = (ROOT / check.CLI_PAGE).read_text(encoding="utf-8")
+
+    assert [name for name in app.COMMANDS if f"\n## claimcheck {name}\n" not in page] == []
+
+
+# The examples of the README
+
+
+class Example(NamedTuple):
+    """A command of a ``console`` block, and what is shown beneath it."""
+
+    line: int
+    command: str
+    shown: str
+
+
+def console_examples(text: str) -> Iterator[Example]:
+    r"""Yield the commands of ``text`` that begin with ``$ claimcheck``, in order.
+
+    >>> list(console_examples("```console\n$ claimcheck a \\\n    b\nout\n$ ls\nfile\n```\n"))
+    [Example(line=2, command='claimcheck a     b', shown='out\n')]
+    """
+    for block in re.finditer(r"^```console\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
+        for found in re.finditer(
+            r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", block[1], re.MULTILINE
+        ):
+            command = found[1].replace("\\\n", "")
+            if command.startswith("claimcheck "):
+                line = text.count("\n", 0, block.start(1) + found.start()) + 1
+                yield Example(line, command, found[2])
+
+
+def run_in_process(command: str) -> tuple[int, str]:
+    """Run ``command`` through `main`; return its exit code and both streams as one text."""
+    main = import_module("claimcheck.__main__").main
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    with redirect_stdout(screen), redirect_stderr(screen):
+        try:
+            code = main(shlex.split(command)[1:])
+        except SystemExit as stopped:
+            code = stopped.code
+    screen.seek(0)
+    return int(code or 0), screen.read()
+
+
+def plain_lines(text: str) -> str:
+    """Return ``text`` without spaces at line ends and blank lines at its end."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).rstrip("\n") + "\n"
+
+
+def test_readme_examples_run_in_order_and_print_what_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in os.environ if name.startswith("CLAIMCHECK_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    monkeypatch.chdir(tmp_path)
+
+    for example in console_examples(README):
+        where = f"README.md:{example.line}: {example.command}"
+        assert not re.search(r"\s[|<>&;]", example.command), f"{where}\nno shell runs this"
+        code, printed = run_in_process(example.command)
+        if example.shown.strip():
+            want, got = plain_lines(example.shown), plain_lines(printed)
+            assert OutputChecker().check_output(want, got, ELLIPSIS), f"{where}\n{printed}"
+        else:
+            assert code in (0, 1), f"{where}\n{printed}"
