@@ -1,0 +1,126 @@
+"""Words before their attribution: ``“…,” she said``, and how they go on after it."""
+
+from collections.abc import Iterator
+
+from claimcheck.language.attribution.clauses import (
+    ends_clause,
+    has_verb,
+    is_adverb,
+    opens_quotation,
+    skip_adverbials,
+)
+from claimcheck.language.attribution.content import content_end
+from claimcheck.language.attribution.occurrence import Occurrence
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.speakers import Subject
+from claimcheck.language.cues import cue_forms
+from claimcheck.language.vocabulary import DASHES, DETERMINERS, PREPOSITIONS, STARTERS, word_set
+from claimcheck.model.statement import Span
+
+_GOING_ON = frozenset(",:—–.") | {"that"}
+_CLOSING = frozenset("'’\"”])") | {"''"}
+
+
+def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[Proposal]:
+    """Yield the words before `subject`, and those that go on after token `rest`.
+
+    `rest` is the first token after verb and subject, whichever comes last.
+    """
+    passage, k = found.passage, subject.clause - 1
+    if k < found.start:
+        return
+    paused = passage.lows[k] in {",", *DASHES} and passage.inside[k] < 0
+    last = k - 1 if paused else k
+    if last < found.start:
+        return
+    after = skip_adverbials(passage, rest, found.end)
+    if passage.inside[last] >= 0:
+        if "q" in found.cue.frames and (paused or _pauses(passage, last)):
+            yield _proposal(
+                found, subject, passage.span(_begin(found, last), last + 1), "quote-after"
+            )
+            yield from _quotation_going_on(found, subject, after)
+    elif paused and "p" in found.cue.frames and _is_done(found, after):
+        yield from _clause(found, subject, last, after)
+
+
+def _is_done(found: Occurrence, after: int) -> bool:
+    """Tell whether the attribution ends at token `after`, with no words of its own."""
+    passage = found.passage
+    if after + 1 < found.end and opens_quotation(passage, after + 1):
+        return False
+    return ends_clause(passage, after, found.end)
+
+
+def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Iterator[Proposal]:
+    begin = _begin(found, last)
+    second = _second_half(found, begin, last, after)
+    if not _is_adverbial(found.passage, begin, last + 1, alone=second is None):
+        yield _proposal(found, subject, found.passage.span(begin, last + 1), "clause-after")
+    if second:
+        yield _proposal(found, subject, second, "clause-going-on")
+
+
+def _proposal(found: Occurrence, subject: Subject, span: Span, rule: str) -> Proposal:
+    speaker = found.passage.span(subject.begin, subject.end)
+    return Proposal((span,), speaker, found.span, rule, found.cue.verb)
+
+
+def _pauses(passage: Passage, mark: int) -> bool:
+    """Tell whether the quotation that ends with token `mark` ends with a pause."""
+    k = mark - 1
+    while k > 0 and passage.lows[k] in _CLOSING:
+        k -= 1
+    return passage.lows[k][-1] in ",?!—-–.…;"
+
+
+def _begin(found: Occurrence, last: int) -> int:
+    """Return where the words that end with token `last` begin."""
+    passage = found.passage
+    for k in range(last, found.start, -1):
+        if passage.inside[k] < 0 and passage.lows[k] == ";":
+            return k + 1
+    return found.start
+
+
+def _is_adverbial(passage: Passage, begin: int, end: int, *, alone: bool) -> bool:
+    """Tell whether the tokens only say when, where or how: ``In 2008``.
+
+    Words that stand `alone`, with nothing after the attribution, rarely do.
+    """
+    low = passage.lows[begin]
+    if end - begin < 2:
+        return True
+    if alone and end - begin > 6:
+        return False
+    adverbial = low in PREPOSITIONS or low in STARTERS or is_adverb(low) or low.endswith("ing")
+    return adverbial and not has_verb(passage, begin, end)
+
+
+def _quotation_going_on(found: Occurrence, subject: Subject, after: int) -> Iterator[Proposal]:
+    """Yield the quotation that goes on after ``she said,``."""
+    passage = found.passage
+    for k in range(after, found.end):
+        if opens_quotation(passage, k):
+            if passage.lows[k - 1] in _GOING_ON:
+                quotation = passage.quotations[passage.inside[k]]
+                span = Span(quotation.start, quotation.end)
+                yield _proposal(found, subject, span, "quote-going-on")
+            return
+        if passage.lows[k] in cue_forms():
+            return
+
+
+def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span | None:
+    """Return what goes on, as in ``The plan, she said, will fail``."""
+    passage = found.passage
+    if after + 2 >= found.end or passage.lows[after] != ",":
+        return None
+    low = passage.lows[after + 1]
+    if low in cue_forms() or low in STARTERS | word_set("and but who") or low.endswith("ing"):
+        return None
+    if has_verb(passage, begin, last + 1) and low in DETERMINERS:
+        return None
+    stop = content_end(passage, after + 1, found.end)
+    return passage.span(after + 1, stop)

@@ -1,0 +1,76 @@
+"""Attribution by a reporting verb, before, after or inside the words."""
+
+from collections.abc import Iterator
+
+from claimcheck.language.attribution.content import following_content
+from claimcheck.language.attribution.inversion import inverted_subject
+from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.preceding import preceding_words
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.speakers import Subject, find_subject, first_subject
+from claimcheck.language.vocabulary import DETERMINERS, PREPOSITIONS
+from claimcheck.model.statement import Span
+
+
+def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
+    """Yield what the reporting verbs between tokens `start` and `end` attribute."""
+    speaker: Span | None = None
+    for found in find_occurrences(passage, start, end):
+        if not found.reports:
+            continue
+        for proposal in (
+            _participle(found, speaker) if found.is_participle else _finite(found, speaker)
+        ):
+            speaker = proposal.speaker or speaker
+            yield proposal
+
+
+def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
+    """Yield what a finite verb attributes; `earlier` is who the sentence let speak before."""
+    inverted = inverted_subject(found)
+    if inverted:
+        yield from preceding_words(found, inverted._replace(clause=found.group.begin), inverted.end)
+        return
+    subject = find_subject(found.passage, found.group.begin, found.start)
+    if subject is None:
+        if _is_second_verb(found):
+            yield from _following(found, None, earlier)
+    elif not found.is_noun_after(subject):
+        before = list(preceding_words(found, subject, found.last))
+        yield from before or _following(found, subject, earlier)
+
+
+def _is_second_verb(found: Occurrence) -> bool:
+    """Tell whether the verb shares a subject named before: ``and said``."""
+    k = found.group.begin - 1
+    return k >= found.start and found.passage.lows[k] in {"and", "but"}
+
+
+def _following(
+    found: Occurrence, subject: Subject | None, earlier: Span | None
+) -> Iterator[Proposal]:
+    content = following_content(found.passage, found.last, found.end, found.cue)
+    if content:
+        speaker = found.passage.span(subject.begin, subject.end) if subject else earlier
+        rule = f"verb-{content.frame}"
+        yield Proposal((content.span,), speaker, found.span, rule, found.cue.verb)
+
+
+def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
+    """Yield what a participle introduces: ``…, adding that``."""
+    passage, start = found.passage, found.start
+    if found.first == start:
+        return
+    before = passage.lows[found.first - 1]
+    content = following_content(passage, found.last, found.end, found.cue)
+    if content is None or before in DETERMINERS or before in PREPOSITIONS:
+        return
+    speaker = earlier
+    if before == ",":
+        speaker = earlier or first_subject(passage, start, found.first)
+    elif subject := find_subject(passage, found.first, start):
+        speaker = passage.span(subject.begin, subject.end)
+    yield Proposal(
+        (content.span,), speaker, found.span, f"participle-{content.frame}", found.cue.verb
+    )
