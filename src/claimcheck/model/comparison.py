@@ -33,7 +33,9 @@ class Difference(NamedTuple):
     """One reason why two texts are not the same claim.
 
     `first` and `second` are the words that differ, empty where one text has
-    none; the spans locate them, in code points of each text.
+    none; the spans locate them, in code points of each text. A difference is
+    `compatible` when both can hold, as "about 20%" and "20.3%": it forbids
+    calling the two the same, but is no conflict.
     """
 
     guard: Guard
@@ -41,6 +43,7 @@ class Difference(NamedTuple):
     second: str
     first_span: Span | None = None
     second_span: Span | None = None
+    compatible: bool = False
 
 
 class Comparison(NamedTuple):

@@ -1,0 +1,125 @@
+"""The forms in which a text writes figures, as patterns compiled when first used.
+
+All of them expect lower case.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from claimcheck.language.numerals import ORDINALS, PARTS, SCALES, SMALL, TEENS, TENS, UNITS
+from claimcheck.language.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, MONTHS, SIGNS
+
+# An English text writes "1,200", others "1 200" or "1.200.000"; four figures after
+# a comma are two numbers, one or two are decimals.
+DIGITS = (
+    r"(?:\d{1,3}(?:(?P<mark>[, '])\d{3}(?:(?P=mark)\d{3})*)(?:\.\d+)?(?![\d])"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"
+    r"|\d+(?:\.\d+|,\d{1,2}(?!\d))?|\.\d+)"
+)
+_LETTER_SCALES = ("k", "m", "b")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_BIG = _any(word for word in SCALES if word not in _LETTER_SCALES and len(word) > 3)
+_BELOW_100 = rf"(?:(?:{_any(TENS)})(?:[ -](?:{_any(UNITS)})\b)?|(?:{_any(TEENS | SMALL)}))"
+_BELOW_1000 = rf"(?:(?:an?|{_BELOW_100})[ -]hundred(?: and {_BELOW_100}\b)?|{_BELOW_100})"
+_SCALED = rf"(?:an?|{_BELOW_1000})(?:[ -](?:{_BIG})\b)+"
+WORDS = rf"(?:{_SCALED}(?:,? (?:and )?(?:{_SCALED}|{_BELOW_1000}\b))*|{_BELOW_1000})"
+_MONTH = rf"(?:{_any(MONTHS)})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_PART = _any(PARTS)
+_COUNTED = rf"(?:an?|{_any(SMALL)}|\d{{1,2}})"
+
+
+@cache
+def core() -> re.Pattern[str]:
+    """Match whatever can begin a figure; the name of the group says which form it is."""
+    return re.compile(
+        r"(?<![a-z\d])(?<!\d[.,/:])(?<![a-z]-)(?:"
+        r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
+        r"|(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
+        rf"|(?P<month_day>{_MONTH} {_DAY}(?![\d.,/:]*\d|%)(?:,? \d{{4}}\b)?)"
+        rf"|(?P<day_month>{_DAY}(?: of)? {_MONTH}(?![a-z])(?:,? \d{{4}}\b)?)"
+        rf"|(?P<month_year>{_MONTH},?(?: of)? \d{{4}}\b)"
+        rf"|(?P<half_big>half(?: an?)?[ -](?:{_BIG})\b|an? quarter (?:of )?an? (?:{_BIG})\b)"
+        rf"|(?P<one_in>(?:{_any(SMALL)}|\d+) (?:in|out of)(?: every)? "
+        rf"(?:{_any(SMALL)}|\d{{1,3}})\b(?![.,]\d|[%-]))"
+        rf"|(?P<times>(?:{WORDS}|\d+(?:\.\d+)?)[ -]?fold\b)"
+        r"|(?P<multiplied>doubled|doubling|tripled|tripling|trebled|trebling|quadrupled"
+        r"|quadrupling|halved|halving|twice|thrice)\b"
+        rf"|(?P<part>{_COUNTED}[ -](?:{_PART})\b)"
+        r"|(?P<half>half\b(?!-))"
+        rf"|(?P<ordinal_words>(?:(?:{_any(TENS)})[ -])?(?:{_any(ORDINALS)})\b)"
+        rf"|(?P<words>(?:{WORDS}|an? (?:hundred|dozen))\b)"
+        r"|(?P<decade>\d{3}0s\b)"
+        r"|(?P<years>(?:1[5-9]|20)\d\d[-/]\d{2}(?:\d{2})?(?![\d.,]\d|\d|%))"
+        r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"
+        r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+        r"|(?P<slashed>\d{1,3}/\d{1,3}(?![\d/]))"
+        rf"|(?P<digits>{DIGITS})"
+        rf"|(?P<month>{_any(name for name in MONTHS if len(name) > 2 and name[-1] != '.')})\b"
+        r")"
+    )
+
+
+@cache
+def number() -> re.Pattern[str]:
+    """Match a bare number, as the far end of a range."""
+    return re.compile(rf"(?P<digits>{DIGITS})(?![a-z]*-\d)|(?P<words>{WORDS}\b)")
+
+
+@cache
+def scale() -> re.Pattern[str]:
+    """Match what multiplies the number before it."""
+    return re.compile(
+        rf"[ -]?(?P<scale>{_any(w for w in SCALES if w not in _LETTER_SCALES)}|dozen)(?![a-z])"
+        r"|(?P<letter>[kmb])(?![a-z\d²³])(?!-?(?: ?(?:high|long|wide|deep|tall|sprint|race|above"
+        r"|below|hurdles|freestyle|dash)\b))"
+    )
+
+
+@cache
+def mixed() -> re.Pattern[str]:
+    """Match a fraction that belongs to the whole number before it."""
+    return re.compile(r" and an? (?P<word>half|third|quarter)\b| (?P<top>\d)/(?P<bottom>\d{1,2})\b")
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """Match what joins the two ends of a range."""
+    return re.compile(r" ?- ?(?=[\d.])| to | and | or ")
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """Match a unit after a number; the name of the group says of which kind."""
+    return re.compile(
+        r"(?P<points>(?: ?%[ -]?| percentage[ -])points?\b| ?pps?\b)"
+        r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent)\b)"
+        r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
+        rf"|[ -]?(?P<money>{_any(MONEY_WORDS)})(?![a-z])"
+        rf"|[ -]?(?P<measure>{_any(MEASURE_WORDS)})(?![a-z])"
+    )
+
+
+@cache
+def before() -> re.Pattern[str]:
+    """Match, up to the end of the text, what belongs to the number that follows."""
+    return re.compile(
+        rf"(?:(?<![\w])(?P<loose>{_any(LOOSENERS)})\s?)?(?:the )?"
+        rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{_any(SIGNS)}) ?)?$"
+    )
+
+
+@cache
+def after() -> re.Pattern[str]:
+    """Match what loosens the figure before it."""
+    return re.compile(
+        r" or (?P<more>more|above|over|higher|greater)\b| ?\+(?!\w)|(?P<plus>-plus\b)"
+        r"| or (?P<less>less|fewer|below|under|lower)\b| or (?P<so>so)\b|(?P<odd>[ -]odd)\b"
+    )

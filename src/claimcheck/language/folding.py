@@ -1,0 +1,237 @@
+"""One text in two foldings: `plain` for the index, `fold` for identity."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+# One character to one character, so that positions survive.
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ′`´＇", "'"),
+        **dict.fromkeys("“”„‟«»″＂〝〞", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        **dict.fromkeys(" \u00a0\u2007\u202f\u2009\u200a\u2002\u2003", " "),
+        **dict.fromkeys("⁄∕", "/"),
+    }
+)
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+# NFKC would glue these to the digits before them: "2½" would become "21/2".
+_DETACHED = {
+    "½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅕": " 1/5",
+    "⅖": " 2/5", "⅗": " 3/5", "⅘": " 4/5", "⅙": " 1/6", "⅚": " 5/6", "⅛": " 1/8",
+    "⅜": " 3/8", "⅝": " 5/8", "⅞": " 7/8", "¹": " ", "²": "2", "³": "3",
+}  # fmt: skip
+
+
+class Plain(NamedTuple):
+    """A plain text and, for each of its characters, the place it came from."""
+
+    text: str
+    origins: Sequence[int]
+    length: int
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the original text that ``text[start:end]`` came from."""
+        if end <= start:
+            place = self.origins[start] if start < len(self.origins) else self.length
+            return place, place
+        after = self.origins[end] if end < len(self.origins) else self.length
+        last = self.origins[end - 1]
+        return self.origins[start], max(min(after, last + 1), last + 1)
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    return re.compile(r"&(amp|lt|gt|quot|apos|nbsp|#39|#x27);", re.IGNORECASE)
+
+
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " "}
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"\bhttps?:/*\S*|\bwww\.\S+|\bpic\.twitter\.com/\S*|\bt\.co/\S*", re.IGNORECASE
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    # "— Name (@handle) February 25, 2016", as embedded tweets end.
+    return re.compile(
+        r"\s*-\s*(?P<name>[^()\n]{1,80}?)\s*\(@(?P<handle>\w{1,30})\)\s*"
+        r"(?P<date>(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})?)\s*$"
+    )
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w&])[#@](?=\w)\w+")
+
+
+@cache
+def _tag_joint() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` as the search index gets it, case kept.
+
+    Addresses go, handles and hashtags become words, and compatibility forms,
+    quotation marks and dashes become the plain ones. Of a tweet's closing line
+    the author's name stays.
+
+    >>> plain("“Exports rose” #StopTheWar https://t.co/x — Jo Fox (@jofox) May 5, 2016")
+    '"Exports rose"  Stop The War - Jo Fox  jofox'
+    """
+    return read_plain(text, with_author=True).text.rstrip()
+
+
+def read_plain(text: str, *, with_author: bool = False) -> Plain:
+    """Return the plain text with positions; without the author of a tweet, unless wanted."""
+    found = _normal(text)
+    if "&" in found.text:
+        found = _replaced(found, _entity(), lambda m: _ENTITIES.get(m[1].lower(), "'"))
+    if "." in found.text or "/" in found.text:
+        found = _replaced(found, _address(), lambda _: " ")
+    if "@" in found.text:
+        found = _without_tail(found, with_author=with_author)
+    if "#" in found.text or "@" in found.text:
+        found = _replaced(found, _tag(), _split_tag)
+    return found
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?!\w)|(?<![\w.])(?:[^\W\d_]\.)+[^\W\d_]\b")
+
+
+@cache
+def _meaningless() -> re.Pattern[str]:
+    # Signs of money, shares, degrees and sums carry meaning anywhere; points,
+    # commas, colons, slashes and hyphens only where digits make them do so.
+    currency = "".join(c for c in map(chr, range(0x24, 0x20C1)) if unicodedata.category(c) == "Sc")
+    return re.compile(
+        rf"[^\w\s{currency}%‰°&+<>=~±×÷.,:/'-]"
+        r"|\.(?!\d)|(?<=[^\W\d])\.|,(?!\d)|(?<!\d),|:(?!\d)|(?<!\d):|/(?!\d)|(?<!\d)/"
+        r"|'(?!\w)|(?<!\w)'|(?<=[^\W\d])-|-(?!\d)|_"
+    )
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as identity sees it: two texts that fold alike are the same words.
+
+    Case, quotation marks, punctuation, addresses and a tweet's closing line go;
+    what makes a figure stays. Folding twice gives the same result as folding once.
+
+    >>> fold("Unemployment “fell” to 4.1 %, the U.S. said.")
+    'unemployment fell to 4.1% the us said'
+    """
+    while (folded := _fold_once(text)) != text:
+        text = folded
+    return folded
+
+
+def _fold_once(text: str) -> str:
+    lowered = read_plain(text).text.casefold()
+    if "." in lowered:
+        lowered = _initials().sub(lambda m: m[0].replace(".", ""), lowered)
+    words = " ".join(_meaningless().sub(" ", lowered).split())
+    return words.replace(" %", "%").replace("$ ", "$") if "%" in words or "$" in words else words
+
+
+def _normal(text: str) -> Plain:
+    """Return the compatibility form, character by character so that places are known."""
+    if text.isascii():
+        return Plain(text, range(len(text)), len(text))
+    mapped = text.translate(_SAME_LENGTH)
+    if mapped.isascii():
+        return Plain(mapped, range(len(text)), len(text))
+    parts: list[str] = []
+    origins: list[int] = []
+    start = 0
+    while start < len(mapped):
+        end = start + 1
+        while end < len(mapped) and unicodedata.combining(mapped[end]):
+            end += 1
+        part = _normal_part(mapped[start:end])
+        parts.append(part)
+        origins.extend([start] * len(part))
+        start = end
+    return Plain("".join(parts), origins, len(text))
+
+
+def _normal_part(part: str) -> str:
+    if part.isascii():
+        return part
+    if part in _DETACHED:
+        return _DETACHED[part]
+    if part in _INVISIBLE:
+        return ""
+    return unicodedata.normalize("NFKC", part).translate(_SAME_LENGTH)
+
+
+def _split_tag(found: re.Match[str]) -> str:
+    return " " + _tag_joint().sub(" ", found[0][1:].replace("_", " "))
+
+
+def _without_tail(found: Plain, *, with_author: bool) -> Plain:
+    if not with_author:
+        return _replaced(found, _tail(), lambda _: "")
+    return _replaced(found, _tail(), lambda m: f" - {m['name']} @{m['handle']}")
+
+
+def rewrite(found: Plain, changes: Sequence[tuple[int, int, str]]) -> Plain:
+    """Return the plain text with words exchanged; ``changes`` in order, places of the old text."""
+    parts: list[str] = []
+    origins: list[int] = []
+    place = 0
+    for start, end, put in changes:
+        parts += [found.text[place:start], put]
+        origins.extend(found.origins[place:start])
+        last = found.origins[end - 1]
+        origins.extend(min(found.origins[start] + i, last) for i in range(len(put) - 1))
+        origins.append(last)
+        place = end
+    parts.append(found.text[place:])
+    origins.extend(found.origins[place:])
+    return Plain("".join(parts), origins, found.length)
+
+
+def _replaced(
+    found: Plain, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
+) -> Plain:
+    """Substitute in the text; what is put in comes from where the match began."""
+    parts: list[str] = []
+    origins: list[int] = []
+    place = 0
+    for match in pattern.finditer(found.text):
+        start, end = match.span()
+        parts.append(found.text[place:start])
+        origins.extend(found.origins[place:start])
+        put = replacement(match)
+        parts.append(put)
+        origins.extend(_spread(put, match, found.origins))
+        place = end
+    if not place:
+        return found
+    parts.append(found.text[place:])
+    origins.extend(found.origins[place:])
+    return Plain("".join(parts), origins, found.length)
+
+
+def _spread(put: str, match: re.Match[str], origins: Sequence[int]) -> list[int]:
+    """Say where each character put in came from, letter by letter where they recur."""
+    places: list[int] = []
+    place = match.start()
+    for character in put:
+        at = match.string.find(character, place, match.end())
+        if at >= 0 and not character.isspace():
+            place = at
+        places.append(origins[min(place, match.end() - 1)])
+    return places

@@ -1,0 +1,66 @@
+"""The frame in which somebody else's words are reported: "He said that …"."""
+
+import re
+from functools import cache
+
+_VERB = (
+    r"(?:said|says|say|stated|states|noted|notes|added|adds|claimed|claims|claim|announced|announces"
+    r"|stressed|stresses|emphasi[sz]ed|explained|explains|argued|argues|insisted|insists|declared"
+    r"|declares|reported|reports|report|pointed out|points out|underlined|recalled|observed"
+    r"|remarked"
+    r"|confirmed|confirms|acknowledged"
+    r"|told (?:reporters|journalists|the press|us|a news conference"
+    r"|a press conference|lawmakers|parliament))"
+)
+_ROLE = (
+    r"(?:minister|president|prime minister|chancellor|premier|official|officials|spokesman"
+    r"|spokeswoman|spokesperson|statement|report|ministry|agency|company|article|diplomat|leader"
+    r"|senator|governor|mayor|speaker|author|post|paper|newspaper|secretary|chief|ambassador"
+    r"|politician|expert|experts|sources?|authorities|government)"
+)
+_SUBJECT = (
+    rf"(?:he|she|they|it|officials|sources|authorities|(?:the|a|an|his|her|their|its) "
+    rf"(?:[a-z]+ )?{_ROLE})"
+)
+_ALSO = r"(?:(?:also|later|then|further|previously|earlier|again) )?"
+_WHEN = (
+    r"(?: (?:on|late on|earlier on) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"| at a (?:news|press) conference)?"
+)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*(?:{_SUBJECT} (?:has |have |had )?{_ALSO}{_VERB}{_WHEN}(?:,? that\b|:|,|)"
+        r"|it (?:is|was|has been) (?:also )?(?:said|reported|claimed|announced|stated|true) that\b"
+        rf"|according to (?:him|her|them|(?:the )?{_ROLE})\b,?"
+        r"|as (?:he|she|they) (?:said|put it),"
+        r")\s*(?=\S)"
+    )
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,\"']+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
+        rf"|according to (?:him|her|them|(?:the )?{_ROLE}))\W*$"
+    )
+
+
+def find_body(lowered: str) -> tuple[int, int]:
+    """Return the span of what is reported, without who vaguely reported it.
+
+    A frame that names somebody belongs to the claim and stays.
+
+    >>> text = "he said that exports rose again"
+    >>> text[slice(*find_body(text))]
+    'exports rose again'
+    """
+    opening = _opening().match(lowered)
+    start = opening.end() if opening else 0
+    closing = _closing().search(lowered, start)
+    end = closing.start() if closing else len(lowered)
+    if lowered.count(" ", start, end) < 2:
+        return 0, len(lowered)
+    return start, end

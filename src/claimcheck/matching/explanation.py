@@ -1,0 +1,65 @@
+"""What differs between two texts, in words."""
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.model.comparison import Difference, Guard
+from claimcheck.model.statement import Span
+
+_HEADINGS = {
+    Guard.NUMBER: "FIGURE DIFFERS",
+    Guard.NEGATION: "NEGATION DIFFERS",
+    Guard.DIRECTION: "DIRECTION DIFFERS",
+    Guard.ENTITY: "NAME DIFFERS",
+    Guard.SUBSTITUTION: "WORDS DIFFER",
+    Guard.ORDER: "ORDER DIFFERS",
+    Guard.PERIOD: "PERIOD DIFFERS",
+    Guard.SPEAKER: "SPEAKER DIFFERS",
+}
+
+
+def reason(difference: Difference) -> str:
+    """Say in one line what differs, the stored text first.
+
+    >>> reason(Difference(Guard.NUMBER, "390", "290"))
+    'FIGURE DIFFERS 290 → 390'
+    """
+    stored, yours = difference.second or "–", difference.first or "–"
+    return f"{_HEADINGS[difference.guard]} {stored} → {yours}"
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\S+")
+
+
+def align(first: str, second: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the spans of each text whose words the other has not in that place.
+
+    >>> align("from 35 to 390", "from 35 to 290")
+    ((Span(start=11, end=14),), (Span(start=11, end=14),))
+    """
+    found = [list(_word().finditer(text)) for text in (first, second)]
+    folded = [[_bare(match[0]) for match in matches] for matches in found]
+    spans: tuple[list[Span], list[Span]] = ([], [])
+    for change in Levenshtein.opcodes(*folded):
+        if change.tag == "equal":
+            continue
+        ends = (change.src_start, change.src_end), (change.dest_start, change.dest_end)
+        for side, (start, end) in enumerate(ends):
+            if start < end:
+                spans[side].append(_trimmed(found[side][start], found[side][end - 1]))
+    return tuple(spans[0]), tuple(spans[1])
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip("\"'“”‘’.,;:!?()[]«»") or word
+
+
+def _trimmed(first: re.Match[str], last: re.Match[str]) -> Span:
+    """Leave the punctuation around the words out of the span."""
+    start = first.start() + len(first[0]) - len(first[0].lstrip("\"'“”‘’([«"))
+    end = last.end() - len(last[0]) + len(last[0].rstrip("\"'“”‘’.,;:!?)]»"))
+    return Span(start, end) if start < end else Span(first.start(), last.end())

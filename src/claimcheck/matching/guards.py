@@ -1,0 +1,143 @@
+"""The vetoes: what forbids calling two near texts the same."""
+
+from claimcheck.language.direction import are_opposite
+from claimcheck.language.lists import word_set
+from claimcheck.language.period import find_relative, means_the_same
+from claimcheck.language.perspective import can_be_same_name, find_local, find_personal
+from claimcheck.matching.leftovers import Block, Leftovers
+from claimcheck.matching.quantities import can_both_hold
+from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.matching.wording import Wording
+from claimcheck.model.comparison import Difference, Guard
+from claimcheck.model.statement import Span
+
+
+def find_differences(
+    first: Parsed, second: Parsed, left: Leftovers, wordings: tuple[Wording, Wording]
+) -> tuple[Difference, ...]:
+    """Return what forbids calling the two the same, the gravest first."""
+    found = _numbers(first, second, left.blocks)
+    found += _negation(first, second)
+    found += _words(first, second, left.blocks)
+    found += _order(first, second, left)
+    found += _periods(first, second, wordings)
+    found += _speakers(first, second, wordings)
+    ranks = {guard: rank for rank, guard in enumerate(Guard)}
+    return tuple(sorted(found, key=lambda difference: ranks[difference.guard]))
+
+
+def _difference(
+    guard: Guard, first: Parsed, ours: list[Term], second: Parsed, theirs: list[Term], **more: bool
+) -> Difference:
+    our_words, our_span = first.quote(ours)
+    their_words, their_span = second.quote(theirs)
+    return Difference(guard, our_words, their_words, our_span, their_span, **more)
+
+
+def _numbers(first: Parsed, second: Parsed, blocks: tuple[Block, ...]) -> list[Difference]:
+    """Pair the figures left over, in order, within a block where one is."""
+    ours = [term for block in blocks for term in block.first if term.figure]
+    theirs = [term for block in blocks for term in block.second if term.figure]
+    found: list[Difference] = []
+    while ours or theirs:
+        one, other = ours[:1], theirs[:1]
+        ours, theirs = ours[1:], theirs[1:]
+        dates = all(term.figure and term.figure.is_date for term in one + other)
+        guard = Guard.PERIOD if dates else Guard.NUMBER
+        harmless = not (one and other) or can_both_hold(one[0].figure, other[0].figure)
+        found.append(_difference(guard, first, one, second, other, compatible=harmless))
+    return found
+
+
+def _negation(first: Parsed, second: Parsed) -> list[Difference]:
+    if len(first.negators) % 2 == len(second.negators) % 2:
+        return []
+    words, spans = [], []
+    for parsed in (first, second):
+        words.append(" … ".join(parsed.plain.text[s:e] for s, e in parsed.negators))
+        place = parsed.negators[0] if parsed.negators else None
+        spans.append(Span(*parsed.plain.origin(*place)) if place else None)
+    return [Difference(Guard.NEGATION, words[0], words[1], spans[0], spans[1])]
+
+
+def _words(first: Parsed, second: Parsed, blocks: tuple[Block, ...]) -> list[Difference]:
+    found: list[Difference] = []
+    loose: list[tuple[list[Term], list[Term]]] = []
+    for block in blocks:
+        ours = [term for term in block.first if not term.figure]
+        theirs = [term for term in block.second if not term.figure]
+        if ours or theirs:
+            loose.append((ours, theirs))
+    found += _directions(first, second, loose)
+    for ours, theirs in loose:
+        names = [[t for t in side if t.sort is Sort.NAME] for side in (ours, theirs)]
+        if names[0] and names[1]:
+            found.append(_difference(Guard.ENTITY, first, names[0], second, names[1]))
+        elif ours or theirs:
+            found.append(_difference(Guard.SUBSTITUTION, first, ours, second, theirs))
+    return found
+
+
+def _directions(
+    first: Parsed, second: Parsed, loose: list[tuple[list[Term], list[Term]]]
+) -> list[Difference]:
+    """Take opposite words out of what is loose, wherever they stand."""
+    found: list[Difference] = []
+    for ours, _ in loose:
+        for term in list(ours):
+            for _, theirs in loose:
+                other = next((t for t in theirs if are_opposite(term.key, t.key)), None)
+                if other is not None:
+                    ours.remove(term)
+                    theirs.remove(other)
+                    found.append(_difference(Guard.DIRECTION, first, [term], second, [other]))
+                    break
+    return found
+
+
+_MOVABLE = word_set("in on at since during by after before from to with for until last this")
+
+
+def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
+    """Fire on words in another order, unless one adverbial was moved as a whole."""
+    ours, theirs = (list(terms) for terms in left.moved)
+    if not ours or left.blocks:
+        return []
+    whole = [term.key for term in ours] == [term.key for term in theirs]
+    if whole and (ours[0].key in _MOVABLE or _is_day(ours)):
+        return []
+    return [_difference(Guard.ORDER, first, ours, second, theirs)]
+
+
+def _is_day(terms: list[Term]) -> bool:
+    return all((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)
+
+
+def _periods(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -> list[Difference]:
+    dates = wordings[0].said_on, wordings[1].said_on
+    if dates[0] == dates[1]:
+        return []
+    for parsed in (first, second):
+        for relative in find_relative(parsed.lowered):
+            if not means_the_same(*dates, relative.precision):
+                return [Difference(Guard.PERIOD, *(str(date or "unknown") for date in dates))]
+    return []
+
+
+def _speakers(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -> list[Difference]:
+    ours, theirs = wordings
+    other_speaker = _known_apart(ours.speaker, theirs.speaker)
+    other_place = _known_apart(ours.place, theirs.place)
+    for parsed in (first, second):
+        if other_speaker and find_personal(parsed.lowered):
+            return [Difference(Guard.SPEAKER, ours.speaker or "", theirs.speaker or "")]
+        if (other_speaker or other_place) and find_local(parsed.lowered):
+            if other_place:
+                return [Difference(Guard.SPEAKER, ours.place or "", theirs.place or "")]
+            if not (ours.place and theirs.place):
+                return [Difference(Guard.SPEAKER, ours.speaker or "", theirs.speaker or "")]
+    return []
+
+
+def _known_apart(first: str | None, second: str | None) -> bool:
+    return bool(first and second and not can_be_same_name(first, second))

@@ -1,0 +1,109 @@
+"""What is left of two texts when everything that agrees is taken away."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.language.units import MONTHS
+from claimcheck.matching.spelling import is_variant
+from claimcheck.matching.terms import LIGHT, Sort, Term
+
+
+class Block(NamedTuple):
+    """Terms of the first text that stand where these terms of the second stand."""
+
+    first: tuple[Term, ...]
+    second: tuple[Term, ...]
+
+
+class Leftovers(NamedTuple):
+    """What nothing explains, and what both have in another order."""
+
+    blocks: tuple[Block, ...]
+    moved: tuple[tuple[Term, ...], tuple[Term, ...]] = ((), ())
+
+
+def find_leftovers(first: Sequence[Term], second: Sequence[Term]) -> Leftovers:
+    """Return what differs between two lists of terms, after the harmless is explained."""
+    blocks: list[Block] = []
+    changes = Levenshtein.opcodes([term.key for term in first], [term.key for term in second])
+    for change in changes:
+        if change.tag == "equal":
+            continue
+        block = _explained(
+            list(first[change.src_start : change.src_end]),
+            list(second[change.dest_start : change.dest_end]),
+            (first, second),
+        )
+        if block.first or block.second:
+            blocks.append(block)
+    return _cancelled(blocks) if len(blocks) > 1 else Leftovers(tuple(blocks))
+
+
+def _explained(
+    ours: list[Term], theirs: list[Term], texts: tuple[Sequence[Term], Sequence[Term]]
+) -> Block:
+    """Take away what is light, spelt otherwise, or written together."""
+    if _letters(ours) == _letters(theirs) and not any(term.figure for term in ours + theirs):
+        return Block((), ())
+    for term in list(ours):
+        for other in theirs:
+            if is_variant(term, other):
+                ours.remove(term)
+                theirs.remove(other)
+                break
+    return Block(
+        tuple(term for term in ours if not _is_light(term, texts[0])),
+        tuple(term for term in theirs if not _is_light(term, texts[1])),
+    )
+
+
+def _letters(terms: Sequence[Term]) -> str:
+    return "".join(term.key for term in terms if term.key not in LIGHT)
+
+
+def _is_light(term: Term, terms: Sequence[Term]) -> bool:
+    """Tell whether a term can be left out: an article, "by" before a figure, "on" before a day."""
+    if term.key in LIGHT:
+        return True
+    if term.key not in {"by", "on", "in"}:
+        return False
+    following = next((other for other in terms if other.start >= term.end), None)
+    if following is None:
+        return False
+    if term.key == "by":
+        return following.figure is not None and not following.figure.is_date
+    if following.figure is not None:
+        return following.figure.is_date
+    return following.key.endswith("day") or following.key in MONTHS
+
+
+def _cancelled(blocks: list[Block]) -> Leftovers:
+    """Set apart what both texts have, only in another place."""
+    ours = Counter(term.key for block in blocks for term in block.first)
+    theirs = Counter(term.key for block in blocks for term in block.second)
+    common = ours & theirs
+    if not common:
+        return Leftovers(tuple(blocks))
+    moved: list[list[Term]] = [[], []]
+    kept: list[Block] = []
+    spare = [Counter(common), Counter(common)]
+    for block in blocks:
+        sides: list[tuple[Term, ...]] = []
+        for side, terms in enumerate(block):
+            stay = []
+            for term in terms:
+                if spare[side][term.key] > 0:
+                    spare[side][term.key] -= 1
+                    moved[side].append(term)
+                else:
+                    stay.append(term)
+            sides.append(tuple(stay))
+        if sides[0] or sides[1]:
+            kept.append(Block(*sides))
+    return Leftovers(tuple(kept), (tuple(moved[0]), tuple(moved[1])))
+
+
+__all__ = ["Block", "Leftovers", "Sort", "find_leftovers"]

@@ -1,0 +1,45 @@
+"""Whether two figures that differ can both be right."""
+
+from claimcheck.model.figure import Approximation, Figure, FigureKind
+
+_Interval = tuple[float, float]
+_SHARES = {FigureKind.PERCENT: 100, FigureKind.FRACTION: 1}
+
+
+def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
+    """Tell whether two figures leave room for each other: "about 20%" beside "20.3%".
+
+    Nothing forbids a figure beside none.
+    """
+    if first is None or second is None:
+        return True
+    if first.is_date and second.is_date:
+        pairs = zip(first.numbers, second.numbers, strict=False)
+        return all(a == b or not a.numerator or not b.numerator for a, b in pairs)
+    if first.kind in _SHARES and second.kind in _SHARES:
+        scales = _SHARES[first.kind], _SHARES[second.kind]
+    elif first.kind is second.kind and first.unit == second.unit:
+        scales = 1, 1
+    else:
+        return False
+    if first.numbers == second.numbers and first.approximation == second.approximation:
+        return True
+    (low, high), (other_low, other_high) = (
+        _interval(figure, scale) for figure, scale in zip((first, second), scales, strict=True)
+    )
+    return low <= other_high and other_low <= high
+
+
+def _interval(figure: Figure, scale: int) -> _Interval:
+    values = [n.numerator / n.denominator / scale for n in figure.numbers]
+    low, high = min(values), max(values)
+    slack = abs(high) * 0.1
+    return {
+        Approximation.EXACT: (low, high),
+        Approximation.ABOUT: (low - slack, high + slack),
+        Approximation.NEARLY: (low - slack, high),
+        Approximation.MORE_THAN: (low + slack * 1e-9, float("inf")),
+        Approximation.AT_LEAST: (low, float("inf")),
+        Approximation.LESS_THAN: (float("-inf"), high - slack * 1e-9),
+        Approximation.AT_MOST: (float("-inf"), high),
+    }[figure.approximation]

@@ -1,0 +1,103 @@
+"""A text taken apart into what has to agree: figures, names and words, in order."""
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimcheck.language.figures import figures_in_plain
+from claimcheck.language.folding import Plain, read_plain
+from claimcheck.language.lists import word_set
+from claimcheck.language.names import is_name
+from claimcheck.language.negation import find_negators
+from claimcheck.language.reporting import find_body
+from claimcheck.language.words import Word, split_words
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.figure import Figure
+from claimcheck.model.statement import Span
+
+# Left out or put in without changing what is claimed.
+LIGHT = frozenset(("a", "an", "the", "that", "'s", "exactly"))
+FUNCTION = LIGHT | word_set(
+    "of in on at to for from by with about as into over under after before between and or but if"
+    " than then so is are was were be been being am has have had do does did will would can could"
+    " should may might must shall it its he she they them his her their this these those there"
+    " who which what when where while not no i we you my our your us me"
+)
+
+
+class Sort(StrEnum):
+    """What a term is."""
+
+    FIGURE = "figure"
+    NAME = "name"
+    WORD = "word"
+
+
+class Term(NamedTuple):
+    """One thing that has to agree, and its place in the plain text."""
+
+    key: str
+    sort: Sort
+    start: int
+    end: int
+    figure: Figure | None = None
+
+
+class Parsed(NamedTuple):
+    """A plain text and its terms; `negators` are places of words that negate."""
+
+    plain: Plain
+    lowered: str
+    terms: tuple[Term, ...]
+    words: tuple[Word, ...]
+    negators: tuple[Span, ...]
+
+    def quote(self, terms: list[Term]) -> tuple[str, Span | None]:
+        """Return the words from the first to the last of these terms, and their place."""
+        if not terms:
+            return "", None
+        start, end = terms[0].start, max(term.end for term in terms)
+        return self.plain.text[start:end], Span(*self.plain.origin(start, end))
+
+
+@lru_cache(maxsize=1024)
+def parse(text: str, said_on: PartialDate | None = None) -> Parsed:
+    """Take a text apart."""
+    return parse_plain(read_plain(text), said_on)
+
+
+def parse_plain(plain: Plain, said_on: PartialDate | None = None) -> Parsed:
+    """Take a plain text apart."""
+    lowered = plain.text.lower()
+    start, end = find_body(lowered)
+    words = [word for word in split_words(plain.text) if start <= word.start < end]
+    figures = [f for f in figures_in_plain(plain.text, said_on) if start <= f.span.start < end]
+    negators = find_negators([word.text for word in words])
+    return Parsed(
+        plain,
+        lowered,
+        tuple(_terms(words, figures)),
+        tuple(words),
+        tuple(
+            Span(words[i].start, words[i].end)
+            for i in negators
+            if not any(f.span.start <= words[i].start < f.span.end for f in figures)
+        ),
+    )
+
+
+def _terms(words: list[Word], figures: list[Figure]) -> list[Term]:
+    terms: list[Term] = []
+    waiting = figures[::-1]
+    shouted = bool(words) and all(word.written.isupper() for word in words if len(word.written) > 3)
+    for place, word in enumerate(words):
+        while waiting and waiting[-1].span.end <= word.start:
+            waiting.pop()
+        if waiting and waiting[-1].span.start <= word.start:
+            figure = waiting[-1]
+            if not (terms and terms[-1].figure is figure):
+                terms.append(Term(figure.key, Sort.FIGURE, *figure.span, figure))
+            continue
+        named = is_name(word, first=place == 0, shouted=shouted)
+        terms.append(Term(word.text, Sort.NAME if named else Sort.WORD, word.start, word.end))
+    return terms

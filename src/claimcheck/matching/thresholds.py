@@ -1,0 +1,19 @@
+"""Where one band ends and the next begins."""
+
+from typing import NamedTuple
+
+
+class Thresholds(NamedTuple):
+    """Starting points that were measured; docs/matching.md says on what.
+
+    Overlaps run from 0 to 1, likeness from 0 to 100. A value equal to a
+    threshold has reached it. Texts with fewer than `content_words` words that
+    carry meaning are near only when nothing at all is left to explain.
+    """
+
+    near_overlap: float = 0.70
+    near_likeness: float = 85.0
+    conflicting_overlap: float = 0.50
+    likely_overlap: float = 0.50
+    related_overlap: float = 0.30
+    content_words: int = 6

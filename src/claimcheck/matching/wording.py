@@ -1,0 +1,62 @@
+"""A text prepared once, to be compared with many."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimcheck.language.figures import figures_in_plain
+from claimcheck.language.folding import fold, read_plain
+from claimcheck.model.dates import PartialDate
+
+
+class Wording(NamedTuple):
+    """A text, its tokens as the store counts them, and who said it when and where.
+
+    Cheap to make: what takes time is read when a comparison first needs it.
+    """
+
+    text: str
+    tokens: frozenset[str]
+    said_on: PartialDate | None = None
+    place: str | None = None
+    speaker: str | None = None
+
+
+def masked(text: str) -> str:
+    """Return the plain text with its figures blanked: what the store tokenises for overlap.
+
+    >>> masked("Exports rose by about 20% in 2023")
+    'Exports rose by   in  '
+    """
+    found = read_plain(text).text
+    parts: list[str] = []
+    place = 0
+    for figure in figures_in_plain(found):
+        parts.append(found[place : figure.span.start])
+        place = figure.span.end
+    parts.append(found[place:])
+    return " ".join(parts) if len(parts) > 1 else found
+
+
+def read_wording(
+    text: str,
+    tokens: Sequence[str],
+    *,
+    said_on: PartialDate | None = None,
+    place: str | None = None,
+    speaker: str | None = None,
+) -> Wording:
+    """Prepare ``text``; ``tokens`` are what the store's tokenizer makes of `masked`."""
+    return Wording(text, frozenset(tokens), said_on, place or None, speaker or None)
+
+
+@lru_cache(maxsize=1024)
+def folded(text: str) -> str:
+    """Return the folded text, remembered."""
+    return fold(text)
+
+
+@lru_cache(maxsize=1024)
+def sorted_words(text: str) -> str:
+    """Return the words of the folded text in order of the alphabet."""
+    return " ".join(sorted(folded(text).split()))
