@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.vocabulary import word_set
+from claimcheck.language.lists import word_set
 
 # What may follow or precede: q a quotation, t a that-clause, b a bare clause, p "…, she said",
 # a somebody told first, o a to-infinitive, n a noun phrase, w whether/what/why.

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.lists import word_set
 from claimcheck.language.roles import country, office, same_country
-from claimcheck.language.vocabulary import TITLES, word_set
+from claimcheck.language.vocabulary import TITLES
 
 _ORGANISATIONS = word_set(
     """

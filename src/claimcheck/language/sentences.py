@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.lists import word_set
 from claimcheck.language.quotations import Quotation
-from claimcheck.language.vocabulary import word_set
 
 _ABBREVIATIONS = word_set(
     """
@@ -72,12 +72,12 @@ def find_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence]
 
 def _ends(text: str, found: re.Match[str], line_end: int) -> bool:
     stop = found.group()
-    following = text[found.end() : min(line_end, found.end() + 60)].lstrip()
+    following = text[found.end() : min(line_end, found.end() + 120)].lstrip()
     first = following[:1]
     if first.islower() or first in ",;:—–-":
         return False
     if found.group(1):
-        return stop[0] == "." or not _attributes(following)
+        return not _attributes(following, stop[0])
     if stop != ".":
         return True
     return not _abbreviates(text, found.start(), following)
@@ -98,15 +98,22 @@ def _first_word(text: str) -> str:
 
 
 @cache
-def _attribution_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[\w.’'-]+\s+){1,5}(?:said|says|asked|asks|told|wrote|tweeted|added|replied|shouted)\b"
+def _attribution_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "said|says|asked|asks|told|wrote|tweeted|added|replied|shouted|responded"
+    words = r"(?:(?:[A-Z]|an? |the |he |she |they )[\w’'-]*\.?,?\s+(?:[\w’'()-]+\.?,?\s+){0,9}?)"
+    return (
+        re.compile(rf"{words}(?:{verbs})\b"),
+        re.compile(rf"(?:[\w’'-]+\.?\s+){{1,4}}(?:{verbs})(?:\s+\w+)?[.,]"),
     )
 
 
-def _attributes(following: str) -> bool:
-    """Tell whether the words after ``?”`` name who asked."""
-    return bool(_attribution_pattern().match(following))
+def _attributes(following: str, stop: str) -> bool:
+    """Tell whether the words after a quotation name who said it.
+
+    After a full stop they must do nothing else: ``“….” Smith said.``
+    """
+    asked, said = _attribution_patterns()
+    return bool((said if stop == "." else asked).match(following))
 
 
 def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,6 @@
 """Closed classes of English words that the rules look for."""
 
-
-def word_set(words: str) -> frozenset[str]:
-    """Return the words of a list that is written as one string."""
-    return frozenset(words.split())
-
+from claimcheck.language.lists import word_set
 
 PRONOUNS = word_set("he she they it we i you who")
 CLAUSE_PRONOUNS = word_set(

@@ -66,9 +66,34 @@ def skip_adverbials(passage: Passage, i: int, end: int) -> int:
             j = i + 1
         if j == i and lows[i] in PREPOSITIONS:
             j = skip_phrase(passage, i, end)
+        if j == i and lows[i] == "(":
+            j = _skip_parenthesis(passage, i, end)
         if j == i:
             return i
         i = j
+    return i
+
+
+def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
+    for k in range(i, min(end, i + 15)):
+        if passage.lows[k] == ")":
+            return k + 1
+    return i
+
+
+def skip_insertion(passage: Passage, i: int, end: int) -> int:
+    """Return the token after a phrase between commas, or `i` where none begins.
+
+    Only where a quotation or ``that`` follows: ``said, without evidence, that``.
+    """
+    if passage.lows[i] != ",":
+        return i
+    for k in range(i + 1, min(end - 1, i + 16)):
+        if passage.inside[k] >= 0 or passage.lows[k] in {":", ";"}:
+            return i
+        if passage.lows[k] == ",":
+            follows = opens_quotation(passage, k + 1) or passage.lows[k + 1] == "that"
+            return k if follows else i
     return i
 
 

@@ -7,17 +7,18 @@ from claimcheck.language.attribution.clauses import (
     ends_clause,
     opens_quotation,
     skip_adverbials,
+    skip_insertion,
     skip_phrase,
 )
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.cues import Cue, cue_forms
+from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import (
     AUXILIARIES,
     CLAUSE_PRONOUNS,
     DETERMINERS,
     OBJECTS,
     PRONOUNS,
-    word_set,
 )
 from claimcheck.model.statement import Span
 
@@ -46,6 +47,8 @@ def following_content(passage: Passage, i: int, end: int, cue: Cue) -> Content |
     k = j if to_infinitive else skip_adverbials(passage, j, end)
     if "a" in cue.frames and k > i and k < end and passage.lows[k] not in {"that", ":", ","}:
         k = skip_adverbials(passage, k, end)
+    if k < end and "q" in cue.frames:
+        k = skip_insertion(passage, k, end)
     return _content_at(passage, k, end, cue, moved=k > i)
 
 

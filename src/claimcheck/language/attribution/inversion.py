@@ -3,6 +3,7 @@
 from claimcheck.language.attribution.clauses import ends_clause, has_verb, opens_quotation
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.speakers import Subject
+from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import (
     AUXILIARIES,
     DASHES,
@@ -11,7 +12,6 @@ from claimcheck.language.vocabulary import (
     PRONOUNS,
     STARTERS,
     TITLES,
-    word_set,
 )
 
 _VERBS = word_set("say add write ask note explain reply tweet report argue recall")
@@ -33,9 +33,9 @@ def inverted_subject(found: Occurrence) -> Subject | None:
     if k < found.start or found.last >= found.end:
         return None
     quoted = _after_quotation(found, k)
-    if not quoted and not (
-        passage.lows[k] == "," and found.cue.verb in _VERBS and has_verb(passage, found.start, k)
-    ):
+    if not quoted and (passage.lows[k] != "," or found.cue.verb not in _VERBS):
+        return None
+    if not quoted and not has_verb(passage, found.start, k) and not _before_quotation(found):
         return None
     stop = _phrase_stop(found, quoted=quoted)
     if stop is None or not _may_be_subject(found, stop, quoted=quoted):
@@ -63,6 +63,15 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
     if not quoted and not ends_clause(passage, stop, found.end):
         return None
     return stop
+
+
+def _before_quotation(found: Occurrence) -> bool:
+    """Tell whether a quotation follows: ``But, said Solovey, “…”``."""
+    passage = found.passage
+    for k in range(found.last, min(found.end - 1, found.last + 6)):
+        if passage.lows[k] == ",":
+            return opens_quotation(passage, k + 1)
+    return False
 
 
 def _may_be_subject(found: Occurrence, stop: int, *, quoted: bool) -> bool:

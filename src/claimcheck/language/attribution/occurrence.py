@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.speakers import Subject, VerbGroup, verb_group
 from claimcheck.language.cues import Cue, cue_forms
+from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import (
     AUXILIARIES,
     DETERMINERS,
@@ -13,7 +14,6 @@ from claimcheck.language.vocabulary import (
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
-    word_set,
 )
 from claimcheck.model.statement import Span
 

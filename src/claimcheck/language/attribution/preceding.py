@@ -15,7 +15,8 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.cues import cue_forms
-from claimcheck.language.vocabulary import DASHES, DETERMINERS, PREPOSITIONS, STARTERS, word_set
+from claimcheck.language.lists import word_set
+from claimcheck.language.vocabulary import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
 from claimcheck.model.statement import Span
 
 _GOING_ON = frozenset(",:—–.") | {"that"}
@@ -75,12 +76,24 @@ def _pauses(passage: Passage, mark: int) -> bool:
     return passage.lows[k][-1] in ",?!—-–.…;"
 
 
+def _opens(found: Occurrence, last: int) -> bool:
+    """Tell whether the quotation that ends with token `last` opens the sentence."""
+    quotation = found.passage.quotations[found.passage.inside[last]]
+    return quotation.start == found.passage.starts[found.start]
+
+
 def _begin(found: Occurrence, last: int) -> int:
     """Return where the words that end with token `last` begin."""
-    passage = found.passage
-    for k in range(last, found.start, -1):
-        if passage.inside[k] < 0 and passage.lows[k] == ";":
+    passage, quoted = found.passage, found.passage.inside[last] >= 0
+    closed = 0
+    for k in range(last, found.start - 1, -1):
+        if passage.inside[k] >= 0:
+            continue
+        low = passage.lows[k]
+        closed += low == ")"
+        if low == ";" or (low == ":" and quoted) or (low == "(" and not closed):
             return k + 1
+        closed -= low == "("
     return found.start
 
 

@@ -121,7 +121,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             or (before[:1].isupper() and not passage.words[k + 1][:1].isupper())
         ):
             return _noun_phrase(passage, k - 1, start)
-        if before[:1].isupper() and fallback is None:
+        if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
             fallback = _noun_phrase(passage, k - 1, start)
     return fallback
 
@@ -158,9 +158,22 @@ def _joins_names(passage: Passage, k: int, start: int) -> bool:
     """Tell whether the ``and`` at ``k`` joins two subjects rather than two clauses."""
     before = passage.words[k - 1] if k > start else ""
     after = passage.words[k + 1]
-    return (before[:1].isupper() and after[:1].isupper()) or (
-        before.endswith("s") and before.islower() and passage.lows[k + 1] not in DETERMINERS
-    )
+    if before[:1].isupper() and after[:1].isupper():
+        return True
+    if before.endswith("s") and before.islower() and passage.lows[k + 1] not in DETERMINERS:
+        return True
+    return _opens_clause(passage, k, start)
+
+
+def _opens_clause(passage: Passage, k: int, start: int) -> bool:
+    """Tell whether only a short noun phrase stands between token `k` and a quotation."""
+    for i in range(k - 1, max(start - 1, k - 9), -1):
+        low = passage.lows[i]
+        if passage.inside[i] >= 0:
+            return i < k - 1
+        if low in AUXILIARIES or low in cue_forms() or low in PREPOSITIONS or low == ",":
+            return False
+    return False
 
 
 def _last_name(passage: Passage, begin: int, last: int) -> int:

@@ -36,8 +36,11 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     if subject is None:
         if _is_second_verb(found):
             yield from _following(found, None, earlier)
+        return
+    before = list(preceding_words(found, subject, found.last))
+    if before and before[0].rule == "quote-after":
+        yield from before
     elif not found.is_noun_after(subject):
-        before = list(preceding_words(found, subject, found.last))
         yield from before or _following(found, subject, earlier)
 
 
@@ -64,10 +67,12 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         return
     before = passage.lows[found.first - 1]
     content = following_content(passage, found.last, found.end, found.cue)
-    if content is None or before in DETERMINERS or before in PREPOSITIONS:
+    if content is None or before in DETERMINERS:
+        return
+    if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
         return
     speaker = earlier
-    if before == ",":
+    if before == "," or before in PREPOSITIONS:
         speaker = earlier or first_subject(passage, start, found.first)
     elif subject := find_subject(passage, found.first, start):
         speaker = passage.span(subject.begin, subject.end)
