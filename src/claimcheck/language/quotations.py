@@ -76,7 +76,7 @@ def _pair(
     while n < len(marks):
         at, mark = marks[n]
         n += 1
-        if not _opens(text, at, mark):
+        if not _opens(text, at, mark) or not text[at + len(mark) : end].strip():
             continue
         close = _closer(text, marks, n, mark)
         if close is None:

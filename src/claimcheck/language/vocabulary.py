@@ -11,6 +11,9 @@ CLAUSE_PRONOUNS = word_set(
     """
 )
 OBJECTS = word_set("me him her us them you it reporters supporters voters lawmakers")
+ARTICLES = word_set(
+    "the a an his her its their our my your this these those some any no every each another"
+)
 DETERMINERS = word_set(
     """
     the a an his her its their our my your this these those some any no every each another

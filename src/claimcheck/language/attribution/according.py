@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.clauses import opens_quotation
-from claimcheck.language.attribution.content import content_end
+from claimcheck.language.attribution.ending import content_end
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.model.statement import Span

@@ -1,6 +1,5 @@
 """Find the words that a reporting verb introduces, and where they end."""
 
-from collections.abc import Set
 from typing import NamedTuple
 
 from claimcheck.language.attribution.clauses import (
@@ -10,6 +9,7 @@ from claimcheck.language.attribution.clauses import (
     skip_insertion,
     skip_phrase,
 )
+from claimcheck.language.attribution.ending import content_end
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.cues import Cue, cue_forms
 from claimcheck.language.lists import word_set
@@ -22,11 +22,15 @@ from claimcheck.language.vocabulary import (
 )
 from claimcheck.model.statement import Span
 
-_PAUSES = frozenset([",", "—", "–"])
-_CONJUNCTIONS = word_set("but and while though although when")
-_SECOND_VERBS = word_set("said says added adds called calls told tells")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
-_TRAILING = word_set("statement interview tweet email speech briefing conference")
+_STOPS = frozenset([",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"])
+_PAST = word_set(
+    """
+    went came made took won lost saw got knew held kept left met paid put ran sent set spent stood
+    told thought wrote found felt fell gave began became broke brought built bought chose cut did
+    drew grew hit led let rose said sat shot spoke stole struck swore threw understood wants needs
+    """
+)
 
 
 class Content(NamedTuple):
@@ -36,8 +40,13 @@ class Content(NamedTuple):
     frame: str
 
 
-def following_content(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
-    """Return the content that begins after the cue's last token, ``i - 1``."""
+def following_content(
+    passage: Passage, i: int, end: int, cue: Cue, *, subordinate: bool = False
+) -> Content | None:
+    """Return the content that begins after the cue's last token, ``i - 1``.
+
+    `subordinate` tells that the cue's clause depends on a main clause after it.
+    """
     if i >= end:
         return None
     j = i
@@ -49,7 +58,12 @@ def following_content(passage: Passage, i: int, end: int, cue: Cue) -> Content |
         k = skip_adverbials(passage, k, end)
     if k < end and "q" in cue.frames:
         k = skip_insertion(passage, k, end)
-    return _content_at(passage, k, end, cue, moved=k > i)
+    if k >= end:
+        return None
+    frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=k > i)
+    if not frame or begin >= end:
+        return None
+    return _content(passage, begin, end, cue, frame, subordinate=subordinate)
 
 
 def _skip_addressee(passage: Passage, i: int, end: int) -> int:
@@ -61,18 +75,16 @@ def _skip_addressee(passage: Passage, i: int, end: int) -> int:
     return skip_phrase(passage, i - 1, end)
 
 
-def _content_at(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> Content | None:
-    if i >= end:
-        return None
-    frame, begin = _marked_frame(passage, i, end, cue) or _frame(passage, i, end, cue, moved=moved)
-    if not frame or begin >= end:
-        return None
+def _content(
+    passage: Passage, begin: int, end: int, cue: Cue, frame: str, *, subordinate: bool
+) -> Content | None:
     if frame == "quotation":
         quotation = passage.quotations[passage.inside[begin]]
         return Content(Span(quotation.start, quotation.end), frame)
-    if frame == "called" and not _holds_quotation(passage, begin, end):
-        return None
-    stop = content_end(passage, begin, end)
+    if frame == "called":
+        stop = _last_quotation(passage, begin, end)
+    else:
+        stop = content_end(passage, begin, end, cue, subordinate=subordinate)
     return Content(passage.span(begin, stop), frame) if stop > begin else None
 
 
@@ -108,14 +120,19 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
     return ("noun" if noun else ""), i
 
 
-def _holds_quotation(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether a quotation follows before another verb reports something."""
+def _last_quotation(passage: Passage, begin: int, end: int) -> int:
+    """Return where the clause's last quotation ends; `begin` if it has none.
+
+    A name directly after the verb (``a film called “Help”``) is no description,
+    and what follows another reporting verb is somebody's else.
+    """
+    stop = begin
     for k in range(begin, content_end(passage, begin, end)):
-        if opens_quotation(passage, k):
-            return True
-        if passage.lows[k] in cue_forms():
-            return False
-    return False
+        if passage.inside[k] >= 0:
+            stop = k + 1
+        elif passage.lows[k] in cue_forms() or passage.lows[k] in {"and", "—", "-", "--"}:
+            break
+    return stop
 
 
 def _starts_clause(passage: Passage, i: int, end: int, *, moved: bool) -> bool:
@@ -131,51 +148,15 @@ def _starts_clause(passage: Passage, i: int, end: int, *, moved: bool) -> bool:
 
 
 def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
-    for k in range(i + 1, min(end, i + 30)):
-        low = passage.lows[k]
-        if low in AUXILIARIES or low.endswith(("n't", "'s", "ed")) or low in cue_forms():
+    """Tell whether a finite verb follows the noun phrase at token `i`."""
+    for k in range(i + 1, min(end, i + 20)):
+        low, before = passage.lows[k], passage.words[k - 1]
+        if low in AUXILIARIES or low in _PAST or low.endswith(("n't", "'s", "ed")):
             return True
-    return end - i > 7
-
-
-def content_end(passage: Passage, begin: int, end: int) -> int:
-    """Return the token before which reported words end, final marks left out."""
-    stop = end
-    for i in range(begin + 1, end):
-        if passage.inside[i] < 0 and _breaks(passage, i, end):
-            stop = i
-            break
-    while stop > begin and passage.inside[stop - 1] < 0 and passage.lows[stop - 1] in ".!?;:,…—–":
-        stop -= 1
-    return stop
-
-
-def _breaks(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether something else begins at token `i`: another attribution."""
-    low = passage.lows[i]
-    if low == ";" or i + 1 >= end:
-        return low == ";"
-    following = passage.lows[i + 1]
-    if low in _PAUSES:
-        if following in _CONJUNCTIONS:
-            return _attributes_again(passage, i + 2, end)
-        return following == "according" or _is_form(following, {"ing"})
-    return low in {"and", "but"} and following in _SECOND_VERBS
-
-
-def _is_form(low: str, forms: Set[str]) -> bool:
-    cue = cue_forms().get(low)
-    return cue is not None and cue.form in forms
-
-
-def _attributes_again(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether a short subject and a reporting verb follow."""
-    forms = cue_forms()
-    for k in range(i, min(end, i + 6)):
-        if passage.inside[k] >= 0 or passage.lows[k] == ",":
-            return False
-        if passage.lows[k] in forms and forms[passage.lows[k]].form in {"past", "s"}:
+        if low in cue_forms() and cue_forms()[low].form in {"past", "s"}:
             return True
-        if passage.lows[k] in AUXILIARIES and passage.lows[k] not in {"has", "have", "had"}:
+        if low in _STOPS:
             return False
+        if low.endswith("s") and before[:1].isupper() and passage.words[k].islower():
+            return True
     return False

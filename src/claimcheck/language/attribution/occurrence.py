@@ -8,8 +8,8 @@ from claimcheck.language.attribution.speakers import Subject, VerbGroup, verb_gr
 from claimcheck.language.cues import Cue, cue_forms
 from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import (
+    ARTICLES,
     AUXILIARIES,
-    DETERMINERS,
     HYPOTHETICAL,
     NEGATIONS,
     PREPOSITIONS,
@@ -62,7 +62,7 @@ class Occurrence(NamedTuple):
         bare = form in {"s", "base"} and not self.group.auxiliaries
         if self.cue.verb in _NOUNS and bare:
             return before not in PRONOUNS
-        if before in DETERMINERS or before in PREPOSITIONS or before in AUXILIARIES:
+        if before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES:
             return True
         if form == "base" and bare:
             return not (before in _PLURALS or before.endswith("s"))

@@ -9,7 +9,7 @@ from claimcheck.language.attribution.clauses import (
     opens_quotation,
     skip_adverbials,
 )
-from claimcheck.language.attribution.content import content_end
+from claimcheck.language.attribution.ending import content_end
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
@@ -133,7 +133,8 @@ def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span |
     low = passage.lows[after + 1]
     if low in cue_forms() or low in STARTERS | word_set("and but who") or low.endswith("ing"):
         return None
-    if has_verb(passage, begin, last + 1) and low in DETERMINERS:
+    spoken = has_verb(passage, begin, last + 1)
+    if spoken and (low in DETERMINERS or passage.lows[after - 1] != passage.lows[found.first]):
         return None
     stop = content_end(passage, after + 1, found.end)
     return passage.span(after + 1, stop)

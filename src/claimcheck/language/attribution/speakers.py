@@ -77,8 +77,6 @@ def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
         return _before_apposition(passage, k, start)
     if low in DASHES:
         return _before_insertion(passage, k, start)
-    if low == ")":
-        k = _opening_parenthesis(passage, k, start) - 1
     return _noun_phrase(passage, k, start)
 
 
@@ -128,8 +126,10 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
 
 def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     """Return the noun phrase that ends with token ``last``."""
-    k = last
     lows = passage.lows
+    if last >= start and lows[last] == ")":
+        last = _opening_parenthesis(passage, last, start) - 1
+    k = last
     if k < start or passage.inside[k] >= 0 or not passage.words[k][0].isalnum():
         return None
     while k >= start and last - k < _LONGEST_SUBJECT and not _is_boundary(passage, k, start):

@@ -9,8 +9,11 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.preceding import preceding_words
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.speakers import Subject, find_subject, first_subject
+from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import DETERMINERS, PREPOSITIONS
 from claimcheck.model.statement import Span
+
+_LEADING = word_set("when while although though because if as after before since once whereas")
 
 
 def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
@@ -50,10 +53,24 @@ def _is_second_verb(found: Occurrence) -> bool:
     return k >= found.start and found.passage.lows[k] in {"and", "but"}
 
 
+def _is_subordinate(found: Occurrence, subject: Subject) -> bool:
+    """Tell whether the clause only leads to another: ``While Comey said …, he …``."""
+    passage, k = found.passage, subject.clause - 1
+    if k < found.start or passage.lows[k] not in _LEADING:
+        return False
+    return k == found.start or passage.lows[k - 1] in {",", "—", "-", "and", "but", "even"}
+
+
 def _following(
     found: Occurrence, subject: Subject | None, earlier: Span | None
 ) -> Iterator[Proposal]:
-    content = following_content(found.passage, found.last, found.end, found.cue)
+    content = following_content(
+        found.passage,
+        found.last,
+        found.end,
+        found.cue,
+        subordinate=subject is not None and _is_subordinate(found, subject),
+    )
     if content:
         speaker = found.passage.span(subject.begin, subject.end) if subject else earlier
         rule = f"verb-{content.frame}"
