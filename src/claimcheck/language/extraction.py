@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.according import by_source
 from claimcheck.language.attribution.assertions import by_figure
+from claimcheck.language.attribution.layouts import by_label, by_signature
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.standalone import by_colon, by_context
@@ -74,6 +75,7 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
     """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
     start, end = passage.bounds(number)
     found = [
+        *_by_layout(passage, number),
         *by_source(passage, start, end),
         *by_verb(passage, start, end),
         *by_colon(passage, start, end),
@@ -81,6 +83,12 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
     here = list(_apart(found))
     yield from here
     yield from by_context(passage, number, before, here)
+
+
+def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
+    yield from by_signature(passage, number)
+    if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:
+        yield from by_label(passage, number)
 
 
 def _apart(found: list[Proposal]) -> Iterator[Proposal]:

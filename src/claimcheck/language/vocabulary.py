@@ -108,3 +108,10 @@ TITLES = word_set(
 END_MARKS = frozenset(".!?;:…")
 DASHES = frozenset(["—", "–", "--", "―", "-"])
 OPENING = frozenset(['"', "“", "„", "«", "‹", "‘", "'", "''", "``"])
+IRREGULAR_VERBS = word_set(
+    """
+    went came made took won lost saw got knew held kept left met paid put ran sent set spent stood
+    told thought wrote found felt fell gave began became broke brought built bought chose cut did
+    drew grew hit led let rose said sat shot spoke stole struck swore threw understood wants needs
+    """
+)

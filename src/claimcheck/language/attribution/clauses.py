@@ -8,6 +8,7 @@ from claimcheck.language.vocabulary import (
     DASHES,
     DETERMINERS,
     END_MARKS,
+    IRREGULAR_VERBS,
     MONTHS,
     NOT_ADVERBS,
     OBJECTS,
@@ -131,3 +132,14 @@ def has_verb(passage: Passage, begin: int, end: int) -> bool:
     return any(
         passage.lows[i] in AUXILIARIES or "n't" in passage.lows[i] for i in range(begin, end)
     )
+
+
+def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether any token looks like a finite verb."""
+    for i in range(begin, end):
+        low = passage.lows[i]
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
+            return True
+        if i > begin and low.endswith("s") and passage.words[i - 1][:1].isupper():
+            return passage.words[i].islower()
+    return False

@@ -17,20 +17,18 @@ from claimcheck.language.vocabulary import (
     AUXILIARIES,
     CLAUSE_PRONOUNS,
     DETERMINERS,
+    IRREGULAR_VERBS,
     OBJECTS,
+    PREPOSITIONS,
     PRONOUNS,
 )
 from claimcheck.model.statement import Span
 
+_LINKED = {"u": "to", "f": "of", "s": "as"}
+_LONGEST_OBJECT = 14
+_SAYING = word_set("say tell write add")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
 _STOPS = frozenset([",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"])
-_PAST = word_set(
-    """
-    went came made took won lost saw got knew held kept left met paid put ran sent set spent stood
-    told thought wrote found felt fell gave began became broke brought built bought chose cut did
-    drew grew hit led let rose said sat shot spoke stole struck swore threw understood wants needs
-    """
-)
 
 
 class Content(NamedTuple):
@@ -52,15 +50,18 @@ def following_content(
     j = i
     if "a" in cue.frames and cue.verb != "say" and not opens_quotation(passage, i):
         j = _skip_addressee(passage, i, end)
-    to_infinitive = "o" in cue.frames and j < end and passage.lows[j] == "to"
-    k = j if to_infinitive else skip_adverbials(passage, j, end)
+    stays = "x" in cue.frames or ("o" in cue.frames and j < end and passage.lows[j] == "to")
+    k = j if stays else skip_adverbials(passage, j, end)
     if "a" in cue.frames and k > i and k < end and passage.lows[k] not in {"that", ":", ","}:
         k = skip_adverbials(passage, k, end)
     if k < end and "q" in cue.frames:
         k = skip_insertion(passage, k, end)
     if k >= end:
         return None
-    frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=k > i)
+    moved = k > i
+    frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=moved)
+    if frame == "quote" and moved and "b" not in cue.frames:
+        return None
     if not frame or begin >= end:
         return None
     return _content(passage, begin, end, cue, frame, subordinate=subordinate)
@@ -105,11 +106,12 @@ def _marked_frame(passage: Passage, i: int, end: int, cue: Cue) -> tuple[str, in
 def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:
     """Return the frame that the words at token `i` show, and where its content begins."""
     low, frames = passage.lows[i], cue.frames
-    if "x" in frames:
-        return "called", i
+    if object_frame := _object_frame(passage, i, end, frames):
+        return object_frame
     if low == "that" and "t" in frames:
+        begin = i + 2 if opens_quotation(passage, min(i + 2, end - 1)) else i + 1
         # "said that." has a pronoun, not a clause.
-        return ("" if ends_clause(passage, i + 1, end) else "that"), i + 1
+        return ("" if ends_clause(passage, begin, end) else "that"), begin
     if low == "to":
         return ("to" if "o" in frames else ""), i
     if low in _QUESTION_WORDS:
@@ -118,6 +120,27 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
         return "bare", i
     noun = "n" in frames and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
+
+
+def _object_frame(passage: Passage, i: int, end: int, frames: str) -> tuple[str, int] | None:
+    """Return the frame of a verb that has somebody or something as its object first."""
+    if "x" in frames:
+        return ("" if passage.lows[i] in PREPOSITIONS else "called"), i
+    link = next((_LINKED[letter] for letter in frames if letter in _LINKED), None)
+    if link is None:
+        return None
+    return (link if _links(passage, i, end, link) else ""), i
+
+
+def _links(passage: Passage, i: int, end: int, link: str) -> bool:
+    """Tell whether `link` follows a noun phrase at `i`: ``urged Congress to act``."""
+    for k in range(i, min(end - 1, i + _LONGEST_OBJECT)):
+        low = passage.lows[k]
+        if low == link:
+            return k > i or link == "to"
+        if low in _STOPS or low in AUXILIARIES or passage.inside[k] >= 0:
+            return False
+    return False
 
 
 def _last_quotation(passage: Passage, begin: int, end: int) -> int:
@@ -151,7 +174,7 @@ def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
     """Tell whether a finite verb follows the noun phrase at token `i`."""
     for k in range(i + 1, min(end, i + 20)):
         low, before = passage.lows[k], passage.words[k - 1]
-        if low in AUXILIARIES or low in _PAST or low.endswith(("n't", "'s", "ed")):
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
             return True
         if low in cue_forms() and cue_forms()[low].form in {"past", "s"}:
             return True

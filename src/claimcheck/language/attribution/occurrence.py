@@ -20,7 +20,6 @@ from claimcheck.model.statement import Span
 _PLURALS = word_set("people they we i you who police media officials both some many most he she")
 # Nouns far more often than verbs, where no auxiliary shows otherwise.
 _NOUNS = word_set("state point rule object text email post reason contest")
-_GOING_ON = word_set("went continued goes")
 
 
 class Occurrence(NamedTuple):
@@ -52,8 +51,6 @@ class Occurrence(NamedTuple):
             return False
         if self.cue.form == "past" and self.group.passive:
             return False
-        if "to" in auxiliaries:
-            return self.passage.lows[self.group.begin - 1] in _GOING_ON
         return not any(word in HYPOTHETICAL for word in auxiliaries)
 
     def is_noun_after(self, subject: Subject) -> bool:
@@ -64,8 +61,11 @@ class Occurrence(NamedTuple):
             return before not in PRONOUNS
         if before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES:
             return True
+        if bare and before.endswith("ing"):
+            return True
         if form == "base" and bare:
-            return not (before in _PLURALS or before.endswith("s"))
+            several = "and" in self.passage.lows[subject.begin : subject.end]
+            return not (several or before in _PLURALS or before.endswith("s"))
         return form == "s" and before.endswith("'s")
 
 

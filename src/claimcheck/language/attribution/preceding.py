@@ -19,7 +19,7 @@ from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
 from claimcheck.model.statement import Span
 
-_GOING_ON = frozenset(",:—–.") | {"that"}
+_GOING_ON = frozenset(",:—–.") | {"that", "but", "and"}
 _CLOSING = frozenset("'’\"”])") | {"''"}
 
 
@@ -118,10 +118,12 @@ def _quotation_going_on(found: Occurrence, subject: Subject, after: int) -> Iter
         if opens_quotation(passage, k):
             if passage.lows[k - 1] in _GOING_ON:
                 quotation = passage.quotations[passage.inside[k]]
-                span = Span(quotation.start, quotation.end)
+                begin = k - (passage.lows[k - 1] in {"but", "and"})
+                span = Span(passage.starts[begin], quotation.end)
                 yield _proposal(found, subject, span, "quote-going-on")
             return
-        if passage.lows[k] in cue_forms():
+        cue = cue_forms().get(passage.lows[k])
+        if cue and cue.form != "ing":
             return
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from claimcheck.language.attribution.clauses import is_adverb
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.cues import cue_forms
+from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import (
     APPOSITION_STARTERS,
     AUXILIARIES,
@@ -20,6 +21,7 @@ from claimcheck.language.vocabulary import (
 from claimcheck.model.statement import Span
 
 _LONGEST_SUBJECT = 24
+_LEADING_VERBS = word_set("went goes continued continues continue began")
 
 
 class Subject(NamedTuple):
@@ -58,7 +60,22 @@ def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
         elif not is_adverb(low) or (low in {"all", "both", "there", "here"}):
             break
         k -= 1
-    return VerbGroup(k, tuple(auxiliaries))
+    return _with_leading_verb(passage, VerbGroup(k, tuple(auxiliaries)), start)
+
+
+def _with_leading_verb(passage: Passage, group: VerbGroup, start: int) -> VerbGroup:
+    """Take ``went on to`` and ``continued to`` into the group: they report all the same."""
+    k = group.begin
+    if "to" not in group.auxiliaries or k - 1 < start:
+        return group
+    if passage.lows[k - 1] == "on" and k - 2 >= start:
+        k -= 1
+    if passage.lows[k - 1] not in _LEADING_VERBS:
+        return group
+    others = tuple(word for word in group.auxiliaries if word != "to")
+    while k - 1 > start and passage.lows[k - 2] in AUXILIARIES:
+        k -= 1
+    return VerbGroup(k - 1, others)
 
 
 def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:

@@ -38,8 +38,17 @@ def by_context(
         return
     elif earlier.paragraph == sentence.paragraph:
         yield Proposal((span,), before.speaker, before.cue, "quote-continued", heir=True)
-    elif before.spans[-1].end >= earlier.start:
+    elif before.spans[-1].end >= earlier.start and _may_go_on(passage, start, before):
         yield Proposal((span,), before.speaker, before.cue, "quote-paragraph", heir=True)
+
+
+def _may_go_on(passage: Passage, start: int, before: Proposal) -> bool:
+    """Tell whether a quoted paragraph belongs to the speaker of the one before it."""
+    if passage.lows[min(start + 1, len(passage.lows) - 1)] == "(":
+        return False
+    if passage.quotations[passage.inside[start]].continues:
+        return True
+    return before.rule not in {"quote-continued", "quote-paragraph"}
 
 
 def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, Span]:
