@@ -8,25 +8,28 @@ from claimcheck.language.lists import word_set
 # What may follow or precede: q a quotation, t a that-clause, b a bare clause, p "…, she said",
 # a somebody told first, o a to-infinitive, n a noun phrase, w whether/what/why.
 _FRAMES = """
-say qtbpaw; tell qtbpaw; add qtbpw; note qtbpw; argue qtbp; claim qtbpo; explain qtbpw;
+say qtbpaw; tell qtbpaw; add qtbpw; note qtbpw; argue qtbp; claim qtbpo; explain qtpw;
 insist qtbp; acknowledge qtbpn; admit qtbp; announce qtbpn; assert qtbp; allege qtbp; believe tbp;
-think tbp; warn qtbpa; predict qtbpn; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
-emphasise qtbpn; reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; maintain qtbp;
-confirm qtbpn; deny qtbpn; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
-vow qtbpo; promise qtbpo; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qtbp; joke qtbp;
-quip qtbp; complain qtbp; write qtbpw; tweet qtbp; reply qtbp; respond qtp; observe qtbp;
-remark qtbp; continue qp; point+out qtbpw; show tb; find tb; indicate qtbp; remind qta;
-assure qtba; inform qtba; ask qwpa; wonder qwp; question qwn; learn tb; agree qtbp; guarantee tb;
-caution qtbp; counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q;
-scream q; chant q; read q; propose tn; recommend qtbp; request t; demand qto; mention tn; cite n;
-criticize nq; call xq; describe xs; accuse f; blame x; urge u; call+on u; call+for n; encourage u;
-beg u; ask+for n; feel tb; expect tb; know tbw; realize tb; recount qtp; volunteer q; pray q;
-retort q; proclaim qtb; assume tb; worry tb; doubt tb; swear tb; signal tb; imply tb; hint tb;
-decide tb; determine tb; rule qtb; guess tb; post q; text q; email q; opine qtb; advise qtb;
-object qt; scoff qp; shoot+back q; go+on q; mean tb; contest t; dispute tn; reason qtbp;
-theorize qtbp; profess tb; calculate tb; discover tb; disclose tb; relate qtp; underline qtbpn;
-underscore tn; vent q; point+to n; refer+to n; point qtp; quote n; voice n; express n; speak q;
-clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q; deadpan q;
+think tb; warn qtbpa; predict qtp; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
+emphasise qtbpn; reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; maintain qtp;
+confirm qtbpn; deny qtp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
+vow qtbpo; promise qtbpo; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qt; joke qtbp;
+quip qtbp; complain qt; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
+continue qp; point+out qtbpw; show tb; find tb; indicate qtbp; remind qta; assure qtba;
+inform qtba; ask qwpa; wonder qwp; question qwn; learn tb; agree qtbp; guarantee tb; caution qtbp;
+counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
+read q; propose tn; recommend qtbp; request t; demand qto; mention tn; cite n; criticize nq;
+call xq; describe xs; accuse f; blame x; urge u; call+on u; call+for n; encourage u; beg u;
+ask+for n; feel t; expect tb; know t; realize tb; recount qtp; volunteer q; pray q; retort q;
+proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tb; determine tb;
+rule t; guess tb; post q; text q; email q; opine qtb; advise qt; object q; scoff qp; shoot+back q;
+go+on q; dispute t; reason qtbp; theorize qtbp; profess t; calculate t; discover t; disclose tb;
+underline qtbpn; underscore t; vent q; point+to n; refer+to n; point qtp; quote n; express n;
+speak q; clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q;
+deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunder q; offer q;
+protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tb; comment qp;
+enthuse q; marvel qt; sum+up q; put+it q; lay+out w; make+clear tw; detail w; spell+out w;
+outline w; order u; invite u; implore u; instruct u; challenge u;
 """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -42,6 +45,9 @@ _IRREGULAR = {
     "mean": ("means", "meant", "meaning"),
     "shoot": ("shoots", "shot", "shooting"),
     "go": ("goes", "went", "going", "gone"),
+    "put": ("puts", "put", "putting"),
+    "make": ("makes", "made", "making"),
+    "forecast": ("forecasts", "forecast", "forecasting"),
     "speak": ("speaks", "spoke", "speaking", "spoken"),
 }
 _DOUBLING = word_set("admit quip blog chat refer")

@@ -88,8 +88,8 @@ SETTINGS = word_set(
 )
 APPOSITION_STARTERS = word_set(
     """
-    a an the who whose which his her its their our now then former one another along
-    speaking himself herself both also executive president director chairman chair founder
+    including like such a an the who whose which his her its their our now then former one another
+    along speaking himself herself both also executive president director chairman chair founder
     professor head senior chief co-founder author d r
     """
 )

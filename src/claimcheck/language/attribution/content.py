@@ -1,5 +1,6 @@
 """Find the words that a reporting verb introduces, and where they end."""
 
+from enum import Enum
 from typing import NamedTuple
 
 from claimcheck.language.attribution.clauses import (
@@ -31,6 +32,15 @@ _QUESTION_WORDS = word_set("whether if what why how who when where")
 _STOPS = frozenset([",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"])
 
 
+class Link(Enum):
+    """How a clause hangs on another one."""
+
+    NONE = "stands alone"
+    LEADING = "while she said …, he …"
+    RELATIVE = "which she said is …"
+    AS = "as she said, …"
+
+
 class Content(NamedTuple):
     """What follows a reporting verb, and in which frame it stands."""
 
@@ -39,32 +49,50 @@ class Content(NamedTuple):
 
 
 def following_content(
-    passage: Passage, i: int, end: int, cue: Cue, *, subordinate: bool = False
+    passage: Passage, i: int, end: int, cue: Cue, link: Link = Link.NONE
 ) -> Content | None:
     """Return the content that begins after the cue's last token, ``i - 1``.
 
-    `subordinate` tells that the cue's clause depends on a main clause after it.
+    `link` tells how the cue's clause hangs on another.
     """
-    if i >= end:
-        return None
-    j = i
-    if "a" in cue.frames and cue.verb != "say" and not opens_quotation(passage, i):
-        j = _skip_addressee(passage, i, end)
-    stays = "x" in cue.frames or ("o" in cue.frames and j < end and passage.lows[j] == "to")
-    k = j if stays else skip_adverbials(passage, j, end)
-    if "a" in cue.frames and k > i and k < end and passage.lows[k] not in {"that", ":", ","}:
-        k = skip_adverbials(passage, k, end)
-    if k < end and "q" in cue.frames:
-        k = skip_insertion(passage, k, end)
+    k = _content_start(passage, i, end, cue)
     if k >= end:
         return None
+    if link is Link.AS:
+        return _after_as(passage, k, end, cue)
+    if link is Link.RELATIVE and "b" in cue.frames and _is_verb(passage, k):
+        return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
     moved = k > i
     frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=moved)
     if frame == "quote" and moved and "b" not in cue.frames:
         return None
     if not frame or begin >= end:
         return None
-    return _content(passage, begin, end, cue, frame, subordinate=subordinate)
+    return _content(passage, begin, end, cue, frame, subordinate=link is Link.LEADING)
+
+
+def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
+    """Return the first token after what stands between a verb and its content."""
+    j = i
+    if "a" in cue.frames and cue.verb != "say" and i < end and not opens_quotation(passage, i):
+        j = _skip_addressee(passage, i, end)
+    stays = "x" in cue.frames or ("o" in cue.frames and j < end and passage.lows[j] == "to")
+    k = j if stays else skip_adverbials(passage, j, end)
+    if "a" in cue.frames and k > i and k < end and passage.lows[k] not in {"that", ":", ","}:
+        k = skip_adverbials(passage, k, end)
+    return skip_insertion(passage, k, end) if k < end and "q" in cue.frames else k
+
+
+def _after_as(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
+    """Return the main clause after ``As she said,``."""
+    if passage.lows[i] != "," or "p" not in cue.frames or i + 3 >= end:
+        return None
+    return Content(passage.span(i + 1, content_end(passage, i + 1, end, cue)), "as")
+
+
+def _is_verb(passage: Passage, i: int) -> bool:
+    low = passage.lows[i]
+    return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
 
 
 def _skip_addressee(passage: Passage, i: int, end: int) -> int:
@@ -97,7 +125,7 @@ def _marked_frame(passage: Passage, i: int, end: int, cue: Cue) -> tuple[str, in
     if low == "," and i + 2 < end and passage.lows[i + 1] == "that":
         return ("that" if "t" in cue.frames else "", i + 2)
     if low == ":":
-        return ("colon" if quotes else "", i + 1)
+        return ("colon" if quotes and cue.form != "base" else "", i + 1)
     if opens_quotation(passage, i) and "x" not in cue.frames:
         return ("quote" if quotes or "n" in cue.frames else "", i)
     return None
@@ -116,7 +144,7 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
         return ("to" if "o" in frames else ""), i
     if low in _QUESTION_WORDS:
         return ("wh" if "w" in frames else ""), i
-    if "b" in frames and _starts_clause(passage, i, end, moved=moved):
+    if "b" in frames and _starts_clause(passage, i, end, cue, moved=moved):
         return "bare", i
     noun = "n" in frames and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
@@ -158,7 +186,7 @@ def _last_quotation(passage: Passage, begin: int, end: int) -> int:
     return stop
 
 
-def _starts_clause(passage: Passage, i: int, end: int, *, moved: bool) -> bool:
+def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> bool:
     """Tell whether a clause without ``that`` begins here: a subject, later a verb."""
     low = passage.lows[i]
     if low in CLAUSE_PRONOUNS or low in PRONOUNS:
@@ -167,7 +195,7 @@ def _starts_clause(passage: Passage, i: int, end: int, *, moved: bool) -> bool:
         return False
     if moved and low not in DETERMINERS and not passage.words[i][:1].isupper():
         return False
-    return _verb_ahead(passage, i, end)
+    return cue.verb == "say" or _verb_ahead(passage, i, end)
 
 
 def _verb_ahead(passage: Passage, i: int, end: int) -> bool:

@@ -37,11 +37,13 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
         return
     after = skip_adverbials(passage, rest, found.end)
     if passage.inside[last] >= 0:
-        if "q" in found.cue.frames and (paused or _pauses(passage, last)):
-            yield _proposal(
-                found, subject, passage.span(_begin(found, last), last + 1), "quote-after"
-            )
-            yield from _quotation_going_on(found, subject, after)
+        if "q" in found.cue.frames and (paused or _pauses(passage, last) or _opens(found, last)):
+            first = passage.span(_begin(found, last), last + 1)
+            second = _quotation_going_on(found, after)
+            if second:
+                yield _proposal(found, subject, (first, second), "quote-around")
+            else:
+                yield _proposal(found, subject, (first,), "quote-after")
     elif paused and "p" in found.cue.frames and _is_done(found, after):
         yield from _clause(found, subject, last, after)
 
@@ -56,16 +58,16 @@ def _is_done(found: Occurrence, after: int) -> bool:
 
 def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Iterator[Proposal]:
     begin = _begin(found, last)
-    second = _second_half(found, begin, last, after)
-    if not _is_adverbial(found.passage, begin, last + 1, alone=second is None):
-        yield _proposal(found, subject, found.passage.span(begin, last + 1), "clause-after")
+    first, second = found.passage.span(begin, last + 1), _second_half(found, begin, last, after)
     if second:
-        yield _proposal(found, subject, second, "clause-going-on")
+        yield _proposal(found, subject, (first, second), "clause-around")
+    elif not _is_adverbial(found.passage, begin, last + 1):
+        yield _proposal(found, subject, (first,), "clause-after")
 
 
-def _proposal(found: Occurrence, subject: Subject, span: Span, rule: str) -> Proposal:
+def _proposal(found: Occurrence, subject: Subject, spans: tuple[Span, ...], rule: str) -> Proposal:
     speaker = found.passage.span(subject.begin, subject.end)
-    return Proposal((span,), speaker, found.span, rule, found.cue.verb)
+    return Proposal(spans, speaker, found.span, rule, found.cue.verb)
 
 
 def _pauses(passage: Passage, mark: int) -> bool:
@@ -97,34 +99,28 @@ def _begin(found: Occurrence, last: int) -> int:
     return found.start
 
 
-def _is_adverbial(passage: Passage, begin: int, end: int, *, alone: bool) -> bool:
-    """Tell whether the tokens only say when, where or how: ``In 2008``.
-
-    Words that stand `alone`, with nothing after the attribution, rarely do.
-    """
+def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether the tokens only say when, where or how: ``In 2008``."""
     low = passage.lows[begin]
     if end - begin < 2:
         return True
-    if alone and end - begin > 6:
-        return False
     adverbial = low in PREPOSITIONS or low in STARTERS or is_adverb(low) or low.endswith("ing")
-    return adverbial and not has_verb(passage, begin, end)
+    return adverbial and end - begin <= 6 and not has_verb(passage, begin, end)
 
 
-def _quotation_going_on(found: Occurrence, subject: Subject, after: int) -> Iterator[Proposal]:
-    """Yield the quotation that goes on after ``she said,``."""
+def _quotation_going_on(found: Occurrence, after: int) -> Span | None:
+    """Return the quotation that goes on after ``she said,``."""
     passage = found.passage
     for k in range(after, found.end):
         if opens_quotation(passage, k):
-            if passage.lows[k - 1] in _GOING_ON:
-                quotation = passage.quotations[passage.inside[k]]
-                begin = k - (passage.lows[k - 1] in {"but", "and"})
-                span = Span(passage.starts[begin], quotation.end)
-                yield _proposal(found, subject, span, "quote-going-on")
-            return
+            if passage.lows[k - 1] not in _GOING_ON:
+                return None
+            begin = k - (passage.lows[k - 1] in {"but", "and"})
+            return Span(passage.starts[begin], passage.quotations[passage.inside[k]].end)
         cue = cue_forms().get(passage.lows[k])
         if cue and cue.form != "ing":
-            return
+            return None
+    return None
 
 
 def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span | None:

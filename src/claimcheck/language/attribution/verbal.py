@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.language.attribution.content import following_content
+from claimcheck.language.attribution.content import Link, following_content
 from claimcheck.language.attribution.inversion import inverted_subject
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
 from claimcheck.language.attribution.passage import Passage
@@ -13,7 +13,7 @@ from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import DETERMINERS, PREPOSITIONS
 from claimcheck.model.statement import Span
 
-_LEADING = word_set("when while although though because if as after before since once whereas")
+_LEADING = word_set("when while although though because if after before since once whereas")
 
 
 def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
@@ -41,7 +41,7 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
             yield from _following(found, None, earlier)
         return
     before = list(preceding_words(found, subject, found.last))
-    if before and before[0].rule == "quote-after":
+    if before and before[0].rule.startswith("quote"):
         yield from before
     elif not found.is_noun_after(subject):
         yield from before or _following(found, subject, earlier)
@@ -53,24 +53,26 @@ def _is_second_verb(found: Occurrence) -> bool:
     return k >= found.start and found.passage.lows[k] in {"and", "but"}
 
 
-def _is_subordinate(found: Occurrence, subject: Subject) -> bool:
-    """Tell whether the clause only leads to another: ``While Comey said …, he …``."""
-    passage, k = found.passage, subject.clause - 1
-    if k < found.start or passage.lows[k] not in _LEADING:
-        return False
-    return k == found.start or passage.lows[k - 1] in {",", "—", "-", "and", "but", "even"}
+def _link(found: Occurrence, subject: Subject | None) -> Link:
+    """Return how the clause of `subject` hangs on another, by the word before it."""
+    passage = found.passage
+    k = subject.clause - 1 if subject else -1
+    if k < found.start:
+        return Link.NONE
+    low = passage.lows[k]
+    if low in {"which", "who", "that", "what"} and k > found.start:
+        return Link.RELATIVE
+    first = k == found.start or passage.lows[k - 1] in {",", "—", "-", "and", "but", "even"}
+    if low == "as" and first:
+        return Link.AS
+    return Link.LEADING if low in _LEADING and first else Link.NONE
 
 
 def _following(
     found: Occurrence, subject: Subject | None, earlier: Span | None
 ) -> Iterator[Proposal]:
-    content = following_content(
-        found.passage,
-        found.last,
-        found.end,
-        found.cue,
-        subordinate=subject is not None and _is_subordinate(found, subject),
-    )
+    link = _link(found, subject)
+    content = following_content(found.passage, found.last, found.end, found.cue, link)
     if content:
         speaker = found.passage.span(subject.begin, subject.end) if subject else earlier
         rule = f"verb-{content.frame}"
