@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from claimcheck.language.lists import listed
 from claimcheck.language.numerals import ORDINALS, PARTS, SCALES, SMALL, TEENS, TENS, UNITS
 from claimcheck.language.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, MONTHS, SIGNS
 
@@ -36,6 +37,35 @@ _PART = _any(PARTS)
 _COUNTED = rf"(?:an?|{_any(SMALL)}|\d{{1,2}})"
 
 
+_MULTIPLIED = listed(
+    "doubled doubling tripled tripling trebled trebling quadrupled quadrupling halved halving"
+    " twice thrice"
+)
+_SIGNALS = frozenset(
+    word
+    for words in (SMALL, SCALES, ORDINALS, PARTS, _MULTIPLIED, MONTHS, ("fold",))
+    for word in words
+    if len(word) > 1
+) | {f"{word}fold" for word in SMALL}
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+def may_hold_figures(lowered: str) -> bool:
+    """Tell cheaply whether a text in lower case is worth searching for figures."""
+    if _digit().search(lowered):
+        return True
+    return not _SIGNALS.isdisjoint(_letters().findall(lowered))
+
+
 @cache
 def core() -> re.Pattern[str]:
     """Match whatever can begin a figure; the name of the group says which form it is."""
@@ -50,12 +80,13 @@ def core() -> re.Pattern[str]:
         rf"|(?P<one_in>(?:{_any(SMALL)}|\d+) (?:in|out of)(?: every)? "
         rf"(?:{_any(SMALL)}|\d{{1,3}})\b(?![.,]\d|[%-]))"
         rf"|(?P<times>(?:{WORDS}|\d+(?:\.\d+)?)[ -]?fold\b)"
-        r"|(?P<multiplied>doubled|doubling|tripled|tripling|trebled|trebling|quadrupled"
-        r"|quadrupling|halved|halving|twice|thrice)\b"
+        rf"|(?P<multiplied>{_any(_MULTIPLIED)})\b"
         rf"|(?P<part>{_COUNTED}[ -](?:{_PART})\b)"
         r"|(?P<half>half\b(?!-))"
+        r"|(?P<quarter>quarter(?= of\b))"
         rf"|(?P<ordinal_words>(?:(?:{_any(TENS)})[ -])?(?:{_any(ORDINALS)})\b)"
         rf"|(?P<words>(?:{WORDS}|an? (?:hundred|dozen))\b)"
+        r"|(?P<bare>(?:hundred|thousand|million|billion|trillion|dozen)\b)"
         r"|(?P<decade>\d{3}0s\b)"
         r"|(?P<years>(?:1[5-9]|20)\d\d[-/]\d{2}(?:\d{2})?(?![\d.,]\d|\d|%))"
         r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"

@@ -19,8 +19,8 @@ _ROLE = (
     r"|politician|expert|experts|sources?|authorities|government)"
 )
 _SUBJECT = (
-    rf"(?:he|she|they|it|officials|sources|authorities|(?:the|a|an|his|her|their|its) "
-    rf"(?:[a-z]+ )?{_ROLE})"
+    rf"(?:he|she|they|it|officials|sources|authorities|"
+    rf"(?:(?:the|a|an|his|her|their|its) (?:[a-z]+ )?)?{_ROLE})"
 )
 _ALSO = r"(?:(?:also|later|then|further|previously|earlier|again) )?"
 _WHEN = (
@@ -43,7 +43,7 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(
-        rf"[,\"']+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
+        rf",+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
         rf"|according to (?:him|her|them|(?:the )?{_ROLE}))\W*$"
     )
 

@@ -120,7 +120,8 @@ def _periods(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -
     for parsed in (first, second):
         for relative in find_relative(parsed.lowered):
             if not means_the_same(*dates, relative.precision):
-                return [Difference(Guard.PERIOD, *(str(date or "unknown") for date in dates))]
+                ours, theirs = (str(date) if date else "unknown" for date in dates)
+                return [Difference(Guard.PERIOD, ours, theirs)]
     return []
 
 

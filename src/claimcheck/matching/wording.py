@@ -1,5 +1,6 @@
 """A text prepared once, to be compared with many."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +17,8 @@ class Wording(NamedTuple):
     """
 
     text: str
-    tokens: frozenset[str]
+    tokens: tuple[str, ...]
+    bag: frozenset[str]
     said_on: PartialDate | None = None
     place: str | None = None
     speaker: str | None = None
@@ -47,7 +49,15 @@ def read_wording(
     speaker: str | None = None,
 ) -> Wording:
     """Prepare ``text``; ``tokens`` are what the store's tokenizer makes of `masked`."""
-    return Wording(text, frozenset(tokens), said_on, place or None, speaker or None)
+    return Wording(text, tuple(tokens), frozenset(tokens), said_on, place or None, speaker or None)
+
+
+def tokens_by_word(wording: Wording) -> dict[str, str]:
+    """Return the token of each word, both in lower case, as far as they can be paired."""
+    words = re.findall(r"[^\W_]+", masked(wording.text).casefold())
+    if len(words) != len(wording.tokens):
+        return {}
+    return dict(zip(words, wording.tokens, strict=True))
 
 
 @lru_cache(maxsize=1024)
