@@ -86,7 +86,8 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
 
 
 def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
-    yield from by_signature(passage, number)
+    if "(@" in passage.text:
+        yield from by_signature(passage, number)
     if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:
         yield from by_label(passage, number)
 

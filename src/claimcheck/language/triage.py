@@ -6,7 +6,38 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.lists import word_set
 from claimcheck.model.statement import Statement
+
+_NUMBERS = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
+    seventy eighty ninety dozen dozens hundred hundreds thousand thousands million millions billion
+    billions trillion half third quarter twice double doubled triple tripled percent per cent
+    eightfold tenfold twofold threefold fourfold fivefold majority
+    """
+) - {"per", "cent"}
+_COMPARING = word_set(
+    """
+    than compared rose rise risen rising fell fall fallen falling grew grow grown growing increased
+    increase increasing decreased decrease decreasing declined decline higher lower fewer
+    """
+)
+_EXTREME = word_set(
+    "most least best worst only never always every nobody none largest biggest first last highest "
+    "lowest all everyone everybody"
+)
+_PLANNING = word_set(
+    "will shall would plan plans hope hopes intend intends promise promised promises vow vowed "
+    "pledge pledged going gonna won't wouldn't we'll i'll he'll she'll they'll it'll"
+)
+_JUDGING = word_set(
+    """
+    should must ought believe think feel hope want great terrible awful beautiful important good
+    bad wrong right unfair fair disgrace disgraceful shame shameful proud happy sad love hate
+    wonderful tragic very need honour honor thank thanks sorry welcome hopefully
+    """
+)
 
 
 class Worth(IntEnum):
@@ -14,7 +45,7 @@ class Worth(IntEnum):
 
     FIGURE = 1
     COMPARISON = 2
-    SUPERLATIVE = 3
+    EXTREME = 3
     FACT = 4
     PLAN = 5
     OPINION = 6
@@ -28,69 +59,47 @@ class Priority(NamedTuple):
     reason: str
 
 
+_ORDER = (
+    (Worth.FIGURE, _NUMBERS, "has a figure"),
+    (Worth.COMPARISON, _COMPARING, "compares"),
+    (Worth.EXTREME, _EXTREME, "claims an extreme"),
+    (Worth.PLAN, _PLANNING, "speaks of the future"),
+    (Worth.OPINION, _JUDGING, "gives an opinion"),
+)
+
+
 @cache
-def _patterns() -> tuple[tuple[Worth, re.Pattern[str]], ...]:
-    numbers = (
-        "two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|"
-        "billions?|half|third|quarter|twice|doubled?|tripled?|percent|per cent"
-    )
-    return tuple(
-        (worth, re.compile(pattern, re.IGNORECASE))
-        for worth, pattern in (
-            (Worth.QUESTION, r"\?[\"”’'»]*\s*$"),
-            (Worth.FIGURE, rf"\d|\b(?:{numbers})\b|\b\w+fold\b"),
-            (
-                Worth.COMPARISON,
-                r"\b(?:\w+er than|more|less|fewer|rather) (?:[\w-]+ ){0,4}than\b|\b\w+er than\b"
-                r"|\bcompared (?:to|with)\b|\b(?:rose|fell|grew|increased|decreased|declined)\b",
-            ),
-            (
-                Worth.SUPERLATIVE,
-                r"\b(?:most|least|best|worst|only|never|always|every|nobody|no one)\b"
-                r"|\bthe (?:[\w-]{3,}est|first|last)\b",
-            ),
-            (
-                Worth.PLAN,
-                r"\b(?:will|shall|going to|would|plans? to|hopes? to|intends? to|promis\w+|vow\w*"
-                r"|pledg\w+)\b|\b\w+['’]ll\b|^to ",
-            ),
-            (
-                Worth.OPINION,
-                r"\b(?:should|must|ought|need to|believe|think|feel|hope|want|great|terrible|"
-                r"awful|beautiful|important|good|bad|wrong|right|unfair|fair|disgrace\w*|shame\w*"
-                r"|proud|happy|sad|love|hate|wonderful|tragic|very)\b",
-            ),
-        )
-    )
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
 
 def priority(text: str) -> Priority:
-    """Return how much ``text`` asks to be checked, with the reason.
+    """Return how much `text` asks to be checked, with the reason.
 
-    >>> priority("Turnover grew by 20% over the year").worth.name
-    'FIGURE'
+    >>> priority("Turnover grew by 20% over the year")
+    Priority(worth=<Worth.FIGURE: 1>, reason='has a figure: 20')
     >>> priority("Will you run again?").worth.name
     'QUESTION'
     """
-    for worth, pattern in _patterns():
-        if found := pattern.search(text):
-            return Priority(worth, _reason(worth, found.group().strip()))
+    if text.rstrip("\"”’'» ").endswith("?"):
+        return Priority(Worth.QUESTION, "asks a question")
+    words = _word_pattern().findall(text.lower().replace("’", "'"))
+    if not words:
+        return Priority(Worth.OPINION, "has no words")
+    if figure := next((word for word in words if word[0].isdigit()), None):
+        return Priority(Worth.FIGURE, f"has a figure: {figure}")
+    if words[0] == "to":
+        return Priority(Worth.PLAN, "speaks of the future: to")
+    known = set(words)
+    for worth, signs, reason in _ORDER:
+        if not known.isdisjoint(signs):
+            found = next(word for word in words if word in signs)
+            return Priority(worth, f"{reason}: {found}")
     return Priority(Worth.FACT, "says what is or was")
 
 
-def _reason(worth: Worth, words: str) -> str:
-    if worth is Worth.QUESTION:
-        return "asks a question"
-    names = {
-        Worth.FIGURE: "has a figure",
-        Worth.COMPARISON: "compares",
-        Worth.SUPERLATIVE: "claims an extreme",
-        Worth.PLAN: "speaks of the future",
-        Worth.OPINION: "gives an opinion",
-    }
-    return f"{names[worth]}: {words}"
-
-
 def by_worth(statements: Iterable[Statement]) -> list[Statement]:
-    """Return all ``statements``, most worth checking first, else in the order given."""
-    return sorted(statements, key=lambda statement: statement.priority or Worth.FACT)
+    """Return all `statements`, most worth checking first, else in the order given."""
+    return sorted(
+        statements, key=lambda statement: statement.priority or priority(statement.text).worth
+    )

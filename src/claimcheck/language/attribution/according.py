@@ -11,6 +11,8 @@ from claimcheck.model.statement import Span
 
 def by_source(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     """Yield what ``according to X`` between tokens ``start`` and ``end`` attributes."""
+    if "according" not in passage.lows[start:end]:
+        return
     for i in range(start, end - 2):
         if passage.lows[i] == "according" and passage.lows[i + 1] == "to" and passage.inside[i] < 0:
             yield from _around(passage, start, end, i)

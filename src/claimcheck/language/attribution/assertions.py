@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.figures import find_figures
 from claimcheck.model.statement import Span
 
 _FEWEST_WORDS = 5
@@ -12,6 +13,7 @@ _FEWEST_WORDS = 5
 
 @cache
 def _figure_pattern() -> re.Pattern[str]:
+    # Only to spare the sentences that cannot hold a figure the reading of it.
     numbers = (
         "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
         "sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|"
@@ -49,8 +51,6 @@ def _with_figure(text: str, start: int, end: int) -> Iterator[Span]:
     found = head.match(text, start, end)
     begin = found.end() if found else start
     last = tail.search(text[begin:end])
-    finish = begin + (last.start() if last else end - begin)
-    if len(text[begin:finish].split()) >= _FEWEST_WORDS and _figure_pattern().search(
-        text, begin, finish
-    ):
-        yield Span(begin, finish)
+    words = text[begin : begin + last.start()] if last else text[begin:end]
+    if len(words.split()) >= _FEWEST_WORDS and find_figures(words):
+        yield Span(begin, begin + len(words))

@@ -68,7 +68,7 @@ def read_passage(text: str) -> Passage:
     return Passage(
         text,
         words,
-        [word.lower().replace("’", "'") for word in words],
+        _in_lower_case(text, words, matches),
         starts,
         [match.end() for match in matches],
         inside,
@@ -77,6 +77,14 @@ def read_passage(text: str) -> Passage:
         [*first, len(words)],
         datelines,
     )
+
+
+def _in_lower_case(text: str, words: list[str], matches: list[re.Match[str]]) -> list[str]:
+    lowered = text.replace("’", "'").lower()
+    if len(lowered) == len(text):
+        return [lowered[match.start() : match.end()] for match in matches]
+    # A few letters, such as İ, are two in lower case.
+    return [word.replace("’", "'").lower() for word in words]
 
 
 def _find_datelines(text: str) -> list[Dateline]:

@@ -131,8 +131,9 @@ def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span |
     low = passage.lows[after + 1]
     if low in cue_forms() or low in STARTERS | word_set("and but who") or low.endswith("ing"):
         return None
-    spoken = has_verb(passage, begin, last + 1)
-    if spoken and (low in DETERMINERS or passage.lows[after - 1] != passage.lows[found.first]):
+    if passage.lows[after - 1] != passage.lows[found.first]:
+        return None
+    if has_verb(passage, begin, last + 1) and low in DETERMINERS:
         return None
     stop = content_end(passage, after + 1, found.end)
     return passage.span(after + 1, stop)
