@@ -15,7 +15,7 @@ emphasise qtbpn; reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; main
 confirm qtbpn; deny qtp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
 vow qtbpo; promise qtbpo; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qt; joke qtbp;
 quip qtbp; complain qt; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
-continue qp; point+out qtbpw; show tb; find tb; indicate qtbp; remind qta; assure qtba;
+continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
 inform qtba; ask qwpa; wonder qwp; question qwn; learn tb; agree qtbp; guarantee tb; caution qtbp;
 counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
 read q; propose tn; recommend qtbp; request t; demand qto; mention tn; cite n; criticize nq;

@@ -10,8 +10,9 @@ from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.standalone import by_colon, by_context
 from claimcheck.language.attribution.verbal import by_verb
+from claimcheck.language.cast import Cast, Resolution
 from claimcheck.language.dateline import Dateline, read_time
-from claimcheck.language.people import Cast, KnownPerson, Resolution
+from claimcheck.language.people import KnownPerson
 from claimcheck.language.triage import priority
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Span, Statement
@@ -108,20 +109,43 @@ def _apart(found: list[Proposal]) -> Iterator[Proposal]:
 def _statements(
     passage: Passage, found: list[_Found], published_on: PartialDate | None, cast: Cast
 ) -> Iterator[Statement]:
-    last, last_paragraph = None, -9
+    last = _Last(None, -1)
     for sentence, proposal in found:
         statement = _statement(passage, proposal)
         statement = _with_time(statement, passage, sentence, published_on)
         if statement.kind is not Kind.ASSERTION:
-            paragraph = passage.sentences[sentence].paragraph
-            recent = last if paragraph - last_paragraph <= 2 else None
-            resolved = _resolve(cast, statement, recent)
-            if resolved.name:
-                last, last_paragraph = resolved.name, paragraph
-            elif statement.speaker and statement.speaker.lower() not in {"he", "she", "who"}:
-                last = None
+            if (statement.speaker or "").lower() in {"he", "she"}:
+                last = _subject_since(passage, sentence, cast, last)
+            resolved = _resolve(cast, statement, last.person)
+            if resolved.name or statement.speaker:
+                last = _Last(resolved.name, sentence)
             statement = _with_person(statement, resolved, cast)
         yield statement
+
+
+class _Last(NamedTuple):
+    """The person last spoken of, and the sentence that did."""
+
+    person: str | None
+    sentence: int
+
+
+def _subject_since(passage: Passage, sentence: int, cast: Cast, last: _Last) -> _Last:
+    """Return the person whom a pronoun in `sentence` takes up.
+
+    That is who last spoke, or the subject of a later sentence; nobody once two
+    paragraphs have passed.
+    """
+    paragraph = passage.sentences[sentence].paragraph
+    for number in range(sentence - 1, max(last.sentence, sentence - 6, -1), -1):
+        candidate = passage.sentences[number]
+        if paragraph - candidate.paragraph > 2:
+            break
+        if name := cast.subject_of(candidate.start, candidate.end):
+            return _Last(name, number)
+    if last.sentence < 0 or paragraph - passage.sentences[last.sentence].paragraph > 2:
+        return _Last(None, last.sentence)
+    return last
 
 
 def _statement(passage: Passage, proposal: Proposal) -> Statement:
@@ -171,6 +195,7 @@ def _with_person(statement: Statement, resolved: Resolution, cast: Cast) -> Stat
         person=resolved.name,
         person_reason=resolved.reason,
         role=person.role if person else None,
+        organisation=person.organisation if person else None,
     )
 
 

@@ -10,6 +10,7 @@ _CLOSERS = {
     "“": ("”",),
     "„": ("“", "”"),
     "«": ("»",),
+    "»": ("«",),
     "‹": ("›",),
     "‘": ("’",),
     "'": ("'",),
@@ -118,7 +119,7 @@ def _opens(text: str, at: int, mark: str) -> bool:
         return not (before.isdigit() and not after.isalnum()) and bool(after)
     if mark == "'":
         return not before.isalnum() and before not in ".,!?)" and after.isalnum()
-    if mark == "‘":
+    if mark in {"‘", "»"}:
         return not before.isalnum() and bool(after) and not after.isspace()
     return mark in _CLOSERS
 

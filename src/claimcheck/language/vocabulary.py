@@ -95,14 +95,16 @@ APPOSITION_STARTERS = word_set(
 )
 TITLES = word_set(
     """
-    mr mrs ms dr mr. mrs. ms. dr. sen sen. rep rep. gov gov. gen gen. lt lt. prof prof. sir
-    lady lord president vice senator representative governor mayor secretary minister prime
-    chancellor king queen pope prince princess justice judge chief speaker leader
-    congressman congresswoman spokesman spokeswoman spokesperson professor director chairman
-    chairwoman chair attorney general ambassador detective sheriff officer captain sergeant
-    colonel father bishop archbishop rev. reverend cardinal sens. reps. councilman
-    councilwoman commissioner strategist adviser advisor candidate nominee editor reporter
-    correspondent analyst author coach manager foreign
+    dame baroness baron sheikh councillor mr mrs ms dr mr. mrs. ms. dr. sen sen. rep rep. gov
+    gov. gen gen. lt lt. prof prof. sir lady lord president vice senator representative governor
+    mayor secretary minister prime chancellor king queen pope prince princess justice judge
+    chief speaker leader congressman congresswoman spokesman spokeswoman spokesperson professor
+    director chairman chairwoman chair attorney general ambassador detective sheriff officer
+    captain sergeant colonel father bishop archbishop rev. reverend cardinal sens. reps.
+    councilman councilwoman commissioner strategist adviser advisor candidate nominee editor
+    reporter correspondent analyst author coach manager foreign neighbour neighbor resident
+    teacher farmer nurse doctor actor actress singer activist lawyer economist historian
+    scientist student campaigner pensioner pollster
     """
 )
 END_MARKS = frozenset(".!?;:…")

@@ -60,7 +60,8 @@ def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
 
 def _speaks(passage: Passage, label: str, words: Span) -> bool:
     """Tell whether a label may be a speaker: no kicker, and more than a list after it."""
-    if label.lower() in _KICKERS or label.split(maxsplit=1)[0].lower() in _KICKERS:
+    first = label.split(maxsplit=1)[0].lower()
+    if label.lower() in _KICKERS or (first in _KICKERS and not label.isupper()):
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
     if end - begin < _FEWEST_WORDS:

@@ -15,11 +15,12 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.cues import cue_forms
-from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
 from claimcheck.model.statement import Span
 
 _GOING_ON = frozenset(",:—–.") | {"that", "but", "and"}
+_LONGEST_OPENING = 12
+_NO_REST = STARTERS | {"and", "but", "who"}
 _CLOSING = frozenset("'’\"”])") | {"''"}
 
 
@@ -44,16 +45,36 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
                 yield _proposal(found, subject, (first, second), "quote-around")
             else:
                 yield _proposal(found, subject, (first,), "quote-after")
-    elif paused and "p" in found.cue.frames and _is_done(found, after):
-        yield from _clause(found, subject, last, after)
+    elif paused and "p" in found.cue.frames:
+        if _is_done(found, after):
+            yield from _clause(found, subject, last, after)
+        elif after == rest and "q" in found.cue.frames and _quotation_next(found, after):
+            yield from _into_quotation(found, subject, last, after)
+
+
+def _into_quotation(
+    found: Occurrence, subject: Subject, last: int, after: int
+) -> Iterator[Proposal]:
+    """Yield a clause whose rest is quoted: ``The state, she wrote, “cannot …”``."""
+    passage, begin = found.passage, _begin(found, last)
+    if passage.lows[begin] in PREPOSITIONS | STARTERS or last - begin > _LONGEST_OPENING:
+        return
+    if passage.words[last].endswith("ed") or is_adverb(passage.lows[begin]):
+        return
+    if has_verb(passage, begin, last):
+        return
+    quotation = passage.quotations[passage.inside[after + 1]]
+    spans = (passage.span(begin, last + 1), Span(quotation.start, quotation.end))
+    yield _proposal(found, subject, spans, "clause-around")
 
 
 def _is_done(found: Occurrence, after: int) -> bool:
     """Tell whether the attribution ends at token `after`, with no words of its own."""
-    passage = found.passage
-    if after + 1 < found.end and opens_quotation(passage, after + 1):
-        return False
-    return ends_clause(passage, after, found.end)
+    return not _quotation_next(found, after) and ends_clause(found.passage, after, found.end)
+
+
+def _quotation_next(found: Occurrence, after: int) -> bool:
+    return after + 1 < found.end and opens_quotation(found.passage, after + 1)
 
 
 def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Iterator[Proposal]:
@@ -129,7 +150,7 @@ def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span |
     if after + 2 >= found.end or passage.lows[after] != ",":
         return None
     low = passage.lows[after + 1]
-    if low in cue_forms() or low in STARTERS | word_set("and but who") or low.endswith("ing"):
+    if low in cue_forms() or low in _NO_REST or low.endswith("ing"):
         return None
     if passage.lows[after - 1] != passage.lows[found.first]:
         return None

@@ -12,6 +12,7 @@ from claimcheck.language.vocabulary import (
     DASHES,
     DETERMINERS,
     END_MARKS,
+    IRREGULAR_VERBS,
     PASSIVE,
     PREPOSITIONS,
     STARTERS,
@@ -21,6 +22,7 @@ from claimcheck.language.vocabulary import (
 from claimcheck.model.statement import Span
 
 _LONGEST_SUBJECT = 24
+_ENDS = frozenset([",", "who", "(", ":"])
 _LEADING_VERBS = word_set("went goes continued continues continue began")
 
 
@@ -135,10 +137,19 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             or (before[:1].isupper() and after in PREPOSITIONS | TITLES)
             or (before[:1].isupper() and not passage.words[k + 1][:1].isupper())
         ):
-            return _noun_phrase(passage, k - 1, start)
+            return _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
         if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
-            fallback = _noun_phrase(passage, k - 1, start)
+            fallback = _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
     return fallback
+
+
+def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
+    """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
+    if found is None or passage.words[found.end - 1][:1].isupper() or comma - k > 5:
+        return found
+    if all(passage.words[i][:1].isupper() for i in range(k + 1, comma)):
+        return found._replace(begin=k + 1, end=comma)
+    return found
 
 
 def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
@@ -152,7 +163,9 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     while k >= start and last - k < _LONGEST_SUBJECT and not _is_boundary(passage, k, start):
         k -= 1
     begin = k + 1
-    while begin <= last and (is_adverb(lows[begin]) or lows[begin] in WEEKDAYS):
+    while begin <= last and (
+        (is_adverb(lows[begin]) and lows[begin] not in DETERMINERS) or lows[begin] in WEEKDAYS
+    ):
         begin += 1
     if begin > last:
         return None
@@ -206,9 +219,13 @@ def _last_name(passage: Passage, begin: int, last: int) -> int:
 
 
 def first_subject(passage: Passage, start: int, i: int) -> Span | None:
-    """Return the noun phrase that begins the sentence, up to its first verb."""
+    """Return the noun phrase that begins the sentence, up to its first verb or adjunct."""
+    if passage.lows[start] in PREPOSITIONS or passage.lows[start] in STARTERS:
+        return None
     for k in range(start + 1, i):
         low = passage.lows[k]
-        if low in AUXILIARIES or low.endswith("ed") or low in {",", "who"} or low in cue_forms():
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in cue_forms() or low in _ENDS:
+            return passage.span(start, k)
+        if low.endswith("ed") or (low == "on" and passage.lows[k + 1] in WEEKDAYS):
             return passage.span(start, k)
     return None

@@ -38,7 +38,8 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     subject = find_subject(found.passage, found.group.begin, found.start)
     if subject is None:
         if _is_second_verb(found):
-            yield from _following(found, None, earlier)
+            speaker = earlier or first_subject(found.passage, found.start, found.first)
+            yield from _following(found, None, speaker)
         return
     before = list(preceding_words(found, subject, found.last))
     if before and before[0].rule.startswith("quote"):
