@@ -11,13 +11,15 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.standalone import by_colon, by_context
 from claimcheck.language.attribution.verbal import by_verb
 from claimcheck.language.cast import Cast, Resolution
-from claimcheck.language.dateline import Dateline, read_time
-from claimcheck.language.people import KnownPerson
+from claimcheck.language.occasion import Occasion, find_occasion
+from claimcheck.language.people import KnownPerson, Person
+from claimcheck.language.precision import MEASURED
 from claimcheck.language.triage import priority
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Span, Statement
 
 _CONTEXT = 32
+_ASSERTING = frozenset({"figure", "tail"})
 
 
 class _Found(NamedTuple):
@@ -94,6 +96,10 @@ def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
 
 
 def _apart(found: list[Proposal]) -> Iterator[Proposal]:
+    """Yield the proposals that share no words, the one that begins first before others."""
+    if len(found) < 2:
+        yield from found
+        return
     taken: list[Span] = []
     for proposal in sorted(found, key=lambda p: (p.spans[0].start, -p.spans[-1].end)):
         spans = tuple(
@@ -103,66 +109,99 @@ def _apart(found: list[Proposal]) -> Iterator[Proposal]:
         )
         if spans and spans[0] == proposal.spans[0]:
             taken.extend(spans)
-            yield proposal._replace(spans=spans)
+            yield proposal if spans == proposal.spans else proposal._replace(spans=spans)
+
+
+class _Turn(NamedTuple):
+    """Who was last spoken of, in which sentence, and the occasion of it."""
+
+    resolution: Resolution
+    sentence: int
+    occasion: Occasion
+
+
+_NOBODY = _Turn(Resolution(None, "no speaker named"), -1, Occasion())
 
 
 def _statements(
     passage: Passage, found: list[_Found], published_on: PartialDate | None, cast: Cast
 ) -> Iterator[Statement]:
-    last = _Last(None, -1)
+    turn = _NOBODY
     for sentence, proposal in found:
-        statement = _statement(passage, proposal)
-        statement = _with_time(statement, passage, sentence, published_on)
-        if statement.kind is not Kind.ASSERTION:
-            if (statement.speaker or "").lower() in {"he", "she"}:
-                last = _subject_since(passage, sentence, cast, last)
-            resolved = _resolve(cast, statement, last.person)
-            if resolved.name or statement.speaker:
-                last = _Last(resolved.name, sentence)
-            statement = _with_person(statement, resolved, cast)
-        yield statement
+        occasion = find_occasion(passage, sentence, proposal, published_on)
+        if proposal.rule in _ASSERTING:
+            yield _statement(passage, proposal, None, None, occasion)
+            continue
+        if proposal.heir and proposal.speaker:
+            turn = turn._replace(sentence=sentence)
+        else:
+            resolution = _resolve(passage, sentence, proposal, cast, turn)
+            heard = sentence if proposal.speaker else turn.sentence
+            turn = _Turn(resolution, heard, occasion)
+        person = cast.named(turn.resolution.name or "")
+        yield _statement(passage, proposal, turn.resolution, person, turn.occasion)
 
 
-class _Last(NamedTuple):
-    """The person last spoken of, and the sentence that did."""
+def _resolve(
+    passage: Passage, sentence: int, proposal: Proposal, cast: Cast, turn: _Turn
+) -> Resolution:
+    if proposal.speaker is None:
+        return _NOBODY.resolution
+    speaker = passage.text[proposal.speaker.start : proposal.speaker.end]
+    last = turn.resolution.name
+    if speaker.lower() in {"he", "she"}:
+        last = _subject_since(passage, sentence, cast, turn)
+    return cast.resolve(speaker, proposal.speaker.start, last)
 
-    person: str | None
-    sentence: int
 
-
-def _subject_since(passage: Passage, sentence: int, cast: Cast, last: _Last) -> _Last:
+def _subject_since(passage: Passage, sentence: int, cast: Cast, turn: _Turn) -> str | None:
     """Return the person whom a pronoun in `sentence` takes up.
 
     That is who last spoke, or the subject of a later sentence; nobody once two
     paragraphs have passed.
     """
     paragraph = passage.sentences[sentence].paragraph
-    for number in range(sentence - 1, max(last.sentence, sentence - 6, -1), -1):
+    for number in range(sentence - 1, max(turn.sentence, sentence - 6, -1), -1):
         candidate = passage.sentences[number]
         if paragraph - candidate.paragraph > 2:
             break
         if name := cast.subject_of(candidate.start, candidate.end):
-            return _Last(name, number)
-    if last.sentence < 0 or paragraph - passage.sentences[last.sentence].paragraph > 2:
-        return _Last(None, last.sentence)
-    return last
+            return name
+    if turn.sentence < 0 or paragraph - passage.sentences[turn.sentence].paragraph > 2:
+        return None
+    return turn.resolution.name
 
 
-def _statement(passage: Passage, proposal: Proposal) -> Statement:
-    text, spans = passage.text, proposal.spans
-    words = " ".join(text[span.start : span.end] for span in spans)
+def _statement(
+    passage: Passage,
+    proposal: Proposal,
+    resolution: Resolution | None,
+    person: Person | None,
+    occasion: Occasion,
+) -> Statement:
+    text, spans, speaker = passage.text, proposal.spans, proposal.speaker
+    words = " ".join([text[span.start : span.end] for span in spans])
     order = priority(words)
     return Statement(
         words,
         _kind(passage, proposal),
-        speaker=text[proposal.speaker.start : proposal.speaker.end] if proposal.speaker else None,
+        speaker=text[speaker.start : speaker.end] if speaker else None,
+        role=person.role if person else None,
+        organisation=person.organisation if person else None,
+        said_on=occasion.said_on,
+        place=occasion.place,
         spans=spans,
         prefix=text[max(0, spans[0].start - _CONTEXT) : spans[0].start],
         # Within the paragraph, so that what is added below changes nothing above.
         suffix=text[spans[-1].end : spans[-1].end + _CONTEXT].split("\n", 1)[0],
-        speaker_span=proposal.speaker,
+        person=resolution.name if resolution else None,
+        speaker_span=speaker,
         cue_span=proposal.cue,
         rule=proposal.rule,
+        person_reason=resolution.reason if resolution else None,
+        date_origin=occasion.date_origin,
+        place_origin=occasion.place_origin,
+        rule_precision=MEASURED.get(proposal.rule),
         priority=int(order.worth),
         priority_reason=order.reason,
     )
@@ -170,68 +209,19 @@ def _statement(passage: Passage, proposal: Proposal) -> Statement:
 
 def _kind(passage: Passage, proposal: Proposal) -> Kind:
     """Return the kind by how many of the words stand in quotation marks."""
-    if proposal.rule == "figure":
+    if proposal.rule in _ASSERTING:
         return Kind.ASSERTION
     quoted = words = 0
     for span in proposal.spans:
-        for i in range(passage.token_at(span.start), passage.token_at(span.end)):
-            if passage.words[i][0].isalnum():
+        begin, end = passage.token_at(span.start), passage.token_at(span.end)
+        inside = passage.inside[begin:end]
+        if max(inside, default=-1) < 0:
+            words += end - begin
+            continue
+        for word, number in zip(passage.words[begin:end], inside, strict=True):
+            if word[0].isalnum():
                 words += 1
-                quoted += passage.inside[i] >= 0
+                quoted += number >= 0
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= words * 0.95 else Kind.MIXED
-
-
-def _resolve(cast: Cast, statement: Statement, last: str | None) -> Resolution:
-    if statement.speaker is None or statement.speaker_span is None:
-        return Resolution(None, "no speaker named")
-    return cast.resolve(statement.speaker, statement.speaker_span.start, last)
-
-
-def _with_person(statement: Statement, resolved: Resolution, cast: Cast) -> Statement:
-    person = cast.named(resolved.name) if resolved.name else None
-    return statement._replace(
-        person=resolved.name,
-        person_reason=resolved.reason,
-        role=person.role if person else None,
-        organisation=person.organisation if person else None,
-    )
-
-
-def _with_time(
-    statement: Statement, passage: Passage, sentence: int, published_on: PartialDate | None
-) -> Statement:
-    """Add where and when: from the dateline above, a time beside the cue, the publication."""
-    dateline = _dateline_above(passage, sentence)
-    base = dateline.dated(published_on) if dateline else None
-    origin = "dateline" if base else "publication"
-    base = base or published_on
-    said_on, date_origin = base, origin if base else None
-    if statement.cue_span:
-        time = read_time(_around_cue(passage, sentence, statement), base)
-        if time:
-            said_on, date_origin = time.when, f"“{time.words}”, from the {origin}"
-    return statement._replace(
-        said_on=said_on,
-        date_origin=date_origin,
-        place=dateline.place if dateline else None,
-        place_origin="dateline" if dateline else None,
-    )
-
-
-def _dateline_above(passage: Passage, sentence: int) -> Dateline | None:
-    start = passage.sentences[sentence].start
-    return next((d for d in reversed(passage.datelines) if d.span.end <= start), None)
-
-
-def _around_cue(passage: Passage, sentence: int, statement: Statement) -> str:
-    """Return the sentence's words that are neither the statement's nor another clause's."""
-    bounds = passage.sentences[sentence]
-    start = max([bounds.start, *(s.end for s in statement.spans if s.end <= _cue(statement).start)])
-    end = min([bounds.end, *(s.start for s in statement.spans if s.start >= _cue(statement).end)])
-    return passage.text[start:end]
-
-
-def _cue(statement: Statement) -> Span:
-    return statement.cue_span or Span(0, 0)

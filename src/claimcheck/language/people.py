@@ -80,7 +80,11 @@ def find_people(text: str) -> list[Person]:
     [('Anna Berg', 'foreign minister'), ('Li Wei', None)]
     """
     found: dict[str, Person] = {}
+    seen = set[str]()
     for match in name_pattern().finditer(text):
+        if match.group() in seen:
+            continue
+        seen.add(match.group())
         person = read_name(text, match.start(), match.end(), list(found.values()))
         if person is None or _is_company(text, person):
             continue

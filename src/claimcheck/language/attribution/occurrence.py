@@ -1,5 +1,6 @@
 """A reporting verb found in a sentence, and whether it reports anything there."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -72,10 +73,11 @@ class Occurrence(NamedTuple):
 def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurrence]:
     """Yield the reporting verbs outside quotations, first to last."""
     forms, lows = cue_forms(), passage.lows
-    for i in range(start, end):
-        cue = forms.get(lows[i])
-        if cue is None or passage.inside[i] >= 0:
+    cues = passage.cues
+    for i in cues[bisect_left(cues, start) : bisect_left(cues, end)]:
+        if passage.inside[i] >= 0:
             continue
+        cue = forms[lows[i]]
         last = i + 1
         if cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1

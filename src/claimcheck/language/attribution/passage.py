@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.cues import cue_forms
 from claimcheck.language.dateline import Dateline, find_dateline
 from claimcheck.language.quotations import Quotation, find_quotations
 from claimcheck.language.sentences import Sentence, find_sentences, paragraph_spans
@@ -16,7 +17,8 @@ class Passage(NamedTuple):
 
     `words[i]` is ``text[starts[i]:ends[i]]``, `lows[i]` the same in lower case
     with a straight apostrophe; `inside[i]` is the number of the quotation
-    around it, or -1. `first[n]` is the first token of sentence ``n``.
+    around it, or -1. `first[n]` is the first token of sentence ``n``; `cues` are
+    the tokens that may be reporting verbs.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Passage(NamedTuple):
     sentences: list[Sentence]
     first: list[int]
     datelines: list[Dateline]
+    cues: list[int]
 
     def span(self, begin: int, end: int) -> Span:
         """Return the text's range that tokens ``begin`` up to ``end`` cover."""
@@ -56,33 +59,36 @@ def read_passage(text: str) -> Passage:
     quotations = find_quotations(text)
     datelines = _find_datelines(text)
     sentences = _after_datelines(find_sentences(text, quotations), datelines)
-    matches = list(_token_pattern().finditer(text))
-    words = [match.group() for match in matches]
-    starts = [match.start() for match in matches]
+    places = [match.span() for match in _token_pattern().finditer(text)]
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    words = [text[start:end] for start, end in places]
     inside = [-1] * len(words)
     for number, quotation in enumerate(quotations):
         begin = bisect_left(starts, quotation.start)
         end = bisect_left(starts, quotation.end)
         inside[begin:end] = [number] * (end - begin)
+    forms = cue_forms()
+    lows = _in_lower_case(text, words, places)
     first = [bisect_left(starts, sentence.start) for sentence in sentences]
     return Passage(
         text,
         words,
-        _in_lower_case(text, words, matches),
+        lows,
         starts,
-        [match.end() for match in matches],
+        ends,
         inside,
         quotations,
         sentences,
         [*first, len(words)],
         datelines,
+        [i for i, low in enumerate(lows) if low in forms],
     )
 
 
-def _in_lower_case(text: str, words: list[str], matches: list[re.Match[str]]) -> list[str]:
+def _in_lower_case(text: str, words: list[str], places: list[tuple[int, int]]) -> list[str]:
     lowered = text.replace("’", "'").lower()
     if len(lowered) == len(text):
-        return [lowered[match.start() : match.end()] for match in matches]
+        return [lowered[start:end] for start, end in places]
     # A few letters, such as İ, are two in lower case.
     return [word.replace("’", "'").lower() for word in words]
 
