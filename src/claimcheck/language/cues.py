@@ -19,7 +19,7 @@ continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assu
 inform qtba; ask qwpa; wonder qwp; question qwn; learn tb; agree qtbp; guarantee tb; caution qtbp;
 counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
 read q; propose tn; recommend qtbp; request t; demand qto; mention tn; cite n; criticize nq;
-call xq; describe xs; accuse f; blame x; urge u; call+on u; call+for n; encourage u; beg u;
+call xq; describe xs; accuse f; blame x; urge uq; call+on u; call+for n; encourage u; beg u;
 ask+for n; feel t; expect tb; know t; realize tb; recount qtp; volunteer q; pray q; retort q;
 proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tb; determine tb;
 rule t; guess tb; post q; text q; email q; opine qtb; advise qt; object q; scoff qp; shoot+back q;

@@ -15,6 +15,7 @@ from claimcheck.language.vocabulary import (
     PREPOSITIONS,
     RELATIVE_TIMES,
     SETTINGS,
+    STARTERS,
     TIMES,
     WEEKDAYS,
 )
@@ -29,6 +30,21 @@ def is_adverb(low: str) -> bool:
     (True, False)
     """
     return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in NOT_ADVERBS)
+
+
+def is_plain(low: str) -> bool:
+    """Tell whether a word is of no closed class, so that a noun phrase may go on with it."""
+    return low.isalpha() and not (
+        low in PREPOSITIONS
+        or low in DETERMINERS
+        or low in CLAUSE_PRONOUNS
+        or low in STARTERS
+        or low in WEEKDAYS
+        or low in AUXILIARIES
+        or low in RELATIVE_TIMES
+        or is_adverb(low)
+        or low in OBJECTS
+    )
 
 
 def opens_quotation(passage: Passage, i: int) -> bool:
@@ -109,7 +125,9 @@ def skip_phrase(passage: Passage, i: int, end: int) -> int:
         if noun and (low in CLAUSE_PRONOUNS or low in DETERMINERS or _is_time(passage, j, end)):
             break
         noun = noun or low not in DETERMINERS
-        if low in SETTINGS or (low in OBJECTS and j == i + 1):
+        if low in SETTINGS and not (j + 1 < end and is_plain(lows[j + 1])):
+            return j + 1
+        if low in OBJECTS and j == i + 1 and low != "her":
             return j + 1
         j += 1
     return j

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.clauses import (
     ends_clause,
+    is_plain,
     opens_quotation,
     skip_adverbials,
     skip_insertion,
@@ -83,6 +84,10 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
     return skip_insertion(passage, k, end) if k < end and "q" in cue.frames else k
 
 
+def _is_plain_noun(passage: Passage, i: int, end: int) -> bool:
+    return i < end and passage.words[i].islower() and is_plain(passage.lows[i])
+
+
 def _after_as(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
     """Return the main clause after ``As she said,``."""
     if passage.lows[i] != "," or "p" not in cue.frames or i + 3 >= end:
@@ -99,7 +104,7 @@ def _skip_addressee(passage: Passage, i: int, end: int) -> int:
     lows = passage.lows
     if lows[i] in {"that", ":", ","} or ends_clause(passage, i, end):
         return i
-    if lows[i] in OBJECTS:
+    if lows[i] in OBJECTS and not (lows[i] == "her" and _is_plain_noun(passage, i + 1, end)):
         return i + 1
     return skip_phrase(passage, i - 1, end)
 

@@ -45,10 +45,15 @@ class Occurrence(NamedTuple):
         return self.cue.form == "ing" and not self.group.passive
 
     @property
+    def is_denied(self) -> bool:
+        """Tell whether the verb is negated: ``did not say``."""
+        return any(word in NEGATIONS or "n't" in word for word in self.group.auxiliaries)
+
+    @property
     def reports(self) -> bool:
         """Tell whether the verb says that something was said: no denial, wish or passive."""
         auxiliaries = self.group.auxiliaries
-        if any(word in NEGATIONS or "n't" in word for word in auxiliaries):
+        if self.is_denied:
             return False
         if self.cue.form == "past" and self.group.passive:
             return False

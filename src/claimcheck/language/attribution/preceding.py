@@ -38,7 +38,7 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
         return
     after = skip_adverbials(passage, rest, found.end)
     if passage.inside[last] >= 0:
-        if "q" in found.cue.frames and (paused or _pauses(passage, last) or _opens(found, last)):
+        if paused or _pauses(passage, last) or ("q" in found.cue.frames and _opens(found, last)):
             first = passage.span(_begin(found, last), last + 1)
             second = _quotation_going_on(found, after)
             if second:

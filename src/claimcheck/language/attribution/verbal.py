@@ -21,6 +21,7 @@ def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     speaker: Span | None = None
     for found in find_occurrences(passage, start, end):
         if not found.reports:
+            yield from _quoted_only(found)
             continue
         for proposal in (
             _participle(found, speaker) if found.is_participle else _finite(found, speaker)
@@ -33,7 +34,9 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     """Yield what a finite verb attributes; `earlier` is who the sentence let speak before."""
     inverted = inverted_subject(found)
     if inverted:
-        yield from preceding_words(found, inverted._replace(clause=found.group.begin), inverted.end)
+        subject = inverted._replace(clause=found.group.begin)
+        before = list(preceding_words(found, subject, inverted.end))
+        yield from before or _following(found, inverted, earlier, inverted.end)
         return
     subject = find_subject(found.passage, found.group.begin, found.start)
     if subject is None:
@@ -46,6 +49,17 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         yield from before
     elif not found.is_noun_after(subject):
         yield from before or _following(found, subject, earlier)
+
+
+def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
+    """Yield a quotation before a verb that reports no fact: ``“…,” he will say``."""
+    if found.is_denied or found.group.passive or found.is_participle:
+        return
+    subject = find_subject(found.passage, found.group.begin, found.start)
+    if subject:
+        for proposal in preceding_words(found, subject, found.last):
+            if proposal.rule.startswith("quote"):
+                yield proposal
 
 
 def _is_second_verb(found: Occurrence) -> bool:
@@ -70,10 +84,11 @@ def _link(found: Occurrence, subject: Subject | None) -> Link:
 
 
 def _following(
-    found: Occurrence, subject: Subject | None, earlier: Span | None
+    found: Occurrence, subject: Subject | None, earlier: Span | None, after: int | None = None
 ) -> Iterator[Proposal]:
+    """Yield the words after the verb, or after token `after` where the subject follows it."""
     link = _link(found, subject)
-    content = following_content(found.passage, found.last, found.end, found.cue, link)
+    content = following_content(found.passage, after or found.last, found.end, found.cue, link)
     if content:
         speaker = found.passage.span(subject.begin, subject.end) if subject else earlier
         rule = f"verb-{content.frame}"
