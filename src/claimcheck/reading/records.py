@@ -174,14 +174,15 @@ def as_statement(row: Mapping[str, object]) -> Statement:
     texts = {column: _text(column, row[column]) for column in _TEXTS if row.get(column)}
     words = texts.get("text") or ""
     _require_words(words)
-    return Statement(
-        **{**texts, "text": words},
-        kind=read_kind(row.get("kind"), words, texts.get("speaker")),
+    statement = Statement(
+        words,
+        read_kind(row.get("kind"), words, texts.get("speaker")),
         said_on=_date(row.get("said_on")),
         spans=tuple(_span("spans", pair) for pair in _pairs(row.get("spans"))),
         speaker_span=_optional_span("speaker_span", row.get("speaker_span")),
         cue_span=_optional_span("cue_span", row.get("cue_span")),
     )
+    return statement._replace(**texts)
 
 
 def _require_words(words: str) -> None:
