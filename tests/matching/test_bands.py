@@ -227,6 +227,10 @@ def test_unrelated_texts_are_new() -> None:
         ("失业率降至5%", "失业率降至6%"),
         ("Die Arbeitslosigkeit sank auf 5,1 %", "Die Arbeitslosigkeit sank auf 6,1 %"),
         ("انخفضت البطالة إلى 5%", "انخفضت البطالة إلى 6%"),
+        (
+            "El gobierno aumenta los impuestos en enero",
+            "El gobierno aumentó los impuestos en enero",
+        ),
     ],
 )
 def test_other_languages_are_compared_by_words_and_figures(first: str, second: str) -> None:

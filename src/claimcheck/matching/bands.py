@@ -18,6 +18,7 @@ Weight = Callable[[str], float]
 _CONFLICTS = frozenset((Guard.NUMBER, Guard.NEGATION, Guard.DIRECTION))
 _MEASURED = Thresholds()
 # Slips can leave few whole words in common; letters in common then still show it.
+# In a short text a frame such as "according to officials" outweighs the rest.
 _WORTH_READING = 75.0
 
 
@@ -31,7 +32,9 @@ def compare(
     """
     overlap = _overlap(first.bag, second.bag, weight)
     likeness = fuzz.ratio(first.in_order, second.in_order)
-    if overlap < thresholds.likely_overlap and likeness < _WORTH_READING:
+    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
+    enough = thresholds.related_overlap if short else thresholds.likely_overlap
+    if overlap < enough and likeness < _WORTH_READING:
         related = overlap >= thresholds.related_overlap
         return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
     parsed = parse(first.text, first.said_on), parse(second.text, second.said_on)

@@ -74,6 +74,7 @@ class Slips:
         """Judge by the tokens of the two wordings and the weights of the store."""
         self._tokens = tokens_by_word(wordings[0]) | tokens_by_word(wordings[1])
         self._weight = weight
+        self._english: bool | None = None
         self._limit = weight(_UNSEEN) - _SEEN_OFTEN
 
     def misspelt_side(self, first: Word, second: Word) -> int | None:
@@ -99,7 +100,16 @@ class Slips:
         )
         if any(known):
             return int(known[0]) if _is_slip(one, other, distance, named=named) else None
-        return 0 if _is_slip_of_unknown(one, other, distance, named=named) else None
+        # In a language that is not known, a letter more may be another tense.
+        mistaken = self._is_english() and _is_slip_of_unknown(one, other, distance, named=named)
+        return 0 if mistaken else None
+
+    def _is_english(self) -> bool:
+        if self._english is None:
+            words = self._tokens or {"": ""}
+            known = sum(word in FUNCTION or is_word(word) for word in words)
+            self._english = known * 2 >= len(words)
+        return self._english
 
     def _token(self, word: str) -> str:
         return self._tokens.get(word, word)
