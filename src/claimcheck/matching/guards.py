@@ -37,18 +37,36 @@ def _difference(
 
 
 def _numbers(first: Parsed, second: Parsed, blocks: tuple[Block, ...]) -> list[Difference]:
-    """Pair the figures left over, in order, within a block where one is."""
+    """Compare the figures left over, in pairs of one kind where there are such."""
     ours = [term for block in blocks for term in block.first if term.figure]
     theirs = [term for block in blocks for term in block.second if term.figure]
     found: list[Difference] = []
-    while ours or theirs:
-        one, other = ours[:1], theirs[:1]
-        ours, theirs = ours[1:], theirs[1:]
+    for one, other in _paired(ours, theirs):
         dates = all(term.figure and term.figure.is_date for term in one + other)
         guard = Guard.PERIOD if dates else Guard.NUMBER
         harmless = not (one and other) or can_both_hold(one[0].figure, other[0].figure)
         found.append(_difference(guard, first, one, second, other, compatible=harmless))
     return found
+
+
+def _paired(ours: list[Term], theirs: list[Term]) -> list[tuple[list[Term], list[Term]]]:
+    """Pair figures of one kind in order, then dates with dates, then any; the rest stand alone."""
+    ours, theirs = list(ours), list(theirs)
+    pairs: list[tuple[list[Term], list[Term]]] = []
+    for trait in ("kind", "is_date", None):
+        for one in list(ours):
+            alike = [each for each in theirs if trait is None or _share(trait, one, each)]
+            other = next(iter(alike), None)
+            if other is not None:
+                pairs.append(([one], [other]))
+                ours.remove(one)
+                theirs.remove(other)
+    return [*pairs, *(([one], []) for one in ours), *(([], [other]) for other in theirs)]
+
+
+def _share(trait: str, one: Term, other: Term) -> bool:
+    """Tell whether the figures of two terms agree in a trait."""
+    return bool(getattr(one.figure, trait) == getattr(other.figure, trait))
 
 
 def _negation(first: Parsed, second: Parsed) -> list[Difference]:
