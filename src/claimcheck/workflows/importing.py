@@ -43,9 +43,10 @@ def import_unmatched(
     """Store statements as claims of their own, compared with nothing; for bulk transactions."""
     require_reviewer(transaction.connection, actor)
     added = []
-    for number, statement in enumerate(_distinct(statements, placed), 1):
+    for number, (mark, statement) in enumerate(_distinct(statements, placed), 1):
+        require_words(statement)
         require_spans(statement, placed.article)
-        added.append(add_unmatched(transaction, statement, actor=actor, placed=placed))
+        added.append(add_unmatched(transaction, statement, mark, actor=actor, placed=placed))
         progress(number)
     return added
 
@@ -65,12 +66,12 @@ def import_claims(transaction: Transaction, claims: Iterable[NewClaim], *, actor
     return numbers
 
 
-def _distinct(statements: Sequence[Statement], placed: Placed) -> Iterator[Statement]:
-    """Yield each statement once, as the store would know it again."""
+def _distinct(statements: Sequence[Statement], placed: Placed) -> Iterator[tuple[str, Statement]]:
+    """Yield each statement once, with the fingerprint by which the store knows it again."""
     article = placed.article.sha256 if placed.article else None
     seen: set[str] = set()
     for statement in statements:
         mark = fingerprint(statement, article)
         if mark not in seen:
             seen.add(mark)
-            yield statement
+            yield mark, statement
