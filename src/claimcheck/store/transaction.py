@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlite_utils import Database
-
 from claimcheck.store import events
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import ConflictError
@@ -35,16 +33,9 @@ class WriteStore(NamedTuple):
     """
 
     path: Path
-    database: Database
+    connection: sqlite3.Connection
     clock: Clock
     salt: Salt
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """Return the connection, for reading inside a transaction."""
-        connection = self.database.conn
-        assert connection is not None  # noqa: S101 - only a closed Database has none
-        return connection
 
 
 class Act:
