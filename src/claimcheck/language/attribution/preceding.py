@@ -44,7 +44,9 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
             second = _quotation_going_on(found, after)
             if second:
                 yield _proposal(found, subject, (first, second), "quote-around")
-            else:
+            elif first.start == passage.starts[found.start] or ends_clause(
+                passage, after, found.end
+            ):
                 yield _proposal(found, subject, (first,), "quote-after")
     elif paused and "p" in found.cue.frames:
         if _is_done(found, after):

@@ -116,6 +116,9 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         return
     if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
         return
+    if before != "," and "q" not in found.cue.frames:
+        # "softer language calling for …" describes words, and names nobody.
+        return
     speaker = earlier
     if before == "," or before in PREPOSITIONS:
         speaker = earlier or first_subject(passage, start, found.first)
