@@ -42,7 +42,7 @@ def token_worth(frequency: int, count: int) -> float:
     True
     """
     rest = max(count - frequency, 0)
-    return log(1 + (rest + 0.5) / (frequency + 0.5)) ** _SHARPNESS
+    return float(log(1 + (rest + 0.5) / (frequency + 0.5)) ** _SHARPNESS)
 
 
 def rank(

@@ -22,7 +22,7 @@ Fields = tuple[int, str, str | None, str | None]
 INDEX_DDL: Final[tuple[str, ...]] = (
     "CREATE VIEW claim_words AS"
     " SELECT id, coalesce(plain, text) AS text, title, context FROM claims",
-    "CREATE VIRTUAL TABLE claim_index USING fts5(text, title, context, content='claim_words',"
+    'CREATE VIRTUAL TABLE claim_index USING fts5(text, title, context, content="claim_words",'
     f" content_rowid='id', columnsize=0, tokenize='{TOKENIZER}')",
     "CREATE TABLE claim_terms(term TEXT PRIMARY KEY, claims INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE claim_signatures(signature INTEGER NOT NULL, claim INTEGER NOT NULL,"

@@ -75,11 +75,15 @@ def _read_tokens(connection: sqlite3.Connection, texts: Sequence[str]) -> list[l
 @contextmanager
 def _scratch(connection: sqlite3.Connection) -> Iterator[None]:
     """Give the temporary table empty, and leave neither text nor transaction behind."""
-    connection.execute("SAVEPOINT tokenise")
+    # Inside a transaction a savepoint would make FTS5 write out what it gathers.
+    begun = not connection.in_transaction
+    if begun:
+        connection.execute("SAVEPOINT tokenise")
     try:
         for statement in _SCRATCH_DDL:
             connection.execute(statement)
         yield
     finally:
         connection.execute("INSERT INTO temp.token_text(token_text) VALUES ('delete-all')")
-        connection.execute("RELEASE tokenise")
+        if begun:
+            connection.execute("RELEASE tokenise")
