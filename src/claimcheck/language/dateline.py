@@ -15,7 +15,7 @@ _MONTH = (
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)"
-_PLACE = r"(?P<place>[A-Z][A-Z.’'\-]+(?:[ \-][A-Z][A-Z.’'\-]+){0,3})"
+_PLACE = r"(?P<place>[A-Z][A-Z.’'\-]+(?:[ \-][A-Z][A-Z.’'\-]+){0,2})"
 _REGION = r"(?:\s*/(?P<slashed>[^/\n]{2,30})/|,\s+(?P<region>[A-Z][\w.]+(?:[ .][A-Z][\w.]+){0,2}))?"
 
 

@@ -17,7 +17,8 @@ class Passage(NamedTuple):
 
     `words[i]` is ``text[starts[i]:ends[i]]``, `lows[i]` the same in lower case
     with a straight apostrophe; `inside[i]` is the number of the quotation
-    around it, or -1. `first[n]` is the first token of sentence ``n``; `cues` are
+    around it, or -1. sentence ``n`` holds the
+    tokens from `first[n]` up to `past[n]`; `cues` are
     the tokens that may be reporting verbs.
     """
 
@@ -30,6 +31,7 @@ class Passage(NamedTuple):
     quotations: list[Quotation]
     sentences: list[Sentence]
     first: list[int]
+    past: list[int]
     datelines: list[Dateline]
     cues: list[int]
 
@@ -39,7 +41,7 @@ class Passage(NamedTuple):
 
     def bounds(self, number: int) -> tuple[int, int]:
         """Return the range of tokens that sentence ``number`` holds."""
-        return self.first[number], self.first[number + 1]
+        return self.first[number], self.past[number]
 
     def token_at(self, position: int) -> int:
         """Return the first token that starts at or after ``position``."""
@@ -69,7 +71,6 @@ def read_passage(text: str) -> Passage:
         inside[begin:end] = [number] * (end - begin)
     forms = cue_forms()
     lows = _in_lower_case(text, words, places)
-    first = [bisect_left(starts, sentence.start) for sentence in sentences]
     return Passage(
         text,
         words,
@@ -79,7 +80,8 @@ def read_passage(text: str) -> Passage:
         inside,
         quotations,
         sentences,
-        [*first, len(words)],
+        [bisect_left(starts, sentence.start) for sentence in sentences],
+        [bisect_left(starts, sentence.end) for sentence in sentences],
         datelines,
         [i for i, low in enumerate(lows) if low in forms],
     )

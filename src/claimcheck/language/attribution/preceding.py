@@ -74,7 +74,12 @@ def _is_done(found: Occurrence, after: int) -> bool:
 
 
 def _quotation_next(found: Occurrence, after: int) -> bool:
-    return after + 1 < found.end and opens_quotation(found.passage, after + 1)
+    passage = found.passage
+    return (
+        after + 1 < found.end
+        and passage.lows[after] in {",", ":", "—", "–"}
+        and opens_quotation(passage, after + 1)
+    )
 
 
 def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Iterator[Proposal]:
@@ -114,10 +119,18 @@ def _begin(found: Occurrence, last: int) -> int:
             continue
         low = passage.lows[k]
         closed += low == ")"
+        if quoted and k < last and _speaks(passage, k):
+            return passage.token_at(passage.quotations[passage.inside[last]].start)
         if low == ";" or (low == ":" and quoted) or (low == "(" and not closed):
             return k + 1
         closed -= low == "("
     return found.start
+
+
+def _speaks(passage: Passage, k: int) -> bool:
+    """Tell whether token `k` is a verb that attributes other words of the sentence."""
+    cue = cue_forms().get(passage.lows[k])
+    return cue is not None and cue.form in {"past", "s"} and "q" in cue.frames
 
 
 def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import DETERMINERS, PREPOSITIONS
 from claimcheck.model.statement import Span
 
+_BEFORE_LINK = frozenset([",", "—", "-", "and", "but", "even", "so", "then"])
 _LEADING = word_set("when while although though because if after before since once whereas")
 
 
@@ -34,8 +35,8 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     """Yield what a finite verb attributes; `earlier` is who the sentence let speak before."""
     inverted = inverted_subject(found)
     if inverted:
-        subject = inverted._replace(clause=found.group.begin)
-        before = list(preceding_words(found, subject, inverted.end))
+        turned = inverted._replace(clause=found.group.begin)
+        before = list(preceding_words(found, turned, inverted.end))
         yield from before or _following(found, inverted, earlier, inverted.end)
         return
     subject = find_subject(found.passage, found.group.begin, found.start)
@@ -77,7 +78,7 @@ def _link(found: Occurrence, subject: Subject | None) -> Link:
     low = passage.lows[k]
     if low in {"which", "who", "that", "what"} and k > found.start:
         return Link.RELATIVE
-    first = k == found.start or passage.lows[k - 1] in {",", "—", "-", "and", "but", "even"}
+    first = k == found.start or passage.lows[k - 1] in _BEFORE_LINK
     if low == "as" and first:
         return Link.AS
     return Link.LEADING if low in _LEADING and first else Link.NONE
