@@ -12,6 +12,7 @@ from claimcheck.model.status import derive_status
 from claimcheck.model.verdict import Verdict
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.transaction import Act
+from claimcheck.store.views import person_of, person_rows
 
 
 class Circumstances(NamedTuple):
@@ -79,8 +80,10 @@ def circumstances(
 ) -> dict[int, Circumstances]:
     """Return the circumstances of the first statement of each claim."""
     rows = connection.execute(
-        "SELECT links.target, statements.said_on, statements.place, statements.speaker"
+        "SELECT links.target, statements.said_on, statements.place,"
+        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker)"
         " FROM links JOIN statements ON statements.id = links.statement"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " ORDER BY links.id DESC",
         [json.dumps(numbers)],
@@ -101,9 +104,11 @@ def find_standing(connection: sqlite3.Connection, number: int) -> Standing:
     claims = json.dumps(wordings(connection, number))
     said = connection.execute(
         "SELECT statements.speaker, statements.said_on, statements.place,"
-        " coalesce('p-' || attributions.person, lower(statements.speaker), ''),"
-        " links.confirmed_by IS NOT NULL"
-        " FROM current_links AS links JOIN statements ON statements.id = links.statement"
+        f" coalesce('p-' || {person_of('attributions.person')}, lower(statements.speaker), ''),"
+        " links.confirmed_by IS NOT NULL,"
+        f" ({person_rows('attributions.person', 'name')} LIMIT 1)"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
         " LEFT JOIN current_attributions AS attributions"
         " ON attributions.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
@@ -111,6 +116,7 @@ def find_standing(connection: sqlite3.Connection, number: int) -> Standing:
         [claims],
     ).fetchall()
     dates = [date for _, date, *_ in said if date]
+    voices = (person or speaker for speaker, *_, person in said)
     verdicts = _verdicts(connection, claims)
     return Standing(
         leader=min(json.loads(claims)),
@@ -123,14 +129,15 @@ def find_standing(connection: sqlite3.Connection, number: int) -> Standing:
         occasions=len(
             {
                 (said_by, date, (place or "").lower())
-                for _, date, place, said_by, confirmed in said
+                for _, date, place, said_by, confirmed, _ in said
                 if confirmed and date
             }
         ),
         speakers=tuple(dict.fromkeys(speaker for speaker, *_ in said if speaker)),
+        persons=tuple(dict.fromkeys(voice for voice in voices if voice)),
         first_said_on=dates[0] if dates else None,
         last_said_on=dates[-1] if dates else None,
-        place=next((place for _, _, place, _, _ in said if place), None),
+        place=next((place for _, _, place, *_ in said if place), None),
         verdicts=verdicts,
     )
 

@@ -106,7 +106,7 @@ def _comparisons(
         tokens[0],
         said_on=statement.said_on,
         place=statement.place,
-        speaker=statement.speaker,
+        speaker=statement.person or statement.speaker,
     )
     known = circumstances(connection, [claim.id for claim in claims])
     stored: list[Wording] = [
