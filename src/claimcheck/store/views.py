@@ -4,6 +4,7 @@ They need no function of ours, so any program that opens the file reads them.
 """
 
 from claimcheck.store.tables import ALL_TABLES
+from claimcheck.store.verdict_views import VERDICT_VIEWS
 
 # The letter before an id, in the order in which `show` and `history` speak of them.
 LETTERS = {
@@ -120,50 +121,6 @@ SELECT leader, count(DISTINCT statement) AS reports,
        min(said_on) AS first_said_on
 FROM statement_claims GROUP BY leader"""
 
-# Verdicts and publications of any wording that a person decided is the same claim.
-CLAIM_VERDICTS = """
-CREATE VIEW claim_verdicts AS
-SELECT verdicts.id AS verdict, verdicts.claim,
-       coalesce(claim_groups.leader, verdicts.claim) AS leader, verdicts.reviewer, verdicts.role,
-       labels.label, labels.rank, labels.fires, scales.name AS scale,
-       scales.version AS scale_version, verdicts.as_of, verdicts.recheck_on, verdicts.rationale
-FROM current_verdicts AS verdicts
-JOIN labels ON labels.id = verdicts.label
-JOIN scales ON scales.id = labels.scale
-LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim"""
-
-CLAIM_STATUS = """
-CREATE VIEW claim_status AS
-WITH
-rated AS (
-    SELECT leader, count(DISTINCT label) AS labels, max(role = 'resolves') AS resolved,
-           max(role = 'signs off') AS signed
-    FROM claim_verdicts GROUP BY leader
-),
-published AS (
-    SELECT DISTINCT coalesce(claim_groups.leader, publications.claim) AS leader
-    FROM current_publications AS publications
-    LEFT JOIN claim_groups ON claim_groups.claim = publications.claim
-),
-taken AS (
-    SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
-    FROM current_takes AS takes LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
-)
-SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
-       CASE
-           WHEN rated.leader IS NULL AND taken.leader IS NULL THEN 'untaken'
-           WHEN rated.leader IS NULL THEN 'open'
-           WHEN rated.labels > 1 AND NOT rated.resolved THEN 'disputed'
-           WHEN published.leader IS NOT NULL THEN 'published'
-           WHEN rated.signed OR rated.resolved THEN 'signed off'
-           ELSE 'proposed'
-       END AS status
-FROM current_claims AS claims
-LEFT JOIN claim_groups ON claim_groups.claim = claims.id
-LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN published ON published.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)"""
-
 OPEN_QUESTIONS = """
 CREATE VIEW open_questions AS
 SELECT questions.* FROM questions
@@ -250,8 +207,7 @@ VIEWS = (
     CLAIM_GROUPS,
     STATEMENT_CLAIMS,
     CLAIM_COUNTS,
-    CLAIM_VERDICTS,
-    CLAIM_STATUS,
+    *VERDICT_VIEWS,
     OPEN_QUESTIONS,
     VERDICT_REPORT,
     OPEN_CLAIMS,
