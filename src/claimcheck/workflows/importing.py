@@ -8,6 +8,7 @@ from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records import MAX_ERRORS
 from claimcheck.store.claims import add_claim
+from claimcheck.store.persons import NameBook
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import fingerprint
 from claimcheck.store.transaction import Transaction
@@ -38,8 +39,18 @@ def import_statements(
     """
     _require_places(statements, placed)
     added = []
+    names = NameBook(transaction.connection)
     for number, statement in enumerate(statements, 1):
-        added.append(add(transaction, statement, actor=actor, thresholds=thresholds, placed=placed))
+        added.append(
+            add(
+                transaction,
+                statement,
+                actor=actor,
+                thresholds=thresholds,
+                placed=placed,
+                names=names,
+            )
+        )
         progress(number)
     return added
 
@@ -56,9 +67,12 @@ def import_unmatched(
     require_reviewer(transaction.connection, actor)
     _require_places(statements, placed)
     added = []
+    names = NameBook(transaction.connection)
     for number, (mark, statement) in enumerate(_distinct(statements, placed), 1):
         require_words(statement)
-        added.append(add_unmatched(transaction, statement, mark, actor=actor, placed=placed))
+        added.append(
+            add_unmatched(transaction, statement, mark, actor=actor, names=names, placed=placed)
+        )
         progress(number)
     return added
 

@@ -44,6 +44,12 @@ def command(
         str | None,
         typer.Option("--speaker", metavar="NAME", help="Who said it, as named."),
     ] = None,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person", help="Their full name, where the name is another.", show_default=False
+        ),
+    ] = None,
     role: Annotated[
         str | None, typer.Option("--role", metavar="ROLE", help="The speaker's role.")
     ] = None,
@@ -116,6 +122,7 @@ def command(
     """
     given = {
         "speaker": speaker,
+        "person": person,
         "role": role,
         "organisation": organisation,
         "said_on": said_on,
