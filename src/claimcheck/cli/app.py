@@ -26,6 +26,7 @@ COMMANDS: Final = {
         "source",
         "export",
         "log",
+        "undo",
     )
 }
 
