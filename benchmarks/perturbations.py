@@ -7,304 +7,70 @@ own, not the program's.
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from claimcheck.language.lists import listed
 
 Edit = Callable[[str, random.Random], list[str]]
 
-NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "ninety", "hundred", "thousand"]  # fmt: skip
+NUMBER_WORDS = listed("""
+one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty
+ninety hundred thousand
+""")
 DIGITS_OF = {word: str(value) for value, word in enumerate(NUMBER_WORDS[:12], 1)}
 PARTS = ("third", "quarter", "fifth", "tenth", "half")
-OPPOSITE_DIRECTIONS = [
-    "rose/fell",
-    "grew/shrank",
-    "increased/decreased",
-    "fell/rose",
-    "climbed/dropped",
-    "lowered/raised",
-    "raised/lowered",
-    "cut/increased",
-    "dropped/risen",
-    "declined/increased",
-    "more/fewer",
-    "more/less",
-    "fewer/more",
-    "less/more",
-    "highest/lowest",
-    "lowest/highest",
-    "faster/slower",
-    "gained/lost",
-    "lost/gained",
-    "increase/decrease",
-    "reduced/expanded",
-    "bought/sold",
-    "sold/bought",
-    "exported/imported",
-    "imports/exports",
-    "accepted/rejected",
-    "rejected/accepted",
-    "approved/rejected",
-    "closed/opened",
-    "opened/closed",
-    "close/open",
-    "banned/allowed",
-    "built/demolished",
-    "hire/fire",
-    "signed/cancelled",
-    "before/after",
-    "after/before",
-    "up/down",
-    "largest/smallest",
-    "support/oppose",
-    "oppose/support",
-    "supports/opposes",
-    "legalised/banned",
-    "released/arrested",
-    "arrested/released",
-    "northern/southern",
-    "western/eastern",
-    "first/last",
-    "early/late",
-    "received/gave",
-    "lent/borrowed",
-    "demolished/built",
-    "extended/shortened",
-    "expelled/welcomed",
-    "against/for",
-    "profit/loss",
-    "abolished/introduced",
-    "withdrew/introduced",
-    "joined/left",
-    "raise/lower",
-    "widen/narrow",
-    "against/for",
-    "long/short",
-]
-OPPOSITES = [
-    "cautious/reckless",
-    "bullish/bearish",
-    "abundant/scarce",
-    "praised/condemned",
-    "generous/stingy",
-    "transparent/opaque",
-    "ample/meagre",
-    "lenient/draconian",
-    "peaceful/rowdy",
-    "loyal/treacherous",
-    "modern/antiquated",
-    "welcomed/deplored",
-    "innocent/culpable",
-    "promoted/demoted",
-    "faulty/flawless",
-    "cheap/pricey",
-    "wealthy/destitute",
-    "strict/lax",
-    "severe/mild",
-    "rural/urban",
-    "large/tiny",
-    "complete/partial",
-    "slowly/rapidly",
-    "delivered/withheld",
-    "repair/dismantle",
-    "promised/declined",
-    "destroyed/spared",
-    "approved/thwarted",
-    "seized/surrendered",
-    "dissolved/convened",
-    "resigned/persisted",
-    "discovered/overlooked",
-    "blocked/facilitated",
-    "ordered/exempted",
-    "damaged/spared",
-    "injured/unscathed",
-    "accepted/shunned",
-    "removed/reinstated",
-    "postponed/expedited",
-    "recovered/deteriorated",
-    "banned/embraced",
-    "demanded/waived",
-    "smaller/bulkier",
-    "cheaper/costlier",
-    "primary/tertiary",
-    "foreign/homegrown",
-    "homeless/housed",
-    "registered/undocumented",
-    "sustained/erratic",
-    "effective/futile",
-    "pregnant/childless",
-    "weaker/sturdier",
-    "annual/quarterly",
-    "agricultural/metropolitan",
-    "consecutive/sporadic",
-    "minimum/ceiling",
-    "faster/slacker",
-    "safe/hazardous",
-    "biggest/puniest",
-    "admitted/disputed",
-    "fined/rewarded",
-    "sentenced/pardoned",
-    "imports/forgoes",
-    "supports/undermines",
-    "built/mothballed",
-    "warned/reassured",
-    "enriched/diluted",
-    "nuclear/conventional",
-]
-PEOPLE = [
-    "Macron",
-    "Warren",
-    "Scholz",
-    "Biden",
-    "Putin",
-    "Merkel",
-    "Musk",
-    "Sunak",
-    "Meloni",
-    "Orban",
-    "Lula",
-    "Trudeau",
-    "Duda",
-    "Rutte",
-    "Kishida",
-    "Ardern",
-]
-PLACES = [
-    "Germany",
-    "Kenya",
-    "Brazil",
-    "China",
-    "Chicago",
-    "Turkey",
-    "Tanzania",
-    "Poland",
-    "Ukraine",
-    "Peru",
-    "Vietnam",
-    "Mexico",
-    "France",
-    "Sydney",
-    "Nigeria",
-    "Angola",
-    "Ohio",
-    "Norway",
-    "Russia",
-    "Zambia",
-    "Japan",
-    "Manchester",
-    "Ghana",
-    "Indonesia",
-    "Hungary",
-    "India",
-    "Canada",
-    "Spain",
-    "Portugal",
-    "Dublin",
-    "Naples",
-    "Egypt",
-    "Sweden",
-    "Denmark",
-    "Zermatt",
-    "Wolfsburg",
-    "Texas",
-    "Argentina",
-    "Romania",
-    "England",
-    "Lisbon",
-    "Ethiopia",
-    "Eritrea",
-    "Finland",
-    "Mali",
-    "Donetsk",
-    "London",
-    "Bolivia",
-    "Netherlands",
-    "Belgium",
-    "Scotland",
-    "Colombia",
-    "Vienna",
-    "Greece",
-    "Accra",
-    "Thailand",
-    "Israel",
-    "Hebron",
-    "Berlin",
-    "Australia",
-    "Belgrade",
-    "Tehran",
-    "Florida",
-    "Switzerland",
-    "Cairo",
-    "Yemen",
-    "Nepal",
-    "Pakistan",
-    "Tonga",
-    "Iceland",
-    "Paraguay",
-    "Tunisia",
-    "Rwanda",
-    "Qatar",
-    "Nairobi",
-    "Mombasa",
-    "Ireland",
-    "Bangladesh",
-    "Cuba",
-    "Venezuela",
-    "Lebanon",
-    "Morocco",
-    "Lagos",
-    "Singapore",
-    "Iran",
-    "Natanz",
-    "Strasbourg",
-    "Cologne",
-    "Essex",
-    "Rotterdam",
-    "Kosovo",
-    "Pristina",
-    "Libya",
-    "Derna",
-    "Graz",
-    "Myanmar",
-    "Chennai",
-    "Oxford",
-    "Cyprus",
-    "Jordan",
-    "Syria",
-    "Sudan",
-    "Uganda",
-    "Quebec",
-    "Chile",
-    "Lithuania",
-    "Klaipeda",
-    "Marseille",
-    "Oslo",
-    "Malawi",
-    "Mozambique",
-    "Frankfurt",
-    "Albania",
-    "Niamey",
-]
-BODIES = [
-    "Apple",
-    "Boeing",
-    "Airbus",
-    "Pfizer",
-    "Facebook",
-    "Amazon",
-    "Volkswagen",
-    "Toyota",
-    "Taliban",
-    "Microsoft",
-    "Netflix",
-    "Nestle",
-    "Tesla",
-    "Uber",
-    "Google",
-    "Samsung",
-    "Ford",
-    "Ryanair",
-    "Pentagon",
-]
-AUXILIARIES = ["is", "are", "was", "were", "will", "would", "can", "has", "have", "had"]
+OPPOSITE_DIRECTIONS = listed("""
+rose/fell grew/shrank increased/decreased fell/rose climbed/dropped lowered/raised
+raised/lowered cut/increased dropped/risen declined/increased more/fewer more/less
+fewer/more less/more highest/lowest lowest/highest faster/slower gained/lost lost/gained
+increase/decrease reduced/expanded bought/sold sold/bought exported/imported imports/exports
+accepted/rejected rejected/accepted approved/rejected closed/opened opened/closed close/open
+banned/allowed built/demolished hire/fire signed/cancelled before/after after/before up/down
+largest/smallest support/oppose oppose/support supports/opposes legalised/banned
+released/arrested arrested/released northern/southern western/eastern first/last early/late
+received/gave lent/borrowed demolished/built extended/shortened expelled/welcomed
+against/for profit/loss abolished/introduced withdrew/introduced joined/left raise/lower
+widen/narrow against/for long/short
+""")
+OPPOSITES = listed("""
+cautious/reckless bullish/bearish abundant/scarce praised/condemned generous/stingy
+transparent/opaque ample/meagre lenient/draconian peaceful/rowdy loyal/treacherous
+modern/antiquated welcomed/deplored innocent/culpable promoted/demoted faulty/flawless
+cheap/pricey wealthy/destitute strict/lax severe/mild rural/urban large/tiny
+complete/partial slowly/rapidly delivered/withheld repair/dismantle promised/declined
+destroyed/spared approved/thwarted seized/surrendered dissolved/convened resigned/persisted
+discovered/overlooked blocked/facilitated ordered/exempted damaged/spared injured/unscathed
+accepted/shunned removed/reinstated postponed/expedited recovered/deteriorated
+banned/embraced demanded/waived smaller/bulkier cheaper/costlier primary/tertiary
+foreign/homegrown homeless/housed registered/undocumented sustained/erratic effective/futile
+pregnant/childless weaker/sturdier annual/quarterly agricultural/metropolitan
+consecutive/sporadic minimum/ceiling faster/slacker safe/hazardous biggest/puniest
+admitted/disputed fined/rewarded sentenced/pardoned imports/forgoes supports/undermines
+built/mothballed warned/reassured enriched/diluted nuclear/conventional
+""")
+PEOPLE = listed("""
+Macron Warren Scholz Biden Putin Merkel Musk Sunak Meloni Orban Lula Trudeau Duda Rutte
+Kishida Ardern
+""")
+PLACES = listed("""
+Germany Kenya Brazil China Chicago Turkey Tanzania Poland Ukraine Peru Vietnam Mexico France
+Sydney Nigeria Angola Ohio Norway Russia Zambia Japan Manchester Ghana Indonesia Hungary
+India Canada Spain Portugal Dublin Naples Egypt Sweden Denmark Zermatt Wolfsburg Texas
+Argentina Romania England Lisbon Ethiopia Eritrea Finland Mali Donetsk London Bolivia
+Netherlands Belgium Scotland Colombia Vienna Greece Accra Thailand Israel Hebron Berlin
+Australia Belgrade Tehran Florida Switzerland Cairo Yemen Nepal Pakistan Tonga Iceland
+Paraguay Tunisia Rwanda Qatar Nairobi Mombasa Ireland Bangladesh Cuba Venezuela Lebanon
+Morocco Lagos Singapore Iran Natanz Strasbourg Cologne Essex Rotterdam Kosovo Pristina Libya
+Derna Graz Myanmar Chennai Oxford Cyprus Jordan Syria Sudan Uganda Quebec Chile Lithuania
+Klaipeda Marseille Oslo Malawi Mozambique Frankfurt Albania Niamey
+""")
+BODIES = listed("""
+Apple Boeing Airbus Pfizer Facebook Amazon Volkswagen Toyota Taliban Microsoft Netflix
+Nestle Tesla Uber Google Samsung Ford Ryanair Pentagon
+""")
+AUXILIARIES = listed("""
+is are was were will would can has have had
+""")
 PREFIXES = (
     "He said that ", "She said that ", "He said ", "They said that ", "The minister said that ",
     "Officials said that ", "He told reporters that ", "According to officials, ",
@@ -351,16 +117,15 @@ def changed_digit(claim: str, chance: random.Random) -> list[str]:
 
 def changed_number_word(claim: str, chance: random.Random) -> list[str]:
     """Exchange one number word for another."""
-    edited = []
-    for words in (NUMBER_WORDS, PARTS):
-        for word in words:
-            if re.search(rf"\b{word}\b", claim):
-                other = chance.choice([other for other in words if other != word])
-                edited.append(swap(claim, word, other))
-    return edited
+    return [
+        swap(claim, word, chance.choice([other for other in words if other != word]))
+        for words in (NUMBER_WORDS, PARTS)
+        for word in words
+        if re.search(rf"\b{word}\b", claim)
+    ]
 
 
-def changed_unit(claim: str, chance: random.Random) -> list[str]:
+def changed_unit(claim: str, _: random.Random) -> list[str]:
     """Exchange a scale word or a unit."""
     edited = [swap(claim, old, new) for old, new in SCALES.items()]
     edited += [claim.replace(old, new, 1) for old, new in UNITS.items()]
@@ -369,13 +134,11 @@ def changed_unit(claim: str, chance: random.Random) -> list[str]:
 
 def negated(claim: str, chance: random.Random) -> list[str]:
     """Put a negation after an auxiliary verb."""
-    edited = []
-    for verb in AUXILIARIES:
-        if re.search(rf"\b{verb}\b(?! not| never)", claim):
-            edited.append(
-                swap(claim, verb, f"{verb} {chance.choice(['not', 'never', 'no longer'])}")
-            )
-    return edited
+    return [
+        swap(claim, verb, f"{verb} {chance.choice(('not', 'never', 'no longer'))}")
+        for verb in AUXILIARIES
+        if re.search(rf"\b{verb}\b(?! not| never)", claim)
+    ]
 
 
 def said_false(claim: str, chance: random.Random) -> list[str]:
@@ -384,22 +147,22 @@ def said_false(claim: str, chance: random.Random) -> list[str]:
     return [chance.choice(frames) + lower_first(claim), frames[0] + lower_first(claim)]
 
 
-def affirmed(claim: str, chance: random.Random) -> list[str]:
+def affirmed(claim: str, _: random.Random) -> list[str]:
     """Take a negation out."""
     edited = re.sub(r"\b(is|are|was|were|has|have|had|did|does|do|can|will) not\b", r"\1", claim)
     edited = re.sub(r"\bnever |\bNo (?=country)", "", edited)
     return [edited] if edited != claim else []
 
 
-def _opposite(pairs: list[str]) -> Edit:
-    def edit(claim: str, chance: random.Random) -> list[str]:
+def _opposite(pairs: Sequence[str]) -> Edit:
+    def edit(claim: str, _: random.Random) -> list[str]:
         edited = [swap(claim, *pair.split("/")) for pair in pairs]
         return [text for text in edited if text != claim]
 
     return edit
 
 
-def _exchanged(names: list[str]) -> Edit:
+def _exchanged(names: Sequence[str]) -> Edit:
     def edit(claim: str, chance: random.Random) -> list[str]:
         present = [name for name in names if re.search(rf"\b{name}\b", claim)]
         return [
@@ -410,7 +173,7 @@ def _exchanged(names: list[str]) -> Edit:
     return edit
 
 
-def reformatted(claim: str, chance: random.Random) -> list[str]:
+def reformatted(claim: str, _: random.Random) -> list[str]:
     """Write the same numbers in another way."""
     edited = [
         claim.replace("%", " per cent", 1), claim.replace("%", " percent", 1),
@@ -421,7 +184,7 @@ def reformatted(claim: str, chance: random.Random) -> list[str]:
         re.sub(r"(\d[\d.]*) (billion|million) dollars", r"$\1 \2", claim),
         re.sub(r"€(\d+) billion", r"\1 billion euros", claim),
         re.sub(r"(\d+)\.(\d) million", r"\1,\g<2>00,000", claim),
-        re.sub(r"(\d+) million", r"\1,000,000", claim) if not re.search(r"\.\d+ mil", claim) else "",
+        re.sub(r"(?<![\d.])(\d+) million", r"\1,000,000", claim),
     ]  # fmt: skip
     for word, digits in DIGITS_OF.items():
         if word not in {"one", "two"} or re.search(rf"\b{word} (million|years|days)", claim):
@@ -434,19 +197,19 @@ def prefixed(claim: str, chance: random.Random) -> list[str]:
     return [prefix + lower_first(claim) for prefix in chance.sample(PREFIXES, 3)]
 
 
-def contracted(claim: str, chance: random.Random) -> list[str]:
+def contracted(claim: str, _: random.Random) -> list[str]:
     """Contract what can be contracted."""
     edited = [swap(claim, long, short) for long, short in CONTRACTIONS.items()]
     return [text for text in edited if text != claim]
 
 
-def without_articles(claim: str, chance: random.Random) -> list[str]:
+def without_articles(claim: str, _: random.Random) -> list[str]:
     """Drop every article."""
     edited = re.sub(r"\b(?:the|a|an) ", "", claim, flags=re.IGNORECASE)
     return [edited] if edited != claim else []
 
 
-def recased(claim: str, chance: random.Random) -> list[str]:
+def recased(claim: str, _: random.Random) -> list[str]:
     """Write it in capitals, and in small letters."""
     return [claim.upper(), claim.lower(), claim.title()]
 
@@ -455,8 +218,8 @@ def requoted(claim: str, chance: random.Random) -> list[str]:
     """Put quotation marks around it, or around some of its words."""
     words = claim.split()
     start = chance.randrange(len(words) - 2)
-    inner = words[:start] + ["“" + words[start], words[start + 1] + "”"] + words[start + 2 :]
-    return [f"“{claim}”", f'"{claim}"', f"«{claim}»", " ".join(inner), claim.replace("'", "’")]
+    words[start : start + 2] = ["“" + words[start], words[start + 1] + "”"]
+    return [f"“{claim}”", f'"{claim}"', f"«{claim}»", " ".join(words), claim.replace("'", "’")]
 
 
 def mistyped(claim: str, chance: random.Random) -> list[str]:

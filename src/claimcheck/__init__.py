@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from claimcheck.api import Store, compare, open_store
     from claimcheck.errors import ClaimcheckError
     from claimcheck.model.added import Added
-    from claimcheck.model.claim import Match
+    from claimcheck.model.claim import Match, NewClaim
     from claimcheck.model.comparison import Band, Comparison
     from claimcheck.model.statement import Span, Statement
 
@@ -16,6 +16,7 @@ __all__ = [
     "ClaimcheckError",
     "Comparison",
     "Match",
+    "NewClaim",
     "Span",
     "Statement",
     "Store",
@@ -31,6 +32,7 @@ _HOMES = {
     "ClaimcheckError": "claimcheck.errors",
     "Comparison": "claimcheck.model.comparison",
     "Match": "claimcheck.model.claim",
+    "NewClaim": "claimcheck.model.claim",
     "Span": "claimcheck.model.statement",
     "Statement": "claimcheck.model.statement",
     "Store": "claimcheck.api",

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
-from claimcheck.model.claim import Match
+from claimcheck.model.claim import Match, NewClaim
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records import as_statement
@@ -165,6 +165,21 @@ class Store:
             return import_statements(
                 writer, given, actor=actor, thresholds=self._settings.thresholds
             )
+
+    def add_claims(self, claims: Iterable[NewClaim], *, by: str | None = None) -> list[int]:
+        """Store claims without statements, such as an archive of checks; return their ids.
+
+        One transaction; compared with nothing. Title and context are searched
+        too, with less weight than the text.
+        """
+        from claimcheck.store.reviewers import default_actor  # noqa: PLC0415 - loads sqlite-utils
+        from claimcheck.store.transaction import transaction  # noqa: PLC0415
+        from claimcheck.workflows.importing import import_claims  # noqa: PLC0415
+
+        store = self._writing()
+        actor = default_actor(store.connection, by or self._settings.by)
+        with transaction(store, bulk=True) as writer:
+            return import_claims(writer, claims, actor=actor)
 
     def _writing(self) -> "WriteStore":
         """Return the store, open for writing."""

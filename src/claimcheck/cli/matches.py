@@ -110,9 +110,9 @@ def _coverage(match: Match) -> str:
     """Say what a verdict on the stored claim says about the new words: by itself, nothing."""
     if match.band is Band.SAME:
         return "It covers these words once a person confirms the match."
-    figures = [each for each in match.comparison.differences if each.guard is Guard.NUMBER]
-    if figures and figures[0].first and figures[0].second:
-        return f"It covers {visible(figures[0].second)}, not your figure."
+    for each in match.comparison.differences:
+        if each.guard is Guard.NUMBER and each.first and each.second:
+            return f"It covers {visible(each.second)}, not your figure."
     return "It covers the stored words, not yours."
 
 

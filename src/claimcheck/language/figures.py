@@ -50,11 +50,9 @@ def find_figures(text: str, *, said_on: PartialDate | None = None) -> list[Figur
 def figures_in_plain(text: str, said_on: PartialDate | None = None) -> tuple[Figure, ...]:
     """Return the figures of a text that is already plain."""
     lowered = _lower(text)
-    if not forms.may_hold_figures(lowered):
-        return ()
     figures: list[Figure] = []
     place = 0
-    while found := forms.core().search(lowered, place):
+    while found := forms.find_core(lowered, place):
         figure = _read(lowered, found.lastgroup or "", found.start(), found.end())
         if figure is None:
             place = max(found.end(), place + 1)

@@ -10,7 +10,7 @@ from claimcheck.matching.leftovers import find_leftovers
 from claimcheck.matching.repair import Repair, repair
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording, sorted_words
+from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 
 Weight = Callable[[str], float]
@@ -18,6 +18,7 @@ Weight = Callable[[str], float]
 _CONFLICTS = frozenset((Guard.NUMBER, Guard.NEGATION, Guard.DIRECTION))
 _MEASURED = Thresholds()
 # Slips can leave few whole words in common; letters in common then still show it.
+# In a short text a frame such as "according to officials" outweighs the rest.
 _WORTH_READING = 75.0
 
 
@@ -30,8 +31,10 @@ def compare(
     whichever text comes first; what differs is given in the order of the texts.
     """
     overlap = _overlap(first.bag, second.bag, weight)
-    likeness = fuzz.ratio(sorted_words(first.text), sorted_words(second.text))
-    if overlap < thresholds.likely_overlap and likeness < _WORTH_READING:
+    likeness = fuzz.ratio(first.in_order, second.in_order)
+    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
+    enough = thresholds.related_overlap if short else thresholds.likely_overlap
+    if overlap < enough and likeness < _WORTH_READING:
         related = overlap >= thresholds.related_overlap
         return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
     parsed = parse(first.text, first.said_on), parse(second.text, second.said_on)

@@ -1,6 +1,8 @@
 """Two spellings of one word, and words misspelt."""
 
+import re
 from collections.abc import Callable
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
@@ -29,7 +31,7 @@ def is_variant(first: Term, second: Term) -> bool:
         return other in _CLITICS.get(one, ()) or one in _CLITICS.get(other, ())
     if one in FUNCTION or other in FUNCTION:
         return False
-    return _singular(one) == _singular(other) or _american(one) == _american(other)
+    return _american(one) == _american(other)
 
 
 def _singular(word: str) -> str:
@@ -42,12 +44,23 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
+@cache
+def _british() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return (
+        (re.compile(r"is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)"), "iz"),
+        (re.compile(r"our(?=(?:s|ed|ing|er|ers|able|ite|ites|hood|ful)?$)"), "or"),
+        (re.compile(r"(?<=t)re(?=s?$)"), "er"),
+        (re.compile(r"enc(?=es?$)"), "ens"),
+        (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
+        (re.compile(r"amme(?=s?$)"), "am"),
+    )
+
+
 def _american(word: str) -> str:
-    if len(word) < 6:
-        return word
-    for british, american in (("is", "iz"), ("our", "or"), ("tre", "ter"), ("ence", "ense")):
-        word = word.replace(british, american)
-    return word
+    if len(word) > 5:
+        for ending, put in _british():
+            word = ending.sub(put, word)
+    return _singular(word)
 
 
 class Slips:
@@ -61,6 +74,7 @@ class Slips:
         """Judge by the tokens of the two wordings and the weights of the store."""
         self._tokens = tokens_by_word(wordings[0]) | tokens_by_word(wordings[1])
         self._weight = weight
+        self._english: bool | None = None
         self._limit = weight(_UNSEEN) - _SEEN_OFTEN
 
     def misspelt_side(self, first: Word, second: Word) -> int | None:
@@ -71,8 +85,6 @@ class Slips:
         distance = OSA.distance(one, other, score_cutoff=2)
         if distance > 2 or _is_derived(one, other):
             return None
-        if distance == 1 and self._token(one) == self._token(other):
-            return 0
         if distance == 1 and _is_garbled_function_word(one, other):
             return int(one in FUNCTION)
         return self._unknown_side(first, second, distance)
@@ -88,7 +100,16 @@ class Slips:
         )
         if any(known):
             return int(known[0]) if _is_slip(one, other, distance, named=named) else None
-        return 0 if _is_slip_of_unknown(one, other, distance, named=named) else None
+        # In a language that is not known, a letter more may be another tense.
+        mistaken = self._is_english() and _is_slip_of_unknown(one, other, distance, named=named)
+        return 0 if mistaken else None
+
+    def _is_english(self) -> bool:
+        if self._english is None:
+            words = self._tokens or {"": ""}
+            known = sum(word in FUNCTION or is_word(word) for word in words)
+            self._english = known * 2 >= len(words)
+        return self._english
 
     def _token(self, word: str) -> str:
         return self._tokens.get(word, word)

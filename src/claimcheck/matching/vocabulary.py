@@ -1,24 +1,24 @@
 """Which words are words: what tells a slip of the pen from another word."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.language.units import COUNTING
 
-# Endings with what stands there in the word they are put to.
+# Endings, what stands in their place in the word they are put to, and how long
+# that word must be: "boder" is a slip of "border", not what bodes.
 _ENDINGS = (
-    ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"),
-    ("est", ""), ("est", "e"), ("ly", ""), ("ies", "y"), ("ied", "y"), ("ier", "y"), ("ily", "y"),
-    ("ers", ""), ("ers", "e"), ("or", "e"), ("ors", "e"), ("ness", ""), ("ment", ""),
-    ("ments", ""), ("al", ""), ("ally", ""), ("ion", ""), ("ion", "e"), ("ions", ""),
-    ("ions", "e"), ("ation", "e"), ("ity", "e"), ("able", ""), ("ful", ""), ("less", ""),
-    ("ism", ""), ("ist", ""), ("ists", ""),
+    ("s", "", 3), ("ed", "", 3), ("ed", "e", 3), ("ing", "", 3), ("ing", "e", 3), ("ly", "", 4),
+    ("ies", "y", 4), ("ied", "y", 3), ("ier", "y", 5), ("iest", "y", 4), ("ily", "y", 4),
+    ("er", "", 5), ("er", "e", 5), ("ers", "", 5), ("ers", "e", 5), ("est", "", 5), ("est", "e", 5),
+    ("or", "e", 5), ("ors", "e", 5), ("ness", "", 4), ("ment", "", 4), ("ments", "", 4),
+    ("al", "", 6), ("ally", "", 5), ("able", "", 4), ("ful", "", 4), ("less", "", 4),
+    ("ism", "", 5), ("ist", "", 5), ("ists", "", 5), ("ity", "e", 5), ("ation", "e", 5),
 )  # fmt: skip
-_SHORT = frozenset(("s", "ed", "ing", "ly"))
-_DOUBLING = frozenset(("ed", "ing", "er", "ers", "est"))
+_DOUBLING = frozenset(("ed", "ing", "er", "ers"))
 _DOUBLED = frozenset(("bb", "dd", "gg", "ll", "mm", "nn", "pp", "rr", "tt"))
-_PREFIXES = ("un", "re", "in", "im", "dis", "non", "pre", "anti", "over", "under", "out", "mis")
+_PREFIXES = ("un", "non", "anti", "dis", "over", "under", "mis")
 
 
 class _Vocabulary(NamedTuple):
@@ -28,7 +28,7 @@ class _Vocabulary(NamedTuple):
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    text = files(__package__).joinpath("common_words.txt").read_text("utf-8")
+    text = Path(__file__).with_name("common_words.txt").read_text("utf-8")
     common, _, named = text.partition("\n=6\n")
     words = frozenset(
         word
@@ -61,30 +61,29 @@ def is_known_name(word: str) -> bool:
 def _has(words: frozenset[str], word: str) -> bool:
     if word in words or any(_is_formed(words, word, *ending) for ending in _ENDINGS):
         return True
-    return (
-        word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and word[:-2] in words
-    ) or any(
-        word.startswith(prefix)
-        and len(word) >= len(prefix) + 5
-        and _has(words, word[len(prefix) :])
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and word[:-2] in words:
+        return True
+    if word.endswith(("tion", "sion", "tions", "sions")):
+        verb = word.removesuffix("s").removesuffix("ion")
+        return len(verb) > 4 and (verb in words or verb + "e" in words)
+    return any(
+        word.startswith(prefix) and len(word) > len(prefix) + 5 and word[len(prefix) :] in words
         for prefix in _PREFIXES
     )
 
 
-def _is_formed(words: frozenset[str], word: str, ending: str, put: str) -> bool:
+def _is_formed(words: frozenset[str], word: str, ending: str, put: str, length: int) -> bool:
     """Tell whether a word is a known one with an ending, spelt as English spells it."""
     if not word.endswith(ending):
         return False
     stem = word[: -len(ending)]
     base = stem + put
-    if len(base) < (3 if ending in _SHORT else 4):
-        return False
-    if base in words:
-        # Not "forceed", and not "baning", which is "banning".
+    if len(base) >= length and base in words:
+        # Not "forceed", nor "lesss", nor "baning", which is "banning".
         doubles = not put and ending in _DOUBLING and _is_short(stem)
-        return not doubles and not (stem[-1] == ending[0] == "e")
+        return not doubles and stem[-1] + ending[0] not in {"ee", "ss"}
     once = stem[:-1]
-    doubled = ending in _DOUBLING and stem[-2:] in _DOUBLED and once in words
+    doubled = ending in _DOUBLING and stem[-2:] in _DOUBLED and once in words and len(once) > 2
     return doubled and (_is_short(once) or (once[-1] == "l" and once[-2] in "aeiou"))
 
 

@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.figures import figures_in_plain
-from claimcheck.language.folding import fold, read_plain
+from claimcheck.language.folding import read_plain
 from claimcheck.model.dates import PartialDate
 
 
 class Wording(NamedTuple):
     """A text, its tokens as the store counts them, and who said it when and where.
 
-    Cheap to make: what takes time is read when a comparison first needs it.
+    Cheap to make: what takes time is read when a comparison first needs it. `bag`
+    is the set of the tokens, `in_order` all of them in order of the alphabet.
     """
 
     text: str
     tokens: tuple[str, ...]
     bag: frozenset[str]
+    in_order: str
     said_on: PartialDate | None = None
     place: str | None = None
     speaker: str | None = None
@@ -49,7 +50,10 @@ def read_wording(
     speaker: str | None = None,
 ) -> Wording:
     """Prepare ``text``; ``tokens`` are what the store's tokenizer makes of `masked`."""
-    return Wording(text, tuple(tokens), frozenset(tokens), said_on, place or None, speaker or None)
+    in_order = " ".join(sorted(tokens))
+    return Wording(
+        text, tuple(tokens), frozenset(tokens), in_order, said_on, place or None, speaker or None
+    )
 
 
 def tokens_by_word(wording: Wording) -> dict[str, str]:
@@ -58,15 +62,3 @@ def tokens_by_word(wording: Wording) -> dict[str, str]:
     if len(words) != len(wording.tokens):
         return {}
     return dict(zip(words, wording.tokens, strict=True))
-
-
-@lru_cache(maxsize=1024)
-def folded(text: str) -> str:
-    """Return the folded text, remembered."""
-    return fold(text)
-
-
-@lru_cache(maxsize=1024)
-def sorted_words(text: str) -> str:
-    """Return the words of the folded text in order of the alphabet."""
-    return " ".join(sorted(folded(text).split()))

@@ -15,6 +15,10 @@ from claimcheck.store.tables import ALL_TABLES
 
 GENESIS: Final = "0" * 64
 
+_CANONICAL: Final = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False
+)
+
 
 class Event(NamedTuple):
     """One act, by one actor, at one time."""
@@ -57,7 +61,7 @@ class Verification(NamedTuple):
 
 def canonical(value: object) -> str:
     """Return ``value`` as JSON with sorted keys and no blanks: one text for one value."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(value)
 
 
 def digest(text: str) -> str:

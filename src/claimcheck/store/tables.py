@@ -20,8 +20,9 @@ class Table(NamedTuple):
     supersedable: bool = False
 
 
-# Deferred, because a row is written before the event that carries its digest.
-EVENT = "event INTEGER NOT NULL REFERENCES events(sequence) DEFERRABLE INITIALLY DEFERRED"
+# Checked at once, so events are written before their rows: a deferred check would
+# make SQLite look through every table for each new event.
+EVENT = "event INTEGER NOT NULL REFERENCES events(sequence)"
 
 
 TABLES: tuple[Table, ...] = (
