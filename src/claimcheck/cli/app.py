@@ -27,6 +27,7 @@ COMMANDS: Final = {
         "person",
         "export",
         "log",
+        "undo",
     )
 }
 

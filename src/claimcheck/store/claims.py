@@ -80,6 +80,13 @@ def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
     return find_claims(connection, [number])[0]
 
 
+def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
+    query = "SELECT id FROM current_claims WHERE id IN (SELECT value FROM json_each(?))"
+    standing = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
+    return [number for number in numbers if number in standing]
+
+
 def circumstances(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> dict[int, Circumstances]:
