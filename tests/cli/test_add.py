@@ -123,6 +123,8 @@ def test_every_field_is_kept(database: Path) -> None:
         "made_by": "A. Diallo",
         "confirmed_by": "A. Diallo",
         "status": "untaken",
+        "person_id": None,
+        "person": None,
     }
 
 

@@ -58,6 +58,7 @@ def test_verdict_is_stored_with_its_sources(claim: Path) -> None:
             "sources_backing": "https://a.example; https://b.example",
             "sources_against": "https://c.example",
             "published_url": "",
+            "persons": "",
         }
     ]
 

@@ -12,8 +12,9 @@ from claimcheck.cli.options import (
     TextFormatOption,
     writing,
 )
-from claimcheck.cli.output import put, say, visible
+from claimcheck.cli.output import put, say
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.undone import Undone
