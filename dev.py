@@ -55,7 +55,7 @@ def main(arguments: "list[str]") -> int:
 
 def demo(arguments: "list[str]") -> int:
     """Show the program at work."""
-    return run_python("fixtures/demo.py", *arguments)
+    return run_python("-m", "fixtures.demo", *arguments)
 
 
 def test(arguments: "list[str]") -> int:
@@ -107,7 +107,7 @@ def lock(arguments: "list[str]") -> int:
 
 def sample(arguments: "list[str]") -> int:
     """Rebuild claims.db."""
-    return run_python("fixtures/sample.py", *arguments)
+    return run_python("-m", "fixtures.sample", *arguments)
 
 
 COMMANDS = {

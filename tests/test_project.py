@@ -87,13 +87,30 @@ def test_wheel_holds_the_package_and_its_licence_alone(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as opened:
         names = set(opened.namelist())
     metadata = f"claimcheck_cli-{claimcheck.__version__}.dist-info"
-    modules = {path.relative_to(ROOT / "src").as_posix() for path in ROOT.glob("src/**/*.py")}
+    modules = {
+        path.relative_to(ROOT / "src").as_posix()
+        for pattern in ("src/**/*.py", "src/**/*.txt")
+        for path in ROOT.glob(pattern)
+    }
 
     assert names == modules | {
         "claimcheck/py.typed",
         *(f"{metadata}/{name}" for name in ["METADATA", "WHEEL", "RECORD", "entry_points.txt"]),
         f"{metadata}/licenses/LICENSE",
     }
+
+
+def test_python_examples_of_the_readme_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})
+
+    assert "Trade grew by 20%" in capsys.readouterr().out
 
 
 # The rooms and the arrows

@@ -41,12 +41,25 @@ def _repeated(added: Added) -> list[str]:
 
 def _asked(added: Added) -> list[str]:
     """Show each claim that the statement must be told from, and how to decide."""
+    rated = any(match.standing.verdicts for match in added.matches)
+    carried = "; no verdict was carried over" if rated else ""
     lines = [_headed("STORED", f"s-{added.statement_id}", added)]
-    lines.append(f"{_PAD}as its own claim c-{added.claim_id}; no verdict was carried over")
+    lines.append(f"{_PAD}as its own claim c-{added.claim_id}{carried}")
     for match, question in zip(added.matches, added.questions, strict=True):
         lines += match_lines(added.statement.text, match)
-        lines.append(f"{_PAD}You decide: claimcheck decide q-{question} same|contradicts|not-same …")
+        lines.append(
+            f"{_PAD}You decide: claimcheck decide q-{question} same|contradicts|not-same …"
+        )
     return lines
+
+
+def new_line(added: Sequence[Added]) -> str | None:
+    """Return the ids of the statements that resemble nothing stored, on one line."""
+    new = [each for each in added if each.outcome is Outcome.NEW]
+    if not new:
+        return None
+    ids = ", ".join(f"s-{each.statement_id}" for each in new)
+    return f"{'NEW':<8}{cut(ids, WIDTH - 8)}"
 
 
 def summary(added: Sequence[Added], *, dry_run: bool) -> str:

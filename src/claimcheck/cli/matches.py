@@ -27,7 +27,8 @@ def match_lines(text: str, match: Match) -> list[str]:
     width = WIDTH - _INDENT - len(claim) - 1
     lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
     lines.append(f"{_PAD}said    {_said(match.standing)}")
-    if match.band is not Band.SAME or text != match.claim.text:
+    # Loosely related words differ everywhere; marking them would tell nothing.
+    if match.band is not Band.RELATED:
         lines += _side_by_side(text, match.claim.text)
     lines += _reasons(match)
     return [*lines, *verdict_lines(match)]
@@ -59,7 +60,7 @@ def _side_by_side(yours: str, stored: str) -> list[str]:
 def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
     """Return ``text`` with ``spans`` as ``>>like this<<``, cut to ``width`` around the first."""
     pieces, position = [], 0
-    for start, end in spans:
+    for start, end in _joined(text, spans):
         pieces += [text[position:start], ">>", text[start:end], "<<"]
         position = end
     whole = visible("".join([*pieces, text[position:]]))
@@ -71,6 +72,17 @@ def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
         begin = whole.find(" ", begin) + 1 or begin
         return "… " + cut(whole[begin:], width - 2)
     return cut(whole, width)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return ``spans`` with those that only blanks part made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _reasons(match: Match) -> list[str]:
@@ -90,7 +102,7 @@ def verdict_lines(match: Match) -> list[str]:
     lines = []
     for verdict in match.standing.verdicts:
         said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}."
-        lines += _wrapped(f"{said} {_coverage(match)}".rstrip())
+        lines += wrapped(f"{said} {_coverage(match)}".rstrip())
     return lines or [f"{_PAD}no verdict"]
 
 
@@ -98,19 +110,20 @@ def _coverage(match: Match) -> str:
     """Say what a verdict on the stored claim says about the new words: by itself, nothing."""
     if match.band is Band.SAME:
         return "It covers these words once a person confirms the match."
-    figures = [each for each in match.comparison.differences if each.guard is Guard.NUMBER]
-    if figures and figures[0].first and figures[0].second:
-        return f"It covers {visible(figures[0].second)}, not your figure."
+    for each in match.comparison.differences:
+        if each.guard is Guard.NUMBER and each.first and each.second:
+            return f"It covers {visible(each.second)}, not your figure."
     return "It covers the stored words, not yours."
 
 
-def _wrapped(text: str) -> list[str]:
-    """Return ``text`` in indented lines of at most 80 columns."""
-    lines, line = [], ""
+def wrapped(text: str, first: str = _PAD, rest: str = f"{_PAD}{_PAD}") -> list[str]:
+    """Return ``text`` in lines of at most 80 columns; ``first`` and ``rest`` begin them."""
+    lines, line = [], first
     for word in text.split(" "):
-        if line and len(_PAD) + len(line) + 1 + len(word) > WIDTH:
+        begun = line not in (first, rest)
+        if begun and len(line) + 1 + len(word) > WIDTH:
             lines.append(line)
-            line = " " * 8 + word
+            line = rest + word
         else:
-            line = f"{line} {word}" if line else word
-    return [_PAD + each for each in [*lines, line]]
+            line = f"{line} {word}" if begun else line + word
+    return [*lines, line]

@@ -13,9 +13,8 @@ import typer
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from claimcheck.settings import Settings
+    from claimcheck.store.connection import Connection
     from claimcheck.store.transaction import WriteStore
 
 DatabaseOption = Annotated[
@@ -98,15 +97,15 @@ def runtime(context: typer.Context, now: str | None) -> Runtime:
 
 def settings_of(database: Path | None, by: str | None = None) -> "Settings":
     """Return the settings of this run."""
-    from claimcheck.settings import load_settings  # noqa: PLC0415 - heavy
+    from claimcheck.settings import load_settings
 
     return load_settings(Path.cwd(), os.environ, database=database, by=by)
 
 
 @contextmanager
-def reading(database: Path | None) -> Iterator[tuple["sqlite3.Connection", "Settings"]]:
+def reading(database: Path | None) -> Iterator[tuple["Connection", "Settings"]]:
     """Open the run's database for reading."""
-    from claimcheck.store.connection import open_reading  # noqa: PLC0415 - heavy
+    from claimcheck.store.connection import open_reading
 
     settings = settings_of(database)
     with open_reading(settings.database) as connection:
@@ -118,8 +117,8 @@ def writing(
     context: typer.Context, database: Path | None, by: str | None, now: str | None
 ) -> Iterator[Desk]:
     """Open the run's database for writing, with a known actor."""
-    from claimcheck.store.reviewers import default_actor  # noqa: PLC0415 - heavy
-    from claimcheck.store.writing import open_writing  # noqa: PLC0415 - heavy
+    from claimcheck.store.reviewers import default_actor
+    from claimcheck.store.writing import open_writing
 
     settings = settings_of(database, by)
     fixed = {

@@ -11,10 +11,10 @@ _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066
 
 
 def visible(text: str) -> str:
-    """Return ``text`` on one line with controls, escapes and bidirectional marks spelled out.
+    r"""Return ``text`` on one line with controls, escapes and bidirectional marks spelled out.
 
-    >>> visible("a\\x1b[31mb")
-    'a\\\\x1b[31mb'
+    >>> visible("a\x1b[31mb")
+    'a\\x1b[31mb'
     """
     return "".join(map(_visible_character, " ".join(text.split())))
 
@@ -37,6 +37,7 @@ def cut(text: str, width: int) -> str:
 
 def say(line: str) -> None:
     """Print a line of talk to stderr, so that stdout holds only data."""
+    sys.stdout.flush()
     print(line, file=sys.stderr)  # noqa: T201
 
 

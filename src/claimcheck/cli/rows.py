@@ -12,7 +12,7 @@ def put_rows(table: Table, form: RowsFormat) -> None:
     if form is RowsFormat.TABLE:
         put(as_columns(table))
         return
-    from claimcheck.reports.tables import TABLE_FORMATS  # noqa: PLC0415 - heavy
+    from claimcheck.reports.tables import TABLE_FORMATS
 
     put(TABLE_FORMATS[form](table))
 

@@ -7,6 +7,7 @@ from claimcheck.language.lists import word_set
 from claimcheck.language.numerals import (
     ORDINALS,
     PARTS,
+    SCALES,
     SMALL,
     TENS,
     read_digits,
@@ -30,6 +31,12 @@ _FUNCTION = word_set(
 )
 _BEFORE_PRONOUN = word_set("no the this that any each every which only some at not such another")
 
+_VAGUE = word_set("several few many couple some")
+_WHICH = word_set(
+    "the his her its their my our your this that last next every each first second third fourth"
+    " per any no a an"
+)
+
 
 def _next_word(text: str, end: int) -> str:
     found = re.compile(r"[ -]([^\W\d_]+)").match(text, end)
@@ -43,6 +50,8 @@ def _last_word(text: str, start: int) -> str:
 
 def is_idiom(text: str, start: int, end: int) -> bool:
     """Tell whether number words are something else, as "one" in "one of them"."""
+    if text[start:end] in SCALES:
+        return _last_word(text, start) in _VAGUE
     if text[start:end] != "one":
         return False
     following = _next_word(text, end)
@@ -152,6 +161,8 @@ def _ordinal_words(text: str, start: int, end: int) -> Figure | None:
     words = re.split(r"[ -]", text[start:end])
     following = _next_word(text, end)
     alone = not following or following in _FUNCTION
+    if words[-1] in PARTS and len(words) == 1 and _counts_parts(text, start, following):
+        return Figure(FigureKind.FRACTION, (ratio(1, PARTS[words[-1]]),), Span(start, end))
     if words[-1] == "second" and alone:
         return None
     if words == ["first"] and (_last_word(text, start) == "at" or text.startswith(" of all", end)):
@@ -160,13 +171,27 @@ def _ordinal_words(text: str, start: int, end: int) -> Figure | None:
     return Figure(FigureKind.ORDINAL, (ratio(value),), Span(start, end))
 
 
+def _counts_parts(text: str, start: int, following: str) -> bool:
+    """Tell a share without its article, "cut by third" or "third of all", from a rank."""
+    before = _last_word(text, start)
+    return before not in _WHICH and (
+        following == "of" or (before == "by" and (not following or following in _FUNCTION))
+    )
+
+
+def _quarter(text: str, start: int, end: int) -> Figure | None:
+    if _last_word(text, start) in _WHICH:
+        return None
+    return Figure(FigureKind.FRACTION, (ratio(1, 4),), Span(start, end))
+
+
 def _part(text: str, start: int, end: int) -> Figure | None:
     counted, _, part = text[start:end].replace("-", " ").rpartition(" ")
     following = _next_word(text, end)
     one = counted in {"a", "an", "one"}
     if one and part not in {"half", "quarter"} and following and following not in _FUNCTION:
         return _ordinal_words(text, start + len(counted) + 1, end)
-    if one == part.endswith("s") and part != "half":
+    if one and part.endswith("s"):
         return None
     top = int(counted) if counted.isdigit() else SMALL.get(counted, 1)
     number = ratio(top, PARTS[part])
@@ -227,6 +252,7 @@ READERS: dict[str, Callable[[str, int, int], Figure | None]] = {
     "ordinal_words": _ordinal_words,
     "part": _part,
     "half": _half,
+    "quarter": _quarter,
     "slashed": _slashed,
     "one_in": _one_in,
     "times": _times,

@@ -52,7 +52,7 @@ def figures_in_plain(text: str, said_on: PartialDate | None = None) -> tuple[Fig
     lowered = _lower(text)
     figures: list[Figure] = []
     place = 0
-    while found := forms.core().search(lowered, place):
+    while found := forms.find_core(lowered, place):
         figure = _read(lowered, found.lastgroup or "", found.start(), found.end())
         if figure is None:
             place = max(found.end(), place + 1)
@@ -70,21 +70,21 @@ def _lower(text: str) -> str:
 
 
 def _read(text: str, form: str, start: int, end: int) -> Figure | None:
-    if form in {"digits", "words", "half_big", "mark"}:
+    if form in {"digits", "words", "half_big", "bare"}:
         return _quantity(text, form, start, end)
     return rules.READERS[form](text, start, end)
 
 
 def _quantity(text: str, form: str, start: int, end: int) -> Figure | None:
     words = text[start:end]
-    if form == "words" and rules.is_idiom(text, start, end):
+    if form in {"words", "bare"} and rules.is_idiom(text, start, end):
         return None
     if form == "half_big":
         big = SCALES[words.replace("-", " ").rpartition(" ")[2]]
         number = ratio(big, 2 if words.startswith("half") else 4)
         draft = _Draft(number, start, end, big, scaled=True)
     else:
-        number = read_words(words) if form == "words" else read_digits(words)
+        number = read_digits(words) if form == "digits" else read_words(words)
         draft = _scaled(text, _Draft(number, start, end))
     return _finished(text, draft)
 
@@ -112,7 +112,8 @@ def _finished(text: str, draft: _Draft) -> Figure:
     left = forms.before().search(text, max(0, draft.start - 40), draft.start)
     sign = SIGNS[left["sign"]] if left and left["sign"] else ""
     loose = LOOSENERS[left["loose"]] if left and left["loose"] else Approximation.EXACT
-    numbers, end = (draft.number,), draft.end
+    numbers: tuple[Ratio, ...] = (draft.number,)
+    end = draft.end
     kind, unit, unit_end = _unit(text, end, sign)
     if unit_end == end and (far := _far_end(text, draft, sign)):
         numbers, end = (_shared(draft, far), far.number), far.end

@@ -75,6 +75,22 @@ def _tag() -> re.Pattern[str]:
 
 
 @cache
+def _quotation_mark() -> re.Pattern[str]:
+    return re.compile(r"\"|(?<!\w)'|'(?!\w)")
+
+
+def _gap(found: re.Match[str]) -> str:
+    """Part two words that only a mark parts."""
+    around = found.string[max(0, found.start() - 1) : found.end() + 1]
+    return " " if len(around) == 3 and around[0].isalnum() and around[2].isalnum() else ""
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    return re.compile(r"\s\s+|[^\S ]|[\x00-\x1f\x7f]")
+
+
+@cache
 def _tag_joint() -> re.Pattern[str]:
     return re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)")
 
@@ -82,12 +98,12 @@ def _tag_joint() -> re.Pattern[str]:
 def plain(text: str) -> str:
     """Return ``text`` as the search index gets it, case kept.
 
-    Addresses go, handles and hashtags become words, and compatibility forms,
-    quotation marks and dashes become the plain ones. Of a tweet's closing line
-    the author's name stays.
+    Addresses and quotation marks go, handles and hashtags become words,
+    compatibility forms and dashes become the plain ones. Of a tweet's closing
+    line the author's name stays.
 
     >>> plain("“Exports rose” #StopTheWar https://t.co/x — Jo Fox (@jofox) May 5, 2016")
-    '"Exports rose"  Stop The War - Jo Fox  jofox'
+    'Exports rose Stop The War - Jo Fox jofox'
     """
     return read_plain(text, with_author=True).text.rstrip()
 
@@ -103,6 +119,10 @@ def read_plain(text: str, *, with_author: bool = False) -> Plain:
         found = _without_tail(found, with_author=with_author)
     if "#" in found.text or "@" in found.text:
         found = _replaced(found, _tag(), _split_tag)
+    if '"' in found.text or "'" in found.text:
+        found = _replaced(found, _quotation_mark(), _gap)
+    if "  " in found.text or not found.text.isprintable():
+        found = _replaced(found, _space(), lambda _: " ")
     return found
 
 
@@ -111,15 +131,36 @@ def _initials() -> re.Pattern[str]:
     return re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?!\w)|(?<![\w.])(?:[^\W\d_]\.)+[^\W\d_]\b")
 
 
+# Signs of money, shares, degrees and sums carry meaning anywhere; points, commas,
+# colons, slashes, hyphens and apostrophes only where digits or letters make them.
+_KEPT = frozenset("%‰°&+<>=~±×÷")
+_DOUBTFUL = frozenset(".,:/'-")
+
+
+class _Signs(dict[int, str]):
+    """Maps each sign without a meaning to a space; decided once for each character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kept = (
+            (character.isalnum() or character.isspace())
+            or character in _KEPT
+            or character in _DOUBTFUL
+            or unicodedata.category(character) in {"Sc", "Mn", "Mc"}
+        )
+        self[code] = character if kept else " "
+        return self[code]
+
+
+_SIGNS = _Signs()
+
+
 @cache
-def _meaningless() -> re.Pattern[str]:
-    # Signs of money, shares, degrees and sums carry meaning anywhere; points,
-    # commas, colons, slashes and hyphens only where digits make them do so.
-    currency = "".join(c for c in map(chr, range(0x24, 0x20C1)) if unicodedata.category(c) == "Sc")
+def _idle() -> re.Pattern[str]:
+    """Match the doubtful signs where they do nothing."""
     return re.compile(
-        rf"[^\w\s{currency}%‰°&+<>=~±×÷.,:/'-]"
-        r"|\.(?!\d)|(?<=[^\W\d])\.|,(?!\d)|(?<!\d),|:(?!\d)|(?<!\d):|/(?!\d)|(?<!\d)/"
-        r"|'(?!\w)|(?<!\w)'|(?<=[^\W\d])-|-(?!\d)|_"
+        r"\.(?!\d)|(?<=[^\W\d])\.|[,:/](?!\d)|(?<!\d)[,:/]"
+        r"|'(?!\w)|(?<!\w)'|(?<=[^\W\d])-|-(?!\d)"
     )
 
 
@@ -132,8 +173,13 @@ def fold(text: str) -> str:
     >>> fold("Unemployment “fell” to 4.1 %, the U.S. said.")
     'unemployment fell to 4.1% the us said'
     """
-    while (folded := _fold_once(text)) != text:
-        text = folded
+    folded = _fold_once(text)
+    # Letters, digits and spaces alone cannot fold any further.
+    while not (folded.isascii() and folded.replace(" ", "").isalnum()):
+        again = _fold_once(folded)
+        if again == folded:
+            break
+        folded = again
     return folded
 
 
@@ -141,7 +187,10 @@ def _fold_once(text: str) -> str:
     lowered = read_plain(text).text.casefold()
     if "." in lowered:
         lowered = _initials().sub(lambda m: m[0].replace(".", ""), lowered)
-    words = " ".join(_meaningless().sub(" ", lowered).split())
+    lowered = lowered.translate(_SIGNS)
+    if not _DOUBTFUL.isdisjoint(lowered):
+        lowered = _idle().sub(" ", lowered)
+    words = " ".join(lowered.split())
     return words.replace(" %", "%").replace("$ ", "$") if "%" in words or "$" in words else words
 
 

@@ -10,6 +10,7 @@ _NEGATORS = word_set(
     " debunked denied denies deny denying refuted refutes refute disproved rejects-claims"
     " fails failed fail lacks lacked lack refuses refused refuse"
 )
+_ARTICLES = frozenset(("a", "an", "the"))
 # "No more than 5" bounds a figure, "not only" adds, "no doubt" affirms.
 _HARMLESS_AFTER = {
     "not": word_set("only just merely"),
@@ -27,8 +28,9 @@ def find_negators(words: Sequence[str]) -> list[int]:
     return [
         place
         for place, word in enumerate(words)
-        if word in _NEGATORS
-        and not (
-            place + 1 < len(words) and words[place + 1] in _HARMLESS_AFTER.get(word, frozenset())
-        )
+        if word in _NEGATORS and _following(words, place) not in _HARMLESS_AFTER.get(word, ())
     ]
+
+
+def _following(words: Sequence[str], place: int) -> str:
+    return next((word for word in words[place + 1 : place + 3] if word not in _ARTICLES), "")

@@ -3,14 +3,18 @@
 import re
 from functools import cache
 
+_TOLD = (
+    r"told (?:reporters|journalists|the press|us|a news conference|a press conference|lawmakers"
+    r"|parliament)"
+)
+_SAID = rf"said|says|say|{_TOLD}"
 _VERB = (
-    r"(?:said|says|say|stated|states|noted|notes|added|adds|claimed|claims|claim|announced|announces"
+    rf"(?:{_SAID}|stated|states|noted|notes|added|adds|claimed|claims|claim|announced|announces"
     r"|stressed|stresses|emphasi[sz]ed|explained|explains|argued|argues|insisted|insists|declared"
     r"|declares|reported|reports|report|pointed out|points out|underlined|recalled|observed"
     r"|remarked"
     r"|confirmed|confirms|acknowledged"
-    r"|told (?:reporters|journalists|the press|us|a news conference"
-    r"|a press conference|lawmakers|parliament))"
+    r")"
 )
 _ROLE = (
     r"(?:minister|president|prime minister|chancellor|premier|official|officials|spokesman"
@@ -19,8 +23,8 @@ _ROLE = (
     r"|politician|expert|experts|sources?|authorities|government)"
 )
 _SUBJECT = (
-    rf"(?:he|she|they|it|officials|sources|authorities|(?:the|a|an|his|her|their|its) "
-    rf"(?:[a-z]+ )?{_ROLE})"
+    rf"(?:he|she|they|it|officials|sources|authorities|"
+    rf"(?:(?:the|a|an|his|her|their|its) (?:[a-z]+ )?)?{_ROLE})"
 )
 _ALSO = r"(?:(?:also|later|then|further|previously|earlier|again) )?"
 _WHEN = (
@@ -32,7 +36,9 @@ _WHEN = (
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf"^\W*(?:{_SUBJECT} (?:has |have |had )?{_ALSO}{_VERB}{_WHEN}(?:,? that\b|:|,|)"
+        rf"^\W*(?:{_SUBJECT} (?:has |have |had )?{_ALSO}"
+        # "They confirmed the deal" reports nothing; only "said" can do without "that".
+        rf"(?:{_VERB}{_WHEN}(?:,? that\b|:|,)|(?:{_SAID}){_WHEN}(?! by\b| to\b| so\b))"
         r"|it (?:is|was|has been) (?:also )?(?:said|reported|claimed|announced|stated|true) that\b"
         rf"|according to (?:him|her|them|(?:the )?{_ROLE})\b,?"
         r"|as (?:he|she|they) (?:said|put it),"
@@ -43,7 +49,7 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(
-        rf"[,\"']+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
+        rf",+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
         rf"|according to (?:him|her|them|(?:the )?{_ROLE}))\W*$"
     )
 

@@ -1,5 +1,6 @@
 """What figures count: money, measures, and the words before a figure that loosen it."""
 
+from claimcheck.language.numerals import ORDINALS, PARTS, SCALES, SMALL
 from claimcheck.model.figure import Approximation
 
 SIGNS = {
@@ -141,3 +142,11 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+
+COUNTING = frozenset(
+    word
+    for words in (SMALL, SCALES, ORDINALS, PARTS, MONTHS, MONEY_WORDS, MEASURE_WORDS, LOOSENERS)
+    for written in words
+    for word in written.split()
+)
+"""Every word that can belong to a figure."""

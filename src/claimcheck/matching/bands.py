@@ -6,17 +6,20 @@ from math import sqrt
 from rapidfuzz import fuzz
 
 from claimcheck.matching.guards import find_differences
-from claimcheck.matching.leftovers import Leftovers, find_leftovers
-from claimcheck.matching.repair import repaired
+from claimcheck.matching.leftovers import find_leftovers
+from claimcheck.matching.repair import Repair, repair
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import Wording, sorted_words
+from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 
 Weight = Callable[[str], float]
 
 _CONFLICTS = frozenset((Guard.NUMBER, Guard.NEGATION, Guard.DIRECTION))
 _MEASURED = Thresholds()
+# Slips can leave few whole words in common; letters in common then still show it.
+# In a short text a frame such as "according to officials" outweighs the rest.
+_WORTH_READING = 75.0
 
 
 def compare(
@@ -27,39 +30,41 @@ def compare(
     ``weight`` gives a token's inverse document frequency. The band is the same
     whichever text comes first; what differs is given in the order of the texts.
     """
-    overlap = _overlap(first.tokens, second.tokens, weight)
-    likeness = fuzz.ratio(sorted_words(first.text), sorted_words(second.text))
-    if overlap < thresholds.likely_overlap and likeness < thresholds.near_likeness:
+    overlap = _overlap(first.bag, second.bag, weight)
+    likeness = fuzz.ratio(first.in_order, second.in_order)
+    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
+    enough = thresholds.related_overlap if short else thresholds.likely_overlap
+    if overlap < enough and likeness < _WORTH_READING:
         related = overlap >= thresholds.related_overlap
-        if not related and likeness < 50:
-            return Comparison(Band.NEW, overlap, likeness)
+        return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
     parsed = parse(first.text, first.said_on), parse(second.text, second.said_on)
-    left, alike = _left(*parsed, weight)
-    differences = find_differences(*alike, left, (first, second))
+    left, mended = find_leftovers(parsed[0].terms, parsed[1].terms), Repair(parsed)
+    if left.blocks:
+        mended = repair(parsed, (first, second), weight)
+        if mended.slips:
+            left = find_leftovers(mended.parsed[0].terms, mended.parsed[1].terms)
+    differences = find_differences(*mended.parsed, left, (first, second))
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
-    if near and min(map(_content_words, parsed)) < thresholds.content_words:
+    words = min(map(_content_words, mended.parsed))
+    if not differences:
+        # Nothing is left that differs, so only slips speak against the two.
+        near = not mended.slips or (words >= thresholds.content_words and mended.slips * 3 <= words)
+    elif words < thresholds.content_words:
         near = False
-    # Texts that differ in nothing at all are near, however short they are.
-    near = near or (not differences and alike == parsed)
     band = _band(overlap, near, differences, thresholds)
     return Comparison(band, overlap, likeness, differences)
 
 
 def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
-    sums = [sum(weight(token) ** 2 for token in tokens) for tokens in (first, second)]
-    if not sums[0] or not sums[1]:
-        return 0.0
-    return min(1.0, sum(weight(token) ** 2 for token in first & second) / sqrt(sums[0] * sums[1]))
-
-
-def _left(first: Parsed, second: Parsed, weight: Weight) -> tuple[Leftovers, tuple[Parsed, Parsed]]:
-    left = find_leftovers(first.terms, second.terms)
-    if not left.blocks:
-        return left, (first, second)
-    mended = repaired(first, second, weight)
-    if mended == (first, second):
-        return left, mended
-    return find_leftovers(mended[0].terms, mended[1].terms), mended
+    shared = ours = theirs = 0.0
+    for token in first:
+        squared = weight(token) ** 2
+        ours += squared
+        if token in second:
+            shared += squared
+    for token in second:
+        theirs += weight(token) ** 2
+    return min(1.0, shared / sqrt(ours * theirs)) if shared else 0.0
 
 
 def _content_words(parsed: Parsed) -> int:

@@ -1,12 +1,14 @@
 """The vetoes: what forbids calling two near texts the same."""
 
+from collections.abc import Sequence
+
 from claimcheck.language.direction import are_opposite
 from claimcheck.language.lists import word_set
 from claimcheck.language.period import find_relative, means_the_same
 from claimcheck.language.perspective import can_be_same_name, find_local, find_personal
 from claimcheck.matching.leftovers import Block, Leftovers
 from claimcheck.matching.quantities import can_both_hold
-from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.matching.terms import LIGHT, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.statement import Span
@@ -35,18 +37,36 @@ def _difference(
 
 
 def _numbers(first: Parsed, second: Parsed, blocks: tuple[Block, ...]) -> list[Difference]:
-    """Pair the figures left over, in order, within a block where one is."""
+    """Compare the figures left over, in pairs of one kind where there are such."""
     ours = [term for block in blocks for term in block.first if term.figure]
     theirs = [term for block in blocks for term in block.second if term.figure]
     found: list[Difference] = []
-    while ours or theirs:
-        one, other = ours[:1], theirs[:1]
-        ours, theirs = ours[1:], theirs[1:]
+    for one, other in _paired(ours, theirs):
         dates = all(term.figure and term.figure.is_date for term in one + other)
         guard = Guard.PERIOD if dates else Guard.NUMBER
         harmless = not (one and other) or can_both_hold(one[0].figure, other[0].figure)
         found.append(_difference(guard, first, one, second, other, compatible=harmless))
     return found
+
+
+def _paired(ours: list[Term], theirs: list[Term]) -> list[tuple[list[Term], list[Term]]]:
+    """Pair figures of one kind in order, then dates with dates, then any; the rest stand alone."""
+    ours, theirs = list(ours), list(theirs)
+    pairs: list[tuple[list[Term], list[Term]]] = []
+    for trait in ("kind", "is_date", None):
+        for one in list(ours):
+            alike = [each for each in theirs if trait is None or _share(trait, one, each)]
+            other = next(iter(alike), None)
+            if other is not None:
+                pairs.append(([one], [other]))
+                ours.remove(one)
+                theirs.remove(other)
+    return [*pairs, *(([one], []) for one in ours), *(([], [other]) for other in theirs)]
+
+
+def _share(trait: str, one: Term, other: Term) -> bool:
+    """Tell whether the figures of two terms agree in a trait."""
+    return bool(getattr(one.figure, trait) == getattr(other.figure, trait))
 
 
 def _negation(first: Parsed, second: Parsed) -> list[Difference]:
@@ -95,21 +115,33 @@ def _directions(
     return found
 
 
-_MOVABLE = word_set("in on at since during by after before from to with for until last this")
+_MOVABLE = word_set("in on at since during by after before from to with until last this")
 
 
 def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
     """Fire on words in another order, unless one adverbial was moved as a whole."""
-    ours, theirs = (list(terms) for terms in left.moved)
+    ours, theirs = left.moved
     if not ours or left.blocks:
         return []
-    whole = [term.key for term in ours] == [term.key for term in theirs]
-    if whole and (ours[0].key in _MOVABLE or _is_day(ours)):
+    if [term.key for term in ours] == [term.key for term in theirs] and (
+        _is_day(ours) or (_is_adverbial(ours, first) and _is_adverbial(theirs, second))
+    ):
         return []
-    return [_difference(Guard.ORDER, first, ours, second, theirs)]
+    return [_difference(Guard.ORDER, first, list(ours), second, list(theirs))]
 
 
-def _is_day(terms: list[Term]) -> bool:
+def _is_adverbial(terms: Sequence[Term], parsed: Parsed) -> bool:
+    """Tell whether these terms are one phrase such as "in the north" at either end."""
+    if len(terms) < 2 or terms[0].key not in _MOVABLE:
+        return False
+    heavy = [term for term in parsed.terms if term.key not in LIGHT]
+    start = heavy.index(terms[0])
+    return tuple(heavy[start : start + len(terms)]) == tuple(terms) and (
+        start == 0 or start + len(terms) == len(heavy)
+    )
+
+
+def _is_day(terms: Sequence[Term]) -> bool:
     return all((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)
 
 
@@ -120,7 +152,8 @@ def _periods(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -
     for parsed in (first, second):
         for relative in find_relative(parsed.lowered):
             if not means_the_same(*dates, relative.precision):
-                return [Difference(Guard.PERIOD, *(str(date or "unknown") for date in dates))]
+                ours, theirs = (str(date) if date else "unknown" for date in dates)
+                return [Difference(Guard.PERIOD, ours, theirs)]
     return []
 
 

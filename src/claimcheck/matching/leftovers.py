@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from claimcheck.language.units import MONTHS
 from claimcheck.matching.spelling import is_variant
-from claimcheck.matching.terms import LIGHT, Sort, Term
+from claimcheck.matching.terms import FUNCTION, LIGHT, Term
 
 
 class Block(NamedTuple):
@@ -46,7 +46,7 @@ def _explained(
     ours: list[Term], theirs: list[Term], texts: tuple[Sequence[Term], Sequence[Term]]
 ) -> Block:
     """Take away what is light, spelt otherwise, or written together."""
-    if _letters(ours) == _letters(theirs) and not any(term.figure for term in ours + theirs):
+    if _letters(ours) == _letters(theirs) != "":
         return Block((), ())
     for term in list(ours):
         for other in theirs:
@@ -61,7 +61,12 @@ def _explained(
 
 
 def _letters(terms: Sequence[Term]) -> str:
-    return "".join(term.key for term in terms if term.key not in LIGHT)
+    """Return the letters of words that may be written together, as "anti-vaccine" is."""
+    heavy = [term for term in terms if term.key not in LIGHT]
+    # "In formal talks" are no "informal talks".
+    if any(term.figure or term.key in FUNCTION for term in heavy):
+        return ""
+    return "".join(term.key for term in heavy)
 
 
 def _is_light(term: Term, terms: Sequence[Term]) -> bool:
@@ -104,6 +109,3 @@ def _cancelled(blocks: list[Block]) -> Leftovers:
         if sides[0] or sides[1]:
             kept.append(Block(*sides))
     return Leftovers(tuple(kept), (tuple(moved[0]), tuple(moved[1])))
-
-
-__all__ = ["Block", "Leftovers", "Sort", "find_leftovers"]

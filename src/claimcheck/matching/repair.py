@@ -1,44 +1,63 @@
 """Slips of the pen, mended by the other text before the two are compared."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from claimcheck.language.folding import rewrite
 from claimcheck.language.words import Word
-from claimcheck.matching.spelling import is_misspelt
+from claimcheck.matching.spelling import Slips
 from claimcheck.matching.terms import Parsed, parse_plain
-from claimcheck.matching.weights import UNKNOWN, default_weight
+from claimcheck.matching.wording import Wording
+
+_Change = tuple[int, int, str]
 
 
-def repaired(
-    first: Parsed, second: Parsed, weight: Callable[[str], float]
-) -> tuple[Parsed, Parsed]:
-    """Return the two with words misspelt in one exchanged for those of the other."""
-    changes: tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]] = ([], [])
+class Repair(NamedTuple):
+    """Two texts mended by each other, and how many words that took."""
 
-    def knows(word: str) -> bool:
-        return min(weight(word), default_weight(word)) < UNKNOWN
-
-    for ours, theirs in _unlike(first.words, second.words):
-        for word, other in zip(ours, theirs, strict=False):
-            if is_misspelt(word.text, other.text, knows):
-                side = 1 if knows(word.text) else 0
-                wrong, right = (other, word) if side else (word, other)
-                changes[side].append((wrong.start, wrong.end, right.written))
-    return _mended(first, changes[0]), _mended(second, changes[1])
+    parsed: tuple[Parsed, Parsed]
+    slips: int = 0
 
 
-def _unlike(
-    first: Sequence[Word], second: Sequence[Word]
-) -> list[tuple[Sequence[Word], Sequence[Word]]]:
+def repair(
+    parsed: tuple[Parsed, Parsed],
+    wordings: tuple[Wording, Wording],
+    weight: Callable[[str], float],
+) -> Repair:
+    """Return the two with words misspelt in one exchanged for those of the other.
+
+    Words are exchanged before figures and negations are read, so that "five
+    millon" is five million.
+    """
+    slips = Slips(wordings, weight)
+    changes: tuple[list[_Change], list[_Change]] = ([], [])
+    for word, other in _pairs(parsed[0].words, parsed[1].words):
+        side = slips.misspelt_side(word, other)
+        if side is not None:
+            wrong, right = (other, word) if side else (word, other)
+            changes[side].append((wrong.start, wrong.end, right.written))
+    mended = (
+        _mended(parsed[0], changes[0], wordings[0]),
+        _mended(parsed[1], changes[1], wordings[1]),
+    )
+    return Repair(mended, len(changes[0]) + len(changes[1]))
+
+
+def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Pair the words that stand in each other's place."""
     texts = [word.text for word in first], [word.text for word in second]
-    return [
-        (first[change.src_start : change.src_end], second[change.dest_start : change.dest_end])
-        for change in Levenshtein.opcodes(*texts)
-        if change.tag == "replace"
-    ]
+    for change in Levenshtein.opcodes(*texts):
+        if change.tag == "replace":
+            yield from zip(
+                first[change.src_start : change.src_end],
+                second[change.dest_start : change.dest_end],
+                strict=True,
+            )
 
 
-def _mended(parsed: Parsed, changes: list[tuple[int, int, str]]) -> Parsed:
-    return parse_plain(rewrite(parsed.plain, changes)) if changes else parsed
+def _mended(parsed: Parsed, changes: list[_Change], wording: Wording) -> Parsed:
+    if not changes:
+        return parsed
+    return parse_plain(rewrite(parsed.plain, changes), wording.said_on)

@@ -44,7 +44,11 @@ class Term(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A plain text and its terms; `negators` are places of words that negate."""
+    """A plain text and its terms.
+
+    `words` are all of its words, also those of a frame such as "he said that",
+    which gives no terms; `negators` are the places of words that negate.
+    """
 
     plain: Plain
     lowered: str
@@ -70,14 +74,15 @@ def parse_plain(plain: Plain, said_on: PartialDate | None = None) -> Parsed:
     """Take a plain text apart."""
     lowered = plain.text.lower()
     start, end = find_body(lowered)
-    words = [word for word in split_words(plain.text) if start <= word.start < end]
+    everything = split_words(plain.text)
+    words = [word for word in everything if start <= word.start < end]
     figures = [f for f in figures_in_plain(plain.text, said_on) if start <= f.span.start < end]
     negators = find_negators([word.text for word in words])
     return Parsed(
         plain,
         lowered,
         tuple(_terms(words, figures)),
-        tuple(words),
+        tuple(everything),
         tuple(
             Span(words[i].start, words[i].end)
             for i in negators
@@ -89,7 +94,9 @@ def parse_plain(plain: Plain, said_on: PartialDate | None = None) -> Parsed:
 def _terms(words: list[Word], figures: list[Figure]) -> list[Term]:
     terms: list[Term] = []
     waiting = figures[::-1]
-    shouted = bool(words) and all(word.written.isupper() for word in words if len(word.written) > 3)
+    long = [word.written for word in words if len(word.written) > 3]
+    # In capitals, or in a headline's style, capitals show no names.
+    shouted = sum(word[0].isupper() for word in long) > max(2, 0.8 * len(long))
     for place, word in enumerate(words):
         while waiting and waiting[-1].span.end <= word.start:
             waiting.pop()

@@ -1,7 +1,7 @@
 """How much a word says, when there is no store to count in."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 UNKNOWN = 9.0
 """The weight of a word that is not in the table: rare, or misspelt."""
@@ -10,7 +10,7 @@ UNKNOWN = 9.0
 @cache
 def _table() -> dict[str, float]:
     table: dict[str, float] = {}
-    text = files(__package__).joinpath("commonness.txt").read_text("utf-8")
+    text = Path(__file__).with_name("commonness.txt").read_text("utf-8")
     weight = UNKNOWN
     for line in text.splitlines():
         if line.startswith("#"):

@@ -1,22 +1,25 @@
 """A text prepared once, to be compared with many."""
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.figures import figures_in_plain
-from claimcheck.language.folding import fold, read_plain
+from claimcheck.language.folding import read_plain
 from claimcheck.model.dates import PartialDate
 
 
 class Wording(NamedTuple):
     """A text, its tokens as the store counts them, and who said it when and where.
 
-    Cheap to make: what takes time is read when a comparison first needs it.
+    Cheap to make: what takes time is read when a comparison first needs it. `bag`
+    is the set of the tokens, `in_order` all of them in order of the alphabet.
     """
 
     text: str
-    tokens: frozenset[str]
+    tokens: tuple[str, ...]
+    bag: frozenset[str]
+    in_order: str
     said_on: PartialDate | None = None
     place: str | None = None
     speaker: str | None = None
@@ -47,16 +50,15 @@ def read_wording(
     speaker: str | None = None,
 ) -> Wording:
     """Prepare ``text``; ``tokens`` are what the store's tokenizer makes of `masked`."""
-    return Wording(text, frozenset(tokens), said_on, place or None, speaker or None)
+    in_order = " ".join(sorted(tokens))
+    return Wording(
+        text, tuple(tokens), frozenset(tokens), in_order, said_on, place or None, speaker or None
+    )
 
 
-@lru_cache(maxsize=1024)
-def folded(text: str) -> str:
-    """Return the folded text, remembered."""
-    return fold(text)
-
-
-@lru_cache(maxsize=1024)
-def sorted_words(text: str) -> str:
-    """Return the words of the folded text in order of the alphabet."""
-    return " ".join(sorted(folded(text).split()))
+def tokens_by_word(wording: Wording) -> dict[str, str]:
+    """Return the token of each word, both in lower case, as far as they can be paired."""
+    words = re.findall(r"[^\W_]+", masked(wording.text).casefold())
+    if len(words) != len(wording.tokens):
+        return {}
+    return dict(zip(words, wording.tokens, strict=True))

@@ -18,6 +18,16 @@ class Claim(NamedTuple):
     language: str = "en"
 
 
+class NewClaim(NamedTuple):
+    """A claim to be stored; title and context are searched too, with less weight."""
+
+    text: str
+    title: str | None = None
+    context: str | None = None
+    topic: str | None = None
+    language: str = "en"
+
+
 class Standing(NamedTuple):
     """What the record says of a claim today, with every wording decided to be the same.
 

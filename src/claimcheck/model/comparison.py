@@ -50,7 +50,8 @@ class Comparison(NamedTuple):
     """Two texts compared.
 
     `overlap` is the share of weighted words in common, 0 to 1, figures left out;
-    `likeness` is the token sort ratio of the folded texts, 0 to 100. Neither
+    `likeness` is the share of letters in common of the tokens in order of the
+    alphabet, 0 to 100. Neither
     alone makes a band: `differences` hold the guards that fired.
     """
 

@@ -1,5 +1,6 @@
 """Rows with named columns: what exports and listings are made of."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Cell = str | int | float | None
@@ -9,4 +10,4 @@ class Table(NamedTuple):
     """Named columns and rows in a fixed order; every row is as long as `columns`."""
 
     columns: tuple[str, ...]
-    rows: list[tuple[Cell, ...]]
+    rows: Sequence[tuple[Cell, ...]]

@@ -43,6 +43,15 @@ class Source(NamedTuple):
     archive_url: str | None = None
 
 
+class StoredSource(NamedTuple):
+    """A source with its id and the reviewer who added it."""
+
+    id: int
+    claim: int
+    source: Source
+    added_by: str
+
+
 class Verdict(NamedTuple):
     """One reviewer's rating of one claim, as it stood at a date."""
 
@@ -67,9 +76,7 @@ DEFAULT_SCALE = Scale(
         Label("Half true", 3, False, "Partly accurate; leaves out important details."),
         Label("Misleading", 2, True, "Built on something true, yet leads to a wrong conclusion."),
         Label("False", 1, True, "The claim is not accurate."),
-        Label(
-            "Unverifiable", None, False, "The evidence at hand can neither back nor refute it."
-        ),
+        Label("Unverifiable", None, False, "The evidence at hand can neither back nor refute it."),
         Label("Opinion", None, False, "A judgement or a forecast, which is not open to checking."),
     ),
 )

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.cells import unguard_cell
@@ -171,17 +171,20 @@ def as_statement(row: Mapping[str, object]) -> Statement:
     unknown = next((key for key in row if key not in COLUMNS and key not in _DERIVED), None)
     if unknown is not None:
         raise _FieldError(str(unknown), f"unknown; known are {', '.join(COLUMNS)}")
-    texts = {column: _text(column, row[column]) for column in _TEXTS if row.get(column)}
+    texts: dict[str, Any] = {
+        column: _text(column, row[column]) for column in _TEXTS if row.get(column)
+    }
     words = texts.get("text") or ""
     _require_words(words)
-    return Statement(
-        **{**texts, "text": words},
-        kind=read_kind(row.get("kind"), words, texts.get("speaker")),
+    statement = Statement(
+        words,
+        read_kind(row.get("kind"), words, texts.get("speaker")),
         said_on=_date(row.get("said_on")),
         spans=tuple(_span("spans", pair) for pair in _pairs(row.get("spans"))),
         speaker_span=_optional_span("speaker_span", row.get("speaker_span")),
         cue_span=_optional_span("cue_span", row.get("cue_span")),
     )
+    return statement._replace(**texts)
 
 
 def _require_words(words: str) -> None:

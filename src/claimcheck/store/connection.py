@@ -16,9 +16,26 @@ from claimcheck.store.errors import (
     UnusableDatabaseError,
 )
 
+# By this name other rooms speak of a connection without knowing SQLite.
+Connection = sqlite3.Connection
+
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 BUSY_SECONDS: Final = 30.0
+
+_FILE_TROUBLE: Final = frozenset(
+    (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_TOOBIG,
+    )
+)
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -53,17 +70,17 @@ def _is_frozen(path: Path) -> bool:
 def explained(path: Path) -> Iterator[None]:
     """Turn SQLite's complaints about the file itself into errors that name it.
 
-    A broken promise of the schema (an IntegrityError) is a bug or a collision,
-    so it passes through.
+    Faulty SQL and broken promises of the schema are bugs or collisions, so they
+    pass through.
     """
     try:
         yield
-    except sqlite3.IntegrityError:
-        raise
     except sqlite3.DatabaseError as error:
-        if "not a database" in str(error):
+        # The low byte is the primary code; NOMEM, PERM and the like stay bugs.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code == sqlite3.SQLITE_NOTADB:
             raise ForeignDatabaseError(path) from error
-        if isinstance(error, sqlite3.OperationalError):
+        if code in _FILE_TROUBLE:
             raise UnusableDatabaseError(path, str(error)) from error
         raise
 

@@ -11,9 +11,13 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from claimcheck.store.tables import TABLES
+from claimcheck.store.tables import ALL_TABLES
 
 GENESIS: Final = "0" * 64
+
+_CANONICAL: Final = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False
+)
 
 
 class Event(NamedTuple):
@@ -57,7 +61,7 @@ class Verification(NamedTuple):
 
 def canonical(value: object) -> str:
     """Return ``value`` as JSON with sorted keys and no blanks: one text for one value."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(value)
 
 
 def digest(text: str) -> str:
@@ -91,7 +95,7 @@ def verify(connection: sqlite3.Connection, expected: Head | None = None) -> Veri
     With ``expected``, also prove that this record continues the one whose head
     that was. The first disagreement is reported, in the order of the chain.
     """
-    counts = dict.fromkeys((table.name for table in TABLES), 0)
+    counts = dict.fromkeys((table.name for table in ALL_TABLES), 0)
     last = Head(0, GENESIS)
     passed = expected is None or expected == last
     for event in read_events(connection):

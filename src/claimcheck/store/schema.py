@@ -1,12 +1,13 @@
-"""Migrations: how a database comes to the schema this program knows."""
+"""Migrations: how a database comes to the schema that this program knows."""
 
+import sqlite3
 from typing import Final
 
 from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
 from claimcheck.store.index import INDEX_DDL
-from claimcheck.store.tables import EVENTS, INDEXES, TABLES, all_guards, table_ddl
+from claimcheck.store.tables import CORRECTIONS, EVENTS, INDEXES, TABLES, all_guards, table_ddl
 from claimcheck.store.views import VIEWS
 
 migrations: Final = Migrations("claimcheck")
@@ -14,10 +15,43 @@ migrations: Final = Migrations("claimcheck")
 
 @migrations()
 def m001_the_record(db: Database) -> None:
-    """Create the tables of the record with their guards, views and search index."""
-    for statement in (EVENTS, *map(table_ddl, TABLES), *INDEXES, *VIEWS, *INDEX_DDL):
+    """Create the tables of the record and its search index."""
+    for statement in (EVENTS, *map(table_ddl, TABLES), *INDEXES, *INDEX_DDL):
         db.execute(statement)
-    for guard in all_guards():
-        db.execute(guard)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_the_life_of_a_verdict(db: Database) -> None:
+    """Let verdicts speak about verdicts, links begin at a date, and corrections be noted."""
+    for statement in (
+        "ALTER TABLE verdicts ADD COLUMN about INTEGER REFERENCES verdicts(id)",
+        "ALTER TABLE links ADD COLUMN since TEXT",
+        "ALTER TABLE contacts ADD COLUMN reason TEXT NOT NULL DEFAULT 'right of reply'",
+        table_ddl(CORRECTIONS),
+        "CREATE INDEX corrections_verdict ON corrections(verdict)",
+        "CREATE INDEX verdicts_about ON verdicts(about) WHERE about IS NOT NULL",
+        "CREATE INDEX contacts_claim ON contacts(claim)",
+        "CREATE INDEX aliases_person ON aliases(person)",
+        "CREATE INDEX attributions_person ON attributions(person)",
+        "PRAGMA user_version = 2",
+    ):
+        db.execute(statement)
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Apply the migrations that are missing, then make guards and views anew.
+
+    Guards and views hold no data and belong to the program, so every migration
+    ends with those of this release: a table that was rebuilt has lost its own.
+    """
+    db = Database(connection, execute_plugins=False)
+    migrations.apply(db)
+    for kind, name in db.execute(
+        "SELECT type, name FROM sqlite_schema WHERE type = 'trigger'"
+        " OR (type = 'view' AND name <> 'claim_words')"
+    ).fetchall():
+        db.execute(f"DROP {kind} {name}")
+    for statement in (*VIEWS, *all_guards()):
+        db.execute(statement)

@@ -2,11 +2,10 @@
 
 import json
 import sqlite3
-from typing import NamedTuple
 
 from claimcheck.language.folding import fold
 from claimcheck.model.dates import parse_date
-from claimcheck.model.statement import Kind, Span, Statement
+from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.events import canonical, digest
 from claimcheck.store.transaction import Act
@@ -15,17 +14,6 @@ _COLUMNS = (
     "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
     " prefix, suffix, NULL, speaker_span, cue_span, rule"
 )
-
-
-class StoredStatement(NamedTuple):
-    """A statement with its id, its article, and the claim it states today."""
-
-    id: int
-    article: int | None
-    statement: Statement
-    claim: int | None
-    link: int | None
-    confirmed: bool
 
 
 def fingerprint(statement: Statement, article_sha256: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The tables of the record, as the first release lays them.
+"""The tables of the record: those that the first migration lays, and those added since.
 
 Every row belongs to an event; a change is a new row that supersedes. See
 docs/record.md for what each table is for. A table's unique keys are listed
@@ -9,23 +9,21 @@ from typing import NamedTuple
 
 
 class Table(NamedTuple):
-    """An append-only table: its columns, and the keys that may occur only once."""
+    """An append-only table: its columns, and the keys that may occur only once.
+
+    A row of a supersedable table can be replaced by a later one, once.
+    """
 
     name: str
     columns: str
     keys: tuple[tuple[str, ...], ...] = ()
+    supersedable: bool = False
 
 
-# Deferred, because a row is written before the event that carries its digest.
-EVENT = "event INTEGER NOT NULL REFERENCES events(sequence) DEFERRABLE INITIALLY DEFERRED"
+# Checked at once, so events are written before their rows: a deferred check would
+# make SQLite look through every table for each new event.
+EVENT = "event INTEGER NOT NULL REFERENCES events(sequence)"
 
-
-def _supersedes(table: str) -> str:
-    """Return the column by which a row replaces another; two cannot replace the same one."""
-    return f"supersedes INTEGER UNIQUE REFERENCES {table}(id)"
-
-
-SUPERSEDES = ("supersedes",)
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -47,15 +45,15 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "policies",
-        "name TEXT NOT NULL, version INTEGER NOT NULL, rules TEXT NOT NULL CHECK"
-        " (json_valid(rules)), UNIQUE (name, version)",
+        "name TEXT NOT NULL, version INTEGER NOT NULL, rules TEXT NOT NULL, UNIQUE (name, version)",
         (("name", "version"),),
     ),
     Table(
         "articles",
         "sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL, title TEXT, publisher TEXT,"
-        f" published_on TEXT, url TEXT, language TEXT NOT NULL, {_supersedes('articles')}",
-        (("sha256",), SUPERSEDES),
+        " published_on TEXT, url TEXT, language TEXT NOT NULL",
+        (("sha256",),),
+        supersedable=True,
     ),
     Table(
         "statements",
@@ -63,10 +61,10 @@ TABLES: tuple[Table, ...] = (
         " text TEXT NOT NULL CHECK (trim(text) <> ''), kind TEXT NOT NULL"
         " CHECK (kind IN ('direct', 'indirect', 'mixed', 'assertion')), speaker TEXT, role TEXT,"
         " organisation TEXT, said_on TEXT, place TEXT, medium TEXT, url TEXT,"
-        " language TEXT NOT NULL, spans TEXT CHECK (json_valid(spans)), prefix TEXT, suffix TEXT,"
-        " speaker_span TEXT CHECK (json_valid(speaker_span)), cue_span TEXT"
-        f" CHECK (json_valid(cue_span)), rule TEXT, {_supersedes('statements')}",
-        (("fingerprint",), SUPERSEDES),
+        " language TEXT NOT NULL, spans TEXT, prefix TEXT, suffix TEXT,"
+        " speaker_span TEXT, cue_span TEXT, rule TEXT",
+        (("fingerprint",),),
+        supersedable=True,
     ),
     Table(
         "claims",
@@ -75,26 +73,25 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "persons",
-        f"name TEXT NOT NULL, wikidata TEXT, note TEXT, {_supersedes('persons')}",
-        (SUPERSEDES,),
+        "name TEXT NOT NULL, wikidata TEXT, note TEXT",
+        supersedable=True,
     ),
     Table(
         "aliases",
-        "person INTEGER NOT NULL REFERENCES persons(id), name TEXT NOT NULL,"
-        f" {_supersedes('aliases')}",
-        (SUPERSEDES,),
+        "person INTEGER NOT NULL REFERENCES persons(id), name TEXT NOT NULL",
+        supersedable=True,
     ),
     Table(
         "roles",
         "person INTEGER NOT NULL REFERENCES persons(id), role TEXT NOT NULL, organisation TEXT,"
-        f" since TEXT, until TEXT, {_supersedes('roles')}",
-        (SUPERSEDES,),
+        " since TEXT, until TEXT",
+        supersedable=True,
     ),
     Table(
         "attributions",
         "statement INTEGER NOT NULL REFERENCES statements(id), person INTEGER NOT NULL REFERENCES"
-        f" persons(id), reason TEXT, made_by TEXT NOT NULL, {_supersedes('attributions')}",
-        (SUPERSEDES,),
+        " persons(id), reason TEXT, made_by TEXT NOT NULL",
+        supersedable=True,
     ),
     Table(
         "links",
@@ -103,18 +100,16 @@ TABLES: tuple[Table, ...] = (
         " 'contradicts', 'updates', 'related_to', 'not_same')),"
         " target INTEGER NOT NULL REFERENCES claims(id), made_by TEXT NOT NULL,"
         " confirmed_by TEXT REFERENCES reviewers(name), reason TEXT, band TEXT, overlap REAL,"
-        " likeness REAL, differences TEXT CHECK (json_valid(differences)),"
-        f" {_supersedes('links')},"
-        " CHECK ((statement IS NULL) <> (claim IS NULL)),"
+        " likeness REAL, differences TEXT, CHECK ((statement IS NULL) <> (claim IS NULL)),"
         " CHECK ((relation = 'states') = (statement IS NOT NULL)), CHECK (claim <> target)",
-        (SUPERSEDES,),
+        supersedable=True,
     ),
     Table(
         "questions",
         "statement INTEGER REFERENCES statements(id), claim INTEGER NOT NULL REFERENCES"
         " claims(id), candidate INTEGER NOT NULL REFERENCES claims(id), band TEXT NOT NULL,"
-        " overlap REAL NOT NULL, likeness REAL NOT NULL, differences TEXT NOT NULL CHECK"
-        " (json_valid(differences)), thresholds TEXT NOT NULL CHECK (json_valid(thresholds)),"
+        " overlap REAL NOT NULL, likeness REAL NOT NULL, differences TEXT NOT NULL,"
+        " thresholds TEXT NOT NULL,"
         " matcher TEXT NOT NULL, UNIQUE (statement, candidate)",
         (("statement", "candidate"),),
     ),
@@ -124,8 +119,8 @@ TABLES: tuple[Table, ...] = (
         " claim INTEGER NOT NULL REFERENCES claims(id), candidate INTEGER NOT NULL REFERENCES"
         " claims(id), decision TEXT NOT NULL CHECK (decision IN ('same', 'related',"
         " 'contradicts', 'not_same', 'later')), reviewer TEXT NOT NULL REFERENCES"
-        f" reviewers(name), reason TEXT, {_supersedes('decisions')}",
-        (SUPERSEDES,),
+        " reviewers(name), reason TEXT",
+        supersedable=True,
     ),
     Table(
         "copies",
@@ -139,14 +134,14 @@ TABLES: tuple[Table, ...] = (
         " (stance IN ('backs', 'contradicts', 'context')), url TEXT NOT NULL, title TEXT,"
         " publisher TEXT, origin TEXT, locator TEXT, quote TEXT, accessed_on TEXT,"
         " archive_url TEXT, copy INTEGER REFERENCES copies(id), added_by TEXT NOT NULL REFERENCES"
-        f" reviewers(name), {_supersedes('sources')}",
-        (SUPERSEDES,),
+        " reviewers(name)",
+        supersedable=True,
     ),
     Table(
         "takes",
         "claim INTEGER NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL REFERENCES"
-        f" reviewers(name), reason TEXT, {_supersedes('takes')}",
-        (SUPERSEDES,),
+        " reviewers(name), reason TEXT",
+        supersedable=True,
     ),
     Table(
         "verdicts",
@@ -154,20 +149,20 @@ TABLES: tuple[Table, ...] = (
         " reviewers(name), role TEXT NOT NULL CHECK (role IN ('proposes', 'signs off',"
         " 'dissents', 'resolves')), label INTEGER NOT NULL REFERENCES labels(id),"
         " rationale TEXT NOT NULL CHECK (trim(rationale) <> ''), as_of TEXT NOT NULL,"
-        f" recheck_on TEXT, {_supersedes('verdicts')}",
-        (SUPERSEDES,),
+        " recheck_on TEXT",
+        supersedable=True,
     ),
     Table(
         "publications",
         "claim INTEGER NOT NULL REFERENCES claims(id), url TEXT NOT NULL, published_on TEXT NOT"
-        f" NULL, {_supersedes('publications')}",
-        (SUPERSEDES,),
+        " NULL",
+        supersedable=True,
     ),
     Table(
         "contacts",
         "claim INTEGER NOT NULL REFERENCES claims(id), party TEXT NOT NULL, channel TEXT NOT NULL,"
-        f" sent TEXT, deadline TEXT, answer TEXT, {_supersedes('contacts')}",
-        (SUPERSEDES,),
+        " sent TEXT, deadline TEXT, answer TEXT",
+        supersedable=True,
     ),
     Table(
         "retractions",
@@ -175,6 +170,18 @@ TABLES: tuple[Table, ...] = (
         (("subject",),),
     ),
 )
+
+# Added by the second migration.
+CORRECTIONS = Table(
+    "corrections",
+    "verdict INTEGER NOT NULL REFERENCES verdicts(id), replacement INTEGER REFERENCES"
+    " verdicts(id), class TEXT NOT NULL CHECK (class IN ('typo', 'clarification', 'update',"
+    " 'same-verdict', 'new-verdict', 'void')), notice TEXT NOT NULL CHECK (trim(notice) <> ''),"
+    " corrected_on TEXT NOT NULL",
+    supersedable=True,
+)
+
+ALL_TABLES = (*TABLES, CORRECTIONS)
 
 EVENTS = """
 CREATE TABLE events (
@@ -203,7 +210,10 @@ INDEXES = (
 
 def table_ddl(table: Table) -> str:
     """Return the statement that creates ``table``."""
-    return f"CREATE TABLE {table.name} (id INTEGER PRIMARY KEY, {table.columns}, {EVENT})"
+    columns = ["id INTEGER PRIMARY KEY", EVENT]
+    if table.supersedable:
+        columns.append(f"supersedes INTEGER UNIQUE REFERENCES {table.name}(id)")
+    return f"CREATE TABLE {table.name} ({', '.join(columns)}, {table.columns})"
 
 
 def guards(name: str, primary: str, keys: tuple[tuple[str, ...], ...]) -> list[str]:
@@ -228,5 +238,8 @@ def guards(name: str, primary: str, keys: tuple[tuple[str, ...], ...]) -> list[s
 
 def all_guards() -> list[str]:
     """Return every guard of every append-only table; a migration recreates them with these."""
-    found = [guard for table in TABLES for guard in guards(table.name, "id", table.keys)]
+    found = []
+    for table in ALL_TABLES:
+        superseding = (("supersedes",),) if table.supersedable else ()
+        found += guards(table.name, "id", (*table.keys, *superseding))
     return [*found, *guards("events", "sequence", (("sha256",),))]

@@ -43,6 +43,15 @@ def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple
     return [tuple(" ".join([known[word] for word in found]).split()) for found in words]
 
 
+def tokenise_alone(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the tokens of each text as `tokenise` does, where there is no database."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        return tokenise(connection, texts)
+    finally:
+        connection.close()
+
+
 def known_tokens(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, str]:
     """Return a mapping that gives the tokens of each of ``words``, with spaces between.
 

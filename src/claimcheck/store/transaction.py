@@ -8,20 +8,21 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlite_utils import Database
-
 from claimcheck.store import events
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.index import index_claims, index_since
-from claimcheck.store.tables import TABLES
+from claimcheck.store.tables import ALL_TABLES
 
 Cell = str | int | float | bytes | None
 Clock = Callable[[], str]
 Salt = Callable[[], str]
 
-# Parents before children, so that foreign keys hold while rows are written.
-_ORDER: Final = {table.name: position for position, table in enumerate(TABLES)}
+# Parents before children, so that foreign keys hold while rows are written; every
+# row's parent is its event.
+_ORDER: Final = {"events": -1} | {table.name: n for n, table in enumerate(ALL_TABLES)}
+
+_BULK_EVENTS: Final = 5_000
 
 
 class WriteStore(NamedTuple):
@@ -32,16 +33,9 @@ class WriteStore(NamedTuple):
     """
 
     path: Path
-    database: Database
+    connection: sqlite3.Connection
     clock: Clock
     salt: Salt
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """Return the connection, for reading inside a transaction."""
-        connection = self.database.conn
-        assert connection is not None  # noqa: S101 - only a closed Database has none
-        return connection
 
 
 class Act:
@@ -78,18 +72,19 @@ class Act:
 class Transaction:
     """What one transaction has written and not yet handed to SQLite.
 
-    In bulk, rows and index are handed over at the end; otherwise after each
-    act, so that the next act finds them.
+    In bulk, rows are handed over by the thousand and the search index is made at
+    the end; otherwise both after each act, so that the next act finds them.
     """
 
     def __init__(self, store: WriteStore, *, bulk: bool) -> None:
-        """Start empty; ``bulk`` postpones rows and search index to the end."""
+        """Start empty; ``bulk`` says that nothing written is looked for before the end."""
         self.connection = store.connection
         self._store = store
         self._bulk = bulk
         self._head = events.head(self.connection)
         self._ids: dict[str, int] = {}
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
+        self._unindexed: int | None = None
 
     def buffer(self, table: str, cells: Mapping[str, Cell]) -> int:
         """Keep a row for the flush, as part of the coming event; return its id."""
@@ -110,6 +105,8 @@ class Transaction:
             self._seal(act)
         if not self._bulk:
             self.flush()
+        elif len(self._buffer.get("events", ())) >= _BULK_EVENTS:
+            self._write_rows()
 
     def _seal(self, act: Act) -> None:
         """Append the event of an act to the chain."""
@@ -132,16 +129,33 @@ class Transaction:
         self._buffer.setdefault("events", []).append(event._asdict())
 
     def flush(self) -> None:
-        """Hand the kept rows to SQLite, parents first, and the claims to the index."""
-        for table in sorted(self._buffer, key=lambda name: _ORDER.get(name, len(_ORDER))):
-            with _collision_explained(table):
-                self._store.database.table(table).insert_all(self._buffer[table])
+        """Hand everything kept to SQLite, the claims also to the search index."""
         claims = self._buffer.get("claims", [])
-        if claims and self._bulk:
-            index_since(self.connection, int(str(claims[0]["id"])))
+        self._write_rows()
+        if self._bulk:
+            if self._unindexed is not None:
+                index_since(self.connection, self._unindexed)
+                self._unindexed = None
         elif claims:
             index_claims(self.connection, [_indexed(claim) for claim in claims])
+
+    def _write_rows(self) -> None:
+        """Write the kept rows, parents first."""
+        if self._bulk and self._unindexed is None and "claims" in self._buffer:
+            self._unindexed = int(str(self._buffer["claims"][0]["id"]))
+        for table, rows in sorted(self._buffer.items(), key=lambda kept: _ORDER[kept[0]]):
+            with _collision_explained(table):
+                self.connection.executemany(_insertion(table, rows[0]), rows)
         self._buffer = {}
+
+
+def _insertion(table: str, row: Mapping[str, Cell]) -> str:
+    """Return the statement that writes rows like ``row``.
+
+    Half as dear as sqlite-utils' `insert_all`, which looks at each cell for JSON.
+    """
+    columns = ", ".join(row)
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})"
 
 
 def _indexed(claim: Mapping[str, Cell]) -> tuple[int, str, str | None, str | None]:

@@ -1,20 +1,10 @@
 """Sources and verdicts on claims."""
 
 import sqlite3
-from typing import NamedTuple
 
-from claimcheck.model.verdict import Source, Stance
+from claimcheck.model.verdict import Source, Stance, StoredSource
 from claimcheck.store.scales import label_id
 from claimcheck.store.transaction import Act
-
-
-class StoredSource(NamedTuple):
-    """A source with its id and the reviewer who added it."""
-
-    id: int
-    claim: int
-    source: Source
-    added_by: str
 
 
 def add_source(act: Act, claim: int, source: Source) -> int:

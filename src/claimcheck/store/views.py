@@ -3,6 +3,8 @@
 They need no function of ours, so any program that opens the file reads them.
 """
 
+from claimcheck.store.tables import ALL_TABLES
+
 # The letter before an id, in the order in which `show` and `history` speak of them.
 LETTERS = {
     "articles": "a",
@@ -20,23 +22,8 @@ LETTERS = {
     "verdicts": "v",
     "publications": "u",
     "contacts": "w",
+    "corrections": "x",
 }
-
-SUPERSEDABLE = (
-    "articles",
-    "statements",
-    "persons",
-    "aliases",
-    "roles",
-    "attributions",
-    "links",
-    "decisions",
-    "sources",
-    "takes",
-    "verdicts",
-    "publications",
-    "contacts",
-)
 
 
 def current_view(table: str) -> str:
@@ -210,7 +197,7 @@ JOIN claim_status ON claim_status.claim = said.claim
 ORDER BY statements.speaker IS NULL, statements.speaker, statements.said_on, statements.id"""
 
 VIEWS = (
-    *(current_view(table) for table in SUPERSEDABLE),
+    *(current_view(table.name) for table in ALL_TABLES if table.supersedable),
     CLAIM_GROUPS,
     STATEMENT_CLAIMS,
     CLAIM_COUNTS,

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     connect,
@@ -18,7 +16,6 @@ from claimcheck.store.connection import (
     schema_version,
 )
 from claimcheck.store.errors import StoreError, UnusableDatabaseError
-from claimcheck.store.schema import migrations
 from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
 
 
@@ -67,7 +64,24 @@ def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> I
         raise UnusableDatabaseError(path, f"there is no folder {path.parent}")
     if not os.access(path.parent, os.W_OK):
         raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
-    with _opened(path, clock, salt) as store:
+    try:
+        with _opened(path, clock, salt) as store:
+            _migrate(store)
+            yield store
+    except BaseException:
+        # What could not be made whole must not be found by the next command.
+        for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            name.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def create_shared(path: Path) -> Iterator[WriteStore]:
+    """Make a database at ``path`` that other processes may be making at the same time.
+
+    They wait for each other; whoever comes later finds what the first has made.
+    """
+    with _opened(path, utc_now, random_salt) as store:
         _migrate(store)
         yield store
 
@@ -78,18 +92,19 @@ def _opened(path: Path, clock: Clock, salt: Salt) -> Iterator[WriteStore]:
     connection = connect(path, "rwc")
     try:
         with explained(path):
-            # Wrapped first: the wrapper leaves plug-ins out and checks our connection.
-            database = Database(connection, execute_plugins=False)
-            yield WriteStore(path, database, clock, salt)
+            yield WriteStore(path, connection, clock, salt)
     finally:
         connection.close()
 
 
 def _migrate(store: WriteStore) -> None:
     """Apply the migrations that are missing, all or none, and turn on WAL."""
+    # Loaded here because sqlite-utils takes longer to import than an add to run.
+    from claimcheck.store.schema import bring_up_to_date  # noqa: PLC0415
+
     store.connection.execute("PRAGMA journal_mode = WAL")
     with immediate(store):
-        migrations.apply(store.database)
+        bring_up_to_date(store.connection)
 
 
 def settle(path: Path) -> None:

@@ -80,16 +80,16 @@ def add(
 def add_unmatched(
     transaction: Transaction,
     statement: Statement,
+    mark: str,
     *,
     actor: str,
     placed: Placed = Placed(),
 ) -> Added:
     """Store a statement with a claim of its own, compared with nothing.
 
-    For imports of records that are known to be distinct claims. The caller must
-    not hand the same statement over twice in one bulk transaction.
+    For imports of records that are known to be distinct claims. ``mark`` is its
+    fingerprint; the caller must not hand over one twice in one bulk transaction.
     """
-    mark = fingerprint(statement, placed.article.sha256 if placed.article else None)
     known = known_statement(transaction.connection, mark)
     if known is not None:
         stored = find_statement(transaction.connection, known)

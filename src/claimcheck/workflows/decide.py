@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.question import Decision, Link, Question, Relation
+from claimcheck.model.statement import StoredStatement
 from claimcheck.store.claims import add_claim, find_claim
 from claimcheck.store.links import link_claims, link_statement, links_between
 from claimcheck.store.questions import (
@@ -14,7 +15,7 @@ from claimcheck.store.questions import (
     record_decision,
 )
 from claimcheck.store.reviewers import require_reviewer
-from claimcheck.store.statements import StoredStatement, find_statement
+from claimcheck.store.statements import find_statement
 from claimcheck.store.transaction import Act, Transaction
 
 _RELATIONS = {

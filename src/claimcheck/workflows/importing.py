@@ -1,13 +1,16 @@
 """Store the statements of a file: all of them, or none."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.added import Added
+from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
+from claimcheck.store.claims import add_claim
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import fingerprint
 from claimcheck.store.transaction import Transaction
-from claimcheck.workflows.add import Added, Placed, add, add_unmatched, require_spans
+from claimcheck.workflows.add import Placed, add, add_unmatched, require_spans, require_words
 
 Progress = Callable[[int], None]
 
@@ -40,19 +43,35 @@ def import_unmatched(
     """Store statements as claims of their own, compared with nothing; for bulk transactions."""
     require_reviewer(transaction.connection, actor)
     added = []
-    for number, statement in enumerate(_distinct(statements, placed), 1):
+    for number, (mark, statement) in enumerate(_distinct(statements, placed), 1):
+        require_words(statement)
         require_spans(statement, placed.article)
-        added.append(add_unmatched(transaction, statement, actor=actor, placed=placed))
+        added.append(add_unmatched(transaction, statement, mark, actor=actor, placed=placed))
         progress(number)
     return added
 
 
-def _distinct(statements: Sequence[Statement], placed: Placed) -> Iterator[Statement]:
-    """Yield each statement once, as the store would know it again."""
+def import_claims(transaction: Transaction, claims: Iterable[NewClaim], *, actor: str) -> list[int]:
+    """Store claims that nobody is recorded to have said yet, such as an archive of checks.
+
+    Return their ids. Each is stored, compared with nothing.
+    """
+    require_reviewer(transaction.connection, actor)
+    numbers = []
+    for claim in claims:
+        require_words(Statement(claim.text))
+        with transaction.act(actor, "claim") as act:
+            numbers.append(add_claim(act, **claim._asdict()))
+            act.subject = f"c-{numbers[-1]}"
+    return numbers
+
+
+def _distinct(statements: Sequence[Statement], placed: Placed) -> Iterator[tuple[str, Statement]]:
+    """Yield each statement once, with the fingerprint by which the store knows it again."""
     article = placed.article.sha256 if placed.article else None
     seen: set[str] = set()
     for statement in statements:
         mark = fingerprint(statement, article)
         if mark not in seen:
             seen.add(mark)
-            yield statement
+            yield mark, statement

@@ -1,6 +1,5 @@
 """Tell whether a statement has been made before, and whether it is the same claim."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from math import exp, log
 from typing import Final, NamedTuple
@@ -22,7 +21,8 @@ from claimcheck.store.candidates import (
     find_candidates,
 )
 from claimcheck.store.claims import circumstances, find_claims, find_standing, wordings
-from claimcheck.store.tokens import tokenise
+from claimcheck.store.connection import Connection
+from claimcheck.store.tokens import tokenise, tokenise_alone
 
 # Stored with every link and question that the matcher makes, so that a later
 # matcher's conclusions can be told from this one's.
@@ -45,7 +45,7 @@ class Compared(NamedTuple):
 
 
 def find_matches(
-    connection: sqlite3.Connection,
+    connection: Connection,
     statement: Statement,
     *,
     limit: int,
@@ -69,7 +69,7 @@ def find_matches(
 
 
 def _compared(
-    connection: sqlite3.Connection, statement: Statement, limit: int, thresholds: Thresholds
+    connection: Connection, statement: Statement, limit: int, thresholds: Thresholds
 ) -> list[Compared]:
     """Return the candidates for a statement, compared and sorted."""
     query = plain(statement.text)
@@ -91,7 +91,7 @@ def _compared(
 
 
 def _comparisons(
-    connection: sqlite3.Connection,
+    connection: Connection,
     statement: Statement,
     claims: Sequence[Claim],
     count: int,
@@ -116,8 +116,20 @@ def _comparisons(
     return [compare(yours, each, weight=weight, thresholds=thresholds) for each in stored]
 
 
+def compare_statements(
+    first: Statement, second: Statement, *, thresholds: Thresholds
+) -> Comparison:
+    """Compare two statements without a store, by the table of common words."""
+    tokens = tokenise_alone([masked(first.text), masked(second.text)])
+    wordings = [
+        read_wording(each.text, found, said_on=each.said_on, place=each.place, speaker=each.speaker)
+        for each, found in zip((first, second), tokens, strict=True)
+    ]
+    return compare(*wordings, weight=default_weight, thresholds=thresholds)
+
+
 def _weight(
-    connection: sqlite3.Connection, texts: Sequence[Sequence[str]], count: int
+    connection: Connection, texts: Sequence[Sequence[str]], count: int
 ) -> Callable[[str], float]:
     """Return the function that tells how rare a token is.
 

@@ -1,13 +1,15 @@
 """Everything the record says of one thing, gathered for reading."""
 
-import sqlite3
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.question import Link, Question
+from claimcheck.model.statement import StoredStatement
+from claimcheck.model.verdict import StoredSource
 from claimcheck.store.articles import find_article
 from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
+from claimcheck.store.connection import Connection
 from claimcheck.store.links import links_of_claim
 from claimcheck.store.questions import (
     find_question,
@@ -15,12 +17,11 @@ from claimcheck.store.questions import (
     open_questions_of_statement,
 )
 from claimcheck.store.statements import (
-    StoredStatement,
     find_statement,
     statements_of_article,
     statements_of_claims,
 )
-from claimcheck.store.verdicts import StoredSource, sources_of_claims
+from claimcheck.store.verdicts import sources_of_claims
 
 
 class ClaimPage(NamedTuple):
@@ -61,7 +62,7 @@ class QuestionPage(NamedTuple):
     standing: Standing
 
 
-def show_claim(connection: sqlite3.Connection, number: int) -> ClaimPage:
+def show_claim(connection: Connection, number: int) -> ClaimPage:
     """Return a claim's page. Raises `UnknownIdError`."""
     claim = find_claim(connection, number)
     same = wordings(connection, number)
@@ -77,7 +78,7 @@ def show_claim(connection: sqlite3.Connection, number: int) -> ClaimPage:
     )
 
 
-def show_statement(connection: sqlite3.Connection, number: int) -> StatementPage:
+def show_statement(connection: Connection, number: int) -> StatementPage:
     """Return a statement's page. Raises `UnknownIdError`."""
     stored = find_statement(connection, number)
     claim = find_claim(connection, stored.claim) if stored.claim else None
@@ -86,13 +87,13 @@ def show_statement(connection: sqlite3.Connection, number: int) -> StatementPage
     return StatementPage(stored, claim, standing, questions)
 
 
-def show_article(connection: sqlite3.Connection, number: int) -> ArticlePage:
+def show_article(connection: Connection, number: int) -> ArticlePage:
     """Return an article's page. Raises `UnknownIdError`."""
     article = find_article(connection, number)
     return ArticlePage(number, article, tuple(statements_of_article(connection, number)))
 
 
-def show_question(connection: sqlite3.Connection, number: int) -> QuestionPage:
+def show_question(connection: Connection, number: int) -> QuestionPage:
     """Return a question's page. Raises `UnknownIdError`."""
     question = find_question(connection, number)
     return QuestionPage(

@@ -18,9 +18,9 @@ from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.model.added import Added
     from claimcheck.model.article import Article
     from claimcheck.model.statement import Statement
-    from claimcheck.workflows.add import Added
 
 
 def command(
@@ -136,8 +136,8 @@ def _statements(
     text: str | None, source: str | None, given: dict[str, str | None], *, raw: bool
 ) -> "list[Statement]":
     """Return the statements to store, from the arguments or from a file."""
-    from claimcheck.reading.plain import read_text  # noqa: PLC0415 - heavy
-    from claimcheck.reading.records import as_statement, read_records  # noqa: PLC0415 - heavy
+    from claimcheck.reading.plain import read_text
+    from claimcheck.reading.records import as_statement, read_records
 
     if source is None:
         words = read_text("-").strip() if text == "-" else text
@@ -157,9 +157,9 @@ def _captured(
     url: str | None,
 ) -> "Article | None":
     """Return the text file that --in names as an article; None for an id or nothing."""
-    from claimcheck.model.dates import parse_date  # noqa: PLC0415 - heavy
-    from claimcheck.model.ids import is_id  # noqa: PLC0415 - heavy
-    from claimcheck.reading.plain import read_article  # noqa: PLC0415 - heavy
+    from claimcheck.model.dates import parse_date
+    from claimcheck.model.ids import is_id
+    from claimcheck.reading.plain import read_article
 
     if article is None or is_id(article, "a"):
         if title or publisher or published_on:
@@ -186,11 +186,11 @@ def _store(
     dry_run: bool,
 ) -> "list[Added]":
     """Store the statements in one transaction, telling how far it has come."""
-    from claimcheck.model.ids import parse_id  # noqa: PLC0415 - heavy
-    from claimcheck.store.articles import find_article  # noqa: PLC0415 - heavy
-    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
-    from claimcheck.workflows.add import Placed, place_article  # noqa: PLC0415 - heavy
-    from claimcheck.workflows.importing import (  # noqa: PLC0415 - heavy
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.articles import find_article
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.add import Placed, place_article
+    from claimcheck.workflows.importing import (
         import_statements,
         import_unmatched,
     )
@@ -205,13 +205,16 @@ def _store(
         elif article:
             number = parse_id(article, "a").number
             placed = Placed(number, find_article(writer.connection, number))
-        run = import_unmatched if no_match else import_statements
-        return run(
+        if no_match:
+            return import_unmatched(
+                writer, statements, actor=desk.actor, placed=placed, progress=tell
+            )
+        return import_statements(
             writer,
             statements,
             actor=desk.actor,
-            placed=placed,
             thresholds=desk.settings.thresholds,
+            placed=placed,
             progress=tell,
         )
 
@@ -219,16 +222,18 @@ def _store(
 def _print(added: "list[Added]", form: TextFormat, *, single: bool, dry_run: bool) -> None:
     """Print what became of each statement."""
     if form is TextFormat.JSON:
-        import json  # noqa: PLC0415 - heavy
+        import json
 
-        from claimcheck.reports.added import added_as_dict  # noqa: PLC0415 - heavy
+        from claimcheck.reports.added import added_as_dict
 
         rows = [added_as_dict(each) for each in added]
         put(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    from claimcheck.cli.additions import added_lines, summary  # noqa: PLC0415 - heavy
+    from claimcheck.cli.additions import added_lines, new_line, summary
 
     for each in added:
         for line in added_lines(each, single=single):
             put(line)
+    if not single and (new := new_line(added)):
+        put(new)
     put(summary(added, dry_run=dry_run))

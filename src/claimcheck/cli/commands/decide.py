@@ -47,10 +47,10 @@ def command(
 
 def _decide(desk: Desk, words: list[str], reason: str | None) -> "Decided":
     """Call the workflow that fits what was named."""
-    from claimcheck.model.ids import parse_id  # noqa: PLC0415 - heavy
-    from claimcheck.model.question import Decision  # noqa: PLC0415 - heavy
-    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
-    from claimcheck.workflows.decide import (  # noqa: PLC0415 - heavy
+    from claimcheck.model.ids import parse_id
+    from claimcheck.model.question import Decision
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.decide import (
         decide_question,
         decide_statement,
     )
@@ -66,7 +66,12 @@ def _decide(desk: Desk, words: list[str], reason: str | None) -> "Decided":
     with transaction(desk.store) as writer:
         if subject.letter == "q":
             return decide_question(
-                writer, subject.number, decision, candidate=candidate, actor=desk.actor, reason=reason
+                writer,
+                subject.number,
+                decision,
+                candidate=candidate,
+                actor=desk.actor,
+                reason=reason,
             )
         if candidate is None:
             raise ClaimcheckError(f"name the claim too: claimcheck decide {subject} c-3 {word}")

@@ -74,8 +74,8 @@ def command(
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """
-    from claimcheck.cli.filters import read_filter  # noqa: PLC0415 - heavy
-    from claimcheck.store.exports import export  # noqa: PLC0415 - heavy
+    from claimcheck.cli.filters import read_filter
+    from claimcheck.store.exports import export
 
     kept = read_filter(since=since, until=until, status=status, speaker=speaker)
     with reading(database) as (connection, _):
@@ -91,11 +91,9 @@ def command(
     say(f"Wrote {counted(len(table.rows), 'row')} to {output}.")
 
 
-def _rendered(
-    table: "Table", form: ExportFormat, delimiter: str, *, excel: bool, raw: bool
-) -> str:
+def _rendered(table: "Table", form: ExportFormat, delimiter: str, *, excel: bool, raw: bool) -> str:
     """Return the table in the format asked for."""
-    from claimcheck.reports.tables import TABLE_FORMATS, CsvStyle, as_csv  # noqa: PLC0415 - heavy
+    from claimcheck.reports.tables import TABLE_FORMATS, CsvStyle, as_csv
 
     if form is ExportFormat.CSV:
         return as_csv(table, CsvStyle(delimiter, excel, raw))

@@ -31,9 +31,9 @@ def command(
 
     Example: claimcheck init --by "A. Diallo"
     """
-    from claimcheck.settings import DATABASE_NAME, login_name  # noqa: PLC0415 - heavy
-    from claimcheck.store.writing import create  # noqa: PLC0415 - heavy
-    from claimcheck.workflows.init import begin_record  # noqa: PLC0415 - heavy
+    from claimcheck.settings import DATABASE_NAME, login_name
+    from claimcheck.store.writing import create
+    from claimcheck.workflows.init import begin_record
 
     named = database or os.environ.get("CLAIMCHECK_DB") or DATABASE_NAME
     reviewer = settings_of(database, by).by or login_name(os.environ)

@@ -37,9 +37,9 @@ def command(
 
     Example: claimcheck list --status untaken
     """
-    from claimcheck.cli.filters import read_filter  # noqa: PLC0415 - heavy
-    from claimcheck.model.table import Table  # noqa: PLC0415 - heavy
-    from claimcheck.store.exports import export  # noqa: PLC0415 - heavy
+    from claimcheck.cli.filters import read_filter
+    from claimcheck.model.table import Table
+    from claimcheck.store.exports import export
 
     kept = read_filter(since=since, until=until, status=status, speaker=speaker)
     with reading(database) as (connection, _):

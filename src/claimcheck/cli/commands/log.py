@@ -16,8 +16,7 @@ from claimcheck.cli.rows import put_rows
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    import sqlite3
-
+    from claimcheck.store.connection import Connection
     from claimcheck.store.events import Head
 
 
@@ -47,7 +46,7 @@ def command(
 
     Example: claimcheck log --verify
     """
-    from claimcheck.store.events import head as find_head  # noqa: PLC0415 - heavy
+    from claimcheck.store.events import head as find_head
 
     if expect and not verify:
         raise ClaimcheckError("--expect goes with --verify")
@@ -62,7 +61,7 @@ def command(
 
 def _parse_head(text: str) -> "Head":
     """Return a head as `log --head` prints it."""
-    from claimcheck.store.events import Head  # noqa: PLC0415 - heavy
+    from claimcheck.store.events import Head
 
     found = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", text.strip().lower())
     if not found:
@@ -72,9 +71,9 @@ def _parse_head(text: str) -> "Head":
     return Head(int(found[1]), found[2])
 
 
-def _verify(connection: "sqlite3.Connection", expected: "Head | None") -> None:
+def _verify(connection: "Connection", expected: "Head | None") -> None:
     """Print what checking the record found; exit 1 where it disagrees with its chain."""
-    from claimcheck.store.events import verify  # noqa: PLC0415 - heavy
+    from claimcheck.store.events import verify
 
     found = verify(connection, expected)
     if found.fault:
@@ -86,11 +85,11 @@ def _verify(connection: "sqlite3.Connection", expected: "Head | None") -> None:
     put(f"{events} and {rows} are as recorded.{continues}\nhead {found.head}")
 
 
-def _show(connection: "sqlite3.Connection", limit: int, form: RowsFormat) -> None:
+def _show(connection: "Connection", limit: int, form: RowsFormat) -> None:
     """Print the newest events, oldest first."""
-    from claimcheck.model.table import Table  # noqa: PLC0415 - heavy
-    from claimcheck.store.events import head as find_head  # noqa: PLC0415 - heavy
-    from claimcheck.store.events import read_events  # noqa: PLC0415 - heavy
+    from claimcheck.model.table import Table
+    from claimcheck.store.events import head as find_head
+    from claimcheck.store.events import read_events
 
     after = max(0, find_head(connection).sequence - limit)
     rows = [

@@ -47,11 +47,11 @@ def command(
 
     Example: claimcheck match "Scholarships will rise eightfold, from 35 to 390"
     """
-    from claimcheck.model.comparison import Band  # noqa: PLC0415 - heavy
-    from claimcheck.reading.plain import read_text  # noqa: PLC0415 - heavy
-    from claimcheck.reading.records import as_statement  # noqa: PLC0415 - heavy
-    from claimcheck.store.candidates import claim_count  # noqa: PLC0415 - heavy
-    from claimcheck.workflows.match import find_matches  # noqa: PLC0415 - heavy
+    from claimcheck.model.comparison import Band
+    from claimcheck.reading.plain import read_text
+    from claimcheck.reading.records import as_statement
+    from claimcheck.store.candidates import claim_count
+    from claimcheck.workflows.match import find_matches
 
     words = read_text("-").strip() if text == "-" else text
     given = {"text": words, "speaker": speaker, "said_on": said_on, "place": place}
@@ -60,9 +60,7 @@ def command(
         compared = claim_count(connection)
         if not compared:
             raise NothingComparedError("no claim to compare with; store one with `claimcheck add`")
-        found = find_matches(
-            connection, statement, limit=limit, thresholds=settings.thresholds
-        )
+        found = find_matches(connection, statement, limit=limit, thresholds=settings.thresholds)
     matches = [match for match in found if match.band is not Band.NEW]
     if form is TextFormat.JSON:
         _put_json(statement, matches, compared)
@@ -72,8 +70,8 @@ def command(
 
 def _put_text(statement: "Statement", matches: "list[Match]", compared: int) -> None:
     """Print the matches for reading."""
-    from claimcheck.cli.matches import match_lines  # noqa: PLC0415 - heavy
-    from claimcheck.model.comparison import Band  # noqa: PLC0415 - heavy
+    from claimcheck.cli.matches import match_lines
+    from claimcheck.model.comparison import Band
 
     for match in matches:
         put("\n".join(match_lines(statement.text, match)))
@@ -84,9 +82,9 @@ def _put_text(statement: "Statement", matches: "list[Match]", compared: int) -> 
 
 def _put_json(statement: "Statement", matches: "list[Match]", compared: int) -> None:
     """Print the matches as one JSON document."""
-    import json  # noqa: PLC0415 - heavy
+    import json
 
-    from claimcheck.reports.matches import match_as_dict  # noqa: PLC0415 - heavy
+    from claimcheck.reports.matches import match_as_dict
 
     answer = {
         "statement": statement.text,

@@ -19,7 +19,9 @@ def command(
     ] = None,
     verdict: Annotated[
         str | None,
-        typer.Option("--verdict", metavar="LABEL", help="A label of the scale.", show_default=False),
+        typer.Option(
+            "--verdict", metavar="LABEL", help="A label of the scale.", show_default=False
+        ),
     ] = None,
     rationale: Annotated[
         str | None,
@@ -80,10 +82,10 @@ def _review(
     urls: "dict[str, list[str] | None]",
 ) -> "Reviewed":
     """Store the verdict and its sources."""
-    from claimcheck.model.ids import parse_id  # noqa: PLC0415 - heavy
-    from claimcheck.model.verdict import Source, Stance  # noqa: PLC0415 - heavy
-    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
-    from claimcheck.workflows.review import Rating, review  # noqa: PLC0415 - heavy
+    from claimcheck.model.ids import parse_id
+    from claimcheck.model.verdict import Source, Stance
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.review import Rating, review
 
     label, rationale, as_of, recheck_on = rating
     sources = [Source(Stance(stance), url) for stance, found in urls.items() for url in found or ()]
@@ -99,9 +101,7 @@ def _review(
 
 def _said(reviewed: "Reviewed") -> str:
     """Return what was stored and how the claim stands, in two lines."""
-    verdict = next(
-        each for each in reviewed.standing.verdicts if each.id == reviewed.verdict_id
-    )
+    verdict = next(each for each in reviewed.standing.verdicts if each.id == reviewed.verdict_id)
     sources = counted(len(reviewed.source_ids), "source")
     return (
         f"v-{verdict.id} {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)};"

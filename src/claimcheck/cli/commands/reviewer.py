@@ -34,8 +34,8 @@ def add(
 
     Example: claimcheck reviewer add "J. Keita"
     """
-    from claimcheck.store.reviewers import add_reviewer  # noqa: PLC0415 - heavy
-    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
+    from claimcheck.store.reviewers import add_reviewer
+    from claimcheck.store.transaction import transaction
 
     with (
         writing(context, database, by, now) as desk,
@@ -52,8 +52,8 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
 
     Example: claimcheck reviewer list -f csv
     """
-    from claimcheck.model.table import Table  # noqa: PLC0415 - heavy
-    from claimcheck.store.reviewers import reviewers  # noqa: PLC0415 - heavy
+    from claimcheck.model.table import Table
+    from claimcheck.store.reviewers import reviewers
 
     with reading(database) as (connection, _):
         rows = [tuple(each) for each in reviewers(connection)]

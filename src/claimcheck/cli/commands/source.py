@@ -13,7 +13,7 @@ command = typer.Typer(no_args_is_help=True, help="What speaks for or against a c
 
 @command.callback()
 def group() -> None:
-    """What speaks for or against a claim."""
+    """Keep what speaks for or against a claim."""
 
 
 @command.command("add")
@@ -21,9 +21,7 @@ def add(
     context: typer.Context,
     claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
     url: Annotated[str, typer.Argument(help="Where the source is found.")],
-    stance: Annotated[
-        str, typer.Option("--stance", help="backs, contradicts or context.")
-    ],
+    stance: Annotated[str, typer.Option("--stance", help="backs, contradicts or context.")],
     title: Annotated[str | None, typer.Option("--title", show_default=False)] = None,
     publisher: Annotated[str | None, typer.Option("--publisher", show_default=False)] = None,
     origin: Annotated[
@@ -57,11 +55,11 @@ def add(
 
     Example: claimcheck source add c-31 https://stats.example/mali --stance backs --quote "290"
     """
-    from claimcheck.model.dates import parse_date  # noqa: PLC0415 - heavy
-    from claimcheck.model.ids import parse_id  # noqa: PLC0415 - heavy
-    from claimcheck.model.verdict import Source, Stance  # noqa: PLC0415 - heavy
-    from claimcheck.store.transaction import transaction  # noqa: PLC0415 - heavy
-    from claimcheck.workflows.review import add_claim_source  # noqa: PLC0415 - heavy
+    from claimcheck.model.dates import parse_date
+    from claimcheck.model.ids import parse_id
+    from claimcheck.model.verdict import Source, Stance
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.review import add_claim_source
 
     if stance not in list(Stance):
         raise ClaimcheckError(f"{stance!r} is not a stance; stances are {', '.join(Stance)}")

@@ -1,0 +1,45 @@
+"""`claimcheck show`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.output import put
+
+
+def command(
+    identifier: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="A claim c-31, a statement s-12, an article a-4 or a question q-7.",
+        ),
+    ],
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Show everything the record says of a claim, a statement, an article or a question.
+
+    Example: claimcheck show c-1
+    """
+    import json
+
+    from claimcheck.cli import pages
+    from claimcheck.model.ids import parse_id
+    from claimcheck.workflows import show
+
+    shown = parse_id(identifier, "csaq")
+    with reading(database) as (connection, _):
+        if shown.letter == "c":
+            page = pages.claim_page(show.show_claim(connection, shown.number))
+        elif shown.letter == "s":
+            page = pages.statement_page(show.show_statement(connection, shown.number))
+        elif shown.letter == "a":
+            page = pages.article_page(show.show_article(connection, shown.number))
+        else:
+            page = pages.question_page(show.show_question(connection, shown.number))
+    if form is TextFormat.JSON:
+        put(json.dumps(page.data, ensure_ascii=False, indent=2))
+    else:
+        put("\n".join(page.lines))

@@ -1,0 +1,191 @@
+"""Pages of `show`: the same facts as lines for people and as plain values for programs."""
+
+from typing import Final, NamedTuple
+
+from claimcheck.cli.matches import match_lines, wrapped
+from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.model.claim import Match, Standing
+from claimcheck.model.question import Link, Question
+from claimcheck.model.statement import StoredStatement
+from claimcheck.model.verdict import StoredSource
+from claimcheck.reports.matches import standing_as_dict
+from claimcheck.reports.records import (
+    article_as_dict,
+    claim_as_dict,
+    link_as_dict,
+    question_as_dict,
+    source_as_dict,
+    statement_as_dict,
+)
+from claimcheck.workflows.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
+
+_INDENT: Final = 11
+
+
+class Page(NamedTuple):
+    """What `show` prints, in both forms."""
+
+    lines: list[str]
+    data: dict[str, object]
+
+
+def _row(label: str, text: str) -> list[str]:
+    """Return a labelled text in lines of at most 80 columns."""
+    return wrapped(text, first=f"  {label:<{_INDENT - 2}}", rest=" " * _INDENT)
+
+
+def _headed(name: str, text: str) -> list[str]:
+    """Return a heading: an id and the whole text."""
+    return wrapped(visible(text), first=f"{name} ", rest=" " * (len(name) + 1))
+
+
+def claim_page(page: ClaimPage) -> Page:
+    """Return the page of a claim."""
+    lines = _headed(f"c-{page.claim.id}", page.claim.text)
+    for label in ("title", "context", "topic"):
+        if text := getattr(page.claim, label):
+            lines += _row(label, visible(text))
+    lines += _standing_rows(page.standing)
+    for other in page.wordings:
+        lines += _row("same as", f"c-{other.id} {visible(other.text)}")
+    for source in page.sources:
+        lines += _source_rows(source)
+    for stored in page.statements:
+        lines += _row("said", _statement_line(stored))
+    for link in page.links:
+        lines += _row("link", _link_line(link))
+    for question in page.questions:
+        lines += _row("open", _question_line(question))
+    data = {
+        **claim_as_dict(page.claim),
+        **standing_as_dict(page.standing),
+        "wordings": [claim_as_dict(each) for each in page.wordings],
+        "sources": [source_as_dict(each) for each in page.sources],
+        "statements": [statement_as_dict(each) for each in page.statements],
+        "links": [link_as_dict(each) for each in page.links],
+        "open_questions": [question_as_dict(each) for each in page.questions],
+    }
+    return Page(lines, data)
+
+
+def _standing_rows(standing: Standing) -> list[str]:
+    """Return how a claim stands: status, counts and verdicts."""
+    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
+    lines = _row("status", f"{standing.status}; {counts}")
+    for verdict in standing.verdicts:
+        recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
+        lines += _row(
+            "verdict",
+            f"v-{verdict.id} {verdict.label}, as of {verdict.as_of},"
+            f" {visible(verdict.reviewer)} ({verdict.role}){recheck}",
+        )
+        lines += _row("", visible(verdict.rationale))
+    return lines
+
+
+def _source_rows(stored: StoredSource) -> list[str]:
+    """Return a source with what it says."""
+    source = stored.source
+    lines = _row("source", f"e-{stored.id} {source.stance}: {visible(source.url)}")
+    about = [source.title, source.publisher, source.origin, source.locator]
+    if found := ", ".join(visible(each) for each in about if each):
+        lines += _row("", found)
+    return [*lines, *(_row("", f"“{visible(source.quote)}”") if source.quote else [])]
+
+
+def _statement_line(stored: StoredStatement) -> str:
+    """Return a statement in short: who, when, where, and whether a person confirmed it."""
+    said = stored.statement
+    parts = [
+        visible(said.speaker) if said.speaker else "unnamed",
+        str(said.said_on or "date unknown"),
+        *(visible(each) for each in (said.place,) if each),
+        *([f"a-{stored.article}"] if stored.article else []),
+    ]
+    state = "" if stored.confirmed else " (unconfirmed)"
+    return f"s-{stored.id} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
+
+
+def _link_line(link: Link) -> str:
+    """Return a relation between two claims, as it was made."""
+    why = f": {visible(link.reason)}" if link.reason else ""
+    relation = link.relation.replace("_", " ")
+    return f"c-{link.claim} {relation} c-{link.target}, {visible(link.made_by)}{why}"
+
+
+def _question_line(question: Question) -> str:
+    """Return an open question and how it is answered."""
+    return (
+        f"q-{question.id} does s-{question.statement} (c-{question.claim}) state"
+        f" c-{question.candidate}? {question.comparison.band}"
+    )
+
+
+def statement_page(page: StatementPage) -> Page:
+    """Return the page of a statement."""
+    said = page.stored.statement
+    lines = _headed(f"s-{page.stored.id}", said.text)
+    facts: tuple[tuple[str, object], ...] = (
+        ("kind", said.kind),
+        ("speaker", said.speaker),
+        ("role", said.role),
+        ("for", said.organisation),
+        ("said on", said.said_on),
+        ("place", said.place),
+        ("medium", said.medium),
+        ("url", said.url),
+        ("article", f"a-{page.stored.article}" if page.stored.article else None),
+    )
+    for label, value in facts:
+        if value is not None:
+            lines += _row(label, visible(str(value)))
+    if said.prefix or said.suffix:
+        lines += _row("context", visible(f"{said.prefix or ''}>>{said.text}<<{said.suffix or ''}"))
+    if page.claim:
+        state = "confirmed" if page.stored.confirmed else "unconfirmed"
+        lines += _row("states", f"c-{page.claim.id} ({state}) {visible(page.claim.text)}")
+    if page.standing:
+        lines += _standing_rows(page.standing)
+    for question in page.questions:
+        lines += _row("open", _question_line(question))
+    data = {
+        **statement_as_dict(page.stored),
+        "claim": claim_as_dict(page.claim) if page.claim else None,
+        "open_questions": [question_as_dict(each) for each in page.questions],
+    }
+    return Page(lines, data)
+
+
+def article_page(page: ArticlePage) -> Page:
+    """Return the page of an article: its facts and the statements found in it."""
+    article = page.article
+    lines = _headed(f"a-{page.number}", article.title or "untitled")
+    for label in ("publisher", "published_on", "url", "sha256"):
+        if value := getattr(article, label):
+            lines += _row(label.replace("published_on", "published"), visible(str(value)))
+    for stored in page.statements:
+        claim = f"c-{stored.claim}" if stored.claim else "no claim"
+        head = f"  s-{stored.id:<5}{claim:<7}{cut(stored.statement.speaker or 'unnamed', 24)}: "
+        lines.append(head + cut(stored.statement.text, WIDTH - len(head)))
+    data = {
+        **article_as_dict(page.number, article),
+        "statements": [statement_as_dict(each) for each in page.statements],
+    }
+    return Page(lines, data)
+
+
+def question_page(page: QuestionPage) -> Page:
+    """Return the page of a question: both texts and what differs."""
+    question, said = page.question, page.stored.statement
+    lines = _headed(f"q-{question.id}", f"Does s-{page.stored.id} state c-{page.candidate.id}?")
+    lines += _row("statement", f"s-{page.stored.id} {visible(said.text)}")
+    lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
+    lines += _row(
+        "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
+    )
+    data = {
+        **question_as_dict(question),
+        "statement": statement_as_dict(page.stored),
+        "candidate_claim": {**claim_as_dict(page.candidate), **standing_as_dict(page.standing)},
+    }
+    return Page(lines, data)

@@ -1,0 +1,113 @@
+"""Figures of one sentence checked against each other: ``eightfold: from 35 to 290``."""
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimcheck.language.figures import find_figures
+from claimcheck.model.figure import Figure, FigureKind
+
+_COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.PERCENT})
+_FACTOR_TOLERANCE = 0.5
+_PERCENT_TOLERANCE = 0.5
+
+
+class Check(NamedTuple):
+    """A growth that a text states, beside the one that its two ends give.
+
+    `stated` and `computed` are a factor, or a change in per cent. `holds` allows
+    for rounding: 8.29 may be called eightfold.
+    """
+
+    words: str
+    stated: float
+    computed: float
+    unit: str
+    holds: bool
+
+    def __str__(self) -> str:
+        """Say in words what was computed and whether it agrees."""
+        verdict = "holds when rounded" if self.holds else "does not hold"
+        return f"{self.words} is {self.computed:.2f}{self.unit}: {verdict}"
+
+
+class _Ends(NamedTuple):
+    start: float
+    end: float
+    words: str
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[\w-]+\s+){0,3}to\s*(?:[\w-]+\s+){0,2}", re.IGNORECASE)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(r"\bfrom\s*(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+
+
+@cache
+def _falling() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|cut\w*|lower\w*|reduc\w*"
+        r"|slump\w*|down|lost)\b",
+        re.IGNORECASE,
+    )
+
+
+def check_growth(text: str) -> list[Check]:
+    """Return a check for each factor or per cent beside ``from … to …`` in `text`.
+
+    >>> print(*check_growth("Places grow eightfold: from 35 to 290."))
+    eightfold from 35 to 290 is 8.29-fold: holds when rounded
+    >>> print(*check_growth("It rose 20% from 100 to 130."))
+    20% from 100 to 130 is 30.00%: does not hold
+    """
+    if " to " not in text or "from" not in text.lower():
+        return []
+    figures = find_figures(text)
+    ends = _find_ends(text, figures)
+    if ends is None or not ends.start:
+        return []
+    return [
+        check
+        for figure in figures
+        if (check := _check(text, figure, ends)) and text[slice(*figure.span)] not in ends.words
+    ]
+
+
+def _find_ends(text: str, figures: list[Figure]) -> _Ends | None:
+    """Return the first ``from A to B`` of two figures that count the same."""
+    for figure in figures:
+        # "from 35 to 290" may be read as one range.
+        if len(figure.numbers) == 2 and figure.kind in _COUNTED:
+            return _Ends(_value(figure, 0), _value(figure, 1), text[slice(*figure.span)])
+    for one, other in pairwise(figures):
+        if one.kind not in _COUNTED or other.kind not in _COUNTED:
+            continue
+        joined = _between().fullmatch(text, one.span.end, other.span.start)
+        if joined and _from().search(text[: one.span.start]):
+            words = f"from {text[one.span.start : other.span.end]}"
+            return _Ends(_value(one, 0), _value(other, 0), words)
+    return None
+
+
+def _value(figure: Figure, n: int) -> float:
+    return figure.numbers[n].numerator / figure.numbers[n].denominator
+
+
+def _check(text: str, figure: Figure, ends: _Ends) -> Check | None:
+    words = f"{text[slice(*figure.span)]} {ends.words}"
+    stated = _value(figure, 0)
+    if figure.kind is FigureKind.MULTIPLE:
+        factor = ends.end / ends.start
+        if factor and factor < 1:
+            factor = 1 / factor
+        return Check(words, stated, factor, "-fold", abs(factor - stated) <= _FACTOR_TOLERANCE)
+    if figure.kind is FigureKind.PERCENT:
+        change = (ends.end - ends.start) / ends.start * 100
+        signed = -stated if _falling().search(text) and change < 0 else stated
+        return Check(words, signed, change, "%", abs(change - signed) <= _PERCENT_TOLERANCE)
+    return None

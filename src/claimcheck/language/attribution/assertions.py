@@ -1,0 +1,56 @@
+"""The article's own words that hold a figure, apart from what is attributed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.figures import find_figures
+from claimcheck.model.statement import Span
+
+_FEWEST_WORDS = 5
+
+
+@cache
+def _figure_pattern() -> re.Pattern[str]:
+    # Only to spare the sentences that cannot hold a figure the reading of it.
+    numbers = (
+        "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+        "sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|"
+        "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twice|double[ds]?|"
+        "triple[ds]?|quarter|majority"
+    )
+    return re.compile(rf"\d|\b(?:{numbers})\b|\b\w+fold\b", re.IGNORECASE)
+
+
+@cache
+def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = "and|but|although|though|while|as|that|who|which|because|after|in addition|however"
+    return (
+        re.compile(rf"(?:[\s,;:.!?—–\-)]|\b(?:{words})\b)*", re.IGNORECASE),
+        re.compile(rf"(?:[\s,;:.!?—–\-(]|\b(?:{words})\b)*$", re.IGNORECASE),
+    )
+
+
+def by_figure(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[Span]:
+    """Yield the parts of sentence ``number`` with a figure that no span of `taken` covers."""
+    sentence = passage.sentences[number]
+    start = sentence.start
+    for span in sorted(taken):
+        if span.end <= start:
+            continue
+        yield from _with_figure(passage.text, start, min(span.start, sentence.end))
+        start = span.end
+    yield from _with_figure(passage.text, start, sentence.end)
+
+
+def _with_figure(text: str, start: int, end: int) -> Iterator[Span]:
+    if end - start < 20 or not _figure_pattern().search(text, start, end):
+        return
+    head, tail = _edges()
+    found = head.match(text, start, end)
+    begin = found.end() if found else start
+    last = tail.search(text[begin:end])
+    words = text[begin : begin + last.start()] if last else text[begin:end]
+    if len(words.split()) >= _FEWEST_WORDS and find_figures(words):
+        yield Span(begin, begin + len(words))

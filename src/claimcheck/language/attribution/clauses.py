@@ -1,0 +1,163 @@
+"""Walk over the parts of a clause: adverbials, addressees, content and its end."""
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_PRONOUNS,
+    DASHES,
+    DETERMINERS,
+    END_MARKS,
+    IRREGULAR_VERBS,
+    MONTHS,
+    NOT_ADVERBS,
+    OBJECTS,
+    PREPOSITIONS,
+    RELATIVE_TIMES,
+    SETTINGS,
+    STARTERS,
+    TIMES,
+    WEEKDAYS,
+)
+
+_LONGEST_PHRASE = 12
+
+
+def is_adverb(low: str) -> bool:
+    """Tell whether a word may stand between a subject and its verb.
+
+    >>> is_adverb("repeatedly"), is_adverb("rally")
+    (True, False)
+    """
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in NOT_ADVERBS)
+
+
+def is_plain(low: str) -> bool:
+    """Tell whether a word is of no closed class, so that a noun phrase may go on with it."""
+    return low.isalpha() and not (
+        low in PREPOSITIONS
+        or low in DETERMINERS
+        or low in CLAUSE_PRONOUNS
+        or low in STARTERS
+        or low in WEEKDAYS
+        or low in AUXILIARIES
+        or low in RELATIVE_TIMES
+        or is_adverb(low)
+        or low in OBJECTS
+    )
+
+
+def opens_quotation(passage: Passage, i: int) -> bool:
+    """Tell whether token ``i`` is the mark that opens a quotation."""
+    number = passage.inside[i]
+    return number >= 0 and passage.quotations[number].start == passage.starts[i]
+
+
+def skip_time(passage: Passage, i: int, end: int) -> int:
+    """Return the token after a day or time at ``i``, or ``i`` itself."""
+    lows = passage.lows
+    j = i
+    if j < end and lows[j] in {"on", "late", "early"} and j + 1 < end:
+        j += 1
+    if j < end and lows[j] in RELATIVE_TIMES and j + 1 < end:
+        k = j + 1
+        if lows[k] in {"this", "last", "that", "in"} and k + 1 < end:
+            k += 1
+        if lows[k] in TIMES or lows[k] in WEEKDAYS or lows[k] in MONTHS:
+            j = k + 1
+            return j + 1 if j < end and lows[j] in TIMES else j
+    if j < end and (lows[j] in WEEKDAYS or lows[j] in {"yesterday", "today", "tonight"}):
+        j += 1
+        return j + 1 if j < end and lows[j] in TIMES else j
+    if j + 1 < end and lows[j] in MONTHS and lows[j + 1][:1].isdigit():
+        return j + 2
+    return i
+
+
+def skip_adverbials(passage: Passage, i: int, end: int) -> int:
+    """Return the first token at or after ``i`` that is no adverb, time or place."""
+    lows = passage.lows
+    while i < end and passage.inside[i] < 0:
+        j = skip_time(passage, i, end)
+        if j == i and is_adverb(lows[i]) and lows[i] not in {"there", "here", "all", "both"}:
+            j = i + 1
+        if j == i and lows[i] in PREPOSITIONS:
+            j = skip_phrase(passage, i, end)
+        if j == i and lows[i] == "(":
+            j = _skip_parenthesis(passage, i, end)
+        if j == i:
+            return i
+        i = j
+    return i
+
+
+def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
+    for k in range(i, min(end, i + 15)):
+        if passage.lows[k] == ")":
+            return k + 1
+    return i
+
+
+def skip_insertion(passage: Passage, i: int, end: int) -> int:
+    """Return the token after a phrase between commas, or `i` where none begins.
+
+    Only where a quotation or ``that`` follows: ``said, without evidence, that``.
+    """
+    if passage.lows[i] != ",":
+        return i
+    for k in range(i + 1, min(end - 1, i + 16)):
+        if passage.inside[k] >= 0 or passage.lows[k] in {":", ";"}:
+            return i
+        if passage.lows[k] == ",":
+            follows = opens_quotation(passage, k + 1) or passage.lows[k + 1] == "that"
+            return k if follows else i
+    return i
+
+
+def skip_phrase(passage: Passage, i: int, end: int) -> int:
+    """Return the token after the noun phrase that follows token ``i``."""
+    lows = passage.lows
+    j, noun = i + 1, False
+    while j < end and j - i <= _LONGEST_PHRASE and passage.inside[j] < 0:
+        low = lows[j]
+        if low in {"that", ",", "("} or low in END_MARKS or low in DASHES or low in PREPOSITIONS:
+            break
+        if noun and (low in CLAUSE_PRONOUNS or low in DETERMINERS or _is_time(passage, j, end)):
+            break
+        noun = noun or low not in DETERMINERS
+        if low in SETTINGS and not (j + 1 < end and is_plain(lows[j + 1])):
+            return j + 1
+        if low in OBJECTS and j == i + 1 and low != "her":
+            return j + 1
+        j += 1
+    return j
+
+
+def _is_time(passage: Passage, i: int, end: int) -> bool:
+    return skip_time(passage, i, end) > i
+
+
+def ends_clause(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether nothing of the clause is left at token ``i``."""
+    if i >= end:
+        return True
+    low = passage.lows[i]
+    return low == "," or low in END_MARKS or low in DASHES or low in {"and", "but", "(", ")"}
+
+
+def has_verb(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether an auxiliary shows that the tokens hold a finite clause."""
+    return any(
+        passage.lows[i] in AUXILIARIES or "n't" in passage.lows[i] for i in range(begin, end)
+    )
+
+
+def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether any token looks like a finite verb."""
+    for i in range(begin, end):
+        low = passage.lows[i]
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
+            return True
+        if i > begin and low.endswith("s") and passage.words[i - 1][:1].isupper():
+            return passage.words[i].islower()
+    return False

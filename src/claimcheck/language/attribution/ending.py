@@ -1,0 +1,89 @@
+"""Where reported words end and the article, or another attribution, goes on."""
+
+from collections.abc import Set
+
+from claimcheck.language.attribution.clauses import is_adverb
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.cues import Cue, cue_forms
+from claimcheck.language.lists import word_set
+from claimcheck.language.vocabulary import ARTICLES, AUXILIARIES, CLAUSE_PRONOUNS
+
+_PAUSES = frozenset([",", "—", "–"])
+_FINAL = frozenset(".!?;:,…—–-")
+_CONJUNCTIONS = word_set("but and while though although when")
+_SECOND_VERBS = word_set("said says added adds called calls told tells")
+
+
+def content_end(
+    passage: Passage, begin: int, end: int, cue: Cue | None = None, *, subordinate: bool = False
+) -> int:
+    """Return the token before which reported words end, final marks left out.
+
+    In a `subordinate` clause (``While she said … , he left``) they end before
+    the main clause.
+    """
+    stop = end
+    for i in range(begin + 1, end):
+        if passage.inside[i] >= 0:
+            continue
+        if _breaks(passage, i, end, cue) or (subordinate and _main_clause(passage, i, end)):
+            stop = i
+            break
+    while stop > begin and passage.inside[stop - 1] < 0 and passage.lows[stop - 1] in _FINAL:
+        stop -= 1
+    return stop
+
+
+def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
+    """Tell whether something else begins at token `i`: another attribution."""
+    low = passage.lows[i]
+    if low == ";" or i + 1 >= end:
+        return low == ";"
+    following = passage.lows[i + 1]
+    if low in _PAUSES:
+        if following in _CONJUNCTIONS:
+            return _attributes_again(passage, i + 2, end)
+        return following == "according" or _is_form(following, {"ing"})
+    if is_adverb(following) and i + 2 < end:
+        following = passage.lows[i + 2]
+    return low in {"and", "but"} and _is_second_verb(following, cue)
+
+
+def _is_second_verb(low: str, cue: Cue | None) -> bool:
+    if low in _SECOND_VERBS:
+        return True
+    other = cue_forms().get(low)
+    return (
+        cue is not None
+        and other is not None
+        and "q" in other.frames
+        and other.form == cue.form
+        and cue.form in {"past", "s"}
+    )
+
+
+def _is_form(low: str, forms: Set[str]) -> bool:
+    cue = cue_forms().get(low)
+    return cue is not None and cue.form in forms
+
+
+def _main_clause(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether a comma at `i` is followed by the subject of another clause."""
+    if passage.lows[i] != "," or i + 2 >= end:
+        return False
+    low = passage.lows[i + 1]
+    return low in CLAUSE_PRONOUNS or low in ARTICLES or passage.words[i + 1][:1].isupper()
+
+
+def _attributes_again(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether a short subject and a reporting verb follow."""
+    forms = cue_forms()
+    for k in range(i, min(end, i + 6)):
+        low = passage.lows[k]
+        if passage.inside[k] >= 0 or low == ",":
+            return False
+        if low in forms and forms[low].form in {"past", "s"}:
+            return True
+        if low in AUXILIARIES and low not in {"has", "have", "had"}:
+            return False
+    return False

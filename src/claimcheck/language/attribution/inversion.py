@@ -1,0 +1,93 @@
+"""Subjects after their verb: ``“…,” said Smith``."""
+
+from claimcheck.language.attribution.clauses import ends_clause, has_verb, opens_quotation
+from claimcheck.language.attribution.occurrence import Occurrence
+from claimcheck.language.attribution.speakers import Subject
+from claimcheck.language.lists import word_set
+from claimcheck.language.vocabulary import (
+    AUXILIARIES,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STARTERS,
+    TITLES,
+)
+
+_VERBS = word_set("say add write ask note explain reply tweet report argue recall")
+_STOPS = frozenset(",(:;.?!—–") | {"who"}
+_ADJUNCTS = word_set("in on during at after when")
+_LONGEST = 25
+
+
+def inverted_subject(found: Occurrence) -> Subject | None:
+    """Return the subject after the verb, or None where it stands before.
+
+    After a quotation any noun phrase will do. After other words
+    (``The bill is dead, says one senator.``) the words must hold a verb and
+    nothing may follow the subject.
+    """
+    passage, k = found.passage, found.group.begin - 1
+    if found.cue.form not in {"past", "s"} or found.group.auxiliaries:
+        return None
+    if k < found.start or found.last >= found.end:
+        return None
+    quoted = _after_quotation(found, k)
+    if not quoted and (passage.lows[k] != "," or found.cue.verb not in _VERBS):
+        return None
+    if not quoted and not has_verb(passage, found.start, k) and not _before_quotation(found):
+        return None
+    stop = _phrase_stop(found, quoted=quoted)
+    if stop is None or not _may_be_subject(found, stop, quoted=quoted):
+        return None
+    return Subject(found.last, _without_adjuncts(found, stop), found.last)
+
+
+def _after_quotation(found: Occurrence, k: int) -> bool:
+    passage = found.passage
+    if passage.inside[k] >= 0:
+        return True
+    return passage.lows[k] in {",", *DASHES} and k > found.start and passage.inside[k - 1] >= 0
+
+
+def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
+    """Return where the words after the verb pause; None if they hold a verb."""
+    passage, stop = found.passage, found.last
+    while stop < found.end and passage.inside[stop] < 0 and stop - found.last < _LONGEST:
+        low = passage.lows[stop]
+        if low in _STOPS or low in STARTERS:
+            break
+        if low in AUXILIARIES or (not quoted and low.endswith("ed")):
+            return None
+        stop += 1
+    if not quoted and not ends_clause(passage, stop, found.end):
+        return None
+    return stop
+
+
+def _before_quotation(found: Occurrence) -> bool:
+    """Tell whether a quotation follows: ``But, said Solovey, “…”``."""
+    passage = found.passage
+    for k in range(found.last, min(found.end - 1, found.last + 6)):
+        if passage.lows[k] == ",":
+            return opens_quotation(passage, k + 1)
+    return False
+
+
+def _may_be_subject(found: Occurrence, stop: int, *, quoted: bool) -> bool:
+    passage, first = found.passage, found.last
+    low = passage.lows[first]
+    if stop == first or opens_quotation(passage, first) or low in PREPOSITIONS:
+        return False
+    if low in PRONOUNS and stop > first + 1 and not quoted:
+        return False
+    named = passage.words[first][:1].isupper() or low in DETERMINERS | PRONOUNS | TITLES
+    return named or quoted
+
+
+def _without_adjuncts(found: Occurrence, stop: int) -> int:
+    """Return where the noun phrase ends before ``in a statement`` or ``on Tuesday``."""
+    for k in range(found.last + 1, stop):
+        if found.passage.lows[k] in _ADJUNCTS and found.passage.words[k - 1][:1].isupper():
+            return k
+    return stop

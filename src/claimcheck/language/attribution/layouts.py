@@ -1,0 +1,82 @@
+"""Attribution by layout: interviews, transcripts, headlines with a name, posts."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.language.attribution.clauses import has_verb_form
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.lists import word_set
+from claimcheck.model.statement import Span
+
+_FEWEST_WORDS = 3
+# What stands before a colon and names nobody.
+_KICKERS = word_set(
+    """
+    the breaking exclusive revealed bombshell paid contributing related video photo photos watch
+    update updates updated analysis opinion note editor's editor’s editors poll polls report
+    correction just watch: live listen read more also this here today monday's morning why how
+    what who when where location date time contact source sources photo: caption summary
+    background verdict claim fact facts our rating
+    """
+)
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    letter = r"(?:Q|A|Question|Answer)(?=[:.]\s)"
+    capitals = r"(?:[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3})(?=:\s)"
+    name = r"(?:[A-Z][\w’'\-]+\.?(?: [A-Z][\w’'\-]*\.?){0,3})(?=:\s)"
+    return re.compile(rf"[\"“]?(?P<label>{letter}|{capitals}|{name})[:.]\s+")
+
+
+@cache
+def _post_pattern() -> re.Pattern[str]:
+    month = r"[A-Z][a-z]{2,8}\.?"
+    return re.compile(
+        rf"\s*[—–-]+\s*(?P<name>[^\n()@]{{2,50}}?)\s*\((?P<handle>@\w+)\)"
+        rf"\s*(?:(?:{month} \d{{1,2}}|\d{{1,2}} {month}),? \d{{4}})?"
+    )
+
+
+def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
+    """Yield the paragraph after ``Q:``, ``SMITH:`` or ``Anna Berg:``.
+
+    `number` is the paragraph's first sentence; the words are the whole
+    paragraph, as a label speaks until the next one.
+    """
+    text, first = passage.text, passage.sentences[number]
+    found = _label_pattern().match(text, first.start, first.end)
+    if not found:
+        return
+    end = text.find("\n", first.start)
+    end = len(text) if end < 0 else end
+    span = Span(found.end(), found.end() + len(text[found.end() : end].rstrip()))
+    label = Span(*found.span("label"))
+    if _speaks(passage, text[label.start : label.end], span):
+        yield Proposal((span,), label, Span(label.end, label.end + 1), "label")
+
+
+def _speaks(passage: Passage, label: str, words: Span) -> bool:
+    """Tell whether a label may be a speaker: no kicker, and more than a list after it."""
+    first = label.split(maxsplit=1)[0].lower()
+    if label.lower() in _KICKERS or (first in _KICKERS and not label.isupper()):
+        return False
+    begin, end = passage.token_at(words.start), passage.token_at(words.end)
+    if end - begin < _FEWEST_WORDS:
+        return False
+    return len(label) == 1 or label.isupper() or has_verb_form(passage, begin, end)
+
+
+def by_signature(passage: Passage, number: int) -> Iterator[Proposal]:
+    """Yield the words above or before ``— Anna Berg (@berg) June 2, 2020``."""
+    text, sentence = passage.text, passage.sentences[number]
+    for found in _post_pattern().finditer(text, sentence.start, sentence.end):
+        start = text.rfind("\n", 0, found.start()) + 1
+        if not text[start : found.start()].strip():
+            start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+        words = text[start : found.start()]
+        span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+        if span.start < span.end:
+            yield Proposal((span,), Span(*found.span("name")), Span(*found.span("handle")), "post")

@@ -1,0 +1,90 @@
+"""A reporting verb found in a sentence, and whether it reports anything there."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.speakers import Subject, VerbGroup, verb_group
+from claimcheck.language.cues import Cue, cue_forms
+from claimcheck.language.lists import word_set
+from claimcheck.language.vocabulary import (
+    ARTICLES,
+    AUXILIARIES,
+    HYPOTHETICAL,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from claimcheck.model.statement import Span
+
+_PLURALS = word_set("people they we i you who police media officials both some many most he she")
+# Nouns far more often than verbs, where no auxiliary shows otherwise.
+_NOUNS = word_set("state point rule object text email post reason contest")
+
+
+class Occurrence(NamedTuple):
+    """A reporting verb at tokens ``first`` to ``last`` of the sentence ``start`` to ``end``."""
+
+    passage: Passage
+    start: int
+    end: int
+    first: int
+    last: int
+    cue: Cue
+    group: VerbGroup
+
+    @property
+    def span(self) -> Span:
+        """Return the range of the verb in the text."""
+        return self.passage.span(self.first, self.last)
+
+    @property
+    def is_participle(self) -> bool:
+        """Tell whether the verb is an ``-ing`` form without a form of ``be``."""
+        return self.cue.form == "ing" and not self.group.passive
+
+    @property
+    def is_denied(self) -> bool:
+        """Tell whether the verb is negated: ``did not say``."""
+        return any(word in NEGATIONS or "n't" in word for word in self.group.auxiliaries)
+
+    @property
+    def reports(self) -> bool:
+        """Tell whether the verb says that something was said: no denial, wish or passive."""
+        auxiliaries = self.group.auxiliaries
+        if self.is_denied:
+            return False
+        if self.cue.form == "past" and self.group.passive:
+            return False
+        return not any(word in HYPOTHETICAL for word in auxiliaries)
+
+    def is_noun_after(self, subject: Subject) -> bool:
+        """Tell whether ``claims`` or ``report`` is a noun here, going by what stands before."""
+        before, form = self.passage.lows[subject.end - 1], self.cue.form
+        bare = form in {"s", "base"} and not self.group.auxiliaries
+        if self.cue.verb in _NOUNS and bare:
+            return before not in PRONOUNS
+        if before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES:
+            return True
+        if bare and before.endswith("ing"):
+            return True
+        if form == "base" and bare:
+            several = "and" in self.passage.lows[subject.begin : subject.end]
+            return not (several or before in _PLURALS or before.endswith("s"))
+        return form == "s" and before.endswith("'s")
+
+
+def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurrence]:
+    """Yield the reporting verbs outside quotations, first to last."""
+    forms, lows = cue_forms(), passage.lows
+    cues = passage.cues
+    for i in cues[bisect_left(cues, start) : bisect_left(cues, end)]:
+        if passage.inside[i] >= 0:
+            continue
+        cue = forms[lows[i]]
+        last = i + 1
+        if cue.particles and last < end and lows[last] in cue.particles:
+            cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1
+        if cue.frames:
+            yield Occurrence(passage, start, end, i, last, cue, verb_group(passage, i, start))

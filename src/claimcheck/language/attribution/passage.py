@@ -1,0 +1,115 @@
+"""A text cut up once for every rule: tokens, quotations, sentences."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.cues import cue_forms
+from claimcheck.language.dateline import Dateline, find_dateline
+from claimcheck.language.quotations import Quotation, find_quotations
+from claimcheck.language.sentences import Sentence, find_sentences, paragraph_spans
+from claimcheck.model.statement import Span
+
+
+class Passage(NamedTuple):
+    """A text and its tokens.
+
+    `words[i]` is ``text[starts[i]:ends[i]]``, `lows[i]` the same in lower case
+    with a straight apostrophe; `inside[i]` is the number of the quotation
+    around it, or -1. sentence ``n`` holds the
+    tokens from `first[n]` up to `past[n]`; `cues` are
+    the tokens that may be reporting verbs.
+    """
+
+    text: str
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    inside: list[int]
+    quotations: list[Quotation]
+    sentences: list[Sentence]
+    first: list[int]
+    past: list[int]
+    datelines: list[Dateline]
+    cues: list[int]
+
+    def span(self, begin: int, end: int) -> Span:
+        """Return the text's range that tokens ``begin`` up to ``end`` cover."""
+        return Span(self.starts[begin], self.ends[end - 1])
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Return the range of tokens that sentence ``number`` holds."""
+        return self.first[number], self.past[number]
+
+    def token_at(self, position: int) -> int:
+        """Return the first token that starts at or after ``position``."""
+        return bisect_left(self.starts, position)
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
+        r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[@#]?\w+(?:(?:[-’'&./]|'s)\w+)*|''|``|--+|\.\.+|[^\w\s]"
+    )
+
+
+def read_passage(text: str) -> Passage:
+    """Cut ``text`` into quotations, sentences and tokens."""
+    quotations = find_quotations(text)
+    datelines = _find_datelines(text)
+    sentences = _after_datelines(find_sentences(text, quotations), datelines)
+    places = [match.span() for match in _token_pattern().finditer(text)]
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    words = [text[start:end] for start, end in places]
+    inside = [-1] * len(words)
+    for number, quotation in enumerate(quotations):
+        begin = bisect_left(starts, quotation.start)
+        end = bisect_left(starts, quotation.end)
+        inside[begin:end] = [number] * (end - begin)
+    forms = cue_forms()
+    lows = _in_lower_case(text, words, places)
+    return Passage(
+        text,
+        words,
+        lows,
+        starts,
+        ends,
+        inside,
+        quotations,
+        sentences,
+        [bisect_left(starts, sentence.start) for sentence in sentences],
+        [bisect_left(starts, sentence.end) for sentence in sentences],
+        datelines,
+        [i for i, low in enumerate(lows) if low in forms],
+    )
+
+
+def _in_lower_case(text: str, words: list[str], places: list[tuple[int, int]]) -> list[str]:
+    lowered = text.replace("’", "'").lower()
+    if len(lowered) == len(text):
+        return [lowered[start:end] for start, end in places]
+    # A few letters, such as İ, are two in lower case.
+    return [word.replace("’", "'").lower() for word in words]
+
+
+def _find_datelines(text: str) -> list[Dateline]:
+    found = (find_dateline(text, start, end) for start, end in paragraph_spans(text))
+    return [dateline for dateline in found if dateline]
+
+
+def _after_datelines(sentences: list[Sentence], datelines: list[Dateline]) -> list[Sentence]:
+    """Return the sentences with the datelines cut off their beginnings."""
+    if not datelines:
+        return sentences
+    kept: list[Sentence] = []
+    for sentence in sentences:
+        start = sentence.start
+        for dateline in datelines:
+            if dateline.span.start <= start < dateline.span.end:
+                start = dateline.span.end
+        if start < sentence.end:
+            kept.append(sentence._replace(start=start))
+    return kept

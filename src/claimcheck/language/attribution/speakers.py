@@ -1,0 +1,231 @@
+"""Find the subject of a reporting verb: who is said to have said it."""
+
+from typing import NamedTuple
+
+from claimcheck.language.attribution.clauses import is_adverb
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.cues import cue_forms
+from claimcheck.language.lists import word_set
+from claimcheck.language.vocabulary import (
+    APPOSITION_STARTERS,
+    AUXILIARIES,
+    DASHES,
+    DETERMINERS,
+    END_MARKS,
+    IRREGULAR_VERBS,
+    PASSIVE,
+    PREPOSITIONS,
+    STARTERS,
+    TITLES,
+    WEEKDAYS,
+)
+from claimcheck.model.statement import Span
+
+_LONGEST_SUBJECT = 24
+_ENDS = frozenset([",", "who", "(", ":"])
+_LEADING_VERBS = word_set("went goes continued continues continue began")
+
+
+class Subject(NamedTuple):
+    """The subject of a verb: tokens ``begin`` to ``end``, and where its clause begins.
+
+    `clause` is the first token of the subject with its appositions, so what
+    stands before it belongs to another clause.
+    """
+
+    begin: int
+    end: int
+    clause: int
+
+
+class VerbGroup(NamedTuple):
+    """A verb with its auxiliaries and adverbs; `begin` is the first of them."""
+
+    begin: int
+    auxiliaries: tuple[str, ...]
+
+    @property
+    def passive(self) -> bool:
+        """Tell whether a form of ``be`` is nearest to the verb."""
+        return bool(self.auxiliaries) and self.auxiliaries[0] in PASSIVE
+
+
+def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
+    """Return the verb group that ends with token ``cue``; auxiliaries nearest first."""
+    k, auxiliaries = cue, list[str]()
+    while k > start:
+        low = passage.lows[k - 1]
+        if passage.inside[k - 1] >= 0:
+            break
+        if low in AUXILIARIES or low in {"not", "never", "to"}:
+            auxiliaries.append(low)
+        elif not is_adverb(low) or (low in {"all", "both", "there", "here"}):
+            break
+        k -= 1
+    return _with_leading_verb(passage, VerbGroup(k, tuple(auxiliaries)), start)
+
+
+def _with_leading_verb(passage: Passage, group: VerbGroup, start: int) -> VerbGroup:
+    """Take ``went on to`` and ``continued to`` into the group: they report all the same."""
+    k = group.begin
+    if "to" not in group.auxiliaries or k - 1 < start:
+        return group
+    if passage.lows[k - 1] == "on" and k - 2 >= start:
+        k -= 1
+    if passage.lows[k - 1] not in _LEADING_VERBS:
+        return group
+    others = tuple(word for word in group.auxiliaries if word != "to")
+    while k - 1 > start and passage.lows[k - 2] in AUXILIARIES:
+        k -= 1
+    return VerbGroup(k - 1, others)
+
+
+def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
+    """Return the subject that ends just before token `verb`.
+
+    Handles ``Smith said``, ``Smith, a senator, said``, ``Smith (R-Utah) said``,
+    ``Smith, who … , said`` and relative clauses: ``Smith, who also said``.
+    """
+    k = verb - 1
+    if k < start or passage.inside[k] >= 0:
+        return None
+    low = passage.lows[k]
+    if low in {"who", "which", "that"}:
+        return _antecedent(passage, k, start)
+    if low == ",":
+        return _before_apposition(passage, k, start)
+    if low in DASHES:
+        return _before_insertion(passage, k, start)
+    return _noun_phrase(passage, k, start)
+
+
+def _antecedent(passage: Passage, relative: int, start: int) -> Subject | None:
+    """Return the noun phrase that the relative pronoun stands for."""
+    k = relative - 1
+    if k > start and passage.lows[k] == ",":
+        k -= 1
+    found = _noun_phrase(passage, k, start)
+    return found._replace(clause=relative) if found else None
+
+
+def _opening_parenthesis(passage: Passage, k: int, start: int) -> int:
+    while k > start and passage.lows[k] != "(":
+        k -= 1
+    return k
+
+
+def _before_insertion(passage: Passage, dash: int, start: int) -> Subject | None:
+    for k in range(dash - 2, max(start, dash - 30), -1):
+        if passage.lows[k] in DASHES:
+            return _noun_phrase(passage, k - 1, start)
+    return None
+
+
+def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | None:
+    """Return the noun phrase that the apposition ending at ``comma`` explains."""
+    fallback: Subject | None = None
+    for k in range(comma - 1, max(start, comma - 40), -1):
+        if passage.inside[k] >= 0:
+            return fallback
+        if passage.lows[k] != ",":
+            continue
+        after = passage.lows[k + 1]
+        before = passage.words[k - 1] if k > start else ""
+        if (
+            after in APPOSITION_STARTERS
+            or after[:1].isdigit()
+            or (before[:1].isupper() and after in PREPOSITIONS | TITLES)
+            or (before[:1].isupper() and not passage.words[k + 1][:1].isupper())
+        ):
+            return _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
+        if fallback is None and (before[:1].isupper() or passage.words[k + 1][:1].isupper()):
+            fallback = _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
+    return fallback
+
+
+def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
+    """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
+    if found is None or passage.words[found.end - 1][:1].isupper() or comma - k > 5:
+        return found
+    if all(passage.words[i][:1].isupper() for i in range(k + 1, comma)):
+        return found._replace(begin=k + 1, end=comma)
+    return found
+
+
+def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
+    """Return the noun phrase that ends with token ``last``."""
+    lows = passage.lows
+    if last >= start and lows[last] == ")":
+        last = _opening_parenthesis(passage, last, start) - 1
+    k = last
+    if k < start or passage.inside[k] >= 0 or not passage.words[k][0].isalnum():
+        return None
+    while k >= start and last - k < _LONGEST_SUBJECT and not _is_boundary(passage, k, start):
+        k -= 1
+    begin = k + 1
+    while begin <= last and (
+        (is_adverb(lows[begin]) and lows[begin] not in DETERMINERS) or lows[begin] in WEEKDAYS
+    ):
+        begin += 1
+    if begin > last:
+        return None
+    clause = begin
+    if lows[begin] in PREPOSITIONS:
+        begin = _last_name(passage, begin, last)
+    return Subject(begin, last + 1, clause)
+
+
+def _is_boundary(passage: Passage, k: int, start: int) -> bool:
+    low = passage.lows[k]
+    if passage.inside[k] >= 0 or low == "," or low in END_MARKS or low in DASHES or low in "()[]":
+        return True
+    if low == "and":
+        return not _joins_names(passage, k, start)
+    return low in STARTERS or (low == "to" and k > start and passage.lows[k - 1] == "according")
+
+
+def _joins_names(passage: Passage, k: int, start: int) -> bool:
+    """Tell whether the ``and`` at ``k`` joins two subjects rather than two clauses."""
+    before = passage.words[k - 1] if k > start else ""
+    after = passage.words[k + 1]
+    if before[:1].isupper() and after[:1].isupper():
+        return True
+    if before.endswith("s") and before.islower() and passage.lows[k + 1] not in DETERMINERS:
+        return True
+    return _opens_clause(passage, k, start)
+
+
+def _opens_clause(passage: Passage, k: int, start: int) -> bool:
+    """Tell whether only a short noun phrase stands between token `k` and a quotation."""
+    for i in range(k - 1, max(start - 1, k - 9), -1):
+        low = passage.lows[i]
+        if passage.inside[i] >= 0:
+            return i < k - 1
+        if low in AUXILIARIES or low in cue_forms() or low in PREPOSITIONS or low == ",":
+            return False
+    return False
+
+
+def _last_name(passage: Passage, begin: int, last: int) -> int:
+    """Return where the last run of capitals begins, else the last determiner or word."""
+    k = last
+    if passage.words[k][:1].isupper():
+        while k > begin + 1 and passage.words[k - 1][:1].isupper():
+            k -= 1
+        return k
+    while k > begin + 1 and passage.lows[k] not in DETERMINERS:
+        k -= 1
+    return k if passage.lows[k] in DETERMINERS else last
+
+
+def first_subject(passage: Passage, start: int, i: int) -> Span | None:
+    """Return the noun phrase that begins the sentence, up to its first verb or adjunct."""
+    if passage.lows[start] in PREPOSITIONS or passage.lows[start] in STARTERS:
+        return None
+    for k in range(start + 1, i):
+        low = passage.lows[k]
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in cue_forms() or low in _ENDS:
+            return passage.span(start, k)
+        if low.endswith("ed") or (low == "on" and passage.lows[k + 1] in WEEKDAYS):
+            return passage.span(start, k)
+    return None

@@ -1,0 +1,158 @@
+"""Who a mention stands for, in one text: resolved with the reason, or left open."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lists import word_set
+from claimcheck.language.people import (
+    TITLE_WORDS,
+    KnownPerson,
+    Person,
+    as_person,
+    find_people,
+    gender_of,
+    name_pattern,
+    nation_in,
+    read_name,
+)
+from claimcheck.language.roles import office, same_country
+
+_SEVERAL = word_set("both they we some many most others several")
+_PEERS = word_set("colleague counterpart")
+_PRONOUNS = {"he": "m", "she": "f", "who": "", "his": "m", "her": "f"}
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(r"[^,;:.!?“”\"‘«»(\n]*(?:\b[A-Z]\.[^,;:.!?“”\"‘«»(\n]*)*")
+
+
+class Resolution(NamedTuple):
+    """The full name a mention stands for, and why; no name where it is open."""
+
+    name: str | None
+    reason: str
+
+
+class Cast:
+    """The people of one text, and who was last spoken of; built once for a text.
+
+    Mentions are resolved in the order of the text: a mention never looks at
+    statements that come later, only at names.
+    """
+
+    def __init__(self, text: str, known: Sequence[KnownPerson | str] = ()) -> None:
+        """Read the names in ``text``; `known` adds persons and aliases from elsewhere."""
+        self._text = text
+        self._people = find_people(text)
+        self._aliases = dict(pair for one in known for pair in as_person(one))
+        self._by_surname: dict[str, list[Person]] = {}
+        for person in self._people:
+            self._by_surname.setdefault(person.surname, []).append(person)
+        for person in self._aliases.values():
+            known_here = self._by_surname.setdefault(person.surname, [])
+            if all(other.name != person.name for other in known_here):
+                known_here.append(person)
+
+    def named(self, name: str) -> Person | None:
+        """Return the person with exactly this full name."""
+        return next((p for p in self._people if p.name == name), None)
+
+    def subject_of(self, start: int, end: int) -> str | None:
+        """Return the person that the sentence ``text[start:end]`` begins with.
+
+        A sentence that opens with a quotation has its subject elsewhere.
+        """
+        head = _head().match(self._text, start, min(end, start + 80))
+        words = head.group().split() if head else []
+        for n, word in enumerate(words):
+            name = word.replace("’", "'").removesuffix("'s")
+            for person in self._by_surname.get(name, ()):
+                if n == 0 or words[n - 1].islower() or words[n - 1] in person.name:
+                    return person.name if len(self._by_surname[name]) == 1 else None
+                if words[n - 1].lower().rstrip(".") in TITLE_WORDS:
+                    return person.name if len(self._by_surname[name]) == 1 else None
+        return None
+
+    def resolve(self, mention: str, position: int, last: str | None) -> Resolution:
+        """Return who ``mention`` at ``position`` is; `last` is the person last spoken of."""
+        words = mention.replace("’", "'").removesuffix("'s").split()
+        low = mention.lower()
+        if not words or words[0].lower() in _SEVERAL:
+            return Resolution(None, "several parties" if words else "no speaker named")
+        if low in _PRONOUNS:
+            return self._pronoun(low, last)
+        found = self._known(mention) or self._full_name(mention, position)
+        found = found or self._surname(words, position)
+        if not found and words[0].lower() in {"his", "her"} and _PEERS & set(words):
+            found = self._counterpart(last)
+        return found or self._office(mention, position, last)
+
+    def _known(self, mention: str) -> Resolution | None:
+        person = self._aliases.get(mention)
+        return Resolution(person.name, "a name already known") if person else None
+
+    def _full_name(self, mention: str, position: int) -> Resolution | None:
+        end = position + len(mention)
+        for match in name_pattern().finditer(self._text, position, end):
+            person = read_name(self._text, match.start(), match.end(), [])
+            if person and person.name in {p.name for p in self._people}:
+                return Resolution(person.name, "named in full")
+        return None
+
+    def _surname(self, words: list[str], position: int) -> Resolution | None:
+        """Resolve ``Lavrov``, ``Mr. Lavrov``, ``Senator Lavrov``."""
+        bare = [word for word in words if word.lower().rstrip(".") not in TITLE_WORDS]
+        if len(bare) != 1 or bare[0] not in self._by_surname:
+            return None
+        people = self._by_surname[bare[0]]
+        before = [person for person in people if person.position < position] or people
+        gender = gender_of(" ".join(words))
+        if gender and len(before) > 1:
+            before = [person for person in before if person.gender in {gender, ""}]
+        if len(before) == 1:
+            return Resolution(before[0].name, f"the surname of {before[0].name}")
+        return Resolution(None, f"{len(before)} people are called {bare[0]}")
+
+    def _pronoun(self, low: str, last: str | None) -> Resolution:
+        if last is None:
+            return Resolution(None, "nobody named before")
+        person = self.named(last)
+        if person and person.gender and _PRONOUNS[low] and person.gender != _PRONOUNS[low]:
+            return Resolution(None, f"“{low}” does not fit {last}")
+        return Resolution(last, "the person last spoken of")
+
+    def _counterpart(self, last: str | None) -> Resolution:
+        person = self.named(last) if last else None
+        others = [
+            other
+            for other in self._people
+            if person and other.office and other.office == person.office and other != person
+        ]
+        if len(others) == 1:
+            return Resolution(others[0].name, f"the other {others[0].office}")
+        return Resolution(None, "no single counterpart named")
+
+    def _office(self, mention: str, position: int, last: str | None) -> Resolution:
+        held = office(mention)
+        if held is None:
+            return Resolution(None, "no person named")
+        nation = nation_in(mention)
+        holders = [
+            person
+            for person in self._people
+            if person.office
+            and (person.office == held or person.office.endswith(f" {held}"))
+            and same_country(nation, person.country)
+            and person.position < position
+        ]
+        exact = [person for person in holders if nation and person.country == nation]
+        holders = exact or holders
+        if len(holders) > 1 and last in {person.name for person in holders} and not nation:
+            return Resolution(last, f"the {held} last spoken of")
+        if len(holders) == 1 and mention.split(maxsplit=1)[0].lower() not in {"a", "an", "another"}:
+            reason = f"the only {holders[0].office}" + (" of that country" if nation else " named")
+            return Resolution(holders[0].name, reason)
+        return Resolution(None, f"{len(holders) or 'no'} holders of that office named")

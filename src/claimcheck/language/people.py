@@ -1,0 +1,207 @@
+"""Who is meant: full names, surnames, offices and pronouns resolved, with the reason."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lists import word_set
+from claimcheck.language.roles import country, office
+from claimcheck.language.vocabulary import TITLES
+
+_ORGANISATIONS = word_set(
+    """
+    association department university committee house senate court news times post journal
+    party institute center centre group inc council agency bank ministry union foundation
+    campaign state states police army forces service bureau office company corporation
+    college school church administration commission organisation organization network press
+    street city county club society league federation congress parliament board team fund
+    act street media international national project coalition alliance kingdom nations
+    republic tribune herald today radio television report reports poll research authority
+    airlines hospital
+    """
+)
+_LONGEST_OFFICE = 6
+_DETERMINERS = word_set("the a an his her its their our both another one")
+_MALE = word_set("mr mr. sir lord chairman spokesman congressman businessman king he his")
+_FEMALE = word_set(
+    """
+    mrs mrs. ms ms. lady chairwoman spokeswoman congresswoman businesswoman queen she her
+    """
+)
+TITLE_WORDS = TITLES | word_set(
+    """
+    former interim acting deputy assistant senior white house republican democratic democrat
+    presidential gop independent u.s. federal state district top late newly
+    """
+)
+
+
+class KnownPerson(NamedTuple):
+    """Somebody the caller knows: a full name, other names, offices held."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+class Person(NamedTuple):
+    """Somebody the text names in full: where first, in which office, of which country."""
+
+    name: str
+    position: int
+    role: str | None = None
+    office: str | None = None
+    country: str | None = None
+    gender: str = ""
+    organisation: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """Return the last part of the name."""
+        return self.name.split()[-1]
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """Return the pattern of two to six capitalised words, particles between them."""
+    particle = r"(?:(?:de|del|de la|van|van der|von|bin|al|el|da|di|du|le|la|ben|ibn) )?"
+    part = r"[^\W\d_a-z][\w’'\-]*(?<!['’]s)(?<!['’])"
+    initial = r"(?:[A-Z]\.(?:[A-Z]\.)* ?)"
+    return re.compile(
+        rf"{part}(?: {initial}| {particle}{part}){{1,5}}(?:,? (?:Jr|Sr)\.)?", re.UNICODE
+    )
+
+
+def find_people(text: str) -> list[Person]:
+    """Return the persons that `text` names in full, each once, in order.
+
+    >>> [(p.name, p.office) for p in find_people("Foreign Minister Anna Berg met Li Wei.")]
+    [('Anna Berg', 'foreign minister'), ('Li Wei', None)]
+    """
+    found: dict[str, Person] = {}
+    seen = set[str]()
+    for match in name_pattern().finditer(text):
+        if match.group() in seen:
+            continue
+        seen.add(match.group())
+        person = read_name(text, match.start(), match.end(), list(found.values()))
+        if person is None or _is_company(text, person):
+            continue
+        known = found.get(person.name)
+        if known is None or (known.office is None and person.office):
+            position = known.position if known else person.position
+            found[person.name] = person._replace(position=position)
+    return list(found.values())
+
+
+def _is_company(text: str, person: Person) -> bool:
+    """Tell whether a name reads as a plural and nobody is called by it alone."""
+    last = person.surname
+    if person.role or not last.endswith("s") or last.endswith("ss"):
+        return False
+    return not re.search(rf"(?<!{re.escape(person.name.split()[-2])} )\b{re.escape(last)}\b", text)
+
+
+def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Person | None:
+    """Split a run of capitals into office and name: ``Foreign Minister | Anna Berg``."""
+    words = text[start:end].split()
+    cut = 0
+    for n, word in enumerate(words[:-1]):
+        low = word.lower()
+        if low in TITLE_WORDS or low.rstrip(".") in TITLE_WORDS:
+            cut = n + 1
+    title, name = words[:cut], words[cut:]
+    if len(name) > 2 and name[-1].isupper():
+        name = name[:-1]
+    if len(name) < 2 or len(name) > 4 or not _is_personal(name):
+        return None
+    position = start + text[start:end].rindex(" ".join(name))
+    before = _words_before(text, start)
+    role = " ".join([*before, *title]) or _apposition(text, start, position + len(" ".join(name)))
+    held, nation = office(role or ""), nation_in(role or "")
+    if "counterpart" in before:
+        held = next((person.office for person in reversed(earlier) if person.office), None)
+    known = Person(" ".join(name), position, role, held, nation, gender_of(role or ""))
+    return known._replace(organisation=_organisation(role or ""))
+
+
+def _apposition(text: str, start: int, end: int) -> str | None:
+    """Return the office beside a name: ``Per Holm, the director,`` or before it."""
+    after = _after_name().match(text, end)
+    if after and office(after.group(1)):
+        return after.group(1)
+    before = text[max(0, start - 70) : start]
+    if before.endswith(", "):
+        words = re.split(r"[,;:.!?()“”\"—–\n]", before[:-2])[-1].strip()
+        return words if words and office(words) and len(words) < 60 else None
+    return None
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    return re.compile(r"(?: \([^)\n]{1,20}\))?, ((?:the |an? |his |her )?[^,;.:!?“”\"\n]{4,80})")
+
+
+@cache
+def _organisation_pattern() -> re.Pattern[str]:
+    body = r"((?:[A-Z][\w.&’'-]*)(?: (?:of|for|the|and|&) [A-Z][\w.&’'-]*| [A-Z][\w.&’'-]*)*)"
+    return re.compile(rf"\b(?:of|at|for|with|from) (?:the )?{body}")
+
+
+def _organisation(role: str) -> str | None:
+    """Return the body that an office belongs to: ``director of the Lindqvist Institute``."""
+    found = _organisation_pattern().search(role)
+    return found.group(1) if found else None
+
+
+def _is_personal(name: Sequence[str]) -> bool:
+    return not any(
+        word.lower().rstrip(".,") in _ORGANISATIONS or (word.isupper() and len(word) > 3)
+        for word in name
+    ) and name[0].lower() not in {"the", "in", "on", "at", "but", "and", "if", "when", "as", "for"}
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """Return the lower-case words of office before a name: ``his Malian counterpart``."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - 60) : start]
+    if not before.endswith(" "):
+        return []
+    words = re.split(r"[,;:.!?()“”\"—–]| and | by | with | that | to | but ", before)[-1].split()
+    if not words or not (office(words[-1]) or words[-1] in {"counterpart", "reporter", "editor"}):
+        return []
+    kept: list[str] = []
+    for word in reversed(words[-_LONGEST_OFFICE:]):
+        kept.append(word)
+        if word.lower() in _DETERMINERS or word.endswith(("'s", "’s")):
+            break
+    return kept[::-1]
+
+
+def nation_in(words: str) -> str | None:
+    """Return the key of the first word that may name a country: ``her Estonian colleague``."""
+    for word in words.split():
+        if (
+            word.lower() not in TITLE_WORDS | _DETERMINERS
+            and word[:1].isupper()
+            and (key := country(word))
+        ):
+            return key
+    return None
+
+
+def gender_of(words: str) -> str:
+    """Return ``m`` or ``f`` where a title or pronoun shows it."""
+    lows = set(words.lower().split())
+    return "m" if lows & _MALE else "f" if lows & _FEMALE else ""
+
+
+def as_person(known: KnownPerson | str) -> Iterator[tuple[str, Person]]:
+    """Yield every name a known person goes by, with the person."""
+    if isinstance(known, str):
+        known = KnownPerson(known)
+    role = known.roles[-1] if known.roles else None
+    person = Person(known.name, -1, role, office(role or ""), nation_in(role or ""))
+    for name in (known.name, *known.aliases):
+        yield name, person

@@ -1,0 +1,3 @@
+"""How often each rule was right where it was measured."""
+
+MEASURED: dict[str, float] = {}

@@ -1,0 +1,101 @@
+"""Offices and countries: when two ways to name an office mean the same one."""
+
+import re
+from functools import cache
+
+# Each line is one office; the first wording stands for it.
+_OFFICES = (
+    "foreign minister, top diplomat, chief diplomat, diplomacy chief, foreign secretary, "
+    "secretary of state, head of diplomacy",
+    "prime minister, premier, head of government",
+    "vice president",
+    "president, head of state",
+    "defence minister, defense minister, defence secretary, defense secretary, defence chief, "
+    "defense chief",
+    "finance minister, treasury secretary, finance chief",
+    "spokesman, spokeswoman, spokesperson",
+    "chairman, chairwoman, chairperson, chair",
+    "police chief, chief of police, commissioner",
+    "chief executive, ceo, chief executive officer",
+    "mayor; governor; senator; ambassador; chancellor; king; queen; pope; judge; director; "
+    "professor; candidate; secretary; minister; leader; congressman; congresswoman; sheriff; "
+    "attorney general; manager; analyst; lawyer; economist; coach; captain; general; bishop; "
+    "strategist; adviser; author; founder; chief; head; prosecutor; diplomat; representative",
+)
+_COUNTRIES = {
+    "french": "france",
+    "british": "britain",
+    "uk": "britain",
+    "english": "england",
+    "german": "germany",
+    "chinese": "china",
+    "dutch": "netherlands",
+    "spanish": "spain",
+    "polish": "poland",
+    "swiss": "switzerland",
+    "american": "us",
+    "u.s.": "us",
+    "greek": "greece",
+    "turkish": "turkey",
+    "danish": "denmark",
+    "swedish": "sweden",
+    "finnish": "finland",
+    "irish": "ireland",
+    "welsh": "wales",
+    "scottish": "scotland",
+    "norwegian": "norway",
+    "czech": "czechia",
+    "thai": "thailand",
+    "filipino": "philippines",
+    "portuguese": "portugal",
+    "belgian": "belgium",
+    "canadian": "canada",
+    "brazilian": "brazil",
+    "mexican": "mexico",
+}
+_DEMONYM = re.compile(r"(?:ians?|ans?|ns?|ese|is?|ish)$")
+
+
+@cache
+def _office_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    offices: dict[str, str] = {}
+    for line in _OFFICES:
+        for group in line.split(";"):
+            names = [name.strip() for name in group.split(",")]
+            offices.update(dict.fromkeys(names, names[0]))
+    longest_first = sorted(offices, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b"), offices
+
+
+def office(words: str) -> str | None:
+    """Return the office that ``words`` name, in its usual wording.
+
+    >>> office("The Malian top diplomat"), office("Russia’s diplomacy chief")
+    ('foreign minister', 'foreign minister')
+    """
+    pattern, offices = _office_pattern()
+    found = pattern.search(words.lower())
+    return offices[found.group(1)] if found else None
+
+
+def country(word: str) -> str | None:
+    """Return a key that a country's name and its adjective share, if ``word`` may be either.
+
+    >>> country("Malian") == country("Mali’s"), country("French") == country("France")
+    (True, True)
+    """
+    if not word[:1].isupper():
+        return None
+    name = word.replace("’", "'").removesuffix("'s").lower()
+    if name in _COUNTRIES:
+        name = _COUNTRIES[name]
+    elif name in _COUNTRIES.values():
+        return name[:5]
+    while len(name) > 4 and _DEMONYM.search(name):
+        name = _DEMONYM.sub("", name)
+    return name[:5].rstrip("aeiy") if len(name) > 2 else name
+
+
+def same_country(one: str | None, other: str | None) -> bool:
+    """Tell whether two keys of `country` name one country; an unknown one may be any."""
+    return one is None or other is None or one == other

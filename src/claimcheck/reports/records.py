@@ -1,0 +1,75 @@
+"""Records as JSON objects: ids with their letter, dates in ISO form."""
+
+from claimcheck.model.article import Article
+from claimcheck.model.claim import Claim
+from claimcheck.model.question import Link, Question
+from claimcheck.model.statement import StoredStatement
+from claimcheck.model.verdict import StoredSource
+
+
+def claim_as_dict(claim: Claim) -> dict[str, object]:
+    """Return a claim with plain values."""
+    fields = claim._asdict()
+    del fields["id"]
+    return {"claim_id": f"c-{claim.id}", **fields}
+
+
+def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
+    """Return a statement with plain values, its claim and whether a person confirmed that."""
+    said = stored.statement
+    fields = {**said._asdict(), "kind": str(said.kind)}
+    fields["said_on"] = str(said.said_on) if said.said_on else None
+    return {
+        "statement_id": f"s-{stored.id}",
+        **fields,
+        "article_id": f"a-{stored.article}" if stored.article else None,
+        "claim_id": f"c-{stored.claim}" if stored.claim else None,
+        "confirmed": stored.confirmed,
+    }
+
+
+def article_as_dict(number: int, article: Article) -> dict[str, object]:
+    """Return an article with plain values."""
+    fields = article._asdict()
+    fields["published_on"] = str(article.published_on) if article.published_on else None
+    return {"article_id": f"a-{number}", **fields}
+
+
+def source_as_dict(stored: StoredSource) -> dict[str, object]:
+    """Return a source with plain values."""
+    return {
+        "source_id": f"e-{stored.id}",
+        "claim_id": f"c-{stored.claim}",
+        **stored.source._asdict(),
+        "stance": str(stored.source.stance),
+        "added_by": stored.added_by,
+    }
+
+
+def link_as_dict(link: Link) -> dict[str, object]:
+    """Return a relation between two claims with plain values."""
+    return {
+        "link_id": f"l-{link.id}",
+        "claim_id": f"c-{link.claim}",
+        "relation": str(link.relation),
+        "target_id": f"c-{link.target}",
+        "made_by": link.made_by,
+        "confirmed_by": link.confirmed_by,
+        "reason": link.reason,
+    }
+
+
+def question_as_dict(question: Question) -> dict[str, object]:
+    """Return an open match with plain values, as it was when it was asked."""
+    return {
+        "question_id": f"q-{question.id}",
+        "statement_id": f"s-{question.statement}",
+        "claim_id": f"c-{question.claim}",
+        "candidate_id": f"c-{question.candidate}",
+        "band": str(question.comparison.band),
+        "overlap": question.comparison.overlap,
+        "likeness": question.comparison.likeness,
+        "differences": [
+            {**each._asdict(), "guard": str(each.guard)} for each in question.comparison.differences
+        ],
+    }

@@ -1,0 +1,64 @@
+"""Laws that hold for every text."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.language.extraction import extract
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Statement
+
+# Pieces that make rules fire: random letters almost never quote anybody.
+_PIECES = [
+    "“", "”", '"', "‘", "’", "'", "''", "«", "»", "said", "says", "according to", "who", "that",
+    "Anna Berg", "Berg", "the minister", "He", "she", ",", ".", "?", ":", ";", "—", "(", ")", "and",
+    "but", "adding", "told", "reporters", "on Tuesday", "in 2016", "taxes rose", "by 20%",
+    "promised", "to", "cut", "called", "it", "[sic]", "…", "\n", "\n\n", "\r\n", "Q:", "A:",
+    "OSLO (Reuters) -", "@berg", "pic.twitter.com/x", "U.S.", "Mr.", "1.5", "\t", "\x00", "é", "🙂",
+]  # fmt: skip
+_texts = st.one_of(st.text(), st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join))
+
+
+@given(_texts)
+def test_every_offset_points_at_the_exact_text(text: str) -> None:
+    for statement in extract(text):
+        spans = statement.spans
+        assert spans == tuple(sorted(spans))
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert statement.text == " ".join(text[span.start : span.end] for span in spans)
+        assert text[: spans[0].start].endswith(statement.prefix or "")
+        assert text[spans[-1].end :].startswith(statement.suffix or "")
+        if statement.speaker_span:
+            assert text[statement.speaker_span.start : statement.speaker_span.end] == (
+                statement.speaker
+            )
+
+
+@given(_texts)
+def test_no_word_is_in_two_statements(text: str) -> None:
+    spans = sorted(span for statement in extract(text) for span in statement.spans)
+
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@given(_texts)
+def test_assertions_only_add(text: str) -> None:
+    everything = extract(text)
+    attributed = extract(text, assertions=False)
+
+    assert attributed == [s for s in everything if s.kind != "assertion"]
+
+
+@given(_texts, _texts)
+def test_a_further_paragraph_changes_earlier_statements_only_through_people(
+    text: str, further: str
+) -> None:
+    alone = extract(text, published_on=PartialDate(2023, 2, 9))
+    longer = extract(f"{text}\n\n{further}", published_on=PartialDate(2023, 2, 9))
+
+    assert [_without_people(s) for s in alone] == [_without_people(s) for s in longer[: len(alone)]]
+
+
+def _without_people(statement: Statement) -> Statement:
+    return statement._replace(person=None, person_reason=None, role=None, organisation=None)
