@@ -81,6 +81,9 @@ EXPORTS: Final = {
     "statements": _Export(
         _STATEMENTS, ("statement_id",), "said_on", "status", "lower(speaker) = lower(:speaker)"
     ),
+    "corrections": _Export(
+        "SELECT * FROM public_corrections", ("correction_id",), "date", "status", _SAID
+    ),
     "sources": _Export(_SOURCES, ("source_id",), "accessed_on", "status", _SAID),
 }
 
