@@ -118,6 +118,7 @@ class Store:
         *,
         by: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
         role: str | None = None,
         organisation: str | None = None,
         said_on: str | None = None,
@@ -135,6 +136,7 @@ class Store:
         given = {
             "text": text,
             "speaker": speaker,
+            "person": person,
             "role": role,
             "organisation": organisation,
             "said_on": said_on,

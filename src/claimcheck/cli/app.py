@@ -32,9 +32,11 @@ COMMANDS: Final = {
         "correct",
         "gate",
         "source",
+        "person",
         "export",
         "log",
         "config",
+        "undo",
     )
 }
 

@@ -38,9 +38,9 @@ def match_lines(text: str, match: Match) -> list[str]:
 
 def _said(standing: Standing) -> str:
     """Say by whom, when and how often a claim was made."""
-    who = ", ".join(visible(each) for each in standing.speakers[:3]) or "unnamed"
-    if len(standing.speakers) > 3:
-        who += f" and {len(standing.speakers) - 3} more"
+    who = ", ".join(visible(each) for each in standing.persons[:3]) or "unnamed"
+    if len(standing.persons) > 3:
+        who += f" and {len(standing.persons) - 3} more"
     when = standing.first_said_on or "date unknown"
     if standing.last_said_on != standing.first_said_on:
         when += f" to {standing.last_said_on}"

@@ -98,13 +98,22 @@ def _statement_line(stored: StoredStatement) -> str:
     """Return a statement in short: who, when, where, and whether a person confirmed it."""
     said = stored.statement
     parts = [
-        visible(said.speaker) if said.speaker else "unnamed",
+        _who(stored),
         str(said.said_on or "date unknown"),
         *(visible(each) for each in (said.place,) if each),
         *([f"a-{stored.article}"] if stored.article else []),
     ]
     state = "" if stored.confirmed else " (unconfirmed)"
     return f"s-{stored.id} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
+
+
+def _who(stored: StoredStatement) -> str:
+    """Return the name as it was given, and the person where that is another name."""
+    said = stored.statement
+    if not said.person:
+        return visible(said.speaker) if said.speaker else "unnamed"
+    person = f"{visible(said.person)} p-{stored.person}"
+    return person if said.speaker in (None, said.person) else f"{visible(said.speaker)} ({person})"
 
 
 def _link_line(link: Link) -> str:
@@ -129,6 +138,7 @@ def statement_page(page: StatementPage) -> Page:
     facts: tuple[tuple[str, object], ...] = (
         ("kind", said.kind),
         ("speaker", said.speaker),
+        ("person", f"p-{page.stored.person} {said.person}" if said.person else None),
         ("role", said.role),
         ("for", said.organisation),
         ("said on", said.said_on),

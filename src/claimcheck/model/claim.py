@@ -33,6 +33,8 @@ class Standing(NamedTuple):
 
     `reports` counts statements; `occasions` counts acts of saying among the
     confirmed ones with a known date. `leader` is the lowest id of its wordings.
+    `speakers` are named as in the statements, `persons` by the names they are known
+    by, where they are known.
     `hidden` counts the verdicts that a blind policy keeps from who is asking.
     """
 
@@ -45,6 +47,7 @@ class Standing(NamedTuple):
     last_said_on: str | None = None
     place: str | None = None
     verdicts: tuple[Verdict, ...] = ()
+    persons: tuple[str, ...] = ()
     hidden: int = 0
 
     @property

@@ -36,6 +36,7 @@ def standing_as_dict(standing: Standing) -> dict[str, object]:
         "reports": standing.reports,
         "occasions": standing.occasions,
         "speakers": list(standing.speakers),
+        "persons": list(standing.persons),
         "first_said_on": standing.first_said_on,
         "last_said_on": standing.last_said_on,
         "verdicts": [verdict_as_dict(each) for each in standing.verdicts],

@@ -12,6 +12,7 @@ from claimcheck.model.status import derive_status
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.standings import read_verdicts
 from claimcheck.store.transaction import Act
+from claimcheck.store.views import person_of, person_rows
 
 
 class Circumstances(NamedTuple):
@@ -79,13 +80,22 @@ def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
     return find_claims(connection, [number])[0]
 
 
+def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
+    query = "SELECT id FROM current_claims WHERE id IN (SELECT value FROM json_each(?))"
+    standing = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
+    return [number for number in numbers if number in standing]
+
+
 def circumstances(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> dict[int, Circumstances]:
     """Return the circumstances of the first statement of each claim."""
     rows = connection.execute(
-        "SELECT links.target, statements.said_on, statements.place, statements.speaker"
+        "SELECT links.target, statements.said_on, statements.place,"
+        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker)"
         " FROM links JOIN statements ON statements.id = links.statement"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " ORDER BY links.id DESC",
         [json.dumps(numbers)],
@@ -113,9 +123,11 @@ def find_standing(
     claims = json.dumps(same)
     said = connection.execute(
         "SELECT statements.speaker, statements.said_on, statements.place,"
-        " coalesce('p-' || attributions.person, lower(statements.speaker), ''),"
-        " links.confirmed_by IS NOT NULL"
-        " FROM current_links AS links JOIN statements ON statements.id = links.statement"
+        f" coalesce('p-' || {person_of('attributions.person')}, lower(statements.speaker), ''),"
+        " links.confirmed_by IS NOT NULL,"
+        f" ({person_rows('attributions.person', 'name')} LIMIT 1)"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
         " LEFT JOIN current_attributions AS attributions"
         " ON attributions.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
@@ -123,6 +135,7 @@ def find_standing(
         [claims],
     ).fetchall()
     dates = [date for _, date, *_ in said if date]
+    voices = (person or speaker for speaker, *_, person in said)
     rated = read_verdicts(connection, same, asking=asking)
     return Standing(
         leader=min(same),
@@ -136,14 +149,15 @@ def find_standing(
         occasions=len(
             {
                 (said_by, date, (place or "").lower())
-                for _, date, place, said_by, confirmed in said
+                for _, date, place, said_by, confirmed, _ in said
                 if confirmed and date
             }
         ),
         speakers=tuple(dict.fromkeys(speaker for speaker, *_ in said if speaker)),
+        persons=tuple(dict.fromkeys(voice for voice in voices if voice)),
         first_said_on=dates[0] if dates else None,
         last_said_on=dates[-1] if dates else None,
-        place=next((place for _, _, place, _, _ in said if place), None),
+        place=next((place for _, _, place, *_ in said if place), None),
         verdicts=rated.shown,
         hidden=len(rated.hidden),
     )

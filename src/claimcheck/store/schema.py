@@ -1,5 +1,6 @@
 """Migrations: how a database comes to the schema that this program knows."""
 
+import sqlite3
 from typing import Final
 
 from sqlite_utils import Database, Migrations
@@ -39,12 +40,13 @@ def m002_the_life_of_a_verdict(db: Database) -> None:
         db.execute(statement)
 
 
-def bring_up_to_date(db: Database) -> None:
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Apply the migrations that are missing, then make guards and views anew.
 
     Guards and views hold no data and belong to the program, so every migration
     ends with those of this release: a table that was rebuilt has lost its own.
     """
+    db = Database(connection, execute_plugins=False)
     migrations.apply(db)
     for kind, name in db.execute(
         "SELECT type, name FROM sqlite_schema WHERE type = 'trigger'"

@@ -9,7 +9,9 @@ from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.events import canonical, digest
 from claimcheck.store.transaction import Act
+from claimcheck.store.views import is_retracted, person_of, person_rows
 
+# NULL stands where the attributed person's name is read.
 _COLUMNS = (
     "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
     " prefix, suffix, NULL, speaker_span, cue_span, rule"
@@ -38,16 +40,33 @@ def fingerprint(statement: Statement, article_sha256: str | None) -> str:
 
 
 def known_statement(connection: sqlite3.Connection, mark: str) -> int | None:
-    """Return the id of the statement with this fingerprint, if it is stored."""
-    row = connection.execute("SELECT id FROM statements WHERE fingerprint = ?", [mark]).fetchone()
-    return row[0] if row else None
+    """Return the id of the statement with this fingerprint, if it is stored and holds."""
+    return _standing_or_free(connection, mark)[0]
+
+
+def _standing_or_free(connection: sqlite3.Connection, mark: str) -> tuple[int | None, str]:
+    """Return the statement with this fingerprint, or the first fingerprint that is free.
+
+    One whose adding was undone keeps its fingerprint; when the same words come
+    again, they get the fingerprint of that fingerprint.
+    """
+    query = (
+        f"SELECT id, {is_retracted('statements', 'this')} FROM statements AS this"
+        " WHERE fingerprint = ?"
+    )
+    while row := connection.execute(query, [mark]).fetchone():
+        number, retracted = row
+        if not retracted:
+            return number, mark
+        mark = digest(mark)
+    return None, mark
 
 
 def add_statement(act: Act, statement: Statement, article: int | None, mark: str) -> int:
     """Store a statement under its fingerprint ``mark`` and return its id."""
     number = act.insert(
         "statements",
-        fingerprint=mark,
+        fingerprint=_standing_or_free(act.connection, mark)[1],
         article=article,
         text=statement.text,
         kind=str(statement.kind),
@@ -86,7 +105,7 @@ def _statement(row: tuple[str | None, ...]) -> Statement:
 
 def find_statement(connection: sqlite3.Connection, number: int) -> StoredStatement:
     """Return the statement with this id. Raises `UnknownIdError`."""
-    found = _stored(connection, "statements.id = ?", number)
+    found = _stored(connection, "said.id = ?", number)
     if not found:
         raise UnknownIdError(f"s-{number}")
     return found[0]
@@ -103,7 +122,9 @@ def statements_of_claims(
 
 def statements_of_article(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
     """Return the statements found in an article, by id."""
-    return _stored(connection, "statements.article = ?", number)
+    return _stored(
+        connection, "said.article = ? AND said.id IN (SELECT id FROM current_statements)", number
+    )
 
 
 def _stored(
@@ -111,15 +132,22 @@ def _stored(
 ) -> list[StoredStatement]:
     """Return the statements that meet ``condition``, a fixed text of this module, by id."""
     columns = ", ".join(
-        name if name == "NULL" else f"statements.{name}" for name in _COLUMNS.split(", ")
+        f"({person_rows('whose.person', 'name')} LIMIT 1)" if name == "NULL" else f"said.{name}"
+        for name in _COLUMNS.split(", ")
     )
     query = (
-        f"SELECT statements.id, statements.article, links.target, links.id,"
-        f" links.confirmed_by, {columns} FROM statements LEFT JOIN current_links AS links"
-        " ON links.statement = statements.id AND links.relation = 'states'"
-        f" WHERE {condition} ORDER BY statements.id"
+        f"SELECT said.id, said.article, links.target, links.id, links.confirmed_by,"
+        f" {person_of('whose.person')}, {columns} FROM statements AS said"
+        " LEFT JOIN current_links AS links"
+        " ON links.statement = said.id AND links.relation = 'states'"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = said.id"
+        f" WHERE {condition} ORDER BY said.id"
     )
     return [
-        StoredStatement(number, article, _statement(tuple(row)), claim, link, confirmed is not None)
-        for number, article, claim, link, confirmed, *row in connection.execute(query, [value])
+        StoredStatement(
+            number, article, _statement(tuple(row)), claim, link, confirmed is not None, person
+        )
+        for number, article, claim, link, confirmed, person, *row in connection.execute(
+            query, [value]
+        )
     ]

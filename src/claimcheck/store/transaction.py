@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sqlite_utils import Database
-
 from claimcheck.store import events
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import ConflictError
@@ -35,16 +33,9 @@ class WriteStore(NamedTuple):
     """
 
     path: Path
-    database: Database
+    connection: sqlite3.Connection
     clock: Clock
     salt: Salt
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """Return the connection, for reading inside a transaction."""
-        connection = self.database.conn
-        assert connection is not None  # noqa: S101 - only a closed Database has none
-        return connection
 
 
 class Act:
@@ -94,6 +85,11 @@ class Transaction:
         self._ids: dict[str, int] = {}
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
         self._unindexed: int | None = None
+
+    @property
+    def head(self) -> events.Head:
+        """Return the last event, of those not yet handed to SQLite too."""
+        return self._head
 
     def buffer(self, table: str, cells: Mapping[str, Cell]) -> int:
         """Keep a row for the flush, as part of the coming event; return its id."""

@@ -145,7 +145,7 @@ SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
            WHEN published.leader IS NOT NULL THEN 'published'
            ELSE 'signed off'
        END AS status
-FROM claims
+FROM current_claims AS claims
 LEFT JOIN claim_groups ON claim_groups.claim = claims.id
 LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN published ON published.leader = coalesce(claim_groups.leader, claims.id)

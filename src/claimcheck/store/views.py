@@ -24,17 +24,92 @@ LETTERS = {
     "publications": "u",
     "contacts": "w",
     "corrections": "x",
+    "reviewers": "r",
 }
 
+# Rows that others know by their id or by a key that may occur only once. One
+# that was retracted comes back under its own id, not as a copy.
+LASTING = ("articles", "statements", "claims", "questions", "reviewers")
 
-def current_view(table: str) -> str:
+
+def is_retracted(table: str, row: str) -> str:
+    """Return the condition that ``row``, an alias, is retracted.
+
+    A retraction of a lasting row is itself taken back by another, whose subject
+    is numbered: ``c-31``, ``c-31!1``, ``c-31!2``. So an odd number of them holds.
+    """
+    subject = f"'{LETTERS[table]}-' || {row}.id"
+    if table not in LASTING:
+        return f"EXISTS (SELECT 1 FROM retractions WHERE subject = {subject})"
+    return (
+        "(SELECT count(*) % 2 FROM retractions"
+        f" WHERE subject BETWEEN {subject} AND {subject} || '!~')"
+    )
+
+
+def _is_superseded(table: str) -> str:
+    """Return the condition that a later row stands for ``this``.
+
+    A lasting row is not superseded by one that was retracted; another may
+    supersede that one in its place.
+    """
+    later = f"EXISTS (SELECT 1 FROM {table} AS later WHERE later.supersedes = this.id)"
+    if table not in LASTING:
+        return later
+    return f"""({later} AND EXISTS (
+    WITH RECURSIVE successors(id) AS (
+        SELECT id FROM {table} WHERE supersedes = this.id
+        UNION
+        SELECT {table}.id FROM {table} JOIN successors ON {table}.supersedes = successors.id
+    )
+    SELECT 1 FROM successors WHERE NOT {is_retracted(table, "successors")}))"""
+
+
+def current_view(table: str, *, supersedable: bool = True) -> str:
     """Return the view over the rows of ``table`` that hold today."""
+    superseded = f"NOT {_is_superseded(table)}\n  AND " if supersedable else ""
     return f"""
 CREATE VIEW current_{table} AS
 SELECT * FROM {table} AS this
-WHERE NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.supersedes = this.id)
-  AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = '{LETTERS[table]}-' || this.id)"""
+WHERE {superseded}NOT {is_retracted(table, "this")}"""
 
+
+def person_of(column: str) -> str:
+    """Return the expression for the id by which a person is known: that of their first row."""
+    return (
+        "(WITH RECURSIVE earlier(id, before) AS ("
+        f"SELECT this.id, this.supersedes FROM persons AS this WHERE this.id = {column}"
+        " UNION ALL SELECT this.id, this.supersedes FROM earlier"
+        " JOIN persons AS this ON this.id = earlier.before)"
+        " SELECT earlier.id FROM earlier WHERE earlier.before IS NULL)"
+    )
+
+
+def person_rows(column: str, asked: str = "id") -> str:
+    """Return the query for a person's row and all that supersede it, newest first."""
+    return (
+        "WITH RECURSIVE later(id, name) AS ("
+        f"SELECT this.id, this.name FROM persons AS this WHERE this.id = {column}"
+        " UNION ALL SELECT this.id, this.name FROM later"
+        " JOIN persons AS this ON this.supersedes = later.id)"
+        f" SELECT later.{asked} FROM later ORDER BY later.id DESC"
+    )
+
+
+PERSON_NAMES = f"""
+CREATE VIEW person_names AS
+SELECT {person_of("named.id")} AS person, named.name FROM current_persons AS named
+UNION ALL
+SELECT {person_of("aliases.person")}, aliases.name FROM current_aliases AS aliases
+WHERE NOT EXISTS (SELECT 1 FROM retractions
+                  WHERE subject = 'p-' || ({person_rows("aliases.person")} LIMIT 1))"""
+
+STATEMENT_PERSONS = f"""
+CREATE VIEW statement_persons AS
+SELECT attributions.statement, {person_of("attributions.person")} AS person,
+       ({person_rows("attributions.person", "name")} LIMIT 1) AS name,
+       attributions.made_by, attributions.reason
+FROM current_attributions AS attributions"""
 
 CLAIM_GROUPS = """
 CREATE VIEW claim_groups AS
@@ -53,14 +128,16 @@ reached(claim, other) AS (
 )
 SELECT claim, min(other) AS leader FROM reached GROUP BY claim"""
 
-STATEMENT_CLAIMS = """
+STATEMENT_CLAIMS = f"""
 CREATE VIEW statement_claims AS
 SELECT statements.id AS statement, links.id AS link, links.target AS claim,
        coalesce(claim_groups.leader, links.target) AS leader,
        links.confirmed_by IS NOT NULL AS confirmed,
-       coalesce('p-' || attributions.person, lower(statements.speaker), '') AS said_by,
+       coalesce('p-' || {person_of("attributions.person")}, lower(statements.speaker), '')
+           AS said_by,
        statements.speaker, statements.role, statements.organisation, statements.said_on,
-       statements.place
+       statements.place, ({person_rows("attributions.person", "name")} LIMIT 1)
+           AS person
 FROM current_links AS links
 JOIN current_statements AS statements ON statements.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
@@ -78,7 +155,7 @@ FROM statement_claims GROUP BY leader"""
 
 OPEN_QUESTIONS = """
 CREATE VIEW open_questions AS
-SELECT questions.* FROM questions
+SELECT questions.* FROM current_questions AS questions
 WHERE NOT EXISTS (
     SELECT 1 FROM current_decisions AS decisions
     WHERE decisions.question = questions.id AND decisions.decision <> 'later'
@@ -121,7 +198,8 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
            AS sources_backing,
        {_joined("sources.url", _SOURCES + " AND stance = 'contradicts'", "sources.id")}
            AS sources_against,
-       {_joined("checks.url", _PUBLICATIONS, "checks.id")} AS published_url
+       {_joined("checks.url", _PUBLICATIONS, "checks.id")} AS published_url,
+       {_joined("said.person", _SAID, "said.statement")} AS persons
 FROM claim_verdicts
 JOIN claims ON claims.id = claim_verdicts.claim
 JOIN claim_status ON claim_status.claim = claims.id
@@ -147,14 +225,20 @@ SELECT statements.speaker, statements.role, statements.organisation,
        statements.said_on, statements.place, statements.url, 'c-' || said.claim AS claim_id,
        said.confirmed, claim_status.status,
        (SELECT group_concat(label, '; ') FROM (SELECT DISTINCT label FROM claim_verdicts
-        WHERE claim_verdicts.leader = said.leader ORDER BY verdict)) AS verdicts
+        WHERE claim_verdicts.leader = said.leader ORDER BY verdict)) AS verdicts, said.person
 FROM statement_claims AS said
 JOIN statements ON statements.id = said.statement
 JOIN claim_status ON claim_status.claim = said.claim
 ORDER BY statements.speaker IS NULL, statements.speaker, statements.said_on, statements.id"""
 
 VIEWS = (
-    *(current_view(table.name) for table in ALL_TABLES if table.supersedable),
+    *(
+        current_view(table.name, supersedable=table.supersedable)
+        for table in ALL_TABLES
+        if table.name in LETTERS
+    ),
+    PERSON_NAMES,
+    STATEMENT_PERSONS,
     CLAIM_GROUPS,
     STATEMENT_CLAIMS,
     CLAIM_COUNTS,

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     connect,
@@ -18,7 +16,6 @@ from claimcheck.store.connection import (
     schema_version,
 )
 from claimcheck.store.errors import StoreError, UnusableDatabaseError
-from claimcheck.store.schema import bring_up_to_date
 from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
 
 
@@ -95,18 +92,19 @@ def _opened(path: Path, clock: Clock, salt: Salt) -> Iterator[WriteStore]:
     connection = connect(path, "rwc")
     try:
         with explained(path):
-            # Wrapped first: the wrapper leaves plug-ins out and checks our connection.
-            database = Database(connection, execute_plugins=False)
-            yield WriteStore(path, database, clock, salt)
+            yield WriteStore(path, connection, clock, salt)
     finally:
         connection.close()
 
 
 def _migrate(store: WriteStore) -> None:
     """Apply the migrations that are missing, all or none, and turn on WAL."""
+    # Loaded here because sqlite-utils takes longer to import than an add to run.
+    from claimcheck.store.schema import bring_up_to_date  # noqa: PLC0415
+
     store.connection.execute("PRAGMA journal_mode = WAL")
     with immediate(store):
-        bring_up_to_date(store.database)
+        bring_up_to_date(store.connection)
 
 
 def settle(path: Path) -> None:

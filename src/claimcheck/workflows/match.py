@@ -20,7 +20,13 @@ from claimcheck.store.candidates import (
     field_lengths,
     find_candidates,
 )
-from claimcheck.store.claims import circumstances, find_claims, find_standing, wordings
+from claimcheck.store.claims import (
+    circumstances,
+    find_claims,
+    find_standing,
+    standing_claims,
+    wordings,
+)
 from claimcheck.store.connection import Connection
 from claimcheck.store.tokens import tokenise, tokenise_alone
 
@@ -75,7 +81,7 @@ def _compared(
 ) -> list[Compared]:
     """Return the candidates for a statement, compared and sorted."""
     query = plain(statement.text)
-    candidates = find_candidates(connection, query)
+    candidates = standing_claims(connection, find_candidates(connection, query))
     if not candidates:
         return []
     (tokens,) = tokenise(connection, [query])
@@ -108,7 +114,7 @@ def _comparisons(
         tokens[0],
         said_on=statement.said_on,
         place=statement.place,
-        speaker=statement.speaker,
+        speaker=statement.person or statement.speaker,
     )
     known = circumstances(connection, [claim.id for claim in claims])
     stored: list[Wording] = [
