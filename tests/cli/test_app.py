@@ -53,7 +53,7 @@ def test_example_of_the_help_runs(sample: Path, command: tuple[str, ...]) -> Non
 
     assert tuple(shlex.split(example)[: len(command)]) == command
     # An id of an example need not be in the sample, but its options must be right.
-    assert ran.code == 0 or (ran.code == 2 and "--help`" not in ran.err)
+    assert ran.code < 2 or (ran.code == 2 and "--help`" not in ran.err)
 
 
 def test_no_summary_in_the_list_of_commands_is_cut() -> None:
@@ -396,7 +396,7 @@ def test_output_does_not_depend_on_the_terminal(sample: Path, environment: dict[
 
 def test_completion_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     script = child("--show-completion", "bash", environment={"SHELL": "/bin/bash"})
-    words = {"COMP_WORDS": "claimcheck re", "COMP_CWORD": "1"}
+    words = {"COMP_WORDS": "claimcheck revi", "COMP_CWORD": "1"}
     offered = child(environment={"_CLAIMCHECK_COMPLETE": "complete_bash", **words})
 
     assert (script.code, "_CLAIMCHECK_COMPLETE=complete_bash" in script.out) == (0, True)

@@ -13,7 +13,7 @@ from claimcheck.cli.options import Runtime
 from claimcheck.errors import ClaimcheckError
 
 COMMANDS: Final = {
-    name: f"claimcheck.cli.commands.{name}"
+    name: f"claimcheck.cli.commands.{name.replace('-', '_')}"
     for name in (
         "init",
         "reviewer",
@@ -23,10 +23,19 @@ COMMANDS: Final = {
         "show",
         "decide",
         "review",
+        "sign-off",
+        "dissent",
+        "resolve",
+        "policy",
+        "due",
+        "publish",
+        "correct",
+        "gate",
         "source",
         "person",
         "export",
         "log",
+        "config",
         "undo",
     )
 }

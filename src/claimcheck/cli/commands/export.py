@@ -21,6 +21,7 @@ class Exported(StrEnum):
     VERDICTS = "verdicts"
     STATEMENTS = "statements"
     SOURCES = "sources"
+    CORRECTIONS = "corrections"
 
 
 class ExportFormat(StrEnum):
@@ -37,7 +38,7 @@ def command(
         Exported,
         typer.Argument(
             metavar="ROWS",
-            help="claims, verdicts (which is the verdict report), statements or sources.",
+            help="claims, verdicts (the verdict report), statements, sources or corrections.",
         ),
     ],
     form: Annotated[
@@ -80,7 +81,7 @@ def command(
 
     Columns keep their names and order between releases; dates are ISO 8601, text
     is UTF-8. --since and --until look at the day first said (claims), said
-    (statements), rated (verdicts) or accessed (sources).
+    (statements), rated (verdicts), accessed (sources) or corrected (corrections).
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """

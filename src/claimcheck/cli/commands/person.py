@@ -165,7 +165,7 @@ def role(
 
     The same role told again with a date that was missing takes the place of the first.
 
-    Example: claimcheck person role p-3 "Foreign Minister" --organisation Russia --since 2004
+    Example: claimcheck person role p-3 "Foreign Minister" --since 2004
     """
     from claimcheck.model.dates import parse_date
     from claimcheck.model.person import Role
