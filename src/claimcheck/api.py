@@ -105,7 +105,11 @@ class Store:
         if self._reader is None:
             self._reader = self._open.enter_context(open_reading(self.path))
         return find_matches(
-            self._reader, as_statement(given), limit=limit, thresholds=self._settings.thresholds
+            self._reader,
+            as_statement(given),
+            limit=limit,
+            thresholds=self._settings.thresholds,
+            asking=self._settings.by,
         )
 
     def add(

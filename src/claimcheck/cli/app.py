@@ -35,6 +35,7 @@ COMMANDS: Final = {
         "person",
         "export",
         "log",
+        "undo",
     )
 }
 

@@ -16,6 +16,8 @@ HEADINGS: Final = {
     Band.RELATED: "RELATED",
     Band.NEW: "NEW",
 }
+# What is said in place of verdicts that a blind policy hides.
+HIDDEN: Final = "a verdict is hidden until a second is given"
 _INDENT: Final = 8
 _PAD: Final = " " * _INDENT
 _CONTEXT: Final = 24
@@ -103,6 +105,8 @@ def verdict_lines(match: Match) -> list[str]:
     for verdict in match.standing.verdicts:
         said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}."
         lines += wrapped(f"{said} {_coverage(match)}".rstrip())
+    if match.standing.hidden:
+        lines.append(f"{_PAD}{HIDDEN}")
     return lines or [f"{_PAD}no verdict"]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from claimcheck.cli.matches import match_lines, wrapped
+from claimcheck.cli.matches import HIDDEN, match_lines, wrapped
 from claimcheck.cli.output import WIDTH, counted, cut, visible
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.question import Link, Question
@@ -73,14 +73,15 @@ def _standing_rows(standing: Standing) -> list[str]:
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
     lines = _row("status", f"{standing.status}; {counts}")
     for verdict in standing.verdicts:
+        about = f" v-{verdict.about}" if verdict.about else ""
         recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
         lines += _row(
             "verdict",
             f"v-{verdict.id} {verdict.label}, as of {verdict.as_of},"
-            f" {visible(verdict.reviewer)} ({verdict.role}){recheck}",
+            f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}",
         )
         lines += _row("", visible(verdict.rationale))
-    return lines
+    return lines + (_row("verdict", HIDDEN) if standing.hidden else [])
 
 
 def _source_rows(stored: StoredSource) -> list[str]:

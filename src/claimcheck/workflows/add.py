@@ -165,9 +165,9 @@ def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
     about which it has been asked or decided already may take the statement.
     """
     same = [match for match in matches if match.band is Band.SAME]
-    rated = [match for match in same if match.standing.verdicts]
+    rated = [match for match in same if match.standing.is_rated]
     for match in same:
-        if not match.standing.verdicts and all(
+        if not match.standing.is_rated and all(
             _settled(act, match.claim.id, other.claim.id) for other in rated
         ):
             return match
@@ -191,7 +191,7 @@ def _to_ask(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that a person must decide: the closest, and rated ones."""
     asked = [match for match in matches if match.band in _ASKED]
     return tuple(
-        match for position, match in enumerate(asked) if not position or match.standing.verdicts
+        match for position, match in enumerate(asked) if not position or match.standing.is_rated
     )[:_QUESTIONS_AT_MOST]
 
 

@@ -20,7 +20,13 @@ from claimcheck.store.candidates import (
     field_lengths,
     find_candidates,
 )
-from claimcheck.store.claims import circumstances, find_claims, find_standing, wordings
+from claimcheck.store.claims import (
+    circumstances,
+    find_claims,
+    find_standing,
+    standing_claims,
+    wordings,
+)
 from claimcheck.store.connection import Connection
 from claimcheck.store.tokens import tokenise, tokenise_alone
 
@@ -50,10 +56,12 @@ def find_matches(
     *,
     limit: int,
     thresholds: Thresholds,
+    asking: str | None = None,
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: closest band first, then by score.
 
     Wordings that people decided are the same claim come once, by the closest.
+    ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
     """
     matches: list[Match] = []
     seen: set[int] = set()
@@ -61,7 +69,7 @@ def find_matches(
         if compared.claim.id in seen:
             continue
         seen.update(wordings(connection, compared.claim.id))
-        standing = find_standing(connection, compared.claim.id)
+        standing = find_standing(connection, compared.claim.id, asking=asking)
         matches.append(Match(compared.claim, compared.comparison, standing, compared.score))
         if len(matches) == limit:
             break
@@ -73,7 +81,7 @@ def _compared(
 ) -> list[Compared]:
     """Return the candidates for a statement, compared and sorted."""
     query = plain(statement.text)
-    candidates = find_candidates(connection, query)
+    candidates = standing_claims(connection, find_candidates(connection, query))
     if not candidates:
         return []
     (tokens,) = tokenise(connection, [query])
