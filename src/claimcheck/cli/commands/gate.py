@@ -37,7 +37,9 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Check claims against your house rules before they are published.
+    """Check claims against your house rules.
+
+    Run it before they are published.
 
     The table [gate] of claimcheck.toml says which rules are on: `claimcheck
     config show` prints them. Exits 1 where a rule fails, and 3 where --all finds

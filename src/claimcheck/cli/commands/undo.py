@@ -44,7 +44,9 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Undo the last act, or several, or one named; all stay on record.
+    """Undo the last act, or several, or one named.
+
+    All stay on record.
 
     Acts that are undone already are passed over, so a second call goes one further
     back. Naming the event of an undoing brings back what it undid. Refused where a
