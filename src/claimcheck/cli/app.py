@@ -13,7 +13,7 @@ from claimcheck.cli.options import Runtime
 from claimcheck.errors import ClaimcheckError
 
 COMMANDS: Final = {
-    name: f"claimcheck.cli.commands.{name}"
+    name: f"claimcheck.cli.commands.{name.replace('-', '_')}"
     for name in (
         "init",
         "reviewer",
@@ -32,11 +32,20 @@ COMMANDS: Final = {
         "unlink",
         "supersede",
         "review",
+        "sign-off",
+        "dissent",
+        "resolve",
+        "policy",
+        "due",
+        "publish",
+        "correct",
+        "gate",
         "source",
         "contact",
         "person",
         "export",
         "log",
+        "config",
         "undo",
     )
 }
