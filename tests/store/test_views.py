@@ -181,7 +181,8 @@ def do(store: WriteStore, step: tuple[Any, ...]) -> None:
     verb, subject, *rest = step
     with transaction(store) as writer:
         if verb == "decide":
-            decide_statement(writer, *subject, rest[0], actor=REVIEWER, reason="why")
+            statement, candidate = subject
+            decide_statement(writer, statement, candidate, rest[0], actor=REVIEWER, reason="why")
             return
         with writer.act(rest[1] if verb == "rate" else REVIEWER, verb) as act:
             if verb == "rate":
