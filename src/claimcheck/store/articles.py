@@ -5,6 +5,7 @@ import sqlite3
 from claimcheck.model.article import Article
 from claimcheck.model.dates import parse_date
 from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.retractions import restore, retractions_of
 from claimcheck.store.transaction import Act
 
 _COLUMNS = "sha256, text, title, publisher, published_on, url, language"
@@ -16,10 +17,12 @@ def add_article(act: Act, article: Article) -> int:
     A later edition of the same url supersedes the one stored last.
     """
     known = act.connection.execute(
-        "SELECT id FROM articles WHERE sha256 = ?", [article.sha256]
+        "SELECT articles.id, current_articles.id FROM articles LEFT JOIN current_articles"
+        " ON current_articles.id = articles.id WHERE articles.sha256 = ?",
+        [article.sha256],
     ).fetchone()
     if known:
-        return int(known[0])
+        return _standing_again(act, *known)
     return act.insert(
         "articles",
         sha256=article.sha256,
@@ -33,10 +36,23 @@ def add_article(act: Act, article: Article) -> int:
     )
 
 
+def _standing_again(act: Act, number: int, standing: int | None) -> int:
+    """Return the id of a stored article, which holds again if its capture was undone."""
+    taken_back = len(retractions_of(act.connection, "articles", number)) % 2
+    if standing is None and taken_back:
+        restore(act, "articles", number, "captured again")
+    return number
+
+
 def _earlier_edition(connection: sqlite3.Connection, url: str | None) -> int | None:
-    """Return the article now stored for ``url``, if any."""
+    """Return the last edition stored for ``url``, if any.
+
+    That may be one whose capture was undone: a row is superseded only once.
+    """
     row = connection.execute(
-        "SELECT id FROM current_articles WHERE url = ? ORDER BY id DESC LIMIT 1", [url]
+        "SELECT id FROM articles AS this WHERE url = ? AND NOT EXISTS"
+        " (SELECT 1 FROM articles WHERE supersedes = this.id) ORDER BY id DESC LIMIT 1",
+        [url],
     ).fetchone()
     return row[0] if row else None
 

@@ -80,6 +80,13 @@ def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
     return find_claims(connection, [number])[0]
 
 
+def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
+    query = "SELECT id FROM current_claims WHERE id IN (SELECT value FROM json_each(?))"
+    standing = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
+    return [number for number in numbers if number in standing]
+
+
 def circumstances(
     connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> dict[int, Circumstances]:
@@ -155,6 +162,12 @@ def find_standing(
         verdicts=rated.shown,
         hidden=len(rated.hidden),
     )
+
+
+def is_published(connection: sqlite3.Connection, number: int) -> bool:
+    """Tell whether the desk has published a check of this claim, in any of its wordings."""
+    same = json.dumps(wordings(connection, number))
+    return _exists(connection, "current_publications", same)
 
 
 def _exists(connection: sqlite3.Connection, view: str, claims: str) -> bool:

@@ -4,6 +4,7 @@ import sqlite3
 from typing import NamedTuple
 
 from claimcheck.store.errors import StoreError, UnknownReviewerError
+from claimcheck.store.retractions import restore
 from claimcheck.store.transaction import Act
 
 
@@ -21,18 +22,26 @@ def add_reviewer(act: Act, name: str, email: str | None = None) -> None:
         raise StoreError("a reviewer needs a name")
     if name in reviewer_names(act.connection):
         raise StoreError(f"{name!r} is a reviewer already; `claimcheck reviewer list` shows all")
-    act.insert("reviewers", name=name, email=email, note=None)
     act.subject = name
+    query = "SELECT id FROM reviewers WHERE name = ?"
+    before = act.connection.execute(query, [name]).fetchone()
+    if before:
+        restore(act, "reviewers", before[0], "added again")
+        return
+    act.insert("reviewers", name=name, email=email, note=None)
 
 
 def reviewer_names(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return every reviewer's name, in the order in which they were added."""
-    return tuple(name for (name,) in connection.execute("SELECT name FROM reviewers ORDER BY id"))
+    query = "SELECT name FROM current_reviewers ORDER BY id"
+    return tuple(name for (name,) in connection.execute(query))
 
 
 def reviewers(connection: sqlite3.Connection) -> list[Reviewer]:
     """Return every reviewer, in the order in which they were added."""
-    query = "SELECT name, email, at FROM reviewers JOIN events ON sequence = event ORDER BY id"
+    query = (
+        "SELECT name, email, at FROM current_reviewers JOIN events ON sequence = event ORDER BY id"
+    )
     return [Reviewer(*row) for row in connection.execute(query)]
 
 

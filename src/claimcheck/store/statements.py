@@ -9,7 +9,7 @@ from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.events import canonical, digest
 from claimcheck.store.transaction import Act
-from claimcheck.store.views import person_of, person_rows
+from claimcheck.store.views import is_retracted, person_of, person_rows
 
 # NULL stands where the attributed person's name is read.
 _COLUMNS = (
@@ -40,16 +40,33 @@ def fingerprint(statement: Statement, article_sha256: str | None) -> str:
 
 
 def known_statement(connection: sqlite3.Connection, mark: str) -> int | None:
-    """Return the id of the statement with this fingerprint, if it is stored."""
-    row = connection.execute("SELECT id FROM statements WHERE fingerprint = ?", [mark]).fetchone()
-    return row[0] if row else None
+    """Return the id of the statement with this fingerprint, if it is stored and holds."""
+    return _standing_or_free(connection, mark)[0]
+
+
+def _standing_or_free(connection: sqlite3.Connection, mark: str) -> tuple[int | None, str]:
+    """Return the statement with this fingerprint, or the first fingerprint that is free.
+
+    One whose adding was undone keeps its fingerprint; when the same words come
+    again, they get the fingerprint of that fingerprint.
+    """
+    query = (
+        f"SELECT id, {is_retracted('statements', 'this')} FROM statements AS this"
+        " WHERE fingerprint = ?"
+    )
+    while row := connection.execute(query, [mark]).fetchone():
+        number, retracted = row
+        if not retracted:
+            return number, mark
+        mark = digest(mark)
+    return None, mark
 
 
 def add_statement(act: Act, statement: Statement, article: int | None, mark: str) -> int:
     """Store a statement under its fingerprint ``mark`` and return its id."""
     number = act.insert(
         "statements",
-        fingerprint=mark,
+        fingerprint=_standing_or_free(act.connection, mark)[1],
         article=article,
         text=statement.text,
         kind=str(statement.kind),
@@ -105,7 +122,9 @@ def statements_of_claims(
 
 def statements_of_article(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
     """Return the statements found in an article, by id."""
-    return _stored(connection, "said.article = ?", number)
+    return _stored(
+        connection, "said.article = ? AND said.id IN (SELECT id FROM current_statements)", number
+    )
 
 
 def _stored(

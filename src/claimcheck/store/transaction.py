@@ -86,6 +86,11 @@ class Transaction:
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
         self._unindexed: int | None = None
 
+    @property
+    def head(self) -> events.Head:
+        """Return the last event, of those not yet handed to SQLite too."""
+        return self._head
+
     def buffer(self, table: str, cells: Mapping[str, Cell]) -> int:
         """Keep a row for the flush, as part of the coming event; return its id."""
         if table not in self._ids:

@@ -24,16 +24,54 @@ LETTERS = {
     "publications": "u",
     "contacts": "w",
     "corrections": "x",
+    "reviewers": "r",
 }
 
+# Rows that others know by their id or by a key that may occur only once. One
+# that was retracted comes back under its own id, not as a copy.
+LASTING = ("articles", "statements", "claims", "questions", "reviewers")
 
-def current_view(table: str) -> str:
+
+def is_retracted(table: str, row: str) -> str:
+    """Return the condition that ``row``, an alias, is retracted.
+
+    A retraction of a lasting row is itself taken back by another, whose subject
+    is numbered: ``c-31``, ``c-31!1``, ``c-31!2``. So an odd number of them holds.
+    """
+    subject = f"'{LETTERS[table]}-' || {row}.id"
+    if table not in LASTING:
+        return f"EXISTS (SELECT 1 FROM retractions WHERE subject = {subject})"
+    return (
+        "(SELECT count(*) % 2 FROM retractions"
+        f" WHERE subject BETWEEN {subject} AND {subject} || '!~')"
+    )
+
+
+def _is_superseded(table: str) -> str:
+    """Return the condition that a later row stands for ``this``.
+
+    A lasting row is not superseded by one that was retracted; another may
+    supersede that one in its place.
+    """
+    later = f"EXISTS (SELECT 1 FROM {table} AS later WHERE later.supersedes = this.id)"
+    if table not in LASTING:
+        return later
+    return f"""({later} AND EXISTS (
+    WITH RECURSIVE successors(id) AS (
+        SELECT id FROM {table} WHERE supersedes = this.id
+        UNION
+        SELECT {table}.id FROM {table} JOIN successors ON {table}.supersedes = successors.id
+    )
+    SELECT 1 FROM successors WHERE NOT {is_retracted(table, "successors")}))"""
+
+
+def current_view(table: str, *, supersedable: bool = True) -> str:
     """Return the view over the rows of ``table`` that hold today."""
+    superseded = f"NOT {_is_superseded(table)}\n  AND " if supersedable else ""
     return f"""
 CREATE VIEW current_{table} AS
 SELECT * FROM {table} AS this
-WHERE NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.supersedes = this.id)
-  AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = '{LETTERS[table]}-' || this.id)"""
+WHERE {superseded}NOT {is_retracted(table, "this")}"""
 
 
 def person_of(column: str) -> str:
@@ -57,12 +95,6 @@ def person_rows(column: str, asked: str = "id") -> str:
         f" SELECT later.{asked} FROM later ORDER BY later.id DESC"
     )
 
-
-# A claim whose adding was undone is left out wherever claims are looked for.
-CURRENT_CLAIMS = """
-CREATE VIEW current_claims AS
-SELECT * FROM claims
-WHERE NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'c-' || claims.id)"""
 
 PERSON_NAMES = f"""
 CREATE VIEW person_names AS
@@ -123,7 +155,7 @@ FROM statement_claims GROUP BY leader"""
 
 OPEN_QUESTIONS = """
 CREATE VIEW open_questions AS
-SELECT questions.* FROM questions
+SELECT questions.* FROM current_questions AS questions
 WHERE NOT EXISTS (
     SELECT 1 FROM current_decisions AS decisions
     WHERE decisions.question = questions.id AND decisions.decision <> 'later'
@@ -200,8 +232,11 @@ JOIN claim_status ON claim_status.claim = said.claim
 ORDER BY statements.speaker IS NULL, statements.speaker, statements.said_on, statements.id"""
 
 VIEWS = (
-    *(current_view(table.name) for table in ALL_TABLES if table.supersedable),
-    CURRENT_CLAIMS,
+    *(
+        current_view(table.name, supersedable=table.supersedable)
+        for table in ALL_TABLES
+        if table.name in LETTERS
+    ),
     PERSON_NAMES,
     STATEMENT_PERSONS,
     CLAIM_GROUPS,

@@ -20,15 +20,19 @@ from claimcheck.store.candidates import (
     field_lengths,
     find_candidates,
 )
-from claimcheck.store.claims import circumstances, find_claims, find_standing, wordings
+from claimcheck.store.claims import (
+    circumstances,
+    find_claims,
+    find_standing,
+    standing_claims,
+    wordings,
+)
 from claimcheck.store.connection import Connection
 from claimcheck.store.tokens import tokenise, tokenise_alone
 
 # Stored with every link and question that the matcher makes, so that a later
 # matcher's conclusions can be told from this one's.
 MATCHER: Final = "matcher 1"
-
-_CLOSEST_FIRST: Final = {band: position for position, band in enumerate(Band)}
 
 _PRIOR_CLAIMS: Final = 2_000
 
@@ -52,7 +56,7 @@ def find_matches(
     thresholds: Thresholds,
     asking: str | None = None,
 ) -> list[Match]:
-    """Return the stored claims that resemble a statement: closest band first, then by score.
+    """Return the stored claims that resemble a statement: the same first, then by score.
 
     Wordings that people decided are the same claim come once, by the closest.
     ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
@@ -75,7 +79,7 @@ def _compared(
 ) -> list[Compared]:
     """Return the candidates for a statement, compared and sorted."""
     query = plain(statement.text)
-    candidates = find_candidates(connection, query)
+    candidates = standing_claims(connection, find_candidates(connection, query))
     if not candidates:
         return []
     (tokens,) = tokenise(connection, [query])
@@ -89,7 +93,9 @@ def _compared(
         Compared(claim, comparison, one.score)
         for claim, comparison, one in zip(claims, comparisons, ranked, strict=True)
     ]
-    return sorted(found, key=lambda each: _CLOSEST_FIRST[each.comparison.band])
+    # Bands say what to do with a match, not how close it is: BM25 alone finds the
+    # claims that people meant better than with the other bands put first.
+    return sorted(found, key=lambda each: each.comparison.band is not Band.SAME)
 
 
 def _comparisons(

@@ -1,0 +1,85 @@
+"""`claimcheck undo`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    TextFormat,
+    TextFormatOption,
+    writing,
+)
+from claimcheck.cli.output import put, say, visible
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model.undone import Undone
+
+
+def command(
+    context: typer.Context,
+    event: Annotated[
+        int | None,
+        typer.Argument(
+            min=1,
+            help="The number of one act, as `log` shows it. Else the newest.",
+            show_default=False,
+        ),
+    ] = None,
+    steps: Annotated[
+        int | None,
+        typer.Option(
+            "--steps", "-n", min=1, help="How many acts, newest first. Else 1.", show_default=False
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Name what would be undone; store nothing.")
+    ] = False,
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Undo the last act, or several, or one named; all stay on record.
+
+    Acts that are undone already are passed over, so a second call goes one further
+    back. Naming the event of an undoing brings back what it undid. Refused where a
+    later act builds on it.
+
+    Example: claimcheck undo -n 2 --dry-run
+    """
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.undo import undo_event, undo_last
+
+    if event is not None and steps is not None:
+        raise ClaimcheckError("give the number of one act or -n STEPS, not both")
+    with writing(context, database, by, now) as desk:
+        with transaction(desk.store, dry_run=dry_run) as writer:
+            if event is not None:
+                undone = [undo_event(writer, event, actor=desk.actor)]
+            else:
+                undone = undo_last(writer, steps or 1, actor=desk.actor)
+        _print(undone, form, dry_run=dry_run)
+
+
+def _print(undone: "list[Undone]", form: TextFormat, *, dry_run: bool) -> None:
+    """Print each act that was undone, and how it comes back."""
+    if form is TextFormat.JSON:
+        import json
+
+        put(json.dumps([each._asdict() for each in undone], ensure_ascii=False, indent=2))
+        return
+    for each in undone:
+        put(
+            f"event {each.sequence}: {each.kind} {visible(each.subject)}"
+            f" by {visible(each.actor)}, {each.at}"
+        )
+        for effect in each.effects:
+            put(f"  {effect}")
+    if dry_run:
+        say("Nothing was stored (--dry-run).")
+    else:
+        say(f"Undone. To bring back the last one: claimcheck undo {undone[-1].recorded}")

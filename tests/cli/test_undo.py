@@ -1,0 +1,80 @@
+"""`claimcheck undo`."""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli.app import main
+
+NOW = "2023-03-01T09:00:00Z"
+
+
+@pytest.fixture
+def database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    path = str(tmp_path / "claims.db")
+    run("init", "--db", path, "--by", "A. Diallo", "--now", NOW)
+    run("add", "Trade grew by 20%", "--speaker", "S. Lavrov", "--db", path, "--now", NOW)
+    rating = ["--verdict", "False", "--rationale", "It fell", "--as-of", "2023-03-01"]
+    run("review", "c-1", *rating, "--db", path, "--now", NOW)
+    capsys.readouterr()
+    return path
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return int(ended.value.code or 0)
+
+
+def test_undo_names_the_act_and_says_how_it_comes_back(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("undo", "--db", database) == 0
+    assert capsys.readouterr() == (
+        "event 4: review v-1 by A. Diallo, 2023-03-01T09:00:00Z\n  v-1 no longer holds\n",
+        "Undone. To bring back the last one: claimcheck undo 5\n",
+    )
+
+
+def test_dry_run_names_every_step_and_stores_nothing(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path(database).read_bytes()
+
+    code = run("undo", "-n", "2", "--dry-run", "--db", database)
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        "event 4: review v-1 by A. Diallo, 2023-03-01T09:00:00Z\n  v-1 no longer holds\n"
+        "event 3: add s-1 by A. Diallo, 2023-03-01T09:00:00Z\n  s-1 no longer holds\n"
+        "  c-1 no longer holds\n  l-1 no longer holds\n",
+        "Nothing was stored (--dry-run).\n",
+    )
+    assert Path(database).read_bytes() == before
+
+
+def test_act_that_another_builds_on_is_not_undone(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("undo", "3", "--db", database) == 2
+    assert capsys.readouterr().err == (
+        "claimcheck: v-1 of event 4 (review v-1 by A. Diallo on 2023-03-01) builds on c-1;"
+        " undo that first\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["99"], "there is no event 99; `claimcheck log` shows every act"),
+        (["3", "-n", "2"], "give the number of one act or -n STEPS, not both"),
+        (["1"], "stays: with it the record begins"),
+    ],
+)
+def test_mistakes_are_one_line(
+    database: str, capsys: pytest.CaptureFixture[str], arguments: list[str], complaint: str
+) -> None:
+    code = run("undo", *arguments, "--db", database)
+
+    out, err = capsys.readouterr()
+    assert (code, out, err.count("\n"), complaint in err) == (2, "", 1, True)
