@@ -20,6 +20,7 @@ COMMANDS: Final = {
         "add",
         "match",
         "list",
+        "search",
         "show",
         "history",
         "decide",
