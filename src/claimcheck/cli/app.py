@@ -44,6 +44,7 @@ COMMANDS: Final = {
         "source",
         "contact",
         "person",
+        "speaker",
         "export",
         "log",
         "config",
