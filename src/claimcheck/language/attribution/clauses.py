@@ -103,7 +103,7 @@ def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
 def skip_insertion(passage: Passage, i: int, end: int) -> int:
     """Return the token after a phrase between commas, or `i` where none begins.
 
-    Only where a quotation or ``that`` follows: ``said, without evidence, that``.
+    Only where a quotation or ``that`` follows: ``said, without proof, that``.
     """
     if passage.lows[i] != ",":
         return i
