@@ -71,7 +71,7 @@ class Act:
 
         Raises `UnfitTextError` for a text that no text file can hold.
         """
-        _require_texts(cells)
+        require_texts(cells)
         row_id = self._transaction.buffer(table, cells)
         recorded = {
             column: sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
@@ -191,7 +191,7 @@ class Transaction:
         self._buffer = {}
 
 
-def _require_texts(cells: Mapping[str, Cell]) -> None:
+def require_texts(cells: Mapping[str, object]) -> None:
     """Raise `UnfitTextError` for the first text with a NUL or half a character in it."""
     joined = "".join([cell for cell in cells.values() if isinstance(cell, str)])
     if "\0" not in joined and (joined.isascii() or _is_encodable(joined)):
