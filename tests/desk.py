@@ -9,6 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 from claimcheck.cli.app import main
 from claimcheck.cli.options import Runtime
 from claimcheck.matching.thresholds import Thresholds
@@ -80,9 +82,14 @@ class Desk:
     def run(self, *arguments: str) -> Answer:
         """Run the program as typed, on this database."""
         out, err = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            patch.setenv("CLAIMCHECK_DB", str(self.path))
             try:
-                main([*arguments, "--db", str(self.path)], self._runtime)
+                main(arguments, self._runtime)
             except SystemExit as ended:
                 return Answer(int(ended.code or 0), out.getvalue(), err.getvalue())
 

@@ -216,6 +216,5 @@ def require_spans(statement: Statement, article: Article | None) -> None:
     if found != statement.text or ordered != sorted(ordered):
         place = ", ".join(f"{start}–{end}" for start, end in statement.spans)
         raise MisplacedError(
-            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r};"
-            " give the spans in code points of this article"
+            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r}"
         )
