@@ -27,6 +27,7 @@ COMMANDS: Final = {
         "export",
         "log",
         "undo",
+        "redact",
     )
 }
 

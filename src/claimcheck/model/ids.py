@@ -15,6 +15,8 @@ KINDS = {
     "e": "source",
     "l": "link",
     "v": "verdict",
+    "w": "contact",
+    "f": "copy",
 }
 
 

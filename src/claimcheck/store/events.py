@@ -9,8 +9,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from claimcheck.store.redactions import REDACT, redactions, removed_payloads
 from claimcheck.store.tables import ALL_TABLES
 
 GENESIS: Final = "0" * 64
@@ -96,10 +97,11 @@ def verify(connection: sqlite3.Connection, expected: Head | None = None) -> Veri
     that was. The first disagreement is reported, in the order of the chain.
     """
     counts = dict.fromkeys((table.name for table in ALL_TABLES), 0)
+    removed = removed_payloads(redactions(connection))
     last = Head(0, GENESIS)
     passed = expected is None or expected == last
     for event in read_events(connection):
-        fault = _chain_fault(event, last) or _row_fault(connection, event, counts)
+        fault = _chain_fault(event, last) or _row_fault(connection, event, counts, removed)
         last = Head(event.sequence, event.sha256)
         passed = passed or last == expected
         if not fault and expected and expected.sequence == event.sequence and not passed:
@@ -129,19 +131,31 @@ def _chain_fault(event: Event, last: Head) -> Fault | None:
 
 
 def _row_fault(
-    connection: sqlite3.Connection, event: Event, counts: dict[str, int]
+    connection: sqlite3.Connection,
+    event: Event,
+    counts: dict[str, int],
+    removed: Mapping[int, int],
 ) -> Fault | None:
-    """Compare the rows that an event wrote with what it says of them."""
+    """Compare the rows that an event wrote with what it says of them.
+
+    A payload may be missing where a later redaction says so: that one speaks of
+    its rows, as they are since.
+    """
+    redaction = removed.get(event.sequence, 0)
     if event.payload is None:
-        return Fault(event.sequence, "its payload is missing")
-    for recorded in json.loads(event.payload)["rows"]:
-        table, row = recorded.pop("table"), recorded
+        missing = Fault(event.sequence, "its payload is missing")
+        return None if redaction > event.sequence else missing
+    if redaction:
+        return Fault(event.sequence, f"event {redaction} removed its payload, and it is there")
+    for recorded in _recorded(event, removed):
+        table, written = str(recorded.pop("table")), recorded.pop("event")
+        row = recorded
         # A file made by a stranger names tables and columns: only real ones reach SQL.
         if table not in counts or not row.keys() <= _columns(connection, table):
             return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
         counts[table] += 1
         query = f"SELECT {', '.join(row)} FROM {table} WHERE id = ? AND event = ?"
-        found = connection.execute(query, [row["id"], event.sequence]).fetchone()
+        found = connection.execute(query, [row["id"], written]).fetchone()
         shown = f"row {row['id']} of {table}"
         if found is None:
             return Fault(event.sequence, f"{shown} is missing")
@@ -149,6 +163,17 @@ def _row_fault(
         if fault:
             return Fault(event.sequence, f"{shown} was changed: {fault}")
     return None
+
+
+def _recorded(event: Event, removed: Mapping[int, int]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of which a payload speaks, each with the event that wrote it."""
+    said = json.loads(event.payload or "{}")
+    for row in said["rows"]:
+        yield {**row, "event": event.sequence}
+    if event.kind == REDACT:
+        for row in said.get("redacted", {}).get("rows", ()):
+            if removed.get(row["event"]) == event.sequence:
+                yield dict(row)
 
 
 @lru_cache(maxsize=64)

@@ -52,6 +52,7 @@ class Act:
         self.kind = kind
         self.subject = ""
         self.rows: list[dict[str, Cell]] = []
+        self.redacted: dict[str, object] = {}
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -106,7 +107,7 @@ class Transaction:
         """Record what the block writes as one event; where nothing is written, none."""
         act = Act(self, actor, kind)
         yield act
-        if act.rows:
+        if act.rows or act.redacted:
             self._seal(act)
         if not self._bulk:
             self.flush()
@@ -115,7 +116,8 @@ class Transaction:
 
     def _seal(self, act: Act) -> None:
         """Append the event of an act to the chain."""
-        payload = events.canonical({"rows": act.rows, "salt": self._store.salt()})
+        said = {"redacted": act.redacted} if act.redacted else {}
+        payload = events.canonical({"rows": act.rows, "salt": self._store.salt(), **said})
         at, payload_sha256 = self._store.clock(), events.digest(payload)
         previous = self._head.sha256
         sealed = events.seal(previous, at, act.actor, act.kind, act.subject, payload_sha256)

@@ -31,11 +31,12 @@ def random_salt() -> str:
 
 @contextmanager
 def open_writing(
-    path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt
+    path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt, keep_copy: bool = True
 ) -> Iterator[WriteStore]:
     """Open an existing database for writing; an older schema is copied, then migrated.
 
-    Raises a `StoreError` that says why where it cannot be written.
+    Only redaction does without the copy, which would hold what it removes. Raises
+    a `StoreError` that says why where the database cannot be written.
     """
     require_file(path)
     if not os.access(path, os.W_OK):
@@ -45,7 +46,8 @@ def open_writing(
     with _opened(path, clock, salt) as store:
         version = schema_version(store.connection, path)
         if version < SCHEMA_VERSION:
-            shutil.copy2(path, f"{path}.schema-{version}")
+            if keep_copy:
+                shutil.copy2(path, f"{path}.schema-{version}")
             _migrate(store)
         yield store
 

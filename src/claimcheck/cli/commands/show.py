@@ -27,6 +27,7 @@ def command(
 
     from claimcheck.cli import pages
     from claimcheck.model.ids import parse_id
+    from claimcheck.store.redactions import notes_on
     from claimcheck.workflows import show
 
     shown = parse_id(identifier, "csaq")
@@ -39,6 +40,7 @@ def command(
             page = pages.article_page(show.show_article(connection, shown.number))
         else:
             page = pages.question_page(show.show_question(connection, shown.number))
+        page = pages.with_redactions(page, notes_on(connection, str(shown)))
     if form is TextFormat.JSON:
         put(json.dumps(page.data, ensure_ascii=False, indent=2))
     else:
