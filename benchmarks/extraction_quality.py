@@ -48,7 +48,7 @@ SPEECH = frozenset(
     promising vow vowed urge urged accuse accused accusing call called calls calling suggest
     suggested suggests describe described recall recalled remark remarked testify testified assert
     asserted quip quipped mention mentioned express expressed emphasize emphasized cite cited
-    citing reiterate reiterated conclude concluded : comment commented""".split()  # noqa: SIM905
+    citing reiterate reiterated conclude concluded : comment commented""".split()
 )
 
 

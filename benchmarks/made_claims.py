@@ -14,9 +14,9 @@ _COMMON = (
     "the of to and in a that is for on was with by as at it from has be are have this not its"
     " were will an said after who which their more than new been had over he they people last"
     " year would about one government also years could first but two percent while under"
-).split()
-_STARTS = "b c d f g h j k l m n p r s t v w br ch cl dr fr gr pl pr sh st th tr".split()
-_VOWELS = "a e i o u a e i o u ai ea ou".split()
+)
+_STARTS = "b c d f g h j k l m n p r s t v w br ch cl dr fr gr pl pr sh st th tr"
+_VOWELS = "a e i o u a e i o u ai ea ou"
 _ENDS = ["", "", "", "n", "r", "l", "s", "t", "nd", "st"]
 _SUFFIXES = ["", "", "", "s", "ed", "ing", "er", "ly", "tion", "ment", "ity"]
 _UNITS = ["%", " percent", " million", " billion", " points", " people", " times", " years"]
@@ -37,7 +37,8 @@ class Maker:
     def __init__(self, seed: int) -> None:
         """Make up the vocabulary, the names and the topics."""
         self.random = random.Random(seed)
-        words = [*_COMMON, *self._words(_VOCABULARY - len(_COMMON))]
+        common = _COMMON.split()
+        words = [*common, *self._words(_VOCABULARY - len(common))]
         self.words = words
         self.weights = list(accumulate(1 / (rank + 2.7) ** 1.05 for rank in range(len(words))))
         self.first_names = [word.capitalize() for word in self._words(900)]
@@ -109,7 +110,7 @@ class Maker:
         return sorted(found, key=len)
 
     def _syllable(self) -> str:
-        return "".join(map(self.random.choice, (_STARTS, _VOWELS, _ENDS)))
+        return "".join(map(self.random.choice, (_STARTS.split(), _VOWELS.split(), _ENDS)))
 
     def _nearly(self, text: str) -> str:
         words = text.split()

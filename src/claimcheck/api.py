@@ -105,7 +105,11 @@ class Store:
         if self._reader is None:
             self._reader = self._open.enter_context(open_reading(self.path))
         return find_matches(
-            self._reader, as_statement(given), limit=limit, thresholds=self._settings.thresholds
+            self._reader,
+            as_statement(given),
+            limit=limit,
+            thresholds=self._settings.thresholds,
+            asking=self._settings.by,
         )
 
     def add(
@@ -114,6 +118,7 @@ class Store:
         *,
         by: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
         role: str | None = None,
         organisation: str | None = None,
         said_on: str | None = None,
@@ -131,6 +136,7 @@ class Store:
         given = {
             "text": text,
             "speaker": speaker,
+            "person": person,
             "role": role,
             "organisation": organisation,
             "said_on": said_on,

@@ -41,7 +41,7 @@ def _repeated(added: Added) -> list[str]:
 
 def _asked(added: Added) -> list[str]:
     """Show each claim that the statement must be told from, and how to decide."""
-    rated = any(match.standing.verdicts for match in added.matches)
+    rated = any(match.standing.is_rated for match in added.matches)
     carried = "; no verdict was carried over" if rated else ""
     lines = [_headed("STORED", f"s-{added.statement_id}", added)]
     lines.append(f"{_PAD}as its own claim c-{added.claim_id}{carried}")

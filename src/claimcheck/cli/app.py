@@ -24,6 +24,7 @@ COMMANDS: Final = {
         "decide",
         "review",
         "source",
+        "person",
         "export",
         "log",
         "undo",

@@ -16,6 +16,8 @@ HEADINGS: Final = {
     Band.RELATED: "RELATED",
     Band.NEW: "NEW",
 }
+# What is said in place of verdicts that a blind policy hides.
+HIDDEN: Final = "a verdict is hidden until a second is given"
 _INDENT: Final = 8
 _PAD: Final = " " * _INDENT
 _CONTEXT: Final = 24
@@ -36,9 +38,9 @@ def match_lines(text: str, match: Match) -> list[str]:
 
 def _said(standing: Standing) -> str:
     """Say by whom, when and how often a claim was made."""
-    who = ", ".join(visible(each) for each in standing.speakers[:3]) or "unnamed"
-    if len(standing.speakers) > 3:
-        who += f" and {len(standing.speakers) - 3} more"
+    who = ", ".join(visible(each) for each in standing.persons[:3]) or "unnamed"
+    if len(standing.persons) > 3:
+        who += f" and {len(standing.persons) - 3} more"
     when = standing.first_said_on or "date unknown"
     if standing.last_said_on != standing.first_said_on:
         when += f" to {standing.last_said_on}"
@@ -103,6 +105,8 @@ def verdict_lines(match: Match) -> list[str]:
     for verdict in match.standing.verdicts:
         said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}."
         lines += wrapped(f"{said} {_coverage(match)}".rstrip())
+    if match.standing.hidden:
+        lines.append(f"{_PAD}{HIDDEN}")
     return lines or [f"{_PAD}no verdict"]
 
 

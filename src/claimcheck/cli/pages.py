@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.cli.matches import match_lines, wrapped
+from claimcheck.cli.matches import HIDDEN, match_lines, wrapped
 from claimcheck.cli.output import WIDTH, counted, cut, visible
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.question import Link, Question
@@ -88,14 +88,15 @@ def _standing_rows(standing: Standing) -> list[str]:
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
     lines = _row("status", f"{standing.status}; {counts}")
     for verdict in standing.verdicts:
+        about = f" v-{verdict.about}" if verdict.about else ""
         recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
         lines += _row(
             "verdict",
             f"v-{verdict.id} {verdict.label}, as of {verdict.as_of},"
-            f" {visible(verdict.reviewer)} ({verdict.role}){recheck}",
+            f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}",
         )
         lines += _row("", visible(verdict.rationale))
-    return lines
+    return lines + (_row("verdict", HIDDEN) if standing.hidden else [])
 
 
 def _source_rows(stored: StoredSource) -> list[str]:
@@ -112,13 +113,22 @@ def _statement_line(stored: StoredStatement) -> str:
     """Return a statement in short: who, when, where, and whether a person confirmed it."""
     said = stored.statement
     parts = [
-        visible(said.speaker) if said.speaker else "unnamed",
+        _who(stored),
         str(said.said_on or "date unknown"),
         *(visible(each) for each in (said.place,) if each),
         *([f"a-{stored.article}"] if stored.article else []),
     ]
     state = "" if stored.confirmed else " (unconfirmed)"
     return f"s-{stored.id} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
+
+
+def _who(stored: StoredStatement) -> str:
+    """Return the name as it was given, and the person where that is another name."""
+    said = stored.statement
+    if not said.person:
+        return visible(said.speaker) if said.speaker else "unnamed"
+    person = f"{visible(said.person)} p-{stored.person}"
+    return person if said.speaker in (None, said.person) else f"{visible(said.speaker)} ({person})"
 
 
 def _link_line(link: Link) -> str:
@@ -143,6 +153,7 @@ def statement_page(page: StatementPage) -> Page:
     facts: tuple[tuple[str, object], ...] = (
         ("kind", said.kind),
         ("speaker", said.speaker),
+        ("person", f"p-{page.stored.person} {said.person}" if said.person else None),
         ("role", said.role),
         ("for", said.organisation),
         ("said on", said.said_on),

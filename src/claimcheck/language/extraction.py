@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.attribution.according import by_source
-from claimcheck.language.attribution.assertions import by_figure
-from claimcheck.language.attribution.layouts import by_label, by_signature
+from claimcheck.language.attribution.assertions import by_figure, by_tail
+from claimcheck.language.attribution.layouts import by_dash, by_label, by_signature
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.standalone import by_colon, by_context
@@ -58,13 +58,19 @@ def _find(passage: Passage, *, assertions: bool) -> Iterator[_Found]:
         before = here[-1] if here else before
         if assertions:
             taken = [span for proposal in here for span in (*proposal.spans, *_said(proposal))]
-            here += [
-                Proposal((span,), None, None, "figure")
-                for span in by_figure(passage, number, taken)
-            ]
+            here += _asserted(passage, number, taken)
         yield from (
             _Found(number, proposal) for proposal in sorted(here, key=lambda p: p.spans[0].start)
         )
+
+
+def _asserted(passage: Passage, number: int, taken: list[Span]) -> Iterator[Proposal]:
+    """Yield what sentence `number` says in the article's own voice."""
+    for span in by_figure(passage, number, taken):
+        yield Proposal((span,), None, None, "figure")
+    if taken:
+        for span in by_tail(passage, number, taken):
+            yield Proposal((span,), None, None, "tail")
 
 
 def _said(proposal: Proposal) -> Iterator[Span]:
@@ -78,7 +84,7 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
     """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
     start, end = passage.bounds(number)
     found = [
-        *_by_layout(passage, number),
+        *_by_layout(passage, number, before),
         *by_source(passage, start, end),
         *by_verb(passage, start, end),
         *by_colon(passage, start, end),
@@ -88,7 +94,8 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
     yield from by_context(passage, number, before, here)
 
 
-def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
+def _by_layout(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
+    yield from by_dash(passage, number, before)
     if "(@" in passage.text:
         yield from by_signature(passage, number)
     if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:

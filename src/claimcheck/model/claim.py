@@ -33,6 +33,9 @@ class Standing(NamedTuple):
 
     `reports` counts statements; `occasions` counts acts of saying among the
     confirmed ones with a known date. `leader` is the lowest id of its wordings.
+    `speakers` are named as in the statements, `persons` by the names they are known
+    by, where they are known.
+    `hidden` counts the verdicts that a blind policy keeps from who is asking.
     """
 
     leader: int
@@ -44,6 +47,13 @@ class Standing(NamedTuple):
     last_said_on: str | None = None
     place: str | None = None
     verdicts: tuple[Verdict, ...] = ()
+    persons: tuple[str, ...] = ()
+    hidden: int = 0
+
+    @property
+    def is_rated(self) -> bool:
+        """Tell whether the claim has a verdict, shown or hidden."""
+        return bool(self.verdicts or self.hidden)
 
 
 class Match(NamedTuple):

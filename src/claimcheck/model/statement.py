@@ -60,7 +60,10 @@ class Statement(NamedTuple):
 
 
 class StoredStatement(NamedTuple):
-    """A statement with its id, its article, and the claim it states today."""
+    """A statement with its id, its article, the claim it states and whose it is today.
+
+    `person` is the id of the person whose full name `statement.person` holds.
+    """
 
     id: int
     article: int | None
@@ -68,3 +71,4 @@ class StoredStatement(NamedTuple):
     claim: int | None
     link: int | None
     confirmed: bool
+    person: int | None = None

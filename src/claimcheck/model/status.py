@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from claimcheck.model.verdict import Verdict
+from claimcheck.model.verdict import Role, Verdict
 
 
 class Status(StrEnum):
@@ -18,16 +18,49 @@ class Status(StrEnum):
     VOID = "void"
 
 
-def derive_status(verdicts: Sequence[Verdict], *, taken: bool, published: bool) -> Status:
-    """Return the status that follows from the verdicts in force, in any order.
+def derive_status(
+    verdicts: Sequence[Verdict], *, taken: bool, published: bool, voided: bool = False
+) -> Status:
+    """Return the status that follows from the verdicts that stand, in any order.
 
-    The view `claim_status` says the same in SQL, for programs that open the file.
+    `voided` tells that a correction has taken a verdict back. The view
+    `claim_status` says the same in SQL, for programs that open the file.
     """
     if not verdicts:
+        if voided:
+            return Status.VOID
         return Status.OPEN if taken else Status.UNTAKEN
-    roles = {verdict.role for verdict in verdicts}
-    if len({verdict.label for verdict in verdicts}) > 1 and "resolves" not in roles:
+    deciding = deciding_verdicts(verdicts)
+    if len({verdict.label for verdict in deciding}) > 1:
         return Status.DISPUTED
-    if published:
-        return Status.PUBLISHED
-    return Status.SIGNED_OFF if roles & {"signs off", "resolves"} else Status.PROPOSED
+    if not is_agreed(deciding):
+        return Status.PROPOSED
+    return Status.PUBLISHED if published else Status.SIGNED_OFF
+
+
+def deciding_verdicts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Return the verdicts that decide: the newest resolution and what was given after it.
+
+    Without a resolution, all of them. Those before it are settled.
+    """
+    resolved = max((each.begun for each in verdicts if each.role == Role.RESOLVES), default=0)
+    return tuple(each for each in verdicts if each.begun >= resolved)
+
+
+def is_agreed(deciding: Sequence[Verdict]) -> bool:
+    """Tell whether verdicts of one label satisfy the policy under which one of them was given.
+
+    A resolution does so by itself: it is a named person's, with a reason.
+    """
+    if any(each.role == Role.RESOLVES for each in deciding):
+        return True
+    reviewers = {each.reviewer for each in deciding}
+    return len(reviewers) >= min((each.needed for each in deciding), default=1)
+
+
+def is_overdue(verdicts: Sequence[Verdict], today: str) -> bool:
+    """Tell whether a verdict that decides should have been checked again by ``today``."""
+    return any(
+        each.recheck_on is not None and each.recheck_on <= today
+        for each in deciding_verdicts(verdicts)
+    )

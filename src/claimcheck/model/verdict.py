@@ -12,6 +12,26 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
+class Role(StrEnum):
+    """What a verdict does."""
+
+    PROPOSES = "proposes"
+    SIGNS_OFF = "signs off"
+    DISSENTS = "dissents"
+    RESOLVES = "resolves"
+
+
+class CorrectionClass(StrEnum):
+    """What a correction changes; only the last two touch the label."""
+
+    TYPO = "typo"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    SAME_VERDICT = "same-verdict"
+    NEW_VERDICT = "new-verdict"
+    VOID = "void"
+
+
 class Label(NamedTuple):
     """A word of a scale. `rank` orders by truth, 1 is falsest; None has no place in the order."""
 
@@ -53,7 +73,13 @@ class StoredSource(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """One reviewer's rating of one claim, as it stood at a date."""
+    """One reviewer's rating of one claim, as it stood at a date.
+
+    `about` is the verdict that it signs off or dissents from. `carries_on` is
+    the first verdict that it continues, where that was corrected without a
+    change of label. `needed` is how many reviewers must agree by the policy
+    under which it was given.
+    """
 
     id: int
     claim: int
@@ -65,6 +91,14 @@ class Verdict(NamedTuple):
     as_of: str
     recheck_on: str | None
     rationale: str
+    about: int | None = None
+    carries_on: int | None = None
+    needed: int = 2
+
+    @property
+    def begun(self) -> int:
+        """Return the id under which this verdict was first given."""
+        return self.carries_on or self.id
 
 
 DEFAULT_SCALE = Scale(

@@ -36,6 +36,7 @@ _DERIVED: Final = (
     "statement_id",
     "article_id",
     "claim_id",
+    "person_id",
     "made_by",
     "confirmed_by",
     "status",

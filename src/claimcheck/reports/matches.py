@@ -2,6 +2,7 @@
 
 from claimcheck.matching.explanation import reason
 from claimcheck.model.claim import Match, Standing
+from claimcheck.model.verdict import Verdict
 
 
 def match_as_dict(match: Match) -> dict[str, object]:
@@ -35,10 +36,17 @@ def standing_as_dict(standing: Standing) -> dict[str, object]:
         "reports": standing.reports,
         "occasions": standing.occasions,
         "speakers": list(standing.speakers),
+        "persons": list(standing.persons),
         "first_said_on": standing.first_said_on,
         "last_said_on": standing.last_said_on,
-        "verdicts": [
-            {**each._asdict(), "id": f"v-{each.id}", "claim": f"c-{each.claim}"}
-            for each in standing.verdicts
-        ],
+        "verdicts": [verdict_as_dict(each) for each in standing.verdicts],
+        "hidden_verdicts": standing.hidden,
     }
+
+
+def verdict_as_dict(verdict: Verdict) -> dict[str, object]:
+    """Return a verdict with plain values."""
+    fields = verdict._asdict()
+    del fields["carries_on"], fields["needed"]
+    about = f"v-{verdict.about}" if verdict.about else None
+    return {**fields, "id": f"v-{verdict.id}", "claim": f"c-{verdict.claim}", "about": about}

@@ -24,6 +24,7 @@ def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
         **fields,
         "article_id": f"a-{stored.article}" if stored.article else None,
         "claim_id": f"c-{stored.claim}" if stored.claim else None,
+        "person_id": f"p-{stored.person}" if stored.person else None,
         "confirmed": stored.confirmed,
     }
 

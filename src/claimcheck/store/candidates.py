@@ -1,42 +1,94 @@
-"""From a text to the few dozen claims that may say the same."""
+"""From a text to the few dozen claims that may say the same.
+
+At a million claims, reading every claim that shares a word costs as much as
+reading them all. So the rarest words are read first, within a budget of
+postings; where they tell too little, commoner words are combined inside FTS5.
+"""
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from claimcheck.matching.ranking import Document, inverse_frequency
+from claimcheck.matching.ranking import Document, token_worth
+from claimcheck.store.index import signature
+from claimcheck.store.near_terms import near_terms, words_for
 from claimcheck.store.tokens import known_tokens, split_words, tokenise
 
-_POSTINGS = 3_000
+# How many claims may be read because they hold one rare word or another.
+_POSTINGS: Final = 3_000
+# Where the best claim so far has less than this share of what the query's words
+# are worth, commoner words are read too, in groups: so many postings, for so
+# many claims, in fewer groups while they give too few.
+_ENOUGH: Final = 0.35
+_GROUPED_POSTINGS: Final = 50_000
+_GROUPED_CLAIMS: Final = 400
+_GROUPED_ENOUGH: Final = 8
+_GROUPS: Final = (4, 3, 2)
+# Claims with less than this share of the best one's evidence are not worth
+# ranking, beyond the first few.
+_KEPT: Final = 0.3
+_FEWEST: Final = 24
+# What a text of any length may cost: words read, words required at once,
+# misspelt words looked up.
+_WORDS: Final = 2_000
+_REQUIRED: Final = 32
+_UNKNOWN: Final = 8
+# As many parameters as every build of SQLite takes.
+_VARIABLES: Final = 500
+
+_Evidence = defaultdict[int, float]
 
 
 class Term(NamedTuple):
-    """A token of the query that some claim holds, and a word that FTS5 reads as it."""
+    """A token that some claim holds, and a word that FTS5 reads as it."""
 
     token: str
     word: str
     claims: int
     worth: float
 
+    @property
+    def match(self) -> str:
+        """Return the word as FTS5's query language quotes it."""
+        return f'"{self.word}"'
+
 
 def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 64) -> list[int]:
     """Return ids of the claims most likely to say the same as ``text``, most likely first.
 
     ``text`` is folded as the indexed texts are. Never more than ``limit`` ids.
+    A claim of the same words is always among them, however common they are;
+    where more than ``limit`` claims are, those with the lowest ids.
     """
-    terms = _terms(connection, text)
-    evidence: defaultdict[int, float] = defaultdict(float)
+    terms, complete = _terms(connection, text)
+    whole = sum(term.worth for term in terms)
+    evidence: _Evidence = defaultdict(float)
     _read_rarest(connection, terms, evidence)
-    return sorted(evidence, key=lambda claim: (-evidence[claim], claim))[:limit]
+    most = max(evidence.values(), default=0.0)
+    alike = sum(found == most for found in evidence.values())
+    if most < _ENOUGH * whole:
+        _read_groups(connection, terms, evidence)
+        holding = _matching(connection, _all_of(terms), limit) if complete else []
+        evidence.update(dict.fromkeys(holding, whole))
+        alike = len(holding)
+    same = _signed(connection, text, limit)
+    if complete and not same and alike >= limit:
+        same = _verbatim(connection, text, terms, limit)
+    evidence.update(dict.fromkeys(same, 2 * whole + 1))
+    return _best(evidence, limit)
 
 
 def document_frequency(connection: sqlite3.Connection, tokens: Iterable[str]) -> dict[str, int]:
     """Return how many claims hold each of ``tokens``; tokens that none holds are left out."""
     wanted = sorted(set(tokens))
-    marks = ",".join("?" * len(wanted))
-    query = f"SELECT term, claims FROM claim_terms WHERE term IN ({marks})"
-    return dict(connection.execute(query, wanted).fetchall())
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _VARIABLES):
+        some = wanted[start : start + _VARIABLES]
+        marks = ",".join("?" * len(some))
+        query = f"SELECT term, claims FROM claim_terms WHERE term IN ({marks})"
+        found.update(connection.execute(query, some).fetchall())
+    return found
 
 
 def claim_count(connection: sqlite3.Connection) -> int:
@@ -72,27 +124,100 @@ def _totals(connection: sqlite3.Connection) -> list[int]:
     return numbers or [0, 0, 0, 0]
 
 
-def _terms(connection: sqlite3.Connection, text: str) -> list[Term]:
-    """Return the terms of the query that the store knows, rarest first."""
-    words = split_words(text)
-    known = known_tokens(connection, words)
-    word_of = {known[word][0]: word for word in words if len(known[word]) == 1}
+def _signed(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
+    """Return the short claims of the same letters and digits."""
+    query = "SELECT claim FROM claim_signatures WHERE signature = ? ORDER BY claim LIMIT ?"
+    return [claim for (claim,) in connection.execute(query, (signature(text), limit))]
+
+
+def _verbatim(
+    connection: sqlite3.Connection, text: str, terms: Sequence[Term], limit: int
+) -> list[int]:
+    """Return the claims of the same letters and digits, however many hold all its words."""
+    signed = signature(text)
+    query = (
+        "SELECT id, text FROM claim_words WHERE id IN"
+        " (SELECT rowid FROM claim_index WHERE claim_index MATCH ?) ORDER BY id"
+    )
+    found = connection.execute(query, (_all_of(terms),))
+    return [claim for claim, words in found if signature(words) == signed][:limit]
+
+
+def _terms(connection: sqlite3.Connection, text: str) -> tuple[list[Term], bool]:
+    """Return the terms that the store knows, rarest first, and whether it knows them all."""
+    words = split_words(text)[:_WORDS]
+    tokens = known_tokens(connection, words)
+    word_of = {token: word for word in words if (token := tokens[word]) and " " not in token}
+    claims_of = document_frequency(connection, word_of)
+    unknown = [token for token in word_of if token not in claims_of][:_UNKNOWN]
+    near = dict(pair for token in unknown for pair in near_terms(connection, token))
+    if near:
+        word_of = words_for(connection, sorted(near)) | word_of
+        claims_of = near | claims_of
     count = claim_count(connection)
     terms = [
-        Term(token, word_of[token], claims, inverse_frequency(claims, count))
-        for token, claims in document_frequency(connection, word_of).items()
+        Term(token, word_of[token], claims, token_worth(claims, count))
+        for token, claims in claims_of.items()
+        if token in word_of
     ]
-    return sorted(terms, key=lambda term: (term.claims, term.token))
+    terms.sort(key=lambda term: (term.claims, term.token))
+    return terms, bool(terms) and not unknown
+
+
+def _all_of(terms: Sequence[Term]) -> str:
+    return " AND ".join(term.match for term in terms[:_REQUIRED])
 
 
 def _read_rarest(
-    connection: sqlite3.Connection, terms: Sequence[Term], evidence: defaultdict[int, float]
+    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence
 ) -> None:
+    """Add up what the claims share with the query, from its rarest word on, within the budget."""
     left = _POSTINGS
     for term in terms:
-        if evidence and term.claims > left:
+        if term.claims > left:
             break
-        query = "SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?"
-        for (claim,) in connection.execute(query, (f'"{term.word}"', _POSTINGS)):
+        for claim in _matching(connection, term.match, left):
             evidence[claim] += term.worth
         left -= term.claims
+
+
+def _read_groups(
+    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence
+) -> None:
+    """Find claims that hold a word of each of several groups of commoner words."""
+    left = _GROUPED_POSTINGS
+    dealt: list[Term] = []
+    for term in terms:
+        left -= term.claims
+        if left < 0 and dealt:
+            break
+        dealt.append(term)
+    for number in _GROUPS:
+        groups = [dealt[start::number] for start in range(number)]
+        if not all(groups):
+            continue
+        match = " AND ".join(
+            "(" + " OR ".join(term.match for term in group) + ")" for group in groups
+        )
+        worth = sum(min(term.worth for term in group) for group in groups)
+        found = _matching(connection, match, _GROUPED_CLAIMS)
+        for claim in found:
+            evidence[claim] = max(evidence[claim], worth)
+        if len(found) >= _GROUPED_ENOUGH:
+            break
+
+
+def _best(evidence: _Evidence, limit: int) -> list[int]:
+    """Return the claims with most evidence, without those far behind, most first."""
+    best = sorted(evidence, key=lambda claim: (-evidence[claim], claim))[:limit]
+    if not best:
+        return []
+    least = _KEPT * evidence[best[0]]
+    return [
+        claim for place, claim in enumerate(best) if place < _FEWEST or evidence[claim] >= least
+    ]
+
+
+def _matching(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
+    query = "SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?"
+    return [claim for (claim,) in connection.execute(query, (match, limit))]

@@ -9,9 +9,10 @@ from claimcheck.language.folding import plain
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
-from claimcheck.model.verdict import Verdict
 from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.standings import read_verdicts
 from claimcheck.store.transaction import Act
+from claimcheck.store.views import person_of, person_rows
 
 
 class Circumstances(NamedTuple):
@@ -35,6 +36,11 @@ WITH RECURSIVE reached(claim) AS (
                       UNION ALL SELECT id FROM links WHERE target = reached.claim)
 )
 SELECT claim FROM reached ORDER BY claim"""
+
+_VOIDED = """(
+    SELECT verdicts.claim FROM current_corrections AS corrections
+    JOIN verdicts ON verdicts.id = corrections.verdict WHERE corrections.class = 'void'
+)"""
 
 
 def add_claim(
@@ -86,8 +92,10 @@ def circumstances(
 ) -> dict[int, Circumstances]:
     """Return the circumstances of the first statement of each claim."""
     rows = connection.execute(
-        "SELECT links.target, statements.said_on, statements.place, statements.speaker"
+        "SELECT links.target, statements.said_on, statements.place,"
+        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker)"
         " FROM links JOIN statements ON statements.id = links.statement"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " ORDER BY links.id DESC",
         [json.dumps(numbers)],
@@ -103,14 +111,23 @@ def wordings(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:
     return tuple(claim for (claim,) in connection.execute(_WORDINGS, [number]))
 
 
-def find_standing(connection: sqlite3.Connection, number: int) -> Standing:
-    """Return what the record says of a claim and its other wordings today."""
-    claims = json.dumps(wordings(connection, number))
+def find_standing(
+    connection: sqlite3.Connection, number: int, *, asking: str | None = None
+) -> Standing:
+    """Return what the record says of a claim and its other wordings today.
+
+    ``asking`` names the reviewer who reads: a verdict under a blind policy is
+    shown to its author alone until a second is given.
+    """
+    same = wordings(connection, number)
+    claims = json.dumps(same)
     said = connection.execute(
         "SELECT statements.speaker, statements.said_on, statements.place,"
-        " coalesce('p-' || attributions.person, lower(statements.speaker), ''),"
-        " links.confirmed_by IS NOT NULL"
-        " FROM current_links AS links JOIN statements ON statements.id = links.statement"
+        f" coalesce('p-' || {person_of('attributions.person')}, lower(statements.speaker), ''),"
+        " links.confirmed_by IS NOT NULL,"
+        f" ({person_rows('attributions.person', 'name')} LIMIT 1)"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
         " LEFT JOIN current_attributions AS attributions"
         " ON attributions.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
@@ -118,44 +135,35 @@ def find_standing(connection: sqlite3.Connection, number: int) -> Standing:
         [claims],
     ).fetchall()
     dates = [date for _, date, *_ in said if date]
-    verdicts = _verdicts(connection, claims)
+    voices = (person or speaker for speaker, *_, person in said)
+    rated = read_verdicts(connection, same, asking=asking)
     return Standing(
-        leader=min(json.loads(claims)),
+        leader=min(same),
         status=derive_status(
-            verdicts,
+            rated.all,
             taken=_exists(connection, "current_takes", claims),
             published=_exists(connection, "current_publications", claims),
+            voided=_exists(connection, _VOIDED, claims),
         ),
         reports=len(said),
         occasions=len(
             {
                 (said_by, date, (place or "").lower())
-                for _, date, place, said_by, confirmed in said
+                for _, date, place, said_by, confirmed, _ in said
                 if confirmed and date
             }
         ),
         speakers=tuple(dict.fromkeys(speaker for speaker, *_ in said if speaker)),
+        persons=tuple(dict.fromkeys(voice for voice in voices if voice)),
         first_said_on=dates[0] if dates else None,
         last_said_on=dates[-1] if dates else None,
-        place=next((place for _, _, place, _, _ in said if place), None),
-        verdicts=verdicts,
+        place=next((place for _, _, place, *_ in said if place), None),
+        verdicts=rated.shown,
+        hidden=len(rated.hidden),
     )
-
-
-def _verdicts(connection: sqlite3.Connection, claims: str) -> tuple[Verdict, ...]:
-    """Return the verdicts in force on any of ``claims``, a JSON list, newest first."""
-    rows = connection.execute(
-        "SELECT verdicts.id, verdicts.claim, labels.label, labels.rank, scales.version,"
-        " verdicts.reviewer, verdicts.role, verdicts.as_of, verdicts.recheck_on,"
-        " verdicts.rationale FROM current_verdicts AS verdicts"
-        " JOIN labels ON labels.id = verdicts.label JOIN scales ON scales.id = labels.scale"
-        " WHERE verdicts.claim IN (SELECT value FROM json_each(?)) ORDER BY verdicts.id DESC",
-        [claims],
-    )
-    return tuple(Verdict(*row) for row in rows)
 
 
 def _exists(connection: sqlite3.Connection, view: str, claims: str) -> bool:
-    """Tell whether ``view`` holds a row about any of ``claims``, a JSON list."""
+    """Tell whether ``view``, or a query, holds a row about any of ``claims``, a JSON list."""
     query = f"SELECT 1 FROM {view} WHERE claim IN (SELECT value FROM json_each(?)) LIMIT 1"
     return connection.execute(query, [claims]).fetchone() is not None

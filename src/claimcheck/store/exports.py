@@ -34,10 +34,19 @@ _SPEAKERS = (
     " AND said.speaker IS NOT NULL GROUP BY said.speaker ORDER BY min(said.statement)))"
 )
 
+_PERSONS = _SPEAKERS.replace("said.speaker", "said.person")
+
+# As named in the statement, or by any name of the person.
+_NAMED = (
+    "(lower(said.speaker) = lower(:speaker) OR said.statement IN"
+    " (SELECT statement FROM statement_persons JOIN person_names USING (person)"
+    " WHERE lower(person_names.name) = lower(:speaker)))"
+)
+
 _SAID = (
     "EXISTS (SELECT 1 FROM statement_claims AS said JOIN claim_status AS of_claim"
     " ON of_claim.claim = CAST(substr(claim_id, 3) AS INTEGER)"
-    " WHERE said.leader = of_claim.leader AND lower(said.speaker) = lower(:speaker))"
+    f" WHERE said.leader = of_claim.leader AND {_NAMED})"
 )
 
 _CLAIMS = f"""
@@ -49,8 +58,9 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims
         WHERE claim_verdicts.leader = claim_status.leader ORDER BY verdict)) AS verdicts,
        (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
            AS open_questions,
-       CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as
-FROM claims JOIN claim_status ON claim_status.claim = claims.id
+       CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,
+       {_PERSONS} AS persons
+FROM current_claims AS claims JOIN claim_status ON claim_status.claim = claims.id
 LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader"""
 
 _STATEMENTS = """
@@ -59,8 +69,10 @@ SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
        statements.place, statements.medium, statements.url, statements.language,
        'a-' || statements.article AS article_id, statements.spans, statements.prefix,
        statements.suffix, statements.rule, 'c-' || links.target AS claim_id,
-       links.made_by, links.confirmed_by, claim_status.status
+       links.made_by, links.confirmed_by, claim_status.status,
+       'p-' || statement_persons.person AS person_id, statement_persons.name AS person
 FROM current_statements AS statements
+LEFT JOIN statement_persons ON statement_persons.statement = statements.id
 LEFT JOIN current_links AS links
        ON links.statement = statements.id AND links.relation = 'states'
 LEFT JOIN claim_status ON claim_status.claim = links.target"""
@@ -79,7 +91,12 @@ EXPORTS: Final = {
         "SELECT * FROM verdict_report", ("claim_id", "verdict_id"), "as_of", "status", _SAID
     ),
     "statements": _Export(
-        _STATEMENTS, ("statement_id",), "said_on", "status", "lower(speaker) = lower(:speaker)"
+        _STATEMENTS,
+        ("statement_id",),
+        "said_on",
+        "status",
+        "(lower(speaker) = lower(:speaker) OR CAST(substr(person_id, 3) AS INTEGER) IN"
+        " (SELECT person FROM person_names WHERE lower(name) = lower(:speaker)))",
     ),
     "sources": _Export(_SOURCES, ("source_id",), "accessed_on", "status", _SAID),
 }

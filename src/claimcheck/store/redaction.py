@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.store.copies import COPY
 from claimcheck.store.errors import StoreError
-from claimcheck.store.index import rebuild_index
+from claimcheck.store.index import Fields, redact_claim
 from claimcheck.store.occurrences import Edits, Occurrences
 from claimcheck.store.redactions import as_earlier, redactions
 from claimcheck.store.retractions import subject_of
@@ -78,18 +78,29 @@ def _without_guards(connection: sqlite3.Connection, edits: Edits, events: Iterab
     ).fetchall()
     for (name,) in triggers:
         connection.execute(f"DROP TRIGGER {name}")
+    indexed = _indexed(connection, edits)
     for (table, row), cells in edits.items():
         columns = ", ".join(f"{column} = :{column}" for column in cells)
         connection.execute(f"UPDATE {table} SET {columns} WHERE id = :id", {**cells, "id": row})
     connection.executemany(
         "UPDATE events SET payload = NULL WHERE sequence = ?", [(event,) for event in events]
     )
-    if any(table == "claims" for table, _ in edits):
-        rebuild_index(connection)
+    for before, after in zip(indexed, _indexed(connection, edits), strict=True):
+        redact_claim(connection, before, after)
     names = {name for (name,) in triggers}
     for guard in all_guards():
         if guard.split()[2] in names:
             connection.execute(guard)
+
+
+def _indexed(connection: sqlite3.Connection, edits: Edits) -> list[Fields]:
+    """Return what the search index holds, or is to hold, of the claims that change."""
+    numbers = [row for table, row in edits if table == "claims"]
+    query = (
+        "SELECT id, text, title, context FROM claim_words"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
+    return connection.execute(query, [json.dumps(numbers)]).fetchall()
 
 
 def _rows_of(connection: sqlite3.Connection, events: list[int]) -> Iterable[dict[str, Any]]:

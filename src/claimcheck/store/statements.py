@@ -9,8 +9,9 @@ from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.events import canonical, digest
 from claimcheck.store.transaction import Act
-from claimcheck.store.views import is_retracted
+from claimcheck.store.views import is_retracted, person_of, person_rows
 
+# NULL stands where the attributed person's name is read.
 _COLUMNS = (
     "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
     " prefix, suffix, NULL, speaker_span, cue_span, rule"
@@ -104,7 +105,7 @@ def _statement(row: tuple[str | None, ...]) -> Statement:
 
 def find_statement(connection: sqlite3.Connection, number: int) -> StoredStatement:
     """Return the statement with this id. Raises `UnknownIdError`."""
-    found = _stored(connection, "statements.id = ?", number)
+    found = _stored(connection, "said.id = ?", number)
     if not found:
         raise UnknownIdError(f"s-{number}")
     return found[0]
@@ -122,9 +123,7 @@ def statements_of_claims(
 def statements_of_article(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
     """Return the statements found in an article, by id."""
     return _stored(
-        connection,
-        "statements.article = ? AND statements.id IN (SELECT id FROM current_statements)",
-        number,
+        connection, "said.article = ? AND said.id IN (SELECT id FROM current_statements)", number
     )
 
 
@@ -133,15 +132,22 @@ def _stored(
 ) -> list[StoredStatement]:
     """Return the statements that meet ``condition``, a fixed text of this module, by id."""
     columns = ", ".join(
-        name if name == "NULL" else f"statements.{name}" for name in _COLUMNS.split(", ")
+        f"({person_rows('whose.person', 'name')} LIMIT 1)" if name == "NULL" else f"said.{name}"
+        for name in _COLUMNS.split(", ")
     )
     query = (
-        f"SELECT statements.id, statements.article, links.target, links.id,"
-        f" links.confirmed_by, {columns} FROM statements LEFT JOIN current_links AS links"
-        " ON links.statement = statements.id AND links.relation = 'states'"
-        f" WHERE {condition} ORDER BY statements.id"
+        f"SELECT said.id, said.article, links.target, links.id, links.confirmed_by,"
+        f" {person_of('whose.person')}, {columns} FROM statements AS said"
+        " LEFT JOIN current_links AS links"
+        " ON links.statement = said.id AND links.relation = 'states'"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = said.id"
+        f" WHERE {condition} ORDER BY said.id"
     )
     return [
-        StoredStatement(number, article, _statement(tuple(row)), claim, link, confirmed is not None)
-        for number, article, claim, link, confirmed, *row in connection.execute(query, [value])
+        StoredStatement(
+            number, article, _statement(tuple(row)), claim, link, confirmed is not None, person
+        )
+        for number, article, claim, link, confirmed, person, *row in connection.execute(
+            query, [value]
+        )
     ]

@@ -19,7 +19,7 @@ _SCRATCH_DDL = (
     " USING fts5vocab('temp', 'token_text', 'instance')",
 )
 
-_known: dict[str, tuple[str, ...]] = {}
+_known: dict[str, str] = {}
 
 
 def split_words(text: str) -> list[str]:
@@ -40,7 +40,7 @@ def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple
     """
     words = [split_words(text) for text in texts]
     known = known_tokens(connection, (word for found in words for word in found))
-    return [tuple(token for word in found for token in known[word]) for found in words]
+    return [tuple(" ".join([known[word] for word in found]).split()) for found in words]
 
 
 def tokenise_alone(texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -52,10 +52,11 @@ def tokenise_alone(texts: Sequence[str]) -> list[tuple[str, ...]]:
         connection.close()
 
 
-def known_tokens(
-    connection: sqlite3.Connection, words: Iterable[str]
-) -> dict[str, tuple[str, ...]]:
-    """Return a mapping that holds the tokens of each of ``words``, and maybe of others."""
+def known_tokens(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, str]:
+    """Return a mapping that gives the tokens of each of ``words``, with spaces between.
+
+    Most words are one token; some, such as an emoji, are none.
+    """
     if len(_known) > _KNOWN_WORDS:
         _known.clear()
     unknown = [word for word in dict.fromkeys(words) if word not in _known]
@@ -63,8 +64,8 @@ def known_tokens(
         plain = [word for word in unknown if word.isascii()]
         other = [word for word in unknown if not word.isascii()]
         first, *rest = _read_tokens(connection, [" ".join(plain), *other])
-        _known.update((word, (token,)) for word, token in zip(plain, first, strict=True))
-        _known.update(zip(other, map(tuple, rest), strict=True))
+        _known.update(zip(plain, first, strict=True))
+        _known.update(zip(other, map(" ".join, rest), strict=True))
     return _known
 
 
@@ -83,11 +84,15 @@ def _read_tokens(connection: sqlite3.Connection, texts: Sequence[str]) -> list[l
 @contextmanager
 def _scratch(connection: sqlite3.Connection) -> Iterator[None]:
     """Give the temporary table empty, and leave neither text nor transaction behind."""
-    connection.execute("SAVEPOINT tokenise")
+    # Inside a transaction a savepoint would make FTS5 write out what it gathers.
+    begun = not connection.in_transaction
+    if begun:
+        connection.execute("SAVEPOINT tokenise")
     try:
         for statement in _SCRATCH_DDL:
             connection.execute(statement)
         yield
     finally:
         connection.execute("INSERT INTO temp.token_text(token_text) VALUES ('delete-all')")
-        connection.execute("RELEASE tokenise")
+        if begun:
+            connection.execute("RELEASE tokenise")

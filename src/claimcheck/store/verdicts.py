@@ -1,9 +1,8 @@
-"""Sources and verdicts on claims."""
+"""Sources on claims."""
 
 import sqlite3
 
 from claimcheck.model.verdict import Source, Stance, StoredSource
-from claimcheck.store.scales import label_id
 from claimcheck.store.transaction import Act
 
 
@@ -41,30 +40,3 @@ def sources_of_claims(
         StoredSource(number, claim, Source(Stance(stance), *rest), added_by)
         for number, claim, added_by, stance, *rest in connection.execute(query, claims)
     ]
-
-
-def propose_verdict(
-    act: Act, claim: int, label: str, *, rationale: str, as_of: str, recheck_on: str | None
-) -> int:
-    """Store the act's reviewer's verdict on a claim and return its id.
-
-    It supersedes the verdict that the same reviewer gave on it before. Raises
-    `UnknownLabelError` where the label is not on the newest scale.
-    """
-    earlier = act.connection.execute(
-        "SELECT id FROM current_verdicts WHERE claim = ? AND reviewer = ? AND role = 'proposes'",
-        [claim, act.actor],
-    ).fetchone()
-    number = act.insert(
-        "verdicts",
-        claim=claim,
-        reviewer=act.actor,
-        role="proposes",
-        label=label_id(act.connection, label),
-        rationale=rationale,
-        as_of=as_of,
-        recheck_on=recheck_on,
-        supersedes=earlier[0] if earlier else None,
-    )
-    act.subject = f"v-{number}"
-    return number

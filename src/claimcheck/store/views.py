@@ -4,6 +4,7 @@ They need no function of ours, so any program that opens the file reads them.
 """
 
 from claimcheck.store.tables import ALL_TABLES
+from claimcheck.store.verdict_views import VERDICT_VIEWS
 
 # The letter before an id, in the order in which `show` and `history` speak of them.
 LETTERS = {
@@ -73,6 +74,43 @@ SELECT * FROM {table} AS this
 WHERE {superseded}NOT {is_retracted(table, "this")}"""
 
 
+def person_of(column: str) -> str:
+    """Return the expression for the id by which a person is known: that of their first row."""
+    return (
+        "(WITH RECURSIVE earlier(id, before) AS ("
+        f"SELECT this.id, this.supersedes FROM persons AS this WHERE this.id = {column}"
+        " UNION ALL SELECT this.id, this.supersedes FROM earlier"
+        " JOIN persons AS this ON this.id = earlier.before)"
+        " SELECT earlier.id FROM earlier WHERE earlier.before IS NULL)"
+    )
+
+
+def person_rows(column: str, asked: str = "id") -> str:
+    """Return the query for a person's row and all that supersede it, newest first."""
+    return (
+        "WITH RECURSIVE later(id, name) AS ("
+        f"SELECT this.id, this.name FROM persons AS this WHERE this.id = {column}"
+        " UNION ALL SELECT this.id, this.name FROM later"
+        " JOIN persons AS this ON this.supersedes = later.id)"
+        f" SELECT later.{asked} FROM later ORDER BY later.id DESC"
+    )
+
+
+PERSON_NAMES = f"""
+CREATE VIEW person_names AS
+SELECT {person_of("named.id")} AS person, named.name FROM current_persons AS named
+UNION ALL
+SELECT {person_of("aliases.person")}, aliases.name FROM current_aliases AS aliases
+WHERE NOT EXISTS (SELECT 1 FROM retractions
+                  WHERE subject = 'p-' || ({person_rows("aliases.person")} LIMIT 1))"""
+
+STATEMENT_PERSONS = f"""
+CREATE VIEW statement_persons AS
+SELECT attributions.statement, {person_of("attributions.person")} AS person,
+       ({person_rows("attributions.person", "name")} LIMIT 1) AS name,
+       attributions.made_by, attributions.reason
+FROM current_attributions AS attributions"""
+
 CLAIM_GROUPS = """
 CREATE VIEW claim_groups AS
 WITH RECURSIVE
@@ -90,14 +128,16 @@ reached(claim, other) AS (
 )
 SELECT claim, min(other) AS leader FROM reached GROUP BY claim"""
 
-STATEMENT_CLAIMS = """
+STATEMENT_CLAIMS = f"""
 CREATE VIEW statement_claims AS
 SELECT statements.id AS statement, links.id AS link, links.target AS claim,
        coalesce(claim_groups.leader, links.target) AS leader,
        links.confirmed_by IS NOT NULL AS confirmed,
-       coalesce('p-' || attributions.person, lower(statements.speaker), '') AS said_by,
+       coalesce('p-' || {person_of("attributions.person")}, lower(statements.speaker), '')
+           AS said_by,
        statements.speaker, statements.role, statements.organisation, statements.said_on,
-       statements.place
+       statements.place, ({person_rows("attributions.person", "name")} LIMIT 1)
+           AS person
 FROM current_links AS links
 JOIN current_statements AS statements ON statements.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
@@ -112,50 +152,6 @@ SELECT leader, count(DISTINCT statement) AS reports,
            AS occasions,
        min(said_on) AS first_said_on
 FROM statement_claims GROUP BY leader"""
-
-# Verdicts and publications of any wording that a person decided is the same claim.
-CLAIM_VERDICTS = """
-CREATE VIEW claim_verdicts AS
-SELECT verdicts.id AS verdict, verdicts.claim,
-       coalesce(claim_groups.leader, verdicts.claim) AS leader, verdicts.reviewer, verdicts.role,
-       labels.label, labels.rank, labels.fires, scales.name AS scale,
-       scales.version AS scale_version, verdicts.as_of, verdicts.recheck_on, verdicts.rationale
-FROM current_verdicts AS verdicts
-JOIN labels ON labels.id = verdicts.label
-JOIN scales ON scales.id = labels.scale
-LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim"""
-
-CLAIM_STATUS = """
-CREATE VIEW claim_status AS
-WITH
-rated AS (
-    SELECT leader, count(DISTINCT label) AS labels, max(role = 'resolves') AS resolved,
-           max(role = 'signs off') AS signed
-    FROM claim_verdicts GROUP BY leader
-),
-published AS (
-    SELECT DISTINCT coalesce(claim_groups.leader, publications.claim) AS leader
-    FROM current_publications AS publications
-    LEFT JOIN claim_groups ON claim_groups.claim = publications.claim
-),
-taken AS (
-    SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
-    FROM current_takes AS takes LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
-)
-SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
-       CASE
-           WHEN rated.leader IS NULL AND taken.leader IS NULL THEN 'untaken'
-           WHEN rated.leader IS NULL THEN 'open'
-           WHEN rated.labels > 1 AND NOT rated.resolved THEN 'disputed'
-           WHEN published.leader IS NOT NULL THEN 'published'
-           WHEN rated.signed OR rated.resolved THEN 'signed off'
-           ELSE 'proposed'
-       END AS status
-FROM current_claims AS claims
-LEFT JOIN claim_groups ON claim_groups.claim = claims.id
-LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN published ON published.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)"""
 
 OPEN_QUESTIONS = """
 CREATE VIEW open_questions AS
@@ -202,7 +198,8 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
            AS sources_backing,
        {_joined("sources.url", _SOURCES + " AND stance = 'contradicts'", "sources.id")}
            AS sources_against,
-       {_joined("checks.url", _PUBLICATIONS, "checks.id")} AS published_url
+       {_joined("checks.url", _PUBLICATIONS, "checks.id")} AS published_url,
+       {_joined("said.person", _SAID, "said.statement")} AS persons
 FROM claim_verdicts
 JOIN claims ON claims.id = claim_verdicts.claim
 JOIN claim_status ON claim_status.claim = claims.id
@@ -228,7 +225,7 @@ SELECT statements.speaker, statements.role, statements.organisation,
        statements.said_on, statements.place, statements.url, 'c-' || said.claim AS claim_id,
        said.confirmed, claim_status.status,
        (SELECT group_concat(label, '; ') FROM (SELECT DISTINCT label FROM claim_verdicts
-        WHERE claim_verdicts.leader = said.leader ORDER BY verdict)) AS verdicts
+        WHERE claim_verdicts.leader = said.leader ORDER BY verdict)) AS verdicts, said.person
 FROM statement_claims AS said
 JOIN statements ON statements.id = said.statement
 JOIN claim_status ON claim_status.claim = said.claim
@@ -240,11 +237,12 @@ VIEWS = (
         for table in ALL_TABLES
         if table.name in LETTERS
     ),
+    PERSON_NAMES,
+    STATEMENT_PERSONS,
     CLAIM_GROUPS,
     STATEMENT_CLAIMS,
     CLAIM_COUNTS,
-    CLAIM_VERDICTS,
-    CLAIM_STATUS,
+    *VERDICT_VIEWS,
     OPEN_QUESTIONS,
     VERDICT_REPORT,
     OPEN_CLAIMS,

@@ -13,6 +13,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.store.articles import add_article
 from claimcheck.store.claims import add_claim
 from claimcheck.store.links import link_statement, links_between
+from claimcheck.store.persons import NameBook
 from claimcheck.store.questions import ask, decision_between, open_questions_of_claim
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import (
@@ -22,6 +23,7 @@ from claimcheck.store.statements import (
     known_statement,
 )
 from claimcheck.store.transaction import Act, Transaction
+from claimcheck.workflows.attribution import attribute_statement
 from claimcheck.workflows.match import MATCHER, find_matches
 
 # A statement is asked about its closest candidate, and about rated ones up to this many.
@@ -56,9 +58,11 @@ def add(
     actor: str,
     thresholds: Thresholds,
     placed: Placed = Placed(),
+    names: NameBook | None = None,
 ) -> Added:
     """Store a statement once, with the claim it states, and return what became of it.
 
+    Who adds several in one transaction hands the same ``names`` over each time.
     Raises `MisplacedError` where its spans do not hold its words, and
     `UnknownReviewerError` for an unknown actor.
     """
@@ -74,7 +78,10 @@ def add(
         find_matches(transaction.connection, statement, limit=_MATCHES, thresholds=thresholds)
     )
     with transaction.act(actor, "add") as act:
-        return _store(act, statement, matches, mark, placed.id, thresholds)
+        added = _store(act, statement, matches, mark, placed.id, thresholds)
+        names = names or NameBook(transaction.connection)
+        attribute_statement(act, added.statement_id, statement, names)
+    return added
 
 
 def add_unmatched(
@@ -83,6 +90,7 @@ def add_unmatched(
     mark: str,
     *,
     actor: str,
+    names: NameBook,
     placed: Placed = Placed(),
 ) -> Added:
     """Store a statement with a claim of its own, compared with nothing.
@@ -96,7 +104,9 @@ def add_unmatched(
         return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
     with transaction.act(actor, "add") as act:
         number = add_statement(act, statement, placed.id, mark)
-        return Added(Outcome.NEW, number, _own_claim(act, number, statement), statement)
+        claim = _own_claim(act, number, statement)
+        attribute_statement(act, number, statement, names)
+    return Added(Outcome.NEW, number, claim, statement)
 
 
 def _store(
@@ -155,9 +165,9 @@ def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
     about which it has been asked or decided already may take the statement.
     """
     same = [match for match in matches if match.band is Band.SAME]
-    rated = [match for match in same if match.standing.verdicts]
+    rated = [match for match in same if match.standing.is_rated]
     for match in same:
-        if not match.standing.verdicts and all(
+        if not match.standing.is_rated and all(
             _settled(act, match.claim.id, other.claim.id) for other in rated
         ):
             return match
@@ -181,7 +191,7 @@ def _to_ask(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that a person must decide: the closest, and rated ones."""
     asked = [match for match in matches if match.band in _ASKED]
     return tuple(
-        match for position, match in enumerate(asked) if not position or match.standing.verdicts
+        match for position, match in enumerate(asked) if not position or match.standing.is_rated
     )[:_QUESTIONS_AT_MOST]
 
 

@@ -7,6 +7,7 @@ from claimcheck.model.added import Added
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
 from claimcheck.store.claims import add_claim
+from claimcheck.store.persons import NameBook
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import fingerprint
 from claimcheck.store.transaction import Transaction
@@ -26,8 +27,18 @@ def import_statements(
 ) -> list[Added]:
     """Store statements in order, each compared with all before it; tell how far it has come."""
     added = []
+    names = NameBook(transaction.connection)
     for number, statement in enumerate(statements, 1):
-        added.append(add(transaction, statement, actor=actor, thresholds=thresholds, placed=placed))
+        added.append(
+            add(
+                transaction,
+                statement,
+                actor=actor,
+                thresholds=thresholds,
+                placed=placed,
+                names=names,
+            )
+        )
         progress(number)
     return added
 
@@ -43,10 +54,13 @@ def import_unmatched(
     """Store statements as claims of their own, compared with nothing; for bulk transactions."""
     require_reviewer(transaction.connection, actor)
     added = []
+    names = NameBook(transaction.connection)
     for number, (mark, statement) in enumerate(_distinct(statements, placed), 1):
         require_words(statement)
         require_spans(statement, placed.article)
-        added.append(add_unmatched(transaction, statement, mark, actor=actor, placed=placed))
+        added.append(
+            add_unmatched(transaction, statement, mark, actor=actor, names=names, placed=placed)
+        )
         progress(number)
     return added
 

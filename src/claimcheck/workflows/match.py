@@ -56,10 +56,12 @@ def find_matches(
     *,
     limit: int,
     thresholds: Thresholds,
+    asking: str | None = None,
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: closest band first, then by score.
 
     Wordings that people decided are the same claim come once, by the closest.
+    ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
     """
     matches: list[Match] = []
     seen: set[int] = set()
@@ -67,7 +69,7 @@ def find_matches(
         if compared.claim.id in seen:
             continue
         seen.update(wordings(connection, compared.claim.id))
-        standing = find_standing(connection, compared.claim.id)
+        standing = find_standing(connection, compared.claim.id, asking=asking)
         matches.append(Match(compared.claim, compared.comparison, standing, compared.score))
         if len(matches) == limit:
             break
@@ -112,7 +114,7 @@ def _comparisons(
         tokens[0],
         said_on=statement.said_on,
         place=statement.place,
-        speaker=statement.speaker,
+        speaker=statement.person or statement.speaker,
     )
     known = circumstances(connection, [claim.id for claim in claims])
     stored: list[Wording] = [

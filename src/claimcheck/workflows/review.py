@@ -6,11 +6,13 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
-from claimcheck.model.verdict import Source
+from claimcheck.model.verdict import Role, Source
 from claimcheck.store.claims import find_claim, find_standing
 from claimcheck.store.reviewers import require_reviewer
+from claimcheck.store.scales import label_id
 from claimcheck.store.transaction import Transaction
-from claimcheck.store.verdicts import add_source, propose_verdict
+from claimcheck.store.verdict_rows import give_verdict
+from claimcheck.store.verdicts import add_source
 
 
 class Rating(NamedTuple):
@@ -47,14 +49,24 @@ def review(
     connection = transaction.connection
     require_reviewer(connection, actor)
     found = find_claim(connection, claim)
-    _require_rating(rating)
+    require_rating(rating)
+    label = label_id(connection, rating.label)
     with transaction.act(actor, "review") as act:
         source_ids = tuple(add_source(act, claim, source) for source in sources)
-        verdict = propose_verdict(act, claim, **rating._asdict())
-    return Reviewed(verdict, source_ids, found, find_standing(connection, claim))
+        verdict = give_verdict(
+            act,
+            claim,
+            Role.PROPOSES,
+            label,
+            rationale=rating.rationale,
+            as_of=rating.as_of,
+            recheck_on=rating.recheck_on,
+        )
+    standing = find_standing(connection, claim, asking=actor)
+    return Reviewed(verdict, source_ids, found, standing)
 
 
-def _require_rating(rating: Rating) -> None:
+def require_rating(rating: Rating) -> None:
     """Refuse a verdict that could not be defended later."""
     if not rating.rationale.strip():
         raise ClaimcheckError("a verdict needs a rationale; give it with --rationale")

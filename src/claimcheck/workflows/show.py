@@ -62,14 +62,14 @@ class QuestionPage(NamedTuple):
     standing: Standing
 
 
-def show_claim(connection: Connection, number: int) -> ClaimPage:
+def show_claim(connection: Connection, number: int, *, asking: str | None = None) -> ClaimPage:
     """Return a claim's page. Raises `UnknownIdError`."""
     claim = find_claim(connection, number)
     same = wordings(connection, number)
     others = [each for each in same if each != number]
     return ClaimPage(
         claim,
-        find_standing(connection, number),
+        find_standing(connection, number, asking=asking),
         tuple(find_claims(connection, others)),
         tuple(statements_of_claims(connection, same)),
         tuple(sources_of_claims(connection, same)),
@@ -78,11 +78,13 @@ def show_claim(connection: Connection, number: int) -> ClaimPage:
     )
 
 
-def show_statement(connection: Connection, number: int) -> StatementPage:
+def show_statement(
+    connection: Connection, number: int, *, asking: str | None = None
+) -> StatementPage:
     """Return a statement's page. Raises `UnknownIdError`."""
     stored = find_statement(connection, number)
     claim = find_claim(connection, stored.claim) if stored.claim else None
-    standing = find_standing(connection, claim.id) if claim else None
+    standing = find_standing(connection, claim.id, asking=asking) if claim else None
     questions = tuple(open_questions_of_statement(connection, number))
     return StatementPage(stored, claim, standing, questions)
 
@@ -93,12 +95,14 @@ def show_article(connection: Connection, number: int) -> ArticlePage:
     return ArticlePage(number, article, tuple(statements_of_article(connection, number)))
 
 
-def show_question(connection: Connection, number: int) -> QuestionPage:
+def show_question(
+    connection: Connection, number: int, *, asking: str | None = None
+) -> QuestionPage:
     """Return a question's page. Raises `UnknownIdError`."""
     question = find_question(connection, number)
     return QuestionPage(
         question,
         find_statement(connection, question.statement),
         find_claim(connection, question.candidate),
-        find_standing(connection, question.candidate),
+        find_standing(connection, question.candidate, asking=asking),
     )

@@ -41,6 +41,12 @@ def command(
     speaker: Annotated[
         str | None, typer.Option("--speaker", help="Who said it, as named.", show_default=False)
     ] = None,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person", help="Their full name, where the name is another.", show_default=False
+        ),
+    ] = None,
     role: Annotated[
         str | None, typer.Option("--role", help="The speaker's role.", show_default=False)
     ] = None,
@@ -115,6 +121,7 @@ def command(
     """
     given = {
         "speaker": speaker,
+        "person": person,
         "role": role,
         "organisation": organisation,
         "said_on": said_on,

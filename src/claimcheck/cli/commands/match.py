@@ -60,7 +60,13 @@ def command(
         compared = claim_count(connection)
         if not compared:
             raise NothingComparedError("no claim to compare with; store one with `claimcheck add`")
-        found = find_matches(connection, statement, limit=limit, thresholds=settings.thresholds)
+        found = find_matches(
+            connection,
+            statement,
+            limit=limit,
+            thresholds=settings.thresholds,
+            asking=settings.by,
+        )
     matches = [match for match in found if match.band is not Band.NEW]
     if form is TextFormat.JSON:
         _put_json(statement, matches, compared)

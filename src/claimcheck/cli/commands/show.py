@@ -31,15 +31,18 @@ def command(
     from claimcheck.workflows import show
 
     shown = parse_id(identifier, "csaq")
-    with reading(database) as (connection, _):
+    with reading(database) as (connection, settings):
+        asking = settings.by
         if shown.letter == "c":
-            page = pages.claim_page(show.show_claim(connection, shown.number))
+            page = pages.claim_page(show.show_claim(connection, shown.number, asking=asking))
         elif shown.letter == "s":
-            page = pages.statement_page(show.show_statement(connection, shown.number))
+            page = pages.statement_page(
+                show.show_statement(connection, shown.number, asking=asking)
+            )
         elif shown.letter == "a":
             page = pages.article_page(show.show_article(connection, shown.number))
         else:
-            page = pages.question_page(show.show_question(connection, shown.number))
+            page = pages.question_page(show.show_question(connection, shown.number, asking=asking))
         page = pages.with_redactions(page, notes_on(connection, str(shown)))
     if form is TextFormat.JSON:
         put(json.dumps(page.data, ensure_ascii=False, indent=2))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from claimcheck.language.attribution.clauses import has_verb_form
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.figures import find_figures
 from claimcheck.model.statement import Span
@@ -54,3 +55,24 @@ def _with_figure(text: str, start: int, end: int) -> Iterator[Span]:
     words = text[begin : begin + last.start()] if last else text[begin:end]
     if len(words.split()) >= _FEWEST_WORDS and find_figures(words):
         yield Span(begin, begin + len(words))
+
+
+def by_tail(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[Span]:
+    """Yield what the article adds to attributed words: ``…, according to X, and was halted``."""
+    sentence, text = passage.sentences[number], passage.text
+    last = max((span.end for span in taken), default=sentence.end)
+    found = _tail_pattern().match(text, last, sentence.end)
+    if found:
+        start, end = passage.token_at(found.start(1)), passage.token_at(sentence.end)
+        words = Span(found.start(1), found.end(1))
+        if has_verb_form(passage, start, min(end, start + 3)) and not _has_figure(text, words):
+            yield words
+
+
+def _has_figure(text: str, words: Span) -> bool:
+    return bool(_figure_pattern().search(text, words.start, words.end))
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    return re.compile(r",? and ((?:\S+ )+\S+?)[.!]?$")

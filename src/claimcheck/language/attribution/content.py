@@ -57,19 +57,24 @@ def following_content(
     `link` tells how the cue's clause hangs on another.
     """
     k = _content_start(passage, i, end, cue)
-    if k >= end:
-        return None
-    if link is Link.AS:
+    if link is Link.AS and k < end:
         return _after_as(passage, k, end, cue)
-    if link is Link.RELATIVE and "b" in cue.frames and _is_verb(passage, k):
+    if link is Link.RELATIVE and k < end and "b" in cue.frames and _is_verb(passage, k):
         return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
-    moved = k > i
-    frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=moved)
-    if frame == "quote" and moved and "b" not in cue.frames:
-        return None
-    if not frame or begin >= end:
+    frame, begin = _frame_at(passage, k, end, cue, moved=k > i) if k < end else ("", end)
+    # "a film called “Help”" is a name; "what he called “help”" is a judgement.
+    named = frame == "called" and link is not Link.RELATIVE
+    if not frame or begin >= end or (named and opens_quotation(passage, begin)):
         return None
     return _content(passage, begin, end, cue, frame, subordinate=link is Link.LEADING)
+
+
+def _frame_at(passage: Passage, k: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:
+    """Return the frame that begins at token `k`, and its first token; no frame is empty."""
+    frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=moved)
+    if frame == "quote" and moved and "b" not in cue.frames:
+        return "", begin
+    return frame, begin
 
 
 def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:

@@ -1,6 +1,11 @@
 """Subjects after their verb: ``“…,” said Smith``."""
 
-from claimcheck.language.attribution.clauses import ends_clause, has_verb, opens_quotation
+from claimcheck.language.attribution.clauses import (
+    ends_clause,
+    has_verb,
+    is_adverb,
+    opens_quotation,
+)
 from claimcheck.language.attribution.occurrence import Occurrence
 from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lists import word_set
@@ -12,6 +17,7 @@ from claimcheck.language.vocabulary import (
     PRONOUNS,
     STARTERS,
     TITLES,
+    WEEKDAYS,
 )
 
 _VERBS = word_set("say add write ask note explain reply tweet report argue recall")
@@ -77,7 +83,9 @@ def _before_quotation(found: Occurrence) -> bool:
 def _may_be_subject(found: Occurrence, stop: int, *, quoted: bool) -> bool:
     passage, first = found.passage, found.last
     low = passage.lows[first]
-    if stop == first or opens_quotation(passage, first) or low in PREPOSITIONS:
+    if stop == first or opens_quotation(passage, first):
+        return False
+    if low in PREPOSITIONS or low in WEEKDAYS or is_adverb(low):
         return False
     if low in PRONOUNS and stop > first + 1 and not quoted:
         return False

@@ -8,9 +8,11 @@ from claimcheck.language.attribution.clauses import has_verb_form
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.lists import word_set
+from claimcheck.language.vocabulary import DASHES
 from claimcheck.model.statement import Span
 
 _FEWEST_WORDS = 3
+_LONGEST_NAME = 12
 # What stands before a colon and names nobody.
 _KICKERS = word_set(
     """
@@ -80,3 +82,38 @@ def by_signature(passage: Passage, number: int) -> Iterator[Proposal]:
         span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
         if span.start < span.end:
             yield Proposal((span,), Span(*found.span("name")), Span(*found.span("handle")), "post")
+
+
+def by_dash(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
+    """Yield the quotation that a dash and a name sign: ``“Never again.” — Anna Berg``.
+
+    The name may stand in the next sentence or line; `before` is the proposal
+    before it, whose words are not given to somebody else.
+    """
+    start, end = passage.bounds(number)
+    dash = next((i for i in range(start, end) if passage.lows[i] in DASHES), end)
+    last = dash - 1
+    if dash + 1 >= end or end - dash > _LONGEST_NAME or last < 0 or passage.inside[last] < 0:
+        return
+    name = passage.words[dash + 1]
+    if not (name[0].isupper() or name[0] == "@") or has_verb_form(passage, dash + 1, end):
+        return
+    quotation = passage.quotations[passage.inside[last]]
+    line = passage.text.rfind("\n", 0, quotation.start) + 1
+    if passage.text[line : quotation.start].strip():
+        return
+    words = Span(quotation.start, quotation.end)
+    if before is None or before.spans[-1].end <= words.start:
+        cue, speaker = (
+            passage.span(dash, dash + 1),
+            passage.span(dash + 1, _name_end(passage, dash, end)),
+        )
+        yield Proposal((words,), speaker, cue, "signed")
+
+
+def _name_end(passage: Passage, dash: int, end: int) -> int:
+    """Return where the name after a dash ends: before a comma or a full stop."""
+    for k in range(dash + 2, end):
+        if passage.lows[k] in {",", ".", "("}:
+            return k
+    return end

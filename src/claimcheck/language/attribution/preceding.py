@@ -20,6 +20,7 @@ from claimcheck.model.statement import Span
 
 _GOING_ON = frozenset(",:—–.") | {"that", "but", "and"}
 _LONGEST_OPENING = 12
+_LONGEST_TITLE = 6
 _NO_REST = STARTERS | {"and", "but", "who"}
 _CLOSING = frozenset("'’\"”])") | {"''"}
 
@@ -43,7 +44,9 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
             second = _quotation_going_on(found, after)
             if second:
                 yield _proposal(found, subject, (first, second), "quote-around")
-            else:
+            elif first.start == passage.starts[found.start] or ends_clause(
+                passage, after, found.end
+            ):
                 yield _proposal(found, subject, (first,), "quote-after")
     elif paused and "p" in found.cue.frames:
         if _is_done(found, after):
@@ -105,9 +108,13 @@ def _pauses(passage: Passage, mark: int) -> bool:
 
 
 def _opens(found: Occurrence, last: int) -> bool:
-    """Tell whether the quotation that ends with token `last` opens the sentence."""
+    """Tell whether the quotation that ends with token `last` opens the sentence.
+
+    One of a few words may be a title: ``“Broad City” star asked actors …``.
+    """
     quotation = found.passage.quotations[found.passage.inside[last]]
-    return quotation.start == found.passage.starts[found.start]
+    opens = quotation.start == found.passage.starts[found.start]
+    return opens and last - found.start >= _LONGEST_TITLE
 
 
 def _begin(found: Occurrence, last: int) -> int:
@@ -130,7 +137,8 @@ def _begin(found: Occurrence, last: int) -> int:
 def _speaks(passage: Passage, k: int) -> bool:
     """Tell whether token `k` is a verb that attributes other words of the sentence."""
     cue = cue_forms().get(passage.lows[k])
-    return cue is not None and cue.form in {"past", "s"} and "q" in cue.frames
+    # "claims" and "answers" are more often nouns.
+    return cue is not None and cue.form == "past" and "q" in cue.frames
 
 
 def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:

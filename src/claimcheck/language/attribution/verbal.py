@@ -47,9 +47,18 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         return
     before = list(preceding_words(found, subject, found.last))
     if before and before[0].rule.startswith("quote"):
-        yield from before
+        after = list(_following(found, subject, earlier)) if _is_inside(found, before[0]) else []
+        yield from after or before
     elif not found.is_noun_after(subject):
         yield from before or _following(found, subject, earlier)
+
+
+def _is_inside(found: Occurrence, proposal: Proposal) -> bool:
+    """Tell whether the quotation only ends words of the article: ``On “Late Night,” she said``."""
+    passage = found.passage
+    return (
+        passage.inside[found.start] < 0 and proposal.spans[0].start == passage.starts[found.start]
+    )
 
 
 def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
@@ -106,6 +115,9 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     if content is None or before in DETERMINERS:
         return
     if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
+        return
+    if before != "," and "q" not in found.cue.frames:
+        # "softer language calling for …" describes words, and names nobody.
         return
     speaker = earlier
     if before == "," or before in PREPOSITIONS:

@@ -1,0 +1,236 @@
+"""`claimcheck person`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    RowsFormat,
+    RowsFormatOption,
+    TextFormat,
+    TextFormatOption,
+    reading,
+    writing,
+)
+from claimcheck.cli.output import counted, put, visible
+from claimcheck.cli.rows import put_rows
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.persons import Changed
+
+command = typer.Typer(no_args_is_help=True, help="Who speaks, by whatever names.")
+
+PersonArgument = Annotated[str, typer.Argument(help="The person: p-3, a name or an alias.")]
+ReasonOption = Annotated[str, typer.Option("--reason", help="Why; others will read it.")]
+
+
+@command.command("list")
+def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TABLE) -> None:
+    """List the persons, by id.
+
+    Example: claimcheck person list -f csv
+    """
+    from claimcheck.reports.persons import as_table
+    from claimcheck.store.persons import people
+
+    with reading(database) as (connection, _):
+        table = as_table(people(connection))
+    put_rows(table, form)
+
+
+@command.command("show")
+def show(
+    person: PersonArgument,
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Show a person's names and roles; `claimcheck speaker` shows what they said.
+
+    Example: claimcheck person show "Sergey Lavrov"
+    """
+    import json
+
+    from claimcheck.cli.persons import person_lines
+    from claimcheck.reports.persons import person_as_dict
+    from claimcheck.workflows.persons import named_person
+
+    with reading(database) as (connection, _):
+        found = named_person(connection, person)
+    if form is TextFormat.JSON:
+        put(json.dumps(person_as_dict(found), ensure_ascii=False, indent=2))
+    else:
+        put("\n".join(person_lines(found)))
+
+
+@command.command("add")
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="The full name.")],
+    wikidata: Annotated[
+        str | None, typer.Option("--wikidata", metavar="Q58217", show_default=False)
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", help="What tells them apart.", show_default=False)
+    ] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Add a person; what was said under exactly that name becomes theirs.
+
+    Example: claimcheck person add "Sergey Lavrov" --wikidata Q58217
+    """
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.persons import add_named
+
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        changed = add_named(writer, name, wikidata=wikidata, note=note, actor=desk.actor)
+    put(_said(changed))
+
+
+@command.command("describe")
+def describe(
+    context: typer.Context,
+    person: PersonArgument,
+    wikidata: Annotated[
+        str | None, typer.Option("--wikidata", metavar="Q58217", show_default=False)
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", help="What tells them apart.", show_default=False)
+    ] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Say more of a person: the Wikidata id, or a note.
+
+    Example: claimcheck person describe p-3 --wikidata Q58217
+    """
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.persons import describe as describe_named
+
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        changed = describe_named(writer, person, wikidata=wikidata, note=note, actor=desk.actor)
+    put(_said(changed))
+
+
+@command.command("alias")
+def alias(
+    context: typer.Context,
+    person: PersonArgument,
+    name: Annotated[str, typer.Argument(help="Another name by which they are known.")],
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Give a person another name; what was said under it becomes theirs.
+
+    Only what is attributed to nobody yet is; a name that may be anybody's, such
+    as "He", should not be an alias.
+
+    Example: claimcheck person alias p-3 "S. Lavrov"
+    """
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.persons import give_alias
+
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        changed = give_alias(writer, person, name, actor=desk.actor)
+    put(_said(changed))
+
+
+@command.command("role")
+def role(
+    context: typer.Context,
+    person: PersonArgument,
+    title: Annotated[str, typer.Argument(metavar="ROLE", help="Such as Foreign Minister.")],
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", help="For whom.", show_default=False)
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="2004-03-09, 2004-03 or 2004."),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="As far as is known.")
+    ] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Say what a person was, and when.
+
+    The same role told again with a date that was missing takes the place of the first.
+
+    Example: claimcheck person role p-3 "Foreign Minister" --organisation Russia --since 2004
+    """
+    from claimcheck.model.dates import parse_date
+    from claimcheck.model.person import Role
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.persons import give_role
+
+    dates = [parse_date(each) if each else None for each in (since, until)]
+    held = Role(title, organisation, *dates)
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        changed = give_role(writer, person, held, actor=desk.actor)
+    put(_said(changed))
+
+
+@command.command("merge")
+def merge(
+    context: typer.Context,
+    person: PersonArgument,
+    other: Annotated[str, typer.Argument(help="Whose names and statements become the first's.")],
+    reason: ReasonOption,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Make two persons one.
+
+    Example: claimcheck person merge p-3 p-8 --reason "One man, two spellings"
+    """
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.persons import merge as merge_two
+
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        changed = merge_two(writer, person, other, reason=reason, actor=desk.actor)
+    put(_said(changed))
+
+
+@command.command("split")
+def split(
+    context: typer.Context,
+    person: PersonArgument,
+    name: Annotated[str, typer.Option("--name", help="The new person's full name.")],
+    statements: Annotated[
+        str, typer.Option("--statements", metavar="s-4,s-9", help="What the new person said.")
+    ],
+    reason: ReasonOption,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Make a new person of some of a person's statements.
+
+    Example: claimcheck person split p-3 --name "J. Diop" --statements s-4,s-9 --reason "His son"
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.persons import split as split_off
+
+    numbers = [parse_id(each, "s").number for each in statements.split(",")]
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        changed = split_off(writer, person, name, numbers, reason=reason, actor=desk.actor)
+    put(_said(changed))
+
+
+def _said(changed: "Changed") -> str:
+    """Return who the person is now, and how many statements became theirs."""
+    person = changed.person
+    also = f", also {', '.join(map(visible, person.aliases))}" if person.aliases else ""
+    count = counted(changed.statements, "statement")
+    became = f" {count} became theirs." if changed.statements else ""
+    return f"p-{person.id} {visible(person.name)}{also}.{became}"

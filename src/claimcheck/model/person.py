@@ -1,0 +1,31 @@
+"""A person: one speaker, whatever names texts give them."""
+
+from typing import NamedTuple
+
+from claimcheck.model.dates import PartialDate
+
+
+class Role(NamedTuple):
+    """What a person was, for whom, and as far as is known from when and until when."""
+
+    role: str
+    organisation: str | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+class Person(NamedTuple):
+    """A stored person. `id` stays when what is known of them changes.
+
+    `named` holds the names as statements give them, such as "He"; only `name`
+    and `aliases` are names by which a new statement is known as theirs.
+    """
+
+    id: int
+    name: str
+    wikidata: str | None = None
+    note: str | None = None
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    named: tuple[str, ...] = ()
+    statements: int = 0

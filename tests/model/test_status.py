@@ -1,0 +1,160 @@
+"""Status: what follows from the verdicts that stand, in any order."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.model.status import Status, derive_status, is_overdue
+from claimcheck.model.verdict import Role, Verdict
+
+
+def verdict(
+    number: int,
+    label: str,
+    reviewer: str,
+    role: Role = Role.PROPOSES,
+    *,
+    needed: int = 2,
+    carries_on: int | None = None,
+    recheck_on: str | None = None,
+) -> Verdict:
+    """Return a verdict of which only what the status looks at is told."""
+    return Verdict(
+        number,
+        1,
+        label,
+        None,
+        1,
+        reviewer,
+        role,
+        "2023-03-01",
+        recheck_on,
+        "Because.",
+        carries_on=carries_on,
+        needed=needed,
+    )
+
+
+ONE = verdict(1, "True", "A")
+SIGNED = verdict(2, "True", "B", Role.SIGNS_OFF)
+DISSENT = verdict(3, "False", "B", Role.DISSENTS)
+RESOLUTION = verdict(4, "True", "C", Role.RESOLVES)
+
+CASES: dict[str, tuple[Sequence[Verdict], Status]] = {
+    "one verdict": ([ONE], Status.PROPOSED),
+    "one verdict where one is enough": ([verdict(1, "True", "A", needed=1)], Status.SIGNED_OFF),
+    "signed off by a second person": ([ONE, SIGNED], Status.SIGNED_OFF),
+    "two who agree without a sign-off": ([ONE, verdict(2, "True", "B")], Status.SIGNED_OFF),
+    "one person twice, on two wordings": ([ONE, verdict(2, "True", "A")], Status.PROPOSED),
+    "two of a quorum of three": (
+        [verdict(1, "True", "A", needed=3), verdict(2, "True", "B", Role.SIGNS_OFF, needed=3)],
+        Status.PROPOSED,
+    ),
+    "three of a quorum of three": (
+        [
+            verdict(1, "True", "A", needed=3),
+            verdict(2, "True", "B", Role.SIGNS_OFF, needed=3),
+            verdict(3, "True", "C", Role.SIGNS_OFF, needed=3),
+        ],
+        Status.SIGNED_OFF,
+    ),
+    "given while one was enough, signed since": (
+        [verdict(1, "True", "A", needed=1), verdict(2, "True", "B", needed=3)],
+        Status.SIGNED_OFF,
+    ),
+    "dissent": ([ONE, DISSENT], Status.DISPUTED),
+    "dissent from what was signed off": (
+        [ONE, SIGNED, verdict(3, "False", "C", Role.DISSENTS)],
+        Status.DISPUTED,
+    ),
+    "dispute where one is enough": (
+        [verdict(1, "True", "A", needed=1), verdict(2, "False", "B", needed=1)],
+        Status.DISPUTED,
+    ),
+    "resolved": ([ONE, DISSENT, RESOLUTION], Status.SIGNED_OFF),
+    "resolved with a third label": (
+        [ONE, DISSENT, verdict(4, "Half true", "C", Role.RESOLVES)],
+        Status.SIGNED_OFF,
+    ),
+    "disputed again after the resolution": (
+        [ONE, DISSENT, RESOLUTION, verdict(5, "False", "D", Role.DISSENTS)],
+        Status.DISPUTED,
+    ),
+    "settled side reworded after the resolution": (
+        [ONE, RESOLUTION, verdict(6, "False", "B", Role.DISSENTS, carries_on=3)],
+        Status.SIGNED_OFF,
+    ),
+    "two resolutions, the newer decides": (
+        [ONE, RESOLUTION, verdict(6, "False", "D", Role.RESOLVES)],
+        Status.SIGNED_OFF,
+    ),
+}
+
+
+@pytest.mark.parametrize(("verdicts", "status"), CASES.values(), ids=CASES)
+def test_verdicts_give_status(verdicts: Sequence[Verdict], status: Status) -> None:
+    assert derive_status(verdicts, taken=True, published=False) is status
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "taken", "published", "voided", "status"),
+    [
+        ([], False, False, False, Status.UNTAKEN),
+        ([], True, False, False, Status.OPEN),
+        ([], True, True, True, Status.VOID),
+        ([], False, False, True, Status.VOID),
+        ([ONE], False, False, False, Status.PROPOSED),
+        ([ONE], True, True, False, Status.PROPOSED),
+        ([ONE], True, True, True, Status.PROPOSED),
+        ([ONE, SIGNED], False, True, False, Status.PUBLISHED),
+        ([ONE, SIGNED], False, True, True, Status.PUBLISHED),
+        ([ONE, DISSENT], True, True, False, Status.DISPUTED),
+    ],
+)
+def test_other_acts_give_status(
+    verdicts: Sequence[Verdict], *, taken: bool, published: bool, voided: bool, status: Status
+) -> None:
+    assert derive_status(verdicts, taken=taken, published=published, voided=voided) is status
+
+
+@st.composite
+def verdicts_in_two_orders(draw: st.DrawFn) -> tuple[list[Verdict], list[Verdict]]:
+    """Return some verdicts, and the same ones in another order."""
+    given_verdicts = [
+        verdict(
+            number,
+            draw(st.sampled_from(["True", "False"])),
+            draw(st.sampled_from("ABC")),
+            draw(st.sampled_from(Role)),
+            needed=draw(st.integers(1, 3)),
+            carries_on=draw(st.none() | st.integers(1, number)),
+        )
+        for number in range(1, draw(st.integers(0, 6)) + 1)
+    ]
+    return given_verdicts, draw(st.permutations(given_verdicts))
+
+
+@given(verdicts_in_two_orders(), st.booleans(), st.booleans(), st.booleans())
+def test_any_order_of_the_same_verdicts_gives_the_same_status(
+    both: tuple[list[Verdict], list[Verdict]], taken: bool, published: bool, voided: bool
+) -> None:
+    one, other = (
+        derive_status(each, taken=taken, published=published, voided=voided) for each in both
+    )
+
+    assert one is other
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"), [("2023-09-30", False), ("2023-10-01", True), ("2024-01-01", True)]
+)
+def test_overdue_from_the_day_of_the_recheck(today: str, *, overdue: bool) -> None:
+    assert is_overdue([verdict(1, "True", "A", recheck_on="2023-10-01")], today) is overdue
+
+
+def test_what_a_resolution_settled_is_never_overdue() -> None:
+    settled = verdict(1, "False", "A", recheck_on="2023-10-01")
+
+    assert not is_overdue([settled, RESOLUTION], "2024-01-01")
