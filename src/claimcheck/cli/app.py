@@ -29,6 +29,10 @@ COMMANDS: Final = {
         "log",
         "undo",
         "redact",
+        "backup",
+        "pack",
+        "migrate",
+        "doctor",
     )
 }
 

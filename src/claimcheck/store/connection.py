@@ -112,16 +112,17 @@ def require_file(path: Path) -> None:
 
 
 @contextmanager
-def open_reading(path: Path) -> Iterator[sqlite3.Connection]:
+def open_reading(path: Path, *, older: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the database at ``path`` for reading; never creates or changes it.
 
-    Raises a `StoreError` that says why where it cannot be read.
+    Raises a `StoreError` that says why where it cannot be read; an ``older``
+    schema can be asked for.
     """
     require_file(path)
     connection = connect(path, "ro")
     try:
         version = schema_version(connection, path)
-        if version < SCHEMA_VERSION:
+        if version < SCHEMA_VERSION and not older:
             raise OlderSchemaError(path, version, SCHEMA_VERSION)
         with explained(path):
             yield connection

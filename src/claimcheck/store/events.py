@@ -83,6 +83,14 @@ def head(connection: sqlite3.Connection) -> Head:
     return Head(*row) if row else Head(0, GENESIS)
 
 
+def pack_origin(connection: sqlite3.Connection) -> Head | None:
+    """Return the head of the record that a pack was made from; None for a whole record."""
+    query = "SELECT 1 FROM sqlite_schema WHERE name = 'pack_origin'"
+    if connection.execute(query).fetchone() is None:
+        return None
+    return Head(*connection.execute("SELECT sequence, sha256 FROM pack_origin").fetchone())
+
+
 def read_events(connection: sqlite3.Connection, after: int = 0) -> Iterator[Event]:
     """Yield the events after sequence ``after``, oldest first."""
     query = "SELECT * FROM events WHERE sequence > ? ORDER BY sequence"

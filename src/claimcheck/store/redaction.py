@@ -8,6 +8,7 @@ from typing import Any
 
 from claimcheck.store.copies import COPY
 from claimcheck.store.errors import StoreError
+from claimcheck.store.events import pack_origin
 from claimcheck.store.index import Fields, redact_claim
 from claimcheck.store.occurrences import Edits, Occurrences
 from claimcheck.store.redactions import as_earlier, redactions
@@ -143,6 +144,5 @@ def wipe(store: WriteStore) -> bool:
 
 def require_record(connection: sqlite3.Connection) -> None:
     """Raise `StoreError` for a pack, which is a part of a record and has no chain to keep."""
-    query = "SELECT 1 FROM sqlite_schema WHERE name = 'pack_origin'"
-    if connection.execute(query).fetchone():
+    if pack_origin(connection):
         raise StoreError("this is a pack; make it anew from the redacted record")

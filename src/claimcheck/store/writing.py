@@ -2,20 +2,24 @@
 
 import os
 import secrets
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from claimcheck.model.care import Migrated
+from claimcheck.store.backup import copy_file
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     connect,
     explained,
+    open_reading,
     require_file,
     schema_version,
 )
-from claimcheck.store.errors import StoreError, UnusableDatabaseError
+from claimcheck.store.errors import PackError, StoreError, UnusableDatabaseError
+from claimcheck.store.events import pack_origin
+from claimcheck.store.index import rebuild_index
 from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
 
 
@@ -45,11 +49,35 @@ def open_writing(
         raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
     with _opened(path, clock, salt) as store:
         version = schema_version(store.connection, path)
+        if pack_origin(store.connection):
+            raise PackError(path)
         if version < SCHEMA_VERSION:
             if keep_copy:
-                shutil.copy2(path, f"{path}.schema-{version}")
+                copy_file(path, _older(path, version))
             _migrate(store)
         yield store
+
+
+def migrate(path: Path, *, index: bool = False) -> Migrated:
+    """Bring a database to this release's schema, and make its guards and views anew.
+
+    With ``index``, make the search index anew too. An older database is copied
+    beside itself first. Raises as `open_writing` does.
+    """
+    with open_reading(path, older=True) as connection:
+        before = schema_version(connection, path)
+    with open_writing(path) as store:
+        _migrate(store)
+        if index:
+            with immediate(store):
+                rebuild_index(store.connection)
+    copy = str(_older(path, before)) if before < SCHEMA_VERSION else None
+    return Migrated(str(path), before, SCHEMA_VERSION, copy)
+
+
+def _older(path: Path, version: int) -> Path:
+    """Return where a database is kept as it was before a migration."""
+    return Path(f"{path}.schema-{version}")
 
 
 @contextmanager
