@@ -1,5 +1,6 @@
 import sqlite3
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -55,8 +56,8 @@ def test_tokenising_works_on_a_read_only_database(tmp_path: Path) -> None:
     assert tokenise(connection, ["Readingly quaint words"]) == [("readingli", "quaint", "word")]
 
 
-@pytest.mark.parametrize("level", [None, ""])
-def test_tokenising_leaves_no_transaction_open(level: str | None) -> None:
+@pytest.mark.parametrize("level", [None, "DEFERRED"])
+def test_tokenising_leaves_no_transaction_open(level: Literal["DEFERRED"] | None) -> None:
     connection = sqlite3.connect(":memory:", isolation_level=level)
 
     tokenise(connection, ["Unlikely zymurgy"])

@@ -13,7 +13,7 @@ from claimcheck.cli.options import Runtime
 from claimcheck.errors import ClaimcheckError
 
 COMMANDS: Final = {
-    name: f"claimcheck.cli.commands.{name}"
+    name: f"claimcheck.cli.commands.{name.replace('-', '_')}"
     for name in (
         "init",
         "reviewer",
@@ -22,11 +22,28 @@ COMMANDS: Final = {
         "list",
         "show",
         "decide",
+        "confirm",
+        "take",
+        "drop",
+        "merge",
+        "unmerge",
+        "link",
+        "unlink",
+        "supersede",
         "review",
+        "sign-off",
+        "dissent",
+        "resolve",
+        "policy",
+        "due",
+        "publish",
+        "correct",
+        "gate",
         "source",
         "person",
         "export",
         "log",
+        "config",
         "undo",
         "redact",
         "backup",

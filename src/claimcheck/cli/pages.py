@@ -135,7 +135,11 @@ def _link_line(link: Link) -> str:
     """Return a relation between two claims, as it was made."""
     why = f": {visible(link.reason)}" if link.reason else ""
     relation = link.relation.replace("_", " ")
-    return f"c-{link.claim} {relation} c-{link.target}, {visible(link.made_by)}{why}"
+    since = f" since {link.since}" if link.since else ""
+    return (
+        f"l-{link.id} c-{link.claim} {relation} c-{link.target}{since},"
+        f" {visible(link.made_by)}{why}"
+    )
 
 
 def _question_line(question: Question) -> str:

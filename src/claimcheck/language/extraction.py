@@ -1,6 +1,7 @@
 """From an article's text to attributed statements: who said what, in which words, where."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.attribution.according import by_source
@@ -8,7 +9,7 @@ from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.layouts import by_dash, by_label, by_signature
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.attribution.standalone import by_colon, by_context
+from claimcheck.language.attribution.standalone import by_colon, by_context, is_all_quoted
 from claimcheck.language.attribution.verbal import by_verb
 from claimcheck.language.cast import Cast, Resolution
 from claimcheck.language.occasion import Occasion, find_occasion
@@ -19,6 +20,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Span, Statement
 
 _CONTEXT = 32
+_REACH = 40
 _ASSERTING = frozenset({"figure", "tail"})
 
 
@@ -53,19 +55,32 @@ def extract(
 
 def _find(passage: Passage, *, assertions: bool) -> Iterator[_Found]:
     before: Proposal | None = None
+    # Only a layout's words reach beyond their sentence, and not far.
+    recent = deque[Span](maxlen=_REACH)
     for number in range(len(passage.sentences)):
-        here = list(_propose(passage, number, before))
+        here = [p for p in _propose(passage, number, before) if not _overlaps(p, recent)]
         before = here[-1] if here else before
+        recent.extend(span for proposal in here for span in proposal.spans)
         if assertions:
-            taken = [span for proposal in here for span in (*proposal.spans, *_said(proposal))]
+            taken = [*recent, *(span for proposal in here for span in _said(proposal))]
             here += _asserted(passage, number, taken)
         yield from (
             _Found(number, proposal) for proposal in sorted(here, key=lambda p: p.spans[0].start)
         )
 
 
+def _overlaps(proposal: Proposal, others: Iterable[Span]) -> bool:
+    return any(
+        span.start < other.end and other.start < span.end
+        for other in others
+        for span in proposal.spans
+    )
+
+
 def _asserted(passage: Passage, number: int, taken: list[Span]) -> Iterator[Proposal]:
     """Yield what sentence `number` says in the article's own voice."""
+    if is_all_quoted(passage, *passage.bounds(number)):
+        return
     for span in by_figure(passage, number, taken):
         yield Proposal((span,), None, None, "figure")
     if taken:
@@ -96,10 +111,10 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
 
 def _by_layout(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
     yield from by_dash(passage, number, before)
-    if "(@" in passage.text:
-        yield from by_signature(passage, number)
     if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:
         yield from by_label(passage, number)
+        if "(@" in passage.text:
+            yield from by_signature(passage, number)
 
 
 def _apart(found: list[Proposal]) -> Iterator[Proposal]:

@@ -100,7 +100,14 @@ def _is_company(text: str, person: Person) -> bool:
     last = person.surname
     if person.role or not last.endswith("s") or last.endswith("ss"):
         return False
-    return not re.search(rf"(?<!{re.escape(person.name.split()[-2])} )\b{re.escape(last)}\b", text)
+    first, at = f"{person.name.split()[-2]} ", text.find(last)
+    while at >= 0:
+        end = at + len(last)
+        alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())
+        if alone and not text.startswith(first, max(0, at - len(first))):
+            return False
+        at = text.find(last, end)
+    return True
 
 
 def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Person | None:

@@ -1,3 +1,43 @@
-"""How often each rule was right where it was measured."""
+"""How often each rule was right where it was measured.
 
-MEASURED: dict[str, float] = {}
+The share of a rule's statements on the 840 articles of PolNeAR's train split
+that overlap a marked attribution by half or more, as printed by
+``python benchmarks/extraction_quality.py --data DIR --split train --rules 5``.
+Assertions have none: that corpus marks no words of the article's own.
+"""
+
+MEASURED: dict[str, float] = {
+    "according-after": 0.80,  # of 394
+    "according-before": 0.88,  # of 81
+    "clause-after": 0.82,  # of 439
+    "clause-around": 0.85,  # of 400
+    "label": 0.64,  # of 151
+    "participle-bare": 0.77,  # of 216
+    "participle-called": 0.83,  # of 41
+    "participle-noun": 0.72,  # of 102
+    "participle-quotation": 0.95,  # of 67
+    "participle-quote": 0.80,  # of 30
+    "participle-that": 0.91,  # of 252
+    "participle-to": 0.69,  # of 39
+    "participle-wh": 0.69,  # of 13
+    "post": 0.29,  # of 14
+    "quote-after": 0.98,  # of 3104
+    "quote-around": 0.96,  # of 218
+    "quote-colon": 0.80,  # of 103
+    "quote-continued": 0.99,  # of 1534
+    "quote-introduced": 0.93,  # of 30
+    "quote-paragraph": 0.87,  # of 99
+    "signed": 1.00,  # of 6
+    "verb-as": 0.91,  # of 43
+    "verb-bare": 0.86,  # of 2114
+    "verb-called": 0.73,  # of 168
+    "verb-colon": 0.50,  # of 6
+    "verb-gap": 0.71,  # of 62
+    "verb-noun": 0.76,  # of 458
+    "verb-of": 0.90,  # of 60
+    "verb-quotation": 0.96,  # of 378
+    "verb-quote": 0.77,  # of 77
+    "verb-that": 0.89,  # of 1453
+    "verb-to": 0.69,  # of 241
+    "verb-wh": 0.84,  # of 58
+}

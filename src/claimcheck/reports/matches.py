@@ -47,6 +47,7 @@ def standing_as_dict(standing: Standing) -> dict[str, object]:
 def verdict_as_dict(verdict: Verdict) -> dict[str, object]:
     """Return a verdict with plain values."""
     fields = verdict._asdict()
-    del fields["carries_on"], fields["needed"]
+    for derived in ("carries_on", "needed", "corrects"):
+        del fields[derived]
     about = f"v-{verdict.about}" if verdict.about else None
     return {**fields, "id": f"v-{verdict.id}", "claim": f"c-{verdict.claim}", "about": about}

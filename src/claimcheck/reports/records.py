@@ -57,6 +57,7 @@ def link_as_dict(link: Link) -> dict[str, object]:
         "made_by": link.made_by,
         "confirmed_by": link.confirmed_by,
         "reason": link.reason,
+        "since": link.since,
     }
 
 

@@ -163,6 +163,12 @@ def find_standing(
     )
 
 
+def is_published(connection: sqlite3.Connection, number: int) -> bool:
+    """Tell whether the desk has published a check of this claim, in any of its wordings."""
+    same = json.dumps(wordings(connection, number))
+    return _exists(connection, "current_publications", same)
+
+
 def _exists(connection: sqlite3.Connection, view: str, claims: str) -> bool:
     """Tell whether ``view``, or a query, holds a row about any of ``claims``, a JSON list."""
     query = f"SELECT 1 FROM {view} WHERE claim IN (SELECT value FROM json_each(?)) LIMIT 1"

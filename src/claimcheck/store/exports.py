@@ -98,6 +98,9 @@ EXPORTS: Final = {
         "(lower(speaker) = lower(:speaker) OR CAST(substr(person_id, 3) AS INTEGER) IN"
         " (SELECT person FROM person_names WHERE lower(name) = lower(:speaker)))",
     ),
+    "corrections": _Export(
+        "SELECT * FROM public_corrections", ("correction_id",), "date", "status", _SAID
+    ),
     "sources": _Export(_SOURCES, ("source_id",), "accessed_on", "status", _SAID),
 }
 

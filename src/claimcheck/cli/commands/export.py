@@ -21,6 +21,7 @@ class Exported(StrEnum):
     VERDICTS = "verdicts"
     STATEMENTS = "statements"
     SOURCES = "sources"
+    CORRECTIONS = "corrections"
 
 
 class ExportFormat(StrEnum):
@@ -67,10 +68,10 @@ def command(
     ] = False,
     database: DatabaseOption = None,
 ) -> None:
-    """Write claims, verdicts, statements or sources as CSV, JSON, JSON lines or Markdown.
+    """Write parts of the record as CSV, JSON, JSON lines or Markdown.
 
     Columns keep their names and order between releases; dates are ISO 8601, text
-    is UTF-8. Dates filter by first said (claims), said, as of, or accessed.
+    is UTF-8. Dates filter by first said (claims), said, as of, accessed or corrected.
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """

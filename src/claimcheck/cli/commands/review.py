@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
-from claimcheck.cli.output import WIDTH, counted, cut, put, visible
+from claimcheck.cli.output import counted, put
+from claimcheck.cli.verdicts import (
+    AsOfOption,
+    RationaleOption,
+    RecheckOption,
+    VerdictOption,
+    said,
+)
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -17,16 +24,8 @@ def command(
     claim: Annotated[
         str | None, typer.Argument(help="The claim, such as c-31.", show_default=False)
     ] = None,
-    verdict: Annotated[
-        str | None,
-        typer.Option(
-            "--verdict", metavar="LABEL", help="A label of the scale.", show_default=False
-        ),
-    ] = None,
-    rationale: Annotated[
-        str | None,
-        typer.Option("--rationale", help="Why; it is published with it.", show_default=False),
-    ] = None,
+    verdict: VerdictOption = None,
+    rationale: RationaleOption = None,
     backs: Annotated[
         list[str] | None,
         typer.Option("--backs", metavar="URL", help="A source for it.", show_default=False),
@@ -39,18 +38,8 @@ def command(
         list[str] | None,
         typer.Option("--context", metavar="URL", help="A source of context.", show_default=False),
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", metavar="DATE", help="When it was so. Else today.", show_default=False
-        ),
-    ] = None,
-    recheck_on: Annotated[
-        str | None,
-        typer.Option(
-            "--recheck-on", metavar="DATE", help="When to look again.", show_default=False
-        ),
-    ] = None,
+    as_of: AsOfOption = None,
+    recheck_on: RecheckOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -101,10 +90,5 @@ def _review(
 
 def _said(reviewed: "Reviewed") -> str:
     """Return what was stored and how the claim stands, in two lines."""
-    verdict = next(each for each in reviewed.standing.verdicts if each.id == reviewed.verdict_id)
     sources = counted(len(reviewed.source_ids), "source")
-    return (
-        f"v-{verdict.id} {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)};"
-        f" {sources}. Status: {reviewed.standing.status}.\n"
-        f"{'c-' + str(reviewed.claim.id):6}{cut(reviewed.claim.text, WIDTH - 6)}"
-    )
+    return said(reviewed.verdict_id, reviewed.claim, reviewed.standing, f"; {sources}")

@@ -60,7 +60,9 @@ def _with_figure(text: str, start: int, end: int) -> Iterator[Span]:
 def by_tail(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[Span]:
     """Yield what the article adds to attributed words: ``…, according to X, and was halted``."""
     sentence, text = passage.sentences[number], passage.text
-    last = max((span.end for span in taken), default=sentence.end)
+    last = max((span.end for span in taken if span.start >= sentence.start), default=sentence.end)
+    if last >= sentence.end:
+        return
     found = _tail_pattern().match(text, last, sentence.end)
     if found:
         start, end = passage.token_at(found.start(1)), passage.token_at(sentence.end)

@@ -72,16 +72,22 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
 
 
 def by_signature(passage: Passage, number: int) -> Iterator[Proposal]:
-    """Yield the words above or before ``— Anna Berg (@berg) June 2, 2020``."""
-    text, sentence = passage.text, passage.sentences[number]
-    for found in _post_pattern().finditer(text, sentence.start, sentence.end):
-        start = text.rfind("\n", 0, found.start()) + 1
-        if not text[start : found.start()].strip():
-            start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
-        words = text[start : found.start()]
-        span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
-        if span.start < span.end:
-            yield Proposal((span,), Span(*found.span("name")), Span(*found.span("handle")), "post")
+    """Yield the paragraph that ``— Anna Berg (@berg) June 2, 2020`` signs.
+
+    The signature ends the paragraph or opens the next line; `number` is the
+    paragraph's first sentence.
+    """
+    text, start = passage.text, passage.sentences[number].start
+    end = (text.find("\n", start) + 1 or len(text) + 1) - 1
+    found = _post_pattern().search(text, start, end) or _post_pattern().match(text, end)
+    if not found:
+        return
+    # What is left of markup, as in an embedded post, is nobody's words.
+    start = max(start, text.rfind(">", start, found.start()) + 1)
+    words = text[start : found.start()]
+    span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    if span.start < span.end:
+        yield Proposal((span,), Span(*found.span("name")), Span(*found.span("handle")), "post")
 
 
 def by_dash(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
@@ -91,6 +97,8 @@ def by_dash(passage: Passage, number: int, before: Proposal | None) -> Iterator[
     before it, whose words are not given to somebody else.
     """
     start, end = passage.bounds(number)
+    if DASHES.isdisjoint(passage.lows[start:end]):
+        return
     dash = next((i for i in range(start, end) if passage.lows[i] in DASHES), end)
     last = dash - 1
     if dash + 1 >= end or end - dash > _LONGEST_NAME or last < 0 or passage.inside[last] < 0:

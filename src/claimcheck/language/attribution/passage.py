@@ -51,7 +51,9 @@ class Passage(NamedTuple):
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
+        # The first alternative is there for speed alone.
+        r"[a-z]+(?=[ ,])|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
+        r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
         r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[@#]?\w+(?:(?:[-’'&./]|'s)\w+)*|''|``|--+|\.\.+|[^\w\s]"
     )
 

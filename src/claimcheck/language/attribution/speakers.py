@@ -8,6 +8,7 @@ from claimcheck.language.cues import cue_forms
 from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import (
     APPOSITION_STARTERS,
+    ARTICLES,
     AUXILIARIES,
     DASHES,
     DETERMINERS,
@@ -74,7 +75,7 @@ def _with_leading_verb(passage: Passage, group: VerbGroup, start: int) -> VerbGr
         k -= 1
     if passage.lows[k - 1] not in _LEADING_VERBS:
         return group
-    others = tuple(word for word in group.auxiliaries if word != "to")
+    others = tuple(word for word in (*group.auxiliaries, passage.lows[k - 1]) if word != "to")
     while k - 1 > start and passage.lows[k - 2] in AUXILIARIES:
         k -= 1
     return VerbGroup(k - 1, others)
@@ -224,7 +225,9 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
         return None
     for k in range(start + 1, i):
         low = passage.lows[k]
-        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in cue_forms() or low in _ENDS:
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in _ENDS:
+            return passage.span(start, k)
+        if low in cue_forms() and passage.lows[k - 1] not in ARTICLES:
             return passage.span(start, k)
         if low.endswith("ed") or (low == "on" and passage.lows[k + 1] in WEEKDAYS):
             return passage.span(start, k)

@@ -7,13 +7,18 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.speakers import find_subject, first_subject, verb_group
 from claimcheck.language.cues import cue_forms
+from claimcheck.language.vocabulary import ARTICLES
 from claimcheck.model.statement import Span
 
 
 def is_all_quoted(passage: Passage, start: int, end: int) -> bool:
     """Tell whether the tokens hold nothing but quotations and marks."""
-    return passage.inside[start] >= 0 and not any(
-        passage.inside[i] < 0 and passage.words[i][0].isalnum() for i in range(start, end)
+    return (
+        start < end
+        and passage.inside[start] >= 0
+        and not any(
+            passage.inside[i] < 0 and passage.words[i][0].isalnum() for i in range(start, end)
+        )
     )
 
 
@@ -57,7 +62,7 @@ def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, 
     for i in range(end - 1, start, -1):
         if passage.lows[i] in cue_forms() and passage.inside[i] < 0:
             subject = find_subject(passage, verb_group(passage, i, start).begin, start)
-            if subject:
+            if subject and passage.lows[subject.end - 1] not in ARTICLES:
                 return passage.span(subject.begin, subject.end), passage.span(i, i + 1)
     return first_subject(passage, start, end), colon
 

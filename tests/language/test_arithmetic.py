@@ -1,0 +1,28 @@
+"""Growth that a text states, checked against the ends it gives."""
+
+import pytest
+
+from claimcheck.language.arithmetic import check_growth
+
+
+@pytest.mark.parametrize(
+    ("text", "checks"),
+    [
+        (
+            "Places grow eightfold: from 35 to 290.",
+            ["eightfold from 35 to 290 is 8.29-fold: holds when rounded"],
+        ),
+        ("It rose 20% from 100 to 130.", ["20% from 100 to 130 is 30.00%: does not hold"]),
+        ("It rose 30% from 100 to 130.", ["30% from 100 to 130 is 30.00%: holds when rounded"]),
+        (
+            "The fund doubled from 2 million to 5 million euros.",
+            ["doubled from 2 million to 5 million euros is 2.50-fold: holds when rounded"],
+        ),
+        ("It rose 20% from Monday to Friday.", []),
+        ("It rose from 100 to 130.", []),
+        ("It rose 20%.", []),
+        ("", []),
+    ],
+)
+def test_a_stated_growth_is_checked(text: str, checks: list[str]) -> None:
+    assert [str(check) for check in check_growth(text)] == checks

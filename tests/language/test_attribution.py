@@ -1,0 +1,77 @@
+"""One sentence a row: what is attributed, to whom, by which rule."""
+
+import pytest
+
+from claimcheck.language.extraction import extract
+from claimcheck.language.precision import MEASURED
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words", "rule"),
+    [
+        ("“No,” Berg said.", "Berg", "“No,”", "quote-after"),
+        ("“No,” said Berg, a senator.", "Berg", "“No,”", "quote-after"),
+        ("“No,” Berg, a senator, said.", "Berg", "“No,”", "quote-after"),
+        ("“No,” Ann Berg (R-Utah) said.", "Ann Berg", "“No,”", "quote-after"),
+        ("“No,” Berg — who leads — said.", "Berg", "“No,”", "quote-after"),
+        ("“No,” he will say.", "he", "“No,”", "quote-after"),
+        ("“No,” Berg said, “never.”", "Berg", "“No,” “never.”", "quote-around"),
+        ("Berg said, “No.”", "Berg", "“No.”", "verb-quotation"),
+        ("Berg said: “No.”", "Berg", "“No.”", "verb-quotation"),
+        ("Her answer was short: “No.”", "Her answer", "“No.”", "quote-colon"),
+        ("Berg told the crowd on Tuesday, “No.”", "Berg", "“No.”", "verb-quotation"),
+        ("Berg said, without proof, that taxes rose.", "Berg", "taxes rose", "verb-that"),
+        ("Berg has said that taxes rose.", "Berg", "taxes rose", "verb-that"),
+        ("Berg said taxes had risen.", "Berg", "taxes had risen", "verb-bare"),
+        ("Berg told CNN that taxes rose.", "Berg", "taxes rose", "verb-that"),
+        ("Berg went on to say that taxes rose.", "Berg", "taxes rose", "verb-that"),
+        ("Taxes have risen, Berg said.", "Berg", "Taxes have risen", "clause-after"),
+        ("Taxes have risen, says one senator.", "one senator", "Taxes have risen", "clause-after"),
+        ("Taxes, Berg said, will rise.", "Berg", "Taxes will rise", "clause-around"),
+        ("The state, she wrote, “cannot win.”", "she", "The state “cannot win.”", "clause-around"),
+        ("According to Berg, taxes rose.", "Berg", "taxes rose", "according-before"),
+        ("Taxes rose, according to Berg.", "Berg", "Taxes rose", "according-after"),
+        ("Taxes, according to Berg, will rise.", "Berg", "Taxes will rise", "according-after"),
+        ("As Berg noted, taxes rose.", "Berg", "taxes rose", "verb-as"),
+        ("Berg promised to cut taxes.", "Berg", "to cut taxes", "verb-to"),
+        ("Berg urged Congress to cut taxes.", "Berg", "Congress to cut taxes", "verb-to"),
+        ("Berg accused Hall of lying.", "Berg", "Hall of lying", "verb-of"),
+        ("Berg called Hall a “crook” on Tuesday.", "Berg", "Hall a “crook”", "verb-called"),
+        ("Berg pointed to the cost.", "Berg", "the cost", "verb-noun"),
+        ("Berg explained why taxes rose.", "Berg", "why taxes rose", "verb-wh"),
+        ("It was a plan that Berg said would fail.", "Berg", "would fail", "verb-gap"),
+        ("While Berg said taxes rose, Hall left.", "Berg", "taxes rose", "verb-bare"),
+        ("Berg left, saying that taxes rose.", "Berg", "taxes rose", "participle-that"),
+        ("ANN BERG: Taxes rose again.", "ANN BERG", "Taxes rose again.", "label"),
+        ("“Never again.” — Ann Berg", "Ann Berg", "“Never again.”", "signed"),
+        ("Taxes rose. — Ann Berg (@berg) May 2, 2023", "Ann Berg", "Taxes rose.", "post"),
+    ],
+)  # fmt: skip
+def test_one_statement_is_found(text: str, speaker: str, words: str, rule: str) -> None:
+    assert [(s.speaker, s.text, s.rule) for s in extract(text, assertions=False)] == [
+        (speaker, words, rule)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg did not say whether taxes rose.",
+        "Berg may say that taxes rose.",
+        "The claims of the state are old.",
+        "Western states that rely on coal lost.",
+        "A film called “Help” opened.",
+        "“Broad City” opened in May.",
+        "Berg knows that taxes rose.",
+        "She was told to leave.",
+        "The Latest: Berg wins.",
+    ],
+)
+def test_nothing_is_attributed(text: str) -> None:
+    assert extract(text, assertions=False) == []
+
+
+def test_a_rule_tells_how_often_it_was_right() -> None:
+    (statement,) = extract("Berg said that taxes rose.")
+
+    assert statement.rule_precision == MEASURED["verb-that"]

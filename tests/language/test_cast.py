@@ -1,0 +1,69 @@
+"""Who a mention stands for, and why."""
+
+import pytest
+
+from claimcheck.language.cast import Cast
+from claimcheck.language.people import KnownPerson, find_people
+
+TEXT = (
+    "Russian Foreign Minister Igor Petrov met his Malian counterpart Awa Keita and interim "
+    "President Omar Diallo. Bill Hart and Joan Hart watched. Petrov spoke first. "
+    "Nora Quist, director of the Lindqvist Institute, did not."
+)
+
+_ONLY = "the only foreign minister of that country"
+
+
+@pytest.mark.parametrize(
+    ("mention", "last", "name", "reason"),
+    [
+        ("Igor Petrov", None, "Igor Petrov", "named in full"),
+        ("Petrov", None, "Igor Petrov", "the surname of Igor Petrov"),
+        ("Mr. Petrov", None, "Igor Petrov", "the surname of Igor Petrov"),
+        ("Hart", None, None, "2 people are called Hart"),
+        ("Russia’s diplomacy chief", None, "Igor Petrov", _ONLY),
+        ("The Malian top diplomat", None, "Awa Keita", _ONLY),
+        ("Mali's foreign minister", None, "Awa Keita", _ONLY),
+        ("the foreign minister", None, None, "2 holders of that office named"),
+        ("the foreign minister", "Awa Keita", "Awa Keita", "the foreign minister last spoken of"),
+        ("the president", None, "Omar Diallo", "the only president named"),
+        ("his colleague", "Igor Petrov", "Awa Keita", "the other foreign minister"),
+        ("his colleague", None, None, "no single counterpart named"),
+        ("He", "Igor Petrov", "Igor Petrov", "the person last spoken of"),
+        ("He", None, None, "nobody named before"),
+        ("both sides", "Igor Petrov", None, "several parties"),
+        ("They", "Igor Petrov", None, "several parties"),
+        ("the ministry", "Igor Petrov", None, "no person named"),
+        ("a senator", "Igor Petrov", None, "no holders of that office named"),
+    ],
+)  # fmt: skip
+def test_a_mention_is_resolved_with_its_reason(
+    mention: str, last: str | None, name: str | None, reason: str
+) -> None:
+    text = f"{TEXT} {mention} said so."
+
+    assert Cast(text).resolve(mention, len(TEXT) + 1, last) == (name, reason)
+
+
+def test_people_already_known_need_not_be_named_in_full() -> None:
+    known = KnownPerson("Lena Storm", aliases=("The Storm",), roles=("mayor",))
+    cast = Cast("Storm said no.", [known])
+
+    assert cast.resolve("Storm", 0, None).name == "Lena Storm"
+    assert cast.resolve("The Storm", 0, None).name == "Lena Storm"
+
+
+def test_offices_and_bodies_are_read_beside_names() -> None:
+    people = {person.name: person for person in find_people(TEXT)}
+
+    assert people["Igor Petrov"].role == "Russian Foreign Minister"
+    assert people["Awa Keita"].office == "foreign minister"
+    assert people["Nora Quist"].organisation == "Lindqvist Institute"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Supreme Court ruled.", "Alpina Pumps said no.", "The New York Times reported it."],
+)
+def test_institutions_are_no_persons(text: str) -> None:
+    assert find_people(text) == []
