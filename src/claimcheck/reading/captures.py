@@ -1,6 +1,7 @@
 """Captured copies of sources: bytes to the text that a reader would see."""
 
 import importlib.util
+import re
 from html.parser import HTMLParser
 from typing import Final
 
@@ -85,7 +86,7 @@ class _PageText(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep text that is read."""
         if not self._unread:
-            self._pieces.append(data)
+            self._pieces.append(re.sub(r"\s+", " ", data))
 
     def text(self) -> str:
         """Return the lines that are not blank."""
