@@ -48,6 +48,16 @@ class PackError(StoreError):
         )
 
 
+class BusyDatabaseError(StoreError):
+    """Another program held the database for longer than this one waits."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the path; nothing was written."""
+        super().__init__(
+            f"cannot use {path}: another program is writing to it; wait for it to end and repeat"
+        )
+
+
 class NewerSchemaError(StoreError):
     """A later release wrote the database."""
 

@@ -3,6 +3,7 @@
 import sqlite3
 
 from claimcheck.model.take import Take
+from claimcheck.store.retractions import retract
 from claimcheck.store.transaction import Act
 
 
@@ -13,7 +14,7 @@ def add_take(act: Act, claim: int, reason: str) -> int:
 
 def retract_take(act: Act, take: int, reason: str) -> None:
     """Say that a take no longer holds."""
-    act.insert("retractions", subject=f"k-{take}", reason=reason)
+    retract(act, "takes", take, reason)
 
 
 def takes_of(connection: sqlite3.Connection, claim: int) -> list[Take]:

@@ -2,12 +2,8 @@
 
 import sqlite3
 
+from claimcheck.store.retractions import retract
 from claimcheck.store.transaction import Act, Cell
-
-
-def retract(act: Act, subject: str, reason: str) -> None:
-    """Say that a row, such as ``l-7``, no longer holds."""
-    act.insert("retractions", subject=subject, reason=reason)
 
 
 def withdraw_link(act: Act, link: int, reason: str) -> int | None:
@@ -16,21 +12,19 @@ def withdraw_link(act: Act, link: int, reason: str) -> int | None:
     What was replaced comes back as a copy that supersedes; another link of the
     same relation is passed over.
     """
-    return _withdraw(act, "links", "relation", f"l-{link}", link, reason)
+    return _withdraw(act, "links", "relation", link, reason)
 
 
 def withdraw_decision(act: Act, decision: int, reason: str) -> int | None:
     """Take a decision back and return the id of the one that holds again, if any."""
-    return _withdraw(act, "decisions", "decision", f"d-{decision}", decision, reason)
+    return _withdraw(act, "decisions", "decision", decision, reason)
 
 
-def _withdraw(
-    act: Act, table: str, meaning: str, subject: str, row: int, reason: str
-) -> int | None:
+def _withdraw(act: Act, table: str, meaning: str, row: int, reason: str) -> int | None:
     """Copy the newest row before this one that meant something else, or retract this one."""
     before = _earlier(act.connection, table, meaning, row)
     if before is None:
-        retract(act, subject, reason)
+        retract(act, table, row, reason)
         return None
     return act.insert(table, **{**before, "supersedes": row})
 

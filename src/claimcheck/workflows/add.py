@@ -189,7 +189,7 @@ def _settled(act: Act, claim: int, other: int) -> bool:
 
 def _to_ask(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that a person must decide: the closest, and rated ones."""
-    asked = [match for match in matches if match.band in _ASKED]
+    asked = [match for band in _ASKED for match in matches if match.band is band]
     return tuple(
         match for position, match in enumerate(asked) if not position or match.standing.is_rated
     )[:_QUESTIONS_AT_MOST]

@@ -14,10 +14,11 @@ from claimcheck.store.questions import (
     open_questions_between,
     record_decision,
 )
+from claimcheck.store.retractions import retract
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.takes import add_take, retract_take, takes_of
 from claimcheck.store.transaction import Act, Transaction
-from claimcheck.store.withdrawals import retract, withdraw_decision, withdraw_link
+from claimcheck.store.withdrawals import withdraw_decision, withdraw_link
 from claimcheck.workflows.decide import SelfDecisionError
 from claimcheck.workflows.persons import require_reason
 
@@ -238,10 +239,10 @@ def unlink(transaction: Transaction, number: int, *, reason: str, actor: str) ->
         return unmerge(transaction, link.claim, link.target, reason=reason, actor=actor)
     with transaction.act(actor, "unlink") as act:
         act.subject = f"l-{number}"
-        retract(act, f"l-{number}", reason)
+        retract(act, "links", number, reason)
         for each in decisions_between(connection, link.claim, link.target):
             if each.decision is _ANSWERS[link.relation]:
-                retract(act, f"d-{each.id}", reason)
+                retract(act, "decisions", each.id, reason)
     return Tied(link, _standings(connection, link.claim, link.target))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, reading
+from claimcheck.cli.options import AtOption, DatabaseOption, reading
 from claimcheck.cli.output import counted, put, say
 from claimcheck.errors import ClaimcheckError
 
@@ -50,6 +50,7 @@ def command(
         str | None,
         typer.Option("--until", metavar="DATE", help="Up to this date.", show_default=False),
     ] = None,
+    at: AtOption = None,
     status: Annotated[
         str | None, typer.Option("--status", help="Only this status.", show_default=False)
     ] = None,
@@ -79,7 +80,7 @@ def command(
     from claimcheck.store.exports import export
 
     kept = read_filter(since=since, until=until, status=status, speaker=speaker)
-    with reading(database) as (connection, _):
+    with reading(database, at) as (connection, _):
         table = export(connection, what, kept)
     rendered = _rendered(table, form, _delimiter(delimiter), excel=excel, raw=raw)
     if output is None or str(output) == "-":

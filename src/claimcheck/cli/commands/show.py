@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.options import AtOption, DatabaseOption, TextFormat, TextFormatOption, reading
 from claimcheck.cli.output import put
 
 
@@ -16,10 +16,14 @@ def command(
             help="A claim c-31, a statement s-12, an article a-4 or a question q-7.",
         ),
     ],
+    at: AtOption = None,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
     """Show everything the record says of a claim, a statement, an article or a question.
+
+    With --at, what it said then: what was recorded later is left out, and what was
+    redacted since stays redacted.
 
     Example: claimcheck show c-1
     """
@@ -31,7 +35,7 @@ def command(
     from claimcheck.workflows import show
 
     shown = parse_id(identifier, "csaq")
-    with reading(database) as (connection, settings):
+    with reading(database, at) as (connection, settings):
         asking = settings.by
         if shown.letter == "c":
             page = pages.claim_page(show.show_claim(connection, shown.number, asking=asking))
