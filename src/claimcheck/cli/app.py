@@ -49,6 +49,11 @@ COMMANDS: Final = {
         "log",
         "config",
         "undo",
+        "redact",
+        "backup",
+        "pack",
+        "migrate",
+        "doctor",
     )
 }
 
