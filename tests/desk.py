@@ -66,6 +66,17 @@ class Answer(NamedTuple):
         return json.loads(self.out)
 
 
+def run_program(*arguments: str, runtime: Runtime = Runtime()) -> Answer:
+    """Run the program as typed."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            main([*arguments], runtime)
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    return Answer(code, out.getvalue(), err.getvalue())
+
+
 class Desk:
     """The program over one database, with a clock that moves on by a minute an event."""
 
@@ -79,12 +90,7 @@ class Desk:
 
     def run(self, *arguments: str) -> Answer:
         """Run the program as typed, on this database."""
-        out, err = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            try:
-                main([*arguments, "--db", str(self.path)], self._runtime)
-            except SystemExit as ended:
-                return Answer(int(ended.code or 0), out.getvalue(), err.getvalue())
+        return run_program(*arguments, "--db", str(self.path), runtime=self._runtime)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return what a query of any program finds."""

@@ -27,11 +27,12 @@ _TEXTS: Final = (
     "suffix",
     "person",
     "rule",
+    "person_reason",
 )
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
 COLUMNS: Final = (*_TEXTS, "kind", "said_on", *_SPANS)
 
-# What `export statements` adds; a reader of our own files passes over it.
+# What `export statements` and `extract` add; a reader of our own files passes over it.
 _DERIVED: Final = (
     "statement_id",
     "article_id",
@@ -40,6 +41,18 @@ _DERIVED: Final = (
     "made_by",
     "confirmed_by",
     "status",
+    "date_origin",
+    "place_origin",
+    "rule_precision",
+    "priority",
+    "priority_reason",
+    "file",
+    "figures",
+    "checks",
+    "line",
+    "column",
+    "page",
+    "paragraph",
 )
 
 
