@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
+import claimcheck
 from claimcheck.language.folding import plain
 from claimcheck.matching.ranking import Weights, rank
+from claimcheck.model.claim import NewClaim
 from claimcheck.store.candidates import (
     claim_count,
     document_frequency,
@@ -13,62 +14,39 @@ from claimcheck.store.candidates import (
     field_lengths,
     find_candidates,
 )
-from claimcheck.store.index import INDEX_DDL, index_since
+from claimcheck.store.index import rebuild_index
 from claimcheck.store.tokens import tokenise
 
-_CLAIMS_DDL = (
-    "CREATE TABLE claims(id INTEGER PRIMARY KEY, text TEXT NOT NULL, plain TEXT, title TEXT,"
-    " context TEXT, topic TEXT, language TEXT NOT NULL DEFAULT 'en', event INTEGER NOT NULL)"
-)
+
+def build(path: str, claims: Iterable[NewClaim]) -> list[int]:
+    """Make a store of claims at ``path``; return their ids, in order."""
+    with claimcheck.open_store(path, create=True) as store:
+        return store.add_claims(claims)
 
 
-class ClaimRow(NamedTuple):
-    """What a claim has for the index."""
-
-    text: str
-    title: str | None = None
-    context: str | None = None
-
-
-def create(path: str) -> sqlite3.Connection:
-    """Return a connection to a new store without claims."""
+def rebuild(path: str) -> None:
+    """Make the search index of a store anew."""
     connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    for statement in (_CLAIMS_DDL, *INDEX_DDL):
-        connection.execute(statement)
-    return connection
-
-
-def add_all(connection: sqlite3.Connection, claims: Iterable[ClaimRow]) -> None:
-    """Store claims, numbered from 1 in their order, without indexing them."""
     connection.execute("BEGIN IMMEDIATE")
-    connection.executemany(
-        "INSERT INTO claims(text, plain, title, context, event) VALUES (?, ?, ?, ?, 1)",
-        (
-            (text, folded if (folded := plain(text)) != text else None, title, context)
-            for text, title, context in claims
-        ),
-    )
+    rebuild_index(connection)
     connection.execute("COMMIT")
-
-
-def index_all(connection: sqlite3.Connection) -> None:
-    """Index what `add_all` stored."""
-    connection.execute("BEGIN IMMEDIATE")
-    index_since(connection, 1)
-    connection.execute("COMMIT")
+    connection.close()
 
 
 def open_reading(path: str) -> sqlite3.Connection:
-    """Return a read-only connection."""
+    """Return a read-only connection, for what the public face does not offer."""
     return sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
 
 
-def find(
+def find(store: "claimcheck.Store", text: str, limit: int) -> list[int]:
+    """Return the closest claims as the program gives them."""
+    return [match.claim.id for match in store.match(text, limit=limit)]
+
+
+def find_by_score(
     connection: sqlite3.Connection, text: str, limit: int, *, weights: Weights | None = None
 ) -> list[int]:
-    """Return the numbers of the closest claims, closest first."""
+    """Return the closest claims by score alone, without bands."""
     query = plain(text)
     (tokens,) = tokenise(connection, [query])
     ranked = rank(
@@ -83,7 +61,10 @@ def find(
 
 
 def find_by_fts5(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
-    """Return what FTS5 alone finds: the text's words joined by OR, by its own bm25()."""
+    """Return what FTS5 alone finds: the text's words joined by OR, by its own bm25().
+
+    Slower here than with an index that keeps each claim's length, which ours does not.
+    """
     words = "".join(c if c.isalnum() else " " for c in plain(text)).split()
     query = "SELECT rowid FROM claim_index WHERE claim_index MATCH ? ORDER BY rank, rowid LIMIT ?"
     match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words)) or '""'

@@ -14,84 +14,94 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import claim_store
-from claim_store import ClaimRow
 
+import claimcheck
 from claimcheck.matching.ranking import Weights
+from claimcheck.model.claim import NewClaim
 from claimcheck.store.candidates import find_candidates
 
-Finder = Callable[[sqlite3.Connection, str], list[int]]
+Finder = Callable[[str], list[int]]
 _DEPTH = 20
 
 
+class Task(NamedTuple):
+    """Claims, the texts that repeat some of them, and which those are, by number from 0."""
+
+    claims: list[NewClaim]
+    texts: dict[str, str]
+    wanted: dict[str, set[int]]
+
+
 def main() -> None:
-    """Print the measures of a split, and of the matcher without one of its parts."""
+    """Print the measures of a split, and of finding without one part of the program."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--split", required=True)
     parser.add_argument("--ablations", action="store_true")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in _lines(options.data / "claims.jsonl")]
-    texts = dict(_pairs(options.data / f"queries.{options.split}.tsv"))
-    wanted: dict[str, set[str]] = {}
-    for query, claim in _pairs(options.data / f"qrels.{options.split}.tsv"):
-        wanted.setdefault(query, set()).add(claim)
-    names = [str(row["id"]) for row in rows]
-    claims = [ClaimRow(row["text"], row["title"], row["subtitle"]) for row in rows]
+    task = read_task(options.data, options.split)
     with tempfile.TemporaryDirectory() as folder:
-        connection = _stored(claims, f"{folder}/claims.db")
-        for name, find in _finders(ablations=options.ablations).items():
-            _report(name, connection, names, texts, wanted, find)
+        path = f"{folder}/claims.db"
+        claim_store.build(path, task.claims)
+        with claimcheck.open_store(path) as store:
+            _report(task, lambda text: claim_store.find(store, text, _DEPTH))
         if options.ablations:
-            alone = _stored([ClaimRow(claim.text) for claim in claims], f"{folder}/text.db")
-            _report("text alone, no title or context", alone, names, texts, wanted, _find)
+            _report_ablations(task, claim_store.open_reading(path))
+            _report_text_alone(task, f"{folder}/text.db")
 
 
-def _find(connection: sqlite3.Connection, text: str) -> list[int]:
-    return claim_store.find(connection, text, _DEPTH)
+def read_task(folder: Path, split: str) -> Task:
+    """Read the lab's files."""
+    lines = (folder / "claims.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    numbers = {str(row["id"]): number for number, row in enumerate(rows)}
+    wanted: dict[str, set[int]] = {}
+    for query, claim in _pairs(folder / f"qrels.{split}.tsv"):
+        wanted.setdefault(query, set()).add(numbers[claim])
+    claims = [
+        NewClaim(row["text"], title=row["title"] or None, context=row["subtitle"] or None)
+        for row in rows
+    ]
+    return Task(claims, dict(_pairs(folder / f"queries.{split}.tsv")), wanted)
 
 
-def _finders(*, ablations: bool) -> dict[str, Finder]:
-    if not ablations:
-        return {"": _find}
+def _report_ablations(task: Task, connection: sqlite3.Connection) -> None:
     even = Weights(fields=(1.0, 1.0, 1.0))
-    return {
-        "whole": _find,
-        "fields weighted alike": lambda c, text: claim_store.find(c, text, _DEPTH, weights=even),
-        "candidates not ranked": lambda c, text: find_candidates(c, text, limit=_DEPTH),
-        "FTS5 alone, words joined by OR": lambda c, text: claim_store.find_by_fts5(c, text, _DEPTH),
+    finders: dict[str, Finder] = {
+        "by score, without bands": lambda text: claim_store.find_by_score(connection, text, _DEPTH),
+        "by score, fields weighted alike": lambda text: claim_store.find_by_score(
+            connection, text, _DEPTH, weights=even
+        ),
+        "candidates, not ranked": lambda text: find_candidates(connection, text, limit=_DEPTH),
+        "FTS5 alone, words joined by OR": lambda text: claim_store.find_by_fts5(
+            connection, text, _DEPTH
+        ),
     }
-
-
-def _stored(claims: list[ClaimRow], path: str) -> sqlite3.Connection:
-    connection = claim_store.create(path)
-    claim_store.add_all(connection, claims)
-    claim_store.index_all(connection)
-    return connection
-
-
-def _report(
-    name: str,
-    connection: sqlite3.Connection,
-    names: list[str],
-    texts: Mapping[str, str],
-    wanted: Mapping[str, set[str]],
-    find: Finder,
-) -> None:
-    started = time.process_time()
-    found = {
-        query: [names[claim - 1] for claim in find(connection, texts[query])] for query in wanted
-    }
-    spent = (time.process_time() - started) / len(wanted)
-    if name:
+    for name, find in finders.items():
         print(f"# {name}")
-    for measure, value in measures(wanted, found).items():
+        _report(task, find)
+
+
+def _report_text_alone(task: Task, path: str) -> None:
+    claim_store.build(path, [NewClaim(claim.text) for claim in task.claims])
+    connection = claim_store.open_reading(path)
+    print("# by score, claims without title and context")
+    _report(task, lambda text: claim_store.find_by_score(connection, text, _DEPTH))
+
+
+def _report(task: Task, find: Finder) -> None:
+    started = time.process_time()
+    found = {query: [claim - 1 for claim in find(task.texts[query])] for query in task.wanted}
+    spent = (time.process_time() - started) / len(task.wanted)
+    for measure, value in measures(task.wanted, found).items():
         print(f"{measure} {value:.3f}")
-    print(f"queries {len(wanted)}\nCPU-ms/query {spent * 1000:.1f}")
+    print(f"queries {len(task.wanted)}\nCPU-ms/query {spent * 1000:.1f}")
 
 
-def measures(wanted: Mapping[str, set[str]], found: Mapping[str, list[str]]) -> dict[str, float]:
+def measures(wanted: Mapping[str, set[int]], found: Mapping[str, list[int]]) -> dict[str, float]:
     """Return the lab's measures, each the mean over the queries."""
     totals = {"MAP@5": 0.0, "P@1": 0.0, "R@20": 0.0}
     for query, claims in wanted.items():
@@ -101,10 +111,6 @@ def measures(wanted: Mapping[str, set[str]], found: Mapping[str, list[str]]) -> 
         totals["P@1"] += sum(hits[:1])
         totals["R@20"] += sum(hits[:20]) / len(claims)
     return {name: total / len(wanted) for name, total in totals.items()}
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8").splitlines()
 
 
 def _pairs(path: Path) -> list[tuple[str, str]]:

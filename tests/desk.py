@@ -9,6 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 from claimcheck.cli.app import main
 from claimcheck.cli.options import Runtime
 from claimcheck.matching.thresholds import Thresholds
@@ -66,17 +68,6 @@ class Answer(NamedTuple):
         return json.loads(self.out)
 
 
-def run_program(*arguments: str, runtime: Runtime = Runtime()) -> Answer:
-    """Run the program as typed."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        try:
-            main([*arguments], runtime)
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-    return Answer(code, out.getvalue(), err.getvalue())
-
-
 class Desk:
     """The program over one database, with a clock that moves on by a minute an event."""
 
@@ -90,7 +81,17 @@ class Desk:
 
     def run(self, *arguments: str) -> Answer:
         """Run the program as typed, on this database."""
-        return run_program(*arguments, "--db", str(self.path), runtime=self._runtime)
+        out, err = io.StringIO(), io.StringIO()
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            patch.setenv("CLAIMCHECK_DB", str(self.path))
+            try:
+                main(arguments, self._runtime)
+            except SystemExit as ended:
+                return Answer(int(ended.code or 0), out.getvalue(), err.getvalue())
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return what a query of any program finds."""

@@ -41,18 +41,20 @@ def open_store(path: str | Path, *, create: bool = False) -> "Store":
     `claimcheck.ClaimcheckError` where the file is missing or no claimcheck database.
     """
     file = Path(path)
-    if create and not (file.exists() and file.stat().st_size):
-        _create(file)
+    if create:
+        _create_missing(file)
     with open_reading(file):
         return Store(file)
 
 
-def _create(file: Path) -> None:
-    """Make a database with its first reviewer, unless another process just did."""
-    # Writing needs sqlite-utils, which readers need not pay for.
-    from claimcheck.store.writing import create_shared  # noqa: PLC0415
+def _create_missing(file: Path) -> None:
+    """Make a database with its first reviewer, unless there is one."""
+    # Readers need not pay for what writes.
+    from claimcheck.store.writing import create_shared, is_begun  # noqa: PLC0415
     from claimcheck.workflows.init import begin_record  # noqa: PLC0415
 
+    if is_begun(file):
+        return
     settings = load_settings(Path.cwd(), os.environ)
     with create_shared(file) as store:
         begin_record(store, settings.by or login_name(os.environ))
@@ -94,7 +96,7 @@ class Store:
         said_on: str | None = None,
         place: str | None = None,
     ) -> list[Match]:
-        """Return up to ``limit`` stored claims that resemble ``text``, closest first.
+        """Return up to ``limit`` stored claims that resemble ``text``, the same first.
 
         Every match carries a comparison with its band, scores and differences,
         and what the record says of the claim; matches of band ``new`` come last.

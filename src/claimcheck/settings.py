@@ -3,12 +3,21 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.gate import GateSettings
 
 DATABASE_NAME: Final = "claims.db"
+_SECTIONS: Final = ("matching", "gate")
+_NEAREST: Final = "nearest"
+# What a value must be, by the type of its default.
+_KINDS: Final[dict[type, tuple[Any, str]]] = {
+    bool: (bool, "true or false"),
+    int: (int, "a whole number; 0 turns it off"),
+    float: ((int, float), "a number"),
+}
 
 
 class SettingsError(ClaimcheckError):
@@ -19,12 +28,28 @@ class Settings(NamedTuple):
     """What a run depends on besides its arguments.
 
     `database` is the file to open; `by` names the actor, or is None where the
-    store's own default acts.
+    store's own default acts. `gate` says which house rules are on.
     """
 
     database: Path
     by: str | None = None
     thresholds: Thresholds = Thresholds()
+    gate: GateSettings = GateSettings()
+
+
+class Setting(NamedTuple):
+    """One setting with where its value comes from: a flag, the environment, a file or a default."""
+
+    name: str
+    value: str | float | None
+    source: str
+
+
+class _Found(NamedTuple):
+    """A value and where it comes from."""
+
+    value: Path | str | None
+    source: str
 
 
 def load_settings(
@@ -33,22 +58,93 @@ def load_settings(
     *,
     database: Path | None = None,
     by: str | None = None,
+    search: bool = True,
 ) -> Settings:
     """Return the settings for a run in ``folder``; arguments given win over all else.
 
-    Raises `SettingsError` for a file that cannot be read and for unknown keys.
+    Without ``search`` a database that nothing names is the one in ``folder``,
+    whether it is there or not, as a new one is. Raises `SettingsError` for a file
+    that cannot be read, and for unknown or ill-typed keys.
     """
     roots = _up_to_repository(folder)
     file, table = _settings_table(roots)
-    _refuse_unknown(file, table, ("db", "by", "matching"))
-    named = database or _path(environment.get("CLAIMCHECK_DB"), folder)
-    if named is None and file and "db" in table:
-        named = _path(str(table["db"]), file.parent)
+    named = _database(roots, file, table, environment, database)
+    if named.source == _NEAREST and not search:
+        named = named._replace(value=None)
     return Settings(
-        named or _nearest(roots, DATABASE_NAME) or Path(DATABASE_NAME),
-        by or environment.get("CLAIMCHECK_BY") or _text(file, table, "by"),
-        _thresholds(file, table.get("matching", {})),
+        Path(named.value or DATABASE_NAME),
+        _text_or_none(_actor(file, table, environment, by).value),
+        Thresholds()._replace(**_changes(file, table, "matching", Thresholds()._asdict())),
+        GateSettings()._replace(**_changes(file, table, "gate", GateSettings()._asdict())),
     )
+
+
+def explain_settings(
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    database: Path | None = None,
+    by: str | None = None,
+) -> list[Setting]:
+    """Return every setting of such a run, in a fixed order, with where its value comes from."""
+    settings = load_settings(folder, environment, database=database, by=by)
+    roots = _up_to_repository(folder)
+    file, table = _settings_table(roots)
+    found = [
+        Setting(
+            "db",
+            str(settings.database),
+            _database(roots, file, table, environment, database).source,
+        ),
+        Setting("by", settings.by, _actor(file, table, environment, by).source),
+    ]
+    for section, values in (("matching", settings.thresholds), ("gate", settings.gate)):
+        changed = _changes(file, table, section, values._asdict())
+        found += [
+            Setting(f"{section}.{key}", value, str(file) if key in changed else "default")
+            for key, value in values._asdict().items()
+        ]
+    return found
+
+
+def _database(
+    roots: list[Path],
+    file: Path | None,
+    table: Mapping[str, object],
+    environment: Mapping[str, str],
+    given: Path | None,
+) -> _Found:
+    """Return the database to open and what names it."""
+    _refuse_unknown(file, table, ("db", "by", *_SECTIONS))
+    named = _text(file, table, "db")
+    candidates = (
+        _Found(given, "flag --db"),
+        _Found(_path(environment.get("CLAIMCHECK_DB"), roots[0]), "environment CLAIMCHECK_DB"),
+        _Found(_path(named, file.parent) if file else None, str(file)),
+        _Found(_nearest(roots, DATABASE_NAME), _NEAREST),
+    )
+    return next((each for each in candidates if each.value is not None), _Found(None, "default"))
+
+
+def _actor(
+    file: Path | None,
+    table: Mapping[str, object],
+    environment: Mapping[str, str],
+    given: str | None,
+) -> _Found:
+    """Return who acts and what names them."""
+    candidates = (
+        _Found(given, "flag --by"),
+        _Found(environment.get("CLAIMCHECK_BY") or None, "environment CLAIMCHECK_BY"),
+        _Found(_text(file, table, "by"), str(file)),
+    )
+    # A name that is given and empty is a mistake, not a wish for the default.
+    return next((each for each in candidates if each.value is not None), _Found(None, "default"))
+
+
+def _text_or_none(value: Path | str | None) -> str | None:
+    """Return a value that was found as text."""
+    return None if value is None else str(value)
 
 
 def _up_to_repository(folder: Path) -> list[Path]:
@@ -91,19 +187,21 @@ def _read_table(file: Path) -> Mapping[str, object] | None:
         raise SettingsError(f"cannot read {file}: {error}; mend or move it") from error
     if file.name == "claimcheck.toml":
         return table
-    found = table.get("tool", {}).get("claimcheck")
+    tools = table.get("tool")
+    found = tools.get("claimcheck") if isinstance(tools, dict) else None
     return found if isinstance(found, dict) else None
 
 
 def _refuse_unknown(file: Path | None, table: Mapping[str, object], known: tuple[str, ...]) -> None:
-    """Raise `SettingsError` for the first key that is not ``known``, with the nearest one."""
+    """Raise `SettingsError` for the first key that is not ``known``, with the nearest."""
     for key in table:
         if key not in known:
             # Loaded here because only a mistake needs it.
             from difflib import get_close_matches  # noqa: PLC0415
 
-            close = get_close_matches(key, known, n=1, cutoff=0.0)
-            raise SettingsError(f"{file}: unknown key {key!r}; did you mean {close[0]!r}?")
+            close = get_close_matches(key, known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"keys are {', '.join(known)}"
+            raise SettingsError(f"{file}: unknown key {key!r}; {hint}")
 
 
 def _text(file: Path | None, table: Mapping[str, object], key: str) -> str | None:
@@ -114,15 +212,24 @@ def _text(file: Path | None, table: Mapping[str, object], key: str) -> str | Non
     return value
 
 
-def _thresholds(file: Path | None, table: object) -> Thresholds:
-    """Return the default thresholds with those that a file changes."""
-    if not isinstance(table, dict):
-        raise SettingsError(f"{file}: [matching] must be a table")
-    _refuse_unknown(file, table, Thresholds._fields)
-    for key, value in table.items():
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise SettingsError(f"{file}: matching.{key} must be a number")
-    return Thresholds()._replace(**table)
+def _changes(
+    file: Path | None, table: Mapping[str, object], section: str, defaults: Mapping[str, float]
+) -> dict[str, Any]:
+    """Return what a section of the file changes; each value is of its default's type.
+
+    Raises `SettingsError` for a section or value of another type and for unknown keys.
+    """
+    found = table.get(section, {})
+    if not isinstance(found, dict):
+        raise SettingsError(f"{file}: [{section}] must be a table")
+    _refuse_unknown(file, found, tuple(defaults))
+    for key, value in found.items():
+        kind, wanted = _KINDS[type(defaults[key])]
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise SettingsError(f"{file}: {section}.{key} must be {wanted}")
+        if value < 0:
+            raise SettingsError(f"{file}: {section}.{key} must not be below 0")
+    return found
 
 
 def login_name(environment: Mapping[str, str]) -> str:

@@ -91,6 +91,13 @@ def test_the_same_words_are_found_behind_many_claims_that_hold_them(text: str) -
     assert find_candidates(connection, f"{text}!")[0] == same
 
 
+def test_a_text_of_common_words_alone_still_has_candidates() -> None:
+    connection = new_database()
+    add_many(connection, [f"the people will {'vote' if n % 2 else 'win'}" for n in range(8_000)])
+
+    assert len(find_candidates(connection, "people who win vote")) == 64
+
+
 def test_adding_a_claim_that_shares_nothing_changes_nothing() -> None:
     connection = new_database()
     add_many(connection, many_claims())

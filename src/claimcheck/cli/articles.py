@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.cli.matches import wrapped
-from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.language.visible import visible
 from claimcheck.model.article import Article
 from claimcheck.model.statement import Kind, Statement
 

@@ -2,10 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from claimcheck.cli.matches import HIDDEN, match_lines, wrapped
-from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.cli.matches import HIDDEN, match_lines
+from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.language.visible import visible
 from claimcheck.model.claim import Match, Standing
-from claimcheck.model.question import Link, Question
+from claimcheck.model.question import Decision, Link, Question
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
 from claimcheck.reports.matches import standing_as_dict
@@ -17,9 +18,10 @@ from claimcheck.reports.records import (
     source_as_dict,
     statement_as_dict,
 )
+from claimcheck.store.questions import StoredDecision
 from claimcheck.workflows.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
 
-_INDENT: Final = 11
+_INDENT: Final = 12
 
 
 class Page(NamedTuple):
@@ -120,7 +122,11 @@ def _link_line(link: Link) -> str:
     """Return a relation between two claims, as it was made."""
     why = f": {visible(link.reason)}" if link.reason else ""
     relation = link.relation.replace("_", " ")
-    return f"c-{link.claim} {relation} c-{link.target}, {visible(link.made_by)}{why}"
+    since = f" since {link.since}" if link.since else ""
+    return (
+        f"l-{link.id} c-{link.claim} {relation} c-{link.target}{since},"
+        f" {visible(link.made_by)}{why}"
+    )
 
 
 def _question_line(question: Question) -> str:
@@ -129,6 +135,13 @@ def _question_line(question: Question) -> str:
         f"q-{question.id} does s-{question.statement} (c-{question.claim}) state"
         f" c-{question.candidate}? {question.comparison.band}"
     )
+
+
+def _decision_line(decision: StoredDecision) -> str:
+    """Return what a person decided, and why."""
+    why = f": {visible(decision.reason)}" if decision.reason else ""
+    word = decision.decision.replace("_", "-")
+    return f"d-{decision.id} {word}, {visible(decision.reviewer)}{why}"
 
 
 def statement_page(page: StatementPage) -> Page:
@@ -191,11 +204,23 @@ def question_page(page: QuestionPage) -> Page:
     lines = _headed(f"q-{question.id}", f"Does s-{page.stored.id} state c-{page.candidate.id}?")
     lines += _row("statement", f"s-{page.stored.id} {visible(said.text)}")
     lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
-    lines += _row(
-        "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
-    )
+    decision = page.decision
+    if decision:
+        lines += _row("decided", _decision_line(decision))
+    if decision is None or decision.decision is Decision.LATER:
+        lines += _row(
+            "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
+        )
     data = {
         **question_as_dict(question),
+        "decision": {
+            "decision_id": f"d-{decision.id}",
+            "decision": str(decision.decision),
+            "reviewer": decision.reviewer,
+            "reason": decision.reason,
+        }
+        if decision
+        else None,
         "statement": statement_as_dict(page.stored),
         "candidate_claim": {**claim_as_dict(page.candidate), **standing_as_dict(page.standing)},
     }

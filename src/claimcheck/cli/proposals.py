@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.cli.articles import heading, paragraph, speaker_counts, speaker_names
-from claimcheck.cli.matches import wrapped
-from claimcheck.cli.output import WIDTH, cut, visible
+from claimcheck.cli.output import WIDTH, cut, wrapped
 from claimcheck.language.arithmetic import check_growth
 from claimcheck.language.sentences import paragraph_spans
+from claimcheck.language.visible import visible
 from claimcheck.model.capture import Capture
 from claimcheck.model.statement import Statement
+from claimcheck.reading.errors import shown_name
 from claimcheck.workflows.extract import Extracted
 
 _PAD = " " * 4
@@ -19,7 +20,7 @@ def listed(extracted: Extracted, statements: Sequence[Statement]) -> list[str]:
     """Return an article's proposals, in the order given, each with its reason and rule."""
     article = extracted.capture.article
     names = speaker_names(article, statements)
-    lines = [heading(extracted.name, article, statements)]
+    lines = [heading(shown_name(extracted.name), article, statements)]
     lines += wrapped(speaker_counts(statements, names), first="", rest="")
     for number, (name, each) in enumerate(zip(names, statements, strict=True), 1):
         lines.append(f"{number:>3} {cut(f'{name}: {visible(each.text)}', WIDTH - 4)}")
@@ -44,7 +45,7 @@ def explained(extracted: Extracted) -> list[str]:
     """Return the article with its statements marked ``>>like this<<``, and notes on each."""
     article, statements = extracted.capture.article, extracted.statements
     names = speaker_names(article, statements)
-    lines = [heading(extracted.name, article, statements)]
+    lines = [heading(shown_name(extracted.name), article, statements)]
     lines += wrapped(speaker_counts(statements, names), first="", rest="")
     for start, end in paragraph_spans(article.text):
         here = [

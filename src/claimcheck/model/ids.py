@@ -15,6 +15,7 @@ KINDS = {
     "e": "source",
     "l": "link",
     "v": "verdict",
+    "w": "contact",
 }
 
 

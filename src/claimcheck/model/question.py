@@ -39,7 +39,10 @@ class Question(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A stored relation; `confirmed_by` is None until a person confirms what a program made."""
+    """A stored relation; `confirmed_by` is None until a person confirms what a program made.
+
+    `since` is the date from which a claim updates another.
+    """
 
     id: int
     statement: int | None
@@ -49,3 +52,4 @@ class Link(NamedTuple):
     made_by: str
     confirmed_by: str | None
     reason: str | None
+    since: str | None = None

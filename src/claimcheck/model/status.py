@@ -39,12 +39,13 @@ def derive_status(
 
 
 def deciding_verdicts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """Return the verdicts that decide: the newest resolution and what was given after it.
+    """Return the verdicts that decide: the newest that settles, and what was given after it.
 
-    Without a resolution, all of them. Those before it are settled.
+    A resolution settles, and so does a new verdict in place of a published one.
+    Without either, all of them decide.
     """
-    resolved = max((each.begun for each in verdicts if each.role == Role.RESOLVES), default=0)
-    return tuple(each for each in verdicts if each.begun >= resolved)
+    settled = max((each.begun for each in verdicts if each.settles), default=0)
+    return tuple(each for each in verdicts if each.begun >= settled)
 
 
 def is_agreed(deciding: Sequence[Verdict]) -> bool:

@@ -78,7 +78,8 @@ class Verdict(NamedTuple):
     `about` is the verdict that it signs off or dissents from. `carries_on` is
     the first verdict that it continues, where that was corrected without a
     change of label. `needed` is how many reviewers must agree by the policy
-    under which it was given.
+    under which it was given. One that `corrects` gave a published verdict
+    another label.
     """
 
     id: int
@@ -94,11 +95,17 @@ class Verdict(NamedTuple):
     about: int | None = None
     carries_on: int | None = None
     needed: int = 2
+    corrects: bool = False
 
     @property
     def begun(self) -> int:
         """Return the id under which this verdict was first given."""
         return self.carries_on or self.id
+
+    @property
+    def settles(self) -> bool:
+        """Tell whether the verdicts given before it decide no more."""
+        return self.corrects or self.role == Role.RESOLVES
 
 
 DEFAULT_SCALE = Scale(

@@ -3,12 +3,21 @@
 from claimcheck.errors import ClaimcheckError
 
 
+def shown_name(name: str) -> str:
+    """Return a file's name as messages show it.
+
+    >>> shown_name("-")
+    'stdin'
+    """
+    return "stdin" if name == "-" else name
+
+
 class UnreadableError(ClaimcheckError):
     """A file cannot be read as text."""
 
     def __init__(self, name: str, reason: str) -> None:
         """Name the file and what is wrong with it."""
-        super().__init__(f"cannot read {name}: {reason}")
+        super().__init__(f"cannot read {shown_name(name)}: {reason}")
 
 
 class MissingExtraError(UnreadableError):

@@ -61,10 +61,15 @@ def require_text(name: str, text: str) -> None:
 def find_title(text: str) -> str | None:
     """Return the first line that reads as a title, else the first that is not blank.
 
-    What stands above a title, such as the name of a section, has fewer words.
+    What stands above a title, such as the name of a section, has fewer words; what
+    follows it ends as sentences do.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()][:5]
-    titles = (line for line in lines if line.count(" ") >= _TITLE_WORDS - 1)
+    titles = (
+        line
+        for line in lines
+        if line.count(" ") >= _TITLE_WORDS - 1 and not line.endswith((".", "!", '"', "”"))
+    )
     return next(titles, lines[0] if lines else None)
 
 

@@ -32,8 +32,10 @@ _FEWEST: Final = 24
 # What a text of any length may cost: words read, words required at once,
 # misspelt words looked up.
 _WORDS: Final = 2_000
-_REQUIRED: Final = 32
+_REQUIRED: Final = 12
 _UNKNOWN: Final = 8
+# A shorter text is looked up by its signature alone.
+_SIGNED: Final = 40
 # As many parameters as every build of SQLite takes.
 _VARIABLES: Final = 500
 
@@ -58,8 +60,8 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
     """Return ids of the claims most likely to say the same as ``text``, most likely first.
 
     ``text`` is folded as the indexed texts are. Never more than ``limit`` ids.
-    A claim of the same words is always among them, however common they are;
-    where more than ``limit`` claims are, those with the lowest ids.
+    A claim of the same text, but for case and punctuation, is always among
+    them, however common its words; of more than ``limit``, those with the lowest ids.
     """
     terms, complete = _terms(connection, text)
     whole = sum(term.worth for term in terms)
@@ -72,8 +74,10 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
         holding = _matching(connection, _all_of(terms), limit) if complete else []
         evidence.update(dict.fromkeys(holding, whole))
         alike = len(holding)
+        if not evidence:
+            _read_commoner(connection, terms, evidence, limit)
     same = _signed(connection, text, limit)
-    if complete and not same and alike >= limit:
+    if complete and not same and alike >= limit and len(text) > _SIGNED:
         same = _verbatim(connection, text, terms, limit)
     evidence.update(dict.fromkeys(same, 2 * whole + 1))
     return _best(evidence, limit)
@@ -136,10 +140,11 @@ def _verbatim(
     """Return the claims of the same letters and digits, however many hold all its words."""
     signed = signature(text)
     query = (
-        "SELECT id, text FROM claim_words WHERE id IN"
+        "SELECT id, text FROM claim_words WHERE length(text) BETWEEN ? AND ? AND id IN"
         " (SELECT rowid FROM claim_index WHERE claim_index MATCH ?) ORDER BY id"
     )
-    found = connection.execute(query, (_all_of(terms),))
+    lengths = len("".join(split_words(text))), 2 * len(text)
+    found = connection.execute(query, (*lengths, _all_of(terms)))
     return [claim for claim, words in found if signature(words) == signed][:limit]
 
 
@@ -204,6 +209,18 @@ def _read_groups(
         for claim in found:
             evidence[claim] = max(evidence[claim], worth)
         if len(found) >= _GROUPED_ENOUGH:
+            break
+
+
+def _read_commoner(
+    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence, limit: int
+) -> None:
+    """Find some claims for a text without any rare word: those that hold its rarest ones."""
+    for number in (4, 3, 2, 1):
+        worth = sum(term.worth for term in terms[:number])
+        for claim in _matching(connection, _all_of(terms[:number]), limit) if terms else []:
+            evidence[claim] = max(evidence[claim], worth)
+        if len(evidence) >= limit:
             break
 
 

@@ -124,7 +124,7 @@ def find_standing(
     said = connection.execute(
         "SELECT statements.speaker, statements.said_on, statements.place,"
         f" coalesce('p-' || {person_of('attributions.person')}, lower(statements.speaker), ''),"
-        " links.confirmed_by IS NOT NULL,"
+        " links.confirmed_by IS NOT NULL, lower(statements.place),"
         f" ({person_rows('attributions.person', 'name')} LIMIT 1)"
         " FROM current_links AS links"
         " JOIN current_statements AS statements ON statements.id = links.statement"
@@ -148,8 +148,9 @@ def find_standing(
         reports=len(said),
         occasions=len(
             {
-                (said_by, date, (place or "").lower())
-                for _, date, place, said_by, confirmed, _ in said
+                # SQLite's lower case, so that the view `claim_counts` says the same.
+                (said_by, date, place or "")
+                for _, date, _, said_by, confirmed, place, _ in said
                 if confirmed and date
             }
         ),
@@ -161,6 +162,12 @@ def find_standing(
         verdicts=rated.shown,
         hidden=len(rated.hidden),
     )
+
+
+def is_published(connection: sqlite3.Connection, number: int) -> bool:
+    """Tell whether the desk has published a check of this claim, in any of its wordings."""
+    same = json.dumps(wordings(connection, number))
+    return _exists(connection, "current_publications", same)
 
 
 def _exists(connection: sqlite3.Connection, view: str, claims: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from claimcheck.store.errors import (
+    BusyDatabaseError,
     ForeignDatabaseError,
     NewerSchemaError,
     NoDatabaseError,
@@ -20,13 +21,11 @@ from claimcheck.store.errors import (
 Connection = sqlite3.Connection
 
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 BUSY_SECONDS: Final = 30.0
 
 _FILE_TROUBLE: Final = frozenset(
     (
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
         sqlite3.SQLITE_READONLY,
         sqlite3.SQLITE_IOERR,
         sqlite3.SQLITE_CORRUPT,
@@ -38,11 +37,12 @@ _FILE_TROUBLE: Final = frozenset(
 )
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str, *, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """Return a connection to ``path`` with the pragmas of the record set.
 
-    ``mode`` is a mode of SQLite's URI file names: ``ro``, ``rw`` or ``rwc``.
-    Raises `UnusableDatabaseError` where the file cannot be opened.
+    ``mode`` is a mode of SQLite's URI file names: ``ro``, ``rw`` or ``rwc``;
+    ``patience`` is how many seconds it waits for other writers. Raises
+    `UnusableDatabaseError` where the file cannot be opened.
     """
     options = f"mode={mode}"
     if mode == "ro" and _is_frozen(path):
@@ -51,7 +51,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"file:{quote(os.path.abspath(path))}?{options}",  # noqa: PTH100 - keeps a link's name
             uri=True,
-            timeout=BUSY_SECONDS,
+            timeout=patience,
             isolation_level=None,
         )
     except sqlite3.Error as error:
@@ -80,6 +80,8 @@ def explained(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if code == sqlite3.SQLITE_NOTADB:
             raise ForeignDatabaseError(path) from error
+        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise BusyDatabaseError(path) from error
         if code in _FILE_TROUBLE:
             raise UnusableDatabaseError(path, str(error)) from error
         raise

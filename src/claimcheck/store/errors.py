@@ -37,6 +37,16 @@ class UnusableDatabaseError(StoreError):
         )
 
 
+class BusyDatabaseError(StoreError):
+    """Another program held the database for longer than this one waits."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the path; nothing was written."""
+        super().__init__(
+            f"cannot use {path}: another program is writing to it; wait for it to end and repeat"
+        )
+
+
 class NewerSchemaError(StoreError):
     """A later release wrote the database."""
 
@@ -64,7 +74,9 @@ class UnknownIdError(StoreError):
 
     def __init__(self, shown: str) -> None:
         """Name the id and where ids are listed."""
-        super().__init__(f"no {shown} in this database; `claimcheck list` shows the claims")
+        listed = "export statements" if shown.startswith("s-") else "list"
+        rows = "statements" if shown.startswith("s-") else "claims"
+        super().__init__(f"no {shown} in this database; `claimcheck {listed}` shows the {rows}")
 
 
 class UnknownReviewerError(StoreError):

@@ -7,13 +7,24 @@ remove a payload and leave the chain whole. docs/record.md says what is proved.
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Final, NamedTuple
 
 from claimcheck.store.tables import ALL_TABLES
 
 GENESIS: Final = "0" * 64
+
+# What reading a payload or a cell that no act wrote can raise.
+_NOT_OURS: Final = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    sqlite3.Error,
+)
 
 _CANONICAL: Final = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False
@@ -52,7 +63,7 @@ class Fault(NamedTuple):
 
 
 class Verification(NamedTuple):
-    """What checking the whole record found."""
+    """What checking the whole record found; `head` is the last event that was looked at."""
 
     head: Head
     rows: int
@@ -94,18 +105,45 @@ def verify(connection: sqlite3.Connection, expected: Head | None = None) -> Veri
 
     With ``expected``, also prove that this record continues the one whose head
     that was. The first disagreement is reported, in the order of the chain.
+    What a stranger put into the file is at most a fault.
     """
+    with _snapshot(connection):
+        return _verify(connection, expected)
+
+
+@contextmanager
+def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Show the block one state of the record, whatever others write meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _verify(connection: sqlite3.Connection, expected: Head | None) -> Verification:
+    """Compare chain and rows, as they stand in one snapshot."""
     counts = dict.fromkeys((table.name for table in ALL_TABLES), 0)
     last = Head(0, GENESIS)
     passed = expected is None or expected == last
-    for event in read_events(connection):
-        fault = _chain_fault(event, last) or _row_fault(connection, event, counts)
-        last = Head(event.sequence, event.sha256)
-        passed = passed or last == expected
-        if not fault and expected and expected.sequence == event.sequence and not passed:
-            fault = Fault(event.sequence, "its digest is not the one expected")
-        if fault:
-            return Verification(head(connection), sum(counts.values()), fault)
+    try:
+        for event in read_events(connection):
+            fault = _chain_fault(event, last) or _row_fault(connection, event, counts)
+            last = Head(event.sequence, event.sha256)
+            passed = passed or last == expected
+            if not fault and expected and expected.sequence == event.sequence and not passed:
+                fault = Fault(event.sequence, "its digest is not the one expected")
+            if fault:
+                return Verification(last, sum(counts.values()), fault)
+    except _NOT_OURS as error:
+        # Complaints about types and texts are Python's and have no code of SQLite's.
+        if hasattr(error, "sqlite_errorcode"):
+            raise
+        fault = Fault(last.sequence + 1, "it holds what no act can have written")
+        return Verification(last, sum(counts.values()), fault)
     fault = _unrecorded(connection, counts)
     if not fault and not passed:
         fault = Fault(last.sequence, f"the record ends before the expected event {expected}")
@@ -136,31 +174,29 @@ def _row_fault(
         return Fault(event.sequence, "its payload is missing")
     for recorded in json.loads(event.payload)["rows"]:
         table, row = recorded.pop("table"), recorded
-        # A file made by a stranger names tables and columns: only real ones reach SQL.
-        if table not in counts or not row.keys() <= _columns(connection, table):
+        # A file made by a stranger names tables and columns: no such name reaches SQL.
+        if table not in counts:
             return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
         counts[table] += 1
-        query = f"SELECT {', '.join(row)} FROM {table} WHERE id = ? AND event = ?"
-        found = connection.execute(query, [row["id"], event.sequence]).fetchone()
+        query = f"SELECT * FROM {table} WHERE id = ? AND event = ?"
+        cursor = connection.execute(query, [row["id"], event.sequence])
+        found = cursor.fetchone()
         shown = f"row {row['id']} of {table}"
         if found is None:
             return Fault(event.sequence, f"{shown} is missing")
-        fault = _cell_fault(row, found)
+        columns = (column for column, *_ in cursor.description)
+        fault = _cell_fault(row, dict(zip(columns, found, strict=True)))
         if fault:
             return Fault(event.sequence, f"{shown} was changed: {fault}")
     return None
 
 
-@lru_cache(maxsize=64)
-def _columns(connection: sqlite3.Connection, table: str) -> frozenset[str]:
-    """Return the names of a table's columns."""
-    rows = connection.execute("SELECT name FROM pragma_table_info(?)", [table])
-    return frozenset(name for (name,) in rows)
-
-
-def _cell_fault(recorded: Mapping[str, object], found: tuple[object, ...]) -> str | None:
+def _cell_fault(recorded: Mapping[str, object], found: Mapping[str, object]) -> str | None:
     """Name the first column whose value is not the recorded one."""
-    for (column, value), cell in zip(recorded.items(), found, strict=True):
+    for column, value in recorded.items():
+        if column not in found:
+            return f"there is no column {column!r}"
+        cell = found[column]
         shown = sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
         if shown != value:
             return f"{column} is not what was recorded"

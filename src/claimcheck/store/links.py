@@ -5,9 +5,10 @@ import sqlite3
 
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.question import Link, Relation
+from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.transaction import Act
 
-_COLUMNS = "id, statement, claim, relation, target, made_by, confirmed_by, reason"
+_COLUMNS = "id, statement, claim, relation, target, made_by, confirmed_by, reason, since"
 
 
 def link_statement(
@@ -32,6 +33,7 @@ def link_statement(
         confirmed_by=confirmed_by,
         reason=reason,
         **_scores(comparison),
+        since=None,
         supersedes=supersedes,
     )
 
@@ -44,9 +46,13 @@ def link_claims(
     *,
     reason: str | None,
     comparison: Comparison | None = None,
+    since: str | None = None,
     supersedes: int | None = None,
 ) -> int:
-    """Record a relation between two claims that the act's reviewer decided; return its id."""
+    """Record a relation between two claims that the act's reviewer decided; return its id.
+
+    ``since`` is the date from which the relation holds, of what updates another.
+    """
     return act.insert(
         "links",
         statement=None,
@@ -57,8 +63,46 @@ def link_claims(
         confirmed_by=act.actor,
         reason=reason,
         **_scores(comparison),
+        since=since,
         supersedes=supersedes,
     )
+
+
+def find_link(connection: sqlite3.Connection, number: int) -> Link:
+    """Return a link in force. Raises `UnknownIdError`, also for one that no longer holds."""
+    query = f"SELECT {_COLUMNS} FROM current_links WHERE id = ?"
+    row = connection.execute(query, [number]).fetchone()
+    if row is None:
+        raise UnknownIdError(f"l-{number}")
+    return _link(row)
+
+
+def unconfirmed_links(
+    connection: sqlite3.Connection, *, link: int | None = None, article: int | None = None
+) -> list[Link]:
+    """Return what a program says that statements state and no person has confirmed, by id.
+
+    All of it, or one link, or what was found in an article.
+    """
+    query = (
+        f"SELECT {', '.join(f'links.{name}' for name in _COLUMNS.split(', '))}"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
+        " WHERE links.relation = 'states' AND links.confirmed_by IS NULL"
+        " AND links.id = coalesce(:link, links.id)"
+        " AND (:article IS NULL OR statements.article = :article) ORDER BY links.id"
+    )
+    rows = connection.execute(query, {"link": link, "article": article})
+    return [_link(row) for row in rows]
+
+
+def confirm_link(act: Act, link: int) -> int:
+    """Confirm what a program linked, by a row that supersedes, and return its id."""
+    cursor = act.connection.execute("SELECT * FROM links WHERE id = ?", [link])
+    names = [name for name, *_ in cursor.description]
+    cells = dict(zip(names, cursor.fetchone(), strict=True))
+    del cells["id"], cells["event"]
+    return act.insert("links", **{**cells, "confirmed_by": act.actor, "supersedes": link})
 
 
 def _scores(comparison: Comparison | None) -> dict[str, str | float | None]:
@@ -97,7 +141,7 @@ def links_of_claim(connection: sqlite3.Connection, claim: int) -> list[Link]:
     return [_link(row) for row in connection.execute(query, [claim])]
 
 
-def _link(row: tuple[int, int | None, int | None, str, int, str, str | None, str | None]) -> Link:
+def _link(row: tuple[int | str | None, ...]) -> Link:
     """Return the value of a row of `_COLUMNS`."""
     found = Link(*row)  # type: ignore[arg-type] # the relation is mended below
     return found._replace(relation=Relation(found.relation))

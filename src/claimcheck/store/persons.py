@@ -11,6 +11,7 @@ from claimcheck.language.folding import fold
 from claimcheck.model.dates import parse_date
 from claimcheck.model.person import Person, Role
 from claimcheck.store.errors import StoreError, UnknownIdError
+from claimcheck.store.retractions import retract
 from claimcheck.store.transaction import Act
 from claimcheck.store.views import person_of, person_rows
 
@@ -232,13 +233,12 @@ def persons_called(connection: sqlite3.Connection, name: str) -> tuple[int, ...]
 
 def retire_person(act: Act, person: Person, reason: str) -> None:
     """Take a person back, so that nobody goes by their id."""
-    row = _row(act.connection, person.id)
-    act.insert("retractions", subject=f"p-{row}", reason=reason)
+    retract(act, "persons", _row(act.connection, person.id), reason)
 
 
 def retract_alias(act: Act, alias: int, reason: str) -> None:
     """Take an alias back."""
-    act.insert("retractions", subject=f"n-{alias}", reason=reason)
+    retract(act, "aliases", alias, reason)
 
 
 def _row(connection: sqlite3.Connection, person: int) -> int:

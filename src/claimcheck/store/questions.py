@@ -132,13 +132,29 @@ def decision_between(
     connection: sqlite3.Connection, claim: int, other: int
 ) -> StoredDecision | None:
     """Return the newest decision in force about two claims, in either direction."""
-    row = connection.execute(
+    found = decisions_between(connection, claim, other)
+    return found[-1] if found else None
+
+
+def open_questions_between(
+    connection: sqlite3.Connection, claim: int, other: int
+) -> list[Question]:
+    """Return the undecided questions whether two claims are one, either way round, by id."""
+    found = open_questions_of_claim(connection, claim)
+    return [each for each in found if other in (each.claim, each.candidate)]
+
+
+def decisions_between(
+    connection: sqlite3.Connection, claim: int, other: int
+) -> list[StoredDecision]:
+    """Return the decisions in force about two claims, in either direction, by id."""
+    rows = connection.execute(
         "SELECT id, question, claim, candidate, decision, reviewer, reason"
         " FROM current_decisions WHERE (claim = ?1 AND candidate = ?2)"
-        " OR (claim = ?2 AND candidate = ?1) ORDER BY id DESC LIMIT 1",
+        " OR (claim = ?2 AND candidate = ?1) ORDER BY id",
         [claim, other],
-    ).fetchone()
-    if row is None:
-        return None
-    number, question, first, second, decision, reviewer, reason = row
-    return StoredDecision(number, question, first, second, Decision(decision), reviewer, reason)
+    )
+    return [
+        StoredDecision(number, question, first, second, Decision(decision), reviewer, reason)
+        for number, question, first, second, decision, reviewer, reason in rows
+    ]

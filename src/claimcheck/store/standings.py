@@ -12,7 +12,7 @@ from claimcheck.store.verdict_views import standing_query
 _STANDING = f"""
 SELECT standing.verdict, standing.claim, labels.label, labels.rank, scales.version,
        standing.reviewer, standing.role, standing.as_of, standing.recheck_on, standing.rationale,
-       standing.about, standing.begun, standing.needed, standing.blind
+       standing.about, standing.begun, standing.needed, standing.corrects, standing.blind
 FROM ({standing_query("claim IN (SELECT value FROM json_each(?))")}) AS standing
 JOIN labels ON labels.id = standing.label JOIN scales ON scales.id = labels.scale
 ORDER BY standing.verdict DESC"""
@@ -60,7 +60,10 @@ def read_verdicts(
     """
     listed = json.dumps(claims)
     rows = connection.execute(_STANDING, [listed]).fetchall()
-    verdicts = [(Verdict(*row), bool(blind)) for *row, blind in rows]
+    verdicts = [
+        (Verdict(*row)._replace(corrects=bool(corrects)), bool(blind))
+        for *row, corrects, blind in rows
+    ]
     if not any(blind for _, blind in verdicts):
         return Rated(tuple(verdict for verdict, _ in verdicts))
     given_by = {
@@ -122,4 +125,10 @@ def claims_to_recheck(connection: sqlite3.Connection, last: str) -> list[int]:
     rows = connection.execute(
         "SELECT DISTINCT claim FROM current_verdicts WHERE recheck_on <= ? ORDER BY claim", [last]
     )
+    return [claim for (claim,) in rows]
+
+
+def rated_claims(connection: sqlite3.Connection) -> list[int]:
+    """Return the claims that have a verdict in force, by id."""
+    rows = connection.execute("SELECT DISTINCT claim FROM current_verdicts ORDER BY claim")
     return [claim for (claim,) in rows]

@@ -12,6 +12,7 @@ from claimcheck.store import events
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.index import index_claims, index_since
+from claimcheck.store.record_index import index_rows
 from claimcheck.store.tables import ALL_TABLES
 
 Cell = str | int | float | bytes | None
@@ -151,6 +152,7 @@ class Transaction:
         for table, rows in sorted(self._buffer.items(), key=lambda kept: _ORDER[kept[0]]):
             with _collision_explained(table):
                 self.connection.executemany(_insertion(table, rows[0]), rows)
+            index_rows(self.connection, table, rows)
         self._buffer = {}
 
 

@@ -54,6 +54,9 @@ begun AS MATERIALIZED (
 SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role, verdicts.about,
        verdicts.label, verdicts.as_of, verdicts.recheck_on, verdicts.rationale,
        begun.first AS begun,
+       verdicts.role <> 'resolves' AND EXISTS (
+           SELECT 1 FROM corrections WHERE replacement = begun.first AND class = 'new-verdict'
+       ) AS corrects,
        coalesce((SELECT {_REVIEWERS} FROM policies WHERE policies.event < given.event
                  ORDER BY policies.id DESC LIMIT 1), {_DEFAULT_REVIEWERS}) AS needed,
        coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < given.event
@@ -87,7 +90,7 @@ WHERE standing.blind AND NOT EXISTS (
 # Verdicts that stand and may be read, under the lowest wording of their claim.
 CLAIM_VERDICTS = """
 CREATE VIEW claim_verdicts AS
-SELECT verdicts.verdict, verdicts.claim,
+SELECT verdicts.verdict, verdicts.begun, verdicts.claim,
        coalesce(claim_groups.leader, verdicts.claim) AS leader, verdicts.reviewer, verdicts.role,
        labels.label, labels.rank, labels.fires, scales.name AS scale,
        scales.version AS scale_version, verdicts.as_of, verdicts.recheck_on, verdicts.rationale
@@ -102,18 +105,20 @@ CREATE VIEW claim_status AS
 WITH
 standing AS MATERIALIZED (
     SELECT coalesce(claim_groups.leader, verdicts.claim) AS leader, labels.label,
-           verdicts.reviewer, verdicts.role, verdicts.begun, verdicts.needed
+           verdicts.reviewer, verdicts.role, verdicts.begun, verdicts.needed,
+           verdicts.corrects
     FROM standing_verdicts AS verdicts JOIN labels ON labels.id = verdicts.label
     LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
 ),
-resolved AS (
-    SELECT leader, max(begun) AS begun FROM standing WHERE role = 'resolves' GROUP BY leader
+settled AS (
+    SELECT leader, max(begun) AS begun FROM standing WHERE role = 'resolves' OR corrects
+    GROUP BY leader
 ),
 rated AS (
     SELECT standing.leader, count(DISTINCT label) AS labels, max(role = 'resolves') AS resolved,
            count(DISTINCT reviewer) AS reviewers, min(needed) AS needed
-    FROM standing LEFT JOIN resolved ON resolved.leader = standing.leader
-    WHERE standing.begun >= coalesce(resolved.begun, 0) GROUP BY standing.leader
+    FROM standing LEFT JOIN settled ON settled.leader = standing.leader
+    WHERE standing.begun >= coalesce(settled.begun, 0) GROUP BY standing.leader
 ),
 published AS (
     SELECT DISTINCT coalesce(claim_groups.leader, publications.claim) AS leader
@@ -147,10 +152,41 @@ LEFT JOIN published ON published.leader = coalesce(claim_groups.leader, claims.i
 LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN voided ON voided.leader = coalesce(claim_groups.leader, claims.id)"""
 
+# The list that a desk shows the public: only what was published is corrected in public.
+PUBLIC_CORRECTIONS = """
+CREATE VIEW public_corrections AS
+WITH published AS MATERIALIZED (
+    SELECT leader, group_concat(url, '; ') AS url FROM (
+        SELECT coalesce(claim_groups.leader, publications.claim) AS leader, publications.url
+        FROM current_publications AS publications
+        LEFT JOIN claim_groups ON claim_groups.claim = publications.claim
+        GROUP BY 1, 2 ORDER BY min(publications.id)
+    ) GROUP BY leader
+)
+SELECT 'x-' || corrections.id AS correction_id, corrections.corrected_on AS date,
+       corrections.class, 'c-' || claims.id AS claim_id, claims.text AS claim,
+       before.label AS said, old.rationale AS said_because,
+       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(after.label, before.label) END
+           AS says_now,
+       CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, old.rationale)
+           END AS says_now_because,
+       corrections.notice, published.url, claim_status.status
+FROM current_corrections AS corrections
+JOIN verdicts AS old ON old.id = corrections.verdict
+JOIN labels AS before ON before.id = old.label
+LEFT JOIN verdicts AS new ON new.id = corrections.replacement
+LEFT JOIN labels AS after ON after.id = new.label
+JOIN claims ON claims.id = old.claim
+JOIN claim_status ON claim_status.claim = claims.id
+JOIN published ON published.leader = claim_status.leader
+WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
+ORDER BY corrections.id"""
+
 VERDICT_VIEWS = (
     DESK_POLICY,
     STANDING_VERDICTS,
     HIDDEN_VERDICTS,
     CLAIM_VERDICTS,
     CLAIM_STATUS,
+    PUBLIC_CORRECTIONS,
 )

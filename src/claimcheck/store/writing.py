@@ -2,13 +2,15 @@
 
 import os
 import secrets
-import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from claimcheck.store.connection import (
+    APPLICATION_ID,
+    BUSY_SECONDS,
     SCHEMA_VERSION,
     connect,
     explained,
@@ -31,21 +33,26 @@ def random_salt() -> str:
 
 @contextmanager
 def open_writing(
-    path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt
+    path: Path,
+    *,
+    clock: Clock = utc_now,
+    salt: Salt = random_salt,
+    patience: float = BUSY_SECONDS,
 ) -> Iterator[WriteStore]:
     """Open an existing database for writing; an older schema is copied, then migrated.
 
-    Raises a `StoreError` that says why where it cannot be written.
+    Waits ``patience`` seconds for other writers. Raises a `StoreError` that says
+    why where it cannot be written.
     """
     require_file(path)
     if not os.access(path, os.W_OK):
         raise UnusableDatabaseError(path, "it is read-only")
     if not os.access(path.parent, os.W_OK):
         raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
-    with _opened(path, clock, salt) as store:
+    with _opened(path, clock, salt, patience) as store:
         version = schema_version(store.connection, path)
         if version < SCHEMA_VERSION:
-            shutil.copy2(path, f"{path}.schema-{version}")
+            _keep_copy(store, version)
             _migrate(store)
         yield store
 
@@ -54,25 +61,58 @@ def open_writing(
 def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> Iterator[WriteStore]:
     """Make a new database at ``path`` and open it for writing.
 
-    Raises `StoreError` where something is already there.
+    Raises `StoreError` where something is already there, also where another
+    process makes it meanwhile.
     """
     if path.is_dir():
         raise UnusableDatabaseError(path, "it is a folder")
-    if path.exists() and path.stat().st_size:
-        raise StoreError(f"{path} already exists; name another file with --db, or use it as it is")
+    existed = path.exists()
+    if existed and path.stat().st_size:
+        raise _exists(path)
     if not path.parent.is_dir():
         raise UnusableDatabaseError(path, f"there is no folder {path.parent}")
     if not os.access(path.parent, os.W_OK):
         raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
+    made = False
     try:
         with _opened(path, clock, salt) as store:
-            _migrate(store)
+            made = _make(store)
             yield store
     except BaseException:
-        # What could not be made whole must not be found by the next command.
-        for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-            name.unlink(missing_ok=True)
+        # What could not be made whole must not be found by the next command; what
+        # somebody else made meanwhile is theirs.
+        if made or not (existed or (path.exists() and path.stat().st_size)):
+            for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+                name.unlink(missing_ok=True)
         raise
+
+
+def _make(store: WriteStore) -> bool:
+    """Lay the schema and return true, unless another process just did."""
+    if not _migrate(store):
+        raise _exists(store.path)
+    return True
+
+
+def _exists(path: Path) -> StoreError:
+    """Return the error that says that something is there already."""
+    return StoreError(f"{path} already exists; name another file with --db, or use it as it is")
+
+
+def is_begun(path: Path) -> bool:
+    """Tell whether ``path`` holds a record with a reviewer, or something that is no record.
+
+    Until then it is missing or empty, or another process is making it.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    with explained(path), closing(connect(path, "ro")) as connection:
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        if application != APPLICATION_ID:
+            return bool(tables)
+        begun = connection.execute("SELECT EXISTS (SELECT 1 FROM reviewers)").fetchone()[0]
+        return bool(begun)
 
 
 @contextmanager
@@ -87,9 +127,11 @@ def create_shared(path: Path) -> Iterator[WriteStore]:
 
 
 @contextmanager
-def _opened(path: Path, clock: Clock, salt: Salt) -> Iterator[WriteStore]:
-    """Connect for writing, in WAL mode, and close whatever happens."""
-    connection = connect(path, "rwc")
+def _opened(
+    path: Path, clock: Clock, salt: Salt, patience: float = BUSY_SECONDS
+) -> Iterator[WriteStore]:
+    """Connect for writing and close whatever happens."""
+    connection = connect(path, "rwc", patience=patience)
     try:
         with explained(path):
             yield WriteStore(path, connection, clock, salt)
@@ -97,14 +139,35 @@ def _opened(path: Path, clock: Clock, salt: Salt) -> Iterator[WriteStore]:
         connection.close()
 
 
-def _migrate(store: WriteStore) -> None:
-    """Apply the migrations that are missing, all or none, and turn on WAL."""
+def _keep_copy(store: WriteStore, version: int) -> None:
+    """Keep the database beside itself as it is before a migration, its log included."""
+    kept = Path(f"{store.path}.schema-{version}")
+    part = Path(f"{kept}.{os.getpid()}")
+    with closing(sqlite3.connect(part)) as copy:
+        store.connection.backup(copy)
+        (copied,) = copy.execute("PRAGMA user_version").fetchone()
+    if copied == version:
+        part.replace(kept)
+    else:
+        # Another process has migrated meanwhile, and keeps its own copy.
+        part.unlink()
+
+
+def _migrate(store: WriteStore) -> bool:
+    """Apply the migrations that are missing, all or none; tell whether any was.
+
+    Then turn on WAL: before, a half-made database would be found in the file.
+    """
     # Loaded here because sqlite-utils takes longer to import than an add to run.
     from claimcheck.store.schema import bring_up_to_date  # noqa: PLC0415
 
-    store.connection.execute("PRAGMA journal_mode = WAL")
     with immediate(store):
-        bring_up_to_date(store.connection)
+        (version,) = store.connection.execute("PRAGMA user_version").fetchone()
+        missing = int(version) < SCHEMA_VERSION
+        if missing:
+            bring_up_to_date(store.connection)
+    store.connection.execute("PRAGMA journal_mode = WAL")
+    return missing
 
 
 def settle(path: Path) -> None:

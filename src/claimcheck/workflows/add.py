@@ -191,7 +191,7 @@ def _settled(act: Act, claim: int, other: int) -> bool:
 
 def _to_ask(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches that a person must decide: the closest, and rated ones."""
-    asked = [match for match in matches if match.band in _ASKED]
+    asked = [match for band in _ASKED for match in matches if match.band is band]
     return tuple(
         match for position, match in enumerate(asked) if not position or match.standing.is_rated
     )[:_QUESTIONS_AT_MOST]
@@ -213,6 +213,5 @@ def require_spans(statement: Statement, article: Article | None) -> None:
     if found != statement.text:
         place = ", ".join(f"{start}–{end}" for start, end in statement.spans)
         raise MisplacedError(
-            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r};"
-            " give the spans in code points of this article"
+            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r}"
         )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.verdict import CorrectionClass, Role, Verdict
-from claimcheck.store.claims import find_claim, find_standing
+from claimcheck.store.claims import find_claim, find_standing, is_published
 from claimcheck.store.connection import Connection
 from claimcheck.store.scales import label_id
 from claimcheck.store.standings import find_verdict
@@ -90,6 +90,11 @@ def _require_fitting(connection: Connection, correction: Correction, before: Ver
         if not label or not correction.rationale:
             raise ClaimcheckError("a new verdict needs --verdict LABEL and --rationale TEXT")
         label_id(connection, label)
+        if not is_published(connection, before.claim):
+            raise ClaimcheckError(
+                f"c-{before.claim} was never published, so that no verdict of it is corrected yet;"
+                f" use `claimcheck review c-{before.claim}` or `claimcheck dissent v-{before.id}`"
+            )
         if label.strip().lower() == before.label.lower():
             raise ClaimcheckError(
                 f"v-{before.id} says {before.label!r} already; use --class same-verdict"

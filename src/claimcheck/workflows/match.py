@@ -34,8 +34,6 @@ from claimcheck.store.tokens import tokenise, tokenise_alone
 # matcher's conclusions can be told from this one's.
 MATCHER: Final = "matcher 1"
 
-_CLOSEST_FIRST: Final = {band: position for position, band in enumerate(Band)}
-
 _PRIOR_CLAIMS: Final = 2_000
 
 # Fewer than this are never compared, so that a lower-ranked `same` is not missed.
@@ -58,7 +56,7 @@ def find_matches(
     thresholds: Thresholds,
     asking: str | None = None,
 ) -> list[Match]:
-    """Return the stored claims that resemble a statement: closest band first, then by score.
+    """Return the stored claims that resemble a statement: the same first, then by score.
 
     Wordings that people decided are the same claim come once, by the closest.
     ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
@@ -95,7 +93,9 @@ def _compared(
         Compared(claim, comparison, one.score)
         for claim, comparison, one in zip(claims, comparisons, ranked, strict=True)
     ]
-    return sorted(found, key=lambda each: _CLOSEST_FIRST[each.comparison.band])
+    # Bands say what to do with a match, not how close it is: BM25 alone finds the
+    # claims that people meant better than with the other bands put first.
+    return sorted(found, key=lambda each: each.comparison.band is not Band.SAME)
 
 
 def _comparisons(

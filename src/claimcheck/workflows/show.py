@@ -12,6 +12,8 @@ from claimcheck.store.claims import find_claim, find_claims, find_standing, word
 from claimcheck.store.connection import Connection
 from claimcheck.store.links import links_of_claim
 from claimcheck.store.questions import (
+    StoredDecision,
+    decision_between,
     find_question,
     open_questions_of_claim,
     open_questions_of_statement,
@@ -54,12 +56,13 @@ class ArticlePage(NamedTuple):
 
 
 class QuestionPage(NamedTuple):
-    """A question with the words on both sides."""
+    """A question with the words on both sides, and what a person decided, if anything."""
 
     question: Question
     stored: StoredStatement
     candidate: Claim
     standing: Standing
+    decision: StoredDecision | None
 
 
 def show_claim(connection: Connection, number: int, *, asking: str | None = None) -> ClaimPage:
@@ -105,4 +108,5 @@ def show_question(
         find_statement(connection, question.statement),
         find_claim(connection, question.candidate),
         find_standing(connection, question.candidate, asking=asking),
+        decision_between(connection, question.claim, question.candidate),
     )

@@ -65,7 +65,7 @@ def sign_off(
     target, rated = find_target(transaction.connection, number, actor)
     if target.reviewer == actor:
         raise OwnVerdictError(f"v-{number} is", actor)
-    for each in rated.all:
+    for each in deciding_verdicts(rated.all):
         if each.reviewer == actor and each.label == target.label:
             raise AgreedError(actor, each)
     with transaction.act(actor, "sign-off") as act:
@@ -166,7 +166,7 @@ def find_target(connection: Connection, number: int, actor: str) -> tuple[Verdic
         raise ClaimcheckError(f"v-{number} signs off v-{target.about}; name that verdict instead")
     deciding = deciding_verdicts(rated.all)
     if all(each.id != number for each in deciding):
-        settled_by = next(each.id for each in deciding if each.role == Role.RESOLVES)
+        settled_by = next(each.id for each in deciding if each.settles)
         raise ReplacedError(number, f"was settled by v-{settled_by}")
     return target, rated
 

@@ -119,21 +119,20 @@ def _people(database: "Path | None", text: str) -> "list[KnownPerson]":
 
 def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explain: bool) -> None:
     """Print the proposals in the format asked for."""
-    import json
-
     from claimcheck.reports.extracted import as_table, extraction_as_dict, proposal_as_dict
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.tables import as_markdown
     from claimcheck.workflows.extract import ordered
 
     shown = [(each, ordered(each.statements, by_text=by_text)) for each in found]
     if form is ExtractFormat.JSON:
         articles = [extraction_as_dict(each.name, each.capture, said) for each, said in shown]
-        put(json.dumps(articles, ensure_ascii=False, indent=2))
+        put(as_json_text(articles, indent=2))
     elif form is ExtractFormat.JSONL:
         for each, statements in shown:
             for said in statements:
                 row = {"file": each.name, **proposal_as_dict(each.capture, said)}
-                put(json.dumps(row, ensure_ascii=False))
+                put(as_json_text(row))
     elif form is ExtractFormat.MARKDOWN:
         put("\n".join(as_markdown(as_table(each.capture, said)) for each, said in shown))
     else:

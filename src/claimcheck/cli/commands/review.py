@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
-from claimcheck.cli.output import WIDTH, counted, cut, put, visible
+from claimcheck.cli.output import counted, put
+from claimcheck.cli.verdicts import (
+    AsOfOption,
+    RationaleOption,
+    RecheckOption,
+    VerdictOption,
+    said,
+)
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -15,42 +22,37 @@ if TYPE_CHECKING:
 def command(
     context: typer.Context,
     claim: Annotated[
-        str | None, typer.Argument(help="The claim, such as c-31.", show_default=False)
-    ] = None,
-    verdict: Annotated[
         str | None,
-        typer.Option(
-            "--verdict", metavar="LABEL", help="A label of the scale.", show_default=False
-        ),
+        typer.Argument(metavar="CLAIM", help="The claim, such as c-31.", show_default=False),
     ] = None,
-    rationale: Annotated[
-        str | None,
-        typer.Option("--rationale", help="Why; it is published with it.", show_default=False),
-    ] = None,
+    verdict: VerdictOption = None,
+    rationale: RationaleOption = None,
     backs: Annotated[
         list[str] | None,
-        typer.Option("--backs", metavar="URL", help="A source for it.", show_default=False),
+        typer.Option(
+            "--backs", metavar="URL", help="A source for it; can be repeated.", show_default=False
+        ),
     ] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="URL", help="A source against it.", show_default=False),
+        typer.Option(
+            "--against",
+            metavar="URL",
+            help="A source against it; can be repeated.",
+            show_default=False,
+        ),
     ] = None,
     context_urls: Annotated[
         list[str] | None,
-        typer.Option("--context", metavar="URL", help="A source of context.", show_default=False),
-    ] = None,
-    as_of: Annotated[
-        str | None,
         typer.Option(
-            "--as-of", metavar="DATE", help="When it was so. Else today.", show_default=False
+            "--context",
+            metavar="URL",
+            help="A source of context; can be repeated.",
+            show_default=False,
         ),
     ] = None,
-    recheck_on: Annotated[
-        str | None,
-        typer.Option(
-            "--recheck-on", metavar="DATE", help="When to look again.", show_default=False
-        ),
-    ] = None,
+    as_of: AsOfOption = None,
+    recheck_on: RecheckOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -59,13 +61,13 @@ def command(
 
     A second verdict by the same reviewer supersedes the first; both stay on record.
 
-    Example: claimcheck review c-31 --verdict False --rationale "The ministry counts 290"
+    Example: claimcheck review c-1 --verdict False --rationale "It lists 290"
     """
     if claim is None:
         raise ClaimcheckError(
-            "name a claim and a verdict: claimcheck review c-31 --verdict LABEL --rationale TEXT;"
-            " this release has no interactive desk (`claimcheck list --status open` shows what"
-            " waits)"
+            "this release has no interactive desk; name a claim and a verdict: claimcheck review"
+            " c-31 --verdict LABEL --rationale TEXT (`claimcheck list --status untaken` shows the"
+            " claims without one)"
         )
     if not verdict or not rationale:
         raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
@@ -101,10 +103,5 @@ def _review(
 
 def _said(reviewed: "Reviewed") -> str:
     """Return what was stored and how the claim stands, in two lines."""
-    verdict = next(each for each in reviewed.standing.verdicts if each.id == reviewed.verdict_id)
     sources = counted(len(reviewed.source_ids), "source")
-    return (
-        f"v-{verdict.id} {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)};"
-        f" {sources}. Status: {reviewed.standing.status}.\n"
-        f"{'c-' + str(reviewed.claim.id):6}{cut(reviewed.claim.text, WIDTH - 6)}"
-    )
+    return said(reviewed.verdict_id, reviewed.claim, reviewed.standing, f"; {sources}")

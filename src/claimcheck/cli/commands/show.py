@@ -19,14 +19,15 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Show everything the record says of a claim, a statement, an article or a question.
+    """Show a claim, a statement, an article or a question.
+
+    Shows all the record says of it, as it stands today.
 
     Example: claimcheck show c-1
     """
-    import json
-
     from claimcheck.cli import pages
     from claimcheck.model.ids import parse_id
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.workflows import show
 
     shown = parse_id(identifier, "csaq")
@@ -43,6 +44,6 @@ def command(
         else:
             page = pages.question_page(show.show_question(connection, shown.number, asking=asking))
     if form is TextFormat.JSON:
-        put(json.dumps(page.data, ensure_ascii=False, indent=2))
+        put(as_json_text(page.data, indent=2))
     else:
         put("\n".join(page.lines))

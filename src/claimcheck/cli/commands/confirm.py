@@ -1,0 +1,55 @@
+"""`claimcheck confirm`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import counted, put
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model.ids import RecordId
+
+
+def command(
+    context: typer.Context,
+    identifier: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="A statement s-12 or a link l-7.", show_default=False),
+    ] = None,
+    article: Annotated[
+        str | None,
+        typer.Option("--article", help="All that an article such as a-4 says.", show_default=False),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that is unconfirmed.")] = False,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Confirm that statements state the claims they are linked to.
+
+    Only confirmed statements count as occasions.
+
+    Example: claimcheck confirm s-12
+    """
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.confirm import confirm
+
+    named = _named(identifier, article, everything=everything)
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        links = confirm(writer, named, actor=desk.actor)
+    for link in links:
+        put(f"s-{link.statement} states c-{link.target}; confirmed.")
+    put(f"{counted(len(links), 'link')} confirmed." if links else "Nothing was left to confirm.")
+
+
+def _named(identifier: str | None, article: str | None, *, everything: bool) -> "RecordId | None":
+    """Return what is to be confirmed; None for all."""
+    from claimcheck.model.ids import parse_id
+
+    if [identifier is not None, article is not None, everything].count(True) != 1:
+        raise ClaimcheckError("name one thing to confirm: s-12, l-7, --article a-4 or --all")
+    if article is not None:
+        return parse_id(article, "a")
+    return parse_id(identifier, "sl") if identifier is not None else None

@@ -1,0 +1,147 @@
+"""`claimcheck contact`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    RowsFormat,
+    RowsFormatOption,
+    reading,
+    runtime,
+    writing,
+)
+from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.rows import put_rows
+from claimcheck.language.visible import visible
+
+if TYPE_CHECKING:
+    from claimcheck.model.contact import StoredContact
+
+command = typer.Typer(no_args_is_help=True, help="Whom the desk asked, and what they answered.")
+
+_SHOWN = ("contact_id", "claim_id", "party", "channel", "deadline", "state")
+
+
+@command.command("add")
+def add(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
+    party: Annotated[str, typer.Option("--with", metavar="WHO", help="Who was asked.")],
+    channel: Annotated[str, typer.Option("--channel", help="E-mail, telephone, letter …")],
+    sent: Annotated[
+        str | None, typer.Option("--sent", metavar="DATE", help="Else today.", show_default=False)
+    ] = None,
+    deadline: Annotated[
+        str | None,
+        typer.Option(
+            "--deadline", metavar="DATE", help="By when they should answer.", show_default=False
+        ),
+    ] = None,
+    answer: Annotated[
+        str | None, typer.Option("--answer", help="What they said.", show_default=False)
+    ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why: right of reply, complaint …")
+    ] = "right of reply",
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Record that somebody was asked about a claim.
+
+    Example: claimcheck contact add c-31 --with "Ministry" --channel e-mail --deadline 2023-03-10
+    """
+    from claimcheck.model.contact import Contact
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.contacts import record_contact
+
+    number = parse_id(claim, "c").number
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        asked = Contact(party, channel, sent or desk.today, deadline, answer, reason)
+        stored = record_contact(writer, number, asked, actor=desk.actor)
+    put(_said(stored))
+
+
+@command.command("answer")
+def answer(
+    context: typer.Context,
+    contact: Annotated[str, typer.Argument(help="The contact, such as w-3.")],
+    words: Annotated[str, typer.Argument(metavar="TEXT", help="What they said, or - for stdin.")],
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Record what somebody answered; the contact gets a new id, the question stays on record.
+
+    Example: claimcheck contact answer w-3 "The ministry stands by 290"
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.reading.plain import read_text
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.contacts import record_answer
+
+    number = parse_id(contact, "w").number
+    text = read_text("-").strip() if words == "-" else words
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        stored = record_answer(writer, number, text, actor=desk.actor)
+    put(f"{_said(stored)} It takes the place of w-{number}.")
+
+
+@command.command("list")
+def show_all(
+    context: typer.Context,
+    claim: Annotated[
+        str | None, typer.Argument(help="Only about this claim.", show_default=False)
+    ] = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Only where the answer should have come.")
+    ] = False,
+    today: Annotated[
+        str | None,
+        typer.Option("--today", metavar="DATE", help="Else the clock's.", show_default=False),
+    ] = None,
+    form: RowsFormatOption = RowsFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """List whom the desk asked, the next deadline first.
+
+    Example: claimcheck contact list --overdue
+    """
+    from claimcheck.model.dates import parse_date
+    from claimcheck.model.ids import parse_id
+    from claimcheck.model.table import Table
+    from claimcheck.reports.contacts import as_table
+    from claimcheck.workflows.contacts import list_contacts
+
+    number = parse_id(claim, "c").number if claim else None
+    day = str(parse_date(today)) if today else _clock_day(context)
+    with reading(database) as (connection, _):
+        found = list_contacts(connection, claim=number, overdue=overdue, today=day)
+    table = as_table(found, day)
+    if form is RowsFormat.TABLE:
+        columns = [table.columns.index(name) for name in _SHOWN]
+        table = Table(_SHOWN, [tuple(row[each] for each in columns) for row in table.rows])
+    put_rows(table, form)
+    say(f"{counted(len(found), 'contact')}.")
+
+
+def _clock_day(context: typer.Context) -> str:
+    """Return today's date, in UTC."""
+    from datetime import UTC, datetime
+
+    clock = runtime(context, None).clock
+    return clock()[:10] if clock else datetime.now(UTC).strftime("%Y-%m-%d")
+
+
+def _said(stored: "StoredContact") -> str:
+    """Return a contact in a sentence."""
+    contact = stored.contact
+    until = f", answer by {contact.deadline}" if contact.deadline else ""
+    answered = f" Answer: {visible(contact.answer)}" if contact.answer else ""
+    asked = f"{visible(contact.party)}, by {visible(contact.channel)}"
+    return f"w-{stored.id} c-{stored.claim}: {asked}, sent {contact.sent}{until}.{answered}"

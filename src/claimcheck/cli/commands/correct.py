@@ -1,0 +1,91 @@
+"""`claimcheck correct`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put
+from claimcheck.cli.verdicts import RecheckOption, VerdictArgument, claim_line
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model.verdict import CorrectionClass
+    from claimcheck.workflows.corrections import Corrected
+
+
+def command(
+    context: typer.Context,
+    corrected: VerdictArgument,
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--class",
+            metavar="CLASS",
+            help="typo, clarification, update, same-verdict, new-verdict or void.",
+        ),
+    ],
+    notice: Annotated[str, typer.Option("--notice", help="What the public is told.")],
+    verdict: Annotated[
+        str | None,
+        typer.Option(
+            "--verdict", metavar="LABEL", help="The new one, of a new-verdict.", show_default=False
+        ),
+    ] = None,
+    rationale: Annotated[
+        str | None, typer.Option("--rationale", help="Its new words.", show_default=False)
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of", metavar="DATE", help="When it was so, if that changed.", show_default=False
+        ),
+    ] = None,
+    recheck_on: RecheckOption = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Correct a verdict, with a notice that readers see.
+
+    typo, clarification, update and same-verdict keep the label and who stood
+    behind it. new-verdict gives another label, which needs the policy anew. void
+    takes the verdict back. `export corrections` lists those of published claims.
+
+    Example: claimcheck correct v-9 --class typo --notice "We misspelt a name"
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.corrections import Correction, correct
+
+    correction = Correction(_read_class(kind), notice, verdict, rationale, as_of, recheck_on)
+    number = parse_id(corrected, "v").number
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        found = correct(writer, number, correction, actor=desk.actor, today=desk.today)
+    put(_said(found, correction.kind))
+
+
+def _read_class(text: str) -> "CorrectionClass":
+    """Return a class of corrections by its name. Raises `ClaimcheckError`."""
+    from claimcheck.model.verdict import CorrectionClass
+
+    if text not in list(CorrectionClass):
+        raise ClaimcheckError(
+            f"{text!r} is not a class of corrections; they are {', '.join(CorrectionClass)}"
+        )
+    return CorrectionClass(text)
+
+
+def _said(found: "Corrected", kind: "CorrectionClass") -> str:
+    """Return what was corrected and how the claim stands, in two lines."""
+    before, after = found.before, found.after
+    if after is None:
+        became = f"v-{before.id} {before.label} was taken back"
+    elif after.id == before.id:
+        became = f"v-{before.id} {before.label} stays"
+    else:
+        became = f"v-{before.id} {before.label} became v-{after.id} {after.label}"
+    return (
+        f"x-{found.correction_id} {kind}: {became}. Status: {found.standing.status}.\n"
+        f"{claim_line(found.claim)}"
+    )

@@ -1,0 +1,85 @@
+"""`claimcheck gate`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.clock import read_today
+from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
+from claimcheck.cli.output import put, wrapped
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.model.gate import Gated
+
+
+def command(
+    context: typer.Context,
+    claims: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID…", help="Claims, such as c-31.", show_default=False),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every claim that has a verdict.")
+    ] = False,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            help="As if it were this day. Else today.",
+            show_default=False,
+        ),
+    ] = None,
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Check claims against your house rules.
+
+    Run it before they are published.
+
+    The table [gate] of claimcheck.toml says which rules are on: `claimcheck
+    config show` prints them. Exits 1 where a rule fails, and 3 where --all finds
+    no claim with a verdict.
+
+    Example: claimcheck gate c-31
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.workflows.gate import gate, rated_leaders
+
+    if bool(claims) == everything:
+        raise ClaimcheckError("name claims, such as `claimcheck gate c-31`, or use --all")
+    numbers = list(dict.fromkeys(parse_id(each, "c").number for each in claims or ()))
+    day = read_today(today, runtime(context, None))
+    with reading(database) as (connection, settings):
+        if everything:
+            numbers = rated_leaders(connection)
+        found = gate(connection, numbers, settings.gate, today=day, asking=settings.by)
+    if form is TextFormat.JSON:
+        from claimcheck.reports.gate import gate_as_json
+
+        put(gate_as_json(found))
+    else:
+        put("\n".join(line for each in found for line in _lines(each)))
+        put(_summary(found))
+    if not all(each.passed for each in found):
+        raise typer.Exit(1)
+
+
+def _lines(gated: "Gated") -> list[str]:
+    """Return a claim with each rule on its own line."""
+    head = f"{'PASS' if gated.passed else 'FAIL':<6}c-{gated.claim.id} "
+    lines = wrapped(head + visible(gated.claim.text), first="", rest=" " * len(head))
+    for ruling in gated.rulings:
+        word = "pass" if ruling.passed else "FAIL"
+        lines += wrapped(visible(ruling.why), f"  {word}  {ruling.rule:<12}", " " * 20)
+    return lines
+
+
+def _summary(found: "Sequence[Gated]") -> str:
+    """Return how many claims pass."""
+    passed = sum(each.passed for each in found)
+    return f"{passed} of {len(found)} may be published."

@@ -1,0 +1,57 @@
+"""`claimcheck link`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model.question import Relation
+
+_RELATIONS = ("contradicts", "updates", "variant-of", "related-to", "not-same")
+
+
+def command(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(help="A claim, such as c-31.")],
+    relation: Annotated[str, typer.Argument(help=f"One of {', '.join(_RELATIONS)}.")],
+    other: Annotated[str, typer.Argument(help="Another claim, such as c-58.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; others will read it.")],
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Say how a claim is tied to another.
+
+    Each keeps its own verdicts.
+
+    Takes the place of the relation that the two had. `claimcheck merge` says that
+    two claims are one, `claimcheck supersede` that one holds from a date on.
+
+    Example: claimcheck link c-31 contradicts c-58 --reason "290 and 390 places"
+    """
+    from claimcheck.cli.ties import tied_lines
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.claims import relate
+
+    first, second = (parse_id(each, "c").number for each in (claim, other))
+    chosen = _relation(relation)
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        tied = relate(writer, first, chosen, second, reason=reason, actor=desk.actor)
+    put("\n".join(tied_lines(tied)))
+
+
+def _relation(word: str) -> "Relation":
+    """Return the relation that a word names. Raises `ClaimcheckError`."""
+    from claimcheck.model.question import Relation
+
+    written = word.strip().lower().replace("_", "-")
+    if written in {"same", "same-as"}:
+        raise ClaimcheckError("two claims that are one are merged: `claimcheck merge c-31 c-58`")
+    if written not in _RELATIONS:
+        raise ClaimcheckError(f"{word!r} is not a relation; they are {', '.join(_RELATIONS)}")
+    return Relation(written.replace("-", "_"))

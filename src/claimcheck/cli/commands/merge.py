@@ -1,0 +1,36 @@
+"""`claimcheck merge`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put
+
+
+def command(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(help="A claim, such as c-31.")],
+    other: Annotated[str, typer.Argument(help="The same claim in other words, such as c-58.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why they are one.")],
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Say that two claims are one.
+
+    What holds of one wording then holds of the other.
+
+    Both keep their words and their verdicts; `claimcheck unmerge` parts them again.
+
+    Example: claimcheck merge c-31 c-58 --reason "One figure, two wordings"
+    """
+    from claimcheck.cli.ties import tied_lines
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.claims import merge
+
+    first, second = (parse_id(each, "c").number for each in (claim, other))
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        tied = merge(writer, first, second, reason=reason, actor=desk.actor)
+    put("\n".join(tied_lines(tied)))

@@ -1,0 +1,77 @@
+"""`claimcheck policy`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    RowsFormat,
+    RowsFormatOption,
+    reading,
+    writing,
+)
+from claimcheck.cli.output import counted, put
+from claimcheck.cli.rows import put_rows
+
+command = typer.Typer(
+    no_args_is_help=True, help="How many reviewers must stand behind a verdict, and when."
+)
+
+
+@command.command("show")
+def show(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TABLE) -> None:
+    """List the desk's policies, the one in force last.
+
+    A verdict is judged by the policy that was in force when it was given.
+
+    Example: claimcheck policy show
+    """
+    from claimcheck.model.table import Table
+    from claimcheck.store.policies import policies
+
+    with reading(database) as (connection, _):
+        rows = [
+            (
+                each.version,
+                each.policy.name,
+                each.policy.reviewers,
+                "yes" if each.policy.blind else "no",
+                each.set_at,
+                each.set_by,
+            )
+            for each in policies(connection)
+        ]
+    put_rows(Table(("version", "policy", "reviewers", "blind", "set_at", "set_by"), rows), form)
+
+
+@command.command("set")
+def change(
+    context: typer.Context,
+    policy: Annotated[
+        list[str],
+        typer.Argument(metavar="POLICY", help="one, second person, quorum N, or blind."),
+    ],
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Set the policy for the verdicts given from now on.
+
+    one: a verdict counts as signed off by itself. second person: another reviewer
+    signs it off, or gives the same. quorum N: N reviewers stand behind it. blind:
+    two reviewers, and the first verdict is hidden until the second is given.
+
+    Example: claimcheck policy set quorum 3
+    """
+    from claimcheck.model.policy import read_policy
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.policy import change_policy
+
+    wanted = read_policy(" ".join(policy))
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        stored = change_policy(writer, wanted, actor=desk.actor)
+    needed = counted(stored.policy.reviewers, "reviewer")
+    put(f"Policy {stored.version}: {stored.policy.name} ({needed}).")

@@ -1,0 +1,43 @@
+"""`claimcheck publish`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put
+from claimcheck.cli.verdicts import claim_line
+from claimcheck.language.visible import visible
+
+
+def command(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
+    url: Annotated[str, typer.Option("--url", help="Where the check can be read.")],
+    published_on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="Since when. Else today.", show_default=False),
+    ] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Record that the desk's check of a claim was published.
+
+    Only a claim that is signed off can be; `claimcheck gate` tells what else
+    your house asks for.
+
+    Example: claimcheck publish c-31 --url https://desk.example/31
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.publish import publish
+
+    number = parse_id(claim, "c").number
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        day = published_on or desk.today
+        published = publish(writer, number, url, day, actor=desk.actor)
+    put(
+        f"u-{published.publication_id} {visible(url)}, {day}. Status: {published.standing.status}."
+        f"\n{claim_line(published.claim)}"
+    )

@@ -1,0 +1,45 @@
+"""`claimcheck resolve`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put
+from claimcheck.cli.verdicts import (
+    AsOfOption,
+    RationaleOption,
+    RecheckOption,
+    VerdictOption,
+    read_rating,
+    said,
+)
+
+
+def command(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(help="The disputed claim, such as c-31.")],
+    verdict: VerdictOption = None,
+    rationale: RationaleOption = None,
+    as_of: AsOfOption = None,
+    recheck_on: RecheckOption = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """End a dispute by a verdict with your name and reason.
+
+    Only a reviewer who took no side can do so. Verdicts given before are settled
+    and stay on record; whoever dissents afterwards opens a new dispute.
+
+    Example: claimcheck resolve c-31 --verdict False --rationale "It lists 290"
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.verdicts import resolve
+
+    number = parse_id(claim, "c").number
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        rating = read_rating(verdict, rationale, as_of, recheck_on, today=desk.today)
+        given = resolve(writer, number, rating, actor=desk.actor)
+    put(said(given.verdict_id, given.claim, given.standing))

@@ -1,0 +1,32 @@
+"""`claimcheck sign-off`."""
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put
+from claimcheck.cli.verdicts import RationaleOption, VerdictArgument, said
+
+
+def command(
+    context: typer.Context,
+    verdict: VerdictArgument,
+    rationale: RationaleOption = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Put your name behind somebody else's verdict.
+
+    Nobody signs off their own verdict, nor one that was replaced. How many names
+    a verdict needs is the desk's policy: see `claimcheck policy show`.
+
+    Example: claimcheck sign-off v-7 --by "J. Keita"
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.verdicts import sign_off
+
+    number = parse_id(verdict, "v").number
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        given = sign_off(writer, number, actor=desk.actor, rationale=rationale)
+    put(said(given.verdict_id, given.claim, given.standing))

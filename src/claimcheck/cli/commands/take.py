@@ -1,0 +1,36 @@
+"""`claimcheck take`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put
+
+
+def command(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why it deserves a check; others will read it.")
+    ],
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Take a claim up, so that it waits for a verdict.
+
+    Claims that nobody took up are memory; `claimcheck list --status open` shows
+    those that were.
+
+    Example: claimcheck take c-31 --reason "Widely shared"
+    """
+    from claimcheck.cli.ties import standing_text
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.claims import take_up
+
+    number = parse_id(claim, "c").number
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        standing = take_up(writer, number, reason=reason, actor=desk.actor)
+    put(f"c-{number} is taken. It is {standing_text(standing)}.")

@@ -1,0 +1,35 @@
+"""`claimcheck unlink`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.output import put
+
+
+def command(
+    context: typer.Context,
+    link: Annotated[
+        str, typer.Argument(help="The link, such as l-7; `claimcheck show c-31` names them.")
+    ],
+    reason: Annotated[str, typer.Option("--reason", help="Why; others will read it.")],
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Take a link between two claims back.
+
+    That it was made stays on record.
+
+    Example: claimcheck unlink l-7 --reason "A slip"
+    """
+    from claimcheck.cli.ties import untied_lines
+    from claimcheck.model.ids import parse_id
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.claims import unlink
+
+    number = parse_id(link, "l").number
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        tied = unlink(writer, number, reason=reason, actor=desk.actor)
+    put("\n".join(untied_lines(tied)))

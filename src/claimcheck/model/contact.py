@@ -1,0 +1,30 @@
+"""A contact: whom the desk asked about a claim, and what they answered."""
+
+from typing import NamedTuple
+
+
+class Contact(NamedTuple):
+    """Somebody asked, how, when, by when they should answer, and the answer.
+
+    Dates are full ISO dates. `reason` is why they were asked, such as their
+    right of reply.
+    """
+
+    party: str
+    channel: str
+    sent: str | None = None
+    deadline: str | None = None
+    answer: str | None = None
+    reason: str = "right of reply"
+
+    def is_overdue(self, today: str) -> bool:
+        """Tell whether the answer should have come before ``today``, a full ISO date."""
+        return self.answer is None and self.deadline is not None and self.deadline < today
+
+
+class StoredContact(NamedTuple):
+    """A contact with its id and the claim it is about."""
+
+    id: int
+    claim: int
+    contact: Contact

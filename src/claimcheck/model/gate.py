@@ -1,0 +1,73 @@
+"""The gate: what a desk's house rules ask of a claim before its check is published."""
+
+from typing import NamedTuple
+
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.statement import StoredStatement
+from claimcheck.model.verdict import StoredSource
+
+
+class GateSettings(NamedTuple):
+    """Which house rules are on. A number is how many are needed; 0 turns the rule off."""
+
+    speaker: bool = True
+    date: bool = True
+    appearance: bool = True
+    quotation: bool = True
+    origins: int = 2
+    sides: bool = True
+    reply: bool = True
+    reviewers: int = 2
+    dispute: bool = True
+    recheck: bool = True
+
+
+class Quotation(NamedTuple):
+    """A direct statement, and why it cannot be called verified; None where it can."""
+
+    statement: int
+    fault: str | None
+
+
+class ReplyRequest(NamedTuple):
+    """Somebody who was asked for a reply; `sent` is None where that is only planned."""
+
+    party: str
+    sent: str | None
+    answer: str | None
+
+
+class Checked(NamedTuple):
+    """All that the house rules look at, of one claim with its other wordings.
+
+    `statements` are those that a person has confirmed.
+    """
+
+    claim: Claim
+    standing: Standing
+    statements: tuple[StoredStatement, ...]
+    quotations: tuple[Quotation, ...]
+    sources: tuple[StoredSource, ...]
+    replies: tuple[ReplyRequest, ...]
+    today: str
+
+
+class Ruling(NamedTuple):
+    """Whether a claim satisfies one house rule, and why."""
+
+    rule: str
+    passed: bool
+    why: str
+
+
+class Gated(NamedTuple):
+    """A claim with what each house rule says of it."""
+
+    claim: Claim
+    standing: Standing
+    rulings: tuple[Ruling, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether every rule is satisfied."""
+        return all(ruling.passed for ruling in self.rulings)

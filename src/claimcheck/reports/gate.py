@@ -1,0 +1,24 @@
+"""What the gate found, as one JSON document."""
+
+import json
+from collections.abc import Sequence
+
+from claimcheck.model.gate import Gated
+
+
+def gate_as_json(found: Sequence[Gated]) -> str:
+    """Return the claims with what each rule says, and whether all of them pass."""
+    answer = {
+        "passed": all(each.passed for each in found),
+        "claims": [
+            {
+                "claim_id": f"c-{each.claim.id}",
+                "claim": each.claim.text,
+                "status": str(each.standing.status),
+                "passed": each.passed,
+                "rules": [ruling._asdict() for ruling in each.rulings],
+            }
+            for each in found
+        ],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,19 @@
+"""Whom the desk asked for a reply, as far as the gate asks."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from claimcheck.model.gate import ReplyRequest
+
+
+def reply_requests(
+    connection: sqlite3.Connection, claims: Sequence[int]
+) -> tuple[ReplyRequest, ...]:
+    """Return the requests for a reply about any of ``claims`` in force, by id."""
+    rows = connection.execute(
+        "SELECT party, sent, answer FROM current_contacts WHERE reason = 'right of reply'"
+        " AND claim IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [json.dumps(claims)],
+    )
+    return tuple(ReplyRequest(*row) for row in rows)

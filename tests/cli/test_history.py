@@ -1,0 +1,126 @@
+"""`claimcheck history`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import SECOND, Desk
+
+LIFE = (
+    *("add", "Unemployment in Mali stands at 3.9%"),
+    *("--speaker", "He", "--person", "Moussa Keita", "--said-on", "2026-06-03"),
+    *("--place", "Bamako"),
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Let one claim live: said, repeated, taken, sourced, rated, asked about, merged, parted."""
+    made = Desk(tmp_path)
+    for arguments in (
+        LIFE,
+        (
+            *("add", "Unemployment in Mali stands at 3.9%", "--speaker", "The minister"),
+            *("--said-on", "2026-06-04"),
+        ),
+        ("take", "c-1", "--reason", "Widely shared"),
+        ("confirm", "s-2"),
+        (
+            *("source", "add", "c-1", "https://office.example/june", "--stance", "backs"),
+            *("--quote", "3.9 per cent"),
+        ),
+        (
+            *("contact", "add", "c-1", "--with", "The ministry", "--channel", "e-mail"),
+            *("--sent", "2026-06-05", "--deadline", "2026-06-08"),
+        ),
+        ("contact", "answer", "w-1", "The figure is the office's"),
+        (
+            *("review", "c-1", "--verdict", "True", "--as-of", "2026-06-06"),
+            *("--rationale", "The office's survey of May says so, and nothing newer is known"),
+        ),
+        ("add", "Unemployment in Mali stands at 4.4%", "--said-on", "2026-06-09"),
+        ("decide", "q-1", "contradicts", "--reason", "Another figure"),
+        ("merge", "c-1", "c-2", "--reason", "A slip"),
+        ("unmerge", "c-1", "c-2", "--reason", "Two figures"),
+        ("supersede", "c-1", "--by", "c-2", "--on", "2026-06-09", "--reviewer", SECOND),
+        ("drop", "c-1", "--reason", "Done"),
+        ("undo",),
+    ):
+        answer = made.run(*arguments)
+        assert answer.code == 0, answer.err
+    return made
+
+
+def test_history_is_the_readable_story_of_one_claim(desk: Desk) -> None:
+    assert desk.run("history", "c-1").out == GOLDEN
+
+
+def test_no_line_is_wider_than_the_screen(desk: Desk) -> None:
+    assert max(map(len, desk.run("history", "c-1").out.splitlines())) <= 80
+
+
+def test_telling_it_again_gives_the_same(desk: Desk) -> None:
+    assert desk.run("history", "c-1") == desk.run("history", "c-1")
+
+
+def test_json_has_every_text_in_full(desk: Desk) -> None:
+    told = desk.run("history", "c-1", "-f", "json").json
+
+    assert (told["claim_id"], told["status"], told["same_as"]) == ("c-1", "proposed", [])
+    assert told["history"][6] == {
+        "sequence": 10,
+        "at": "2023-03-02T00:10:00Z",
+        "actor": "A. Diallo",
+        "what": "answer",
+        "record": "w-2",
+        "text": "w-2 The ministry, by e-mail: “The figure is the office's”",
+    }
+
+
+def test_a_merged_claim_names_the_others(desk: Desk) -> None:
+    desk.run("merge", "c-1", "c-2", "--reason", "After all")
+
+    assert desk.run("history", "c-2").out.endswith(
+        "The same claim as c-1: each has a history of its own.\n"
+    )
+
+
+def test_control_characters_of_a_claim_are_shown(desk: Desk) -> None:
+    desk.run("add", "Wheat \x1b[31marrived\x1b[0m in the port of Conakry")
+
+    assert "\x1b" not in desk.run("history", "c-3").out
+
+
+def test_unknown_claim_is_one_line(desk: Desk) -> None:
+    answer = desk.run("history", "c-9")
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+
+
+GOLDEN = """\
+c-1 Unemployment in Mali stands at 3.9%
+    proposed; v-1 True; 2 reports
+2023-03-02  said       A. Diallo: s-1 He (Moussa Keita), 2026-06-03, Bamako:
+                       “Unemployment in Mali stands at 3.9%”
+2023-03-02  repeated   A. Diallo: s-2 The minister, 2026-06-04 (unconfirmed):
+                       “Unemployment in Mali stands at 3.9%”
+2023-03-02  taken      A. Diallo: k-1: Widely shared
+2023-03-02  confirmed  A. Diallo: l-3 s-2 states c-1
+2023-03-02  source     A. Diallo: e-1 backs: https://office.example/june “3.9
+                       per cent”
+2023-03-02  contact    A. Diallo: w-1 The ministry, by e-mail, sent 2026-06-05,
+                       answer by 2026-06-08 (right of reply)
+2023-03-02  answer     A. Diallo: w-2 The ministry, by e-mail: “The figure is
+                       the office's”
+2023-03-02  verdict    A. Diallo: v-1 True, as of 2026-06-06 (proposes): The
+                       office's survey of May says so, and nothing newer is …
+2023-03-02  asked      A. Diallo: q-1 does s-3 (c-2) state c-1? conflicting
+2023-03-02  decided    A. Diallo: d-1 c-2 and c-1: contradicts: Another figure
+2023-03-02  merged     A. Diallo: l-6 c-1 same as c-2: A slip
+2023-03-02  unmerged   A. Diallo: l-7 c-2 contradicts c-1, as before: Another
+                       figure
+2023-03-02  superseded J. Keita: l-8 c-2 updates c-1 since 2026-06-09: a newer
+                       figure
+2023-03-02  dropped    A. Diallo: k-1, taken by A. Diallo, no longer holds: Done
+2023-03-02  undo       A. Diallo: holds again: k-2: Widely shared
+"""

@@ -1,0 +1,110 @@
+"""A record with a row in every table, each written by an act."""
+
+from typing import Final
+
+from claimcheck.store.transaction import Cell, WriteStore, transaction
+from claimcheck.workflows.init import begin_record
+from tests.desk import REVIEWER
+
+# Ids follow from the order: each is the first of its table, but for the second claim.
+ROWS: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
+    ("policies", {"name": "one", "version": 1, "rules": "{}"}),
+    ("articles", {"sha256": "ab", "text": "Trade grew by 20%.", "language": "en"}),
+    ("articles", {"sha256": "cd", "text": "Trade grew.", "language": "en", "supersedes": 1}),
+    (
+        "statements",
+        {
+            "fingerprint": "f1",
+            "article": 1,
+            "text": "Trade grew by 20%",
+            "kind": "indirect",
+            "language": "en",
+        },
+    ),
+    (
+        "claims",
+        {
+            "text": "Trade grew by 20%",
+            "plain": None,
+            "title": None,
+            "context": None,
+            "language": "en",
+        },
+    ),
+    (
+        "claims",
+        {
+            "text": "Trade grew by 30%",
+            "plain": None,
+            "title": None,
+            "context": None,
+            "language": "en",
+        },
+    ),
+    ("persons", {"name": "S. Lavrov"}),
+    ("aliases", {"person": 1, "name": "Sergey Lavrov"}),
+    ("roles", {"person": 1, "role": "minister"}),
+    ("attributions", {"statement": 1, "person": 1, "made_by": REVIEWER}),
+    ("links", {"statement": 1, "relation": "states", "target": 1, "made_by": "matcher 1"}),
+    (
+        "questions",
+        {
+            "statement": 1,
+            "claim": 2,
+            "candidate": 1,
+            "band": "likely",
+            "overlap": 0.6,
+            "likeness": 80.0,
+            "differences": "[]",
+            "thresholds": "{}",
+            "matcher": "matcher 1",
+        },
+    ),
+    (
+        "decisions",
+        {
+            "question": 1,
+            "statement": 1,
+            "claim": 2,
+            "candidate": 1,
+            "decision": "later",
+            "reviewer": REVIEWER,
+        },
+    ),
+    ("copies", {"sha256": "ef", "content": b"\x00\xff", "size": 2, "media_type": "text/html"}),
+    (
+        "sources",
+        {"claim": 1, "stance": "backs", "url": "https://a.example", "added_by": REVIEWER},
+    ),
+    ("takes", {"claim": 1, "reviewer": REVIEWER}),
+    (
+        "verdicts",
+        {
+            "claim": 1,
+            "reviewer": REVIEWER,
+            "role": "proposes",
+            "label": 1,
+            "rationale": "The customs office says so.",
+            "as_of": "2023-03-01",
+        },
+    ),
+    (
+        "publications",
+        {"claim": 1, "url": "https://desk.example/1", "published_on": "2023-03-02"},
+    ),
+    ("contacts", {"claim": 1, "party": "the ministry", "channel": "mail"}),
+    ("retractions", {"subject": "k-1", "reason": "taken up by mistake"}),
+    (
+        "corrections",
+        {"verdict": 1, "class": "typo", "notice": "A letter.", "corrected_on": "2023-03-03"},
+    ),
+)
+
+
+def write_all(store: WriteStore) -> None:
+    """Write `ROWS` after the rows of `begin_record`, one act each."""
+    begin_record(store, REVIEWER)
+    with transaction(store) as writer:
+        for table, cells in ROWS:
+            with writer.act(REVIEWER, "test") as act:
+                act.subject = f"{table} {act.insert(table, **cells)}"

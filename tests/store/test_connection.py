@@ -1,0 +1,263 @@
+"""Opening a database to read: never makes one, never changes one, always says why not."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from claimcheck.store.connection import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    connect,
+    open_reading,
+)
+from claimcheck.store.errors import (
+    ForeignDatabaseError,
+    NewerSchemaError,
+    NoDatabaseError,
+    OlderSchemaError,
+    StoreError,
+    UnusableDatabaseError,
+)
+from claimcheck.store.events import verify
+from claimcheck.store.transaction import transaction
+from claimcheck.store.writing import create, open_writing, settle
+from tests.children import in_child, open_folder
+from tests.desk import REVIEWER
+from tests.store.full_record import write_all
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return the path of a full record."""
+    with create(tmp_path / "claims.db") as store:
+        write_all(store)
+    return tmp_path / "claims.db"
+
+
+def read(path: Path) -> int:
+    """Return how many rows a reader verifies."""
+    with open_reading(path) as connection:
+        found = verify(connection)
+    assert found.fault is None
+    return found.rows
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {each.name: each.read_bytes() for each in sorted(folder.iterdir())}
+
+
+def run_sql(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def make_text(path: Path) -> None:
+    path.write_text("Shopping: milk, eggs, and three pounds of flour, please. " * 30)
+
+
+def make_other_database(path: Path) -> None:
+    run_sql(path, "CREATE TABLE claims (id INTEGER PRIMARY KEY, text TEXT)")
+
+
+def make_database_of_another_program(path: Path) -> None:
+    run_sql(path, "PRAGMA application_id = 7", "PRAGMA user_version = 1", "CREATE TABLE a (b)")
+
+
+def make_torn_header(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 84)
+
+
+FOREIGN: dict[str, Callable[[Path], object]] = {
+    "a text": make_text,
+    "an empty file": Path.touch,
+    "a database of somebody else": make_other_database,
+    "a database with another mark": make_database_of_another_program,
+    "a torn header": make_torn_header,
+}
+
+
+@pytest.mark.parametrize("make", FOREIGN.values(), ids=FOREIGN.keys())
+def test_a_foreign_file_is_refused_and_left_alone(
+    tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "claims.db"
+    make(path)
+    before = files_in(tmp_path)
+
+    for opening in (open_reading, open_writing):
+        with pytest.raises(ForeignDatabaseError) as refused, opening(path):
+            pass
+        assert str(refused.value) == (
+            f"{path} is not a claimcheck database; name another file with --db (it was not changed)"
+        )
+    assert files_in(tmp_path) == before
+
+
+def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+
+    for opening in (open_reading, open_writing):
+        with pytest.raises(NoDatabaseError) as refused, opening(path):
+            pass
+        assert str(refused.value) == (
+            f"no database at {path}; make one with `claimcheck init --db {path}`"
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    for opening in (open_reading, open_writing, create):
+        with pytest.raises(UnusableDatabaseError, match="it is a folder"), opening(tmp_path):
+            pass
+
+
+@pytest.mark.parametrize("name", ["a%20b?.db", "a#b.db", "a;b.db", "ä б 中.db", "-x.db", "a'b.db"])
+def test_any_file_name_is_taken_as_it_is(tmp_path: Path, name: str) -> None:
+    with create(tmp_path / name) as store:
+        write_all(store)
+
+    assert read(tmp_path / name) > 0
+    assert {each.name for each in tmp_path.iterdir()} <= {name, f"{name}-wal", f"{name}-shm"}
+
+
+def test_a_record_carries_its_mark_and_version(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+
+    assert (mark, version) == (APPLICATION_ID, SCHEMA_VERSION)
+
+
+def test_a_newer_schema_is_refused(path: Path) -> None:
+    run_sql(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+
+    for opening in (open_reading, open_writing):
+        with pytest.raises(NewerSchemaError) as refused, opening(path):
+            pass
+        assert str(refused.value) == (
+            f"{path} has schema {SCHEMA_VERSION + 1} and this claimcheck reads up to"
+            f" {SCHEMA_VERSION}; install a newer claimcheck"
+        )
+
+
+def test_a_reader_does_not_bring_an_older_schema_up_to_date(path: Path) -> None:
+    run_sql(path, f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    before = path.read_bytes()
+
+    with pytest.raises(OlderSchemaError, match="any writing command"), open_reading(path):
+        pass
+
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_reading_changes_nothing(path: Path, mode: str) -> None:
+    if mode == "delete":
+        settle(path)
+    before = path.read_bytes()
+
+    read(path)
+
+    assert path.read_bytes() == before
+    # In WAL mode SQLite itself leaves an empty log and its index beside the file.
+    log = {"claims.db-wal", "claims.db-shm"} if mode == "wal" else set()
+    assert set(files_in(path.parent)) == {"claims.db", *log}
+    assert files_in(path.parent).get("claims.db-wal", b"") == b""
+
+
+def write_as_a_reader(path: Path) -> None:
+    with open_reading(path) as connection:
+        connection.execute("INSERT INTO persons (event, name) VALUES (1, 'X')")
+
+
+def test_a_reader_cannot_write(path: Path) -> None:
+    with pytest.raises(UnusableDatabaseError, match="readonly"):
+        write_as_a_reader(path)
+
+
+def test_a_settled_file_is_one_file_that_can_be_read_and_written(path: Path) -> None:
+    settle(path)
+
+    assert read(path) > 0
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    with open_writing(path) as store, transaction(store) as writer, writer.act("A", "greet") as act:
+        act.insert("persons", name="M. Dubois")
+    assert read(path) > 0
+    assert [each.name for each in path.parent.iterdir()] == ["claims.db"]
+
+
+def test_a_file_that_may_not_be_read_is_refused() -> None:
+    with open_folder() as folder:
+        path = folder / "claims.db"
+        with create(path) as store:
+            write_all(store)
+        path.chmod(0)
+
+        def look() -> None:
+            with pytest.raises(UnusableDatabaseError, match="permission denied"):
+                read(path)
+
+        in_child(look, unprivileged=True)
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_a_read_only_folder_can_be_read_and_not_written(mode: str) -> None:
+    with open_folder() as folder:
+        path = folder / "claims.db"
+        with create(path) as store:
+            write_all(store)
+        if mode == "delete":
+            settle(path)
+        folder.chmod(0o555)
+        before = files_in(folder)
+
+        def look() -> None:
+            assert read(path) > 0
+            with pytest.raises(UnusableDatabaseError, match="read-only"), open_writing(path):
+                pass
+            with pytest.raises(UnusableDatabaseError, match="read-only"), create(folder / "n.db"):
+                pass
+
+        in_child(look, unprivileged=True)
+        assert files_in(folder) == before
+
+
+def test_a_read_only_folder_with_a_log_is_read_with_the_log() -> None:
+    with open_folder() as folder:
+        path = folder / "claims.db"
+        with create(path) as store:
+            write_all(store)
+            with transaction(store) as writer, writer.act(REVIEWER, "greet") as act:
+                act.insert("persons", name="Only in the log")
+            assert (folder / "claims.db-wal").stat().st_size > 0
+            folder.chmod(0o555)
+            names = []
+
+            def look() -> None:
+                with open_reading(path) as connection:
+                    names.extend(connection.execute("SELECT name FROM persons").fetchall())
+                assert ("Only in the log",) in names
+
+            in_child(look, unprivileged=True)
+
+
+def test_every_connection_guards_itself(path: Path) -> None:
+    pragmas = ("foreign_keys", "recursive_triggers", "trusted_schema")
+    with closing(connect(path, "ro")) as connection:
+        found = [connection.execute(f"PRAGMA {each}").fetchone()[0] for each in pragmas]
+
+    assert found == [1, 1, 0]
+
+
+def test_a_broken_page_is_told_of(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    path.write_bytes(content)
+
+    with pytest.raises(StoreError, match=r"^cannot use .* malformed; check"):
+        read(path)
