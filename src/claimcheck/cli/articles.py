@@ -11,7 +11,7 @@ from claimcheck.model.statement import Kind, Statement
 
 def heading(name: str, article: Article, statements: Sequence[Statement]) -> str:
     """Return one line: the name given, who published the article, where, when, and its title."""
-    place = next((each.place for each in statements if each.place_origin == "dateline"), None)
+    place = next((each.place for each in statements if each.place), None)
     facts = [article.publisher, (place or "").partition(",")[0], article.published_on]
     known = ", ".join(visible(str(fact)) for fact in facts if fact)
     head = f"{visible(name)} {known}".rstrip() + ": "

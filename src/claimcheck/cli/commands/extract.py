@@ -69,7 +69,7 @@ def command(
     url: UrlOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Propose the statements in an article: who said what, in which words, when and where.
+    """Propose the statements in an article: who said what, and where.
 
     Stores nothing. Figures, comparisons and facts come first, opinions, promises
     and questions last, each with its reason; none is left out. Persons of the
