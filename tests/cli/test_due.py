@@ -76,3 +76,12 @@ def test_partial_today_is_refused(desk: Desk) -> None:
     assert desk.run("due", "--today", "2023-10").err == (
         "claimcheck: --today '2023-10' must be a full date, such as 2023-03-01\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("2023-09-30", "proposed;"), ("2023-10-01", "proposed, overdue;")]
+)
+def test_show_flags_what_is_overdue_beside_the_status(desk: Desk, day: str, status: str) -> None:
+    shown = desk.at(f"{day}T09:00:00Z", "show", "c-2").out
+
+    assert f"status    {status}" in shown

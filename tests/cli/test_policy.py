@@ -140,7 +140,7 @@ def test_hidden_verdict_says_what_to_do(blind: Desk) -> None:
         "claimcheck: v-1 is hidden until a second verdict is given; give yours with"
         " `claimcheck review c-1 --verdict LABEL --rationale TEXT`\n"
     )
-    assert "verdict  a verdict is hidden until a second is given" in blind.run("show", "c-1").out
+    assert "a verdict is hidden until a second is given" in blind.run("show", "c-1").out
 
 
 def test_rated_claim_takes_no_statement_silently_while_its_verdict_is_hidden(blind: Desk) -> None:
@@ -155,7 +155,7 @@ def test_second_verdict_shows_both(blind: Desk) -> None:
 
     assert "v-1 Misleading" in shown
     assert "v-2 True" in shown
-    assert "status   disputed" in shown
+    assert "disputed; 1 occasion" in shown
 
 
 def test_a_laxer_policy_shows_nothing_that_was_given_blind(blind: Desk) -> None:

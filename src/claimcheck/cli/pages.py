@@ -47,7 +47,7 @@ def claim_page(page: ClaimPage) -> Page:
     for label in ("title", "context", "topic"):
         if text := getattr(page.claim, label):
             lines += _row(label, visible(text))
-    lines += _standing_rows(page.standing)
+    lines += _standing_rows(page.standing, overdue=page.overdue)
     for other in page.wordings:
         lines += _row("same as", f"c-{other.id} {visible(other.text)}")
     for source in page.sources:
@@ -61,6 +61,7 @@ def claim_page(page: ClaimPage) -> Page:
     data = {
         **claim_as_dict(page.claim),
         **standing_as_dict(page.standing),
+        "overdue": page.overdue,
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],
         "statements": [statement_as_dict(each) for each in page.statements],
@@ -70,10 +71,10 @@ def claim_page(page: ClaimPage) -> Page:
     return Page(lines, data)
 
 
-def _standing_rows(standing: Standing) -> list[str]:
+def _standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     """Return how a claim stands: status, counts and verdicts."""
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
-    lines = _row("status", f"{standing.status}; {counts}")
+    lines = _row("status", f"{standing.status}{', overdue' if overdue else ''}; {counts}")
     for verdict in standing.verdicts:
         about = f" v-{verdict.about}" if verdict.about else ""
         recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""

@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.clock import read_today
+from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
 from claimcheck.cli.output import put
 
 
 def command(
+    context: typer.Context,
     identifier: Annotated[
         str,
         typer.Argument(
@@ -34,7 +36,10 @@ def command(
     with reading(database) as (connection, settings):
         asking = settings.by
         if shown.letter == "c":
-            page = pages.claim_page(show.show_claim(connection, shown.number, asking=asking))
+            today = read_today(None, runtime(context, None))
+            page = pages.claim_page(
+                show.show_claim(connection, shown.number, asking=asking, today=today)
+            )
         elif shown.letter == "s":
             page = pages.statement_page(
                 show.show_statement(connection, shown.number, asking=asking)
