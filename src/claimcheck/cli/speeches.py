@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from claimcheck.cli.matches import wrapped
-from claimcheck.cli.output import WIDTH, cut, visible
+from claimcheck.cli.output import WIDTH, cut, wrapped
 from claimcheck.cli.persons import person_lines
+from claimcheck.language.visible import visible
 from claimcheck.model.speech import Changed, Occasion, Repeated, Said, Speech
 
 _PAD: Final = "  "

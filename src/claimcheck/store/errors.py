@@ -74,7 +74,9 @@ class UnknownIdError(StoreError):
 
     def __init__(self, shown: str) -> None:
         """Name the id and where ids are listed."""
-        super().__init__(f"no {shown} in this database; `claimcheck list` shows the claims")
+        listed = "export statements" if shown.startswith("s-") else "list"
+        rows = "statements" if shown.startswith("s-") else "claims"
+        super().__init__(f"no {shown} in this database; `claimcheck {listed}` shows the {rows}")
 
 
 class UnknownReviewerError(StoreError):

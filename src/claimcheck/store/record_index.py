@@ -81,4 +81,4 @@ def find_rows(connection: sqlite3.Connection, query: str, table: str) -> list[in
 
 def _words(row: Mapping[str, object], columns: Sequence[str]) -> str:
     """Return the words by which a row is found."""
-    return "\n".join(str(row[column]) for column in columns if row[column])
+    return "\n".join(str(row[column]) for column in columns if row.get(column))

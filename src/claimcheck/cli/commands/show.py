@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.clock import read_today
+from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
 from claimcheck.cli.output import put
 
 
 def command(
+    context: typer.Context,
     identifier: Annotated[
         str,
         typer.Argument(
@@ -19,21 +21,25 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Show everything the record says of a claim, a statement, an article or a question.
+    """Show a claim, a statement, an article or a question.
+
+    Shows all the record says of it, as it stands today.
 
     Example: claimcheck show c-1
     """
-    import json
-
     from claimcheck.cli import pages
     from claimcheck.model.ids import parse_id
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.workflows import show
 
     shown = parse_id(identifier, "csaq")
     with reading(database) as (connection, settings):
         asking = settings.by
         if shown.letter == "c":
-            page = pages.claim_page(show.show_claim(connection, shown.number, asking=asking))
+            today = read_today(None, runtime(context, None))
+            page = pages.claim_page(
+                show.show_claim(connection, shown.number, asking=asking, today=today)
+            )
         elif shown.letter == "s":
             page = pages.statement_page(
                 show.show_statement(connection, shown.number, asking=asking)
@@ -43,6 +49,6 @@ def command(
         else:
             page = pages.question_page(show.show_question(connection, shown.number, asking=asking))
     if form is TextFormat.JSON:
-        put(json.dumps(page.data, ensure_ascii=False, indent=2))
+        put(as_json_text(page.data, indent=2))
     else:
         put("\n".join(page.lines))

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
-from claimcheck.cli.output import put, visible
+from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
 
 command = typer.Typer(no_args_is_help=True, help="What speaks for or against a claim.")
 
@@ -19,33 +20,50 @@ def group() -> None:
 @command.command("add")
 def add(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
-    url: Annotated[str, typer.Argument(help="Where the source is found.")],
-    stance: Annotated[str, typer.Option("--stance", help="backs, contradicts or context.")],
-    title: Annotated[str | None, typer.Option("--title", show_default=False)] = None,
-    publisher: Annotated[str | None, typer.Option("--publisher", show_default=False)] = None,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as c-31.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="Where the source is found.")],
+    stance: Annotated[
+        str,
+        typer.Option("--stance", metavar="STANCE", help="backs, contradicts or context."),
+    ],
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TITLE", help="The source's title.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.")
+    ] = None,
     origin: Annotated[
         str | None,
         typer.Option(
             "--origin",
+            metavar="NAME",
             help="Who first found it out; two sources of one origin count once.",
             show_default=False,
         ),
     ] = None,
     locator: Annotated[
         str | None,
-        typer.Option("--locator", help="Page, table or minute.", show_default=False),
+        typer.Option(
+            "--locator", metavar="PLACE", help="Page, table or minute.", show_default=False
+        ),
     ] = None,
     quote: Annotated[
-        str | None, typer.Option("--quote", help="Its words, exactly.", show_default=False)
+        str | None, typer.Option("--quote", metavar="TEXT", help="Its words, exactly.")
     ] = None,
     accessed_on: Annotated[
         str | None,
-        typer.Option("--accessed-on", metavar="DATE", help="Else today.", show_default=False),
+        typer.Option(
+            "--accessed-on",
+            metavar="DATE",
+            help="When it was read. Else today.",
+            show_default=False,
+        ),
     ] = None,
     archive_url: Annotated[
         str | None,
-        typer.Option("--archive-url", help="Where a copy is kept.", show_default=False),
+        typer.Option(
+            "--archive-url", metavar="URL", help="Where a copy is kept.", show_default=False
+        ),
     ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -53,7 +71,7 @@ def add(
 ) -> None:
     """Add a source to a claim.
 
-    Example: claimcheck source add c-31 https://stats.example/mali --stance backs --quote "290"
+    Example: claimcheck source add c-1 https://stats.example/mali --stance backs
     """
     from claimcheck.model.dates import parse_date
     from claimcheck.model.ids import parse_id
