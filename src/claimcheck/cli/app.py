@@ -48,6 +48,7 @@ COMMANDS: Final = {
         "config",
         "undo",
         "redact",
+        "scale",
         "backup",
         "pack",
         "migrate",
