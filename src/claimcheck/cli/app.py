@@ -17,6 +17,7 @@ COMMANDS: Final = {
     for name in (
         "init",
         "reviewer",
+        "extract",
         "add",
         "match",
         "list",
@@ -49,6 +50,11 @@ COMMANDS: Final = {
         "log",
         "config",
         "undo",
+        "redact",
+        "backup",
+        "pack",
+        "migrate",
+        "doctor",
     )
 }
 

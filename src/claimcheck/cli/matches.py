@@ -69,7 +69,7 @@ def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
     whole = visible("".join([*pieces, text[position:]]))
     if columns(whole) <= width:
         return whole
-    begin = max(0, whole.find(">>") - _CONTEXT) if spans else 0
+    begin = max(0, whole.find(">>") - min(_CONTEXT, max(width - 20, 0))) if spans else 0
     begin = min(begin, len(whole) - width + 2)
     if begin > 0:
         begin = whole.find(" ", begin) + 1 or begin
@@ -91,7 +91,11 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
 def _reasons(match: Match) -> list[str]:
     """Return what decided, with the overlap beside the first reason."""
     score = f"overlap {match.comparison.overlap:.2f}".replace("0.", ".")
-    reasons = list(dict.fromkeys(visible(reason(each)) for each in match.comparison.differences))
+    told = match.comparison.differences
+    if match.band is Band.CONFLICTING:
+        # The words around a figure or a negation that differs add nothing to it.
+        told = tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
+    reasons = list(dict.fromkeys(visible(reason(each)) for each in told))
     if not reasons:
         return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100"]
     first, *rest = (cut(each, WIDTH - _INDENT) for each in reasons)

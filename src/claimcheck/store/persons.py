@@ -252,3 +252,19 @@ def _retraction(connection: sqlite3.Connection, person: int) -> str:
         "SELECT reason FROM retractions WHERE subject = 'p-' || ?", [_row(connection, person)]
     ).fetchone()
     return row[0] if row else "taken back"
+
+
+def known_people(connection: sqlite3.Connection) -> list[Person]:
+    """Return every person with names and roles, by id; what is theirs is not counted."""
+    names: dict[int, list[str]] = {}
+    for person, name in connection.execute(_NAMES):
+        names.setdefault(person, []).append(name)
+    return [
+        Person(
+            number,
+            name,
+            aliases=tuple(aliases),
+            roles=tuple(each.role for each in roles_of(connection, number)),
+        )
+        for number, (name, *aliases) in sorted(names.items())
+    ]
