@@ -85,6 +85,22 @@ def test_a_merged_claim_names_the_others(desk: Desk) -> None:
     )
 
 
+def test_what_was_redacted_is_told_without_its_words(desk: Desk) -> None:
+    desk.run("redact", "s-1", "--reason", "Court order")
+
+    told = [
+        (each["what"], each["text"])
+        for each in desk.run("history", "c-1", "-f", "json").json["history"]
+    ]
+
+    assert told[0][0] == "said"
+    assert told[0][1].endswith("“[redacted]”")
+    assert told[2] == ("taken", "k-1: Widely shared")
+    assert told[-1][0] == "redacted"
+    assert told[-1][1].endswith("s-1, s-2: Court order")
+    assert not any("3.9%" in text for _, text in told)
+
+
 def test_control_characters_of_a_claim_are_shown(desk: Desk) -> None:
     desk.run("add", "Wheat \x1b[31marrived\x1b[0m in the port of Conakry")
 

@@ -194,6 +194,10 @@ def _contact(row: Written) -> tuple[str, str]:
     return "contact", f"{', '.join([asked, *times])}{reason}"
 
 
+def _redaction(row: Written) -> tuple[str, str]:
+    return "redacted", f"{row.record}{_why(row)}"
+
+
 def _attribution(row: Written) -> tuple[str, str]:
     said = f"s-{row.get('statement')} was said by {row.get('name')} p-{row.get('person')}"
     return "attributed", f"{said}{_why(row)}"
@@ -217,6 +221,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "decisions": _decision,
     "publications": _publication,
     "questions": _question,
+    "redactions": _redaction,
     "sources": _source,
     "takes": _take,
     "verdicts": _verdict,

@@ -3,9 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from claimcheck.model.story import Happening, Told, Written
+from claimcheck.store.redactions import Redacted, redactions
 from claimcheck.store.tables import ALL_TABLES
 from claimcheck.store.views import LETTERS, person_rows
 
@@ -25,22 +26,40 @@ def happenings(
     """Return the acts that concern a claim, oldest first, each with its rows about it.
 
     Tables are followed by their foreign keys, so that one which a later
-    migration adds is found too. Rows ``without``, such as ``v-3``, are left out.
+    migration adds is found too. Rows ``without``, such as ``v-3``, are left out;
+    those of a redacted act are told as they stand now.
     """
     found = _rows_about(connection, claim)
     names = {_name(*row) for row in found}
-    return [
-        Happening(
-            sequence,
-            at,
-            actor,
-            kind,
-            subject,
-            tuple(_told(connection, payload, found, names, without)),
-            is_redacted=payload is None,
-        )
-        for sequence, at, actor, kind, subject, payload in _events(connection, found, names)
-    ]
+    redacted = redactions(connection)
+    now = _as_they_stand(redacted)
+    removing = {each.sequence: each for each in redacted if not names.isdisjoint(each.touched)}
+    story = []
+    for sequence, at, actor, kind, subject, payload in _events(
+        connection, found, names, frozenset(removing)
+    ):
+        written = json.loads(payload)["rows"] if payload else now.get(sequence, [])
+        rows = tuple(_told(connection, written, found, names, without))
+        if sequence in removing:
+            rows += (_removal(removing[sequence], names),)
+        is_redacted = payload is None and not rows
+        story.append(Happening(sequence, at, actor, kind, subject, rows, is_redacted))
+    return story
+
+
+def _as_they_stand(redacted: list[Redacted]) -> dict[int, list[dict[str, Any]]]:
+    """Return the rows of each act whose payload was removed, as the last redaction left them."""
+    now: dict[int, dict[Row, dict[str, Any]]] = {}
+    for each in redacted:
+        for row in each.rows:
+            now.setdefault(row["event"], {})[row["table"], row["id"]] = dict(row)
+    return {event: list(rows.values()) for event, rows in now.items()}
+
+
+def _removal(redacted: Redacted, names: set[str]) -> Written:
+    """Return what a redaction removed about the claim, and why."""
+    touched = ", ".join(each for each in redacted.touched if each in names)
+    return Written(touched, "redactions", (("reason", redacted.reason),))
 
 
 def _rows_about(connection: sqlite3.Connection, claim: int) -> set[Row]:
@@ -88,10 +107,12 @@ def _name(table: str, number: int) -> str:
 
 
 def _events(
-    connection: sqlite3.Connection, found: set[Row], names: set[str]
+    connection: sqlite3.Connection,
+    found: set[Row],
+    names: set[str],
+    numbers: frozenset[int],
 ) -> Iterator[tuple[int, str, str, str, str, str | None]]:
-    """Yield the events that wrote or retracted any of the rows, or name one, oldest first."""
-    numbers: set[int] = set()
+    """Yield ``numbers`` and the events that wrote, retracted or name any row, oldest first."""
     for table in {table for table, _ in found}:
         rows = json.dumps([number for name, number in found if name == table])
         query = f"SELECT event FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
@@ -114,13 +135,13 @@ def _events(
 
 def _told(
     connection: sqlite3.Connection,
-    payload: str | None,
+    written: list[dict[str, Any]],
     found: set[Row],
     names: set[str],
     without: frozenset[str],
 ) -> Iterator[Written]:
     """Yield the rows of an event that concern the claim."""
-    for cells in json.loads(payload)["rows"] if payload else ():
+    for cells in written:
         table, number = cells.pop("table"), cells.pop("id")
         retracted = str(cells.get("subject", "")).split("!", maxsplit=1)[0]
         concerns = (table, number) in found or (table == "retractions" and retracted in names)
@@ -129,9 +150,7 @@ def _told(
             yield Written(_name(table, number), table, tuple(words.items()))
 
 
-def _in_words(
-    connection: sqlite3.Connection, table: str, cells: dict[str, Told]
-) -> dict[str, Told]:
+def _in_words(connection: sqlite3.Connection, table: str, cells: dict[str, Any]) -> dict[str, Told]:
     """Return words for what a row says by number."""
     if table == "verdicts":
         query = "SELECT label FROM labels WHERE id = ?"
