@@ -10,7 +10,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
-from claimcheck.reading.records import MAX_WORDS
+from claimcheck.reading.records import MAX_LENGTH
 from claimcheck.store.articles import add_article
 from claimcheck.store.claims import add_claim
 from claimcheck.store.links import link_statement, links_between
@@ -202,9 +202,9 @@ def require_words(statement: Statement) -> None:
     """Raise `ClaimcheckError` unless a statement has words, and only texts that can be stored."""
     if not any(character.isalnum() for character in statement.text):
         raise ClaimcheckError("the statement is empty; give its words, or - to read stdin")
-    if len(statement.text) > MAX_WORDS:
+    if len(statement.text) > MAX_LENGTH:
         raise ClaimcheckError(
-            f"the statement is longer than {MAX_WORDS:,} characters; give one statement"
+            f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
         )
     require_texts(statement._asdict())
 
