@@ -7,10 +7,11 @@ from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.custody import SourceSettings
 from claimcheck.model.gate import GateSettings
 
 DATABASE_NAME: Final = "claims.db"
-_SECTIONS: Final = ("matching", "gate")
+_SECTIONS: Final = ("matching", "gate", "sources", "scale")
 _NEAREST: Final = "nearest"
 # What a value must be, by the type of its default.
 _KINDS: Final[dict[type, tuple[Any, str]]] = {
@@ -28,13 +29,16 @@ class Settings(NamedTuple):
     """What a run depends on besides its arguments.
 
     `database` is the file to open; `by` names the actor, or is None where the
-    store's own default acts. `gate` says which house rules are on.
+    store's own default acts. `gate` says which house rules are on;
+    `scale_map` gives the desk's label for each foreign one that has any.
     """
 
     database: Path
     by: str | None = None
     thresholds: Thresholds = Thresholds()
     gate: GateSettings = GateSettings()
+    sources: SourceSettings = SourceSettings()
+    scale_map: tuple[tuple[str, str], ...] = ()
 
 
 class Setting(NamedTuple):
@@ -76,6 +80,8 @@ def load_settings(
         _text_or_none(_actor(file, table, environment, by).value),
         Thresholds()._replace(**_changes(file, table, "matching", Thresholds()._asdict())),
         GateSettings()._replace(**_changes(file, table, "gate", GateSettings()._asdict())),
+        SourceSettings()._replace(**_changes(file, table, "sources", SourceSettings()._asdict())),
+        tuple(_scale_map(file, table).items()),
     )
 
 
@@ -98,13 +104,18 @@ def explain_settings(
         ),
         Setting("by", settings.by, _actor(file, table, environment, by).source),
     ]
-    for section, values in (("matching", settings.thresholds), ("gate", settings.gate)):
+    for section, values in (
+        ("matching", settings.thresholds),
+        ("gate", settings.gate),
+        ("sources", settings.sources),
+    ):
         changed = _changes(file, table, section, values._asdict())
         found += [
             Setting(f"{section}.{key}", value, str(file) if key in changed else "default")
             for key, value in values._asdict().items()
         ]
-    return found
+    mapped = settings.scale_map
+    return found + [Setting(f"scale.map.{key}", value, str(file)) for key, value in mapped]
 
 
 def _database(
@@ -229,6 +240,19 @@ def _changes(
             raise SettingsError(f"{file}: {section}.{key} must be {wanted}")
         if value < 0:
             raise SettingsError(f"{file}: {section}.{key} must not be below 0")
+    return found
+
+
+def _scale_map(file: Path | None, table: Mapping[str, object]) -> dict[str, str]:
+    """Return the desk's label for each foreign label. Raises `SettingsError`."""
+    scale = table.get("scale", {})
+    found = scale.get("map", {}) if isinstance(scale, dict) else None
+    if not isinstance(scale, dict) or not isinstance(found, dict):
+        raise SettingsError(f"{file}: [scale.map] must be a table")
+    _refuse_unknown(file, scale, ("map",))
+    for key, value in found.items():
+        if not isinstance(value, str):
+            raise SettingsError(f"{file}: scale.map.{key!r} must be a label in quotation marks")
     return found
 
 

@@ -18,6 +18,7 @@ from claimcheck.model.question import Decision
 from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.chains import UndoRefusedError
+from claimcheck.store.errors import ConflictError
 from claimcheck.store.events import verify
 from claimcheck.store.exports import export
 from claimcheck.store.retractions import retract
@@ -62,9 +63,14 @@ def derived_state(connection: sqlite3.Connection) -> dict[str, list[tuple[object
         columns = [column for column, *_ in cursor.description]
         hidden = WRITTEN if name.removeprefix("current_") in LASTING else (*WRITTEN, *COPIED)
         kept = [position for position, column in enumerate(columns) if column not in hidden]
-        state[name] = sorted((tuple(row[at] for at in kept) for row in cursor), key=repr)
+        state[name] = sorted((tuple(unordered(row[at]) for at in kept) for row in cursor), key=repr)
     del state["claim_words"]  # the index keeps what was ever said
     return state
+
+
+def unordered(cell: object) -> object:
+    """Return a cell that lists labels in the order of ids as one that lists them by name."""
+    return "; ".join(sorted(cell.split("; "))) if isinstance(cell, str) else cell
 
 
 def say(writer: Transaction, text: str, speaker: str = "S. Lavrov", day: str = "2023-02-07") -> int:
@@ -283,7 +289,7 @@ CHOICES = st.tuples(st.integers(0, len(STEPS) - 1), st.integers(0, 9), st.intege
 
 
 @settings(
-    max_examples=30,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -308,13 +314,15 @@ def take(writer: Transaction, step: Step, first: int, second: int) -> bool:
     """Take a step; tell whether it was possible."""
     try:
         step(writer, first, second)
+    except ConflictError:
+        raise
     except (ClaimcheckError, ZeroDivisionError):
         return False
     return True
 
 
 @settings(
-    max_examples=20,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

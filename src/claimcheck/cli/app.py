@@ -50,6 +50,12 @@ COMMANDS: Final = {
         "log",
         "config",
         "undo",
+        "redact",
+        "scale",
+        "backup",
+        "pack",
+        "migrate",
+        "doctor",
     )
 }
 

@@ -91,7 +91,11 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
 def _reasons(match: Match) -> list[str]:
     """Return what decided, with the overlap beside the first reason."""
     score = f"overlap {match.comparison.overlap:.2f}".replace("0.", ".")
-    reasons = list(dict.fromkeys(visible(reason(each)) for each in match.comparison.differences))
+    told = match.comparison.differences
+    if match.band is Band.CONFLICTING:
+        # The words around a figure or a negation that differs add nothing to it.
+        told = tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
+    reasons = list(dict.fromkeys(visible(reason(each)) for each in told))
     if not reasons:
         return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100"]
     first, *rest = (cut(each, WIDTH - _INDENT) for each in reasons)

@@ -62,6 +62,17 @@ UrlOption = Annotated[
 ]
 
 
+AtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="DATE",
+        help="As it was known at the end of this day, month or year.",
+        show_default=False,
+    ),
+]
+
+
 class TextFormat(StrEnum):
     """How an answer is printed."""
 
@@ -143,12 +154,21 @@ def settings_of(database: Path | None, by: str | None = None, *, search: bool = 
 
 
 @contextmanager
-def reading(database: Path | None) -> Iterator[tuple["Connection", "Settings"]]:
-    """Open the run's database for reading."""
+def reading(
+    database: Path | None, at: str | None = None
+) -> Iterator[tuple["Connection", "Settings"]]:
+    """Open the run's database for reading, as it is or as it was known ``at`` a date."""
     from claimcheck.store.connection import open_reading
 
     settings = settings_of(database)
-    with open_reading(settings.database) as connection:
+    if at is None:
+        with open_reading(settings.database) as connection:
+            yield connection, settings
+        return
+    from claimcheck.model.dates import parse_date
+    from claimcheck.store.past import open_past
+
+    with open_past(settings.database, parse_date(at)) as connection:
         yield connection, settings
 
 

@@ -1,5 +1,6 @@
 """Pages of `show`: the same facts as lines for people and as plain values for programs."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.cli.matches import HIDDEN, match_lines
@@ -7,6 +8,7 @@ from claimcheck.cli.output import WIDTH, counted, cut, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.question import Decision, Link, Question
+from claimcheck.model.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
 from claimcheck.reports.matches import standing_as_dict
@@ -29,6 +31,19 @@ class Page(NamedTuple):
 
     lines: list[str]
     data: dict[str, object]
+
+
+def with_redactions(page: Page, notes: Sequence[RedactionNote]) -> Page:
+    """Return a page that also says when, by whom and why words were removed from it."""
+    lines = [*page.lines]
+    for note in notes:
+        said = f"{note.at[:10]} by {visible(note.actor)} (event {note.sequence})"
+        lines += _row("redacted", f"{said}: {visible(note.reason)}")
+    facts = [
+        {"event": each.sequence, "at": each.at, "by": each.actor, "reason": each.reason}
+        for each in notes
+    ]
+    return Page(lines, {**page.data, "redactions": facts} if facts else page.data)
 
 
 def _row(label: str, text: str) -> list[str]:

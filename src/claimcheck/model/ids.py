@@ -16,6 +16,7 @@ KINDS = {
     "l": "link",
     "v": "verdict",
     "w": "contact",
+    "f": "copy",
 }
 
 

@@ -64,12 +64,13 @@ class Source(NamedTuple):
 
 
 class StoredSource(NamedTuple):
-    """A source with its id and the reviewer who added it."""
+    """A source with its id, the reviewer who added it and the copy that is kept of it."""
 
     id: int
     claim: int
     source: Source
     added_by: str
+    copy: int | None = None
 
 
 class Verdict(NamedTuple):

@@ -45,6 +45,7 @@ def source_as_dict(stored: StoredSource) -> dict[str, object]:
         **stored.source._asdict(),
         "stance": str(stored.source.stance),
         "added_by": stored.added_by,
+        "copy_id": f"f-{stored.copy}" if stored.copy else None,
     }
 
 

@@ -22,9 +22,13 @@ class Undoings(NamedTuple):
 
     undone: dict[int, int]
 
-    def cancels(self, event: int) -> bool:
-        """Tell whether an event is undone, or an undoing that is in force."""
-        return event in self.undone or event in self.undone.values()
+    def cancels(self, event: int, since: int = 0) -> bool:
+        """Tell whether an event changes nothing of what held after event ``since``.
+
+        It is undone, or it is in force and undid an act that came after ``since``.
+        """
+        target = next((each for each, by in self.undone.items() if by == event), 0)
+        return event in self.undone or target > since
 
 
 def undoings(connection: sqlite3.Connection) -> Undoings:
@@ -37,20 +41,20 @@ def undoings(connection: sqlite3.Connection) -> Undoings:
     return Undoings(undone)
 
 
-def chain_of(connection: sqlite3.Connection, table: str, row: int, known: Undoings) -> list[int]:
-    """Return a row and those that stood for it since, all by acts that were undone.
+def chain_of(
+    connection: sqlite3.Connection, table: str, row: int, since: int, known: Undoings
+) -> list[int]:
+    """Return a row and those that stood for it after event ``since``, by acts that were undone.
 
     The last stands today. Raises `UndoRefusedError` where a later act, which is
     not undone, replaced or retracted any of them.
     """
     chain = [row]
-    for event in _retracting(connection, table, row):
-        _require_cancelled(connection, event, subject_of(table, row), known)
+    _require_cancelled(connection, table, row, since, known)
     for successor, event in _successors(connection, table, row):
-        _require_cancelled(connection, event, subject_of(table, chain[-1]), known)
+        require_cancelled(connection, event, subject_of(table, chain[-1]), since, known)
         chain.append(successor)
-        for retracting in _retracting(connection, table, successor):
-            _require_cancelled(connection, retracting, subject_of(table, successor), known)
+        _require_cancelled(connection, table, successor, since, known)
     return chain
 
 
@@ -74,16 +78,20 @@ def _successors(connection: sqlite3.Connection, table: str, row: int) -> Iterato
         row = found[0]
 
 
-def _retracting(connection: sqlite3.Connection, table: str, row: int) -> list[int]:
-    """Return the events that retracted a row, or let it hold again."""
-    return [event for _, event in retractions_of(connection, table, row)]
-
-
 def _require_cancelled(
-    connection: sqlite3.Connection, event: int, subject: str, known: Undoings
+    connection: sqlite3.Connection, table: str, row: int, since: int, known: Undoings
+) -> None:
+    """Raise `UndoRefusedError` where a row was retracted, or restored, and that is not undone."""
+    for _, event in retractions_of(connection, table, row):
+        if event > since:
+            require_cancelled(connection, event, subject_of(table, row), since, known)
+
+
+def require_cancelled(
+    connection: sqlite3.Connection, event: int, subject: str, since: int, known: Undoings
 ) -> None:
     """Raise `UndoRefusedError` unless an event that changed ``subject`` is undone."""
-    if not known.cancels(event):
+    if not known.cancels(event, since):
         raise UndoRefusedError(
             f"{told(connection, event)} has changed {subject} since; undo that first"
         )

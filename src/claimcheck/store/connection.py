@@ -56,9 +56,14 @@ def connect(path: Path, mode: str, *, patience: float = BUSY_SECONDS) -> sqlite3
         )
     except sqlite3.Error as error:
         raise UnusableDatabaseError(path, str(error)) from error
+    set_pragmas(connection)
+    return connection
+
+
+def set_pragmas(connection: sqlite3.Connection) -> None:
+    """Set what every connection to a record must have."""
     for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "recursive_triggers = ON"):
         connection.execute(f"PRAGMA {pragma}")
-    return connection
 
 
 def _is_frozen(path: Path) -> bool:
@@ -114,16 +119,17 @@ def require_file(path: Path) -> None:
 
 
 @contextmanager
-def open_reading(path: Path) -> Iterator[sqlite3.Connection]:
+def open_reading(path: Path, *, older: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the database at ``path`` for reading; never creates or changes it.
 
-    Raises a `StoreError` that says why where it cannot be read.
+    Raises a `StoreError` that says why where it cannot be read; an ``older``
+    schema can be asked for.
     """
     require_file(path)
     connection = connect(path, "ro")
     try:
         version = schema_version(connection, path)
-        if version < SCHEMA_VERSION:
+        if version < SCHEMA_VERSION and not older:
             raise OlderSchemaError(path, version, SCHEMA_VERSION)
         with explained(path):
             yield connection

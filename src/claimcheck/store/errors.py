@@ -37,6 +37,17 @@ class UnusableDatabaseError(StoreError):
         )
 
 
+class PackError(StoreError):
+    """A pack was to be written to."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file and where to write instead."""
+        super().__init__(
+            f"{path} is a pack, a part of a record that is only read;"
+            " name the record it was made from with --db"
+        )
+
+
 class BusyDatabaseError(StoreError):
     """Another program held the database for longer than this one waits."""
 
@@ -65,7 +76,7 @@ class OlderSchemaError(StoreError):
         """Name both versions and how the database is brought up to date."""
         super().__init__(
             f"{path} has schema {version} and this claimcheck needs {known};"
-            " any writing command brings it up to date, after copying it"
+            " `claimcheck migrate` brings it up to date, after copying it"
         )
 
 

@@ -9,8 +9,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from claimcheck.store.redactions import REDACT, redactions, removed_payloads
 from claimcheck.store.tables import ALL_TABLES
 
 GENESIS: Final = "0" * 64
@@ -93,6 +94,14 @@ def head(connection: sqlite3.Connection) -> Head:
     return Head(*row) if row else Head(0, GENESIS)
 
 
+def pack_origin(connection: sqlite3.Connection) -> Head | None:
+    """Return the head of the record that a pack was made from; None for a whole record."""
+    query = "SELECT 1 FROM sqlite_schema WHERE name = 'pack_origin'"
+    if connection.execute(query).fetchone() is None:
+        return None
+    return Head(*connection.execute("SELECT sequence, sha256 FROM pack_origin").fetchone())
+
+
 def read_events(connection: sqlite3.Connection, after: int = 0) -> Iterator[Event]:
     """Yield the events after sequence ``after``, oldest first."""
     query = "SELECT * FROM events WHERE sequence > ? ORDER BY sequence"
@@ -130,8 +139,9 @@ def _verify(connection: sqlite3.Connection, expected: Head | None) -> Verificati
     last = Head(0, GENESIS)
     passed = expected is None or expected == last
     try:
+        removed = removed_payloads(redactions(connection))
         for event in read_events(connection):
-            fault = _chain_fault(event, last) or _row_fault(connection, event, counts)
+            fault = _chain_fault(event, last) or _row_fault(connection, event, counts, removed)
             last = Head(event.sequence, event.sha256)
             passed = passed or last == expected
             if not fault and expected and expected.sequence == event.sequence and not passed:
@@ -167,19 +177,31 @@ def _chain_fault(event: Event, last: Head) -> Fault | None:
 
 
 def _row_fault(
-    connection: sqlite3.Connection, event: Event, counts: dict[str, int]
+    connection: sqlite3.Connection,
+    event: Event,
+    counts: dict[str, int],
+    removed: Mapping[int, int],
 ) -> Fault | None:
-    """Compare the rows that an event wrote with what it says of them."""
+    """Compare the rows that an event wrote with what it says of them.
+
+    A payload may be missing where a later redaction says so: that one speaks of
+    its rows, as they are since.
+    """
+    redaction = removed.get(event.sequence, 0)
     if event.payload is None:
-        return Fault(event.sequence, "its payload is missing")
-    for recorded in json.loads(event.payload)["rows"]:
-        table, row = recorded.pop("table"), recorded
+        missing = Fault(event.sequence, "its payload is missing")
+        return None if redaction > event.sequence else missing
+    if redaction:
+        return Fault(event.sequence, f"event {redaction} removed its payload, and it is there")
+    for recorded in _recorded(event, removed):
+        table, written = str(recorded.pop("table")), recorded.pop("event")
+        row = recorded
         # A file made by a stranger names tables and columns: no such name reaches SQL.
         if table not in counts:
             return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
         counts[table] += 1
         query = f"SELECT * FROM {table} WHERE id = ? AND event = ?"
-        cursor = connection.execute(query, [row["id"], event.sequence])
+        cursor = connection.execute(query, [row["id"], written])
         found = cursor.fetchone()
         shown = f"row {row['id']} of {table}"
         if found is None:
@@ -189,6 +211,17 @@ def _row_fault(
         if fault:
             return Fault(event.sequence, f"{shown} was changed: {fault}")
     return None
+
+
+def _recorded(event: Event, removed: Mapping[int, int]) -> Iterator[dict[str, Any]]:
+    """Yield the rows of which a payload speaks, each with the event that wrote it."""
+    said = json.loads(event.payload or "{}")
+    for row in said["rows"]:
+        yield {**row, "event": event.sequence}
+    if event.kind == REDACT:
+        for row in said.get("redacted", {}).get("rows", ()):
+            if removed.get(row["event"]) == event.sequence:
+                yield dict(row)
 
 
 def _cell_fault(recorded: Mapping[str, object], found: Mapping[str, object]) -> str | None:

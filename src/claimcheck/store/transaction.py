@@ -61,6 +61,7 @@ class Act:
         self.kind = kind
         self.subject = ""
         self.rows: list[dict[str, Cell]] = []
+        self.redacted: dict[str, object] = {}
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -129,7 +130,7 @@ class Transaction:
         except BaseException:
             self._forget(act)
             raise
-        if act.rows:
+        if act.rows or act.redacted:
             self._seal(act)
         if not self._bulk:
             self.flush()
@@ -153,7 +154,8 @@ class Transaction:
 
     def _seal(self, act: Act) -> None:
         """Append the event of an act to the chain."""
-        payload = events.canonical({"rows": act.rows, "salt": self._store.salt()})
+        said = {"redacted": act.redacted} if act.redacted else {}
+        payload = events.canonical({"rows": act.rows, "salt": self._store.salt(), **said})
         at, payload_sha256 = self._store.clock(), events.digest(payload)
         previous = self._head.sha256
         sealed = events.seal(previous, at, act.actor, act.kind, act.subject, payload_sha256)

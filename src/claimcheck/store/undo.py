@@ -11,6 +11,7 @@ from claimcheck.store.chains import (
     Undoings,
     UndoRefusedError,
     chain_of,
+    require_cancelled,
     standing_for,
     told,
     undoings,
@@ -95,7 +96,9 @@ def changes_to_undo(connection: sqlite3.Connection, event: Event) -> list[Change
     known = undoings(connection)
     rows = _undoable_rows(connection, event, known)
     chains = {
-        (each["table"], each["id"]): chain_of(connection, each["table"], each["id"], known)
+        (each["table"], each["id"]): chain_of(
+            connection, each["table"], each["id"], event.sequence, known
+        )
         for each in rows
         if each["table"] in LETTERS
     }
@@ -152,12 +155,10 @@ def _unretracted(
 ) -> Change:
     """Return what brings back a row that a retraction took away, or the other way round."""
     table, number = row_of(subject)
-    later = [each for _, each in retractions_of(connection, table, number) if each > event.sequence]
-    if blocking := [each for each in later if not known.cancels(each)]:
-        raise UndoRefusedError(
-            f"{told(connection, blocking[0])} has changed {subject_of(table, number)} since;"
-            " undo that first"
-        )
+    for _, later in retractions_of(connection, table, number):
+        if later > event.sequence:
+            shown = subject_of(table, number)
+            require_cancelled(connection, later, shown, event.sequence, known)
     if not is_lasting(table):
         standing = _last_cancelled(connection, table, number, known)
         return Change(Turn.COPIED, table, number, standing)

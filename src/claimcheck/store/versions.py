@@ -4,6 +4,7 @@ import sqlite3
 from typing import Final
 
 from claimcheck.store.chains import Undoings, UndoRefusedError, told
+from claimcheck.store.policies import policies, set_policy
 from claimcheck.store.transaction import Act
 
 VERSIONED: Final = ("scales", "policies")
@@ -13,7 +14,8 @@ def require_newest_version(
     connection: sqlite3.Connection, table: str, row: int, known: Undoings
 ) -> None:
     """Raise `UndoRefusedError` where a version was the first, was followed or is in use."""
-    _version_before(connection, table, row)
+    if table == "scales":
+        _version_before(connection, table, row)
     query = f"SELECT event FROM {table} WHERE id > ? ORDER BY id"
     for (event,) in connection.execute(query, [row]):
         if not known.cancels(event):
@@ -28,7 +30,7 @@ def require_newest_version(
 
 
 def _version_before(connection: sqlite3.Connection, table: str, row: int) -> int:
-    """Return the version that was in force before ``row``."""
+    """Return the version that was in force before ``row``. Raises `UndoRefusedError`."""
     query = f"SELECT max(id) FROM {table} WHERE id < ?"
     (before,) = connection.execute(query, [row]).fetchone()
     if before is None:
@@ -38,17 +40,24 @@ def _version_before(connection: sqlite3.Connection, table: str, row: int) -> int
 
 def add_version_before(act: Act, table: str, row: int) -> str:
     """Write a new version that says what the one before ``row`` said; return its name."""
+    if table == "policies":
+        known = policies(act.connection)
+        at = [each.version for each in known].index(_policy_version(act.connection, row))
+        version = set_policy(act, known[at - 1].policy)
+        return f"version {version} says what held before"
     before = _version_before(act.connection, table, row)
-    (name,) = act.connection.execute(f"SELECT name FROM {table} WHERE id = ?", [before]).fetchone()
-    query = f"SELECT max(version) + 1 FROM {table} WHERE name = ?"
+    query = "SELECT name FROM scales WHERE id = ?"
+    (name,) = act.connection.execute(query, [before]).fetchone()
+    query = "SELECT max(version) + 1 FROM scales WHERE name = ?"
     (version,) = act.connection.execute(query, [name]).fetchone()
-    if table == "scales":
-        _copy_scale(act, before, name, version)
-    else:
-        query = "SELECT rules FROM policies WHERE id = ?"
-        (rules,) = act.connection.execute(query, [before]).fetchone()
-        act.insert("policies", name=name, version=version, rules=rules)
+    _copy_scale(act, before, name, version)
     return f"{name} {version} says what held before"
+
+
+def _policy_version(connection: sqlite3.Connection, row: int) -> int:
+    """Return the version of a policy's row."""
+    query = "SELECT version FROM policies WHERE id = ?"
+    return int(connection.execute(query, [row]).fetchone()[0])
 
 
 def _copy_scale(act: Act, before: int, name: str, version: int) -> None:

@@ -8,16 +8,20 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from claimcheck.model.care import Migrated
 from claimcheck.store.connection import (
     APPLICATION_ID,
     BUSY_SECONDS,
     SCHEMA_VERSION,
     connect,
     explained,
+    open_reading,
     require_file,
     schema_version,
 )
-from claimcheck.store.errors import StoreError, UnusableDatabaseError
+from claimcheck.store.errors import PackError, StoreError, UnusableDatabaseError
+from claimcheck.store.events import pack_origin
+from claimcheck.store.index import rebuild_index
 from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
 
 
@@ -38,11 +42,13 @@ def open_writing(
     clock: Clock = utc_now,
     salt: Salt = random_salt,
     patience: float = BUSY_SECONDS,
+    keep_copy: bool = True,
 ) -> Iterator[WriteStore]:
     """Open an existing database for writing; an older schema is copied, then migrated.
 
-    Waits ``patience`` seconds for other writers. Raises a `StoreError` that says
-    why where it cannot be written.
+    Waits ``patience`` seconds for other writers. Only redaction does without the
+    copy, which would hold what it removes. Raises a `StoreError` that says why
+    where the database cannot be written.
     """
     require_file(path)
     if not os.access(path, os.W_OK):
@@ -51,10 +57,42 @@ def open_writing(
         raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
     with _opened(path, clock, salt, patience) as store:
         version = schema_version(store.connection, path)
+        if pack_origin(store.connection):
+            raise PackError(path)
         if version < SCHEMA_VERSION:
-            _keep_copy(store, version)
+            if keep_copy:
+                _keep_copy(store, version)
             _migrate(store)
         yield store
+
+
+def migrate(path: Path, *, index: bool = False) -> Migrated:
+    """Bring a database to this release's schema, and make its guards and views anew.
+
+    With ``index``, make the search index anew too. An older database is copied
+    beside itself first. Raises as `open_writing` does.
+    """
+    with open_reading(path, older=True) as connection:
+        before = schema_version(connection, path)
+    with open_writing(path) as store:
+        _renew(store, index=index)
+    copy = str(_older(path, before)) if before < SCHEMA_VERSION else None
+    return Migrated(str(path), before, SCHEMA_VERSION, copy)
+
+
+def _renew(store: WriteStore, *, index: bool) -> None:
+    """Make guards and views anew, and the search index if asked."""
+    from claimcheck.store.schema import bring_up_to_date  # noqa: PLC0415 - as in `_migrate`
+
+    with immediate(store):
+        bring_up_to_date(store.connection)
+        if index:
+            rebuild_index(store.connection)
+
+
+def _older(path: Path, version: int) -> Path:
+    """Return where a database is kept as it was before a migration."""
+    return Path(f"{path}.schema-{version}")
 
 
 @contextmanager
@@ -141,7 +179,7 @@ def _opened(
 
 def _keep_copy(store: WriteStore, version: int) -> None:
     """Keep the database beside itself as it is before a migration, its log included."""
-    kept = Path(f"{store.path}.schema-{version}")
+    kept = _older(store.path, version)
     part = Path(f"{kept}.{os.getpid()}")
     with closing(sqlite3.connect(part)) as copy:
         store.connection.backup(copy)

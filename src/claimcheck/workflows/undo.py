@@ -29,6 +29,6 @@ def undo_event(transaction: Transaction, sequence: int, *, actor: str) -> Undone
     event = find_event(connection, sequence)
     changes = changes_to_undo(connection, event)
     with transaction.act(actor, UNDO) as act:
-        act.subject = str(sequence)
         effects = tuple(carry_out(act, change, sequence) for change in changes)
+        act.subject = str(sequence)
     return Undone(*event[:5], effects, transaction.head.sequence)

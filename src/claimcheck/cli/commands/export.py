@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, reading
+from claimcheck.cli.options import AtOption, DatabaseOption, reading
 from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.errors import ClaimcheckError
 
@@ -57,6 +57,7 @@ def command(
         str | None,
         typer.Option("--until", metavar="DATE", help="Up to this date.", show_default=False),
     ] = None,
+    at: AtOption = None,
     status: Annotated[
         str | None, typer.Option("--status", metavar="STATUS", help="Only this status.")
     ] = None,
@@ -91,7 +92,7 @@ def command(
 
     kept = read_filter(since=since, until=until, status=status, speaker=speaker)
     style = _style(form, delimiter, excel=excel, raw=raw)
-    with reading(database) as (connection, settings):
+    with reading(database, at) as (connection, settings):
         if output and output.exists() and output.samefile(settings.database):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
         table = export(connection, what, kept)

@@ -47,9 +47,13 @@ def command(
 ) -> None:
     """Show who did what and when, or check that nobody changed it.
 
+    Of a pack, --head prints the head of the record that it was made from, and
+    --verify exits 3, since only that record can be checked.
+
     Example: claimcheck log --verify
     """
     from claimcheck.store.events import head as find_head
+    from claimcheck.store.events import pack_origin
 
     if expect and not verify:
         raise ClaimcheckError("--expect goes with --verify: add --verify")
@@ -59,7 +63,7 @@ def command(
         if verify:
             _verify(connection, _parse_head(expect) if expect else None)
         elif head:
-            put(str(find_head(connection)))
+            put(str(pack_origin(connection) or find_head(connection)))
         else:
             _show(connection, limit, form)
 
@@ -78,8 +82,13 @@ def _parse_head(text: str) -> "Head":
 
 def _verify(connection: "Connection", expected: "Head | None") -> None:
     """Print what checking the record found; exit 1 where it disagrees with its chain."""
-    from claimcheck.store.events import verify
+    from claimcheck.store.events import pack_origin, verify
 
+    origin = pack_origin(connection)
+    if origin:
+        put(f"This is a pack of the record with head {origin}, not the record.")
+        put(f"There it is checked: claimcheck log --verify --expect {origin}")
+        raise typer.Exit(3)
     found = verify(connection, expected)
     if found.fault:
         event = f"event {found.fault.sequence}" if found.fault.sequence else "the tables"

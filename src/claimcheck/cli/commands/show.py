@@ -5,7 +5,14 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.clock import read_today
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
+from claimcheck.cli.options import (
+    AtOption,
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    reading,
+    runtime,
+)
 from claimcheck.cli.output import put
 
 
@@ -18,6 +25,7 @@ def command(
             help="A claim c-31, a statement s-12, an article a-4 or a question q-7.",
         ),
     ],
+    at: AtOption = None,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
@@ -25,15 +33,19 @@ def command(
 
     Shows all the record says of it, as it stands today.
 
+    With --at, what it said then: what was recorded later is left out, and what was
+    redacted since stays redacted.
+
     Example: claimcheck show c-1
     """
     from claimcheck.cli import pages
     from claimcheck.model.ids import parse_id
     from claimcheck.reports.json_text import as_json_text
+    from claimcheck.store.redactions import notes_on
     from claimcheck.workflows import show
 
     shown = parse_id(identifier, "csaq")
-    with reading(database) as (connection, settings):
+    with reading(database, at) as (connection, settings):
         asking = settings.by
         if shown.letter == "c":
             today = read_today(None, runtime(context, None))
@@ -48,6 +60,7 @@ def command(
             page = pages.article_page(show.show_article(connection, shown.number))
         else:
             page = pages.question_page(show.show_question(connection, shown.number, asking=asking))
+        page = pages.with_redactions(page, notes_on(connection, str(shown)))
     if form is TextFormat.JSON:
         put(as_json_text(page.data, indent=2))
     else:

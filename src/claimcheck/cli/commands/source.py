@@ -1,13 +1,30 @@
 """`claimcheck source`."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
-from claimcheck.cli.output import put
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    RowsFormat,
+    RowsFormatOption,
+    TextFormat,
+    TextFormatOption,
+    reading,
+    writing,
+)
+from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.rows import put_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.model.custody import Capture, SourceCheck, SourceSettings
 
 command = typer.Typer(no_args_is_help=True, help="What speaks for or against a claim.")
 
@@ -65,11 +82,25 @@ def add(
             "--archive-url", metavar="URL", help="Where a copy is kept.", show_default=False
         ),
     ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file",
+            help="The page or PDF as you saved it; a copy is kept in the database.",
+            show_default=False,
+        ),
+    ] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the page now and keep a copy.")
+    ] = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Add a source to a claim.
+    """Add a source to a claim, and keep a copy of it if you give or fetch one.
+
+    Nothing is fetched without --fetch; then only by http or https, from public
+    addresses, within the limits of [sources] in the settings.
 
     Example: claimcheck source add c-1 https://stats.example/mali --stance backs
     """
@@ -77,7 +108,7 @@ def add(
     from claimcheck.model.ids import parse_id
     from claimcheck.model.verdict import Source, Stance
     from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.review import add_claim_source
+    from claimcheck.workflows.sources import add_captured_source
 
     if stance not in list(Stance):
         raise ClaimcheckError(f"{stance!r} is not a stance; stances are {', '.join(Stance)}")
@@ -94,6 +125,119 @@ def add(
             accessed_on=str(parse_date(accessed_on)) if accessed_on else desk.today,
             archive_url=archive_url,
         )
+        capture = _captured(url, file, fetch=fetch, settings=desk.settings.sources)
         with transaction(desk.store) as writer:
-            added = add_claim_source(writer, number, source, actor=desk.actor)
-    put(f"e-{added} {stance} {claim}: {visible(url)}")
+            added = add_captured_source(
+                writer,
+                number,
+                source,
+                capture,
+                actor=desk.actor,
+                settings=desk.settings.sources,
+            )
+    kept = f"; a copy of {counted(len(capture.content), 'byte')} is kept" if capture else ""
+    put(f"e-{added} {stance} {claim}: {visible(url)}{kept}")
+
+
+def _captured(
+    url: str, file: Path | None, *, fetch: bool, settings: "SourceSettings"
+) -> "Capture | None":
+    """Return the copy to keep: of a file, of the page as it is now, or none."""
+    if file is not None and fetch:
+        raise ClaimcheckError("give --file or --fetch, not both")
+    if file is not None:
+        from claimcheck.workflows.sources import read_capture
+
+        return read_capture(file, settings)
+    return _fetcher(settings)(url) if fetch else None
+
+
+def _fetcher(settings: "SourceSettings") -> "Callable[[str], Capture]":
+    """Return the function that fetches a page within the limits of the settings."""
+    from functools import partial
+
+    from claimcheck.reading.fetching import Limits, fetch
+
+    return partial(fetch, limits=Limits(settings.fetch_seconds, settings.max_copy_bytes))
+
+
+@command.command("list")
+def show_all(
+    claim: Annotated[
+        str | None,
+        typer.Argument(help="A claim, such as c-31. Else all sources.", show_default=False),
+    ] = None,
+    form: RowsFormatOption = RowsFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """List the sources of a claim with its other wordings, or of all claims.
+
+    Example: claimcheck source list c-31
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.model.table import Table
+    from claimcheck.workflows.house_rules import origin_of
+    from claimcheck.workflows.sources import chosen_sources, sources_table
+
+    with reading(database) as (connection, _):
+        found = chosen_sources(connection, parse_id(claim, "c") if claim else None)
+    table = sources_table(found)
+    if form is RowsFormat.TABLE:
+        # A quotation is too long for a column; `show` and the other formats have it.
+        table = Table(table.columns[:-1], [row[:-1] for row in table.rows])
+    put_rows(table, form)
+    origins = {origin_of(each.source) for each in found}
+    say(f"{counted(len(found), 'source')} of {counted(len(origins), 'origin')}.")
+
+
+@command.command("verify")
+def verify(
+    source: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help="A source e-5, or a claim c-31 for its sources.", show_default=False
+        ),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Check every source in force.")] = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Also fetch each page and compare it. Stores nothing.")
+    ] = False,
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Check the copies of sources, and whether what was quoted stands in them.
+
+    A quotation is verbatim, elided (it says that words are left out), altered, or
+    missing. Exits 1 where a copy is lost or has drifted, or a quotation is altered
+    or missing; 3 where there is no source.
+
+    Example: claimcheck source verify --all
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.workflows.sources import check_sources, chosen_sources
+
+    if (source is None) is not every:
+        raise ClaimcheckError("name a source, such as e-5, or give --all")
+    with reading(database) as (connection, settings):
+        chosen = chosen_sources(connection, parse_id(source, "ec") if source else None)
+        checks = check_sources(connection, chosen, _fetcher(settings.sources) if fetch else None)
+    _print_checks(checks, form)
+    if not checks:
+        raise typer.Exit(3)
+    raise typer.Exit(0 if all(each.is_sound for each in checks) else 1)
+
+
+def _print_checks(checks: "list[SourceCheck]", form: TextFormat) -> None:
+    """Print what was found of each source."""
+    from claimcheck.cli.sources import check_lines
+    from claimcheck.reports.sources import check_as_dict
+
+    if form is TextFormat.JSON:
+        import json
+
+        put(json.dumps([check_as_dict(each) for each in checks], ensure_ascii=False, indent=2))
+        return
+    for each in checks:
+        put("\n".join(check_lines(each)))
+    faulty = sum(not each.is_sound for each in checks)
+    say(f"{counted(len(checks), 'source')}, {faulty} not in order.")

@@ -1,0 +1,36 @@
+"""`claimcheck backup`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
+from claimcheck.cli.output import counted, put
+from claimcheck.language.visible import visible
+
+
+def command(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Copy the whole record to a new file, also while others write, and check the copy.
+
+    The copy is one file, and a database like any other. Its pages and its log are
+    checked after writing; a faulty copy is not kept, and the exit code is 1.
+
+    Example: claimcheck backup claims-monday.db
+    """
+    from claimcheck.store.backup import back_up
+
+    saved = back_up(settings_of(database).database, target)
+    if form is TextFormat.JSON:
+        import json
+
+        put(json.dumps(saved._asdict(), ensure_ascii=False, indent=2))
+        return
+    put(
+        f"{visible(saved.file)}: {counted(saved.rows, 'row')},"
+        f" {counted(saved.size, 'byte')}, checked.\nhead {saved.head}"
+    )

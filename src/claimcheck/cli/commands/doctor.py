@@ -1,0 +1,30 @@
+"""`claimcheck doctor`."""
+
+import typer
+
+from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
+from claimcheck.cli.output import put, wrapped
+from claimcheck.language.visible import visible
+
+
+def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption = None) -> None:
+    """Check the file: pages, references, guards, views, log, index and versions.
+
+    Nothing is changed. Exits 1 where anything is wrong, and says what to do.
+
+    Example: claimcheck doctor
+    """
+    from claimcheck.store.health import examine, is_sound
+
+    checks = examine(settings_of(database).database)
+    if form is TextFormat.JSON:
+        import json
+
+        put(json.dumps([each._asdict() for each in checks], ensure_ascii=False, indent=2))
+    else:
+        for each in checks:
+            head = f"{each.result.upper():<13}{each.check:<14}"
+            put("\n".join(wrapped(visible(each.found), first=head, rest=" " * 27)))
+            if each.remedy:
+                put("\n".join(wrapped(each.remedy, first=" " * 27 + "→ ", rest=" " * 29)))
+    raise typer.Exit(0 if is_sound(checks) else 1)

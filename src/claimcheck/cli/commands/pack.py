@@ -1,0 +1,59 @@
+"""`claimcheck pack`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    DatabaseOption,
+    NowOption,
+    TextFormat,
+    TextFormatOption,
+    runtime,
+    settings_of,
+)
+from claimcheck.cli.output import counted, put
+from claimcheck.language.visible import visible
+
+
+def command(
+    context: typer.Context,
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
+    status: Annotated[
+        str | None,
+        typer.Option("--status", help="Only claims of this status. Else all.", show_default=False),
+    ] = None,
+    max_copies: Annotated[
+        int,
+        typer.Option("--max-copies", min=0, help="How many captured copies to take along."),
+    ] = 0,
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> None:
+    """Write what the public may see to a file that is only read, for CI or Datasette.
+
+    It holds claims with their statements, articles, persons, sources, verdicts and
+    corrections, and the head of the record; no notes, reasons of links, contacts,
+    questions, blind verdicts, payloads of the log, nor anything taken back.
+
+    Example: claimcheck pack claims-pack.db --status published
+    """
+    from claimcheck.cli.filters import read_filter
+    from claimcheck.store.packs import pack
+    from claimcheck.store.writing import utc_now
+
+    kept = read_filter(since=None, until=None, status=status, speaker=None)
+    at = (runtime(context, now).clock or utc_now)()
+    source = settings_of(database).database
+    saved = pack(source, target, at=at, status=kept.status, copies=max_copies)
+    if form is TextFormat.JSON:
+        import json
+
+        put(json.dumps(saved._asdict(), ensure_ascii=False, indent=2))
+        return
+    put(
+        f"{visible(saved.file)}: {counted(saved.rows, 'row')}, {counted(saved.size, 'byte')}.\n"
+        f"head {saved.head}"
+    )

@@ -1,0 +1,112 @@
+"""`claimcheck redact`."""
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    Desk,
+    NowOption,
+    TextFormat,
+    TextFormatOption,
+    writing,
+)
+from claimcheck.cli.output import counted, put, say
+from claimcheck.language.visible import visible
+
+if TYPE_CHECKING:
+    from claimcheck.model.ids import RecordId
+    from claimcheck.model.redaction import Redaction
+
+
+def command(
+    context: typer.Context,
+    identifier: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An article a-4, statement s-12, claim c-31, source e-5, verdict v-9, contact"
+            " w-2 or copy f-3.",
+        ),
+    ],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it stays on record.")],
+    backups: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--backup",
+            metavar="FILE",
+            help="A backup from which to remove it too; can be given again.",
+            show_default=False,
+        ),
+    ] = None,
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Remove what a record says, for good: by court order, or to protect a source.
+
+    Its words go from every row, payload, copy and index of the file, and from the
+    backups named; ids and dates stay. That something was removed, when, by whom and
+    why stays in the log, and the log still verifies. This cannot be undone.
+
+    Exits 1 where another program that has the file open keeps it from being wiped;
+    run it again then.
+
+    Example: claimcheck redact s-12 --reason "Order of the regional court, 7 O 12/23"
+    """
+    from claimcheck.model.ids import parse_id
+    from claimcheck.workflows.redact import left_beside
+
+    subject, named = parse_id(identifier, "ascevwf"), backups or []
+    with writing(context, database, by, now) as desk:
+        done = _redact(desk, subject, reason, named)
+        beside = left_beside(desk.store.path, named)
+    _print(done, form)
+    for path in beside:
+        say(f"{visible(str(path))} may still hold it; name it with --backup, or remove it.")
+    raise typer.Exit(0 if all(each.clean for each in done) else 1)
+
+
+def _redact(desk: Desk, subject: "RecordId", reason: str, named: list[Path]) -> "list[Redaction]":
+    """Redact the record, and the backups, which are all opened before anything is removed."""
+    from claimcheck.store.backup import require_same_record
+    from claimcheck.store.redaction import require_record
+    from claimcheck.store.writing import open_writing
+    from claimcheck.workflows.redact import redact, redact_backup
+
+    with ExitStack() as opened:
+        require_record(desk.store.connection)
+        backups = [
+            opened.enter_context(open_writing(path, clock=desk.store.clock, keep_copy=False))
+            for path in named
+        ]
+        for backup in backups:
+            require_same_record(desk.store, backup)
+        first, words = redact(desk.store, subject, reason, actor=desk.actor)
+        return [
+            first,
+            *(redact_backup(each, subject, reason, words, actor=desk.actor) for each in backups),
+        ]
+
+
+def _print(done: "list[Redaction]", form: TextFormat) -> None:
+    """Print what was removed in each file."""
+    if form is TextFormat.JSON:
+        import json
+
+        put(json.dumps([each._asdict() for each in done], ensure_ascii=False, indent=2))
+        return
+    for each in done:
+        removed = ", ".join(each.touched) or "nothing was left to remove"
+        put(f"{visible(each.file)}: {removed}")
+        if each.events:
+            put(f"  and the payloads of {counted(len(each.events), 'event')}")
+        if each.unread:
+            put(f"  {', '.join(each.unread)} could not be searched for the words; look yourself")
+        if not each.clean:
+            put("  another program has the file open: close it, then redact again to wipe the file")

@@ -1,0 +1,39 @@
+"""Sources for people: what is kept of them, and how what they say was quoted."""
+
+from claimcheck.cli.matches import marked, wrapped
+from claimcheck.language.visible import visible
+from claimcheck.matching.explanation import align
+from claimcheck.model.custody import CopyState, Fidelity, Quoted, SourceCheck
+
+_PAD = " " * 9
+
+
+def check_lines(check: SourceCheck) -> list[str]:
+    """Return what checking a source found, in lines of at most 80 columns."""
+    stored = check.source
+    word = "OK" if check.is_sound else "NOT OK"
+    lines = wrapped(
+        f"e-{stored.id} {stored.source.stance} c-{stored.claim}: {visible(stored.source.url)}",
+        first=f"{word:<9}",
+    )
+    copy = f"copy f-{stored.copy} {check.copy}" if stored.copy else str(check.copy)
+    if check.copy is CopyState.DRIFTED:
+        copy += ": its bytes are not those that were captured"
+    lines.append(_PAD + copy)
+    lines += _quoted_lines("quotation", stored.source.quote, check.quoted)
+    if check.live:
+        lines.append(f"{_PAD}page {check.live}")
+        lines += _quoted_lines("page", stored.source.quote, check.live_quoted)
+    return [*lines, *(wrapped(visible(check.note), first=_PAD, rest=_PAD) if check.note else [])]
+
+
+def _quoted_lines(where: str, quote: str | None, quoted: Quoted | None) -> list[str]:
+    """Say how a quotation stands in a text; where words differ, show both sides."""
+    if quoted is None or quote is None:
+        return []
+    lines = [f"{_PAD}{where} {quoted.fidelity}"]
+    if quoted.fidelity is Fidelity.ALTERED and quoted.passage:
+        spans = align(quote, quoted.passage)
+        lines.append(f"{_PAD}  quoted  {marked(quote, spans[0])}")
+        lines.append(f"{_PAD}  found   {marked(quoted.passage, spans[1])}")
+    return lines

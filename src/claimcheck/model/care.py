@@ -1,0 +1,42 @@
+"""What is found and done when somebody cares for the file."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Saved(NamedTuple):
+    """A file that was written and checked: a backup, or a pack.
+
+    `head` is the last event of the record that it was made from.
+    """
+
+    file: str
+    head: str
+    rows: int
+    size: int
+
+
+class Migrated(NamedTuple):
+    """A database brought to this release's schema; `copy` is the file as it was before."""
+
+    file: str
+    before: int
+    after: int
+    copy: str | None
+
+
+class Result(StrEnum):
+    """What a check found."""
+
+    OK = "ok"
+    WRONG = "wrong"
+    UNCHECKED = "not checked"
+
+
+class Check(NamedTuple):
+    """One thing that must hold of a file, what was found, and what to do where it does not."""
+
+    check: str
+    result: Result
+    found: str
+    remedy: str | None = None

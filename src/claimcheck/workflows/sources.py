@@ -1,0 +1,145 @@
+"""Keep copies of sources, and check what was quoted against them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.fidelity import find_quotation
+from claimcheck.model.custody import (
+    Capture,
+    CopyState,
+    Fidelity,
+    Quoted,
+    SourceCheck,
+    SourceSettings,
+)
+from claimcheck.model.ids import RecordId
+from claimcheck.model.table import Table
+from claimcheck.model.verdict import Source, StoredSource
+from claimcheck.reading.captures import captured_text, media_type_of, why_unread
+from claimcheck.store.claims import find_claim, wordings
+from claimcheck.store.connection import Connection
+from claimcheck.store.copies import StoredCopy, add_copy, find_copy
+from claimcheck.store.reviewers import require_reviewer
+from claimcheck.store.transaction import Transaction
+from claimcheck.store.verdicts import add_source, all_sources, find_source, sources_of_claims
+from claimcheck.workflows.house_rules import origin_of
+
+Fetch = Callable[[str], Capture]
+
+
+def read_capture(path: Path, settings: SourceSettings) -> Capture:
+    """Return a file's bytes, to be kept. Raises `ClaimcheckError` where it is too large."""
+    try:
+        if path.stat().st_size > settings.max_copy_bytes:
+            raise ClaimcheckError(
+                f"{path} is larger than {settings.max_copy_bytes:,} bytes; raise max_copy_bytes"
+                " under [sources] in claimcheck.toml, or name where it is kept with --archive-url"
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise ClaimcheckError(f"cannot read {path}: {error.strerror}") from error
+    return Capture(content, media_type_of(path.name, content))
+
+
+def add_captured_source(
+    transaction: Transaction,
+    claim: int,
+    source: Source,
+    capture: Capture | None,
+    *,
+    actor: str,
+    settings: SourceSettings,
+) -> int:
+    """Store a source for a claim, with a copy if one was captured, and return its id.
+
+    The same source twice is stored once; a copy captured later is added to it.
+    """
+    require_reviewer(transaction.connection, actor)
+    find_claim(transaction.connection, claim)
+    with transaction.act(actor, "source") as act:
+        copy = add_copy(act, *capture, limit=settings.max_copy_bytes) if capture else None
+        return add_source(act, claim, source, copy)
+
+
+def chosen_sources(connection: Connection, chosen: RecordId | None) -> list[StoredSource]:
+    """Return one source, those of a claim with its other wordings, or all in force."""
+    if chosen is None:
+        return all_sources(connection)
+    if chosen.letter == "e":
+        return [find_source(connection, chosen.number)]
+    find_claim(connection, chosen.number)
+    return sources_of_claims(connection, wordings(connection, chosen.number))
+
+
+def sources_table(sources: Sequence[StoredSource]) -> Table:
+    """Return sources as rows, with the origin by which they are counted."""
+    rows = [
+        (
+            f"e-{each.id}",
+            f"c-{each.claim}",
+            str(each.source.stance),
+            origin_of(each.source),
+            f"f-{each.copy}" if each.copy else None,
+            each.source.url,
+            each.source.quote,
+        )
+        for each in sources
+    ]
+    columns = ("source_id", "claim_id", "stance", "origin", "copy_id", "url", "quote")
+    return Table(columns, rows)
+
+
+def check_sources(
+    connection: Connection, sources: Sequence[StoredSource], fetch: Fetch | None = None
+) -> list[SourceCheck]:
+    """Check the copy and the quotation of each source; with ``fetch``, also its page today."""
+    return [_check(connection, source, fetch) for source in sources]
+
+
+def _check(connection: Connection, source: StoredSource, fetch: Fetch | None) -> SourceCheck:
+    """Check one source."""
+    copy = find_copy(connection, source.copy) if source.copy else None
+    state = _state(copy)
+    found = SourceCheck(source, state)
+    if copy and copy.content is not None and state is CopyState.INTACT:
+        found = found._replace(
+            quoted=_quoted(source, Capture(copy.content, copy.media_type)),
+            note=_note(copy.content, copy.media_type),
+        )
+    return _with_page(found, copy, fetch) if fetch else found
+
+
+def _state(copy: StoredCopy | None) -> CopyState:
+    """Return what became of a copy."""
+    if copy is None:
+        return CopyState.NONE
+    if copy.is_redacted:
+        return CopyState.REDACTED
+    if copy.content is None:
+        return CopyState.LOST
+    return CopyState.INTACT if copy.is_intact else CopyState.DRIFTED
+
+
+def _quoted(source: StoredSource, capture: Capture) -> Quoted | None:
+    """Return how a source's quotation stands in a capture; None where it quotes nothing."""
+    if not source.source.quote:
+        return None
+    text = captured_text(*capture)
+    return Quoted(Fidelity.UNREAD) if text is None else find_quotation(source.source.quote, text)
+
+
+def _note(content: bytes, media_type: str) -> str | None:
+    """Say why a capture cannot be read, if so."""
+    return why_unread(media_type) if captured_text(content, media_type) is None else None
+
+
+def _with_page(found: SourceCheck, copy: StoredCopy | None, fetch: Fetch) -> SourceCheck:
+    """Add what the page says today."""
+    try:
+        page = fetch(found.source.source.url)
+    except ClaimcheckError as error:
+        return found._replace(live="gone", note=str(error))
+    same = copy is not None and copy.content == page.content
+    live = "unchanged" if same else "changed" if copy else "there"
+    return found._replace(live=live, live_quoted=_quoted(found.source, page))

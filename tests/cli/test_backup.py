@@ -1,0 +1,66 @@
+"""`claimcheck backup`."""
+
+import sqlite3
+from pathlib import Path
+
+from claimcheck.store.writing import open_writing
+from tests.desk import Desk
+
+
+def test_backup_is_the_record_and_says_its_head(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade grew by 20%")
+    target = tmp_path / "monday.db"
+
+    answer = desk.run("backup", str(target))
+
+    head = desk.run("log", "--head").out
+    size = target.stat().st_size
+    assert answer == (0, f"{target}: 13 rows, {size:,} bytes, checked.\nhead {head}", "")
+    with sqlite3.connect(target) as copy:
+        found = copy.execute("SELECT text FROM claims").fetchall()
+        (mode,) = copy.execute("PRAGMA journal_mode").fetchone()
+    copy.close()
+    assert (found, mode) == ([("Trade grew by 20%",)], "delete")
+
+
+def test_backup_takes_what_a_writer_has_not_yet_checkpointed(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    with open_writing(desk.path):
+        desk.run("add", "Trade grew by 20%")
+
+        desk.run("backup", str(tmp_path / "monday.db"))
+
+    with sqlite3.connect(tmp_path / "monday.db") as copy:
+        assert copy.execute("SELECT count(*) FROM claims").fetchone() == (1,)
+    copy.close()
+
+
+def test_existing_file_is_left_alone(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    target = tmp_path / "monday.db"
+    target.write_text("dear")
+
+    answer = desk.run("backup", str(target))
+
+    assert answer == (
+        2,
+        "",
+        f"claimcheck: {target} already exists; name another file, or remove it\n",
+    )
+    assert target.read_text() == "dear"
+
+
+def test_copy_whose_log_does_not_verify_is_not_kept(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade grew by 20%")
+    with sqlite3.connect(desk.path) as connection:
+        connection.execute("DROP TRIGGER claims_no_update")
+        connection.execute("UPDATE claims SET text = 'Trade grew by 30%'")
+    connection.close()
+
+    answer = desk.run("backup", str(tmp_path / "monday.db"))
+
+    assert answer.code == 1
+    assert "row 1 of claims was changed: text is not what was recorded" in answer.err
+    assert list(tmp_path.glob("monday*")) == []

@@ -1,0 +1,118 @@
+"""`claimcheck doctor`."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a desk with a claim."""
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade grew by 20%")
+    return desk
+
+
+def test_sound_file_is_found_in_order(desk: Desk) -> None:
+    answer = desk.run("doctor", "-f", "json")
+
+    assert answer.code == 0
+    assert [(each["check"], each["result"]) for each in answer.json] == [
+        ("versions", "ok"),
+        ("pages", "ok"),
+        ("references", "ok"),
+        ("guards", "ok"),
+        ("views", "ok"),
+        ("log", "ok"),
+        ("search index", "ok"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("harm", "check", "found", "remedy"),
+    [
+        (
+            ("DROP TRIGGER verdicts_no_delete",),
+            "guards",
+            "missing: verdicts_no_delete",
+            "claimcheck migrate",
+        ),
+        (
+            ("CREATE TRIGGER spy AFTER INSERT ON claims BEGIN SELECT 1; END",),
+            "guards",
+            "not ours: spy",
+            "claimcheck migrate",
+        ),
+        (
+            ("DROP TRIGGER claims_no_update", "UPDATE claims SET topic = 'other'"),
+            "log",
+            "row 1 of claims was changed: topic is not what was recorded",
+            "restore the newest backup",
+        ),
+        (
+            ("DROP TRIGGER claims_no_delete", "DELETE FROM claims"),
+            "references",
+            "references lead nowhere; the first is row 1 of links to claims",
+            "restore the newest backup",
+        ),
+        (("DROP VIEW open_claims",), "views", "1 views are missing", "claimcheck migrate"),
+        (
+            ("DELETE FROM claim_terms",),
+            "search index",
+            "rows of claim_terms disagree",
+            "claimcheck migrate --index",
+        ),
+    ],
+)
+def test_harm_is_found_and_a_remedy_named(
+    desk: Desk, harm: tuple[str, ...], check: str, found: str, remedy: str
+) -> None:
+    with sqlite3.connect(desk.path) as connection:
+        for statement in harm:
+            connection.execute(statement)
+    connection.close()
+
+    answer = desk.run("doctor", "-f", "json")
+
+    (wrong,) = [each for each in answer.json if each["check"] == check]
+    assert (answer.code, wrong["result"]) == (1, "wrong")
+    assert found in wrong["found"]
+    assert remedy in wrong["remedy"]
+
+
+def test_nothing_is_changed(desk: Desk) -> None:
+    before = desk.path.read_bytes()
+
+    desk.run("doctor")
+
+    assert desk.path.read_bytes() == before
+
+
+def test_lines_fit_the_page(desk: Desk) -> None:
+    answer = desk.run("doctor")
+
+    assert answer.out.startswith("OK           versions      schema ")
+    assert max(map(len, answer.out.splitlines())) <= 80
+
+
+def test_damaged_pages_are_a_finding_or_an_error_never_a_crash(desk: Desk) -> None:
+    content = bytearray(desk.path.read_bytes())
+    content[8192:12288] = b"\xff" * 4096
+    desk.path.write_bytes(content)
+
+    answer = desk.run("doctor")
+
+    assert answer.code in (1, 2)
+    assert "Traceback" not in answer.err
+
+
+def test_stranger_s_file_is_a_mistake(desk: Desk, tmp_path: Path) -> None:
+    desk.path = tmp_path / "notes.txt"
+    desk.path.write_text("not a database, but a text that is long enough to be read as one")
+
+    answer = desk.run("doctor")
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)

@@ -1,0 +1,74 @@
+"""`claimcheck migrate`."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from claimcheck.store.connection import SCHEMA_VERSION
+from claimcheck.store.schema import migrations
+from tests.desk import Desk
+
+
+def first_schema(path: Path) -> None:
+    """Make a database as the first release did."""
+    database = Database(path)
+    migrations.apply(database, stop_before="m002_the_life_of_a_verdict")
+    database.close()
+
+
+def test_older_database_is_copied_beside_itself_and_brought_up_to_date(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.path = tmp_path / "old.db"
+    first_schema(desk.path)
+
+    answer = desk.run("migrate")
+
+    assert answer == (
+        0,
+        f"{desk.path}: schema 1 → {SCHEMA_VERSION}.\nAs it was: {desk.path}.schema-1\n",
+        "",
+    )
+    assert desk.run("doctor").code == 0
+    with sqlite3.connect(f"{desk.path}.schema-1") as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    copy.close()
+
+
+def test_readers_say_how_and_change_nothing(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.path = tmp_path / "old.db"
+    first_schema(desk.path)
+    before = desk.path.read_bytes()
+
+    answer = desk.run("list")
+
+    assert answer.code == 2
+    assert "`claimcheck migrate` brings it up to date, after copying it" in answer.err
+    assert desk.path.read_bytes() == before
+
+
+def test_guards_and_views_are_made_anew(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    with sqlite3.connect(desk.path) as connection:
+        connection.execute("DROP TRIGGER claims_no_update")
+        connection.execute("DROP VIEW open_claims")
+    connection.close()
+    wrong = desk.run("doctor").code
+
+    answer = desk.run("migrate")
+
+    assert (wrong, answer.code, desk.run("doctor").code) == (1, 0, 0)
+
+
+def test_search_index_is_made_anew_on_demand(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade grew by 20%")
+    with sqlite3.connect(desk.path) as connection:
+        connection.execute("DELETE FROM claim_terms")
+    connection.close()
+    wrong = desk.run("doctor").code
+
+    desk.run("migrate", "--index")
+
+    assert (wrong, desk.run("doctor").code) == (1, 0)

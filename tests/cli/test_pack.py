@@ -1,0 +1,120 @@
+"""`claimcheck pack`."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from claimcheck.store.transaction import transaction
+from claimcheck.store.writing import open_writing
+from tests.desk import Desk
+
+SAID = "Trade between the two countries grew by 20 percent last year"
+RATED = "Unemployment in the region fell to 3.9 percent in May"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a desk with a rated and an unrated claim, notes and a contact."""
+    desk = Desk(tmp_path)
+    desk.run("reviewer", "add", "M. Traoré", "--email", "secret@example.org")
+    desk.run("add", SAID, "--speaker", "S. Lavrov")
+    desk.run("add", RATED, "--speaker", "A. Diop", "--said-on", "2023-02-07")
+    rating = ("--verdict", "False", "--rationale", "It rose", "--as-of", "2023-03-01")
+    desk.run("review", "c-2", *rating, "--backs", "https://stats.example/may")
+    reason = ("--reason", "SECRET reason of a link")
+    desk.run("decide", "s-2", "c-1", "related", *reason)
+    with (
+        open_writing(desk.path) as store,
+        transaction(store) as writer,
+        writer.act("A. Diallo", "contact") as act,
+    ):
+        act.insert("contacts", claim=2, party="SECRET ministry", channel="mail", reason="reply")
+        act.insert("copies", sha256="0", content=b"SECRET copy", size=1, media_type="text/html")
+    return desk
+
+
+def rows(path: Path, query: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    found = connection.execute(query).fetchall()
+    connection.close()
+    return found
+
+
+def test_pack_holds_what_the_public_may_see(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "pack.db"
+
+    answer = desk.run("pack", str(target))
+
+    assert answer.code == 0
+    assert answer.out.endswith(f"head {desk.run('log', '--head').out}")
+    assert rows(target, "SELECT claim_id, verdict, sources_backing FROM verdict_report") == [
+        ("c-2", "False", "https://stats.example/may")
+    ]
+    assert rows(target, "SELECT id FROM claims") == [(1,), (2,)]
+    assert rows(target, "PRAGMA foreign_key_check") == []
+
+
+def test_pack_holds_no_byte_of_what_stays_at_the_desk(desk: Desk, tmp_path: Path) -> None:
+    desk.run("pack", str(tmp_path / "pack.db"))
+
+    content = (tmp_path / "pack.db").read_bytes()
+    assert [word for word in (b"SECRET", b"secret@", b'"rows"') if word in content] == []
+
+
+def test_pack_of_one_status_holds_only_its_claims(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "pack.db"
+
+    desk.run("pack", str(target), "--status", "proposed")
+
+    assert rows(target, "SELECT text FROM claims") == [(RATED,)]
+    assert SAID.encode() not in target.read_bytes()
+    assert rows(target, "SELECT id, speaker FROM statements") == [(2, "A. Diop")]
+
+
+def test_verdict_that_is_hidden_from_the_second_reviewer_is_not_packed(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.run("add", RATED)
+    with (
+        open_writing(desk.path) as store,
+        transaction(store) as writer,
+        writer.act("A. Diallo", "policy") as act,
+    ):
+        act.insert("policies", name="blind", version=1, rules='{"blind":true,"reviewers":2}')
+    desk.run("review", "c-1", "--verdict", "False", "--rationale", "SECRET until both have rated")
+    target = tmp_path / "pack.db"
+
+    desk.run("pack", str(target))
+
+    assert rows(target, "SELECT count(*) FROM verdicts") == [(0,)]
+    assert b"SECRET" not in target.read_bytes()
+
+
+def test_pack_is_matched_and_listed_and_never_written(desk: Desk, tmp_path: Path) -> None:
+    desk.run("pack", str(tmp_path / "pack.db"))
+    desk.path = tmp_path / "pack.db"
+    desk.path.chmod(0o644)
+
+    assert desk.run("match", RATED).out.startswith("SAME    c-2 ")
+    assert desk.run("list").out.count("\nc-") == 2
+    assert desk.run("doctor").code == 0
+    assert desk.run("add", "Anything new") == (
+        2,
+        "",
+        f"claimcheck: {desk.path} is a pack, a part of a record that is only read;"
+        " name the record it was made from with --db\n",
+    )
+
+
+def test_log_of_a_pack_names_the_head_it_was_made_from(desk: Desk, tmp_path: Path) -> None:
+    head = desk.run("log", "--head").out.strip()
+    desk.run("pack", str(tmp_path / "pack.db"))
+    desk.path = tmp_path / "pack.db"
+
+    assert desk.run("log", "--head").out.strip() == head
+    assert desk.run("log", "--verify") == (
+        3,
+        f"This is a pack of the record with head {head}, not the record.\n"
+        f"There it is checked: claimcheck log --verify --expect {head}\n",
+        "",
+    )

@@ -1,0 +1,114 @@
+"""`claimcheck redact`."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli.app import main
+
+SECRET = "The Wyvernbridge informant received 290 envelopes"
+NOW = ["--now", "2023-03-01T09:00:00Z"]
+
+
+@pytest.fixture
+def database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    path = tmp_path / "claims.db"
+    run("init", "--db", str(path), "--by", "A. Diallo", *NOW)
+    run("add", SECRET, "--speaker", "S. Lavrov", "--db", str(path), *NOW)
+    capsys.readouterr()
+    return path
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return int(ended.value.code or 0)
+
+
+def redact(path: Path, *more: str) -> int:
+    return run("redact", "s-1", "--reason", "court order", "--db", str(path), *more, *NOW)
+
+
+def test_redact_names_what_it_touched_and_the_log_verifies(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = redact(database)
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        f"{database}: c-1, s-1\n  and the payloads of 1 event\n",
+        "",
+    )
+    assert b"Wyvernbridge" not in database.read_bytes()
+    assert run("log", "--verify", "--db", str(database)) == 0
+
+
+def test_show_says_when_by_whom_and_why(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    redact(database)
+    capsys.readouterr()
+
+    run("show", "c-1", "--db", str(database))
+
+    shown = capsys.readouterr().out
+    assert shown.startswith("c-1 [redacted]\n")
+    assert "  redacted 2023-03-01 by A. Diallo (event 4): court order\n" in shown
+
+
+def test_backups_named_are_redacted_and_others_pointed_out(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named, forgotten = (database.with_name(f"claims.db{end}") for end in (".monday", ".tuesday"))
+    shutil.copyfile(database, named)
+    shutil.copyfile(database, forgotten)
+
+    code = redact(database, "--backup", str(named))
+
+    assert code == 0
+    assert b"Wyvernbridge" not in named.read_bytes()
+    assert capsys.readouterr().err == (
+        f"{forgotten} may still hold it; name it with --backup, or remove it.\n"
+    )
+
+
+def test_nothing_is_removed_where_a_backup_is_of_another_record(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.db"
+    run("init", "--db", str(other), "--by", "A. Diallo", *NOW)
+    capsys.readouterr()
+
+    code = redact(database, "--backup", str(other))
+
+    assert (code, capsys.readouterr().err) == (
+        2,
+        f"claimcheck: {other} holds another record; name a backup of {database}\n",
+    )
+    assert b"Wyvernbridge" in database.read_bytes()
+
+
+def test_open_file_is_told_with_exit_1(
+    database: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.store.connection.BUSY_SECONDS", 0.1)
+    reader = sqlite3.connect(database)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM statements").fetchone()
+
+    code = redact(database)
+    reader.close()
+
+    assert code == 1
+    assert "close it, then redact again to wipe the file" in capsys.readouterr().out
+    assert redact(database) == 0
+    assert b"Wyvernbridge" not in database.read_bytes()
+
+
+@pytest.mark.parametrize("shown", ["q-1", "p-1", "s-0", "everything"])
+def test_only_kinds_that_hold_words_are_redacted(
+    database: Path, capsys: pytest.CaptureFixture[str], shown: str
+) -> None:
+    code = run("redact", shown, "--reason", "court order", "--db", str(database))
+
+    assert (code, capsys.readouterr().err.count("\n")) == (2, 1)
