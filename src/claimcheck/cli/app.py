@@ -51,6 +51,7 @@ COMMANDS: Final = {
         "config",
         "undo",
         "redact",
+        "scale",
         "backup",
         "pack",
         "migrate",

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from claimcheck.model.table import Table
 from claimcheck.model.verdict import Label, Scale
 from claimcheck.store.errors import StoreError
 from claimcheck.store.transaction import Act
@@ -43,6 +44,35 @@ def current_scale(connection: sqlite3.Connection) -> Scale:
     )
     labels = tuple(Label(label, rank, bool(fires), text) for label, rank, fires, text in rows)
     return Scale(name, version, labels)
+
+
+def next_version(connection: sqlite3.Connection, name: str) -> int:
+    """Return the version that the next scale of this name gets."""
+    query = "SELECT coalesce(max(version), 0) + 1 FROM scales WHERE name = ?"
+    return int(connection.execute(query, [name]).fetchone()[0])
+
+
+def scale_table(connection: sqlite3.Connection, *, every: bool) -> Table:
+    """Return the labels in force and retired ones that verdicts have; or ``every`` version's."""
+    cursor = connection.execute(
+        """
+        SELECT scales.name AS scale, scales.version, labels.label, labels.rank,
+               CASE labels.fires WHEN 1 THEN 'yes' ELSE 'no' END AS fires,
+               CASE WHEN scales.id = (SELECT max(id) FROM scales) THEN 'in force'
+                    WHEN EXISTS (SELECT 1 FROM labels AS newest WHERE newest.label = labels.label
+                         AND newest.scale = (SELECT max(id) FROM scales)) THEN 'earlier'
+                    ELSE 'retired' END AS state,
+               (SELECT count(*) FROM current_verdicts WHERE current_verdicts.label = labels.id)
+                   AS verdicts,
+               labels.definition
+        FROM labels JOIN scales ON scales.id = labels.scale
+        ORDER BY CASE WHEN ?1 THEN scales.id ELSE -scales.id END, labels.position""",
+        [every],
+    )
+    columns = tuple(column for column, *_ in cursor.description)
+    state, verdicts = columns.index("state"), columns.index("verdicts")
+    rows = [row for row in cursor if every or row[state] == "in force" or row[verdicts]]
+    return Table(columns, rows)
 
 
 def label_id(connection: sqlite3.Connection, label: str) -> int:

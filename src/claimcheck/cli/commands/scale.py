@@ -1,0 +1,76 @@
+"""`claimcheck scale`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    RowsFormat,
+    RowsFormatOption,
+    reading,
+    writing,
+)
+from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.rows import put_rows
+from claimcheck.language.visible import visible
+
+command = typer.Typer(no_args_is_help=True, help="The labels that verdicts can have.")
+
+
+@command.callback()
+def group() -> None:
+    """Show the scale of labels, or put a new version in force."""
+
+
+@command.command("show")
+def show(
+    every: Annotated[bool, typer.Option("--all", help="Every version, the newest last.")] = False,
+    form: RowsFormatOption = RowsFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Show the labels in force, and retired ones that verdicts still have.
+
+    Example: claimcheck scale show
+    """
+    from claimcheck.store.scales import scale_table
+
+    with reading(database) as (connection, settings):
+        table = scale_table(connection, every=every)
+    put_rows(table, form)
+    if settings.scale_map:
+        say(f"{counted(len(settings.scale_map), 'foreign label')} mapped in the settings.")
+
+
+@command.command("import")
+def import_file(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE.toml", help="The scale, or - for stdin.")],
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Put a new version of the scale in force, for verdicts given from now on.
+
+    Verdicts given before keep their label and its definition. docs/record.md shows
+    what the file looks like.
+
+    Example: claimcheck scale import scale.toml
+    """
+    from claimcheck.reading.scales import read_scale
+    from claimcheck.store.transaction import transaction
+    from claimcheck.workflows.scale import import_scale
+
+    found = read_scale(file)
+    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
+        changed = import_scale(writer, found.name, found.labels, actor=desk.actor)
+    name = f"{visible(changed.scale.name)} {changed.scale.version}"
+    if not changed.is_new:
+        put(f"{name} says the same already; nothing was stored.")
+        return
+    put(f"{name} is in force, with {counted(len(changed.scale.labels), 'label')}.")
+    for word, labels in (("New", changed.added), ("Retired", changed.retired)):
+        if labels:
+            put(f"{word}: {', '.join(map(visible, labels))}.")

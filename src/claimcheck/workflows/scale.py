@@ -1,0 +1,57 @@
+"""The desk's scale: put a new version in force, and find the desk's label for a foreign one."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.model.verdict import Label, Scale
+from claimcheck.store.reviewers import require_reviewer
+from claimcheck.store.scales import UnknownLabelError, add_scale, current_scale, next_version
+from claimcheck.store.transaction import Transaction
+
+
+class ChangedScale(NamedTuple):
+    """The scale in force after a change, and which labels came and retired.
+
+    Verdicts given before keep their label and the version they were given by.
+    """
+
+    scale: Scale
+    is_new: bool
+    added: tuple[str, ...]
+    retired: tuple[str, ...]
+
+
+def import_scale(
+    transaction: Transaction, name: str, labels: tuple[Label, ...], *, actor: str
+) -> ChangedScale:
+    """Put a new version of a scale in force; one that says the same is left as it is."""
+    connection = transaction.connection
+    require_reviewer(connection, actor)
+    before = current_scale(connection)
+    if (before.name, before.labels) == (name, labels):
+        return ChangedScale(before, False, (), ())
+    scale = Scale(name, next_version(connection, name), labels)
+    with transaction.act(actor, "scale") as act:
+        add_scale(act, scale)
+    was, now = ([each.label for each in version] for version in (before.labels, labels))
+    return ChangedScale(
+        scale,
+        True,
+        tuple(label for label in now if label not in was),
+        tuple(label for label in was if label not in now),
+    )
+
+
+def desk_label(foreign: str, mapped: Sequence[tuple[str, str]], scale: Scale) -> Label | None:
+    """Return the desk's label for a foreign one, as the settings map it; None where they do not.
+
+    A foreign label that is not mapped is never guessed, even where the desk has one
+    of the same name. Raises `UnknownLabelError` where it is mapped to no label of ``scale``.
+    """
+    wanted = {key.casefold(): value for key, value in mapped}.get(foreign.strip().casefold())
+    if wanted is None:
+        return None
+    for label in scale.labels:
+        if label.label.casefold() == wanted.casefold():
+            return label
+    raise UnknownLabelError(wanted, scale)

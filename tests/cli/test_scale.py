@@ -1,0 +1,165 @@
+"""`claimcheck scale`: versions of the desk's labels."""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.model.verdict import DEFAULT_SCALE
+from claimcheck.store.scales import UnknownLabelError
+from claimcheck.workflows.scale import desk_label
+from tests.desk import Desk
+
+SHORT = """
+name = "short"
+
+[[labels]]
+label = "Right"
+rank = 2
+definition = "It is so."
+
+[[labels]]
+label = "False"
+rank = 1
+fires = true
+definition = "It is not so."
+
+[[labels]]
+label = "Satire"
+definition = "Nobody was meant to believe it."
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a desk with a claim that is rated by the default scale, and a new scale."""
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade grew by 20%")
+    desk.run("review", "c-1", "--verdict", "Misleading", "--rationale", "It fell")
+    (tmp_path / "short.toml").write_text(SHORT)
+    return desk
+
+
+def shown(desk: Desk, *more: str) -> list[tuple[object, ...]]:
+    rows = desk.run("scale", "show", "-f", "json", *more).json
+    return [tuple(row[key] for key in ("version", "label", "rank", "state")) for row in rows]
+
+
+def put_in_force(desk: Desk) -> str:
+    return desk.run("scale", "import", str(desk.path.with_name("short.toml"))).out
+
+
+def test_labels_come_with_rank_definition_and_whether_a_scan_fires(desk: Desk) -> None:
+    rows = desk.run("scale", "show", "-f", "json").json
+
+    assert [
+        (row["label"], row["rank"], row["fires"] == "yes", row["definition"]) for row in rows
+    ] == [tuple(label) for label in DEFAULT_SCALE.labels]
+
+
+def test_new_version_names_what_came_and_what_retired(desk: Desk) -> None:
+    assert put_in_force(desk) == (
+        "short 1 is in force, with 3 labels.\n"
+        "New: Right, Satire.\n"
+        "Retired: True, Mostly true, Half true, Misleading, Unverifiable, Opinion.\n"
+    )
+
+
+def test_retired_label_stays_on_its_verdict_and_is_given_no_more(desk: Desk) -> None:
+    put_in_force(desk)
+
+    again = desk.run("review", "c-1", "--verdict", "Misleading", "--rationale", "Still")
+
+    assert shown(desk) == [
+        (1, "Right", 2, "in force"),
+        (1, "False", 1, "in force"),
+        (1, "Satire", None, "in force"),
+        (1, "Misleading", 2, "retired"),
+    ]
+    assert desk.rows("SELECT verdict, rank FROM verdict_report") == [("Misleading", 2)]
+    assert (again.code, "its labels are: Right, False, Satire" in again.err) == (2, True)
+
+
+def test_same_scale_again_is_no_new_version(desk: Desk) -> None:
+    put_in_force(desk)
+
+    assert put_in_force(desk) == "short 1 says the same already; nothing was stored.\n"
+
+
+def test_changed_definition_is_a_new_version_and_leaves_the_old_one(desk: Desk) -> None:
+    put_in_force(desk)
+    path = desk.path.with_name("short.toml")
+    path.write_text(SHORT.replace("It is so.", "It is so, and nothing is missing."))
+
+    put_in_force(desk)
+
+    rows = desk.rows(
+        "SELECT version, definition FROM labels JOIN scales ON scales.id = scale"
+        " WHERE name = 'short' AND label = 'Right' ORDER BY version"
+    )
+    assert rows == [(1, "It is so."), (2, "It is so, and nothing is missing.")]
+
+
+def test_undo_puts_the_earlier_labels_in_force_as_a_new_version(desk: Desk) -> None:
+    put_in_force(desk)
+
+    answer = desk.run("undo")
+
+    assert "default 2 says what held before" in answer.out
+    assert desk.run("review", "c-1", "--verdict", "Half true", "--rationale", "So so").code == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        (("label =", "lable ="), "unknown key 'lable'; did you mean 'label'?"),
+        (("rank = 2", 'rank = "2"'), "rank must be a whole number"),
+        (("rank = 2", "rank = true"), "rank must be a whole number"),
+        (("rank = 2", "rank = 0"), "a rank is 1, the falsest, or higher"),
+        (("rank = 2", "rank = 1"), "the rank 1 comes twice"),
+        (("rank = 1", "rank = 3"), "labels come most true first"),
+        (('"Satire"', '"RIGHT"'), "the label 'right' comes twice"),
+        (('"It is so."', '""'), "it needs a definition"),
+        (("[[labels]]", "[[label]]"), "unknown key 'label'; did you mean 'labels'?"),
+        (("name =", "name"), "it is not TOML"),
+        ((SHORT, 'name = "empty"'), "it needs at least two [[labels]]"),
+    ],
+)
+def test_faulty_file_is_told_in_one_line_and_nothing_is_stored(
+    desk: Desk, change: tuple[str, str], complaint: str
+) -> None:
+    path = desk.path.with_name("short.toml")
+    path.write_text(SHORT.replace(*change))
+
+    answer = desk.run("scale", "import", str(path))
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert complaint in answer.err
+    assert desk.rows("SELECT count(*) FROM scales") == [(1,)]
+
+
+# Foreign labels
+
+
+def test_foreign_label_is_mapped_only_by_the_settings() -> None:
+    mapped = (("Pants on Fire", "False"), ("MOSTLY TRUE", "Mostly true"))
+
+    found = desk_label("pants on fire", mapped, DEFAULT_SCALE)
+
+    assert found is not None
+    assert found.label == "False"
+    assert desk_label("True", mapped, DEFAULT_SCALE) is None
+
+
+def test_foreign_label_mapped_to_none_of_ours_is_an_error() -> None:
+    with pytest.raises(UnknownLabelError, match="'Wrong' is not on the scale"):
+        desk_label("Pants on Fire", (("Pants on Fire", "Wrong"),), DEFAULT_SCALE)
+
+
+def test_map_is_read_from_the_settings_and_shown(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text('[scale.map]\n"Pants on Fire" = "False"\n')
+    monkeypatch.chdir(tmp_path)
+
+    assert desk.run("scale", "show").err == "1 foreign label mapped in the settings.\n"
+    assert "scale.map.Pants on Fire" in desk.run("config", "show").out
