@@ -303,7 +303,7 @@ def test_without_matching_each_statement_is_a_claim(database: Path) -> None:
     out = ok("add", "--no-match", "--from", str(FIXTURES / "statements.jsonl"))
 
     # Without its article, the subtitle cannot be told from the body.
-    assert out.splitlines()[-1] == "22 statements: 22 new. Stored."
+    assert out.splitlines()[-1] == "23 statements: 22 new, 1 known before. Stored."
     assert count(database, "claims") == 22
 
 

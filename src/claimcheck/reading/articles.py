@@ -39,6 +39,8 @@ def read_capture(name: str) -> Capture:
         raise UnreadableError(name, f"it is larger than {MAX_ARTICLE_BYTES // 1024} KiB; split it")
     if suffix in _DOCUMENTS:
         raise UnreadableError(name, f"it is no {suffix[1:].upper()} file; save it again")
+    if not content.strip():
+        raise UnreadableError(name, "it is empty")
     if suffix in _HTML or looks_like_html(content):
         return read_html(name, content)
     if suffix in _MARKDOWN:

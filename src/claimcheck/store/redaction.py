@@ -11,6 +11,8 @@ from claimcheck.store.errors import StoreError
 from claimcheck.store.events import pack_origin
 from claimcheck.store.index import Fields, redact_claim
 from claimcheck.store.occurrences import Edits, Occurrences
+from claimcheck.store.record_index import TABLES as SEARCHED
+from claimcheck.store.record_index import forget_row, index_stored_row
 from claimcheck.store.redactions import as_earlier, redactions
 from claimcheck.store.retractions import subject_of
 from claimcheck.store.tables import ALL_TABLES, all_guards
@@ -81,8 +83,12 @@ def _without_guards(connection: sqlite3.Connection, edits: Edits, events: Iterab
         connection.execute(f"DROP TRIGGER {name}")
     indexed = _indexed(connection, edits)
     for (table, row), cells in edits.items():
+        if table in SEARCHED:
+            forget_row(connection, table, row)
         columns = ", ".join(f"{column} = :{column}" for column in cells)
         connection.execute(f"UPDATE {table} SET {columns} WHERE id = :id", {**cells, "id": row})
+        if table in SEARCHED:
+            index_stored_row(connection, table, row)
     connection.executemany(
         "UPDATE events SET payload = NULL WHERE sequence = ?", [(event,) for event in events]
     )

@@ -15,7 +15,9 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Copy the whole record to a new file, also while others write, and check the copy.
+    """Copy the whole record to a new file and check the copy.
+
+    Others may write meanwhile.
 
     The copy is one file, and a database like any other. Its pages and its log are
     checked after writing; a faulty copy is not kept, and the exit code is 1.

@@ -8,7 +8,9 @@ from claimcheck.language.visible import visible
 
 
 def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption = None) -> None:
-    """Check the file: pages, references, guards, views, log, index and versions.
+    """Check the file and say what to do.
+
+    Pages, references, guards, views, log, search index and versions.
 
     Nothing is changed. Exits 1 where anything is wrong, and says what to do.
 

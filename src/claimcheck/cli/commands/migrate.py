@@ -16,7 +16,9 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Bring a database of an earlier release up to date, after copying it beside itself.
+    """Bring a database of an earlier release up to date.
+
+    It is copied beside itself before.
 
     Guards and views are made anew in any case. Every writing command does the same
     by itself; commands that only read never change the file.

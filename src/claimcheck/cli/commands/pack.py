@@ -32,7 +32,9 @@ def command(
     database: DatabaseOption = None,
     now: NowOption = None,
 ) -> None:
-    """Write what the public may see to a file that is only read, for CI or Datasette.
+    """Write what the public may see to a read-only file.
+
+    For CI jobs and for Datasette.
 
     It holds claims with their statements, articles, persons, sources, verdicts and
     corrections, and the head of the record; no notes, reasons of links, contacts,

@@ -48,7 +48,9 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Remove what a record says, for good: by court order, or to protect a source.
+    """Remove what a record says, for good.
+
+    By court order, or to protect a source.
 
     Its words go from every row, payload, copy and index of the file, and from the
     backups named; ids and dates stay. That something was removed, when, by whom and
@@ -57,7 +59,7 @@ def command(
     Exits 1 where another program that has the file open keeps it from being wiped;
     run it again then.
 
-    Example: claimcheck redact s-12 --reason "Order of the regional court, 7 O 12/23"
+    Example: claimcheck redact s-12 --reason "Court order, 7 O 12/23"
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.redact import left_beside
