@@ -94,6 +94,15 @@ def _poles() -> dict[str, frozenset[int]]:
     return {word: frozenset(found) for word, found in poles.items()}
 
 
+def has_opposite(word: str) -> bool:
+    """Tell whether a word goes one way of an axis.
+
+    >>> has_opposite("rose"), has_opposite("sold")
+    (True, False)
+    """
+    return word in _poles()
+
+
 def are_opposite(first: str, second: str) -> bool:
     """Tell whether two words go opposite ways on the same axis.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimcheck.language.direction import are_opposite
+from claimcheck.language.direction import are_opposite, has_opposite
 from claimcheck.language.lists import word_set
 from claimcheck.language.period import find_relative, means_the_same
 from claimcheck.language.perspective import can_be_same_name, find_local, find_personal
@@ -104,7 +104,7 @@ def _directions(
     """Take opposite words out of what is loose, wherever they stand."""
     found: list[Difference] = []
     for ours, _ in loose:
-        for term in list(ours):
+        for term in [term for term in ours if has_opposite(term.key)]:
             for _, theirs in loose:
                 other = next((t for t in theirs if are_opposite(term.key, t.key)), None)
                 if other is not None:

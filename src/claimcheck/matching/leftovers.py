@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcodes
 
 from claimcheck.language.units import MONTHS
 from claimcheck.matching.spelling import is_variant
 from claimcheck.matching.terms import FUNCTION, LIGHT, Term
+
+# Texts that differ in more are not the same claim, and reading them on would take minutes.
+_PAIRS: Final = 2_500
 
 
 class Block(NamedTuple):
@@ -27,8 +30,17 @@ class Leftovers(NamedTuple):
 
 def find_leftovers(first: Sequence[Term], second: Sequence[Term]) -> Leftovers:
     """Return what differs between two lists of terms, after the harmless is explained."""
+    keys = [term.key for term in first], [term.key for term in second]
+    if keys[0] > keys[1]:
+        # Which of several words was moved depends on which text is read first.
+        blocks, moved = find_leftovers(second, first)
+        return Leftovers(tuple(Block(*block[::-1]) for block in blocks), moved[::-1])
+    return _leftovers(first, second, Levenshtein.opcodes(*keys))
+
+
+def _leftovers(first: Sequence[Term], second: Sequence[Term], changes: Opcodes) -> Leftovers:
+    """Return what is left between two lists of terms, aligned by ``changes``."""
     blocks: list[Block] = []
-    changes = Levenshtein.opcodes([term.key for term in first], [term.key for term in second])
     for change in changes:
         if change.tag == "equal":
             continue
@@ -48,7 +60,7 @@ def _explained(
     """Take away what is light, spelt otherwise, or written together."""
     if _letters(ours) == _letters(theirs) != "":
         return Block((), ())
-    for term in list(ours):
+    for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
         for other in theirs:
             if is_variant(term, other):
                 ours.remove(term)

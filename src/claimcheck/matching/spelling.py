@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -56,6 +56,7 @@ def _british() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _american(word: str) -> str:
     if len(word) > 5:
         for ending, put in _british():

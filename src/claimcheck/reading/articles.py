@@ -28,6 +28,8 @@ def read_capture(name: str) -> Capture:
     too large, and `MissingExtraError` where packages are missing.
     """
     content = read_bytes(name, MAX_DOCUMENT_BYTES)
+    if not content.strip():
+        raise UnreadableError(name, "it is empty")
     suffix = Path(name).suffix.lower()
     if content.startswith(b"%PDF-"):
         return read_pdf(name, content)
@@ -35,7 +37,7 @@ def read_capture(name: str) -> Capture:
         return read_docx(name, content)
     if len(content) > MAX_ARTICLE_BYTES:
         raise UnreadableError(name, f"it is larger than {MAX_ARTICLE_BYTES // 1024} KiB; split it")
-    if suffix in _DOCUMENTS and content:
+    if suffix in _DOCUMENTS:
         raise UnreadableError(name, f"it is no {suffix[1:].upper()} file; save it again")
     if not content.strip():
         raise UnreadableError(name, "it is empty")

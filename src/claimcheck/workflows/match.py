@@ -63,7 +63,7 @@ def find_matches(
     """
     matches: list[Match] = []
     seen: set[int] = set()
-    for compared in _compared(connection, statement, limit, thresholds):
+    for compared in _compared(connection, statement, limit, thresholds) if limit > 0 else ():
         if compared.claim.id in seen:
             continue
         seen.update(wordings(connection, compared.claim.id))

@@ -1,0 +1,256 @@
+"""No writer loses what it was told is stored, and no text does harm."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck import Band, ClaimcheckError, compare, open_store
+from claimcheck.api import Store
+from claimcheck.model.added import Outcome
+from claimcheck.model.statement import Statement
+from claimcheck.store.connection import open_reading
+from claimcheck.store.events import verify
+from claimcheck.store.index import check_index
+from claimcheck.store.tables import ALL_TABLES
+from claimcheck.store.writing import open_writing
+from tests.children import all_at_once
+
+PROCESSES = 8
+ADDS = 60
+TRADE = "Trade with Mali grew by 20% over the past year"
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing outside decide who acts."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with open_store(tmp_path / "claims.db", create=True):
+        return tmp_path / "claims.db"
+
+
+def count(path: Path, table: str) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def assert_whole(path: Path) -> None:
+    """Check file, chain and search index."""
+    with open_reading(path) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert verify(connection).fault is None
+    with open_writing(path) as store:
+        assert check_index(store.connection) == []
+
+
+class Adding:
+    """Add statements, a transaction each: of its own, the very same, or the same elsewhere."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self.path = path
+        self.kind = kind
+
+    def __call__(self, process: int) -> None:
+        with open_store(self.path) as store:
+            for number in range(ADDS):
+                if self.kind == "different":
+                    words = [f"{word}{process}x{number}" for word in ("school", "town", "mayor")]
+                    store.add(" ".join(words))
+                elif self.kind == "the very same":
+                    store.add(TRADE)
+                else:
+                    store.add(TRADE, url=f"https://{process}.example/{number}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("kind", "statements", "claims"),
+    [
+        ("different", PROCESSES * ADDS, PROCESSES * ADDS),
+        ("the very same", 1, 1),
+        ("the same elsewhere", PROCESSES * ADDS, 1),
+    ],
+)
+def test_processes_that_add_at_once_lose_and_double_nothing(
+    path: Path, kind: str, statements: int, claims: int
+) -> None:
+    codes = all_at_once(Adding(path, kind), PROCESSES)
+
+    assert codes == [0] * PROCESSES
+    assert (count(path, "statements"), count(path, "claims")) == (statements, claims)
+    assert count(path, "events") == 2 + statements
+    assert_whole(path)
+
+
+WRITER = """
+import sys
+from claimcheck import Statement, open_store
+path, start, bulk = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "bulk"
+with open_store(path) as store:
+    for number in range(start, start + 100_000, 20 if bulk else 1):
+        texts = [f"Fact {n} holds in the town of {n}" for n in range(number, number + 20)]
+        if bulk:
+            added = store.add_all(map(Statement, texts), match=False)
+        else:
+            added = [store.add(texts[0])]
+        for each in added:
+            print(each.statement_id, flush=False)
+        sys.stdout.flush()
+"""
+
+
+@pytest.mark.slow
+def test_nothing_that_was_acknowledged_is_lost_by_kill(path: Path) -> None:
+    acknowledged: list[int] = []
+    for turn in range(25):
+        writer = subprocess.Popen(
+            [
+                *(sys.executable, "-c", WRITER, str(path), str(turn * 1_000_000)),
+                "bulk" if turn % 3 == 2 else "single",
+            ],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        assert writer.stdout is not None
+        # Killed somewhere in the writing that follows the first acknowledgement.
+        said = writer.stdout.readline()
+        time.sleep(0.003 * (turn % 9))
+        writer.send_signal(signal.SIGKILL)
+        whole_lines = (said + writer.stdout.read()).split("\n")[:-1]
+        writer.stdout.close()
+        writer.wait()
+        acknowledged += map(int, whole_lines)
+
+    with closing(sqlite3.connect(path)) as connection:
+        stored = {n for (n,) in connection.execute("SELECT id FROM statements")}
+    assert len(acknowledged) >= 25
+    assert set(acknowledged) <= stored
+    assert_whole(path)
+
+
+HOSTILE = {
+    "quotes": "He said: \"don't\" 'ever' `do` “that” «again»; -- 5%",
+    "SQL": "x'); DROP TABLE claims; DELETE FROM events; --",
+    "search syntax": 'NEAR(trade mali) OR "trade* AND NOT ^{text title}: (grew',
+    "a formula": '=HYPERLINK("https://evil.example","Trade")+1',
+    "a command": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "a script": "</script><script>alert('trade')</script>",
+    "emoji": "Trade 📈 grew 🇲🇱 by 20% 👩🏽‍⚕️ in Mali",
+    "right to left": "\u202eTrade\u202c with \u2066Mali\u2069 نمت التجارة 20%",
+    "joiners": "Tra\u200bde wi\u00adth Mali\ufeff grew",
+    "escapes": "\x1b[31mTrade\x1b[0m grew \x07\x08 by 20%",
+    "many marks": "T" + "\u0301" * 500 + "rade grew",
+    "line ends": "Trade\r\ngrew\u2028by\u2029a\x85lot\x0b\x0c",
+    "wide letters": "Ｔｒａｄｅ ｇｒｅｗ ｂｙ ２０％",
+    "digits of others": "Trade grew by ٢٠٪ and २०",
+    "no letters": "१२३ ½ ①",
+    "one long word": "a" * 19_999,
+    "many words": "trade " * 3_000,
+    "many figures": " ".join(f"{n}%" for n in range(2_500)),
+    "many quotation marks": "\"'" * 4_000 + "trade",
+    "brackets": "(" * 9_000 + "trade" + ")" * 9_000,
+    "a format": "%s %n {0.__class__} ${HOME} $(id) trade",
+    "a path": "../../etc/passwd\\..\\trade",
+    "a template": "{{ 7*7 }} {% import os %} trade",
+}
+FORBIDDEN = {
+    "nothing": "",
+    "a NUL": "Trade\0grew",
+    "half a character": "Trade \ud83d grew",
+    "invalid UTF-8": b"Trade \xff\xfe grew".decode(errors="surrogateescape"),
+    "10 MB in one line": "Trade grew. " * 900_000,
+}
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        tables = ("events", *(table.name for table in ALL_TABLES))
+        return {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+            for table in tables
+        }
+
+
+def assert_only_grown(before: dict[str, list[tuple[object, ...]]], path: Path) -> None:
+    """Check that every row is as it was, whatever came after it."""
+    after = content(path)
+    assert {table: rows[: len(before[table])] for table, rows in after.items()} == before
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_is_stored_as_it_is_and_changes_nothing_else(path: Path, text: str) -> None:
+    with open_store(path) as store:
+        store.add(TRADE, speaker="S. Lavrov")
+        before = content(path)
+
+        added = store.add(text, speaker=text[:200], place=text[:200], url=text[:200])
+
+        assert_only_grown(before, path)
+        assert store.add(text, speaker=text[:200], url=text[:200]).outcome is Outcome.KNOWN
+        assert compare(text, text).band is Band.SAME
+        bands = {match.claim.id: match.band for match in store.match(text)}
+        assert bands.get(added.claim_id, Band.SAME) is Band.SAME
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT text, speaker, place, url FROM statements WHERE id = ?"
+        stored = connection.execute(query, [added.statement_id]).fetchone()
+    assert stored == (text, text[:200], text[:200], text[:200])
+    assert_whole(path)
+
+
+@pytest.mark.parametrize("text", FORBIDDEN.values(), ids=FORBIDDEN.keys())
+def test_what_cannot_be_a_statement_is_refused(path: Path, text: str) -> None:
+    before = content(path)
+
+    with open_store(path) as store:
+        for act in (store.add, store.match):
+            with pytest.raises(ClaimcheckError):
+                act(text)
+        for matched in (False, True):
+            with pytest.raises(ClaimcheckError):
+                store.add_all([Statement(text)], match=matched)
+
+    assert content(path) == before
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Yield a store that holds every hostile text."""
+    path = tmp_path_factory.mktemp("crowd") / "claims.db"
+    with open_store(path, create=True) as store:
+        store.add_all([Statement(text) for text in HOSTILE.values()])
+        yield store
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_any_text_is_stored_as_it_is_or_refused(crowded: Store, text: str, name: str) -> None:
+    before = content(crowded.path)
+
+    with suppress(ClaimcheckError):
+        added = crowded.add(text, speaker=name)
+        with closing(sqlite3.connect(crowded.path)) as connection:
+            query = "SELECT text, coalesce(speaker, '') FROM statements WHERE id = ?"
+            stored = connection.execute(query, [added.statement_id]).fetchone()
+        assert added.outcome is Outcome.KNOWN or stored == (text, name)
+
+    assert_only_grown(before, crowded.path)
