@@ -4,10 +4,12 @@ import contextlib
 import io
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pytest
 
 from claimcheck.cli.app import main
 from claimcheck.cli.options import Runtime
@@ -77,12 +79,24 @@ class Desk:
         self.run("init", "--by", REVIEWER)
         self.run("reviewer", "add", SECOND)
 
+    def at(self, now: str, *arguments: str) -> Answer:
+        """Run the program at the UTC time ``now``."""
+        return self._run(arguments, self._runtime._replace(clock=lambda: now))
+
     def run(self, *arguments: str) -> Answer:
         """Run the program as typed, on this database."""
+        return self._run(arguments, self._runtime)
+
+    def _run(self, arguments: Sequence[str], runtime: Runtime) -> Answer:
         out, err = io.StringIO(), io.StringIO()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            patch.setenv("CLAIMCHECK_DB", str(self.path))
             try:
-                main([*arguments, "--db", str(self.path)], self._runtime)
+                main(arguments, runtime)
             except SystemExit as ended:
                 return Answer(int(ended.code or 0), out.getvalue(), err.getvalue())
 

@@ -19,6 +19,7 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     names = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'claim_index%'"
+        " AND name NOT LIKE 'record_index%'"
         " AND name NOT LIKE 'sqlite_%' ORDER BY name"
     ).fetchall()
     found = {

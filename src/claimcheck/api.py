@@ -94,7 +94,7 @@ class Store:
         said_on: str | None = None,
         place: str | None = None,
     ) -> list[Match]:
-        """Return up to ``limit`` stored claims that resemble ``text``: the same first, then by score.
+        """Return up to ``limit`` stored claims that resemble ``text``, the same first.
 
         Every match carries a comparison with its band, scores and differences,
         and what the record says of the claim; matches of band ``new`` come last.

@@ -12,6 +12,7 @@ from claimcheck.model.gate import GateSettings
 
 DATABASE_NAME: Final = "claims.db"
 _SECTIONS: Final = ("matching", "gate", "sources", "scale")
+_NEAREST: Final = "nearest"
 # What a value must be, by the type of its default.
 _KINDS: Final[dict[type, tuple[Any, str]]] = {
     bool: (bool, "true or false"),
@@ -61,16 +62,21 @@ def load_settings(
     *,
     database: Path | None = None,
     by: str | None = None,
+    search: bool = True,
 ) -> Settings:
     """Return the settings for a run in ``folder``; arguments given win over all else.
 
-    Raises `SettingsError` for a file that cannot be read, and for unknown or
-    ill-typed keys.
+    Without ``search`` a database that nothing names is the one in ``folder``,
+    whether it is there or not, as a new one is. Raises `SettingsError` for a file
+    that cannot be read, and for unknown or ill-typed keys.
     """
     roots = _up_to_repository(folder)
     file, table = _settings_table(roots)
+    named = _database(roots, file, table, environment, database)
+    if named.source == _NEAREST and not search:
+        named = named._replace(value=None)
     return Settings(
-        Path(_database(roots, file, table, environment, database).value or DATABASE_NAME),
+        Path(named.value or DATABASE_NAME),
         _text_or_none(_actor(file, table, environment, by).value),
         Thresholds()._replace(**_changes(file, table, "matching", Thresholds()._asdict())),
         GateSettings()._replace(**_changes(file, table, "gate", GateSettings()._asdict())),
@@ -126,7 +132,7 @@ def _database(
         _Found(given, "flag --db"),
         _Found(_path(environment.get("CLAIMCHECK_DB"), roots[0]), "environment CLAIMCHECK_DB"),
         _Found(_path(named, file.parent) if file else None, str(file)),
-        _Found(_nearest(roots, DATABASE_NAME), "nearest"),
+        _Found(_nearest(roots, DATABASE_NAME), _NEAREST),
     )
     return next((each for each in candidates if each.value is not None), _Found(None, "default"))
 
@@ -192,19 +198,21 @@ def _read_table(file: Path) -> Mapping[str, object] | None:
         raise SettingsError(f"cannot read {file}: {error}; mend or move it") from error
     if file.name == "claimcheck.toml":
         return table
-    found = table.get("tool", {}).get("claimcheck")
+    tools = table.get("tool")
+    found = tools.get("claimcheck") if isinstance(tools, dict) else None
     return found if isinstance(found, dict) else None
 
 
 def _refuse_unknown(file: Path | None, table: Mapping[str, object], known: tuple[str, ...]) -> None:
-    """Raise `SettingsError` for the first key that is not ``known``, with the nearest one."""
+    """Raise `SettingsError` for the first key that is not ``known``, with the nearest."""
     for key in table:
         if key not in known:
             # Loaded here because only a mistake needs it.
             from difflib import get_close_matches  # noqa: PLC0415
 
-            close = get_close_matches(key, known, n=1, cutoff=0.0)
-            raise SettingsError(f"{file}: unknown key {key!r}; did you mean {close[0]!r}?")
+            close = get_close_matches(key, known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"keys are {', '.join(known)}"
+            raise SettingsError(f"{file}: unknown key {key!r}; {hint}")
 
 
 def _text(file: Path | None, table: Mapping[str, object], key: str) -> str | None:

@@ -53,7 +53,7 @@ def test_show_says_when_by_whom_and_why(database: Path, capsys: pytest.CaptureFi
 
     shown = capsys.readouterr().out
     assert shown.startswith("c-1 [redacted]\n")
-    assert "  redacted 2023-03-01 by A. Diallo (event 4): court order\n" in shown
+    assert "  redacted  2023-03-01 by A. Diallo (event 4): court order\n" in shown
 
 
 def test_backups_named_are_redacted_and_others_pointed_out(

@@ -1,208 +1,98 @@
-"""`claimcheck source`: keeping copies and checking what was quoted. Nothing is fetched."""
+"""`claimcheck source`."""
 
-import sqlite3
-import zlib
+import json
 from pathlib import Path
 
 import pytest
 
-from claimcheck.model.custody import Capture
-from claimcheck.store.connection import open_reading
-from claimcheck.workflows.sources import check_sources, chosen_sources
-from tests.desk import Desk
+from tests.cli.running import Ran, mistake, ok, run
 
-PAGE = b"<html><body><p>In 2023 the number of places rises from 35 to 290.</p></body></html>"
-URL = "https://ministry.example/list"
-QUOTE = "rises from 35 to 290"
+ADD = ("source", "add", "c-1", "https://stats.example/mali")
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """Return a desk with a claim and a saved page."""
-    desk = Desk(tmp_path)
-    desk.run("add", "Russia will boost scholarships from 35 to 290")
-    (tmp_path / "page.html").write_bytes(PAGE)
-    return desk
-
-
-def source(desk: Desk, *more: str, url: str = URL) -> int:
-    return desk.run("source", "add", "c-1", url, "--stance", "backs", *more).code
-
-
-def saved(desk: Desk) -> tuple[str, str]:
-    return ("--file", str(desk.path.with_name("page.html")))
-
-
-def test_copy_is_kept_compressed_under_its_hash(desk: Desk) -> None:
-    answer = desk.run("source", "add", "c-1", URL, "--stance", "backs", *saved(desk))
-
-    ((content, size, media_type),) = desk.rows("SELECT content, size, media_type FROM copies")
-    assert answer.out == f"e-1 backs c-1: {URL}; a copy of {len(PAGE)} bytes is kept\n"
-    assert (zlib.decompress(content), size, media_type) == (PAGE, len(PAGE), "text/html")
-    assert desk.run("log", "--verify").code == 0
-
-
-def test_same_page_for_two_claims_is_kept_once(desk: Desk) -> None:
-    desk.run("add", "Something else was said entirely")
-    source(desk, *saved(desk))
-    desk.run("source", "add", "c-2", URL, "--stance", "context", *saved(desk))
-
-    assert desk.rows("SELECT count(*) FROM copies") == [(1,)]
-    assert desk.rows("SELECT claim, copy FROM current_sources") == [(1, 1), (2, 1)]
-
-
-def test_copy_can_be_added_to_a_known_source(desk: Desk) -> None:
-    source(desk)
-    source(desk, *saved(desk))
-    source(desk)
-
-    assert desk.rows("SELECT id, copy, supersedes FROM current_sources") == [(2, 1, 1)]
-
-
-@pytest.mark.parametrize(
-    ("quote", "fidelity", "code"),
-    [
-        ("the number of places rises from 35 to 290", "verbatim", 0),
-        ("the number of places … to 290", "elided", 0),
-        ("the number of places rises from 35 to 390", "altered", 1),
-        ("the number of places will never rise again", "missing", 1),
-    ],
-)
-def test_quotation_is_looked_up_in_the_copy(
-    desk: Desk, quote: str, fidelity: str, code: int
-) -> None:
-    source(desk, "--quote", quote, *saved(desk))
-
-    answer = desk.run("source", "verify", "e-1", "-f", "json")
-
-    assert (answer.code, answer.json[0]["copy"]) == (code, "intact")
-    assert answer.json[0]["quotation"]["is"] == fidelity
-
-
-def test_words_that_differ_are_shown_side_by_side(desk: Desk) -> None:
-    source(desk, "--quote", "rises from 35 to 390", *saved(desk))
-
-    answer = desk.run("source", "verify", "--all")
-
-    assert answer == (
-        1,
-        f"NOT OK   e-1 backs c-1: {URL}\n"
-        "         copy f-1 intact\n"
-        "         quotation altered\n"
-        "           quoted  rises from 35 to >>390<<\n"
-        "           found   rises from 35 to >>290<<.\n",
-        "1 source, 1 not in order.\n",
+def test_source_is_kept_with_all_that_is_known_of_it(trade: Path) -> None:
+    ran = run(
+        *(*ADD, "--stance", "contradicts", "--title", "Yearbook", "--publisher", "Statistics"),
+        *("--origin", "Customs", "--locator", "p. 12", "--quote", "It fell by 3%"),
+        *("--accessed-on", "2023-03-01", "--archive-url", "https://archive.example/1"),
+        *("--by", "J. Keita"),
     )
 
-
-@pytest.mark.parametrize(
-    ("content", "state"),
-    [(zlib.compress(PAGE + b" "), "drifted"), (b"damaged", "lost"), (b"", "lost")],
-)
-def test_copy_that_changed_or_is_lost_is_found(desk: Desk, content: bytes, state: str) -> None:
-    source(desk, "--quote", QUOTE, *saved(desk))
-    with sqlite3.connect(desk.path) as connection:
-        connection.execute("DROP TRIGGER copies_no_update")
-        connection.execute("UPDATE copies SET content = ?", [content])
-    connection.close()
-
-    answer = desk.run("source", "verify", "e-1", "-f", "json")
-
-    assert (answer.code, answer.json[0]["copy"]) == (1, state)
-    assert desk.run("log", "--verify").code == 1
-
-
-def test_redacted_copy_is_no_loss(desk: Desk) -> None:
-    source(desk, *saved(desk))
-    desk.run("redact", "f-1", "--reason", "copyright")
-
-    answer = desk.run("source", "verify", "e-1", "-f", "json")
-
-    assert (answer.code, answer.json[0]["copy"]) == (0, "redacted")
-
-
-def test_pdf_without_its_reader_says_which_extra_reads_it(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_bytes(b"%PDF-1.7 not really")
-    source(desk, "--quote", QUOTE, *saved(desk))
-
-    answer = desk.run("source", "verify", "e-1", "-f", "json")
-
-    assert answer.json[0]["quotation"]["is"] == "unread"
-    assert "extra `documents`" in answer.json[0]["note"]
-
-
-def test_copy_beyond_the_limit_is_refused(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "claimcheck.toml").write_text("[sources]\nmax_copy_bytes = 10\n")
-    monkeypatch.chdir(tmp_path)
-
-    answer = desk.run("source", "add", "c-1", URL, "--stance", "backs", *saved(desk))
-
-    assert (answer.code, desk.rows("SELECT * FROM sources")) == (2, [])
-    assert "raise max_copy_bytes under [sources] in claimcheck.toml" in answer.err
-
-
-def test_sources_of_one_origin_are_counted_once(desk: Desk) -> None:
-    for url in ("https://www.tass.example/1", "https://tass.example/2", "https://afp.example/3"):
-        source(desk, url=url)
-    for name in ("Ministry of Trade", "ministry of trade"):
-        source(desk, "--origin", name, url=f"https://copied.example/{name.replace(' ', '-')}")
-
-    answer = desk.run("source", "list", "c-1", "-f", "csv")
-
-    assert answer.err == "5 sources of 3 origins.\n"
-    assert [line.split(",")[3] for line in answer.out.splitlines()] == [
-        "origin",
-        "tass.example",
-        "tass.example",
-        "afp.example",
-        "ministry of trade",
-        "ministry of trade",
+    assert ran == Ran(0, "e-1 contradicts c-1: https://stats.example/mali\n", "")
+    assert json.loads(ok("export", "sources", "-f", "json")) == [
+        {
+            "source_id": "e-1",
+            "claim_id": "c-1",
+            "claim": "Trade grew by 20% over the year",
+            "status": "proposed",
+            "stance": "contradicts",
+            "url": "https://stats.example/mali",
+            "title": "Yearbook",
+            "publisher": "Statistics",
+            "origin": "Customs",
+            "locator": "p. 12",
+            "quote": "It fell by 3%",
+            "accessed_on": "2023-03-01",
+            "archive_url": "https://archive.example/1",
+            "added_by": "J. Keita",
+        }
     ]
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("verify",),
-        ("verify", "e-1", "--all"),
-        ("verify", "e-9"),
-        ("list", "c-9"),
-        ("add", "c-1", "ftp://ministry.example/list", "--stance", "backs", "--fetch"),
-        ("add", "c-1", "http://127.0.0.1:9/", "--stance", "backs", "--fetch"),
-    ],
-)
-def test_mistakes_are_one_line_and_nothing_is_stored(
-    desk: Desk, arguments: tuple[str, ...]
-) -> None:
-    answer = desk.run("source", *arguments)
+def test_same_source_twice_is_stored_once(trade: Path) -> None:
+    ok(*ADD, "--stance", "backs")
+    head = ok("log", "--head")
 
-    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
-    assert desk.rows("SELECT * FROM sources") == []
+    assert ok(*ADD, "--stance", "backs") == "e-1 backs c-1: https://stats.example/mali\n"
+    assert ok("log", "--head") == head
 
 
-def test_nothing_to_verify_is_said_by_the_exit_code(desk: Desk) -> None:
-    assert desk.run("source", "verify", "--all").code == 3
+def test_source_was_accessed_today_by_the_clock_of_the_run(trade: Path) -> None:
+    ok(*ADD, "--stance", "backs", "--now", "2023-05-06T00:00:00Z")
+
+    (source,) = json.loads(ok("export", "sources", "-f", "json"))
+    assert source["accessed_on"] == "2023-05-06"
+
+
+def test_without_a_subcommand_its_help_is_shown() -> None:
+    assert run("source") == Ran(2, "", run("source", "--help").out)
 
 
 @pytest.mark.parametrize(
-    ("page", "live", "fidelity", "sound"),
+    ("arguments", "problem"),
     [
-        (PAGE, "unchanged", "verbatim", True),
-        (PAGE.replace(b"In 2023", b"This year"), "changed", "verbatim", True),
-        (PAGE.replace(b"290", b"190"), "changed", "altered", False),
-        (b"<p>Moved</p>", "changed", "missing", False),
+        (ADD, "Missing option '--stance'; see `claimcheck source add --help`"),
+        (
+            (*ADD, "--stance", "for"),
+            "'for' is not a stance; stances are backs, contradicts, context",
+        ),
+        (
+            ("source", "add", "c-9", "https://x.example", "--stance", "backs"),
+            "no c-9 in this database; `claimcheck list` shows the claims",
+        ),
+        (
+            ("source", "add", "s-1", "https://x.example", "--stance", "backs"),
+            "'s-1' is not an id here; write c-31 (claim)",
+        ),
+        (
+            ("source", "add", "c-1", "", "--stance", "backs"),
+            "a source needs its address: an url, or where else it is found",
+        ),
+        (
+            (*ADD, "--stance", "backs", "--accessed-on", "today"),
+            "'today' is not a date; write 2023-02-07, 2023-02 or 2023",
+        ),
+        (
+            (*ADD, "--stance", "backs", "--by", "Nobody"),
+            "unknown reviewer 'Nobody' (known: A. Diallo, J. Keita);"
+            ' add them with `claimcheck reviewer add "Nobody"`',
+        ),
     ],
 )
-def test_page_of_today_is_compared_with_the_copy(
-    desk: Desk, page: bytes, live: str, fidelity: str, sound: bool
+def test_mistake_is_named_and_nothing_stored(
+    trade: Path, arguments: tuple[str, ...], problem: str
 ) -> None:
-    source(desk, "--quote", QUOTE, *saved(desk))
-    with open_reading(desk.path) as connection:
-        chosen = chosen_sources(connection, None)
+    head = ok("log", "--head")
 
-        (check,) = check_sources(connection, chosen, lambda _: Capture(page, "text/html"))
-
-    assert check.live_quoted is not None
-    assert (check.live, check.live_quoted.fidelity, check.is_sound) == (live, fidelity, sound)
+    assert mistake(*arguments) == problem
+    assert ok("log", "--head") == head

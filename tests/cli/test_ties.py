@@ -52,7 +52,7 @@ def test_link_replaces_and_unlink_takes_back(desk: Desk) -> None:
         "l-4 c-1 contradicts c-2.",
         "It replaces l-3, c-1 related to c-2.",
     ]
-    assert "  link     l-4 c-1 contradicts c-2, A. Diallo: Rather\n" in page
+    assert "  link      l-4 c-1 contradicts c-2, A. Diallo: Rather\n" in page
     assert unlinked.out.startswith("l-4 no longer holds: c-1 contradicts c-2.\n")
     assert "link" not in desk.run("show", "c-2").out
 

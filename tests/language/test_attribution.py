@@ -61,7 +61,7 @@ def test_one_statement_is_found(text: str, speaker: str, words: str, rule: str) 
         "The claims of the state are old.",
         "Western states that rely on coal lost.",
         "A film called “Help” opened.",
-        "“Broad City” opened in May.",
+        "“Blue Harbour” opened in May.",
         "Berg knows that taxes rose.",
         "She was told to leave.",
         "The Latest: Berg wins.",

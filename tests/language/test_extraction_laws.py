@@ -1,7 +1,9 @@
 """Laws that hold for every text."""
 
 from itertools import pairwise
+from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +64,15 @@ def test_a_further_paragraph_changes_earlier_statements_only_through_people(
 
 def _without_people(statement: Statement) -> Statement:
     return statement._replace(person=None, person_reason=None, role=None, organisation=None)
+
+
+_ENDLESS = ["said ", "he said that ", "“a,” he said. ", "“", "(", "Ann ", "— (@", ".", "'a "]
+
+
+@pytest.mark.parametrize("piece", [*_ENDLESS, "according to x, ", "a: b c d\n"])
+def test_an_endless_text_costs_no_more_than_its_length(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    begun = process_time()
+    extract(text)
+
+    assert process_time() - begun < 10

@@ -4,23 +4,33 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.cli.matches import match_lines
-from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.cli.output import WIDTH, counted, cut
+from claimcheck.language.visible import visible
 from claimcheck.model.added import Added, Outcome
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Band
 
 _PAD = " " * 8
 
 
-def added_lines(added: Added, *, single: bool) -> list[str]:
+def added_lines(added: Added, *, single: bool, dry_run: bool = False) -> list[str]:
     """Return what became of one statement; in a list, new ones are left to the summary."""
     if added.outcome is Outcome.ASKED:
-        return _asked(added)
+        return _asked(added, dry_run=dry_run)
     if added.outcome is Outcome.REPEATED:
         return _repeated(added)
     if not single:
         return []
     if added.outcome is Outcome.KNOWN:
         return [f"KNOWN   s-{added.statement_id} was stored before, under c-{added.claim_id}."]
-    return [_headed("NEW", f"c-{added.claim_id}", added)]
+    related = [match for match in added.matches if match.band is not Band.NEW]
+    return [_headed("NEW", f"c-{added.claim_id}", added), *map(_resembled, related[:3])]
+
+
+def _resembled(match: Match) -> str:
+    """Name a claim that is loosely related."""
+    head = f"{_PAD}related to c-{match.claim.id} "
+    return head + cut(match.claim.text, WIDTH - len(head))
 
 
 def _headed(word: str, number: str, added: Added) -> str:
@@ -39,17 +49,19 @@ def _repeated(added: Added) -> list[str]:
     ]
 
 
-def _asked(added: Added) -> list[str]:
+def _asked(added: Added, *, dry_run: bool) -> list[str]:
     """Show each claim that the statement must be told from, and how to decide."""
     rated = any(match.standing.is_rated for match in added.matches)
     carried = "; no verdict was carried over" if rated else ""
-    lines = [_headed("STORED", f"s-{added.statement_id}", added)]
+    lines = [_headed("ASKED" if dry_run else "STORED", f"s-{added.statement_id}", added)]
     lines.append(f"{_PAD}as its own claim c-{added.claim_id}{carried}")
     for match, question in zip(added.matches, added.questions, strict=True):
         lines += match_lines(added.statement.text, match)
-        lines.append(
-            f"{_PAD}You decide: claimcheck decide q-{question} same|contradicts|not-same …"
-        )
+        # A question that is not stored cannot be answered.
+        if not dry_run:
+            lines.append(
+                f"{_PAD}You decide: claimcheck decide q-{question} same|contradicts|not-same …"
+            )
     return lines
 
 

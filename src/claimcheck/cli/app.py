@@ -20,6 +20,7 @@ COMMANDS: Final = {
         "add",
         "match",
         "list",
+        "search",
         "show",
         "history",
         "decide",
@@ -43,6 +44,7 @@ COMMANDS: Final = {
         "source",
         "contact",
         "person",
+        "speaker",
         "export",
         "log",
         "config",
@@ -59,6 +61,7 @@ COMMANDS: Final = {
 _INTERRUPTED: Final = 130
 # What a shell reports for a program that its reader stopped, such as `… | head`.
 _READER_GONE: Final = 141
+_STDOUT: Final = 1
 
 
 def _print_version(*, wanted: bool) -> None:
@@ -82,8 +85,8 @@ def _root(
     Everything is one SQLite file. A match is explained and never decides: no
     score gives a verdict. Begin with `claimcheck init`.
 
-    Exit codes: 0 done, 1 findings, 2 a mistake, 3 nothing to compare with,
-    130 interrupted.
+    Exit codes: 0 done, 1 a check that failed, 2 a mistake of yours, 3 nothing
+    to compare with, 130 interrupted.
     """
 
 
@@ -121,28 +124,74 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -
     given = sys.argv[1:] if arguments is None else list(arguments)
     _print_utf8()
     try:
+        _require_unicode(given)
         code = build_app(_needed(given))(
             args=given, prog_name="claimcheck", standalone_mode=False, obj=runtime
         )
         sys.stdout.flush()
     except ClaimcheckError as error:
-        _fail(str(error), error.exit_code)
+        _fail(str(error), error.exit_code, error.details)
     except typer.TyperException as error:
-        asked = next((each for each in given if each in COMMANDS), "")
-        _fail(f"{error.format_message()} Try: claimcheck {asked} --help".replace("  ", " "), 2)
+        _fail_usage(error, given)
     except (KeyboardInterrupt, typer.Abort):
-        _fail("interrupted", _INTERRUPTED)
+        code = _INTERRUPTED
     except BrokenPipeError:
-        # The reader has what it wanted; what is left must not fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(_READER_GONE)
+        _leave()
+    except SystemExit as ended:
+        # Where the reader of a pipe is gone, typer itself ends the run.
+        if isinstance(ended.__context__, BrokenPipeError):
+            _leave()
+        raise
+    if code == _INTERRUPTED:
+        _fail("interrupted", _INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _fail(message: str, code: int) -> NoReturn:
-    """Print one line to stderr and exit."""
-    print(f"claimcheck: {message}", file=sys.stderr)  # noqa: T201
+def _leave() -> NoReturn:
+    """Exit without a word where the reader has what it wanted."""
+    # What is left in a buffer must not fail again at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)
+    sys.exit(_READER_GONE)
+
+
+def _require_unicode(arguments: Sequence[str]) -> None:
+    """Refuse arguments that could neither be stored nor printed."""
+    for argument in arguments:
+        if any("\ud800" <= character <= "\udfff" for character in argument):
+            raise ClaimcheckError(
+                f"{argument!r} is not UTF-8; set the terminal to UTF-8 and type it again"
+            )
+
+
+def _fail(message: str, code: int, details: Sequence[str] = ()) -> NoReturn:
+    """Print one line to stderr, with what belongs under it, and exit."""
+    from claimcheck.cli.output import say
+    from claimcheck.language.visible import visible
+
+    say(f"claimcheck: {visible(message)}")
+    for detail in details:
+        say(f"  {visible(detail)}")
     sys.exit(code)
+
+
+def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
+    """Say what is wrong with the command line and where its help is."""
+    message = error.format_message()
+    if message.startswith("Usage:"):
+        # A command without its subcommand: typer gives the whole help as the message.
+        sys.stderr.write(f"{message}\n")
+        sys.exit(2)
+    context = getattr(error, "ctx", None)
+    asked = [each for each in given[:1] if each in COMMANDS]
+    command = context.command_path if context else " ".join(["claimcheck", *asked])
+    hint = f"see `{command} --help`"
+    if message.startswith("No such option: "):
+        alone = command == "claimcheck"
+        advice = "options follow the command" if alone else "words that begin with - follow --"
+        hint = f"{advice}; {hint}"
+    if message.startswith("Got unexpected extra argument"):
+        hint = f"words with blanks need quotation marks; {hint}"
+    _fail(f"{message.rstrip('.')}; {hint}", 2)
 
 
 def _print_utf8() -> None:

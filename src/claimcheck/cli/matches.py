@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.cli.output import WIDTH, columns, counted, cut, wrapped
+from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Guard
@@ -28,7 +29,7 @@ def match_lines(text: str, match: Match) -> list[str]:
     claim = f"c-{match.claim.id}"
     width = WIDTH - _INDENT - len(claim) - 1
     lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
-    lines.append(f"{_PAD}said    {_said(match.standing)}")
+    lines += wrapped(_said(match.standing), first=f"{_PAD}said    ", rest=_PAD + _PAD)
     # Loosely related words differ everywhere; marking them would tell nothing.
     if match.band is not Band.RELATED:
         lines += _side_by_side(text, match.claim.text)
@@ -66,7 +67,7 @@ def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
         pieces += [text[position:start], ">>", text[start:end], "<<"]
         position = end
     whole = visible("".join([*pieces, text[position:]]))
-    if len(whole) <= width:
+    if columns(whole) <= width:
         return whole
     begin = max(0, whole.find(">>") - _CONTEXT) if spans else 0
     begin = min(begin, len(whole) - width + 2)
@@ -90,12 +91,16 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
 def _reasons(match: Match) -> list[str]:
     """Return what decided, with the overlap beside the first reason."""
     score = f"overlap {match.comparison.overlap:.2f}".replace("0.", ".")
-    reasons = list(dict.fromkeys(visible(reason(each)) for each in match.comparison.differences))
+    told = match.comparison.differences
+    if match.band is Band.CONFLICTING:
+        # The words around a figure or a negation that differs add nothing to it.
+        told = tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
+    reasons = list(dict.fromkeys(visible(reason(each)) for each in told))
     if not reasons:
         return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100"]
     first, *rest = (cut(each, WIDTH - _INDENT) for each in reasons)
     joined = f"{_PAD}{first}     {score}"
-    head = [joined] if len(joined) <= WIDTH else [f"{_PAD}{first}", f"{_PAD}{score}"]
+    head = [joined] if columns(joined) <= WIDTH else [f"{_PAD}{first}", f"{_PAD}{score}"]
     return [*head, *(f"{_PAD}{each}" for each in rest)]
 
 
@@ -104,7 +109,7 @@ def verdict_lines(match: Match) -> list[str]:
     lines = []
     for verdict in match.standing.verdicts:
         said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}."
-        lines += wrapped(f"{said} {_coverage(match)}".rstrip())
+        lines += wrapped(f"{said} {_coverage(match)}", first=_PAD, rest=_PAD + _PAD)
     if match.standing.hidden:
         lines.append(f"{_PAD}{HIDDEN}")
     return lines or [f"{_PAD}no verdict"]
@@ -118,16 +123,3 @@ def _coverage(match: Match) -> str:
         if each.guard is Guard.NUMBER and each.first and each.second:
             return f"It covers {visible(each.second)}, not your figure."
     return "It covers the stored words, not yours."
-
-
-def wrapped(text: str, first: str = _PAD, rest: str = f"{_PAD}{_PAD}") -> list[str]:
-    """Return ``text`` in lines of at most 80 columns; ``first`` and ``rest`` begin them."""
-    lines, line = [], first
-    for word in text.split(" "):
-        begun = line not in (first, rest)
-        if begun and len(line) + 1 + len(word) > WIDTH:
-            lines.append(line)
-            line = rest + word
-        else:
-            line = f"{line} {word}" if begun else line + word
-    return [*lines, line]

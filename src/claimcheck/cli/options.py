@@ -21,6 +21,7 @@ DatabaseOption = Annotated[
     Path | None,
     typer.Option(
         "--db",
+        metavar="FILE",
         help="Database file. Else CLAIMCHECK_DB, the settings, or the nearest claims.db.",
         show_default=False,
     ),
@@ -29,6 +30,7 @@ ByOption = Annotated[
     str | None,
     typer.Option(
         "--by",
+        metavar="NAME",
         help="Who acts. Else CLAIMCHECK_BY, the settings, or the first reviewer.",
         show_default=False,
     ),
@@ -38,7 +40,7 @@ NowOption = Annotated[
     typer.Option(
         "--now",
         metavar="TIME",
-        help="Record this UTC time, such as 2023-03-01T09:00:00Z, instead of the clock's.",
+        help="Record this UTC time instead of the clock's, as 2023-03-01T09:00:00Z.",
         show_default=False,
     ),
 ]
@@ -72,8 +74,13 @@ class RowsFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-TextFormatOption = Annotated[TextFormat, typer.Option("--format", "-f", help="How to print.")]
-RowsFormatOption = Annotated[RowsFormat, typer.Option("--format", "-f", help="How to print.")]
+TextFormatOption = Annotated[
+    TextFormat, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
+]
+RowsFormatOption = Annotated[
+    RowsFormat,
+    typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, jsonl or markdown."),
+]
 
 
 class Runtime(NamedTuple):
@@ -101,16 +108,33 @@ def runtime(context: typer.Context, now: str | None) -> Runtime:
     found = context.obj or Runtime()
     if now is None:
         return found
-    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", now):
+    if not _is_utc(now):
         raise ClaimcheckError(f"--now {now!r} is not a UTC time; write 2023-03-01T09:00:00Z")
     return found._replace(clock=lambda: now)
 
 
-def settings_of(database: Path | None, by: str | None = None) -> "Settings":
-    """Return the settings of this run."""
+def _is_utc(text: str) -> bool:
+    """Tell whether ``text`` is a time as events keep it, and one that exists."""
+    from datetime import datetime
+
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", text):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def settings_of(database: Path | None, by: str | None = None, *, search: bool = True) -> "Settings":
+    """Return the settings of this run; without ``search``, no folder above is looked into."""
     from claimcheck.settings import load_settings
 
-    return load_settings(Path.cwd(), os.environ, database=database, by=by)
+    try:
+        folder = Path.cwd()
+    except FileNotFoundError:
+        raise ClaimcheckError("the current folder was removed; change to another one") from None
+    return load_settings(folder, os.environ, database=database, by=by, search=search)
 
 
 @contextmanager

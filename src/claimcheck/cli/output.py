@@ -1,38 +1,78 @@
-"""Text for terminals: what comes from outside made visible, cut and wrapped to the width."""
+"""Text for terminals: cut and wrapped to the width, data apart from talk."""
 
 import sys
 import unicodedata
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
 
 WIDTH: Final = 80
 
-# Marks that change the direction of what follows, and so can hide what a text says.
-_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+def columns(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes.
 
-def visible(text: str) -> str:
-    r"""Return ``text`` on one line with controls, escapes and bidirectional marks spelled out.
-
-    >>> visible("a\x1b[31mb")
-    'a\\x1b[31mb'
+    >>> columns("naïve"), columns("日本")
+    (5, 4)
     """
-    return "".join(map(_visible_character, " ".join(text.split())))
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
 
 
-def _visible_character(character: str) -> str:
-    """Return a character as it can be shown safely."""
-    if character in _BIDI or unicodedata.category(character) in {"Cc", "Cs"}:
-        return character.encode("unicode_escape").decode()
-    return character
+def _columns(character: str) -> int:
+    """Return the columns of one character: none for marks on another, two for wide ones."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def cut(text: str, width: int) -> str:
-    """Return ``text``, visible, cut at a word to at most ``width`` code points."""
+    """Return ``text``, visible, in at most ``width`` columns, cut after a word where one ends.
+
+    >>> cut("one two three", 10), cut("onetwothree", 10)
+    ('one two …', 'onetwoth …')
+    """
     shown = visible(text)
-    if len(shown) <= width:
+    if columns(shown) <= width:
         return shown
-    head = shown[: width - 1]
-    return f"{head[: head.rfind(' ')] if ' ' in head else head} …"[:width]
+    room = width - 2
+    # One column more shows whether a word ends just there.
+    end = _head(shown, room + 1).rfind(" ")
+    return f"{shown[:end] if end >= room // 2 else _head(shown, room)} …"
+
+
+def _head(text: str, width: int) -> str:
+    """Return as much of ``text`` as fits ``width`` columns."""
+    taken = 0
+    for position, character in enumerate(text):
+        taken += _columns(character)
+        if taken > width:
+            return text[:position]
+    return text
+
+
+def padded(text: str, width: int) -> str:
+    """Return ``text`` with blanks up to ``width`` columns."""
+    return text + " " * (width - columns(text))
+
+
+def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    """Return ``text`` in lines of at most 80 columns; ``first`` and ``rest`` begin them.
+
+    A word that is longer, such as an address, stays whole.
+    """
+    lines, line, begun = [], first, False
+    for word in text.split(" "):
+        if begun and columns(line) + 1 + columns(word) > WIDTH:
+            lines.append(line)
+            line, begun = rest, False
+        line = f"{line} {word}" if begun else line + word
+        begun = True
+    return [*lines, line]
 
 
 def say(line: str) -> None:
@@ -43,7 +83,29 @@ def say(line: str) -> None:
 
 def put(text: str) -> None:
     """Print data to stdout, exactly, ending with one line end."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    sys.stdout.write(text if not text or text.endswith("\n") else f"{text}\n")
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8: the whole file, or, where that fails, nothing.
+
+    Raises `ClaimcheckError` where it cannot be written.
+    """
+    # What is not a plain file, such as a pipe, cannot be replaced.
+    replaceable = path.is_file() or not path.exists()
+    target = path.resolve()
+    part = target.with_name(f"{target.name}.part") if replaceable else target
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        if replaceable:
+            part.replace(target)
+    except OSError as error:
+        if replaceable:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        raise ClaimcheckError(
+            f"cannot write {path}: {error.strerror}; name another file with -o"
+        ) from error
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

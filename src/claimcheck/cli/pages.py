@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.cli.matches import HIDDEN, match_lines, wrapped
-from claimcheck.cli.output import WIDTH, counted, cut, visible
+from claimcheck.cli.matches import HIDDEN, match_lines
+from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.language.visible import visible
 from claimcheck.model.claim import Match, Standing
-from claimcheck.model.question import Link, Question
+from claimcheck.model.question import Decision, Link, Question
 from claimcheck.model.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
@@ -19,9 +20,10 @@ from claimcheck.reports.records import (
     source_as_dict,
     statement_as_dict,
 )
+from claimcheck.store.questions import StoredDecision
 from claimcheck.workflows.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
 
-_INDENT: Final = 11
+_INDENT: Final = 12
 
 
 class Page(NamedTuple):
@@ -60,7 +62,7 @@ def claim_page(page: ClaimPage) -> Page:
     for label in ("title", "context", "topic"):
         if text := getattr(page.claim, label):
             lines += _row(label, visible(text))
-    lines += _standing_rows(page.standing)
+    lines += _standing_rows(page.standing, overdue=page.overdue)
     for other in page.wordings:
         lines += _row("same as", f"c-{other.id} {visible(other.text)}")
     for source in page.sources:
@@ -74,6 +76,7 @@ def claim_page(page: ClaimPage) -> Page:
     data = {
         **claim_as_dict(page.claim),
         **standing_as_dict(page.standing),
+        "overdue": page.overdue,
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],
         "statements": [statement_as_dict(each) for each in page.statements],
@@ -83,10 +86,10 @@ def claim_page(page: ClaimPage) -> Page:
     return Page(lines, data)
 
 
-def _standing_rows(standing: Standing) -> list[str]:
+def _standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     """Return how a claim stands: status, counts and verdicts."""
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
-    lines = _row("status", f"{standing.status}; {counts}")
+    lines = _row("status", f"{standing.status}{', overdue' if overdue else ''}; {counts}")
     for verdict in standing.verdicts:
         about = f" v-{verdict.about}" if verdict.about else ""
         recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
@@ -150,6 +153,13 @@ def _question_line(question: Question) -> str:
     )
 
 
+def _decision_line(decision: StoredDecision) -> str:
+    """Return what a person decided, and why."""
+    why = f": {visible(decision.reason)}" if decision.reason else ""
+    word = decision.decision.replace("_", "-")
+    return f"d-{decision.id} {word}, {visible(decision.reviewer)}{why}"
+
+
 def statement_page(page: StatementPage) -> Page:
     """Return the page of a statement."""
     said = page.stored.statement
@@ -210,11 +220,23 @@ def question_page(page: QuestionPage) -> Page:
     lines = _headed(f"q-{question.id}", f"Does s-{page.stored.id} state c-{page.candidate.id}?")
     lines += _row("statement", f"s-{page.stored.id} {visible(said.text)}")
     lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
-    lines += _row(
-        "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
-    )
+    decision = page.decision
+    if decision:
+        lines += _row("decided", _decision_line(decision))
+    if decision is None or decision.decision is Decision.LATER:
+        lines += _row(
+            "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
+        )
     data = {
         **question_as_dict(question),
+        "decision": {
+            "decision_id": f"d-{decision.id}",
+            "decision": str(decision.decision),
+            "reviewer": decision.reviewer,
+            "reason": decision.reason,
+        }
+        if decision
+        else None,
         "statement": statement_as_dict(page.stored),
         "candidate_claim": {**claim_as_dict(page.candidate), **standing_as_dict(page.standing)},
     }

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claimcheck.cli.matches import wrapped
-from claimcheck.cli.output import counted, visible
+from claimcheck.cli.output import counted, wrapped
+from claimcheck.language.visible import visible
 from claimcheck.model.person import Person
 from claimcheck.reports.persons import role_text
 

@@ -1,10 +1,15 @@
 """Rows for people: columns under a header, as wide as the terminal allows."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from claimcheck.cli.options import RowsFormat
-from claimcheck.cli.output import WIDTH, cut, put, visible
+from claimcheck.cli.output import WIDTH, columns, cut, padded, put
+from claimcheck.language.visible import visible
 from claimcheck.model.table import Table
 
-_GAP = "  "
+_GAP: Final = "  "
+_LEAST: Final = 8
 
 
 def put_rows(table: Table, form: RowsFormat) -> None:
@@ -18,17 +23,27 @@ def put_rows(table: Table, form: RowsFormat) -> None:
 
 
 def as_columns(table: Table) -> str:
-    """Return the table as aligned columns; the widest gives way, so that rows fit `WIDTH`."""
-    cells = [["" if cell is None else visible(str(cell)) for cell in row] for row in table.rows]
+    """Return the table as aligned columns; the widest give way, so that rows fit `WIDTH`."""
     header = [column.replace("_", " ") for column in table.columns]
-    widths = [max(map(len, column)) for column in zip(header, *cells, strict=True)]
-    room = WIDTH - len(_GAP) * (len(widths) - 1)
-    widest = widths.index(max(widths))
-    widths[widest] = max(room - sum(widths) + widths[widest], len(header[widest]), 12)
+    cells = [["" if cell is None else visible(str(cell)) for cell in row] for row in table.rows]
+    widths = _widths([header, *cells])
     lines = [
         _GAP.join(
-            cut(cell, width).ljust(width) for cell, width in zip(line, widths, strict=True)
+            padded(cut(cell, width), width) for cell, width in zip(line, widths, strict=True)
         ).rstrip()
         for line in [header, *cells]
     ]
     return "\n".join(lines) + "\n"
+
+
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    """Return the width of each column: what its cells need, or less where the line is full."""
+    room = WIDTH - len(_GAP) * (len(lines[0]) - 1)
+    least = [max(columns(name), _LEAST) for name in lines[0]]
+    widths = [min(max(map(columns, column)), room) for column in zip(*lines, strict=True)]
+    while sum(widths) > room:
+        shrinkable = [each for each, width in enumerate(widths) if width > least[each]]
+        if not shrinkable:
+            break
+        widths[max(shrinkable, key=widths.__getitem__)] -= 1
+    return widths

@@ -1,6 +1,7 @@
 """How claims are tied and stand, after an act, for people."""
 
-from claimcheck.cli.output import counted, cut, visible
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.visible import visible
 from claimcheck.model.claim import Standing
 from claimcheck.model.question import Link
 from claimcheck.workflows.claims import Tied

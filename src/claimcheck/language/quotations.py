@@ -18,6 +18,8 @@ _CLOSERS = {
     "``": ("''",),
 }
 _SINGLE = "‘'"
+# In one quotation between single marks; so many without a close are none.
+_MOST_APOSTROPHES = 80
 
 
 class Quotation(NamedTuple):
@@ -152,7 +154,7 @@ def _single_closer(text: str, marks: list[tuple[int, str]], n: int, mark: str) -
     as a plural's apostrophe (``workers’ rights``) and a better one follows.
     """
     fallback: int | None = None
-    for i in range(n, len(marks)):
+    for i in range(n, min(n + _MOST_APOSTROPHES, len(marks))):
         at, other = marks[i]
         if other == mark == "‘" or (other in '"“' and fallback is not None):
             break

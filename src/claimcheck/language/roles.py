@@ -53,7 +53,6 @@ _COUNTRIES = {
     "brazilian": "brazil",
     "mexican": "mexico",
 }
-_DEMONYM = re.compile(r"(?:ians?|ans?|ns?|ese|is?|ish)$")
 
 
 @cache
@@ -78,6 +77,11 @@ def office(words: str) -> str | None:
     return offices[found.group(1)] if found else None
 
 
+@cache
+def _demonym() -> re.Pattern[str]:
+    return re.compile(r"(?:ians?|ans?|ns?|ese|is?|ish)$")
+
+
 def country(word: str) -> str | None:
     """Return a key that a country's name and its adjective share, if ``word`` may be either.
 
@@ -91,8 +95,8 @@ def country(word: str) -> str | None:
         name = _COUNTRIES[name]
     elif name in _COUNTRIES.values():
         return name[:5]
-    while len(name) > 4 and _DEMONYM.search(name):
-        name = _DEMONYM.sub("", name)
+    while len(name) > 4 and _demonym().search(name):
+        name = _demonym().sub("", name)
     return name[:5].rstrip("aeiy") if len(name) > 2 else name
 
 

@@ -43,7 +43,7 @@ def _paragraph_pattern() -> re.Pattern[str]:
 
 @cache
 def _end_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:[.!?…]+)([\"”“»›’'\)\]]*)(?=\s+\S)")
+    return re.compile(r"(?<![.!?…])[.!?…]++([\"”“»›’'\)\]]*+)(?=\s+\S)")
 
 
 def find_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence]:

@@ -12,7 +12,8 @@ class DateError(ClaimcheckError):
 
     def __init__(self, text: str) -> None:
         """Name the text and the three forms that are read."""
-        super().__init__(f"{text!r} is not a date; write 2023-02-07, 2023-02 or 2023")
+        shown = text if len(text) <= 40 else f"{text[:40]}…"
+        super().__init__(f"{shown!r} is not a date; write 2023-02-07, 2023-02 or 2023")
 
 
 class PartialDate(NamedTuple):
@@ -62,7 +63,19 @@ def parse_date(text: str) -> PartialDate:
         raise DateError(text)
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        date(year or 0, month or 1, day or 1)
+        date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise DateError(text) from None
     return PartialDate(year or 0, month, day)
+
+
+def last_day(day: PartialDate) -> str:
+    """Return the last day of a day, month or year in ISO form.
+
+    >>> last_day(PartialDate(2024, 2))
+    '2024-02-29'
+    """
+    month = day.month or 12
+    after = date(day.year + month // 12, month % 12 + 1, 1) if day.year < date.max.year else None
+    ends = date.fromordinal(after.toordinal() - 1).day if after else 31
+    return str(PartialDate(day.year, month, day.day or ends))

@@ -18,7 +18,16 @@ class UnreadableError(ClaimcheckError):
 
     def __init__(self, name: str, reason: str) -> None:
         """Name the file and what is wrong with it."""
-        super().__init__(f"cannot read {name}: {reason}")
+        super().__init__(f"cannot read {shown_name(name)}: {reason}")
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name as messages show it.
+
+    >>> shown_name("-")
+    'stdin'
+    """
+    return "stdin" if name == "-" else name
 
 
 def read_text(name: str, limit: int = MAX_BYTES) -> str:

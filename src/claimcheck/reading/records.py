@@ -10,9 +10,10 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.cells import unguard_cell
 from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.statement import Kind, Span, Statement
+from claimcheck.reading.plain import shown_name
 
 MAX_ERRORS: Final = 20
-MAX_WORDS: Final = 20_000
+MAX_LENGTH: Final = 20_000
 
 _TEXTS: Final = (
     "text",
@@ -44,7 +45,10 @@ _DERIVED: Final = (
 
 
 class RecordFault(NamedTuple):
-    """What is wrong with one record: its row (1 is the first), the column, the reason."""
+    """What is wrong with one record: its row, the column, the reason.
+
+    Rows count from 1 as an editor or a spreadsheet shows them: a CSV's header is row 1.
+    """
 
     row: int
     column: str
@@ -61,10 +65,29 @@ class RecordsError(ClaimcheckError):
     def __init__(self, name: str, faults: list[RecordFault]) -> None:
         """List up to `MAX_ERRORS` faults, a line each."""
         self.faults = faults
-        more = f" (the first {MAX_ERRORS})" if len(faults) > MAX_ERRORS else ""
+        self.details = tuple(map(str, faults[:MAX_ERRORS]))
+        more = f" (the first {MAX_ERRORS} follow)" if len(faults) > MAX_ERRORS else ""
         records = "1 bad record" if len(faults) == 1 else f"{len(faults)} bad records"
-        lines = "".join(f"\n  {fault}" for fault in faults[:MAX_ERRORS])
-        super().__init__(f"{name}: {records}{more}, nothing stored; mend and repeat{lines}")
+        super().__init__(
+            f"{shown_name(name)}: {records}{more}, nothing stored; mend the file and repeat"
+        )
+
+
+class NoRecordsError(ClaimcheckError):
+    """A file does not hold records as they are read."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Name the file and what it should hold."""
+        super().__init__(f"{shown_name(name)}: {reason}; nothing stored")
+
+
+class HeaderError(NoRecordsError):
+    """A CSV's header misses a column, or has one that is unknown or repeated."""
+
+    def __init__(self, name: str, faults: list[str]) -> None:
+        """List what is wrong, and every column there is."""
+        known = f"columns are {', '.join(COLUMNS)}"
+        super().__init__(name, f"the first row must name columns: {'; '.join(faults)}; {known}")
 
 
 class _FieldError(ClaimcheckError):
@@ -80,9 +103,13 @@ def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
     """Return the statements in ``text``, which is JSON lines or CSV by its first character.
 
     ``raw`` reads CSV cells as they are, as `export --raw` wrote them. Raises
-    `RecordsError` with every bad record, and for columns that are missing or unknown.
+    `RecordsError` with every bad record, `HeaderError` for columns that are missing
+    or unknown, and `NoRecordsError` for a file without records.
     """
-    is_json = name.endswith((".jsonl", ".ndjson")) or text.lstrip()[:1] == "{"
+    begin = text.lstrip()[:1]
+    if begin == "[":
+        raise NoRecordsError(name, "a JSON list; give one JSON object a line, or CSV")
+    is_json = name.endswith((".jsonl", ".ndjson")) or begin == "{"
     rows = _json_rows(text) if is_json else _csv_rows(name, text, raw=raw)
     statements, faults = [], []
     for number, row in rows:
@@ -96,7 +123,7 @@ def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
     if faults:
         raise RecordsError(name, faults)
     if not statements:
-        raise RecordsError(name, [RecordFault(1, "", "there is no record")])
+        raise NoRecordsError(name, "it holds no record; give JSON lines or CSV")
     return statements
 
 
@@ -107,6 +134,9 @@ def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | RecordFa
             continue
         try:
             row = json.loads(line)
+        except json.JSONDecodeError as error:
+            yield number, RecordFault(number, "", f"not JSON: {error.msg} at {error.colno}")
+            continue
         except (ValueError, RecursionError) as error:
             yield number, RecordFault(number, "", f"not JSON: {error}")
             continue
@@ -120,15 +150,16 @@ def _csv_rows(
     name: str, text: str, *, raw: bool
 ) -> Iterator[tuple[int, Mapping[str, object] | RecordFault]]:
     """Yield each row under its header, or what is wrong with the row."""
-    first_line = text.partition("\n")[0]
-    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+    if not text.strip():
+        return
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         header = [cell.strip() for cell in next(reader, [])]
     except csv.Error as error:
-        raise RecordsError(name, [RecordFault(1, "", f"not CSV: {error}")]) from error
+        raise NoRecordsError(name, f"not CSV: {error}; give JSON lines or CSV") from error
     _require_columns(name, header)
-    number = 0
+    number = 1
     while True:
         number += 1
         try:
@@ -149,31 +180,24 @@ def _csv_rows(
 
 
 def _require_columns(name: str, header: list[str]) -> None:
-    """Raise `RecordsError` for a header without text, or with unknown or repeated columns."""
-    known = ", ".join(COLUMNS)
-    faults = [
-        RecordFault(0, column, f"unknown column; known are {known}")
-        for column in header
-        if column not in COLUMNS and column not in _DERIVED
-    ]
-    if "text" not in header:
-        faults.insert(0, RecordFault(0, "text", "the column is missing; it holds the words"))
-    faults += [
-        RecordFault(0, column, "the column comes twice")
-        for column in dict.fromkeys(header)
-        if header.count(column) > 1
-    ]
+    """Raise `HeaderError` for a header without text, or with unknown or repeated columns."""
+    faults = [] if "text" in header else ["text is missing, which holds the words"]
+    for column in dict.fromkeys(header):
+        if column not in COLUMNS and column not in _DERIVED:
+            faults.append(f"{column[:40]!r} is unknown")
+        elif header.count(column) > 1:
+            faults.append(f"{column} comes twice")
     if faults:
-        raise RecordsError(name, faults)
+        raise HeaderError(name, faults)
 
 
 def as_statement(row: Mapping[str, object]) -> Statement:
     """Return a record as a statement. Raises `_FieldError` for the first bad field."""
     unknown = next((key for key in row if key not in COLUMNS and key not in _DERIVED), None)
     if unknown is not None:
-        raise _FieldError(str(unknown), f"unknown; known are {', '.join(COLUMNS)}")
+        raise _FieldError(str(unknown), f"the column is unknown; columns are {', '.join(COLUMNS)}")
     texts: dict[str, Any] = {
-        column: _text(column, row[column]) for column in _TEXTS if row.get(column)
+        column: _text(column, row[column]) for column in _TEXTS if row.get(column) not in (None, "")
     }
     words = texts.get("text") or ""
     _require_words(words)
@@ -191,20 +215,27 @@ def as_statement(row: Mapping[str, object]) -> Statement:
 def _require_words(words: str) -> None:
     """Refuse words that cannot be a statement."""
     if not any(character.isalnum() for character in words):
-        raise _FieldError("text", "the statement is empty")
-    if len(words) > MAX_WORDS:
-        raise _FieldError("text", f"longer than {MAX_WORDS:,} characters; give one statement")
+        raise _FieldError("text", "the statement is empty; give its words")
 
 
 def _text(column: str, value: object) -> str:
     """Return a text field, which must not hold what no text file holds."""
     if not isinstance(value, str):
-        raise _FieldError(column, f"{value!r} is not a text")
+        raise _FieldError(column, f"{_quoted(value)} is not a text")
+    if len(value) > MAX_LENGTH:
+        reason = f"the {column} is longer than {MAX_LENGTH:,} characters; give one statement"
+        raise _FieldError(column, reason)
     if "\0" in value:
-        raise _FieldError(column, "it holds a NUL character")
+        raise _FieldError(column, f"the {column} holds a NUL character; remove it")
     if any("\ud800" <= character <= "\udfff" for character in value):
-        raise _FieldError(column, "it is not valid Unicode")
+        raise _FieldError(column, f"the {column} is not valid Unicode; write it anew")
     return value
+
+
+def _quoted(value: object) -> str:
+    """Return a value as a message shows it, shortened."""
+    shown = repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
 
 def _date(value: object) -> PartialDate | None:
@@ -233,7 +264,7 @@ def read_kind(value: object, words: str, speaker: str | None) -> Kind:
         return Kind(str(value))
     except ValueError:
         kinds = ", ".join(Kind)
-        raise _FieldError("kind", f"{value!r} is not a kind; kinds are {kinds}") from None
+        raise _FieldError("kind", f"{_quoted(value)} is not a kind; kinds are {kinds}") from None
 
 
 def _pairs(value: object) -> list[object]:
@@ -245,7 +276,7 @@ def _pairs(value: object) -> list[object]:
     except ValueError:
         pairs = None
     if not isinstance(pairs, list):
-        raise _FieldError("spans", f"{value!r} is not a list such as [[0, 12]]")
+        raise _FieldError("spans", f"{_quoted(value)} is not a list such as [[0, 12]]")
     return pairs
 
 
@@ -265,4 +296,4 @@ def _span(column: str, pair: object) -> Span:
         and 0 <= pair[0] < pair[1]
     ):
         return Span(*pair)
-    raise _FieldError(column, f"{pair!r} is not a span such as [0, 12]")
+    raise _FieldError(column, f"{_quoted(pair)} is not a span such as [0, 12]")

@@ -2,6 +2,7 @@
 
 from claimcheck.matching.explanation import reason
 from claimcheck.model.claim import Match, Standing
+from claimcheck.model.comparison import Comparison
 from claimcheck.model.verdict import Verdict
 
 
@@ -14,19 +15,24 @@ def match_as_dict(match: Match) -> dict[str, object]:
         "overlap": round(match.comparison.overlap, 4),
         "likeness": round(match.comparison.likeness, 2),
         "score": round(match.score, 4),
-        "differences": [
-            {
-                "guard": str(each.guard),
-                "yours": each.first,
-                "stored": each.second,
-                "yours_span": each.first_span,
-                "stored_span": each.second_span,
-                "reason": reason(each),
-            }
-            for each in match.comparison.differences
-        ],
+        "differences": differences_as_dicts(match.comparison),
         **standing_as_dict(match.standing),
     }
+
+
+def differences_as_dicts(comparison: Comparison) -> list[dict[str, object]]:
+    """Return what differs between your words and the stored ones, with plain values."""
+    return [
+        {
+            "guard": str(each.guard),
+            "yours": each.first,
+            "stored": each.second,
+            "yours_span": each.first_span,
+            "stored_span": each.second_span,
+            "reason": reason(each),
+        }
+        for each in comparison.differences
+    ]
 
 
 def standing_as_dict(standing: Standing) -> dict[str, object]:

@@ -5,6 +5,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
+from claimcheck.reports.matches import differences_as_dicts
 
 
 def claim_as_dict(claim: Claim) -> dict[str, object]:
@@ -63,16 +64,14 @@ def link_as_dict(link: Link) -> dict[str, object]:
 
 
 def question_as_dict(question: Question) -> dict[str, object]:
-    """Return an open match with plain values, as it was when it was asked."""
+    """Return a match that was asked about with plain values, as it was when it was asked."""
     return {
         "question_id": f"q-{question.id}",
         "statement_id": f"s-{question.statement}",
         "claim_id": f"c-{question.claim}",
         "candidate_id": f"c-{question.candidate}",
         "band": str(question.comparison.band),
-        "overlap": question.comparison.overlap,
-        "likeness": question.comparison.likeness,
-        "differences": [
-            {**each._asdict(), "guard": str(each.guard)} for each in question.comparison.differences
-        ],
+        "overlap": round(question.comparison.overlap, 4),
+        "likeness": round(question.comparison.likeness, 2),
+        "differences": differences_as_dicts(question.comparison),
     }

@@ -2,12 +2,13 @@
 
 import csv
 import io
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.language.cells import guard_cell
+from claimcheck.language.visible import visible
 from claimcheck.model.table import Cell, Table
+from claimcheck.reports.json_text import as_json_text
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -25,31 +26,31 @@ class CsvStyle(NamedTuple):
 
 def as_csv(table: Table, style: CsvStyle = CsvStyle()) -> str:
     """Return the table as CSV with a header: UTF-8 text, unknown values empty."""
+    mark, end = (BYTE_ORDER_MARK, "\r\n") if style.excel else ("", "\n")
+    lines = [_csv_line(row, style) + end for row in (table.columns, *table.rows)]
+    return mark + "".join(lines)
+
+
+def _csv_line(row: Sequence[Cell], style: CsvStyle) -> str:
+    """Return a row without its line end; only texts can hold formulas."""
+    cells = [guard_cell(cell) if isinstance(cell, str) and not style.raw else cell for cell in row]
     out = io.StringIO(newline="")
-    writer = csv.writer(
-        out, delimiter=style.delimiter, lineterminator="\r\n" if style.excel else "\n"
-    )
-    writer.writerow(table.columns)
-    writer.writerows([_csv_cell(cell, raw=style.raw) for cell in row] for row in table.rows)
-    return (BYTE_ORDER_MARK if style.excel else "") + out.getvalue()
-
-
-def _csv_cell(cell: Cell, *, raw: bool) -> Cell:
-    """Return a cell as it is written; only texts can hold formulas."""
-    return guard_cell(cell) if isinstance(cell, str) and not raw else cell
+    # With this line end the writer quotes a carriage return inside a cell, which
+    # a reader would otherwise take for the end of the row.
+    csv.writer(out, delimiter=style.delimiter, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n")
 
 
 def as_json(table: Table) -> str:
     """Return the table as one JSON list of objects; unknown values are null."""
     objects = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    return as_json_text(objects, indent=2) + "\n"
 
 
 def as_jsonl(table: Table) -> str:
     """Return the table as one JSON object a line."""
     return "".join(
-        json.dumps(dict(zip(table.columns, row, strict=True)), ensure_ascii=False) + "\n"
-        for row in table.rows
+        as_json_text(dict(zip(table.columns, row, strict=True))) + "\n" for row in table.rows
     )
 
 
@@ -61,7 +62,7 @@ def as_markdown(table: Table) -> str:
 
 def _markdown_cell(cell: Cell) -> str:
     """Return a cell on one line, with the characters that Markdown reads escaped."""
-    text = "" if cell is None else " ".join(str(cell).split())
+    text = "" if cell is None else visible(str(cell))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     for mark in "\\|*_`[]":
         text = text.replace(mark, f"\\{mark}") if text != "---" else text

@@ -76,7 +76,7 @@ class OlderSchemaError(StoreError):
         """Name both versions and how the database is brought up to date."""
         super().__init__(
             f"{path} has schema {version} and this claimcheck needs {known};"
-            " `claimcheck migrate` brings it up to date, after copying it"
+            " `claimcheck migrate` or any writing command brings it up to date, after copying it"
         )
 
 
@@ -85,7 +85,9 @@ class UnknownIdError(StoreError):
 
     def __init__(self, shown: str) -> None:
         """Name the id and where ids are listed."""
-        super().__init__(f"no {shown} in this database; `claimcheck list` shows the claims")
+        listed = "export statements" if shown.startswith("s-") else "list"
+        rows = "statements" if shown.startswith("s-") else "claims"
+        super().__init__(f"no {shown} in this database; `claimcheck {listed}` shows the {rows}")
 
 
 class UnknownReviewerError(StoreError):

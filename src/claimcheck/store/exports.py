@@ -54,8 +54,9 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims
        claims.topic, claims.language, claim_status.status, {_SPEAKERS} AS speakers,
        claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
        coalesce(claim_counts.reports, 0) AS reports,
-       (SELECT group_concat(value, '; ') FROM (SELECT DISTINCT label AS value FROM claim_verdicts
-        WHERE claim_verdicts.leader = claim_status.leader ORDER BY verdict)) AS verdicts,
+       (SELECT group_concat(value, '; ') FROM (SELECT label AS value FROM claim_verdicts
+        WHERE claim_verdicts.leader = claim_status.leader GROUP BY label ORDER BY min(begun)))
+           AS verdicts,
        (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
            AS open_questions,
        CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,

@@ -12,7 +12,7 @@ from claimcheck.store.transaction import Act
 class StoredPolicy(NamedTuple):
     """A policy with its version, and when and by whom it was set.
 
-    Version 0 is the one that holds until anybody has set another.
+    Version 0 is the one that holds in a record that says nothing of policies.
     """
 
     version: int
@@ -27,13 +27,11 @@ def policies(connection: sqlite3.Connection) -> list[StoredPolicy]:
         "SELECT policies.version, policies.name, policies.rules, events.at, events.actor"
         " FROM policies JOIN events ON events.sequence = policies.event ORDER BY policies.id"
     )
-    return [
-        StoredPolicy(0, DEFAULT_POLICY),
-        *(
-            StoredPolicy(version, Policy(name, **json.loads(rules)), at, actor)
-            for version, name, rules, at, actor in rows
-        ),
+    found = [
+        StoredPolicy(version, Policy(name, **json.loads(rules)), at, actor)
+        for version, name, rules, at, actor in rows
     ]
+    return found or [StoredPolicy(0, DEFAULT_POLICY)]
 
 
 def policy_in_force(connection: sqlite3.Connection) -> StoredPolicy:
@@ -43,8 +41,8 @@ def policy_in_force(connection: sqlite3.Connection) -> StoredPolicy:
 
 def set_policy(act: Act, policy: Policy) -> int:
     """Store the policy that holds from now on, and return its version."""
-    version = policy_in_force(act.connection).version + 1
+    query = "SELECT coalesce(max(version), 0) + 1 FROM policies"
+    (version,) = act.connection.execute(query).fetchone()
     rules = {"blind": policy.blind, "reviewers": policy.reviewers}
     act.insert("policies", name=policy.name, version=version, rules=canonical(rules))
-    act.subject = f"policy {version}"
-    return version
+    return int(version)

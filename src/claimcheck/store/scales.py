@@ -88,3 +88,9 @@ def label_id(connection: sqlite3.Connection, label: str) -> int:
     if row is None:
         raise UnknownLabelError(label, current_scale(connection))
     return int(row[0])
+
+
+def firing_labels(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the labels, of any scale, that warn of a claim when it comes again."""
+    rows = connection.execute("SELECT DISTINCT label FROM labels WHERE fires")
+    return frozenset(label for (label,) in rows)

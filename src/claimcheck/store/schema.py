@@ -7,6 +7,7 @@ from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
 from claimcheck.store.index import INDEX_DDL
+from claimcheck.store.record_index import RECORD_INDEX_DDL, index_stored
 from claimcheck.store.tables import CORRECTIONS, EVENTS, INDEXES, TABLES, all_guards, table_ddl
 from claimcheck.store.views import VIEWS
 
@@ -38,6 +39,15 @@ def m002_the_life_of_a_verdict(db: Database) -> None:
         "PRAGMA user_version = 2",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m003_search_of_the_record(db: Database) -> None:
+    """Let statements, persons and rationales be found by their words."""
+    db.execute(RECORD_INDEX_DDL)
+    assert db.conn is not None  # noqa: S101 - only a closed Database has none
+    index_stored(db.conn)
+    db.execute("PRAGMA user_version = 3")
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:

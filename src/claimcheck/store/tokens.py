@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from claimcheck.model.statement import Span
+
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 
 # Every character left out is a separator for unicode61, so a text's tokens are
@@ -29,6 +31,15 @@ def split_words(text: str) -> list[str]:
     ['It', 's', '4', '1', 'she', 'said']
     """
     return re.findall(_WORD, text)
+
+
+def word_spans(text: str) -> list[tuple[str, Span]]:
+    """Return the words of ``text`` as `split_words` does, each with its place.
+
+    >>> word_spans("4.1%")
+    [('4', Span(start=0, end=1)), ('1', Span(start=2, end=3))]
+    """
+    return [(found[0], Span(*found.span())) for found in re.finditer(_WORD, text)]
 
 
 def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple[str, ...]]:

@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 from claimcheck.store import events
 from claimcheck.store.connection import explained
-from claimcheck.store.errors import ConflictError
+from claimcheck.store.errors import ConflictError, StoreError
 from claimcheck.store.index import index_claims, index_since
+from claimcheck.store.record_index import index_rows
 from claimcheck.store.tables import ALL_TABLES
 
 Cell = str | int | float | bytes | None
@@ -38,6 +39,14 @@ class WriteStore(NamedTuple):
     salt: Salt
 
 
+class UnfitTextError(StoreError):
+    """A text holds what no text file can hold."""
+
+    def __init__(self, column: str, what: str) -> None:
+        """Name the column and what it holds."""
+        super().__init__(f"the {column} holds {what}; remove it")
+
+
 class Act:
     """One act being recorded: the rows it writes, sealed by one event at its end.
 
@@ -60,7 +69,11 @@ class Act:
         return self._transaction.connection
 
     def insert(self, table: str, **cells: Cell) -> int:
-        """Add a row to an append-only table and return its id."""
+        """Add a row to an append-only table and return its id.
+
+        Raises `UnfitTextError` for a text that no text file can hold.
+        """
+        require_texts(cells)
         row_id = self._transaction.buffer(table, cells)
         recorded = {
             column: sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
@@ -86,6 +99,7 @@ class Transaction:
         self._ids: dict[str, int] = {}
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
         self._unindexed: int | None = None
+        self._is_in_act = False
 
     @property
     def head(self) -> events.Head:
@@ -104,15 +118,39 @@ class Transaction:
 
     @contextmanager
     def act(self, actor: str, kind: str) -> Iterator[Act]:
-        """Record what the block writes as one event; where nothing is written, none."""
+        """Record what the block writes as one event; where nothing is written, none.
+
+        Acts follow each other. Nothing is left of one whose block raises.
+        """
+        self.require_whole()
+        self._is_in_act = True
         act = Act(self, actor, kind)
-        yield act
+        try:
+            yield act
+        except BaseException:
+            self._forget(act)
+            raise
         if act.rows or act.redacted:
             self._seal(act)
         if not self._bulk:
             self.flush()
         elif len(self._buffer.get("events", ())) >= _BULK_EVENTS:
             self._write_rows()
+        self._is_in_act = False
+
+    def _forget(self, act: Act) -> None:
+        """Drop the rows of an act that failed, lest the next one passes for their author."""
+        for row in act.rows:
+            table = str(row["table"])
+            self._buffer[table].pop()
+            self._ids[table] -= 1
+        self._buffer = {table: rows for table, rows in self._buffer.items() if rows}
+        self._is_in_act = False
+
+    def require_whole(self) -> None:
+        """Raise `RuntimeError` where an act goes on, or could not be written whole."""
+        if self._is_in_act:
+            raise RuntimeError("an act has not ended, or was not written whole")
 
     def _seal(self, act: Act) -> None:
         """Append the event of an act to the chain."""
@@ -153,7 +191,29 @@ class Transaction:
         for table, rows in sorted(self._buffer.items(), key=lambda kept: _ORDER[kept[0]]):
             with _collision_explained(table):
                 self.connection.executemany(_insertion(table, rows[0]), rows)
+            index_rows(self.connection, table, rows)
         self._buffer = {}
+
+
+def require_texts(cells: Mapping[str, object]) -> None:
+    """Raise `UnfitTextError` for the first text with a NUL or half a character in it."""
+    joined = "".join([cell for cell in cells.values() if isinstance(cell, str)])
+    if "\0" not in joined and (joined.isascii() or _is_encodable(joined)):
+        return
+    for column, cell in cells.items():
+        if isinstance(cell, str) and "\0" in cell:
+            raise UnfitTextError(column, "a NUL character")
+        if isinstance(cell, str) and not _is_encodable(cell):
+            raise UnfitTextError(column, "half a character, which is not valid Unicode")
+
+
+def _is_encodable(text: str) -> bool:
+    """Tell whether a text can be written in UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _insertion(table: str, row: Mapping[str, Cell]) -> str:
@@ -224,4 +284,5 @@ def transaction(
     with immediate(store, keep=not dry_run):
         writing = Transaction(store, bulk=bulk)
         yield writing
+        writing.require_whole()
         writing.flush()

@@ -90,7 +90,7 @@ WHERE standing.blind AND NOT EXISTS (
 # Verdicts that stand and may be read, under the lowest wording of their claim.
 CLAIM_VERDICTS = """
 CREATE VIEW claim_verdicts AS
-SELECT verdicts.verdict, verdicts.claim,
+SELECT verdicts.verdict, verdicts.begun, verdicts.claim,
        coalesce(claim_groups.leader, verdicts.claim) AS leader, verdicts.reviewer, verdicts.role,
        labels.label, labels.rank, labels.fires, scales.name AS scale,
        scales.version AS scale_version, verdicts.as_of, verdicts.recheck_on, verdicts.rationale

@@ -224,8 +224,9 @@ SELECT statements.speaker, statements.role, statements.organisation,
        's-' || statements.id AS statement_id, statements.text AS statement, statements.kind,
        statements.said_on, statements.place, statements.url, 'c-' || said.claim AS claim_id,
        said.confirmed, claim_status.status,
-       (SELECT group_concat(label, '; ') FROM (SELECT DISTINCT label FROM claim_verdicts
-        WHERE claim_verdicts.leader = said.leader ORDER BY verdict)) AS verdicts, said.person
+       (SELECT group_concat(label, '; ') FROM (SELECT label FROM claim_verdicts
+        WHERE claim_verdicts.leader = said.leader GROUP BY label ORDER BY min(begun)))
+           AS verdicts, said.person
 FROM statement_claims AS said
 JOIN statements ON statements.id = said.statement
 JOIN claim_status ON claim_status.claim = said.claim

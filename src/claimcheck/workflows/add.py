@@ -10,6 +10,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from claimcheck.reading.records import MAX_LENGTH
 from claimcheck.store.articles import add_article
 from claimcheck.store.claims import add_claim
 from claimcheck.store.links import link_statement, links_between
@@ -22,7 +23,7 @@ from claimcheck.store.statements import (
     fingerprint,
     known_statement,
 )
-from claimcheck.store.transaction import Act, Transaction
+from claimcheck.store.transaction import Act, Transaction, require_texts
 from claimcheck.workflows.attribution import attribute_statement
 from claimcheck.workflows.match import MATCHER, find_matches
 
@@ -196,21 +197,24 @@ def _to_ask(matches: Sequence[Match]) -> tuple[Match, ...]:
 
 
 def require_words(statement: Statement) -> None:
-    """Raise `ClaimcheckError` unless a statement has words that can be stored."""
+    """Raise `ClaimcheckError` unless a statement has words, and only texts that can be stored."""
     if not any(character.isalnum() for character in statement.text):
         raise ClaimcheckError("the statement is empty; give its words, or - to read stdin")
-    if "\0" in statement.text:
-        raise ClaimcheckError("the statement holds a NUL character; remove it")
+    if len(statement.text) > MAX_LENGTH:
+        raise ClaimcheckError(
+            f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
+        )
+    require_texts(statement._asdict())
 
 
 def require_spans(statement: Statement, article: Article | None) -> None:
     """Raise `MisplacedError` unless a statement's spans hold exactly its words."""
     if not statement.spans or article is None:
         return
+    ordered = [0, *(offset for span in statement.spans for offset in span)]
     found = " ".join(article.text[start:end] for start, end in statement.spans)
-    if found != statement.text:
+    if found != statement.text or ordered != sorted(ordered):
         place = ", ".join(f"{start}–{end}" for start, end in statement.spans)
         raise MisplacedError(
-            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r};"
-            " give the spans in code points of this article"
+            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r}"
         )

@@ -6,12 +6,20 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
+from claimcheck.reading.records import MAX_ERRORS
 from claimcheck.store.claims import add_claim
 from claimcheck.store.persons import NameBook
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import fingerprint
 from claimcheck.store.transaction import Transaction
-from claimcheck.workflows.add import Placed, add, add_unmatched, require_spans, require_words
+from claimcheck.workflows.add import (
+    MisplacedError,
+    Placed,
+    add,
+    add_unmatched,
+    require_spans,
+    require_words,
+)
 
 Progress = Callable[[int], None]
 
@@ -25,7 +33,11 @@ def import_statements(
     placed: Placed = Placed(),
     progress: Progress = lambda _: None,
 ) -> list[Added]:
-    """Store statements in order, each compared with all before it; tell how far it has come."""
+    """Store statements in order, each compared with all before it; tell how far it has come.
+
+    Raises `MisplacedError` with every statement that its article does not hold.
+    """
+    _require_places(statements, placed)
     added = []
     names = NameBook(transaction.connection)
     for number, statement in enumerate(statements, 1):
@@ -53,11 +65,11 @@ def import_unmatched(
 ) -> list[Added]:
     """Store statements as claims of their own, compared with nothing; for bulk transactions."""
     require_reviewer(transaction.connection, actor)
+    _require_places(statements, placed)
     added = []
     names = NameBook(transaction.connection)
     for number, (mark, statement) in enumerate(_distinct(statements, placed), 1):
         require_words(statement)
-        require_spans(statement, placed.article)
         added.append(
             add_unmatched(transaction, statement, mark, actor=actor, names=names, placed=placed)
         )
@@ -78,6 +90,23 @@ def import_claims(transaction: Transaction, claims: Iterable[NewClaim], *, actor
             numbers.append(add_claim(act, **claim._asdict()))
             act.subject = f"c-{numbers[-1]}"
     return numbers
+
+
+def _require_places(statements: Sequence[Statement], placed: Placed) -> None:
+    """Raise `MisplacedError` unless each statement's spans hold its words."""
+    faults = []
+    for number, statement in enumerate(statements, 1):
+        try:
+            require_spans(statement, placed.article)
+        except MisplacedError as error:
+            faults.append(f"statement {number}: {error}")
+    if faults:
+        misplaced = MisplacedError(
+            f"{len(faults)} of {len(statements)} statements are not where their spans say;"
+            " nothing stored; give the spans in code points of this article"
+        )
+        misplaced.details = tuple(faults[:MAX_ERRORS])
+        raise misplaced
 
 
 def _distinct(statements: Sequence[Statement], placed: Placed) -> Iterator[tuple[str, Statement]]:

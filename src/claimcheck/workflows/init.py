@@ -1,13 +1,15 @@
-"""Make a new record: its first reviewer and its scale."""
+"""Make a new record: its first reviewer, its scale and its policy."""
 
+from claimcheck.model.policy import DEFAULT_POLICY
 from claimcheck.model.verdict import DEFAULT_SCALE
+from claimcheck.store.policies import set_policy
 from claimcheck.store.reviewers import add_reviewer, reviewer_names
 from claimcheck.store.scales import add_scale
 from claimcheck.store.transaction import WriteStore, transaction
 
 
 def begin_record(store: WriteStore, reviewer: str) -> None:
-    """Register the first reviewer, who is the default actor, and the default scale.
+    """Register the first reviewer, who is the default actor, the default scale and policy.
 
     A record that has begun is left as it is.
     """
@@ -18,3 +20,4 @@ def begin_record(store: WriteStore, reviewer: str) -> None:
             add_reviewer(act, reviewer)
         with writing.act(reviewer, "scale") as act:
             add_scale(act, DEFAULT_SCALE)
+            set_policy(act, DEFAULT_POLICY)

@@ -16,5 +16,5 @@ def change_policy(transaction: Transaction, policy: Policy, *, actor: str) -> St
     if before.policy == policy:
         return before
     with transaction.act(actor, "policy") as act:
-        set_policy(act, policy)
+        act.subject = f"policy {set_policy(act, policy)}"
     return policy_in_force(transaction.connection)

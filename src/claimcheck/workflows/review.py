@@ -50,6 +50,7 @@ def review(
     require_reviewer(connection, actor)
     found = find_claim(connection, claim)
     require_rating(rating)
+    require_addresses(sources)
     label = label_id(connection, rating.label)
     with transaction.act(actor, "review") as act:
         source_ids = tuple(add_source(act, claim, source) for source in sources)
@@ -79,9 +80,16 @@ def require_rating(rating: Rating) -> None:
         )
 
 
+def require_addresses(sources: Sequence[Source]) -> None:
+    """Refuse a source that nobody could find again."""
+    if not all(source.url.strip() for source in sources):
+        raise ClaimcheckError("a source needs its address: an url, or where else it is found")
+
+
 def add_claim_source(transaction: Transaction, claim: int, source: Source, *, actor: str) -> int:
     """Store a source for a claim and return its id; the same one twice is stored once."""
     require_reviewer(transaction.connection, actor)
     find_claim(transaction.connection, claim)
+    require_addresses([source])
     with transaction.act(actor, "source") as act:
         return add_source(act, claim, source)

@@ -6,12 +6,15 @@ from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
+from claimcheck.model.status import is_overdue
 from claimcheck.model.verdict import StoredSource
 from claimcheck.store.articles import find_article
 from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.links import links_of_claim
 from claimcheck.store.questions import (
+    StoredDecision,
+    decision_between,
     find_question,
     open_questions_of_claim,
     open_questions_of_statement,
@@ -25,7 +28,10 @@ from claimcheck.store.verdicts import sources_of_claims
 
 
 class ClaimPage(NamedTuple):
-    """A claim with all that hangs on it; `wordings` are the other texts of the same claim."""
+    """A claim with all that hangs on it; `wordings` are the other texts of the same claim.
+
+    `overdue` tells that its verdict should have been checked again by now.
+    """
 
     claim: Claim
     standing: Standing
@@ -34,6 +40,7 @@ class ClaimPage(NamedTuple):
     sources: tuple[StoredSource, ...]
     links: tuple[Link, ...]
     questions: tuple[Question, ...]
+    overdue: bool
 
 
 class StatementPage(NamedTuple):
@@ -54,27 +61,32 @@ class ArticlePage(NamedTuple):
 
 
 class QuestionPage(NamedTuple):
-    """A question with the words on both sides."""
+    """A question with the words on both sides, and what a person decided, if anything."""
 
     question: Question
     stored: StoredStatement
     candidate: Claim
     standing: Standing
+    decision: StoredDecision | None
 
 
-def show_claim(connection: Connection, number: int, *, asking: str | None = None) -> ClaimPage:
-    """Return a claim's page. Raises `UnknownIdError`."""
+def show_claim(
+    connection: Connection, number: int, *, today: str, asking: str | None = None
+) -> ClaimPage:
+    """Return a claim's page as it stands on the day ``today``. Raises `UnknownIdError`."""
     claim = find_claim(connection, number)
+    standing = find_standing(connection, number, asking=asking)
     same = wordings(connection, number)
     others = [each for each in same if each != number]
     return ClaimPage(
         claim,
-        find_standing(connection, number, asking=asking),
+        standing,
         tuple(find_claims(connection, others)),
         tuple(statements_of_claims(connection, same)),
         tuple(sources_of_claims(connection, same)),
         tuple(links_of_claim(connection, number)),
         tuple(open_questions_of_claim(connection, number)),
+        is_overdue(standing.verdicts, today),
     )
 
 
@@ -105,4 +117,5 @@ def show_question(
         find_statement(connection, question.statement),
         find_claim(connection, question.candidate),
         find_standing(connection, question.candidate, asking=asking),
+        decision_between(connection, question.claim, question.candidate),
     )

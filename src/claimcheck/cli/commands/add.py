@@ -27,7 +27,9 @@ def command(
     context: typer.Context,
     text: Annotated[
         str | None,
-        typer.Argument(help="The words that were said, or - for stdin.", show_default=False),
+        typer.Argument(
+            metavar="TEXT", help="The words that were said, or - for stdin.", show_default=False
+        ),
     ] = None,
     source: Annotated[
         str | None,
@@ -39,7 +41,8 @@ def command(
         ),
     ] = None,
     speaker: Annotated[
-        str | None, typer.Option("--speaker", help="Who said it, as named.", show_default=False)
+        str | None,
+        typer.Option("--speaker", metavar="NAME", help="Who said it, as named."),
     ] = None,
     person: Annotated[
         str | None,
@@ -48,34 +51,32 @@ def command(
         ),
     ] = None,
     role: Annotated[
-        str | None, typer.Option("--role", help="The speaker's role.", show_default=False)
+        str | None, typer.Option("--role", metavar="ROLE", help="The speaker's role.")
     ] = None,
     organisation: Annotated[
         str | None,
-        typer.Option("--organisation", help="For whom they speak.", show_default=False),
+        typer.Option("--organisation", metavar="NAME", help="For whom they speak."),
     ] = None,
     said_on: Annotated[
         str | None,
-        typer.Option(
-            "--said-on", metavar="DATE", help="2023-02-07, 2023-02 or 2023.", show_default=False
-        ),
+        typer.Option("--said-on", metavar="DATE", help="When: 2023-02-07, 2023-02 or 2023."),
     ] = None,
     place: Annotated[
-        str | None, typer.Option("--place", help="Where it was said.", show_default=False)
+        str | None, typer.Option("--place", metavar="PLACE", help="Where it was said.")
     ] = None,
     medium: Annotated[
         str | None,
-        typer.Option("--medium", help="Press conference, post, speech …", show_default=False),
+        typer.Option("--medium", metavar="MEDIUM", help="Press conference, post, speech …"),
     ] = None,
     url: Annotated[
-        str | None, typer.Option("--url", help="Where it was found.", show_default=False)
+        str | None, typer.Option("--url", metavar="URL", help="Where it was found.")
     ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
             "--kind",
+            metavar="KIND",
             help="direct, indirect, mixed or assertion. Else what the words show.",
-            show_default=False,
         ),
     ] = None,
     article: Annotated[
@@ -84,18 +85,18 @@ def command(
             "--in",
             metavar="ARTICLE",
             help="The article it stands in: an id such as a-4, or a text file to store.",
-            show_default=False,
         ),
     ] = None,
     title: Annotated[
-        str | None, typer.Option("--title", help="Of a text file.", show_default=False)
+        str | None, typer.Option("--title", metavar="TITLE", help="The text file's title.")
     ] = None,
     publisher: Annotated[
-        str | None, typer.Option("--publisher", help="Of a text file.", show_default=False)
+        str | None,
+        typer.Option("--publisher", metavar="NAME", help="The text file's publisher."),
     ] = None,
     published_on: Annotated[
         str | None,
-        typer.Option("--published-on", metavar="DATE", help="Of a text file.", show_default=False),
+        typer.Option("--published-on", metavar="DATE", help="When the text file was published."),
     ] = None,
     no_match: Annotated[
         bool, typer.Option("--no-match", help="Store each as a claim of its own; compare nothing.")
@@ -111,13 +112,13 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Store what somebody said, under the claim it repeats or as a new one.
+    """Store what somebody said, and tell whether it was said before.
 
     A statement close to a claim that has a verdict, or that differs in a figure,
     is stored apart and asked about: nothing is merged without a person. The same
-    statement twice is stored once.
+    statement twice is stored once. A file with a bad record stores nothing.
 
-    Example: claimcheck add "Trade grew by 20%" --speaker "S. Lavrov" --said-on 2023-02-07
+    Example: claimcheck add "Trade grew by 20%" --speaker Lavrov --said-on 2023
     """
     given = {
         "speaker": speaker,
@@ -132,15 +133,20 @@ def command(
     }
     if (text is None) == (source is None):
         raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")
-    statements = _statements(text, source, given, raw=raw)
     captured = _captured(article, title, publisher, published_on, url)
+    statements = _statements(text, source, given, raw=raw, with_article=captured is not None)
     with writing(context, database, by, now) as desk:
         added = _store(desk, statements, article, captured, no_match=no_match, dry_run=dry_run)
     _print(added, form, single=source is None, dry_run=dry_run)
 
 
 def _statements(
-    text: str | None, source: str | None, given: dict[str, str | None], *, raw: bool
+    text: str | None,
+    source: str | None,
+    given: dict[str, str | None],
+    *,
+    raw: bool,
+    with_article: bool,
 ) -> "list[Statement]":
     """Return the statements to store, from the arguments or from a file."""
     from claimcheck.reading.plain import read_text
@@ -149,7 +155,9 @@ def _statements(
     if source is None:
         words = read_text("-").strip() if text == "-" else text
         return [as_statement({"text": words, **given})]
-    wrong = next((key for key, value in given.items() if value and key != "url"), None)
+    # The url can be that of the text file given with --in.
+    kept = {"url"} if with_article else set()
+    wrong = next((key for key, value in given.items() if value and key not in kept), None)
     if wrong:
         option = wrong.replace("_", "-")
         raise ClaimcheckError(f"--{option} does not go with --from; give it in the file's records")
@@ -229,17 +237,16 @@ def _store(
 def _print(added: "list[Added]", form: TextFormat, *, single: bool, dry_run: bool) -> None:
     """Print what became of each statement."""
     if form is TextFormat.JSON:
-        import json
-
         from claimcheck.reports.added import added_as_dict
+        from claimcheck.reports.json_text import as_json_text
 
         rows = [added_as_dict(each) for each in added]
-        put(json.dumps(rows, ensure_ascii=False, indent=2))
+        put(as_json_text(rows, indent=2))
         return
     from claimcheck.cli.additions import added_lines, new_line, summary
 
     for each in added:
-        for line in added_lines(each, single=single):
+        for line in added_lines(each, single=single, dry_run=dry_run):
             put(line)
     if not single and (new := new_line(added)):
         put(new)

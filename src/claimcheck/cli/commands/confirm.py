@@ -27,7 +27,7 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Confirm that statements state the claims to which a program linked them.
+    """Confirm that statements state the claims they are linked to.
 
     Only confirmed statements count as occasions.
 

@@ -14,8 +14,9 @@ from claimcheck.cli.options import (
     runtime,
     writing,
 )
-from claimcheck.cli.output import counted, put, say, visible
+from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.rows import put_rows
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.contact import StoredContact

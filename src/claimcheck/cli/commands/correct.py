@@ -46,7 +46,7 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Correct a verdict, with a notice for the public list of corrections.
+    """Correct a verdict, with a notice that readers see.
 
     typo, clarification, update and same-verdict keep the label and who stood
     behind it. new-verdict gives another label, which needs the policy anew. void

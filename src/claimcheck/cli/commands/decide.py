@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
-from claimcheck.cli.output import put, visible
+from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.workflows.decide import Decided
@@ -20,14 +21,15 @@ def command(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="q-7|s-12 [c-3] DECISION",
-            help="An open question, or a statement and a claim; then same, related,"
-            " contradicts, not-same or later.",
+            metavar="MATCH DECISION",
+            help="The match is a question (q-7), or a statement and a claim (s-12 c-3); the"
+            " decision is same, related, contradicts, not-same or later.",
             show_default=False,
         ),
     ],
     reason: Annotated[
-        str | None, typer.Option("--reason", help="Why; others will read it.", show_default=False)
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help="Why; others will read it."),
     ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -35,10 +37,10 @@ def command(
 ) -> None:
     """Decide whether a statement states a claim.
 
-    `same` carries the claim's verdicts over, because a person says so. `not-same`
-    is remembered and not asked again. `later` leaves the question open.
+    `same` carries the claim's verdicts over, because a person says so;
+    `not-same` is remembered and not asked again; `later` leaves it open.
 
-    Example: claimcheck decide q-7 not-same --reason "Another year"
+    Example: claimcheck decide q-1 not-same --reason "Another year"
     """
     with writing(context, database, by, now) as desk:
         decided = _decide(desk, words, reason)
@@ -58,7 +60,8 @@ def _decide(desk: Desk, words: list[str], reason: str | None) -> "Decided":
     *named, word = words
     if word.replace("_", "-") not in _WORDS or not 1 <= len(named) <= 2:
         raise ClaimcheckError(
-            f"say which match and what you decide: q-7 or s-12 c-3, then {', '.join(_WORDS)}"
+            "say which match and what you decide: q-7, or s-12 c-3; then"
+            f" {', '.join(_WORDS[:-1])} or {_WORDS[-1]}"
         )
     decision = Decision(word.replace("-", "_"))
     subject = parse_id(named[0], "qs")

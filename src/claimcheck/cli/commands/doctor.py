@@ -2,15 +2,16 @@
 
 import typer
 
-from claimcheck.cli.matches import wrapped
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
-from claimcheck.cli.output import put, visible
+from claimcheck.cli.output import put, wrapped
+from claimcheck.language.visible import visible
 
 
 def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption = None) -> None:
-    """Check the file: pages, references, guards, views, log, index and versions.
+    """Check the file and say what to do.
 
-    Nothing is changed. Exits 1 where anything is wrong, and says what to do.
+    Looks at pages, references, guards, views, log, search index and versions.
+    Nothing is changed. Exits 1 where anything is wrong.
 
     Example: claimcheck doctor
     """
@@ -18,9 +19,9 @@ def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption 
 
     checks = examine(settings_of(database).database)
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps([each._asdict() for each in checks], ensure_ascii=False, indent=2))
+        put(as_json_text([each._asdict() for each in checks], indent=2))
     else:
         for each in checks:
             head = f"{each.result.upper():<13}{each.check:<14}"

@@ -16,7 +16,9 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Take a claim out of the queue; that it was taken up stays on record.
+    """Take a claim out of the queue.
+
+    That it was taken up stays on record.
 
     Example: claimcheck drop c-31 --reason "No figures are published"
     """

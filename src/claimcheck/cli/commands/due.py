@@ -35,7 +35,7 @@ def command(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List the verdicts that should be checked again, the longest overdue first.
+    """List the verdicts to check again, the longest overdue first.
 
     Give the verdict anew with `review`, or move its date with
     `correct v-7 --class same-verdict --recheck-on DATE --notice TEXT`.

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import AtOption, DatabaseOption, reading
-from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.table import Table
+    from claimcheck.reports.tables import CsvStyle
 
 
 class Exported(StrEnum):
@@ -34,13 +34,20 @@ class ExportFormat(StrEnum):
 
 
 def command(
-    what: Annotated[Exported, typer.Argument(help="Which rows; `verdicts` is the verdict report.")],
-    form: Annotated[ExportFormat, typer.Option("--format", "-f", help="In which format.")] = (
-        ExportFormat.CSV
-    ),
+    what: Annotated[
+        Exported,
+        typer.Argument(
+            metavar="ROWS",
+            help="claims, verdicts (the verdict report), statements, sources or corrections.",
+        ),
+    ],
+    form: Annotated[
+        ExportFormat,
+        typer.Option("--format", "-f", metavar="FORMAT", help="csv, json, jsonl or markdown."),
+    ] = ExportFormat.CSV,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The file to write. Else stdout.", show_default=False),
+        typer.Option("--output", "-o", metavar="FILE", help="The file to write. Else stdout."),
     ] = None,
     since: Annotated[
         str | None,
@@ -52,16 +59,18 @@ def command(
     ] = None,
     at: AtOption = None,
     status: Annotated[
-        str | None, typer.Option("--status", help="Only this status.", show_default=False)
+        str | None, typer.Option("--status", metavar="STATUS", help="Only this status.")
     ] = None,
     speaker: Annotated[
-        str | None, typer.Option("--speaker", help="Only what they said.", show_default=False)
+        str | None,
+        typer.Option("--speaker", metavar="NAME", help="Only what they said, by the whole name."),
     ] = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV as Excel opens it: byte order mark, CRLF.")
     ] = False,
     delimiter: Annotated[
-        str, typer.Option("--delimiter", help='Between CSV cells: "," or ";" or "tab".')
+        str,
+        typer.Option("--delimiter", metavar="MARK", help='Between CSV cells: "," or ";" or "tab".'),
     ] = ",",
     raw: Annotated[
         bool,
@@ -69,44 +78,41 @@ def command(
     ] = False,
     database: DatabaseOption = None,
 ) -> None:
-    """Write parts of the record as CSV, JSON, JSON lines or Markdown.
+    """Write rows as CSV, JSON, JSON lines or Markdown.
 
     Columns keep their names and order between releases; dates are ISO 8601, text
-    is UTF-8. Dates filter by first said (claims), said, as of, accessed or corrected.
+    is UTF-8. --since and --until look at the day first said (claims), said
+    (statements), rated (verdicts), accessed (sources) or corrected (corrections).
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """
     from claimcheck.cli.filters import read_filter
+    from claimcheck.reports.tables import TABLE_FORMATS, as_csv
     from claimcheck.store.exports import export
 
     kept = read_filter(since=since, until=until, status=status, speaker=speaker)
-    with reading(database, at) as (connection, _):
+    style = _style(form, delimiter, excel=excel, raw=raw)
+    with reading(database, at) as (connection, settings):
+        if output and output.exists() and output.samefile(settings.database):
+            raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
         table = export(connection, what, kept)
-    rendered = _rendered(table, form, _delimiter(delimiter), excel=excel, raw=raw)
+    rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
     if output is None or str(output) == "-":
         put(rendered)
         return
-    try:
-        output.write_text(rendered, encoding="utf-8", newline="")
-    except OSError as error:
-        raise ClaimcheckError(f"cannot write {output}: {error.strerror}") from error
+    write_file(output, rendered)
     say(f"Wrote {counted(len(table.rows), 'row')} to {output}.")
 
 
-def _rendered(table: "Table", form: ExportFormat, delimiter: str, *, excel: bool, raw: bool) -> str:
-    """Return the table in the format asked for."""
-    from claimcheck.reports.tables import TABLE_FORMATS, CsvStyle, as_csv
+def _style(form: ExportFormat, delimiter: str, *, excel: bool, raw: bool) -> "CsvStyle | None":
+    """Return how CSV is written; None for other formats, to which no such option belongs."""
+    from claimcheck.reports.tables import CsvStyle
 
+    mark = {",": ",", ";": ";", "tab": "\t", "\t": "\t"}.get(delimiter)
+    if mark is None:
+        raise ClaimcheckError(f"--delimiter {delimiter!r} is not one of , ; tab")
     if form is ExportFormat.CSV:
-        return as_csv(table, CsvStyle(delimiter, excel, raw))
-    if excel or raw or delimiter != ",":
+        return CsvStyle(mark, excel, raw)
+    if excel or raw or mark != ",":
         raise ClaimcheckError("--excel, --raw and --delimiter go with -f csv")
-    return TABLE_FORMATS[form](table)
-
-
-def _delimiter(text: str) -> str:
-    """Return the character between CSV cells."""
-    found = {",": ",", ";": ";", "tab": "\t", "\t": "\t"}.get(text)
-    if found is None:
-        raise ClaimcheckError(f"--delimiter {text!r} is not one of , ; tab")
-    return found
+    return None

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.clock import read_today
-from claimcheck.cli.matches import wrapped
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
-from claimcheck.cli.output import put, visible
+from claimcheck.cli.output import put, wrapped
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,9 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Check claims against your house rules before they are published.
+    """Check claims against your house rules.
+
+    Run it before they are published.
 
     The table [gate] of claimcheck.toml says which rules are on: `claimcheck
     config show` prints them. Exits 1 where a rule fails, and 3 where --all finds

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
-from claimcheck.cli.output import WIDTH, put, visible
+from claimcheck.cli.output import WIDTH, put
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.story import Entry
@@ -19,7 +20,9 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Tell the story of a claim: said, asked, checked, published, corrected.
+    """Tell the story of a claim.
+
+    Said, asked, checked, published, corrected.
 
     One act after the other, oldest first, by whom and when. `-f json` has every
     text in full.
@@ -51,7 +54,7 @@ def command(
 
 def _lines(told: "History", entries: "list[Entry]") -> list[str]:
     """Return the story in lines of at most 80 columns, two for each entry."""
-    from claimcheck.cli.matches import wrapped
+    from claimcheck.cli.output import wrapped
     from claimcheck.cli.ties import standing_text
 
     name = f"c-{told.claim.id} "
@@ -67,7 +70,7 @@ def _lines(told: "History", entries: "list[Entry]") -> list[str]:
 
 def _entry_lines(entry: "Entry") -> list[str]:
     """Return an entry: date, what was done, by whom, and what it says, in two lines at most."""
-    from claimcheck.cli.matches import wrapped
+    from claimcheck.cli.output import wrapped
 
     head = f"{entry.at[:10]}  {visible(entry.what):<11}"[:_INDENT]
     text = f"{visible(entry.actor)}: {visible(entry.text)}"

@@ -7,21 +7,28 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import NowOption, runtime, settings_of
-from claimcheck.cli.output import put, visible
+from claimcheck.cli.output import put, say
+from claimcheck.language.visible import visible
 
 
 def command(
     context: typer.Context,
     database: Annotated[
         Path | None,
-        typer.Option("--db", help="The file to make. [default: claims.db]", show_default=False),
+        typer.Option(
+            "--db",
+            metavar="FILE",
+            help="The file to make. Else CLAIMCHECK_DB, the settings, or claims.db.",
+            show_default=False,
+        ),
     ] = None,
     by: Annotated[
         str | None,
         typer.Option(
             "--by",
+            metavar="NAME",
             help="The first reviewer, who is then the default actor. Else CLAIMCHECK_BY,"
-            " or your login name.",
+            " the settings, or your login name.",
             show_default=False,
         ),
     ] = None,
@@ -31,14 +38,14 @@ def command(
 
     Example: claimcheck init --by "A. Diallo"
     """
-    from claimcheck.settings import DATABASE_NAME, login_name
+    from claimcheck.settings import login_name
     from claimcheck.store.writing import create
     from claimcheck.workflows.init import begin_record
 
-    named = database or os.environ.get("CLAIMCHECK_DB") or DATABASE_NAME
-    reviewer = settings_of(database, by).by or login_name(os.environ)
+    settings = settings_of(database, by, search=False)
+    reviewer = login_name(os.environ) if settings.by is None else settings.by
     fixed = {key: each for key, each in runtime(context, now)._asdict().items() if each}
-    with create(Path(named), **fixed) as store:
+    with create(settings.database, **fixed) as store:
         begin_record(store, reviewer)
-    put(f"Made {visible(str(named))}. {visible(reviewer)} is its first reviewer.")
-    put('Next: claimcheck add "What was said" --speaker "Who said it" --said-on 2023-02-07')
+    put(f"Made {visible(str(settings.database))}. {visible(reviewer)} is its first reviewer.")
+    say('Next: claimcheck add "What was said" --speaker "Who said it" --said-on 2023')

@@ -24,7 +24,9 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Say how a claim is tied to another; each keeps its own verdicts.
+    """Say how a claim is tied to another.
+
+    Each keeps its own verdicts.
 
     Takes the place of the relation that the two had. `claimcheck merge` says that
     two claims are one, `claimcheck supersede` that one holds from a date on.

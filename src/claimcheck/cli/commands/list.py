@@ -13,10 +13,11 @@ _SHOWN = ("claim_id", "status", "verdicts", "reports", "claim")
 
 def command(
     status: Annotated[
-        str | None, typer.Option("--status", help="Only this status.", show_default=False)
+        str | None, typer.Option("--status", metavar="STATUS", help="Only this status.")
     ] = None,
     speaker: Annotated[
-        str | None, typer.Option("--speaker", help="Only what they said.", show_default=False)
+        str | None,
+        typer.Option("--speaker", metavar="NAME", help="Only what they said, by the whole name."),
     ] = None,
     since: Annotated[
         str | None,
@@ -34,6 +35,8 @@ def command(
     database: DatabaseOption = None,
 ) -> None:
     """List the claims, by id.
+
+    A status is untaken, open, proposed, signed off, published, disputed or void.
 
     Example: claimcheck list --status untaken
     """

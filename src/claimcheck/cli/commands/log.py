@@ -37,7 +37,10 @@ def command(
         ),
     ] = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=1, help="How many of the newest events.")
+        int,
+        typer.Option(
+            "--limit", "-n", metavar="NUMBER", min=1, help="How many of the newest events."
+        ),
     ] = 20,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
@@ -53,7 +56,9 @@ def command(
     from claimcheck.store.events import pack_origin
 
     if expect and not verify:
-        raise ClaimcheckError("--expect goes with --verify")
+        raise ClaimcheckError("--expect goes with --verify: add --verify")
+    if head and verify:
+        raise ClaimcheckError("--head and --verify are two questions; --verify prints the head too")
     with reading(database) as (connection, _):
         if verify:
             _verify(connection, _parse_head(expect) if expect else None)

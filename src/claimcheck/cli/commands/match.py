@@ -20,26 +20,29 @@ class NothingComparedError(ClaimcheckError):
 
 
 def command(
-    text: Annotated[str, typer.Argument(help="The words to look for, or - for stdin.")],
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="The words to look for, or - for stdin.")
+    ],
     speaker: Annotated[
-        str | None, typer.Option("--speaker", help="Who says it.", show_default=False)
+        str | None, typer.Option("--speaker", metavar="NAME", help="Who says it.")
     ] = None,
     said_on: Annotated[
         str | None,
-        typer.Option(
-            "--said-on", metavar="DATE", help="2023-02-07, 2023-02 or 2023.", show_default=False
-        ),
+        typer.Option("--said-on", metavar="DATE", help="When: 2023-02-07, 2023-02 or 2023."),
     ] = None,
     place: Annotated[
-        str | None, typer.Option("--place", help="Where it was said.", show_default=False)
+        str | None, typer.Option("--place", metavar="PLACE", help="Where it was said.")
     ] = None,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=1, max=50, help="Show at most this many.")
+        int,
+        typer.Option(
+            "--limit", "-n", metavar="NUMBER", min=1, max=50, help="Show at most this many."
+        ),
     ] = 5,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Tell whether something has been said before, and whether it is the same claim.
+    """Tell whether something has been said before.
 
     Prints each stored claim that resembles the words: SAME, DIFFERS (a figure, a
     negation or a direction), ASK (a person must look) or RELATED, with what
@@ -88,8 +91,7 @@ def _put_text(statement: "Statement", matches: "list[Match]", compared: int) -> 
 
 def _put_json(statement: "Statement", matches: "list[Match]", compared: int) -> None:
     """Print the matches as one JSON document."""
-    import json
-
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.matches import match_as_dict
 
     answer = {
@@ -97,4 +99,4 @@ def _put_json(statement: "Statement", matches: "list[Match]", compared: int) -> 
         "compared": compared,
         "matches": [match_as_dict(match) for match in matches],
     }
-    put(json.dumps(answer, ensure_ascii=False, indent=2))
+    put(as_json_text(answer, indent=2))

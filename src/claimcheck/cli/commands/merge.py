@@ -17,11 +17,13 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Say that two claims are one: what holds of one wording holds of the other.
+    """Say that two claims are one.
+
+    What holds of one wording then holds of the other.
 
     Both keep their words and their verdicts; `claimcheck unmerge` parts them again.
 
-    Example: claimcheck merge c-31 c-58 --reason "Eightfold and from 35 to 280 are one figure"
+    Example: claimcheck merge c-31 c-58 --reason "One figure, two wordings"
     """
     from claimcheck.cli.ties import tied_lines
     from claimcheck.model.ids import parse_id

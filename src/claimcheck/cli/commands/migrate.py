@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
-from claimcheck.cli.output import put, visible
+from claimcheck.cli.output import put
+from claimcheck.language.visible import visible
 
 
 def command(
@@ -15,10 +16,11 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Bring a database of an earlier release up to date, after copying it beside itself.
+    """Bring an older database up to date.
 
-    Guards and views are made anew in any case. Every writing command does the same
-    by itself; commands that only read never change the file.
+    It is copied beside itself first. Guards and views are made anew in any case.
+    Every writing command brings it up to date by itself; commands that only read
+    never change the file.
 
     Example: claimcheck migrate
     """
@@ -26,9 +28,9 @@ def command(
 
     done = migrate(settings_of(database).database, index=index)
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps(done._asdict(), ensure_ascii=False, indent=2))
+        put(as_json_text(done._asdict(), indent=2))
         return
     if done.copy:
         put(f"{visible(done.file)}: schema {done.before} → {done.after}.")

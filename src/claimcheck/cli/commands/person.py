@@ -15,8 +15,9 @@ from claimcheck.cli.options import (
     reading,
     writing,
 )
-from claimcheck.cli.output import counted, put, visible
+from claimcheck.cli.output import counted, put
 from claimcheck.cli.rows import put_rows
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.workflows.persons import Changed
@@ -164,7 +165,7 @@ def role(
 
     The same role told again with a date that was missing takes the place of the first.
 
-    Example: claimcheck person role p-3 "Foreign Minister" --organisation Russia --since 2004
+    Example: claimcheck person role p-3 "Foreign Minister" --since 2004
     """
     from claimcheck.model.dates import parse_date
     from claimcheck.model.person import Role
@@ -215,7 +216,7 @@ def split(
 ) -> None:
     """Make a new person of some of a person's statements.
 
-    Example: claimcheck person split p-3 --name "J. Diop" --statements s-4,s-9 --reason "His son"
+    Example: claimcheck person split p-3 --statements s-4 --name Jo --reason Son
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
-from claimcheck.cli.output import put, visible
+from claimcheck.cli.output import put
 from claimcheck.cli.verdicts import claim_line
+from claimcheck.language.visible import visible
 
 
 def command(
@@ -26,7 +27,7 @@ def command(
     Only a claim that is signed off can be; `claimcheck gate` tells what else
     your house asks for.
 
-    Example: claimcheck publish c-31 --url https://desk.example/31 --on 2023-03-02
+    Example: claimcheck publish c-31 --url https://desk.example/31
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

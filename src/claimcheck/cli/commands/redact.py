@@ -15,7 +15,8 @@ from claimcheck.cli.options import (
     TextFormatOption,
     writing,
 )
-from claimcheck.cli.output import counted, put, say, visible
+from claimcheck.cli.output import counted, put, say
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.ids import RecordId
@@ -47,7 +48,7 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Remove what a record says, for good: by court order, or to protect a source.
+    """Remove what a record says, for good.
 
     Its words go from every row, payload, copy and index of the file, and from the
     backups named; ids and dates stay. That something was removed, when, by whom and
@@ -56,7 +57,7 @@ def command(
     Exits 1 where another program that has the file open keeps it from being wiped;
     run it again then.
 
-    Example: claimcheck redact s-12 --reason "Order of the regional court, 7 O 12/23"
+    Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.redact import left_beside
@@ -96,9 +97,9 @@ def _redact(desk: Desk, subject: "RecordId", reason: str, named: list[Path]) -> 
 def _print(done: "list[Redaction]", form: TextFormat) -> None:
     """Print what was removed in each file."""
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps([each._asdict() for each in done], ensure_ascii=False, indent=2))
+        put(as_json_text([each._asdict() for each in done], indent=2))
         return
     for each in done:
         removed = ", ".join(each.touched) or "nothing was left to remove"

@@ -22,21 +22,34 @@ if TYPE_CHECKING:
 def command(
     context: typer.Context,
     claim: Annotated[
-        str | None, typer.Argument(help="The claim, such as c-31.", show_default=False)
+        str | None,
+        typer.Argument(metavar="CLAIM", help="The claim, such as c-31.", show_default=False),
     ] = None,
     verdict: VerdictOption = None,
     rationale: RationaleOption = None,
     backs: Annotated[
         list[str] | None,
-        typer.Option("--backs", metavar="URL", help="A source for it.", show_default=False),
+        typer.Option(
+            "--backs", metavar="URL", help="A source for it; can be repeated.", show_default=False
+        ),
     ] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="URL", help="A source against it.", show_default=False),
+        typer.Option(
+            "--against",
+            metavar="URL",
+            help="A source against it; can be repeated.",
+            show_default=False,
+        ),
     ] = None,
     context_urls: Annotated[
         list[str] | None,
-        typer.Option("--context", metavar="URL", help="A source of context.", show_default=False),
+        typer.Option(
+            "--context",
+            metavar="URL",
+            help="A source of context; can be repeated.",
+            show_default=False,
+        ),
     ] = None,
     as_of: AsOfOption = None,
     recheck_on: RecheckOption = None,
@@ -48,13 +61,13 @@ def command(
 
     A second verdict by the same reviewer supersedes the first; both stay on record.
 
-    Example: claimcheck review c-31 --verdict False --rationale "The ministry counts 290"
+    Example: claimcheck review c-1 --verdict False --rationale "It lists 290"
     """
     if claim is None:
         raise ClaimcheckError(
-            "name a claim and a verdict: claimcheck review c-31 --verdict LABEL --rationale TEXT;"
-            " this release has no interactive desk (`claimcheck list --status open` shows what"
-            " waits)"
+            "this release has no interactive desk; name a claim and a verdict: claimcheck review"
+            " c-31 --verdict LABEL --rationale TEXT (`claimcheck list --status untaken` shows the"
+            " claims without one)"
         )
     if not verdict or not rationale:
         raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")

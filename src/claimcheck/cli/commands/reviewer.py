@@ -13,8 +13,9 @@ from claimcheck.cli.options import (
     reading,
     writing,
 )
-from claimcheck.cli.output import put, visible
+from claimcheck.cli.output import put
 from claimcheck.cli.rows import put_rows
+from claimcheck.language.visible import visible
 
 command = typer.Typer(no_args_is_help=True, help="The people whose acts are recorded.")
 
@@ -22,9 +23,9 @@ command = typer.Typer(no_args_is_help=True, help="The people whose acts are reco
 @command.command("add")
 def add(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="The name as verdicts will show it.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name as verdicts will show it.")],
     email: Annotated[
-        str | None, typer.Option("--email", help="Where they are reached.", show_default=False)
+        str | None, typer.Option("--email", metavar="ADDRESS", help="Where they are reached.")
     ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -48,7 +49,7 @@ def add(
 
 @command.command("list")
 def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TABLE) -> None:
-    """List the reviewers, in the order in which they were added.
+    """List the reviewers, first added first.
 
     Example: claimcheck reviewer list -f csv
     """

@@ -13,8 +13,9 @@ from claimcheck.cli.options import (
     reading,
     writing,
 )
-from claimcheck.cli.output import counted, put, say, visible
+from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.rows import put_rows
+from claimcheck.language.visible import visible
 
 command = typer.Typer(no_args_is_help=True, help="The labels that verdicts can have.")
 

@@ -4,11 +4,20 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import AtOption, DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.clock import read_today
+from claimcheck.cli.options import (
+    AtOption,
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    reading,
+    runtime,
+)
 from claimcheck.cli.output import put
 
 
 def command(
+    context: typer.Context,
     identifier: Annotated[
         str,
         typer.Argument(
@@ -20,17 +29,19 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Show everything the record says of a claim, a statement, an article or a question.
+    """Show a claim, a statement, an article or a question.
+
+    Shows all the record says of it, as it stands today.
 
     With --at, what it said then: what was recorded later is left out, and what was
     redacted since stays redacted.
 
     Example: claimcheck show c-1
     """
-    import json
-
     from claimcheck.cli import pages
+    from claimcheck.model.dates import last_day, parse_date
     from claimcheck.model.ids import parse_id
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.store.redactions import notes_on
     from claimcheck.workflows import show
 
@@ -38,7 +49,12 @@ def command(
     with reading(database, at) as (connection, settings):
         asking = settings.by
         if shown.letter == "c":
-            page = pages.claim_page(show.show_claim(connection, shown.number, asking=asking))
+            today = read_today(None, runtime(context, None))
+            if at:
+                today = min(today, last_day(parse_date(at)))
+            page = pages.claim_page(
+                show.show_claim(connection, shown.number, asking=asking, today=today)
+            )
         elif shown.letter == "s":
             page = pages.statement_page(
                 show.show_statement(connection, shown.number, asking=asking)
@@ -49,6 +65,6 @@ def command(
             page = pages.question_page(show.show_question(connection, shown.number, asking=asking))
         page = pages.with_redactions(page, notes_on(connection, str(shown)))
     if form is TextFormat.JSON:
-        put(json.dumps(page.data, ensure_ascii=False, indent=2))
+        put(as_json_text(page.data, indent=2))
     else:
         put("\n".join(page.lines))

@@ -16,9 +16,10 @@ from claimcheck.cli.options import (
     reading,
     writing,
 )
-from claimcheck.cli.output import counted, put, say, visible
+from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.rows import put_rows
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,33 +37,50 @@ def group() -> None:
 @command.command("add")
 def add(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
-    url: Annotated[str, typer.Argument(help="Where the source is found.")],
-    stance: Annotated[str, typer.Option("--stance", help="backs, contradicts or context.")],
-    title: Annotated[str | None, typer.Option("--title", show_default=False)] = None,
-    publisher: Annotated[str | None, typer.Option("--publisher", show_default=False)] = None,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as c-31.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="Where the source is found.")],
+    stance: Annotated[
+        str,
+        typer.Option("--stance", metavar="STANCE", help="backs, contradicts or context."),
+    ],
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TITLE", help="The source's title.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.")
+    ] = None,
     origin: Annotated[
         str | None,
         typer.Option(
             "--origin",
+            metavar="NAME",
             help="Who first found it out; two sources of one origin count once.",
             show_default=False,
         ),
     ] = None,
     locator: Annotated[
         str | None,
-        typer.Option("--locator", help="Page, table or minute.", show_default=False),
+        typer.Option(
+            "--locator", metavar="PLACE", help="Page, table or minute.", show_default=False
+        ),
     ] = None,
     quote: Annotated[
-        str | None, typer.Option("--quote", help="Its words, exactly.", show_default=False)
+        str | None, typer.Option("--quote", metavar="TEXT", help="Its words, exactly.")
     ] = None,
     accessed_on: Annotated[
         str | None,
-        typer.Option("--accessed-on", metavar="DATE", help="Else today.", show_default=False),
+        typer.Option(
+            "--accessed-on",
+            metavar="DATE",
+            help="When it was read. Else today.",
+            show_default=False,
+        ),
     ] = None,
     archive_url: Annotated[
         str | None,
-        typer.Option("--archive-url", help="Where a copy is kept.", show_default=False),
+        typer.Option(
+            "--archive-url", metavar="URL", help="Where a copy is kept.", show_default=False
+        ),
     ] = None,
     file: Annotated[
         Path | None,
@@ -84,7 +102,7 @@ def add(
     Nothing is fetched without --fetch; then only by http or https, from public
     addresses, within the limits of [sources] in the settings.
 
-    Example: claimcheck source add c-31 https://stats.example/mali --stance backs --quote "290"
+    Example: claimcheck source add c-1 https://stats.example/mali --stance backs
     """
     from claimcheck.model.dates import parse_date
     from claimcheck.model.ids import parse_id
@@ -215,9 +233,9 @@ def _print_checks(checks: "list[SourceCheck]", form: TextFormat) -> None:
     from claimcheck.reports.sources import check_as_dict
 
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps([check_as_dict(each) for each in checks], ensure_ascii=False, indent=2))
+        put(as_json_text([check_as_dict(each) for each in checks], indent=2))
         return
     for each in checks:
         put("\n".join(check_lines(each)))

@@ -36,7 +36,9 @@ def command(
     database: DatabaseOption = None,
     now: NowOption = None,
 ) -> None:
-    """Say that a claim was right for its time, and which one holds since.
+    """Say that a claim was right for its time.
+
+    Names the claim that holds since.
 
     Both keep their verdicts: what was said before the date is not made false by it.
     Who acts is named with --reviewer, because --by names the newer claim.

@@ -12,8 +12,9 @@ from claimcheck.cli.options import (
     TextFormatOption,
     writing,
 )
-from claimcheck.cli.output import put, say, visible
+from claimcheck.cli.output import put, say
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.undone import Undone
@@ -43,7 +44,9 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Undo the last act, or several, or one named; all stay on record.
+    """Undo the last act, or several, or one named.
+
+    All stay on record.
 
     Acts that are undone already are passed over, so a second call goes one further
     back. Naming the event of an undoing brings back what it undid. Refused where a
@@ -68,9 +71,9 @@ def command(
 def _print(undone: "list[Undone]", form: TextFormat, *, dry_run: bool) -> None:
     """Print each act that was undone, and how it comes back."""
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps([each._asdict() for each in undone], ensure_ascii=False, indent=2))
+        put(as_json_text([each._asdict() for each in undone], indent=2))
         return
     for each in undone:
         put(

@@ -18,7 +18,9 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Take a link between two claims back; that it was made stays on record.
+    """Take a link between two claims back.
+
+    That it was made stays on record.
 
     Example: claimcheck unlink l-7 --reason "A slip"
     """

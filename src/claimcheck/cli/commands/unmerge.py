@@ -19,7 +19,9 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Part two claims that were said to be one: each has its own verdicts again.
+    """Part two claims that were said to be one.
+
+    Each has its own verdicts again.
 
     A relation that the merging replaced holds again, and a question that it
     answered is open again.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.language.attribution.clauses import opens_quotation
+from claimcheck.language.attribution.clauses import opens_quotation, surroundings
 from claimcheck.language.attribution.ending import content_end
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
@@ -15,7 +15,8 @@ def by_source(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
         return
     for i in range(start, end - 2):
         if passage.lows[i] == "according" and passage.lows[i + 1] == "to" and passage.inside[i] < 0:
-            yield from _around(passage, start, end, i)
+            first, past = surroundings(passage, i, start, end)
+            yield from _around(passage, first, past, i)
 
 
 def _around(passage: Passage, start: int, end: int, i: int) -> Iterator[Proposal]:

@@ -21,6 +21,8 @@ from claimcheck.language.vocabulary import (
 )
 
 _LONGEST_PHRASE = 12
+# In tokens; a text without full stops must not cost its square.
+_REACH = 250
 
 
 def is_adverb(low: str) -> bool:
@@ -101,7 +103,7 @@ def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
 def skip_insertion(passage: Passage, i: int, end: int) -> int:
     """Return the token after a phrase between commas, or `i` where none begins.
 
-    Only where a quotation or ``that`` follows: ``said, without evidence, that``.
+    Only where a quotation or ``that`` follows: ``said, without proof, that``.
     """
     if passage.lows[i] != ",":
         return i
@@ -161,3 +163,16 @@ def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
         if i > begin and low.endswith("s") and passage.words[i - 1][:1].isupper():
             return passage.words[i].islower()
     return False
+
+
+def surroundings(passage: Passage, i: int, start: int, end: int) -> tuple[int, int]:
+    """Return the part of the sentence that matters to token `i`; all, unless it is endless.
+
+    A quotation is never cut, however long.
+    """
+    first, past = max(start, i - _REACH), min(end, i + _REACH)
+    if first > start and passage.inside[first] >= 0:
+        first = passage.token_at(passage.quotations[passage.inside[first]].start)
+    if past < end and passage.inside[past - 1] >= 0:
+        past = min(end, passage.token_at(passage.quotations[passage.inside[past - 1]].end))
+    return first, past

@@ -72,7 +72,7 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
 
 
 def _before_quotation(found: Occurrence) -> bool:
-    """Tell whether a quotation follows: ``But, said Solovey, “…”``."""
+    """Tell whether a quotation follows: ``But, said Berg, “…”``."""
     passage = found.passage
     for k in range(found.last, min(found.end - 1, found.last + 6)):
         if passage.lows[k] == ",":

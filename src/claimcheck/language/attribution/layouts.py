@@ -18,7 +18,7 @@ _KICKERS = word_set(
     """
     the breaking exclusive revealed bombshell paid contributing related video photo photos watch
     update updates updated analysis opinion note editor's editor’s editors poll polls report
-    correction just watch: live listen read more also this here today monday's morning why how
+    correction just watch: live listen read more also this here today why how
     what who when where location date time contact source sources photo: caption summary
     background verdict claim fact facts our rating
     """

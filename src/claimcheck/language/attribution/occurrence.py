@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcheck.language.attribution.clauses import surroundings
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.speakers import Subject, VerbGroup, verb_group
 from claimcheck.language.cues import Cue, cue_forms
@@ -87,4 +88,5 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
         if cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1
         if cue.frames:
-            yield Occurrence(passage, start, end, i, last, cue, verb_group(passage, i, start))
+            first, past = surroundings(passage, i, start, end)
+            yield Occurrence(passage, first, past, i, last, cue, verb_group(passage, i, first))

@@ -110,7 +110,7 @@ def _pauses(passage: Passage, mark: int) -> bool:
 def _opens(found: Occurrence, last: int) -> bool:
     """Tell whether the quotation that ends with token `last` opens the sentence.
 
-    One of a few words may be a title: ``“Broad City” star asked actors …``.
+    One of a few words may be a title: ``“Blue Harbour” author asks …``.
     """
     quotation = found.passage.quotations[found.passage.inside[last]]
     opens = quotation.start == found.passage.starts[found.start]

@@ -54,7 +54,7 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
 
 
 def _is_inside(found: Occurrence, proposal: Proposal) -> bool:
-    """Tell whether the quotation only ends words of the article: ``On “Late Night,” she said``."""
+    """Tell whether the quotation only ends words of the article: ``On “Late Hour,” she said``."""
     passage = found.passage
     return (
         passage.inside[found.start] < 0 and proposal.spans[0].start == passage.starts[found.start]
@@ -117,7 +117,7 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
         return
     if before != "," and "q" not in found.cue.frames:
-        # "softer language calling for …" describes words, and names nobody.
+        # "a letter calling for …" describes words, and names nobody.
         return
     speaker = earlier
     if before == "," or before in PREPOSITIONS:

@@ -1,0 +1,57 @@
+"""`claimcheck search`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.output import WIDTH, cut, put, say
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model.found import Found
+
+
+def command(
+    words: Annotated[
+        list[str],
+        typer.Argument(help='Words, all of which must occur; "in quotes" they stand together.'),
+    ],
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, max=1000, help="At most this many of each kind.")
+    ] = 10,
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Find claims, statements, persons and verdicts by words.
+
+    Other forms of a word are found too. `claimcheck match` says whether a whole
+    sentence has been said before.
+
+    Example: claimcheck search scholarships Mali
+    """
+    import json
+
+    from claimcheck.reports.found import found_as_dict
+    from claimcheck.store.search import search
+
+    asked = " ".join(words)
+    if not any(character.isalnum() for character in asked):
+        raise ClaimcheckError("there is no word to search for; give one, such as scholarships")
+    with reading(database) as (connection, _):
+        found = search(connection, asked, limit=limit)
+    if form is TextFormat.JSON:
+        put(json.dumps([found_as_dict(each) for each in found], ensure_ascii=False, indent=2))
+        return
+    for each in found:
+        put("\n".join(_lines(each)))
+    if not found:
+        say("Nothing holds all of these words.")
+
+
+def _lines(found: "Found") -> list[str]:
+    """Return what was found in two lines: what it is, and its words around the first found."""
+    from claimcheck.cli.matches import marked
+
+    head = f"{found.record:<7}{cut(found.about, WIDTH - 7)}"
+    return [head, f"       {marked(found.text, found.spans, WIDTH - 7)}"]

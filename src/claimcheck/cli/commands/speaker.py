@@ -1,0 +1,34 @@
+"""`claimcheck speaker`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.output import put
+
+
+def command(
+    name: Annotated[str, typer.Argument(help="A name, an alias, or a person such as p-3.")],
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Show what somebody said, by occasion, under all their names.
+
+    Then what they said again after it was rated false, and the figures they gave
+    differently for the same thing at different times.
+
+    Example: claimcheck speaker "Sergey Lavrov"
+    """
+    import json
+
+    from claimcheck.cli.speeches import speech_lines
+    from claimcheck.reports.speech import speech_as_dict
+    from claimcheck.workflows.speaker import tell_speech
+
+    with reading(database) as (connection, settings):
+        speech = tell_speech(connection, name, thresholds=settings.thresholds, asking=settings.by)
+    if form is TextFormat.JSON:
+        put(json.dumps(speech_as_dict(speech), ensure_ascii=False, indent=2))
+    else:
+        put("\n".join(speech_lines(speech)))

@@ -1,0 +1,57 @@
+"""What one person said over time."""
+
+from typing import NamedTuple
+
+from claimcheck.model.person import Person
+from claimcheck.model.statement import StoredStatement
+from claimcheck.model.verdict import Verdict
+
+
+class Said(NamedTuple):
+    """A statement with the verdicts on what it states."""
+
+    stored: StoredStatement
+    verdicts: tuple[Verdict, ...] = ()
+
+
+class Occasion(NamedTuple):
+    """One act of saying, as far as date and place tell, and what was said."""
+
+    said_on: str | None
+    place: str | None
+    said: tuple[Said, ...]
+
+
+class Repeated(NamedTuple):
+    """What was said again after it was rated false, with the verdict that says so."""
+
+    verdict: Verdict
+    statements: tuple[StoredStatement, ...]
+
+
+class Given(NamedTuple):
+    """A figure as it was given on a day."""
+
+    figure: str
+    said_on: str
+    statement: int
+
+
+class Changed(NamedTuple):
+    """A figure that changed over time, oldest first, and the words around the newest."""
+
+    text: str
+    given: tuple[Given, ...]
+
+
+class Speech(NamedTuple):
+    """What somebody said: by occasion, repeated since rated false, and figures that changed.
+
+    `person` is None for a name that is nobody's yet; `name` is as it was asked for.
+    """
+
+    name: str
+    person: Person | None
+    occasions: tuple[Occasion, ...]
+    repeated: tuple[Repeated, ...]
+    changed: tuple[Changed, ...]

@@ -1,0 +1,26 @@
+"""Values as JSON text that is safe to show in a terminal and read back exactly."""
+
+import json
+from typing import Final
+
+# JSON itself escapes the controls below U+0020; these it leaves, and a terminal
+# would act on them: C1 controls, line separators, bidirectional marks.
+_ESCAPED: Final = {
+    code: f"\\u{code:04x}"
+    for codes in (
+        range(0x7F, 0xA0),
+        (0x061C, 0x200E, 0x200F, 0x2028, 0x2029),
+        range(0x202A, 0x202F),
+        range(0x2066, 0x206A),
+    )
+    for code in codes
+}
+
+
+def as_json_text(value: object, *, indent: int | None = None) -> str:
+    r"""Return ``value`` as JSON in UTF-8, with whatever could mislead a terminal escaped.
+
+    >>> print(as_json_text(["café", chr(0x202E)]))
+    ["café", "\u202e"]
+    """
+    return json.dumps(value, ensure_ascii=False, indent=indent).translate(_ESCAPED)

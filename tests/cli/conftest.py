@@ -1,0 +1,50 @@
+"""What every test of the command line starts from."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ROOT, ok
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder, with nothing set in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("CLAIMCHECK_DB", "CLAIMCHECK_BY", "_CLAIMCHECK_COMPLETE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LOGNAME", "anna")
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a database with two reviewers, once for all tests."""
+    path = tmp_path_factory.mktemp("new") / "claims.db"
+    before = {name: os.environ.pop(name, None) for name in ("CLAIMCHECK_DB", "CLAIMCHECK_BY")}
+    ok("init", "--by", "A. Diallo", "--db", str(path))
+    ok("reviewer", "add", "J. Keita", "--db", str(path))
+    os.environ.update({name: value for name, value in before.items() if value is not None})
+    return path
+
+
+@pytest.fixture
+def database(new_database: Path, elsewhere: Path) -> Path:
+    """Put a new database with the reviewers A. Diallo and J. Keita into the current folder."""
+    return Path(shutil.copy(new_database, elsewhere / "claims.db"))
+
+
+@pytest.fixture
+def sample(elsewhere: Path) -> Path:
+    """Put the project's own claims.db into the current folder."""
+    return Path(shutil.copy(ROOT / "claims.db", elsewhere / "claims.db"))
+
+
+@pytest.fixture
+def trade(database: Path) -> Path:
+    """Store one claim, c-1, with a verdict."""
+    ok("add", "Trade grew by 20% over the year", "--speaker", "Lavrov", "--said-on", "2023-02-07")
+    ok("review", "c-1", "--verdict", "Misleading", "--rationale", "From a low base")
+    return database

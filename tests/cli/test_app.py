@@ -1,0 +1,403 @@
+"""The program as a whole: help, exit codes, mistakes, streams and what is imported."""
+
+import os
+import re
+import resource
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from claimcheck.cli.app import COMMANDS
+from docs.check import subcommands
+from tests.cli.running import ROOT, Ran, child, mistake, ok, run
+
+NESTED = {name: found for name in COMMANDS if (found := subcommands(run(name, "--help").out))}
+RUNNABLE = [
+    (name, *under)
+    for name in COMMANDS
+    for under in ([(each,) for each in NESTED[name]] if name in NESTED else [()])
+]
+USABLE = " check the path, its permissions and the free space"
+
+
+# Help
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in NESTED), *RUNNABLE], ids=" ".join)
+def test_help_fits_80_columns(command: tuple[str, ...]) -> None:
+    for option in ("-h", "--help"):
+        code, out, err = run(*command, option)
+
+        assert (code, err) == (0, "")
+        assert out.startswith(" ".join(["Usage: claimcheck", *command]))
+        assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", RUNNABLE, ids=" ".join)
+def test_example_of_the_help_runs(sample: Path, command: tuple[str, ...]) -> None:
+    (example,) = re.findall(r"Example: claimcheck (.+)$", ok(*command, "--help"), re.MULTILINE)
+    if command == ("init",):
+        sample.unlink()
+    if command == ("reviewer", "add"):
+        example = example.replace("J. Keita", "M. Sow")
+
+    ran = run(*shlex.split(example))
+
+    assert tuple(shlex.split(example)[: len(command)]) == command
+    # An id of an example need not be in the sample, but its options must be right.
+    assert ran.code < 2 or (ran.code == 2 and "--help`" not in ran.err)
+
+
+def test_no_summary_in_the_list_of_commands_is_cut() -> None:
+    assert "..." not in ok("--help").partition("Commands:")[2]
+
+
+def test_without_a_command_help_is_shown_and_nothing_was_done() -> None:
+    assert run() == Ran(2, "", ok("--help"))
+
+
+def test_version() -> None:
+    assert run("--version") == Ran(0, f"claimcheck {claimcheck.__version__}\n", "")
+
+
+# Mistakes of usage
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (
+            ("--frob",),
+            "No such option: --frob; options follow the command; see `claimcheck --help`",
+        ),
+        (
+            ("--db", "x.db", "list"),
+            "No such option: --db; options follow the command; see `claimcheck --help`",
+        ),
+        (
+            ("lst",),
+            "No such command 'lst'. Did you mean 'list'?; see `claimcheck --help`",
+        ),
+        (
+            ("list", "--frob"),
+            "No such option: --frob (Possible options: --db); words that begin with - follow --;"
+            " see `claimcheck list --help`",
+        ),
+        (
+            ("reviewer", "add"),
+            "Missing argument 'NAME'; see `claimcheck reviewer add --help`",
+        ),
+        (
+            ("list", "--speaker"),
+            "Option '--speaker' requires an argument; see `claimcheck list --help`",
+        ),
+    ],
+)
+def test_wrong_command_line_is_one_line(arguments: tuple[str, ...], problem: str) -> None:
+    assert mistake(*arguments) == problem
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "caf\udce9"),
+        ("match", "caf\udce9"),
+        ("list", "--speaker", "\udcff"),
+        ("reviewer", "add", "\udcff"),
+    ],
+)
+def test_argument_that_is_not_utf8_is_refused(database: Path, arguments: tuple[str, ...]) -> None:
+    assert mistake(*arguments) == (
+        f"{arguments[-1]!r} is not UTF-8; set the terminal to UTF-8 and type it again"
+    )
+
+
+def test_hostile_words_in_an_error_are_shown_spelled_out(elsewhere: Path) -> None:
+    assert mistake("list", "--db", "\x1b[2J\u202ex\ny") == (
+        "no database at \\x1b[2J\\u202ex y; make one with `claimcheck init --db \\x1b[2J\\u202ex y`"
+    )
+
+
+# Databases that cannot be used
+
+READING = [("match", "Trade grew"), ("list",), ("show", "c-1"), ("export", "claims"), ("log",)]
+WRITING = [("add", "Trade grew"), ("decide", "s-1", "c-1", "same"), ("reviewer", "add", "M. Sow")]
+
+
+def foreign(path: Path) -> str:
+    path.write_text("Minutes of the meeting\n" * 50)
+    return f"{path.name} is not a claimcheck database; name another file with --db"
+
+
+def other_sqlite(path: Path) -> str:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE stamps (country TEXT)")
+    connection.close()
+    return f"{path.name} is not a claimcheck database; name another file with --db"
+
+
+def empty(path: Path) -> str:
+    path.touch()
+    return f"{path.name} is not a claimcheck database; name another file with --db"
+
+
+def folder(path: Path) -> str:
+    path.mkdir()
+    return f"cannot use {path.name}: it is a folder;{USABLE}"
+
+
+def newer(path: Path) -> str:
+    shutil.copy(ROOT / "claims.db", path)
+    connection = sqlite3.connect(path)
+    (known,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    return (
+        f"{path.name} has schema 99 and this claimcheck reads up to {known};"
+        " install a newer claimcheck"
+    )
+
+
+def missing(path: Path) -> str:
+    return f"no database at {path.name}; make one with `claimcheck init --db {path.name}`"
+
+
+@pytest.mark.parametrize("command", READING + WRITING, ids=lambda command: command[0])
+@pytest.mark.parametrize("make", [foreign, other_sqlite, empty, folder, newer, missing])
+def test_unusable_database_is_named_and_left_alone(
+    elsewhere: Path, make: "type[object]", command: tuple[str, ...]
+) -> None:
+    path = elsewhere / "desk.db"
+    problem = make(path)  # type: ignore[call-arg]
+    before = path.read_bytes() if path.is_file() else None
+
+    said = mistake(*command, "--db", "desk.db")
+
+    assert said.removesuffix(" (it was not changed)") == str(problem)
+    assert (path.read_bytes() if path.is_file() else None) == before
+    assert [each.name for each in elsewhere.iterdir()] == ([] if make is missing else ["desk.db"])
+
+
+@contextmanager
+def as_somebody() -> Iterator[None]:
+    """Give up the rights of root, under which nothing is read-only."""
+    if os.getuid():
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+@pytest.fixture
+def open_folder(elsewhere: Path) -> Iterator[Path]:
+    """Let everybody enter the folders above the current one."""
+    closed = [path for path in elsewhere.parents if not path.stat().st_mode & 0o001]
+    modes = {path: path.stat().st_mode for path in closed}
+    for path in closed:
+        path.chmod(modes[path] | 0o011)
+    yield elsewhere
+    for path in closed:
+        path.chmod(modes[path])
+
+
+def test_read_only_folder_is_read_and_not_written(open_folder: Path, sample: Path) -> None:
+    expected = ok("list")
+    run("add", "Trade grew", "--dry-run")  # loads what somebody else may not read
+    sample.chmod(0o666)
+    open_folder.chmod(0o555)
+
+    with as_somebody():
+        listed = run("list").out
+        said = mistake("add", "Trade grew")
+    open_folder.chmod(0o755)
+
+    assert listed == expected
+    assert said == (f"cannot use {sample}: the folder {open_folder} is read-only;{USABLE}")
+    assert [path.name for path in open_folder.iterdir()] == ["claims.db"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "command", "reason"),
+    [(0o000, ("list",), "permission denied"), (0o444, ("add", "Trade grew"), "it is read-only")],
+)
+def test_forbidden_file_is_named(
+    open_folder: Path, sample: Path, mode: int, command: tuple[str, ...], reason: str
+) -> None:
+    run(*command)
+    open_folder.chmod(0o777)
+    sample.chmod(mode)
+
+    with as_somebody():
+        assert mistake(*command) == f"cannot use {sample}: {reason};{USABLE}"
+
+
+def test_full_disk_stores_nothing(sample: Path) -> None:
+    before = ok("log", "--head")
+    size = sample.stat().st_size
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "add", "Trade grew by 20% " + "and more " * 2000],
+        capture_output=True,
+        cwd=sample.parent,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert ended.stderr.decode() == f"claimcheck: cannot use {sample}: disk I/O error;{USABLE}\n"
+    assert ok("log", "--head") == before
+    assert ok("log", "--verify").splitlines()[1] == f"head {before.strip()}"
+
+
+# Which database
+
+
+def test_database_is_named_by_flag_environment_settings_or_place(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = elsewhere / "desk" / "today"
+    inner.mkdir(parents=True)
+    (elsewhere / ".git").mkdir()
+    for name in ("flag", "environment", "settings", "claims"):
+        ok("init", "--db", f"{name}.db", "--by", name)
+    monkeypatch.chdir(inner)
+
+    def opened(*arguments: str) -> str:
+        return ok("reviewer", "list", "-f", "csv", *arguments).splitlines()[1].split(",")[0]
+
+    assert opened() == "claims"
+    (elsewhere / "claimcheck.toml").write_text('db = "settings.db"')
+    assert opened() == "settings"
+    monkeypatch.setenv("CLAIMCHECK_DB", str(elsewhere / "environment.db"))
+    assert opened() == "environment"
+    assert opened("--db", str(elsewhere / "flag.db")) == "flag"
+
+
+def test_search_ends_at_the_repository_root(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = database.parent / "repository"
+    (inner / ".git").mkdir(parents=True)
+    monkeypatch.chdir(inner)
+
+    assert mistake("list").startswith("no database at claims.db;")
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_reading_makes_no_database(elsewhere: Path, command: tuple[str, ...]) -> None:
+    mistake(*command)
+
+    assert list(elsewhere.iterdir()) == []
+
+
+# Processes
+
+
+_RUN = """
+import sys
+from claimcheck.cli.app import main
+try:
+    main(sys.argv[1:])
+except SystemExit as ended:
+    assert not ended.code
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    """Return the modules that a run of the program imports."""
+    ended = subprocess.run(
+        [sys.executable, "-c", _RUN, *arguments], capture_output=True, check=False, text=True
+    )
+    assert ended.returncode == 0, ended.stderr
+    return set(ended.stderr.split())
+
+
+def heavy(modules: set[str]) -> set[str]:
+    return modules & {"sqlite3", "sqlite_utils", "rapidfuzz", "rich", "pydantic", "numpy", "click"}
+
+
+def test_version_imports_next_to_nothing() -> None:
+    modules = imported("--version")
+
+    assert heavy(modules) == set()
+    assert {name for name in modules if name.startswith("claimcheck")} == {
+        "claimcheck",
+        "claimcheck.cli",
+        "claimcheck.cli.app",
+        "claimcheck.cli.options",
+        "claimcheck.errors",
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "expected", "rooms"),
+    [
+        (("match", "Trade grew by 20%"), {"sqlite3", "rapidfuzz"}, {"store", "matching"}),
+        (("list",), {"sqlite3"}, {"store"}),
+        (("show", "c-1"), {"sqlite3", "rapidfuzz"}, {"store", "matching"}),
+        (("log", "--head"), {"sqlite3"}, {"store"}),
+    ],
+    ids=["match", "list", "show", "log"],
+)
+def test_reading_commands_import_no_more_than_they_need(
+    sample: Path, command: tuple[str, ...], expected: set[str], rooms: set[str]
+) -> None:
+    modules = imported(*command)
+
+    assert heavy(modules) == expected
+    assert rooms <= {name.split(".")[1] for name in modules if name.startswith("claimcheck.")}
+    commands = {name for name in modules if name.startswith("claimcheck.cli.commands.")}
+    assert commands == {f"claimcheck.cli.commands.{command[0]}"}
+
+
+@pytest.mark.parametrize("command", [("list",), ("export", "statements", "-f", "json"), ("log",)])
+def test_reader_that_left_ends_the_program_quietly(sample: Path, command: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "claimcheck", *command],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"NO_COLOR": "1"},
+        {"TERM": "dumb"},
+        {"GITHUB_ACTIONS": "true", "FORCE_COLOR": "1"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"COLUMNS": "200"},
+    ],
+    ids=lambda environment: next(iter(environment)),
+)
+def test_output_does_not_depend_on_the_terminal(sample: Path, environment: dict[str, str]) -> None:
+    assert child("show", "c-5", environment=environment) == run("show", "c-5")
+    assert child("--help", environment=environment).out == ok("--help")
+
+
+def test_completion_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = child("--show-completion", "bash", environment={"SHELL": "/bin/bash"})
+    words = {"COMP_WORDS": "claimcheck revi", "COMP_CWORD": "1"}
+    offered = child(environment={"_CLAIMCHECK_COMPLETE": "complete_bash", **words})
+
+    assert (script.code, "_CLAIMCHECK_COMPLETE=complete_bash" in script.out) == (0, True)
+    assert offered == Ran(0, "review\nreviewer\n", "")

@@ -1,0 +1,195 @@
+"""`claimcheck correct`, and the public list of corrections."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Answer, Desk
+
+CLAIM = "Trade grew by 20% over the year"
+URL = "https://desk.example/1"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Make a desk of three where c-1 is published: v-1 `True`, signed off by v-2."""
+    made = Desk(tmp_path)
+    made.run("reviewer", "add", "C. Moreau")
+    made.run("add", CLAIM, "--said-on", "2023-02-07")
+    made.run("review", "c-1", "--verdict", "True", "--rationale", "The yearbok says so.")
+    made.run("sign-off", "v-1", "--by", "J. Keita")
+    made.run("publish", "c-1", "--url", URL, "--on", "2023-03-02")
+    return made
+
+
+def correct(desk: Desk, kind: str, *arguments: str, verdict: str = "v-1") -> Answer:
+    return desk.run("correct", verdict, "--class", kind, "--notice", "We erred.", *arguments)
+
+
+def corrections(desk: Desk) -> list[dict[str, str]]:
+    return list(csv.DictReader(desk.run("export", "corrections").out.splitlines()))
+
+
+def status(desk: Desk) -> str:
+    return str(desk.rows("SELECT status FROM claim_status")[0][0])
+
+
+@pytest.mark.parametrize("kind", ["typo", "clarification", "update", "same-verdict"])
+def test_corrected_words_keep_the_label_and_who_stood_behind_it(desk: Desk, kind: str) -> None:
+    answer = correct(desk, kind, "--rationale", "The yearbook says so.", "--by", "C. Moreau")
+
+    assert answer == Answer(
+        0,
+        f"x-1 {kind}: v-1 True became v-3 True. Status: published.\nc-1   {CLAIM}\n",
+        "",
+    )
+    assert desk.rows("SELECT reviewer, supersedes FROM verdicts WHERE id = 3") == [("A. Diallo", 1)]
+
+
+def test_correction_of_the_page_alone_leaves_the_verdict(desk: Desk) -> None:
+    assert correct(desk, "typo").out.startswith("x-1 typo: v-1 True stays. Status: published.")
+    assert desk.rows("SELECT count(*) FROM verdicts") == [(2,)]
+
+
+def test_new_verdict_needs_the_policy_anew(desk: Desk) -> None:
+    answer = correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.")
+    signed = desk.run("sign-off", "v-3", "--by", "J. Keita")
+
+    assert answer.out.startswith("x-1 new-verdict: v-1 True became v-3 False. Status: proposed.")
+    assert signed.out.endswith(f"Status: published.\nc-1   {CLAIM}\n")
+
+
+def test_new_verdict_in_place_of_a_resolution_opens_no_old_dispute(desk: Desk) -> None:
+    desk.run("dissent", "v-1", "--verdict", "False", "--rationale", "No.", "--by", "C. Moreau")
+    desk.run("reviewer", "add", "D. Haidara")
+    desk.run("resolve", "c-1", "--verdict", "True", "--rationale", "Yes.", "--by", "D. Haidara")
+
+    answer = correct(
+        desk, "new-verdict", "--verdict", "Half true", "--rationale", "Both.", verdict="v-4"
+    )
+
+    assert "Status: proposed." in answer.out
+
+
+def test_void_takes_the_verdict_back(desk: Desk) -> None:
+    answer = correct(desk, "void")
+
+    assert answer.out.startswith("x-1 void: v-1 True was taken back. Status: void.")
+    assert desk.rows("SELECT subject, reason FROM retractions") == [("v-1", "We erred.")]
+
+
+def test_void_claim_can_be_rated_again(desk: Desk) -> None:
+    correct(desk, "void")
+    desk.run("review", "c-1", "--verdict", "False", "--rationale", "It fell.")
+
+    assert status(desk) == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        ("typo", ()),
+        ("typo", ("--rationale", "The yearbook says so.")),
+        ("new-verdict", ("--verdict", "False", "--rationale", "It fell.")),
+        ("void", ()),
+    ],
+)
+def test_undo_of_a_correction_restores_the_published_claim(
+    desk: Desk, kind: str, arguments: tuple[str, ...]
+) -> None:
+    correct(desk, kind, *arguments)
+    undone = desk.run("undo")
+
+    assert (undone.code, status(desk), corrections(desk)) == (0, "published", [])
+
+
+def test_public_list_says_what_was_said_and_what_is_said_now(desk: Desk) -> None:
+    correct(desk, "typo", "--rationale", "The yearbook says so.")
+    correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.", verdict="v-3")
+    correct(desk, "void", verdict="v-4")
+
+    assert [tuple(row.values()) for row in corrections(desk)] == [
+        (
+            *("x-1", "2023-03-02", "typo", "c-1", CLAIM, "True", "The yearbok says so."),
+            *("True", "The yearbook says so.", "We erred.", URL, "void"),
+        ),
+        (
+            *("x-2", "2023-03-02", "new-verdict", "c-1", CLAIM, "True", "The yearbook says so."),
+            *("False", "It fell.", "We erred.", URL, "void"),
+        ),
+        (
+            *("x-3", "2023-03-02", "void", "c-1", CLAIM, "False", "It fell."),
+            *("", "", "We erred.", URL, "void"),
+        ),
+    ]
+    assert list(corrections(desk)[0]) == [
+        *("correction_id", "date", "class", "claim_id", "claim", "said", "said_because"),
+        *("says_now", "says_now_because", "notice", "url", "status"),
+    ]
+
+
+def test_what_was_never_published_is_not_corrected_in_public(desk: Desk) -> None:
+    desk.run("add", "Prices fell by 3% in March", "--said-on", "2023-03-31")
+    desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted.")
+    correct(desk, "typo", "--rationale", "I counted them.", verdict="v-3")
+
+    assert corrections(desk) == []
+
+
+REFUSED = {
+    "unknown class": (
+        ("erratum",),
+        "'erratum' is not a class of corrections; they are typo, clarification, update,"
+        " same-verdict, new-verdict, void",
+    ),
+    "new verdict without a label": (
+        ("new-verdict", "--rationale", "It fell."),
+        "a new verdict needs --verdict LABEL and --rationale TEXT",
+    ),
+    "new verdict with the same label": (
+        ("new-verdict", "--verdict", "true", "--rationale", "It grew."),
+        "v-1 says 'True' already; use --class same-verdict",
+    ),
+    "another label in a typo": (
+        ("typo", "--verdict", "False"),
+        "--class typo keeps the verdict 'True'; use --class new-verdict",
+    ),
+    "void with a rationale": (
+        ("void", "--rationale", "It fell."),
+        "--class void takes the verdict back; it needs --notice alone",
+    ),
+    "empty notice": (
+        ("typo", "--notice", " "),
+        "a correction needs a notice for the public; give it with --notice",
+    ),
+    "re-check before the verdict": (
+        ("same-verdict", "--recheck-on", "2023-01-01"),
+        "the re-check on 2023-01-01 is not after the verdict of 2023-03-02",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED.values(), ids=REFUSED)
+def test_refused_with_what_to_do(desk: Desk, arguments: tuple[str, ...], message: str) -> None:
+    assert correct(desk, *arguments) == Answer(2, "", f"claimcheck: {message}\n")
+    assert desk.rows("SELECT count(*) FROM corrections") == [(0,)]
+
+
+def test_new_verdict_on_what_was_never_published_is_a_review(desk: Desk) -> None:
+    desk.run("add", "Prices fell by 3% in March", "--said-on", "2023-03-31")
+    desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted.")
+    answer = correct(desk, "new-verdict", "--verdict", "False", "--rationale", "No.", verdict="v-3")
+
+    assert answer.err == (
+        "claimcheck: c-2 was never published, so that no verdict of it is corrected yet;"
+        " use `claimcheck review c-2` or `claimcheck dissent v-3`\n"
+    )
+
+
+def test_replaced_verdict_is_not_corrected(desk: Desk) -> None:
+    correct(desk, "void")
+
+    assert correct(desk, "typo").err == (
+        "claimcheck: v-1 was taken back (We erred.); look at the claim again and repeat\n"
+    )

@@ -1,0 +1,87 @@
+"""`claimcheck due`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Answer, Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Make a desk with two claims to be checked again, on 1 October and on 1 November."""
+    made = Desk(tmp_path)
+    for text, day in (
+        ("Prices fell by 3% in March", "2023-11-01"),
+        ("Trade grew by 20% over the year", "2023-10-01"),
+    ):
+        number = made.rows("SELECT count(*) + 1 FROM claims")[0][0]
+        made.run("add", text, "--said-on", "2023-02-07")
+        made.run(
+            *("review", f"c-{number}", "--verdict", "True", "--rationale", "I counted."),
+            *("--recheck-on", day),
+        )
+    return made
+
+
+HEADER = "claim_id,verdict_id,verdict,status,overdue,recheck_on,reviewer,claim\n"
+FIRST = "c-2,v-2,True,proposed,{},2023-10-01,A. Diallo,Trade grew by 20% over the year\n"
+SECOND = "c-1,v-1,True,proposed,{},2023-11-01,A. Diallo,Prices fell by 3% in March\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rows"),
+    [
+        ((), []),
+        (("--today", "2023-09-30"), []),
+        (("--today", "2023-10-01"), [FIRST.format("yes")]),
+        (("--today", "2023-09-24", "--within", "7d"), [FIRST.format("no")]),
+        (("--today", "2023-09-23", "--within", "7d"), []),
+        (("--today", "2023-10-20", "--within", "2w"), [FIRST.format("yes"), SECOND.format("no")]),
+        (("--today", "2024-01-01"), [FIRST.format("yes"), SECOND.format("yes")]),
+    ],
+)
+def test_lists_what_is_due_longest_overdue_first(
+    desk: Desk, arguments: tuple[str, ...], rows: list[str]
+) -> None:
+    answer = desk.run("due", "-f", "csv", *arguments)
+    counted = "1 verdict" if len(rows) == 1 else f"{len(rows)} verdicts"
+
+    assert answer == Answer(0, HEADER + "".join(rows), f"{counted} to check again.\n")
+
+
+def test_verdict_given_anew_is_not_due(desk: Desk) -> None:
+    desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted again.")
+
+    assert desk.run("due", "--today", "2023-10-01", "-f", "csv").out == HEADER
+
+
+def test_date_can_be_moved_without_another_verdict(desk: Desk) -> None:
+    desk.run(
+        *("correct", "v-2", "--class", "same-verdict", "--recheck-on", "2024-10-01"),
+        *("--notice", "We looked again and stand by it."),
+    )
+
+    assert desk.run("due", "--today", "2023-10-01", "-f", "csv").out == HEADER
+
+
+@pytest.mark.parametrize("within", ["7", "a week", "-7d", "1.5d"])
+def test_unreadable_span_is_refused(desk: Desk, within: str) -> None:
+    assert desk.run("due", "--within", within).err == (
+        f"claimcheck: --within '{within}' is not a number of days; write 7d or 2w\n"
+    )
+
+
+def test_partial_today_is_refused(desk: Desk) -> None:
+    assert desk.run("due", "--today", "2023-10").err == (
+        "claimcheck: --today '2023-10' must be a full date, such as 2023-03-01\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("2023-09-30", "proposed;"), ("2023-10-01", "proposed, overdue;")]
+)
+def test_show_flags_what_is_overdue_beside_the_status(desk: Desk, day: str, status: str) -> None:
+    shown = desk.at(f"{day}T09:00:00Z", "show", "c-2").out
+
+    assert f"status    {status}" in shown

@@ -1,0 +1,101 @@
+"""`claimcheck list`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ran, golden, mistake, ok, run
+
+HEADER = "claim id  status  verdicts  reports  claim\n"
+
+
+@pytest.fixture
+def claims(database: Path) -> None:
+    """Store c-1 of Lavrov (rated), c-2 of Diop (2022) and c-3 without speaker or date."""
+    ok("add", "Trade grew by 20% over the year", "--speaker", "Lavrov", "--said-on", "2023-02-07")
+    ok("add", "The library opens on Sundays", "--speaker", "Diop", "--said-on", "2022-11")
+    ok("add", "Rents were frozen in Bamako")
+    ok("review", "c-1", "--verdict", "False", "--rationale", "It fell")
+
+
+def test_claims_come_by_id_and_the_count_is_talk(sample: Path) -> None:
+    ran = run("list")
+
+    assert (ran.code, ran.err) == (0, "30 claims.\n")
+    golden("list.txt", ran.out)
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        ((), ["c-1", "c-2", "c-3"]),
+        (("--status", "proposed"), ["c-1"]),
+        (("--status", "untaken"), ["c-2", "c-3"]),
+        (("--status", "Signed-off"), []),
+        (("--speaker", "lavrov"), ["c-1"]),
+        (("--speaker", "lavro"), []),
+        (("--since", "2023"), ["c-1"]),
+        (("--since", "2023-02-08"), []),
+        (("--until", "2022"), ["c-2"]),
+        (("--until", "2023-02"), ["c-1", "c-2"]),
+        (("--since", "2022-11", "--until", "2023-02-07", "--speaker", "Diop"), ["c-2"]),
+    ],
+)
+@pytest.mark.usefixtures("claims")
+def test_filters_keep(options: tuple[str, ...], kept: list[str]) -> None:
+    rows = [json.loads(line) for line in ok("list", "-f", "jsonl", *options).splitlines()]
+
+    assert [row["claim_id"] for row in rows] == kept
+
+
+@pytest.mark.usefixtures("claims")
+def test_other_formats_are_those_of_export() -> None:
+    for form in ("csv", "json", "jsonl", "markdown"):
+        assert ok("list", "-f", form) == ok("export", "claims", "-f", form)
+
+
+def test_empty_store_has_no_rows(database: Path) -> None:
+    assert run("list") == Ran(0, HEADER, "0 claims.\n")
+
+
+def test_missing_database_is_not_made(elsewhere: Path) -> None:
+    assert mistake("list") == (
+        "no database at claims.db; make one with `claimcheck init --db claims.db`"
+    )
+    assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "problem"),
+    [
+        ("--since", "May", "'May' is not a date; write 2023-02-07, 2023-02 or 2023"),
+        ("--until", "2023-02-29", "'2023-02-29' is not a date; write 2023-02-07, 2023-02 or 2023"),
+        (
+            "--status",
+            "done",
+            "'done' is not a status; they are untaken, open, proposed, signed off, published,"
+            " disputed, void",
+        ),
+        (
+            "--format",
+            "yaml",
+            "Invalid value for '--format' / '-f': 'yaml' is not one of 'table', 'csv', 'json',"
+            " 'jsonl', 'markdown'; see `claimcheck list --help`",
+        ),
+    ],
+)
+def test_mistake_is_named(database: Path, option: str, value: str, problem: str) -> None:
+    assert mistake("list", option, value) == problem
+
+
+@pytest.mark.usefixtures("claims")
+def test_hostile_and_wide_words_keep_the_columns() -> None:
+    ok(
+        "add",
+        "\x1b[2JRents \u202e rose 日本 の家賃は一年で五パーセント上がった",
+    )
+
+    assert ok("list").splitlines()[-1] == (
+        "c-4       untaken             1        \\x1b[2JRents \\u202e rose 日本 …"
+    )

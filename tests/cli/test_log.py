@@ -1,0 +1,118 @@
+"""`claimcheck log`."""
+
+import csv
+import json
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import NOW, Ran, mistake, ok, run
+
+
+def heads() -> list[str]:
+    rows = csv.DictReader(ok("log", "-f", "csv").splitlines())
+    return [row["sha256"] for row in rows]
+
+
+def change(database: Path, *statements: str) -> None:
+    """Change rows behind the program's back, without the guards."""
+    connection = sqlite3.connect(database)
+    guards = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for (name,) in guards:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_who_did_what_and_when_is_shown_oldest_first(trade: Path) -> None:
+    digests = heads()
+
+    assert run("log") == Ran(
+        0,
+        "sequence  at                    actor      kind      subject    sha256\n"
+        f"1         {NOW}  A. Diallo  init      A. Diallo  {digests[0]}\n"
+        f"2         {NOW}  A. Diallo  scale     default 1  {digests[1]}\n"
+        f"3         {NOW}  A. Diallo  reviewer  J. Keita   {digests[2]}\n"
+        f"4         {NOW}  A. Diallo  add       s-1        {digests[3]}\n"
+        f"5         {NOW}  A. Diallo  review    v-1        {digests[4]}\n",
+        "",
+    )
+
+
+def test_limit_keeps_the_newest(trade: Path) -> None:
+    rows = [json.loads(line) for line in ok("log", "-n", "2", "-f", "jsonl").splitlines()]
+
+    assert [row["sequence"] for row in rows] == [4, 5]
+
+
+def test_head_is_the_last_events_number_and_digest(trade: Path) -> None:
+    head = ok("log", "--head")
+
+    assert re.fullmatch(r"5:[0-9a-f]{64}\n", head)
+    assert head[2:].startswith(heads()[-1])
+
+
+def test_whole_record_verifies(trade: Path) -> None:
+    code, out, err = run("log", "--verify")
+
+    assert (code, err) == (0, "")
+    assert re.fullmatch(r"5 events and \d+ rows are as recorded\.\n", out.splitlines(True)[0])
+    assert out.splitlines()[1:] == [f"head {ok('log', '--head').strip()}"]
+
+
+def test_record_continues_the_head_seen_before(trade: Path) -> None:
+    before = ok("log", "--head").strip()
+    ok("add", "Rents were frozen")
+
+    out = ok("log", "--verify", "--expect", before)
+
+    assert out.splitlines()[0].endswith("are as recorded. It continues event 5.")
+
+
+def test_changed_row_is_found_and_exits_1(trade: Path) -> None:
+    change(trade, "UPDATE verdicts SET rationale = 'It rose'")
+
+    assert run("log", "--verify") == Ran(
+        1,
+        "NOT AS RECORDED event 5: row 1 of verdicts was changed:"
+        " rationale is not what was recorded\n",
+        "",
+    )
+
+
+def test_missing_tail_is_found_by_the_head_seen_before(trade: Path) -> None:
+    before = ok("log", "--head").strip()
+    change(trade, "DELETE FROM verdicts", "DELETE FROM events WHERE sequence = 5")
+
+    assert run("log", "--verify").code == 0
+    assert run("log", "--verify", "--expect", before) == Ran(
+        1, f"NOT AS RECORDED event 4: the record ends before the expected event {before}\n", ""
+    )
+
+
+def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
+    ok("reviewer", "add", "\x1b[2JEve\u202e")
+
+    assert ok("log", "-n", "1").splitlines()[1].split("  ")[-2] == "\\x1b[2JEve\\u202e"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("--expect", "1:0"), "--expect goes with --verify: add --verify"),
+        (
+            ("--verify", "--expect", "1:0"),
+            "'1:0' is not a head; paste what `claimcheck log --head` printed earlier",
+        ),
+        (
+            ("--head", "--verify"),
+            "--head and --verify are two questions; --verify prints the head too",
+        ),
+    ],
+)
+def test_mistake_is_named(trade: Path, arguments: tuple[str, ...], problem: str) -> None:
+    assert mistake("log", *arguments) == problem

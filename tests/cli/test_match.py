@@ -1,0 +1,132 @@
+"""`claimcheck match`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import FIXTURES, Ran, golden, mistake, ok, run
+
+TRADE = "Trade grew by 20% over the year"
+
+
+def test_same_words_are_the_same_claim(trade: Path) -> None:
+    assert run("match", TRADE, "--speaker", "Lavrov", "--said-on", "2023-02-07") == Ran(
+        0,
+        "SAME    c-1 Trade grew by 20% over the year\n"
+        "        said    Lavrov, 2023-02-07: 1 occasion, 1 report\n"
+        "        overlap 1.00, likeness 100 of 100\n"
+        "        verdict Misleading, as of 2023-03-02, A. Diallo. It covers these words\n"
+        "                once a person confirms the match.\n"
+        "Compared with 1 claim. Same: c-1.\n",
+        "",
+    )
+
+
+def test_verdict_does_not_cover_another_figure(sample: Path) -> None:
+    words = (
+        "in 2023 Russia will boost the number of scholarships for students from Mali"
+        " eightfold: from 35 to 390"
+    )
+
+    golden("match.txt", ok("match", words, "--said-on", "2023-02-07", "-n", "2"))
+
+
+def test_nothing_like_it_is_said_so(trade: Path) -> None:
+    assert ok("match", "The library opens on Sundays") == (
+        "Compared with 1 claim. None is the same.\n"
+    )
+
+
+def test_json_says_the_same_to_programs(trade: Path) -> None:
+    answer = json.loads(ok("match", "Trade grew by 30% over the year", "-f", "json"))
+
+    assert (answer["statement"], answer["compared"]) == ("Trade grew by 30% over the year", 1)
+    (match,) = answer["matches"]
+    assert (match["claim_id"], match["band"], match["status"]) == ("c-1", "conflicting", "proposed")
+    # Overlap, likeness and score are matching's business.
+    assert {
+        key: match["differences"][0][key] for key in ("guard", "yours", "stored", "reason")
+    } == {
+        "guard": "number",
+        "yours": "30%",
+        "stored": "20%",
+        "reason": "FIGURE DIFFERS 20% → 30%",
+    }
+    assert [verdict["label"] for verdict in match["verdicts"]] == ["Misleading"]
+
+
+def test_dash_reads_the_words_from_stdin(trade: Path) -> None:
+    assert ok("match", "-", stdin=TRADE.encode()) == ok("match", TRADE)
+
+
+def test_words_that_begin_with_a_dash_follow_two(trade: Path) -> None:
+    assert mistake("match", "-5% growth") == (
+        "No such option: -5; words that begin with - follow --; see `claimcheck match --help`"
+    )
+    assert run("match", "--", "-5% growth").code == 0
+
+
+def test_no_more_than_the_limit_are_shown(database: Path) -> None:
+    ok("add", "--from", str(FIXTURES / "statements.jsonl"))
+
+    answer = json.loads(ok("match", "Mali and Russia", "-n", "1", "-f", "json"))
+
+    assert len(answer["matches"]) <= 1
+
+
+def test_empty_store_exits_3(database: Path) -> None:
+    assert run("match", TRADE) == Ran(
+        3, "", "claimcheck: no claim to compare with; store one with `claimcheck add`\n"
+    )
+
+
+def test_matching_writes_nothing(trade: Path) -> None:
+    before = trade.read_bytes()
+
+    ok("match", TRADE)
+
+    assert trade.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("",), "the statement is empty; give its words"),
+        (("x" * 20_001,), "the text is longer than 20,000 characters; give one statement"),
+        (
+            (TRADE, "--said-on", "May"),
+            "'May' is not a date; write 2023-02-07, 2023-02 or 2023",
+        ),
+        (
+            (TRADE, "-n", "0"),
+            "Invalid value for '--limit' / '-n': 0 is not in the range 1<=x<=50;"
+            " see `claimcheck match --help`",
+        ),
+        (
+            ("Trade", "grew"),
+            "Got unexpected extra argument(s) (grew); words with blanks need quotation marks;"
+            " see `claimcheck match --help`",
+        ),
+        ((), "Missing argument 'TEXT'; see `claimcheck match --help`"),
+    ],
+)
+def test_mistake_is_named(trade: Path, arguments: tuple[str, ...], problem: str) -> None:
+    assert mistake("match", *arguments) == problem
+
+
+def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
+    ok(
+        "add",
+        "Trade \x1b[31mgrew\x1b[0m by \u202e20%\x9b over\x07 the year",
+        "--speaker",
+        "\x1bEve",
+    )
+
+    out = ok("match", "Trade grew by 30% over the year \x1b]0;title\x07")
+
+    assert out.splitlines()[:2] == [
+        "RELATED c-1 Trade \\x1b[31mgrew\\x1b[0m by \\u202e20%\\x9b over\\x07 the year",
+        "        said    \\x1bEve, date unknown: 0 occasions, 1 report",
+    ]
+    assert all(line.isprintable() for line in out.split("\n"))

@@ -1,0 +1,92 @@
+"""`claimcheck publish`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Answer, Desk
+
+URL = "https://desk.example/1"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Make a desk where c-1 is signed off and c-2 is not taken up."""
+    made = Desk(tmp_path)
+    made.run("add", "Trade grew by 20% over the year", "--said-on", "2023-02-07")
+    made.run("add", "Prices fell by 3% in March", "--said-on", "2023-03-31")
+    made.run("review", "c-1", "--verdict", "True", "--rationale", "The yearbook says so.")
+    made.run("sign-off", "v-1", "--by", "J. Keita")
+    return made
+
+
+def test_signed_off_claim_is_published(desk: Desk) -> None:
+    assert desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-03") == Answer(
+        0,
+        f"u-1 {URL}, 2023-03-03. Status: published.\nc-1   Trade grew by 20% over the year\n",
+        "",
+    )
+    assert desk.rows("SELECT published_url FROM verdict_report") == [(URL,), (URL,)]
+
+
+def test_same_page_is_stored_once_and_another_date_replaces_it(desk: Desk) -> None:
+    for day in ("2023-03-03", "2023-03-03", "2023-03-04"):
+        desk.run("publish", "c-1", "--url", URL, "--on", day)
+
+    query = "SELECT id, published_on, supersedes FROM publications"
+    assert desk.rows(query) == [(1, "2023-03-03", None), (2, "2023-03-04", 1)]
+
+
+def test_without_a_date_it_is_today(desk: Desk) -> None:
+    assert desk.run("publish", "c-1", "--url", URL).out.startswith(f"u-1 {URL}, 2023-03-02.")
+
+
+def test_dissent_after_publication_disputes(desk: Desk) -> None:
+    desk.run("publish", "c-1", "--url", URL)
+    desk.run("reviewer", "add", "C. Moreau")
+    dissent = ("dissent", "v-1", "--verdict", "False", "--rationale", "No.", "--by", "C. Moreau")
+
+    assert "Status: disputed." in desk.run(*dissent).out
+
+
+REFUSED = {
+    "no verdict": (
+        ("c-2", "--url", URL),
+        "c-2 is untaken: it has no verdict; give one with `claimcheck review c-2`",
+    ),
+    "unknown claim": (
+        ("c-9", "--url", URL),
+        "no c-9 in this database; `claimcheck list` shows the claims",
+    ),
+    "only a month": (
+        ("c-1", "--url", URL, "--on", "2023-03"),
+        "'2023-03' must be a full date, such as 2023-03-01",
+    ),
+    "no web address": (
+        ("c-1", "--url", "desk.example"),
+        "'desk.example' is no web address; it begins with https:// or http://",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED.values(), ids=REFUSED)
+def test_refused_with_what_to_do(desk: Desk, arguments: tuple[str, ...], message: str) -> None:
+    assert desk.run("publish", *arguments) == Answer(2, "", f"claimcheck: {message}\n")
+
+
+def test_proposed_claim_needs_another_name(desk: Desk) -> None:
+    desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted.")
+
+    assert desk.run("publish", "c-2", "--url", URL).err == (
+        "claimcheck: c-2 is proposed: 1 of 2 reviewers stand behind its verdict;"
+        " another needs `claimcheck sign-off v-3`\n"
+    )
+
+
+def test_disputed_claim_needs_a_resolution(desk: Desk) -> None:
+    desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted.")
+    desk.run("review", "c-2", "--verdict", "False", "--rationale", "Me too.", "--by", "J. Keita")
+
+    assert desk.run("publish", "c-2", "--url", URL).err == (
+        "claimcheck: c-2 is disputed: v-4 False, v-3 True; end it with `claimcheck resolve c-2`\n"
+    )

@@ -1,0 +1,62 @@
+"""`claimcheck reviewer`."""
+
+from pathlib import Path
+
+from tests.cli.running import Ran, mistake, ok, run
+
+
+def test_reviewers_are_listed_in_the_order_of_their_coming(database: Path) -> None:
+    ok("reviewer", "add", "M. Sow", "--email", "sow@desk.example", "--now", "2023-03-03T10:00:00Z")
+
+    assert ok("reviewer", "list") == (
+        "name       email             added at\n"
+        "A. Diallo                    2023-03-02T09:00:00Z\n"
+        "J. Keita                     2023-03-02T09:00:00Z\n"
+        "M. Sow     sow@desk.example  2023-03-03T10:00:00Z\n"
+    )
+
+
+def test_new_reviewer_may_act(database: Path) -> None:
+    assert ok("reviewer", "add", "M. Sow") == (
+        "M. Sow is a reviewer. They act with --by or CLAIMCHECK_BY.\n"
+    )
+    assert run("add", "Trade grew by 20%", "--by", "M. Sow").code == 0
+
+
+def test_name_is_taken_once(database: Path) -> None:
+    assert mistake("reviewer", "add", "J. Keita") == (
+        "'J. Keita' is a reviewer already; `claimcheck reviewer list` shows all"
+    )
+
+
+def test_unknown_actor_is_told_how_to_become_known(database: Path) -> None:
+    assert mistake("add", "Trade grew by 20%", "--by", "Nobody") == (
+        "unknown reviewer 'Nobody' (known: A. Diallo, J. Keita);"
+        ' add them with `claimcheck reviewer add "Nobody"`'
+    )
+    assert ok("list", "-f", "jsonl") == ""
+
+
+def test_empty_actor_is_not_the_default_one(database: Path) -> None:
+    assert mistake("add", "Trade grew by 20%", "--by", "").startswith("unknown reviewer ''")
+
+
+def test_without_a_subcommand_its_help_is_shown() -> None:
+    code, out, err = run("reviewer")
+
+    assert (code, out) == (2, "")
+    assert err == run("reviewer", "--help").out
+    assert err.startswith("Usage: claimcheck reviewer [OPTIONS] COMMAND [ARGS]...\n")
+
+
+def test_hostile_name_is_shown_spelled_out(database: Path) -> None:
+    ok("reviewer", "add", "Eve\x1b[2J\u202eevE")
+
+    assert run("reviewer", "list") == Ran(
+        0,
+        "name                 email  added at\n"
+        "A. Diallo                   2023-03-02T09:00:00Z\n"
+        "J. Keita                    2023-03-02T09:00:00Z\n"
+        "Eve\\x1b[2J\\u202eevE         2023-03-02T09:00:00Z\n",
+        "",
+    )

@@ -1,0 +1,79 @@
+"""`claimcheck show`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import golden, mistake, ok
+
+
+@pytest.mark.parametrize(
+    "identifier", ["c-1", "c-3", "c-6", "c-27", "s-1", "s-12", "s-32", "a-1", "q-3"]
+)
+def test_page_says_all_that_is_on_record(sample: Path, identifier: str) -> None:
+    page = ok("show", identifier)
+
+    golden(f"show-{identifier}.txt", page)
+    assert max(map(len, page.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("identifier", ["c-1", "s-12", "q-3"])
+def test_json_says_the_same_to_programs(sample: Path, identifier: str) -> None:
+    golden(f"show-{identifier}.json", ok("show", identifier, "-f", "json"))
+
+
+def test_article_holds_its_text_in_json(sample: Path) -> None:
+    article = json.loads(ok("show", "a-1", "-f", "json"))
+
+    assert list(article) == [
+        *("article_id", "sha256", "text", "title", "publisher", "published_on", "url"),
+        *("language", "statements"),
+    ]
+
+
+def test_case_and_blanks_of_an_id_do_not_matter(sample: Path) -> None:
+    assert ok("show", " C-1 ") == ok("show", "c-1")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "problem"),
+    [
+        (
+            "31",
+            "'31' is not an id here; write c-31 (claim) or s-31 (statement) or a-31 (article)"
+            " or q-31 (question)",
+        ),
+        (
+            "v-1",
+            "'v-1' is not an id here; write c-31 (claim) or s-31 (statement) or a-31 (article)"
+            " or q-31 (question)",
+        ),
+        ("c-999", "no c-999 in this database; `claimcheck list` shows the claims"),
+        ("q-999", "no q-999 in this database; `claimcheck list` shows the claims"),
+        (
+            "s-999",
+            "no s-999 in this database; `claimcheck export statements` shows the statements",
+        ),
+    ],
+)
+def test_unknown_id_is_named(sample: Path, identifier: str, problem: str) -> None:
+    assert mistake("show", identifier) == problem
+
+
+def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
+    ok("add", "Trade\x1b[2J grew \u202eby 20%", "--speaker", "\x9bEve", "--place", "\x07Here")
+    ok("review", "c-1", "--verdict", "False", "--rationale", "It\x1b fell", "--backs", "\x1bu")
+
+    for page in (ok("show", "c-1"), ok("show", "s-1")):
+        assert all(line.isprintable() for line in page.splitlines())
+
+    assert ok("show", "c-1") == (
+        "c-1 Trade\\x1b[2J grew \\u202eby 20%\n"
+        "  status    proposed; 0 occasions, 1 report\n"
+        "  verdict   v-1 False, as of 2023-03-02, A. Diallo (proposes)\n"
+        "            It\\x1b fell\n"
+        "  source    e-1 backs: \\x1bu\n"
+        "  said      s-1 indirect, \\x9bEve, date unknown, \\x07Here: Trade\\x1b[2J grew\n"
+        "            \\u202eby 20%\n"
+    )
