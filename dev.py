@@ -97,6 +97,7 @@ def lock(arguments: "list[str]") -> int:
     target = [
         "--python-version",
         dotted(OLDEST_PYTHON),
+        "--all-extras",
         "--group",
         "dev",
         "--output-file",

@@ -81,7 +81,10 @@ def test_thresholds_of_a_file_replace_the_defaults(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        ('database = "x.db"', "{}: unknown key 'database'; keys are db, by, matching, gate"),
+        (
+            'database = "x.db"',
+            "{}: unknown key 'database'; keys are db, by, matching, gate, sources, scale",
+        ),
         (
             "[matching]\nnear_overlop = 1",
             "{}: unknown key 'near_overlop'; did you mean 'near_overlap'?",

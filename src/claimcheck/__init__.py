@@ -3,24 +3,30 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.api import Store, compare, open_store
+    from claimcheck.api import Store, compare, extract, open_store
     from claimcheck.errors import ClaimcheckError
+    from claimcheck.language.people import KnownPerson
     from claimcheck.model.added import Added
     from claimcheck.model.claim import Match, NewClaim
     from claimcheck.model.comparison import Band, Comparison
-    from claimcheck.model.statement import Span, Statement
+    from claimcheck.model.dates import PartialDate
+    from claimcheck.model.statement import Kind, Span, Statement
 
 __all__ = [
     "Added",
     "Band",
     "ClaimcheckError",
     "Comparison",
+    "Kind",
+    "KnownPerson",
     "Match",
     "NewClaim",
+    "PartialDate",
     "Span",
     "Statement",
     "Store",
     "compare",
+    "extract",
     "open_store",
 ]
 
@@ -31,12 +37,16 @@ _HOMES = {
     "Band": "claimcheck.model.comparison",
     "ClaimcheckError": "claimcheck.errors",
     "Comparison": "claimcheck.model.comparison",
+    "Kind": "claimcheck.model.statement",
+    "KnownPerson": "claimcheck.language.people",
     "Match": "claimcheck.model.claim",
     "NewClaim": "claimcheck.model.claim",
+    "PartialDate": "claimcheck.model.dates",
     "Span": "claimcheck.model.statement",
     "Statement": "claimcheck.model.statement",
     "Store": "claimcheck.api",
     "compare": "claimcheck.api",
+    "extract": "claimcheck.api",
     "open_store": "claimcheck.api",
 }
 

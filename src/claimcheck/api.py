@@ -11,7 +11,7 @@ with claimcheck.open_store("claims.db", create=True) as store:
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -21,12 +21,14 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.model.claim import Match, NewClaim
 from claimcheck.model.comparison import Comparison
+from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records import as_statement
 from claimcheck.settings import load_settings, login_name
 from claimcheck.store.connection import open_reading
 
 if TYPE_CHECKING:
+    from claimcheck.language.people import KnownPerson
     from claimcheck.store.connection import Connection
     from claimcheck.store.transaction import WriteStore
 
@@ -213,3 +215,26 @@ def compare(
 
     first, second = (each if isinstance(each, Statement) else Statement(each) for each in (a, b))
     return compare_statements(first, second, thresholds=thresholds)
+
+
+def extract(
+    text: str,
+    *,
+    published_on: PartialDate | str | None = None,
+    people: Sequence["KnownPerson | str"] = (),
+    assertions: bool = True,
+) -> list[Statement]:
+    """Return the statements in an article's ``text``: who said what, in which words, where.
+
+    They come in the order of the text, their spans in code points of it. With
+    ``assertions``, what the article itself says with a figure is among them.
+    ``published_on`` (a date, or ISO 8601) gives the year that a dateline leaves
+    out; ``people`` are persons already known, who need not be named in full.
+
+    >>> [(s.speaker, s.text) for s in extract("Trade grew by 20%, Ms Diop said.")]
+    [('Ms Diop', 'Trade grew by 20%')]
+    """
+    from claimcheck.language import extraction  # noqa: PLC0415 - most runs read no article
+
+    day = parse_date(published_on) if isinstance(published_on, str) else published_on
+    return extraction.extract(text, published_on=day, people=people, assertions=assertions)

@@ -303,7 +303,7 @@ def test_without_matching_each_statement_is_a_claim(database: Path) -> None:
     out = ok("add", "--no-match", "--from", str(FIXTURES / "statements.jsonl"))
 
     # Without its article, the subtitle cannot be told from the body.
-    assert out.splitlines()[-1] == "22 statements: 22 new. Stored."
+    assert out.splitlines()[-1] == "23 statements: 22 new, 1 known before. Stored."
     assert count(database, "claims") == 22
 
 
@@ -379,7 +379,8 @@ def test_header_without_the_words_or_with_unknown_columns_is_one_line(database: 
     ) == (
         "stdin: the first row must name columns: text is missing, which holds the words;"
         " 'quote' is unknown; speaker comes twice; columns are text, speaker, role,"
-        " organisation, place, medium, url, language, prefix, suffix, person, rule, kind,"
+        " organisation, place, medium, url, language, prefix, suffix, person, rule,"
+        " person_reason, kind,"
         " said_on, spans, speaker_span, cue_span; nothing stored"
     )
 

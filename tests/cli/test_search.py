@@ -145,7 +145,7 @@ def test_an_older_database_is_searched_once_it_is_brought_up_to_date(tmp_path: P
     refused = desk.run("search", "wheat")
     desk.run("reviewer", "add", "B. Traore")
 
-    assert "any writing command brings it up to date" in refused.err
+    assert "`claimcheck migrate` brings it up to date" in refused.err
     assert records(desk, "wheat") == ["c-1", "s-1"]
     assert records(desk, "Ann") == ["p-1"]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model.article import Article
-from claimcheck.reading.plain import MAX_ARTICLE_BYTES, UnreadableError, read_article, read_text
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_article, read_text
 
 
 def written(folder: Path, content: bytes) -> str:
@@ -32,9 +33,12 @@ def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     [
         (b"", "it is empty"),
         (b" \n\t\n", "it is empty"),
-        (b"a\0b", "it holds NUL bytes; give a plain text file"),
+        (b"a\0b", "it is binary; give plain text, Markdown, HTML, DOCX or PDF"),
         (b"one\ntwo\ncaf\xe9", "line 3 is not UTF-8; convert it, for example with iconv"),
-        ("Prices".encode("utf-16"), "line 1 is not UTF-8; convert it, for example with iconv"),
+        (
+            "Prices".encode("utf-16"),
+            "it is UTF-16; convert it to UTF-8, for example with iconv",
+        ),
         (b"x" * (MAX_ARTICLE_BYTES + 1), "it is larger than 4096 KiB; split it"),
     ],
     ids=["empty", "blank", "NUL", "Latin 1", "UTF-16", "large"],

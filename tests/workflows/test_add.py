@@ -14,14 +14,14 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span, Statement
-from claimcheck.store.claims import find_standing
+from claimcheck.store.claims import find_claim, find_standing
 from claimcheck.store.errors import UnknownReviewerError
 from claimcheck.store.events import verify
+from claimcheck.store.statements import find_statement
 from claimcheck.store.transaction import Transaction, WriteStore, transaction
 from claimcheck.workflows.add import MisplacedError, Placed, add, place_article
 from claimcheck.workflows.decide import decide_statement
 from claimcheck.workflows.review import Rating, review
-from claimcheck.workflows.show import show_claim
 from tests.desk import REVIEWER, open_desk, say
 
 TRADE = "Trade with Mali grew by 20% over the past year"
@@ -359,7 +359,7 @@ def test_words_decided_to_be_another_claim_are_not_asked_about_again(
         rate(writer, first.claim_id)
     second = say(writer, text)
     decide(writer, second.statement_id, first.claim_id, Decision.NOT_SAME)
-    claim = show_claim(writer.connection, 2, today="2023-03-01").claim
+    claim = find_claim(writer.connection, 2)
 
     third = say(writer, text, url="https://a.example")
 
@@ -418,7 +418,4 @@ def test_articles_without_address_stand_by_themselves(writer: Transaction) -> No
 def test_a_statement_outside_articles_has_no_place(writer: Transaction) -> None:
     added = add(writer, Statement(TRADE), actor=REVIEWER, thresholds=Thresholds(), placed=Placed())
 
-    assert (
-        show_claim(writer.connection, added.claim_id, today="2023-03-01").statements[0].article
-        is None
-    )
+    assert find_statement(writer.connection, added.statement_id).article is None

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     for name in (
         "init",
         "reviewer",
+        "extract",
         "add",
         "match",
         "list",

@@ -69,7 +69,7 @@ def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
     whole = visible("".join([*pieces, text[position:]]))
     if columns(whole) <= width:
         return whole
-    begin = max(0, whole.find(">>") - _CONTEXT) if spans else 0
+    begin = max(0, whole.find(">>") - min(_CONTEXT, max(width - 20, 0))) if spans else 0
     begin = min(begin, len(whole) - width + 2)
     if begin > 0:
         begin = whole.find(" ", begin) + 1 or begin

@@ -44,6 +44,22 @@ NowOption = Annotated[
         show_default=False,
     ),
 ]
+TitleOption = Annotated[
+    str | None,
+    typer.Option("--title", help="The article's title, in place of its own.", show_default=False),
+]
+PublisherOption = Annotated[
+    str | None, typer.Option("--publisher", help="Who published it.", show_default=False)
+]
+PublishedOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published-on", metavar="DATE", help="2023-02-07, 2023-02 or 2023.", show_default=False
+    ),
+]
+UrlOption = Annotated[
+    str | None, typer.Option("--url", help="Where it was found.", show_default=False)
+]
 
 
 AtOption = Annotated[

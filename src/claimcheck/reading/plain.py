@@ -1,33 +1,26 @@
-"""Plain text files: bytes to an article, or to text."""
+"""Plain text files: bytes to text, and text to lines that are paragraphs."""
 
+import re
 import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Capture, Piece, Position
+from claimcheck.reading.errors import UnreadableError
 
 # Larger than any article or export seen, small enough to read into memory.
 MAX_BYTES: Final = 256 * 1024 * 1024
 MAX_ARTICLE_BYTES: Final = 4 * 1024 * 1024
 
-
-class UnreadableError(ClaimcheckError):
-    """A file cannot be read as text."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        """Name the file and what is wrong with it."""
-        super().__init__(f"cannot read {shown_name(name)}: {reason}")
-
-
-def shown_name(name: str) -> str:
-    """Return a file's name as messages show it.
-
-    >>> shown_name("-")
-    'stdin'
-    """
-    return "stdin" if name == "-" else name
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+# Lines shorter than the first are verse or a list; longer than the second, paragraphs.
+_NARROWEST, _WIDEST = 50, 120
+_TITLE_WORDS: Final = 4
 
 
 def read_text(name: str, limit: int = MAX_BYTES) -> str:
@@ -35,25 +28,88 @@ def read_text(name: str, limit: int = MAX_BYTES) -> str:
 
     Raises `UnreadableError` for missing, over-large and non-UTF-8 input.
     """
-    return _decode(name, _read_bytes(name, limit))
+    return decode(name, read_bytes(name, limit))
 
 
 def read_article(name: str) -> Article:
-    """Return a plain-text file as an article; its title is the first line that is not blank.
+    """Return a plain-text file as an article, its text exactly as it is.
 
     Raises `UnreadableError` as `read_text` does, and for a file without words.
     """
-    content = _read_bytes(name, MAX_ARTICLE_BYTES)
-    text = _decode(name, content)
+    content = read_bytes(name, MAX_ARTICLE_BYTES)
+    text = decode(name, content)
+    require_text(name, text)
+    return Article(sha256(content).hexdigest(), text, title=find_title(text))
+
+
+def read_plain_article(name: str, content: bytes) -> Capture:
+    """Return a plain text as an article, with the lines that were wrapped to a width joined."""
+    source = decode(name, content)
+    require_text(name, source)
+    article = Article(sha256(content).hexdigest(), unwrapped(source), title=find_title(source))
+    return Capture(article, tuple(line_pieces(source)))
+
+
+def require_text(name: str, text: str) -> None:
+    """Raise `UnreadableError` for a text without words, and for one with NUL bytes."""
     if "\0" in text:
-        raise UnreadableError(name, "it holds NUL bytes; give a plain text file")
-    title = next((line.strip() for line in text.splitlines() if line.strip()), None)
-    if title is None:
+        raise UnreadableError(name, "it is binary; give plain text, Markdown, HTML, DOCX or PDF")
+    if not any(map(str.isalnum, text)):
         raise UnreadableError(name, "it is empty")
-    return Article(sha256(content).hexdigest(), text, title=title)
 
 
-def _read_bytes(name: str, limit: int) -> bytes:
+def find_title(text: str) -> str | None:
+    """Return the first line that reads as a title, else the first that is not blank.
+
+    What stands above a title, such as the name of a section, has fewer words; what
+    follows it ends as sentences do.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:5]
+    titles = (
+        line
+        for line in lines
+        if line.count(" ") >= _TITLE_WORDS - 1 and not line.endswith((".", "!", '"', "”"))
+    )
+    return next(titles, lines[0] if lines else None)
+
+
+def line_pieces(text: str) -> Iterator[Piece]:
+    """Yield a piece for each line of a text that is its own source."""
+    yield Piece(0, Position(1, 1))
+    for line, found in enumerate(re.finditer("\n", text), 2):
+        yield Piece(found.end(), Position(line, 1))
+
+
+@cache
+def _block_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)+")
+
+
+def unwrapped(text: str) -> str:
+    r"""Return ``text`` with a space for each line end that only a width put there.
+
+    Every code point keeps its place. A block of lines is taken as wrapped where
+    the first word of each line would not have fitted the line before.
+    """
+    pieces, position = [], 0
+    for block in _block_pattern().finditer(text):
+        if _is_wrapped(block.group().split("\n")):
+            joined = block.group().replace("\r\n", "  ").replace("\n", " ")
+            pieces += [text[position : block.start()], joined]
+            position = block.end()
+    return "".join([*pieces, text[position:]])
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether a width broke these lines, rather than a writer."""
+    width = max(len(line.rstrip()) for line in lines)
+    return _NARROWEST <= width <= _WIDEST and all(
+        len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width
+        for line, after in pairwise(lines)
+    )
+
+
+def read_bytes(name: str, limit: int) -> bytes:
     """Return the bytes of a file or of stdin, at most ``limit`` of them."""
     try:
         if name == "-":
@@ -70,11 +126,17 @@ def _read_bytes(name: str, limit: int) -> bytes:
     return content
 
 
-def _decode(name: str, content: bytes) -> str:
+def decode(name: str, content: bytes) -> str:
     """Return UTF-8 bytes as text, line ends as they are."""
+    if content.startswith(_UTF_16):
+        raise UnreadableError(name, "it is UTF-16; convert it to UTF-8, for example with iconv")
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
+        if b"\0" in content:
+            raise UnreadableError(
+                name, "it is binary; give plain text, Markdown, HTML, DOCX or PDF"
+            ) from error
         line = content[: error.start].count(b"\n") + 1
         raise UnreadableError(
             name, f"line {line} is not UTF-8; convert it, for example with iconv"

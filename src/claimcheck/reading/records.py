@@ -10,7 +10,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.cells import unguard_cell
 from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.statement import Kind, Span, Statement
-from claimcheck.reading.plain import shown_name
+from claimcheck.reading.errors import shown_name
 
 MAX_ERRORS: Final = 20
 MAX_LENGTH: Final = 20_000
@@ -28,11 +28,12 @@ _TEXTS: Final = (
     "suffix",
     "person",
     "rule",
+    "person_reason",
 )
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
 COLUMNS: Final = (*_TEXTS, "kind", "said_on", *_SPANS)
 
-# What `export statements` adds; a reader of our own files passes over it.
+# What `export statements` and `extract` add; a reader of our own files passes over it.
 _DERIVED: Final = (
     "statement_id",
     "article_id",
@@ -41,6 +42,18 @@ _DERIVED: Final = (
     "made_by",
     "confirmed_by",
     "status",
+    "date_origin",
+    "place_origin",
+    "rule_precision",
+    "priority",
+    "priority_reason",
+    "file",
+    "figures",
+    "checks",
+    "line",
+    "column",
+    "page",
+    "paragraph",
 )
 
 

@@ -1,7 +1,12 @@
 """What `add` did with a statement, as a JSON object."""
 
+from collections.abc import Sequence
+
 from claimcheck.model.added import Added
+from claimcheck.model.article import Article
+from claimcheck.model.statement import StoredStatement
 from claimcheck.reports.matches import match_as_dict
+from claimcheck.reports.records import article_as_dict
 
 
 def added_as_dict(added: Added) -> dict[str, object]:
@@ -13,4 +18,27 @@ def added_as_dict(added: Added) -> dict[str, object]:
         "statement": added.statement.text,
         "questions": [f"q-{number}" for number in added.questions],
         "matches": [match_as_dict(match) for match in added.matches],
+    }
+
+
+def arrival_as_dict(
+    number: int,
+    article: Article,
+    added: Sequence[Added],
+    *,
+    was_known: bool,
+    before: int | None,
+    kept: int,
+    gone: Sequence[StoredStatement],
+) -> dict[str, object]:
+    """Return what was stored of an article, with plain values."""
+    fields = article_as_dict(number, article)
+    del fields["text"]
+    return {
+        **fields,
+        "stored_before": was_known,
+        "earlier_edition": f"a-{before}" if before else None,
+        "kept": kept,
+        "gone": [f"s-{each.id}" for each in gone],
+        "statements": [added_as_dict(each) for each in added],
     }

@@ -7,6 +7,7 @@ from claimcheck.model.dates import parse_date
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.retractions import restore, retractions_of
 from claimcheck.store.transaction import Act
+from claimcheck.store.views import is_retracted
 
 _COLUMNS = "sha256, text, title, publisher, published_on, url, language"
 
@@ -66,3 +67,20 @@ def find_article(connection: sqlite3.Connection, number: int) -> Article:
     article = Article(*row)
     date = parse_date(row[4]) if row[4] else None
     return article._replace(published_on=date)
+
+
+def known_article(connection: sqlite3.Connection, sha256: str) -> int | None:
+    """Return the id of the article with these bytes, if it is stored and holds."""
+    row = connection.execute(
+        "SELECT id FROM articles AS this WHERE sha256 = ? AND NOT"
+        f" {is_retracted('articles', 'this')}",
+        [sha256],
+    ).fetchone()
+    return row[0] if row else None
+
+
+def edition_before(connection: sqlite3.Connection, number: int) -> int | None:
+    """Return the edition that an article took the place of, if any."""
+    query = "SELECT supersedes FROM articles WHERE id = ?"
+    (before,) = connection.execute(query, [number]).fetchone()
+    return None if before is None else int(before)

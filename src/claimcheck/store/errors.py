@@ -76,7 +76,7 @@ class OlderSchemaError(StoreError):
         """Name both versions and how the database is brought up to date."""
         super().__init__(
             f"{path} has schema {version} and this claimcheck needs {known};"
-            " `claimcheck migrate` or any writing command brings it up to date, after copying it"
+            " `claimcheck migrate` brings it up to date, after copying it"
         )
 
 

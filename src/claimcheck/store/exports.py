@@ -28,13 +28,17 @@ class _Export(NamedTuple):
     speaker: str
 
 
-_SPEAKERS = (
-    "(SELECT group_concat(value, '; ') FROM (SELECT said.speaker AS value"
-    " FROM statement_claims AS said WHERE said.leader = claim_status.leader"
-    " AND said.speaker IS NOT NULL GROUP BY said.speaker ORDER BY min(said.statement)))"
-)
+def _listed(column: str, source: str, order: str) -> str:
+    """Return a query for the distinct values of a column by leader, with semicolons.
 
-_PERSONS = _SPEAKERS.replace("said.speaker", "said.person")
+    Made once for all claims: asked for each claim it would read the whole record each time.
+    """
+    return (
+        "(SELECT leader, group_concat(value, '; ') AS listed FROM"
+        f" (SELECT leader, {column} AS value FROM {source} WHERE {column} IS NOT NULL"
+        f" GROUP BY leader, {column} ORDER BY leader, min({order})) GROUP BY leader)"
+    )
+
 
 # As named in the statement, or by any name of the person.
 _NAMED = (
@@ -51,7 +55,7 @@ _SAID = (
 
 _CLAIMS = f"""
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims.context,
-       claims.topic, claims.language, claim_status.status, {_SPEAKERS} AS speakers,
+       claims.topic, claims.language, claim_status.status, speakers.listed AS speakers,
        claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
        coalesce(claim_counts.reports, 0) AS reports,
        (SELECT group_concat(value, '; ') FROM (SELECT label AS value FROM claim_verdicts
@@ -60,9 +64,15 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims
        (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
            AS open_questions,
        CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,
-       {_PERSONS} AS persons
+       persons.listed AS persons
 FROM current_claims AS claims JOIN claim_status ON claim_status.claim = claims.id
-LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader"""
+LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
+LEFT JOIN {_listed("speaker", "statement_claims", "statement")} AS speakers
+       ON speakers.leader = claim_status.leader
+LEFT JOIN {_listed("person", "statement_claims", "statement")} AS persons
+       ON persons.leader = claim_status.leader
+LEFT JOIN {_listed("label", "claim_verdicts", "verdict")} AS labels
+       ON labels.leader = claim_status.leader"""
 
 _STATEMENTS = """
 SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,

@@ -96,13 +96,24 @@ def unconfirmed_links(
     return [_link(row) for row in rows]
 
 
-def confirm_link(act: Act, link: int) -> int:
+def confirm_link(act: Act, link: int, *, reason: str | None = None) -> int:
     """Confirm what a program linked, by a row that supersedes, and return its id."""
+    return _replace_link(act, link, confirmed_by=act.actor, reason=reason)
+
+
+def unconfirm_link(act: Act, link: int, *, reason: str | None = None) -> int:
+    """Take a confirmation back, by a row that supersedes, and return its id."""
+    return _replace_link(act, link, confirmed_by=None, reason=reason)
+
+
+def _replace_link(act: Act, link: int, *, confirmed_by: str | None, reason: str | None) -> int:
+    """Write a link again, as it is but for who has confirmed it and why."""
     cursor = act.connection.execute("SELECT * FROM links WHERE id = ?", [link])
     names = [name for name, *_ in cursor.description]
     cells = dict(zip(names, cursor.fetchone(), strict=True))
     del cells["id"], cells["event"]
-    return act.insert("links", **{**cells, "confirmed_by": act.actor, "supersedes": link})
+    said = {"confirmed_by": confirmed_by, "reason": reason or cells["reason"]}
+    return act.insert("links", **{**cells, **said, "supersedes": link})
 
 
 def _scores(comparison: Comparison | None) -> dict[str, str | float | None]:

@@ -58,19 +58,30 @@ class NameBook:
 
     def persons(self, name: str) -> tuple[int, ...]:
         """Return the ids of the persons who bear ``name`` or have it as an alias, by id."""
-        return tuple(sorted(self._read().get(fold(name), ())))
+        return tuple(sorted(self._read().get(_folded(name), ())))
 
     def learn(self, name: str, person: int) -> None:
         """Note that a person was just given this name."""
-        self._read().setdefault(fold(name), set()).add(person)
+        self._read().setdefault(_folded(name), set()).add(person)
 
     def _read(self) -> dict[str, set[int]]:
         """Return every name and alias with its persons."""
         if self._persons is None:
             self._persons = {}
             for person, name in self._connection.execute(_NAMES):
-                self._persons.setdefault(fold(name), set()).add(person)
+                self._persons.setdefault(_folded(name), set()).add(person)
         return self._persons
+
+
+def _folded(name: str) -> str:
+    """Return a name as identity sees it; what only has plain letters needs no more than this."""
+    words = name.split()
+    return " ".join(words).lower() if all(map(_is_plain, words)) else fold(name)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether folding changes nothing of a word but its case."""
+    return word.isascii() and word.isalpha()
 
 
 def add_person(
@@ -252,3 +263,19 @@ def _retraction(connection: sqlite3.Connection, person: int) -> str:
         "SELECT reason FROM retractions WHERE subject = 'p-' || ?", [_row(connection, person)]
     ).fetchone()
     return row[0] if row else "taken back"
+
+
+def known_people(connection: sqlite3.Connection) -> list[Person]:
+    """Return every person with names and roles, by id; what is theirs is not counted."""
+    names: dict[int, list[str]] = {}
+    for person, name in connection.execute(_NAMES):
+        names.setdefault(person, []).append(name)
+    return [
+        Person(
+            number,
+            name,
+            aliases=tuple(aliases),
+            roles=tuple(each.role for each in roles_of(connection, number)),
+        )
+        for number, (name, *aliases) in sorted(names.items())
+    ]

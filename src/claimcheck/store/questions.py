@@ -144,15 +144,36 @@ def open_questions_between(
     return [each for each in found if other in (each.claim, each.candidate)]
 
 
+def decision_about(
+    connection: sqlite3.Connection, statement: int, claim: int, candidate: int
+) -> StoredDecision | None:
+    """Return the newest decision in force whether a statement, or its claim, states another."""
+    found = _decisions(
+        connection,
+        "statement = ?3 AND candidate = ?2 OR claim <> candidate AND claim IN (?1, ?2)"
+        " AND candidate IN (?1, ?2)",
+        [claim, candidate, statement],
+    )
+    return found[-1] if found else None
+
+
 def decisions_between(
     connection: sqlite3.Connection, claim: int, other: int
 ) -> list[StoredDecision]:
     """Return the decisions in force about two claims, in either direction, by id."""
+    return _decisions(
+        connection, "claim = ?1 AND candidate = ?2 OR claim = ?2 AND candidate = ?1", [claim, other]
+    )
+
+
+def _decisions(
+    connection: sqlite3.Connection, condition: str, values: list[int]
+) -> list[StoredDecision]:
+    """Return the decisions in force that meet a fixed condition of this module, by id."""
     rows = connection.execute(
         "SELECT id, question, claim, candidate, decision, reviewer, reason"
-        " FROM current_decisions WHERE (claim = ?1 AND candidate = ?2)"
-        " OR (claim = ?2 AND candidate = ?1) ORDER BY id",
-        [claim, other],
+        f" FROM current_decisions WHERE {condition} ORDER BY id",
+        values,
     )
     return [
         StoredDecision(number, question, first, second, Decision(decision), reviewer, reason)

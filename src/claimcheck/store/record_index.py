@@ -53,21 +53,23 @@ def forget_row(connection: sqlite3.Connection, table: str, number: int) -> None:
     free pages still hold goes by `secure_delete`, set before, or by VACUUM.
     """
     code, columns = TABLES[table]
-    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [number])
-    names = [name for name, *_ in cursor.description]
-    row = dict(zip(names, cursor.fetchone(), strict=True))
     connection.execute(
         "INSERT INTO record_index(record_index, rowid, words) VALUES ('delete', ?, ?)",
-        [number * _STEP + code, _words(row, columns)],
+        [number * _STEP + code, _words(_row(connection, table, number), columns)],
     )
     connection.execute("INSERT INTO record_index(record_index) VALUES ('optimize')")
 
 
-def index_again(connection: sqlite3.Connection, table: str, number: int) -> None:
-    """Make a row that was forgotten, and changed since, findable by what it says now."""
+def index_stored_row(connection: sqlite3.Connection, table: str, number: int) -> None:
+    """Make a stored row findable by its words of now, after `forget_row`."""
+    index_rows(connection, table, [_row(connection, table, number)])
+
+
+def _row(connection: sqlite3.Connection, table: str, number: int) -> dict[str, object]:
+    """Return a stored row by its columns."""
     cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [number])
     names = [name for name, *_ in cursor.description]
-    index_rows(connection, table, [dict(zip(names, cursor.fetchone(), strict=True))])
+    return dict(zip(names, cursor.fetchone(), strict=True))
 
 
 def forget_all(connection: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from claimcheck.store.events import pack_origin
 from claimcheck.store.index import Fields, redact_claim
 from claimcheck.store.occurrences import Edits, Occurrences
 from claimcheck.store.record_index import TABLES as SEARCHED
-from claimcheck.store.record_index import forget_row, index_again
+from claimcheck.store.record_index import forget_row, index_stored_row
 from claimcheck.store.redactions import as_earlier, redactions
 from claimcheck.store.retractions import subject_of
 from claimcheck.store.tables import ALL_TABLES, all_guards
@@ -82,19 +82,18 @@ def _without_guards(connection: sqlite3.Connection, edits: Edits, events: Iterab
     for (name,) in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     indexed = _indexed(connection, edits)
-    searched = [(table, row) for table, row in edits if table in SEARCHED]
-    for table, row in searched:
-        forget_row(connection, table, row)
     for (table, row), cells in edits.items():
+        if table in SEARCHED:
+            forget_row(connection, table, row)
         columns = ", ".join(f"{column} = :{column}" for column in cells)
         connection.execute(f"UPDATE {table} SET {columns} WHERE id = :id", {**cells, "id": row})
+        if table in SEARCHED:
+            index_stored_row(connection, table, row)
     connection.executemany(
         "UPDATE events SET payload = NULL WHERE sequence = ?", [(event,) for event in events]
     )
     for before, after in zip(indexed, _indexed(connection, edits), strict=True):
         redact_claim(connection, before, after)
-    for table, row in searched:
-        index_again(connection, table, row)
     names = {name for (name,) in triggers}
     for guard in all_guards():
         if guard.split()[2] in names:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.store.errors import StoreError, UnknownReviewerError
 from claimcheck.store.retractions import restore
-from claimcheck.store.transaction import Act
+from claimcheck.store.transaction import Act, require_texts
 
 
 class Reviewer(NamedTuple):
@@ -22,6 +22,7 @@ def add_reviewer(act: Act, name: str, email: str | None = None) -> None:
         raise StoreError("a reviewer needs a name")
     if name in reviewer_names(act.connection):
         raise StoreError(f"{name!r} is a reviewer already; `claimcheck reviewer list` shows all")
+    require_texts({"name": name})
     act.subject = name
     query = "SELECT id FROM reviewers WHERE name = ?"
     before = act.connection.execute(query, [name]).fetchone()

@@ -62,8 +62,18 @@ def _standing_or_free(connection: sqlite3.Connection, mark: str) -> tuple[int | 
     return None, mark
 
 
-def add_statement(act: Act, statement: Statement, article: int | None, mark: str) -> int:
-    """Store a statement under its fingerprint ``mark`` and return its id."""
+def add_statement(
+    act: Act,
+    statement: Statement,
+    article: int | None,
+    mark: str,
+    *,
+    supersedes: int | None = None,
+) -> int:
+    """Store a statement under its fingerprint ``mark`` and return its id.
+
+    It may take the place of the same statement in an earlier edition.
+    """
     number = act.insert(
         "statements",
         fingerprint=_standing_or_free(act.connection, mark)[1],
@@ -84,7 +94,7 @@ def add_statement(act: Act, statement: Statement, article: int | None, mark: str
         speaker_span=json.dumps(statement.speaker_span) if statement.speaker_span else None,
         cue_span=json.dumps(statement.cue_span) if statement.cue_span else None,
         rule=statement.rule,
-        supersedes=None,
+        supersedes=supersedes,
     )
     act.subject = f"s-{number}"
     return number

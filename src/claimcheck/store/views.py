@@ -98,7 +98,9 @@ def person_rows(column: str, asked: str = "id") -> str:
 
 PERSON_NAMES = f"""
 CREATE VIEW person_names AS
-SELECT {person_of("named.id")} AS person, named.name FROM current_persons AS named
+SELECT CASE WHEN named.supersedes IS NULL THEN named.id ELSE {person_of("named.id")} END
+           AS person, named.name
+FROM current_persons AS named
 UNION ALL
 SELECT {person_of("aliases.person")}, aliases.name FROM current_aliases AS aliases
 WHERE NOT EXISTS (SELECT 1 FROM retractions

@@ -152,10 +152,12 @@ def _store(
 def _own_claim(act: Act, statement: int, words: Statement) -> int:
     """Give a statement a claim in its own words.
 
-    The link needs nobody's confirmation beyond the act itself: the words are the claim.
+    Where a person gave the words, the link needs no confirmation beyond the act itself:
+    the words are the claim. What a rule found is for a person to confirm.
     """
     claim = add_claim(act, words.text, language=words.language)
-    link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
+    made_by, confirmed_by = (words.rule, None) if words.rule else (act.actor, act.actor)
+    link_statement(act, statement, claim, made_by=made_by, confirmed_by=confirmed_by)
     return claim
 
 

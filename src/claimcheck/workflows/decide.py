@@ -6,14 +6,22 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.question import Decision, Link, Question, Relation
 from claimcheck.model.statement import StoredStatement
 from claimcheck.store.claims import add_claim, find_claim
-from claimcheck.store.links import link_claims, link_statement, links_between
+from claimcheck.store.links import (
+    confirm_link,
+    find_link,
+    link_claims,
+    link_statement,
+    links_between,
+    unconfirm_link,
+)
 from claimcheck.store.questions import (
     StoredDecision,
-    decision_between,
+    decision_about,
     find_question,
     open_questions_of_statement,
     record_decision,
 )
+from claimcheck.store.retractions import retract
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import find_statement
 from claimcheck.store.transaction import Act, Transaction
@@ -96,12 +104,12 @@ def _decide(
     stored = find_statement(connection, statement)
     questions = open_questions_of_statement(connection, statement)
     asked = next((each for each in questions if each.candidate == candidate), None)
+    before = decision_about(connection, statement, stored.claim or candidate, candidate)
     with transaction.act(actor, "decide") as act:
         if stored.claim == candidate:
             claim = _decide_link(act, stored, candidate, decision, reason)
         else:
-            claim = _decide_claims(act, stored, candidate, decision, reason, asked)
-        before = decision_between(connection, claim, candidate) if claim != candidate else None
+            claim = _decide_claims(act, stored, candidate, decision, reason, asked, before)
         number = record_decision(
             act,
             claim,
@@ -119,14 +127,18 @@ def _decide_link(
     act: Act, stored: StoredStatement, candidate: int, decision: Decision, reason: str | None
 ) -> int:
     """Confirm the link that made a statement state ``candidate``, or take it apart."""
-    if decision is Decision.LATER:
-        return candidate
+    link = find_link(act.connection, stored.link or 0)
     if decision is Decision.SAME:
         if not stored.confirmed:
-            _restate(act, stored, candidate, reason)
+            confirm_link(act, link.id, reason=reason)
         return candidate
-    if stored.statement.text == find_claim(act.connection, candidate).text and stored.confirmed:
+    words = find_claim(act.connection, candidate).text
+    if link.made_by == link.confirmed_by and stored.statement.text == words:
         raise SelfDecisionError(candidate)
+    if decision is Decision.LATER:
+        if stored.confirmed:
+            unconfirm_link(act, link.id, reason=reason)
+        return candidate
     claim = add_claim(act, stored.statement.text, language=stored.statement.language)
     _restate(act, stored, claim, reason)
     link_claims(act, claim, _RELATIONS[decision], candidate, reason=reason)
@@ -153,22 +165,27 @@ def _decide_claims(
     decision: Decision,
     reason: str | None,
     asked: Question | None,
+    before: StoredDecision | None,
 ) -> int:
     """Relate a statement's own claim to ``candidate``, in place of an earlier relation."""
     if stored.claim is None:
         raise ClaimcheckError(f"s-{stored.id} states no claim; add it again")
-    if decision is not Decision.LATER:
-        before = links_between(act.connection, stored.claim, candidate)
-        if not any(link.relation is _RELATIONS[decision] for link in before):
-            link_claims(
-                act,
-                stored.claim,
-                _RELATIONS[decision],
-                candidate,
-                reason=reason,
-                comparison=asked.comparison if asked else None,
-                supersedes=_replaceable(before),
-            )
+    links = links_between(act.connection, stored.claim, candidate)
+    if decision is Decision.LATER:
+        for link in links:
+            # What was decided is open again, so nothing may follow from it.
+            if before and link.relation is _RELATIONS.get(before.decision):
+                retract(act, "links", link.id, reason or "to be decided later")
+    elif not any(link.relation is _RELATIONS[decision] for link in links):
+        link_claims(
+            act,
+            stored.claim,
+            _RELATIONS[decision],
+            candidate,
+            reason=reason,
+            comparison=asked.comparison if asked else None,
+            supersedes=_replaceable(links),
+        )
     return stored.claim
 
 

@@ -1,9 +1,9 @@
 """Store the statements of a file: all of them, or none."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.added import Added
+from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records import MAX_ERRORS
@@ -66,13 +66,21 @@ def import_unmatched(
     """Store statements as claims of their own, compared with nothing; for bulk transactions."""
     require_reviewer(transaction.connection, actor)
     _require_places(statements, placed)
-    added = []
+    article = placed.article.sha256 if placed.article else None
     names = NameBook(transaction.connection)
-    for number, (mark, statement) in enumerate(_distinct(statements, placed), 1):
+    added: list[Added] = []
+    # Rows of a bulk transaction are not found in the store until its end.
+    known: dict[str, Added] = {}
+    for number, statement in enumerate(statements, 1):
         require_words(statement)
-        added.append(
-            add_unmatched(transaction, statement, mark, actor=actor, names=names, placed=placed)
-        )
+        mark = fingerprint(statement, article)
+        if mark in known:
+            added.append(known[mark]._replace(outcome=Outcome.KNOWN, statement=statement))
+        else:
+            known[mark] = add_unmatched(
+                transaction, statement, mark, actor=actor, names=names, placed=placed
+            )
+            added.append(known[mark])
         progress(number)
     return added
 
@@ -107,14 +115,3 @@ def _require_places(statements: Sequence[Statement], placed: Placed) -> None:
         )
         misplaced.details = tuple(faults[:MAX_ERRORS])
         raise misplaced
-
-
-def _distinct(statements: Sequence[Statement], placed: Placed) -> Iterator[tuple[str, Statement]]:
-    """Yield each statement once, with the fingerprint by which the store knows it again."""
-    article = placed.article.sha256 if placed.article else None
-    seen: set[str] = set()
-    for statement in statements:
-        mark = fingerprint(statement, article)
-        if mark not in seen:
-            seen.add(mark)
-            yield mark, statement

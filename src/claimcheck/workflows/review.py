@@ -10,7 +10,7 @@ from claimcheck.model.verdict import Role, Source
 from claimcheck.store.claims import find_claim, find_standing
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import label_id
-from claimcheck.store.transaction import Transaction
+from claimcheck.store.transaction import Transaction, require_texts
 from claimcheck.store.verdict_rows import give_verdict
 from claimcheck.store.verdicts import add_source
 
@@ -50,7 +50,7 @@ def review(
     require_reviewer(connection, actor)
     found = find_claim(connection, claim)
     require_rating(rating)
-    require_addresses(sources)
+    require_sources(sources)
     label = label_id(connection, rating.label)
     with transaction.act(actor, "review") as act:
         source_ids = tuple(add_source(act, claim, source) for source in sources)
@@ -71,25 +71,35 @@ def require_rating(rating: Rating) -> None:
     """Refuse a verdict that could not be defended later."""
     if not rating.rationale.strip():
         raise ClaimcheckError("a verdict needs a rationale; give it with --rationale")
-    for date in filter(None, (rating.as_of, rating.recheck_on)):
-        if parse_date(date).day is None:
-            raise ClaimcheckError(f"{date!r} must be a full date, such as 2023-03-01")
+    _require_day(rating.as_of)
+    if rating.recheck_on is not None:
+        _require_day(rating.recheck_on)
     if rating.recheck_on and rating.recheck_on <= rating.as_of:
         raise ClaimcheckError(
             f"the re-check on {rating.recheck_on} is not after the verdict of {rating.as_of}"
         )
 
 
-def require_addresses(sources: Sequence[Source]) -> None:
-    """Refuse a source that nobody could find again."""
-    if not all(source.url.strip() for source in sources):
-        raise ClaimcheckError("a source needs its address: an url, or where else it is found")
+def _require_day(date: str) -> None:
+    """Refuse anything but a full date."""
+    if parse_date(date).day is None:
+        raise ClaimcheckError(f"{date!r} must be a full date, such as 2023-03-01")
+
+
+def require_sources(sources: Sequence[Source]) -> None:
+    """Refuse a source that nobody could find again, or could not be written down."""
+    for source in sources:
+        if not source.url.strip():
+            raise ClaimcheckError("a source needs its address: an url, or where else it is found")
+        if source.accessed_on is not None:
+            parse_date(source.accessed_on)
+        require_texts(source._asdict())
 
 
 def add_claim_source(transaction: Transaction, claim: int, source: Source, *, actor: str) -> int:
     """Store a source for a claim and return its id; the same one twice is stored once."""
     require_reviewer(transaction.connection, actor)
     find_claim(transaction.connection, claim)
-    require_addresses([source])
+    require_sources([source])
     with transaction.act(actor, "source") as act:
         return add_source(act, claim, source)

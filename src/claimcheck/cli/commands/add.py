@@ -25,10 +25,21 @@ if TYPE_CHECKING:
 
 def command(
     context: typer.Context,
-    text: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="TEXT", help="The words that were said, or - for stdin.", show_default=False
+            metavar="TEXT",
+            help="The words that were said, or - for stdin; or more articles.",
+            show_default=False,
+        ),
+    ] = None,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--article",
+            metavar="FILE...",
+            help="Store articles with the statements found in them: files of text, Markdown,"
+            " HTML, DOCX or PDF, folders, or - for stdin.",
         ),
     ] = None,
     source: Annotated[
@@ -88,15 +99,15 @@ def command(
         ),
     ] = None,
     title: Annotated[
-        str | None, typer.Option("--title", metavar="TITLE", help="The text file's title.")
+        str | None, typer.Option("--title", metavar="TITLE", help="The article's title.")
     ] = None,
     publisher: Annotated[
         str | None,
-        typer.Option("--publisher", metavar="NAME", help="The text file's publisher."),
+        typer.Option("--publisher", metavar="NAME", help="The article's publisher."),
     ] = None,
     published_on: Annotated[
         str | None,
-        typer.Option("--published-on", metavar="DATE", help="When the text file was published."),
+        typer.Option("--published-on", metavar="DATE", help="When the article was published."),
     ] = None,
     no_match: Annotated[
         bool, typer.Option("--no-match", help="Store each as a claim of its own; compare nothing.")
@@ -118,6 +129,9 @@ def command(
     is stored apart and asked about: nothing is merged without a person. The same
     statement twice is stored once. A file with a bad record stores nothing.
 
+    An article is stored with its statements, which nobody has confirmed, in one
+    transaction; a later edition of its url takes its place.
+
     Example: claimcheck add "Trade grew by 20%" --speaker Lavrov --said-on 2023
     """
     given = {
@@ -131,6 +145,20 @@ def command(
         "url": url,
         "kind": kind,
     }
+    if articles:
+        from claimcheck.cli.arriving import add_articles
+
+        refused = {**given, "from": source, "in": article, "no_match": no_match, "raw": raw}
+        add_articles(
+            [*articles, *(words or ())],
+            described_as=(title, publisher, published_on, url),
+            refused=[name for name, value in refused.items() if value and name != "url"],
+            open_desk=lambda: writing(context, database, by, now),
+            form=form,
+            dry_run=dry_run,
+        )
+        return
+    text = _single(words)
     if (text is None) == (source is None):
         raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")
     captured = _captured(article, title, publisher, published_on, url)
@@ -138,6 +166,16 @@ def command(
     with writing(context, database, by, now) as desk:
         added = _store(desk, statements, article, captured, no_match=no_match, dry_run=dry_run)
     _print(added, form, single=source is None, dry_run=dry_run)
+
+
+def _single(words: list[str] | None) -> str | None:
+    """Return the one text given. Raises `ClaimcheckError` for several."""
+    if words and len(words) > 1:
+        raise ClaimcheckError(
+            f"one statement at a time, not also {words[1]!r}; words with blanks need quotation"
+            " marks, see `claimcheck add --help`"
+        )
+    return words[0] if words else None
 
 
 def _statements(

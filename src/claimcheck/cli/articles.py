@@ -1,0 +1,57 @@
+"""Articles for people: a heading, and who says how much."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.language.visible import visible
+from claimcheck.model.article import Article
+from claimcheck.model.statement import Kind, Statement
+
+
+def heading(name: str, article: Article, statements: Sequence[Statement]) -> str:
+    """Return one line: the name given, who published the article, where, when, and its title."""
+    place = next((each.place for each in statements if each.place), None)
+    facts = [article.publisher, (place or "").partition(",")[0], article.published_on]
+    known = ", ".join(visible(str(fact)) for fact in facts if fact)
+    head = f"{visible(name)} {known}".rstrip() + ": "
+    return f'{head}"{cut(article.title or "untitled", max(WIDTH - len(head) - 2, 20))}"'
+
+
+def speaker_counts(statements: Sequence[Statement], names: Sequence[str]) -> str:
+    """Return how many statements there are, and whose; those of the article itself last."""
+    own = {name for name, each in zip(names, statements, strict=True) if _is_own(each)}
+    counts = sorted(Counter(names).items(), key=lambda count: (count[0] in own, -count[1]))
+    told = ", ".join(f"{name} {number}" for name, number in counts)
+    return f"{counted(len(statements), 'statement')}: {told}." if told else "No statement found."
+
+
+def speaker_names(article: Article, statements: Sequence[Statement]) -> list[str]:
+    """Return a short name for the speaker of each statement.
+
+    That is the surname where it is one person's, else the name as given; what the
+    article says in its own voice is its publisher's.
+    """
+    people = {each.person for each in statements if each.person}
+    surnames = Counter(person.split()[-1] for person in people)
+    own = f"{visible(article.publisher or 'the article')} itself"
+    names = []
+    for each in statements:
+        if each.person:
+            surname = each.person.split()[-1]
+            names.append(visible(surname if surnames[surname] == 1 else each.person))
+        elif _is_own(each):
+            names.append(own)
+        else:
+            names.append(visible(each.speaker) if each.speaker else "unnamed")
+    return names
+
+
+def _is_own(statement: Statement) -> bool:
+    """Tell whether the article says it itself."""
+    return statement.kind is Kind.ASSERTION and not statement.speaker
+
+
+def paragraph(text: str) -> list[str]:
+    """Return a text in lines of at most 80 columns."""
+    return wrapped(visible(text), first="", rest="")

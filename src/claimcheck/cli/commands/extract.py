@@ -1,0 +1,142 @@
+"""`claimcheck extract`."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    DatabaseOption,
+    PublishedOnOption,
+    PublisherOption,
+    TitleOption,
+    UrlOption,
+    reading,
+    settings_of,
+)
+from claimcheck.cli.output import put
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimcheck.language.people import KnownPerson
+    from claimcheck.workflows.extract import Described, Extracted
+
+
+class ExtractFormat(StrEnum):
+    """How proposals are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+
+
+class Order(StrEnum):
+    """In which order proposals are printed."""
+
+    WORTH = "worth"
+    TEXT = "text"
+
+
+def command(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Articles: text, Markdown, HTML, DOCX or PDF; folders; or - for stdin.",
+        ),
+    ],
+    form: Annotated[
+        ExtractFormat,
+        typer.Option("--format", "-f", help="How to print; `add --from -` reads jsonl."),
+    ] = ExtractFormat.TABLE,
+    order: Annotated[
+        Order, typer.Option("--order", help="What asks most to be checked first, or as it stands.")
+    ] = Order.WORTH,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Print the text with each statement marked and explained."),
+    ] = False,
+    no_assertions: Annotated[
+        bool,
+        typer.Option("--no-assertions", help="Leave out what the article says in its own voice."),
+    ] = False,
+    title: TitleOption = None,
+    publisher: PublisherOption = None,
+    published_on: PublishedOnOption = None,
+    url: UrlOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Propose the statements in an article: who said what, and where.
+
+    Stores nothing. Figures, comparisons and facts come first, opinions, promises
+    and questions last, each with its reason; none is left out. Persons of the
+    database, if there is one, are known by their aliases too.
+
+    Example: claimcheck extract fixtures/article.txt --published-on 2023-02-07
+    """
+    from claimcheck.cli.described import describe, for_each, named_files
+
+    if explain and form is not ExtractFormat.TABLE:
+        raise ClaimcheckError("--explain marks up the text itself; leave --format out")
+    names = named_files(files)
+    described = describe(names, title, publisher, published_on, url)
+    found: list[Extracted] = []
+    faults = for_each(
+        names,
+        lambda name: found.append(
+            _extracted(name, described, database, assertions=not no_assertions)
+        ),
+    )
+    _put(found, form, by_text=order is Order.TEXT, explain=explain)
+    if faults:
+        raise typer.Exit(2)
+
+
+def _extracted(
+    name: str, described: "Described", database: "Path | None", *, assertions: bool
+) -> "Extracted":
+    """Return the article in a file with its proposals."""
+    from claimcheck.workflows.extract import Extracted, capture_article, propose
+
+    capture = capture_article(name, described)
+    people = _people(database, capture.article.text)
+    return Extracted(name, capture, propose(capture.article, people, assertions=assertions))
+
+
+def _people(database: "Path | None", text: str) -> "list[KnownPerson]":
+    """Return the persons of the run's database whom a text may mean; without one, nobody."""
+    settings = settings_of(database)
+    if database is None and not settings.database.is_file():
+        return []
+    from claimcheck.workflows.extract import people_in
+
+    with reading(database) as (connection, _):
+        return people_in(connection, text)
+
+
+def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explain: bool) -> None:
+    """Print the proposals in the format asked for."""
+    from claimcheck.reports.extracted import as_table, extraction_as_dict, proposal_as_dict
+    from claimcheck.reports.json_text import as_json_text
+    from claimcheck.reports.tables import as_markdown
+    from claimcheck.workflows.extract import ordered
+
+    shown = [(each, ordered(each.statements, by_text=by_text)) for each in found]
+    if form is ExtractFormat.JSON:
+        articles = [extraction_as_dict(each.name, each.capture, said) for each, said in shown]
+        put(as_json_text(articles, indent=2))
+    elif form is ExtractFormat.JSONL:
+        for each, statements in shown:
+            for said in statements:
+                row = {"file": each.name, **proposal_as_dict(each.capture, said)}
+                put(as_json_text(row))
+    elif form is ExtractFormat.MARKDOWN:
+        put("\n".join(as_markdown(as_table(each.capture, said)) for each, said in shown))
+    else:
+        from claimcheck.cli.proposals import explained, listed
+
+        pages = [explained(each) if explain else listed(each, said) for each, said in shown]
+        put("\n\n".join("\n".join(page) for page in pages))

@@ -1,0 +1,65 @@
+"""Files of any kind that can be read to articles, each with a map back to the file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from claimcheck.model.capture import Capture
+from claimcheck.reading.documents import read_docx, read_pdf
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.html import looks_like_html, read_html
+from claimcheck.reading.markdown import read_markdown
+from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article
+
+# Documents carry pictures and fonts.
+MAX_DOCUMENT_BYTES: Final = 64 * 1024 * 1024
+
+_MARKDOWN: Final = {".md", ".markdown", ".mdown"}
+_HTML: Final = {".html", ".htm", ".xhtml"}
+_DOCUMENTS: Final = {".docx", ".pdf"}
+SUFFIXES: Final = {".txt", ".text", *_MARKDOWN, *_HTML, *_DOCUMENTS}
+
+
+def read_capture(name: str) -> Capture:
+    """Return the article in a file, or on stdin for ``-``.
+
+    What the file is shows in how it begins, else in its name. Raises
+    `UnreadableError` for a file that is missing, empty, binary, wrongly encoded or
+    too large, and `MissingExtraError` where packages are missing.
+    """
+    content = read_bytes(name, MAX_DOCUMENT_BYTES)
+    suffix = Path(name).suffix.lower()
+    if content.startswith(b"%PDF-"):
+        return read_pdf(name, content)
+    if content.startswith(b"PK\x03\x04"):
+        return read_docx(name, content)
+    if len(content) > MAX_ARTICLE_BYTES:
+        raise UnreadableError(name, f"it is larger than {MAX_ARTICLE_BYTES // 1024} KiB; split it")
+    if suffix in _DOCUMENTS and content:
+        raise UnreadableError(name, f"it is no {suffix[1:].upper()} file; save it again")
+    if not content.strip():
+        raise UnreadableError(name, "it is empty")
+    if suffix in _HTML or looks_like_html(content):
+        return read_html(name, content)
+    if suffix in _MARKDOWN:
+        return read_markdown(name, content)
+    return read_plain_article(name, content)
+
+
+def find_files(names: list[str]) -> Iterator[str]:
+    """Yield the files named; of a folder, and the folders in it, those that can be articles.
+
+    Hidden files are passed over, and the order is that of the names.
+    """
+    for name in names:
+        if name == "-" or not Path(name).is_dir():
+            yield name
+            continue
+        for path in sorted(Path(name).rglob("*")):
+            inside = path.relative_to(name).parts
+            if (
+                path.suffix.lower() in SUFFIXES
+                and path.is_file()
+                and not any(part.startswith(".") for part in inside)
+            ):
+                yield str(path)

@@ -1,0 +1,32 @@
+"""What can be wrong with a file that is to be read."""
+
+from claimcheck.errors import ClaimcheckError
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name as messages show it.
+
+    >>> shown_name("-")
+    'stdin'
+    """
+    return "stdin" if name == "-" else name
+
+
+class UnreadableError(ClaimcheckError):
+    """A file cannot be read as text."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Name the file and what is wrong with it."""
+        super().__init__(f"cannot read {shown_name(name)}: {reason}")
+
+
+class MissingExtraError(UnreadableError):
+    """A format needs packages that are not installed."""
+
+    def __init__(self, name: str, kind: str, extra: str) -> None:
+        """Name the file's kind, the extra that reads it and how to get it."""
+        super().__init__(
+            name,
+            f"{kind} needs the extra [{extra}]; get it with"
+            f" python -m pip install 'claimcheck-cli[{extra}]'",
+        )

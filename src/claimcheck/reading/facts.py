@@ -1,0 +1,85 @@
+"""What a file says about itself: title, author, publisher, date, address."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from claimcheck.model.dates import DateError, PartialDate, parse_date
+
+# The names under which writers and their programs keep each fact.
+_NAMES: Final = {
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "byline"),
+    "publisher": ("publisher", "source", "site", "site_name", "outlet", "publication"),
+    "published_on": ("published_on", "published", "date", "publishdate", "pubdate"),
+    "url": ("url", "canonical_url", "canonical", "link", "permalink"),
+    "language": ("language", "lang"),
+}
+
+
+class Facts(NamedTuple):
+    """What is known of an article besides its text."""
+
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published_on: PartialDate | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+def read_facts(given: Mapping[str, str]) -> Facts:
+    """Return the facts among named texts; names that are not known are passed over."""
+    lowered = {name.lower().replace("-", "_"): text.strip() for name, text in given.items()}
+    found = {
+        fact: next((lowered[name] for name in names if lowered.get(name)), None)
+        for fact, names in _NAMES.items()
+    }
+    day = read_day(found.pop("published_on"))
+    return Facts(**found, published_on=day)
+
+
+def read_day(text: str | None) -> PartialDate | None:
+    """Return the date at the beginning of a text in ISO form; any other form is no date.
+
+    >>> str(read_day("2023-02-07T09:30:00+03:00"))
+    '2023-02-07'
+    """
+    try:
+        return parse_date((text or "").strip()[:10])
+    except DateError:
+        return None
+
+
+def read_front_matter(text: str) -> tuple[dict[str, str], int]:
+    r"""Return the names and texts in a front matter, and the length of the front matter.
+
+    Read are lines of YAML (between ``---``) or TOML (between ``+++``) that hold one
+    name and one plain text; lists and what is nested are passed over.
+
+    >>> read_front_matter("---\ntitle: 'A story'\n---\nWords")
+    ({'title': 'A story'}, 25)
+    """
+    mark = text[:3]
+    lines = text.split("\n")
+    if mark not in {"---", "+++"} or lines[0].strip() != mark:
+        return {}, 0
+    closing = {mark, "..."} if mark == "---" else {mark}
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() in closing), None)
+    if end is None:
+        return {}, 0
+    found = {
+        name.strip(): _unquoted(value)
+        for line in lines[1:end]
+        if not line[:1].isspace()
+        for name, sign, value in [line.partition(":" if mark == "---" else "=")]
+        if sign and _unquoted(value)
+    }
+    return found, min(len(text), sum(len(line) + 1 for line in lines[: end + 1]))
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without its quotation marks; lists and blocks give nothing."""
+    stripped = value.strip()
+    if len(stripped) > 1 and stripped[0] == stripped[-1] and stripped[0] in "\"'":
+        return stripped[1:-1]
+    return "" if stripped[:1] in {"[", "{", "|", ">", "&", "*"} else stripped

@@ -1,0 +1,93 @@
+"""From a captured article to proposed statements, by what the desk knows of people."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.language.dateline import Dateline, find_dateline
+from claimcheck.language.extraction import extract
+from claimcheck.language.people import KnownPerson
+from claimcheck.language.sentences import paragraph_spans
+from claimcheck.language.triage import by_worth
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Capture
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Statement
+from claimcheck.reading.articles import read_capture
+from claimcheck.store.connection import Connection
+from claimcheck.store.persons import known_people
+
+
+class Described(NamedTuple):
+    """What the caller knows of an article; it wins over what the file says."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published_on: PartialDate | None = None
+    url: str | None = None
+
+
+class Extracted(NamedTuple):
+    """An article and the statements proposed in it, in the order of its text."""
+
+    name: str
+    capture: Capture
+    statements: tuple[Statement, ...]
+
+
+def capture_article(name: str, described: Described = Described()) -> Capture:
+    """Return the article in a file, with what the caller, the file and its dateline say of it."""
+    captured = read_capture(name)
+    article = captured.article
+    dateline = _first_dateline(article.text)
+    day = described.published_on or article.published_on
+    return captured._replace(
+        article=article._replace(
+            title=described.title or article.title,
+            publisher=described.publisher
+            or article.publisher
+            or (dateline.agency if dateline else None),
+            published_on=day or (dateline.dated(None) if dateline else None),
+            url=described.url or article.url,
+        )
+    )
+
+
+def _first_dateline(text: str) -> Dateline | None:
+    """Return the dateline that an article opens with, if any."""
+    found = (find_dateline(text, start, end) for start, end in paragraph_spans(text))
+    return next((dateline for dateline in found if dateline), None)
+
+
+def propose(
+    article: Article, people: Sequence[KnownPerson] = (), *, assertions: bool = True
+) -> tuple[Statement, ...]:
+    """Return the statements in an article, in order, each with the article's address."""
+    found = extract(
+        article.text, published_on=article.published_on, people=people, assertions=assertions
+    )
+    return tuple(each._replace(url=article.url, language=article.language) for each in found)
+
+
+def people_in(connection: Connection, text: str) -> list[KnownPerson]:
+    """Return the stored persons whom a text may mean, since it holds the end of a name."""
+    return [
+        KnownPerson(
+            person.name, person.aliases, tuple(_role_words(*role[:2]) for role in person.roles)
+        )
+        for person in known_people(connection)
+        if any(name.split()[-1] in text for name in (person.name, *person.aliases))
+    ]
+
+
+def _role_words(role: str, organisation: str | None) -> str:
+    """Return a role as an article gives it.
+
+    >>> _role_words("Foreign Minister", "Russia")
+    'Foreign Minister of Russia'
+    """
+    return f"{role} of {organisation}" if organisation else role
+
+
+def ordered(statements: Sequence[Statement], *, by_text: bool) -> list[Statement]:
+    """Return all statements, in the order of the text or those most worth checking first."""
+    return list(statements) if by_text else by_worth(statements)

@@ -1,0 +1,171 @@
+"""`claimcheck add --article` stores what an article says and shows an editor what matters first."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ran, golden, mistake, ok, run
+
+FIRST = """\
+Ministers meet in Bamako today
+
+BAMAKO /Mali/, February 7. /TASS/. In 2023 Russia will boost the number of scholarships for \
+students from Mali eightfold: from 35 to 390.
+
+Moscow regularly provides humanitarian assistance to Bamako, Foreign Minister Sergey Lavrov said.
+
+Trade turnover between both countries grew by 20% over the year, Lavrov said.
+"""
+SECOND = """\
+Students wait for their scholarships
+
+BAMAKO /Mali/, March 1. /Sahel Desk/. In 2023 Russia will boost the number of scholarships for \
+students from Mali eightfold: from 35 to 290, students say.
+
+In 2023 Russia will boost the number of scholarships for students from Mali eightfold: from 35 \
+to 290.
+
+Moscow regularly provides humanitarian assistance to Bamako, Foreign Minister Sergey Lavrov said.
+
+Trade turnover between both countries grew by 20% over the year, Lavrov said.
+
+"We have not seen a single lorry," Aminata Traore said.
+"""
+ARRIVED = """\
+a-1 TASS, Bamako, 2023-02-07: "Ministers meet in Bamako today"
+3 statements: Lavrov 2, TASS itself 1. None confirmed.
+
+NEW     3 statements
+
+Next: claimcheck show a-1
+"""
+
+
+@pytest.fixture
+def folder(database: Path, elsewhere: Path) -> Path:
+    (elsewhere / "first.txt").write_text(FIRST, encoding="utf-8")
+    (elsewhere / "second.txt").write_text(SECOND, encoding="utf-8")
+    return elsewhere
+
+
+def add(*arguments: str) -> Ran:
+    return run("add", "--article", *arguments)
+
+
+@pytest.mark.usefixtures("folder")
+def test_article_is_stored_with_its_statements() -> None:
+    assert add("first.txt", "--published-on", "2023-02-07") == Ran(0, ARRIVED, "")
+
+
+@pytest.mark.usefixtures("folder")
+def test_again_adds_nothing() -> None:
+    add("first.txt", "--published-on", "2023-02-07")
+    head = ok("log", "--head")
+
+    again = ok("add", "--article", "first.txt", "--title", "Another")
+
+    assert again.splitlines()[:3] == [
+        *ARRIVED.splitlines()[:2],
+        "Stored before; nothing was added.",
+    ]
+    assert ok("log", "--head") == head
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_differs_comes_first_then_what_to_decide_then_what_repeats() -> None:
+    add("first.txt", "--published-on", "2023-02-07")
+    verdict = ("--verdict", "False", "--rationale", "290", "--as-of", "2023-02-10")
+    ok("review", "c-1", *verdict)
+
+    shown = ok("add", "--article", "second.txt", "--published-on", "2023-03-01")
+
+    golden("arrival.txt", shown)
+
+
+@pytest.mark.usefixtures("folder")
+def test_nothing_that_a_rule_found_counts_as_confirmed() -> None:
+    add("first.txt", "--published-on", "2023-02-07")
+
+    pages = [json.loads(ok("show", f"s-{number}", "-f", "json")) for number in (1, 2, 3)]
+
+    assert [page["confirmed"] for page in pages] == [False] * 3
+    assert [page["person"] for page in pages] == [None, "Sergey Lavrov", "Sergey Lavrov"]
+    assert "0 occasions, 1 report" in ok("show", "c-1")
+
+
+def test_later_edition_takes_the_place_of_the_one_before(folder: Path) -> None:
+    url = ("--url", "https://x.example/a", "--published-on", "2023-02-07")
+    add("first.txt", *url)
+    ok("confirm", "s-2")
+    corrected = FIRST.replace("390", "290").replace("eightfold", "eight times")
+    (folder / "first.txt").write_text(corrected, encoding="utf-8")
+
+    shown = add("first.txt", *url).out.splitlines()
+
+    assert shown[1:4] == [
+        "3 statements: Lavrov 2, TASS itself 1. 1 confirmed.",
+        "A new version of a-1: 2 statements as before, 1 new, 1 gone.",
+        "GONE    s-1 unnamed: In 2023 Russia will boost the number of scholarships for …",
+    ]
+    assert "1 occasion, 1 report" in ok("show", "c-2")
+    assert "are as recorded" in ok("log", "--verify")
+
+
+def test_folder_goes_on_after_a_bad_file_and_ends_with_2(folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "a.txt").write_bytes(b"caf\xe9")
+    (folder / "in" / "b.md").write_text(f"---\ndate: 2023-02-07\n---\n# {FIRST}", encoding="utf-8")
+    (folder / "in" / "c.txt").write_text(SECOND, encoding="utf-8")
+
+    answer = add("in")
+
+    assert answer.code == 2
+    assert [line[:3] for line in answer.out.splitlines() if line.startswith("a-")] == ["a-1", "a-2"]
+    assert answer.err == (
+        "claimcheck: cannot read in/a.txt: line 1 is not UTF-8; convert it, for example with"
+        " iconv\nclaimcheck: 1 of 3 files could not be read; the others were\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_several_files_can_follow() -> None:
+    shown = ok("add", "--article", "first.txt", "second.txt", "-f", "json")
+
+    assert [article["article_id"] for article in json.loads(shown)] == ["a-1", "a-2"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_dry_run_stores_nothing() -> None:
+    shown = ok("add", "--article", "first.txt", "--dry-run")
+
+    assert shown.endswith("Nothing was stored (--dry-run).\n")
+    assert mistake("show", "a-1").startswith("no a-1")
+
+
+def test_article_without_statements_is_stored(folder: Path) -> None:
+    (folder / "dull.txt").write_text("The sun shone on the square.", encoding="utf-8")
+
+    assert ok("add", "--article", "dull.txt") == (
+        'a-1: "The sun shone on the square."\nNo statement found.\n\nNext: claimcheck show a-1\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (
+            ("first.txt", "--speaker", "Lavrov"),
+            "--speaker does not go with --article; leave it out",
+        ),
+        (("first.txt", "--no-match"), "--no-match does not go with --article; leave it out"),
+        (
+            ("first.txt", "second.txt", "--url", "https://x.example"),
+            "--title and --url describe one article; give one file with them",
+        ),
+        (("none.txt",), "cannot read none.txt: No such file or directory; check the name"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_mistake_is_one_line(arguments: tuple[str, ...], line: str) -> None:
+    assert mistake("add", "--article", *arguments) == line

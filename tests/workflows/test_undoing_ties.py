@@ -1,0 +1,85 @@
+"""Undoing what was done to persons, claims and contacts restores what the record says."""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.store.connection import open_reading
+from tests.desk import Desk
+from tests.workflows.test_claims import meaning
+
+Act = tuple[str, ...]
+
+
+def desk_with_a_past(folder: Path) -> Desk:
+    """Return a desk at which a little of everything was done."""
+    desk = Desk(folder)
+    for arguments in (
+        ("add", "Unemployment in Mali stands at 3.9%", "--speaker", "He", "--person", "Ann Lee"),
+        ("add", "Wheat arrived in the port of Conakry", "--speaker", "A. Lee"),
+        ("add", "Unemployment in Mali stands at 3.9%", "--said-on", "2026-06-04"),
+        ("add", "Unemployment in Mali stands at 4.4%", "--person", "Anne Lee"),
+        ("person", "alias", "p-2", "Annie Lee"),
+        ("person", "role", "p-2", "Minister"),
+        ("review", "c-1", "--verdict", "True", "--rationale", "So", "--as-of", "2026-06-01"),
+        ("take", "c-2", "--reason", "Widely shared"),
+        ("link", "c-1", "related-to", "c-2", "--reason", "Both of June"),
+        ("contact", "add", "c-1", "--with", "The port", "--channel", "telephone"),
+    ):
+        answer = desk.run(*arguments)
+        assert answer.code == 0, answer.err
+    return desk
+
+
+def state(desk: Desk) -> list[object]:
+    """Return what the record says of claims, persons and contacts."""
+    people = [desk.run("person", "show", f"p-{n}", "-f", "json").out for n in (1, 2)]
+    asked = desk.rows("SELECT claim, party, answer FROM current_contacts ORDER BY 1, 2, 3")
+    with open_reading(desk.path) as connection:
+        return [meaning(connection), people, asked]
+
+
+ACTS: list[Act] = [
+    ("take", "c-3", "--reason", "Asked by a reader"),
+    ("drop", "c-2", "--reason", "Nobody counts it"),
+    ("merge", "c-1", "c-2", "--reason", "One thing"),
+    ("merge", "c-1", "c-3", "--reason", "One thing"),
+    ("link", "c-1", "contradicts", "c-3", "--reason", "Two figures"),
+    ("unlink", "l-5", "--reason", "A slip"),
+    ("supersede", "c-1", "--by", "c-3", "--on", "2026-06-09"),
+    ("confirm", "--all"),
+    ("contact", "answer", "w-1", "It was wheat"),
+    ("person", "alias", "p-1", "A. Lee"),
+    ("person", "role", "p-2", "Minister", "--since", "2020"),
+    ("person", "describe", "p-1", "--wikidata", "Q1"),
+    ("person", "merge", "p-1", "p-2", "--reason", "One woman"),
+    ("person", "split", "p-2", "--name", "Annie Lee", "--statements", "s-4", "--reason", "Two"),
+]
+
+
+@pytest.mark.parametrize("act", ACTS, ids=[" ".join(act[:3]) for act in ACTS])
+def test_undoing_restores_what_the_record_says(tmp_path: Path, act: Act) -> None:
+    desk = desk_with_a_past(tmp_path)
+    before = state(desk)
+    done = desk.run(*act)
+    after = state(desk)
+
+    undone = desk.run("undo")
+
+    assert (done.code, undone.code) == (0, 0), done.err + undone.err
+    assert after != before
+    assert state(desk) == before
+    assert desk.run("log", "--verify").code == 0
+
+
+def test_what_was_undone_can_be_done_again(tmp_path: Path) -> None:
+    desk = desk_with_a_past(tmp_path)
+    merge = ("person", "merge", "p-1", "p-2", "--reason", "One woman")
+    desk.run(*merge)
+    merged = desk.run("person", "show", "p-1", "-f", "json").json
+    desk.run("undo")
+
+    again = desk.run(*merge)
+
+    assert again.code == 0, again.err
+    assert desk.run("person", "show", "p-1", "-f", "json").json == merged
