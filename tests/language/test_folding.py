@@ -48,10 +48,10 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-def test_plain_keeps_case_and_the_author_of_a_tweet() -> None:
+def test_plain_keeps_case_and_the_author_and_date_of_a_tweet() -> None:
     text = "“Exports rose” #StopTheWar https://t.co/x — Jo Fox (@jo_fox) May 5, 2016"
 
-    assert plain(text) == "Exports rose Stop The War - Jo Fox jo fox"
+    assert plain(text) == "Exports rose Stop The War - Jo Fox jo fox May 5, 2016"
 
 
 @settings(deadline=None)

@@ -100,10 +100,10 @@ def plain(text: str) -> str:
 
     Addresses and quotation marks go, handles and hashtags become words,
     compatibility forms and dashes become the plain ones. Of a tweet's closing
-    line the author's name stays.
+    line the author's name and the date stay, since claims name both.
 
     >>> plain("“Exports rose” #StopTheWar https://t.co/x — Jo Fox (@jofox) May 5, 2016")
-    'Exports rose Stop The War - Jo Fox jofox'
+    'Exports rose Stop The War - Jo Fox jofox May 5, 2016'
     """
     return read_plain(text, with_author=True).text.rstrip()
 
@@ -232,7 +232,7 @@ def _split_tag(found: re.Match[str]) -> str:
 def _without_tail(found: Plain, *, with_author: bool) -> Plain:
     if not with_author:
         return _replaced(found, _tail(), lambda _: "")
-    return _replaced(found, _tail(), lambda m: f" - {m['name']} @{m['handle']}")
+    return _replaced(found, _tail(), lambda m: f" - {m['name']} @{m['handle']} {m['date']}")
 
 
 def rewrite(found: Plain, changes: Sequence[tuple[int, int, str]]) -> Plain:

@@ -1,7 +1,7 @@
 """From two wordings to a band, and the reasons for it."""
 
 from collections.abc import Callable
-from math import sqrt
+from math import fsum, sqrt
 
 from rapidfuzz import fuzz
 
@@ -56,15 +56,13 @@ def compare(
 
 
 def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
-    shared = ours = theirs = 0.0
-    for token in first:
-        squared = weight(token) ** 2
-        ours += squared
-        if token in second:
-            shared += squared
-    for token in second:
-        theirs += weight(token) ** 2
-    return min(1.0, shared / sqrt(ours * theirs)) if shared else 0.0
+    # Exact sums: those of floats would differ with the order of a set, from run to run.
+    ours = [(token, weight(token) ** 2) for token in first]
+    shared = fsum(squared for token, squared in ours if token in second)
+    if not shared:
+        return 0.0
+    theirs = fsum(weight(token) ** 2 for token in second)
+    return min(1.0, shared / sqrt(fsum(squared for _, squared in ours) * theirs))
 
 
 def _content_words(parsed: Parsed) -> int:

@@ -65,7 +65,35 @@ def propose(
     found = extract(
         article.text, published_on=article.published_on, people=people, assertions=assertions
     )
-    return tuple(each._replace(url=article.url, language=article.language) for each in found)
+    dateline = _first_dateline(article.text)
+    return tuple(
+        _under(dateline, each, article.published_on)._replace(
+            # A CSV cell cannot tell an empty text from none.
+            prefix=each.prefix or None,
+            suffix=each.suffix or None,
+            url=article.url,
+            language=article.language,
+        )
+        for each in found
+    )
+
+
+def _under(
+    dateline: Dateline | None, statement: Statement, published_on: PartialDate | None
+) -> Statement:
+    """Return a statement with the place and day of a dateline that stands below it.
+
+    A headline and a subtitle report the same occasion as the text that they head.
+    """
+    if dateline is None or statement.place or statement.spans[0].start >= dateline.span.start:
+        return statement
+    day = dateline.dated(published_on)
+    return statement._replace(
+        place=dateline.place,
+        place_origin="dateline",
+        said_on=day or statement.said_on,
+        date_origin="dateline" if day else statement.date_origin,
+    )
 
 
 def people_in(connection: Connection, text: str) -> list[KnownPerson]:
