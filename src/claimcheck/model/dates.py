@@ -67,3 +67,15 @@ def parse_date(text: str) -> PartialDate:
     except ValueError:
         raise DateError(text) from None
     return PartialDate(year or 0, month, day)
+
+
+def last_day(day: PartialDate) -> str:
+    """Return the last day of a day, month or year in ISO form.
+
+    >>> last_day(PartialDate(2024, 2))
+    '2024-02-29'
+    """
+    month = day.month or 12
+    after = date(day.year + month // 12, month % 12 + 1, 1) if day.year < date.max.year else None
+    ends = date.fromordinal(after.toordinal() - 1).day if after else 31
+    return str(PartialDate(day.year, month, day.day or ends))

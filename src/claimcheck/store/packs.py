@@ -12,6 +12,7 @@ from claimcheck.store.backup import new_file
 from claimcheck.store.connection import connect, explained, open_reading
 from claimcheck.store.events import Head, head
 from claimcheck.store.index import rebuild_index
+from claimcheck.store.record_index import index_stored
 from claimcheck.store.schema import bring_up_to_date
 from claimcheck.store.tables import ALL_TABLES, all_guards
 
@@ -126,6 +127,7 @@ def _write(
     connection.execute("UPDATE sources SET copy = NULL WHERE copy NOT IN (SELECT id FROM copies)")
     _copy_events(connection)
     rebuild_index(connection)
+    index_stored(connection)
     for guard in all_guards():
         connection.execute(guard)
     connection.execute(ORIGIN_DDL)

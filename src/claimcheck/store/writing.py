@@ -22,6 +22,7 @@ from claimcheck.store.connection import (
 from claimcheck.store.errors import PackError, StoreError, UnusableDatabaseError
 from claimcheck.store.events import pack_origin
 from claimcheck.store.index import rebuild_index
+from claimcheck.store.record_index import forget_all, index_stored
 from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
 
 
@@ -88,6 +89,8 @@ def _renew(store: WriteStore, *, index: bool) -> None:
         bring_up_to_date(store.connection)
         if index:
             rebuild_index(store.connection)
+            forget_all(store.connection)
+            index_stored(store.connection)
 
 
 def _older(path: Path, version: int) -> Path:

@@ -50,7 +50,7 @@ def review(
     require_reviewer(connection, actor)
     found = find_claim(connection, claim)
     require_rating(rating)
-    _require_sources(sources)
+    require_sources(sources)
     label = label_id(connection, rating.label)
     with transaction.act(actor, "review") as act:
         source_ids = tuple(add_source(act, claim, source) for source in sources)
@@ -86,7 +86,7 @@ def _require_day(date: str) -> None:
         raise ClaimcheckError(f"{date!r} must be a full date, such as 2023-03-01")
 
 
-def _require_sources(sources: Sequence[Source]) -> None:
+def require_sources(sources: Sequence[Source]) -> None:
     """Refuse a source that nobody could find again, or could not be written down."""
     for source in sources:
         if not source.url.strip():
@@ -100,6 +100,6 @@ def add_claim_source(transaction: Transaction, claim: int, source: Source, *, ac
     """Store a source for a claim and return its id; the same one twice is stored once."""
     require_reviewer(transaction.connection, actor)
     find_claim(transaction.connection, claim)
-    _require_sources([source])
+    require_sources([source])
     with transaction.act(actor, "source") as act:
         return add_source(act, claim, source)

@@ -24,6 +24,7 @@ from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.transaction import Transaction
 from claimcheck.store.verdicts import add_source, all_sources, find_source, sources_of_claims
 from claimcheck.workflows.house_rules import origin_of
+from claimcheck.workflows.review import require_sources
 
 Fetch = Callable[[str], Capture]
 
@@ -57,6 +58,7 @@ def add_captured_source(
     """
     require_reviewer(transaction.connection, actor)
     find_claim(transaction.connection, claim)
+    require_sources([source])
     with transaction.act(actor, "source") as act:
         copy = add_copy(act, *capture, limit=settings.max_copy_bytes) if capture else None
         return add_source(act, claim, source, copy)

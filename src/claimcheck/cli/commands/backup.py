@@ -15,12 +15,11 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Copy the whole record to a new file and check the copy.
+    """Copy the whole record to a new file.
 
-    Others may write meanwhile.
-
-    The copy is one file, and a database like any other. Its pages and its log are
-    checked after writing; a faulty copy is not kept, and the exit code is 1.
+    Others may be writing meanwhile. The copy is one file, and a database like any
+    other. Its pages and its log are checked after writing; a faulty copy is not
+    kept, and the exit code is 1.
 
     Example: claimcheck backup claims-monday.db
     """
@@ -28,9 +27,9 @@ def command(
 
     saved = back_up(settings_of(database).database, target)
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps(saved._asdict(), ensure_ascii=False, indent=2))
+        put(as_json_text(saved._asdict(), indent=2))
         return
     put(
         f"{visible(saved.file)}: {counted(saved.rows, 'row')},"

@@ -10,9 +10,8 @@ from claimcheck.language.visible import visible
 def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption = None) -> None:
     """Check the file and say what to do.
 
-    Pages, references, guards, views, log, search index and versions.
-
-    Nothing is changed. Exits 1 where anything is wrong, and says what to do.
+    Looks at pages, references, guards, views, log, search index and versions.
+    Nothing is changed. Exits 1 where anything is wrong.
 
     Example: claimcheck doctor
     """
@@ -20,9 +19,9 @@ def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption 
 
     checks = examine(settings_of(database).database)
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps([each._asdict() for each in checks], ensure_ascii=False, indent=2))
+        put(as_json_text([each._asdict() for each in checks], indent=2))
     else:
         for each in checks:
             head = f"{each.result.upper():<13}{each.check:<14}"

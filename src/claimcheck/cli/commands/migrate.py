@@ -16,12 +16,11 @@ def command(
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Bring a database of an earlier release up to date.
+    """Bring an older database up to date.
 
-    It is copied beside itself before.
-
-    Guards and views are made anew in any case. Every writing command does the same
-    by itself; commands that only read never change the file.
+    It is copied beside itself first. Guards and views are made anew in any case.
+    Every writing command brings it up to date by itself; commands that only read
+    never change the file.
 
     Example: claimcheck migrate
     """
@@ -29,9 +28,9 @@ def command(
 
     done = migrate(settings_of(database).database, index=index)
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps(done._asdict(), ensure_ascii=False, indent=2))
+        put(as_json_text(done._asdict(), indent=2))
         return
     if done.copy:
         put(f"{visible(done.file)}: schema {done.before} → {done.after}.")

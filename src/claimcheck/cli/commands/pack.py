@@ -32,13 +32,12 @@ def command(
     database: DatabaseOption = None,
     now: NowOption = None,
 ) -> None:
-    """Write what the public may see to a read-only file.
+    """Write what the public may see to a new file.
 
-    For CI jobs and for Datasette.
-
-    It holds claims with their statements, articles, persons, sources, verdicts and
-    corrections, and the head of the record; no notes, reasons of links, contacts,
-    questions, blind verdicts, payloads of the log, nor anything taken back.
+    It is only read, by CI or Datasette. It holds claims with their statements,
+    articles, persons, sources, verdicts and corrections, and the head of the record;
+    no notes, reasons of links, contacts, questions, blind verdicts, payloads of the
+    log, nor anything taken back.
 
     Example: claimcheck pack claims-pack.db --status published
     """
@@ -51,9 +50,9 @@ def command(
     source = settings_of(database).database
     saved = pack(source, target, at=at, status=kept.status, copies=max_copies)
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps(saved._asdict(), ensure_ascii=False, indent=2))
+        put(as_json_text(saved._asdict(), indent=2))
         return
     put(
         f"{visible(saved.file)}: {counted(saved.rows, 'row')}, {counted(saved.size, 'byte')}.\n"

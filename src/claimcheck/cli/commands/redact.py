@@ -50,8 +50,6 @@ def command(
 ) -> None:
     """Remove what a record says, for good.
 
-    By court order, or to protect a source.
-
     Its words go from every row, payload, copy and index of the file, and from the
     backups named; ids and dates stay. That something was removed, when, by whom and
     why stays in the log, and the log still verifies. This cannot be undone.
@@ -59,7 +57,7 @@ def command(
     Exits 1 where another program that has the file open keeps it from being wiped;
     run it again then.
 
-    Example: claimcheck redact s-12 --reason "Court order, 7 O 12/23"
+    Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.redact import left_beside
@@ -99,9 +97,9 @@ def _redact(desk: Desk, subject: "RecordId", reason: str, named: list[Path]) -> 
 def _print(done: "list[Redaction]", form: TextFormat) -> None:
     """Print what was removed in each file."""
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps([each._asdict() for each in done], ensure_ascii=False, indent=2))
+        put(as_json_text([each._asdict() for each in done], indent=2))
         return
     for each in done:
         removed = ", ".join(each.touched) or "nothing was left to remove"

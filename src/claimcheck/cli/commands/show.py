@@ -39,6 +39,7 @@ def command(
     Example: claimcheck show c-1
     """
     from claimcheck.cli import pages
+    from claimcheck.model.dates import last_day, parse_date
     from claimcheck.model.ids import parse_id
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.store.redactions import notes_on
@@ -49,6 +50,8 @@ def command(
         asking = settings.by
         if shown.letter == "c":
             today = read_today(None, runtime(context, None))
+            if at:
+                today = min(today, last_day(parse_date(at)))
             page = pages.claim_page(
                 show.show_claim(connection, shown.number, asking=asking, today=today)
             )

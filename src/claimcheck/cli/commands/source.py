@@ -233,9 +233,9 @@ def _print_checks(checks: "list[SourceCheck]", form: TextFormat) -> None:
     from claimcheck.reports.sources import check_as_dict
 
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps([check_as_dict(each) for each in checks], ensure_ascii=False, indent=2))
+        put(as_json_text([check_as_dict(each) for each in checks], indent=2))
         return
     for each in checks:
         put("\n".join(check_lines(each)))

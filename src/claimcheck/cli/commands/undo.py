@@ -71,9 +71,9 @@ def command(
 def _print(undone: "list[Undone]", form: TextFormat, *, dry_run: bool) -> None:
     """Print each act that was undone, and how it comes back."""
     if form is TextFormat.JSON:
-        import json
+        from claimcheck.reports.json_text import as_json_text
 
-        put(json.dumps([each._asdict() for each in undone], ensure_ascii=False, indent=2))
+        put(as_json_text([each._asdict() for each in undone], indent=2))
         return
     for each in undone:
         put(
