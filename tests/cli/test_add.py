@@ -44,7 +44,7 @@ def test_same_statement_twice_is_stored_once(database: Path) -> None:
     before = count(database, "events")
 
     assert ok("add", *TRADE) == (
-        "KNOWN   s-1 was stored before, under c-1.\n1 statement: 1 known before. Stored.\n"
+        "KNOWN   s-1 was stored before, under c-1.\n1 statement: 1 known before. Nothing new was stored.\n"
     )
     assert count(database, "events") == before
 
@@ -286,7 +286,7 @@ def test_import_run_twice_adds_nothing(database: Path) -> None:
     ok("add", *arguments)
     before = count(database, "events")
 
-    assert ok("add", *arguments) == "23 statements: 23 known before. Stored.\n"
+    assert ok("add", *arguments) == "23 statements: 23 known before. Nothing new was stored.\n"
     assert count(database, "events") == before
 
 

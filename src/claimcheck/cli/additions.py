@@ -85,4 +85,6 @@ def summary(added: Sequence[Added], *, dry_run: bool) -> str:
     ]
     told = ", ".join(f"{counts[outcome]} {word}" for outcome, word in parts if counts[outcome])
     stored = "Nothing was stored (--dry-run)" if dry_run else "Stored"
+    if not dry_run and set(counts) == {Outcome.KNOWN}:
+        stored = "Nothing new was stored"
     return f"{counted(len(added), 'statement')}: {told}. {stored}."
