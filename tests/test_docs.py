@@ -69,7 +69,7 @@ INSTALL, HOST, PATH = "pip install ", "py" + "pi.org", "/" + "home/"
         INSTALL + "claimcheck[documents]",
         "pip3 install claim" + "check==1.0",
         f"https://{HOST}/project/x",
-        "files.pythonhosted" + ".org",
+        "files.python" + "hosted.org",
         f"file://{PATH}anna/claims.db",
         f"open {PATH}anna/claims.db",
         "C:" + r"\Users\anna",

@@ -44,7 +44,8 @@ def test_same_statement_twice_is_stored_once(database: Path) -> None:
     before = count(database, "events")
 
     assert ok("add", *TRADE) == (
-        "KNOWN   s-1 was stored before, under c-1.\n1 statement: 1 known before. Nothing new was stored.\n"
+        "KNOWN   s-1 was stored before, under c-1.\n"
+        "1 statement: 1 known before. Nothing new was stored.\n"
     )
     assert count(database, "events") == before
 
