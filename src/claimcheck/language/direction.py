@@ -97,7 +97,7 @@ def _poles() -> dict[str, frozenset[int]]:
 def has_opposite(word: str) -> bool:
     """Tell whether a word goes one way of an axis.
 
-    >>> has_opposite("rose"), has_opposite("sold")
+    >>> has_opposite("rose"), has_opposite("spoke")
     (True, False)
     """
     return word in _poles()
