@@ -17,6 +17,7 @@ from claimcheck.store.transaction import Transaction, transaction
 from claimcheck.workflows.decide import (
     Decided,
     SelfDecisionError,
+    StillSameError,
     decide_question,
     decide_statement,
 )
@@ -298,3 +299,38 @@ def test_a_mistake_is_refused_and_decides_nothing(
     assert str(refused.value) == said
     assert writer.connection.execute("SELECT count(*) FROM events").fetchone() == events
     assert open_questions(writer) == [1]
+
+
+@pytest.mark.parametrize(
+    "decision", [Decision.NOT_SAME, Decision.RELATED, Decision.CONTRADICTS, Decision.LATER]
+)
+def test_claims_that_a_third_makes_one_are_not_told_apart_in_name_only(
+    tmp_path: Path, decision: Decision
+) -> None:
+    with open_desk(tmp_path) as store:
+        with transaction(store) as writer:
+            texts = ("Trade grew by 20%", "Wheat fell short in Kayes", "Nine bridges need repair")
+            first, second, third = (say(writer, text) for text in texts)
+            for statement, claim in ((second, first), (third, second), (third, first)):
+                decide_statement(
+                    writer,
+                    statement.statement_id,
+                    claim.claim_id,
+                    Decision.SAME,
+                    actor=REVIEWER,
+                    reason=None,
+                )
+        with (
+            pytest.raises(StillSameError, match="both the same as c-2"),
+            transaction(store) as writer,
+        ):
+            decide_statement(
+                writer,
+                third.statement_id,
+                first.claim_id,
+                decision,
+                actor=REVIEWER,
+                reason="no",
+            )
+
+        assert wordings(store.connection, third.claim_id) == (1, 2, 3)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.question import Decision, Link, Question, Relation
 from claimcheck.model.statement import StoredStatement
-from claimcheck.store.claims import add_claim, find_claim
+from claimcheck.store.claims import add_claim, find_claim, wordings
 from claimcheck.store.links import (
     confirm_link,
     find_link,
@@ -55,6 +55,18 @@ class SelfDecisionError(ClaimcheckError):
     def __init__(self, claim: int) -> None:
         """Name the claim."""
         super().__init__(f"c-{claim} is that claim itself; name another claim")
+
+
+class StillSameError(ClaimcheckError):
+    """Other decisions make two claims one, so that parting only these two changes nothing."""
+
+    def __init__(self, claim: int, candidate: int, wordings: tuple[int, ...]) -> None:
+        """Name the claims between, and how they are parted."""
+        others = ", ".join(f"c-{each}" for each in wordings if each not in (claim, candidate))
+        super().__init__(
+            f"c-{claim} and c-{candidate} are both the same as {others}; decide about"
+            f" {others} first (`claimcheck unmerge` parts two claims)"
+        )
 
 
 def decide_question(
@@ -120,6 +132,11 @@ def _decide(
             reason=reason,
             supersedes=before.id if before else None,
         )
+    # Else a verdict would still reach the words that a person has just told apart.
+    if decision is not Decision.SAME and claim != candidate:
+        between = wordings(connection, claim)
+        if candidate in between:
+            raise StillSameError(claim, candidate, between)
     return Decided(number, decision, statement, claim, candidate, before)
 
 
