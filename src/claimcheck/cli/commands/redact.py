@@ -30,7 +30,7 @@ def command(
         typer.Argument(
             metavar="ID",
             help="An article a-4, statement s-12, claim c-31, source e-5, verdict v-9, contact"
-            " w-2 or copy f-3.",
+            " w-2, copy f-3 or note m-4.",
         ),
     ],
     reason: Annotated[str, typer.Option("--reason", help="Why; it stays on record.")],
@@ -62,7 +62,7 @@ def command(
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.redact import left_beside
 
-    subject, named = parse_id(identifier, "ascevwf"), backups or []
+    subject, named = parse_id(identifier, "ascevwfm"), backups or []
     with writing(context, database, by, now) as desk:
         done = _redact(desk, subject, reason, named)
         beside = left_beside(desk.store.path, named)
