@@ -17,6 +17,7 @@ from claimcheck.workflows.review_session import ReviewSession
 
 _PAD: Final = " " * 12
 _HISTORY: Final = 3
+_YOURS: Final = "One verdict is yours: revise it, or leave it to somebody who took no side."
 _ASKS: Final = {
     Task.CONFIRM: "Are these the words, the speaker and the claim?",
     Task.DECIDE: "Is this the claim that was made before?",
@@ -36,15 +37,15 @@ def heading(session: ReviewSession) -> str:
 
 def card_lines(card: Card) -> list[str]:
     """Return a card: what is asked, what is known about it, and the keys."""
-    lines = _row("asks", _ASKS[card.task])
+    lines = _row("asks", _YOURS if _is_yours(card) else _ASKS[card.task])
     lines += _claim_rows(card)
-    if card.passage:
+    if card.passage and (card.passage.before or card.passage.after):
         lines += _row("context", passage_text(card.passage))
     lines += _facts(card)
     for prior in card.priors:
         text = card.stored.statement.text if card.stored else card.claim.text
         lines += match_lines(text, prior.match, flag="! ")
-    for verdict in card.standing.verdicts:
+    for verdict in reversed(card.standing.verdicts):
         lines += _verdict_rows(verdict, settled=verdict not in _deciding(card))
     if card.standing.hidden:
         lines += _row("verdict", HIDDEN)
@@ -52,9 +53,12 @@ def card_lines(card: Card) -> list[str]:
     for note in card.notes:
         lines += _row("note", _note_line(note))
     lines += _history_rows(card.history)
-    if card.task in {Task.RESOLVE, Task.SIGN_OFF} and is_party(card):
-        lines += _row("party", "a verdict here is yours; somebody else must decide")
     return [*lines, *key_rows((*keys_of(offered(card)), *MOVES))]
+
+
+def _is_yours(card: Card) -> bool:
+    """Tell whether the dispute on a card is the reader's own."""
+    return card.task is Task.RESOLVE and is_party(card)
 
 
 def _row(label: str, text: str) -> list[str]:
@@ -139,8 +143,7 @@ def _status(card: Card) -> str:
     """Return the claim's status, how often it was said, and what a verdict needs."""
     standing = card.standing
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
-    policy = f"policy {card.policy.name}"
-    return f"{standing.status}; {counts}; {policy}"
+    return f"{standing.status}; {counts}; policy: {card.policy.name}"
 
 
 def _deciding(card: Card) -> tuple[Verdict, ...]:

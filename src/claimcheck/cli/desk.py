@@ -3,7 +3,7 @@
 Cards and what was stored go to stdout, questions and complaints to stderr.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from claimcheck.cli.asking import Ask, Questions, is_yes
@@ -15,13 +15,16 @@ from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.visible import visible
 from claimcheck.model.review import Applied, Card, DeskAct, QueueEntry, Task
+from claimcheck.model.story import Entry
 from claimcheck.model.undone import Undone
-from claimcheck.store.events import head
+from claimcheck.store.connection import snapshot
 from claimcheck.store.scales import current_scale
 from claimcheck.store.transaction import transaction
 from claimcheck.workflows.cards import read_card
-from claimcheck.workflows.desk import ChangedError, House, apply, told_in_words, undo_own
+from claimcheck.workflows.changes import ChangedError, changes_since
+from claimcheck.workflows.desk import House, apply
 from claimcheck.workflows.offers import offered
+from claimcheck.workflows.own_acts import told_in_words, undo_own
 from claimcheck.workflows.review_session import ReviewSession
 
 # Reads what waits now.
@@ -62,6 +65,7 @@ class ReviewDesk:
         self._house = House(desk.settings.thresholds, desk.settings.gate, desk.today)
         self._session = ReviewSession(read_queue())
         self._looks = Looks(desk)
+        self._own_events: set[int] = set()
         self.tally = Tally()
 
     def run(self) -> None:
@@ -74,13 +78,14 @@ class ReviewDesk:
 
     def _turn(self) -> bool:
         """Show one card and do what is asked with it; tell whether to go on."""
-        self._session = self._session.refreshed(self._read_queue())
-        if self._session.current is None:
+        # One state of the record for both, lest a card is shown as waiting that is done.
+        with snapshot(self._desk.store.connection):
+            self._session = self._session.refreshed(self._read_queue())
+            card = self._card() if self._session.current else None
+        if card is None:
             return self._at_end()
-        card = self._card()
         put("\n".join(["", *wrapped(heading(self._session)), *card_lines(card)]))
-        before = self._session
-        while self._session == before:
+        while self._session.current and self._session.current.key == card.entry.key:
             key, rest = self._key((*keys_of(offered(card)), *MOVES), card)
             if key is None:
                 if not rest:
@@ -95,12 +100,31 @@ class ReviewDesk:
         return True
 
     def _read_again(self, card: Card) -> Card:
-        """Return the card as it is now, if it was touched and is still on the desk."""
-        if head(self._desk.store.connection).sequence == card.read_at:
+        """Return the card as it is after an act of one's own; what others did meanwhile is told.
+
+        Without an act it stays as it was read, so that their acts still count as changes.
+        """
+        if all(event <= card.read_at for event in self._own_events):
             return card
-        if self._session.current and self._session.current.key == card.entry.key:
-            return self._card()
-        return card
+        connection = self._desk.store.connection
+        with snapshot(connection):
+            meanwhile = [
+                entry
+                for entry in changes_since(connection, card, card.read_at)
+                if entry.sequence not in self._own_events
+            ]
+            stays = self._session.current and self._session.current.key == card.entry.key
+            now = self._card() if stays else card
+        if meanwhile:
+            say("Meanwhile:")
+            self._say_entries(meanwhile)
+        return now
+
+    def _say_entries(self, entries: Iterable[Entry]) -> None:
+        """Say what others did."""
+        for entry in entries:
+            for line in wrapped(entry_text(entry), first="  ", rest="    "):
+                say(line)
 
     def _card(self) -> Card:
         """Read the card on the desk."""
@@ -117,7 +141,9 @@ class ReviewDesk:
 
     def _key(self, known: tuple[Key, ...], card: Card | None) -> tuple[Key | None, str]:
         """Ask for a key, and complain where there is no such key here."""
-        line = self._ask("> ")
+        session = self._session
+        where = f"{session.position} of {session.total}, {session.left} left " if card else ""
+        line = self._ask(f"{where}> ")
         key, rest = read_line(line, known)
         if key is None and line:
             elsewhere, _ = read_line(line, ACTS)
@@ -184,18 +210,22 @@ class ReviewDesk:
         read_at = card.read_at
         while True:
             try:
-                with transaction(self._desk.store) as writer:
-                    return apply(writer, card, act, self._house, read_at=read_at)
+                return self._apply(card, act, read_at)
             except ChangedError as error:
                 say(visible(str(error)))
-                for entry in error.changes:
-                    for line in wrapped(entry_text(entry), first="  ", rest="    "):
-                        say(line)
+                self._say_entries(error.changes)
                 keeps = self._ask("Keep yours as a second opinion? yes, or Enter to read anew ")
                 if not is_yes(keeps):
                     say("Nothing was done.")
                     return None
                 read_at = error.head
+
+    def _apply(self, card: Card, act: DeskAct, read_at: int) -> Applied:
+        """Store an act in a transaction of its own, and remember its event."""
+        with transaction(self._desk.store) as writer:
+            applied = apply(writer, card, act, self._house, read_at=read_at)
+            self._own_events.add(writer.head.sequence)
+        return applied
 
     def _undo(self) -> None:
         """Name the last act of this person, and take it back if they say yes."""
@@ -217,6 +247,7 @@ class ReviewDesk:
             self._refuse(str(error))
             return
         if done:
+            self._own_events.add(done.recorded)
             put(f"Undone: {done.kind} {visible(done.subject)}, event {done.sequence}.")
             self.tally = self.tally._replace(stored=self.tally.stored + 1)
         entries = self._read_queue()

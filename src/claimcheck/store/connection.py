@@ -108,6 +108,16 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let the block read one state of the record, whatever others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
+
+
 def require_file(path: Path) -> None:
     """Raise the error that fits unless ``path`` is a file that can be read."""
     if path.is_dir():

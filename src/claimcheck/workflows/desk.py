@@ -26,29 +26,21 @@ from claimcheck.model.review import (
     Take,
     Task,
 )
-from claimcheck.model.story import Entry
-from claimcheck.model.undone import Undone
 from claimcheck.model.verdict import Source, Stance, Verdict
-from claimcheck.reports.story import as_entries
-from claimcheck.store.claims import wordings
 from claimcheck.store.connection import Connection
-from claimcheck.store.desk import add_note, assign, claims_of_event, last_act_by
-from claimcheck.store.events import head
+from claimcheck.store.desk import add_note, assign
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import current_scale
 from claimcheck.store.transaction import Transaction, require_texts
 from claimcheck.workflows.cards import shortfall
+from claimcheck.workflows.changes import require_unchanged
 from claimcheck.workflows.claims import drop, take_up
 from claimcheck.workflows.confirm import confirm
 from claimcheck.workflows.decide import decide_question
-from claimcheck.workflows.history import tell_history
 from claimcheck.workflows.review import Rating, add_claim_source, review
 from claimcheck.workflows.statements import drop_statement, edit_statement
-from claimcheck.workflows.undo import undo_event
 from claimcheck.workflows.verdicts import dissent, resolve, sign_off
 
-# What somebody adds beside a card leaves what it says as it was read.
-_BESIDE: Final = frozenset(("add", "capture", "note", "assign"))
 # Acts that conclude nothing hold whatever else has been said.
 _ALWAYS: Final = (AddSource, AddNote, Assign)
 
@@ -59,19 +51,6 @@ class House(NamedTuple):
     thresholds: Thresholds
     gate: GateSettings
     today: str
-
-
-class ChangedError(ClaimcheckError):
-    """Somebody else has acted on a card since it was read.
-
-    `changes` say what was done, and `head` is the event up to which they do.
-    """
-
-    def __init__(self, subject: str, changes: tuple[Entry, ...], head: int) -> None:
-        """Name the card."""
-        super().__init__(f"{subject} has changed since you read it; nothing was stored")
-        self.changes = changes
-        self.head = head
 
 
 class TooFewSourcesError(ClaimcheckError):
@@ -87,44 +66,6 @@ class TooFewSourcesError(ClaimcheckError):
 
 class NotOnCardError(ClaimcheckError):
     """An act does not belong to a card."""
-
-
-def changes_since(
-    connection: Connection, card: Card, read_at: int, *, until: int | None = None
-) -> tuple[Entry, ...]:
-    """Return what was done about a card's claims after an event, oldest first.
-
-    What a blind policy hides from the card's reader is not in it.
-    """
-    if head(connection).sequence <= read_at:
-        return ()
-    found: dict[tuple[int, str], Entry] = {}
-    for claim in _claims_of(connection, card):
-        told = tell_history(connection, claim, asking=card.asking)
-        kinds = {each.sequence: each.kind for each in told.happenings}
-        for entry in as_entries(claim, told.happenings):
-            late = entry.sequence > read_at and (until is None or entry.sequence <= until)
-            if late and kinds[entry.sequence] not in _BESIDE:
-                found.setdefault((entry.sequence, entry.record), entry)
-    return tuple(found[key] for key in sorted(found))
-
-
-def _claims_of(connection: Connection, card: Card) -> list[int]:
-    """Return the claims that a card is about, in all their wordings."""
-    numbers = [card.claim.id, *(each.match.claim.id for each in card.priors if each.question)]
-    return list(dict.fromkeys(same for each in numbers for same in wordings(connection, each)))
-
-
-def require_unchanged(
-    connection: Connection, card: Card, read_at: int, *, until: int | None = None
-) -> None:
-    """Raise `ChangedError` where somebody has acted on a card after the event ``read_at``.
-
-    For use inside the writing transaction; ``until`` leaves out what came after an event.
-    """
-    changes = changes_since(connection, card, read_at, until=until)
-    if changes:
-        raise ChangedError(card.entry.waiting.subject, changes, head(connection).sequence)
 
 
 def apply(
@@ -330,26 +271,3 @@ def _require_sources(connection: Connection, card: Card, label: str, house: Hous
     why = shortfall(connection, card.claim.id, house.gate)
     if why:
         raise TooFewSourcesError(card.claim.id, why)
-
-
-def undo_own(transaction: Transaction, *, actor: str, sequence: int | None = None) -> Undone | None:
-    """Undo a reviewer's newest act, or return None where they have none left.
-
-    ``sequence``, where given, must still be the newest: it is what they agreed to.
-    """
-    found = last_act_by(transaction.connection, actor)
-    if found is None:
-        return None
-    if sequence is not None and found != sequence:
-        raise ClaimcheckError(f"event {sequence} is not your last act any more; look again")
-    return undo_event(transaction, found, actor=actor)
-
-
-def told_in_words(connection: Connection, sequence: int, *, asking: str) -> tuple[Entry, ...]:
-    """Return what an act did, as the stories of its claims tell it."""
-    found: dict[str, Entry] = {}
-    for claim in claims_of_event(connection, sequence):
-        for entry in as_entries(claim, tell_history(connection, claim, asking=asking).happenings):
-            if entry.sequence == sequence:
-                found.setdefault(entry.record, entry)
-    return tuple(found.values())

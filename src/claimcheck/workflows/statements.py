@@ -108,9 +108,8 @@ def drop_statement(transaction: Transaction, number: int, *, reason: str, actor:
 def _mended(stored: StoredStatement, edit: EditStatement, article: Article | None) -> Statement:
     """Return the statement as it should be; the words are the person's, so no rule's."""
     said = stored.statement
-    if edit.speaker is not None:
-        name = edit.speaker.strip() or None
-        said = said._replace(speaker=name, speaker_span=None, person=None)
+    if edit.speaker is not None and edit.speaker.strip() != (said.speaker or ""):
+        said = said._replace(speaker=edit.speaker.strip(), speaker_span=None, person=None)
     spans = edit.spans
     if spans is None and edit.text is not None and article and said.spans:
         spans = (_nearest(article.text, edit.text.strip(), said.spans[0], stored.article or 0),)
