@@ -108,7 +108,7 @@ def test_matching_writes_nothing(trade: Path) -> None:
             "Got unexpected extra argument(s) (grew); words with blanks need quotation marks;"
             " see `claimcheck match --help`",
         ),
-        ((), "Missing argument 'TEXT'; see `claimcheck match --help`"),
+        ((), "give the words to look for, or --batch FILE; - reads stdin"),
     ],
 )
 def test_mistake_is_named(trade: Path, arguments: tuple[str, ...], problem: str) -> None:

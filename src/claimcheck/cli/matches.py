@@ -1,14 +1,18 @@
 """Matches for people: what was said, what differs, and what a verdict covers."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.output import WIDTH, columns, counted, cut, wrapped
+from claimcheck.errors import ClaimcheckError
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Span
+
+if TYPE_CHECKING:
+    from claimcheck.store.connection import Connection
 
 HEADINGS: Final = {
     Band.SAME: "SAME",
@@ -22,6 +26,34 @@ HIDDEN: Final = "a verdict is hidden until a second is given"
 _INDENT: Final = 8
 _PAD: Final = " " * _INDENT
 _CONTEXT: Final = 24
+
+
+class NothingComparedError(ClaimcheckError):
+    """The store holds no claim, so that nothing can be said."""
+
+    exit_code = 3
+
+
+def count_compared(connection: "Connection") -> int:
+    """Return how many claims there are to compare with. Raises `NothingComparedError`."""
+    from claimcheck.store.candidates import claim_count
+
+    compared = claim_count(connection)
+    if not compared:
+        raise NothingComparedError("no claim to compare with; store one with `claimcheck add`")
+    return compared
+
+
+def answer_lines(text: str, matches: Sequence[Match], compared: int) -> list[str]:
+    """Return the matches of a statement for reading, and whether one is the same."""
+    lines = [line for match in matches for line in match_lines(text, match)]
+    return [*lines, f"Compared with {counted(compared, 'claim')}. {conclusion(matches)}"]
+
+
+def conclusion(matches: Sequence[Match]) -> str:
+    """Say which matches are the same claim, if any."""
+    same = [f"c-{match.claim.id}" for match in matches if match.band is Band.SAME]
+    return f"Same: {', '.join(same)}." if same else "None is the same."
 
 
 def match_lines(text: str, match: Match) -> list[str]:
