@@ -7,6 +7,7 @@ from claimcheck.cli.output import WIDTH, columns, counted, cut, wrapped
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
+from claimcheck.model.change import Given
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Span
@@ -66,6 +67,7 @@ def match_lines(text: str, match: Match) -> list[str]:
     if match.band is not Band.RELATED:
         lines += _side_by_side(text, match.claim.text)
     lines += _reasons(match)
+    lines += _change(match.change)
     return [*lines, *verdict_lines(match)]
 
 
@@ -134,6 +136,21 @@ def _reasons(match: Match) -> list[str]:
     joined = f"{_PAD}{first}     {score}"
     head = [joined] if columns(joined) <= WIDTH else [f"{_PAD}{first}", f"{_PAD}{score}"]
     return [*head, *(f"{_PAD}{each}" for each in rest)]
+
+
+def _change(change: Sequence[Given]) -> list[str]:
+    """Say that the same person gave another figure at another date."""
+    if not change:
+        return []
+    course = ", ".join(
+        f"{visible(each.figure)} on {each.said_on}"
+        f" ({f's-{each.statement}' if each.statement else 'yours'})"
+        for each in change
+    )
+    speaker = next(each.speaker for each in change if each.statement)
+    return wrapped(
+        f"CHANGED OVER TIME {course}, by {visible(speaker or '')}", first=_PAD, rest=_PAD * 2
+    )
 
 
 def verdict_lines(match: Match) -> list[str]:

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.leftovers import find_leftovers
+from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.repair import Repair, repair
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
@@ -14,6 +15,11 @@ from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 
 Weight = Callable[[str], float]
+
+
+def _no_names() -> Names:
+    return NO_NAMES
+
 
 _CONFLICTS = frozenset((Guard.NUMBER, Guard.NEGATION, Guard.DIRECTION))
 _MEASURED = Thresholds()
@@ -23,11 +29,17 @@ _WORTH_READING = 75.0
 
 
 def compare(
-    first: Wording, second: Wording, *, weight: Weight, thresholds: Thresholds = _MEASURED
+    first: Wording,
+    second: Wording,
+    *,
+    weight: Weight,
+    thresholds: Thresholds = _MEASURED,
+    names: Callable[[], Names] = _no_names,
 ) -> Comparison:
     """Compare a new statement with a stored claim.
 
-    ``weight`` gives a token's inverse document frequency. The band is the same
+    ``weight`` gives a token's inverse document frequency, ``names`` whose names and
+    aliases are known; it is only called where words or speakers differ. The band is the same
     whichever text comes first; what differs is given in the order of the texts.
     """
     overlap = _overlap(first.bag, second.bag, weight)
@@ -41,9 +53,10 @@ def compare(
     left, mended = find_leftovers(parsed[0].terms, parsed[1].terms), Repair(parsed)
     if left.blocks:
         mended = repair(parsed, (first, second), weight)
-        if mended.slips:
+        mended = mended._replace(parsed=with_persons(mended.parsed, names()))
+        if mended.parsed != parsed:
             left = find_leftovers(mended.parsed[0].terms, mended.parsed[1].terms)
-    differences = find_differences(*mended.parsed, left, (first, second))
+    differences = find_differences(*mended.parsed, left, (first, second), names)
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
     words = min(map(_content_words, mended.parsed))
     if not differences:

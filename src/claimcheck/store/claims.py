@@ -23,6 +23,14 @@ class Circumstances(NamedTuple):
     speaker: str | None = None
 
 
+class Saying(NamedTuple):
+    """A statement of a claim whose speaker and date are known."""
+
+    statement: int
+    said_on: PartialDate
+    speaker: str
+
+
 _COLUMNS = "id, text, title, context, topic, language"
 
 _WORDINGS = """
@@ -104,6 +112,22 @@ def circumstances(
     for claim, said_on, place, speaker in rows:
         found[claim] = Circumstances(parse_date(said_on) if said_on else None, place, speaker)
     return found
+
+
+def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
+    """Return who said when what a claim says, in any of its wordings, where both are known."""
+    rows = connection.execute(
+        "SELECT statements.id, statements.said_on,"
+        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker) AS speaker"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
+        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+        " AND statements.said_on IS NOT NULL AND speaker IS NOT NULL"
+        " ORDER BY statements.said_on, statements.id",
+        [json.dumps(wordings(connection, claim))],
+    )
+    return [Saying(number, parse_date(said_on), speaker) for number, said_on, speaker in rows]
 
 
 def wordings(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:

@@ -1,11 +1,13 @@
 """Tell whether a statement has been made before, and whether it is the same claim."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from math import exp, log
 from typing import Final, NamedTuple
 
 from claimcheck.language.folding import plain
 from claimcheck.matching.bands import compare
+from claimcheck.matching.names import Names, read_names
 from claimcheck.matching.ranking import rank
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
@@ -28,7 +30,9 @@ from claimcheck.store.claims import (
     wordings,
 )
 from claimcheck.store.connection import Connection
+from claimcheck.store.persons import person_names
 from claimcheck.store.tokens import tokenise, tokenise_alone
+from claimcheck.workflows.changes import find_change
 
 # Stored with every link and question that the matcher makes, so that a later
 # matcher's conclusions can be told from this one's.
@@ -63,19 +67,25 @@ def find_matches(
     """
     matches: list[Match] = []
     seen: set[int] = set()
-    for compared in _compared(connection, statement, limit, thresholds) if limit > 0 else ():
+    names = cache(lambda: read_names(person_names(connection)))
+    for compared in _compared(connection, statement, limit, thresholds, names) if limit > 0 else ():
         if compared.claim.id in seen:
             continue
         seen.update(wordings(connection, compared.claim.id))
         standing = find_standing(connection, compared.claim.id, asking=asking)
-        matches.append(Match(compared.claim, compared.comparison, standing, compared.score))
+        change = find_change(connection, statement, compared.claim.id, compared.comparison, names)
+        matches.append(Match(compared.claim, compared.comparison, standing, compared.score, change))
         if len(matches) == limit:
             break
     return matches
 
 
 def _compared(
-    connection: Connection, statement: Statement, limit: int, thresholds: Thresholds
+    connection: Connection,
+    statement: Statement,
+    limit: int,
+    thresholds: Thresholds,
+    names: Callable[[], Names],
 ) -> list[Compared]:
     """Return the candidates for a statement, compared and sorted."""
     query = plain(statement.text)
@@ -88,7 +98,7 @@ def _compared(
         tokens, documents(connection, candidates), frequencies, count, field_lengths(connection)
     )[: max(limit, _COMPARED_AT_LEAST)]
     claims = find_claims(connection, [one.claim for one in ranked])
-    comparisons = _comparisons(connection, statement, claims, count, thresholds)
+    comparisons = _comparisons(connection, statement, claims, count, thresholds, names)
     found = [
         Compared(claim, comparison, one.score)
         for claim, comparison, one in zip(claims, comparisons, ranked, strict=True)
@@ -104,6 +114,7 @@ def _comparisons(
     claims: Sequence[Claim],
     count: int,
     thresholds: Thresholds,
+    names: Callable[[], Names],
 ) -> list[Comparison]:
     """Compare a statement with each of ``claims``, by the words as the store counts them."""
     texts = [masked(statement.text), *(masked(claim.text) for claim in claims)]
@@ -121,7 +132,9 @@ def _comparisons(
         read_wording(claim.text, found, **known[claim.id]._asdict())
         for claim, found in zip(claims, tokens[1:], strict=True)
     ]
-    return [compare(yours, each, weight=weight, thresholds=thresholds) for each in stored]
+    return [
+        compare(yours, each, weight=weight, thresholds=thresholds, names=names) for each in stored
+    ]
 
 
 def compare_statements(
