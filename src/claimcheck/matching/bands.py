@@ -1,6 +1,6 @@
 """From two wordings to a band, and the reasons for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import fsum, sqrt
 
 from rapidfuzz import fuzz
@@ -26,6 +26,7 @@ _MEASURED = Thresholds()
 # Slips can leave few whole words in common; letters in common then still show it.
 # In a short text a frame such as "according to officials" outweighs the rest.
 _WORTH_READING = 75.0
+_WITHOUT_FIGURES = 0.7
 
 
 def compare(
@@ -68,14 +69,38 @@ def compare(
     return Comparison(band, overlap, likeness, differences)
 
 
+def can_be_near(
+    first: Wording, tokens: Sequence[str], weight: Weight, thresholds: Thresholds = _MEASURED
+) -> bool:
+    """Tell cheaply whether a text of these ``tokens``, figures included, may be near to another.
+
+    False only where `compare` would find the two related at most.
+    """
+    if min(len(first.tokens), len(tokens)) < 2 * thresholds.content_words:
+        return True
+    bag = frozenset(tokens)
+    total = shared = 0.0
+    for token in first.bag:
+        squared = weight(token) ** 2
+        total += squared
+        if token in bag:
+            shared += squared
+    # What the second text has beyond that makes the overlap only less than this.
+    if shared >= thresholds.likely_overlap**2 * total:
+        return True
+    # Figures can be a good part of its letters.
+    letters = fuzz.ratio(first.in_order, " ".join(sorted(tokens)))
+    return letters >= _WORTH_READING * _WITHOUT_FIGURES
+
+
 def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
     # Exact sums: those of floats would differ with the order of a set, from run to run.
-    ours = [(token, weight(token) ** 2) for token in first]
-    shared = fsum(squared for token, squared in ours if token in second)
+    shared = fsum([weight(token) ** 2 for token in first & second])
     if not shared:
         return 0.0
-    theirs = fsum(weight(token) ** 2 for token in second)
-    return min(1.0, shared / sqrt(fsum(squared for _, squared in ours) * theirs))
+    ours = fsum([weight(token) ** 2 for token in first])
+    theirs = fsum([weight(token) ** 2 for token in second])
+    return min(1.0, shared / sqrt(ours * theirs))
 
 
 def _content_words(parsed: Parsed) -> int:

@@ -90,6 +90,10 @@ def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
 
 def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
     """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
+    # In most records no claim was ever taken back.
+    query = "SELECT EXISTS (SELECT 1 FROM retractions WHERE subject > 'c-' AND subject < 'c.')"
+    if not connection.execute(query).fetchone()[0]:
+        return list(numbers)
     query = "SELECT id FROM current_claims WHERE id IN (SELECT value FROM json_each(?))"
     standing = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
     return [number for number in numbers if number in standing]
