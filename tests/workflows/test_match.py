@@ -35,7 +35,8 @@ def matches(store: WriteStore, text: str, *, limit: int = 10) -> list[tuple[int,
 
 
 def _say_each(store: WriteStore, texts: list[str]) -> None:
-    say_all(store, *[{"text": text} for text in texts])
+    said: list[dict[str, object]] = [{"text": text} for text in texts]
+    say_all(store, *said)
 
 
 def test_the_same_claim_comes_first(store: WriteStore) -> None:
