@@ -120,7 +120,7 @@ LIFE = (
     (
         "2027-02-01T10:00:00Z",
         REVIEWER,
-        ("redact", "e-1", "--reason", "Court order 7 O 12/27: protect the clerk"),
+        ("redact", "e-1", "--field", "quote", "--reason", "Court order 7 O 12/27"),
     ),
 )
 
