@@ -21,11 +21,11 @@ from claimcheck.store.connection import snapshot
 from claimcheck.store.scales import current_scale
 from claimcheck.store.transaction import transaction
 from claimcheck.workflows.cards import read_card
-from claimcheck.workflows.changes import ChangedError, changes_since
 from claimcheck.workflows.desk import House, apply
 from claimcheck.workflows.offers import offered
 from claimcheck.workflows.own_acts import told_in_words, undo_own
 from claimcheck.workflows.review_session import ReviewSession
+from claimcheck.workflows.since_read import ChangedError, changes_since
 
 # Reads what waits now.
 ReadQueue = Callable[[], tuple[QueueEntry, ...]]

@@ -1,66 +1,50 @@
-"""What somebody else did about a card since it was read."""
+"""Whether a match shows that somebody changed a figure over time."""
 
-from typing import Final
+from collections.abc import Callable
 
-from claimcheck.errors import ClaimcheckError
-from claimcheck.model.review import Card
-from claimcheck.model.story import Entry
-from claimcheck.reports.story import as_entries
-from claimcheck.store.claims import wordings
+from claimcheck.matching.change import changed_figures
+from claimcheck.matching.names import Names
+from claimcheck.model.change import Given
+from claimcheck.model.comparison import Comparison
+from claimcheck.model.statement import Statement
+from claimcheck.store.claims import sayings
 from claimcheck.store.connection import Connection
-from claimcheck.store.events import head
-from claimcheck.workflows.history import tell_history
-
-# What somebody adds beside a card leaves what it says as it was read.
-_BESIDE: Final = frozenset(("add", "capture", "note", "assign"))
 
 
-class ChangedError(ClaimcheckError):
-    """Somebody else has acted on a card since it was read.
+def find_change(
+    connection: Connection,
+    statement: Statement,
+    claim: int,
+    comparison: Comparison,
+    names: Callable[[], Names],
+) -> tuple[Given, ...]:
+    """Return the figures that one person gave for the same thing at two dates, oldest first.
 
-    `changes` say what was done, and `head` is the event up to which they do.
+    Empty where speaker or date are unknown, where the dates may be one, and where
+    more than the figure and the time differs.
     """
-
-    def __init__(self, subject: str, changes: tuple[Entry, ...], head: int) -> None:
-        """Name the card."""
-        super().__init__(f"{subject} has changed since you read it; nothing was stored")
-        self.changes = changes
-        self.head = head
-
-
-def changes_since(
-    connection: Connection, card: Card, read_at: int, *, until: int | None = None
-) -> tuple[Entry, ...]:
-    """Return what was done about a card's claims after an event, oldest first.
-
-    What a blind policy hides from the card's reader is not in it.
-    """
-    if head(connection).sequence <= read_at:
+    speaker, said_on = statement.person or statement.speaker, statement.said_on
+    if not speaker or said_on is None:
         return ()
-    found: dict[tuple[int, str], Entry] = {}
-    for claim in _claims_of(connection, card):
-        told = tell_history(connection, claim, asking=card.asking)
-        kinds = {each.sequence: each.kind for each in told.happenings}
-        for entry in as_entries(claim, told.happenings):
-            late = entry.sequence > read_at and (until is None or entry.sequence <= until)
-            if late and kinds[entry.sequence] not in _BESIDE:
-                found.setdefault((entry.sequence, entry.record), entry)
-    return tuple(found[key] for key in sorted(found))
+    figures = changed_figures(comparison)
+    if figures is None:
+        return ()
+    yours = Given(figures[0], str(said_on), None, speaker)
+    earlier = [
+        Given(figures[1], str(each.said_on), each.statement, each.speaker)
+        for each in sayings(connection, claim)
+        if not each.said_on.agrees_with(said_on) and names().can_be_same(speaker, each.speaker)
+    ]
+    if not earlier:
+        return ()
+    # The saying next in time shows best when it changed.
+    nearest = max(
+        (each for each in earlier if each.said_on < yours.said_on),
+        key=_when,
+        default=min(earlier, key=_when),
+    )
+    return tuple(sorted((yours, nearest), key=lambda each: each.said_on))
 
 
-def _claims_of(connection: Connection, card: Card) -> list[int]:
-    """Return the claims that a card is about, in all their wordings."""
-    numbers = [card.claim.id, *(each.match.claim.id for each in card.priors if each.question)]
-    return list(dict.fromkeys(same for each in numbers for same in wordings(connection, each)))
-
-
-def require_unchanged(
-    connection: Connection, card: Card, read_at: int, *, until: int | None = None
-) -> None:
-    """Raise `ChangedError` where somebody has acted on a card after the event ``read_at``.
-
-    For use inside the writing transaction; ``until`` leaves out what came after an event.
-    """
-    changes = changes_since(connection, card, read_at, until=until)
-    if changes:
-        raise ChangedError(card.entry.waiting.subject, changes, head(connection).sequence)
+def _when(given: Given) -> tuple[str, int]:
+    return given.said_on, given.statement or 0

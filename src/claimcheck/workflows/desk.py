@@ -33,11 +33,11 @@ from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import current_scale
 from claimcheck.store.transaction import Transaction, require_texts
 from claimcheck.workflows.cards import shortfall
-from claimcheck.workflows.changes import require_unchanged
 from claimcheck.workflows.claims import drop, take_up
 from claimcheck.workflows.confirm import confirm
 from claimcheck.workflows.decide import decide_question
 from claimcheck.workflows.review import Rating, add_claim_source, review
+from claimcheck.workflows.since_read import require_unchanged
 from claimcheck.workflows.statements import drop_statement, edit_statement
 from claimcheck.workflows.verdicts import dissent, resolve, sign_off
 
