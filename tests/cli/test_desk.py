@@ -11,20 +11,6 @@ from tests.cli.day import READER, SECOND, THIRD, at_desk
 from tests.cli.running import golden, ok, run
 
 
-@pytest.fixture(scope="session")
-def whole_day(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Return the bytes of a database with all that waits on a day, made once."""
-    return day.begin(tmp_path_factory.mktemp("day")).read_bytes()
-
-
-@pytest.fixture
-def desk(whole_day: bytes, elsewhere: Path) -> Path:
-    """Put that database into the current folder."""
-    path = elsewhere / "claims.db"
-    path.write_bytes(whole_day)
-    return path
-
-
 def waiting(by: str = READER) -> list[str]:
     """Return what waits for somebody, in order."""
     _, text = at_desk(answers="s\n" * 20, by=by)

@@ -11,7 +11,6 @@ from typing import Final
 
 import pytest
 
-from tests.cli import day
 from tests.cli.day import DAY, READER, SECOND
 from tests.cli.running import golden, ok
 
@@ -79,12 +78,6 @@ class Terminal:
         _, status = os.waitpid(self._pid, 0)
         os.close(self._terminal)
         return os.waitstatus_to_exitcode(status)
-
-
-@pytest.fixture
-def desk(elsewhere: Path) -> Path:
-    """Make a database with all that waits on a day."""
-    return day.begin(elsewhere)
 
 
 def confirmed() -> set[str]:
