@@ -1,11 +1,13 @@
 """`claimcheck review`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
 from claimcheck.cli.output import counted, put
+from claimcheck.cli.queue_files import export_queue, import_answers
 from claimcheck.cli.sitting import read_queue_filter, sit_down
 from claimcheck.cli.verdicts import (
     AsOfOption,
@@ -17,6 +19,7 @@ from claimcheck.cli.verdicts import (
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.model.review import QueueFilter
     from claimcheck.workflows.review import Reviewed
 
 
@@ -81,6 +84,21 @@ def command(
             "--since", metavar="DATE", help="Only what came on or after it.", show_default=False
         ),
     ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--export",
+            metavar="FILE",
+            help="Write the cards as JSON lines, to be answered elsewhere; - is stdout.",
+            show_default=False,
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="FILE", help="Bring answers back; - is stdin.", show_default=False
+        ),
+    ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -92,6 +110,10 @@ def command(
     a key and Enter; ? lists the keys. Each act is stored at once, so you can stop at
     any moment. Answers can be piped in.
 
+    --export hands the queue out; fill in "answer" on its lines, and --from brings them
+    back. An answer to a card that has changed meanwhile is reported, not stored, and
+    the exit code is then 1.
+
     With --verdict and --rationale it gives one claim a verdict and asks nothing. A
     second one by the same reviewer supersedes the first; both stay on record.
 
@@ -100,16 +122,29 @@ def command(
     urls = {"backs": backs, "contradicts": against, "context": context_urls}
     with writing(context, database, by, now) as desk:
         if verdict is None and rationale is None:
-            kept = read_queue_filter(article, speaker, topic, assigned_to, since)
             if any([*urls.values(), as_of, recheck_on]):
                 raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
-            raise typer.Exit(sit_down(desk, card, kept))
+            kept = read_queue_filter(article, speaker, topic, assigned_to, since)
+            raise typer.Exit(_at_desk(desk, card, kept, output, source))
         if not verdict or rationale is None:
             raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
         if card is None:
             raise ClaimcheckError("name the claim to rate, such as c-31, before --verdict")
         reviewed = _review(desk, card, (verdict, rationale, as_of, recheck_on), urls)
         put(_said(reviewed))
+
+
+def _at_desk(
+    desk: Desk, card: str | None, kept: "QueueFilter", output: Path | None, source: str | None
+) -> int:
+    """Review by keyboard, hand the queue out or bring answers back; return the exit code."""
+    if output is None and source is None:
+        return sit_down(desk, card, kept)
+    if card or (output and source) or (source and any(kept)):
+        raise ClaimcheckError(
+            "--export goes with filters, --from goes alone, and neither with the id of a card"
+        )
+    return import_answers(desk, source) if source else export_queue(desk, kept, output or Path())
 
 
 def _review(
