@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import json
 import sys
 from collections.abc import Callable, Iterable
 from itertools import count
@@ -13,37 +12,14 @@ import pytest
 
 from claimcheck.cli.app import main
 from claimcheck.cli.options import Runtime
+from tests.cli.running import FIXTURES
 
 READER: Final = "A. Diallo"
 SECOND: Final = "J. Keita"
 THIRD: Final = "O. Berg"
 DAY: Final = "2023-03-02T09:00:00Z"
 
-ARTICLE: Final = """\
-Port counts its boxes
-
-LINDHOLM, March 1. Freight is back, if one believes the port.
-
-The harbour handled 410,000 containers in 2022, said Mara Lindqvist, the director of the port. \
-"We have never had a year like it," she told the council.
-
-Ferry fares rose by 20% over the year, she added. The council will vote on them in May.
-
-"The bridge was closed on 41 days in 2022," said Tomas Ek, who speaks for the hauliers. Ek thinks \
-that the toll should be abolished. According to the city, 1,200 jobs depend on the port.
-"""
-
-_PORT: Final = {"speaker": "Mara Lindqvist", "person": "Mara Lindqvist", "role": "port director"}
-_EK: Final = {"speaker": "Tomas Ek", "person": "Tomas Ek", "organisation": "the hauliers"}
-
-FOUND: Final[tuple[dict[str, object], ...]] = (
-    {"text": "The harbour handled 410,000 containers in 2022", **_PORT},
-    {"text": '"We have never had a year like it,"', **_PORT, "speaker": "she", "kind": "direct"},
-    {"text": "Ferry fares rose by 20% over the year", **_PORT, "speaker": "she"},
-    {"text": '"The bridge was closed on 41 days in 2022,"', **_EK, "kind": "direct"},
-    {"text": "the toll should be abolished", **_EK, "speaker": "Ek"},
-    {"text": "1,200 jobs depend on the port", "speaker": "the city"},
-)
+ARTICLE: Final = (FIXTURES / "port.txt").read_text(encoding="utf-8")
 
 
 def begin(folder: Path) -> Path:
@@ -59,7 +35,7 @@ def begin(folder: Path) -> Path:
     run("reviewer", "add", THIRD)
     _said_before(run)
     _rated_before(run)
-    _came_in(run, folder)
+    came_in(run)
     return database
 
 
@@ -118,23 +94,12 @@ def _rated_before(run: Callable[..., object]) -> None:
     review("c-5", "Half true", "3.9% is without students.", THIRD)
 
 
-def _came_in(run: Callable[..., object], folder: Path) -> None:
+def came_in(run: Callable[..., object]) -> None:
     """Add the article with what was found in it, unconfirmed."""
-    article = folder / "port.txt"
-    article.write_text(ARTICLE, encoding="utf-8")
-    lines = []
-    for found in FOUND:
-        start = ARTICLE.index(str(found["text"]))
-        end = start + len(str(found["text"]))
-        place = {"spans": [[start, end]], "said_on": "2023-03-01", "place": "Lindholm"}
-        around = {"prefix": ARTICLE[max(0, start - 32) : start].rsplit("\n", 1)[-1]}
-        around["suffix"] = ARTICLE[end : end + 32].split("\n", 1)[0]
-        lines.append(json.dumps({**found, **place, **around, "rule": "verb"}))
-    records = folder / "found.jsonl"
-    records.write_text("\n".join(lines), encoding="utf-8")
     run(
-        *("add", "--from", str(records), "--in", str(article), "--publisher", "Harbour Post"),
-        *("--published-on", "2023-03-01", "--url", "https://post.example/boxes"),
+        *("add", "--from", str(FIXTURES / "port.jsonl"), "--in", str(FIXTURES / "port.txt")),
+        *("--publisher", "Harbour Post", "--published-on", "2023-03-01"),
+        *("--url", "https://post.example/boxes"),
     )
 
 

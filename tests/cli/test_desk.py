@@ -292,9 +292,7 @@ def test_edit_that_cannot_be_is_refused(desk: Path, edit: str, problem: str) -> 
 
 def test_mended_article_adds_nothing_again(desk: Path) -> None:
     at_desk("s-10", answers="e words The bridge was closed on 41 days in 2022\n")
-    folder = Path("again")
-    folder.mkdir()
-    day._came_in(ok, folder)
+    day.came_in(ok)
 
     assert "s-14" not in ok("export", "statements", "-f", "jsonl")
 
