@@ -138,13 +138,14 @@ def _known_more(
     }
     voices, occasions = _voices(connection, {leader for leader, _ in of_claim.values()})
     assigned = _assigned(connection)
+    theirs = _said_by(connection, kept.speaker) if kept.speaker else set()
     for each in found:
         leader, topic = of_claim[each.claim]
         heard = voices.get(leader, [])
         if each.statement:
             heard = [voice for voice in heard if voice.statement == each.statement]
         whose = assigned.get(leader)
-        if not _keeps(kept, each, heard, topic, whose):
+        if not _keeps(kept, each, heard, topic, whose, theirs):
             continue
         first = heard[0] if heard else _Voice(0, None, None, None, None)
         yield each._replace(
@@ -184,18 +185,31 @@ def _assigned(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute(query))
 
 
+def _said_by(connection: sqlite3.Connection, name: str) -> set[int]:
+    """Return the statements by a speaker named so, or by a person who has this name."""
+    query = (
+        "SELECT id FROM current_statements WHERE lower(speaker) = lower(?1) UNION"
+        " SELECT statement FROM statement_persons JOIN person_names USING (person)"
+        " WHERE lower(person_names.name) = lower(?1)"
+    )
+    return {number for (number,) in connection.execute(query, [name])}
+
+
 def _keeps(
     kept: QueueFilter,
     waits: Waiting,
     heard: Sequence[_Voice],
     topic: str | None,
     assigned_to: str | None,
+    theirs: set[int],
 ) -> bool:
-    """Tell whether the filter keeps what waits; of several statements one is enough."""
-    names = {name.lower() for voice in heard for name in (voice.speaker, voice.person) if name}
+    """Tell whether the filter keeps what waits; of several statements one is enough.
+
+    ``theirs`` are the statements of the speaker asked for.
+    """
     return (
         (kept.article is None or any(voice.article == kept.article for voice in heard))
-        and (kept.speaker is None or kept.speaker.lower() in names)
+        and (kept.speaker is None or any(voice.statement in theirs for voice in heard))
         and (kept.topic is None or kept.topic.lower() == (topic or "").lower())
         and (kept.assigned_to is None or kept.assigned_to.lower() == (assigned_to or "").lower())
         and (kept.since is None or waits.since >= kept.since)
