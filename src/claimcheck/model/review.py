@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Match, Standing
+from claimcheck.model.contact import StoredContact
 from claimcheck.model.policy import Policy
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span, StoredStatement
@@ -124,6 +125,7 @@ class Card(NamedTuple):
     origin: Origin | None = None
     priors: tuple[Prior, ...] = ()
     sources: tuple[StoredSource, ...] = ()
+    contacts: tuple[StoredContact, ...] = ()
     notes: tuple[Note, ...] = ()
     history: tuple[Entry, ...] = ()
     verdict: Verdict | None = None

@@ -15,6 +15,7 @@ from claimcheck.reports.story import as_entries
 from claimcheck.store.articles import find_article
 from claimcheck.store.claims import find_claim, find_standing, wordings
 from claimcheck.store.connection import Connection
+from claimcheck.store.contacts import contacts
 from claimcheck.store.desk import notes_of
 from claimcheck.store.events import head
 from claimcheck.store.policies import policy_in_force
@@ -63,6 +64,7 @@ def read_card(
         origin=origin,
         priors=_priors(connection, entry, stored, asking, thresholds),
         sources=tuple(sources_of_claims(connection, same)),
+        contacts=tuple(contacts(connection, same)),
         notes=tuple(notes_of(connection, same)),
         history=tuple(as_entries(waits.claim, told.happenings)),
         verdict=verdict,
