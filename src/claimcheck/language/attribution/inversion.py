@@ -1,9 +1,9 @@
 """Subjects after their verb: ``“…,” said Smith``."""
 
 from claimcheck.language.attribution.clauses import (
+    adverb_at,
     ends_clause,
     has_verb,
-    is_adverb,
     opens_quotation,
 )
 from claimcheck.language.attribution.occurrence import Occurrence
@@ -85,7 +85,7 @@ def _may_be_subject(found: Occurrence, stop: int, *, quoted: bool) -> bool:
     low = passage.lows[first]
     if stop == first or opens_quotation(passage, first):
         return False
-    if low in PREPOSITIONS or low in WEEKDAYS or is_adverb(low):
+    if low in PREPOSITIONS or low in WEEKDAYS or adverb_at(passage, first):
         return False
     if low in PRONOUNS and stop > first + 1 and not quoted:
         return False
