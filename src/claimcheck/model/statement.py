@@ -28,7 +28,7 @@ class Statement(NamedTuple):
     `spans` locate the words in an article, in order; there are several where a
     cue splits the words. `text` is the exact text of the spans, joined by one
     space. `speaker` keeps the name as it was given; `person` is the full name
-    it was resolved to. `rule` names what found the statement, when a program did, and
+    it was resolved to, and `persons` are the full names where it means several. `rule` names what found the statement, when a program did, and
     `rule_precision` is how often that rule was right where it was measured. The
     reasons and origins say where person, date, place and priority come from;
     `priority` is 1 for what asks most to be checked.
@@ -57,6 +57,7 @@ class Statement(NamedTuple):
     rule_precision: float | None = None
     priority: int | None = None
     priority_reason: str | None = None
+    persons: tuple[str, ...] = ()
 
 
 class StoredStatement(NamedTuple):

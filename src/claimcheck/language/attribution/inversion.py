@@ -7,6 +7,7 @@ from claimcheck.language.attribution.clauses import (
     opens_quotation,
 )
 from claimcheck.language.attribution.occurrence import Occurrence
+from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import (
@@ -61,7 +62,7 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
     passage, stop = found.passage, found.last
     while stop < found.end and passage.inside[stop] < 0 and stop - found.last < _LONGEST:
         low = passage.lows[stop]
-        if low in _STOPS or low in STARTERS:
+        if low in _STOPS or (low in STARTERS and not _joins(passage, stop, found.end)):
             break
         if low in AUXILIARIES or (not quoted and low.endswith("ed")):
             return None
@@ -69,6 +70,16 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
     if not quoted and not ends_clause(passage, stop, found.end):
         return None
     return stop
+
+
+def _joins(passage: Passage, k: int, end: int) -> bool:
+    """Tell whether the "and" at token `k` joins two names: ``said Ann Berg and Li Wei``."""
+    return (
+        passage.lows[k] == "and"
+        and k + 1 < end
+        and passage.words[k - 1][:1].isupper()
+        and passage.words[k + 1][:1].isupper()
+    )
 
 
 def _before_quotation(found: Occurrence) -> bool:

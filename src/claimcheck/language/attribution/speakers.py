@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.language.attribution.clauses import adverb_at, is_adverb
+from claimcheck.language.attribution.listing import joins_company, list_begin
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.cues import cue_forms
 from claimcheck.language.lists import word_set
@@ -168,7 +169,7 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
         begin += 1
     if begin > last:
         return None
-    clause = begin
+    begin = clause = list_begin(passage, begin, last, start)
     if lows[begin] in PREPOSITIONS:
         begin = _last_name(passage, begin, last)
     return Subject(begin, last + 1, clause)
@@ -199,7 +200,7 @@ def _joins_names(passage: Passage, k: int, start: int) -> bool:
     """Tell whether the ``and`` at ``k`` joins two subjects rather than two clauses."""
     before = passage.words[k - 1] if k > start else ""
     after = passage.words[k + 1]
-    if before[:1].isupper() and after[:1].isupper():
+    if before[:1].isupper() and (after[:1].isupper() or joins_company(passage, k, start)):
         return True
     if before.endswith("s") and before.islower() and passage.lows[k + 1] not in DETERMINERS:
         return True
