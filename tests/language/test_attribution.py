@@ -25,7 +25,7 @@ from claimcheck.language.precision import MEASURED
         ("Berg said taxes had risen.", "Berg", "taxes had risen", "verb-bare"),
         ("Berg told CNN that taxes rose.", "Berg", "taxes rose", "verb-that"),
         ("Berg went on to say that taxes rose.", "Berg", "taxes rose", "verb-that"),
-        ("Taxes have risen, Ann Coulibaly said.", "Ann Coulibaly", "Taxes have risen", "clause-after"),
+        ("Taxes rose, Ann Coulibaly said.", "Ann Coulibaly", "Taxes rose", "clause-after"),
         ("Coulibaly said taxes had risen.", "Coulibaly", "taxes had risen", "verb-bare"),
         ("“No,” said Coulibaly.", "Coulibaly", "“No,”", "quote-after"),
         ("Finally Berg said taxes had risen.", "Berg", "taxes had risen", "verb-bare"),
