@@ -241,7 +241,7 @@ def _text(column: str, value: object) -> str:
         raise _FieldError(column, reason)
     if "\0" in value:
         raise _FieldError(column, f"the {column} holds a NUL character; remove it")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         raise _FieldError(column, f"the {column} is not valid Unicode; write it anew")
     return value
 
