@@ -36,7 +36,7 @@ def speaker_names(article: Article, statements: Sequence[Statement]) -> list[str
     surnames = Counter(person.split()[-1] for person in people)
 
     def short(name: str) -> str:
-        surname = name.split()[-1]
+        surname = name.rsplit(maxsplit=1)[-1]
         return visible(surname if surnames[surname] == 1 else name)
 
     own = f"{visible(article.publisher or 'the article')} itself"

@@ -142,7 +142,11 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     held, nation = office(role or ""), nation_in(role or "")
     if "counterpart" in before:
         held = next((person.office for person in reversed(earlier) if person.office), None)
-        role = " ".join([*(word for word in before if country(word)), held or "counterpart"])
+        nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
+        role = " ".join([*nations, held or "counterpart"])
+    first, _, rest = (role or "").partition(" ")
+    if first.lower() in {"a", "an", "the"}:
+        role = rest
     known = Person(" ".join(name), position, role, held, nation, gender_of(role or ""))
     return known._replace(organisation=_organisation(role or ""))
 
