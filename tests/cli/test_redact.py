@@ -111,3 +111,46 @@ def test_only_kinds_that_hold_words_are_redacted(
     code = run("redact", shown, "--reason", "court order", "--db", str(database))
 
     assert (code, capsys.readouterr().err.count("\n")) == (2, 1)
+
+
+def test_person_goes_everywhere_and_what_may_mean_others_is_told(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["--speaker", "Mr Undercover", "--person", "Hugo Undercover", "--db", str(database)]
+    run("add", "Hugo Undercover left the town", *more, *NOW)
+    run("person", "alias", "p-1", "The informant", "--db", str(database), *NOW)
+    capsys.readouterr()
+
+    code = run("redact", "p-1", "--reason", "court order", "--db", str(database), *NOW)
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        f"{database}: n-1, c-2, p-1, s-2\n"
+        "  and the payloads of 2 events\n"
+        "  elsewhere these may mean others and were left: “The informant”; see --also\n",
+        "",
+    )
+    assert b"Undercover" not in database.read_bytes()
+
+
+def test_dry_run_changes_nothing(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = run("log", "--head", "--db", str(database)), capsys.readouterr().out
+
+    code = redact(database, "--dry-run", "--field", "speaker")
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        f"{database}: would remove from s-1\n  and the payloads of 1 event\n",
+        "",
+    )
+    assert (run("log", "--head", "--db", str(database)), capsys.readouterr().out) == before
+
+
+def test_unknown_field_is_told(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = redact(database, "--field", "spaeker")
+
+    assert (code, capsys.readouterr().err) == (
+        2,
+        "claimcheck: s-1 has no field 'spaeker' to redact; fields are text, speaker, role,"
+        " organisation, place, medium, url, prefix, suffix\n",
+    )

@@ -80,6 +80,14 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class MatchFormat(StrEnum):
+    """How matches are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
 class RowsFormat(StrEnum):
     """How rows are printed."""
 
