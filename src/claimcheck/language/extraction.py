@@ -86,22 +86,22 @@ def _said(proposal: Proposal) -> Iterator[Span]:
 def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
     """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
     start, end = passage.bounds(number)
-    found = [
-        *_by_layout(passage, number, before),
-        *by_source(passage, start, end),
-        *by_verb(passage, start, end),
-        *by_colon(passage, start, end),
-    ]
+    found = list(_by_layout(passage, number))
+    # Most sentences hold nothing that a rule could begin with.
+    if passage.has_sign(start, end):
+        found += by_dash(passage, number, before)
+        found += by_source(passage, start, end)
+        found += by_verb(passage, start, end)
+        found += by_colon(passage, start, end)
     here = list(_apart(found))
     yield from here
     yield from by_context(passage, number, before, here)
 
 
-def _by_layout(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
-    yield from by_dash(passage, number, before)
+def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
     if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:
         yield from by_label(passage, number)
-        if "(@" in passage.text:
+        if passage.has_handles:
             yield from by_signature(passage, number)
 
 

@@ -63,45 +63,28 @@ def _inner(passage: Passage, outer: Proposal, said: Statement, cast: Cast) -> It
 
     When they were made is known only where that is said, and never where.
     """
-    for inner, shift, proposal in find_inner(passage, outer):
+    for inner, proposal in find_inner(passage, outer):
         speaker = proposal.speaker or Span(0, 0)
-        name = inner.text[speaker.start : speaker.end]
+        name = passage.text[speaker.start : speaker.end]
         if said.speaker and name.lower() == said.speaker.lower():
             continue
-        resolution = cast.resolve(name, speaker.start + shift, None)
-        time = read_time(_words_beside(inner, proposal), said.said_on)
+        resolution = cast.resolve(name, speaker.start, None)
+        time = read_time(_words_beside(inner, proposal, outer), said.said_on)
         occasion = Occasion(
             time.when if time else None, f"“{time.words}”, as reported" if time else None
         )
         person = cast.named(resolution.name or "")
-        found = _statement(inner, proposal, resolution, person, occasion)
         by = said.person or " and ".join(said.persons) or said.speaker
-        yield _moved(found, shift, passage.text)._replace(reported_by=by)
+        yield _statement(inner, proposal, resolution, person, occasion)._replace(reported_by=by)
 
 
-def _words_beside(passage: Passage, proposal: Proposal) -> str:
-    """Return the words from the cue to the statement's, or from the statement's to its end."""
-    cue, spans = proposal.cue or proposal.spans[0], proposal.spans
-    if cue.start < spans[0].start:
-        return passage.text[cue.start : spans[0].start]
-    end = passage.sentences[-1].end if len(spans) == 1 else spans[1].start
-    return passage.text[cue.start : min(end, cue.end + _CONTEXT)]
-
-
-def _moved(statement: Statement, shift: int, text: str) -> Statement:
-    """Return a statement of a part of the text, placed in the whole."""
-
-    def moved(span: Span | None) -> Span | None:
-        return Span(span.start + shift, span.end + shift) if span else None
-
-    spans = tuple(Span(start + shift, end + shift) for start, end in statement.spans)
-    return statement._replace(
-        spans=spans,
-        speaker_span=moved(statement.speaker_span),
-        cue_span=moved(statement.cue_span),
-        prefix=text[max(0, spans[0].start - _CONTEXT) : spans[0].start],
-        suffix=_suffix(text, spans[-1].end),
-    )
+def _words_beside(passage: Passage, proposal: Proposal, outer: Proposal) -> str:
+    """Return the words from the cue to the statement's, or those that follow the cue."""
+    cue, start = proposal.cue or proposal.spans[0], proposal.spans[0].start
+    if cue.start < start:
+        return passage.text[cue.start : start]
+    end = next((span.start for span in proposal.spans if span.start > cue.end), None)
+    return passage.text[cue.start : min(end or outer.spans[-1].end, cue.end + _CONTEXT)]
 
 
 def _suffix(text: str, end: int) -> str:
