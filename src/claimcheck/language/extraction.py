@@ -44,11 +44,17 @@ def extract(
 def _find(passage: Passage, *, assertions: bool) -> Iterator[Found]:
     before: Proposal | None = None
     # Only a layout's words reach beyond their sentence, and not far.
-    recent = deque[Span](maxlen=_REACH)
+    recent, reached = deque[Span](maxlen=_REACH), 0
     for number in range(len(passage.sentences)):
-        here = [p for p in _propose(passage, number, before) if not _overlaps(p, recent)]
-        before = here[-1] if here else before
-        recent.extend(span for proposal in here for span in proposal.spans)
+        here = [
+            proposal
+            for proposal in _propose(passage, number, before)
+            if proposal.spans[0].start >= reached or not _overlaps(proposal, recent)
+        ]
+        if here:
+            before = here[-1]
+            recent.extend(span for proposal in here for span in proposal.spans)
+            reached = max(reached, *(span.end for span in recent))
         if assertions:
             taken = [*recent, *(span for proposal in here for span in _said(proposal))]
             here += _asserted(passage, number, taken)

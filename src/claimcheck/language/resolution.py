@@ -55,7 +55,8 @@ def as_statements(
             turn = _Turn(resolution, heard, occasion)
         person = cast.named(turn.resolution.name or "")
         said = _statement(passage, proposal, turn.resolution, person, turn.occasion)
-        yield said._replace(inner=tuple(_inner(passage, proposal, said, cast)))
+        inner = tuple(_inner(passage, proposal, said, cast))
+        yield said._replace(inner=inner) if inner else said
 
 
 def _inner(passage: Passage, outer: Proposal, said: Statement, cast: Cast) -> Iterator[Statement]:
@@ -168,6 +169,8 @@ def _kind(passage: Passage, proposal: Proposal) -> Kind:
         if max(inside, default=-1) < 0:
             words += end - begin
             continue
+        if len(proposal.spans) == 1 and min(inside) >= 0:
+            return Kind.DIRECT
         for word, number in zip(passage.words[begin:end], inside, strict=True):
             if word[0].isalnum():
                 words += 1

@@ -61,7 +61,7 @@ class Passage(NamedTuple):
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
         # The first alternative is there for speed alone.
-        r"[a-z]+(?=[ ,])|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
+        r"[A-Za-z][a-z]*(?=[ ,])|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
         r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
         r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[@#]?\w+(?:(?:[-’'&./]|'s)\w+)*|''|``|--+|\.\.+|[^\w\s]"
     )
@@ -80,9 +80,9 @@ def read_passage(text: str) -> Passage:
         begin = bisect_left(starts, quotation.start)
         end = bisect_left(starts, quotation.end)
         inside[begin:end] = [number] * (end - begin)
-    forms, others = cue_forms(), _other_signs()
+    forms, all_signs = cue_forms(), _all_signs()
     lows = _in_lower_case(text, words, places)
-    cues = [i for i, low in enumerate(lows) if low in forms]
+    signs = [i for i, low in enumerate(lows) if low in all_signs]
     return Passage(
         text,
         words,
@@ -95,15 +95,15 @@ def read_passage(text: str) -> Passage:
         [bisect_left(starts, sentence.start) for sentence in sentences],
         [bisect_left(starts, sentence.end) for sentence in sentences],
         datelines,
-        cues,
-        sorted([*cues, *(i for i, low in enumerate(lows) if low in others)]),
+        [i for i in signs if lows[i] in forms],
+        signs,
         "(@" in text,
     )
 
 
 @cache
-def _other_signs() -> frozenset[str]:
-    return frozenset({"according", ":", *DASHES})
+def _all_signs() -> frozenset[str]:
+    return frozenset({"according", ":", *DASHES, *cue_forms()})
 
 
 def _in_lower_case(text: str, words: list[str], places: list[tuple[int, int]]) -> list[str]:
