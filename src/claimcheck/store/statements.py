@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from claimcheck.language.folding import fold
 from claimcheck.model.dates import parse_date
@@ -151,6 +152,29 @@ def statements_of_edition(connection: sqlite3.Connection, number: int) -> list[S
     """Return the statements found in an article, those that a later edition has among them."""
     holds = f"said.article = ? AND NOT {is_retracted('statements', 'said')}"
     return _stored(connection, holds, number)
+
+
+def claims_of_shared_words(
+    connection: sqlite3.Connection, article: int | None, spans: Sequence[Span]
+) -> set[int]:
+    """Return the claims of an article's statements that report words at ``spans``, or hold them."""
+    if article is None or not spans:
+        return set()
+    rows = connection.execute(
+        "SELECT links.target, said.spans FROM statements AS said JOIN current_links AS links"
+        " ON links.statement = said.id AND links.relation = 'states' WHERE said.article = ?",
+        [article],
+    )
+    return {
+        claim
+        for claim, placed in rows
+        if placed
+        and any(
+            start < span.end and span.start < end
+            for start, end in json.loads(placed)
+            for span in spans
+        )
+    }
 
 
 def carried_from(connection: sqlite3.Connection, number: int) -> dict[int, int]:

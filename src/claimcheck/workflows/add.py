@@ -20,6 +20,7 @@ from claimcheck.store.questions import ask, decision_between, open_questions_of_
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import (
     add_statement,
+    claims_of_shared_words,
     find_statement,
     fingerprint,
     known_statement,
@@ -81,8 +82,14 @@ def add(
     if known is not None:
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+    nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
     matches = tuple(
-        find_matches(transaction.connection, statement, limit=_MATCHES, thresholds=thresholds)
+        match
+        for match in find_matches(
+            transaction.connection, statement, limit=_MATCHES, thresholds=thresholds
+        )
+        # A statement and one that it reports are close by nature.
+        if match.claim.id not in nested
     )
     with transaction.act(actor, "add") as act:
         added = _store(act, statement, matches, mark, placed.id, thresholds)
