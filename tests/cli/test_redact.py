@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.app import main
+from claimcheck.cli.options import Runtime
 
 SECRET = "The Wyvernbridge informant received 290 envelopes"
 NOW = ["--now", "2023-03-01T09:00:00Z"]
@@ -21,14 +22,15 @@ def database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     return path
 
 
-def run(*arguments: str) -> int:
+def run(*arguments: str, runtime: Runtime = Runtime()) -> int:
     with pytest.raises(SystemExit) as ended:
-        main(arguments)
+        main(arguments, runtime)
     return int(ended.value.code or 0)
 
 
-def redact(path: Path, *more: str) -> int:
-    return run("redact", "s-1", "--reason", "court order", "--db", str(path), *more, *NOW)
+def redact(path: Path, *more: str, runtime: Runtime = Runtime()) -> int:
+    given = ("--reason", "court order", "--db", str(path), *more, *NOW)
+    return run("redact", "s-1", *given, runtime=runtime)
 
 
 def test_redact_names_what_it_touched_and_the_log_verifies(
@@ -88,15 +90,12 @@ def test_nothing_is_removed_where_a_backup_is_of_another_record(
     assert b"Wyvernbridge" in database.read_bytes()
 
 
-def test_open_file_is_told_with_exit_1(
-    database: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("claimcheck.store.connection.BUSY_SECONDS", 0.1)
+def test_open_file_is_told_with_exit_1(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reader = sqlite3.connect(database)
     reader.execute("BEGIN")
     reader.execute("SELECT * FROM statements").fetchone()
 
-    code = redact(database)
+    code = redact(database, runtime=Runtime(patience=0.1))
     reader.close()
 
     assert code == 1

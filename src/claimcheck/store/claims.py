@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.folding import plain
 from claimcheck.model.claim import Claim, Standing
@@ -11,8 +11,10 @@ from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.standings import read_verdicts
-from claimcheck.store.transaction import Act
 from claimcheck.store.views import person_of, person_rows
+
+if TYPE_CHECKING:
+    from claimcheck.store.transaction import Act
 
 
 class Circumstances(NamedTuple):
@@ -21,6 +23,14 @@ class Circumstances(NamedTuple):
     said_on: PartialDate | None = None
     place: str | None = None
     speaker: str | None = None
+
+
+class Saying(NamedTuple):
+    """A statement of a claim whose speaker and date are known."""
+
+    statement: int
+    said_on: PartialDate
+    speaker: str
 
 
 _COLUMNS = "id, text, title, context, topic, language"
@@ -44,7 +54,7 @@ _VOIDED = """(
 
 
 def add_claim(
-    act: Act,
+    act: "Act",
     text: str,
     *,
     title: str | None = None,
@@ -82,6 +92,10 @@ def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
 
 def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
     """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
+    # In most records no claim was ever taken back.
+    query = "SELECT EXISTS (SELECT 1 FROM retractions WHERE subject > 'c-' AND subject < 'c.')"
+    if not connection.execute(query).fetchone()[0]:
+        return list(numbers)
     query = "SELECT id FROM current_claims WHERE id IN (SELECT value FROM json_each(?))"
     standing = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
     return [number for number in numbers if number in standing]
@@ -104,6 +118,22 @@ def circumstances(
     for claim, said_on, place, speaker in rows:
         found[claim] = Circumstances(parse_date(said_on) if said_on else None, place, speaker)
     return found
+
+
+def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
+    """Return who said when what a claim says, in any of its wordings, where both are known."""
+    rows = connection.execute(
+        "SELECT statements.id, statements.said_on,"
+        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker) AS speaker"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
+        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+        " AND statements.said_on IS NOT NULL AND speaker IS NOT NULL"
+        " ORDER BY statements.said_on, statements.id",
+        [json.dumps(wordings(connection, claim))],
+    )
+    return [Saying(number, parse_date(said_on), speaker) for number, said_on, speaker in rows]
 
 
 def wordings(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:

@@ -265,6 +265,11 @@ def _retraction(connection: sqlite3.Connection, person: int) -> str:
     return row[0] if row else "taken back"
 
 
+def person_names(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Return every name and alias with the person whose it is."""
+    return connection.execute(_NAMES).fetchall()
+
+
 def known_people(connection: sqlite3.Connection) -> list[Person]:
     """Return every person with names and roles, by id; what is theirs is not counted."""
     names: dict[int, list[str]] = {}
