@@ -6,7 +6,7 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
-from claimcheck.store.index import INDEX_DDL
+from claimcheck.store.index import CLAIM_WORDS, INDEX_DDL
 from claimcheck.store.record_index import RECORD_INDEX_DDL, index_stored
 from claimcheck.store.tables import CORRECTIONS, EVENTS, INDEXES, TABLES, all_guards, table_ddl
 from claimcheck.store.views import VIEWS
@@ -66,9 +66,8 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     db = Database(connection, execute_plugins=False)
     migrations.apply(db)
     for kind, name in db.execute(
-        "SELECT type, name FROM sqlite_schema WHERE type = 'trigger'"
-        " OR (type = 'view' AND name <> 'claim_words')"
+        "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
     ).fetchall():
         db.execute(f"DROP {kind} {name}")
-    for statement in (*VIEWS, *all_guards()):
+    for statement in (CLAIM_WORDS, *VIEWS, *all_guards()):
         db.execute(statement)
