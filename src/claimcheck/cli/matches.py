@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.cli.output import WIDTH, columns, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, columns, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.claim import Match, Standing

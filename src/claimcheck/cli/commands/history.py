@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
-from claimcheck.cli.output import WIDTH, put
+from claimcheck.cli.output import put
+from claimcheck.language.columns import WIDTH
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def command(
 
 def _lines(told: "History", entries: "list[Entry]") -> list[str]:
     """Return the story in lines of at most 80 columns, two for each entry."""
-    from claimcheck.cli.output import wrapped
     from claimcheck.cli.ties import standing_text
+    from claimcheck.language.columns import wrapped
 
     name = f"c-{told.claim.id} "
     lines = wrapped(visible(told.claim.text), first=name, rest=" " * len(name))
@@ -70,7 +71,7 @@ def _lines(told: "History", entries: "list[Entry]") -> list[str]:
 
 def _entry_lines(entry: "Entry") -> list[str]:
     """Return an entry: date, what was done, by whom, and what it says, in two lines at most."""
-    from claimcheck.cli.output import wrapped
+    from claimcheck.language.columns import wrapped
 
     head = f"{entry.at[:10]}  {visible(entry.what):<11}"[:_INDENT]
     text = f"{visible(entry.actor)}: {visible(entry.text)}"
