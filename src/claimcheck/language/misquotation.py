@@ -86,7 +86,9 @@ def _left_out(bare: Sequence[str], quotation: str) -> list[str]:
     ours = [word for word, _ in _words(_gap().sub(" ", quotation))]
     matcher = SequenceMatcher(None, bare, ours, autojunk=False)
     return [
-        word for tag, a, b, _, _ in matcher.get_opcodes() if tag in {"delete", "replace"}
+        word
+        for tag, a, b, _, _ in matcher.get_opcodes()
+        if tag in {"delete", "replace"}
         for word in bare[a:b]
     ]
 

@@ -75,7 +75,8 @@ def check_addresses(connection: sqlite3.Connection, same: Sequence[int]) -> tupl
 def successors(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[Successor, ...]:
     """Return the claims that people said update one, ``same`` being all its wordings."""
     rows = connection.execute(
-        "SELECT claims.id, claims.text, links.since FROM current_links AS links JOIN current_claims AS claims ON claims.id = links.claim"
+        "SELECT claims.id, claims.text, links.since"
+        " FROM current_links AS links JOIN current_claims AS claims ON claims.id = links.claim"
         " WHERE links.relation = 'updates' AND links.confirmed_by IS NOT NULL"
         " AND links.target IN (SELECT value FROM json_each(?)) ORDER BY claims.id",
         [json.dumps(same)],
@@ -98,9 +99,15 @@ def recorded_words(connection: sqlite3.Connection, claims: Iterable[int]) -> lis
         [str(Kind.DIRECT), json.dumps(sorted(set(claims)))],
     )
     return [
-        Recorded(*row, article if _stands(text, spans, article) else None)
-        for *row, spans, article in rows
-        for text in [str(row[1])]
+        Recorded(
+            number,
+            text,
+            person,
+            said_on,
+            language,
+            article if _stands(text, spans, article) else None,
+        )
+        for number, text, person, said_on, language, spans, article in rows
     ]
 
 

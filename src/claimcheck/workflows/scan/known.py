@@ -101,7 +101,9 @@ class _Reader(NamedTuple):
             for bag, claims in zip(bags, found, strict=True)
         ]
 
-    def _close(self, unit: Unit, numbers: Sequence[int], firing: frozenset[str]) -> Iterator[Repeat]:
+    def _close(
+        self, unit: Unit, numbers: Sequence[int], firing: frozenset[str]
+    ) -> Iterator[Repeat]:
         """Yield the claims that may be what a unit says, the same first; each claim once."""
         if not numbers:
             return

@@ -62,7 +62,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "words": re.compile(r"\s*([\w-]*)\s*(?:\[([^\]]*)\])?[:,]?\s*(.*)", re.DOTALL),
         "until": re.compile(r",?\s*\buntil\s+(\S+?)[.]?\s*$"),
-        "fence": re.compile(r"^[ \t]{0,3}(```+|~~~+)[^\n]*\n.*?(?:^[ \t]{0,3}\1|\Z)", re.M | re.S),
+        "fence": re.compile(
+            r"^[ \t]{0,3}(```+|~~~+)[^\n]*\n.*?(?:^[ \t]{0,3}\1|\Z)", re.MULTILINE | re.DOTALL
+        ),
     }
 
 
@@ -114,15 +116,18 @@ def _fault(given: _Written, today: str) -> str | None:
         return f"names no rule: {', '.join(unknown)}"
     if not any(map(str.isalpha, given.reason)):
         return "has no reason"
-    if given.until is None:
-        return None
+    return _fault_of_day(given.until, today) if given.until else None
+
+
+def _fault_of_day(until: str, today: str) -> str | None:
+    """Say why the day on which a comment ends is none, or has passed."""
     try:
-        day = parse_date(given.until)
+        day = parse_date(until)
     except DateError:
-        return f"has no day that exists: {given.until}"
+        return f"has no day that exists: {until}"
     if day.day is None:
-        return f"has no full day: {given.until}"
-    return f"expired on {given.until}" if given.until < today else None
+        return f"has no full day: {until}"
+    return f"expired on {until}" if until < today else None
 
 
 def _lines(
