@@ -1,192 +1,158 @@
 """`claimcheck scan`."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from claimcheck.cli.clock import TodayOption, read_today
 from claimcheck.cli.options import DatabaseOption, runtime, settings_of
-from claimcheck.cli.output import put, write_file
+from claimcheck.cli.output import counted, put, say, write_file
+from claimcheck.cli.scanning import (
+    BaselineOption,
+    ChecklistOption,
+    DiffOption,
+    ExcludeOption,
+    ExplainOption,
+    FailOnOption,
+    FormatOption,
+    IncludeOption,
+    JobsOption,
+    MaxAgeOption,
+    OutputOption,
+    PathsArgument,
+    ScanFormat,
+    StdinFilenameOption,
+    VerdictsOption,
+    WriteBaselineOption,
+    chosen_settings,
+    explained,
+    read_age,
+    rendered,
+    rendered_checklist,
+    require_checklist_format,
+    stdin_name,
+)
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.model.checklist import Tick
     from claimcheck.model.finding import Scanned
-    from claimcheck.model.scan import ScanSettings
-
-
-class FailOn(StrEnum):
-    """From which severity on a scan fails."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Verdicts(StrEnum):
-    """Which verdicts a scan speaks of."""
-
-    SIGNED_OFF = "signed-off"
-    PROPOSED = "proposed"
-
-
-class ScanFormat(StrEnum):
-    """How findings are printed."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    JSONL = "jsonl"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
-    SARIF = "sarif"
-    MARKDOWN = "markdown"
+    from claimcheck.workflows.scan.plan import Plan
 
 
 def command(
     context: typer.Context,
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATH…",
-            help="Drafts, folders of them, or - for stdin. Else the current folder.",
-            show_default=False,
-        ),
-    ] = None,
-    form: Annotated[
-        ScanFormat,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="full, concise, json, jsonl, github, gitlab, junit, sarif or markdown.",
-        ),
-    ] = ScanFormat.FULL,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to this file.", show_default=False
-        ),
-    ] = None,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(
-            "--fail-on",
-            metavar="SEVERITY",
-            help="Exit 1 from error, warning or note on. Else the settings, or error.",
-            show_default=False,
-        ),
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")
-    ] = False,
-    verdicts: Annotated[
-        Verdicts | None,
-        typer.Option(
-            "--verdicts",
-            metavar="WHICH",
-            help="signed-off, or proposed too. Else the settings, or signed-off.",
-            show_default=False,
-        ),
-    ] = None,
-    include: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--include", metavar="PATTERN", help="In folders, only these.", show_default=False
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--exclude", metavar="PATTERN", help="In folders, not these.", show_default=False
-        ),
-    ] = None,
-    stdin_filename: Annotated[
-        str | None,
-        typer.Option(
-            "--stdin-filename", metavar="NAME", help="What stdin is called.", show_default=False
-        ),
-    ] = None,
-    explain: Annotated[
-        str | None,
-        typer.Option("--explain", metavar="RULE", help="Print a rule's page.", show_default=False),
-    ] = None,
+    names: PathsArgument = None,
+    form: FormatOption = ScanFormat.FULL,
+    output: OutputOption = None,
+    fail_on: FailOnOption = None,
+    exit_zero: bool = typer.Option(False, "--exit-zero", help="Exit 0 whatever is found."),
+    verdicts: VerdictsOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    stdin_filename: StdinFilenameOption = None,
+    diff: DiffOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = False,
+    checklist: ChecklistOption = False,
+    explain: ExplainOption = None,
+    max_age: MaxAgeOption = None,
+    jobs: JobsOption = 1,
     today: TodayOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Scan drafts for what the record speaks against.
+    """Find what drafts say against the record.
 
-    Finds, before publication, sentences that repeat a claim rated false, use a
-    superseded figure, alter a quotation or give it to another speaker. Reads only.
-    Exits 1 where it finds an error, 2 for a draft or a store that cannot be read, 3
-    where the store has no verdict that counts.
+    Before publication: claims rated false, superseded figures, quotations that
+    were altered or given to another speaker. Reads only. Exits 1 where a finding
+    is as grave as --fail-on, 2 for a draft or store that cannot be read, 3 where no
+    verdict counts.
 
-    Example: claimcheck scan drafts/
+    A comment keeps a finding quiet: <!-- claimcheck: ignore[CC101] why, until
+    2027-01-31 -->. The table [scan] of claimcheck.toml holds include, exclude,
+    fail-on, verdicts, and in [scan.rules] a severity for each rule.
+
+    Example: claimcheck scan fixtures/draft.md --verdicts proposed
     """
     if explain is not None:
-        from claimcheck.workflows.scan.rules import find_rule
-
-        put(_page(explain, find_rule(explain).page))
+        put(explained(explain))
         return
-    from claimcheck.workflows.scan.run import Plan, scan
-    from claimcheck.workflows.scan.scope import find_drafts
+    from claimcheck.workflows.scan.plan import Plan
 
+    if checklist:
+        require_checklist_format(form)
+    if write_baseline and baseline is None:
+        raise ClaimcheckError("--write-baseline needs --baseline FILE, the file to write")
     settings = settings_of(database)
-    chosen = _chosen(settings.scan, fail_on, verdicts, include, exclude)
+    chosen = chosen_settings(settings.scan, fail_on, verdicts, include, exclude)
     given = names or ["."]
     plan = Plan(
         settings.database,
-        find_drafts(given, include=chosen.include, exclude=chosen.exclude),
+        (),
         chosen,
         settings.thresholds,
         read_today(today, runtime(context, None)),
-        _stdin_name(given, stdin_filename),
+        stdin_name(given, stdin_filename),
+        checklist=checklist,
+        max_age=read_age(max_age),
     )
-    scanned = scan(plan)
-    _put(scanned, form, output)
-    worst = max((each.severity for each in scanned.findings), default=0)
-    if worst >= chosen.fail_on and not exit_zero:
+    scanned, ticks = _scan(_with_drafts(plan, given, diff), jobs)
+    if write_baseline and baseline is not None:
+        _write_baseline(scanned, baseline)
+        return
+    if baseline is not None:
+        scanned = _without_known(scanned, baseline, partial=diff is not None)
+    _put(rendered_checklist(ticks, form) if checklist else rendered(scanned, form), output)
+    if not exit_zero and any(each.severity >= chosen.fail_on for each in scanned.findings):
         raise typer.Exit(1)
 
 
-def _page(identity: str, page: str) -> str:
-    """Return a rule's manual page with its id before it."""
-    return f"{identity.strip().upper()}: {page.strip()}\n"
+def _with_drafts(plan: "Plan", names: list[str], diff: str | None) -> "Plan":
+    """Return the plan with the drafts to scan, and the lines of each that a change adds."""
+    from claimcheck.workflows.scan.scope import find_drafts
+
+    include, exclude = plan.settings.include, plan.settings.exclude
+    drafts = find_drafts(names, include=include, exclude=exclude)
+    if diff is None:
+        return plan._replace(drafts=drafts)
+    from claimcheck.workflows.scan.changes import added_lines
+
+    if "-" in drafts:
+        raise ClaimcheckError("--diff compares files, not stdin; name the files or leave it out")
+    added = added_lines(drafts, diff)
+    return plan._replace(drafts=tuple(added), added=added)
 
 
-def _chosen(
-    settings: "ScanSettings",
-    fail_on: FailOn | None,
-    verdicts: Verdicts | None,
-    include: list[str] | None,
-    exclude: list[str] | None,
-) -> "ScanSettings":
-    """Return the settings as the flags change them."""
-    from claimcheck.model.finding import Severity
+def _scan(plan: "Plan", jobs: int) -> "tuple[Scanned, tuple[Tick, ...]]":
+    """Run the scan, with a bar where it takes long."""
+    from claimcheck.cli.progress import progress
+    from claimcheck.workflows.scan.run import scan
 
-    if fail_on is not None:
-        settings = settings._replace(fail_on=Severity[fail_on.name])
-    if verdicts is not None:
-        settings = settings._replace(proposed=verdicts is Verdicts.PROPOSED)
-    if include is not None:
-        settings = settings._replace(include=tuple(include))
-    return settings._replace(exclude=(*settings.exclude, *(exclude or ())))
+    with progress("scanning", len(plan.drafts)) as tell:
+        return scan(plan, jobs=jobs, tell=tell)
 
 
-def _stdin_name(names: list[str], given: str | None) -> str | None:
-    """Return what stdin is called. Raises `ClaimcheckError` where it is not read."""
-    if given is not None and "-" not in names:
-        raise ClaimcheckError("--stdin-filename names stdin, which is not read; give - as PATH")
-    return given
+def _write_baseline(scanned: "Scanned", baseline: Path) -> None:
+    """Write the findings to a baseline."""
+    from claimcheck.workflows.scan.baseline import as_baseline
+
+    write_file(baseline, as_baseline(scanned))
+    say(f"Wrote {counted(len(scanned.findings), 'finding')} to {baseline}.")
 
 
-def _put(scanned: "Scanned", form: ScanFormat, output: Path | None) -> None:
-    """Print what was found, or write it to a file."""
-    from claimcheck.reports.scan.formats import SCAN_FORMATS
+def _without_known(scanned: "Scanned", baseline: Path, *, partial: bool) -> "Scanned":
+    """Return the scan without what the baseline knows; tell what of that is gone."""
+    from claimcheck.workflows.scan.baseline import apply_baseline, read_baseline
 
-    text = SCAN_FORMATS[form](scanned)
+    applied = apply_baseline(scanned, read_baseline(baseline), baseline)
+    if applied.gone and not partial:
+        say(f"{counted(applied.gone, 'finding')} of {baseline} gone; write it anew.")
+    return applied.scanned
+
+
+def _put(text: str, output: Path | None) -> None:
+    """Print a text, or write it to a file."""
     if output is None:
         put(text)
     else:

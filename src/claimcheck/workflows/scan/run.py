@@ -1,26 +1,22 @@
-"""One scan: each draft read, compared and judged, and what came of all of them."""
+"""A scan: every draft, against one state of the store."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.draft import Draft
-from claimcheck.model.finding import Finding, Region, Scanned, StoreState
+from claimcheck.model.checklist import Tick
+from claimcheck.model.finding import Scanned, StoreState
 from claimcheck.model.scan import ScanSettings
 from claimcheck.model.status import Status
-from claimcheck.reading.drafts import read_draft
 from claimcheck.store.claims import find_standing
 from claimcheck.store.connection import Connection, open_reading
 from claimcheck.store.rated import one_state, store_state
 from claimcheck.store.standings import rated_claims
-from claimcheck.workflows.scan.judge import judge, severities
-from claimcheck.workflows.scan.known import Asked, look_up
+from claimcheck.workflows.scan.one_draft import scan_draft
+from claimcheck.workflows.scan.plan import Plan, Result, require_young
 from claimcheck.workflows.scan.rules import RULES
-from claimcheck.workflows.scan.units import cut
 
-_AGREED = frozenset((Status.SIGNED_OFF, Status.PUBLISHED, Status.DISPUTED, Status.VOID))
+_COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.PUBLISHED, Status.DISPUTED, Status.VOID))
 
 
 class NothingRatedError(ClaimcheckError):
@@ -29,54 +25,45 @@ class NothingRatedError(ClaimcheckError):
     exit_code = 3
 
 
-class Plan(NamedTuple):
-    """What a scan is asked: the drafts, and how they are judged.
+def scan(
+    plan: Plan, *, jobs: int = 1, tell: Callable[[int], None] = lambda _: None
+) -> tuple[Scanned, tuple[Tick, ...]]:
+    """Return what a scan finds, and the checklist where the plan asks for it.
 
-    `drafts` are names of files, ``-`` for stdin, which goes by `stdin_name`.
-    `added` holds the lines of each draft to look at, where not all are.
-    """
-
-    database: Path
-    drafts: tuple[str, ...]
-    settings: ScanSettings
-    thresholds: Thresholds
-    today: str
-    stdin_name: str | None = None
-    added: tuple[tuple[str, frozenset[int]], ...] | None = None
-
-
-class Result(NamedTuple):
-    """What came of one draft."""
-
-    findings: tuple[Finding, ...] = ()
-    suppressed: tuple[Finding, ...] = ()
-    sentences: int = 0
-    compared: int = 0
-    short: int = 0
-
-
-def scan(plan: Plan, tell: Callable[[int], None] = lambda _: None) -> Scanned:
-    """Return what a scan of ``plan`` finds; ``tell`` is told how many drafts are done.
-
-    Everything is read from one state of the store. Raises `NothingRatedError`
-    where no verdict counts, and what `read_draft` and `open_reading` raise.
+    ``tell`` is told how many drafts are done. With several ``jobs`` as many
+    processes read drafts, and the outcome is the same. Raises `NothingRatedError`
+    where no verdict counts, `OldStoreError`, and what `read_draft` and
+    `open_reading` raise.
     """
     with open_reading(plan.database) as connection, one_state(connection):
-        _require_rated(connection, plan.settings)
         state = store_state(connection)
+        require_young(plan, state)
+        _require_rated(connection, plan.settings)
         results = []
-        for number, name in enumerate(plan.drafts, 1):
-            results.append(scan_draft(connection, plan, name))
-            tell(number)
-    return joined(plan, results, state)
+        for result in _results(connection, plan, state, jobs):
+            results.append(result)
+            tell(len(results))
+    return _joined(plan, results, state), tuple(tick for each in results for tick in each.ticks)
 
 
-def joined(plan: Plan, results: Sequence[Result], state: StoreState) -> Scanned:
+def _results(connection: Connection, plan: Plan, state: StoreState, jobs: int) -> Iterator[Result]:
+    """Yield what came of each draft, in order."""
+    if jobs == 1 or len(plan.drafts) < 2:
+        for name in plan.drafts:
+            yield scan_draft(connection, plan, name)
+        return
+    # Most scans are of few drafts, and need no processes of their own.
+    from claimcheck.workflows.scan.parallel import scan_on_processes  # noqa: PLC0415
+
+    yield from scan_on_processes(connection, plan, state, jobs)
+
+
+def _joined(plan: Plan, results: Sequence[Result], state: StoreState) -> Scanned:
     """Return what came of all drafts, in their order."""
     return Scanned(
         tuple(finding for each in results for finding in each.findings),
         tuple(finding for each in results for finding in each.suppressed),
-        tuple(shown_path(plan, name) for name in plan.drafts),
+        tuple(plan.shown(name) for name in plan.drafts),
         sum(each.sentences for each in results),
         sum(each.compared for each in results),
         sum(each.short for each in results),
@@ -85,56 +72,12 @@ def joined(plan: Plan, results: Sequence[Result], state: StoreState) -> Scanned:
     )
 
 
-def shown_path(plan: Plan, name: str) -> str:
-    """Return the path under which findings in a draft are told."""
-    if name == "-":
-        return plan.stdin_name or "stdin"
-    return Path(name).as_posix()
-
-
-def scan_draft(connection: Connection, plan: Plan, name: str) -> Result:
-    """Return what came of one draft."""
-    draft = read_draft(name, path=shown_path(plan, name))
-    if draft is None:
-        return Result()
-    lines = dict(plan.added or ()).get(name) if plan.added is not None else None
-    return _scanned(connection, plan, draft, lines)
-
-
-def _scanned(
-    connection: Connection, plan: Plan, draft: Draft, lines: frozenset[int] | None
-) -> Result:
-    """Return what came of a draft; of some ``lines`` only, where given."""
-    found = cut(draft)
-    asked = Asked(plan.thresholds, plan.today, plan.settings.proposed)
-    scene = look_up(connection, draft, found, asked)
-    judged = judge(draft, scene, severities(plan.settings.rules), plan.today)
-    sentences = [each for each in found.sentences if _touches(draft.region(each), lines)]
-    compared = {unit.sentence for unit in scene.units}
-    long_enough = sum(each in compared for each in sentences)
-    return Result(
-        tuple(each for each in judged.findings if _touches(each.region, lines)),
-        tuple(each for each in judged.suppressed if _touches(each.region, lines)),
-        len(sentences),
-        long_enough,
-        len(sentences) - long_enough,
-    )
-
-
-def _touches(region: Region, lines: frozenset[int] | None) -> bool:
-    """Tell whether a place is in any of ``lines``."""
-    if lines is None:
-        return True
-    start = region.start.line
-    return not lines.isdisjoint(range(start, start + len(region.lines)))
-
-
 def _require_rated(connection: Connection, settings: ScanSettings) -> None:
     """Raise `NothingRatedError` where no claim has a verdict that counts."""
     rated = rated_claims(connection)
     for claim in rated:
         status = find_standing(connection, claim).status
-        if status in _AGREED or (settings.proposed and status is Status.PROPOSED):
+        if status in _COUNTING or (settings.proposed and status is Status.PROPOSED):
             return
     if rated:
         raise NothingRatedError(
