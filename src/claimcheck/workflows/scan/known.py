@@ -16,7 +16,7 @@ from claimcheck.model.draft import Draft
 from claimcheck.model.finding import Voice
 from claimcheck.model.statement import Span, Statement
 from claimcheck.model.status import deciding_verdicts
-from claimcheck.store.candidates import find_candidates
+from claimcheck.store.candidates import documents, find_candidates
 from claimcheck.store.claims import find_standing, standing_claims, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.persons import person_names
@@ -28,7 +28,8 @@ from claimcheck.store.rated import (
 )
 from claimcheck.store.scales import firing_labels
 from claimcheck.store.tokens import tokenise
-from claimcheck.workflows.comparing import Compared, compare_candidates
+from claimcheck.workflows.comparing import Compared, compare_prepared, prepare
+from claimcheck.workflows.scan.quoting import heard
 from claimcheck.workflows.scan.scene import Quote, Repeat, Scene, overdue
 from claimcheck.workflows.scan.units import Cut, Unit, quoted_words
 
@@ -84,12 +85,17 @@ class _Reader(NamedTuple):
         standing = set(standing_claims(self.connection, sorted(kept)))
         firing = firing_labels(self.connection)
         names = cache(lambda: read_names(person_names(self.connection)))
+        read = {
+            each.claim: prepare(each)
+            for some in _chunks(sorted(standing))
+            for each in documents(self.connection, some)
+        }
         close: list[list[Repeat]] = []
         for unit, candidates in zip(units, found, strict=True):
-            compared = compare_candidates(
+            compared = compare_prepared(
                 self.connection,
                 self._statement(unit),
-                [claim for claim in candidates if claim in standing],
+                [read[claim] for claim in candidates if claim in standing],
                 thresholds=self.asked.thresholds,
                 names=names,
             )
@@ -136,6 +142,12 @@ class _Reader(NamedTuple):
         return self.known[claim.id]._replace(comparison=comparison)
 
 
+def _chunks(numbers: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    """Yield ``numbers`` in as many as a query takes."""
+    for start in range(0, len(numbers), size):
+        yield numbers[start : start + size]
+
+
 def _linked(draft: Draft, found: Cut, unit: Unit, repeats: Sequence[Repeat]) -> Unit:
     """Return the unit, challenged where a link to the desk's own check follows its attribution."""
     if unit.voice is not Voice.ATTRIBUTED:
@@ -178,8 +190,9 @@ def _quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Quote]
                 continue
             unit = next((each for each in found.units if _covers(each, place)), None)
             numbers = find_candidates(connection, plain(words))
-            recorded = tuple(recorded_words(connection, numbers))
-            yield Quote(words, place, unit, recorded, sentence, _is_whole(words))
+            is_whole = words[:1].isupper() and words[-1:] in ".!?,"
+            found_words = heard(words, recorded_words(connection, numbers), is_whole=is_whole)
+            yield Quote(words, place, unit, tuple(found_words), sentence)
 
 
 def _covers(unit: Unit, place: Span) -> bool:
@@ -187,11 +200,6 @@ def _covers(unit: Unit, place: Span) -> bool:
     return unit.statement is not None and any(
         part.start < place.end and place.start < part.end for part in unit.parts
     )
-
-
-def _is_whole(words: str) -> bool:
-    """Tell whether quoted words are given as a sentence of their own."""
-    return words[:1].isupper() and words.rstrip()[-1:] in ".!?,"
 
 
 def status_line(repeats: Iterable[Repeat]) -> str:
