@@ -43,6 +43,7 @@ COMMANDS: Final = {
         "publish",
         "correct",
         "gate",
+        "scan",
         "source",
         "contact",
         "person",

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.cli.articles import heading, speaker_counts, speaker_names
 from claimcheck.cli.matches import marked
-from claimcheck.cli.output import WIDTH, columns, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, columns, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.added import Added, Outcome

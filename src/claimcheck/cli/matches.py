@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.cli.output import WIDTH, columns, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import WIDTH, columns, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.change import Given

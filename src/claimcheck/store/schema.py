@@ -6,7 +6,7 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
-from claimcheck.store.index import INDEX_DDL
+from claimcheck.store.index import CLAIM_WORDS, INDEX_DDL
 from claimcheck.store.record_index import RECORD_INDEX_DDL, index_stored
 from claimcheck.store.tables import (
     ASSIGNMENTS,
@@ -60,14 +60,21 @@ def m003_search_of_the_record(db: Database) -> None:
 
 
 @migrations()
-def m004_the_desk(db: Database) -> None:
+def m004_places_in_the_source(db: Database) -> None:
+    """Let an article say where in its file each of its words stands."""
+    db.execute("ALTER TABLE articles ADD COLUMN positions TEXT")
+    db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_the_desk(db: Database) -> None:
     """Let reviewers leave notes on claims and assign them to each other."""
     for statement in (
         table_ddl(NOTES),
         table_ddl(ASSIGNMENTS),
         "CREATE INDEX notes_claim ON notes(claim)",
         "CREATE INDEX assignments_claim ON assignments(claim)",
-        "PRAGMA user_version = 4",
+        "PRAGMA user_version = 5",
     ):
         db.execute(statement)
 
@@ -81,9 +88,8 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     db = Database(connection, execute_plugins=False)
     migrations.apply(db)
     for kind, name in db.execute(
-        "SELECT type, name FROM sqlite_schema WHERE type = 'trigger'"
-        " OR (type = 'view' AND name <> 'claim_words')"
+        "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
     ).fetchall():
         db.execute(f"DROP {kind} {name}")
-    for statement in (*VIEWS, *all_guards()):
+    for statement in (CLAIM_WORDS, *VIEWS, *all_guards()):
         db.execute(statement)

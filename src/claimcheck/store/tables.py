@@ -197,6 +197,12 @@ ASSIGNMENTS = Table(
 
 ALL_TABLES = (*TABLES, CORRECTIONS, NOTES, ASSIGNMENTS)
 
+# The columns of bytes, which events record by their digest.
+BLOBS = frozenset((("copies", "content"),))
+# What a row holds that its event does not speak of, since its column came later:
+# nothing, but for these. `log --verify` insists on it.
+ADDED_DEFAULTS = {("contacts", "reason"): "right of reply"}
+
 EVENTS = """
 CREATE TABLE events (
     sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL,

@@ -7,6 +7,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Piece
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
@@ -19,6 +20,7 @@ from claimcheck.store.questions import ask, decision_between, open_questions_of_
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import (
     add_statement,
+    claims_of_shared_words,
     find_statement,
     fingerprint,
     known_statement,
@@ -44,10 +46,15 @@ class MisplacedError(ClaimcheckError):
     """A statement's spans do not hold its words in the article."""
 
 
-def place_article(transaction: Transaction, article: Article, actor: str) -> Placed:
-    """Store an article, once for its bytes, and return where statements can be placed."""
+def place_article(
+    transaction: Transaction, article: Article, actor: str, pieces: Sequence[Piece] = ()
+) -> Placed:
+    """Store an article, once for its bytes, and return where statements can be placed.
+
+    ``pieces`` say where its words stand in the file that it was read from.
+    """
     with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
-        number = add_article(act, article)
+        number = add_article(act, article, pieces)
         act.subject = f"a-{number}"
     return Placed(number, article)
 
@@ -75,8 +82,14 @@ def add(
     if known is not None:
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+    nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
     matches = tuple(
-        find_matches(transaction.connection, statement, limit=_MATCHES, thresholds=thresholds)
+        match
+        for match in find_matches(
+            transaction.connection, statement, limit=_MATCHES, thresholds=thresholds
+        )
+        # A statement and one that it reports are close by nature.
+        if match.claim.id not in nested
     )
     with transaction.act(actor, "add") as act:
         added = _store(act, statement, matches, mark, placed.id, thresholds)
