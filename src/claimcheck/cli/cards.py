@@ -102,7 +102,7 @@ def _facts(card: Card) -> list[str]:
         if stored.statement.person_reason:
             lines += _row("because", visible(stored.statement.person_reason))
         if card.origin:
-            lines += _row("found in", article_text(card.origin.number, card.origin.article))
+            lines += _row("found in", _origin_text(card.origin))
         elif stored.statement.url:
             lines += _row("found at", visible(stored.statement.url))
     lines += _row("status", _status(card))
@@ -146,6 +146,12 @@ def article_text(number: int, article: Article) -> str:
     facts = [visible(str(each)) for each in (article.publisher, article.published_on) if each]
     title = f'"{visible(article.title)}"' if article.title else "untitled"
     return ", ".join([f"a-{number} {title}", *facts])
+
+
+def _origin_text(origin: Origin) -> str:
+    """Return the article in short, and where in its file the words begin."""
+    where = f", at {origin.position}" if str(origin.position) else ""
+    return article_text(origin.number, origin.article) + where
 
 
 def _status(card: Card) -> str:

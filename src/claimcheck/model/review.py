@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Position
 from claimcheck.model.claim import Claim, Match, Standing
 from claimcheck.model.contact import StoredContact
 from claimcheck.model.policy import Policy
@@ -83,10 +84,11 @@ class Passage(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """The article that holds a statement, by its id."""
+    """The article that holds a statement, by its id, and where in its file the words begin."""
 
     number: int
     article: Article
+    position: Position = Position()
 
 
 class Prior(NamedTuple):
