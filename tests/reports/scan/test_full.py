@@ -32,9 +32,8 @@ def test_finding_stands_with_its_line_and_what_is_known() -> None:
     found = finding(
         MALI,
         "from 35 to 390",
-        claim="c-9",
-        verdict="False as of 2023-02-02",
-        check="https://desk.example/check/9",
+        message="own voice repeats a claim rated False (c-9)",
+        facts=("False as of 2023-02-02, https://desk.example/check/9",),
         help="correct it, or attribute and challenge it; claimcheck show c-9",
     )
 

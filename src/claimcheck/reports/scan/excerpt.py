@@ -49,7 +49,8 @@ def _parts(region: Region) -> Iterator[tuple[str, int, int]]:
     """Yield the first lines, and where the region starts and ends in each, in code points."""
     for index, line in enumerate(region.lines[:_MOST_LINES]):
         start = region.start.column - 1 if index == 0 else 0
-        end = region.end.column - 1 if index == len(region.lines) - 1 else len(line)
+        ends_here = region.start.line + index == region.end.line
+        end = region.end.column - 1 if ends_here else len(line)
         yield line, min(start, len(line)), min(end, len(line))
 
 
