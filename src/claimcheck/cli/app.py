@@ -42,6 +42,7 @@ COMMANDS: Final = {
         "publish",
         "correct",
         "gate",
+        "scan",
         "source",
         "contact",
         "person",

@@ -151,3 +151,15 @@ def _weight(
         return log((count + _PRIOR_CLAIMS) / (frequencies.get(token, 0) + expected))
 
     return weigh
+
+
+def compare_with(
+    connection: Connection,
+    statement: Statement,
+    claims: Sequence[Claim],
+    *,
+    thresholds: Thresholds,
+) -> list[Comparison]:
+    """Compare a statement with each of some stored claims, in their order."""
+    count = claim_count(connection)
+    return _comparisons(connection, statement, claims, count, thresholds)
