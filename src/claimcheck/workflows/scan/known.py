@@ -10,6 +10,7 @@ from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import masked, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.draft import Draft
 from claimcheck.model.finding import Voice
 from claimcheck.model.statement import Span, Statement
@@ -54,7 +55,7 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> S
     units = [unit for unit in found.units if unit.is_long_enough]
     texts = [plain(unit.text) for unit in units]
     candidates = [find_candidates(connection, text) for text in texts]
-    reader = _Reader(connection, asked, {})
+    reader = _Reader(connection, asked, draft.published_on or parse_date(asked.today), {})
     repeats = reader.repeats(units, candidates)
     linked = [_linked(draft, found, *pair) for pair in zip(units, repeats, strict=True)]
     tokens = tokenise(connection, [masked(unit.text) for unit in units])
@@ -62,7 +63,7 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> S
         draft,
         tuple(linked),
         tuple(tuple(each) for each in repeats),
-        tuple(_quotes(connection, draft, found, linked)),
+        tuple(_quotes(connection, draft, found)),
         tuple(read_wording(unit.text, each) for unit, each in zip(units, tokens, strict=True)),
         asked.proposed,
         asked.thresholds.near_overlap,
@@ -74,6 +75,7 @@ class _Reader(NamedTuple):
 
     connection: Connection
     asked: Asked
+    day: PartialDate
     known: dict[int, Repeat]
 
     def repeats(self, units: Sequence[Unit], found: Sequence[Sequence[int]]) -> list[list[Repeat]]:
@@ -109,7 +111,7 @@ class _Reader(NamedTuple):
             return
         claims = find_claims(self.connection, numbers)
         compared = compare_with(
-            self.connection, _statement(unit), claims, thresholds=self.asked.thresholds
+            self.connection, self._statement(unit), claims, thresholds=self.asked.thresholds
         )
         pairs = [
             (claim, each)
@@ -123,6 +125,11 @@ class _Reader(NamedTuple):
             if repeat.standing.leader not in seen:
                 seen.add(repeat.standing.leader)
                 yield repeat
+
+    def _statement(self, unit: Unit) -> Statement:
+        """Return a unit as the matcher compares it: said on the draft's day, unless it tells."""
+        given = unit.statement or Statement(unit.text)
+        return given._replace(text=unit.text, said_on=given.said_on or self.day)
 
     def _known(self, claim: Claim, comparison: Comparison, firing: frozenset[str]) -> Repeat:
         """Return what the record says of a claim, beside a comparison with it."""
@@ -159,13 +166,6 @@ def _in_common(first: frozenset[str], second: frozenset[str]) -> float:
     return shared / float((ours * theirs) ** 0.5) if ours and theirs else 1.0
 
 
-def _statement(unit: Unit) -> Statement:
-    """Return a unit as the matcher compares it."""
-    if unit.statement is None:
-        return Statement(unit.text)
-    return unit.statement._replace(text=unit.text)
-
-
 def _linked(draft: Draft, found: Cut, unit: Unit, repeats: Sequence[Repeat]) -> Unit:
     """Return the unit, challenged where a link to the desk's own check follows its attribution."""
     if unit.voice is not Voice.ATTRIBUTED:
@@ -197,9 +197,7 @@ def _until_next(draft: Draft, found: Cut, unit: Unit) -> str:
     return draft.source[start : blank if blank >= 0 else len(draft.source)]
 
 
-def _quotes(
-    connection: Connection, draft: Draft, found: Cut, units: Sequence[Unit]
-) -> Iterator[Quote]:
+def _quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Quote]:
     """Yield what the draft quotes, with the words on record that may be the same."""
     for sentence in found.sentences:
         text = draft.text[sentence.start : sentence.end]
@@ -208,7 +206,7 @@ def _quotes(
             words = draft.text[place.start : place.end].strip()
             if len(words.split()) < _FEWEST_QUOTED:
                 continue
-            unit = next((each for each in units if _covers(each, place)), None)
+            unit = next((each for each in found.units if _covers(each, place)), None)
             numbers = find_candidates(connection, plain(words))
             recorded = tuple(recorded_words(connection, numbers))
             yield Quote(words, place, unit, recorded, sentence, _is_whole(words))

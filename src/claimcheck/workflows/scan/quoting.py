@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.language.fidelity import find_quotation
+from claimcheck.language.folding import plain
 from claimcheck.language.misquotation import changes, cut_before, cut_meaning
 from claimcheck.language.perspective import can_be_same_name
 from claimcheck.model.custody import Fidelity
@@ -39,19 +40,38 @@ def heard(quote: Quote) -> list[Heard]:
 
 def _heard(quote: Quote) -> Iterator[Heard]:
     for recorded in quote.recorded:
-        quoted = find_quotation(quote.words, recorded.text)
-        passage = quoted.passage or ""
-        if quoted.fidelity is Fidelity.VERBATIM:
+        # A quotation may begin a sentence where the words on record do not.
+        quoted = find_quotation(quote.words.lower(), recorded.text.lower())
+        passage = _as_written(quoted.passage or "", recorded.text)
+        differing = changes(quote.words, passage)
+        if quoted.fidelity is Fidelity.VERBATIM or (passage and not differing):
             cut = cut_before(quote.words, recorded.text) if quote.own_sentence else None
-            yield Heard(recorded, recorded.text, (f"leaves out “{cut}”",) if cut else ())
+            yield Heard(recorded, _bare(recorded.text), _leaves_out(cut))
         elif quoted.fidelity is Fidelity.ELIDED:
-            cut = cut_meaning(quote.words, passage)
-            yield Heard(recorded, passage, (f"leaves out “{cut}”",) if cut else ())
+            yield Heard(recorded, passage, _leaves_out(cut_meaning(quote.words, passage)))
         elif quoted.fidelity is Fidelity.ALTERED:
-            differing = changes(quote.words, passage)
             gone = sum(max(len(c.recorded.split()), len(c.quoted.split())) for c in differing)
             shared = 1 - gone / max(len(quote.words.split()), 1)
-            yield Heard(recorded, passage, tuple(map(str, differing)), shared)
+            told = "; ".join(map(str, differing))
+            yield Heard(recorded, passage, (f"WORDS DIFFER {told}",), shared)
+
+
+def _as_written(passage: str, text: str) -> str:
+    """Return a passage in lower case as ``text`` writes it."""
+    flat = " ".join(plain(text).split())
+    at = flat.lower().find(passage)
+    found = flat[at : at + len(passage)] if passage and at >= 0 else passage
+    return _bare(found)
+
+
+def _bare(text: str) -> str:
+    """Return recorded words without the marks around them."""
+    return text.strip(' ,"“”„«»‘')
+
+
+def _leaves_out(word: str | None) -> tuple[str, ...]:
+    """Return the fault of a quotation that leaves a word out, if it does."""
+    return (f"LEAVES OUT “{word}”",) if word else ()
 
 
 def is_other(first: str | None, second: str | None) -> bool:

@@ -1,6 +1,9 @@
 """What the rules look at: a draft, what it says, and what the record holds of that."""
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.language.figures import find_figures
@@ -181,7 +184,24 @@ def differences(repeat: Repeat) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason(each) for each in repeat.differing()))
 
 
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:to|and|[-–—])\s*")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"(?:from|between)\s+$", re.IGNORECASE)
+
+
 def at_stake(unit: Unit) -> Span:
-    """Return the place of a unit's only figure, else of all its words."""
+    """Return the place of a unit's only figure or range, else of all its words."""
     figures = [each for each in find_figures(unit.text) if not each.is_date]
-    return unit.place(figures[0].span) if len(figures) == 1 else unit.place()
+    for one, other in pairwise(figures):
+        if not _joint().fullmatch(unit.text, one.span.end, other.span.start):
+            return unit.place()
+    if not figures:
+        return unit.place()
+    start, end = figures[0].span.start, figures[-1].span.end
+    opening = _opening().search(unit.text[:start]) if len(figures) > 1 else None
+    return unit.place(Span(opening.start() if opening else start, end))

@@ -3,22 +3,24 @@
 What: a sentence is worded like a claim that has a verdict, and says something
 else: another figure, the opposite, up for down, another period. The finding says
 which. It never is an error, since the verdict does not speak of the draft's
-words. Nothing is said where the draft contradicts what was found false, and
+words, and only a note where the claim was found false, since the draft may be
+right. Nothing is said where the draft contradicts what was found false, and
 where other words of it are the same as a rated claim.
 
 Why: most wrong figures in a draft are a right figure with a slip.
 
-Passes (the claim "Scholarships will rise from 35 to 290" is rated True):
+Passes (the claim "The ministry has 290 places for students from Mali" is rated True):
 
-    Scholarships will rise from 35 to 290.
+    The ministry has 290 places for students from Mali.
 
 Fails:
 
-    Scholarships will rise from 35 to 390.
+    The ministry has 390 places for students from Mali.
 """
 
 from collections.abc import Iterator
 
+from claimcheck.matching.explanation import reason
 from claimcheck.model.comparison import Band, Difference, Guard
 from claimcheck.model.finding import Severity
 from claimcheck.model.statement import Span
@@ -28,7 +30,6 @@ from claimcheck.workflows.scan.scene import (
     Rule,
     Scene,
     by_voice,
-    differences,
     voice_facts,
 )
 from claimcheck.workflows.scan.units import Unit
@@ -72,7 +73,8 @@ def _differs(repeat: Repeat, scene: Scene) -> bool:
 
 def _remark(unit: Unit, repeat: Repeat, which: tuple[Difference, ...]) -> Remark:
     what = " and ".join(dict.fromkeys(_WHAT[each.guard] for each in which))
-    severity = Severity.WARNING if repeat.is_ranked else Severity.NOTE
+    # What differs from a false claim, or from one without a rank, may well be right.
+    severity = Severity.WARNING if repeat.is_ranked and not repeat.fires else Severity.NOTE
     return Remark(
         by_voice(unit.voice, severity),
         _place(unit, which),
@@ -80,7 +82,7 @@ def _remark(unit: Unit, repeat: Repeat, which: tuple[Difference, ...]) -> Remark
         f"close to a claim rated {repeat.label}, but the {what} differ"
         f"{'' if ' and ' in what else 's'} (c-{repeat.claim.id})",
         unit.text,
-        (*differences(repeat), repeat.known, *voice_facts(unit)),
+        (*dict.fromkeys(map(reason, which)), repeat.known, *voice_facts(unit)),
         f"compare both; claimcheck show c-{repeat.claim.id}",
         unit.voice,
         repeat,

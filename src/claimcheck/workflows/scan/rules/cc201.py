@@ -53,7 +53,7 @@ def _remark(scene: Scene, quote: Quote, said: Heard) -> Remark:
         quote.words,
         (
             f"on record: “{said.passage}” ({who}{dated})",
-            f"WORDS DIFFER {'; '.join(said.fault)}",
+            *said.fault,
             *note,
         ),
         f"quote the recorded words; claimcheck show s-{said.recorded.statement}",

@@ -9,15 +9,15 @@ in another.
 
 Passes:
 
-    The ministry has 290 places for students from Mali this year.
+    The hospital in Gao has 120 beds for children.
 
-    Officials in Bamako confirmed the 290 places for students from Mali.
+    The hospital in Kidal has 140 beds for children.
 
 Fails:
 
-    The ministry has 290 places for students from Mali this year.
+    The hospital in Gao has 120 beds for children.
 
-    The ministry has 390 places for students from Mali this year.
+    The hospital in Gao has 140 beds for children.
 """
 
 from collections.abc import Iterator

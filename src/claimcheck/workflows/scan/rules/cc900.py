@@ -9,15 +9,15 @@ nothing quiet any more can go.
 
 Why: a suppression that nobody can explain hides the next mistake.
 
-Passes (the claim "Scholarships rise from 35 to 390" is rated False):
+Passes (the claim "Russia will raise scholarships for Malians from 35 to 390" is rated False):
 
     <!-- claimcheck: ignore[CC101] quoted to rebut it -->
-    Scholarships rise from 35 to 390.
+    Russia will raise scholarships for Malians from 35 to 390.
 
 Fails:
 
     <!-- claimcheck: ignore[CC101] -->
-    Scholarships rise from 35 to 390.
+    Russia will raise scholarships for Malians from 35 to 390.
 """
 
 from collections.abc import Iterator
