@@ -4,7 +4,7 @@
 demo    show the program at work on a real article, in a temporary folder
 test    run the tests; what follows is passed on to pytest
 lint    run ruff, mypy, import-linter and the check of the documents
-docs    write docs/cli.md anew from the command line's help
+docs    write docs/cli.md and docs/rules.md anew
 lock    renew requirements.lock and requirements-run.lock (needs uv)
 sample  rebuild claims.db
 
@@ -84,7 +84,7 @@ def lint(arguments: "list[str]") -> int:
 
 
 def docs(arguments: "list[str]") -> int:
-    """Write docs/cli.md anew."""
+    """Write the pages anew that are written from the program."""
     return run_python("docs/check.py", "--write", *arguments)
 
 

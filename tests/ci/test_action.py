@@ -1,150 +1,32 @@
-"""The files for continuous integration say what these services accept, and do what they say."""
+"""The action for GitHub says what GitHub accepts, and does what it says."""
 
 import json
-import os
-import shlex
 import subprocess
 import sys
-import venv
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 import pytest
-import typer
-from ruamel.yaml import YAML
 
-from tests.scanning import FALSE, make_desk
-
-ROOT: Final = Path(__file__).parents[1]
-HOOKS: Final = ROOT / ".pre-commit-hooks.yaml"
-ACTION: Final = ROOT / "action.yml"
-COMMITTER: Final = ("-c", "user.name=A. Diallo", "-c", "user.email=diallo@desk.example")
-ERROR: Final = "::error file={file},line=1,col=44,endLine=1,endColumn=58,title=CC101 "
-DRAFT: Final = f"{FALSE}.\n"
-# Git reads nothing of the machine that the tests run on.
-PLAIN_GIT: Final = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-
-
-def read_yaml(text: str) -> Any:
-    return YAML(typ="safe").load(text)
-
-
-def git(folder: Path, *arguments: str) -> str:
-    ended = subprocess.run(
-        ["git", *COMMITTER, *arguments],
-        cwd=folder,
-        env={**os.environ, **PLAIN_GIT},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stderr
-    return ended.stdout.strip()
-
-
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def commit(folder: Path) -> str:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "Change")
-    return git(folder, "rev-parse", "HEAD")
-
-
-@pytest.fixture(scope="module")
-def pack(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Return a store in which a claim is rated False and published."""
-    folder = tmp_path_factory.mktemp("desk")
-    desk = make_desk(folder)
-    packed = desk.run("pack", str(folder / "pack.db"))
-    assert packed.code == 0, packed.err
-    return (folder / "pack.db").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a Python as the action installs it: isolated, it still finds the program."""
-    folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, symlinks=True)
-    [site] = folder.glob("lib/*/site-packages")
-    packages = Path(typer.__file__).parents[1]
-    (site / "claimcheck.pth").write_text(f"{ROOT / 'src'}\n{packages}\n")
-    return folder / "bin" / "python"
-
-
-@pytest.fixture
-def repository(tmp_path: Path, pack: bytes) -> Path:
-    """Return a repository with a store and no drafts, committed on main."""
-    folder = tmp_path / "repository"
-    folder.mkdir()
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    (folder / "claims.db").write_bytes(pack)
-    commit(folder)
-    return folder
-
-
-# The pre-commit hook
-
-
-def test_hooks_have_what_pre_commit_needs() -> None:
-    [hook] = read_yaml(HOOKS.read_text(encoding="utf-8"))
-
-    assert set(hook) <= {
-        *("id", "name", "description", "entry", "args", "language", "types_or"),
-        *("require_serial", "minimum_pre_commit_version"),
-    }
-    assert hook["language"] == "python"
-    assert set(hook["types_or"]) == {"markdown", "html", "plain-text"}
-    assert hook["require_serial"] is True
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", ["draft.md", "a draft.md", "-draft.md", "--output=x.md", "$(touch x).md", "é.md"]
+from tests.ci.services import (
+    ACTION,
+    DRAFT,
+    ERROR,
+    Runner,
+    action_steps,
+    assert_valid,
+    commands,
+    commit,
+    git,
+    read_yaml,
+    write,
 )
-def test_hook_scans_the_files_it_is_given(repository: Path, name: str) -> None:
-    [hook] = read_yaml(HOOKS.read_text(encoding="utf-8"))
-    write(repository / name, DRAFT)
-    program, *entry = shlex.split(hook["entry"])
-    assert program == "claimcheck"
-
-    # pre-commit runs the entry with its arguments and then the files, without a shell.
-    ended = subprocess.run(
-        [sys.executable, "-m", "claimcheck", *entry, *hook["args"], name],
-        cwd=repository,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-    assert (ended.returncode, ended.stderr) == (1, "")
-    assert ended.stdout.startswith(f"{name}:1:44: CC101 error: own voice repeats")
-    assert sorted(path.name for path in repository.iterdir()) == sorted([".git", "claims.db", name])
-
-
-# The GitHub action
-
-
-def action_steps() -> dict[str, Any]:
-    action = read_yaml(ACTION.read_text(encoding="utf-8"))
-    return {step["id"]: step for step in action["runs"]["steps"]}
+from tests.scanning import FALSE
 
 
 def test_action_is_valid_by_the_schema_of_github() -> None:
     assert_valid(ACTION, "vendor.github-actions")
-
-
-def assert_valid(path: Path, schema: str) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stdout
 
 
 def test_action_has_the_inputs_that_the_documents_name() -> None:
@@ -166,85 +48,6 @@ def test_scripts_of_the_action_are_bash(step: str) -> None:
     script = action_steps()[step]["run"]
 
     subprocess.run(["bash", "-n"], input=script, encoding="utf-8", check=True)
-
-
-class Step(NamedTuple):
-    """What a step of the action gave."""
-
-    code: int
-    log: str
-    summary: str
-    report: str | None
-
-
-class Runner(NamedTuple):
-    """What stands in for GitHub's runner: a folder of its own and the Python to use."""
-
-    folder: Path
-    python: Path
-
-    def scan(self, workspace: Path, *, base: str = "", **inputs: str) -> Step:
-        """Run the action's scan as GitHub does: its script in bash, the inputs around it."""
-        for name in ("output", "summary"):
-            (self.folder / name).write_text("")
-        script = self.folder / "scan.sh"
-        script.write_text(action_steps()["scan"]["run"], encoding="utf-8")
-        ended = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)],
-            cwd=workspace,
-            env=self._environment(base, inputs),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        written = (self.folder / "output").read_text().splitlines()
-        outputs = dict(line.split("=", 1) for line in written)
-        report = Path(outputs["report"]).read_text(encoding="utf-8") if outputs else None
-        summary = (self.folder / "summary").read_text(encoding="utf-8")
-        return Step(ended.returncode, ended.stdout, summary, report)
-
-    def _environment(self, base: str, inputs: Mapping[str, str]) -> dict[str, str]:
-        """Return the environment of the step, with its expressions filled in."""
-        action = read_yaml(ACTION.read_text(encoding="utf-8"))
-        given = {name: str(value["default"]) for name, value in action["inputs"].items()}
-        given |= {name.replace("_", "-"): value for name, value in inputs.items()}
-        expressions = {
-            "${{ github.event.pull_request.base.sha }}": base,
-            "${{ steps.install.outputs.python }}": str(self.python),
-            **{f"${{{{ inputs.{name} }}}}": value for name, value in given.items()},
-        }
-        return {
-            "PATH": os.environ["PATH"],
-            **PLAIN_GIT,
-            "RUNNER_TEMP": str(self.folder),
-            "GITHUB_OUTPUT": str(self.folder / "output"),
-            "GITHUB_STEP_SUMMARY": str(self.folder / "summary"),
-            **{name: expressions[text] for name, text in action_steps()["scan"]["env"].items()},
-        }
-
-
-@pytest.fixture
-def runner(tmp_path: Path, python: Path) -> Runner:
-    """Return a runner with a folder of its own."""
-    folder = tmp_path / "runner"
-    folder.mkdir()
-    return Runner(folder, python)
-
-
-def commands(log: str) -> list[str]:
-    """Return the commands in a log that GitHub acts on."""
-    found: list[str] = []
-    stopped = None
-    for line in log.splitlines():
-        if stopped:
-            stopped = None if line == stopped else stopped
-        elif line.startswith("::stop-commands::"):
-            stopped = f"::{line.removeprefix('::stop-commands::')}::"
-        elif line.lstrip().startswith("::") or "##[" in line:
-            found.append(line)
-    assert stopped is None
-    return found
 
 
 @pytest.mark.slow
@@ -343,17 +146,6 @@ def test_no_draft_gives_the_workflow_a_command(repository: Path, runner: Runner,
 
 
 # The action on a pull request
-
-
-@pytest.fixture
-def workspace(repository: Path, tmp_path: Path) -> Path:
-    """Return a shallow clone with a draft that repeats a false claim."""
-    folder = tmp_path / "workspace"
-    git(tmp_path, "clone", "--quiet", "--depth=1", repository.as_uri(), folder.name)
-    git(folder, "switch", "--quiet", "--create", "change")
-    write(folder / "draft.md", DRAFT)
-    commit(folder)
-    return folder
 
 
 @pytest.mark.slow
