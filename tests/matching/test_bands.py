@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.matching.bands import compare
+from claimcheck.matching.bands import can_be_near, compare
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, masked, read_wording
@@ -323,3 +323,28 @@ def test_the_band_does_not_depend_on_which_text_comes_first(first: str, second: 
 def test_any_two_texts_can_be_compared(first: str, second: str) -> None:
     assert compared(first, second).band is compared(second, first).band
     assert compared(first, first).band is Band.SAME
+
+
+SENTENCES = st.lists(
+    st.sampled_from(" ".join(CLAIMS).replace(",", "").split()), min_size=8, max_size=30
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(SENTENCES, SENTENCES | st.none(), st.sampled_from(CLAIMS))
+def test_what_can_be_near_leaves_nothing_near_out(
+    first: str, second: str | None, claim: str
+) -> None:
+    # Half of the pairs have words in common by more than chance.
+    other = second or f"{claim} {first[: len(first) // 2]}"
+    ours, theirs = wording(first), wording(other)
+    tokens = tokenise(CONNECTION, [other])[0]
+
+    if compare(ours, theirs, weight=default_weight).band not in {Band.RELATED, Band.NEW}:
+        assert can_be_near(ours, tokens, default_weight)
+
+
+def test_texts_without_a_word_in_common_cannot_be_near() -> None:
+    tokens = tokenise(CONNECTION, [CLAIMS[3]])[0]
+
+    assert not can_be_near(wording(CLAIMS[0]), tokens, default_weight)

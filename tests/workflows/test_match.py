@@ -34,6 +34,11 @@ def matches(store: WriteStore, text: str, *, limit: int = 10) -> list[tuple[int,
     return [(match.claim.id, match.band) for match in found]
 
 
+def _say_each(store: WriteStore, texts: list[str]) -> None:
+    said: list[dict[str, object]] = [{"text": text} for text in texts]
+    say_all(store, *said)
+
+
 def test_the_same_claim_comes_first(store: WriteStore) -> None:
     say_all(store, {"text": MORE}, {"text": TRADE}, {"text": "Whales sing at night"})
 
@@ -105,3 +110,24 @@ def test_matching_does_not_write(store: WriteStore) -> None:
     matches(store, TRADE)
 
     assert store.connection.total_changes == changes
+
+
+def test_a_same_claim_is_found_however_low_its_score(store: WriteStore) -> None:
+    text = "The mine at Kidal gave jobs to forty people from the villages around it last winter"
+    longer = [f"{text} {text} and {number} {text}" for number in range(12)]
+    _say_each(store, [*longer, text])
+
+    with open_reading(store.path) as connection:
+        found = find_matches(connection, Statement(text), limit=3, thresholds=Thresholds())
+
+    assert (found[0].claim.id, found[0].band, len(found)) == (13, Band.SAME, 3)
+    assert found[0].score < found[1].score
+
+
+def test_other_claims_take_the_place_of_wordings_that_are_one(store: WriteStore) -> None:
+    _say_each(store, [TRADE.replace("20", str(number)) for number in range(20, 40)])
+    with transaction(store) as writer:
+        for number in range(2, 9):
+            decide_statement(writer, number, 1, Decision.SAME, actor=REVIEWER, reason=None)
+
+    assert len(matches(store, TRADE, limit=6)) == 6

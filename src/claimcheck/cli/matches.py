@@ -1,15 +1,20 @@
 """Matches for people: what was said, what differs, and what a verdict covers."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.output import counted, cut
+from claimcheck.errors import ClaimcheckError
 from claimcheck.language.columns import WIDTH, columns, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
+from claimcheck.model.change import Given
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Span
+
+if TYPE_CHECKING:
+    from claimcheck.store.connection import Connection
 
 HEADINGS: Final = {
     Band.SAME: "SAME",
@@ -25,6 +30,34 @@ _PAD: Final = " " * _INDENT
 _CONTEXT: Final = 24
 
 
+class NothingComparedError(ClaimcheckError):
+    """The store holds no claim, so that nothing can be said."""
+
+    exit_code = 3
+
+
+def count_compared(connection: "Connection") -> int:
+    """Return how many claims there are to compare with. Raises `NothingComparedError`."""
+    from claimcheck.store.candidates import claim_count
+
+    compared = claim_count(connection)
+    if not compared:
+        raise NothingComparedError("no claim to compare with; store one with `claimcheck add`")
+    return compared
+
+
+def answer_lines(text: str, matches: Sequence[Match], compared: int) -> list[str]:
+    """Return the matches of a statement for reading, and whether one is the same."""
+    lines = [line for match in matches for line in match_lines(text, match)]
+    return [*lines, f"Compared with {counted(compared, 'claim')}. {conclusion(matches)}"]
+
+
+def conclusion(matches: Sequence[Match]) -> str:
+    """Say which matches are the same claim, if any."""
+    same = [f"c-{match.claim.id}" for match in matches if match.band is Band.SAME]
+    return f"Same: {', '.join(same)}." if same else "None is the same."
+
+
 def match_lines(text: str, match: Match) -> list[str]:
     """Return a match as lines of at most 80 columns; ``text`` is the statement's."""
     claim = f"c-{match.claim.id}"
@@ -35,6 +68,7 @@ def match_lines(text: str, match: Match) -> list[str]:
     if match.band is not Band.RELATED:
         lines += _side_by_side(text, match.claim.text)
     lines += _reasons(match)
+    lines += _change(match.change)
     return [*lines, *verdict_lines(match)]
 
 
@@ -103,6 +137,21 @@ def _reasons(match: Match) -> list[str]:
     joined = f"{_PAD}{first}     {score}"
     head = [joined] if columns(joined) <= WIDTH else [f"{_PAD}{first}", f"{_PAD}{score}"]
     return [*head, *(f"{_PAD}{each}" for each in rest)]
+
+
+def _change(change: Sequence[Given]) -> list[str]:
+    """Say that the same person gave another figure at another date."""
+    if not change:
+        return []
+    course = ", ".join(
+        f"{visible(each.figure)} on {each.said_on}"
+        f" ({f's-{each.statement}' if each.statement else 'yours'})"
+        for each in change
+    )
+    speaker = next(each.speaker for each in change if each.statement)
+    return wrapped(
+        f"CHANGED OVER TIME {course}, by {visible(speaker or '')}", first=_PAD, rest=_PAD * 2
+    )
 
 
 def verdict_lines(match: Match) -> list[str]:

@@ -80,6 +80,14 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class MatchFormat(StrEnum):
+    """How matches are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
 class RowsFormat(StrEnum):
     """How rows are printed."""
 
@@ -100,10 +108,14 @@ RowsFormatOption = Annotated[
 
 
 class Runtime(NamedTuple):
-    """Where time and salt come from; tests and the sample fix both."""
+    """Where time and salt come from; tests and the sample fix both.
+
+    `patience` is how many seconds a writer waits for others.
+    """
 
     clock: Callable[[], str] | None = None
     salt: Callable[[], str] | None = None
+    patience: float | None = None
 
 
 class Desk(NamedTuple):

@@ -12,12 +12,20 @@ _PATIENCE_SECONDS = 1.0
 
 
 @contextmanager
-def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
-    """Yield a function to be told how many are done; the bar shows only where it helps."""
-    started, shown = time.monotonic(), _Bar(label, length)
+def progress(
+    label: str, length: int | None, *, streams: bool = False
+) -> Iterator[Callable[[int], None]]:
+    """Yield a function to be told how many are done; the bar shows only where it helps.
+
+    Without a ``length``, as of a pipe, it is a line that counts. Where the command
+    ``streams`` its answers to the same terminal, these show how far it is.
+    """
+    started = time.monotonic()
+    wanted = sys.stderr.isatty() and not (streams and sys.stdout.isatty())
+    shown: _Bar | _Count = _Count(label) if length is None else _Bar(label, length)
 
     def tell(done: int) -> None:
-        if sys.stderr.isatty() and time.monotonic() - started > _PATIENCE_SECONDS:
+        if wanted and time.monotonic() - started > _PATIENCE_SECONDS:
             shown.move_to(done)
 
     try:
@@ -46,3 +54,23 @@ class _Bar:
         """End the bar's line, if there is one."""
         if self._bar is not None:
             self._bar.__exit__(None, None, None)
+
+
+class _Count:
+    """A line that says how many are done, written over itself."""
+
+    def __init__(self, label: str) -> None:
+        """Keep what the line will say."""
+        self._label, self._length = label, 0
+
+    def move_to(self, done: int) -> None:
+        """Write how many are done."""
+        line = f"{self._label}  {done:,}"
+        sys.stderr.write(f"\r{line}")
+        sys.stderr.flush()
+        self._length = len(line)
+
+    def close(self) -> None:
+        """End the line, if there is one."""
+        if self._length:
+            sys.stderr.write("\n")

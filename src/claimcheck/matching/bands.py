@@ -1,12 +1,13 @@
 """From two wordings to a band, and the reasons for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import fsum, sqrt
 
 from rapidfuzz import fuzz
 
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.leftovers import find_leftovers
+from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.repair import Repair, repair
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
@@ -15,19 +16,31 @@ from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 
 Weight = Callable[[str], float]
 
+
+def _no_names() -> Names:
+    return NO_NAMES
+
+
 _CONFLICTS = frozenset((Guard.NUMBER, Guard.NEGATION, Guard.DIRECTION))
 _MEASURED = Thresholds()
 # Slips can leave few whole words in common; letters in common then still show it.
 # In a short text a frame such as "according to officials" outweighs the rest.
 _WORTH_READING = 75.0
+_WITHOUT_FIGURES = 0.7
 
 
 def compare(
-    first: Wording, second: Wording, *, weight: Weight, thresholds: Thresholds = _MEASURED
+    first: Wording,
+    second: Wording,
+    *,
+    weight: Weight,
+    thresholds: Thresholds = _MEASURED,
+    names: Callable[[], Names] = _no_names,
 ) -> Comparison:
     """Compare a new statement with a stored claim.
 
-    ``weight`` gives a token's inverse document frequency. The band is the same
+    ``weight`` gives a token's inverse document frequency, ``names`` whose names and
+    aliases are known; it is only called where words or speakers differ. The band is the same
     whichever text comes first; what differs is given in the order of the texts.
     """
     overlap = _overlap(first.bag, second.bag, weight)
@@ -41,9 +54,10 @@ def compare(
     left, mended = find_leftovers(parsed[0].terms, parsed[1].terms), Repair(parsed)
     if left.blocks:
         mended = repair(parsed, (first, second), weight)
-        if mended.slips:
+        mended = mended._replace(parsed=with_persons(mended.parsed, names()))
+        if mended.parsed != parsed:
             left = find_leftovers(mended.parsed[0].terms, mended.parsed[1].terms)
-    differences = find_differences(*mended.parsed, left, (first, second))
+    differences = find_differences(*mended.parsed, left, (first, second), names)
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
     words = min(map(_content_words, mended.parsed))
     if not differences:
@@ -55,14 +69,38 @@ def compare(
     return Comparison(band, overlap, likeness, differences)
 
 
+def can_be_near(
+    first: Wording, tokens: Sequence[str], weight: Weight, thresholds: Thresholds = _MEASURED
+) -> bool:
+    """Tell cheaply whether a text of these ``tokens``, figures included, may be near to another.
+
+    False only where `compare` would find the two related at most.
+    """
+    if min(len(first.tokens), len(tokens)) < 2 * thresholds.content_words:
+        return True
+    bag = frozenset(tokens)
+    total = shared = 0.0
+    for token in first.bag:
+        squared = weight(token) ** 2
+        total += squared
+        if token in bag:
+            shared += squared
+    # What the second text has beyond that makes the overlap only less than this.
+    if shared >= thresholds.likely_overlap**2 * total:
+        return True
+    # Figures can be a good part of its letters.
+    letters = fuzz.ratio(first.in_order, " ".join(sorted(tokens)))
+    return letters >= _WORTH_READING * _WITHOUT_FIGURES
+
+
 def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:
     # Exact sums: those of floats would differ with the order of a set, from run to run.
-    ours = [(token, weight(token) ** 2) for token in first]
-    shared = fsum(squared for token, squared in ours if token in second)
+    shared = fsum([weight(token) ** 2 for token in first & second])
     if not shared:
         return 0.0
-    theirs = fsum(weight(token) ** 2 for token in second)
-    return min(1.0, shared / sqrt(fsum(squared for _, squared in ours) * theirs))
+    ours = fsum([weight(token) ** 2 for token in first])
+    theirs = fsum([weight(token) ** 2 for token in second])
+    return min(1.0, shared / sqrt(ours * theirs))
 
 
 def _content_words(parsed: Parsed) -> int:

@@ -1,12 +1,13 @@
 """The vetoes: what forbids calling two near texts the same."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.language.direction import are_opposite, has_opposite
 from claimcheck.language.lists import word_set
 from claimcheck.language.period import find_relative, means_the_same
 from claimcheck.language.perspective import can_be_same_name, find_local, find_personal
 from claimcheck.matching.leftovers import Block, Leftovers
+from claimcheck.matching.names import Names
 from claimcheck.matching.quantities import can_both_hold
 from claimcheck.matching.terms import LIGHT, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
@@ -15,7 +16,11 @@ from claimcheck.model.statement import Span
 
 
 def find_differences(
-    first: Parsed, second: Parsed, left: Leftovers, wordings: tuple[Wording, Wording]
+    first: Parsed,
+    second: Parsed,
+    left: Leftovers,
+    wordings: tuple[Wording, Wording],
+    names: Callable[[], Names],
 ) -> tuple[Difference, ...]:
     """Return what forbids calling the two the same, the gravest first."""
     found = _numbers(first, second, left.blocks)
@@ -23,7 +28,7 @@ def find_differences(
     found += _words(first, second, left.blocks)
     found += _order(first, second, left)
     found += _periods(first, second, wordings)
-    found += _speakers(first, second, wordings)
+    found += _speakers(first, second, wordings, names)
     ranks = {guard: rank for rank, guard in enumerate(Guard)}
     return tuple(sorted(found, key=lambda difference: ranks[difference.guard]))
 
@@ -157,10 +162,22 @@ def _periods(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -
     return []
 
 
-def _speakers(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -> list[Difference]:
+def _speakers(
+    first: Parsed,
+    second: Parsed,
+    wordings: tuple[Wording, Wording],
+    names: Callable[[], Names],
+) -> list[Difference]:
     ours, theirs = wordings
-    other_speaker = _known_apart(ours.speaker, theirs.speaker)
-    other_place = _known_apart(ours.place, theirs.place)
+    other_speaker = bool(
+        ours.speaker
+        and theirs.speaker
+        and not can_be_same_name(ours.speaker, theirs.speaker)
+        and not names().can_be_same(ours.speaker, theirs.speaker)
+    )
+    other_place = bool(
+        ours.place and theirs.place and not can_be_same_name(ours.place, theirs.place)
+    )
     for parsed in (first, second):
         if other_speaker and find_personal(parsed.lowered):
             return [Difference(Guard.SPEAKER, ours.speaker or "", theirs.speaker or "")]
@@ -170,7 +187,3 @@ def _speakers(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) 
             if not (ours.place and theirs.place):
                 return [Difference(Guard.SPEAKER, ours.speaker or "", theirs.speaker or "")]
     return []
-
-
-def _known_apart(first: str | None, second: str | None) -> bool:
-    return bool(first and second and not can_be_same_name(first, second))

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.model.change import Given
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Verdict
@@ -61,12 +62,15 @@ class Match(NamedTuple):
 
     `score` is the BM25 score by which candidates are ordered, higher is closer,
     comparable within one search only; the band comes from `comparison` alone.
+    `change` holds the figures, oldest first, where the same person gave another one
+    for the same thing at another date.
     """
 
     claim: Claim
     comparison: Comparison
     standing: Standing
     score: float
+    change: tuple[Given, ...] = ()
 
     @property
     def band(self) -> Band:

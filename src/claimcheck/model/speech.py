@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.model.change import Given
 from claimcheck.model.person import Person
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Verdict
@@ -27,14 +28,6 @@ class Repeated(NamedTuple):
 
     verdict: Verdict
     statements: tuple[StoredStatement, ...]
-
-
-class Given(NamedTuple):
-    """A figure as it was given on a day."""
-
-    figure: str
-    said_on: str
-    statement: int
 
 
 class Changed(NamedTuple):

@@ -31,7 +31,7 @@ _TEXTS: Final = (
     "person_reason",
 )
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
-COLUMNS: Final = (*_TEXTS, "kind", "said_on", *_SPANS)
+COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", *_SPANS)
 
 # What `export statements` and `extract` add; a reader of our own files passes over it.
 _DERIVED: Final = (
@@ -103,7 +103,7 @@ class HeaderError(NoRecordsError):
         super().__init__(name, f"the first row must name columns: {'; '.join(faults)}; {known}")
 
 
-class _FieldError(ClaimcheckError):
+class FieldError(ClaimcheckError):
     """One field of a record is wrong."""
 
     def __init__(self, column: str, reason: str) -> None:
@@ -131,7 +131,7 @@ def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
             continue
         try:
             statements.append(as_statement(row))
-        except _FieldError as error:
+        except FieldError as error:
             faults.append(RecordFault(number, error.column, str(error)))
     if faults:
         raise RecordsError(name, faults)
@@ -143,20 +143,19 @@ def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
 def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | RecordFault]]:
     """Yield each line's object, or what is wrong with the line."""
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            yield number, RecordFault(number, "", f"not JSON: {error.msg} at {error.colno}")
-            continue
-        except (ValueError, RecursionError) as error:
-            yield number, RecordFault(number, "", f"not JSON: {error}")
-            continue
-        if isinstance(row, dict):
-            yield number, row
-        else:
-            yield number, RecordFault(number, "", "not a JSON object")
+        if line.strip():
+            yield number, json_row(number, line)
+
+
+def json_row(number: int, line: str) -> Mapping[str, object] | RecordFault:
+    """Return the JSON object that a line holds, or what is wrong with the line."""
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        return RecordFault(number, "", f"not JSON: {error.msg} at {error.colno}")
+    except (ValueError, RecursionError) as error:
+        return RecordFault(number, "", f"not JSON: {error}")
+    return row if isinstance(row, dict) else RecordFault(number, "", "not a JSON object")
 
 
 def _csv_rows(
@@ -205,10 +204,10 @@ def _require_columns(name: str, header: list[str]) -> None:
 
 
 def as_statement(row: Mapping[str, object]) -> Statement:
-    """Return a record as a statement. Raises `_FieldError` for the first bad field."""
+    """Return a record as a statement. Raises `FieldError` for the first bad field."""
     unknown = next((key for key in row if key not in COLUMNS and key not in _DERIVED), None)
     if unknown is not None:
-        raise _FieldError(str(unknown), f"the column is unknown; columns are {', '.join(COLUMNS)}")
+        raise FieldError(str(unknown), f"the column is unknown; columns are {', '.join(COLUMNS)}")
     texts: dict[str, Any] = {
         column: _text(column, row[column]) for column in _TEXTS if row.get(column) not in (None, "")
     }
@@ -221,6 +220,7 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         spans=tuple(_span("spans", pair) for pair in _pairs(row.get("spans"))),
         speaker_span=_optional_span("speaker_span", row.get("speaker_span")),
         cue_span=_optional_span("cue_span", row.get("cue_span")),
+        persons=_names(row.get("persons")),
     )
     return statement._replace(**texts)
 
@@ -228,21 +228,31 @@ def as_statement(row: Mapping[str, object]) -> Statement:
 def _require_words(words: str) -> None:
     """Refuse words that cannot be a statement."""
     if not any(character.isalnum() for character in words):
-        raise _FieldError("text", "the statement is empty; give its words")
+        raise FieldError("text", "the statement is empty; give its words")
 
 
 def _text(column: str, value: object) -> str:
     """Return a text field, which must not hold what no text file holds."""
     if not isinstance(value, str):
-        raise _FieldError(column, f"{_quoted(value)} is not a text")
+        raise FieldError(column, f"{_quoted(value)} is not a text")
     if len(value) > MAX_LENGTH:
         reason = f"the {column} is longer than {MAX_LENGTH:,} characters; give one statement"
-        raise _FieldError(column, reason)
+        raise FieldError(column, reason)
     if "\0" in value:
-        raise _FieldError(column, f"the {column} holds a NUL character; remove it")
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise _FieldError(column, f"the {column} is not valid Unicode; write it anew")
+        raise FieldError(column, f"the {column} holds a NUL character; remove it")
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise FieldError(column, f"the {column} is not valid Unicode; write it anew")
     return value
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return a list of names, which in a CSV cell are parted by semicolons."""
+    if value in (None, ""):
+        return ()
+    names = value.split(";") if isinstance(value, str) else value
+    if not isinstance(names, list):
+        raise FieldError("persons", f"{_quoted(value)} is not a list of names")
+    return tuple(name for each in names if (name := _text("persons", each).strip()))
 
 
 def _quoted(value: object) -> str:
@@ -258,7 +268,7 @@ def _date(value: object) -> PartialDate | None:
     try:
         return parse_date(_text("said_on", value))
     except DateError as error:
-        raise _FieldError("said_on", str(error)) from error
+        raise FieldError("said_on", str(error)) from error
 
 
 def read_kind(value: object, words: str, speaker: str | None) -> Kind:
@@ -277,7 +287,7 @@ def read_kind(value: object, words: str, speaker: str | None) -> Kind:
         return Kind(str(value))
     except ValueError:
         kinds = ", ".join(Kind)
-        raise _FieldError("kind", f"{_quoted(value)} is not a kind; kinds are {kinds}") from None
+        raise FieldError("kind", f"{_quoted(value)} is not a kind; kinds are {kinds}") from None
 
 
 def _pairs(value: object) -> list[object]:
@@ -289,7 +299,7 @@ def _pairs(value: object) -> list[object]:
     except ValueError:
         pairs = None
     if not isinstance(pairs, list):
-        raise _FieldError("spans", f"{_quoted(value)} is not a list such as [[0, 12]]")
+        raise FieldError("spans", f"{_quoted(value)} is not a list such as [[0, 12]]")
     return pairs
 
 
@@ -309,4 +319,4 @@ def _span(column: str, pair: object) -> Span:
         and 0 <= pair[0] < pair[1]
     ):
         return Span(*pair)
-    raise _FieldError(column, f"{_quoted(pair)} is not a span such as [0, 12]")
+    raise FieldError(column, f"{_quoted(pair)} is not a span such as [0, 12]")

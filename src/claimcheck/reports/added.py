@@ -17,7 +17,7 @@ def added_as_dict(added: Added) -> dict[str, object]:
         "claim_id": f"c-{added.claim_id}",
         "statement": added.statement.text,
         "questions": [f"q-{number}" for number in added.questions],
-        "matches": [match_as_dict(match) for match in added.matches],
+        "matches": [match_as_dict(added.statement.text, match) for match in added.matches],
     }
 
 

@@ -1,13 +1,31 @@
 """A match as a JSON object: the same fields in every command."""
 
-from claimcheck.matching.explanation import reason
+from collections.abc import Sequence
+
+from claimcheck.matching.explanation import align, reason
+from claimcheck.model.change import Given
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.verdict import Verdict
 
 
-def match_as_dict(match: Match) -> dict[str, object]:
-    """Return a match with plain values: ids with their letter, spans as pairs of offsets."""
+def answer_as_dict(text: str, matches: Sequence[Match], compared: int) -> dict[str, object]:
+    """Return what was found for a statement, among how many claims."""
+    return {
+        "statement": text,
+        "compared": compared,
+        "matches": [match_as_dict(text, match) for match in matches],
+    }
+
+
+def match_as_dict(text: str, match: Match) -> dict[str, object]:
+    """Return a match with plain values: ids with their letter, spans as pairs of offsets.
+
+    ``text`` is the statement's; `words_apart` are the spans of each text whose words
+    the other has not in that place; `change` is empty unless the same person gave
+    another figure for the same thing at another date.
+    """
+    yours, stored = align(text, match.claim.text)
     return {
         "claim_id": f"c-{match.claim.id}",
         "claim": match.claim.text,
@@ -16,7 +34,19 @@ def match_as_dict(match: Match) -> dict[str, object]:
         "likeness": round(match.comparison.likeness, 2),
         "score": round(match.score, 4),
         "differences": differences_as_dicts(match.comparison),
+        "change": [given_as_dict(each) for each in match.change],
+        "words_apart": {"yours": yours, "stored": stored},
         **standing_as_dict(match.standing),
+    }
+
+
+def given_as_dict(given: Given) -> dict[str, object]:
+    """Return a figure as it was given on a day; your own words have no id."""
+    return {
+        "figure": given.figure,
+        "said_on": given.said_on,
+        "statement_id": f"s-{given.statement}" if given.statement else None,
+        "speaker": given.speaker,
     }
 
 

@@ -5,6 +5,7 @@ reading them all. So the rarest words are read first, within a budget of
 postings; where they tell too little, commoner words are combined inside FTS5.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -226,9 +227,12 @@ def _read_commoner(
 
 def _best(evidence: _Evidence, limit: int) -> list[int]:
     """Return the claims with most evidence, without those far behind, most first."""
-    best = sorted(evidence, key=lambda claim: (-evidence[claim], claim))[:limit]
-    if not best:
+    if not evidence:
         return []
+    # Most claims hold one of the words only: they need not be sorted.
+    least = sorted(evidence.values(), reverse=True)[:limit][-1]
+    ordered = sorted((-found, claim) for claim, found in evidence.items() if found >= least)
+    best = [claim for _, claim in ordered[:limit]]
     least = _KEPT * evidence[best[0]]
     return [
         claim for place, claim in enumerate(best) if place < _FEWEST or evidence[claim] >= least
@@ -236,5 +240,10 @@ def _best(evidence: _Evidence, limit: int) -> list[int]:
 
 
 def _matching(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
-    query = "SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?"
-    return [claim for (claim,) in connection.execute(query, (match, limit))]
+    # As one text: thousands of rows would cost twice as much.
+    query = (
+        "SELECT json_group_array(rowid) FROM"
+        " (SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?)"
+    )
+    found: list[int] = json.loads(connection.execute(query, (match, limit)).fetchone()[0])
+    return found

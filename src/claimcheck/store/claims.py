@@ -2,17 +2,20 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.folding import plain
+from claimcheck.language.places import fullest
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.standings import read_verdicts
-from claimcheck.store.transaction import Act
-from claimcheck.store.views import person_of, person_rows
+from claimcheck.store.views import names_of, person_rows, said_by
+
+if TYPE_CHECKING:
+    from claimcheck.store.transaction import Act
 
 
 class Circumstances(NamedTuple):
@@ -21,6 +24,14 @@ class Circumstances(NamedTuple):
     said_on: PartialDate | None = None
     place: str | None = None
     speaker: str | None = None
+
+
+class Saying(NamedTuple):
+    """A statement of a claim whose speaker and date are known."""
+
+    statement: int
+    said_on: PartialDate
+    speaker: str
 
 
 _COLUMNS = "id, text, title, context, topic, language"
@@ -44,7 +55,7 @@ _VOIDED = """(
 
 
 def add_claim(
-    act: Act,
+    act: "Act",
     text: str,
     *,
     title: str | None = None,
@@ -82,6 +93,10 @@ def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
 
 def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
     """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
+    # In most records no claim was ever taken back.
+    query = "SELECT EXISTS (SELECT 1 FROM retractions WHERE subject > 'c-' AND subject < 'c.')"
+    if not connection.execute(query).fetchone()[0]:
+        return list(numbers)
     query = "SELECT id FROM current_claims WHERE id IN (SELECT value FROM json_each(?))"
     standing = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
     return [number for number in numbers if number in standing]
@@ -93,9 +108,8 @@ def circumstances(
     """Return the circumstances of the first statement of each claim."""
     rows = connection.execute(
         "SELECT links.target, statements.said_on, statements.place,"
-        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker)"
+        f" coalesce({names_of('statements.id', ' and ')}, statements.speaker)"
         " FROM links JOIN statements ON statements.id = links.statement"
-        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " ORDER BY links.id DESC",
         [json.dumps(numbers)],
@@ -104,6 +118,22 @@ def circumstances(
     for claim, said_on, place, speaker in rows:
         found[claim] = Circumstances(parse_date(said_on) if said_on else None, place, speaker)
     return found
+
+
+def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
+    """Return who said when what a claim says, in any of its wordings, where both are known."""
+    rows = connection.execute(
+        "SELECT statements.id, statements.said_on,"
+        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker) AS speaker"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
+        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+        " AND statements.said_on IS NOT NULL AND speaker IS NOT NULL"
+        " ORDER BY statements.said_on, statements.id",
+        [json.dumps(wordings(connection, claim))],
+    )
+    return [Saying(number, parse_date(said_on), speaker) for number, said_on, speaker in rows]
 
 
 def wordings(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:
@@ -123,13 +153,11 @@ def find_standing(
     claims = json.dumps(same)
     said = connection.execute(
         "SELECT statements.speaker, statements.said_on, statements.place,"
-        f" coalesce('p-' || {person_of('attributions.person')}, lower(statements.speaker), ''),"
+        f" coalesce({said_by('statements.id')}, lower(statements.speaker), ''),"
         " links.confirmed_by IS NOT NULL, lower(statements.place),"
-        f" ({person_rows('attributions.person', 'name')} LIMIT 1)"
+        f" {names_of('statements.id', ' and ')}"
         " FROM current_links AS links"
         " JOIN current_statements AS statements ON statements.id = links.statement"
-        " LEFT JOIN current_attributions AS attributions"
-        " ON attributions.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " ORDER BY statements.said_on, statements.id",
         [claims],
@@ -146,13 +174,11 @@ def find_standing(
             voided=_exists(connection, _VOIDED, claims),
         ),
         reports=len(said),
-        occasions=len(
-            {
-                # SQLite's lower case, so that the view `claim_counts` says the same.
-                (said_by, date, place or "")
-                for _, date, _, said_by, confirmed, place, _ in said
-                if confirmed and date
-            }
+        occasions=_occasions(
+            # SQLite's lower case, so that the view `claim_counts` says the same.
+            ((who, date), place or "")
+            for _, date, _, who, confirmed, place, _ in said
+            if confirmed and date
         ),
         speakers=tuple(dict.fromkeys(speaker for speaker, *_ in said if speaker)),
         persons=tuple(dict.fromkeys(voice for voice in voices if voice)),
@@ -162,6 +188,14 @@ def find_standing(
         verdicts=rated.shown,
         hidden=len(rated.hidden),
     )
+
+
+def _occasions(said: Iterable[tuple[tuple[str, str], str]]) -> int:
+    """Return how many acts of saying there were, each given by who and when, and where."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for voice, place in said:
+        places.setdefault(voice, []).append(place)
+    return sum(len(fullest(each)) for each in places.values())
 
 
 def is_published(connection: sqlite3.Connection, number: int) -> bool:

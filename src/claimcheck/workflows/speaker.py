@@ -1,14 +1,16 @@
 """Tell what somebody said, what they repeated, and which figures changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from claimcheck.language.figures import find_figures
+from claimcheck.language.places import fullest, says_where
+from claimcheck.matching.change import changed_figures
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.comparison import Band, Comparison, Guard
+from claimcheck.model.change import Given
 from claimcheck.model.ids import is_id
 from claimcheck.model.person import Person
-from claimcheck.model.speech import Changed, Given, Occasion, Repeated, Said, Speech
+from claimcheck.model.speech import Changed, Occasion, Repeated, Said, Speech
 from claimcheck.model.statement import StoredStatement
 from claimcheck.store.claims import find_standing
 from claimcheck.store.connection import Connection
@@ -21,8 +23,6 @@ from claimcheck.workflows.persons import UnknownPersonError, named_person
 
 # Two statements of which less than this share of tokens is common are not about one figure.
 _IN_COMMON = 0.4
-# From this overlap on, other words beside the figures are taken for another way to say it.
-_REWORDED = 0.8
 
 
 def tell_speech(
@@ -45,8 +45,9 @@ def tell_speech(
         name,
         person,
         tuple(
-            Occasion(said_on or None, place or None, tuple(group))
-            for (said_on, place), group in groupby(said, key=_when)
+            occasion
+            for said_on, group in groupby(said, key=lambda each: _when(each)[0])
+            for occasion in _on_one_day(said_on or None, list(group))
         ),
         _repeated(said, firing_labels(connection)),
         tuple(_changed(connection, said, thresholds)),
@@ -69,6 +70,17 @@ def _when(said: Said) -> tuple[str, str]:
     """Return date and place of a statement, empty where unknown, which comes first."""
     statement = said.stored.statement
     return str(statement.said_on or ""), statement.place or ""
+
+
+def _on_one_day(said_on: str | None, said: Sequence[Said]) -> Iterator[Occasion]:
+    """Yield the occasions of a day, one for each place as it is said most exactly."""
+    places = [_when(each)[1] for each in said]
+    at: dict[str, list[Said]] = {place: [] for place in fullest(places)}
+    for place, each in zip(places, said, strict=True):
+        at[next(other for other in at if says_where(other, place))].append(each)
+    for place, here in at.items():
+        if here:
+            yield Occasion(said_on, place or None, tuple(here))
 
 
 def _repeated(said: Sequence[Said], firing: frozenset[str]) -> tuple[Repeated, ...]:
@@ -102,8 +114,8 @@ def _changed(connection: Connection, said: Sequence[Said], thresholds: Threshold
             continue
         pair = _figures(counted[first], counted[second], thresholds)
         if pair:
-            _join(threads, {each.statement: each for each in pair})
-    texts = {each.id: _text(each) for each in counted}
+            _join(threads, dict(zip((counted[first].id, counted[second].id), pair, strict=True)))
+    texts: dict[int | None, str] = {each.id: _text(each) for each in counted}
     return [_thread(list(thread.values()), texts) for thread in threads]
 
 
@@ -121,36 +133,16 @@ def _figures(
     first: StoredStatement, second: StoredStatement, thresholds: Thresholds
 ) -> tuple[Given, Given] | None:
     """Return the figures that two statements give for the same thing, where they differ."""
-    if first.statement.said_on == second.statement.said_on:
+    dates = first.statement.said_on, second.statement.said_on
+    if dates[0] is None or dates[1] is None or dates[0].agrees_with(dates[1]):
         return None
     compared = compare_statements(first.statement, second.statement, thresholds=thresholds)
-    words = _differing(compared)
+    words = changed_figures(compared)
     if words is None:
         return None
     both = zip(words, (first, second), strict=True)
     one, other = (Given(word, str(each.statement.said_on), each.id) for word, each in both)
     return one, other
-
-
-def _differing(compared: Comparison) -> tuple[str, str] | None:
-    """Return the two figures, where only figures of one kind, the time and small words differ."""
-    if compared.band is not Band.CONFLICTING:
-        return None
-    numbers = [each for each in compared.differences if each.guard is Guard.NUMBER]
-    others = {each.guard for each in compared.differences} - {Guard.NUMBER, Guard.PERIOD}
-    if others - {Guard.SUBSTITUTION} or (others and compared.overlap < _REWORDED):
-        return None
-    if any(not each.first or not each.second for each in numbers):
-        return None
-    # Times that the words themselves name are of two things, not of one that changed.
-    if any(each.guard is Guard.PERIOD and each.first_span for each in compared.differences):
-        return None
-    for each in numbers:
-        figures = [*find_figures(each.first)[:1], *find_figures(each.second)[:1]]
-        # What is said of two years is no change of mind.
-        if len(figures) < 2 or any(figure.is_date for figure in figures):
-            return None
-    return (numbers[0].first, numbers[0].second) if numbers else None
 
 
 def _join(threads: list[dict[int, Given]], pair: dict[int, Given]) -> None:
@@ -162,7 +154,7 @@ def _join(threads: list[dict[int, Given]], pair: dict[int, Given]) -> None:
     threads.append(pair)
 
 
-def _thread(given: list[Given], texts: dict[int, str]) -> Changed:
+def _thread(given: list[Given], texts: dict[int | None, str]) -> Changed:
     """Return a figure's course in order of time; what was given again unchanged comes once."""
     ordered = sorted(given, key=lambda each: (each.said_on, each.statement))
     kept = [

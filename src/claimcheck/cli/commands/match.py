@@ -4,25 +4,37 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
-from claimcheck.cli.output import counted, put
+from claimcheck.cli.options import DatabaseOption, MatchFormat, reading
+from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.claim import Match
-    from claimcheck.model.statement import Statement
-
-
-class NothingComparedError(ClaimcheckError):
-    """The store holds no claim, so that nothing can be said."""
-
-    exit_code = 3
+    from pathlib import Path
 
 
 def command(
     text: Annotated[
-        str, typer.Argument(metavar="TEXT", help="The words to look for, or - for stdin.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="TEXT", help="The words to look for, or - for stdin.", show_default=False
+        ),
+    ] = None,
+    batch: Annotated[
+        str | None,
+        typer.Option(
+            "--batch",
+            metavar="FILE",
+            help="Many: a statement a line, or JSON lines with text, speaker, said_on, place;"
+            " - for stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", metavar="NUMBER", min=1, max=256, help="Processes for --batch."
+        ),
+    ] = 1,
     speaker: Annotated[
         str | None, typer.Option("--speaker", metavar="NAME", help="Who says it.")
     ] = None,
@@ -39,7 +51,9 @@ def command(
             "--limit", "-n", metavar="NUMBER", min=1, max=50, help="Show at most this many."
         ),
     ] = 5,
-    form: TextFormatOption = TextFormat.TABLE,
+    form: Annotated[
+        MatchFormat, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or jsonl.")
+    ] = MatchFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
     """Tell whether something has been said before.
@@ -48,21 +62,52 @@ def command(
     negation or a direction), ASK (a person must look) or RELATED, with what
     decided. Reads only; exits 3 where there is no claim to compare with.
 
+    A batch is answered in its order, line by line. A bad line is told with its
+    number, the others are answered, and the exit code is 2.
+
     Example: claimcheck match "Scholarships will rise eightfold, from 35 to 390"
+
+    Example: claimcheck match --batch fixtures/statements.jsonl -j 2 -f jsonl
     """
+    given = {"speaker": speaker, "said_on": said_on, "place": place}
+    if batch is not None:
+        from claimcheck.cli.batches import match_batch
+
+        _refuse({"TEXT": text, **given})
+        match_batch(batch, database, limit=limit, jobs=jobs, form=form)
+        return
+    if text is None:
+        raise ClaimcheckError("give the words to look for, or --batch FILE; - reads stdin")
+    _match_one(text, given, database, limit=limit, form=form)
+
+
+def _refuse(given: dict[str, str | None]) -> None:
+    """Refuse what does not go with a batch."""
+    name = next((name for name, value in given.items() if value is not None), None)
+    if name == "TEXT":
+        raise ClaimcheckError("give the words or --batch FILE, not both")
+    if name:
+        option = name.replace("_", "-")
+        raise ClaimcheckError(f"--{option} does not go with --batch; give it in the JSON lines")
+
+
+def _match_one(
+    text: str,
+    given: dict[str, str | None],
+    database: "Path | None",
+    *,
+    limit: int,
+    form: MatchFormat,
+) -> None:
+    """Match one statement and print what was found."""
+    from claimcheck.cli.matches import count_compared
     from claimcheck.model.comparison import Band
-    from claimcheck.reading.plain import read_text
     from claimcheck.reading.records import as_statement
-    from claimcheck.store.candidates import claim_count
     from claimcheck.workflows.match import find_matches
 
-    words = read_text("-").strip() if text == "-" else text
-    given = {"text": words, "speaker": speaker, "said_on": said_on, "place": place}
-    statement = as_statement(given)
+    statement = as_statement({"text": _words(text), **given})
     with reading(database) as (connection, settings):
-        compared = claim_count(connection)
-        if not compared:
-            raise NothingComparedError("no claim to compare with; store one with `claimcheck add`")
+        compared = count_compared(connection)
         found = find_matches(
             connection,
             statement,
@@ -71,32 +116,22 @@ def command(
             asking=settings.by,
         )
     matches = [match for match in found if match.band is not Band.NEW]
-    if form is TextFormat.JSON:
-        _put_json(statement, matches, compared)
-    else:
-        _put_text(statement, matches, compared)
+    if form is MatchFormat.TABLE:
+        from claimcheck.cli.matches import answer_lines
 
-
-def _put_text(statement: "Statement", matches: "list[Match]", compared: int) -> None:
-    """Print the matches for reading."""
-    from claimcheck.cli.matches import match_lines
-    from claimcheck.model.comparison import Band
-
-    for match in matches:
-        put("\n".join(match_lines(statement.text, match)))
-    same = [f"c-{match.claim.id}" for match in matches if match.band is Band.SAME]
-    conclusion = f"Same: {', '.join(same)}." if same else "None is the same."
-    put(f"Compared with {counted(compared, 'claim')}. {conclusion}")
-
-
-def _put_json(statement: "Statement", matches: "list[Match]", compared: int) -> None:
-    """Print the matches as one JSON document."""
+        put("\n".join(answer_lines(statement.text, matches, compared)))
+        return
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.reports.matches import match_as_dict
+    from claimcheck.reports.matches import answer_as_dict
 
-    answer = {
-        "statement": statement.text,
-        "compared": compared,
-        "matches": [match_as_dict(match) for match in matches],
-    }
-    put(as_json_text(answer, indent=2))
+    answer = answer_as_dict(statement.text, matches, compared)
+    put(as_json_text(answer, indent=2 if form is MatchFormat.JSON else None))
+
+
+def _words(text: str) -> str:
+    """Return the words given, or those on stdin for ``-``."""
+    if text != "-":
+        return text
+    from claimcheck.reading.plain import read_text
+
+    return read_text("-").strip()

@@ -1,12 +1,13 @@
 """What the record holds of a draft: claims that were checked, and words on record."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.folding import plain
 from claimcheck.matching.explanation import reason
+from claimcheck.matching.names import read_names
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import masked, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
@@ -16,8 +17,9 @@ from claimcheck.model.finding import Voice
 from claimcheck.model.statement import Span, Statement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.candidates import documents, find_candidates
-from claimcheck.store.claims import find_claims, find_standing, standing_claims, wordings
+from claimcheck.store.claims import find_standing, standing_claims, wordings
 from claimcheck.store.connection import Connection
+from claimcheck.store.persons import person_names
 from claimcheck.store.rated import (
     check_addresses,
     checked_among,
@@ -26,14 +28,12 @@ from claimcheck.store.rated import (
 )
 from claimcheck.store.scales import firing_labels
 from claimcheck.store.tokens import tokenise
-from claimcheck.workflows.match import compare_with
+from claimcheck.workflows.comparing import Compared, compare_prepared, prepare
+from claimcheck.workflows.scan.quoting import heard
 from claimcheck.workflows.scan.scene import Quote, Repeat, Scene, overdue
 from claimcheck.workflows.scan.units import Cut, Unit, quoted_words
 
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
-# Less weight than this in common, by the table of common words, never makes a
-# claim that is likely the same; measured on drafts against all of a store.
-_WORTH_COMPARING: Final = 0.3
 # Fewer words than this between marks are an expression, not what somebody said.
 _FEWEST_QUOTED: Final = 4
 
@@ -83,45 +83,38 @@ class _Reader(NamedTuple):
         every = {claim for candidates in found for claim in candidates}
         kept = every if self.asked.everything else checked_among(self.connection, every)
         standing = set(standing_claims(self.connection, sorted(kept)))
-        alike = self._alike(units, [[c for c in each if c in standing] for each in found])
         firing = firing_labels(self.connection)
-        return [
-            list(self._close(unit, claims, firing))
-            for unit, claims in zip(units, alike, strict=True)
-        ]
-
-    def _alike(self, units: Sequence[Unit], found: Sequence[Sequence[int]]) -> list[list[int]]:
-        """Return those candidates of each unit that have enough of its words in common."""
-        held = {
-            each.claim: frozenset(each.fields[0])
-            for some in _chunks(sorted({claim for claims in found for claim in claims}))
+        names = cache(lambda: read_names(person_names(self.connection)))
+        read = {
+            each.claim: prepare(each)
+            for some in _chunks(sorted(standing))
             for each in documents(self.connection, some)
         }
-        bags = [frozenset(each) for each in tokenise(self.connection, [u.text for u in units])]
-        return [
-            [claim for claim in claims if _in_common(bag, held[claim]) >= _WORTH_COMPARING]
-            for bag, claims in zip(bags, found, strict=True)
-        ]
+        close: list[list[Repeat]] = []
+        for unit, candidates in zip(units, found, strict=True):
+            compared = compare_prepared(
+                self.connection,
+                self._statement(unit),
+                [read[claim] for claim in candidates if claim in standing],
+                thresholds=self.asked.thresholds,
+                names=names,
+            )
+            close.append(list(self._close(compared, firing)))
+        return close
 
-    def _close(
-        self, unit: Unit, numbers: Sequence[int], firing: frozenset[str]
-    ) -> Iterator[Repeat]:
+    def _close(self, compared: Sequence[Compared], firing: frozenset[str]) -> Iterator[Repeat]:
         """Yield the claims that may be what a unit says, the same first; each claim once."""
-        if not numbers:
-            return
-        claims = find_claims(self.connection, numbers)
-        compared = compare_with(
-            self.connection, self._statement(unit), claims, thresholds=self.asked.thresholds
+        near = [each for each in compared if each.comparison.band in _CLOSE]
+        near.sort(
+            key=lambda each: (
+                _CLOSE.index(each.comparison.band),
+                -each.comparison.overlap,
+                each.claim.id,
+            )
         )
-        pairs = [
-            (claim, each)
-            for claim, each in zip(claims, compared, strict=True)
-            if each.band in _CLOSE
-        ]
-        pairs.sort(key=lambda pair: (_CLOSE.index(pair[1].band), -pair[1].overlap, pair[0].id))
         seen: set[int] = set()
-        for claim, comparison in pairs:
-            repeat = self._known(claim, comparison, firing)
+        for each in near:
+            repeat = self._known(each.claim, each.comparison, firing)
             if repeat.standing.leader not in seen:
                 seen.add(repeat.standing.leader)
                 yield repeat
@@ -153,17 +146,6 @@ def _chunks(numbers: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
     """Yield ``numbers`` in as many as a query takes."""
     for start in range(0, len(numbers), size):
         yield numbers[start : start + size]
-
-
-def _in_common(first: frozenset[str], second: frozenset[str]) -> float:
-    """Return about how much of the weight of two texts is in words that both have."""
-    if not first or not second:
-        return 0.0
-    shared, ours, theirs = (
-        sum(default_weight(token) ** 2 for token in bag if not token.isdigit())
-        for bag in (first & second, first, second)
-    )
-    return shared / float((ours * theirs) ** 0.5) if ours and theirs else 1.0
 
 
 def _linked(draft: Draft, found: Cut, unit: Unit, repeats: Sequence[Repeat]) -> Unit:
@@ -208,8 +190,9 @@ def _quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Quote]
                 continue
             unit = next((each for each in found.units if _covers(each, place)), None)
             numbers = find_candidates(connection, plain(words))
-            recorded = tuple(recorded_words(connection, numbers))
-            yield Quote(words, place, unit, recorded, sentence, _is_whole(words))
+            is_whole = words[:1].isupper() and words[-1:] in ".!?,"
+            found_words = heard(words, recorded_words(connection, numbers), is_whole=is_whole)
+            yield Quote(words, place, unit, tuple(found_words), sentence)
 
 
 def _covers(unit: Unit, place: Span) -> bool:
@@ -217,11 +200,6 @@ def _covers(unit: Unit, place: Span) -> bool:
     return unit.statement is not None and any(
         part.start < place.end and place.start < part.end for part in unit.parts
     )
-
-
-def _is_whole(words: str) -> bool:
-    """Tell whether quoted words are given as a sentence of their own."""
-    return words[:1].isupper() and words.rstrip()[-1:] in ".!?,"
 
 
 def status_line(repeats: Iterable[Repeat]) -> str:

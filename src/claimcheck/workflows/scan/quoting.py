@@ -1,7 +1,8 @@
 """How a draft's quotation stands to the words on record."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from claimcheck.language.fidelity import find_quotation
 from claimcheck.language.folding import plain
@@ -9,7 +10,9 @@ from claimcheck.language.misquotation import changes, cut_before, cut_meaning
 from claimcheck.language.perspective import can_be_same_name
 from claimcheck.model.custody import Fidelity
 from claimcheck.store.rated import Recorded
-from claimcheck.workflows.scan.scene import Quote
+
+# Where fewer of a quotation's words are on record, it is not of those words.
+_SHARED: Final = 0.5
 
 
 class Heard(NamedTuple):
@@ -30,30 +33,39 @@ class Heard(NamedTuple):
         return self.recorded.article is not None
 
 
-def heard(quote: Quote) -> list[Heard]:
-    """Return what on record a quotation may be of, the nearest first."""
-    found = list(_heard(quote))
+def heard(words: str, recorded: Sequence[Recorded], *, is_whole: bool) -> list[Heard]:
+    """Return what on record a quotation of ``words`` may be of, the nearest first.
+
+    ``is_whole`` tells that the draft gives them as a sentence of their own.
+    """
+    asked = _bag(words)
+    likely = [each for each in recorded if len(asked & _bag(each.text)) >= _SHARED * len(asked)]
+    found = list(_heard(words, likely, is_whole=is_whole))
     # The same words may be on record twice; those that agree speak for the draft.
     found.sort(key=lambda each: (bool(each.fault), -each.shared, each.recorded.statement))
     return found
 
 
-def _heard(quote: Quote) -> Iterator[Heard]:
-    for recorded in quote.recorded:
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", text.lower()))
+
+
+def _heard(words: str, recorded: Sequence[Recorded], *, is_whole: bool) -> Iterator[Heard]:
+    for each in recorded:
         # A quotation may begin a sentence where the words on record do not.
-        quoted = find_quotation(quote.words.lower(), recorded.text.lower())
-        passage = _as_written(quoted.passage or "", recorded.text)
-        differing = changes(quote.words, passage)
+        quoted = find_quotation(words.lower(), each.text.lower())
+        passage = _as_written(quoted.passage or "", each.text)
+        differing = changes(words, passage)
         if quoted.fidelity is Fidelity.VERBATIM or (passage and not differing):
-            cut = cut_before(quote.words, recorded.text) if quote.own_sentence else None
-            yield Heard(recorded, _bare(recorded.text), _leaves_out(cut))
+            cut = cut_before(words, each.text) if is_whole else None
+            yield Heard(each, _bare(each.text), _leaves_out(cut))
         elif quoted.fidelity is Fidelity.ELIDED:
-            yield Heard(recorded, passage, _leaves_out(cut_meaning(quote.words, passage)))
+            yield Heard(each, passage, _leaves_out(cut_meaning(words, passage)))
         elif quoted.fidelity is Fidelity.ALTERED:
             gone = sum(max(len(c.recorded.split()), len(c.quoted.split())) for c in differing)
-            shared = 1 - gone / max(len(quote.words.split()), 1)
+            shared = 1 - gone / max(len(words.split()), 1)
             told = "; ".join(map(str, differing))
-            yield Heard(recorded, passage, (f"WORDS DIFFER {told}",), shared)
+            yield Heard(each, passage, (f"WORDS DIFFER {told}",), shared)
 
 
 def _as_written(passage: str, text: str) -> str:

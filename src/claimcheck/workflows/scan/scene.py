@@ -15,7 +15,8 @@ from claimcheck.model.draft import Draft
 from claimcheck.model.finding import RuleManual, Severity, Voice
 from claimcheck.model.statement import Span
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
-from claimcheck.store.rated import Recorded, Successor
+from claimcheck.store.rated import Successor
+from claimcheck.workflows.scan.quoting import Heard
 from claimcheck.workflows.scan.units import Unit
 
 
@@ -85,15 +86,15 @@ def overdue(standing: Standing, today: str) -> bool:
 class Quote(NamedTuple):
     """Words between marks in a draft, whose they are there, and what is on record like them.
 
-    `unit` is what the draft says with them; `words` and `place` are without the marks.
+    `unit` is what the draft says with them; `words` and `place` are without the
+    marks, and `heard` comes the nearest first.
     """
 
     words: str
     place: Span
     unit: Unit | None
-    recorded: tuple[Recorded, ...]
+    heard: tuple[Heard, ...]
     sentence: Span
-    own_sentence: bool
 
 
 class Scene(NamedTuple):

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.model.finding import Severity, Voice
-from claimcheck.workflows.scan.quoting import Heard, heard, is_other
+from claimcheck.workflows.scan.quoting import Heard, is_other
 from claimcheck.workflows.scan.scene import Quote, Remark, Rule, Scene
 
 # Less of a quotation in common, and it is another one about the same.
@@ -33,7 +33,7 @@ def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each quotation whose words on record are others."""
     for quote in scene.quotes:
         person = quote.unit.person if quote.unit else None
-        found = [each for each in heard(quote) if each.shared >= _NEAR]
+        found = [each for each in quote.heard if each.shared >= _NEAR]
         found = [each for each in found if not is_other(person, each.recorded.person)]
         if found and found[0].fault:
             yield _remark(scene, quote, found[0])

@@ -21,7 +21,7 @@ from typing import Final
 
 from claimcheck.model.comparison import Band
 from claimcheck.model.finding import Severity
-from claimcheck.workflows.scan.quoting import Heard, heard, is_other
+from claimcheck.workflows.scan.quoting import Heard, is_other
 from claimcheck.workflows.scan.scene import Quote, Remark, Repeat, Rule, Scene
 from claimcheck.workflows.scan.units import Unit
 
@@ -41,7 +41,7 @@ def find(scene: Scene) -> Iterator[Remark]:
 
 
 def _quoted(quote: Quote, person: str) -> Iterator[Remark]:
-    said = [each for each in heard(quote) if not each.fault and each.recorded.person]
+    said = [each for each in quote.heard if not each.fault and each.recorded.person]
     if not said or not all(is_other(person, each.recorded.person) for each in said):
         return
     verified = next((each for each in said if each.is_verified), said[0])

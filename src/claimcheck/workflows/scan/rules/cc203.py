@@ -18,14 +18,13 @@ Fails:
 from collections.abc import Iterator
 
 from claimcheck.model.finding import Severity
-from claimcheck.workflows.scan.quoting import heard
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene
 
 
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each quotation that nothing on record resembles."""
     for quote in scene.quotes:
-        if not heard(quote):
+        if not quote.heard:
             yield Remark(
                 Severity.WARNING,
                 quote.place,

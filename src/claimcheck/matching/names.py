@@ -1,0 +1,109 @@
+"""Names that are one person's: a text's short name beside another's full one."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from claimcheck.language.folding import read_plain
+from claimcheck.language.perspective import can_be_same_name
+from claimcheck.language.words import split_words
+from claimcheck.matching.terms import Parsed, Sort, Term
+
+
+class Names(NamedTuple):
+    """Whose each name is, by its words; what several bear is nobody's. `longest` counts words."""
+
+    persons: Mapping[tuple[str, ...], int] = {}
+    longest: int = 0
+
+    def person(self, name: str) -> int | None:
+        """Return the person whom a whole name means, if only one bears it."""
+        return self.persons.get(_words(name))
+
+    def can_be_same(self, first: str, second: str) -> bool:
+        """Tell whether two names can be one person's, as far as names and aliases tell.
+
+        >>> read_names([(1, "Ana Diaz"), (1, "La Jefa")]).can_be_same("La Jefa", "Ana Diaz")
+        True
+        """
+        if can_be_same_name(first, second):
+            return True
+        person = self.person(first)
+        return person is not None and person == self.person(second)
+
+
+NO_NAMES = Names()
+
+
+def read_names(named: Iterable[tuple[int, str]]) -> Names:
+    """Return the names and aliases of persons, each given with whose it is."""
+    persons: dict[tuple[str, ...], int] = {}
+    shared: set[tuple[str, ...]] = set()
+    for person, name in named:
+        words = _words(name)
+        if persons.setdefault(words, person) != person:
+            shared.add(words)
+    for words in shared | {()}:
+        persons.pop(words, None)
+    return Names(persons, max(map(len, persons), default=0))
+
+
+def with_persons(parsed: tuple[Parsed, Parsed], names: Names) -> tuple[Parsed, Parsed]:
+    """Return both texts with the names of a person whom both name made one term.
+
+    A name counts where its last word is written with a capital.
+    """
+    found = [_found(each, names) for each in parsed]
+    both = set(found[0].values()) & set(found[1].values())
+    if not both:
+        return parsed
+    first, second = (
+        each._replace(terms=_joined(each, {span: p for span, p in spans.items() if p in both}))
+        for each, spans in zip(parsed, found, strict=True)
+    )
+    return first, second
+
+
+def _found(parsed: Parsed, names: Names) -> dict[tuple[int, int], int]:
+    """Return the persons that a text names, by the places of the first term and after the last."""
+    words = [_bare(term.key) for term in parsed.terms]
+    found: dict[tuple[int, int], int] = {}
+    start = 0
+    while start < len(words):
+        for end in range(min(start + names.longest, len(words)), start, -1):
+            person = names.persons.get(tuple(words[start:end]))
+            if person is not None and _has_capital(parsed, parsed.terms[end - 1]):
+                found[start, end] = person
+                start = end - 1
+                break
+        start += 1
+    return found
+
+
+def _joined(parsed: Parsed, persons: Mapping[tuple[int, int], int]) -> tuple[Term, ...]:
+    """Return a text's terms with one for each name of these persons."""
+    terms: list[Term] = []
+    place = 0
+    for (start, end), person in persons.items():
+        first, last = parsed.terms[start], parsed.terms[end - 1]
+        terms += parsed.terms[place:start]
+        terms.append(Term(f"person {person}", Sort.NAME, first.start, last.end))
+        place = end
+    return (*terms, *parsed.terms[place:])
+
+
+def _has_capital(parsed: Parsed, term: Term) -> bool:
+    """Tell whether a term is written as a name: "May raised taxes" and "may raise taxes" differ."""
+    return term.figure is None and parsed.plain.text[term.start].isupper()
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name as terms have them, without accents."""
+    return tuple(_bare(word.text) for word in split_words(read_plain(name).text))
+
+
+def _bare(word: str) -> str:
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
