@@ -90,10 +90,11 @@ def _window(glyphs: Sequence[_Glyph], start: int, end: int, room: int) -> tuple[
     left = _reach(glyphs, range(start - 1, -1, -1), spare - behind)
     if left > 0:
         left = next((at for at in range(left, start) if glyphs[at - 1].shown == " "), left)
-    core, spare = right, room - _width(glyphs[left:right])
-    right = _reach(glyphs, range(right, len(glyphs)), spare)
+    core = right if right == end else start + 1
+    right = _reach(glyphs, range(right, len(glyphs)), room - _width(glyphs[left:right]))
     if right < len(glyphs):
-        right = next((at for at in range(right, core, -1) if glyphs[at].shown == " "), right)
+        # Cut before a blank: half a figure would say something else.
+        right = next((at for at in range(right, core - 1, -1) if glyphs[at].shown == " "), right)
     return left, right
 
 
