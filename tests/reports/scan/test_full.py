@@ -102,6 +102,15 @@ def test_long_line_is_cut_between_words_on_both_sides() -> None:
     ]
 
 
+def test_mark_of_a_cut_never_stands_for_less_than_itself() -> None:
+    words = "Prices rose and fell " * 9
+
+    source, carets = excerpt(region_of(f"“{words}and rose”.", words.strip()))
+
+    assert source.startswith(" 1 | “Prices rose and fell ")
+    assert carets.startswith("   |  ^")
+
+
 @pytest.mark.parametrize("indent", range(16))
 def test_long_region_is_shown_from_its_start_to_the_end_of_a_word(indent: int) -> None:
     draft = "x" * indent + "y from 12345 to 67890" * 10
