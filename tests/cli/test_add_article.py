@@ -38,7 +38,7 @@ a-1 TASS, Bamako, 2023-02-07: "Ministers meet in Bamako today"
 
 NEW     3 statements
 
-Next: claimcheck show a-1
+Next: claimcheck review --article a-1
 """
 
 

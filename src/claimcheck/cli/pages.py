@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.cli.matches import HIDDEN, match_lines
-from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.capture import position_in
 from claimcheck.model.claim import Match, Standing

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.cli.articles import heading, paragraph, speaker_counts, speaker_names
-from claimcheck.cli.output import WIDTH, cut, wrapped
+from claimcheck.cli.output import cut
 from claimcheck.language.arithmetic import check_growth
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.sentences import paragraph_spans
 from claimcheck.language.visible import visible
 from claimcheck.model.capture import Capture

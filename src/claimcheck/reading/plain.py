@@ -82,7 +82,9 @@ def line_pieces(text: str) -> Iterator[Piece]:
 
 @cache
 def _block_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)+")
+    # Each line can be read in one way only: a long one costs no more than its length.
+    line = r"[^\S\n]*+\S[^\n]*+"
+    return re.compile(rf"^{line}(?:\n{line})+", re.MULTILINE)
 
 
 def unwrapped(text: str) -> str:

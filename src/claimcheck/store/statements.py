@@ -24,6 +24,14 @@ _PEOPLE = (
     " FROM current_attributions AS whose WHERE whose.statement = said.id ORDER BY 1))"
 )
 
+# The last retraction of a statement was a person's dropping it, not the undoing of its adding.
+_DISCARDED = (
+    "coalesce((SELECT events.kind = 'discard' FROM retractions"
+    " JOIN events ON events.sequence = retractions.event"
+    " WHERE retractions.subject BETWEEN 's-' || this.id AND 's-' || this.id || '!~'"
+    " ORDER BY retractions.id DESC LIMIT 1), 0)"
+)
+
 
 def fingerprint(statement: Statement, article_sha256: str | None) -> str:
     """Return the text by which the same statement is known when it comes again.
@@ -55,11 +63,12 @@ def _standing_or_free(connection: sqlite3.Connection, mark: str) -> tuple[int | 
     """Return the statement with this fingerprint, or the first fingerprint that is free.
 
     One whose adding was undone keeps its fingerprint; when the same words come
-    again, they get the fingerprint of that fingerprint.
+    again, they get the fingerprint of that fingerprint. One that a person dropped
+    stays dropped when its article comes again.
     """
     query = (
-        f"SELECT id, {is_retracted('statements', 'this')} FROM statements AS this"
-        " WHERE fingerprint = ?"
+        f"SELECT id, {is_retracted('statements', 'this')} AND NOT {_DISCARDED}"
+        " FROM statements AS this WHERE fingerprint = ?"
     )
     while row := connection.execute(query, [mark]).fetchone():
         number, retracted = row

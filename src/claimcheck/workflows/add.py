@@ -133,6 +133,20 @@ def _store(
 ) -> Added:
     """Write a statement that is not stored yet, as house.md's table of `add` says."""
     number = add_statement(act, statement, article, mark)
+    return state_claim(act, number, statement, matches, thresholds)
+
+
+def state_claim(
+    act: Act,
+    number: int,
+    statement: Statement,
+    matches: tuple[Match, ...],
+    thresholds: Thresholds,
+) -> Added:
+    """Tie a stored statement to the claim it repeats, or to one of its own, and ask what is open.
+
+    ``matches`` are the claims that resemble it, closest first.
+    """
     same = _repeated(act, matches)
     if same is not None:
         link_statement(
