@@ -95,7 +95,7 @@ def command(
         typer.Option(
             "--in",
             metavar="ARTICLE",
-            help="The article it stands in: an id such as a-4, or a text file to store.",
+            help="The article it stands in: an id such as a-4, or a file to store.",
         ),
     ] = None,
     title: Annotated[
