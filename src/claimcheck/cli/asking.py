@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Final, TextIO
 
 from claimcheck.cli.keys import Key
-from claimcheck.cli.output import say, wrapped
+from claimcheck.cli.output import say
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.dates import parse_date
 from claimcheck.model.question import Decision

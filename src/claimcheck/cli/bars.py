@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from claimcheck.cli.output import counted, cut, padded, wrapped
+from claimcheck.cli.output import counted, cut, padded
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.stats import ReviewerCount, SpeakerCount, Stats
 

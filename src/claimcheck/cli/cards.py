@@ -4,7 +4,8 @@ from typing import Final
 
 from claimcheck.cli.keys import MOVES, key_rows, keys_of
 from claimcheck.cli.matches import HIDDEN, match_lines
-from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.article import Article
 from claimcheck.model.review import Card, Note, Passage, Task

@@ -11,8 +11,9 @@ from claimcheck.cli.cards import card_lines, entry_text, heading
 from claimcheck.cli.keys import ACTS, END_MOVES, MOVES, Key, help_lines, keys_of, read_line
 from claimcheck.cli.looking import Looks
 from claimcheck.cli.options import Desk
-from claimcheck.cli.output import counted, put, say, wrapped
+from claimcheck.cli.output import counted, put, say
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.review import Applied, Card, DeskAct, QueueEntry, Task
 from claimcheck.model.story import Entry

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.cli.output import WIDTH, wrapped
+from claimcheck.language.columns import WIDTH, wrapped
 
 
 class Key(NamedTuple):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from claimcheck.cli.cards import article_text, entry_text, passage_text
 from claimcheck.cli.matches import match_lines
 from claimcheck.cli.options import Desk
-from claimcheck.cli.output import wrapped
 from claimcheck.cli.speeches import speech_lines
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.review import Card
 from claimcheck.workflows.cards import precedents

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.options import Desk
-from claimcheck.cli.output import counted, put, say, wrapped, write_file
+from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:

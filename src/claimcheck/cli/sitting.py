@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.options import Desk
-from claimcheck.cli.output import counted, put, say, wrapped
+from claimcheck.cli.output import counted, put, say
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
