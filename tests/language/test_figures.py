@@ -124,3 +124,8 @@ def test_a_number_is_read_exactly_in_every_format(number: int) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for figure in find_figures(text):
         assert 0 <= figure.span.start < figure.span.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["a one thirds majority voted", "an fifths share of it"])
+def test_a_part_in_the_wrong_number_is_no_figure(text: str) -> None:
+    assert find_figures(text) == []

@@ -53,9 +53,9 @@ def figures_in_plain(text: str, said_on: PartialDate | None = None) -> tuple[Fig
     figures: list[Figure] = []
     place = 0
     while found := forms.find_core(lowered, place):
-        figure = _read(lowered, found.lastgroup or "", found.start(), found.end())
+        figure = _read(lowered, *found)
         if figure is None:
-            place = max(found.end(), place + 1)
+            place = max(found.end, place + 1)
             continue
         figures.append(rules.with_year(figure, said_on))
         place = figure.span.end
@@ -153,11 +153,12 @@ def _far_end(text: str, draft: _Draft, sign: str) -> _Draft | None:
         if sign and text.startswith(mark, place) and SIGNS[mark] == sign:
             place += len(mark)
             break
-    far = forms.number().match(text, place)
+    far = forms.match_number(text, place)
     if not far:
         return None
-    number = read_words(far[0]) if far["words"] else read_digits(far[0])
-    return _scaled(text, _Draft(number, far.start(), far.end()))
+    written = text[far.start : far.end]
+    number = read_words(written) if far.form == "words" else read_digits(written)
+    return _scaled(text, _Draft(number, far.start, far.end))
 
 
 def _shared(near: _Draft, far: _Draft) -> Ratio:
@@ -193,6 +194,6 @@ def _in_unit_of(near: Figure, far: Figure, text: str) -> Figure:
 
 
 def _first_number(text: str, figure: Figure) -> _Draft:
-    found = forms.number().search(text, figure.span.start, figure.span.end)
-    place = found.end() if found else figure.span.end
+    found = forms.search_number(text, *figure.span)
+    place = found.end if found else figure.span.end
     return _Draft(figure.numbers[0], figure.span.start, place)
