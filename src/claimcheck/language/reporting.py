@@ -60,7 +60,7 @@ def _hint() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:sa(?:id|ys?)|told|state[ds]|note[ds]|add(?:s|ed)|claim|announce|stress|emphasi|expl"
         r"|argue|insist|declare|report|point|underlined|recalled|observed|remarked|confirm"
-        r"|acknowledged|according|as)"
+        r"|acknowledged|according|as|true)"
     )
 
 
