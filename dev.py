@@ -59,8 +59,8 @@ def demo(arguments: "list[str]") -> int:
 
 
 def test(arguments: "list[str]") -> int:
-    """Run the tests."""
-    return run_python("-m", "pytest", *arguments)
+    """Run the tests: all of them on every core, or what ``arguments`` say in one process."""
+    return run_python("-m", "pytest", *(arguments or ["--numprocesses", "auto"]))
 
 
 def lint(arguments: "list[str]") -> int:

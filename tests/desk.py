@@ -4,8 +4,9 @@ import contextlib
 import io
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import count
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.reading.records import as_statement
 from claimcheck.store.transaction import Transaction, WriteStore, transaction
-from claimcheck.store.writing import create
+from claimcheck.store.writing import create, open_writing
 from claimcheck.workflows.add import add
 from claimcheck.workflows.init import begin_record
 
@@ -25,20 +26,75 @@ REVIEWER = "A. Diallo"
 SECOND = "J. Keita"
 
 
-def fixed_clock() -> Iterator[str]:
-    """Yield one minute after the other, from 2 March 2023 on."""
-    for minute in count():
-        yield f"2023-03-{2 + minute // 1440:02}T{minute // 60 % 24:02}:{minute % 60:02}:00Z"
+class Ticks:
+    """A clock that gives one minute after the other, from 2 March 2023 on, and salts by number."""
+
+    def __init__(self, minutes: int = 0, salts: int = 0) -> None:
+        """Go on after so many of each."""
+        self.minutes, self.salts = minutes, salts
+
+    def clock(self) -> str:
+        """Return the next minute."""
+        minute, self.minutes = self.minutes, self.minutes + 1
+        return f"2023-03-{2 + minute // 1440:02}T{minute // 60 % 24:02}:{minute % 60:02}:00Z"
+
+    def salt(self) -> str:
+        """Return the next salt."""
+        salt, self.salts = self.salts, self.salts + 1
+        return str(salt)
+
+
+class Prepared(NamedTuple):
+    """A database as a test begins with it, and what of the clock and the salts is spent."""
+
+    content: bytes
+    minutes: int
+    salts: int
+
+    def put(self, path: Path) -> Ticks:
+        """Write the database to ``path`` and return the clock and salts that go on from it."""
+        path.write_bytes(self.content)
+        return Ticks(self.minutes, self.salts)
+
+
+def _prepare(make: Callable[[Path, Ticks], None]) -> Prepared:
+    """Make a database once, for all tests of a run: copying it costs a tenth."""
+    ticks = Ticks()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.db"
+        make(path, ticks)
+        return Prepared(path.read_bytes(), ticks.minutes, ticks.salts)
+
+
+@cache
+def _begun() -> Prepared:
+    """Return a database with one reviewer."""
+
+    def make(path: Path, ticks: Ticks) -> None:
+        with create(path, clock=ticks.clock, salt=ticks.salt) as store:
+            begin_record(store, REVIEWER)
+
+    return _prepare(make)
+
+
+@cache
+def _staffed() -> Prepared:
+    """Return a database with two reviewers, as the program makes it."""
+
+    def make(path: Path, ticks: Ticks) -> None:
+        runtime = Runtime(clock=ticks.clock, salt=ticks.salt)
+        for arguments in (("init", "--by", REVIEWER), ("reviewer", "add", SECOND)):
+            assert run_on(path, arguments, runtime).code == 0
+
+    return _prepare(make)
 
 
 @contextlib.contextmanager
 def open_desk(folder: Path) -> Iterator[WriteStore]:
     """Open a new database in ``folder`` with a reviewer, a fixed clock and fixed salts."""
-    clock, salts = fixed_clock(), count()
-    with create(
-        folder / "claims.db", clock=lambda: next(clock), salt=lambda: str(next(salts))
-    ) as store:
-        begin_record(store, REVIEWER)
+    path = folder / "claims.db"
+    ticks = _begun().put(path)
+    with open_writing(path, clock=ticks.clock, salt=ticks.salt) as store:
         yield store
 
 
@@ -68,37 +124,37 @@ class Answer(NamedTuple):
         return json.loads(self.out)
 
 
+def run_on(database: Path, arguments: Sequence[str], runtime: Runtime) -> Answer:
+    """Run the program as typed, on a database."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        patch.setenv("CLAIMCHECK_DB", str(database))
+        try:
+            main(arguments, runtime)
+        except SystemExit as ended:
+            return Answer(int(ended.code or 0), out.getvalue(), err.getvalue())
+
+
 class Desk:
     """The program over one database, with a clock that moves on by a minute an event."""
 
     def __init__(self, folder: Path) -> None:
-        """Make the database, with both reviewers."""
-        clock, salts = fixed_clock(), count()
+        """Begin with a database that has both reviewers."""
         self.path = folder / "claims.db"
-        self._runtime = Runtime(clock=lambda: next(clock), salt=lambda: str(next(salts)))
-        self.run("init", "--by", REVIEWER)
-        self.run("reviewer", "add", SECOND)
+        ticks = _staffed().put(self.path)
+        self._runtime = Runtime(clock=ticks.clock, salt=ticks.salt)
 
     def at(self, now: str, *arguments: str) -> Answer:
         """Run the program at the UTC time ``now``."""
-        return self._run(arguments, self._runtime._replace(clock=lambda: now))
+        return run_on(self.path, arguments, self._runtime._replace(clock=lambda: now))
 
     def run(self, *arguments: str) -> Answer:
         """Run the program as typed, on this database."""
-        return self._run(arguments, self._runtime)
-
-    def _run(self, arguments: Sequence[str], runtime: Runtime) -> Answer:
-        out, err = io.StringIO(), io.StringIO()
-        with (
-            pytest.MonkeyPatch.context() as patch,
-            contextlib.redirect_stdout(out),
-            contextlib.redirect_stderr(err),
-        ):
-            patch.setenv("CLAIMCHECK_DB", str(self.path))
-            try:
-                main(arguments, runtime)
-            except SystemExit as ended:
-                return Answer(int(ended.code or 0), out.getvalue(), err.getvalue())
+        return run_on(self.path, arguments, self._runtime)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return what a query of any program finds."""

@@ -97,7 +97,40 @@ def test_overdue_verdict_fails_on_the_day(desk: Desk) -> None:
 def test_quotation_without_a_place_in_an_article_fails(desk: Desk) -> None:
     desk.run("add", "Prices fell by 3%", "--kind", "direct", "--speaker", "A. Diop")
 
-    assert "FAIL  quotation   s-2 has no place in a stored article" in desk.run("gate", "c-2").out
+    assert "FAIL quotation s-2 has no place in a stored article or a kept" in gated(desk, "c-2")
+
+
+@pytest.mark.parametrize(
+    ("page", "quote", "ruling"),
+    [
+        (
+            "<p>He said: Wheat is <b>dear</b> now.</p>",
+            "Wheat is dear",
+            "pass quotation 2 verified",
+        ),
+        ("<p>Wheat is dear, they say</p>", None, "pass quotation 1 verified"),
+        ("<p>Wheat was dear</p>", None, "FAIL quotation s-2 stands in no kept copy of a source"),
+        ("<p>Wheat is dear</p>", "Wheat is cheap", "FAIL quotation e-1 is altered in f-1"),
+        ("<p>Wheat is dear</p>", "Nobody knows why", "FAIL quotation e-1 is missing in f-1"),
+    ],
+)
+def test_quotations_are_looked_up_in_the_copies_of_sources(
+    desk: Desk, tmp_path: Path, page: str, quote: str | None, ruling: str
+) -> None:
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    desk.run("add", "Wheat is dear", "--kind", "direct", "--speaker", "The minister")
+    quoted = ("--quote", quote) if quote else ()
+    desk.run(
+        *("source", "add", "c-2", "https://a.example", "--stance", "context"),
+        *("--file", "page.html", *quoted),
+    )
+
+    assert ruling in gated(desk, "c-2")
+
+
+def gated(desk: Desk, claim: str) -> str:
+    """Return what the gate says, on one line."""
+    return " ".join(desk.run("gate", claim).out.split())
 
 
 def test_nothing_rated_is_nothing_to_check(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.app import main
+from claimcheck.cli.options import Runtime
 
 SECRET = "The Wyvernbridge informant received 290 envelopes"
 NOW = ["--now", "2023-03-01T09:00:00Z"]
@@ -21,14 +22,15 @@ def database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     return path
 
 
-def run(*arguments: str) -> int:
+def run(*arguments: str, runtime: Runtime = Runtime()) -> int:
     with pytest.raises(SystemExit) as ended:
-        main(arguments)
+        main(arguments, runtime)
     return int(ended.value.code or 0)
 
 
-def redact(path: Path, *more: str) -> int:
-    return run("redact", "s-1", "--reason", "court order", "--db", str(path), *more, *NOW)
+def redact(path: Path, *more: str, runtime: Runtime = Runtime()) -> int:
+    given = ("--reason", "court order", "--db", str(path), *more, *NOW)
+    return run("redact", "s-1", *given, runtime=runtime)
 
 
 def test_redact_names_what_it_touched_and_the_log_verifies(
@@ -88,15 +90,12 @@ def test_nothing_is_removed_where_a_backup_is_of_another_record(
     assert b"Wyvernbridge" in database.read_bytes()
 
 
-def test_open_file_is_told_with_exit_1(
-    database: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("claimcheck.store.connection.BUSY_SECONDS", 0.1)
+def test_open_file_is_told_with_exit_1(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     reader = sqlite3.connect(database)
     reader.execute("BEGIN")
     reader.execute("SELECT * FROM statements").fetchone()
 
-    code = redact(database)
+    code = redact(database, runtime=Runtime(patience=0.1))
     reader.close()
 
     assert code == 1
@@ -112,3 +111,46 @@ def test_only_kinds_that_hold_words_are_redacted(
     code = run("redact", shown, "--reason", "court order", "--db", str(database))
 
     assert (code, capsys.readouterr().err.count("\n")) == (2, 1)
+
+
+def test_person_goes_everywhere_and_what_may_mean_others_is_told(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["--speaker", "Mr Undercover", "--person", "Hugo Undercover", "--db", str(database)]
+    run("add", "Hugo Undercover left the town", *more, *NOW)
+    run("person", "alias", "p-1", "The informant", "--db", str(database), *NOW)
+    capsys.readouterr()
+
+    code = run("redact", "p-1", "--reason", "court order", "--db", str(database), *NOW)
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        f"{database}: n-1, c-2, p-1, s-2\n"
+        "  and the payloads of 2 events\n"
+        "  elsewhere these may mean others and were left: “The informant”; see --also\n",
+        "",
+    )
+    assert b"Undercover" not in database.read_bytes()
+
+
+def test_dry_run_changes_nothing(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = run("log", "--head", "--db", str(database)), capsys.readouterr().out
+
+    code = redact(database, "--dry-run", "--field", "speaker")
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        f"{database}: would remove from s-1\n  and the payloads of 1 event\n",
+        "",
+    )
+    assert (run("log", "--head", "--db", str(database)), capsys.readouterr().out) == before
+
+
+def test_unknown_field_is_told(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = redact(database, "--field", "spaeker")
+
+    assert (code, capsys.readouterr().err) == (
+        2,
+        "claimcheck: s-1 has no field 'spaeker' to redact; fields are text, speaker, role,"
+        " organisation, place, medium, url, prefix, suffix\n",
+    )

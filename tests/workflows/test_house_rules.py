@@ -60,10 +60,10 @@ CASES = [
         (True, "https://x.example"),
     ),
     ("quotation", NOTHING, 1, (True, "no direct quotation")),
-    ("quotation", NOTHING._replace(quotations=(Quotation(2, None),)), 1, (True, "1 verified")),
+    ("quotation", NOTHING._replace(quotations=(Quotation("s-2", None),)), 1, (True, "1 verified")),
     (
         "quotation",
-        NOTHING._replace(quotations=(Quotation(2, None), Quotation(3, "differs from a-1"))),
+        NOTHING._replace(quotations=(Quotation("s-2", None), Quotation("s-3", "differs from a-1"))),
         1,
         (False, "s-3 differs from a-1"),
     ),

@@ -12,6 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
 from claimcheck.model.ids import parse_id
+from claimcheck.model.person import Role
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span, Statement
 from claimcheck.model.verdict import Source, Stance
@@ -24,10 +25,11 @@ from claimcheck.store.redactions import notes_on
 from claimcheck.store.tables import all_guards
 from claimcheck.store.transaction import WriteStore, transaction
 from claimcheck.store.writing import create, open_writing
+from claimcheck.workflows import persons
 from claimcheck.workflows.add import Placed, add, place_article
 from claimcheck.workflows.decide import decide_statement
 from claimcheck.workflows.init import begin_record
-from claimcheck.workflows.redact import redact, redact_backup
+from claimcheck.workflows.redact import Asked, redact, redact_backup
 from claimcheck.workflows.review import Rating, add_claim_source, review
 from claimcheck.workflows.undo import undo_event
 
@@ -91,7 +93,7 @@ def traces(path: Path, words: tuple[str, ...] = TRACES) -> list[str]:
 
 
 def act_redact(store: WriteStore, shown: str, reason: str = "court order") -> tuple[str, ...]:
-    done, _ = redact(store, parse_id(shown, "ascevwf"), reason, actor="A. Diallo")
+    done, _ = redact(store, Asked(parse_id(shown, "ascevwf"), reason), actor="A. Diallo")
     assert done.clean
     return done.touched
 
@@ -314,10 +316,12 @@ def test_backup_is_redacted_too_and_verifies_by_itself(store: WriteStore, tmp_pa
     with sqlite3.connect(backup) as copy:
         store.connection.backup(copy)
     copy.close()
-    _, words = redact(store, parse_id("s-4", "s"), "court order", actor="A. Diallo")
+    _, words = redact(store, Asked(parse_id("s-4", "s"), "court order"), actor="A. Diallo")
 
     with open_writing(backup, keep_copy=False) as opened:
-        done = redact_backup(opened, parse_id("s-4", "s"), "court order", words, actor="A. Diallo")
+        done = redact_backup(
+            opened, Asked(parse_id("s-4", "s"), "court order"), words, actor="A. Diallo"
+        )
         fault = verify(opened.connection).fault
 
     assert (done.clean, fault, traces(backup, TRACES[:3])) == (True, None, [])
@@ -332,7 +336,7 @@ def test_reader_that_has_the_file_open_is_told_of_and_wiping_can_be_repeated(
     reader.execute("SELECT * FROM statements").fetchone()
     store.connection.execute("PRAGMA busy_timeout = 50")
 
-    done, _ = redact(store, parse_id("s-1", "s"), "court order", actor="A. Diallo")
+    done, _ = redact(store, Asked(parse_id("s-1", "s"), "court order"), actor="A. Diallo")
     reader.close()
 
     assert not done.clean
@@ -342,12 +346,12 @@ def test_reader_that_has_the_file_open_is_told_of_and_wiping_can_be_repeated(
 
 def test_redaction_needs_a_reason(store: WriteStore) -> None:
     with pytest.raises(ClaimcheckError, match="needs a reason"):
-        redact(store, parse_id("s-1", "s"), " ", actor="A. Diallo")
+        redact(store, Asked(parse_id("s-1", "s"), " "), actor="A. Diallo")
 
 
 def test_unknown_record_is_told(store: WriteStore) -> None:
     with pytest.raises(ClaimcheckError, match="no s-99 in this database"):
-        redact(store, parse_id("s-99", "s"), "court order", actor="A. Diallo")
+        redact(store, Asked(parse_id("s-99", "s"), "court order"), actor="A. Diallo")
 
 
 @settings(
@@ -369,3 +373,196 @@ def test_any_text_leaves_no_byte(tmp_path_factory: pytest.TempPathFactory, tail:
         words = ("Xyzzyplugh", "xyzzyplugh", "frotzblorpl", "Frotzblorple")
         assert traces(store.path, words) == []
         assert verify(store.connection).fault is None
+
+
+# Persons, single fields, and other words
+
+NAMED = (
+    "Deputy Hanna Quagmireton met the “informant” on Tuesday, and HANNA\n"
+    "QUAGMIRETON denied it. The minister and Wyvernbridge were there."
+)
+HER_TRACES = (
+    "Quagmireton",
+    "quagmireton",
+    "QUAGMIRETON",
+    "Hanna",
+    "hanna",
+    "Frobnication",
+    "Q4711",
+)
+
+
+def tell_of_a_person(store: WriteStore) -> None:
+    """Store a person under four names, in two statements, an article, a rationale and a merger."""
+    article = Article("1" * 64, NAMED, title="Met by Hanna Quagmireton")
+    said = "denied it"
+    start = NAMED.index(said)
+    with transaction(store) as writer:
+        placed = place_article(writer, article, "A. Diallo")
+        add(
+            writer,
+            Statement(
+                said,
+                speaker="Wyvernbridge",
+                role="Deputy for Frobnication",
+                person="Hanna Quagmireton",
+                spans=(Span(start, start + len(said)),),
+                speaker_span=Span(7, 24),
+                prefix="HANNA\nQUAGMIRETON ",
+            ),
+            actor="A. Diallo",
+            thresholds=Thresholds(),
+            placed=placed,
+        )
+        persons.describe(
+            writer, "p-1", wikidata="Q4711", note="Hanna Q. of Frobnication", actor="A. Diallo"
+        )
+        persons.give_alias(writer, "p-1", "The minister", actor="A. Diallo")
+        persons.give_role(writer, "p-1", Role("Deputy for Frobnication"), actor="A. Diallo")
+        persons.add_named(writer, "H. Quagmireton", wikidata=None, note=None, actor="A. Diallo")
+        persons.merge(
+            writer, "p-1", "H. Quagmireton", reason="hanna quagmireton is both", actor="A. Diallo"
+        )
+    claim = say(store, Statement("The minister resigned", speaker="The minister"))
+    say(store, Statement("Wyvernbridge is a town", speaker="Somebody else"))
+    with transaction(store) as writer:
+        rating = Rating("False", "Hanna  Quagmireton's office says so", "2023-03-01")
+        review(writer, claim, rating, [], actor="A. Diallo")
+
+
+def test_person_goes_with_all_names_roles_and_statements_under_them(store: WriteStore) -> None:
+    tell_of_a_person(store)
+    assert traces(store.path, HER_TRACES) == list(HER_TRACES)
+
+    done, _ = redact(store, Asked(parse_id("p-2", "p"), "court order"), actor="A. Diallo")
+
+    assert traces(store.path, HER_TRACES) == []
+    assert verify(store.connection).fault is None
+    query = "SELECT speaker, role, prefix, speaker_span, text FROM statements ORDER BY id"
+    assert store.connection.execute(query).fetchall() == [
+        ("[redacted]", "[redacted]", "█" * 17 + " ", None, "denied it"),
+        ("[redacted]", None, None, None, "The minister resigned"),
+        ("Somebody else", None, None, None, "Wyvernbridge is a town"),
+    ]
+    (text,) = store.connection.execute("SELECT text FROM articles").fetchone()
+    blotted = NAMED.replace("Hanna Quagmireton", "█" * 17)
+    assert text == blotted.replace("HANNA\nQUAGMIRETON", "█" * 17)
+    assert done.left == ("The minister", "Wyvernbridge")
+    with transaction(store) as writer:
+        assert check_index(writer.connection) == []
+
+
+def test_other_words_go_wherever_they_stand(store: WriteStore) -> None:
+    tell_of_a_person(store)
+
+    asked = Asked(parse_id("p-1", "p"), "court order", also=("wyvernbridge", "the MINISTER"))
+    redact(store, asked, actor="A. Diallo")
+
+    assert traces(store.path, (*HER_TRACES, "yvernbridg", "inister", "minist")) == []
+    assert verify(store.connection).fault is None
+
+
+def test_statement_no_longer_says_whose_it_is(store: WriteStore) -> None:
+    tell_of_a_person(store)
+
+    act_redact(store, "s-1")
+
+    said_by = store.connection.execute("SELECT statement, name FROM statement_persons").fetchall()
+    assert said_by == [(1, "[redacted]"), (2, "Hanna Quagmireton")]
+    assert verify(store.connection).fault is None
+    assert act_redact(store, "s-1") == ()
+
+
+def test_one_field_goes_and_the_others_stay(store: WriteStore) -> None:
+    tell_of_a_person(store)
+
+    redact(store, Asked(parse_id("s-1", "s"), "court order", ("speaker",)), actor="A. Diallo")
+
+    query = "SELECT text, speaker, role, speaker_span FROM statements WHERE id = 1"
+    assert store.connection.execute(query).fetchone() == (
+        "denied it",
+        "[redacted]",
+        "Deputy for Frobnication",
+        None,
+    )
+    query = "SELECT name FROM statement_persons WHERE statement = 1"
+    assert store.connection.execute(query).fetchone() == ("[redacted]",)
+    query = "SELECT payload FROM events WHERE kind = 'add' ORDER BY sequence"
+    assert store.connection.execute(query).fetchone() == (None,)
+    assert verify(store.connection).fault is None
+
+
+def test_quotation_goes_and_the_address_of_its_source_stays(store: WriteStore) -> None:
+    claim = say(store, Statement("Trade grew by 20%"))
+    source = Source(Stance.BACKS, "https://port.example/trade", quote=SECRET)
+    with transaction(store) as writer:
+        add_claim_source(writer, claim, source, actor="A. Diallo")
+
+    redact(store, Asked(parse_id("e-1", "e"), "court order", ("quote",)), actor="A. Diallo")
+
+    row = store.connection.execute("SELECT url, quote FROM sources").fetchone()
+    assert row == ("https://port.example/trade", "[redacted]")
+    assert traces(store.path) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "field", "hint"),
+    [
+        ("s-1", "kind", "fields are text, speaker, role"),
+        ("v-1", "label", "fields are rationale"),
+        ("p-1", "name", "leave --field out"),
+        ("f-1", "content", "leave --field out"),
+    ],
+)
+def test_unknown_field_is_told_with_those_that_there_are(
+    store: WriteStore, shown: str, field: str, hint: str
+) -> None:
+    with pytest.raises(ClaimcheckError, match=hint):
+        redact(store, Asked(parse_id(shown, "svpf"), "why", (field,)), actor="A. Diallo")
+
+
+def test_reason_that_repeats_the_words_is_refused_and_nothing_changes(store: WriteStore) -> None:
+    tell_of_a_person(store)
+    head = verify(store.connection).head
+
+    with pytest.raises(ClaimcheckError, match="the reason repeats what is to go"):
+        redact(store, Asked(parse_id("p-1", "p"), "for hanna quagmireton"), actor="A. Diallo")
+
+    assert verify(store.connection).head == head
+
+
+@pytest.mark.parametrize("word", ["direct", "proposes", "A. Diallo", "states", "False", "en"])
+def test_words_that_are_also_the_programs_own_are_redacted(store: WriteStore, word: str) -> None:
+    claim = say(store, Statement(word))
+    with transaction(store) as writer:
+        review(writer, claim, Rating("False", "because", "2023-03-01"), [], actor="A. Diallo")
+
+    assert act_redact(store, "s-1") == ("c-1", "s-1")
+    assert verify(store.connection).fault is None
+
+
+def test_short_words_leave_the_copies_of_others_alone(store: WriteStore) -> None:
+    claim = say(store, Statement("Trade grew by 20%"))
+    with transaction(store) as writer:
+        source = Source(Stance.BACKS, "https://port.example/trade", quote="20%")
+        add_claim_source(writer, claim, source, actor="A. Diallo")
+        with writer.act("A. Diallo", "source") as act:
+            add_copy(act, b"<p>Up by 20%</p>", "text/html", limit=10_000)
+
+    redact(store, Asked(parse_id("e-1", "e"), "court order", ("quote",)), actor="A. Diallo")
+
+    (content,) = store.connection.execute("SELECT content FROM copies").fetchone()
+    assert content != b""
+
+
+def test_dry_run_says_what_would_go_and_removes_nothing(store: WriteStore) -> None:
+    tell_of_a_person(store)
+    head = verify(store.connection).head
+
+    asked = Asked(parse_id("p-1", "p"), "court order")
+    done, _ = redact(store, asked, actor="A. Diallo", dry_run=True)
+
+    assert {"p-1", "a-1", "s-1", "s-2", "v-1"} < set(done.touched)
+    assert verify(store.connection).head == head
+    query = "SELECT name FROM persons WHERE id = 1"
+    assert store.connection.execute(query).fetchone() == ("Hanna Quagmireton",)

@@ -108,10 +108,14 @@ RowsFormatOption = Annotated[
 
 
 class Runtime(NamedTuple):
-    """Where time and salt come from; tests and the sample fix both."""
+    """Where time and salt come from; tests and the sample fix both.
+
+    `patience` is how many seconds a writer waits for others.
+    """
 
     clock: Callable[[], str] | None = None
     salt: Callable[[], str] | None = None
+    patience: float | None = None
 
 
 class Desk(NamedTuple):

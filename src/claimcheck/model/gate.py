@@ -23,9 +23,9 @@ class GateSettings(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """A direct statement, and why it cannot be called verified; None where it can."""
+    """Words quoted, by a statement s-1 or a source e-1, and why they are not verified, if so."""
 
-    statement: int
+    record: str
     fault: str | None
 
 

@@ -239,7 +239,7 @@ def _text(column: str, value: object) -> str:
         raise FieldError(column, reason)
     if "\0" in value:
         raise FieldError(column, f"the {column} holds a NUL character; remove it")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         raise FieldError(column, f"the {column} is not valid Unicode; write it anew")
     return value
 

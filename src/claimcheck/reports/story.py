@@ -64,6 +64,9 @@ def _sentence(claim: int, happening: Happening, row: Written) -> tuple[str, str]
         what, text = _link(claim, happening, row)
     if happening.kind == "undo":
         return "undo", f"holds again: {text}"
+    if row.table == "verdicts" and happening.kind == "correct":
+        # Whoever corrects a resolution does not resolve anew.
+        return "verdict", text
     return what or happening.kind, text
 
 
@@ -75,12 +78,17 @@ def _said(happening: Happening, statement: Written) -> str:
     article = statement.get("article")
     parts = [
         who or "unnamed",
+        statement.get("role"),
+        statement.get("organisation"),
         statement.get("said_on") or "date unknown",
-        *(each for each in (statement.get("place"), f"a-{article}" if article else None) if each),
+        statement.get("place"),
+        f"a-{article}" if article else None,
+        statement.get("url"),
     ]
     linked = [row for row in happening.rows if row.table == "links"]
     unsure = linked and not linked[0].get("confirmed_by")
-    heading = f"{statement.record} {', '.join(map(str, parts))}{' (unconfirmed)' if unsure else ''}"
+    told = ", ".join(str(part) for part in parts if part)
+    heading = f"{statement.record} {told}{' (unconfirmed)' if unsure else ''}"
     return f"{heading}: {_quoted(statement.get('text'))}"
 
 
@@ -115,21 +123,27 @@ def _short(row: Written) -> str:
 def _tie(row: Written) -> str:
     """Return a link in words."""
     if row.get("statement"):
-        return f"s-{row.get('statement')} states c-{row.get('target')}"
+        return f"s-{row.get('statement')} states {_named(row, 'target')}"
     since = f" since {row.get('since')}" if row.get("since") else ""
     relation = str(row.get("relation")).replace("_", " ")
-    return f"c-{row.get('claim')} {relation} c-{row.get('target')}{since}"
+    return f"{_named(row, 'claim')} {relation} {_named(row, 'target')}{since}"
+
+
+def _named(row: Written, end: str) -> str:
+    """Return a claim's id, with its words where it is another than the one whose story it is."""
+    name = f"c-{row.get(end)}"
+    return f"{name} {_quoted(row.get(name))}" if row.get(name) else name
 
 
 def _link(claim: int, happening: Happening, row: Written) -> tuple[str, str]:
     """Return a link that was made after what it ties."""
     if happening.kind == "unmerge":
-        return "unmerged", f"{row.record} {_tie(row)}, as before{_why(row)}"
+        return "unmerged", f"{row.record}: {_tie(row)}, as before{_why(row)}"
     if row.get("statement") and row.get("target") != claim:
-        return "moved", f"{row.record} {_tie(row)}, not c-{claim}{_why(row)}"
+        return "moved", f"{row.record}: {_tie(row)}, not c-{claim}{_why(row)}"
     words = {"merge": "merged", "supersede": "superseded", "link": "linked", "confirm": "confirmed"}
     why = _why(row) if happening.kind != "confirm" else ""
-    return words.get(happening.kind, happening.kind), f"{row.record} {_tie(row)}{why}"
+    return words.get(happening.kind, happening.kind), f"{row.record}: {_tie(row)}{why}"
 
 
 def _why(row: Written, name: str = "reason") -> str:
@@ -138,35 +152,59 @@ def _why(row: Written, name: str = "reason") -> str:
 
 
 def _question(row: Written) -> tuple[str, str]:
-    asked = f"does s-{row.get('statement')} (c-{row.get('claim')}) state c-{row.get('candidate')}?"
-    return "asked", f"{row.record} {asked} {row.get('band')}"
+    asked = f"does s-{row.get('statement')}, which states {_named(row, 'claim')},"
+    differs = f", {row.get('differs')}" if row.get("differs") else ""
+    return (
+        "asked",
+        f"{row.record} {asked} also state {_named(row, 'candidate')}?"
+        f" The matcher: {row.get('band')}{differs}",
+    )
 
 
 def _decision(row: Written) -> tuple[str, str]:
     word = str(row.get("decision")).replace("_", " ")
     return (
         "decided",
-        f"{row.record} c-{row.get('claim')} and c-{row.get('candidate')}: {word}{_why(row)}",
+        f"{row.record} {_named(row, 'claim')} {word} {_named(row, 'candidate')}{_why(row)}",
     )
 
 
 def _take(row: Written) -> tuple[str, str]:
-    return "taken", f"{row.record}{_why(row)}"
+    return "taken", f"{row.record} to be checked{_why(row)}"
 
 
 def _source(row: Written) -> tuple[str, str]:
-    quote = f" {_quoted(row.get('quote'))}" if row.get("quote") else ""
-    return "source", f"{row.record} {row.get('stance')}: {row.get('url')}{quote}"
+    about = [
+        f"{word}{row.get(name)}"
+        for word, name in (
+            ("", "publisher"),
+            ("origin ", "origin"),
+            ("", "locator"),
+            ("read on ", "accessed_on"),
+            ("archived at ", "archive_url"),
+            ("copy f-", "copy"),
+        )
+        if row.get(name)
+    ]
+    told = ", ".join([f"{row.record} {row.get('stance')}: {row.get('url')}", *about])
+    return "source", f"{told}: {_quoted(row.get('quote'))}" if row.get("quote") else told
+
+
+_ROLES: Final = {"signs off": "signed off", "dissents": "dissented", "resolves": "resolved"}
 
 
 def _verdict(row: Written) -> tuple[str, str]:
-    about = f" v-{row.get('about')}" if row.get("about") else ""
-    again = f", re-check on {row.get('recheck_on')}" if row.get("recheck_on") else ""
-    return (
-        "verdict",
-        f"{row.record} {row.get('label')}, as of {row.get('as_of')}"
-        f" ({row.get('role')}{about}{again}): {row.get('rationale')}",
-    )
+    told = [f"{row.record} {row.get('label')}", f"as of {row.get('as_of')}"]
+    told += [
+        f"{word}{row.get(name)}"
+        for word, name in (
+            ("about v-", "about"),
+            ("in place of v-", "supersedes"),
+            ("re-check on ", "recheck_on"),
+        )
+        if row.get(name)
+    ]
+    return _ROLES.get(str(row.get("role")), "verdict"), f"{', '.join(told)}{_why(row, 'rationale')}"
 
 
 def _publication(row: Written) -> tuple[str, str]:
@@ -176,8 +214,8 @@ def _publication(row: Written) -> tuple[str, str]:
 def _correction(row: Written) -> tuple[str, str]:
     return (
         "corrected",
-        f"{row.record} v-{row.get('verdict')} {row.get('class')}, {row.get('corrected_on')}:"
-        f" {row.get('notice')}",
+        f"{row.record} v-{row.get('verdict')} ({row.get('class')}), told the public on"
+        f" {row.get('corrected_on')}: {_quoted(row.get('notice'))}",
     )
 
 
@@ -195,7 +233,7 @@ def _contact(row: Written) -> tuple[str, str]:
 
 
 def _redaction(row: Written) -> tuple[str, str]:
-    return "redacted", f"{row.record}{_why(row)}"
+    return "redacted", f"words were removed from {row.record}{_why(row)}"
 
 
 def _attribution(row: Written) -> tuple[str, str]:

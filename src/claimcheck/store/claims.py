@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.folding import plain
 from claimcheck.model.claim import Claim, Standing
@@ -11,8 +11,10 @@ from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.standings import read_verdicts
-from claimcheck.store.transaction import Act
 from claimcheck.store.views import person_of, person_rows
+
+if TYPE_CHECKING:
+    from claimcheck.store.transaction import Act
 
 
 class Circumstances(NamedTuple):
@@ -52,7 +54,7 @@ _VOIDED = """(
 
 
 def add_claim(
-    act: Act,
+    act: "Act",
     text: str,
     *,
     title: str | None = None,

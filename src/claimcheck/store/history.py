@@ -5,7 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final
 
+from claimcheck.matching.explanation import reason
 from claimcheck.model.story import Happening, Told, Written
+from claimcheck.store.questions import read_differences
 from claimcheck.store.redactions import Redacted, redactions
 from claimcheck.store.tables import ALL_TABLES
 from claimcheck.store.views import LETTERS, person_rows
@@ -16,6 +18,12 @@ Row = tuple[str, int]
 _SHARED: Final = frozenset(
     ("claims", "articles", "persons", "reviewers", "scales", "labels", "copies", "events")
 )
+# The claims that these tie to each other.
+_ENDS: Final = {
+    "links": ("claim", "target"),
+    "questions": ("claim", "candidate"),
+    "decisions": ("claim", "candidate"),
+}
 # Of what refers to a statement only this is about the claim it states.
 _OF_STATEMENTS: Final = frozenset(("attributions", "statements"))
 
@@ -39,7 +47,7 @@ def happenings(
         connection, found, names, frozenset(removing)
     ):
         written = json.loads(payload)["rows"] if payload else now.get(sequence, [])
-        rows = tuple(_told(connection, written, found, names, without))
+        rows = tuple(_told(connection, claim, written, found, names, without))
         if sequence in removing:
             rows += (_removal(removing[sequence], names),)
         is_redacted = payload is None and not rows
@@ -135,6 +143,7 @@ def _events(
 
 def _told(
     connection: sqlite3.Connection,
+    claim: int,
     written: list[dict[str, Any]],
     found: set[Row],
     names: set[str],
@@ -146,16 +155,33 @@ def _told(
         retracted = str(cells.get("subject", "")).split("!", maxsplit=1)[0]
         concerns = (table, number) in found or (table == "retractions" and retracted in names)
         if concerns and _name(table, number) not in without:
-            words = cells | _in_words(connection, table, cells)
+            words = cells | _in_words(connection, claim, table, cells)
             yield Written(_name(table, number), table, tuple(words.items()))
 
 
-def _in_words(connection: sqlite3.Connection, table: str, cells: dict[str, Any]) -> dict[str, Told]:
-    """Return words for what a row says by number."""
+def _in_words(
+    connection: sqlite3.Connection, claim: int, table: str, cells: dict[str, Any]
+) -> dict[str, Told]:
+    """Return words for what a row says by number, as they stand now.
+
+    Of another claim, or a statement that is asked about, they are its words.
+    """
     if table == "verdicts":
-        query = "SELECT label FROM labels WHERE id = ?"
-        return {"label": connection.execute(query, [cells["label"]]).fetchone()[0]}
+        return {"label": _cell(connection, "SELECT label FROM labels WHERE id = ?", cells["label"])}
     if table == "attributions":
         query = f"{person_rows('?', 'name')} LIMIT 1"
-        return {"name": connection.execute(query, [cells["person"]]).fetchone()[0]}
-    return {}
+        return {"name": _cell(connection, query, cells["person"])}
+    ends = _ENDS.get(table, ())
+    others = (cells[end] for end in ends if cells[end] not in {None, claim})
+    query = "SELECT text FROM claims WHERE id = ?"
+    words = {f"c-{other}": _cell(connection, query, other) for other in others}
+    if cells.get("differences"):
+        found = read_differences(cells["differences"])
+        words["differs"] = ", ".join(dict.fromkeys(map(reason, found))) or None
+    return words
+
+
+def _cell(connection: sqlite3.Connection, query: str, number: int) -> Told:
+    """Return the one cell that a query finds of a row."""
+    (found,) = connection.execute(query, [number]).fetchone()
+    return found  # type: ignore[no-any-return] # what the queries above ask for is text

@@ -81,7 +81,7 @@ def _questions(
             statement,
             claim,
             candidate,
-            Comparison(Band(band), overlap, likeness, _differences(differences)),
+            Comparison(Band(band), overlap, likeness, read_differences(differences)),
         )
         for number, statement, claim, candidate, band, overlap, likeness, differences in (
             connection.execute(query, [value])
@@ -89,7 +89,7 @@ def _questions(
     ]
 
 
-def _differences(text: str) -> tuple[Difference, ...]:
+def read_differences(text: str) -> tuple[Difference, ...]:
     """Return the differences that were kept as JSON."""
     found = []
     for kept in json.loads(text):

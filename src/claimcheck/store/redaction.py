@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from claimcheck.model.redaction import Sought
 from claimcheck.store.copies import COPY
 from claimcheck.store.errors import StoreError
 from claimcheck.store.events import pack_origin
 from claimcheck.store.index import Fields, redact_claim
-from claimcheck.store.occurrences import Edits, Occurrences
+from claimcheck.store.occurrences import Occurrences
+from claimcheck.store.persons import add_person
 from claimcheck.store.record_index import TABLES as SEARCHED
 from claimcheck.store.record_index import forget_row, index_stored_row
-from claimcheck.store.redactions import as_earlier, redactions
+from claimcheck.store.redactions import MARK, as_earlier, redactions
+from claimcheck.store.removal import Edits
 from claimcheck.store.retractions import subject_of
 from claimcheck.store.tables import ALL_TABLES, all_guards
 from claimcheck.store.transaction import Act, WriteStore
@@ -29,6 +32,11 @@ def redact_rows(
     row of the emptied events reads now, so that the chain still covers them.
     """
     connection = act.connection
+    if found.parted:
+        # Somebody without a name stands for whoever said it.
+        nobody = add_person(act, MARK)
+        for number in found.parted:
+            found.edits.setdefault(("attributions", number), {})["person"] = nobody
     about = _events_about(connection, found)
     before = [each for each in redactions(connection) if each.sequence in about]
     events = sorted(about.union(*(each.events for each in before)))
@@ -60,15 +68,19 @@ def _events_about(connection: sqlite3.Connection, found: Occurrences) -> set[int
     for each in redactions(connection):
         if any((row["table"], row["id"]) in found.edits for row in each.rows):
             events.add(each.sequence)
-    for word in found.words:
-        query = (
-            "SELECT sequence FROM events WHERE instr(payload, ?)"
-            if len(word) >= 12
-            else "SELECT sequence FROM events WHERE instr(payload, '\"' || ? || '\"')"
-        )
-        escaped = json.dumps(word, ensure_ascii=False)[1:-1]
-        events.update(sequence for (sequence,) in connection.execute(query, [escaped]))
+    payloads = "SELECT sequence, payload FROM events WHERE payload IS NOT NULL"
+    for sequence, payload in connection.execute(payloads) if found.words else ():
+        if any(_is_in_payload(word, payload) for word in found.words):
+            events.add(sequence)
     return events
+
+
+def _is_in_payload(word: Sought, payload: str) -> bool:
+    """Tell whether a payload holds words, short ones as a whole value."""
+    if word.is_name:
+        return word.stands_in(payload)
+    form = word.forms()[-1]
+    return (form if word.is_within else f'"{form}"') in payload
 
 
 def _without_guards(connection: sqlite3.Connection, edits: Edits, events: Iterable[int]) -> None:
@@ -81,6 +93,8 @@ def _without_guards(connection: sqlite3.Connection, edits: Edits, events: Iterab
     ).fetchall()
     for (name,) in triggers:
         connection.execute(f"DROP TRIGGER {name}")
+    # The person to whom an attribution is turned over is written at the act's end.
+    connection.execute("PRAGMA defer_foreign_keys = ON")
     indexed = _indexed(connection, edits)
     for (table, row), cells in edits.items():
         if table in SEARCHED:

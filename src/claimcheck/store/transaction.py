@@ -75,11 +75,12 @@ class Act:
         """
         require_texts(cells)
         row_id = self._transaction.buffer(table, cells)
-        recorded = {
-            column: sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
+        digests = {
+            column: sha256(cell).hexdigest()
             for column, cell in cells.items()
+            if type(cell) is bytes
         }
-        self.rows.append({"table": table, "id": row_id, **recorded})
+        self.rows.append({"table": table, "id": row_id, **cells, **digests})
         return row_id
 
 

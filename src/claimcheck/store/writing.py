@@ -3,9 +3,9 @@
 import os
 import secrets
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from claimcheck.model.care import Migrated
@@ -28,7 +28,7 @@ from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
 
 def utc_now() -> str:
     """Return the time in UTC to the second, as events keep it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def random_salt() -> str:

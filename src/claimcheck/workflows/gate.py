@@ -1,10 +1,14 @@
 """Check claims against the house rules, before their checks are published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.fidelity import find_quotation
+from claimcheck.model.custody import Fidelity, SourceCheck
 from claimcheck.model.gate import Checked, Gated, GateSettings, Quotation
 from claimcheck.model.statement import Kind, StoredStatement
+from claimcheck.model.verdict import StoredSource
 from claimcheck.store.articles import find_article
 from claimcheck.store.claims import find_claim, find_standing, wordings
 from claimcheck.store.connection import Connection
@@ -13,6 +17,9 @@ from claimcheck.store.standings import rated_claims
 from claimcheck.store.statements import statements_of_claims
 from claimcheck.store.verdicts import sources_of_claims
 from claimcheck.workflows.house_rules import judge
+from claimcheck.workflows.sources import check_sources, copy_texts
+
+_TRUE_TO_ITS_WORDS: Final = frozenset((Fidelity.VERBATIM, Fidelity.ELIDED))
 
 
 class NothingGatedError(ClaimcheckError):
@@ -54,25 +61,56 @@ def gather(connection: Connection, number: int, today: str, asking: str | None) 
     claim = find_claim(connection, number)
     same = wordings(connection, number)
     statements = tuple(each for each in statements_of_claims(connection, same) if each.confirmed)
+    sources = tuple(sources_of_claims(connection, same))
     return Checked(
         claim,
         find_standing(connection, number, asking=asking),
         statements,
-        tuple(
-            Quotation(each.id, _quotation_fault(connection, each))
-            for each in statements
-            if each.statement.kind is Kind.DIRECT
-        ),
-        tuple(sources_of_claims(connection, same)),
+        tuple(_quotations(connection, statements, sources)),
+        sources,
         reply_requests(connection, same),
         today,
     )
 
 
-def _quotation_fault(connection: Connection, stored: StoredStatement) -> str | None:
-    """Say why a quotation is not verified: its words must stand where its spans say."""
-    if stored.article is None or not stored.statement.spans:
-        return "has no place in a stored article"
-    text = find_article(connection, stored.article).text
+def _quotations(
+    connection: Connection,
+    statements: Sequence[StoredStatement],
+    sources: Sequence[StoredSource],
+) -> Iterator[Quotation]:
+    """Yield what is quoted directly, and what is quoted from sources of which a copy is kept."""
+    texts: list[str] | None = None
+    for stored in statements:
+        if stored.statement.kind is not Kind.DIRECT:
+            continue
+        if stored.article is not None and stored.statement.spans:
+            yield Quotation(f"s-{stored.id}", _fault_in_article(connection, stored))
+            continue
+        texts = list(copy_texts(connection, sources)) if texts is None else texts
+        yield Quotation(f"s-{stored.id}", _fault_in_copies(stored, texts))
+    for each in check_sources(connection, [source for source in sources if source.copy]):
+        if each.quoted or not each.is_sound:
+            yield Quotation(f"e-{each.source.id}", _fault_of_source(each))
+
+
+def _fault_in_article(connection: Connection, stored: StoredStatement) -> str | None:
+    """Say why a quotation is not verified by its article: it must stand where its spans say."""
+    text = find_article(connection, stored.article or 0).text
     found = " ".join(text[start:end] for start, end in stored.statement.spans)
     return None if found == stored.statement.text else f"differs from a-{stored.article}"
+
+
+def _fault_in_copies(stored: StoredStatement, texts: Sequence[str]) -> str | None:
+    """Say why a quotation without a place in an article is not verified by any copy."""
+    if not texts:
+        return "has no place in a stored article or a kept copy of a source"
+    found = {find_quotation(stored.statement.text, text).fidelity for text in texts}
+    return None if found & _TRUE_TO_ITS_WORDS else "stands in no kept copy of a source"
+
+
+def _fault_of_source(check: SourceCheck) -> str | None:
+    """Say why what a source is quoted with is not verified by its copy."""
+    if check.quoted is None:
+        return f"has lost its copy f-{check.source.copy}: {check.copy}"
+    fidelity = check.quoted.fidelity
+    return None if fidelity in _TRUE_TO_ITS_WORDS else f"is {fidelity} in f-{check.source.copy}"

@@ -3,22 +3,26 @@
 from typing import NamedTuple
 
 from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.question import Link
 from claimcheck.model.story import Happening
 from claimcheck.store.claims import find_claim, find_standing, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.history import happenings
+from claimcheck.store.links import links_of_claim
 from claimcheck.store.standings import read_verdicts
 
 
 class History(NamedTuple):
     """What was done about a claim, oldest first, and how it stands today.
 
-    `others` are the claims that are one with it, whose stories are their own.
+    `links` tie it to others today; `others` are the claims that are one with
+    it, whose stories are their own.
     """
 
     claim: Claim
     standing: Standing
     happenings: tuple[Happening, ...]
+    links: tuple[Link, ...]
     others: tuple[int, ...]
 
 
@@ -35,6 +39,7 @@ def tell_history(connection: Connection, claim: int, *, asking: str | None = Non
         found,
         standing,
         tuple(happenings(connection, claim, without=without)),
+        tuple(links_of_claim(connection, claim)),
         tuple(each for each in same if each != claim),
     )
 

@@ -44,8 +44,8 @@ def appearance(checked: Checked, _: int) -> Judgement:
 
 
 def quotation(checked: Checked, _: int) -> Judgement:
-    """Find every direct quotation word for word in a stored article."""
-    faults = [f"s-{each.statement} {each.fault}" for each in checked.quotations if each.fault]
+    """Find every quotation word for word in a stored article or a kept copy of a source."""
+    faults = [f"{each.record} {each.fault}" for each in checked.quotations if each.fault]
     if faults:
         return Judgement(False, "; ".join(faults))
     count = len(checked.quotations)

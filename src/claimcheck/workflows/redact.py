@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import RecordId
-from claimcheck.model.redaction import Redaction
+from claimcheck.model.redaction import Redaction, Sought, without_blank
 from claimcheck.reading.captures import captured_text
+from claimcheck.store.contents import require_fields
 from claimcheck.store.occurrences import find_occurrences
 from claimcheck.store.redaction import prepare_wiping, redact_rows, wipe
 from claimcheck.store.redactions import REDACT
@@ -15,54 +17,97 @@ from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.transaction import WriteStore, transaction
 
 
+class Asked(NamedTuple):
+    """What is to be removed, and why.
+
+    With ``fields``, only what these columns of ``subject`` say; ``also`` are other
+    words to be removed wherever they stand, in any case.
+    """
+
+    subject: RecordId
+    reason: str
+    fields: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
 def redact(
-    store: WriteStore, subject: RecordId, reason: str, *, actor: str
-) -> tuple[Redaction, tuple[str, ...]]:
-    """Remove everything that ``subject`` says; return what was done and the words removed.
+    store: WriteStore, asked: Asked, *, actor: str, dry_run: bool = False
+) -> tuple[Redaction, tuple[Sought, ...]]:
+    """Remove what was asked; return what was done and the words removed.
 
     The words are for `redact_backup`, and must not be kept. What is redacted
-    already is only wiped from the file again.
+    already is only wiped from the file again. With ``dry_run`` nothing is removed.
     """
-    if not reason.strip():
+    if not asked.reason.strip():
         raise ClaimcheckError("a redaction needs a reason; give it with --reason")
+    require_fields(asked.subject, asked.fields)
     require_reviewer(store.connection, actor)
-    return _redact(store, subject, reason, actor, ())
+    words = without_blank(Sought(each.strip(), is_name=True) for each in asked.also)
+    return _redact(store, asked, actor, words, dry_run=dry_run)
 
 
 def redact_backup(
-    store: WriteStore, subject: RecordId, reason: str, words: Sequence[str], *, actor: str
+    store: WriteStore, asked: Asked, words: Sequence[Sought], *, actor: str, dry_run: bool = False
 ) -> Redaction:
     """Remove the same words from an earlier copy of the record, as an act of its own there."""
-    return _redact(store, subject, reason, actor, words)[0]
+    return _redact(store, asked, actor, words, is_backup=True, dry_run=dry_run)[0]
 
 
 def _redact(
-    store: WriteStore, subject: RecordId, reason: str, actor: str, words: Sequence[str]
-) -> tuple[Redaction, tuple[str, ...]]:
+    store: WriteStore,
+    asked: Asked,
+    actor: str,
+    words: Sequence[Sought],
+    *,
+    is_backup: bool = False,
+    dry_run: bool = False,
+) -> tuple[Redaction, tuple[Sought, ...]]:
     """Remove words from one file, and wipe it."""
     touched: tuple[str, ...] = ()
     events: tuple[int, ...] = ()
     prepare_wiping(store)
-    with transaction(store) as writer:
-        found = find_occurrences(writer.connection, subject, _holds_words, words)
-        if found.edits:
+    with transaction(store, dry_run=dry_run) as writer:
+        found = find_occurrences(
+            writer.connection,
+            asked.subject,
+            _holds_words,
+            fields=asked.fields,
+            words=words,
+            is_backup=is_backup,
+        )
+        if any(word.stands_in(asked.reason) for word in found.words):
+            raise ClaimcheckError(
+                "the reason repeats what is to go, and it stays; give another with --reason"
+            )
+        if found.edits or found.parted:
             with writer.act(actor, REDACT) as act:
-                act.subject = str(subject)
-                touched, events = redact_rows(act, found, reason)
-    unread = tuple(f"f-{number}" for number in found.unread)
-    done = Redaction(str(store.path), str(subject), touched, events, unread, wipe(store))
+                act.subject = str(asked.subject)
+                touched, events = redact_rows(act, found, asked.reason)
+    done = Redaction(
+        str(store.path),
+        str(asked.subject),
+        touched,
+        events,
+        tuple(f"f-{number}" for number in found.unread),
+        found.left,
+        dry_run or wipe(store),
+    )
     return done, found.words
 
 
-def _holds_words(content: bytes, media_type: str, words: Sequence[str]) -> bool | None:
+def _holds_words(content: bytes, media_type: str, words: Sequence[Sought]) -> bool | None:
     """Tell whether a captured copy holds any of the words; None where it cannot be read."""
-    if any(form.encode() in content for word in words for form in (word, escape(word))):
+    written = [form for word in words for form in (word.text, escape(word.text))]
+    if any(form.encode() in content for form in written):
         return True
     text = captured_text(content, media_type)
     if text is None:
         return None
     flat = " ".join(text.split())
-    return any(" ".join(word.split()) in flat for word in words)
+    return any(
+        word.stands_in(flat) if word.is_name else " ".join(word.text.split()) in flat
+        for word in words
+    )
 
 
 def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:

@@ -1,6 +1,6 @@
 """Keep copies of sources, and check what was quoted against them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
@@ -20,6 +20,7 @@ from claimcheck.reading.captures import captured_text, media_type_of, why_unread
 from claimcheck.store.claims import find_claim, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.copies import StoredCopy, add_copy, find_copy
+from claimcheck.store.redactions import MARK
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.transaction import Transaction
 from claimcheck.store.verdicts import add_source, all_sources, find_source, sources_of_claims
@@ -112,6 +113,16 @@ def _check(connection: Connection, source: StoredSource, fetch: Fetch | None) ->
     return _with_page(found, copy, fetch) if fetch else found
 
 
+def copy_texts(connection: Connection, sources: Sequence[StoredSource]) -> Iterator[str]:
+    """Yield what can be read of the copies that are as they were captured, each once."""
+    for number in dict.fromkeys(each.copy for each in sources if each.copy):
+        copy = find_copy(connection, number)
+        if copy.is_intact and copy.content is not None:
+            text = captured_text(copy.content, copy.media_type)
+            if text is not None:
+                yield text
+
+
 def _state(copy: StoredCopy | None) -> CopyState:
     """Return what became of a copy."""
     if copy is None:
@@ -125,10 +136,11 @@ def _state(copy: StoredCopy | None) -> CopyState:
 
 def _quoted(source: StoredSource, capture: Capture) -> Quoted | None:
     """Return how a source's quotation stands in a capture; None where it quotes nothing."""
-    if not source.source.quote:
+    if source.source.quote in {None, "", MARK}:
         return None
     text = captured_text(*capture)
-    return Quoted(Fidelity.UNREAD) if text is None else find_quotation(source.source.quote, text)
+    quote = str(source.source.quote)
+    return Quoted(Fidelity.UNREAD) if text is None else find_quotation(quote, text)
 
 
 def _note(content: bytes, media_type: str) -> str | None:

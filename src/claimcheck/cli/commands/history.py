@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
-from claimcheck.cli.output import WIDTH, put
+from claimcheck.cli.output import counted, put
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.model.story import Entry
     from claimcheck.workflows.history import History
 
@@ -24,15 +26,15 @@ def command(
 
     Said, asked, checked, published, corrected.
 
-    One act after the other, oldest first, by whom and when. `-f json` has every
-    text in full.
+    One act after the other, oldest first, by whom and when, in UTC. `-f json` has
+    the time of each and its number in the log.
 
     Example: claimcheck history c-1
     """
     import json
 
     from claimcheck.model.ids import parse_id
-    from claimcheck.reports.records import claim_as_dict
+    from claimcheck.reports.records import claim_as_dict, link_as_dict
     from claimcheck.reports.story import as_entries, entry_as_dict
     from claimcheck.workflows.history import tell_history
 
@@ -44,6 +46,7 @@ def command(
         answer = {
             **claim_as_dict(told.claim),
             "status": str(told.standing.status),
+            "links": [link_as_dict(each) for each in told.links],
             "same_as": [f"c-{each}" for each in told.others],
             "history": [entry_as_dict(each) for each in entries],
         }
@@ -53,13 +56,14 @@ def command(
 
 
 def _lines(told: "History", entries: "list[Entry]") -> list[str]:
-    """Return the story in lines of at most 80 columns, two for each entry."""
+    """Return the story in lines of at most 80 columns."""
     from claimcheck.cli.output import wrapped
-    from claimcheck.cli.ties import standing_text
 
     name = f"c-{told.claim.id} "
-    lines = wrapped(visible(told.claim.text), first=name, rest=" " * len(name))
-    lines.append(f"{' ' * len(name)}{standing_text(told.standing)}")
+    blank = " " * len(name)
+    lines = wrapped(visible(told.claim.text), first=name, rest=blank)
+    for text in _standing(told):
+        lines += wrapped(text, first=blank, rest=f"{blank}  ")
     for entry in entries:
         lines += _entry_lines(entry)
     if told.others:
@@ -68,13 +72,32 @@ def _lines(told: "History", entries: "list[Entry]") -> list[str]:
     return lines
 
 
+def _standing(told: "History") -> "Iterator[str]":
+    """Yield how the claim stands today: status, verdicts, and links to other claims."""
+    from claimcheck.cli.matches import HIDDEN
+    from claimcheck.cli.ties import tie_text
+    from claimcheck.model.status import deciding_verdicts
+
+    standing = told.standing
+    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
+    yield f"{standing.status}; {counts}"
+    deciding = deciding_verdicts(standing.verdicts)
+    for verdict in standing.verdicts:
+        settled = "" if verdict in deciding else "; settled since"
+        yield (
+            f"v-{verdict.id} {visible(verdict.label)}, as of {verdict.as_of},"
+            f" {visible(verdict.reviewer)}{settled}"
+        )
+    if standing.hidden:
+        yield HIDDEN
+    for link in told.links:
+        yield f"l-{link.id} {tie_text(link)}"
+
+
 def _entry_lines(entry: "Entry") -> list[str]:
-    """Return an entry: date, what was done, by whom, and what it says, in two lines at most."""
+    """Return an entry: date, what was done, by whom, and what it says."""
     from claimcheck.cli.output import wrapped
 
     head = f"{entry.at[:10]}  {visible(entry.what):<11}"[:_INDENT]
     text = f"{visible(entry.actor)}: {visible(entry.text)}"
-    first, *rest = wrapped(text, first=head, rest=" " * _INDENT)
-    if len(rest) > 1:
-        rest = [f"{rest[0][: WIDTH - 2].rstrip()} …"]
-    return [first, *rest]
+    return wrapped(text, first=head, rest=" " * _INDENT)

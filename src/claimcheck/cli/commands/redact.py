@@ -19,8 +19,8 @@ from claimcheck.cli.output import counted, put, say
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model.ids import RecordId
     from claimcheck.model.redaction import Redaction
+    from claimcheck.workflows.redact import Asked
 
 
 def command(
@@ -29,11 +29,29 @@ def command(
         str,
         typer.Argument(
             metavar="ID",
-            help="An article a-4, statement s-12, claim c-31, source e-5, verdict v-9, contact"
-            " w-2 or copy f-3.",
+            help="An article a-4, statement s-12, claim c-31, person p-3, source e-5, verdict v-9,"
+            " contact w-2 or copy f-3.",
         ),
     ],
     reason: Annotated[str, typer.Option("--reason", help="Why; it stays on record.")],
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--field",
+            metavar="NAME",
+            help="Only what this field says, such as speaker or quote; can be given again.",
+            show_default=False,
+        ),
+    ] = None,
+    also: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--also",
+            metavar="WORDS",
+            help="Other words to remove wherever they stand, in any case; can be given again.",
+            show_default=False,
+        ),
+    ] = None,
     backups: Annotated[
         list[Path] | None,
         typer.Option(
@@ -43,6 +61,9 @@ def command(
             show_default=False,
         ),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be removed; remove nothing.")
+    ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -53,6 +74,7 @@ def command(
     Its words go from every row, payload, copy and index of the file, and from the
     backups named; ids and dates stay. That something was removed, when, by whom and
     why stays in the log, and the log still verifies. This cannot be undone.
+    A person goes with all names, aliases and roles, wherever a full name stands.
 
     Exits 1 where another program that has the file open keeps it from being wiped;
     run it again then.
@@ -60,19 +82,19 @@ def command(
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.redact import left_beside
+    from claimcheck.workflows.redact import Asked, left_beside
 
-    subject, named = parse_id(identifier, "ascevwf"), backups or []
+    asked = Asked(parse_id(identifier, "ascpevwf"), reason, tuple(fields or ()), tuple(also or ()))
     with writing(context, database, by, now) as desk:
-        done = _redact(desk, subject, reason, named)
-        beside = left_beside(desk.store.path, named)
-    _print(done, form)
-    for path in beside:
+        done = _redact(desk, asked, backups or [], dry_run=dry_run)
+        beside = left_beside(desk.store.path, backups or [])
+    _print(done, form, dry_run=dry_run)
+    for path in [] if dry_run else beside:
         say(f"{visible(str(path))} may still hold it; name it with --backup, or remove it.")
     raise typer.Exit(0 if all(each.clean for each in done) else 1)
 
 
-def _redact(desk: Desk, subject: "RecordId", reason: str, named: list[Path]) -> "list[Redaction]":
+def _redact(desk: Desk, asked: "Asked", named: list[Path], *, dry_run: bool) -> "list[Redaction]":
     """Redact the record, and the backups, which are all opened before anything is removed."""
     from claimcheck.store.backup import require_same_record
     from claimcheck.store.redaction import require_record
@@ -87,15 +109,18 @@ def _redact(desk: Desk, subject: "RecordId", reason: str, named: list[Path]) -> 
         ]
         for backup in backups:
             require_same_record(desk.store, backup)
-        first, words = redact(desk.store, subject, reason, actor=desk.actor)
+        first, words = redact(desk.store, asked, actor=desk.actor, dry_run=dry_run)
         return [
             first,
-            *(redact_backup(each, subject, reason, words, actor=desk.actor) for each in backups),
+            *(
+                redact_backup(each, asked, words, actor=desk.actor, dry_run=dry_run)
+                for each in backups
+            ),
         ]
 
 
-def _print(done: "list[Redaction]", form: TextFormat) -> None:
-    """Print what was removed in each file."""
+def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:
+    """Print what was, or would be, removed in each file."""
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 
@@ -103,10 +128,13 @@ def _print(done: "list[Redaction]", form: TextFormat) -> None:
         return
     for each in done:
         removed = ", ".join(each.touched) or "nothing was left to remove"
-        put(f"{visible(each.file)}: {removed}")
+        put(f"{visible(each.file)}: {'would remove from ' if dry_run else ''}{removed}")
         if each.events:
             put(f"  and the payloads of {counted(len(each.events), 'event')}")
         if each.unread:
             put(f"  {', '.join(each.unread)} could not be searched for the words; look yourself")
+        if each.left:
+            names = ", ".join(f"“{visible(name)}”" for name in each.left)
+            put(f"  elsewhere these may mean others and were left: {names}; see --also")
         if not each.clean:
             put("  another program has the file open: close it, then redact again to wipe the file")
