@@ -11,7 +11,9 @@ from typing import NamedTuple
 from claimcheck.language.lists import listed
 from claimcheck.language.numerals import (
     BIG,
+    HAN_SCALES,
     ORDINALS,
+    OTHER_SCALES,
     PARTS,
     SCALES,
     SMALL,
@@ -20,10 +22,11 @@ from claimcheck.language.numerals import (
 )
 from claimcheck.language.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, MONTHS, SIGNS
 
-# An English text writes "1,200", others "1 200" or "1.200.000"; four figures after
+# An English text writes "1,200", others "1 200", "1 200,50" or "1.200.000"; four figures after
 # a comma are two numbers, one or two are decimals.
 DIGITS = (
-    r"(?:\d{1,3}(?:(?P<mark>[, '])\d{3}(?:(?P=mark)\d{3})*)(?:\.\d+)?(?![\d])"
+    r"(?:\d{1,3}(?P<gap>[ '.])\d{3}(?:(?P=gap)\d{3})*,\d{1,2}(?![\d,])"
+    r"|\d{1,3}(?:(?P<mark>[, '])\d{3}(?:(?P=mark)\d{3})*)(?:\.\d+)?(?![\d])"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"
     r"|\d+(?:\.\d+|,\d{1,2}(?!\d))?|\.\d+)"
@@ -217,6 +220,7 @@ def scale() -> re.Pattern[str]:
     """Match what multiplies the number before it."""
     return re.compile(
         rf"[ -]?(?P<scale>{_any(w for w in SCALES if w not in _LETTER_SCALES)}|dozen)(?![a-z])"
+        rf"| ?(?P<other>{_any(OTHER_SCALES)})(?!\w)|(?P<han>[{''.join(HAN_SCALES)}])"
         r"|(?P<letter>[kmb])(?![a-z\d²³])(?!-?(?: ?(?:high|long|wide|deep|tall|sprint|race|above"
         r"|below|hurdles|freestyle|dash)\b))"
     )
@@ -238,8 +242,11 @@ def joint() -> re.Pattern[str]:
 def unit() -> re.Pattern[str]:
     """Match a unit after a number; the name of the group says of which kind."""
     return re.compile(
-        r"(?P<points>(?: ?%[ -]?| percentage[ -])points?\b| ?pps?\b)"
-        r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent)\b)"
+        r"(?P<points>(?: ?%[ -]?| percentage[ -])points?\b| ?pps?\b"
+        r"| (?:п\. ?п\.|процентн\w+ пункт\w*|points? de pourcentage\b|prozentpunkte?n?\b))"
+        r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent|pour ?cent|por ?ciento"
+        r"|por ?cento|per ?cento|prozent|процент(?:а|ов|у|ам)?)\b"
+        r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"
         r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
         rf"|[ -]?(?P<money>{_any(MONEY_WORDS)})(?![a-z])"
         rf"|[ -]?(?P<measure>{_any(MEASURE_WORDS)})(?![a-z])"
@@ -251,7 +258,8 @@ def before() -> re.Pattern[str]:
     """Match, up to the end of the text, what belongs to the number that follows."""
     return re.compile(
         rf"(?:(?<![\w])(?P<loose>{_any(LOOSENERS)})\s?)?(?:the )?"
-        rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{_any(SIGNS)}) ?)?$"
+        rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{_any(SIGNS)}) ?)?"
+        r"(?P<share>百分之)?$"
     )
 
 

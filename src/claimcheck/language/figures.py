@@ -6,7 +6,14 @@ from typing import NamedTuple
 from claimcheck.language import figure_forms as forms
 from claimcheck.language import figure_rules as rules
 from claimcheck.language.folding import read_plain
-from claimcheck.language.numerals import PARTS, SCALES, read_digits, read_words
+from claimcheck.language.numerals import (
+    HAN_SCALES,
+    OTHER_SCALES,
+    PARTS,
+    SCALES,
+    read_digits,
+    read_words,
+)
 from claimcheck.language.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, SIGNS
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio
@@ -17,6 +24,9 @@ _UNITLESS = {
     "percent": FigureKind.PERCENT,
     "times": FigureKind.MULTIPLE,
 }
+
+
+_SCALED_BY = SCALES | OTHER_SCALES | HAN_SCALES
 
 
 class _Draft(NamedTuple):
@@ -97,7 +107,7 @@ def _scaled(text: str, draft: _Draft) -> _Draft:
             number, end = _plus(number, int(top), int(bottom)), part.end()
     factor = 1
     while found := forms.scale().match(text, end):
-        factor *= SCALES[found["scale"] or found["letter"]]
+        factor *= _SCALED_BY[found[found.lastgroup or ""]]
         end = found.end()
     number = ratio(number.numerator * factor, number.denominator)
     return _Draft(number, draft.start, end, factor, scaled=factor > 1)
@@ -115,6 +125,8 @@ def _finished(text: str, draft: _Draft) -> Figure:
     numbers: tuple[Ratio, ...] = (draft.number,)
     end = draft.end
     kind, unit, unit_end = _unit(text, end, sign)
+    if left and left["share"]:
+        kind = FigureKind.PERCENT
     if unit_end == end and (far := _far_end(text, draft, sign)):
         numbers, end = (_shared(draft, far), far.number), far.end
         kind, unit, unit_end = _unit(text, end, sign)

@@ -33,6 +33,22 @@ SCALES = {
     "trn": 10**12, "k": 10**3, "m": 10**6, "b": 10**9, "thsd": 10**3,
 }  # fmt: skip
 
+# As Russian, Ukrainian, Bulgarian, Serbian, French, German, Spanish, Italian,
+# Portuguese and Arabic write them after digits.
+OTHER_SCALES = {
+    word: value
+    for value, words in (
+        (10**3, "тыс тыс. тысяч тысячи тысяча тисяч mille tausend ألف آلاف"),
+        (10**6, "млн млн. миллион миллиона миллионов мільйон мільйонів милион милиона millionen"
+                " mio. millón millones milione milioni milhão milhões مليون ملايين"),
+        (10**9, "млрд млрд. миллиард миллиарда миллиардов мільярд мільярдів милиард милиарда"
+                " milliard milliards milliarde milliarden mrd mrd. miliardo miliardi مليار"
+                " مليارات"),
+    )
+    for word in words.split()
+}  # fmt: skip
+HAN_SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+
 BIG = frozenset(word for word in SCALES if len(word) > 3)
 """What multiplies a number in words; shorter forms belong to digits."""
 

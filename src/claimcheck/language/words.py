@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lists import word_set
+from claimcheck.language.stems import UNSPACED
 
 CLITIC = "'s"
 """What stands for a possessive, "is" or "has"."""
@@ -41,7 +42,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.)+[^\W\d_]\b"  # initials: U.S., p.m
         r"|[^\W\d_]+-\d+(?![\w.])"  # names such as COVID-19, F-16
-        r"|[^\W_]+(?:'[^\W\d_]+)*"
+        rf"|[{UNSPACED}]"  # each character of a script without spaces
+        rf"|(?:(?![{UNSPACED}])[^\W_])+(?:'[^\W\d_]+)*"
         r"|[$£€¥₹%°<>=~+&]"
     )
 

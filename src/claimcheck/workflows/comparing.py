@@ -6,12 +6,13 @@ from math import exp, log
 from typing import Final, NamedTuple
 
 from claimcheck.language.folding import plain
+from claimcheck.language.stems import indexed
 from claimcheck.matching.bands import can_be_near, compare
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Ranked, rank
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, masked, read_wording
+from claimcheck.matching.wording import Wording, countable, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
@@ -53,11 +54,11 @@ def compare_with_record(
     Those after the first ``limit`` are compared only if they are asked for, or
     may be the same.
     """
-    query = plain(statement.text)
+    query = indexed(plain(statement.text), statement.language)
     candidates = standing_claims(connection, find_candidates(connection, query))
     if not candidates:
         return
-    tokens, words = tokenise(connection, [query, masked(statement.text)])
+    tokens, words = tokenise(connection, [query, countable(statement.text, statement.language)])
     beside = _Beside(connection, statement, words, tokens, thresholds, names)
     read = documents(connection, candidates)
     ranked = rank(tokens, read, beside.frequencies, beside.count, field_lengths(connection))
@@ -109,6 +110,7 @@ class _Beside:
             said_on=statement.said_on,
             place=statement.place,
             speaker=statement.person or statement.speaker,
+            language=statement.language,
         )
 
     def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
@@ -131,12 +133,13 @@ class _Beside:
 
     def _wordings(self, claims: Sequence[Claim]) -> list[Wording]:
         """Return claims as they are compared, by the words as the store counts them."""
-        tokens = tokenise(self._connection, [masked(claim.text) for claim in claims])
+        texts = [countable(claim.text, claim.language) for claim in claims]
+        tokens = tokenise(self._connection, texts)
         new = {token for found in tokens for token in found} - self.frequencies.keys()
         self.frequencies |= document_frequency(self._connection, new)
         known = circumstances(self._connection, [claim.id for claim in claims])
         return [
-            read_wording(claim.text, found, **known[claim.id]._asdict())
+            read_wording(claim.text, found, language=claim.language, **known[claim.id]._asdict())
             for claim, found in zip(claims, tokens, strict=True)
         ]
 
