@@ -109,7 +109,8 @@ def _start(path: str, wanted: Sequence[Query]) -> None:
         str(number): [sys.executable, "-m", "claimcheck", "match", query.text, "--db", path]
         for number, query in enumerate(wanted[:_PROCESSES])
     }
-    spent = startup.measured(commands, _RUNS)
+    environment = startup.with_byte_code(Path(path).with_name("compiled"))
+    spent = startup.measured(commands, _RUNS, environment)
     base = statistics.median(spent.pop("typer"))
     ratios = sorted(statistics.median(each) / base for each in spent.values())
     print(

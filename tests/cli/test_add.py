@@ -126,6 +126,7 @@ def test_every_field_is_kept(database: Path) -> None:
         "status": "untaken",
         "person_id": None,
         "person": None,
+        "persons": None,
     }
 
 
@@ -381,7 +382,7 @@ def test_header_without_the_words_or_with_unknown_columns_is_one_line(database: 
         "stdin: the first row must name columns: text is missing, which holds the words;"
         " 'quote' is unknown; speaker comes twice; columns are text, speaker, role,"
         " organisation, place, medium, url, language, prefix, suffix, person, rule,"
-        " person_reason, kind,"
+        " person_reason, persons, kind,"
         " said_on, spans, speaker_span, cue_span; nothing stored"
     )
 

@@ -138,7 +138,8 @@ def test_an_older_database_is_searched_once_it_is_brought_up_to_date(tmp_path: P
     desk.run("add", "Wheat arrived in the port of Conakry", "--person", "Ann Lee")
     connection = sqlite3.connect(desk.path, isolation_level=None)
     connection.execute("DROP TABLE record_index")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm003%'")
+    connection.execute("ALTER TABLE articles DROP COLUMN positions")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003'")
     connection.execute("PRAGMA user_version = 2")
     connection.close()
 

@@ -173,7 +173,7 @@ def _resolve(
     last = turn.resolution.name
     if speaker.lower() in {"he", "she"}:
         last = _subject_since(passage, sentence, cast, turn)
-    return cast.resolve(speaker, proposal.speaker.start, last)
+    return cast.resolve(speaker, proposal.speaker.start, last, turn.resolution.names)
 
 
 def _subject_since(passage: Passage, sentence: int, cast: Cast, turn: _Turn) -> str | None:
@@ -217,6 +217,7 @@ def _statement(
         # Within the paragraph, so that what is added below changes nothing above.
         suffix=text[spans[-1].end : spans[-1].end + _CONTEXT].split("\n", 1)[0],
         person=resolution.name if resolution else None,
+        persons=resolution.names if resolution else (),
         speaker_span=speaker,
         cue_span=proposal.cue,
         rule=proposal.rule,

@@ -35,6 +35,19 @@ TITLE_WORDS = TITLES | word_set(
     presidential gop independent u.s. federal state district top late newly
     """
 )
+_IN_PLURAL = word_set("senator representative minister president governor mayor professor")
+# Surnames that read as plurals.
+_SURNAMES = word_set(
+    """
+    jones williams adams roberts phillips evans edwards collins stevens rogers reynolds simmons
+    hughes myers hayes perkins jenkins hawkins watkins nichols daniels stephens burns gibbs hicks
+    matthews andrews richards peters parsons sanders saunders barnes owens gates brooks woods
+    fields rhodes powers wells banks summers waters walters flowers meyers bowers sims grimes
+    james charles jacobs weeks hobbs briggs biggs higgins cummings hastings jennings robbins
+    collings rawlings hopkins dawkins wilkins tomkins torres flores reyes nunes mendes gomes
+    alves lopes fernandes rodrigues pires marques
+    """
+)
 
 
 class KnownPerson(NamedTuple):
@@ -98,7 +111,7 @@ def find_people(text: str) -> list[Person]:
 def _is_company(text: str, person: Person) -> bool:
     """Tell whether a name reads as a plural and nobody is called by it alone."""
     last = person.surname
-    if person.role or not last.endswith("s") or last.endswith("ss"):
+    if person.role or not last.endswith("s") or last[-2] in "suioa" or last.lower() in _SURNAMES:
         return False
     first, at = f"{person.name.split()[-2]} ", text.find(last)
     while at >= 0:
@@ -116,7 +129,7 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     cut = 0
     for n, word in enumerate(words[:-1]):
         low = word.lower()
-        if low in TITLE_WORDS or low.rstrip(".") in TITLE_WORDS:
+        if low.rstrip(".") in TITLE_WORDS or low in TITLE_WORDS or low[:-1] in _IN_PLURAL:
             cut = n + 1
     title, name = words[:cut], words[cut:]
     if len(name) > 2 and name[-1].isupper():
@@ -129,6 +142,11 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     held, nation = office(role or ""), nation_in(role or "")
     if "counterpart" in before:
         held = next((person.office for person in reversed(earlier) if person.office), None)
+        nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
+        role = " ".join([*nations, held or "counterpart"])
+    first, _, rest = (role or "").partition(" ")
+    if first.lower() in {"a", "an", "the"}:
+        role = rest
     known = Person(" ".join(name), position, role, held, nation, gender_of(role or ""))
     return known._replace(organisation=_organisation(role or ""))
 

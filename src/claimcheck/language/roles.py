@@ -100,6 +100,17 @@ def country(word: str) -> str | None:
     return name[:5].rstrip("aeiy") if len(name) > 2 else name
 
 
+def is_nationality(word: str) -> bool:
+    """Tell whether a word reads as the adjective of a country.
+
+    >>> is_nationality("Malian"), is_nationality("Mali")
+    (True, False)
+    """
+    return word[:1].isupper() and (
+        word.lower() in _COUNTRIES or word.endswith(("ian", "ean", "can", "ese", "ish"))
+    )
+
+
 def same_country(one: str | None, other: str | None) -> bool:
     """Tell whether two keys of `country` name one country; an unknown one may be any."""
     return one is None or other is None or one == other

@@ -32,7 +32,7 @@ _TEXTS: Final = (
     "person_reason",
 )
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
-COLUMNS: Final = (*_TEXTS, "kind", "said_on", *_SPANS)
+COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", *_SPANS)
 
 # What `export statements` and `extract` add; a reader of our own files passes over it.
 _DERIVED: Final = (
@@ -227,6 +227,7 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         spans=tuple(_span("spans", pair) for pair in _pairs(row.get("spans"))),
         speaker_span=_optional_span("speaker_span", row.get("speaker_span")),
         cue_span=_optional_span("cue_span", row.get("cue_span")),
+        persons=_names(row.get("persons")),
     )
     return statement._replace(**texts)
 
@@ -249,6 +250,16 @@ def _text(column: str, value: object) -> str:
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         raise FieldError(column, f"the {column} is not valid Unicode; write it anew")
     return value
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return a list of names, which in a CSV cell are parted by semicolons."""
+    if value in (None, ""):
+        return ()
+    names = value.split(";") if isinstance(value, str) else value
+    if not isinstance(names, list):
+        raise FieldError("persons", f"{_quoted(value)} is not a list of names")
+    return tuple(name for each in names if (name := _text("persons", each).strip()))
 
 
 def _quoted(value: object) -> str:

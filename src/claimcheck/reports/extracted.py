@@ -32,10 +32,9 @@ def proposal_as_dict(capture: Capture, statement: Statement) -> dict[str, object
     """
     fields = {**statement._asdict(), "kind": str(statement.kind)}
     fields["said_on"] = str(statement.said_on) if statement.said_on else None
-    position = capture.position(statement.spans[0].start)._asdict()
     return {
         **fields,
-        **{name: number for name, number in position.items() if number is not None},
+        **capture.position(statement.spans[0].start).as_dict(),
         "figures": figures_of(statement.text, statement),
         "checks": checks_of(statement.text),
     }

@@ -21,7 +21,7 @@ from claimcheck.store.errors import (
 Connection = sqlite3.Connection
 
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 BUSY_SECONDS: Final = 30.0
 
 _FILE_TROUBLE: Final = frozenset(

@@ -50,6 +50,13 @@ def m003_search_of_the_record(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
+@migrations()
+def m004_places_in_the_source(db: Database) -> None:
+    """Let an article say where in its file each of its words stands."""
+    db.execute("ALTER TABLE articles ADD COLUMN positions TEXT")
+    db.execute("PRAGMA user_version = 4")
+
+
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Apply the migrations that are missing, then make guards and views anew.
 

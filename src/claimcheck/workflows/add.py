@@ -8,6 +8,7 @@ from claimcheck.language.folding import fold
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Piece
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.question import Relation
@@ -47,10 +48,15 @@ class MisplacedError(ClaimcheckError):
     """A statement's spans do not hold its words in the article."""
 
 
-def place_article(transaction: Transaction, article: Article, actor: str) -> Placed:
-    """Store an article, once for its bytes, and return where statements can be placed."""
+def place_article(
+    transaction: Transaction, article: Article, actor: str, pieces: Sequence[Piece] = ()
+) -> Placed:
+    """Store an article, once for its bytes, and return where statements can be placed.
+
+    ``pieces`` say where its words stand in the file that it was read from.
+    """
     with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
-        number = add_article(act, article)
+        number = add_article(act, article, pieces)
         act.subject = f"a-{number}"
     return Placed(number, article)
 

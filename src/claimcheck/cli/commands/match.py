@@ -104,12 +104,10 @@ def _match_one(
     """Match one statement and print what was found."""
     from claimcheck.cli.matches import count_compared
     from claimcheck.model.comparison import Band
-    from claimcheck.reading.plain import read_text
     from claimcheck.reading.records import as_statement
     from claimcheck.workflows.match import find_matches
 
-    words = read_text("-").strip() if text == "-" else text
-    statement = as_statement({"text": words, **given})
+    statement = as_statement({"text": _words(text), **given})
     with reading(database) as (connection, settings):
         compared = count_compared(connection)
         found = find_matches(
@@ -130,3 +128,12 @@ def _match_one(
 
     answer = answer_as_dict(statement.text, matches, compared)
     put(as_json_text(answer, indent=2 if form is MatchFormat.JSON else None))
+
+
+def _words(text: str) -> str:
+    """Return the words given, or those on stdin for ``-``."""
+    if text != "-":
+        return text
+    from claimcheck.reading.plain import read_text
+
+    return read_text("-").strip()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.language.attribution.clauses import opens_quotation, surroundings
+from claimcheck.language.attribution.clauses import opens_quotation, skip_connector, surroundings
 from claimcheck.language.attribution.ending import content_end
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
@@ -61,6 +61,7 @@ def _before(passage: Passage, start: int, i: int) -> Iterator[Span]:
         if passage.inside[k] < 0 and (passage.lows[k] == ";" or passage.lows[k] == "although"):
             begin = k + 1
             break
+    begin = skip_connector(passage, begin, last)
     if last > begin:
         yield passage.span(begin, last)
 

@@ -8,6 +8,7 @@ from claimcheck.language.attribution.clauses import (
     is_adverb,
     opens_quotation,
     skip_adverbials,
+    skip_connector,
 )
 from claimcheck.language.attribution.ending import content_end
 from claimcheck.language.attribution.occurrence import Occurrence
@@ -86,7 +87,7 @@ def _quotation_next(found: Occurrence, after: int) -> bool:
 
 
 def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Iterator[Proposal]:
-    begin = _begin(found, last)
+    begin = skip_connector(found.passage, _begin(found, last), last + 1)
     first, second = found.passage.span(begin, last + 1), _second_half(found, begin, last, after)
     if second:
         yield _proposal(found, subject, (first, second), "clause-around")
