@@ -116,8 +116,9 @@ def _band(
     overlap: float, near: bool, differences: tuple[Difference, ...], thresholds: Thresholds
 ) -> Band:
     conflicts = any(d.guard in _CONFLICTS and not d.compatible for d in differences)
-    if near and not differences:
-        return Band.SAME
+    if not differences:
+        # Only slips can speak against two texts in which nothing differs: somebody must look.
+        return Band.SAME if near else Band.LIKELY
     if conflicts and (near or overlap >= thresholds.conflicting_overlap):
         return Band.CONFLICTING
     if near or overlap >= thresholds.likely_overlap:
