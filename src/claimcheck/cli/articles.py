@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.article import Article
 from claimcheck.model.statement import Kind, Statement

@@ -11,9 +11,10 @@ import typer
 
 from claimcheck.cli.matches import conclusion, count_compared, match_lines
 from claimcheck.cli.options import MatchFormat, reading
-from claimcheck.cli.output import WIDTH, counted, cut, put, say
+from claimcheck.cli.output import counted, cut, put, say
 from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import WIDTH
 from claimcheck.language.visible import visible
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.cli.matches import HIDDEN, match_lines
-from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.capture import position_in
 from claimcheck.model.claim import Match, Standing
@@ -176,6 +177,7 @@ def statement_page(page: StatementPage) -> Page:
         ("kind", said.kind),
         ("speaker", said.speaker),
         ("person", _people(page.stored) if page.stored.people else None),
+        ("reported", f"by s-{page.outer.id} {_who(page.outer)}" if page.outer else None),
         ("role", said.role),
         ("for", said.organisation),
         ("said on", said.said_on),
@@ -199,6 +201,7 @@ def statement_page(page: StatementPage) -> Page:
     data = {
         **statement_as_dict(page.stored),
         **page.position.as_dict(),
+        "reported_by": f"s-{page.outer.id}" if page.outer else None,
         "claim": claim_as_dict(page.claim) if page.claim else None,
         "open_questions": [question_as_dict(each) for each in page.questions],
     }

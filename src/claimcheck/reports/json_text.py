@@ -4,7 +4,8 @@ import json
 from typing import Final
 
 # JSON itself escapes the controls below U+0020; these it leaves, and a terminal
-# would act on them: C1 controls, line separators, bidirectional marks.
+# would act on them, or UTF-8 has no bytes for: C1 controls, line separators,
+# bidirectional marks, halves of surrogate pairs.
 _ESCAPED: Final = {
     code: f"\\u{code:04x}"
     for codes in (
@@ -12,6 +13,7 @@ _ESCAPED: Final = {
         (0x061C, 0x200E, 0x200F, 0x2028, 0x2029),
         range(0x202A, 0x202F),
         range(0x2066, 0x206A),
+        range(0xD800, 0xE000),
     )
     for code in codes
 }

@@ -19,9 +19,12 @@ Fields = tuple[int, str, str | None, str | None]
 # what fts5vocab would scan a common word's postings for. `claim_signatures` finds
 # short claims by their very words, which may all be common. Without columnsize
 # the index is a tenth smaller; ranking.py counts for itself.
-INDEX_DDL: Final[tuple[str, ...]] = (
+CLAIM_WORDS: Final = (
     "CREATE VIEW claim_words AS"
-    " SELECT id, coalesce(plain, text) AS text, title, context FROM claims",
+    " SELECT id, coalesce(plain, text) AS text, title, context FROM claims"
+)
+INDEX_DDL: Final[tuple[str, ...]] = (
+    CLAIM_WORDS,
     'CREATE VIRTUAL TABLE claim_index USING fts5(text, title, context, content="claim_words",'
     f" content_rowid='id', columnsize=0, tokenize='{TOKENIZER}')",
     "CREATE TABLE claim_terms(term TEXT PRIMARY KEY, claims INTEGER NOT NULL) WITHOUT ROWID",
@@ -58,6 +61,27 @@ def index_since(connection: sqlite3.Connection, first_id: int) -> None:
     )
     _sign_since(connection, first_id)
     _count_terms(connection)
+
+
+def is_laid(connection: sqlite3.Connection) -> bool:
+    """Tell whether the index is laid as this release lays it."""
+    query = "SELECT sql FROM sqlite_schema WHERE name LIKE 'claim@_%' ESCAPE '@'"
+    present = {sql for (sql,) in connection.execute(query)}
+    return present.issuperset(INDEX_DDL)
+
+
+def lay_index(connection: sqlite3.Connection) -> None:
+    """Lay the index anew and fill it, unless it is as this release lays it.
+
+    Like a guard it holds nothing of its own, so none of an earlier release stays.
+    """
+    if is_laid(connection):
+        return
+    for table in ("claim_index", "claim_terms", "claim_signatures"):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in INDEX_DDL[1:]:
+        connection.execute(statement)
+    rebuild_index(connection)
 
 
 def rebuild_index(connection: sqlite3.Connection) -> None:

@@ -6,8 +6,9 @@ import typer
 
 from claimcheck.cli.clock import read_today
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
-from claimcheck.cli.output import put, wrapped
+from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
