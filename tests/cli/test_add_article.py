@@ -38,7 +38,7 @@ a-1 TASS, Bamako, 2023-02-07: "Ministers meet in Bamako today"
 
 NEW     3 statements
 
-Next: claimcheck show a-1
+Next: claimcheck review --article a-1
 """
 
 
@@ -163,6 +163,22 @@ def test_what_two_say_together_is_of_both(folder: Path) -> None:
     ] == [None, "Ann Lee; Li Wei"]
     for name in ("Ann Lee", "Li Wei"):
         assert "Trade grew" in ok("speaker", name)
+
+
+def test_what_is_reported_of_others_is_theirs_and_not_asked_about(folder: Path) -> None:
+    text = (
+        "Ann Lee met Li Wei in Oslo. Lee said that Wei had told her on Monday that property"
+        " taxes in the city of Oslo will rise by 12 percent in the coming year."
+    )
+    (folder / "nested.txt").write_text(text, encoding="utf-8")
+
+    shown = ok("add", "--article", "nested.txt")
+
+    assert "2 statements: Lee 1, Wei 1." in shown
+    assert "ASK" not in shown
+    assert "  reported  by s-1 Lee (Ann Lee p-1)\n" in ok("show", "s-2")
+    proposed = ok("extract", "nested.txt", "-f", "jsonl").splitlines()
+    assert [json.loads(line)["reported_by"] for line in proposed] == [None, "Ann Lee"]
 
 
 def test_a_place_said_more_exactly_is_the_same_occasion(folder: Path) -> None:

@@ -60,6 +60,21 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
         ),
         (("DROP VIEW open_claims",), "views", "1 views are missing", "claimcheck migrate"),
         (
+            (
+                "DROP VIEW claim_words",
+                "CREATE VIEW claim_words AS SELECT id, 'x' AS text, title, context FROM claims",
+            ),
+            "views",
+            "2 views are missing or differ",
+            "claimcheck migrate",
+        ),
+        (
+            ("INSERT INTO record_index(record_index) VALUES ('delete-all')",),
+            "search index",
+            "words of the record's index disagree",
+            "claimcheck migrate --index",
+        ),
+        (
             ("DELETE FROM claim_terms",),
             "search index",
             "rows of claim_terms disagree",
@@ -81,6 +96,17 @@ def test_harm_is_found_and_a_remedy_named(
     assert (answer.code, wrong["result"]) == (1, "wrong")
     assert found in wrong["found"]
     assert remedy in wrong["remedy"]
+
+
+def test_migrating_puts_guards_and_views_right(desk: Desk) -> None:
+    with sqlite3.connect(desk.path) as connection:
+        for statement in ("DROP TRIGGER verdicts_no_delete", "DROP VIEW claim_words"):
+            connection.execute(statement)
+    connection.close()
+
+    desk.run("migrate")
+
+    assert desk.run("doctor").code == 0
 
 
 def test_nothing_is_changed(desk: Desk) -> None:

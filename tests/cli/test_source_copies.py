@@ -121,14 +121,14 @@ def test_redacted_copy_is_no_loss(desk: Desk) -> None:
     assert (answer.code, answer.json[0]["copy"]) == (0, "redacted")
 
 
-def test_pdf_without_its_reader_says_which_extra_reads_it(desk: Desk, tmp_path: Path) -> None:
+def test_pdf_that_cannot_be_read_says_why(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(b"%PDF-1.7 not really")
     source(desk, "--quote", QUOTE, *saved(desk))
 
     answer = desk.run("source", "verify", "e-1", "-f", "json")
 
     assert answer.json[0]["quotation"]["is"] == "unread"
-    assert "extra `documents`" in answer.json[0]["note"]
+    assert answer.json[0]["note"].startswith("cannot read f-1: ")
 
 
 def test_copy_beyond_the_limit_is_refused(

@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from claimcheck.store.events import (
     seal,
     verify,
 )
-from claimcheck.store.tables import ALL_TABLES
+from claimcheck.store.schema import bring_up_to_date
+from claimcheck.store.tables import ADDED_DEFAULTS, ALL_TABLES, BLOBS
 from claimcheck.store.transaction import transaction
 from claimcheck.store.writing import create, open_writing
 from tests.desk import REVIEWER
@@ -228,6 +230,102 @@ def test_every_cell_that_an_act_wrote_is_compared(path: Path) -> None:
 
     assert len(rows) > 60
     assert unnoticed == []
+
+
+def columns_of(table: str) -> list[str]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        bring_up_to_date(connection)
+        query = "SELECT name FROM pragma_table_info(?)"
+        return [name for (name,) in connection.execute(query, [table])]
+
+
+@pytest.mark.parametrize("table", [table.name for table in ALL_TABLES])
+def test_a_change_of_any_column_of_any_table_is_found(path: Path, table: str) -> None:
+    unnoticed = []
+    with forgery(path) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.executescript(_without_constraints(table))
+        for column in columns_of(table):
+            for value in ("forged", 7, b"\x00", None):
+                connection.execute("BEGIN")
+                query = f"UPDATE {table} SET {column} = ?1 WHERE id = 1 AND {column} IS NOT ?1"
+                changed = connection.execute(query, [value]).rowcount
+                if bool(changed) != bool(verify(connection).fault):
+                    unnoticed.append((column, value))
+                connection.execute("ROLLBACK")
+
+    assert unnoticed == []
+
+
+def _without_constraints(table: str) -> str:
+    """Return what makes a table anew that takes any cell, as the file's owner can."""
+    columns = ", ".join(columns_of(table))
+    return (
+        f"CREATE TABLE loose ({columns}); INSERT INTO loose SELECT {columns} FROM {table};"
+        f" PRAGMA legacy_alter_table = ON; DROP TABLE {table};"
+        f" ALTER TABLE loose RENAME TO {table};"
+    )
+
+
+@pytest.mark.parametrize("table", [table.name for table in ALL_TABLES])
+def test_a_row_removed_from_any_table_is_found(path: Path, table: str) -> None:
+    with forgery(path) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(f"DELETE FROM {table} WHERE id = 1")
+
+    assert f"row 1 of {table} is missing" in fault(path)
+
+
+@pytest.mark.parametrize("table", [table.name for table in ALL_TABLES])
+def test_a_row_added_to_any_table_is_found(path: Path, table: str) -> None:
+    with forgery(path) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.executescript(_without_constraints(table))
+        columns = ", ".join(name for name in columns_of(table) if name != "id")
+        connection.execute(
+            f"INSERT INTO {table} (id, {columns}) SELECT 99, {columns} FROM {table} WHERE id = 1"
+        )
+
+    assert f"{table} holds" in fault(path)
+
+
+def test_bytes_replaced_by_a_text_of_their_digest_are_found(path: Path) -> None:
+    with forgery(path) as connection:
+        (content,) = connection.execute("SELECT content FROM copies").fetchone()
+        digest_of_it = sha256(content).hexdigest()
+        connection.execute("UPDATE copies SET content = ?", [digest_of_it])
+
+    assert "row 1 of copies was changed: content is not what was recorded" in fault(path)
+
+
+def test_defaults_of_later_columns_are_those_of_the_tables() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        bring_up_to_date(connection)
+        found = {
+            (table.name, column): default
+            for table in ALL_TABLES
+            for column, default in connection.execute(
+                "SELECT name, dflt_value FROM pragma_table_info(?)", [table.name]
+            )
+            if default is not None
+        }
+
+    assert found == {key: f"'{value}'" for key, value in ADDED_DEFAULTS.items()}
+
+
+def test_blobs_are_the_columns_of_bytes() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        bring_up_to_date(connection)
+        found = {
+            (table.name, column)
+            for table in ALL_TABLES
+            for column, kind in connection.execute(
+                "SELECT name, type FROM pragma_table_info(?)", [table.name]
+            )
+            if kind == "BLOB"
+        }
+
+    assert found == BLOBS
 
 
 EVENT_CHANGES = {

@@ -1,5 +1,7 @@
 """Making a database, and bringing an old one up to date: whole, or not at all."""
 
+import os
+import signal
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -11,13 +13,18 @@ from sqlite_utils import Database
 
 from claimcheck.api import open_store
 from claimcheck.store.connection import SCHEMA_VERSION, open_reading
-from claimcheck.store.errors import BusyDatabaseError, StoreError, UnusableDatabaseError
+from claimcheck.store.errors import (
+    BusyDatabaseError,
+    ExistingRecordError,
+    StoreError,
+    UnusableDatabaseError,
+)
 from claimcheck.store.events import verify
 from claimcheck.store.reviewers import reviewer_names
 from claimcheck.store.schema import migrations
 from claimcheck.store.transaction import transaction
 from claimcheck.store.writing import create, open_writing, random_salt, utc_now
-from claimcheck.workflows.init import begin_record
+from claimcheck.workflows.init import begin_new_record, begin_record
 from tests.children import all_at_once, in_child
 from tests.desk import REVIEWER
 from tests.store.full_record import write_all
@@ -94,15 +101,66 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         pass
 
 
-def make(path: Path, then: Callable[[], object] = lambda: None) -> None:
-    """Make a record, and do something before the making ends."""
+def nothing() -> None:
+    """Do nothing."""
+
+
+def make(
+    path: Path, then: Callable[[], object] = nothing, before: Callable[[], object] = nothing
+) -> None:
+    """Make a record, and do something before it begins, and before the making ends."""
     with create(path) as store:
-        begin_record(store, REVIEWER)
+        before()
+        begin_new_record(store, REVIEWER)
         then()
 
 
 def interrupt() -> None:
     raise KeyboardInterrupt
+
+
+def test_a_making_that_was_killed_is_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+
+    child = os.fork()
+    if child == 0:
+        with create(path):
+            os.kill(os.getpid(), signal.SIGKILL)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    with open_reading(path) as connection:
+        assert reviewer_names(connection) == ()
+
+    make(path)
+
+    with open_reading(path) as connection:
+        assert reviewer_names(connection) == (REVIEWER,)
+        assert verify(connection).fault is None
+
+
+def test_a_record_that_somebody_else_began_meanwhile_is_theirs(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+
+    def begin_first() -> None:
+        with open_writing(path) as store:
+            begin_record(store, "J. Keita")
+
+    with pytest.raises(ExistingRecordError):
+        make(path, before=begin_first)
+
+    with open_reading(path) as connection:
+        assert reviewer_names(connection) == ("J. Keita",)
+
+
+def test_a_database_of_another_program_is_not_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE notes (text)")
+    before = path.read_bytes()
+
+    with pytest.raises(ExistingRecordError), create(path):
+        pass
+
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("touched", [False, True])

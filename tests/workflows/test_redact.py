@@ -20,6 +20,7 @@ from claimcheck.store.chains import UndoRefusedError
 from claimcheck.store.copies import add_copy
 from claimcheck.store.events import verify
 from claimcheck.store.index import check_index
+from claimcheck.store.record_index import check_record_index
 from claimcheck.store.redaction import wipe
 from claimcheck.store.redactions import notes_on
 from claimcheck.store.tables import all_guards
@@ -114,7 +115,7 @@ def test_no_byte_of_a_statement_is_left_and_the_chain_verifies(
     assert traces(store.path, TRACES[:3]) == []
     assert verify(store.connection).fault is None
     with transaction(store) as writer:
-        assert check_index(writer.connection) == []
+        assert check_index(writer.connection) + check_record_index(writer.connection) == []
 
 
 def test_every_row_that_repeats_the_words_is_touched_and_keeps_its_id(store: WriteStore) -> None:
@@ -449,7 +450,7 @@ def test_person_goes_with_all_names_roles_and_statements_under_them(store: Write
     assert text == blotted.replace("HANNA\nQUAGMIRETON", "█" * 17)
     assert done.left == ("The minister", "Wyvernbridge")
     with transaction(store) as writer:
-        assert check_index(writer.connection) == []
+        assert check_index(writer.connection) + check_record_index(writer.connection) == []
 
 
 def test_other_words_go_wherever_they_stand(store: WriteStore) -> None:

@@ -39,6 +39,7 @@ COMMANDS: Final = {
         "resolve",
         "policy",
         "due",
+        "stats",
         "publish",
         "correct",
         "gate",

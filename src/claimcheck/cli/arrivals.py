@@ -38,7 +38,8 @@ def arrival_lines(stored: AddedArticle, *, dry_run: bool = False) -> list[str]:
         lines += ["", *(line for block in blocks for line in block), *rest]
     if dry_run:
         return [*lines, "", "Nothing was stored (--dry-run)."]
-    return [*lines, "", f"Next: claimcheck show a-{stored.id}"]
+    then = "review --article" if statements else "show"
+    return [*lines, "", f"Next: claimcheck {then} a-{stored.id}"]
 
 
 def _edition_lines(stored: AddedArticle) -> Iterator[str]:

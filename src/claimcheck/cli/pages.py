@@ -177,6 +177,7 @@ def statement_page(page: StatementPage) -> Page:
         ("kind", said.kind),
         ("speaker", said.speaker),
         ("person", _people(page.stored) if page.stored.people else None),
+        ("reported", f"by s-{page.outer.id} {_who(page.outer)}" if page.outer else None),
         ("role", said.role),
         ("for", said.organisation),
         ("said on", said.said_on),
@@ -200,6 +201,7 @@ def statement_page(page: StatementPage) -> Page:
     data = {
         **statement_as_dict(page.stored),
         **page.position.as_dict(),
+        "reported_by": f"s-{page.outer.id}" if page.outer else None,
         "claim": claim_as_dict(page.claim) if page.claim else None,
         "open_questions": [question_as_dict(each) for each in page.questions],
     }

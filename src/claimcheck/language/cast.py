@@ -75,6 +75,7 @@ class Cast:
         """Read the names in ``text``; `known` adds persons and aliases from elsewhere."""
         self._text = text
         self._people = find_people(text)
+        self._by_name = {person.name: person for person in self._people}
         self._aliases = dict(pair for one in known for pair in as_person(one))
         self._by_surname: dict[str, list[Person]] = {}
         for person in self._people:
@@ -86,7 +87,7 @@ class Cast:
 
     def named(self, name: str) -> Person | None:
         """Return the person with exactly this full name."""
-        return next((p for p in self._people if p.name == name), None)
+        return self._by_name.get(name)
 
     def subject_of(self, start: int, end: int) -> str | None:
         """Return the person that the sentence ``text[start:end]`` begins with.
@@ -174,7 +175,7 @@ class Cast:
         end = position + len(mention)
         for match in name_pattern().finditer(self._text, position, end):
             person = read_name(self._text, match.start(), match.end(), [])
-            if person and person.name in {p.name for p in self._people}:
+            if person and person.name in self._by_name:
                 return Resolution(person.name, "named in full")
         return None
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lists import word_set
-from claimcheck.language.roles import country, office
+from claimcheck.language.roles import country, office, office_endings
 from claimcheck.language.vocabulary import TITLES
 
 _ORGANISATIONS = word_set(
@@ -35,6 +35,7 @@ TITLE_WORDS = TITLES | word_set(
     presidential gop independent u.s. federal state district top late newly
     """
 )
+_OTHER_CALLINGS = word_set("counterpart reporter editor")
 _IN_PLURAL = word_set("senator representative minister president governor mayor professor")
 # Surnames that read as plurals.
 _SURNAMES = word_set(
@@ -136,28 +137,30 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
         name = name[:-1]
     if len(name) < 2 or len(name) > 4 or not _is_personal(name):
         return None
-    position = start + text[start:end].rindex(" ".join(name))
+    full = " ".join(name)
+    position = start + text[start:end].rindex(full)
     before = _words_before(text, start)
-    role = " ".join([*before, *title]) or _apposition(text, start, position + len(" ".join(name)))
-    held, nation = office(role or ""), nation_in(role or "")
+    role = " ".join([*before, *title]) or _apposition(text, start, position + len(full))
+    if not role:
+        return Person(full, position)
+    held, nation, gender = office(role), nation_in(role), gender_of(role)
     if "counterpart" in before:
         held = next((person.office for person in reversed(earlier) if person.office), None)
         nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
         role = " ".join([*nations, held or "counterpart"])
-    first, _, rest = (role or "").partition(" ")
-    if first.lower() in {"a", "an", "the"}:
+    first, _, rest = role.partition(" ")
+    if rest and first.lower() in {"a", "an", "the"}:
         role = rest
-    known = Person(" ".join(name), position, role, held, nation, gender_of(role or ""))
-    return known._replace(organisation=_organisation(role or ""))
+    return Person(full, position, role, held, nation, gender, _organisation(role))
 
 
 def _apposition(text: str, start: int, end: int) -> str | None:
     """Return the office beside a name: ``Per Holm, the director,`` or before it."""
-    after = _after_name().match(text, end)
+    after = _after_name().match(text, end) if text[end : end + 1] in {",", " "} else None
     if after and office(after.group(1)):
         return after.group(1)
-    before = text[max(0, start - 70) : start]
-    if before.endswith(", "):
+    if text[start - 2 : start] == ", ":
+        before = text[max(0, start - 70) : start]
         words = re.split(r"[,;:.!?()“”\"—–\n]", before[:-2])[-1].strip()
         return words if words and office(words) and len(words) < 60 else None
     return None
@@ -187,14 +190,21 @@ def _is_personal(name: Sequence[str]) -> bool:
     ) and name[0].lower() not in {"the", "in", "on", "at", "but", "and", "if", "when", "as", "for"}
 
 
+@cache
+def _callings() -> frozenset[str]:
+    """Return the words that an office may end with before a name."""
+    return _OTHER_CALLINGS | office_endings()
+
+
 def _words_before(text: str, start: int) -> list[str]:
     """Return the lower-case words of office before a name: ``his Malian counterpart``."""
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - 60) : start]
-    if not before.endswith(" "):
+    # Most names stand after other words, and to split what is before them costs.
+    if before[-1:] != " " or before[before.rfind(" ", 0, -1) + 1 : -1].lower() not in _callings():
         return []
     words = re.split(r"[,;:.!?()“”\"—–]| and | by | with | that | to | but ", before)[-1].split()
-    if not words or not (office(words[-1]) or words[-1] in {"counterpart", "reporter", "editor"}):
+    if not words or not (office(words[-1]) or words[-1] in _OTHER_CALLINGS):
         return []
     kept: list[str] = []
     for word in reversed(words[-_LONGEST_OFFICE:]):

@@ -9,7 +9,7 @@ Assertions have none: that corpus marks no words of the article's own.
 MEASURED: dict[str, float] = {
     "according-after": 0.80,  # of 394
     "according-before": 0.88,  # of 81
-    "clause-after": 0.82,  # of 439
+    "clause-after": 0.82,  # of 441
     "clause-around": 0.85,  # of 400
     "label": 0.64,  # of 151
     "participle-bare": 0.77,  # of 216
@@ -21,7 +21,7 @@ MEASURED: dict[str, float] = {
     "participle-to": 0.69,  # of 39
     "participle-wh": 0.69,  # of 13
     "post": 0.29,  # of 14
-    "quote-after": 0.98,  # of 3104
+    "quote-after": 0.98,  # of 3105
     "quote-around": 0.96,  # of 218
     "quote-colon": 0.80,  # of 103
     "quote-continued": 0.99,  # of 1534
@@ -29,7 +29,7 @@ MEASURED: dict[str, float] = {
     "quote-paragraph": 0.87,  # of 99
     "signed": 1.00,  # of 6
     "verb-as": 0.91,  # of 43
-    "verb-bare": 0.86,  # of 2114
+    "verb-bare": 0.86,  # of 2115
     "verb-called": 0.73,  # of 168
     "verb-colon": 0.50,  # of 6
     "verb-gap": 0.71,  # of 62
@@ -37,7 +37,7 @@ MEASURED: dict[str, float] = {
     "verb-of": 0.90,  # of 60
     "verb-quotation": 0.96,  # of 378
     "verb-quote": 0.77,  # of 77
-    "verb-that": 0.89,  # of 1453
+    "verb-that": 0.89,  # of 1454
     "verb-to": 0.69,  # of 241
     "verb-wh": 0.84,  # of 58
 }

@@ -32,7 +32,8 @@ class Statement(NamedTuple):
     `rule` names what found the statement, when a program did, and `rule_precision`
     is how often that rule was right where it was measured. The reasons and origins
     say where person, date, place and priority come from; `priority` is 1 for what
-    asks most to be checked.
+    asks most to be checked. `inner` are the statements of others that its words
+    report, each within these spans; each names in `reported_by` whose words they are.
     """
 
     text: str
@@ -59,6 +60,8 @@ class Statement(NamedTuple):
     priority: int | None = None
     priority_reason: str | None = None
     persons: tuple[str, ...] = ()
+    inner: tuple["Statement", ...] = ()
+    reported_by: str | None = None
 
 
 class StoredStatement(NamedTuple):

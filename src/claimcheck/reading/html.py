@@ -1,20 +1,14 @@
 """HTML pages: the article's words and what the page says of itself."""
 
 import codecs
-import re
-from functools import cache
 from hashlib import sha256
 
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Capture, Piece, Position
 from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.facts import read_day
+from claimcheck.reading.pages import declared_encoding
 from claimcheck.reading.plain import decode, require_text
-
-
-@cache
-def _charset() -> re.Pattern[bytes]:
-    return re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
 def looks_like_html(content: bytes) -> bool:
@@ -75,10 +69,9 @@ def join_paragraphs(
 
 def _decoded(name: str, content: bytes) -> str:
     """Return a page's text, in the encoding that it declares, else UTF-8."""
-    declared = _charset().search(content[:4096])
-    if declared is None:
+    label = declared_encoding(content)
+    if label is None:
         return decode(name, content)
-    label = declared[1].decode("ascii", "replace")
     try:
         return content.decode(codecs.lookup(label).name)
     except (LookupError, UnicodeDecodeError) as error:

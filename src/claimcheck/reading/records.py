@@ -47,6 +47,7 @@ _DERIVED: Final = (
     "rule_precision",
     "priority",
     "priority_reason",
+    "reported_by",
     "file",
     "figures",
     "checks",

@@ -31,6 +31,8 @@ def proposal_as_dict(capture: Capture, statement: Statement) -> dict[str, object
     stands in the file.
     """
     fields = {**statement._asdict(), "kind": str(statement.kind)}
+    # Each stands on a line of its own.
+    del fields["inner"]
     fields["said_on"] = str(statement.said_on) if statement.said_on else None
     return {
         **fields,

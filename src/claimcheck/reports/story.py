@@ -232,6 +232,14 @@ def _contact(row: Written) -> tuple[str, str]:
     return "contact", f"{', '.join([asked, *times])}{reason}"
 
 
+def _note(row: Written) -> tuple[str, str]:
+    return "note", f"{row.record} {_quoted(row.get('text'))}"
+
+
+def _assignment(row: Written) -> tuple[str, str]:
+    return "assigned", f"{row.record} to {row.get('reviewer')}"
+
+
 def _redaction(row: Written) -> tuple[str, str]:
     return "redacted", f"words were removed from {row.record}{_why(row)}"
 
@@ -252,11 +260,13 @@ def _columns(row: Written) -> tuple[str, str]:
 
 
 SENTENCES: Final[dict[str, Sentence]] = {
+    "assignments": _assignment,
     "attributions": _attribution,
     "claims": _claim,
     "contacts": _contact,
     "corrections": _correction,
     "decisions": _decision,
+    "notes": _note,
     "publications": _publication,
     "questions": _question,
     "redactions": _redaction,

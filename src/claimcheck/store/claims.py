@@ -12,7 +12,7 @@ from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.standings import read_verdicts
-from claimcheck.store.views import names_of, person_rows, said_by
+from claimcheck.store.views import names_of, said_by
 
 if TYPE_CHECKING:
     from claimcheck.store.transaction import Act
@@ -124,10 +124,9 @@ def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
     """Return who said when what a claim says, in any of its wordings, where both are known."""
     rows = connection.execute(
         "SELECT statements.id, statements.said_on,"
-        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker) AS speaker"
+        f" coalesce({names_of('statements.id', ' and ')}, statements.speaker) AS speaker"
         " FROM current_links AS links"
         " JOIN current_statements AS statements ON statements.id = links.statement"
-        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " AND statements.said_on IS NOT NULL AND speaker IS NOT NULL"
         " ORDER BY statements.said_on, statements.id",

@@ -58,6 +58,7 @@ CONTENT: Final = {
     ),
     "verdicts": Content(("rationale",)),
     "contacts": Content(("answer",), ("party", "channel")),
+    "notes": Content(("text",)),
     "copies": Content(()),
 }
 

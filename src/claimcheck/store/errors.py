@@ -104,3 +104,11 @@ class UnknownReviewerError(StoreError):
 
 class ConflictError(StoreError):
     """Somebody else replaced the same row first."""
+
+
+class ExistingRecordError(StoreError):
+    """Something is there already where a new record was to be made."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(f"{path} already exists; name another file with --db, or use it as it is")

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
 from claimcheck.store.redactions import REDACT, redactions, removed_payloads
-from claimcheck.store.tables import ALL_TABLES
+from claimcheck.store.tables import ADDED_DEFAULTS, ALL_TABLES, BLOBS
 
 GENESIS: Final = "0" * 64
 
@@ -92,6 +92,13 @@ def head(connection: sqlite3.Connection) -> Head:
         "SELECT sequence, sha256 FROM events ORDER BY sequence DESC LIMIT 1"
     ).fetchone()
     return Head(*row) if row else Head(0, GENESIS)
+
+
+def event_digest(connection: sqlite3.Connection, sequence: int) -> str | None:
+    """Return the digest of an event; None where the record has none of this number."""
+    query = "SELECT sha256 FROM events WHERE sequence = ?"
+    row = connection.execute(query, [sequence]).fetchone()
+    return row[0] if row else None
 
 
 def pack_origin(connection: sqlite3.Connection) -> Head | None:
@@ -207,7 +214,7 @@ def _row_fault(
         if found is None:
             return Fault(event.sequence, f"{shown} is missing")
         columns = (column for column, *_ in cursor.description)
-        fault = _cell_fault(row, dict(zip(columns, found, strict=True)))
+        fault = _cell_fault(table, row, dict(zip(columns, found, strict=True)))
         if fault:
             return Fault(event.sequence, f"{shown} was changed: {fault}")
     return None
@@ -224,16 +231,30 @@ def _recorded(event: Event, removed: Mapping[int, int]) -> Iterator[dict[str, An
                 yield dict(row)
 
 
-def _cell_fault(recorded: Mapping[str, object], found: Mapping[str, object]) -> str | None:
-    """Name the first column whose value is not the recorded one."""
+def _cell_fault(
+    table: str, recorded: Mapping[str, object], found: Mapping[str, object]
+) -> str | None:
+    """Name the first column whose value is not the recorded one.
+
+    A column of which the event does not speak came later, and holds what it had then.
+    """
     for column, value in recorded.items():
         if column not in found:
             return f"there is no column {column!r}"
-        cell = found[column]
-        shown = sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
-        if shown != value:
+        if _recorded_as(table, column, found[column]) != value:
             return f"{column} is not what was recorded"
+    for column in sorted(found.keys() - recorded.keys() - {"event"}):
+        if found[column] != ADDED_DEFAULTS.get((table, column)):
+            return f"{column} holds what no event speaks of"
     return None
+
+
+def _recorded_as(table: str, column: str, cell: object) -> object:
+    """Return a cell as events record it: bytes by their digest, and nothing else in their place."""
+    is_bytes = isinstance(cell, bytes)
+    if is_bytes != ((table, column) in BLOBS) and cell is not None:
+        return ("not of its kind", cell)
+    return sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
 
 
 def _unrecorded(connection: sqlite3.Connection, counts: Mapping[str, int]) -> Fault | None:

@@ -16,7 +16,8 @@ from claimcheck.store.connection import (
 )
 from claimcheck.store.errors import StoreError
 from claimcheck.store.events import pack_origin, verify
-from claimcheck.store.index import check_index
+from claimcheck.store.index import CLAIM_WORDS, check_index
+from claimcheck.store.record_index import check_record_index
 from claimcheck.store.tables import all_guards
 from claimcheck.store.views import VIEWS
 
@@ -89,10 +90,10 @@ def _guards(connection: sqlite3.Connection) -> Found:
 
 def _views(connection: sqlite3.Connection) -> Found:
     """Look for views that say something else than this release's."""
-    query = "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name <> 'claim_words'"
+    query = "SELECT sql FROM sqlite_schema WHERE type = 'view'"
     present, wanted = (
         {sql for (sql,) in connection.execute(query)},
-        {each.strip() for each in VIEWS},
+        {each.strip() for each in (CLAIM_WORDS, *VIEWS)},
     )
     if present == wanted:
         return Result.OK, f"{len(wanted)} views are this release's", None
@@ -141,11 +142,11 @@ def _index_problems(path: Path) -> Found:
     """Check the index inside a transaction that is taken back."""
     with closing(connect(path, "rw")) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        problems = check_index(connection)
+        problems = check_index(connection) + check_record_index(connection)
         connection.execute("ROLLBACK")
     if problems:
         return Result.WRONG, "; ".join(problems), "run `claimcheck migrate --index`"
-    return Result.OK, "in step with the claims", None
+    return Result.OK, "in step with the record", None
 
 
 def is_sound(checks: Iterator[Check] | list[Check]) -> bool:

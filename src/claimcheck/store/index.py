@@ -19,9 +19,12 @@ Fields = tuple[int, str, str | None, str | None]
 # what fts5vocab would scan a common word's postings for. `claim_signatures` finds
 # short claims by their very words, which may all be common. Without columnsize
 # the index is a tenth smaller; ranking.py counts for itself.
-INDEX_DDL: Final[tuple[str, ...]] = (
+CLAIM_WORDS: Final = (
     "CREATE VIEW claim_words AS"
-    " SELECT id, coalesce(plain, text) AS text, title, context FROM claims",
+    " SELECT id, coalesce(plain, text) AS text, title, context FROM claims"
+)
+INDEX_DDL: Final[tuple[str, ...]] = (
+    CLAIM_WORDS,
     'CREATE VIRTUAL TABLE claim_index USING fts5(text, title, context, content="claim_words",'
     f" content_rowid='id', columnsize=0, tokenize='{TOKENIZER}')",
     "CREATE TABLE claim_terms(term TEXT PRIMARY KEY, claims INTEGER NOT NULL) WITHOUT ROWID",

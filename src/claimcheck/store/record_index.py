@@ -26,24 +26,49 @@ RECORD_INDEX_DDL: Final = (
 
 
 def index_rows(
-    connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, object]]
+    connection: sqlite3.Connection,
+    table: str,
+    rows: Iterable[Mapping[str, object]],
+    index: str = "record_index",
 ) -> None:
     """Make new rows of a table findable; tables that are not searched are passed over."""
     if table not in TABLES:
         return
     code, columns = TABLES[table]
     connection.executemany(
-        "INSERT INTO record_index(rowid, words) VALUES (?, ?)",
+        f"INSERT INTO {index}(rowid, words) VALUES (?, ?)",
         [(int(str(row["id"])) * _STEP + code, _words(row, columns)) for row in rows],
     )
 
 
-def index_stored(connection: sqlite3.Connection) -> None:
+def index_stored(connection: sqlite3.Connection, index: str = "record_index") -> None:
     """Make every stored row findable; for a migration, and after `forget_all`."""
     for table in TABLES:
         cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")
         names = [name for name, *_ in cursor.description]
-        index_rows(connection, table, [dict(zip(names, row, strict=True)) for row in cursor])
+        rows = (dict(zip(names, row, strict=True)) for row in cursor)
+        index_rows(connection, table, rows, index)
+
+
+def check_record_index(connection: sqlite3.Connection) -> list[str]:
+    """Return what is wrong with the index, a line at most; needs a store open for writing.
+
+    It is made anew beside the stored one, since that keeps no texts to compare
+    with, and both must hold each word as often.
+    """
+    connection.execute(RECORD_INDEX_DDL.replace("record_index", "temp.index_again"))
+    index_stored(connection, "temp.index_again")
+    for name, schema in (("record_index", "main"), ("index_again", "temp")):
+        connection.execute(
+            f"CREATE VIRTUAL TABLE temp.{name}_words USING fts5vocab('{schema}', '{name}', 'row')"
+        )
+    counted = "SELECT term, doc, cnt FROM temp.{}_words"
+    stored, again = counted.format("record_index"), counted.format("index_again")
+    (differing,) = connection.execute(
+        f"SELECT count(*) FROM (SELECT * FROM ({stored} EXCEPT {again})"
+        f" UNION ALL SELECT * FROM ({again} EXCEPT {stored}))"
+    ).fetchone()
+    return [f"{differing} words of the record's index disagree with it"] if differing else []
 
 
 def forget_row(connection: sqlite3.Connection, table: str, number: int) -> None:

@@ -6,9 +6,18 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
-from claimcheck.store.index import INDEX_DDL
+from claimcheck.store.index import CLAIM_WORDS, INDEX_DDL
 from claimcheck.store.record_index import RECORD_INDEX_DDL, index_stored
-from claimcheck.store.tables import CORRECTIONS, EVENTS, INDEXES, TABLES, all_guards, table_ddl
+from claimcheck.store.tables import (
+    ASSIGNMENTS,
+    CORRECTIONS,
+    EVENTS,
+    INDEXES,
+    NOTES,
+    TABLES,
+    all_guards,
+    table_ddl,
+)
 from claimcheck.store.views import VIEWS
 
 migrations: Final = Migrations("claimcheck")
@@ -57,6 +66,19 @@ def m004_places_in_the_source(db: Database) -> None:
     db.execute("PRAGMA user_version = 4")
 
 
+@migrations()
+def m005_the_desk(db: Database) -> None:
+    """Let reviewers leave notes on claims and assign them to each other."""
+    for statement in (
+        table_ddl(NOTES),
+        table_ddl(ASSIGNMENTS),
+        "CREATE INDEX notes_claim ON notes(claim)",
+        "CREATE INDEX assignments_claim ON assignments(claim)",
+        "PRAGMA user_version = 5",
+    ):
+        db.execute(statement)
+
+
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Apply the migrations that are missing, then make guards and views anew.
 
@@ -66,9 +88,8 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     db = Database(connection, execute_plugins=False)
     migrations.apply(db)
     for kind, name in db.execute(
-        "SELECT type, name FROM sqlite_schema WHERE type = 'trigger'"
-        " OR (type = 'view' AND name <> 'claim_words')"
+        "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
     ).fetchall():
         db.execute(f"DROP {kind} {name}")
-    for statement in (*VIEWS, *all_guards()):
+    for statement in (CLAIM_WORDS, *VIEWS, *all_guards()):
         db.execute(statement)

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from claimcheck.language.folding import fold
 from claimcheck.model.dates import parse_date
@@ -21,6 +22,14 @@ _PEOPLE = (
     f" (SELECT DISTINCT {person_of('whose.person')} AS person,"
     f" ({person_rows('whose.person', 'name')} LIMIT 1) AS name"
     " FROM current_attributions AS whose WHERE whose.statement = said.id ORDER BY 1))"
+)
+
+# The last retraction of a statement was a person's dropping it, not the undoing of its adding.
+_DISCARDED = (
+    "coalesce((SELECT events.kind = 'discard' FROM retractions"
+    " JOIN events ON events.sequence = retractions.event"
+    " WHERE retractions.subject BETWEEN 's-' || this.id AND 's-' || this.id || '!~'"
+    " ORDER BY retractions.id DESC LIMIT 1), 0)"
 )
 
 
@@ -54,11 +63,12 @@ def _standing_or_free(connection: sqlite3.Connection, mark: str) -> tuple[int | 
     """Return the statement with this fingerprint, or the first fingerprint that is free.
 
     One whose adding was undone keeps its fingerprint; when the same words come
-    again, they get the fingerprint of that fingerprint.
+    again, they get the fingerprint of that fingerprint. One that a person dropped
+    stays dropped when its article comes again.
     """
     query = (
-        f"SELECT id, {is_retracted('statements', 'this')} FROM statements AS this"
-        " WHERE fingerprint = ?"
+        f"SELECT id, {is_retracted('statements', 'this')} AND NOT {_DISCARDED}"
+        " FROM statements AS this WHERE fingerprint = ?"
     )
     while row := connection.execute(query, [mark]).fetchone():
         number, retracted = row
@@ -151,6 +161,29 @@ def statements_of_edition(connection: sqlite3.Connection, number: int) -> list[S
     """Return the statements found in an article, those that a later edition has among them."""
     holds = f"said.article = ? AND NOT {is_retracted('statements', 'said')}"
     return _stored(connection, holds, number)
+
+
+def claims_of_shared_words(
+    connection: sqlite3.Connection, article: int | None, spans: Sequence[Span]
+) -> set[int]:
+    """Return the claims of an article's statements that report words at ``spans``, or hold them."""
+    if article is None or not spans:
+        return set()
+    rows = connection.execute(
+        "SELECT links.target, said.spans FROM statements AS said JOIN current_links AS links"
+        " ON links.statement = said.id AND links.relation = 'states' WHERE said.article = ?",
+        [article],
+    )
+    return {
+        claim
+        for claim, placed in rows
+        if placed
+        and any(
+            start < span.end and span.start < end
+            for start, end in json.loads(placed)
+            for span in spans
+        )
+    }
 
 
 def carried_from(connection: sqlite3.Connection, number: int) -> dict[int, int]:

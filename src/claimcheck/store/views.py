@@ -24,6 +24,8 @@ LETTERS = {
     "publications": "u",
     "contacts": "w",
     "corrections": "x",
+    "notes": "m",
+    "assignments": "g",
     "reviewers": "r",
 }
 

@@ -19,7 +19,7 @@ from claimcheck.store.connection import (
     require_file,
     schema_version,
 )
-from claimcheck.store.errors import PackError, StoreError, UnusableDatabaseError
+from claimcheck.store.errors import ExistingRecordError, PackError, UnusableDatabaseError
 from claimcheck.store.events import pack_origin
 from claimcheck.store.index import rebuild_index
 from claimcheck.store.record_index import forget_all, index_stored
@@ -102,14 +102,15 @@ def _older(path: Path, version: int) -> Path:
 def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> Iterator[WriteStore]:
     """Make a new database at ``path`` and open it for writing.
 
-    Raises `StoreError` where something is already there, also where another
-    process makes it meanwhile.
+    One that was being made when its process was killed, and has no reviewer yet,
+    is gone on with. Raises `ExistingRecordError` where something else is already
+    there, also where another process makes it meanwhile.
     """
     if path.is_dir():
         raise UnusableDatabaseError(path, "it is a folder")
     existed = path.exists()
-    if existed and path.stat().st_size:
-        raise _exists(path)
+    if existed and not _may_be_unfinished(path):
+        raise ExistingRecordError(path)
     if not path.parent.is_dir():
         raise UnusableDatabaseError(path, f"there is no folder {path.parent}")
     if not os.access(path.parent, os.W_OK):
@@ -119,6 +120,8 @@ def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> I
         with _opened(path, clock, salt) as store:
             made = _make(store)
             yield store
+    except ExistingRecordError:
+        raise
     except BaseException:
         # What could not be made whole must not be found by the next command; what
         # somebody else made meanwhile is theirs.
@@ -129,15 +132,19 @@ def create(path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt) -> I
 
 
 def _make(store: WriteStore) -> bool:
-    """Lay the schema and return true, unless another process just did."""
-    if not _migrate(store):
-        raise _exists(store.path)
-    return True
+    """Lay the schema where it is missing, and tell whether it was."""
+    if _is_begun(store.connection):
+        raise ExistingRecordError(store.path)
+    return _migrate(store)
 
 
-def _exists(path: Path) -> StoreError:
-    """Return the error that says that something is there already."""
-    return StoreError(f"{path} already exists; name another file with --db, or use it as it is")
+def _may_be_unfinished(path: Path) -> bool:
+    """Tell whether a file is empty or at least a database, so that it is worth opening."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) in {b"", b"SQLite format 3\0"}
+    except OSError as error:
+        raise UnusableDatabaseError(path, str(error.strerror)) from error
 
 
 def is_begun(path: Path) -> bool:
@@ -148,12 +155,17 @@ def is_begun(path: Path) -> bool:
     if not path.is_file() or not path.stat().st_size:
         return False
     with explained(path), closing(connect(path, "ro")) as connection:
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        if application != APPLICATION_ID:
-            return bool(tables)
-        begun = connection.execute("SELECT EXISTS (SELECT 1 FROM reviewers)").fetchone()[0]
-        return bool(begun)
+        return _is_begun(connection)
+
+
+def _is_begun(connection: sqlite3.Connection) -> bool:
+    """Tell whether a database holds a record with a reviewer, or something that is no record."""
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        return bool(tables)
+    begun = connection.execute("SELECT EXISTS (SELECT 1 FROM reviewers)").fetchone()[0]
+    return bool(begun)
 
 
 @contextmanager

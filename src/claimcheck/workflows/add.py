@@ -20,6 +20,7 @@ from claimcheck.store.questions import ask, decision_between, open_questions_of_
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import (
     add_statement,
+    claims_of_shared_words,
     find_statement,
     fingerprint,
     known_statement,
@@ -81,8 +82,14 @@ def add(
     if known is not None:
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+    nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
     matches = tuple(
-        find_matches(transaction.connection, statement, limit=_MATCHES, thresholds=thresholds)
+        match
+        for match in find_matches(
+            transaction.connection, statement, limit=_MATCHES, thresholds=thresholds
+        )
+        # A statement and one that it reports are close by nature.
+        if match.claim.id not in nested
     )
     with transaction.act(actor, "add") as act:
         added = _store(act, statement, matches, mark, placed.id, thresholds)
@@ -126,6 +133,20 @@ def _store(
 ) -> Added:
     """Write a statement that is not stored yet, as house.md's table of `add` says."""
     number = add_statement(act, statement, article, mark)
+    return state_claim(act, number, statement, matches, thresholds)
+
+
+def state_claim(
+    act: Act,
+    number: int,
+    statement: Statement,
+    matches: tuple[Match, ...],
+    thresholds: Thresholds,
+) -> Added:
+    """Tie a stored statement to the claim it repeats, or to one of its own, and ask what is open.
+
+    ``matches`` are the claims that resemble it, closest first.
+    """
     same = _repeated(act, matches)
     if same is not None:
         link_statement(

@@ -2,22 +2,30 @@
 
 from claimcheck.model.policy import DEFAULT_POLICY
 from claimcheck.model.verdict import DEFAULT_SCALE
+from claimcheck.store.errors import ExistingRecordError
 from claimcheck.store.policies import set_policy
 from claimcheck.store.reviewers import add_reviewer, reviewer_names
 from claimcheck.store.scales import add_scale
 from claimcheck.store.transaction import WriteStore, transaction
 
 
-def begin_record(store: WriteStore, reviewer: str) -> None:
+def begin_record(store: WriteStore, reviewer: str) -> bool:
     """Register the first reviewer, who is the default actor, the default scale and policy.
 
-    A record that has begun is left as it is.
+    A record that has begun is left as it is; tell whether it had not.
     """
     with transaction(store) as writing:
         if reviewer_names(writing.connection):
-            return
+            return False
         with writing.act(reviewer, "init") as act:
             add_reviewer(act, reviewer)
         with writing.act(reviewer, "scale") as act:
             add_scale(act, DEFAULT_SCALE)
             set_policy(act, DEFAULT_POLICY)
+    return True
+
+
+def begin_new_record(store: WriteStore, reviewer: str) -> None:
+    """Begin a record that nobody else has begun. Raises `ExistingRecordError`."""
+    if not begin_record(store, reviewer):
+        raise ExistingRecordError(store.path)

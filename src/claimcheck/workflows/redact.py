@@ -8,7 +8,8 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import RecordId
 from claimcheck.model.redaction import Redaction, Sought, without_blank
-from claimcheck.reading.captures import captured_text
+from claimcheck.reading.captures import captured_texts
+from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.contents import require_fields
 from claimcheck.store.occurrences import find_occurrences
 from claimcheck.store.redaction import prepare_wiping, redact_rows, wipe
@@ -100,14 +101,17 @@ def _holds_words(content: bytes, media_type: str, words: Sequence[Sought]) -> bo
     written = [form for word in words for form in (word.text, escape(word.text))]
     if any(form.encode() in content for form in written):
         return True
-    text = captured_text(content, media_type)
-    if text is None:
+    try:
+        texts = captured_texts("copy", content, media_type)
+    except UnreadableError:
         return None
+    return any(_stands_in(word, text) for text in texts for word in words)
+
+
+def _stands_in(word: Sought, text: str) -> bool:
+    """Tell whether words stand in a text, whatever its line ends."""
     flat = " ".join(text.split())
-    return any(
-        word.stands_in(flat) if word.is_name else " ".join(word.text.split()) in flat
-        for word in words
-    )
+    return word.stands_in(flat) if word.is_name else " ".join(word.text.split()) in flat
 
 
 def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:

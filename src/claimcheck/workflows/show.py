@@ -49,7 +49,8 @@ class ClaimPage(NamedTuple):
 class StatementPage(NamedTuple):
     """A statement, the claim it states and what is open about it.
 
-    `position` is where it stands in the file of its article, as far as that is known.
+    `position` is where it stands in the file of its article, as far as that is known,
+    and `outer` the statement whose words report it, if any.
     """
 
     stored: StoredStatement
@@ -57,6 +58,7 @@ class StatementPage(NamedTuple):
     standing: Standing | None
     questions: tuple[Question, ...]
     position: Position = Position()
+    outer: StoredStatement | None = None
 
 
 class ArticlePage(NamedTuple):
@@ -116,7 +118,28 @@ def show_statement(
     claim = find_claim(connection, stored.claim) if stored.claim else None
     standing = find_standing(connection, claim.id, asking=asking) if claim else None
     questions = tuple(open_questions_of_statement(connection, number))
-    return StatementPage(stored, claim, standing, questions, _position(connection, stored))
+    return StatementPage(
+        stored,
+        claim,
+        standing,
+        questions,
+        _position(connection, stored),
+        _outer(connection, stored),
+    )
+
+
+def _outer(connection: Connection, stored: StoredStatement) -> StoredStatement | None:
+    """Return the shortest statement of the same article that holds a statement's words."""
+    if stored.article is None or not stored.statement.spans:
+        return None
+    first, last = stored.statement.spans[0].start, stored.statement.spans[-1].end
+    holding = [
+        each
+        for each in statements_of_edition(connection, stored.article)
+        if each.id != stored.id
+        and any(span.start <= first and last <= span.end for span in each.statement.spans)
+    ]
+    return min(holding, key=lambda each: len(each.statement.text), default=None)
 
 
 def _position(connection: Connection, stored: StoredStatement) -> Position:

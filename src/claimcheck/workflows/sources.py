@@ -1,6 +1,7 @@
 """Keep copies of sources, and check what was quoted against them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
@@ -16,7 +17,8 @@ from claimcheck.model.custody import (
 from claimcheck.model.ids import RecordId
 from claimcheck.model.table import Table
 from claimcheck.model.verdict import Source, StoredSource
-from claimcheck.reading.captures import captured_text, media_type_of, why_unread
+from claimcheck.reading.captures import captured_texts, media_type_of
+from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.claims import find_claim, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.copies import StoredCopy, add_copy, find_copy
@@ -106,10 +108,9 @@ def _check(connection: Connection, source: StoredSource, fetch: Fetch | None) ->
     state = _state(copy)
     found = SourceCheck(source, state)
     if copy and copy.content is not None and state is CopyState.INTACT:
-        found = found._replace(
-            quoted=_quoted(source, Capture(copy.content, copy.media_type)),
-            note=_note(copy.content, copy.media_type),
-        )
+        capture = Capture(copy.content, copy.media_type)
+        quoted, note = _quoted(source, f"f-{copy.id}", capture)
+        found = found._replace(quoted=quoted, note=note)
     return _with_page(found, copy, fetch) if fetch else found
 
 
@@ -118,9 +119,8 @@ def copy_texts(connection: Connection, sources: Sequence[StoredSource]) -> Itera
     for number in dict.fromkeys(each.copy for each in sources if each.copy):
         copy = find_copy(connection, number)
         if copy.is_intact and copy.content is not None:
-            text = captured_text(copy.content, copy.media_type)
-            if text is not None:
-                yield text
+            with suppress(UnreadableError):
+                yield from captured_texts(f"f-{number}", copy.content, copy.media_type)
 
 
 def _state(copy: StoredCopy | None) -> CopyState:
@@ -134,18 +134,20 @@ def _state(copy: StoredCopy | None) -> CopyState:
     return CopyState.INTACT if copy.is_intact else CopyState.DRIFTED
 
 
-def _quoted(source: StoredSource, capture: Capture) -> Quoted | None:
-    """Return how a source's quotation stands in a capture; None where it quotes nothing."""
-    if source.source.quote in {None, "", MARK}:
-        return None
-    text = captured_text(*capture)
-    quote = str(source.source.quote)
-    return Quoted(Fidelity.UNREAD) if text is None else find_quotation(quote, text)
+def _quoted(source: StoredSource, name: str, capture: Capture) -> tuple[Quoted | None, str | None]:
+    """Return how a source's quotation stands in a capture, and why nobody can read it, if so.
 
-
-def _note(content: bytes, media_type: str) -> str | None:
-    """Say why a capture cannot be read, if so."""
-    return why_unread(media_type) if captured_text(content, media_type) is None else None
+    None where it quotes nothing.
+    """
+    quote = source.source.quote
+    if not quote or quote == MARK:
+        return None, None
+    try:
+        texts = captured_texts(name, *capture)
+    except UnreadableError as error:
+        return Quoted(Fidelity.UNREAD), str(error)
+    found = [find_quotation(quote, text) for text in texts]
+    return min(found, key=lambda each: list(Fidelity).index(each.fidelity)), None
 
 
 def _with_page(found: SourceCheck, copy: StoredCopy | None, fetch: Fetch) -> SourceCheck:
@@ -156,4 +158,5 @@ def _with_page(found: SourceCheck, copy: StoredCopy | None, fetch: Fetch) -> Sou
         return found._replace(live="gone", note=str(error))
     same = copy is not None and copy.content == page.content
     live = "unchanged" if same else "changed" if copy else "there"
-    return found._replace(live=live, live_quoted=_quoted(found.source, page))
+    quoted, note = _quoted(found.source, found.source.source.url, page)
+    return found._replace(live=live, live_quoted=quoted, note=found.note or note)

@@ -40,12 +40,12 @@ def command(
     """
     from claimcheck.settings import login_name
     from claimcheck.store.writing import create
-    from claimcheck.workflows.init import begin_record
+    from claimcheck.workflows.init import begin_new_record
 
     settings = settings_of(database, by, search=False)
     reviewer = login_name(os.environ) if settings.by is None else settings.by
     fixed = {key: each for key, each in runtime(context, now)._asdict().items() if each}
     with create(settings.database, **fixed) as store:
-        begin_record(store, reviewer)
+        begin_new_record(store, reviewer)
     put(f"Made {visible(str(settings.database))}. {visible(reviewer)} is its first reviewer.")
     say('Next: claimcheck add "What was said" --speaker "Who said it" --said-on 2023')

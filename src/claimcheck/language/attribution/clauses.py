@@ -43,7 +43,9 @@ def adverb_at(passage: Passage, i: int) -> bool:
     So ``Coulibaly`` is none, and ``Finally`` only where a caller asks `is_adverb`.
     """
     low = passage.lows[i]
-    return low in ADVERBS or (passage.words[i][0].islower() and is_adverb(low))
+    if low in ADVERBS:
+        return True
+    return low.endswith("ly") and passage.words[i][0].islower() and is_adverb(low)
 
 
 def is_plain(low: str) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.language.cues import cue_forms
 from claimcheck.language.dateline import Dateline, find_dateline
 from claimcheck.language.quotations import Quotation, find_quotations
 from claimcheck.language.sentences import Sentence, find_sentences, paragraph_spans
+from claimcheck.language.vocabulary import DASHES
 from claimcheck.model.statement import Span
 
 
@@ -19,7 +20,8 @@ class Passage(NamedTuple):
     with a straight apostrophe; `inside[i]` is the number of the quotation
     around it, or -1. sentence ``n`` holds the
     tokens from `first[n]` up to `past[n]`; `cues` are
-    the tokens that may be reporting verbs.
+    the tokens that may be reporting verbs, `signs` those and all others that
+    attribute. `has_handles` tells whether posts may be signed.
     """
 
     text: str
@@ -34,6 +36,13 @@ class Passage(NamedTuple):
     past: list[int]
     datelines: list[Dateline]
     cues: list[int]
+    signs: list[int]
+    has_handles: bool
+
+    def has_sign(self, begin: int, end: int) -> bool:
+        """Tell whether any of the tokens ``begin`` up to ``end`` may attribute."""
+        place = bisect_left(self.signs, begin)
+        return place < len(self.signs) and self.signs[place] < end
 
     def span(self, begin: int, end: int) -> Span:
         """Return the text's range that tokens ``begin`` up to ``end`` cover."""
@@ -52,7 +61,7 @@ class Passage(NamedTuple):
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
         # The first alternative is there for speed alone.
-        r"[a-z]+(?=[ ,])|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
+        r"[A-Za-z][a-z]*(?=[ ,])|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
         r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
         r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[@#]?\w+(?:(?:[-’'&./]|'s)\w+)*|''|``|--+|\.\.+|[^\w\s]"
     )
@@ -71,8 +80,9 @@ def read_passage(text: str) -> Passage:
         begin = bisect_left(starts, quotation.start)
         end = bisect_left(starts, quotation.end)
         inside[begin:end] = [number] * (end - begin)
-    forms = cue_forms()
+    forms, all_signs = cue_forms(), _all_signs()
     lows = _in_lower_case(text, words, places)
+    signs = [i for i, low in enumerate(lows) if low in all_signs]
     return Passage(
         text,
         words,
@@ -85,8 +95,15 @@ def read_passage(text: str) -> Passage:
         [bisect_left(starts, sentence.start) for sentence in sentences],
         [bisect_left(starts, sentence.end) for sentence in sentences],
         datelines,
-        [i for i, low in enumerate(lows) if low in forms],
+        [i for i in signs if lows[i] in forms],
+        signs,
+        "(@" in text,
     )
+
+
+@cache
+def _all_signs() -> frozenset[str]:
+    return frozenset({"according", ":", *DASHES, *cue_forms()})
 
 
 def _in_lower_case(text: str, words: list[str], places: list[tuple[int, int]]) -> list[str]:
