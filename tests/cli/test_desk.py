@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli import day
 from tests.cli.day import READER, SECOND, THIRD, at_desk
-from tests.cli.running import golden, ok, run
+from tests.cli.running import golden, mistake, ok, run
 
 
 def waiting(by: str = READER) -> list[str]:
@@ -341,7 +341,7 @@ def test_second_person_who_does_not_keep_theirs_stores_nothing(desk: Path) -> No
     answers: list[Typed] = ["v 6", "Nobody can know", "", rated("c-4", "True"), "", "", "q"]
     _, text = at_desk("c-4", answers=answers)
 
-    assert "Nothing was done." in text
+    assert "Not stored: Nobody can know\n" in text
     assert "Unverifiable" not in ok("export", "verdicts")
 
 
@@ -438,3 +438,33 @@ def test_claim_that_nobody_asks_about_can_be_rated(desk: Path) -> None:
     _, text = at_desk("c-6", answers="v 7\nWhat is dear is for others to say\n\n\n")
 
     assert "v-8 Opinion. Status: proposed." in text
+
+
+@pytest.mark.parametrize("card", ["c-99", "s-99", "q-99", "v-99"])
+def test_unknown_card_is_named(desk: Path, card: str) -> None:
+    assert mistake("review", card).startswith(f"no {card} in this database")
+
+
+def test_card_that_waits_for_nobody_says_so(desk: Path) -> None:
+    assert ok("review", "s-1") == "Nothing waits for A. Diallo about s-1.\n"
+
+
+def test_card_shows_what_others_noted_and_whom_they_asked(desk: Path) -> None:
+    asked = ("--with", "the city", "--channel", "mail", "--sent", "2023-03-01")
+    ok("contact", "add", "c-4", *asked, "--deadline", "2023-03-03")
+    at_desk("c-4", answers="n Ask the library\na O. Berg\nq\n")
+    _, text = at_desk("c-4", answers="q\n", by=THIRD)
+
+    assert "  contact   w-1 the city, mail, sent 2023-03-01, answer by 2023-03-03: no" in text
+    assert "  note      m-1 A. Diallo, 2023-03-02: Ask the library\n" in text
+    assert "O. Berg has it in hand" in text
+
+
+def test_day_of_the_recheck_is_asked_for_until_it_can_be(desk: Path) -> None:
+    days = "2023-03-02\nMarch\n2023-02\n2022-01-01\n2024-03-01\n"
+    _, text = at_desk("c-2", answers=f"v true\nThe list of 2023.\n{days}")
+
+    assert "'March' is not a date" in text
+    assert "'2023-02' must be a full date, as 2023-03-01" in text
+    assert "'2022-01-01' must come after 2023-03-02" in text
+    assert "v-8 True. Status: proposed." in text

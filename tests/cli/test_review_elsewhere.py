@@ -1,6 +1,7 @@
 """The queue in a file: handed out by `review --export`, brought back by `review --from`."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,10 @@ def answered(card: dict[str, Any], answer: object) -> dict[str, Any]:
 
 
 def test_card_is_written_with_all_that_a_person_sees(desk: Path) -> None:
-    golden("queue.jsonl", ok("review", "--export", "-", "--article", "a-1", "--speaker", "she"))
+    text = ok("review", "--export", "-", "--article", "a-1", "--speaker", "she")
+
+    # The digest is over all that was ever written, so that any new column would change it.
+    golden("queue.jsonl", re.sub(r'("head": "25):[0-9a-f]{64}"', r'\1:…"', text))
 
 
 def test_queue_is_written_to_a_file(desk: Path) -> None:

@@ -157,7 +157,8 @@ class Questions:
         as_of = self._day(f"As of which day? (Enter: {self._today}) ")
         if word == "dissent":
             return Dissent(label, rationale, as_of)
-        recheck = self._day("Check again on which day? (Enter: none) ")
+        asked = "Check again on which day? (Enter: none) "
+        recheck = self._day(asked, after=as_of or self._today)
         act = Rate if word == "verdict" else Resolve
         return act(label, rationale, as_of, recheck)
 
@@ -185,15 +186,18 @@ class Questions:
             )
         return found[0]
 
-    def _day(self, question: str) -> str | None:
-        """Return a full date, asked for until it is one; None for Enter."""
+    def _day(self, question: str, *, after: str = "") -> str | None:
+        """Return a full date later than ``after``, asked for until it is one; None for Enter."""
         while answer := self._ask(question):
             try:
-                if parse_date(answer).day is not None:
-                    return answer
-                say(f"{visible(answer)!r} must be a full date, such as 2023-03-01")
+                full = parse_date(answer).day is not None
             except ClaimcheckError as error:
                 say(visible(str(error)))
+                continue
+            if full and answer > after:
+                return answer
+            wanted = f"must come after {after}" if full else "must be a full date, as 2023-03-01"
+            say(f"{visible(answer)!r} {wanted}")
         return None
 
     def _source(self, rest: str) -> AddSource | None:

@@ -8,8 +8,9 @@ from claimcheck.cli.output import counted, cut
 from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.article import Article
-from claimcheck.model.review import Card, Note, Passage, Task
-from claimcheck.model.statement import StoredStatement
+from claimcheck.model.contact import StoredContact
+from claimcheck.model.review import Card, Note, Origin, Passage, Task
+from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.story import Entry
 from claimcheck.model.verdict import StoredSource, Verdict
@@ -51,6 +52,8 @@ def card_lines(card: Card) -> list[str]:
     if card.standing.hidden:
         lines += _row("verdict", HIDDEN)
     lines += _source_rows(card)
+    for stored in card.contacts:
+        lines += _row("contact", _contact_line(stored))
     for note in card.notes:
         lines += _row("note", _note_line(note))
     lines += _history_rows(card.history)
@@ -94,12 +97,12 @@ def _facts(card: Card) -> list[str]:
     lines = []
     stored = card.stored
     if stored:
-        lines += _row("speaker", _who(stored))
+        lines += _row("speaker", _who(stored, card.origin))
         lines += _row("said", _when(stored))
         if stored.statement.person_reason:
             lines += _row("because", visible(stored.statement.person_reason))
         if card.origin:
-            lines += _row("found in", article_text(card.origin.number, card.origin.article))
+            lines += _row("found in", _origin_text(card.origin))
         elif stored.statement.url:
             lines += _row("found at", visible(stored.statement.url))
     lines += _row("status", _status(card))
@@ -114,10 +117,15 @@ def _since(card: Card) -> str:
     return f"{waits.since[:10]}{held}"
 
 
-def _who(stored: StoredStatement) -> str:
-    """Return the speaker as named, the person where that is another name, and the role."""
+def _who(stored: StoredStatement, origin: Origin | None) -> str:
+    """Return the speaker as named, the person where that is another name, and the role.
+
+    What nobody is said to have said, the article says itself.
+    """
     said = stored.statement
     name = visible(said.speaker) if said.speaker else "unnamed"
+    if origin and not said.speaker and said.kind is Kind.ASSERTION:
+        name = f"{visible(origin.article.publisher or 'the article')} itself"
     if said.person and said.person != said.speaker:
         name += f" ({visible(said.person)} p-{stored.person})"
     about = [visible(each) for each in (said.role, said.organisation) if each]
@@ -138,6 +146,12 @@ def article_text(number: int, article: Article) -> str:
     facts = [visible(str(each)) for each in (article.publisher, article.published_on) if each]
     title = f'"{visible(article.title)}"' if article.title else "untitled"
     return ", ".join([f"a-{number} {title}", *facts])
+
+
+def _origin_text(origin: Origin) -> str:
+    """Return the article in short, and where in its file the words begin."""
+    where = f", at {origin.position}" if str(origin.position) else ""
+    return article_text(origin.number, origin.article) + where
 
 
 def _status(card: Card) -> str:
@@ -184,6 +198,15 @@ def _source(stored: StoredSource) -> list[str]:
         *(_row("", about) if about else []),
         *(_row("", f"“{visible(source.quote)}”") if source.quote else []),
     ]
+
+
+def _contact_line(stored: StoredContact) -> str:
+    """Return whom the desk asked, and what they answered."""
+    asked = stored.contact
+    sent = f", sent {asked.sent}" if asked.sent else ""
+    due = f", answer by {asked.deadline}" if asked.deadline else ""
+    answer = f": “{visible(asked.answer)}”" if asked.answer else f"{due}: no answer"
+    return f"w-{stored.id} {visible(asked.party)}, {visible(asked.channel)}{sent}{answer}"
 
 
 def _note_line(note: Note) -> str:

@@ -217,7 +217,8 @@ class ReviewDesk:
                 self._say_entries(error.changes)
                 keeps = self._ask("Keep yours as a second opinion? yes, or Enter to read anew ")
                 if not is_yes(keeps):
-                    say("Nothing was done.")
+                    written = getattr(act, "rationale", None)
+                    say(f"Not stored: {visible(written)}" if written else "Nothing was done.")
                     return None
                 read_at = error.head
 

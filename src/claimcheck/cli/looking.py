@@ -73,7 +73,7 @@ class Looks:
             return [_browse(addresses)]
         lines = [visible(each) for each in addresses]
         if card.origin and (rest == "text" or not addresses):
-            number, article = card.origin
+            number, article = card.origin.number, card.origin.article
             marked = article.text
             if card.stored:
                 for start, end in reversed(card.stored.statement.spans):

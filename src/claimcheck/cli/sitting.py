@@ -50,7 +50,8 @@ def sit_down(desk: Desk, card: str | None, kept: "QueueFilter") -> int:
     read = reader(desk, card, kept)
     entries = read()
     if not entries:
-        put(f"Nothing waits for {visible(desk.actor)}{' here' if any(kept) else ''}.")
+        where = f" about {visible(card)}" if card else " here" if any(kept) else ""
+        put(f"Nothing waits for {visible(desk.actor)}{where}.")
         return 0
     say("\n".join(wrapped(f"You are {visible(desk.actor)}. {summary(entries)}")))
     at_desk = ReviewDesk(desk, read, asker())
@@ -71,7 +72,7 @@ def reader(
     desk: Desk, card: str | None, kept: "QueueFilter"
 ) -> "Callable[[], tuple[QueueEntry, ...]]":
     """Return what reads the queue, or what waits of one card. Raises `ClaimcheckError`."""
-    from claimcheck.workflows.review_session import read_queue
+    from claimcheck.workflows.queue import read_queue
 
     def read() -> "tuple[QueueEntry, ...]":
         return read_queue(desk.store.connection, kept, asking=desk.actor, today=desk.today)
@@ -91,7 +92,7 @@ def _one_card(
     A claim about which nobody asks anything can be rated all the same.
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.review_session import about, claim_entry
+    from claimcheck.workflows.queue import about, claim_entry
 
     subject = parse_id(card, "csqv")
     connection = desk.store.connection

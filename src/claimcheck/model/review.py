@@ -4,7 +4,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Position
 from claimcheck.model.claim import Claim, Match, Standing
+from claimcheck.model.contact import StoredContact
 from claimcheck.model.policy import Policy
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span, StoredStatement
@@ -82,10 +84,11 @@ class Passage(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """The article that holds a statement, by its id."""
+    """The article that holds a statement, by its id, and where in its file the words begin."""
 
     number: int
     article: Article
+    position: Position = Position()
 
 
 class Prior(NamedTuple):
@@ -124,6 +127,7 @@ class Card(NamedTuple):
     origin: Origin | None = None
     priors: tuple[Prior, ...] = ()
     sources: tuple[StoredSource, ...] = ()
+    contacts: tuple[StoredContact, ...] = ()
     notes: tuple[Note, ...] = ()
     history: tuple[Entry, ...] = ()
     verdict: Verdict | None = None

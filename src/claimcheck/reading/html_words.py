@@ -21,7 +21,10 @@ _INLINE: Final = frozenset(
 def read_words(source: str) -> tuple[str, tuple[Run, ...]]:
     """Return the text of a page, a line for each paragraph, with where its runs stand."""
     words = _Words(source)
-    words.feed(source)
+    # After the last tag's end nothing is a tag; the parser would look for the end of
+    # each that begins there, again and again.
+    end = source.rfind(">") + 1
+    words.feed(source[:end] + source[end:].replace("<", " "))
     words.close()
     return "".join(words.texts), tuple(words.runs)
 

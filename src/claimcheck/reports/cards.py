@@ -34,6 +34,7 @@ def card_as_dict(
         "place": said.place if said else None,
         "context": _marked(card.passage) if card.passage else None,
         "article_id": f"a-{card.origin.number}" if card.origin else None,
+        "position": str(card.origin.position) or None if card.origin else None,
         "url": (card.origin.article.url if card.origin else None) or (said.url if said else None),
         "assigned_to": waits.assigned_to,
         "waits_since": waits.since,

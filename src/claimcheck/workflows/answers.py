@@ -14,7 +14,7 @@ from claimcheck.store.transaction import WriteStore, transaction
 from claimcheck.workflows.cards import read_card
 from claimcheck.workflows.desk import House, apply
 from claimcheck.workflows.history import tell_history
-from claimcheck.workflows.review_session import read_queue
+from claimcheck.workflows.queue import read_queue
 from claimcheck.workflows.since_read import ChangedError
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Position, position_in
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
@@ -12,9 +13,10 @@ from claimcheck.model.ids import parse_id
 from claimcheck.model.review import Card, Origin, Passage, Prior, QueueEntry, Task
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.reports.story import as_entries
-from claimcheck.store.articles import find_article
+from claimcheck.store.articles import find_article, find_pieces
 from claimcheck.store.claims import find_claim, find_standing, wordings
 from claimcheck.store.connection import Connection
+from claimcheck.store.contacts import contacts
 from claimcheck.store.desk import notes_of
 from claimcheck.store.events import head
 from claimcheck.store.policies import policy_in_force
@@ -63,6 +65,7 @@ def read_card(
         origin=origin,
         priors=_priors(connection, entry, stored, asking, thresholds),
         sources=tuple(sources_of_claims(connection, same)),
+        contacts=tuple(contacts(connection, same)),
         notes=tuple(notes_of(connection, same)),
         history=tuple(as_entries(waits.claim, told.happenings)),
         verdict=verdict,
@@ -93,7 +96,13 @@ def _origin(connection: Connection, stored: StoredStatement | None) -> Origin | 
     """Return the article that holds a statement."""
     if stored is None or stored.article is None:
         return None
-    return Origin(stored.article, find_article(connection, stored.article))
+    spans = stored.statement.spans
+    position = (
+        position_in(find_pieces(connection, stored.article), spans[0].start)
+        if spans
+        else Position()
+    )
+    return Origin(stored.article, find_article(connection, stored.article), position)
 
 
 def _passage(said: Statement, article: Article | None) -> Passage:
