@@ -195,7 +195,7 @@ def test_new_statement_names_what_it_is_related_to(database: Path) -> None:
         ),
         (
             ("Prices rose", "--title", "News"),
-            "--title, --publisher and --published-on describe a text file given with --in",
+            "--title, --publisher and --published-on describe a file given with --in",
         ),
         (
             ("Prices rose", "--now", "2023-13-01T00:00:00Z"),

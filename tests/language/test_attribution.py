@@ -10,6 +10,8 @@ from claimcheck.language.precision import MEASURED
     ("text", "speaker", "words", "rule"),
     [
         ("“No,” Berg said.", "Berg", "“No,”", "quote-after"),
+        ("Asked by Hall, Berg explained: “No.”", "Berg", "“No.”", "verb-quotation"),
+        ("Interviewer: Why?", "Interviewer", "Why?", "label"),
         ("“No,” said Berg, a senator.", "Berg", "“No,”", "quote-after"),
         ("“No,” Berg, a senator, said.", "Berg", "“No,”", "quote-after"),
         ("“No,” Ann Berg (R-Utah) said.", "Ann Berg", "“No,”", "quote-after"),
@@ -76,6 +78,7 @@ def test_one_statement_is_found(text: str, speaker: str, words: str, rule: str) 
         "A film called “Help” opened.",
         "“Blue Harbour” opened in May.",
         "Berg knows that taxes rose.",
+        "Berg said it twice.",
         "She was told to leave.",
         "The Latest: Berg wins.",
     ],

@@ -96,6 +96,12 @@ def test_offices_and_bodies_are_read_beside_names() -> None:
     assert people["Nora Quist"].organisation == "Lindqvist Institute"
 
 
+def test_a_name_keeps_its_place_where_blanks_are_double() -> None:
+    assert [(p.name, p.position) for p in find_people("Yes, Minister Ann B.  Lee left.")] == [
+        ("Ann B. Lee", 14)
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     ["The Supreme Court ruled.", "Alpina Pumps said no.", "The New York Times reported it."],

@@ -14,7 +14,8 @@ from claimcheck.model.statement import Statement
 # Pieces that make rules fire: random letters almost never quote anybody.
 _PIECES = [
     "“", "”", '"', "‘", "’", "'", "''", "«", "»", "said", "says", "according to", "who", "that",
-    "Anna Berg", "Berg", "the minister", "He", "she", ",", ".", "?", ":", ";", "—", "(", ")", "and",
+    "Anna Berg", "Ann B. ", "B.C", "Foreign Minister",
+    "Berg", "the minister", "He", "she", ",", ".", "?", ":", ";", "—", "(", ")", "and",
     "but", "adding", "told", "reporters", "on Tuesday", "in 2016", "taxes rose", "by 20%",
     "promised", "to", "cut", "called", "it", "[sic]", "…", "\n", "\n\n", "\r\n", "Q:", "A:",
     "said that", "Hall said", "Berg and Hall",

@@ -63,3 +63,69 @@ def test_of_two_processes_that_correct_one_verdict_one_is_told(tmp_path: Path) -
             2,
         ),
     ]
+
+
+PAST = (
+    (
+        "add",
+        "Unemployment in Mali stands at 3.9%",
+        "--speaker",
+        "A. Lee",
+        "--said-on",
+        "2026-06-03",
+    ),
+    ("add", "Wheat arrived in the port of Conakry", "--person", "Anne Lee"),
+    ("person", "add", "A. Lee"),
+    ("source", "add", "c-1", "https://office.example/june", "--stance", "backs"),
+    ("contact", "add", "c-1", "--with", "The ministry", "--channel", "e-mail"),
+    ("link", "c-1", "related-to", "c-2", "--reason", "Both of June"),
+)
+REPLACING = {
+    "links": ("supersede", "c-1", "--by", "c-2", "--on", "2026-06-09"),
+    "sources": (
+        *("source", "add", "c-1", "https://office.example/june", "--stance", "backs"),
+        *("--file", "{folder}/page.html"),
+    ),
+    "contacts": ("contact", "answer", "w-1", "No."),
+    "persons, by merging": ("person", "merge", "p-1", "p-2", "--reason", "One woman"),
+    "any act": ("undo", "-n", "2"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("act", REPLACING.values(), ids=REPLACING.keys())
+def test_two_processes_that_replace_one_row_end_as_if_one_came_after_the_other(
+    tmp_path: Path, act: tuple[str, ...]
+) -> None:
+    told, recorded = [], []
+    for at_once in (False, True):
+        folder = tmp_path / str(at_once)
+        folder.mkdir()
+        (folder / "page.html").write_text("<p>3.9%</p>")
+        desk = Desk(folder)
+        for each in PAST:
+            assert desk.run(*each).code == 0, each
+        typed = [part.format(folder=folder) for part in act]
+        told.append(sorted(_run_twice(desk, typed, at_once=at_once)))
+        recorded.append(desk.rows("SELECT kind, subject FROM events ORDER BY sequence"))
+        assert desk.run("log", "--verify").code == 0
+
+    assert told[0] == told[1]
+    assert recorded[0] == recorded[1]
+
+
+def _run_twice(desk: Desk, typed: list[str], *, at_once: bool) -> list[tuple[int, str, str]]:
+    """Run a command in two processes, and return what each gave."""
+    command = [sys.executable, "-m", "claimcheck", *typed, "--db", str(desk.path)]
+    ended = []
+    running: list[subprocess.Popen[str]] = []
+    for _ in range(2):
+        running.append(
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        )
+        if not at_once:
+            running[-1].wait()
+    for each in running:
+        out, err = each.communicate()
+        ended.append((each.returncode, out, err.replace(str(desk.path), "")))
+    return ended

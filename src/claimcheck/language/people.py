@@ -138,9 +138,12 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     if len(name) < 2 or len(name) > 4 or not _is_personal(name):
         return None
     full = " ".join(name)
-    position = start + text[start:end].rindex(full)
+    position, last = start, 0
+    for n, word in enumerate(words[: cut + len(name)]):
+        place = text.index(word, last or start)
+        position, last = (place if n == cut else position), place + len(word)
     before = _words_before(text, start)
-    role = " ".join([*before, *title]) or _apposition(text, start, position + len(full))
+    role = " ".join([*before, *title]) or apposition(text, start, last)
     if not role:
         return Person(full, position)
     held, nation, gender = office(role), nation_in(role), gender_of(role)
@@ -148,13 +151,17 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
         held = next((person.office for person in reversed(earlier) if person.office), None)
         nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
         role = " ".join([*nations, held or "counterpart"])
-    first, _, rest = role.partition(" ")
-    if rest and first.lower() in {"a", "an", "the"}:
-        role = rest
+    role = without_article(role)
     return Person(full, position, role, held, nation, gender, _organisation(role))
 
 
-def _apposition(text: str, start: int, end: int) -> str | None:
+def without_article(role: str) -> str:
+    """Return an office as one says it of somebody: ``mayor`` of ``the mayor``."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in {"a", "an", "the"} else role
+
+
+def apposition(text: str, start: int, end: int) -> str | None:
     """Return the office beside a name: ``Per Holm, the director,`` or before it."""
     after = _after_name().match(text, end) if text[end : end + 1] in {",", " "} else None
     if after and office(after.group(1)):

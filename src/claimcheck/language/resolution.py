@@ -9,7 +9,7 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.cast import Cast, Resolution
 from claimcheck.language.dateline import read_time
 from claimcheck.language.occasion import Occasion, find_occasion
-from claimcheck.language.people import Person
+from claimcheck.language.people import Person, apposition, without_article
 from claimcheck.language.precision import MEASURED
 from claimcheck.language.triage import priority
 from claimcheck.model.dates import PartialDate
@@ -88,6 +88,14 @@ def _words_beside(passage: Passage, proposal: Proposal, outer: Proposal) -> str:
     return passage.text[cue.start : min(end or outer.spans[-1].end, cue.end + _CONTEXT)]
 
 
+def _role_beside(text: str, speaker: Span | None) -> str | None:
+    """Return the office that stands beside the name of somebody not known in full."""
+    if speaker is None or not text[speaker.start].isupper():
+        return None
+    role = apposition(text, speaker.start, speaker.end)
+    return without_article(role) if role else None
+
+
 def _suffix(text: str, end: int) -> str:
     """Return what follows within the paragraph, so that what is added below changes nothing."""
     return text[end : end + _CONTEXT].split("\n", 1)[0]
@@ -137,7 +145,7 @@ def _statement(
         words,
         _kind(passage, proposal),
         speaker=text[speaker.start : speaker.end] if speaker else None,
-        role=person.role if person else None,
+        role=person.role if person else _role_beside(text, speaker),
         organisation=person.organisation if person else None,
         said_on=occasion.said_on,
         place=occasion.place,

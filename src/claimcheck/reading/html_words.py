@@ -21,7 +21,10 @@ _INLINE: Final = frozenset(
 def read_words(source: str) -> tuple[str, tuple[Run, ...]]:
     """Return the text of a page, a line for each paragraph, with where its runs stand."""
     words = _Words(source)
-    words.feed(source)
+    # After the last tag's end nothing is a tag; the parser would look for the end of
+    # each that begins there, again and again.
+    end = source.rfind(">") + 1
+    words.feed(source[:end] + source[end:].replace("<", " "))
     words.close()
     return "".join(words.texts), tuple(words.runs)
 
@@ -75,13 +78,13 @@ class _Words(HTMLParser):
         at = self._offset() + len(written)
         length = len(written) + (self._source[at : at + 1] == ";")
         shown = unescape(f"{written};").replace("\n", " ").replace("\r", " ")
-        self._keep(shown, length)
+        self._keep(shown, length, is_entity=True)
 
-    def _keep(self, text: str, length: int) -> None:
+    def _keep(self, text: str, length: int, *, is_entity: bool = False) -> None:
         """Keep words that take ``length`` code points of the source."""
         if self._silent or not text:
             return
-        self.runs.append(Run(self._length, self._offset(), length))
+        self.runs.append(Run(self._length, self._offset(), length, is_entity))
         self.texts.append(text)
         self._length += len(text)
 

@@ -31,17 +31,6 @@ def read_text(name: str, limit: int = MAX_BYTES) -> str:
     return decode(name, read_bytes(name, limit))
 
 
-def read_article(name: str) -> Article:
-    """Return a plain-text file as an article, its text exactly as it is.
-
-    Raises `UnreadableError` as `read_text` does, and for a file without words.
-    """
-    content = read_bytes(name, MAX_ARTICLE_BYTES)
-    text = decode(name, content)
-    require_text(name, text)
-    return Article(sha256(content).hexdigest(), text, title=find_title(text))
-
-
 def read_plain_article(name: str, content: bytes) -> Capture:
     """Return a plain text as an article, with the lines that were wrapped to a width joined."""
     source = decode(name, content)

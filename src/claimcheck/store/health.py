@@ -16,7 +16,7 @@ from claimcheck.store.connection import (
 )
 from claimcheck.store.errors import StoreError
 from claimcheck.store.events import pack_origin, verify
-from claimcheck.store.index import CLAIM_WORDS, check_index
+from claimcheck.store.index import CLAIM_WORDS, check_index, is_laid
 from claimcheck.store.record_index import check_record_index
 from claimcheck.store.tables import all_guards
 from claimcheck.store.views import VIEWS
@@ -141,6 +141,8 @@ def _index(path: Path, version: int) -> Found:
 def _index_problems(path: Path) -> Found:
     """Check the index inside a transaction that is taken back."""
     with closing(connect(path, "rw")) as connection:
+        if not is_laid(connection):
+            return Result.WRONG, "it is laid as an earlier release did", _MIGRATE
         connection.execute("BEGIN IMMEDIATE")
         problems = check_index(connection) + check_record_index(connection)
         connection.execute("ROLLBACK")

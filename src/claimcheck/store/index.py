@@ -63,6 +63,27 @@ def index_since(connection: sqlite3.Connection, first_id: int) -> None:
     _count_terms(connection)
 
 
+def is_laid(connection: sqlite3.Connection) -> bool:
+    """Tell whether the index is laid as this release lays it."""
+    query = "SELECT sql FROM sqlite_schema WHERE name LIKE 'claim@_%' ESCAPE '@'"
+    present = {sql for (sql,) in connection.execute(query)}
+    return present.issuperset(INDEX_DDL)
+
+
+def lay_index(connection: sqlite3.Connection) -> None:
+    """Lay the index anew and fill it, unless it is as this release lays it.
+
+    Like a guard it holds nothing of its own, so none of an earlier release stays.
+    """
+    if is_laid(connection):
+        return
+    for table in ("claim_index", "claim_terms", "claim_signatures"):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in INDEX_DDL[1:]:
+        connection.execute(statement)
+    rebuild_index(connection)
+
+
 def rebuild_index(connection: sqlite3.Connection) -> None:
     """Make the index anew from the stored claims."""
     connection.execute("INSERT INTO claim_index(claim_index) VALUES ('rebuild')")

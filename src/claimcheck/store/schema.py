@@ -6,7 +6,7 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
-from claimcheck.store.index import CLAIM_WORDS, INDEX_DDL
+from claimcheck.store.index import CLAIM_WORDS, INDEX_DDL, lay_index
 from claimcheck.store.record_index import RECORD_INDEX_DDL, index_stored
 from claimcheck.store.tables import (
     ASSIGNMENTS,
@@ -82,8 +82,9 @@ def m005_the_desk(db: Database) -> None:
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Apply the migrations that are missing, then make guards and views anew.
 
-    Guards and views hold no data and belong to the program, so every migration
-    ends with those of this release: a table that was rebuilt has lost its own.
+    Guards, views and the search index hold no data of their own and belong to the
+    program, so every migration ends with those of this release: a table that was
+    rebuilt has lost its own.
     """
     db = Database(connection, execute_plugins=False)
     migrations.apply(db)
@@ -93,3 +94,4 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
         db.execute(f"DROP {kind} {name}")
     for statement in (CLAIM_WORDS, *VIEWS, *all_guards()):
         db.execute(statement)
+    lay_index(connection)

@@ -10,12 +10,12 @@ from tests.reports.scan.scans import MALI, finding, scanned
 
 def test_each_finding_is_one_line_before_the_totals() -> None:
     found = [
-        finding(MALI, "from 35 to 390", claim="c-9", overdue=True),
+        finding(MALI, "from 35 to 390", overdue=True),
         finding(MALI, "Bamako", rule="CC302", severity=Severity.NOTE, message="two sentences"),
     ]
 
     assert as_concise(scanned(*found)) == (
-        "drafts/mali.md:7:44: CC101 error own voice repeats a claim rated False (c-9, overdue)\n"
+        "drafts/mali.md:7:44: CC101 error own voice repeats a claim rated False [overdue]\n"
         "drafts/mali.md:3:34: CC302 note two sentences\n"
         "1 error, 1 note in 1 of 2 files. 14 of 19 sentences compared, 5 too short.\n"
         "Store of 2023-08-06, 212 published verdicts, head 4711:9f3c2a71.\n"

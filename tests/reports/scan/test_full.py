@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.columns import columns
@@ -32,9 +32,8 @@ def test_finding_stands_with_its_line_and_what_is_known() -> None:
     found = finding(
         MALI,
         "from 35 to 390",
-        claim="c-9",
-        verdict="False as of 2023-02-02",
-        check="https://desk.example/check/9",
+        message="own voice repeats a claim rated False (c-9)",
+        facts=("False as of 2023-02-02, https://desk.example/check/9",),
         help="correct it, or attribute and challenge it; claimcheck show c-9",
     )
 
@@ -103,13 +102,24 @@ def test_long_line_is_cut_between_words_on_both_sides() -> None:
     ]
 
 
-def test_long_region_is_shown_from_its_start() -> None:
-    draft = "Prices " + "rose and fell " * 20
+def test_mark_of_a_cut_never_stands_for_less_than_itself() -> None:
+    words = "Prices rose and fell " * 9
 
-    assert excerpt(region_of(draft, draft.strip())) == [
-        " 1 | Prices rose and fell rose and fell rose and fell rose and fell rose and …",
-        "   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-    ]
+    source, carets = excerpt(region_of(f"“{words}and rose”.", words.strip()))
+
+    assert source.startswith(" 1 | “Prices rose and fell ")
+    assert carets.startswith("   |  ^")
+
+
+@pytest.mark.parametrize("indent", range(16))
+def test_long_region_is_shown_from_its_start_to_the_end_of_a_word(indent: int) -> None:
+    draft = "x" * indent + "y from 12345 to 67890" * 10
+
+    source, carets = excerpt(region_of(draft, draft.strip()))
+
+    assert columns(source) <= 80
+    assert re.fullmatch(r" 1 \| x*y( from 12345 to 67890y)+( from( 12345( to)?)?)? …", source)
+    assert carets == "   | " + "^" * (len(source) - len(" 1 | ") - len(" …"))
 
 
 def test_long_line_is_cut_around_a_region_anywhere_in_it() -> None:
@@ -122,6 +132,7 @@ def test_long_line_is_cut_around_a_region_anywhere_in_it() -> None:
         assert source[carets.index("^") : carets.rindex("^") + 1] == word
 
 
+@settings(deadline=None)
 @given(TEXTS, st.text(min_size=1, max_size=200), TEXTS)
 @example("", "x" * 200, "")
 @example("x" * 300, "日" * 100, "x")

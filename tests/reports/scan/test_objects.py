@@ -35,8 +35,8 @@ def test_json_document_holds_the_store_the_totals_and_all_findings() -> None:
     assert document["files"] == list(RICH.files)
     assert [each["rule"] for each in document["findings"]] == ["CC101", "CC201", "CC302"]
     assert [each["suppression"] for each in document["suppressed"]] == [
-        {"origin": "inSource", "reason": "quoted to rebut it", "until": "2027-01-31"},
-        {"origin": "external", "reason": "in the baseline", "until": None},
+        {"origin": "comment", "reason": "quoted to rebut it", "until": "2027-01-31"},
+        {"origin": "baseline", "reason": "in the baseline", "until": None},
     ]
 
 
@@ -57,8 +57,8 @@ def test_finding_has_the_same_keys_whatever_is_known() -> None:
             "end": {"line": 7, "column": 58},
             "text": "from 35 to 390",
         },
-        "message": "own voice repeats a claim rated False",
-        "facts": [],
+        "message": "own voice repeats a claim rated False (c-9)",
+        "facts": ["False as of 2023-02-02, overdue for a re-check, https://desk.example/check/9"],
         "help": "correct it, or attribute and challenge it; claimcheck show c-9",
         "voice": "own",
         "claim_id": "c-9",

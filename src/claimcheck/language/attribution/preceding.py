@@ -65,6 +65,9 @@ def _into_quotation(
         return
     if passage.words[last].endswith("ed") or is_adverb(passage.lows[begin]):
         return
+    # "Asked by reporters, she said: …" only says when.
+    if passage.lows[begin].endswith(("ed", "ing")):
+        return
     if has_verb(passage, begin, last):
         return
     quotation = passage.quotations[passage.inside[after + 1]]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.language.columns import WIDTH, character_columns, columns
+from claimcheck.language.columns import WIDTH, character_columns
 from claimcheck.language.visible import shown_character
 from claimcheck.model.finding import Region
 
 _MOST_LINES: Final = 4
 _CUT: Final = "…"
+_MARK: Final = 2  # columns: where a line is cut, with a blank between
 
 
 class _Glyph(NamedTuple):
@@ -49,7 +50,8 @@ def _parts(region: Region) -> Iterator[tuple[str, int, int]]:
     """Yield the first lines, and where the region starts and ends in each, in code points."""
     for index, line in enumerate(region.lines[:_MOST_LINES]):
         start = region.start.column - 1 if index == 0 else 0
-        end = region.end.column - 1 if index == len(region.lines) - 1 else len(line)
+        ends_here = region.start.line + index == region.end.line
+        end = region.end.column - 1 if ends_here else len(line)
         yield line, min(start, len(line)), min(end, len(line))
 
 
@@ -62,11 +64,14 @@ def _marked(line: str, start: int, end: int, room: int) -> tuple[str, str]:
     if first == 0 and last == len(line) and _width(glyphs) <= room:
         left, right = 0, len(glyphs)
     else:
-        left, right = _window(glyphs, start, end, room - 2 * columns(f"{_CUT} "))
+        left, right = _window(glyphs, start, end, room - 2 * _MARK)
+        # What takes no more room than the mark in its place is shown.
+        left = 0 if first == 0 and _width(glyphs[:left]) <= _MARK else left
+        right = len(glyphs) if last == len(line) and _width(glyphs[right:]) <= _MARK else right
     head = f"{_CUT} " if first + left > 0 else ""
     tail = f" {_CUT}" if first + right < len(line) else ""
     source = head + "".join(glyph.shown for glyph in glyphs[left:right]) + tail
-    before = columns(head) + _width(glyphs[left:start])
+    before = _MARK * bool(head) + _width(glyphs[left:start])
     return source, " " * before + "^" * max(1, _width(glyphs[start : min(end, right)]))
 
 
@@ -89,10 +94,11 @@ def _window(glyphs: Sequence[_Glyph], start: int, end: int, room: int) -> tuple[
     left = _reach(glyphs, range(start - 1, -1, -1), spare - behind)
     if left > 0:
         left = next((at for at in range(left, start) if glyphs[at - 1].shown == " "), left)
-    core, spare = right, room - _width(glyphs[left:right])
-    right = _reach(glyphs, range(right, len(glyphs)), spare)
+    core = right if right == end else start + 1
+    right = _reach(glyphs, range(right, len(glyphs)), room - _width(glyphs[left:right]))
     if right < len(glyphs):
-        right = next((at for at in range(right, core, -1) if glyphs[at].shown == " "), right)
+        # Cut before a blank: half a figure would say something else.
+        right = next((at for at in range(right, core - 1, -1) if glyphs[at].shown == " "), right)
     return left, right
 
 

@@ -4,35 +4,25 @@ from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.finding import Finding, Scanned
 from claimcheck.reports.scan.excerpt import excerpt, gutter
-from claimcheck.reports.scan.wording import known, message, place, shown, totals
+from claimcheck.reports.scan.wording import place, shown, totals, uncommanding
 
 
 def as_full(scanned: Scanned) -> str:
     """Return each finding with its source lines and what is known, and then the totals."""
-    blocks = ["\n".join(_lines(finding)) for finding in scanned.findings]
-    return "\n\n".join([*blocks, "\n".join(_totals(scanned))]) + "\n"
+    blocks = [*map(_lines, scanned.findings), _totals(scanned)]
+    return "\n".join("".join(f"{uncommanding(line)}\n" for line in block) for block in blocks)
 
 
 def _lines(finding: Finding) -> list[str]:
     """Return a finding's block."""
     margin = gutter(finding.region)
-    head = f"{place(finding)}: {finding.rule} {finding.severity}: {visible(message(finding))}"
+    head = f"{place(finding)}: {finding.rule} {finding.severity}: {visible(finding.message)}"
     lines = [*wrapped(head, rest="    "), *excerpt(finding.region)]
-    for fact in known(finding):
+    for fact in finding.facts:
         lines += wrapped(shown(fact), f"{margin}= ", f"{margin}  ")
     if finding.help:
         lines += wrapped(visible(finding.help), f"{margin}help: ", f"{margin}      ")
-    return list(map(_uncommanding, lines))
-
-
-def _uncommanding(line: str) -> str:
-    r"""Return a line that a CI system's log does not take for a command of the workflow.
-
-    >>> _uncommanding("    ::error::so it says")
-    '    \\x3a:error::so it says'
-    """
-    text = line.lstrip()
-    return f"{line[: -len(text)]}\\x3a{text[1:]}" if text.startswith("::") else line
+    return lines
 
 
 def _totals(scanned: Scanned) -> list[str]:

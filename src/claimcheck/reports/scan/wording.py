@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
-from claimcheck.language.visible import shown_character
+from claimcheck.language.visible import shown_character, visible
 from claimcheck.model.finding import Finding, Scanned, Severity
 
 
@@ -18,16 +19,34 @@ def shown(text: str) -> str:
     return "".join(map(shown_character, text))
 
 
-def message(finding: Finding) -> str:
-    """Return the finding's message, then its claim and whether a check is overdue."""
-    about = ([finding.claim] if finding.claim else []) + ["overdue"] * finding.overdue
-    return f"{finding.message} ({', '.join(about)})" if about else finding.message
+def headline(finding: Finding) -> str:
+    """Return the finding's message, flagged where its verdict was to be checked again."""
+    return f"{finding.message} [overdue]" if finding.overdue else finding.message
 
 
-def known(finding: Finding) -> list[str]:
-    """Return what is known, a line each: the verdict with its check, then the facts."""
-    verdict = ", ".join(part for part in (finding.verdict, finding.check) if part)
-    return [*([verdict] if verdict else []), *finding.facts]
+def told(finding: Finding) -> list[str]:
+    """Return all that is said of a finding, in lines that can be shown."""
+    advice = [f"help: {visible(finding.help)}"] if finding.help else []
+    return [visible(headline(finding)), *map(shown, finding.facts), *advice]
+
+
+def uncommanding(line: str) -> str:
+    r"""Return a line that the log of a CI system does not take for a command.
+
+    >>> uncommanding("    ::error::so it says")
+    '    \\x3a:error::so it says'
+    """
+    text = line.lstrip()
+    return f"{line[: -len(text)]}\\x3a{text[1:]}" if text.startswith("::") else line
+
+
+def repository_path(path: str) -> str:
+    """Return a path as the files of a repository are listed: without ``./`` at its start.
+
+    >>> repository_path("./drafts/mali.md")
+    'drafts/mali.md'
+    """
+    return PurePosixPath(path).as_posix()
 
 
 def totals(scanned: Scanned) -> list[str]:
