@@ -18,7 +18,7 @@ from tests.cli.running import golden, ok
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 pytestmark = pytest.mark.slow
 
-_PATIENCE: Final = 60.0
+_PATIENCE: Final = 120.0
 # Whatever the desk asks ends so, with nothing after it; no part of a card does.
 _ASKED: Final = re.compile(
     r"(?:^|\n)(?:\d+ of \d+, \d+ left )?> $|\(Enter: [^)\n]*\) $|read anew $|leave it $"
