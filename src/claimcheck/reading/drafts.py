@@ -83,14 +83,18 @@ def _in_markdown(path: str, source: str, content: bytes) -> Draft | None:
     """Return a Markdown text without its marks."""
     if not any(map(str.isalnum, blank_hidden(source))):
         return None
-    capture = read_markdown(path, content)
+    try:
+        capture = read_markdown(path, content)
+    except UnreadableError:
+        # It can be decoded, so what is left of it is no word.
+        return None
     starts = line_starts(source)
     text, runs = capture.article.text, []
     ends = [piece.start for piece in capture.pieces[1:]] + [len(text)]
     for piece, end in zip(capture.pieces, ends, strict=True):
         line, column = piece.position.line or 1, piece.position.column or 1
         origin = starts[line - 1] + column - 1
-        runs.append(Run(piece.start, origin, _length(source, origin, text, piece.start, end)))
+        runs.append(_run(source, origin, text, piece.start, end))
     return _facts(capture, Draft(path, source, text, tuple(runs), starts))
 
 
@@ -105,12 +109,12 @@ def _entity() -> re.Pattern[str]:
     return re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});")
 
 
-def _length(source: str, origin: int, text: str, start: int, end: int) -> int:
-    """Return how many code points of the file a run of the text has."""
+def _run(source: str, origin: int, text: str, start: int, end: int) -> Run:
+    """Return a run of the text with how many code points of the file it takes."""
     entity = _entity().match(source, origin)
     if entity and not text.startswith(entity.group(), start):
-        return len(entity.group())
-    return end - start
+        return Run(start, origin, len(entity.group()), is_entity=True)
+    return Run(start, origin, end - start)
 
 
 def _in_html(path: str, source: str) -> Draft | None:
