@@ -54,6 +54,16 @@ def _closing() -> re.Pattern[str]:
     )
 
 
+@cache
+def _hint() -> re.Pattern[str]:
+    # What every frame holds; most texts have none, and are spared the long patterns.
+    return re.compile(
+        r"\b(?:sa(?:id|ys?)|told|state[ds]|note[ds]|add(?:s|ed)|claim|announce|stress|emphasi|expl"
+        r"|argue|insist|declare|report|point|underlined|recalled|observed|remarked|confirm"
+        r"|acknowledged|according|as|true)"
+    )
+
+
 def find_body(lowered: str) -> tuple[int, int]:
     """Return the span of what is reported, without who vaguely reported it.
 
@@ -63,9 +73,11 @@ def find_body(lowered: str) -> tuple[int, int]:
     >>> text[slice(*find_body(text))]
     'exports rose again'
     """
+    if not _hint().search(lowered):
+        return 0, len(lowered)
     opening = _opening().match(lowered)
     start = opening.end() if opening else 0
-    closing = _closing().search(lowered, start)
+    closing = _closing().search(lowered, start) if "," in lowered else None
     end = closing.start() if closing else len(lowered)
     if lowered.count(" ", start, end) < 2:
         return 0, len(lowered)

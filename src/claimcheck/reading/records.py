@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -212,6 +213,12 @@ def as_statement(row: Mapping[str, object]) -> Statement:
     texts: dict[str, Any] = {
         column: _text(column, row[column]) for column in _TEXTS if row.get(column) not in (None, "")
     }
+    if "language" in texts and not re.fullmatch(
+        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", texts["language"]
+    ):
+        raise FieldError(
+            "language", f"{_quoted(texts['language'])} is no language code; write fr, ru or pt-BR"
+        )
     words = texts.get("text") or ""
     _require_words(words)
     statement = Statement(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.folding import plain
 from claimcheck.language.places import fullest
+from claimcheck.language.stems import indexed
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
@@ -64,7 +65,7 @@ def add_claim(
     language: str = "en",
 ) -> int:
     """Store a claim and return its id."""
-    words = plain(text)
+    words = indexed(plain(text), language)
     return act.insert(
         "claims",
         text=text,

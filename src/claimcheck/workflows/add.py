@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.folding import fold
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Piece
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
+from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records import MAX_LENGTH
 from claimcheck.store.articles import add_article
-from claimcheck.store.claims import add_claim
+from claimcheck.store.claims import add_claim, wordings
+from claimcheck.store.connection import Connection
 from claimcheck.store.links import link_statement, links_between
 from claimcheck.store.persons import NameBook
 from claimcheck.store.questions import ask, decision_between, open_questions_of_claim
@@ -83,14 +86,15 @@ def add(
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
     nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
-    matches = tuple(
+    found = [
         match
         for match in find_matches(
             transaction.connection, statement, limit=_MATCHES, thresholds=thresholds
         )
         # A statement and one that it reports are close by nature.
         if match.claim.id not in nested
-    )
+    ]
+    matches = _not_told_apart(transaction.connection, statement, found)
     with transaction.act(actor, "add") as act:
         added = _store(act, statement, matches, mark, placed.id, thresholds)
         names = names or NameBook(transaction.connection)
@@ -186,6 +190,32 @@ def _own_claim(act: Act, statement: int, words: Statement) -> int:
     made_by, confirmed_by = (words.rule, None) if words.rule else (act.actor, act.actor)
     link_statement(act, statement, claim, made_by=made_by, confirmed_by=confirmed_by)
     return claim
+
+
+def _not_told_apart(
+    connection: Connection, statement: Statement, matches: Sequence[Match]
+) -> tuple[Match, ...]:
+    """Return the matches without those that a person told apart from these very words.
+
+    Other words are asked about again.
+    """
+    words = fold(statement.text)
+    known = [match.claim.id for match in matches if fold(match.claim.text) == words]
+    return tuple(
+        match
+        for match in matches
+        if match.claim.id in known or not _are_apart(connection, match.claim.id, known)
+    )
+
+
+def _are_apart(connection: Connection, claim: int, others: Sequence[int]) -> bool:
+    """Tell whether a person said that a claim, in any wording, is another than some others."""
+    return any(
+        link.relation is not Relation.SAME_AS and link.confirmed_by
+        for other in others
+        for wording in wordings(connection, claim)
+        for link in links_between(connection, wording, other)
+    )
 
 
 def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:

@@ -6,12 +6,13 @@ from math import exp, log, sqrt
 from typing import Final, NamedTuple
 
 from claimcheck.language.folding import plain
+from claimcheck.language.stems import indexed
 from claimcheck.matching.bands import can_be_near, compare
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Document, Ranked, rank
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, masked, read_wording
+from claimcheck.matching.wording import Wording, countable, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
@@ -57,14 +58,13 @@ def compare_with_record(
     Those after the first ``limit`` are compared only if they are asked for, or
     may be the same.
     """
-    query = plain(statement.text)
+    query = indexed(plain(statement.text), statement.language)
     candidates = standing_claims(connection, find_candidates(connection, query))
     if not candidates:
         return
-    tokens, words = tokenise(connection, [query, masked(statement.text)])
-    beside = _Beside(connection, statement, words, tokens, thresholds, names)
+    beside = _Beside(connection, statement, thresholds, names)
     read = documents(connection, candidates)
-    ranked = rank(tokens, read, beside.frequencies, beside.count, field_lengths(connection))
+    ranked = rank(beside.tokens, read, beside.frequencies, beside.count, field_lengths(connection))
     ranked = ranked[: max(limit, _LOOKED_AT)]
     texts = {document.claim: document.fields[0] for document in read}
     wanted = [
@@ -106,8 +106,7 @@ def compare_prepared(
     """
     if not candidates:
         return []
-    tokens, words = tokenise(connection, [plain(statement.text), masked(statement.text)])
-    beside = _Beside(connection, statement, words, tokens, thresholds, names)
+    beside = _Beside(connection, statement, thresholds, names)
     bag = beside.yours.bag
     least = _WORTH_COMPARING * sqrt(_worth(bag))
     return beside.compare(
@@ -147,15 +146,17 @@ class _Beside:
         self,
         connection: Connection,
         statement: Statement,
-        words: Sequence[str],
-        tokens: Sequence[str],
         thresholds: Thresholds,
         names: Callable[[], Names],
     ) -> None:
-        """Read how often each token occurs; ``words`` are the tokens without figures."""
+        """Read how often each token of the statement occurs."""
         self._connection, self._thresholds, self._names = connection, thresholds, names
+        text, language = statement.text, statement.language
+        self.tokens, words = tokenise(
+            connection, [indexed(plain(text), language), countable(text, language)]
+        )
         self.count = claim_count(connection)
-        self.frequencies = document_frequency(connection, {*tokens, *words})
+        self.frequencies = document_frequency(connection, {*self.tokens, *words})
         self.weigh = _weigher(self.frequencies, self.count)
         self.yours = read_wording(
             statement.text,
@@ -163,6 +164,7 @@ class _Beside:
             said_on=statement.said_on,
             place=statement.place,
             speaker=statement.person or statement.speaker,
+            language=statement.language,
         )
 
     def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
@@ -185,12 +187,13 @@ class _Beside:
 
     def _wordings(self, claims: Sequence[Claim]) -> list[Wording]:
         """Return claims as they are compared, by the words as the store counts them."""
-        tokens = tokenise(self._connection, [masked(claim.text) for claim in claims])
+        texts = [countable(claim.text, claim.language) for claim in claims]
+        tokens = tokenise(self._connection, texts)
         new = {token for found in tokens for token in found} - self.frequencies.keys()
         self.frequencies |= document_frequency(self._connection, new)
         known = circumstances(self._connection, [claim.id for claim in claims])
         return [
-            read_wording(claim.text, found, **known[claim.id]._asdict())
+            read_wording(claim.text, found, language=claim.language, **known[claim.id]._asdict())
             for claim, found in zip(claims, tokens, strict=True)
         ]
 

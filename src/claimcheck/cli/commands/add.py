@@ -82,6 +82,14 @@ def command(
     url: Annotated[
         str | None, typer.Option("--url", metavar="URL", help="Where it was found.")
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="CODE",
+            help="The language of the words: fr, ru, zh, pt-BR …; English where none is given.",
+        ),
+    ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -144,6 +152,7 @@ def command(
         "medium": medium,
         "url": url,
         "kind": kind,
+        "language": language,
     }
     if articles:
         from claimcheck.cli.arriving import add_articles

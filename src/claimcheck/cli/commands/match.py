@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, MatchFormat, reading
+from claimcheck.cli.options import DatabaseOption, LanguageOption, MatchFormat, reading
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -45,6 +45,7 @@ def command(
     place: Annotated[
         str | None, typer.Option("--place", metavar="PLACE", help="Where it was said.")
     ] = None,
+    language: LanguageOption = "en",
     limit: Annotated[
         int,
         typer.Option(
@@ -74,8 +75,9 @@ def command(
         from claimcheck.cli.batches import match_batch
 
         _refuse({"TEXT": text, **given})
-        match_batch(batch, database, limit=limit, jobs=jobs, form=form)
+        match_batch(batch, database, language=language, limit=limit, jobs=jobs, form=form)
         return
+    given["language"] = language
     if text is None:
         raise ClaimcheckError("give the words to look for, or --batch FILE; - reads stdin")
     _match_one(text, given, database, limit=limit, form=form)
