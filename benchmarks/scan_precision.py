@@ -27,11 +27,6 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.finding import Scanned, Severity
 from claimcheck.model.scan import ScanSettings
-from claimcheck.model.verdict import Role
-from claimcheck.store.scales import label_id
-from claimcheck.store.transaction import transaction
-from claimcheck.store.verdict_rows import give_verdict
-from claimcheck.store.writing import open_writing
 from claimcheck.workflows.scan.plan import Plan
 from claimcheck.workflows.scan.run import scan
 
@@ -75,7 +70,6 @@ def _write(folder: Path, articles: Iterable[dict[str, Any]]) -> list[Path]:
 def _articles_store(path: Path, folder: Path) -> Path:
     """Make a store of all that is found in a folder of articles, rated False."""
     _run("init", "--db", str(path), "--by", "Benchmark")
-    _run("policy", "set", "one", "--db", str(path))
     _run("add", "--article", str(folder), "--db", str(path))
     return _rated(path)
 
@@ -83,7 +77,6 @@ def _articles_store(path: Path, folder: Path) -> Path:
 def _claims_store(path: Path, claims: Iterable[dict[str, Any]]) -> Path:
     """Make a store of claims, rated False."""
     claim_store.build(str(path), [NewClaim(each["text"]) for each in claims])
-    _run("policy", "set", "one", "--db", str(path))
     return _rated(path)
 
 
@@ -94,18 +87,7 @@ def _run(*arguments: str) -> None:
 
 def _rated(path: Path) -> Path:
     """Rate every claim of a store False."""
-    with open_writing(path) as store, transaction(store, bulk=True) as writer:
-        connection = writer.connection
-        (by,) = connection.execute("SELECT name FROM reviewers ORDER BY id LIMIT 1").fetchone()
-        false = label_id(connection, "False")
-        claims = [claim for (claim,) in connection.execute("SELECT id FROM current_claims")]
-        with writer.act(by, "review") as act:
-            act.subject = "c-1"
-            for claim in claims:
-                give_verdict(
-                    act, claim, Role.PROPOSES, false, rationale="Measured", as_of="2016-01-01"
-                )
-    print(f"{len(claims):,} claims rated False")
+    print(f"{claim_store.rate_false(path):,} claims rated False")
     return path
 
 

@@ -468,3 +468,47 @@ def test_day_of_the_recheck_is_asked_for_until_it_can_be(desk: Path) -> None:
     assert "'2023-02' must be a full date, as 2023-03-01" in text
     assert "'2022-01-01' must come after 2023-03-02" in text
     assert "v-8 True. Status: proposed." in text
+
+
+def test_history_tells_what_was_mended_and_dropped(desk: Path) -> None:
+    at_desk("s-10", answers="e words The bridge was closed on 41 days in 2022\n")
+    at_desk("s-11", answers="x An opinion\n")
+    at_desk("s-9", answers="e speaker Mara\n")
+    told = [ok("history", claim) for claim in ("c-10", "c-13", "c-11", "c-9")]
+
+    golden("history-mended.txt", "\n".join(told))
+
+
+def test_article_is_shown_with_its_statements_as_they_are_mended(desk: Path) -> None:
+    at_desk("s-10", answers="e words The bridge was closed on 41 days in 2022\n")
+    shown = [line.split()[0] for line in ok("show", "a-1").splitlines() if "  s-" in line]
+
+    assert shown == ["s-7", "s-8", "s-9", "s-11", "s-12", "s-13"]
+
+
+def test_undone_mending_shows_the_statement_again(desk: Path) -> None:
+    at_desk("s-10", answers="e words The bridge was closed on 41 days in 2022\n")
+    at_desk(answers="u\nyes\nq\n")
+    shown = [line.split()[0] for line in ok("show", "a-1").splitlines() if "  s-" in line]
+
+    assert shown == ["s-7", "s-8", "s-9", "s-10", "s-11", "s-12"]
+
+
+def test_note_can_be_redacted(desk: Path) -> None:
+    at_desk("c-4", answers="n Our source at the port is Anna Holm\nq\n")
+    ok("redact", "m-1", "--reason", "Names a source")
+
+    assert "Anna Holm" not in at_desk("c-4", answers="h\nq\n")[1]
+    assert b"Anna Holm" not in desk.read_bytes()
+    assert run("log", "--verify").code == 0
+
+
+@pytest.mark.parametrize(("card", "key"), [("s-7", "c"), ("q-1", "4")])
+def test_nobody_confirms_or_decides_what_was_mended_since(desk: Path, card: str, key: str) -> None:
+    def mend() -> object:
+        return at_desk("s-7", answers="e words 410,000 containers\n", by=SECOND)
+
+    _, text = at_desk(card, answers=[mend, key, "yes", "q"])
+
+    assert "s-7 was replaced by s-13; look at it again and repeat" in text
+    assert "0 acts stored." in text

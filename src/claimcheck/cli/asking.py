@@ -151,7 +151,9 @@ class Questions:
             return None
         if card.shortfall and any(each.rank for each in self._scale.labels if each.label == label):
             raise TooFewSourcesError(card.claim.id, card.shortfall)
-        rationale = self._ask(f"Why {label}? It is published with it. (Enter: no verdict) ")
+        rationale = self._ask(
+            f"Why {visible(label)}? It is published with it. (Enter: no verdict) "
+        )
         if not rationale:
             return None
         as_of = self._day(f"As of which day? (Enter: {self._today}) ")

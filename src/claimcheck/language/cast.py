@@ -172,6 +172,8 @@ class Cast:
         return Resolution(person.name, "a name already known") if person else None
 
     def _full_name(self, mention: str, position: int) -> Resolution | None:
+        if " " not in mention:
+            return None
         end = position + len(mention)
         for match in name_pattern().finditer(self._text, position, end):
             person = read_name(self._text, match.start(), match.end(), [])

@@ -54,13 +54,16 @@ def _find(passage: Passage, *, assertions: bool) -> Iterator[Found]:
         if here:
             before = here[-1]
             recent.extend(span for proposal in here for span in proposal.spans)
-            reached = max(reached, *(span.end for span in recent))
+            reached = max(reached, *(proposal.spans[-1].end for proposal in here))
         if assertions:
             taken = [*recent, *(span for proposal in here for span in _said(proposal))]
             here += _asserted(passage, number, taken)
-        yield from (
-            Found(number, proposal) for proposal in sorted(here, key=lambda p: p.spans[0].start)
-        )
+        for proposal in sorted(here, key=_beginning) if len(here) > 1 else here:
+            yield Found(number, proposal)
+
+
+def _beginning(proposal: Proposal) -> int:
+    return proposal.spans[0].start
 
 
 def _overlaps(proposal: Proposal, others: Iterable[Span]) -> bool:
@@ -99,9 +102,10 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
         found += by_source(passage, start, end)
         found += by_verb(passage, start, end)
         found += by_colon(passage, start, end)
-    here = list(_apart(found))
+    here = list(_apart(found)) if len(found) > 1 else found
     yield from here
-    yield from by_context(passage, number, before, here)
+    if not here and start < end and passage.inside[start] >= 0:
+        yield from by_context(passage, number, before)
 
 
 def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
@@ -113,9 +117,6 @@ def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
 
 def _apart(found: list[Proposal]) -> Iterator[Proposal]:
     """Yield the proposals that share no words, the one that begins first before others."""
-    if len(found) < 2:
-        yield from found
-        return
     taken: list[Span] = []
     for proposal in sorted(found, key=lambda p: (p.spans[0].start, -p.spans[-1].end)):
         spans = tuple(

@@ -11,13 +11,14 @@ from claimcheck.model.statement import Span
 class Run(NamedTuple):
     """A run of a draft's text from ``start`` on, which stands at ``origin`` in the file.
 
-    `length` is how many code points the file has for it: another number than the
-    text's where an entity stands for a character.
+    `length` is how many code points the file has for it. A whole run stands for one
+    place where it `is_entity`, such as ``&amp;``.
     """
 
     start: int
     origin: int
     length: int
+    is_entity: bool = False
 
 
 class Draft(NamedTuple):
@@ -38,8 +39,12 @@ class Draft(NamedTuple):
     def origin(self, span: Span) -> Span:
         """Return where in the file the words ``text[start:end]`` stand."""
         first, last = self._run(span.start), self._run(max(span.start, span.end - 1))
-        start = first.origin + min(span.start - first.start, first.length - 1)
-        end = last.origin + min(span.end - last.start, last.length)
+        start = first.origin
+        if not first.is_entity:
+            start += min(span.start - first.start, first.length - 1)
+        end = last.origin + last.length
+        if not last.is_entity:
+            end = last.origin + min(span.end - last.start, last.length)
         return Span(start, max(end, start + 1))
 
     def region(self, span: Span) -> Region:

@@ -11,7 +11,6 @@ from claimcheck.model.statement import Span
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.hidden import blank_hidden, blanked
 from claimcheck.reading.html import looks_like_html
-from claimcheck.reading.html_words import read_words
 from claimcheck.reading.markdown import read_markdown
 from claimcheck.reading.plain import decode, read_bytes, unwrapped
 
@@ -83,14 +82,18 @@ def _in_markdown(path: str, source: str, content: bytes) -> Draft | None:
     """Return a Markdown text without its marks."""
     if not any(map(str.isalnum, blank_hidden(source))):
         return None
-    capture = read_markdown(path, content)
+    try:
+        capture = read_markdown(path, content)
+    except UnreadableError:
+        # It can be decoded, so what is left of it is no word.
+        return None
     starts = line_starts(source)
     text, runs = capture.article.text, []
     ends = [piece.start for piece in capture.pieces[1:]] + [len(text)]
     for piece, end in zip(capture.pieces, ends, strict=True):
         line, column = piece.position.line or 1, piece.position.column or 1
         origin = starts[line - 1] + column - 1
-        runs.append(Run(piece.start, origin, _length(source, origin, text, piece.start, end)))
+        runs.append(_run(source, origin, text, piece.start, end))
     return _facts(capture, Draft(path, source, text, tuple(runs), starts))
 
 
@@ -105,16 +108,19 @@ def _entity() -> re.Pattern[str]:
     return re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});")
 
 
-def _length(source: str, origin: int, text: str, start: int, end: int) -> int:
-    """Return how many code points of the file a run of the text has."""
+def _run(source: str, origin: int, text: str, start: int, end: int) -> Run:
+    """Return a run of the text with how many code points of the file it takes."""
     entity = _entity().match(source, origin)
     if entity and not text.startswith(entity.group(), start):
-        return len(entity.group())
-    return end - start
+        return Run(start, origin, len(entity.group()), is_entity=True)
+    return Run(start, origin, end - start)
 
 
 def _in_html(path: str, source: str) -> Draft | None:
     """Return a page's words; scripts, styles and what navigates are left out."""
+    # Most drafts are no pages, and need no parser of them.
+    from claimcheck.reading.html_words import read_words  # noqa: PLC0415
+
     text, runs = read_words(source)
     if not any(map(str.isalnum, text)):
         return None

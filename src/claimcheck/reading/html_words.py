@@ -78,13 +78,13 @@ class _Words(HTMLParser):
         at = self._offset() + len(written)
         length = len(written) + (self._source[at : at + 1] == ";")
         shown = unescape(f"{written};").replace("\n", " ").replace("\r", " ")
-        self._keep(shown, length)
+        self._keep(shown, length, is_entity=True)
 
-    def _keep(self, text: str, length: int) -> None:
+    def _keep(self, text: str, length: int, *, is_entity: bool = False) -> None:
         """Keep words that take ``length`` code points of the source."""
         if self._silent or not text:
             return
-        self.runs.append(Run(self._length, self._offset(), length))
+        self.runs.append(Run(self._length, self._offset(), length, is_entity))
         self.texts.append(text)
         self._length += len(text)
 

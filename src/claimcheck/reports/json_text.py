@@ -1,11 +1,11 @@
 """Values as JSON text that is safe to show in a terminal and read back exactly."""
 
 import json
+import re
 from typing import Final
 
 # JSON itself escapes the controls below U+0020; these it leaves, and a terminal
-# would act on them, or UTF-8 has no bytes for: C1 controls, line separators,
-# bidirectional marks, halves of surrogate pairs.
+# would act on them: C1 controls, line separators, bidirectional marks.
 _ESCAPED: Final = {
     code: f"\\u{code:04x}"
     for codes in (
@@ -13,7 +13,6 @@ _ESCAPED: Final = {
         (0x061C, 0x200E, 0x200F, 0x2028, 0x2029),
         range(0x202A, 0x202F),
         range(0x2066, 0x206A),
-        range(0xD800, 0xE000),
     )
     for code in codes
 }
@@ -25,4 +24,6 @@ def as_json_text(value: object, *, indent: int | None = None) -> str:
     >>> print(as_json_text(["café", chr(0x202E)]))
     ["café", "\u202e"]
     """
-    return json.dumps(value, ensure_ascii=False, indent=indent).translate(_ESCAPED)
+    text = json.dumps(value, ensure_ascii=False, indent=indent).translate(_ESCAPED)
+    # UTF-8 has no bytes for half of a surrogate pair, as file names may hold.
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)

@@ -158,8 +158,19 @@ def statements_of_article(connection: sqlite3.Connection, number: int) -> list[S
 
 
 def statements_of_edition(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
-    """Return the statements found in an article, those that a later edition has among them."""
-    holds = f"said.article = ? AND NOT {is_retracted('statements', 'said')}"
+    """Return the statements found in an article, those that a later edition has among them.
+
+    Of one that a person mended in its place only the last form is among them.
+    """
+    holds = (
+        f"said.article = ? AND NOT {is_retracted('statements', 'said')} AND NOT EXISTS ("
+        "WITH RECURSIVE later(id, article) AS ("
+        "SELECT id, article FROM statements WHERE supersedes = said.id UNION"
+        " SELECT this.id, this.article FROM later JOIN statements AS this"
+        " ON this.supersedes = later.id)"
+        " SELECT 1 FROM later WHERE later.article = said.article"
+        f" AND NOT {is_retracted('statements', 'later')})"
+    )
     return _stored(connection, holds, number)
 
 

@@ -29,6 +29,7 @@ from claimcheck.model.review import (
 from claimcheck.model.verdict import Source, Stance, Verdict
 from claimcheck.store.connection import Connection
 from claimcheck.store.desk import add_note, assign
+from claimcheck.store.edits import require_standing
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import current_scale
 from claimcheck.store.transaction import Transaction, require_texts
@@ -93,6 +94,7 @@ def apply(
 def _confirm(transaction: Transaction, card: Card, _act: Confirm, _house: House) -> Applied:
     """Confirm the card's statement."""
     number = _statement(card)
+    require_standing(transaction.connection, number)
     confirmed = confirm(transaction, RecordId("s", number), actor=card.asking)
     if not confirmed:
         return Applied(f"s-{number} is confirmed already; nothing was to be added.")
@@ -122,6 +124,7 @@ def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) ->
     """Answer the card's question."""
     if card.task is not Task.DECIDE:
         raise NotOnCardError("this card asks no question about a match")
+    require_standing(transaction.connection, _statement(card))
     number = parse_id(card.entry.waiting.subject, "q").number
     decided = decide_question(
         transaction, number, act.decision, actor=card.asking, reason=act.reason

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.draft import Draft
+from claimcheck.model.statement import Span
 from claimcheck.reading.drafts import read_draft
 from claimcheck.workflows.scan.units import cut
 from tests.desk import Desk
@@ -138,7 +139,7 @@ def test_words_of_markdown_and_html_are_found_where_they_stand(tmp_path: Path) -
         start = draft.text.index("Some words & more in a link end.")
         for word, written in (("words", "words"), ("&", "&amp;"), ("link", "link")):
             at = draft.text.index(word, start)
-            region = draft.region((at, at + len(word)))  # type: ignore[arg-type]
+            region = draft.region(Span(at, at + len(word)))
             assert region.text == written
 
 

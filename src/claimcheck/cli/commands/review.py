@@ -103,7 +103,7 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Sit down at the desk: card by card, what waits for you, by the keyboard.
+    """Sit down at the desk: what waits for you, card by card.
 
     Statements to confirm, open questions, claims without a verdict, verdicts to sign
     off, disputes and overdue re-checks; what asks most to be checked comes first. Type

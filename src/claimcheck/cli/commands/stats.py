@@ -35,7 +35,7 @@ def command(
     today: TodayOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Count claims, verdicts, days to publish, and what speakers and reviewers did.
+    """Count claims, verdicts, acts, and days to publish.
 
     Claims are counted as they stand today. --since and --until look at the day on
     which verdicts were given, checks published, words said and acts done. Verdicts

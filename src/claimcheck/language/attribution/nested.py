@@ -67,14 +67,14 @@ def _may_attribute(passage: Passage, begin: int, end: int) -> bool:
     """Tell whether any token may be somebody else's verb; to read the words anew costs more."""
     lows, signs = passage.lows, passage.signs
     for i in signs[bisect_left(signs, begin) : bisect_left(signs, end)]:
-        cue = _telling().get(lows[i])
-        if (
-            cue
-            and i > begin
-            and not (lows[i - 1] in _NO_SPEAKER and lows[i - 1] not in AUXILIARIES)
-        ):
-            return True
         if lows[i] == "according":
+            return True
+        if lows[i] not in _telling():
+            continue
+        k = i - 1
+        while k > begin and lows[k] in AUXILIARIES:
+            k -= 1
+        if k >= begin and lows[k] not in _NO_SPEAKER:
             return True
     return False
 

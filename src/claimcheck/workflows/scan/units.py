@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.standalone import is_all_quoted
 from claimcheck.language.extraction import extract
@@ -13,7 +14,7 @@ from claimcheck.language.voice import challenge_after, challenge_beside, find_fr
 from claimcheck.matching.terms import FUNCTION
 from claimcheck.model.draft import Draft
 from claimcheck.model.finding import Voice
-from claimcheck.model.statement import Kind, Span, Statement
+from claimcheck.model.statement import Span, Statement
 
 # Fewer words that carry meaning say nothing that could be told from something else.
 _FEWEST_WORDS = 3
@@ -84,7 +85,9 @@ class Cut(NamedTuple):
 def cut(draft: Draft, people: Sequence[KnownPerson] = ()) -> Cut:
     """Return a draft's sentences and what they say, in order of the text."""
     passage = read_passage(draft.text)
-    statements = extract(draft.text, published_on=draft.published_on, people=people)
+    statements = extract(
+        draft.text, published_on=draft.published_on, people=people, assertions=False
+    )
     sentences = tuple(Span(start, end) for start, end, _ in passage.sentences)
     units: list[Unit] = []
     following = iter(sorted(statements, key=lambda each: each.spans[0]))
@@ -101,16 +104,24 @@ def cut(draft: Draft, people: Sequence[KnownPerson] = ()) -> Cut:
 def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> Iterator[Unit]:
     """Yield what one sentence says."""
     sentence = Span(*passage.sentences[number][:2])
-    attributed = [each for each in statements if each.kind is not Kind.ASSERTION]
-    if not attributed:
+    if not statements:
         yield _own(passage, number, sentence)
         return
     for statement in statements:
-        if statement.kind is Kind.ASSERTION:
-            text = passage.text[slice(*statement.spans[0])]
-            yield Unit(text, statement.spans, sentence, number, Voice.OWN)
-        else:
-            yield from _attributed(passage, number, statement)
+        yield from _attributed(passage, number, statement)
+    if is_all_quoted(passage, *passage.bounds(number)):
+        return
+    taken = [span for each in statements for span in _taken(each)]
+    for span in (*by_figure(passage, number, taken), *by_tail(passage, number, taken)):
+        yield Unit(passage.text[slice(*span)], (span,), sentence, number, Voice.OWN)
+
+
+def _taken(statement: Statement) -> Iterator[Span]:
+    """Yield the places of what a statement says, of who says it, and of the cue."""
+    yield from statement.spans
+    for span in (statement.speaker_span, statement.cue_span):
+        if span:
+            yield span
 
 
 def _own(passage: Passage, number: int, sentence: Span) -> Unit:

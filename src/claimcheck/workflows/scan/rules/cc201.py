@@ -3,9 +3,9 @@
 What: words in quotation marks are near to a quotation on record, and not the
 same. The finding gives the words that differ, recorded → draft. An ellipsis and
 an insertion in brackets are allowed; one that cuts a negation or a condition is
-not. It is an error where the recorded words stand in an article that the store
-keeps and the speaker is the same, else a warning. A translation is at most a
-warning.
+not. Fewer than six words are not compared. It is an error where the recorded
+words stand in an article that the store keeps and the speaker is the same, else a
+warning. A translation is at most a warning.
 
 Why: quotation marks promise the words that were said.
 
@@ -27,11 +27,15 @@ from claimcheck.workflows.scan.scene import Quote, Remark, Rule, Scene
 
 # Less of a quotation in common, and it is another one about the same.
 _NEAR: Final = 0.7
+# Fewer words are an expression, which many use in other ways.
+_FEWEST_WORDS: Final = 6
 
 
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each quotation whose words on record are others."""
     for quote in scene.quotes:
+        if len(quote.words.split()) < _FEWEST_WORDS:
+            continue
         person = quote.unit.person if quote.unit else None
         found = [each for each in quote.heard if each.shared >= _NEAR]
         found = [each for each in found if not is_other(person, each.recorded.person)]
