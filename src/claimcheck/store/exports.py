@@ -34,13 +34,13 @@ class _Export(NamedTuple):
 # As named in the statement, or by any name of the person.
 _NAMED = (
     "(folded(said.speaker) = folded(:speaker) OR said.statement IN"
-    " (SELECT statement FROM statement_persons JOIN person_names USING (person)"
-    " WHERE folded(person_names.name) = folded(:speaker)))"
+    " (SELECT statement FROM statement_persons WHERE person IN"
+    " (SELECT person FROM person_names WHERE folded(person_names.name) = folded(:speaker))))"
 )
 
 _SAID = (
-    "claim_id IN (SELECT 'c-' || of_claim.claim FROM statement_claims AS said"
-    f" JOIN claim_status AS of_claim ON of_claim.leader = said.leader WHERE {_NAMED})"
+    "claim_id IN (SELECT 'c-' || claim FROM claim_status WHERE leader IN"
+    f" (SELECT said.leader FROM statement_claims AS said WHERE {_NAMED}))"
 )
 
 _CLAIMS = f"""
