@@ -4,8 +4,8 @@
 demo    show the program at work on a real article, in a temporary folder
 test    run the tests; what follows is passed on to pytest
 lint    run ruff, mypy, import-linter and the check of the documents
-docs    write docs/cli.md anew from the command line's help
-lock    renew requirements.lock (needs uv)
+docs    write docs/cli.md and docs/rules.md anew
+lock    renew requirements.lock and requirements-run.lock (needs uv)
 sample  rebuild claims.db
 
 The first run makes .venv and installs the pinned packages there; later runs
@@ -26,6 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+RUN_LOCK = ROOT / "requirements-run.lock"
 PROJECT = ROOT / "pyproject.toml"
 OLDEST_PYTHON = (3, 11)
 
@@ -83,27 +84,23 @@ def lint(arguments: "list[str]") -> int:
 
 
 def docs(arguments: "list[str]") -> int:
-    """Write docs/cli.md anew."""
+    """Write the pages anew that are written from the program."""
     return run_python("docs/check.py", "--write", *arguments)
 
 
 def lock(arguments: "list[str]") -> int:
-    """Renew the pins of everything that pyproject.toml asks for; `uv` reads ``arguments``."""
+    """Renew the pins of what pyproject.toml asks for; `uv` reads ``arguments``."""
     local = tool("uv")
     uv = local if Path(local).exists() else shutil.which("uv")
     if not uv:
         raise DevError("lock needs uv; get it by `python3 -m pip install uv` or `pipx install uv`")
-    options = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--upgrade"]
-    target = [
-        "--python-version",
-        dotted(OLDEST_PYTHON),
-        "--all-extras",
-        "--group",
-        "dev",
-        "--output-file",
-        LOCK.name,
-    ]
-    return run(uv, "pip", "compile", "--quiet", *options, *target, PROJECT.name, *arguments)
+    options = ["--universal", "--generate-hashes", "--no-header", "--no-annotate"]
+    options += ["--python-version", dotted(OLDEST_PYTHON), *arguments]
+    compile_lock = [uv, "pip", "compile", "--quiet", PROJECT.name, *options]
+    everything = ["--upgrade", "--all-extras", "--group", "dev", "--output-file", LOCK.name]
+    # What the program alone needs, for machines that only run it, in the same versions.
+    alone = ["--constraints", LOCK.name, "--output-file", RUN_LOCK.name]
+    return run(*compile_lock, *everything) or run(*compile_lock, *alone)
 
 
 def sample(arguments: "list[str]") -> int:

@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 
 import claimcheck
 from claimcheck.language.folding import plain
 from claimcheck.matching.ranking import Weights, rank
 from claimcheck.model.claim import NewClaim
+from claimcheck.model.policy import read_policy
+from claimcheck.model.verdict import Role
 from claimcheck.store.candidates import (
     claim_count,
     document_frequency,
@@ -15,7 +18,12 @@ from claimcheck.store.candidates import (
     find_candidates,
 )
 from claimcheck.store.index import rebuild_index
+from claimcheck.store.policies import set_policy
+from claimcheck.store.scales import label_id
 from claimcheck.store.tokens import tokenise
+from claimcheck.store.transaction import transaction
+from claimcheck.store.verdict_rows import give_verdict
+from claimcheck.store.writing import open_writing
 
 
 def build(path: str, claims: Iterable[NewClaim]) -> list[int]:
@@ -31,6 +39,28 @@ def rebuild(path: str) -> None:
     rebuild_index(connection)
     connection.execute("COMMIT")
     connection.close()
+
+
+def rate_false(path: str | Path, count: int | None = None) -> int:
+    """Rate the first ``count`` claims of a store False, or all; return how many.
+
+    One reviewer's verdict counts by itself.
+    """
+    with open_writing(Path(path)) as store, transaction(store, bulk=True) as writer:
+        connection = writer.connection
+        (by,) = connection.execute("SELECT name FROM reviewers ORDER BY id LIMIT 1").fetchone()
+        with writer.act(by, "policy") as act:
+            set_policy(act, read_policy("one"))
+        false = label_id(connection, "False")
+        claims = connection.execute("SELECT id FROM current_claims LIMIT ?", [count or -1])
+        numbers = [claim for (claim,) in claims]
+        with writer.act(by, "review") as act:
+            act.subject = "c-1"
+            for claim in numbers:
+                give_verdict(
+                    act, claim, Role.PROPOSES, false, rationale="Measured", as_of="2016-01-01"
+                )
+    return len(numbers)
 
 
 def open_reading(path: str) -> sqlite3.Connection:

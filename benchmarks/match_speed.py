@@ -3,9 +3,11 @@
     python benchmarks/match_speed.py [--claims 100000 1000000] [--queries 300] [--brute 300]
 
 Claims and queries are made up (made_claims.py). Each query is answered in turn by the
-program, by rapidfuzz reading every claim (token_set_ratio) and, for some, by FTS5 alone
+program, by rapidfuzz reading every claim (token_set_ratio), by tantivy where the package
+`tantivy` is installed (its 64 best, reranked by rapidfuzz) and, for some, by FTS5 alone
 with all words; CPU time, in one process. A gold found is the claim that the query was
 made from. Memory is the peak of a process that only opens the store and answers.
+At last whole processes of `claimcheck match` are set beside `python -c "import typer"`.
 """
 
 import argparse
@@ -22,6 +24,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import claim_store
+import startup
+import tantivy_index
 from made_claims import Maker, Query
 from rapidfuzz import fuzz, process
 
@@ -30,6 +34,8 @@ from claimcheck.model.claim import NewClaim
 
 _BYTES = "SELECT sum(pgsize) FROM dbstat WHERE name GLOB ?"
 _FTS5_ONE_IN = 10
+_PROCESSES = 5
+_RUNS = 5
 
 
 class Answers(NamedTuple):
@@ -72,8 +78,9 @@ def measured(size: int, queries: int, brute: int, seed: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/claims.db"
         _build(path, texts)
-        print(f"memory {_memory(path, wanted):.0f} MB")
-        return _race(path, texts, wanted, brute)
+        print(f"memory {_memory(path, wanted):.0f} MB", flush=True)
+        _start(path, wanted)
+        return _race(path, texts, wanted, brute, tantivy_index.build(f"{folder}/tantivy", texts))
 
 
 def _queries(maker: Maker, texts: Sequence[str], count: int) -> list[Query]:
@@ -96,7 +103,30 @@ def _build(path: str, texts: Sequence[str]) -> None:
     print(f"index bytes / bytes of the claims' text {index / written:.3f}")
 
 
-def _race(path: str, texts: Sequence[str], wanted: Sequence[Query], brute: int) -> float:
+def _start(path: str, wanted: Sequence[Query]) -> None:
+    """Print what whole processes cost that match once."""
+    commands = {"typer": [sys.executable, "-c", "import typer"]} | {
+        str(number): [sys.executable, "-m", "claimcheck", "match", query.text, "--db", path]
+        for number, query in enumerate(wanted[:_PROCESSES])
+    }
+    environment = startup.with_byte_code(Path(path).with_name("compiled"))
+    spent = startup.measured(commands, _RUNS, environment)
+    base = statistics.median(spent.pop("typer"))
+    ratios = sorted(statistics.median(each) / base for each in spent.values())
+    print(
+        f"claimcheck match / import typer, whole processes, {len(ratios)} queries:"
+        f" median {statistics.median(ratios):.2f}, most {ratios[-1]:.2f}",
+        flush=True,
+    )
+
+
+def _race(
+    path: str,
+    texts: Sequence[str],
+    wanted: Sequence[Query],
+    brute: int,
+    by_tantivy: tantivy_index.Find | None,
+) -> float:
     connection = claim_store.open_reading(path)
     lowered = [text.lower() for text in texts]
 
@@ -104,16 +134,26 @@ def _race(path: str, texts: Sequence[str], wanted: Sequence[Query], brute: int) 
         found = process.extract(text.lower(), lowered, scorer=fuzz.token_set_ratio, limit=10)
         return [int(place) + 1 for _, _, place in found]
 
-    ours, scored, theirs, fts5 = (Answers([], []) for _ in range(4))
+    ours, scored, theirs, fts5, tantivy = (Answers([], []) for _ in range(5))
     with claimcheck.open_store(path) as store:
         for number, query in enumerate(wanted):
             _answer(ours, query, lambda text: claim_store.find(store, text, 10))
             _answer(scored, query, lambda text: claim_store.find_by_score(connection, text, 10))
+            if by_tantivy:
+                _answer(tantivy, query, lambda text: by_tantivy(text, 10))
             if number < brute:
                 _answer(theirs, query, by_rapidfuzz)
             if number % _FTS5_ONE_IN == 0:
                 _answer(fts5, query, lambda text: claim_store.find_by_fts5(connection, text, 10))
-    _print({"match": ours, "by score": scored, "rapidfuzz": theirs, "FTS5 OR": fts5})
+    _print(
+        {
+            "match": ours,
+            "by score": scored,
+            "rapidfuzz": theirs,
+            "tantivy": tantivy,
+            "FTS5 OR": fts5,
+        }
+    )
     return ours.percentile(50)
 
 
@@ -136,6 +176,13 @@ def _print(answers: Mapping[str, Answers]) -> None:
     if len(brute.spent) > 1:
         for name in ("match", "by score"):
             _compare(name, answers[name], brute)
+    tantivy = answers["tantivy"]
+    if len(tantivy.spent) > 1:
+        for name in ("match", "by score"):
+            ratios = [
+                answers[name].percentile(part) / tantivy.percentile(part) for part in (50, 95)
+            ]
+            print(f"{name} / tantivy: p50 {ratios[0]:.2f}, p95 {ratios[1]:.2f}")
 
 
 def _compare(name: str, given: Answers, brute: Answers) -> None:

@@ -20,7 +20,7 @@ from perturbations import CHANGED, KEPT, contracted, negated
 from claimcheck.matching.bands import compare
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, masked, read_wording
+from claimcheck.matching.wording import Wording, countable, read_wording
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.store.tokens import tokenise
 
@@ -39,7 +39,7 @@ def read_claims(name: str) -> list[str]:
 
 def wording(text: str) -> Wording:
     """Prepare a text as the program does."""
-    return read_wording(text, tokenise(CONNECTION, [masked(text)])[0])
+    return read_wording(text, tokenise(CONNECTION, [countable(text)])[0])
 
 
 def compared(pair: Pair) -> Comparison:

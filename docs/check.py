@@ -1,7 +1,8 @@
-"""Check the documents; `--write` first writes docs/cli.md anew from the command line's help.
+"""Check the documents; `--write` first writes docs/cli.md and docs/rules.md anew.
 
-Three things are checked: docs/cli.md says what the help says, relative links lead
-somewhere, and no file holds what only one machine or another project would understand.
+Three things are checked: docs/cli.md says what the command line's help says and
+docs/rules.md what the rules' own pages say, relative links lead somewhere, and no file
+holds what only one machine or another project would understand.
 """
 
 import os
@@ -13,7 +14,18 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote
 
+from claimcheck.workflows.scan.rules import RULES
+
 ROOT = Path(__file__).resolve().parents[1]
+RULES_PAGE = Path("docs/rules.md")
+RULES_HEADER = """\
+# Rules of the scan
+
+Written from the rules' own pages by `python3 dev.py docs`; change a rule's docstring, not this
+page. `claimcheck scan --explain CC101` prints one of them. The table `[scan.rules]` of
+`claimcheck.toml` gives a rule another severity: `"error"`, `"warning"`, `"note"` or `"off"`.
+[How a scan runs in CI](ci.md).
+"""
 CLI_PAGE = Path("docs/cli.md")
 CLI_HEADER = """\
 # Command line
@@ -46,10 +58,10 @@ def main(arguments: Sequence[str]) -> int:
     """Print each problem as one line; return 1 if there is any."""
     problems: list[str] = []
     try:
-        page = command_line_page()
-        if "--write" in arguments:
-            (ROOT / CLI_PAGE).write_text(page, encoding="utf-8", newline="\n")
-        problems += stale_page(ROOT, page)
+        for name, page in ((CLI_PAGE, command_line_page()), (RULES_PAGE, rules_page())):
+            if "--write" in arguments:
+                (ROOT / name).write_text(page, encoding="utf-8", newline="\n")
+            problems += stale_page(ROOT, name, page)
     except HelpError as error:
         problems.append(str(error))
     problems += [*broken_links(ROOT), *forbidden_words(ROOT)]
@@ -100,11 +112,27 @@ def subcommands(text: str) -> list[str]:
     return re.findall(r"^ {2}([a-z][\w-]*)", block, re.MULTILINE)
 
 
-def stale_page(root: Path, page: str) -> Iterator[str]:
-    """Yield a problem if docs/cli.md is not ``page``."""
-    path = root / CLI_PAGE
+def rules_page() -> str:
+    """Return docs/rules.md as it should be: a table of the rules, and then the page of each."""
+    rows = [("Rule", "Finds", "By default"), ("---", "---", "---")]
+    sections = []
+    for rule in RULES:
+        manual = rule.manual
+        title = f"{manual.id} {manual.name}"
+        severity = str(manual.severity) if manual.severity else "off"
+        rows.append(
+            (f"[{manual.id}](#{title.lower().replace(' ', '-')})", manual.summary, severity)
+        )
+        sections.append(f"## {title}\n\n{manual.page}")
+    table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    return "\n".join([RULES_HEADER, table, *sections])
+
+
+def stale_page(root: Path, name: Path, page: str) -> Iterator[str]:
+    """Yield a problem if the file ``name`` is not ``page``."""
+    path = root / name
     if not path.exists() or path.read_text(encoding="utf-8") != page:
-        yield f"{CLI_PAGE.as_posix()}: differs from the help; run `python3 dev.py docs`"
+        yield f"{name.as_posix()}: differs from what it is written from; run `python3 dev.py docs`"
 
 
 def broken_links(root: Path) -> Iterator[str]:

@@ -27,6 +27,8 @@ PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(en
 CONTRACTS: list[dict[str, Any]] = PYPROJECT["tool"]["importlinter"]["contracts"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
+HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+
 
 def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
@@ -52,9 +54,9 @@ def test_every_relative_link_leads_somewhere() -> None:
     assert list(check.broken_links(ROOT)) == []
 
 
-def locked() -> dict[str, str]:
+def locked(name: str = "requirements.lock") -> dict[str, str]:
     """Return each pinned name with the rest of its requirement."""
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    lock = (ROOT / name).read_text(encoding="utf-8")
     entries = lock.replace("\\\n", " ").splitlines()
     return {canonical(entry.split("==")[0]): entry for entry in entries}
 
@@ -65,8 +67,9 @@ def test_every_requirement_is_pinned_with_hashes() -> None:
     assert [entry for entry in locked().values() if not pin.fullmatch(entry)] == []
 
 
-def test_lock_names_no_host() -> None:
-    assert "://" not in (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-run.lock"])
+def test_lock_names_no_host(name: str) -> None:
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
 def test_lock_holds_everything_that_pyproject_asks_for() -> None:
@@ -78,6 +81,19 @@ def test_lock_holds_everything_that_pyproject_asks_for() -> None:
     names = {canonical(re.split(r"[\s\[<>=!~;]", requirement)[0]) for requirement in asked}
 
     assert names - set(locked()) == set()
+
+
+def test_lock_for_running_holds_what_the_program_needs_in_the_same_versions() -> None:
+    names = {
+        canonical(re.split(r"[\s\[<>=!~;]", each)[0])
+        for each in PYPROJECT["project"]["dependencies"]
+    }
+    running, everything = locked("requirements-run.lock"), locked()
+
+    assert names - set(running) == set()
+    assert {"mypy", "pytest", "ruff"}.isdisjoint(running)
+    for name, pin in running.items():
+        assert set(HASH.findall(pin)) == set(HASH.findall(everything[name]))
 
 
 @pytest.mark.slow

@@ -83,7 +83,7 @@ def test_thresholds_of_a_file_replace_the_defaults(desk: Path) -> None:
     [
         (
             'database = "x.db"',
-            "{}: unknown key 'database'; keys are db, by, matching, gate, sources, scale",
+            "{}: unknown key 'database'; keys are db, by, matching, gate, sources, scale, scan",
         ),
         (
             "[matching]\nnear_overlop = 1",

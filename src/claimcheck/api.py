@@ -95,17 +95,25 @@ class Store:
         speaker: str | None = None,
         said_on: str | None = None,
         place: str | None = None,
+        language: str = "en",
     ) -> list[Match]:
         """Return up to ``limit`` stored claims that resemble ``text``, the same first.
 
         Every match carries a comparison with its band, scores and differences,
         and what the record says of the claim; matches of band ``new`` come last.
         Give speaker, date (full or partial ISO 8601) and place where they are
-        known, so that "last month" and "our" are compared rightly.
+        known, so that "last month" and "our" are compared rightly. ``language`` is
+        a code such as ``fr``: it chooses how words are stemmed.
         """
         from claimcheck.workflows.match import find_matches  # noqa: PLC0415 - loads rapidfuzz
 
-        given = {"text": text, "speaker": speaker, "said_on": said_on, "place": place}
+        given = {
+            "text": text,
+            "speaker": speaker,
+            "said_on": said_on,
+            "place": place,
+            "language": language,
+        }
         if self._reader is None:
             self._reader = self._open.enter_context(open_reading(self.path))
         return find_matches(
@@ -130,6 +138,7 @@ class Store:
         medium: str | None = None,
         url: str | None = None,
         kind: str | None = None,
+        language: str = "en",
     ) -> Added:
         """Store what somebody said and return what became of it.
 
@@ -148,6 +157,7 @@ class Store:
             "medium": medium,
             "url": url,
             "kind": kind,
+            "language": language,
         }
         return self.add_all([as_statement(given)], by=by)[0]
 

@@ -1,17 +1,20 @@
 """Settings: defaults < claimcheck.toml or pyproject.toml < environment < flags, merged once."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.custody import SourceSettings
+from claimcheck.model.finding import Severity
 from claimcheck.model.gate import GateSettings
+from claimcheck.model.scan import RULE_IDS, SEVERITY_NAMES, ScanSettings, read_severity
 
 DATABASE_NAME: Final = "claims.db"
-_SECTIONS: Final = ("matching", "gate", "sources", "scale")
+_SECTIONS: Final = ("matching", "gate", "sources", "scale", "scan")
+_SCAN_KEYS: Final = ("include", "exclude", "fail-on", "verdicts", "rules")
 _NEAREST: Final = "nearest"
 # What a value must be, by the type of its default.
 _KINDS: Final[dict[type, tuple[Any, str]]] = {
@@ -39,6 +42,7 @@ class Settings(NamedTuple):
     gate: GateSettings = GateSettings()
     sources: SourceSettings = SourceSettings()
     scale_map: tuple[tuple[str, str], ...] = ()
+    scan: ScanSettings = ScanSettings()
 
 
 class Setting(NamedTuple):
@@ -82,6 +86,7 @@ def load_settings(
         GateSettings()._replace(**_changes(file, table, "gate", GateSettings()._asdict())),
         SourceSettings()._replace(**_changes(file, table, "sources", SourceSettings()._asdict())),
         tuple(_scale_map(file, table).items()),
+        _scan(file, table),
     )
 
 
@@ -114,6 +119,7 @@ def explain_settings(
             Setting(f"{section}.{key}", value, str(file) if key in changed else "default")
             for key, value in values._asdict().items()
         ]
+    found += _explain_scan(file, table, settings.scan)
     mapped = settings.scale_map
     return found + [Setting(f"scale.map.{key}", value, str(file)) for key, value in mapped]
 
@@ -254,6 +260,70 @@ def _scale_map(file: Path | None, table: Mapping[str, object]) -> dict[str, str]
         if not isinstance(value, str):
             raise SettingsError(f"{file}: scale.map.{key!r} must be a label in quotation marks")
     return found
+
+
+def _scan(file: Path | None, table: Mapping[str, object]) -> ScanSettings:
+    """Return what the file says of scans. Raises `SettingsError`."""
+    found = table.get("scan", {})
+    if not isinstance(found, dict):
+        raise SettingsError(f"{file}: [scan] must be a table")
+    _refuse_unknown(file, found, _SCAN_KEYS)
+    fail_on = _chosen(file, found, "scan.fail-on", SEVERITY_NAMES[1:], "error")
+    verdicts = _chosen(file, found, "scan.verdicts", ("signed-off", "proposed"), "signed-off")
+    rules = found.get("rules", {})
+    if not isinstance(rules, dict):
+        raise SettingsError(f"{file}: [scan.rules] must be a table")
+    _refuse_unknown(file, rules, RULE_IDS)
+    return ScanSettings(
+        include=_texts(file, found, "include"),
+        exclude=_texts(file, found, "exclude"),
+        fail_on=read_severity(fail_on) or Severity.ERROR,
+        proposed=verdicts == "proposed",
+        rules=tuple(
+            (key, read_severity(_chosen(file, rules, f"scan.rules.{key}", SEVERITY_NAMES, "")))
+            for key in rules
+        ),
+    )
+
+
+def _texts(file: Path | None, table: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """Return a list of texts of the scan's table. Raises `SettingsError`."""
+    found = table.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        raise SettingsError(f'{file}: scan.{key} must be a list of patterns, such as ["*.md"]')
+    return tuple(found)
+
+
+def _chosen(
+    file: Path | None, table: Mapping[str, object], name: str, words: Sequence[str], default: str
+) -> str:
+    """Return one of ``words``. Raises `SettingsError` for any other value."""
+    found = table.get(name.rpartition(".")[2], default)
+    if not isinstance(found, str) or found not in words:
+        raise SettingsError(f"{file}: {name} must be one of {', '.join(words)}")
+    return found
+
+
+def _explain_scan(
+    file: Path | None, table: Mapping[str, object], scan: ScanSettings
+) -> list[Setting]:
+    """Return the settings of scans with where each comes from."""
+    values = {
+        "include": ", ".join(scan.include),
+        "exclude": ", ".join(scan.exclude),
+        "fail-on": str(scan.fail_on),
+        "verdicts": "proposed" if scan.proposed else "signed-off",
+    }
+    given = table.get("scan")
+    changed = given if isinstance(given, dict) else {}
+    found = [
+        Setting(f"scan.{key}", value, str(file) if key in changed else "default")
+        for key, value in values.items()
+    ]
+    return found + [
+        Setting(f"scan.rules.{rule}", "off" if severity is None else str(severity), str(file))
+        for rule, severity in scan.rules
+    ]
 
 
 def login_name(environment: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli import day
 from tests.cli.running import ROOT, ok
 
 
@@ -48,3 +49,20 @@ def trade(database: Path) -> Path:
     ok("add", "Trade grew by 20% over the year", "--speaker", "Lavrov", "--said-on", "2023-02-07")
     ok("review", "c-1", "--verdict", "Misleading", "--rationale", "From a low base")
     return database
+
+
+@pytest.fixture(scope="session")
+def whole_day(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the bytes of a database with all that waits on a day, made once."""
+    before = {name: os.environ.pop(name, None) for name in ("CLAIMCHECK_DB", "CLAIMCHECK_BY")}
+    made = day.begin(tmp_path_factory.mktemp("day")).read_bytes()
+    os.environ.update({name: value for name, value in before.items() if value is not None})
+    return made
+
+
+@pytest.fixture
+def desk(whole_day: bytes, elsewhere: Path) -> Path:
+    """Put that database into the current folder."""
+    path = elsewhere / "claims.db"
+    path.write_bytes(whole_day)
+    return path

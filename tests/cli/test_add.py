@@ -126,6 +126,7 @@ def test_every_field_is_kept(database: Path) -> None:
         "status": "untaken",
         "person_id": None,
         "person": None,
+        "persons": None,
     }
 
 
@@ -194,7 +195,7 @@ def test_new_statement_names_what_it_is_related_to(database: Path) -> None:
         ),
         (
             ("Prices rose", "--title", "News"),
-            "--title, --publisher and --published-on describe a text file given with --in",
+            "--title, --publisher and --published-on describe a file given with --in",
         ),
         (
             ("Prices rose", "--now", "2023-13-01T00:00:00Z"),
@@ -381,7 +382,7 @@ def test_header_without_the_words_or_with_unknown_columns_is_one_line(database: 
         "stdin: the first row must name columns: text is missing, which holds the words;"
         " 'quote' is unknown; speaker comes twice; columns are text, speaker, role,"
         " organisation, place, medium, url, language, prefix, suffix, person, rule,"
-        " person_reason, kind,"
+        " person_reason, persons, kind,"
         " said_on, spans, speaker_span, cue_span; nothing stored"
     )
 

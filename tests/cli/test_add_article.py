@@ -38,7 +38,7 @@ a-1 TASS, Bamako, 2023-02-07: "Ministers meet in Bamako today"
 
 NEW     3 statements
 
-Next: claimcheck show a-1
+Next: claimcheck review --article a-1
 """
 
 
@@ -110,6 +110,89 @@ def test_later_edition_takes_the_place_of_the_one_before(folder: Path) -> None:
     ]
     assert "1 occasion, 1 report" in ok("show", "c-2")
     assert "are as recorded" in ok("log", "--verify")
+
+
+def test_both_editions_say_what_the_other_has(folder: Path) -> None:
+    url = ("--url", "https://x.example/a", "--published-on", "2023-02-07")
+    add("first.txt", *url)
+    corrected = FIRST.replace("390", "290").replace("eightfold", "eight times")
+    (folder / "first.txt").write_text(corrected, encoding="utf-8")
+    add("first.txt", *url)
+
+    first, second = ok("show", "a-1").splitlines()[5:], ok("show", "a-2").splitlines()[5:]
+
+    assert first == [
+        "  edition   a-2 took its place: 2 statements there too, 1 gone",
+        "  s-1    c-1    gone unnamed: In 2023 Russia will boost the number of …",
+        "  s-2    c-2    now s-4 Foreign Minister …: Moscow regularly provides …",
+        "  s-3    c-3    now s-5 Lavrov: Trade turnover between both countries grew by …",
+    ]
+    assert second == [
+        "  edition   takes the place of a-1: 2 statements as there, 1 new",
+        "  s-4    c-2    Foreign Minister …: Moscow regularly provides humanitarian …",
+        "  s-5    c-3    Lavrov: Trade turnover between both countries grew by 20% over …",
+        "  s-6    c-4    new unnamed: In 2023 Russia will boost the number of …",
+    ]
+    pages = [json.loads(ok("show", f"a-{number}", "-f", "json")) for number in (1, 2)]
+    assert [page["edition_after"] for page in pages] == ["a-2", None]
+    assert [each["superseded_by"] for each in pages[0]["statements"]] == [None, "s-4", "s-5"]
+
+
+def test_each_statement_says_where_in_the_file_it_stands(folder: Path) -> None:
+    wrapped = "---\ndate: 2023-02-07\n---\n# Rain\n\n> It *rained*, Ann Lee said.\n"
+    (folder / "rain.md").write_text(wrapped, encoding="utf-8")
+    add("rain.md")
+
+    page = json.loads(ok("show", "s-1", "-f", "json"))
+
+    assert "  article   a-1 at 6:3\n" in ok("show", "s-1")
+    assert (page["line"], page["column"]) == (6, 3)
+    listed = json.loads(ok("show", "a-1", "-f", "json"))["statements"]
+    assert [(each["line"], each["column"]) for each in listed] == [(6, 3)]
+
+
+def test_what_two_say_together_is_of_both(folder: Path) -> None:
+    text = "Ann Lee met Li Wei in Oslo on May 2, 2023. Trade grew, Lee and Wei said."
+    (folder / "both.txt").write_text(text, encoding="utf-8")
+
+    assert "statements: Lee and Wei 1" in ok("add", "--article", "both.txt")
+    assert "  person    Ann Lee p-1, Li Wei p-2\n" in ok("show", "s-2")
+    assert [
+        json.loads(line)["persons"]
+        for line in ok("export", "statements", "-f", "jsonl").splitlines()
+    ] == [None, "Ann Lee; Li Wei"]
+    for name in ("Ann Lee", "Li Wei"):
+        assert "Trade grew" in ok("speaker", name)
+
+
+def test_what_is_reported_of_others_is_theirs_and_not_asked_about(folder: Path) -> None:
+    text = (
+        "Ann Lee met Li Wei in Oslo. Lee said that Wei had told her on Monday that property"
+        " taxes in the city of Oslo will rise by 12 percent in the coming year."
+    )
+    (folder / "nested.txt").write_text(text, encoding="utf-8")
+
+    shown = ok("add", "--article", "nested.txt")
+
+    assert "2 statements: Lee 1, Wei 1." in shown
+    assert "ASK" not in shown
+    assert "  reported  by s-1 Lee (Ann Lee p-1)\n" in ok("show", "s-2")
+    proposed = ok("extract", "nested.txt", "-f", "jsonl").splitlines()
+    assert [json.loads(line)["reported_by"] for line in proposed] == [None, "Ann Lee"]
+
+
+def test_a_place_said_more_exactly_is_the_same_occasion(folder: Path) -> None:
+    said = ("--person", "Ann Lee", "--said-on", "2023-02-07")
+    for number, place in enumerate(("Bamako", "Bamako, Mali", "Oslo", "Oslo, Norway"), 1):
+        where = ("--place", place, "--url", f"https://x.example/{number}")
+        ok("add", "Trade with Norway grew by 20% in 2022", *said, *where)
+        run("confirm", f"s-{number}")
+
+    assert "2 occasions, 4 reports" in ok("show", "c-1")
+    [row] = ok("export", "claims", "-f", "jsonl").splitlines()
+    assert json.loads(row)["occasions"] == 2
+    heads = [line for line in ok("speaker", "Ann Lee").splitlines() if line.startswith("2023")]
+    assert heads == ["2023-02-07, Bamako, Mali", "2023-02-07, Oslo, Norway"]
 
 
 def test_folder_goes_on_after_a_bad_file_and_ends_with_2(folder: Path) -> None:

@@ -47,7 +47,7 @@ Minister Abdoulaye Diop said.
       has a figure: 35
       CHECKED eightfold from 35 to 290 tonnes is 8.29-fold: holds when rounded
   [3] Abdoulaye Diop (the person last spoken of)
-      indirect by rule clause-around, right in 85 of 100 where measured; at 5:48
+      indirect by rule clause-around, right in 86 of 100 where measured; at 5:48
       2023-02-07 (dateline); Bamako, Mali (dateline)
       has a figure: 3
 """
@@ -122,6 +122,16 @@ def test_json_lines_go_straight_into_add() -> None:
     rules = [json.loads(ok("show", f"s-{number}", "-f", "json"))["rule"] for number in (1, 2, 3)]
     assert rules == ["figure", "clause-around", "quote-after"]
     assert "unconfirmed" in ok("show", "s-1")
+
+
+@pytest.mark.usefixtures("database")
+def test_json_lines_of_any_format_find_their_words_in_the_file(elsewhere: Path) -> None:
+    (elsewhere / "rain.md").write_text("# Rain\n\n> It *rained*, Ann Lee said.\n", encoding="utf-8")
+    proposed = extract("rain.md", "-f", "jsonl").out
+
+    ok("add", "--from", "-", "--in", "rain.md", stdin=proposed.encode())
+
+    assert "  article   a-1 at 3:3\n" in ok("show", "s-1")
 
 
 @pytest.mark.usefixtures("folder")

@@ -22,7 +22,7 @@ def claims(database: Path) -> None:
 def test_claims_come_by_id_and_the_count_is_talk(sample: Path) -> None:
     ran = run("list")
 
-    assert (ran.code, ran.err) == (0, "35 claims.\n")
+    assert (ran.code, ran.err) == (0, "36 claims.\n")
     golden("list.txt", ran.out)
 
 

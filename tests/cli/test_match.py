@@ -54,6 +54,22 @@ def test_a_figure_that_somebody_changed_is_told_with_its_dates(database: Path) -
     assert lines[5] in ok("add", *now)
 
 
+def test_language_chooses_the_stemmer(database: Path) -> None:
+    text = "Экспорт зерна из России в Мали вырос на 3,9% за год"
+    ok("add", text, "--language", "ru")
+
+    out = ok("match", text.replace("3,9", "4,9"), "--language", "ru")
+    (found,) = json.loads(ok("match", "экспортом зерном", "--language", "ru", "-f", "json"))[
+        "matches"
+    ]
+
+    assert out.splitlines()[4] == "        FIGURE DIFFERS 3,9% → 4,9%     overlap 1.00"
+    assert found["claim_id"] == "c-1"
+    assert mistake("match", text, "--language", "русский") == (
+        "'русский' is no language code; write fr, ru or pt-BR"
+    )
+
+
 def test_verdict_does_not_cover_another_figure(sample: Path) -> None:
     words = (
         "in 2023 Russia will boost the number of scholarships for students from Mali"

@@ -97,12 +97,13 @@ def test_label_can_have_no_rank(claim: Path, label: str) -> None:
     ("arguments", "problem"),
     [
         (
-            ("review",),
-            "this release has no interactive desk; name a claim and a verdict: claimcheck review"
-            " c-31 --verdict LABEL --rationale TEXT (`claimcheck list --status untaken` shows"
-            " the claims without one)",
+            ("review", "--verdict", "False", "--rationale", "x"),
+            "name the claim to rate, such as c-31, before --verdict",
         ),
-        (("review", "c-1"), "a verdict needs --verdict LABEL and --rationale TEXT"),
+        (
+            ("review", "c-1", "--backs", "https://a.example"),
+            "a verdict needs --verdict LABEL and --rationale TEXT",
+        ),
         (
             ("review", "c-1", "--verdict", "False"),
             "a verdict needs --verdict LABEL and --rationale TEXT",

@@ -1,6 +1,5 @@
 """`claimcheck search`."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -131,23 +130,6 @@ def test_a_hidden_verdict_is_not_found(tmp_path: Path) -> None:
 
     assert (before, records(desk, "reporter")) == ([], ["v-1"])
     assert "Seen by" not in story.out
-
-
-def test_an_older_database_is_searched_once_it_is_brought_up_to_date(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    desk.run("add", "Wheat arrived in the port of Conakry", "--person", "Ann Lee")
-    connection = sqlite3.connect(desk.path, isolation_level=None)
-    connection.execute("DROP TABLE record_index")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm003%'")
-    connection.execute("PRAGMA user_version = 2")
-    connection.close()
-
-    refused = desk.run("search", "wheat")
-    desk.run("reviewer", "add", "B. Traore")
-
-    assert "`claimcheck migrate` brings it up to date" in refused.err
-    assert records(desk, "wheat") == ["c-1", "s-1"]
-    assert records(desk, "Ann") == ["p-1"]
 
 
 def test_bulk_imports_are_found_too(tmp_path: Path) -> None:

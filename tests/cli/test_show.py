@@ -9,7 +9,7 @@ from tests.cli.running import golden, mistake, ok
 
 
 @pytest.mark.parametrize(
-    "identifier", ["c-2", "c-5", "c-6", "c-32", "s-2", "s-12", "s-36", "a-1", "q-3"]
+    "identifier", ["c-2", "c-4", "c-6", "c-33", "s-2", "s-12", "s-37", "a-1", "q-3"]
 )
 def test_page_says_all_that_is_on_record(sample: Path, identifier: str) -> None:
     page = ok("show", identifier)
@@ -28,7 +28,7 @@ def test_article_holds_its_text_in_json(sample: Path) -> None:
 
     assert list(article) == [
         *("article_id", "sha256", "text", "title", "publisher", "published_on", "url"),
-        *("language", "statements"),
+        *("language", "edition_before", "edition_after", "statements"),
     ]
 
 

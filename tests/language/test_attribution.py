@@ -10,6 +10,8 @@ from claimcheck.language.precision import MEASURED
     ("text", "speaker", "words", "rule"),
     [
         ("“No,” Berg said.", "Berg", "“No,”", "quote-after"),
+        ("Asked by Hall, Berg explained: “No.”", "Berg", "“No.”", "verb-quotation"),
+        ("Interviewer: Why?", "Interviewer", "Why?", "label"),
         ("“No,” said Berg, a senator.", "Berg", "“No,”", "quote-after"),
         ("“No,” Berg, a senator, said.", "Berg", "“No,”", "quote-after"),
         ("“No,” Ann Berg (R-Utah) said.", "Ann Berg", "“No,”", "quote-after"),
@@ -25,6 +27,16 @@ from claimcheck.language.precision import MEASURED
         ("Berg said taxes had risen.", "Berg", "taxes had risen", "verb-bare"),
         ("Berg told CNN that taxes rose.", "Berg", "taxes rose", "verb-that"),
         ("Berg went on to say that taxes rose.", "Berg", "taxes rose", "verb-that"),
+        ("Taxes rose, Ann Coulibaly said.", "Ann Coulibaly", "Taxes rose", "clause-after"),
+        ("Coulibaly said taxes had risen.", "Coulibaly", "taxes had risen", "verb-bare"),
+        ("“No,” said Coulibaly.", "Coulibaly", "“No,”", "quote-after"),
+        ("Finally Berg said taxes had risen.", "Berg", "taxes had risen", "verb-bare"),
+        ("In turn, taxes have risen, Berg said.", "Berg", "taxes have risen", "clause-after"),
+        ("Berg, Hall and Li said taxes rose.", "Berg, Hall and Li", "taxes rose", "verb-bare"),
+        ("In Lima, Berg and Hall said taxes rose.", "Berg and Hall", "taxes rose", "verb-bare"),
+        ("“No,” said Ann Berg and Li Hall.", "Ann Berg and Li Hall", "“No,”", "quote-after"),
+        ("Berg and her aides said taxes rose.", "Berg and her aides", "taxes rose", "verb-bare"),
+        ("Greek, Malian envoys stress peace.", "Greek, Malian envoys", "peace", "verb-noun"),
         ("Taxes have risen, Berg said.", "Berg", "Taxes have risen", "clause-after"),
         ("Taxes have risen, says one senator.", "one senator", "Taxes have risen", "clause-after"),
         ("Taxes, Berg said, will rise.", "Berg", "Taxes will rise", "clause-around"),
@@ -32,6 +44,9 @@ from claimcheck.language.precision import MEASURED
         ("According to Berg, taxes rose.", "Berg", "taxes rose", "according-before"),
         ("Taxes rose, according to Berg.", "Berg", "Taxes rose", "according-after"),
         ("Taxes, according to Berg, will rise.", "Berg", "Taxes will rise", "according-after"),
+        ("But, according to Berg, taxes rose.", "Berg", "taxes rose", "according-before"),
+        ("Taxes rose, according to Berg, who left.", "Berg", "Taxes rose", "according-after"),
+        ("Taxes rose, according to the cook, Bo Wit.", "Bo Wit", "Taxes rose", "according-after"),
         ("As Berg noted, taxes rose.", "Berg", "taxes rose", "verb-as"),
         ("Berg promised to cut taxes.", "Berg", "to cut taxes", "verb-to"),
         ("Berg urged Congress to cut taxes.", "Berg", "Congress to cut taxes", "verb-to"),
@@ -63,12 +78,31 @@ def test_one_statement_is_found(text: str, speaker: str, words: str, rule: str) 
         "A film called “Help” opened.",
         "“Blue Harbour” opened in May.",
         "Berg knows that taxes rose.",
+        "Berg said it twice.",
         "She was told to leave.",
         "The Latest: Berg wins.",
     ],
 )
 def test_nothing_is_attributed(text: str) -> None:
     assert extract(text, assertions=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They discussed the two countries' economic relations in Bamako.", []),
+        ("The two countries signed 14 treaties in Bamako.", [0, 46]),
+        ("Talks fell apart, according to Berg, and were thus halted.", [41, 57]),
+        ("Talks fell apart, according to Berg, and called it a day.", []),
+        ("Talks fell apart, according to Berg, and “we had to laugh”.", []),
+    ],
+)
+def test_assertions_hold_a_figure_or_go_on_after_what_is_attributed(
+    text: str, words: list[int]
+) -> None:
+    found = [s for s in extract(text) if s.kind == "assertion"]
+
+    assert [[*span] for s in found for span in s.spans] == ([words] if words else [])
 
 
 def test_a_rule_tells_how_often_it_was_right() -> None:

@@ -42,7 +42,54 @@ def test_a_mention_is_resolved_with_its_reason(
 ) -> None:
     text = f"{TEXT} {mention} said so."
 
-    assert Cast(text).resolve(mention, len(TEXT) + 1, last) == (name, reason)
+    assert Cast(text).resolve(mention, len(TEXT) + 1, last) == (name, reason, ())
+
+
+_BOTH = ("Igor Petrov", "Awa Keita")
+
+
+@pytest.mark.parametrize(
+    ("mention", "together", "names", "reason"),
+    [
+        ("Petrov and Keita", (), _BOTH, "2 are named"),
+        ("Petrov, Keita and Nora Quist", (), (*_BOTH, "Nora Quist"), "3 are named"),
+        ("Petrov and his advisers", (), ("Igor Petrov",), "2 are named"),
+        ("the Russian and Malian foreign ministers", (), _BOTH, "the 2 named foreign ministers"),
+        ("Russian, Malian top diplomats", (), _BOTH, "the 2 named foreign ministers"),
+        ("both ministers", (), _BOTH, "the 2 named ministers"),
+        ("They", _BOTH, _BOTH, "those last spoken of"),
+        ("both sides", _BOTH, (), "several parties"),
+        ("the ministers", _BOTH, _BOTH, "the 2 named ministers"),
+        ("the presidents", (), (), "several parties"),
+        ("the committee and Petrov", (), (), "no person named"),
+    ],
+)  # fmt: skip
+def test_a_mention_of_several_means_each_of_them(
+    mention: str, together: tuple[str, ...], names: tuple[str, ...], reason: str
+) -> None:
+    text = f"{TEXT} {mention} said so."
+
+    found = Cast(text).resolve(mention, len(TEXT) + 1, None, together)
+
+    assert (found.names, found.reason) == (names, reason)
+    assert found.name is None
+
+
+@pytest.mark.parametrize(
+    "text", ["“Non”, a déclaré Diop.", "Das hat erklärt Müller", "он сказал Лавров"]
+)
+def test_no_name_begins_within_a_word_or_with_a_small_letter(text: str) -> None:
+    assert find_people(text) == []
+
+
+@pytest.mark.parametrize("name", ["Émile Zola", "Łukasz Nowak", "Сергей Лавров", "Özgür Özel"])
+def test_names_begin_with_capitals_of_any_alphabet(name: str) -> None:
+    assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]
+
+
+@pytest.mark.parametrize("name", ["Bob Jones", "Igor Torres", "Ann Davis", "Lee Atlas"])
+def test_surnames_in_s_are_no_plurals(name: str) -> None:
+    assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]
 
 
 def test_people_already_known_need_not_be_named_in_full() -> None:
@@ -59,6 +106,12 @@ def test_offices_and_bodies_are_read_beside_names() -> None:
     assert people["Igor Petrov"].role == "Russian Foreign Minister"
     assert people["Awa Keita"].office == "foreign minister"
     assert people["Nora Quist"].organisation == "Lindqvist Institute"
+
+
+def test_a_name_keeps_its_place_where_blanks_are_double() -> None:
+    assert [(p.name, p.position) for p in find_people("Yes, Minister Ann B.  Lee left.")] == [
+        ("Ann B. Lee", 14)
+    ]
 
 
 @pytest.mark.parametrize(

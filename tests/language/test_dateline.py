@@ -47,6 +47,8 @@ def test_other_openings_are_no_dateline(line: str) -> None:
         ("on January 19", "2023-01-19"),
         ("on 3 December", "2022-12-03"),
         ("last month", "2023-01"),
+        ("in February", "2023-02"),
+        ("at the July meeting", "2022-07"),
         ("this year", "2023"),
         ("last year", "2022"),
         ("in 2016", "2016"),

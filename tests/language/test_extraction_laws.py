@@ -14,17 +14,24 @@ from claimcheck.model.statement import Statement
 # Pieces that make rules fire: random letters almost never quote anybody.
 _PIECES = [
     "“", "”", '"', "‘", "’", "'", "''", "«", "»", "said", "says", "according to", "who", "that",
-    "Anna Berg", "Berg", "the minister", "He", "she", ",", ".", "?", ":", ";", "—", "(", ")", "and",
+    "Anna Berg", "Ann B. ", "B.C", "Foreign Minister",
+    "Berg", "the minister", "He", "she", ",", ".", "?", ":", ";", "—", "(", ")", "and",
     "but", "adding", "told", "reporters", "on Tuesday", "in 2016", "taxes rose", "by 20%",
     "promised", "to", "cut", "called", "it", "[sic]", "…", "\n", "\n\n", "\r\n", "Q:", "A:",
+    "said that", "Hall said", "Berg and Hall",
     "OSLO (Reuters) -", "@berg", "pic.twitter.com/x", "U.S.", "Mr.", "1.5", "\t", "\x00", "é", "🙂",
 ]  # fmt: skip
 _texts = st.one_of(st.text(), st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join))
 
 
+def _all(text: str) -> list[Statement]:
+    found = extract(text)
+    return [*found, *(inner for outer in found for inner in outer.inner)]
+
+
 @given(_texts)
 def test_every_offset_points_at_the_exact_text(text: str) -> None:
-    for statement in extract(text):
+    for statement in _all(text):
         spans = statement.spans
         assert spans == tuple(sorted(spans))
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
@@ -42,6 +49,17 @@ def test_no_word_is_in_two_statements(text: str) -> None:
     spans = sorted(span for statement in extract(text) for span in statement.spans)
 
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@given(_texts)
+def test_what_is_reported_stands_within_the_words_that_report_it(text: str) -> None:
+    for outer in extract(text):
+        for inner in outer.inner:
+            assert all(
+                any(whole.start <= span.start and span.end <= whole.end for whole in outer.spans)
+                for span in inner.spans
+            )
+            assert not inner.inner
 
 
 @given(_texts)
@@ -63,7 +81,15 @@ def test_a_further_paragraph_changes_earlier_statements_only_through_people(
 
 
 def _without_people(statement: Statement) -> Statement:
-    return statement._replace(person=None, person_reason=None, role=None, organisation=None)
+    return statement._replace(
+        person=None,
+        persons=(),
+        person_reason=None,
+        role=None,
+        organisation=None,
+        reported_by=None,
+        inner=tuple(map(_without_people, statement.inner)),
+    )
 
 
 _ENDLESS = ["said ", "he said that ", "“a,” he said. ", "“", "(", "Ann ", "— (@", ".", "'a "]

@@ -16,6 +16,35 @@ def keys(text: str, said_on: PartialDate | None = None) -> list[str]:
         ("#percent:20", ["20%", "20 %", "20 per cent", "twenty percent", "20pc", "２０％"]),
         ("#percent:41/10", ["4.1%", "4.1 percent", "4,1 %"]),
         (
+            "#percent:39/10",
+            [
+                "3,9 pour cent",
+                "3,9 Prozent",
+                "3,9 por ciento",
+                "3,9 процента",
+                "٣٫٩٪",
+                "٣٫٩ بالمئة",
+                "۳٫۹٪",
+                "百分之3.9",
+                "३.९%",
+            ],
+        ),
+        (
+            "#count:3900000",
+            [
+                "3,9 millions",
+                "3,9 Millionen",
+                "3,9 млн",
+                "3,9 миллиона",
+                "3.9 milhões",
+                "٣٫٩ مليون",
+                "390万",
+            ],
+        ),
+        ("#count:39000", ["39 тыс", "39 mille", "3.9万", "３.９万", "39 ألف"]),
+        ("#count:2401/2", ["1 200,50", "1.200,50", "1,200.50", "1\u202f200,50"]),
+        ("#percentage points:2", ["2 процентных пункта", "2 points de pourcentage"]),
+        (
             "#percentage points:20",
             ["20 percentage points", "20 %-points", "twenty percentage points"],
         ),
@@ -124,3 +153,8 @@ def test_a_number_is_read_exactly_in_every_format(number: int) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for figure in find_figures(text):
         assert 0 <= figure.span.start < figure.span.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["a one thirds majority voted", "an fifths share of it"])
+def test_a_part_in_the_wrong_number_is_no_figure(text: str) -> None:
+    assert find_figures(text) == []

@@ -67,6 +67,20 @@ def test_the_same_claim_in_other_clothes_is_the_same(edit: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "20% of the studnts in Mlai study in Rusia",
+            "20% of the students in Mali study in Russia",
+        ),
+        ("Exprots to Malli grow", "Exports to Mali grow"),
+    ],
+)
+def test_a_short_text_full_of_slips_is_asked_about(text: str, claim: str) -> None:
+    assert compared(text, claim).band is Band.LIKELY
+
+
+@pytest.mark.parametrize(
     ("text", "band", "lines"),
     [
         (SCHOLARSHIPS.replace("290", "390"), Band.CONFLICTING, ["FIGURE DIFFERS 290 → 390"]),

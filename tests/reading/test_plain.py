@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model.article import Article
+from claimcheck.reading.articles import read_capture
 from claimcheck.reading.errors import UnreadableError
-from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_article, read_text
+from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_text
 
 
 def written(folder: Path, content: bytes) -> str:
@@ -19,7 +20,7 @@ def written(folder: Path, content: bytes) -> str:
 def test_article_is_kept_as_it_is_with_the_digest_of_its_bytes(tmp_path: Path) -> None:
     content = b"\n  Prices rise  \r\nThey rose by 5 %.\n"
 
-    assert read_article(written(tmp_path, content)) == Article(
+    assert read_capture(written(tmp_path, content)).article == Article(
         sha256(content).hexdigest(), content.decode(), title="Prices rise"
     )
 
@@ -47,7 +48,7 @@ def test_file_that_is_no_article_is_refused(tmp_path: Path, content: bytes, reas
     name = written(tmp_path, content)
 
     with pytest.raises(UnreadableError) as found:
-        read_article(name)
+        read_capture(name)
 
     assert str(found.value) == f"cannot read {name}: {reason}"
 

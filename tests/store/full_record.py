@@ -98,6 +98,8 @@ ROWS: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
         "corrections",
         {"verdict": 1, "class": "typo", "notice": "A letter.", "corrected_on": "2023-03-03"},
     ),
+    ("notes", {"claim": 1, "reviewer": REVIEWER, "text": "Ask the ministry for the list."}),
+    ("assignments", {"claim": 1, "reviewer": REVIEWER}),
 )
 
 

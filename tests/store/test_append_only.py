@@ -17,6 +17,7 @@ TABLES = ("events", *(table.name for table in ALL_TABLES))
 KEYS: dict[str, list[tuple[str, ...]]] = {
     "aliases": [("id",), ("supersedes",)],
     "articles": [("id",), ("sha256",), ("supersedes",)],
+    "assignments": [("id",), ("supersedes",)],
     "attributions": [("id",), ("supersedes",)],
     "claims": [("id",)],
     "contacts": [("id",), ("supersedes",)],
@@ -26,6 +27,7 @@ KEYS: dict[str, list[tuple[str, ...]]] = {
     "events": [("sequence",), ("sha256",)],
     "labels": [("id",), ("scale", "label")],
     "links": [("id",), ("supersedes",)],
+    "notes": [("id",), ("supersedes",)],
     "persons": [("id",), ("supersedes",)],
     "policies": [("id",), ("name", "version")],
     "publications": [("id",), ("supersedes",)],

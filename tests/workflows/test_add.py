@@ -25,6 +25,7 @@ from claimcheck.workflows.review import Rating, review
 from tests.desk import REVIEWER, open_desk, say
 
 TRADE = "Trade with Mali grew by 20% over the past year"
+MORE = "Trade with Mali grew by 30% over the past year"
 DIFFERENT = {
     "same figure, other words": (
         "Trade with Mali grew by twenty percent over the past year",
@@ -419,3 +420,60 @@ def test_a_statement_outside_articles_has_no_place(writer: Transaction) -> None:
     added = add(writer, Statement(TRADE), actor=REVIEWER, thresholds=Thresholds(), placed=Placed())
 
     assert find_statement(writer.connection, added.statement_id).article is None
+
+
+@pytest.mark.parametrize("decision", [Decision.NOT_SAME, Decision.CONTRADICTS, Decision.RELATED])
+def test_what_a_person_told_apart_is_not_asked_again(
+    writer: Transaction, decision: Decision
+) -> None:
+    for text in (TRADE, MORE):
+        rate(writer, say(writer, text).claim_id)
+    decide(writer, 2, 1, decision)
+
+    again = say(writer, f"“{MORE.upper()}”", speaker="Somebody else")
+
+    assert [match.claim.id for match in again.matches] == [2]
+    assert len(again.questions) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MORE.replace("Mali", "Niger"),
+        MORE.replace("past year", "past two years"),
+        MORE.replace("30%", "35%"),
+    ],
+)
+def test_other_words_are_asked_about_again(writer: Transaction, text: str) -> None:
+    for each in (TRADE, MORE):
+        rate(writer, say(writer, each).claim_id)
+    decide(writer, 2, 1, Decision.NOT_SAME)
+
+    again = say(writer, text)
+
+    assert {match.claim.id for match in again.matches} == {1, 2}
+    assert len(again.questions) == 2
+
+
+def test_words_that_are_not_a_claim_never_come_back_to_it(writer: Transaction) -> None:
+    other = TRADE.replace("20%", "twenty percent")
+    say(writer, TRADE)
+    linked = say(writer, other)
+    assert linked.claim_id == 1
+    decide(writer, linked.statement_id, 1, Decision.NOT_SAME)
+    own = find_statement(writer.connection, linked.statement_id).claim
+
+    again = say(writer, other, speaker="Somebody else")
+
+    assert (again.outcome, again.claim_id) == (Outcome.REPEATED, own)
+
+
+def test_a_decision_taken_back_is_asked_about_again(writer: Transaction) -> None:
+    for text in (TRADE, MORE):
+        rate(writer, say(writer, text).claim_id)
+    decide(writer, 2, 1, Decision.NOT_SAME)
+    decide(writer, 2, 1, Decision.LATER)
+
+    again = say(writer, MORE, speaker="Somebody else")
+
+    assert {match.claim.id for match in again.matches} == {1, 2}

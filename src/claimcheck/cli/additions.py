@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.cli.matches import match_lines
-from claimcheck.cli.output import WIDTH, counted, cut
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH
 from claimcheck.language.visible import visible
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import Match

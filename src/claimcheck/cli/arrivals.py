@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.cli.articles import heading, speaker_counts, speaker_names
 from claimcheck.cli.matches import marked
-from claimcheck.cli.output import WIDTH, columns, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, columns, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.added import Added, Outcome
@@ -37,7 +38,8 @@ def arrival_lines(stored: AddedArticle, *, dry_run: bool = False) -> list[str]:
         lines += ["", *(line for block in blocks for line in block), *rest]
     if dry_run:
         return [*lines, "", "Nothing was stored (--dry-run)."]
-    return [*lines, "", f"Next: claimcheck show a-{stored.id}"]
+    then = "review --article" if statements else "show"
+    return [*lines, "", f"Next: claimcheck {then} a-{stored.id}"]
 
 
 def _edition_lines(stored: AddedArticle) -> Iterator[str]:

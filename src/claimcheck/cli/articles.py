@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.article import Article
 from claimcheck.model.statement import Kind, Statement
@@ -29,17 +30,21 @@ def speaker_counts(statements: Sequence[Statement], names: Sequence[str]) -> str
 def speaker_names(article: Article, statements: Sequence[Statement]) -> list[str]:
     """Return a short name for the speaker of each statement.
 
-    That is the surname where it is one person's, else the name as given; what the
-    article says in its own voice is its publisher's.
+    That is the surname where only one person has it, else the full name, or the name
+    as given of somebody unknown; what the article says in its own voice is its publisher's.
     """
-    people = {each.person for each in statements if each.person}
+    people = {name for each in statements for name in (each.person, *each.persons) if name}
     surnames = Counter(person.split()[-1] for person in people)
+
+    def short(name: str) -> str:
+        surname = name.rsplit(maxsplit=1)[-1]
+        return visible(surname if surnames[surname] == 1 else name)
+
     own = f"{visible(article.publisher or 'the article')} itself"
     names = []
     for each in statements:
-        if each.person:
-            surname = each.person.split()[-1]
-            names.append(visible(surname if surnames[surname] == 1 else each.person))
+        if each.person or each.persons:
+            names.append(" and ".join(map(short, each.persons or (each.person or "",))))
         elif _is_own(each):
             names.append(own)
         else:

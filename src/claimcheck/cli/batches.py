@@ -11,9 +11,10 @@ import typer
 
 from claimcheck.cli.matches import conclusion, count_compared, match_lines
 from claimcheck.cli.options import MatchFormat, reading
-from claimcheck.cli.output import WIDTH, counted, cut, put, say
+from claimcheck.cli.output import counted, cut, put, say
 from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import WIDTH
 from claimcheck.language.visible import visible
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
@@ -38,15 +39,15 @@ _ORDER: Final = list(_CLOSEST)
 class _Numbered:
     """The statements of a batch, with the numbers of their lines and of the bad ones."""
 
-    def __init__(self, name: str) -> None:
-        """Begin with nothing read."""
-        self._name = name
+    def __init__(self, name: str, language: str) -> None:
+        """Begin with nothing read; ``language`` is that of lines that name none."""
+        self._name, self._language = name, language
         self._numbers: deque[int] = deque()
         self.faults = 0
 
     def statements(self) -> Iterator[Statement]:
         """Yield the statements as they are read; tell bad lines on stderr."""
-        for number, statement, fault in read_batch(self._name):
+        for number, statement, fault in read_batch(self._name, self._language):
             if statement is None:
                 self.faults += 1
                 where = f"{shown_name(self._name)}, line {number}"
@@ -61,14 +62,20 @@ class _Numbered:
 
 
 def match_batch(
-    name: str, database: Path | None, *, limit: int, jobs: int, form: MatchFormat
+    name: str,
+    database: Path | None,
+    *,
+    language: str,
+    limit: int,
+    jobs: int,
+    form: MatchFormat,
 ) -> None:
     """Print an answer for each statement of a file, in its order; end with 2 after a bad line."""
     with reading(database) as (connection, settings):
         compared = count_compared(connection)
     length = count_lines(name)
     asked = Asked(limit, settings.thresholds, settings.by)
-    lines, bands = _Numbered(name), Counter[Band]()
+    lines, bands = _Numbered(name, language), Counter[Band]()
     with (
         progress("Matching", length, streams=True) as tell,
         closing(match_each(settings.database, lines.statements(), asked, jobs=jobs)) as answers,

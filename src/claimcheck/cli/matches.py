@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.cli.output import WIDTH, columns, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import WIDTH, columns, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.change import Given
@@ -57,8 +58,11 @@ def conclusion(matches: Sequence[Match]) -> str:
     return f"Same: {', '.join(same)}." if same else "None is the same."
 
 
-def match_lines(text: str, match: Match) -> list[str]:
-    """Return a match as lines of at most 80 columns; ``text`` is the statement's."""
+def match_lines(text: str, match: Match, *, flag: str = "") -> list[str]:
+    """Return a match as lines of at most 80 columns; ``text`` is the statement's.
+
+    ``flag`` is put before each difference.
+    """
     claim = f"c-{match.claim.id}"
     width = WIDTH - _INDENT - len(claim) - 1
     lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
@@ -66,7 +70,7 @@ def match_lines(text: str, match: Match) -> list[str]:
     # Loosely related words differ everywhere; marking them would tell nothing.
     if match.band is not Band.RELATED:
         lines += _side_by_side(text, match.claim.text)
-    lines += _reasons(match)
+    lines += _reasons(match, flag)
     lines += _change(match.change)
     return [*lines, *verdict_lines(match)]
 
@@ -122,14 +126,14 @@ def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _reasons(match: Match) -> list[str]:
+def _reasons(match: Match, flag: str) -> list[str]:
     """Return what decided, with the overlap beside the first reason."""
     score = f"overlap {match.comparison.overlap:.2f}".replace("0.", ".")
     told = match.comparison.differences
     if match.band is Band.CONFLICTING:
         # The words around a figure or a negation that differs add nothing to it.
         told = tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
-    reasons = list(dict.fromkeys(visible(reason(each)) for each in told))
+    reasons = list(dict.fromkeys(flag + visible(reason(each)) for each in told))
     if not reasons:
         return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100"]
     first, *rest = (cut(each, WIDTH - _INDENT) for each in reasons)

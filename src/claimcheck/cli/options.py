@@ -73,6 +73,14 @@ AtOption = Annotated[
 ]
 
 
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--language", metavar="CODE", help="The language of the words: fr, ru, zh, pt-BR …"
+    ),
+]
+
+
 class TextFormat(StrEnum):
     """How an answer is printed."""
 

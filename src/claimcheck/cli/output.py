@@ -1,33 +1,12 @@
 """Text for terminals: cut and wrapped to the width, data apart from talk."""
 
 import sys
-import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import character_columns, columns
 from claimcheck.language.visible import visible
-
-WIDTH: Final = 80
-
-
-def columns(text: str) -> int:
-    """Return how many columns of a terminal ``text`` takes.
-
-    >>> columns("naïve"), columns("日本")
-    (5, 4)
-    """
-    if text.isascii():
-        return len(text)
-    return sum(map(_columns, text))
-
-
-def _columns(character: str) -> int:
-    """Return the columns of one character: none for marks on another, two for wide ones."""
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def cut(text: str, width: int) -> str:
@@ -49,7 +28,7 @@ def _head(text: str, width: int) -> str:
     """Return as much of ``text`` as fits ``width`` columns."""
     taken = 0
     for position, character in enumerate(text):
-        taken += _columns(character)
+        taken += character_columns(character)
         if taken > width:
             return text[:position]
     return text
@@ -58,21 +37,6 @@ def _head(text: str, width: int) -> str:
 def padded(text: str, width: int) -> str:
     """Return ``text`` with blanks up to ``width`` columns."""
     return text + " " * (width - columns(text))
-
-
-def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
-    """Return ``text`` in lines of at most 80 columns; ``first`` and ``rest`` begin them.
-
-    A word that is longer, such as an address, stays whole.
-    """
-    lines, line, begun = [], first, False
-    for word in text.split(" "):
-        if begun and columns(line) + 1 + columns(word) > WIDTH:
-            lines.append(line)
-            line, begun = rest, False
-        line = f"{line} {word}" if begun else line + word
-        begun = True
-    return [*lines, line]
 
 
 def say(line: str) -> None:

@@ -1,11 +1,13 @@
 """Pages of `show`: the same facts as lines for people and as plain values for programs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.cli.matches import HIDDEN, match_lines
-from claimcheck.cli.output import WIDTH, counted, cut, wrapped
+from claimcheck.cli.output import counted, cut
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
+from claimcheck.model.capture import position_in
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.question import Decision, Link, Question
 from claimcheck.model.redaction import RedactionNote
@@ -128,10 +130,17 @@ def _statement_line(stored: StoredStatement) -> str:
 def _who(stored: StoredStatement) -> str:
     """Return the name as it was given, and the person where that is another name."""
     said = stored.statement
-    if not said.person:
+    if not stored.people:
         return visible(said.speaker) if said.speaker else "unnamed"
-    person = f"{visible(said.person)} p-{stored.person}"
+    person = _people(stored)
     return person if said.speaker in (None, said.person) else f"{visible(said.speaker)} ({person})"
+
+
+def _people(stored: StoredStatement) -> str:
+    """Return the full names of those whose a statement is, with their ids."""
+    names = stored.statement.persons or (stored.statement.person or "",)
+    both = zip(names, stored.people, strict=True)
+    return ", ".join(f"{visible(name)} p-{number}" for name, number in both)
 
 
 def _link_line(link: Link) -> str:
@@ -167,14 +176,15 @@ def statement_page(page: StatementPage) -> Page:
     facts: tuple[tuple[str, object], ...] = (
         ("kind", said.kind),
         ("speaker", said.speaker),
-        ("person", f"p-{page.stored.person} {said.person}" if said.person else None),
+        ("person", _people(page.stored) if page.stored.people else None),
+        ("reported", f"by s-{page.outer.id} {_who(page.outer)}" if page.outer else None),
         ("role", said.role),
         ("for", said.organisation),
         ("said on", said.said_on),
         ("place", said.place),
         ("medium", said.medium),
         ("url", said.url),
-        ("article", f"a-{page.stored.article}" if page.stored.article else None),
+        ("article", _place_in_article(page)),
     )
     for label, value in facts:
         if value is not None:
@@ -190,10 +200,20 @@ def statement_page(page: StatementPage) -> Page:
         lines += _row("open", _question_line(question))
     data = {
         **statement_as_dict(page.stored),
+        **page.position.as_dict(),
+        "reported_by": f"s-{page.outer.id}" if page.outer else None,
         "claim": claim_as_dict(page.claim) if page.claim else None,
         "open_questions": [question_as_dict(each) for each in page.questions],
     }
     return Page(lines, data)
+
+
+def _place_in_article(page: StatementPage) -> str | None:
+    """Return the article of a statement, and where in its file it stands."""
+    if page.stored.article is None:
+        return None
+    place = str(page.position)
+    return f"a-{page.stored.article}{f' at {place}' if place else ''}"
 
 
 def article_page(page: ArticlePage) -> Page:
@@ -203,15 +223,56 @@ def article_page(page: ArticlePage) -> Page:
     for label in ("publisher", "published_on", "url", "sha256"):
         if value := getattr(article, label):
             lines += _row(label.replace("published_on", "published"), visible(str(value)))
+    lines += [line for edition in _editions(page) for line in _row("edition", edition)]
     for stored in page.statements:
         claim = f"c-{stored.claim}" if stored.claim else "no claim"
-        head = f"  s-{stored.id:<5}{claim:<7}{cut(stored.statement.speaker or 'unnamed', 24)}: "
+        who = cut(stored.statement.speaker or "unnamed", 24)
+        head = f"  s-{stored.id:<5}{claim:<7}{_edition_mark(page, stored.id)}{who}: "
         lines.append(head + cut(stored.statement.text, WIDTH - len(head)))
     data = {
         **article_as_dict(page.number, article),
-        "statements": [statement_as_dict(each) for each in page.statements],
+        "edition_before": f"a-{page.before}" if page.before else None,
+        "edition_after": f"a-{page.after}" if page.after else None,
+        "statements": [_statement_of_edition(page, each) for each in page.statements],
     }
     return Page(lines, data)
+
+
+def _editions(page: ArticlePage) -> Iterator[str]:
+    """Yield how an article compares with its editions before and after."""
+    number = len(page.statements)
+    if page.before:
+        kept = sum(stored.id in page.kept for stored in page.statements)
+        yield (
+            f"takes the place of a-{page.before}: {counted(kept, 'statement')} as there,"
+            f" {number - kept} new"
+        )
+    if page.after:
+        carried = sum(stored.id in page.carried for stored in page.statements)
+        yield (
+            f"a-{page.after} took its place: {counted(carried, 'statement')} there too,"
+            f" {number - carried} gone"
+        )
+
+
+def _edition_mark(page: ArticlePage, statement: int) -> str:
+    """Return what became of a statement in a later edition, or that it is new in this one."""
+    if page.after:
+        later = page.carried.get(statement)
+        return f"now s-{later} " if later else "gone "
+    return "new " if page.before and statement not in page.kept else ""
+
+
+def _statement_of_edition(page: ArticlePage, stored: StoredStatement) -> dict[str, object]:
+    """Return a statement with its place in the file and its successor in a later edition."""
+    spans = stored.statement.spans
+    place = position_in(page.pieces, spans[0].start).as_dict() if spans else {}
+    later = page.carried.get(stored.id)
+    return {
+        **statement_as_dict(stored),
+        **place,
+        "superseded_by": f"s-{later}" if later else None,
+    }
 
 
 def question_page(page: QuestionPage) -> Page:

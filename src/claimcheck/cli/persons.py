@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from claimcheck.cli.output import counted, wrapped
+from claimcheck.cli.output import counted
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.person import Person
 from claimcheck.reports.persons import role_text

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.cli.articles import heading, paragraph, speaker_counts, speaker_names
-from claimcheck.cli.output import WIDTH, cut, wrapped
+from claimcheck.cli.output import cut
 from claimcheck.language.arithmetic import check_growth
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.sentences import paragraph_spans
 from claimcheck.language.visible import visible
 from claimcheck.model.capture import Capture
@@ -31,7 +32,9 @@ def listed(extracted: Extracted, statements: Sequence[Statement]) -> list[str]:
 
 def _in_short(capture: Capture, said: Statement) -> str:
     """Return why a statement is where it is in the order, and what found it where."""
-    parts = [said.priority_reason, str(said.kind), f"at {capture.position(said.spans[0].start)}"]
+    reported = f"reported by {said.reported_by}" if said.reported_by else None
+    place = f"at {capture.position(said.spans[0].start)}"
+    parts = [said.priority_reason, reported, str(said.kind), place]
     return "; ".join(visible(each) for each in parts if each) + f", by {said.rule}"
 
 
@@ -61,18 +64,28 @@ def explained(extracted: Extracted) -> list[str]:
 
 def _marked(text: str, start: int, end: int, here: Sequence[tuple[int, Statement]]) -> str:
     """Return a paragraph with the words of its statements marked and numbered."""
-    spans = sorted((span, number) for number, each in here for span in each.spans)
+    # Of marks at one place those that close come first, and the longer of two spans opens first.
+    marks = sorted(
+        mark
+        for number, each in here
+        for span in each.spans
+        for mark in (
+            (span.start, 1, -span.end, ">>"),
+            (span.end, 0, -span.start, f"<<[{number}]"),
+        )
+    )
     pieces, position = [], start
-    for span, number in spans:
-        pieces += [text[position : span.start], ">>", text[span.start : span.end], f"<<[{number}]"]
-        position = span.end
+    for place, _, _, mark in marks:
+        pieces += [text[position:place], mark]
+        position = place
     return "".join([*pieces, text[position:end]])
 
 
 def _notes(capture: Capture, number: int, name: str, said: Statement) -> list[str]:
     """Return who says a statement by which rule, when, where, and why each is believed."""
-    who = said.person or said.speaker or name
+    who = said.person or " and ".join(said.persons) or said.speaker or name
     because = f" ({said.person_reason})" if said.person_reason else ""
+    because += f", as reported by {said.reported_by}" if said.reported_by else ""
     share = said.rule_precision
     measured = f", right in {share * 100:.0f} of 100 where measured" if share else ""
     occasion = [

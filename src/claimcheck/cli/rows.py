@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.cli.options import RowsFormat
-from claimcheck.cli.output import WIDTH, columns, cut, padded, put
+from claimcheck.cli.output import cut, padded, put
+from claimcheck.language.columns import WIDTH, columns
 from claimcheck.language.visible import visible
 from claimcheck.model.table import Table
 

@@ -1,7 +1,7 @@
 """Sources for people: what is kept of them, and how what they say was quoted."""
 
 from claimcheck.cli.matches import marked
-from claimcheck.cli.output import wrapped
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align
 from claimcheck.model.custody import CopyState, Fidelity, Quoted, SourceCheck

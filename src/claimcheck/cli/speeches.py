@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from claimcheck.cli.output import WIDTH, cut, wrapped
+from claimcheck.cli.output import cut
 from claimcheck.cli.persons import person_lines
+from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.speech import Changed, Occasion, Repeated, Said, Speech
 

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.output import WIDTH, cut
+from claimcheck.cli.output import cut
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import WIDTH
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:

@@ -20,6 +20,9 @@ from claimcheck.language.people import (
 from claimcheck.language.roles import office, same_country
 
 _SEVERAL = word_set("both they we some many most others several")
+_TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the pair"}
+# Who is named beside somebody without a name: "Mr. Berg and his advisers".
+_COMPANY = word_set("his her their its other others several some")
 _PEERS = word_set("colleague counterpart")
 _PRONOUNS = {"he": "m", "she": "f", "who": "", "his": "m", "her": "f"}
 
@@ -29,11 +32,36 @@ def _head() -> re.Pattern[str]:
     return re.compile(r"[^,;:.!?“”\"‘«»(\n]*(?:\b[A-Z]\.[^,;:.!?“”\"‘«»(\n]*)*")
 
 
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r",? and |, ")
+
+
+def _parts(mention: str) -> list[tuple[int, str]]:
+    """Return the parts of a list with the place of each.
+
+    >>> _parts("Ann Berg, Li Wei and his advisers")
+    [(0, 'Ann Berg'), (10, 'Li Wei'), (21, 'his advisers')]
+    """
+    starts = [0, *(found.end() for found in _between().finditer(mention))]
+    ends = [*(found.start() for found in _between().finditer(mention)), len(mention)]
+    return [(start, mention[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _holds(person: Person, office: str) -> bool:
+    """Tell whether somebody's office is this one, or one that it may stand for in short."""
+    return person.office is not None and f" {person.office}".endswith(f" {office}")
+
+
 class Resolution(NamedTuple):
-    """The full name a mention stands for, and why; no name where it is open."""
+    """The full name a mention stands for, and why; no name where it is open.
+
+    Of a mention that means several, `names` are those who are known.
+    """
 
     name: str | None
     reason: str
+    names: tuple[str, ...] = ()
 
 
 class Cast:
@@ -47,6 +75,7 @@ class Cast:
         """Read the names in ``text``; `known` adds persons and aliases from elsewhere."""
         self._text = text
         self._people = find_people(text)
+        self._by_name = {person.name: person for person in self._people}
         self._aliases = dict(pair for one in known for pair in as_person(one))
         self._by_surname: dict[str, list[Person]] = {}
         for person in self._people:
@@ -58,7 +87,7 @@ class Cast:
 
     def named(self, name: str) -> Person | None:
         """Return the person with exactly this full name."""
-        return next((p for p in self._people if p.name == name), None)
+        return self._by_name.get(name)
 
     def subject_of(self, start: int, end: int) -> str | None:
         """Return the person that the sentence ``text[start:end]`` begins with.
@@ -76,29 +105,79 @@ class Cast:
                     return person.name if len(self._by_surname[name]) == 1 else None
         return None
 
-    def resolve(self, mention: str, position: int, last: str | None) -> Resolution:
-        """Return who ``mention`` at ``position`` is; `last` is the person last spoken of."""
+    def resolve(
+        self, mention: str, position: int, last: str | None, together: Sequence[str] = ()
+    ) -> Resolution:
+        """Return who ``mention`` at ``position`` is.
+
+        `last` is the person last spoken of, `together` those who last spoke as one.
+        """
         words = mention.replace("’", "'").removesuffix("'s").split()
         low = mention.lower()
+        if low in _TOGETHER and together:
+            return Resolution(None, "those last spoken of", tuple(together))
+        if several := self._listed(mention, position) or self._holders(words):
+            return several
         if not words or words[0].lower() in _SEVERAL:
             return Resolution(None, "several parties" if words else "no speaker named")
         if low in _PRONOUNS:
             return self._pronoun(low, last)
-        found = self._known(mention) or self._full_name(mention, position)
-        found = found or self._surname(words, position)
+        found = self._named_so(mention, position)
         if not found and words[0].lower() in {"his", "her"} and _PEERS & set(words):
             found = self._counterpart(last)
         return found or self._office(mention, position, last)
+
+    def _listed(self, mention: str, position: int) -> Resolution | None:
+        """Resolve ``Smith and Jones``: each is somebody's name, or goes along with the first."""
+        parts = _parts(mention) if " and " in mention else []
+        names = []
+        for start, part in parts:
+            found = self._named_so(part, position + start) if part else None
+            if found and found.name:
+                names.append(found.name)
+            elif not names or not part or part.split()[0].lower() not in _COMPANY:
+                return None
+        if not names:
+            return None
+        return Resolution(None, f"{len(parts)} are named", tuple(dict.fromkeys(names)))
+
+    def _holders(self, words: Sequence[str]) -> Resolution | None:
+        """Resolve ``the Russian and Malian foreign ministers``, each the only one of a country."""
+        if not words or not words[-1].endswith("s") or office(words[-1].lower()) is None:
+            return None
+        held = office(" ".join(words)) or ""
+        nations = [nation for word in words if (nation := nation_in(word))]
+        holders = [
+            person
+            for person in self._people
+            if _holds(person, held) and (not nations or person.country in nations)
+        ]
+        expected = len(nations) or (2 if words[0].lower() in {"the", "both"} else 0)
+        if len(holders) != expected or expected < 2:
+            return Resolution(None, "several parties")
+        return Resolution(
+            None, f"the {expected} named {held}s", tuple(person.name for person in holders)
+        )
+
+    def _named_so(self, mention: str, position: int) -> Resolution | None:
+        words = mention.replace("’", "'").removesuffix("'s").split()
+        return (
+            self._known(mention)
+            or self._full_name(mention, position)
+            or self._surname(words, position)
+        )
 
     def _known(self, mention: str) -> Resolution | None:
         person = self._aliases.get(mention)
         return Resolution(person.name, "a name already known") if person else None
 
     def _full_name(self, mention: str, position: int) -> Resolution | None:
+        if " " not in mention:
+            return None
         end = position + len(mention)
         for match in name_pattern().finditer(self._text, position, end):
             person = read_name(self._text, match.start(), match.end(), [])
-            if person and person.name in {p.name for p in self._people}:
+            if person and person.name in self._by_name:
                 return Resolution(person.name, "named in full")
         return None
 
@@ -143,8 +222,7 @@ class Cast:
         holders = [
             person
             for person in self._people
-            if person.office
-            and (person.office == held or person.office.endswith(f" {held}"))
+            if _holds(person, held)
             and same_country(nation, person.country)
             and person.position < position
         ]

@@ -14,6 +14,7 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_FULL_MONTH = "|".join(month.title() for month in _MONTHS.split())
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)"
 _PLACE = r"(?P<place>[A-Z][A-Z.’'\-]+(?:[ \-][A-Z][A-Z.’'\-]+){0,2})"
 _REGION = r"(?:\s*/(?P<slashed>[^/\n]{2,30})/|,\s+(?P<region>[A-Z][\w.]+(?:[ .][A-Z][\w.]+){0,2}))?"
@@ -102,7 +103,8 @@ def _time_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<day>{'|'.join(day.title() for day in _DAYS)})|(?P<yesterday>yesterday)"
         rf"|(?P<today>today|tonight)|(?P<last>(?:last|earlier this|this) (?:week|month|year))"
-        rf"|(?P<date>{_DATE})|(?:in|since|back in) (?P<year>(?:19|20)\d\d)\b)\b"
+        rf"|(?P<date>{_DATE})|(?:in|last|the) (?P<month>{_FULL_MONTH})(?! \d)"
+        r"|(?:in|since|back in) (?P<year>(?:19|20)\d\d)\b)\b"
     )
 
 
@@ -136,6 +138,8 @@ def _resolve(found: re.Match[str], base: PartialDate | None) -> PartialDate | No
         return PartialDate(int(year))
     if written := found.group("date"):
         return _nearest(_read_date(written), base)
+    if name := found.group("month"):
+        return _nearest((None, _month_number(re.search(r"\w+", name)), None), base)
     if words := found.group("last"):
         return _coarse(words, base)
     day = _as_date(base)

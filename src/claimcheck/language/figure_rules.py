@@ -189,10 +189,10 @@ def _part(text: str, start: int, end: int) -> Figure | None:
     counted, _, part = text[start:end].replace("-", " ").rpartition(" ")
     following = _next_word(text, end)
     one = counted in {"a", "an", "one"}
-    if one and part not in {"half", "quarter"} and following and following not in _FUNCTION:
-        return _ordinal_words(text, start + len(counted) + 1, end)
     if one and part.endswith("s"):
         return None
+    if one and part not in {"half", "quarter"} and following and following not in _FUNCTION:
+        return _ordinal_words(text, start + len(counted) + 1, end)
     top = int(counted) if counted.isdigit() else SMALL.get(counted, 1)
     number = ratio(top, PARTS[part])
     return Figure(FigureKind.FRACTION, (number,), Span(start, end))

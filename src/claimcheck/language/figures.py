@@ -6,7 +6,14 @@ from typing import NamedTuple
 from claimcheck.language import figure_forms as forms
 from claimcheck.language import figure_rules as rules
 from claimcheck.language.folding import read_plain
-from claimcheck.language.numerals import PARTS, SCALES, read_digits, read_words
+from claimcheck.language.numerals import (
+    HAN_SCALES,
+    OTHER_SCALES,
+    PARTS,
+    SCALES,
+    read_digits,
+    read_words,
+)
 from claimcheck.language.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, SIGNS
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio
@@ -17,6 +24,9 @@ _UNITLESS = {
     "percent": FigureKind.PERCENT,
     "times": FigureKind.MULTIPLE,
 }
+
+
+_SCALED_BY = SCALES | OTHER_SCALES | HAN_SCALES
 
 
 class _Draft(NamedTuple):
@@ -53,9 +63,9 @@ def figures_in_plain(text: str, said_on: PartialDate | None = None) -> tuple[Fig
     figures: list[Figure] = []
     place = 0
     while found := forms.find_core(lowered, place):
-        figure = _read(lowered, found.lastgroup or "", found.start(), found.end())
+        figure = _read(lowered, *found)
         if figure is None:
-            place = max(found.end(), place + 1)
+            place = max(found.end, place + 1)
             continue
         figures.append(rules.with_year(figure, said_on))
         place = figure.span.end
@@ -97,7 +107,7 @@ def _scaled(text: str, draft: _Draft) -> _Draft:
             number, end = _plus(number, int(top), int(bottom)), part.end()
     factor = 1
     while found := forms.scale().match(text, end):
-        factor *= SCALES[found["scale"] or found["letter"]]
+        factor *= _SCALED_BY[found[found.lastgroup or ""]]
         end = found.end()
     number = ratio(number.numerator * factor, number.denominator)
     return _Draft(number, draft.start, end, factor, scaled=factor > 1)
@@ -115,6 +125,8 @@ def _finished(text: str, draft: _Draft) -> Figure:
     numbers: tuple[Ratio, ...] = (draft.number,)
     end = draft.end
     kind, unit, unit_end = _unit(text, end, sign)
+    if left and left["share"]:
+        kind = FigureKind.PERCENT
     if unit_end == end and (far := _far_end(text, draft, sign)):
         numbers, end = (_shared(draft, far), far.number), far.end
         kind, unit, unit_end = _unit(text, end, sign)
@@ -153,11 +165,12 @@ def _far_end(text: str, draft: _Draft, sign: str) -> _Draft | None:
         if sign and text.startswith(mark, place) and SIGNS[mark] == sign:
             place += len(mark)
             break
-    far = forms.number().match(text, place)
+    far = forms.match_number(text, place)
     if not far:
         return None
-    number = read_words(far[0]) if far["words"] else read_digits(far[0])
-    return _scaled(text, _Draft(number, far.start(), far.end()))
+    written = text[far.start : far.end]
+    number = read_words(written) if far.form == "words" else read_digits(written)
+    return _scaled(text, _Draft(number, far.start, far.end))
 
 
 def _shared(near: _Draft, far: _Draft) -> Ratio:
@@ -193,6 +206,6 @@ def _in_unit_of(near: Figure, far: Figure, text: str) -> Figure:
 
 
 def _first_number(text: str, figure: Figure) -> _Draft:
-    found = forms.number().search(text, figure.span.start, figure.span.end)
-    place = found.end() if found else figure.span.end
+    found = forms.search_number(text, *figure.span)
+    place = found.end if found else figure.span.end
     return _Draft(figure.numbers[0], figure.span.start, place)

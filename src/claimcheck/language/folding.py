@@ -14,6 +14,15 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
         **dict.fromkeys(" \u00a0\u2007\u202f\u2009\u200a\u2002\u2003", " "),
         **dict.fromkeys("⁄∕", "/"),
+        # Digits and signs of Arabic, Persian, Hindi and Bengali.
+        **{
+            chr(zero + digit): str(digit)
+            for zero in (0x660, 0x6F0, 0x966, 0x9E6)
+            for digit in range(10)
+        },
+        "٪": "%",
+        "٫": ".",
+        "٬": ",",
     }
 )
 _INVISIBLE = (

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lists import word_set
-from claimcheck.language.roles import country, office
+from claimcheck.language.roles import country, office, office_endings
 from claimcheck.language.vocabulary import TITLES
 
 _ORGANISATIONS = word_set(
@@ -33,6 +33,20 @@ TITLE_WORDS = TITLES | word_set(
     """
     former interim acting deputy assistant senior white house republican democratic democrat
     presidential gop independent u.s. federal state district top late newly
+    """
+)
+_OTHER_CALLINGS = word_set("counterpart reporter editor")
+_IN_PLURAL = word_set("senator representative minister president governor mayor professor")
+# Surnames that read as plurals.
+_SURNAMES = word_set(
+    """
+    jones williams adams roberts phillips evans edwards collins stevens rogers reynolds simmons
+    hughes myers hayes perkins jenkins hawkins watkins nichols daniels stephens burns gibbs hicks
+    matthews andrews richards peters parsons sanders saunders barnes owens gates brooks woods
+    fields rhodes powers wells banks summers waters walters flowers meyers bowers sims grimes
+    james charles jacobs weeks hobbs briggs biggs higgins cummings hastings jennings robbins
+    collings rawlings hopkins dawkins wilkins tomkins torres flores reyes nunes mendes gomes
+    alves lopes fernandes rodrigues pires marques
     """
 )
 
@@ -62,11 +76,17 @@ class Person(NamedTuple):
         return self.name.split()[-1]
 
 
+# Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
+_ALPHABETS = range(0xAA, 0x590)
+
+
 @cache
 def name_pattern() -> re.Pattern[str]:
     """Return the pattern of two to six capitalised words, particles between them."""
     particle = r"(?:(?:de|del|de la|van|van der|von|bin|al|el|da|di|du|le|la|ben|ibn) )?"
-    part = r"[^\W\d_a-z][\w’'\-]*(?<!['’]s)(?<!['’])"
+    # Scripts without capitals have names too, so that small letters are left out, one by one.
+    small = "".join(letter for letter in map(chr, _ALPHABETS) if letter.islower())
+    part = rf"(?<!\w)[^\W\d_a-z{small}][\w’'\-]*(?<!['’]s)(?<!['’])"
     initial = r"(?:[A-Z]\.(?:[A-Z]\.)* ?)"
     return re.compile(
         rf"{part}(?: {initial}| {particle}{part}){{1,5}}(?:,? (?:Jr|Sr)\.)?", re.UNICODE
@@ -98,7 +118,7 @@ def find_people(text: str) -> list[Person]:
 def _is_company(text: str, person: Person) -> bool:
     """Tell whether a name reads as a plural and nobody is called by it alone."""
     last = person.surname
-    if person.role or not last.endswith("s") or last.endswith("ss"):
+    if person.role or not last.endswith("s") or last[-2] in "suioa" or last.lower() in _SURNAMES:
         return False
     first, at = f"{person.name.split()[-2]} ", text.find(last)
     while at >= 0:
@@ -116,30 +136,44 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     cut = 0
     for n, word in enumerate(words[:-1]):
         low = word.lower()
-        if low in TITLE_WORDS or low.rstrip(".") in TITLE_WORDS:
+        if low.rstrip(".") in TITLE_WORDS or low in TITLE_WORDS or low[:-1] in _IN_PLURAL:
             cut = n + 1
     title, name = words[:cut], words[cut:]
     if len(name) > 2 and name[-1].isupper():
         name = name[:-1]
     if len(name) < 2 or len(name) > 4 or not _is_personal(name):
         return None
-    position = start + text[start:end].rindex(" ".join(name))
+    full = " ".join(name)
+    position, last = start, 0
+    for n, word in enumerate(words[: cut + len(name)]):
+        place = text.index(word, last or start)
+        position, last = (place if n == cut else position), place + len(word)
     before = _words_before(text, start)
-    role = " ".join([*before, *title]) or _apposition(text, start, position + len(" ".join(name)))
-    held, nation = office(role or ""), nation_in(role or "")
+    role = " ".join([*before, *title]) or apposition(text, start, last)
+    if not role:
+        return Person(full, position)
+    held, nation, gender = office(role), nation_in(role), gender_of(role)
     if "counterpart" in before:
         held = next((person.office for person in reversed(earlier) if person.office), None)
-    known = Person(" ".join(name), position, role, held, nation, gender_of(role or ""))
-    return known._replace(organisation=_organisation(role or ""))
+        nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
+        role = " ".join([*nations, held or "counterpart"])
+    role = without_article(role)
+    return Person(full, position, role, held, nation, gender, _organisation(role))
 
 
-def _apposition(text: str, start: int, end: int) -> str | None:
+def without_article(role: str) -> str:
+    """Return an office as one says it of somebody: ``mayor`` of ``the mayor``."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in {"a", "an", "the"} else role
+
+
+def apposition(text: str, start: int, end: int) -> str | None:
     """Return the office beside a name: ``Per Holm, the director,`` or before it."""
-    after = _after_name().match(text, end)
+    after = _after_name().match(text, end) if text[end : end + 1] in {",", " "} else None
     if after and office(after.group(1)):
         return after.group(1)
-    before = text[max(0, start - 70) : start]
-    if before.endswith(", "):
+    if text[start - 2 : start] == ", ":
+        before = text[max(0, start - 70) : start]
         words = re.split(r"[,;:.!?()“”\"—–\n]", before[:-2])[-1].strip()
         return words if words and office(words) and len(words) < 60 else None
     return None
@@ -169,14 +203,21 @@ def _is_personal(name: Sequence[str]) -> bool:
     ) and name[0].lower() not in {"the", "in", "on", "at", "but", "and", "if", "when", "as", "for"}
 
 
+@cache
+def _callings() -> frozenset[str]:
+    """Return the words that an office may end with before a name."""
+    return _OTHER_CALLINGS | office_endings()
+
+
 def _words_before(text: str, start: int) -> list[str]:
     """Return the lower-case words of office before a name: ``his Malian counterpart``."""
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - 60) : start]
-    if not before.endswith(" "):
+    # Most names stand after other words, and to split what is before them costs.
+    if before[-1:] != " " or before[before.rfind(" ", 0, -1) + 1 : -1].lower() not in _callings():
         return []
     words = re.split(r"[,;:.!?()“”\"—–]| and | by | with | that | to | but ", before)[-1].split()
-    if not words or not (office(words[-1]) or words[-1] in {"counterpart", "reporter", "editor"}):
+    if not words or not (office(words[-1]) or words[-1] in _OTHER_CALLINGS):
         return []
     kept: list[str] = []
     for word in reversed(words[-_LONGEST_OFFICE:]):

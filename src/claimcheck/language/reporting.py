@@ -54,8 +54,24 @@ def _closing() -> re.Pattern[str]:
     )
 
 
+@cache
+def _answer() -> re.Pattern[str]:
+    # As headlines of checks begin. The "no" answers a question and negates nothing.
+    return re.compile(r"\W*(?:fact[ -]?check\W+)?(?:no|yes)(?:[,:;!]| -)\s+(?=\S)")
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    # What every frame holds; most texts have none, and are spared the long patterns.
+    return re.compile(
+        r"\b(?:sa(?:id|ys?)|told|state[ds]|note[ds]|add(?:s|ed)|claim|announce|stress|emphasi|expl"
+        r"|argue|insist|declare|report|point|underlined|recalled|observed|remarked|confirm"
+        r"|acknowledged|according|as|true)"
+    )
+
+
 def find_body(lowered: str) -> tuple[int, int]:
-    """Return the span of what is reported, without who vaguely reported it.
+    """Return the span of what is said, without who vaguely reported it or a "No," before it.
 
     A frame that names somebody belongs to the claim and stays.
 
@@ -63,9 +79,13 @@ def find_body(lowered: str) -> tuple[int, int]:
     >>> text[slice(*find_body(text))]
     'exports rose again'
     """
-    opening = _opening().match(lowered)
-    start = opening.end() if opening else 0
-    closing = _closing().search(lowered, start)
+    answer = _answer().match(lowered)
+    start = answer.end() if answer else 0
+    if not _hint().search(lowered, start):
+        return start, len(lowered)
+    opening = _opening().match(lowered[start:])
+    start += opening.end() if opening else 0
+    closing = _closing().search(lowered, start) if "," in lowered else None
     end = closing.start() if closing else len(lowered)
     if lowered.count(" ", start, end) < 2:
         return 0, len(lowered)

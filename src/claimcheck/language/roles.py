@@ -66,6 +66,12 @@ def _office_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b"), offices
 
 
+def office_endings() -> frozenset[str]:
+    """Return the last words of all offices, also in the plural."""
+    last = {name.rsplit(maxsplit=1)[-1] for name in _office_pattern()[1]}
+    return frozenset(last | {f"{word}s" for word in last})
+
+
 def office(words: str) -> str | None:
     """Return the office that ``words`` name, in its usual wording.
 
@@ -98,6 +104,17 @@ def country(word: str) -> str | None:
     while len(name) > 4 and _demonym().search(name):
         name = _demonym().sub("", name)
     return name[:5].rstrip("aeiy") if len(name) > 2 else name
+
+
+def is_nationality(word: str) -> bool:
+    """Tell whether a word reads as the adjective of a country.
+
+    >>> is_nationality("Malian"), is_nationality("Mali")
+    (True, False)
+    """
+    return word[:1].isupper() and (
+        word.lower() in _COUNTRIES or word.endswith(("ian", "ean", "can", "ese", "ish"))
+    )
 
 
 def same_country(one: str | None, other: str | None) -> bool:

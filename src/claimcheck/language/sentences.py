@@ -43,7 +43,8 @@ def _paragraph_pattern() -> re.Pattern[str]:
 
 @cache
 def _end_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![.!?…])[.!?…]++([\"”“»›’'\)\]]*+)(?=\s+\S)")
+    # A pattern that began by looking back would be tried at every letter.
+    return re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+([\"”“»›’'\)\]]*+)(?=\s+\S)")
 
 
 def find_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence]:

@@ -73,6 +73,11 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
 
+@cache
+def _figure_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)\d(?:[\d.,]*\d)?")
+
+
 def priority(text: str) -> Priority:
     """Return how much `text` asks to be checked, with the reason.
 
@@ -83,11 +88,11 @@ def priority(text: str) -> Priority:
     """
     if text.rstrip("\"”’'» ").endswith("?"):
         return Priority(Worth.QUESTION, "asks a question")
+    if figure := _figure_pattern().search(text):
+        return Priority(Worth.FIGURE, f"has a figure: {figure.group()}")
     words = _word_pattern().findall(text.lower().replace("’", "'"))
     if not words:
         return Priority(Worth.OPINION, "has no words")
-    if figure := next((word for word in words if word[0].isdigit()), None):
-        return Priority(Worth.FIGURE, f"has a figure: {figure}")
     if words[0] == "to":
         return Priority(Worth.PLAN, "speaks of the future: to")
     known = set(words)

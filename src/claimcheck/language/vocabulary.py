@@ -107,6 +107,12 @@ TITLES = word_set(
     scientist student campaigner pensioner pollster
     """
 )
+# What ties a sentence to the one before, and is no part of what it says.
+CONNECTORS = (
+    *("in turn", "in addition", "in contrast", "at the same time", "for example", "for instance"),
+    *("on the other hand", "however", "moreover", "furthermore", "nevertheless", "nonetheless"),
+    *("similarly", "indeed", "besides", "meanwhile", "still"),
+)
 END_MARKS = frozenset(".!?;:…")
 DASHES = frozenset(["—", "–", "--", "―", "-"])
 OPENING = frozenset(['"', "“", "„", "«", "‹", "‘", "'", "''", "``"])

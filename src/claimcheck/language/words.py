@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lists import word_set
+from claimcheck.language.stems import UNSPACED
 
 CLITIC = "'s"
 """What stands for a possessive, "is" or "has"."""
@@ -37,11 +38,13 @@ class Word(NamedTuple):
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, unspaced: bool) -> re.Pattern[str]:
+    # Each character of a script without spaces is a word.
+    alone, together = (rf"|[{UNSPACED}]", rf"(?![{UNSPACED}])") if unspaced else ("", "")
     return re.compile(
         r"(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.)+[^\W\d_]\b"  # initials: U.S., p.m
         r"|[^\W\d_]+-\d+(?![\w.])"  # names such as COVID-19, F-16
-        r"|[^\W_]+(?:'[^\W\d_]+)*"
+        rf"{alone}|(?:{together}[^\W_])+(?:'[^\W\d_]+)*"
         r"|[$£€¥₹%°<>=~+&]"
     )
 
@@ -53,7 +56,7 @@ def split_words(text: str) -> list[Word]:
     ['the', 'us', 'does', 'not', 'export', 'covid19']
     """
     words: list[Word] = []
-    for found in _pattern().finditer(text):
+    for found in _pattern(unspaced=not text.isascii()).finditer(text):
         start, end = found.span()
         written = found[0]
         lowered = written.casefold()

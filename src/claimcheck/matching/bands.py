@@ -5,6 +5,7 @@ from math import fsum, sqrt
 
 from rapidfuzz import fuzz
 
+from claimcheck.language.stems import is_english
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.leftovers import find_leftovers
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
@@ -50,13 +51,17 @@ def compare(
     if overlap < enough and likeness < _WORTH_READING:
         related = overlap >= thresholds.related_overlap
         return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
-    parsed = parse(first.text, first.said_on), parse(second.text, second.said_on)
-    left, mended = find_leftovers(parsed[0].terms, parsed[1].terms), Repair(parsed)
+    english = is_english(first.language) and is_english(second.language)
+    parsed = (
+        parse(first.text, first.said_on, english=english),
+        parse(second.text, second.said_on, english=english),
+    )
+    left, mended = find_leftovers(*parsed), Repair(parsed)
     if left.blocks:
-        mended = repair(parsed, (first, second), weight)
+        mended = repair(parsed, (first, second), weight) if english else mended
         mended = mended._replace(parsed=with_persons(mended.parsed, names()))
         if mended.parsed != parsed:
-            left = find_leftovers(mended.parsed[0].terms, mended.parsed[1].terms)
+            left = find_leftovers(*mended.parsed)
     differences = find_differences(*mended.parsed, left, (first, second), names)
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
     words = min(map(_content_words, mended.parsed))
@@ -111,8 +116,9 @@ def _band(
     overlap: float, near: bool, differences: tuple[Difference, ...], thresholds: Thresholds
 ) -> Band:
     conflicts = any(d.guard in _CONFLICTS and not d.compatible for d in differences)
-    if near and not differences:
-        return Band.SAME
+    if not differences:
+        # Only slips can speak against two texts in which nothing differs: somebody must look.
+        return Band.SAME if near else Band.LIKELY
     if conflicts and (near or overlap >= thresholds.conflicting_overlap):
         return Band.CONFLICTING
     if near or overlap >= thresholds.likely_overlap:

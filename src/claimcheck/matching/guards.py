@@ -128,8 +128,11 @@ def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
     ours, theirs = left.moved
     if not ours or left.blocks:
         return []
-    if [term.key for term in ours] == [term.key for term in theirs] and (
-        _is_day(ours) or (_is_adverbial(ours, first) and _is_adverbial(theirs, second))
+    english = first.english and second.english
+    if (
+        english
+        and [term.key for term in ours] == [term.key for term in theirs]
+        and (_is_day(ours) or (_is_adverbial(ours, first) and _is_adverbial(theirs, second)))
     ):
         return []
     return [_difference(Guard.ORDER, first, list(ours), second, list(theirs))]

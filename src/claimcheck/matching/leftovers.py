@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein, Opcodes
 
 from claimcheck.language.units import MONTHS
 from claimcheck.matching.spelling import is_variant
-from claimcheck.matching.terms import FUNCTION, LIGHT, Term
+from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Term
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500
@@ -28,9 +28,9 @@ class Leftovers(NamedTuple):
     moved: tuple[tuple[Term, ...], tuple[Term, ...]] = ((), ())
 
 
-def find_leftovers(first: Sequence[Term], second: Sequence[Term]) -> Leftovers:
-    """Return what differs between two lists of terms, after the harmless is explained."""
-    keys = [term.key for term in first], [term.key for term in second]
+def find_leftovers(first: Parsed, second: Parsed) -> Leftovers:
+    """Return what differs between two texts, after what is harmless in English is explained."""
+    keys = [term.key for term in first.terms], [term.key for term in second.terms]
     if keys[0] > keys[1]:
         # Which of several words was moved depends on which text is read first.
         blocks, moved = find_leftovers(second, first)
@@ -38,17 +38,18 @@ def find_leftovers(first: Sequence[Term], second: Sequence[Term]) -> Leftovers:
     return _leftovers(first, second, Levenshtein.opcodes(*keys))
 
 
-def _leftovers(first: Sequence[Term], second: Sequence[Term], changes: Opcodes) -> Leftovers:
-    """Return what is left between two lists of terms, aligned by ``changes``."""
+def _leftovers(first: Parsed, second: Parsed, changes: Opcodes) -> Leftovers:
+    """Return what is left between two texts, aligned by ``changes``."""
     blocks: list[Block] = []
     for change in changes:
         if change.tag == "equal":
             continue
-        block = _explained(
-            list(first[change.src_start : change.src_end]),
-            list(second[change.dest_start : change.dest_end]),
-            (first, second),
+        block = Block(
+            first.terms[change.src_start : change.src_end],
+            second.terms[change.dest_start : change.dest_end],
         )
+        if first.english and second.english:
+            block = _explained(list(block.first), list(block.second), (first.terms, second.terms))
         if block.first or block.second:
             blocks.append(block)
     return _cancelled(blocks) if len(blocks) > 1 else Leftovers(tuple(blocks))

@@ -47,7 +47,8 @@ class Parsed(NamedTuple):
     """A plain text and its terms.
 
     `words` are all of its words, also those of a frame such as "he said that",
-    which gives no terms; `negators` are the places of words that negate.
+    which gives no terms; `negators` are the places of words that negate. Only what
+    is English is read by the rules of English.
     """
 
     plain: Plain
@@ -55,6 +56,7 @@ class Parsed(NamedTuple):
     terms: tuple[Term, ...]
     words: tuple[Word, ...]
     negators: tuple[Span, ...]
+    english: bool = True
 
     def quote(self, terms: list[Term]) -> tuple[str, Span | None]:
         """Return the words from the first to the last of these terms, and their place."""
@@ -65,15 +67,17 @@ class Parsed(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def parse(text: str, said_on: PartialDate | None = None) -> Parsed:
+def parse(text: str, said_on: PartialDate | None = None, *, english: bool = True) -> Parsed:
     """Take a text apart."""
-    return parse_plain(read_plain(text), said_on)
+    return parse_plain(read_plain(text), said_on, english=english)
 
 
-def parse_plain(plain: Plain, said_on: PartialDate | None = None) -> Parsed:
+def parse_plain(
+    plain: Plain, said_on: PartialDate | None = None, *, english: bool = True
+) -> Parsed:
     """Take a plain text apart."""
     lowered = plain.text.lower()
-    start, end = find_body(lowered)
+    start, end = find_body(lowered) if english else (0, len(lowered))
     everything = split_words(plain.text)
     words = [word for word in everything if start <= word.start < end]
     figures = [f for f in figures_in_plain(plain.text, said_on) if start <= f.span.start < end]
@@ -88,6 +92,7 @@ def parse_plain(plain: Plain, said_on: PartialDate | None = None) -> Parsed:
             for i in negators
             if not any(f.span.start <= words[i].start < f.span.end for f in figures)
         ),
+        english,
     )
 
 

@@ -11,15 +11,10 @@ UNKNOWN = 9.0
 def _table() -> dict[str, float]:
     table: dict[str, float] = {}
     text = Path(__file__).with_name("commonness.txt").read_text("utf-8")
-    weight = UNKNOWN
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        if line.startswith("="):
-            weight = float(line[1:])
-            continue
-        for word in line.split():
-            table.setdefault(word, weight)
+    # Commonest last, so that the first mention of a word holds.
+    for section in reversed(text.split("\n=")[1:]):
+        weight, _, words = section.partition("\n")
+        table.update(dict.fromkeys(words.split(), float(weight)))
     return table
 
 

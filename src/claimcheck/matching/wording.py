@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.language.figures import figures_in_plain
 from claimcheck.language.folding import read_plain
+from claimcheck.language.stems import ENGLISH, counted
 from claimcheck.model.dates import PartialDate
 
 
@@ -23,10 +24,20 @@ class Wording(NamedTuple):
     said_on: PartialDate | None = None
     place: str | None = None
     speaker: str | None = None
+    language: str = ENGLISH
+
+
+def countable(text: str, language: str = ENGLISH) -> str:
+    """Return the words of a text that count for overlap, for the store to tokenise.
+
+    >>> countable("Les exportations ont augmenté de 20%", "fr").split()
+    ['le', 'export', 'ont', 'augment', 'de']
+    """
+    return counted(masked(text), language)
 
 
 def masked(text: str) -> str:
-    """Return the plain text with its figures blanked: what the store tokenises for overlap.
+    """Return the plain text with its figures blanked.
 
     >>> masked("Exports rose by about 20% in 2023")
     'Exports rose by   in  '
@@ -48,11 +59,19 @@ def read_wording(
     said_on: PartialDate | None = None,
     place: str | None = None,
     speaker: str | None = None,
+    language: str = ENGLISH,
 ) -> Wording:
-    """Prepare ``text``; ``tokens`` are what the store's tokenizer makes of `masked`."""
+    """Prepare ``text``; ``tokens`` are what the store's tokenizer makes of `countable`."""
     in_order = " ".join(sorted(tokens))
     return Wording(
-        text, tuple(tokens), frozenset(tokens), in_order, said_on, place or None, speaker or None
+        text,
+        tuple(tokens),
+        frozenset(tokens),
+        in_order,
+        said_on,
+        place or None,
+        speaker or None,
+        language,
     )
 
 

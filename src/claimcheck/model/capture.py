@@ -1,6 +1,7 @@
 """A capture: an article's text with a map back to the file it was read from."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
@@ -18,6 +19,10 @@ class Position(NamedTuple):
     page: int | None = None
     paragraph: int | None = None
 
+    def as_dict(self) -> dict[str, int]:
+        """Return what is known of the position, by name."""
+        return {name: number for name, number in self._asdict().items() if number is not None}
+
     def __str__(self) -> str:
         """Write the position for people, such as ``5:1`` or ``page 2``."""
         if self.line is not None:
@@ -33,6 +38,17 @@ class Piece(NamedTuple):
     position: Position
 
 
+def position_in(pieces: Sequence[Piece], offset: int) -> Position:
+    """Return where in its file a text's code point ``offset`` stands; empty without pieces."""
+    number = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
+    if number < 0:
+        return Position()
+    start, position = pieces[number]
+    if position.column is None:
+        return position
+    return position._replace(column=position.column + offset - start)
+
+
 class Capture(NamedTuple):
     """An article as it was read; `pieces` are in the order of the text and cover it.
 
@@ -45,10 +61,4 @@ class Capture(NamedTuple):
 
     def position(self, offset: int) -> Position:
         """Return where in the file the text's code point ``offset`` stands."""
-        number = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
-        if number < 0:
-            return Position()
-        start, position = self.pieces[number]
-        if position.column is None:
-            return position
-        return position._replace(column=position.column + offset - start)
+        return position_in(self.pieces, offset)

@@ -17,6 +17,7 @@ KINDS = {
     "v": "verdict",
     "w": "contact",
     "f": "copy",
+    "m": "note",
 }
 
 

@@ -28,10 +28,12 @@ class Statement(NamedTuple):
     `spans` locate the words in an article, in order; there are several where a
     cue splits the words. `text` is the exact text of the spans, joined by one
     space. `speaker` keeps the name as it was given; `person` is the full name
-    it was resolved to. `rule` names what found the statement, when a program did, and
-    `rule_precision` is how often that rule was right where it was measured. The
-    reasons and origins say where person, date, place and priority come from;
-    `priority` is 1 for what asks most to be checked.
+    it was resolved to, and `persons` are the full names where it means several.
+    `rule` names what found the statement, when a program did, and `rule_precision`
+    is how often that rule was right where it was measured. The reasons and origins
+    say where person, date, place and priority come from; `priority` is 1 for what
+    asks most to be checked. `inner` are the statements of others that its words
+    report, each within these spans; each names in `reported_by` whose words they are.
     """
 
     text: str
@@ -57,12 +59,16 @@ class Statement(NamedTuple):
     rule_precision: float | None = None
     priority: int | None = None
     priority_reason: str | None = None
+    persons: tuple[str, ...] = ()
+    inner: tuple["Statement", ...] = ()
+    reported_by: str | None = None
 
 
 class StoredStatement(NamedTuple):
     """A statement with its id, its article, the claim it states and whose it is today.
 
-    `person` is the id of the person whose full name `statement.person` holds.
+    `person` is the id of the person whose full name `statement.person` holds, and
+    `people` are the ids of all whose it is.
     """
 
     id: int
@@ -72,3 +78,4 @@ class StoredStatement(NamedTuple):
     link: int | None
     confirmed: bool
     person: int | None = None
+    people: tuple[int, ...] = ()

@@ -31,12 +31,13 @@ def count_lines(name: str) -> int | None:
         return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
-def read_batch(name: str) -> Iterator[Line]:
+def read_batch(name: str, language: str = "en") -> Iterator[Line]:
     """Yield the statements of a file, or of stdin for ``-``, each when its line is there.
 
     JSON lines where the name says so or the first line begins with a brace, else
     plain text. A bad line is yielded with what is wrong with it, so that the rest
-    can be read. Raises `UnreadableError` for a file that cannot be opened.
+    can be read; ``language`` is that of lines that name none. Raises `UnreadableError`
+    for a file that cannot be opened.
     """
     with _open(name) as file:
         is_json: bool | None = name.endswith((".jsonl", ".ndjson")) or None
@@ -45,7 +46,7 @@ def read_batch(name: str) -> Iterator[Line]:
                 continue
             if is_json is None:
                 is_json = content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-            yield _read_line(number, content, is_json=is_json)
+            yield _read_line(number, content, is_json=is_json, language=language)
 
 
 @contextmanager
@@ -72,7 +73,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(_MAX_LINE)
 
 
-def _read_line(number: int, content: bytes, *, is_json: bool) -> Line:
+def _read_line(number: int, content: bytes, *, is_json: bool, language: str) -> Line:
     """Return a line's statement, or what is wrong with it."""
     if len(content) == _MAX_LINE:
         return Line(number, None, f"longer than {_MAX_LINE // 1000} kB; give one statement")
@@ -84,7 +85,7 @@ def _read_line(number: int, content: bytes, *, is_json: bool) -> Line:
     if isinstance(row, RecordFault):
         return Line(number, None, row.reason)
     try:
-        return Line(number, as_statement(row))
+        return Line(number, as_statement({"language": language, **row}))
     except FieldError as error:
         column = f"{error.column}: " if is_json else ""
         return Line(number, None, f"{column}{error}")

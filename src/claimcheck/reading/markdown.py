@@ -1,6 +1,7 @@
 """Markdown files: front matter, and the words of the text with their lines and columns."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Capture, Piece, Position
 from claimcheck.reading.facts import read_facts, read_front_matter
+from claimcheck.reading.hidden import blank_hidden
 from claimcheck.reading.markup import words_of
 from claimcheck.reading.plain import decode, find_title, require_text
 
@@ -36,7 +38,6 @@ class _Opening(NamedTuple):
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "hidden": re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE),
         "fence": re.compile(r"\s*(```+|~~~+)"),
         "quote": re.compile(r"(?:\s{0,3}>\s?)+"),
         "item": re.compile(r"\s*(?:[-*+]|(\d{1,9})[.)])\s+(?:\[[ xX]\]\s+)?"),
@@ -88,7 +89,7 @@ def _blocks(source: str, begin: int) -> Iterator[_Block]:
     """Yield the paragraphs, headings and list items from ``begin`` on, markers taken off."""
     patterns, block, fence = _patterns(), list[_Line](), ""
     before = _Opening(0)
-    shown = patterns["hidden"].sub(_blanked, source[begin:])
+    shown = blank_hidden(source[begin:])
     for number, line in enumerate(shown.split("\n"), source.count("\n", 0, begin) + 1):
         mark = patterns["fence"].match(line)
         if fence:
@@ -109,11 +110,6 @@ def _blocks(source: str, begin: int) -> Iterator[_Block]:
             block.append(_Line(Position(number, opening.column + 1), words))
     if block:
         yield block
-
-
-def _blanked(found: re.Match[str]) -> str:
-    """Return blanks of the same length and lines."""
-    return re.sub(r"[^\n]", " ", found.group())
 
 
 def _opening(line: str, before: _Opening, *, goes_on: bool) -> _Opening:
@@ -159,6 +155,6 @@ def _words(block: Sequence[_Line], length: int) -> Iterator[tuple[Piece, str]]:
 
 def _position(block: Sequence[_Line], starts: Sequence[int], place: int) -> Position:
     """Return where in the source a place in the joined lines of a block stands."""
-    number = max(n for n, start in enumerate(starts) if start <= place)
+    number = bisect_right(starts, place) - 1
     line, column = block[number].position.line, block[number].position.column or 1
     return Position(line, column + place - starts[number])

@@ -31,17 +31,6 @@ def read_text(name: str, limit: int = MAX_BYTES) -> str:
     return decode(name, read_bytes(name, limit))
 
 
-def read_article(name: str) -> Article:
-    """Return a plain-text file as an article, its text exactly as it is.
-
-    Raises `UnreadableError` as `read_text` does, and for a file without words.
-    """
-    content = read_bytes(name, MAX_ARTICLE_BYTES)
-    text = decode(name, content)
-    require_text(name, text)
-    return Article(sha256(content).hexdigest(), text, title=find_title(text))
-
-
 def read_plain_article(name: str, content: bytes) -> Capture:
     """Return a plain text as an article, with the lines that were wrapped to a width joined."""
     source = decode(name, content)
@@ -82,7 +71,9 @@ def line_pieces(text: str) -> Iterator[Piece]:
 
 @cache
 def _block_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)+")
+    # Each line can be read in one way only: a long one costs no more than its length.
+    line = r"[^\S\n]*+\S[^\n]*+"
+    return re.compile(rf"^{line}(?:\n{line})+", re.MULTILINE)
 
 
 def unwrapped(text: str) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -31,7 +32,7 @@ _TEXTS: Final = (
     "person_reason",
 )
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
-COLUMNS: Final = (*_TEXTS, "kind", "said_on", *_SPANS)
+COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", *_SPANS)
 
 # What `export statements` and `extract` add; a reader of our own files passes over it.
 _DERIVED: Final = (
@@ -47,6 +48,7 @@ _DERIVED: Final = (
     "rule_precision",
     "priority",
     "priority_reason",
+    "reported_by",
     "file",
     "figures",
     "checks",
@@ -211,6 +213,12 @@ def as_statement(row: Mapping[str, object]) -> Statement:
     texts: dict[str, Any] = {
         column: _text(column, row[column]) for column in _TEXTS if row.get(column) not in (None, "")
     }
+    if "language" in texts and not re.fullmatch(
+        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", texts["language"]
+    ):
+        raise FieldError(
+            "language", f"{_quoted(texts['language'])} is no language code; write fr, ru or pt-BR"
+        )
     words = texts.get("text") or ""
     _require_words(words)
     statement = Statement(
@@ -220,6 +228,7 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         spans=tuple(_span("spans", pair) for pair in _pairs(row.get("spans"))),
         speaker_span=_optional_span("speaker_span", row.get("speaker_span")),
         cue_span=_optional_span("cue_span", row.get("cue_span")),
+        persons=_names(row.get("persons")),
     )
     return statement._replace(**texts)
 
@@ -242,6 +251,16 @@ def _text(column: str, value: object) -> str:
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         raise FieldError(column, f"the {column} is not valid Unicode; write it anew")
     return value
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return a list of names, which in a CSV cell are parted by semicolons."""
+    if value in (None, ""):
+        return ()
+    names = value.split(";") if isinstance(value, str) else value
+    if not isinstance(names, list):
+        raise FieldError("persons", f"{_quoted(value)} is not a list of names")
+    return tuple(name for each in names if (name := _text("persons", each).strip()))
 
 
 def _quoted(value: object) -> str:

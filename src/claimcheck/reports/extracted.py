@@ -31,11 +31,12 @@ def proposal_as_dict(capture: Capture, statement: Statement) -> dict[str, object
     stands in the file.
     """
     fields = {**statement._asdict(), "kind": str(statement.kind)}
+    # Each stands on a line of its own.
+    del fields["inner"]
     fields["said_on"] = str(statement.said_on) if statement.said_on else None
-    position = capture.position(statement.spans[0].start)._asdict()
     return {
         **fields,
-        **{name: number for name, number in position.items() if number is not None},
+        **capture.position(statement.spans[0].start).as_dict(),
         "figures": figures_of(statement.text, statement),
         "checks": checks_of(statement.text),
     }

@@ -1,6 +1,7 @@
 """Values as JSON text that is safe to show in a terminal and read back exactly."""
 
 import json
+import re
 from typing import Final
 
 # JSON itself escapes the controls below U+0020; these it leaves, and a terminal
@@ -23,4 +24,6 @@ def as_json_text(value: object, *, indent: int | None = None) -> str:
     >>> print(as_json_text(["café", chr(0x202E)]))
     ["café", "\u202e"]
     """
-    return json.dumps(value, ensure_ascii=False, indent=indent).translate(_ESCAPED)
+    text = json.dumps(value, ensure_ascii=False, indent=indent).translate(_ESCAPED)
+    # UTF-8 has no bytes for half of a surrogate pair, as file names may hold.
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)

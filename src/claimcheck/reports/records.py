@@ -19,6 +19,8 @@ def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
     """Return a statement with plain values, its claim and whether a person confirmed that."""
     said = stored.statement
     fields = {**said._asdict(), "kind": str(said.kind)}
+    # Stored as statements of their own.
+    del fields["inner"], fields["reported_by"]
     fields["said_on"] = str(said.said_on) if said.said_on else None
     return {
         "statement_id": f"s-{stored.id}",

@@ -38,19 +38,27 @@ def _told(
     statement = next((row for row in happening.rows if row.table == "statements"), None)
     if statement is not None:
         again = any(row.table == "statements" for row in before.values())
-        yield ("repeated" if again else "said"), statement.record, _said(happening, statement)
+        what = "mended" if happening.kind == "edit" else "repeated" if again else "said"
+        yield what, statement.record, _said(happening, statement)
     for row in happening.rows:
         if statement is not None and row.table in {"statements", "links", "attributions", "claims"}:
             continue
+        if _is_told_by_another(happening, row):
+            continue
         if row.table == "retractions":
             yield _retracted(happening, row, before)
-        elif not _is_told_by_another(happening, row):
+        else:
             what, text = _sentence(claim, happening, row)
             yield what, row.record, text
 
 
 def _is_told_by_another(happening: Happening, row: Written) -> bool:
-    """Tell whether another row of the act says the same: a link beside a decision."""
+    """Tell whether another row of the act says the same: a link beside a decision.
+
+    What hangs on a statement alone goes with it when it is dropped.
+    """
+    if happening.kind == "discard":
+        return not str(row.get("subject")).startswith("s-")
     others = {each.table for each in happening.rows if each is not row}
     if row.table == "decisions":
         return "links" in others and happening.kind != "decide"
@@ -88,7 +96,9 @@ def _said(happening: Happening, statement: Written) -> str:
     linked = [row for row in happening.rows if row.table == "links"]
     unsure = linked and not linked[0].get("confirmed_by")
     told = ", ".join(str(part) for part in parts if part)
-    heading = f"{statement.record} {told}{' (unconfirmed)' if unsure else ''}"
+    before = f", in place of s-{statement.get('supersedes')},"
+    mended = before if happening.kind == "edit" else ""
+    heading = f"{statement.record}{mended} {told}{' (unconfirmed)' if unsure else ''}"
     return f"{heading}: {_quoted(statement.get('text'))}"
 
 
@@ -103,7 +113,14 @@ def _retracted(
 ) -> tuple[str, str, str]:
     """Return that a row no longer holds, with what it was."""
     subject, _, turn = str(row.get("subject")).partition("!")
-    words = {"drop": "dropped", "unmerge": "unmerged", "unlink": "unlinked", "correct": "withdrawn"}
+    words = {
+        "discard": "dropped",
+        "drop": "dropped",
+        "edit": "mended",
+        "unmerge": "unmerged",
+        "unlink": "unlinked",
+        "correct": "withdrawn",
+    }
     what = words.get(happening.kind, happening.kind)
     holds = "holds again" if turn and int(turn) % 2 else "no longer holds"
     was = f", {_short(before[subject])}," if subject in before else ""
@@ -116,6 +133,8 @@ def _short(row: Written) -> str:
         return _tie(row)
     if row.table == "takes":
         return f"taken by {row.get('reviewer')}"
+    if row.table == "statements":
+        return _quoted(row.get("text"))
     text = SENTENCES.get(row.table, _columns)(row)[1].removeprefix(f"{row.record} ")
     return text if len(text) <= 60 else f"{text[:59].rsplit(' ', 1)[0]} …"
 
@@ -232,6 +251,14 @@ def _contact(row: Written) -> tuple[str, str]:
     return "contact", f"{', '.join([asked, *times])}{reason}"
 
 
+def _note(row: Written) -> tuple[str, str]:
+    return "note", f"{row.record} {_quoted(row.get('text'))}"
+
+
+def _assignment(row: Written) -> tuple[str, str]:
+    return "assigned", f"{row.record} to {row.get('reviewer')}"
+
+
 def _redaction(row: Written) -> tuple[str, str]:
     return "redacted", f"words were removed from {row.record}{_why(row)}"
 
@@ -252,11 +279,13 @@ def _columns(row: Written) -> tuple[str, str]:
 
 
 SENTENCES: Final[dict[str, Sentence]] = {
+    "assignments": _assignment,
     "attributions": _attribution,
     "claims": _claim,
     "contacts": _contact,
     "corrections": _correction,
     "decisions": _decision,
+    "notes": _note,
     "publications": _publication,
     "questions": _question,
     "redactions": _redaction,

@@ -57,14 +57,14 @@ def as_jsonl(table: Table) -> str:
 def as_markdown(table: Table) -> str:
     """Return the table as a GitHub Markdown table, in which no cell can mark anything up."""
     lines = [table.columns, ("---",) * len(table.columns), *table.rows]
-    return "".join(f"| {' | '.join(map(_markdown_cell, line))} |\n" for line in lines)
+    return "".join(f"| {' | '.join(map(markdown_cell, line))} |\n" for line in lines)
 
 
-def _markdown_cell(cell: Cell) -> str:
+def markdown_cell(cell: Cell) -> str:
     """Return a cell on one line, with the characters that Markdown reads escaped."""
     text = "" if cell is None else visible(str(cell))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    for mark in "\\|*_`[]":
+    for mark in "\\|*_`~[]":
         text = text.replace(mark, f"\\{mark}") if text != "---" else text
     return text
 

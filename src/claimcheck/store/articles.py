@@ -1,8 +1,11 @@
 """Articles: captured texts, one row for each sha256 of their bytes."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Piece, Position
 from claimcheck.model.dates import parse_date
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.retractions import restore, retractions_of
@@ -12,10 +15,11 @@ from claimcheck.store.views import is_retracted
 _COLUMNS = "sha256, text, title, publisher, published_on, url, language"
 
 
-def add_article(act: Act, article: Article) -> int:
+def add_article(act: Act, article: Article, pieces: Sequence[Piece] = ()) -> int:
     """Return the id of the article with these bytes, stored now or before.
 
-    A later edition of the same url supersedes the one stored last.
+    ``pieces`` say where its words stand in the file that it was read from. A later
+    edition of the same url supersedes the one stored last.
     """
     known = act.connection.execute(
         "SELECT articles.id, current_articles.id FROM articles LEFT JOIN current_articles"
@@ -33,8 +37,30 @@ def add_article(act: Act, article: Article) -> int:
         published_on=str(article.published_on) if article.published_on else None,
         url=article.url,
         language=article.language,
+        positions=_packed(pieces),
         supersedes=_earlier_edition(act.connection, article.url),
     )
+
+
+def _packed(pieces: Sequence[Piece]) -> str | None:
+    """Return a list of lists: where each piece begins, then its position without empty ends."""
+    if not pieces:
+        return None
+    rows = []
+    for start, position in pieces:
+        numbers = list(position)
+        while numbers and numbers[-1] is None:
+            numbers.pop()
+        rows.append([start, *numbers])
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def find_pieces(connection: sqlite3.Connection, number: int) -> tuple[Piece, ...]:
+    """Return where an article's words stand in its file; nothing where that was not stored."""
+    row = connection.execute("SELECT positions FROM articles WHERE id = ?", [number]).fetchone()
+    if row is None or row[0] is None:
+        return ()
+    return tuple(Piece(start, Position(*numbers)) for start, *numbers in json.loads(row[0]))
 
 
 def _standing_again(act: Act, number: int, standing: int | None) -> int:
@@ -77,6 +103,20 @@ def known_article(connection: sqlite3.Connection, sha256: str) -> int | None:
         [sha256],
     ).fetchone()
     return row[0] if row else None
+
+
+def edition_after(connection: sqlite3.Connection, number: int) -> int | None:
+    """Return the edition that took an article's place, if any holds."""
+    query = (
+        f"SELECT id, {is_retracted('articles', 'later')} FROM articles AS later"
+        " WHERE supersedes = ?"
+    )
+    # One whose capture was undone gave its place on.
+    while row := connection.execute(query, [number]).fetchone():
+        number, is_gone = row
+        if not is_gone:
+            return number
+    return None
 
 
 def edition_before(connection: sqlite3.Connection, number: int) -> int | None:

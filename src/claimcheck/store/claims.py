@@ -2,16 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.folding import plain
+from claimcheck.language.places import fullest
+from claimcheck.language.stems import indexed
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.standings import read_verdicts
-from claimcheck.store.views import person_of, person_rows
+from claimcheck.store.views import names_of, said_by
 
 if TYPE_CHECKING:
     from claimcheck.store.transaction import Act
@@ -63,7 +65,7 @@ def add_claim(
     language: str = "en",
 ) -> int:
     """Store a claim and return its id."""
-    words = plain(text)
+    words = indexed(plain(text), language)
     return act.insert(
         "claims",
         text=text,
@@ -107,9 +109,8 @@ def circumstances(
     """Return the circumstances of the first statement of each claim."""
     rows = connection.execute(
         "SELECT links.target, statements.said_on, statements.place,"
-        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker)"
+        f" coalesce({names_of('statements.id', ' and ')}, statements.speaker)"
         " FROM links JOIN statements ON statements.id = links.statement"
-        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " ORDER BY links.id DESC",
         [json.dumps(numbers)],
@@ -124,10 +125,9 @@ def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
     """Return who said when what a claim says, in any of its wordings, where both are known."""
     rows = connection.execute(
         "SELECT statements.id, statements.said_on,"
-        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker) AS speaker"
+        f" coalesce({names_of('statements.id', ' and ')}, statements.speaker) AS speaker"
         " FROM current_links AS links"
         " JOIN current_statements AS statements ON statements.id = links.statement"
-        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " AND statements.said_on IS NOT NULL AND speaker IS NOT NULL"
         " ORDER BY statements.said_on, statements.id",
@@ -153,13 +153,11 @@ def find_standing(
     claims = json.dumps(same)
     said = connection.execute(
         "SELECT statements.speaker, statements.said_on, statements.place,"
-        f" coalesce('p-' || {person_of('attributions.person')}, lower(statements.speaker), ''),"
+        f" coalesce({said_by('statements.id')}, lower(statements.speaker), ''),"
         " links.confirmed_by IS NOT NULL, lower(statements.place),"
-        f" ({person_rows('attributions.person', 'name')} LIMIT 1)"
+        f" {names_of('statements.id', ' and ')}"
         " FROM current_links AS links"
         " JOIN current_statements AS statements ON statements.id = links.statement"
-        " LEFT JOIN current_attributions AS attributions"
-        " ON attributions.statement = statements.id"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
         " ORDER BY statements.said_on, statements.id",
         [claims],
@@ -176,13 +174,11 @@ def find_standing(
             voided=_exists(connection, _VOIDED, claims),
         ),
         reports=len(said),
-        occasions=len(
-            {
-                # SQLite's lower case, so that the view `claim_counts` says the same.
-                (said_by, date, place or "")
-                for _, date, _, said_by, confirmed, place, _ in said
-                if confirmed and date
-            }
+        occasions=_occasions(
+            # SQLite's lower case, so that the view `claim_counts` says the same.
+            ((who, date), place or "")
+            for _, date, _, who, confirmed, place, _ in said
+            if confirmed and date
         ),
         speakers=tuple(dict.fromkeys(speaker for speaker, *_ in said if speaker)),
         persons=tuple(dict.fromkeys(voice for voice in voices if voice)),
@@ -192,6 +188,14 @@ def find_standing(
         verdicts=rated.shown,
         hidden=len(rated.hidden),
     )
+
+
+def _occasions(said: Iterable[tuple[tuple[str, str], str]]) -> int:
+    """Return how many acts of saying there were, each given by who and when, and where."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for voice, place in said:
+        places.setdefault(voice, []).append(place)
+    return sum(len(fullest(each)) for each in places.values())
 
 
 def is_published(connection: sqlite3.Connection, number: int) -> bool:

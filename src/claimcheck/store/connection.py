@@ -21,7 +21,7 @@ from claimcheck.store.errors import (
 Connection = sqlite3.Connection
 
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 5
 BUSY_SECONDS: Final = 30.0
 
 _FILE_TROUBLE: Final = frozenset(
@@ -106,6 +106,16 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int:
     if version > SCHEMA_VERSION:
         raise NewerSchemaError(path, version, SCHEMA_VERSION)
     return int(version)
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let the block read one state of the record, whatever others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
 
 
 def require_file(path: Path) -> None:

@@ -94,6 +94,13 @@ def head(connection: sqlite3.Connection) -> Head:
     return Head(*row) if row else Head(0, GENESIS)
 
 
+def event_digest(connection: sqlite3.Connection, sequence: int) -> str | None:
+    """Return the digest of an event; None where the record has none of this number."""
+    query = "SELECT sha256 FROM events WHERE sequence = ?"
+    row = connection.execute(query, [sequence]).fetchone()
+    return row[0] if row else None
+
+
 def pack_origin(connection: sqlite3.Connection) -> Head | None:
     """Return the head of the record that a pack was made from; None for a whole record."""
     query = "SELECT 1 FROM sqlite_schema WHERE name = 'pack_origin'"

@@ -69,9 +69,15 @@ SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
        'a-' || statements.article AS article_id, statements.spans, statements.prefix,
        statements.suffix, statements.rule, 'c-' || links.target AS claim_id,
        links.made_by, links.confirmed_by, claim_status.status,
-       'p-' || statement_persons.person AS person_id, statement_persons.name AS person
+       CASE WHEN named.number = 1 THEN named.person_id END AS person_id,
+       CASE WHEN named.number = 1 THEN named.names END AS person,
+       CASE WHEN named.number > 1 THEN named.names END AS persons
 FROM current_statements AS statements
-LEFT JOIN statement_persons ON statement_persons.statement = statements.id
+LEFT JOIN (SELECT statement, 'p-' || min(person) AS person_id, count(*) AS number,
+                  group_concat(name, '; ') AS names
+           FROM (SELECT DISTINCT statement, person, name FROM statement_persons
+                 ORDER BY statement, person) GROUP BY statement) AS named
+       ON named.statement = statements.id
 LEFT JOIN current_links AS links
        ON links.statement = statements.id AND links.relation = 'states'
 LEFT JOIN claim_status ON claim_status.claim = links.target"""

@@ -80,7 +80,8 @@ _ROWS: Final = {
         " UNION ALL SELECT 'v-' || id FROM main.verdicts)"
     ),
 }
-# Never packed: contacts, questions and decisions, which are between the desk and others.
+# Never packed: contacts, questions, decisions, notes and assignments, which are between
+# the desk and others.
 
 _WITHOUT: Final[Mapping[str, Mapping[str, str]]] = {
     "reviewers": {"email": "NULL", "note": "NULL"},

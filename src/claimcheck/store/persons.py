@@ -5,15 +5,17 @@ supersede it; attributions, aliases and roles may name any of the rows.
 """
 
 import sqlite3
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.language.folding import fold
 from claimcheck.model.dates import parse_date
 from claimcheck.model.person import Person, Role
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.retractions import retract
-from claimcheck.store.transaction import Act
 from claimcheck.store.views import person_of, person_rows
+
+if TYPE_CHECKING:
+    from claimcheck.store.transaction import Act
 
 
 class StoredRole(NamedTuple):
@@ -85,7 +87,7 @@ def _is_plain(word: str) -> bool:
 
 
 def add_person(
-    act: Act,
+    act: "Act",
     name: str,
     *,
     wikidata: str | None = None,
@@ -96,7 +98,7 @@ def add_person(
     return act.insert("persons", name=name, wikidata=wikidata, note=note, supersedes=supersedes)
 
 
-def describe_person(act: Act, person: Person, *, wikidata: str | None, note: str | None) -> None:
+def describe_person(act: "Act", person: Person, *, wikidata: str | None, note: str | None) -> None:
     """Store what is now known of a person; what is None stays as it was."""
     add_person(
         act,
@@ -107,12 +109,12 @@ def describe_person(act: Act, person: Person, *, wikidata: str | None, note: str
     )
 
 
-def add_alias(act: Act, person: int, name: str, *, supersedes: int | None = None) -> int:
+def add_alias(act: "Act", person: int, name: str, *, supersedes: int | None = None) -> int:
     """Store another name of a person and return its id."""
     return act.insert("aliases", person=person, name=name, supersedes=supersedes)
 
 
-def add_role(act: Act, person: int, role: Role, *, supersedes: int | None = None) -> int:
+def add_role(act: "Act", person: int, role: Role, *, supersedes: int | None = None) -> int:
     """Store what a person was and return its id."""
     return act.insert(
         "roles",
@@ -126,7 +128,7 @@ def add_role(act: Act, person: int, role: Role, *, supersedes: int | None = None
 
 
 def attribute(
-    act: Act,
+    act: "Act",
     statement: int,
     person: int,
     *,
@@ -242,12 +244,12 @@ def persons_called(connection: sqlite3.Connection, name: str) -> tuple[int, ...]
     return tuple(dict.fromkeys(person for person, speaker in rows if fold(speaker) == folded))
 
 
-def retire_person(act: Act, person: Person, reason: str) -> None:
+def retire_person(act: "Act", person: Person, reason: str) -> None:
     """Take a person back, so that nobody goes by their id."""
     retract(act, "persons", _row(act.connection, person.id), reason)
 
 
-def retract_alias(act: Act, alias: int, reason: str) -> None:
+def retract_alias(act: "Act", alias: int, reason: str) -> None:
     """Take an alias back."""
     retract(act, "aliases", alias, reason)
 

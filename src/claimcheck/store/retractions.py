@@ -1,9 +1,12 @@
 """Retractions: rows that no longer hold, and how a lasting one comes to hold again."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
-from claimcheck.store.transaction import Act
 from claimcheck.store.views import LASTING, LETTERS
+
+if TYPE_CHECKING:
+    from claimcheck.store.transaction import Act
 
 
 def subject_of(table: str, row: int) -> str:
@@ -30,14 +33,14 @@ def is_lasting(table: str) -> bool:
     return table in LASTING
 
 
-def retract(act: Act, table: str, row: int, reason: str) -> str:
+def retract(act: "Act", table: str, row: int, reason: str) -> str:
     """Say that a row no longer holds, and return the retraction's subject."""
     subject = _next_subject(act.connection, table, row)
     act.insert("retractions", subject=subject, reason=reason)
     return subject
 
 
-def restore(act: Act, table: str, row: int, reason: str) -> str:
+def restore(act: "Act", table: str, row: int, reason: str) -> str:
     """Let a retracted lasting row hold again, and return the subject of that."""
     return retract(act, table, row, reason)
 

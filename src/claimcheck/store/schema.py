@@ -8,7 +8,16 @@ from sqlite_utils import Database, Migrations
 from claimcheck.store.connection import APPLICATION_ID
 from claimcheck.store.index import CLAIM_WORDS, INDEX_DDL, lay_index
 from claimcheck.store.record_index import RECORD_INDEX_DDL, index_stored
-from claimcheck.store.tables import CORRECTIONS, EVENTS, INDEXES, TABLES, all_guards, table_ddl
+from claimcheck.store.tables import (
+    ASSIGNMENTS,
+    CORRECTIONS,
+    EVENTS,
+    INDEXES,
+    NOTES,
+    TABLES,
+    all_guards,
+    table_ddl,
+)
 from claimcheck.store.views import VIEWS
 
 migrations: Final = Migrations("claimcheck")
@@ -48,6 +57,26 @@ def m003_search_of_the_record(db: Database) -> None:
     assert db.conn is not None  # noqa: S101 - only a closed Database has none
     index_stored(db.conn)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m004_places_in_the_source(db: Database) -> None:
+    """Let an article say where in its file each of its words stands."""
+    db.execute("ALTER TABLE articles ADD COLUMN positions TEXT")
+    db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_the_desk(db: Database) -> None:
+    """Let reviewers leave notes on claims and assign them to each other."""
+    for statement in (
+        table_ddl(NOTES),
+        table_ddl(ASSIGNMENTS),
+        "CREATE INDEX notes_claim ON notes(claim)",
+        "CREATE INDEX assignments_claim ON assignments(claim)",
+        "PRAGMA user_version = 5",
+    ):
+        db.execute(statement)
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:

@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from claimcheck.language.stems import ENGLISH, counted
 from claimcheck.model.found import Found
 from claimcheck.model.statement import Span
 from claimcheck.store.claims import find_claims, find_standing, standing_claims
@@ -22,7 +23,7 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[Fo
     stand together; nothing else in ``words`` means anything but itself. What no
     longer holds is left out, and so is a verdict that a blind policy hides.
     """
-    query = _query(connection, words)
+    query = _query(connection, counted(words, ENGLISH))
     if not query:
         return []
     asked = set(_tokens(connection, split_words(words)))

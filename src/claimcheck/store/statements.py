@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from claimcheck.language.folding import fold
 from claimcheck.model.dates import parse_date
@@ -11,10 +12,24 @@ from claimcheck.store.events import canonical, digest
 from claimcheck.store.transaction import Act
 from claimcheck.store.views import is_retracted, person_of, person_rows
 
-# NULL stands where the attributed person's name is read.
 _COLUMNS = (
     "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
-    " prefix, suffix, NULL, speaker_span, cue_span, rule"
+    " prefix, suffix, speaker_span, cue_span, rule"
+)
+# Of whom a statement is today: [[1, "Ann Berg"], …].
+_PEOPLE = (
+    "(SELECT json_group_array(json_array(person, name)) FROM"
+    f" (SELECT DISTINCT {person_of('whose.person')} AS person,"
+    f" ({person_rows('whose.person', 'name')} LIMIT 1) AS name"
+    " FROM current_attributions AS whose WHERE whose.statement = said.id ORDER BY 1))"
+)
+
+# The last retraction of a statement was a person's dropping it, not the undoing of its adding.
+_DISCARDED = (
+    "coalesce((SELECT events.kind = 'discard' FROM retractions"
+    " JOIN events ON events.sequence = retractions.event"
+    " WHERE retractions.subject BETWEEN 's-' || this.id AND 's-' || this.id || '!~'"
+    " ORDER BY retractions.id DESC LIMIT 1), 0)"
 )
 
 
@@ -48,11 +63,12 @@ def _standing_or_free(connection: sqlite3.Connection, mark: str) -> tuple[int | 
     """Return the statement with this fingerprint, or the first fingerprint that is free.
 
     One whose adding was undone keeps its fingerprint; when the same words come
-    again, they get the fingerprint of that fingerprint.
+    again, they get the fingerprint of that fingerprint. One that a person dropped
+    stays dropped when its article comes again.
     """
     query = (
-        f"SELECT id, {is_retracted('statements', 'this')} FROM statements AS this"
-        " WHERE fingerprint = ?"
+        f"SELECT id, {is_retracted('statements', 'this')} AND NOT {_DISCARDED}"
+        " FROM statements AS this WHERE fingerprint = ?"
     )
     while row := connection.execute(query, [mark]).fetchone():
         number, retracted = row
@@ -100,11 +116,15 @@ def add_statement(
     return number
 
 
-def _statement(row: tuple[str | None, ...]) -> Statement:
-    """Return the value of a row of `_COLUMNS`."""
-    found = Statement(*row)  # type: ignore[arg-type] # the columns are mended below
-    spans, speaker, cue = row[10], row[14], row[15]
+def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement:
+    """Return the value of a row of `_COLUMNS`, whose it is by their full names."""
+    *texts, speaker, cue, rule = row
+    found = Statement(*texts)  # type: ignore[arg-type] # the columns are mended below
+    spans = row[10]
     return found._replace(
+        rule=rule,
+        person=names[0] if len(names) == 1 else None,
+        persons=names if len(names) > 1 else (),
         kind=Kind(found.kind),
         said_on=parse_date(str(found.said_on)) if found.said_on else None,
         spans=tuple(Span(*span) for span in json.loads(spans)) if spans else (),
@@ -135,33 +155,83 @@ def statements_of_claims(
 
 
 def statements_of_article(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
-    """Return the statements found in an article, by id."""
+    """Return the statements found in an article, by id, but for those that a later edition has."""
     return _stored(
         connection, "said.article = ? AND said.id IN (SELECT id FROM current_statements)", number
     )
+
+
+def statements_of_edition(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
+    """Return the statements found in an article, those that a later edition has among them.
+
+    Of one that a person mended in its place only the last form is among them.
+    """
+    holds = (
+        f"said.article = ? AND NOT {is_retracted('statements', 'said')} AND NOT EXISTS ("
+        "WITH RECURSIVE later(id, article) AS ("
+        "SELECT id, article FROM statements WHERE supersedes = said.id UNION"
+        " SELECT this.id, this.article FROM later JOIN statements AS this"
+        " ON this.supersedes = later.id)"
+        " SELECT 1 FROM later WHERE later.article = said.article"
+        f" AND NOT {is_retracted('statements', 'later')})"
+    )
+    return _stored(connection, holds, number)
+
+
+def claims_of_shared_words(
+    connection: sqlite3.Connection, article: int | None, spans: Sequence[Span]
+) -> set[int]:
+    """Return the claims of an article's statements that report words at ``spans``, or hold them."""
+    if article is None or not spans:
+        return set()
+    rows = connection.execute(
+        "SELECT links.target, said.spans FROM statements AS said JOIN current_links AS links"
+        " ON links.statement = said.id AND links.relation = 'states' WHERE said.article = ?",
+        [article],
+    )
+    return {
+        claim
+        for claim, placed in rows
+        if placed
+        and any(
+            start < span.end and span.start < end
+            for start, end in json.loads(placed)
+            for span in spans
+        )
+    }
+
+
+def carried_from(connection: sqlite3.Connection, number: int) -> dict[int, int]:
+    """Return, for each statement of an article that a later edition has too, its id there."""
+    query = (
+        "SELECT later.supersedes, later.id FROM statements AS later JOIN statements AS said"
+        " ON said.id = later.supersedes WHERE said.article = ? AND NOT "
+        + is_retracted("statements", "later")
+    )
+    return dict(connection.execute(query, [number]).fetchall())
 
 
 def _stored(
     connection: sqlite3.Connection, condition: str, value: int | str
 ) -> list[StoredStatement]:
     """Return the statements that meet ``condition``, a fixed text of this module, by id."""
-    columns = ", ".join(
-        f"({person_rows('whose.person', 'name')} LIMIT 1)" if name == "NULL" else f"said.{name}"
-        for name in _COLUMNS.split(", ")
-    )
+    columns = ", ".join(f"said.{name}" for name in _COLUMNS.split(", "))
     query = (
         f"SELECT said.id, said.article, links.target, links.id, links.confirmed_by,"
-        f" {person_of('whose.person')}, {columns} FROM statements AS said"
+        f" {_PEOPLE}, {columns} FROM statements AS said"
         " LEFT JOIN current_links AS links"
         " ON links.statement = said.id AND links.relation = 'states'"
-        " LEFT JOIN current_attributions AS whose ON whose.statement = said.id"
         f" WHERE {condition} ORDER BY said.id"
     )
-    return [
-        StoredStatement(
-            number, article, _statement(tuple(row)), claim, link, confirmed is not None, person
+    found = []
+    for number, article, claim, link, confirmed, whose, *row in connection.execute(query, [value]):
+        people = json.loads(whose)
+        ids = tuple(person for person, _ in people)
+        statement = _statement(tuple(row), tuple(name for _, name in people))
+        one = ids[0] if len(ids) == 1 else None
+        found.append(
+            StoredStatement(
+                number, article, statement, claim, link, confirmed is not None, one, ids
+            )
         )
-        for number, article, claim, link, confirmed, person, *row in connection.execute(
-            query, [value]
-        )
-    ]
+    return found

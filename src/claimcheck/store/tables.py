@@ -181,7 +181,21 @@ CORRECTIONS = Table(
     supersedable=True,
 )
 
-ALL_TABLES = (*TABLES, CORRECTIONS)
+# Added by the fourth migration.
+NOTES = Table(
+    "notes",
+    "claim INTEGER NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL REFERENCES"
+    " reviewers(name), text TEXT NOT NULL CHECK (trim(text) <> '')",
+    supersedable=True,
+)
+ASSIGNMENTS = Table(
+    "assignments",
+    "claim INTEGER NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL REFERENCES"
+    " reviewers(name)",
+    supersedable=True,
+)
+
+ALL_TABLES = (*TABLES, CORRECTIONS, NOTES, ASSIGNMENTS)
 
 # The columns of bytes, which events record by their digest.
 BLOBS = frozenset((("copies", "content"),))

@@ -189,7 +189,7 @@ def _refuse_repeated(connection: sqlite3.Connection, table: str, row: int) -> No
     query = "SELECT fingerprint FROM statements WHERE id = ?"
     (mark,) = connection.execute(query, [row]).fetchone()
     again = known_statement(connection, mark)
-    if again is not None:
+    if again not in {None, row}:
         raise UndoRefusedError(
             f"s-{row} was added again as s-{again} since; undo the adding of that first"
         )

@@ -24,6 +24,8 @@ LETTERS = {
     "publications": "u",
     "contacts": "w",
     "corrections": "x",
+    "notes": "m",
+    "assignments": "g",
     "reviewers": "r",
 }
 
@@ -96,6 +98,24 @@ def person_rows(column: str, asked: str = "id") -> str:
     )
 
 
+def said_by(statement: str) -> str:
+    """Return the expression for whose a statement is: ``p-3``, of several ``p-3+p-4``, or NULL."""
+    whose = f"SELECT DISTINCT {person_of('whose.person')} AS person {_attributed(statement)}"
+    return f"(SELECT group_concat('p-' || person, '+') FROM ({whose} ORDER BY 1))"
+
+
+def names_of(statement: str, separator: str) -> str:
+    """Return the expression for the full names of those whose a statement is, or NULL."""
+    name = f"({person_rows('whose.person', 'name')} LIMIT 1)"
+    whose = f"SELECT DISTINCT {person_of('whose.person')} AS person, {name} AS name"
+    rows = f"{whose} {_attributed(statement)} ORDER BY 1"
+    return f"(SELECT group_concat(name, '{separator}') FROM ({rows}))"
+
+
+def _attributed(statement: str) -> str:
+    return f"FROM current_attributions AS whose WHERE whose.statement = {statement}"
+
+
 PERSON_NAMES = f"""
 CREATE VIEW person_names AS
 SELECT CASE WHEN named.supersedes IS NULL THEN named.id ELSE {person_of("named.id")} END
@@ -135,25 +155,27 @@ CREATE VIEW statement_claims AS
 SELECT statements.id AS statement, links.id AS link, links.target AS claim,
        coalesce(claim_groups.leader, links.target) AS leader,
        links.confirmed_by IS NOT NULL AS confirmed,
-       coalesce('p-' || {person_of("attributions.person")}, lower(statements.speaker), '')
-           AS said_by,
+       coalesce({said_by("statements.id")}, lower(statements.speaker), '') AS said_by,
        statements.speaker, statements.role, statements.organisation, statements.said_on,
-       statements.place, ({person_rows("attributions.person", "name")} LIMIT 1)
-           AS person
+       statements.place, {names_of("statements.id", "; ")} AS person
 FROM current_links AS links
 JOIN current_statements AS statements ON statements.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
-LEFT JOIN current_attributions AS attributions ON attributions.statement = statements.id
 WHERE links.relation = 'states'"""
 
+# "Bamako" and "Bamako, Mali" are one place. In their order a place is followed by itself or by
+# those that say more of where it is, so that only the last of each row counts.
 CLAIM_COUNTS = """
 CREATE VIEW claim_counts AS
-SELECT leader, count(DISTINCT statement) AS reports,
-       count(DISTINCT CASE WHEN confirmed AND said_on IS NOT NULL
-             THEN said_by || char(31) || said_on || char(31) || coalesce(lower(place), '') END)
-           AS occasions,
+SELECT leader, count(DISTINCT statement) AS reports, sum(is_counted) AS occasions,
        min(said_on) AS first_said_on
-FROM statement_claims GROUP BY leader"""
+FROM (
+    SELECT leader, statement, said_on, confirmed AND said_on IS NOT NULL AND NOT coalesce(
+               substr(lead(spot) OVER voices, 1, length(spot)) = spot, 0) AS is_counted
+    FROM (SELECT *, coalesce(lower(place), '') || ',' AS spot FROM statement_claims)
+    WINDOW voices AS (PARTITION BY leader, confirmed, said_by, said_on ORDER BY spot)
+)
+GROUP BY leader"""
 
 OPEN_QUESTIONS = """
 CREATE VIEW open_questions AS

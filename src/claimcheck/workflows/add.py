@@ -4,21 +4,26 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.folding import fold
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Piece
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
+from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records import MAX_LENGTH
 from claimcheck.store.articles import add_article
-from claimcheck.store.claims import add_claim
+from claimcheck.store.claims import add_claim, wordings
+from claimcheck.store.connection import Connection
 from claimcheck.store.links import link_statement, links_between
 from claimcheck.store.persons import NameBook
 from claimcheck.store.questions import ask, decision_between, open_questions_of_claim
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import (
     add_statement,
+    claims_of_shared_words,
     find_statement,
     fingerprint,
     known_statement,
@@ -44,10 +49,15 @@ class MisplacedError(ClaimcheckError):
     """A statement's spans do not hold its words in the article."""
 
 
-def place_article(transaction: Transaction, article: Article, actor: str) -> Placed:
-    """Store an article, once for its bytes, and return where statements can be placed."""
+def place_article(
+    transaction: Transaction, article: Article, actor: str, pieces: Sequence[Piece] = ()
+) -> Placed:
+    """Store an article, once for its bytes, and return where statements can be placed.
+
+    ``pieces`` say where its words stand in the file that it was read from.
+    """
     with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
-        number = add_article(act, article)
+        number = add_article(act, article, pieces)
         act.subject = f"a-{number}"
     return Placed(number, article)
 
@@ -75,9 +85,16 @@ def add(
     if known is not None:
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
-    matches = tuple(
-        find_matches(transaction.connection, statement, limit=_MATCHES, thresholds=thresholds)
-    )
+    nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
+    found = [
+        match
+        for match in find_matches(
+            transaction.connection, statement, limit=_MATCHES, thresholds=thresholds
+        )
+        # A statement and one that it reports are close by nature.
+        if match.claim.id not in nested
+    ]
+    matches = _not_told_apart(transaction.connection, statement, found)
     with transaction.act(actor, "add") as act:
         added = _store(act, statement, matches, mark, placed.id, thresholds)
         names = names or NameBook(transaction.connection)
@@ -120,6 +137,20 @@ def _store(
 ) -> Added:
     """Write a statement that is not stored yet, as house.md's table of `add` says."""
     number = add_statement(act, statement, article, mark)
+    return state_claim(act, number, statement, matches, thresholds)
+
+
+def state_claim(
+    act: Act,
+    number: int,
+    statement: Statement,
+    matches: tuple[Match, ...],
+    thresholds: Thresholds,
+) -> Added:
+    """Tie a stored statement to the claim it repeats, or to one of its own, and ask what is open.
+
+    ``matches`` are the claims that resemble it, closest first.
+    """
     same = _repeated(act, matches)
     if same is not None:
         link_statement(
@@ -159,6 +190,32 @@ def _own_claim(act: Act, statement: int, words: Statement) -> int:
     made_by, confirmed_by = (words.rule, None) if words.rule else (act.actor, act.actor)
     link_statement(act, statement, claim, made_by=made_by, confirmed_by=confirmed_by)
     return claim
+
+
+def _not_told_apart(
+    connection: Connection, statement: Statement, matches: Sequence[Match]
+) -> tuple[Match, ...]:
+    """Return the matches without those that a person told apart from these very words.
+
+    Other words are asked about again.
+    """
+    words = fold(statement.text)
+    known = [match.claim.id for match in matches if fold(match.claim.text) == words]
+    return tuple(
+        match
+        for match in matches
+        if match.claim.id in known or not _are_apart(connection, match.claim.id, known)
+    )
+
+
+def _are_apart(connection: Connection, claim: int, others: Sequence[int]) -> bool:
+    """Tell whether a person said that a claim, in any wording, is another than some others."""
+    return any(
+        link.relation is not Relation.SAME_AS and link.confirmed_by
+        for other in others
+        for wording in wordings(connection, claim)
+        for link in links_between(connection, wording, other)
+    )
 
 
 def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:

@@ -48,7 +48,7 @@ def add_article(
     """
     connection = transaction.connection
     was_known = known_article(connection, captured.article.sha256) is not None
-    number = place_article(transaction, captured.article, actor).id or 0
+    number = place_article(transaction, captured.article, actor, captured.pieces).id or 0
     # As it was stored first, so that the same bytes give the same statements.
     article = find_article(connection, number)
     placed = Placed(number, article)

@@ -1,5 +1,6 @@
 """Say whose a statement is, as it is stored."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.model.statement import Statement
@@ -15,21 +16,27 @@ def attribute_statement(act: Act, number: int, statement: Statement, names: Name
 
     Where only a speaker is given, somebody known by exactly that name said it; a
     speaker makes no person, since it may be "He" or "both sides". A name that
-    two persons bear is left to a reviewer.
+    two persons bear is left to a reviewer. Where several said it, it is each one's.
     """
-    name = statement.person or statement.speaker
-    if not name or not name.strip():
-        return
+    named = statement.persons or (statement.person,)
+    found = [_person_named(act, name, names) for name in named if name and name.strip()]
+    made_by = statement.rule or act.actor
+    if not found and statement.speaker:
+        found, made_by = [_only_one(names.persons(statement.speaker))], BY_NAME
+    for person in dict.fromkeys(found):
+        if person is not None:
+            attribute(act, number, person, made_by=made_by, reason=statement.person_reason)
+
+
+def _person_named(act: Act, name: str, names: NameBook) -> int | None:
+    """Return the one person who bears a full name, made now where nobody does."""
     known = names.persons(name)
-    if not known and statement.person:
-        known = (add_person(act, name.strip()),)
-        names.learn(name, known[0])
-    if len(known) != 1:
-        return
-    attribute(
-        act,
-        number,
-        known[0],
-        made_by=(statement.rule or act.actor) if statement.person else BY_NAME,
-        reason=statement.person_reason,
-    )
+    if known:
+        return _only_one(known)
+    person = add_person(act, name.strip())
+    names.learn(name, person)
+    return person
+
+
+def _only_one(persons: Sequence[int]) -> int | None:
+    return persons[0] if len(persons) == 1 else None

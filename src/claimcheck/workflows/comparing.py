@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from math import exp, log
+from math import exp, log, sqrt
 from typing import Final, NamedTuple
 
 from claimcheck.language.folding import plain
+from claimcheck.language.stems import indexed
 from claimcheck.matching.bands import can_be_near, compare
 from claimcheck.matching.names import Names
-from claimcheck.matching.ranking import Ranked, rank
+from claimcheck.matching.ranking import Document, Ranked, rank
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, masked, read_wording
+from claimcheck.matching.wording import Wording, countable, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
@@ -30,6 +31,10 @@ _PRIOR_CLAIMS: Final = 2_000
 
 # As many are looked at in any case, so that a lower-ranked `same` is not missed.
 _LOOKED_AT: Final = 24
+
+# By the table of common words, which weighs otherwise than a store does; texts that
+# may be the same have half of their weight in common.
+_WORTH_COMPARING: Final = 0.3
 
 
 class Compared(NamedTuple):
@@ -53,14 +58,13 @@ def compare_with_record(
     Those after the first ``limit`` are compared only if they are asked for, or
     may be the same.
     """
-    query = plain(statement.text)
+    query = indexed(plain(statement.text), statement.language)
     candidates = standing_claims(connection, find_candidates(connection, query))
     if not candidates:
         return
-    tokens, words = tokenise(connection, [query, masked(statement.text)])
-    beside = _Beside(connection, statement, words, tokens, thresholds, names)
+    beside = _Beside(connection, statement, thresholds, names)
     read = documents(connection, candidates)
-    ranked = rank(tokens, read, beside.frequencies, beside.count, field_lengths(connection))
+    ranked = rank(beside.tokens, read, beside.frequencies, beside.count, field_lengths(connection))
     ranked = ranked[: max(limit, _LOOKED_AT)]
     texts = {document.claim: document.fields[0] for document in read}
     wanted = [
@@ -69,6 +73,55 @@ def compare_with_record(
         if place < limit or can_be_near(beside.yours, texts[one.claim], beside.weigh, thresholds)
     ]
     yield from _ordered(beside, ranked, wanted)
+
+
+class Prepared(NamedTuple):
+    """A claim's tokens, weighed once to be set beside many statements."""
+
+    claim: int
+    tokens: tuple[str, ...]
+    bag: frozenset[str]
+    worth: float
+
+
+def prepare(document: Document) -> Prepared:
+    """Return a claim, to be compared with many statements."""
+    tokens = document.fields[0]
+    bag = frozenset(token for token in tokens if not token.isdigit())
+    return Prepared(document.claim, tokens, bag, _worth(bag))
+
+
+def compare_prepared(
+    connection: Connection,
+    statement: Statement,
+    candidates: Sequence[Prepared],
+    *,
+    thresholds: Thresholds,
+    names: Callable[[], Names],
+) -> list[Compared]:
+    """Compare a statement with those of some claims that may be near to it, in their order.
+
+    What has little of its words in common with the statement is passed over,
+    however short the two are.
+    """
+    if not candidates:
+        return []
+    beside = _Beside(connection, statement, thresholds, names)
+    bag = beside.yours.bag
+    least = _WORTH_COMPARING * sqrt(_worth(bag))
+    return beside.compare(
+        [
+            Ranked(each.claim, 0.0)
+            for each in candidates
+            if _worth(bag & each.bag) >= least * sqrt(each.worth)
+            and can_be_near(beside.yours, each.tokens, beside.weigh, thresholds)
+        ]
+    )
+
+
+def _worth(bag: frozenset[str]) -> float:
+    """Return what tokens weigh by the table of common words."""
+    return sum([default_weight(token) ** 2 for token in bag])
 
 
 def _ordered(
@@ -93,15 +146,17 @@ class _Beside:
         self,
         connection: Connection,
         statement: Statement,
-        words: Sequence[str],
-        tokens: Sequence[str],
         thresholds: Thresholds,
         names: Callable[[], Names],
     ) -> None:
-        """Read how often each token occurs; ``words`` are the tokens without figures."""
+        """Read how often each token of the statement occurs."""
         self._connection, self._thresholds, self._names = connection, thresholds, names
+        text, language = statement.text, statement.language
+        self.tokens, words = tokenise(
+            connection, [indexed(plain(text), language), countable(text, language)]
+        )
         self.count = claim_count(connection)
-        self.frequencies = document_frequency(connection, {*tokens, *words})
+        self.frequencies = document_frequency(connection, {*self.tokens, *words})
         self.weigh = _weigher(self.frequencies, self.count)
         self.yours = read_wording(
             statement.text,
@@ -109,6 +164,7 @@ class _Beside:
             said_on=statement.said_on,
             place=statement.place,
             speaker=statement.person or statement.speaker,
+            language=statement.language,
         )
 
     def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
@@ -131,12 +187,13 @@ class _Beside:
 
     def _wordings(self, claims: Sequence[Claim]) -> list[Wording]:
         """Return claims as they are compared, by the words as the store counts them."""
-        tokens = tokenise(self._connection, [masked(claim.text) for claim in claims])
+        texts = [countable(claim.text, claim.language) for claim in claims]
+        tokens = tokenise(self._connection, texts)
         new = {token for found in tokens for token in found} - self.frequencies.keys()
         self.frequencies |= document_frequency(self._connection, new)
         known = circumstances(self._connection, [claim.id for claim in claims])
         return [
-            read_wording(claim.text, found, **known[claim.id]._asdict())
+            read_wording(claim.text, found, language=claim.language, **known[claim.id]._asdict())
             for claim, found in zip(claims, tokens, strict=True)
         ]
 

@@ -63,6 +63,6 @@ def carry(transaction: Transaction, kept: Kept, placed: Placed, *, actor: str) -
                 confirmed_by=link.confirmed_by,
                 reason=why,
             )
-        if before.person is not None:
-            attribute(act, number, before.person, made_by=kept.now.rule or actor, reason=why)
+        for person in before.people:
+            attribute(act, number, person, made_by=kept.now.rule or actor, reason=why)
     return number

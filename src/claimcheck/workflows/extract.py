@@ -61,7 +61,10 @@ def _first_dateline(text: str) -> Dateline | None:
 def propose(
     article: Article, people: Sequence[KnownPerson] = (), *, assertions: bool = True
 ) -> tuple[Statement, ...]:
-    """Return the statements in an article, in order, each with the article's address."""
+    """Return the statements in an article, in order, each with the article's address.
+
+    After each come those of others that its words report.
+    """
     found = extract(
         article.text, published_on=article.published_on, people=people, assertions=assertions
     )
@@ -74,7 +77,8 @@ def propose(
             url=article.url,
             language=article.language,
         )
-        for each in found
+        for outer in found
+        for each in (outer._replace(inner=()), *outer.inner)
     )
 
 
@@ -85,7 +89,8 @@ def _under(
 
     A headline and a subtitle report the same occasion as the text that they head.
     """
-    if dateline is None or statement.place or statement.spans[0].start >= dateline.span.start:
+    is_elsewhere = statement.place or statement.reported_by
+    if dateline is None or is_elsewhere or statement.spans[0].start >= dateline.span.start:
         return statement
     day = dateline.dated(published_on)
     return statement._replace(

@@ -7,7 +7,7 @@ from claimcheck.matching.bands import compare
 from claimcheck.matching.names import read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import masked, read_wording
+from claimcheck.matching.wording import countable, read_wording
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.statement import Statement
@@ -59,9 +59,16 @@ def compare_statements(
     first: Statement, second: Statement, *, thresholds: Thresholds
 ) -> Comparison:
     """Compare two statements without a store, by the table of common words."""
-    tokens = tokenise_alone([masked(first.text), masked(second.text)])
+    tokens = tokenise_alone([countable(each.text, each.language) for each in (first, second)])
     wordings = [
-        read_wording(each.text, found, said_on=each.said_on, place=each.place, speaker=each.speaker)
+        read_wording(
+            each.text,
+            found,
+            said_on=each.said_on,
+            place=each.place,
+            speaker=each.speaker,
+            language=each.language,
+        )
         for each, found in zip((first, second), tokens, strict=True)
     ]
     return compare(*wordings, weight=default_weight, thresholds=thresholds)

@@ -1,14 +1,16 @@
 """Everything the record says of one thing, gathered for reading."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
+from claimcheck.model.capture import Piece, Position, position_in
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import is_overdue
 from claimcheck.model.verdict import StoredSource
-from claimcheck.store.articles import find_article
+from claimcheck.store.articles import edition_after, edition_before, find_article, find_pieces
 from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.links import links_of_claim
@@ -20,9 +22,10 @@ from claimcheck.store.questions import (
     open_questions_of_statement,
 )
 from claimcheck.store.statements import (
+    carried_from,
     find_statement,
-    statements_of_article,
     statements_of_claims,
+    statements_of_edition,
 )
 from claimcheck.store.verdicts import sources_of_claims
 
@@ -44,20 +47,37 @@ class ClaimPage(NamedTuple):
 
 
 class StatementPage(NamedTuple):
-    """A statement, the claim it states and what is open about it."""
+    """A statement, the claim it states and what is open about it.
+
+    `position` is where it stands in the file of its article, as far as that is known,
+    and `outer` the statement whose words report it, if any.
+    """
 
     stored: StoredStatement
     claim: Claim | None
     standing: Standing | None
     questions: tuple[Question, ...]
+    position: Position = Position()
+    outer: StoredStatement | None = None
 
 
 class ArticlePage(NamedTuple):
-    """An article and the statements found in it."""
+    """An article and the statements found in it.
+
+    `pieces` say where its words stand in its file. `before` is the edition whose
+    place it took and `after` the one that took its place; `carried` gives, for a
+    statement that the later one has too, its id there, and `kept` are those that
+    the earlier one had.
+    """
 
     number: int
     article: Article
     statements: tuple[StoredStatement, ...]
+    pieces: tuple[Piece, ...]
+    before: int | None
+    after: int | None
+    carried: Mapping[int, int]
+    kept: frozenset[int]
 
 
 class QuestionPage(NamedTuple):
@@ -98,13 +118,52 @@ def show_statement(
     claim = find_claim(connection, stored.claim) if stored.claim else None
     standing = find_standing(connection, claim.id, asking=asking) if claim else None
     questions = tuple(open_questions_of_statement(connection, number))
-    return StatementPage(stored, claim, standing, questions)
+    return StatementPage(
+        stored,
+        claim,
+        standing,
+        questions,
+        _position(connection, stored),
+        _outer(connection, stored),
+    )
+
+
+def _outer(connection: Connection, stored: StoredStatement) -> StoredStatement | None:
+    """Return the shortest statement of the same article that holds a statement's words."""
+    if stored.article is None or not stored.statement.spans:
+        return None
+    first, last = stored.statement.spans[0].start, stored.statement.spans[-1].end
+    holding = [
+        each
+        for each in statements_of_edition(connection, stored.article)
+        if each.id != stored.id
+        and any(span.start <= first and last <= span.end for span in each.statement.spans)
+    ]
+    return min(holding, key=lambda each: len(each.statement.text), default=None)
+
+
+def _position(connection: Connection, stored: StoredStatement) -> Position:
+    """Return where a statement's first word stands in the file of its article."""
+    if stored.article is None or not stored.statement.spans:
+        return Position()
+    pieces = find_pieces(connection, stored.article)
+    return position_in(pieces, stored.statement.spans[0].start)
 
 
 def show_article(connection: Connection, number: int) -> ArticlePage:
     """Return an article's page. Raises `UnknownIdError`."""
     article = find_article(connection, number)
-    return ArticlePage(number, article, tuple(statements_of_article(connection, number)))
+    before = edition_before(connection, number)
+    return ArticlePage(
+        number,
+        article,
+        tuple(statements_of_edition(connection, number)),
+        find_pieces(connection, number),
+        before,
+        edition_after(connection, number),
+        carried_from(connection, number),
+        frozenset(carried_from(connection, before).values() if before else ()),
+    )
 
 
 def show_question(

@@ -1,9 +1,10 @@
 """Tell what somebody said, what they repeated, and which figures changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from claimcheck.language.figures import find_figures
+from claimcheck.language.places import fullest, says_where
 from claimcheck.matching.change import changed_figures
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.change import Given
@@ -44,8 +45,9 @@ def tell_speech(
         name,
         person,
         tuple(
-            Occasion(said_on or None, place or None, tuple(group))
-            for (said_on, place), group in groupby(said, key=_when)
+            occasion
+            for said_on, group in groupby(said, key=lambda each: _when(each)[0])
+            for occasion in _on_one_day(said_on or None, list(group))
         ),
         _repeated(said, firing_labels(connection)),
         tuple(_changed(connection, said, thresholds)),
@@ -68,6 +70,17 @@ def _when(said: Said) -> tuple[str, str]:
     """Return date and place of a statement, empty where unknown, which comes first."""
     statement = said.stored.statement
     return str(statement.said_on or ""), statement.place or ""
+
+
+def _on_one_day(said_on: str | None, said: Sequence[Said]) -> Iterator[Occasion]:
+    """Yield the occasions of a day, one for each place as it is said most exactly."""
+    places = [_when(each)[1] for each in said]
+    at: dict[str, list[Said]] = {place: [] for place in fullest(places)}
+    for place, each in zip(places, said, strict=True):
+        at[next(other for other in at if says_where(other, place))].append(each)
+    for place, here in at.items():
+        if here:
+            yield Occasion(said_on, place or None, tuple(here))
 
 
 def _repeated(said: Sequence[Said], firing: frozenset[str]) -> tuple[Repeated, ...]:

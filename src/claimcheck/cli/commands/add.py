@@ -19,7 +19,7 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.model.added import Added
-    from claimcheck.model.article import Article
+    from claimcheck.model.capture import Capture
     from claimcheck.model.statement import Statement
 
 
@@ -82,6 +82,14 @@ def command(
     url: Annotated[
         str | None, typer.Option("--url", metavar="URL", help="Where it was found.")
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="CODE",
+            help="The language of the words: fr, ru, zh, pt-BR …; English where none is given.",
+        ),
+    ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
@@ -95,7 +103,7 @@ def command(
         typer.Option(
             "--in",
             metavar="ARTICLE",
-            help="The article it stands in: an id such as a-4, or a text file to store.",
+            help="The article it stands in: an id such as a-4, or a file to store.",
         ),
     ] = None,
     title: Annotated[
@@ -144,6 +152,7 @@ def command(
         "medium": medium,
         "url": url,
         "kind": kind,
+        "language": language,
     }
     if articles:
         from claimcheck.cli.arriving import add_articles
@@ -208,32 +217,27 @@ def _captured(
     publisher: str | None,
     published_on: str | None,
     url: str | None,
-) -> "Article | None":
-    """Return the text file that --in names as an article; None for an id or nothing."""
+) -> "Capture | None":
+    """Return the article in the file that --in names; None for an id or nothing."""
     from claimcheck.model.dates import parse_date
     from claimcheck.model.ids import is_id
-    from claimcheck.reading.plain import read_article
+    from claimcheck.workflows.extract import Described, capture_article
 
     if article is None or is_id(article, "a"):
         if title or publisher or published_on:
             raise ClaimcheckError(
-                "--title, --publisher and --published-on describe a text file given with --in"
+                "--title, --publisher and --published-on describe a file given with --in"
             )
         return None
-    found = read_article(article)
-    return found._replace(
-        title=title or found.title,
-        publisher=publisher,
-        published_on=parse_date(published_on) if published_on else None,
-        url=url,
-    )
+    day = parse_date(published_on) if published_on else None
+    return capture_article(article, Described(title, publisher, day, url))
 
 
 def _store(
     desk: Desk,
     statements: "list[Statement]",
     article: str | None,
-    captured: "Article | None",
+    captured: "Capture | None",
     *,
     no_match: bool,
     dry_run: bool,
@@ -254,7 +258,7 @@ def _store(
         progress("Adding", len(statements)) as tell,
     ):
         if captured:
-            placed = place_article(writer, captured, desk.actor)
+            placed = place_article(writer, captured.article, desk.actor, captured.pieces)
         elif article:
             number = parse_id(article, "a").number
             placed = Placed(number, find_article(writer.connection, number))

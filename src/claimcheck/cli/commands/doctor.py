@@ -3,7 +3,8 @@
 import typer
 
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
-from claimcheck.cli.output import put, wrapped
+from claimcheck.cli.output import put
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 
 

@@ -6,9 +6,10 @@ import typer
 
 from claimcheck.cli.clock import read_today
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
-from claimcheck.cli.output import put, wrapped
+from claimcheck.cli.output import put
 from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:

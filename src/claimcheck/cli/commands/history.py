@@ -57,7 +57,7 @@ def command(
 
 def _lines(told: "History", entries: "list[Entry]") -> list[str]:
     """Return the story in lines of at most 80 columns."""
-    from claimcheck.cli.output import wrapped
+    from claimcheck.language.columns import wrapped
 
     name = f"c-{told.claim.id} "
     blank = " " * len(name)
@@ -96,7 +96,7 @@ def _standing(told: "History") -> "Iterator[str]":
 
 def _entry_lines(entry: "Entry") -> list[str]:
     """Return an entry: date, what was done, by whom, and what it says."""
-    from claimcheck.cli.output import wrapped
+    from claimcheck.language.columns import wrapped
 
     head = f"{entry.at[:10]}  {visible(entry.what):<11}"[:_INDENT]
     text = f"{visible(entry.actor)}: {visible(entry.text)}"

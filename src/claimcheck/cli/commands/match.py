@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, MatchFormat, reading
+from claimcheck.cli.options import DatabaseOption, LanguageOption, MatchFormat, reading
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -45,6 +45,7 @@ def command(
     place: Annotated[
         str | None, typer.Option("--place", metavar="PLACE", help="Where it was said.")
     ] = None,
+    language: LanguageOption = "en",
     limit: Annotated[
         int,
         typer.Option(
@@ -74,8 +75,9 @@ def command(
         from claimcheck.cli.batches import match_batch
 
         _refuse({"TEXT": text, **given})
-        match_batch(batch, database, limit=limit, jobs=jobs, form=form)
+        match_batch(batch, database, language=language, limit=limit, jobs=jobs, form=form)
         return
+    given["language"] = language
     if text is None:
         raise ClaimcheckError("give the words to look for, or --batch FILE; - reads stdin")
     _match_one(text, given, database, limit=limit, form=form)
@@ -102,12 +104,10 @@ def _match_one(
     """Match one statement and print what was found."""
     from claimcheck.cli.matches import count_compared
     from claimcheck.model.comparison import Band
-    from claimcheck.reading.plain import read_text
     from claimcheck.reading.records import as_statement
     from claimcheck.workflows.match import find_matches
 
-    words = read_text("-").strip() if text == "-" else text
-    statement = as_statement({"text": words, **given})
+    statement = as_statement({"text": _words(text), **given})
     with reading(database) as (connection, settings):
         compared = count_compared(connection)
         found = find_matches(
@@ -128,3 +128,12 @@ def _match_one(
 
     answer = answer_as_dict(statement.text, matches, compared)
     put(as_json_text(answer, indent=2 if form is MatchFormat.JSON else None))
+
+
+def _words(text: str) -> str:
+    """Return the words given, or those on stdin for ``-``."""
+    if text != "-":
+        return text
+    from claimcheck.reading.plain import read_text
+
+    return read_text("-").strip()

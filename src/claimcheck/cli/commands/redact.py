@@ -30,7 +30,7 @@ def command(
         typer.Argument(
             metavar="ID",
             help="An article a-4, statement s-12, claim c-31, person p-3, source e-5, verdict v-9,"
-            " contact w-2 or copy f-3.",
+            " contact w-2, copy f-3 or note m-4.",
         ),
     ],
     reason: Annotated[str, typer.Option("--reason", help="Why; it stays on record.")],
@@ -84,7 +84,7 @@ def command(
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.redact import Asked, left_beside
 
-    asked = Asked(parse_id(identifier, "ascpevwf"), reason, tuple(fields or ()), tuple(also or ()))
+    asked = Asked(parse_id(identifier, "ascpevwfm"), reason, tuple(fields or ()), tuple(also or ()))
     with writing(context, database, by, now) as desk:
         done = _redact(desk, asked, backups or [], dry_run=dry_run)
         beside = left_beside(desk.store.path, backups or [])

@@ -1,11 +1,14 @@
 """`claimcheck review`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
 from claimcheck.cli.output import counted, put
+from claimcheck.cli.queue_files import export_queue, import_answers
+from claimcheck.cli.sitting import read_queue_filter, sit_down
 from claimcheck.cli.verdicts import (
     AsOfOption,
     RationaleOption,
@@ -16,14 +19,19 @@ from claimcheck.cli.verdicts import (
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.model.review import QueueFilter
     from claimcheck.workflows.review import Reviewed
 
 
 def command(
     context: typer.Context,
-    claim: Annotated[
+    card: Annotated[
         str | None,
-        typer.Argument(metavar="CLAIM", help="The claim, such as c-31.", show_default=False),
+        typer.Argument(
+            metavar="ID",
+            help="One claim c-31, statement s-51 or question q-8; for a verdict, the claim.",
+            show_default=False,
+        ),
     ] = None,
     verdict: VerdictOption = None,
     rationale: RationaleOption = None,
@@ -53,28 +61,90 @@ def command(
     ] = None,
     as_of: AsOfOption = None,
     recheck_on: RecheckOption = None,
+    article: Annotated[
+        str | None,
+        typer.Option("--article", metavar="ID", help="Only what a-4 says.", show_default=False),
+    ] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option("--speaker", metavar="NAME", help="Only theirs.", show_default=False),
+    ] = None,
+    topic: Annotated[
+        str | None, typer.Option("--topic", help="Only on this topic.", show_default=False)
+    ] = None,
+    assigned_to: Annotated[
+        str | None,
+        typer.Option(
+            "--assigned-to", metavar="NAME", help="Only what they have.", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", help="Only what came on or after it.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--export",
+            metavar="FILE",
+            help="Write the cards as JSON lines, to be answered elsewhere; - is stdout.",
+            show_default=False,
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="FILE", help="Bring answers back; - is stdin.", show_default=False
+        ),
+    ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Give a claim a verdict, with a rationale and sources.
+    """Sit down at the desk: what waits for you, card by card.
 
-    A second verdict by the same reviewer supersedes the first; both stay on record.
+    Statements to confirm, open questions, claims without a verdict, verdicts to sign
+    off, disputes and overdue re-checks; what asks most to be checked comes first. Type
+    a key and Enter; ? lists the keys. Each act is stored at once, so you can stop at
+    any moment. Answers can be piped in.
 
-    Example: claimcheck review c-1 --verdict False --rationale "It lists 290"
+    --export hands the queue out; fill in "answer" on its lines, and --from brings them
+    back. An answer to a card that has changed meanwhile is reported, not stored, and
+    the exit code is then 1.
+
+    With --verdict and --rationale it gives one claim a verdict and asks nothing. A
+    second one by the same reviewer supersedes the first; both stay on record.
+
+    Example: claimcheck review --article a-4
     """
-    if claim is None:
-        raise ClaimcheckError(
-            "this release has no interactive desk; name a claim and a verdict: claimcheck review"
-            " c-31 --verdict LABEL --rationale TEXT (`claimcheck list --status untaken` shows the"
-            " claims without one)"
-        )
-    if not verdict or not rationale:
-        raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
     urls = {"backs": backs, "contradicts": against, "context": context_urls}
     with writing(context, database, by, now) as desk:
-        reviewed = _review(desk, claim, (verdict, rationale, as_of, recheck_on), urls)
+        if verdict is None and rationale is None:
+            if any([*urls.values(), as_of, recheck_on]):
+                raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
+            kept = read_queue_filter(article, speaker, topic, assigned_to, since)
+            raise typer.Exit(_at_desk(desk, card, kept, output, source))
+        if not verdict or rationale is None:
+            raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
+        if card is None:
+            raise ClaimcheckError("name the claim to rate, such as c-31, before --verdict")
+        reviewed = _review(desk, card, (verdict, rationale, as_of, recheck_on), urls)
         put(_said(reviewed))
+
+
+def _at_desk(
+    desk: Desk, card: str | None, kept: "QueueFilter", output: Path | None, source: str | None
+) -> int:
+    """Review by keyboard, hand the queue out or bring answers back; return the exit code."""
+    if output is None and source is None:
+        return sit_down(desk, card, kept)
+    if card or (output and source) or (source and any(kept)):
+        raise ClaimcheckError(
+            "--export goes with filters, --from goes alone, and neither with the id of a card"
+        )
+    return import_answers(desk, source) if source else export_queue(desk, kept, output or Path())
 
 
 def _review(

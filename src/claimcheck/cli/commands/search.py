@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
-from claimcheck.cli.output import WIDTH, cut, put, say
+from claimcheck.cli.output import cut, put, say
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import WIDTH
 
 if TYPE_CHECKING:
     from claimcheck.model.found import Found

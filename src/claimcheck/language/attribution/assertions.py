@@ -6,10 +6,16 @@ from functools import cache
 
 from claimcheck.language.attribution.clauses import has_verb_form
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.cues import cue_forms
 from claimcheck.language.figures import find_figures
+from claimcheck.language.lists import word_set
+from claimcheck.language.vocabulary import CONNECTORS
+from claimcheck.model.figure import FigureKind
 from claimcheck.model.statement import Span
 
 _FEWEST_WORDS = 5
+_SMALL = word_set("two three four five six seven eight nine ten 2 3 4 5")
+_DEFINITE = word_set("the these those both its their his her our your my all other")
 
 
 @cache
@@ -26,7 +32,9 @@ def _figure_pattern() -> re.Pattern[str]:
 
 @cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = "and|but|although|though|while|as|that|who|which|because|after|in addition|however"
+    words = "|".join(
+        (*"and but although though while as that who which because after".split(), *CONNECTORS)
+    )
     return (
         re.compile(rf"(?:[\s,;:.!?—–\-)]|\b(?:{words})\b)*", re.IGNORECASE),
         re.compile(rf"(?:[\s,;:.!?—–\-(]|\b(?:{words})\b)*$", re.IGNORECASE),
@@ -53,8 +61,22 @@ def _with_figure(text: str, start: int, end: int) -> Iterator[Span]:
     begin = found.end() if found else start
     last = tail.search(text[begin:end])
     words = text[begin : begin + last.start()] if last else text[begin:end]
-    if len(words.split()) >= _FEWEST_WORDS and find_figures(words):
+    if len(words.split()) >= _FEWEST_WORDS and _counts(words):
         yield Span(begin, begin + len(words))
+
+
+def _counts(words: str) -> bool:
+    """Tell whether any figure says how much; "the two countries" only says which."""
+    return any(
+        figure.kind is not FigureKind.COUNT or not _only_refers(words, figure.span)
+        for figure in find_figures(words)
+    )
+
+
+def _only_refers(words: str, figure: Span) -> bool:
+    """Tell whether a small number stands between a determiner and what is known already."""
+    *before, number = words[: figure.end].lower().split()
+    return number in _SMALL and bool(before) and before[-1] in _DEFINITE
 
 
 def by_tail(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[Span]:
@@ -67,8 +89,17 @@ def by_tail(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[Sp
     if found:
         start, end = passage.token_at(found.start(1)), passage.token_at(sentence.end)
         words = Span(found.start(1), found.end(1))
-        if has_verb_form(passage, start, min(end, start + 3)) and not _has_figure(text, words):
+        if _is_own(passage, start, end) and not _has_figure(text, words):
             yield words
+
+
+def _is_own(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the tokens go on in the article's voice: with a verb that attributes nothing."""
+    return (
+        has_verb_form(passage, start, min(end, start + 3))
+        and max(passage.inside[start:end]) < 0
+        and cue_forms().keys().isdisjoint(passage.lows[start:end])
+    )
 
 
 def _has_figure(text: str, words: Span) -> bool:

@@ -1,10 +1,13 @@
 """Walk over the parts of a clause: adverbials, addressees, content and its end."""
 
+from functools import cache
+
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.vocabulary import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_PRONOUNS,
+    CONNECTORS,
     DASHES,
     DETERMINERS,
     END_MARKS,
@@ -32,6 +35,17 @@ def is_adverb(low: str) -> bool:
     (True, False)
     """
     return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in NOT_ADVERBS)
+
+
+def adverb_at(passage: Passage, i: int) -> bool:
+    """Tell whether token `i` is an adverb within a sentence, where a capital shows a name.
+
+    So ``Coulibaly`` is none, and ``Finally`` only where a caller asks `is_adverb`.
+    """
+    low = passage.lows[i]
+    if low in ADVERBS:
+        return True
+    return low.endswith("ly") and passage.words[i][0].islower() and is_adverb(low)
 
 
 def is_plain(low: str) -> bool:
@@ -81,7 +95,7 @@ def skip_adverbials(passage: Passage, i: int, end: int) -> int:
     lows = passage.lows
     while i < end and passage.inside[i] < 0:
         j = skip_time(passage, i, end)
-        if j == i and is_adverb(lows[i]) and lows[i] not in {"there", "here", "all", "both"}:
+        if j == i and adverb_at(passage, i) and lows[i] not in {"there", "here", "all", "both"}:
             j = i + 1
         if j == i and lows[i] in PREPOSITIONS:
             j = skip_phrase(passage, i, end)
@@ -98,6 +112,26 @@ def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
         if passage.lows[k] == ")":
             return k + 1
     return i
+
+
+def skip_connector(passage: Passage, i: int, end: int) -> int:
+    """Return the token after ``In turn,`` at `i`, or `i` where no such words begin."""
+    words = _connectors().get(passage.lows[i], ()) if i < end else ()
+    for connector in words:
+        stop = i + len(connector)
+        if stop + 1 < end and passage.lows[stop] == "," and passage.lows[i:stop] == connector:
+            return stop + 1
+    return i
+
+
+@cache
+def _connectors() -> dict[str, list[list[str]]]:
+    """Return the words of each connector by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for connector in CONNECTORS:
+        words = connector.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def skip_insertion(passage: Passage, i: int, end: int) -> int:

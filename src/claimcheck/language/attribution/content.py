@@ -28,6 +28,7 @@ from claimcheck.model.statement import Span
 
 _LINKED = {"u": "to", "f": "of", "s": "as"}
 _LONGEST_OBJECT = 14
+_SHORTEST_CLAUSE = 3
 _SAYING = word_set("say tell write add")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
 _STOPS = frozenset([",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"])
@@ -200,7 +201,8 @@ def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool)
     """Tell whether a clause without ``that`` begins here: a subject, later a verb."""
     low = passage.lows[i]
     if low in CLAUSE_PRONOUNS or low in PRONOUNS:
-        return True
+        # "He said it twice" reports nothing.
+        return low != "it" or end - i > _SHORTEST_CLAUSE or _verb_ahead(passage, i, end)
     if low in {",", "("} or ends_clause(passage, i, end) or end - i < 3:
         return False
     if moved and low not in DETERMINERS and not passage.words[i][:1].isupper():

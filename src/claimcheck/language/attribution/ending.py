@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from claimcheck.language.attribution.clauses import is_adverb
+from claimcheck.language.attribution.clauses import adverb_at
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.cues import Cue, cue_forms
 from claimcheck.language.lists import word_set
@@ -44,7 +44,7 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
         if following in _CONJUNCTIONS:
             return _attributes_again(passage, i + 2, end)
         return following == "according" or _is_form(following, {"ing"})
-    if is_adverb(following) and i + 2 < end:
+    if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
     return low in {"and", "but"} and _is_second_verb(following, cue)
 

@@ -1,12 +1,13 @@
 """Subjects after their verb: ``“…,” said Smith``."""
 
 from claimcheck.language.attribution.clauses import (
+    adverb_at,
     ends_clause,
     has_verb,
-    is_adverb,
     opens_quotation,
 )
 from claimcheck.language.attribution.occurrence import Occurrence
+from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import (
@@ -61,7 +62,7 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
     passage, stop = found.passage, found.last
     while stop < found.end and passage.inside[stop] < 0 and stop - found.last < _LONGEST:
         low = passage.lows[stop]
-        if low in _STOPS or low in STARTERS:
+        if low in _STOPS or (low in STARTERS and not _joins(passage, stop, found.end)):
             break
         if low in AUXILIARIES or (not quoted and low.endswith("ed")):
             return None
@@ -69,6 +70,16 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
     if not quoted and not ends_clause(passage, stop, found.end):
         return None
     return stop
+
+
+def _joins(passage: Passage, k: int, end: int) -> bool:
+    """Tell whether the "and" at token `k` joins two names: ``said Ann Berg and Li Wei``."""
+    return (
+        passage.lows[k] == "and"
+        and k + 1 < end
+        and passage.words[k - 1][:1].isupper()
+        and passage.words[k + 1][:1].isupper()
+    )
 
 
 def _before_quotation(found: Occurrence) -> bool:
@@ -85,7 +96,7 @@ def _may_be_subject(found: Occurrence, stop: int, *, quoted: bool) -> bool:
     low = passage.lows[first]
     if stop == first or opens_quotation(passage, first):
         return False
-    if low in PREPOSITIONS or low in WEEKDAYS or is_adverb(low):
+    if low in PREPOSITIONS or low in WEEKDAYS or adverb_at(passage, first):
         return False
     if low in PRONOUNS and stop > first + 1 and not quoted:
         return False

@@ -66,6 +66,8 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     if label.lower() in _KICKERS or (first in _KICKERS and not label.isupper()):
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
+    if end > begin and passage.lows[end - 1] == "?":
+        return True
     if end - begin < _FEWEST_WORDS:
         return False
     return len(label) == 1 or label.isupper() or has_verb_form(passage, begin, end)

@@ -8,6 +8,7 @@ from claimcheck.language.attribution.clauses import (
     is_adverb,
     opens_quotation,
     skip_adverbials,
+    skip_connector,
 )
 from claimcheck.language.attribution.ending import content_end
 from claimcheck.language.attribution.occurrence import Occurrence
@@ -64,6 +65,9 @@ def _into_quotation(
         return
     if passage.words[last].endswith("ed") or is_adverb(passage.lows[begin]):
         return
+    # "Asked by reporters, she said: …" only says when.
+    if passage.lows[begin].endswith(("ed", "ing")):
+        return
     if has_verb(passage, begin, last):
         return
     quotation = passage.quotations[passage.inside[after + 1]]
@@ -86,7 +90,7 @@ def _quotation_next(found: Occurrence, after: int) -> bool:
 
 
 def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Iterator[Proposal]:
-    begin = _begin(found, last)
+    begin = skip_connector(found.passage, _begin(found, last), last + 1)
     first, second = found.passage.span(begin, last + 1), _second_half(found, begin, last, after)
     if second:
         yield _proposal(found, subject, (first, second), "clause-around")

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from claimcheck.language.attribution.clauses import is_adverb
+from claimcheck.language.attribution.clauses import adverb_at, is_adverb
+from claimcheck.language.attribution.listing import joins_company, list_begin
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.cues import cue_forms
 from claimcheck.language.lists import word_set
@@ -60,7 +61,7 @@ def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
             break
         if low in AUXILIARIES or low in {"not", "never", "to"}:
             auxiliaries.append(low)
-        elif not is_adverb(low) or (low in {"all", "both", "there", "here"}):
+        elif not adverb_at(passage, k - 1) or (low in {"all", "both", "there", "here"}):
             break
         k -= 1
     return _with_leading_verb(passage, VerbGroup(k, tuple(auxiliaries)), start)
@@ -164,16 +165,26 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     while k >= start and last - k < _LONGEST_SUBJECT and not _is_boundary(passage, k, start):
         k -= 1
     begin = k + 1
-    while begin <= last and (
-        (is_adverb(lows[begin]) and lows[begin] not in DETERMINERS) or lows[begin] in WEEKDAYS
-    ):
+    while begin <= last and _only_leads(passage, begin, last, start):
         begin += 1
     if begin > last:
         return None
-    clause = begin
+    begin = clause = list_begin(passage, begin, last, start)
     if lows[begin] in PREPOSITIONS:
         begin = _last_name(passage, begin, last)
     return Subject(begin, last + 1, clause)
+
+
+def _only_leads(passage: Passage, i: int, last: int, start: int) -> bool:
+    """Tell whether token `i` stands before a noun phrase, as in ``Finally the senator``.
+
+    What is all of the phrase is a name, ``Coulibaly``, even where a sentence begins.
+    """
+    low = passage.lows[i]
+    if low in WEEKDAYS:
+        return True
+    leads = is_adverb(low) if i == start and i < last else adverb_at(passage, i)
+    return leads and low not in DETERMINERS
 
 
 def _is_boundary(passage: Passage, k: int, start: int) -> bool:
@@ -189,7 +200,7 @@ def _joins_names(passage: Passage, k: int, start: int) -> bool:
     """Tell whether the ``and`` at ``k`` joins two subjects rather than two clauses."""
     before = passage.words[k - 1] if k > start else ""
     after = passage.words[k + 1]
-    if before[:1].isupper() and after[:1].isupper():
+    if before[:1].isupper() and (after[:1].isupper() or joins_company(passage, k, start)):
         return True
     if before.endswith("s") and before.islower() and passage.lows[k + 1] not in DETERMINERS:
         return True

@@ -22,15 +22,13 @@ def is_all_quoted(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def by_context(
-    passage: Passage, number: int, before: Proposal | None, here: list[Proposal]
-) -> Iterator[Proposal]:
+def by_context(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
     """Yield sentence ``number`` if it is a quotation that the context attributes.
 
-    `before` is the last proposal of the text so far, `here` those of this sentence.
+    It attributes nothing itself; `before` is the last proposal of the text so far.
     """
     start, end = passage.bounds(number)
-    if here or not number or start >= end or not is_all_quoted(passage, start, end):
+    if not number or not is_all_quoted(passage, start, end):
         return
     sentence = passage.sentences[number]
     earlier = passage.sentences[number - 1]

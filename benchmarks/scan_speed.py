@@ -1,0 +1,86 @@
+"""What scanning a draft costs against very many claims, beside `import typer`.
+
+    python benchmarks/scan_speed.py [--claims 1000000] [--rated 1000] [--words 1000] [--runs 7]
+                                    [--database FILE]
+
+Whole processes: user and system time, in turn, medians; memory is the peak of the scan's
+process. Claims are made up (made_claims.py); every fifth sentence of the draft repeats one,
+in other words or not, and ``--rated`` of them are rated False. FILE keeps the store.
+"""
+
+import argparse
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import claim_store
+from made_claims import Maker
+from startup import measured, with_byte_code
+
+from claimcheck.model.claim import NewClaim
+
+_GOAL, _MEMORY_GOAL = 6.0, 150
+_WORDS = "The minister met students and teachers in the old town hall on a rainy afternoon".split()
+
+
+def main() -> None:
+    """Print the ratio, the memory and their goals."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--rated", type=int, default=1_000)
+    parser.add_argument("--words", type=int, default=1_000)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        database = options.database or folder / "claims.db"
+        maker = Maker(options.seed)
+        texts = list(maker.claims(options.claims))
+        if not database.exists():
+            claim_store.build(str(database), map(NewClaim, texts))
+            claim_store.rate_false(database, options.rated)
+        draft = folder / "draft.md"
+        draft.write_text(_draft(maker, texts, options.rated, options.words), encoding="utf-8")
+        _report(database, draft, options, folder)
+
+
+def _draft(maker: Maker, texts: list[str], rated: int, words: int) -> str:
+    """Return a draft of so many words: reporting, and sentences that repeat claims."""
+    chance = random.Random(words)
+    sentences: list[str] = []
+    while sum(len(each.split()) for each in sentences) < words:
+        if len(sentences) % 5:
+            sentences.append(f"{maker.sentence().rstrip('.')}.")
+        else:
+            claim = chance.choice(texts[:rated] if chance.random() < 0.5 else texts)
+            sentences.append(f"{maker.repeated(claim).rstrip('.')}.")
+    return "\n\n".join(" ".join(sentences[n : n + 4]) for n in range(0, len(sentences), 4)) + "\n"
+
+
+def _report(database: Path, draft: Path, options: argparse.Namespace, folder: Path) -> None:
+    program = [sys.executable, "-m", "claimcheck", "scan", str(draft), "--db", str(database)]
+    commands = {
+        "typer": [sys.executable, "-c", "import typer"],
+        "scan": [*program, "--exit-zero"],
+    }
+    environment = with_byte_code(folder / "compiled")
+    spent = measured(commands, options.runs, environment)
+    ratio = statistics.median(spent["scan"]) / statistics.median(spent["typer"])
+    summary = subprocess.run(
+        commands["scan"], capture_output=True, text=True, check=True, env=environment
+    )
+    print(f"# {options.claims:,} claims, {options.rated:,} rated, {options.words:,} words")
+    print("\n".join(summary.stdout.splitlines()[-2:]))
+    print(f"scan / import typer, CPU {ratio:.2f} (goal: at most {_GOAL:.0f})")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"peak memory {peak:.0f} MB (goal: at most {_MEMORY_GOAL})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""`claimcheck scan`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from claimcheck.cli.clock import TodayOption, read_today
+from claimcheck.cli.options import DatabaseOption, runtime, settings_of
+from claimcheck.cli.output import counted, put, say, write_file
+from claimcheck.cli.scanning import (
+    BaselineOption,
+    ChecklistOption,
+    DiffOption,
+    ExcludeOption,
+    ExplainOption,
+    FailOnOption,
+    FormatOption,
+    IncludeOption,
+    JobsOption,
+    MaxAgeOption,
+    OutputOption,
+    PathsArgument,
+    ScanFormat,
+    StdinFilenameOption,
+    VerdictsOption,
+    WriteBaselineOption,
+    chosen_settings,
+    explained,
+    read_age,
+    rendered,
+    rendered_checklist,
+    require_checklist_format,
+    stdin_name,
+)
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model.checklist import Tick
+    from claimcheck.model.finding import Scanned
+    from claimcheck.workflows.scan.plan import Plan
+
+
+def command(
+    context: typer.Context,
+    names: PathsArgument = None,
+    form: FormatOption = ScanFormat.FULL,
+    output: OutputOption = None,
+    fail_on: FailOnOption = None,
+    exit_zero: bool = typer.Option(False, "--exit-zero", help="Exit 0 whatever is found."),
+    verdicts: VerdictsOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    stdin_filename: StdinFilenameOption = None,
+    diff: DiffOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = False,
+    checklist: ChecklistOption = False,
+    explain: ExplainOption = None,
+    max_age: MaxAgeOption = None,
+    jobs: JobsOption = 1,
+    today: TodayOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Find what drafts say against the record.
+
+    Before publication: claims rated false, superseded figures, quotations that
+    were altered or given to another speaker. Reads only. Exits 1 where a finding
+    is as grave as --fail-on, 2 for a draft or store that cannot be read, 3 where no
+    verdict counts.
+
+    A comment keeps a finding quiet: <!-- claimcheck: ignore[CC101] why, until
+    2027-01-31 -->. The table [scan] of claimcheck.toml holds include, exclude,
+    fail-on, verdicts, and in [scan.rules] a severity for each rule.
+
+    Example: claimcheck scan fixtures/draft.md --verdicts proposed
+    """
+    if explain is not None:
+        put(explained(explain))
+        return
+    from claimcheck.workflows.scan.plan import Plan
+
+    if checklist:
+        require_checklist_format(form)
+    if write_baseline and baseline is None:
+        raise ClaimcheckError("--write-baseline needs --baseline FILE, the file to write")
+    settings = settings_of(database)
+    chosen = chosen_settings(settings.scan, fail_on, verdicts, include, exclude)
+    given = names or ["."]
+    plan = Plan(
+        settings.database,
+        (),
+        chosen,
+        settings.thresholds,
+        read_today(today, runtime(context, None)),
+        stdin_name(given, stdin_filename),
+        checklist=checklist,
+        max_age=read_age(max_age),
+    )
+    scanned, ticks = _scan(_with_drafts(plan, given, diff), jobs)
+    if write_baseline and baseline is not None:
+        _write_baseline(scanned, baseline)
+        return
+    if baseline is not None:
+        scanned = _without_known(scanned, baseline, partial=diff is not None)
+    _put(rendered_checklist(ticks, form) if checklist else rendered(scanned, form), output)
+    if not exit_zero and any(each.severity >= chosen.fail_on for each in scanned.findings):
+        raise typer.Exit(1)
+
+
+def _with_drafts(plan: "Plan", names: list[str], diff: str | None) -> "Plan":
+    """Return the plan with the drafts to scan, and the lines of each that a change adds."""
+    from claimcheck.workflows.scan.scope import find_drafts
+
+    include, exclude = plan.settings.include, plan.settings.exclude
+    drafts = find_drafts(names, include=include, exclude=exclude)
+    if diff is None:
+        return plan._replace(drafts=drafts)
+    from claimcheck.workflows.scan.changes import added_lines
+
+    if "-" in drafts:
+        raise ClaimcheckError("--diff compares files, not stdin; name the files or leave it out")
+    added = added_lines(drafts, diff)
+    return plan._replace(drafts=tuple(added), added=added)
+
+
+def _scan(plan: "Plan", jobs: int) -> "tuple[Scanned, tuple[Tick, ...]]":
+    """Run the scan, with a bar where it takes long."""
+    from claimcheck.cli.progress import progress
+    from claimcheck.workflows.scan.run import scan
+
+    with progress("scanning", len(plan.drafts)) as tell:
+        return scan(plan, jobs=jobs, tell=tell)
+
+
+def _write_baseline(scanned: "Scanned", baseline: Path) -> None:
+    """Write the findings to a baseline."""
+    from claimcheck.workflows.scan.baseline import as_baseline
+
+    write_file(baseline, as_baseline(scanned))
+    say(f"Wrote {counted(len(scanned.findings), 'finding')} to {baseline}.")
+
+
+def _without_known(scanned: "Scanned", baseline: Path, *, partial: bool) -> "Scanned":
+    """Return the scan without what the baseline knows; tell what of that is gone."""
+    from claimcheck.workflows.scan.baseline import apply_baseline, read_baseline
+
+    applied = apply_baseline(scanned, read_baseline(baseline), baseline)
+    if applied.gone and not partial:
+        say(f"{counted(applied.gone, 'finding')} of {baseline} gone; write it anew.")
+    return applied.scanned
+
+
+def _put(text: str, output: Path | None) -> None:
+    """Print a text, or write it to a file."""
+    if output is None:
+        put(text)
+    else:
+        write_file(output, text)

@@ -1,0 +1,66 @@
+"""`claimcheck stats`."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.clock import TodayOption, read_today
+from claimcheck.cli.options import DatabaseOption, Runtime, reading
+from claimcheck.cli.output import put
+
+
+class StatsFormat(StrEnum):
+    """How the numbers are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def command(
+    context: typer.Context,
+    form: Annotated[
+        StatsFormat,
+        typer.Option("--format", "-f", metavar="FORMAT", help="table, json or csv."),
+    ] = StatsFormat.TABLE,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="From this date on.", show_default=False),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DATE", help="Up to this date.", show_default=False),
+    ] = None,
+    today: TodayOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Count claims, verdicts, acts, and days to publish.
+
+    Claims are counted as they stand today. --since and --until look at the day on
+    which verdicts were given, checks published, words said and acts done. Verdicts
+    that a blind policy hides are not counted by label.
+
+    Example: claimcheck stats --since 2023-01 --until 2023-03 -f csv
+    """
+    from claimcheck.model.dates import parse_date
+    from claimcheck.store.stats import Period
+    from claimcheck.workflows.stats import count
+
+    period = Period(*(str(parse_date(each)) if each else None for each in (since, until)))
+    day = read_today(today, context.obj or Runtime())
+    with reading(database) as (connection, settings):
+        stats = count(connection, period, today=day, asking=settings.by)
+    if form is StatsFormat.TABLE:
+        from claimcheck.cli.bars import stats_lines
+
+        put("\n".join(stats_lines(stats)))
+        return
+    from claimcheck.reports.json_text import as_json_text
+    from claimcheck.reports.stats import stats_as_dict, stats_table
+    from claimcheck.reports.tables import as_csv
+
+    if form is StatsFormat.CSV:
+        put(as_csv(stats_table(stats)))
+    else:
+        put(as_json_text(stats_as_dict(stats), indent=2))

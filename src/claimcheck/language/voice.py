@@ -1,0 +1,94 @@
+"""Who vouches for words in a draft: its own voice, somebody named, or nobody because it objects."""
+
+import re
+from functools import cache
+
+_ADVERBS = (
+    r"falsely|wrongly|incorrectly|inaccurately|erroneously|misleadingly|baselessly|mistakenly"
+    r"|untruthfully|dishonestly|without (?:any |offering |providing |citing |giving )*"
+    r"(?:evidence|proof|basis|foundation)"
+)
+_ADJECTIVES = (
+    r"false|untrue|not true|wrong|incorrect|inaccurate|misleading|baseless|unfounded|debunked"
+    r"|discredited|unproven|bogus|a myth|a hoax|a lie|fabricated|not correct|not supported"
+)
+_NOUNS = r"claims?|statements?|assertions?|allegations?|rumou?rs?|reports?|figures?|stor(?:y|ies)"
+_NO_EVIDENCE = (
+    r"there (?:is|was|has been) no (?:\w+ )?(?:evidence|proof|sign|indication|record)"
+    r"|no (?:\w+ )?(?:evidence|proof) (?:supports|shows|suggests|backs|exists)"
+)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Return what contests words from within their sentence, outside of them."""
+    return re.compile(
+        rf"\b(?:{_ADVERBS}|lied|debunked|denie[sd]|deny(?:ing)?|disputed|disputes|rejected|refuted"
+        rf"|(?:false|debunked|baseless|unfounded|misleading|bogus|discredited) (?:{_NOUNS})"
+        rf"|which (?:is|was) (?:{_ADJECTIVES})|contrary to (?:the )?\w+|{_NO_EVIDENCE})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """Return how the sentence after contests: at its beginning, about what was just said."""
+    return re.compile(
+        rf"\W*((?:that|this|it|the {_NOUNS}|(?:his|her|their) {_NOUNS}) (?:is|was|are|were)"
+        rf" (?:also |simply |plainly |flatly )?(?:{_ADJECTIVES})"
+        rf"|{_NO_EVIDENCE}|(?:false|untrue|not true|wrong)[.!])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _frame() -> re.Pattern[str]:
+    """Return how a sentence begins that says of a claim that it does not hold."""
+    return re.compile(
+        rf"\W*((?:but |and |yet |however,? )?(?:{_NO_EVIDENCE}"
+        rf"|it (?:is|was) (?:also |simply )?(?:{_ADJECTIVES})"
+        rf"|(?:the |an? )?(?:false|debunked|baseless|unfounded|misleading|bogus|discredited)"
+        rf" (?:{_NOUNS})) (?:to suggest |to support the (?:claim|idea) )?that)\s+",
+        re.IGNORECASE,
+    )
+
+
+def find_frame(sentence: str) -> re.Match[str] | None:
+    """Find a beginning such as "There is no evidence that"; group 1 is its words.
+
+    >>> text = "There is no evidence that exports rose."
+    >>> text[find_frame(text).end():]
+    'exports rose.'
+    """
+    return _frame().match(sentence)
+
+
+def challenge_beside(words: str) -> str | None:
+    """Return the first words that contest what is said in the same sentence, if any do.
+
+    ``words`` are the sentence without what it attributes.
+
+    >>> challenge_beside("The minister falsely said that")
+    'falsely'
+    """
+    found = _beside().search(words)
+    return found[0] if found else None
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    """Return how a sentence turns against what somebody was just said to have said."""
+    return re.compile(r"\W*(in (?:fact|reality))\b", re.IGNORECASE)
+
+
+def challenge_after(sentence: str, *, attributed: bool) -> str | None:
+    """Return the words by which the next sentence contests what was said before it, if it does.
+
+    "In fact" contests only what is ``attributed`` to others: in one's own voice it
+    adds to what was said.
+
+    >>> challenge_after("That is false, the ministry's list shows.", attributed=False)
+    'That is false'
+    """
+    found = _after().match(sentence) or (_turning().match(sentence) if attributed else None)
+    return found[1].rstrip(".!") if found else None

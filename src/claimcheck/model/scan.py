@@ -1,0 +1,42 @@
+"""How a scan is run: what it looks at, what its rules may say, and when it fails."""
+
+from typing import Final, NamedTuple
+
+from claimcheck.model.finding import Severity
+
+RULE_IDS: Final = (
+    "CC101",
+    "CC102",
+    "CC103",
+    "CC104",
+    "CC201",
+    "CC202",
+    "CC203",
+    "CC301",
+    "CC302",
+    "CC401",
+    "CC900",
+)
+SEVERITY_NAMES: Final = ("off", "note", "warning", "error")
+
+
+class ScanSettings(NamedTuple):
+    """What the settings say of scans.
+
+    `include` and `exclude` are patterns of paths in a folder. `rules` holds the
+    severity of each rule whose severity is not the default; None turns it off.
+    With `proposed` a verdict counts before a second person has signed it off.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity = Severity.ERROR
+    proposed: bool = False
+    rules: tuple[tuple[str, Severity | None], ...] = ()
+
+
+def read_severity(text: str) -> Severity | None:
+    """Return the severity that a word names; None for ``off``. Raises `ValueError`."""
+    if text not in SEVERITY_NAMES:
+        raise ValueError(text)
+    return None if text == "off" else Severity[text.upper()]

@@ -1,0 +1,1 @@
+"""What a scan found, in each format; opens no file."""

@@ -1,0 +1,44 @@
+"""Findings as GitHub's workflow commands, which annotate the lines of a pull request."""
+
+from typing import Final
+
+from claimcheck.language.visible import visible
+from claimcheck.model.finding import Finding, RuleManual, Scanned, Severity
+from claimcheck.reports.scan.wording import repository_path, shown, told, totals
+
+_COMMANDS: Final = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
+_LINE_ENDS: Final = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
+_PROPERTY: Final = {**_LINE_ENDS, ord(":"): "%3A", ord(","): "%2C"}
+
+
+def as_github(scanned: Scanned) -> str:
+    """Return a workflow command for each finding, and then the totals."""
+    names = {each.id: each for each in scanned.rules}
+    commands = [_command(each, names.get(each.rule)) for each in scanned.findings]
+    return "".join(f"{line}\n" for line in [*commands, *map(visible, totals(scanned))])
+
+
+def _command(finding: Finding, manual: RuleManual | None) -> str:
+    """Return one command on one line."""
+    start, end = finding.region.start, finding.region.end
+    properties: dict[str, object] = {"file": repository_path(finding.path), "line": start.line}
+    # GitHub takes columns only where a region begins and ends on the same line.
+    one_line = start.line == end.line
+    properties |= {"col": start.column} if one_line else {}
+    properties |= {"endLine": end.line}
+    properties |= {"endColumn": end.column} if one_line else {}
+    properties |= {"title": f"{finding.rule} {manual.name}" if manual else finding.rule}
+    named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    message = "\n".join(told(finding)).translate(_LINE_ENDS)
+    return f"::{_COMMANDS[finding.severity]} {named}::{message}"
+
+
+def _property(text: str) -> str:
+    """Return the value of a property, in which line ends, colons and commas are escaped."""
+    return "".join(
+        character if character in "\r\n" else shown(character) for character in text
+    ).translate(_PROPERTY)

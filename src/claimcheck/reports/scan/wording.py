@@ -1,0 +1,100 @@
+"""What every format says in the same words: the message, the totals, what was not compared."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from claimcheck.language.visible import shown_character, visible
+from claimcheck.model.finding import Finding, Scanned, Severity
+
+
+def place(finding: Finding) -> str:
+    """Return ``path:line:column``, on one line."""
+    start = finding.region.start
+    return f"{shown(finding.path)}:{start.line}:{start.column}"
+
+
+def shown(text: str) -> str:
+    """Return ``text`` as it can be shown on one line, with its blanks as they are."""
+    return "".join(map(shown_character, text))
+
+
+def headline(finding: Finding) -> str:
+    """Return the finding's message, flagged where its verdict was to be checked again."""
+    return f"{finding.message} [overdue]" if finding.overdue else finding.message
+
+
+def told(finding: Finding) -> list[str]:
+    """Return all that is said of a finding, in lines that can be shown."""
+    advice = [f"help: {visible(finding.help)}"] if finding.help else []
+    return [visible(headline(finding)), *map(shown, finding.facts), *advice]
+
+
+def uncommanding(line: str) -> str:
+    r"""Return a line that the log of a CI system does not take for a command.
+
+    >>> uncommanding("    ::error::so it says")
+    '    \\x3a:error::so it says'
+    """
+    text = line.lstrip()
+    return f"{line[: -len(text)]}\\x3a{text[1:]}" if text.startswith("::") else line
+
+
+def repository_path(path: str) -> str:
+    """Return a path as the files of a repository are listed: without ``./`` at its start.
+
+    >>> repository_path("./drafts/mali.md")
+    'drafts/mali.md'
+    """
+    return PurePosixPath(path).as_posix()
+
+
+def totals(scanned: Scanned) -> list[str]:
+    """Return the last two lines: how many findings, what was compared, which store answered."""
+    found = severities(scanned.findings)
+    counts = [
+        _counted(found[severity], str(severity))
+        for severity in reversed(Severity)
+        if found[severity]
+    ]
+    hit = len({each.path for each in scanned.findings})
+    of = _counted(len(scanned.files), "file")
+    where = f"{', '.join(counts)} in {hit:,} of {of}" if counts else f"No findings in {of}"
+    return [f"{where}. {' '.join(_compared(scanned))}", store_line(scanned)]
+
+
+def severities(findings: Iterable[Finding]) -> Counter[Severity]:
+    """Return how many findings there are of each severity."""
+    return Counter(each.severity for each in findings)
+
+
+def _compared(scanned: Scanned) -> list[str]:
+    """Return sentences that say what was and was not compared, and what is kept quiet."""
+    said = f"{scanned.compared:,} of {_counted(scanned.sentences, 'sentence')} compared"
+    lines = [f"{said}, {scanned.short:,} too short." if scanned.short else f"{said}."]
+    if scanned.suppressed:
+        lines.append(f"{len(scanned.suppressed):,} suppressed.")
+    return lines
+
+
+def store_line(scanned: Scanned) -> str:
+    """Return which store answered."""
+    store = scanned.store
+    day = f"of {store.date}" if store.date else "without a date"
+    verdicts = _counted(store.published, "published verdict")
+    return f"Store {day}, {verdicts}, head {short_head(store.head)}."
+
+
+def short_head(head: str) -> str:
+    """Return a head with as much of its digest as tells heads apart.
+
+    >>> short_head("4711:9f3c2a7180aa")
+    '4711:9f3c2a71'
+    """
+    sequence, colon, digest = head.partition(":")
+    return f"{sequence}{colon}{digest[:8]}"
+
+
+def _counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

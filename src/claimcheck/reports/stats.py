@@ -1,0 +1,44 @@
+"""The numbers of a desk as plain values and as rows."""
+
+from claimcheck.model.stats import Stats
+from claimcheck.model.table import Cell, Table
+
+COLUMNS = ("measure", "name", "detail", "number")
+
+
+def stats_as_dict(stats: Stats) -> dict[str, object]:
+    """Return the numbers with plain values."""
+    return {
+        "claims": dict(stats.statuses),
+        "overdue": stats.overdue,
+        "verdicts": [each._asdict() for each in stats.verdicts],
+        "taken_to_published": {
+            "claims": len(stats.checked),
+            "median_days": stats.median_days,
+            "each": [{**each._asdict(), "claim": f"c-{each.claim}"} for each in stats.checked],
+        },
+        "speakers": [{**each._asdict(), "labels": dict(each.labels)} for each in stats.speakers],
+        "reviewers": [{"name": each.name, "acts": dict(each.acts)} for each in stats.reviewers],
+    }
+
+
+def stats_table(stats: Stats) -> Table:
+    """Return the numbers as rows, one number each: what is counted, of what, and how many."""
+    rows: list[tuple[Cell, ...]] = [
+        ("claims", status, None, number) for status, number in stats.statuses
+    ]
+    rows.append(("claims", "overdue", None, stats.overdue))
+    rows += [("verdicts", each.label, each.month, each.number) for each in stats.verdicts]
+    rows += [
+        ("days to publish", f"c-{each.claim}", f"{each.taken_on}/{each.published_on}", each.days)
+        for each in stats.checked
+    ]
+    if stats.median_days is not None:
+        rows.append(("days to publish", "median", None, stats.median_days))
+    for speaker in stats.speakers:
+        rows.append(("speakers", speaker.name, "statements", speaker.statements))
+        rows.append(("speakers", speaker.name, "claims", speaker.claims))
+        rows += [("speakers", speaker.name, label, number) for label, number in speaker.labels]
+    for reviewer in stats.reviewers:
+        rows += [("reviewers", reviewer.name, kind, number) for kind, number in reviewer.acts]
+    return Table(COLUMNS, rows)

@@ -1,0 +1,66 @@
+"""Statements that a person mends or takes out: what stands, and what hangs on them alone."""
+
+import sqlite3
+from typing import Final
+
+from claimcheck.store.errors import ConflictError
+from claimcheck.store.retractions import retract
+from claimcheck.store.transaction import Act
+
+# What somebody has done about a claim, beside stating it.
+_ABOUT_CLAIMS: Final = (
+    "verdicts",
+    "takes",
+    "sources",
+    "publications",
+    "contacts",
+    "notes",
+    "assignments",
+)
+
+
+def require_standing(connection: sqlite3.Connection, statement: int) -> None:
+    """Raise `ConflictError` where a statement was replaced or taken out."""
+    query = "SELECT 1 FROM current_statements WHERE id = ?"
+    if connection.execute(query, [statement]).fetchone() is None:
+        later = last_version(connection, statement)
+        became = f"was replaced by s-{later}" if later != statement else "was taken out"
+        raise ConflictError(f"s-{statement} {became}; look at it again and repeat")
+
+
+def last_version(connection: sqlite3.Connection, statement: int) -> int:
+    """Return the last row of those that supersede a statement, retracted ones too, or its own."""
+    query = (
+        "WITH RECURSIVE later(id) AS (SELECT ? UNION SELECT statements.id FROM later"
+        " JOIN statements ON statements.supersedes = later.id) SELECT max(id) FROM later"
+    )
+    return int(connection.execute(query, [statement]).fetchone()[0])
+
+
+def is_only_of(connection: sqlite3.Connection, claim: int, statement: int) -> bool:
+    """Tell whether nothing but a statement, and questions about it, hangs on a claim."""
+    about = " UNION ALL ".join(
+        f"SELECT 1 FROM current_{table} WHERE claim = :claim" for table in _ABOUT_CLAIMS
+    )
+    query = f"""
+    SELECT EXISTS (
+        {about}
+        UNION ALL SELECT 1 FROM current_links AS links
+        LEFT JOIN current_statements AS said ON said.id = links.statement
+        WHERE (links.target = :claim OR links.claim = :claim)
+          AND (links.claim IS NOT NULL OR said.id <> :statement)
+        UNION ALL SELECT 1 FROM current_questions AS questions
+        WHERE questions.candidate = :claim
+           OR (questions.claim = :claim AND questions.statement <> :statement)
+        UNION ALL SELECT 1 FROM current_decisions AS decisions
+        WHERE :claim IN (decisions.claim, decisions.candidate)
+    )"""
+    asked = {"claim": claim, "statement": statement}
+    return not connection.execute(query, asked).fetchone()[0]
+
+
+def retract_questions(act: Act, statement: int, reason: str) -> None:
+    """Take back the open questions about a statement."""
+    query = "SELECT id FROM open_questions WHERE statement = ? ORDER BY id"
+    for (number,) in act.connection.execute(query, [statement]).fetchall():
+        retract(act, "questions", number, reason)

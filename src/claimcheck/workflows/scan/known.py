@@ -1,0 +1,213 @@
+"""What the record holds of a draft: claims that were checked, and words on record."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from claimcheck.language.folding import plain
+from claimcheck.matching.explanation import reason
+from claimcheck.matching.names import read_names
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.matching.wording import masked, read_wording
+from claimcheck.model.claim import Claim
+from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.draft import Draft
+from claimcheck.model.finding import Voice
+from claimcheck.model.statement import Span, Statement
+from claimcheck.model.status import deciding_verdicts
+from claimcheck.store.candidates import documents, find_candidates
+from claimcheck.store.claims import find_standing, standing_claims, wordings
+from claimcheck.store.connection import Connection
+from claimcheck.store.persons import person_names
+from claimcheck.store.rated import (
+    check_addresses,
+    checked_among,
+    recorded_words,
+    successors,
+)
+from claimcheck.store.scales import firing_labels
+from claimcheck.store.tokens import tokenise
+from claimcheck.workflows.comparing import Compared, compare_prepared, prepare
+from claimcheck.workflows.scan.quoting import heard
+from claimcheck.workflows.scan.scene import Quote, Repeat, Scene, overdue
+from claimcheck.workflows.scan.units import Cut, Unit, quoted_words
+
+_CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+# Fewer words than this between marks are an expression, not what somebody said.
+_FEWEST_QUOTED: Final = 4
+
+
+class Asked(NamedTuple):
+    """What a scan depends on besides the draft and the record.
+
+    With `everything`, claims without a verdict are compared too, for a checklist.
+    """
+
+    thresholds: Thresholds
+    today: str
+    proposed: bool = False
+    everything: bool = False
+
+
+def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> Scene:
+    """Return a draft's units with what the record holds of each."""
+    units = [unit for unit in found.units if unit.is_long_enough]
+    texts = [plain(unit.text) for unit in units]
+    candidates = [find_candidates(connection, text) for text in texts]
+    reader = _Reader(connection, asked, draft.published_on or parse_date(asked.today), {})
+    repeats = reader.repeats(units, candidates)
+    linked = [_linked(draft, found, *pair) for pair in zip(units, repeats, strict=True)]
+    tokens = tokenise(connection, [masked(unit.text) for unit in units])
+    return Scene(
+        draft,
+        tuple(linked),
+        tuple(tuple(each) for each in repeats),
+        tuple(_quotes(connection, draft, found)),
+        tuple(read_wording(unit.text, each) for unit, each in zip(units, tokens, strict=True)),
+        asked.proposed,
+        asked.thresholds.near_overlap,
+    )
+
+
+class _Reader(NamedTuple):
+    """A store being read for one draft; what is known of a claim is read once."""
+
+    connection: Connection
+    asked: Asked
+    day: PartialDate
+    known: dict[int, Repeat]
+
+    def repeats(self, units: Sequence[Unit], found: Sequence[Sequence[int]]) -> list[list[Repeat]]:
+        """Return the claims that each unit resembles, the closest first."""
+        every = {claim for candidates in found for claim in candidates}
+        kept = every if self.asked.everything else checked_among(self.connection, every)
+        standing = set(standing_claims(self.connection, sorted(kept)))
+        firing = firing_labels(self.connection)
+        names = cache(lambda: read_names(person_names(self.connection)))
+        read = {
+            each.claim: prepare(each)
+            for some in _chunks(sorted(standing))
+            for each in documents(self.connection, some)
+        }
+        close: list[list[Repeat]] = []
+        for unit, candidates in zip(units, found, strict=True):
+            compared = compare_prepared(
+                self.connection,
+                self._statement(unit),
+                [read[claim] for claim in candidates if claim in standing],
+                thresholds=self.asked.thresholds,
+                names=names,
+            )
+            close.append(list(self._close(compared, firing)))
+        return close
+
+    def _close(self, compared: Sequence[Compared], firing: frozenset[str]) -> Iterator[Repeat]:
+        """Yield the claims that may be what a unit says, the same first; each claim once."""
+        near = [each for each in compared if each.comparison.band in _CLOSE]
+        near.sort(
+            key=lambda each: (
+                _CLOSE.index(each.comparison.band),
+                -each.comparison.overlap,
+                each.claim.id,
+            )
+        )
+        seen: set[int] = set()
+        for each in near:
+            repeat = self._known(each.claim, each.comparison, firing)
+            if repeat.standing.leader not in seen:
+                seen.add(repeat.standing.leader)
+                yield repeat
+
+    def _statement(self, unit: Unit) -> Statement:
+        """Return a unit as the matcher compares it: said on the draft's day, unless it tells."""
+        given = unit.statement or Statement(unit.text)
+        return given._replace(text=unit.text, said_on=given.said_on or self.day)
+
+    def _known(self, claim: Claim, comparison: Comparison, firing: frozenset[str]) -> Repeat:
+        """Return what the record says of a claim, beside a comparison with it."""
+        if claim.id not in self.known:
+            same = wordings(self.connection, claim.id)
+            standing = find_standing(self.connection, claim.id)
+            labels = {each.label for each in deciding_verdicts(standing.verdicts)}
+            self.known[claim.id] = Repeat(
+                claim,
+                comparison,
+                standing,
+                bool(labels) and labels <= firing,
+                check_addresses(self.connection, same),
+                successors(self.connection, same),
+                overdue(standing, self.asked.today),
+            )
+        return self.known[claim.id]._replace(comparison=comparison)
+
+
+def _chunks(numbers: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    """Yield ``numbers`` in as many as a query takes."""
+    for start in range(0, len(numbers), size):
+        yield numbers[start : start + size]
+
+
+def _linked(draft: Draft, found: Cut, unit: Unit, repeats: Sequence[Repeat]) -> Unit:
+    """Return the unit, challenged where a link to the desk's own check follows its attribution."""
+    if unit.voice is not Voice.ATTRIBUTED:
+        return unit
+    after = _until_next(draft, found, unit)
+    for repeat in repeats:
+        for address in repeat.checks:
+            if address in after:
+                return unit._replace(voice=Voice.CHALLENGED, decided=address)
+    return unit
+
+
+def _until_next(draft: Draft, found: Cut, unit: Unit) -> str:
+    """Return the file's text from a unit's sentence up to the end of the one after it.
+
+    A paragraph's end ends it, too.
+    """
+    start = draft.origin(unit.sentence).start
+    sentences = found.passage.sentences
+    later = [
+        each
+        for each in sentences[unit.number : unit.number + 3]
+        if each.paragraph == sentences[unit.number].paragraph
+    ]
+    if len(later) == 3:
+        return draft.source[start : draft.origin(Span(*later[2][:2])).start]
+    last = draft.origin(Span(*later[-1][:2])).end
+    blank = draft.source.find("\n\n", last)
+    return draft.source[start : blank if blank >= 0 else len(draft.source)]
+
+
+def _quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Quote]:
+    """Yield what the draft quotes, with the words on record that may be the same."""
+    for sentence in found.sentences:
+        text = draft.text[sentence.start : sentence.end]
+        for inner in quoted_words(text):
+            place = Span(sentence.start + inner.start, sentence.start + inner.end)
+            words = draft.text[place.start : place.end].strip()
+            if len(words.split()) < _FEWEST_QUOTED:
+                continue
+            unit = next((each for each in found.units if _covers(each, place)), None)
+            numbers = find_candidates(connection, plain(words))
+            is_whole = words[:1].isupper() and words[-1:] in ".!?,"
+            found_words = heard(words, recorded_words(connection, numbers), is_whole=is_whole)
+            yield Quote(words, place, unit, tuple(found_words), sentence)
+
+
+def _covers(unit: Unit, place: Span) -> bool:
+    """Tell whether a unit, which is attributed, takes in a place of the text."""
+    return unit.statement is not None and any(
+        part.start < place.end and place.start < part.end for part in unit.parts
+    )
+
+
+def status_line(repeats: Iterable[Repeat]) -> str:
+    """Say what the record holds of words: the closest claim and its verdict."""
+    for repeat in repeats:
+        if repeat.band is Band.SAME:
+            return f"c-{repeat.claim.id} {repeat.known}"
+    for repeat in repeats:
+        told = "; ".join(reason(each) for each in repeat.differing()[:1])
+        return f"like c-{repeat.claim.id} {repeat.known}" + (f"; {told}" if told else "")
+    return "not on record"

@@ -1,0 +1,69 @@
+"""What a scan is asked, and what comes of one draft."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.checklist import Tick
+from claimcheck.model.finding import Finding, StoreState
+from claimcheck.model.scan import ScanSettings
+from claimcheck.workflows.scan.known import Asked
+
+
+class OldStoreError(ClaimcheckError):
+    """The store is older than the scan may use."""
+
+
+class Plan(NamedTuple):
+    """What a scan is asked: the drafts, and how they are judged.
+
+    `drafts` are names of files, ``-`` for stdin, which goes by `stdin_name`.
+    `added` holds the lines of each draft to look at, where not all are. With
+    `max_age`, in days, an older store is refused.
+    """
+
+    database: Path
+    drafts: tuple[str, ...]
+    settings: ScanSettings
+    thresholds: Thresholds
+    today: str
+    stdin_name: str | None = None
+    added: dict[str, frozenset[int]] | None = None
+    checklist: bool = False
+    max_age: int | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """Return what comparing depends on."""
+        return Asked(self.thresholds, self.today, self.settings.proposed, self.checklist)
+
+    def shown(self, name: str) -> str:
+        """Return the path under which findings in a draft are told."""
+        if name == "-":
+            return self.stdin_name or "stdin"
+        return Path(name).as_posix()
+
+
+class Result(NamedTuple):
+    """What came of one draft; `sentences`, `compared` and `short` count sentences."""
+
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    sentences: int = 0
+    compared: int = 0
+    short: int = 0
+    ticks: tuple[Tick, ...] = ()
+
+
+def require_young(plan: Plan, state: StoreState) -> None:
+    """Raise `OldStoreError` where the store is older than the plan allows."""
+    if plan.max_age is None:
+        return
+    oldest = date.fromisoformat(plan.today) - timedelta(days=plan.max_age)
+    if state.date is None or state.date < oldest.isoformat():
+        raise OldStoreError(
+            f"{plan.database} is of {state.date or 'no day'}, older than {plan.max_age} days;"
+            " get a newer pack, or scan without --max-age"
+        )

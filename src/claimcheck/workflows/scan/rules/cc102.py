@@ -1,0 +1,56 @@
+"""Repeats a disputed or void claim.
+
+What: a sentence says the same as a claim whose reviewers disagree, or whose
+verdict was taken back. In the draft's own voice that is a warning, attributed
+a note.
+
+Why: the desk has not settled whether it is so, or has found that it should not
+have said so.
+
+Passes (the claim "Trade with Mali grew by 20% in 2022" is disputed):
+
+    Officials and economists disagree on how much trade with Mali grew in 2022.
+
+Fails:
+
+    Trade with Mali grew by 20% in 2022.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.model.comparison import Band
+from claimcheck.model.finding import Severity
+from claimcheck.model.status import Status
+from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice, voice_facts, voiced
+
+_UNSETTLED = {
+    Status.DISPUTED: ("whose reviewers disagree", "wait for the resolution"),
+    Status.VOID: ("whose verdict was taken back", "check it anew"),
+}
+
+
+def find(scene: Scene) -> Iterator[Remark]:
+    """Yield a remark for each unit that says what is not settled."""
+    for unit, repeats in scene.repeated():
+        for repeat in repeats:
+            status = repeat.standing.status
+            if repeat.band is not Band.SAME or status not in _UNSETTLED:
+                continue
+            what, advice = _UNSETTLED[status]
+            labels = sorted({each.label for each in repeat.standing.verdicts})
+            rated = f"{status}: {', '.join(labels)}" if labels else str(status)
+            yield Remark(
+                by_voice(unit.voice, Severity.WARNING),
+                unit.place(),
+                unit.sentence,
+                f"{voiced(unit)} repeats a claim {what} (c-{repeat.claim.id})",
+                unit.text,
+                (rated, *voice_facts(unit)),
+                f"{advice}, or attribute it; claimcheck show c-{repeat.claim.id}",
+                unit.voice,
+                repeat,
+            )
+            break
+
+
+RULE = Rule("CC102", "repeats-unsettled-claim", Severity.WARNING, find, __doc__ or "")

@@ -1,0 +1,88 @@
+"""A quotation or statement is given to another speaker.
+
+What: the draft names somebody for words that are on record as another person's.
+It is an error for a quotation, word for word, of six words or more that stands
+in an article that the store keeps; else a warning. What is not quoted, and on
+record only from others, is a note, since many people may say the same.
+
+Why: whoever is misnamed has been given words they never said.
+
+Passes ("We will never apologise for the choice of partners" is on record, by Abdoulaye Diop):
+
+    “We will never apologise for the choice of partners,” Abdoulaye Diop said.
+
+Fails:
+
+    “We will never apologise for the choice of partners,” Sergey Lavrov said.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from claimcheck.model.comparison import Band
+from claimcheck.model.finding import Severity
+from claimcheck.workflows.scan.quoting import Heard, is_other
+from claimcheck.workflows.scan.scene import Quote, Remark, Repeat, Rule, Scene
+from claimcheck.workflows.scan.units import Unit
+
+# Fewer words can be anybody's.
+_FEWEST_WORDS: Final = 6
+
+
+def find(scene: Scene) -> Iterator[Remark]:
+    """Yield a remark for each quotation, and each statement, that is another's."""
+    for quote in scene.quotes:
+        if quote.unit and quote.unit.person and len(quote.words.split()) >= _FEWEST_WORDS:
+            yield from _quoted(quote, quote.unit.person)
+    quoted = {quote.unit.sentence for quote in scene.quotes if quote.unit}
+    for unit, repeats in scene.repeated():
+        if unit.person and unit.sentence not in quoted:
+            yield from _stated(unit, unit.person, repeats)
+
+
+def _quoted(quote: Quote, person: str) -> Iterator[Remark]:
+    said = [each for each in quote.heard if not each.fault and each.recorded.person]
+    if not said or not all(is_other(person, each.recorded.person) for each in said):
+        return
+    verified = next((each for each in said if each.is_verified), said[0])
+    yield _remark(quote, person, verified)
+
+
+def _remark(quote: Quote, person: str, said: Heard) -> Remark:
+    when = f", {said.recorded.said_on}" if said.recorded.said_on else ""
+    return Remark(
+        Severity.ERROR if said.is_verified else Severity.WARNING,
+        quote.place,
+        quote.sentence,
+        f"quotation given to {person} is on record as {said.recorded.person}'s"
+        f" (s-{said.recorded.statement})",
+        quote.words,
+        (f"on record: “{said.passage}” ({said.recorded.person}{when})",),
+        f"name who said it; claimcheck show s-{said.recorded.statement}",
+        quote.unit.voice if quote.unit else None,
+    )
+
+
+def _stated(unit: Unit, person: str, repeats: Sequence[Repeat]) -> Iterator[Remark]:
+    """Yield a remark where only others are on record to have said what a unit says."""
+    for repeat in repeats:
+        persons = repeat.standing.persons
+        if repeat.band is not Band.SAME or not persons:
+            continue
+        if all(is_other(person, each) for each in persons):
+            yield Remark(
+                Severity.NOTE,
+                unit.place(),
+                unit.sentence,
+                f"statement given to {person} is on record only from"
+                f" {', '.join(persons[:3])} (c-{repeat.claim.id})",
+                unit.text,
+                (),
+                f"see who said it; claimcheck show c-{repeat.claim.id}",
+                unit.voice,
+                repeat,
+            )
+        return
+
+
+RULE = Rule("CC202", "wrong-speaker", Severity.ERROR, find, __doc__ or "")

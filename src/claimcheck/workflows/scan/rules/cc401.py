@@ -1,0 +1,68 @@
+"""A figure or quotation that nobody is named for.
+
+What: a sentence in the draft's own voice gives a figure that counts something, or
+quotes somebody, and names no source. Off by default; turn it on by
+`CC401 = "note"` under [scan.rules] in claimcheck.toml.
+
+Why: a reader, and the desk a year later, cannot find out where it is from.
+
+Passes:
+
+    Output rose to 130 tonnes in a year, the ministry said.
+
+Fails:
+
+    Output rose to 130 tonnes in a year.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.language.figures import find_figures
+from claimcheck.model.figure import FigureKind
+from claimcheck.model.finding import Severity, Voice
+from claimcheck.workflows.scan.scene import Remark, Rule, Scene
+
+_COUNTING = frozenset(
+    (
+        FigureKind.COUNT,
+        FigureKind.MONEY,
+        FigureKind.PERCENT,
+        FigureKind.POINTS,
+        FigureKind.MEASURE,
+        FigureKind.MULTIPLE,
+    )
+)
+
+
+def find(scene: Scene) -> Iterator[Remark]:
+    """Yield a remark for each figure and each quotation without a source."""
+    for unit in scene.units:
+        if unit.voice is not Voice.OWN:
+            continue
+        figure = next((f for f in find_figures(unit.text) if f.kind in _COUNTING), None)
+        if figure:
+            yield Remark(
+                Severity.NOTE,
+                unit.place(figure.span),
+                unit.sentence,
+                "nobody is named for this figure",
+                unit.text,
+                (),
+                "say who gives it, or link where it is from",
+                unit.voice,
+            )
+    for quote in scene.quotes:
+        if quote.unit is None or not (quote.unit.speaker or quote.unit.person):
+            yield Remark(
+                Severity.NOTE,
+                quote.place,
+                quote.sentence,
+                "nobody is named for this quotation",
+                quote.words,
+                (),
+                "say whose words they are",
+                quote.unit.voice if quote.unit else Voice.ATTRIBUTED,
+            )
+
+
+RULE = Rule("CC401", "no-source", None, find, __doc__ or "")

@@ -1,0 +1,87 @@
+"""A scan: every draft, against one state of the store."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.checklist import Tick
+from claimcheck.model.finding import Scanned, StoreState
+from claimcheck.model.scan import ScanSettings
+from claimcheck.model.status import Status
+from claimcheck.store.claims import find_standing
+from claimcheck.store.connection import Connection, open_reading
+from claimcheck.store.rated import one_state, store_state
+from claimcheck.store.standings import rated_claims
+from claimcheck.workflows.scan.one_draft import scan_draft
+from claimcheck.workflows.scan.plan import Plan, Result, require_young
+from claimcheck.workflows.scan.rules import RULES
+
+_COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.PUBLISHED, Status.DISPUTED, Status.VOID))
+
+
+class NothingRatedError(ClaimcheckError):
+    """The store holds no verdict by which a draft could be judged."""
+
+    exit_code = 3
+
+
+def scan(
+    plan: Plan, *, jobs: int = 1, tell: Callable[[int], None] = lambda _: None
+) -> tuple[Scanned, tuple[Tick, ...]]:
+    """Return what a scan finds, and the checklist where the plan asks for it.
+
+    ``tell`` is told how many drafts are done. With several ``jobs`` as many
+    processes read drafts, and the outcome is the same. Raises `NothingRatedError`
+    where no verdict counts, `OldStoreError`, and what `read_draft` and
+    `open_reading` raise.
+    """
+    with open_reading(plan.database) as connection, one_state(connection):
+        state = store_state(connection)
+        require_young(plan, state)
+        _require_rated(connection, plan.settings)
+        results = []
+        for result in _results(connection, plan, state, jobs):
+            results.append(result)
+            tell(len(results))
+    return _joined(plan, results, state), tuple(tick for each in results for tick in each.ticks)
+
+
+def _results(connection: Connection, plan: Plan, state: StoreState, jobs: int) -> Iterator[Result]:
+    """Yield what came of each draft, in order."""
+    if jobs == 1 or len(plan.drafts) < 2:
+        for name in plan.drafts:
+            yield scan_draft(connection, plan, name)
+        return
+    # Most scans are of few drafts, and need no processes of their own.
+    from claimcheck.workflows.scan.parallel import scan_on_processes  # noqa: PLC0415
+
+    yield from scan_on_processes(connection, plan, state, jobs)
+
+
+def _joined(plan: Plan, results: Sequence[Result], state: StoreState) -> Scanned:
+    """Return what came of all drafts, in their order."""
+    return Scanned(
+        tuple(finding for each in results for finding in each.findings),
+        tuple(finding for each in results for finding in each.suppressed),
+        tuple(plan.shown(name) for name in plan.drafts),
+        sum(each.sentences for each in results),
+        sum(each.compared for each in results),
+        sum(each.short for each in results),
+        state,
+        tuple(rule.manual for rule in RULES),
+    )
+
+
+def _require_rated(connection: Connection, settings: ScanSettings) -> None:
+    """Raise `NothingRatedError` where no claim has a verdict that counts."""
+    rated = rated_claims(connection)
+    for claim in rated:
+        status = find_standing(connection, claim).status
+        if status in _COUNTING or (settings.proposed and status is Status.PROPOSED):
+            return
+    if rated:
+        raise NothingRatedError(
+            "no verdict is signed off yet; sign one off with `claimcheck sign-off`, or scan with"
+            " --verdicts proposed"
+        )
+    raise NothingRatedError("no claim has a verdict; give one with `claimcheck review`")

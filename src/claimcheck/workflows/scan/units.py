@@ -1,0 +1,196 @@
+"""A draft cut into what can be compared: own sentences, and what it attributes to others."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.language.attribution.assertions import by_figure, by_tail
+from claimcheck.language.attribution.passage import Passage, read_passage
+from claimcheck.language.attribution.standalone import is_all_quoted
+from claimcheck.language.extraction import extract
+from claimcheck.language.people import KnownPerson
+from claimcheck.language.quotations import find_quotations
+from claimcheck.language.sentences import find_sentences
+from claimcheck.language.voice import challenge_after, challenge_beside, find_frame
+from claimcheck.matching.terms import FUNCTION
+from claimcheck.model.draft import Draft
+from claimcheck.model.finding import Voice
+from claimcheck.model.statement import Span, Statement
+
+# Fewer words that carry meaning say nothing that could be told from something else.
+_FEWEST_WORDS = 3
+_MARKS = "\"“”„«»‘’'"
+
+
+class Unit(NamedTuple):
+    """Words of a draft that assert one thing, and who vouches for them.
+
+    `parts` are the places of `text` in the draft's text, joined by one space.
+    `sentence` is the place of the whole sentence. `decided` holds the words that
+    made the voice; `statement` is what the words were attributed by.
+    """
+
+    text: str
+    parts: tuple[Span, ...]
+    sentence: Span
+    number: int
+    voice: Voice
+    decided: str = ""
+    statement: Statement | None = None
+
+    @property
+    def person(self) -> str | None:
+        """Return the full name of who is said to speak, where the draft gives it."""
+        return self.statement.person if self.statement else None
+
+    @property
+    def speaker(self) -> str | None:
+        """Return who is said to speak, as the draft names them."""
+        return self.statement.speaker if self.statement else None
+
+    @property
+    def is_question(self) -> bool:
+        """Tell whether the words ask."""
+        return self.text.rstrip(f"{_MARKS} )").endswith("?")
+
+    @property
+    def is_long_enough(self) -> bool:
+        """Tell whether the words say enough to be compared."""
+        words = (word.strip(".,;:!?()[]" + _MARKS).lower() for word in self.text.split())
+        meaning = [word for word in words if any(map(str.isalnum, word)) and word not in FUNCTION]
+        return len(meaning) >= _FEWEST_WORDS
+
+    def place(self, span: Span | None = None) -> Span:
+        """Return where in the draft's text some of the words stand; all of them without."""
+        start, end = span or Span(0, len(self.text))
+        return Span(self._offset(start), self._offset(max(start, end - 1)) + 1)
+
+    def _offset(self, wanted: int) -> int:
+        before = 0
+        for part in self.parts:
+            length = part.end - part.start
+            if wanted <= before + length:
+                return min(part.start + wanted - before, part.end - 1)
+            before += length + 1
+        return self.parts[-1].end - 1
+
+
+class Cut(NamedTuple):
+    """A draft's sentences, by their places in its text, and the units in them."""
+
+    passage: Passage
+    sentences: tuple[Span, ...]
+    units: tuple[Unit, ...]
+
+
+def cut(draft: Draft, people: Sequence[KnownPerson] = ()) -> Cut:
+    """Return a draft's sentences and what they say, in order of the text."""
+    passage = read_passage(draft.text)
+    statements = extract(
+        draft.text, published_on=draft.published_on, people=people, assertions=False
+    )
+    sentences = tuple(Span(start, end) for start, end, _ in passage.sentences)
+    units: list[Unit] = []
+    following = iter(sorted(statements, key=lambda each: each.spans[0]))
+    waiting = next(following, None)
+    for number, sentence in enumerate(sentences):
+        here: list[Statement] = []
+        while waiting and waiting.spans[0].start < sentence.end:
+            here.append(waiting)
+            waiting = next(following, None)
+        units += _units(passage, number, here)
+    return Cut(passage, sentences, tuple(units))
+
+
+def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> Iterator[Unit]:
+    """Yield what one sentence says."""
+    sentence = Span(*passage.sentences[number][:2])
+    if not statements:
+        yield _own(passage, number, sentence)
+        return
+    for statement in statements:
+        yield from _attributed(passage, number, statement)
+    if is_all_quoted(passage, *passage.bounds(number)):
+        return
+    taken = [span for each in statements for span in _taken(each)]
+    for span in (*by_figure(passage, number, taken), *by_tail(passage, number, taken)):
+        yield Unit(passage.text[slice(*span)], (span,), sentence, number, Voice.OWN)
+
+
+def _taken(statement: Statement) -> Iterator[Span]:
+    """Yield the places of what a statement says, of who says it, and of the cue."""
+    yield from statement.spans
+    for span in (statement.speaker_span, statement.cue_span):
+        if span:
+            yield span
+
+
+def _own(passage: Passage, number: int, sentence: Span) -> Unit:
+    """Return a sentence that is attributed to nobody."""
+    text = passage.text[sentence.start : sentence.end]
+    if is_all_quoted(passage, *passage.bounds(number)):
+        decided = "words in quotation marks"
+        return Unit(text, (sentence,), sentence, number, Voice.ATTRIBUTED, decided)
+    if frame := find_frame(text):
+        words = Span(sentence.start + frame.end(), sentence.end)
+        rest = passage.text[words.start : words.end]
+        return Unit(rest, (words,), sentence, number, Voice.CHALLENGED, frame[1])
+    challenged = _contested_after(passage, number, attributed=False)
+    voice = Voice.CHALLENGED if challenged else Voice.OWN
+    return Unit(text, (sentence,), sentence, number, voice, challenged or "")
+
+
+def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator[Unit]:
+    """Yield the sentences of what somebody is said to have said."""
+    sentence = Span(*passage.sentences[number][:2])
+    challenged = challenge_beside(_around(passage, sentence, statement.spans))
+    challenged = challenged or _contested_after(passage, number, attributed=True)
+    voice = Voice.CHALLENGED if challenged else Voice.ATTRIBUTED
+    cue = statement.cue_span
+    decided = challenged or (passage.text[cue.start : cue.end] if cue else "")
+    whole = Unit(statement.text, statement.spans, sentence, number, voice, decided, statement)
+    inner = find_sentences(statement.text, ())
+    if len(inner) < 2:
+        yield whole
+        return
+    for start, end, _ in inner:
+        parts = tuple(_parts(statement.spans, Span(start, end)))
+        words = " ".join(passage.text[part.start : part.end] for part in parts)
+        yield whole._replace(text=words, parts=parts)
+
+
+def _parts(spans: Sequence[Span], wanted: Span) -> Iterator[Span]:
+    """Yield where some of the words of ``spans``, joined by one space, stand."""
+    before = 0
+    for span in spans:
+        start = max(span.start, span.start + wanted.start - before)
+        end = min(span.end, span.start + wanted.end - before)
+        if start < end:
+            yield Span(start, end)
+        before += span.end - span.start + 1
+
+
+def _around(passage: Passage, sentence: Span, spans: Sequence[Span]) -> str:
+    """Return the words of a sentence without those of ``spans``."""
+    pieces, position = [], sentence.start
+    for span in spans:
+        pieces.append(passage.text[position : max(position, min(span.start, sentence.end))])
+        position = max(position, span.end)
+    return " … ".join([*pieces, passage.text[position : sentence.end]])
+
+
+def _contested_after(passage: Passage, number: int, *, attributed: bool) -> str | None:
+    """Return the words by which the next sentence of the paragraph contests this one."""
+    if number + 1 == len(passage.sentences):
+        return None
+    this, after = passage.sentences[number : number + 2]
+    if this.paragraph != after.paragraph:
+        return None
+    return challenge_after(passage.text[after.start : after.end], attributed=attributed)
+
+
+def quoted_words(text: str) -> list[Span]:
+    """Return the words between marks in ``text``, without the marks."""
+    return [
+        Span(each.start + len(each.mark), each.end - (1 if each.closed else 0))
+        for each in find_quotations(text)
+    ]

@@ -1,0 +1,46 @@
+"""The hook for pre-commit says what pre-commit accepts, and does what it says."""
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ci.services import DRAFT, HOOKS, read_yaml, write
+
+
+def test_hooks_have_what_pre_commit_needs() -> None:
+    [hook] = read_yaml(HOOKS.read_text(encoding="utf-8"))
+
+    assert set(hook) <= {
+        *("id", "name", "description", "entry", "args", "language", "types_or"),
+        *("require_serial", "minimum_pre_commit_version"),
+    }
+    assert hook["language"] == "python"
+    assert set(hook["types_or"]) == {"markdown", "html", "plain-text"}
+    assert hook["require_serial"] is True
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", ["draft.md", "a draft.md", "-draft.md", "--output=x.md", "$(touch x).md", "é.md"]
+)
+def test_hook_scans_the_files_it_is_given(repository: Path, name: str) -> None:
+    [hook] = read_yaml(HOOKS.read_text(encoding="utf-8"))
+    write(repository / name, DRAFT)
+    program, *entry = shlex.split(hook["entry"])
+    assert program == "claimcheck"
+
+    # pre-commit runs the entry with its arguments and then the files, without a shell.
+    ended = subprocess.run(
+        [sys.executable, "-m", "claimcheck", *entry, *hook["args"], name],
+        cwd=repository,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert ended.stdout.startswith(f"{name}:1:44: CC101 error: own voice repeats")
+    assert sorted(path.name for path in repository.iterdir()) == sorted([".git", "claims.db", name])

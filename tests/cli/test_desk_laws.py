@@ -1,0 +1,103 @@
+"""Whatever two people type at the desk, the record stays whole, and nothing is given by Enter."""
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.cli.keys import ACTS, MOVES
+from tests.cli.day import READER, SECOND, THIRD, at_desk
+from tests.cli.running import run
+
+KEYS = [key.key for key in (*ACTS, *MOVES) if key.word != "quit"]
+WORDS = [
+    "",
+    "yes",
+    "1",
+    "False",
+    "words Ferry fares rose",
+    "speaker Ek",
+    "backs https://a.example",
+    "2023-03-02",
+    "O. Berg",
+    "So it is",
+    "text",
+    "\x1b[2J",
+    "not same",
+]
+LINES = st.one_of(
+    st.sampled_from(KEYS),
+    st.sampled_from(WORDS),
+    st.builds("{} {}".format, st.sampled_from(KEYS), st.sampled_from(WORDS)),
+)
+SITTINGS = st.lists(
+    st.tuples(st.sampled_from([READER, SECOND, THIRD]), st.lists(LINES, max_size=14)),
+    min_size=1,
+    max_size=3,
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None)
+@given(SITTINGS)
+def test_record_stays_whole_whatever_is_typed(
+    whole_day: bytes, sittings: list[tuple[str, list[str]]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = Path(folder) / "claims.db"
+        path.write_bytes(whole_day)
+        patch.setenv("CLAIMCHECK_DB", str(path))
+        for by, lines in sittings:
+            code, text = at_desk(answers=lines, by=by)
+            assert code in {0, 2}, text
+            assert "\x1b" not in text
+        assert run("log", "--verify").code == 0
+        assert own_sign_offs(path) == []
+
+
+def own_sign_offs(path: Path) -> list[tuple[int]]:
+    """Return the verdicts that sign off another of the same reviewer."""
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(
+            "SELECT signed.id FROM verdicts AS signed JOIN verdicts AS first"
+            " ON first.id = signed.about AND first.reviewer = signed.reviewer"
+            " WHERE signed.role = 'signs off'"
+        ).fetchall()
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
+@settings(max_examples=15, deadline=None)
+@given(st.lists(LINES, max_size=16))
+def test_undoing_everything_brings_back_what_waited(whole_day: bytes, lines: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = Path(folder) / "claims.db"
+        path.write_bytes(whole_day)
+        patch.setenv("CLAIMCHECK_DB", str(path))
+        before, begun = waiting(), events(path)
+        at_desk(answers=[line for line in lines if not line.startswith("u")])
+        done = events(path) - begun
+        for _ in range(done):
+            at_desk(answers=["u", "yes", "q"])
+        if done:
+            assert waiting() == before
+
+
+def waiting() -> list[str]:
+    """Return what waits, in order."""
+    _, text = at_desk(answers=["s"] * 40)
+    return [line.partition(": ")[2] for line in text.splitlines() if line.startswith("Card ")]
+
+
+def events(path: Path) -> int:
+    """Return how many events there are."""
+    connection = sqlite3.connect(path)
+    try:
+        return int(connection.execute("SELECT count(*) FROM events").fetchone()[0])
+    finally:
+        connection.close()

@@ -1,0 +1,383 @@
+"""`claimcheck scan`: drafts in, findings out, and an exit code that a build can use."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import child, golden
+from tests.desk import Desk
+from tests.scanning import FALSE, OLD, PROPOSED, TODAY, TRUE, make_desk, scan
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return make_desk(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(autouse=True)
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a new folder."""
+    monkeypatch.chdir(tmp_path)
+
+
+def write(name: str, text: str) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def places(desk: Desk, *arguments: str) -> list[str]:
+    """Return where findings are, and of which rule, as the concise format gives them."""
+    lines = scan(desk, *arguments, "-f", "concise").out.splitlines()
+    return [" ".join(line.split()[:2]) for line in lines if re.search(r": CC\d+ ", line)]
+
+
+def test_the_full_format(desk: Desk) -> None:
+    write("drafts/mali.md", f"# Mali\n\n{FALSE}.\n\n{OLD}.\n\n{TRUE.replace('290', '390')}.\n")
+    write("drafts/clean.md", "Nothing happened in Bamako on Monday morning. He smiled.\n")
+
+    ran = scan(desk, "drafts")
+
+    assert (ran.code, ran.err) == (1, "")
+    golden("scan.txt", ran.out)
+
+
+def test_nothing_found_is_said_and_is_no_failure(desk: Desk) -> None:
+    write("clean.md", "Nothing happened in Bamako on Monday morning.")
+
+    ran = scan(desk, "clean.md")
+
+    assert ran.code == 0
+    assert ran.out.startswith("No findings in 1 file. 1 of 1 sentence compared.\nStore of ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((), 0),
+        (("--fail-on", "warning"), 1),
+        (("--fail-on", "note"), 1),
+        (("--fail-on", "note", "--exit-zero"), 0),
+    ],
+)
+def test_the_exit_code_follows_the_gravest_finding(
+    desk: Desk, arguments: tuple[str, ...], code: int
+) -> None:
+    write("draft.md", f"Sergey Lavrov said {FALSE}.")
+
+    assert scan(desk, "draft.md", *arguments).code == code
+
+
+def test_settings_choose_severities_files_and_when_to_fail(desk: Desk) -> None:
+    write("drafts/a.md", f"{FALSE}.")
+    write("drafts/old/b.md", f"{FALSE}.")
+    write("drafts/c.txt", f"{FALSE}.")
+    write(
+        "claimcheck.toml",
+        '[scan]\ninclude = ["*.md"]\nexclude = ["old"]\nfail-on = "note"\n'
+        '[scan.rules]\nCC101 = "warning"\nCC301 = "off"\n',
+    )
+
+    ran = scan(desk, "drafts", "-f", "concise")
+
+    assert ran.code == 1
+    assert ran.out.startswith("drafts/a.md:1:")
+    assert "CC101 warning" in ran.out
+    assert "drafts/old" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[scan]\nincldue = []", "unknown key 'incldue'; did you mean 'include'?"),
+        ('[scan.rules]\nCC110 = "off"', "unknown key 'CC110'; did you mean 'CC104'?"),
+        ('[scan.rules]\nCC101 = "loud"', "scan.rules.CC101 must be one of off, note, warning,"),
+        ('[scan]\nfail-on = "never"', "scan.fail-on must be one of note, warning, error"),
+        ('[scan]\ninclude = "x"', "scan.include must be a list of patterns"),
+    ],
+)
+def test_a_wrong_setting_is_refused(desk: Desk, text: str, said: str) -> None:
+    write("claimcheck.toml", text)
+    write("draft.md", "Words.")
+
+    ran = scan(desk, "draft.md")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_stdin_goes_by_the_name_it_is_given(desk: Desk) -> None:
+    text = f"<p>{FALSE.replace(' to ', ' <b>to</b> ')}.</p>".encode()
+    arguments = ("scan", "-", "--stdin-filename", "page.html", "--today", TODAY, "-f", "concise")
+
+    ran = child(*arguments, "--db", str(desk.path), stdin=text)
+
+    assert ran.code == 1
+    assert ran.out.startswith("page.html:1:47: CC101 error own voice repeats")
+    assert "--stdin-filename names stdin" in scan(desk, ".", "--stdin-filename", "x.md").err
+
+
+def test_many_processes_find_the_same(desk: Desk) -> None:
+    for number in range(4):
+        write(f"drafts/{number}.md", f"Report {number}.\n\n{FALSE}.\n")
+
+    one, two = (scan(desk, "drafts", "-j", jobs) for jobs in ("1", "2"))
+
+    assert one == two
+    assert one.out.count("CC101 error") == 4
+
+
+def test_the_same_drafts_give_the_same_bytes_and_the_store_is_not_touched(desk: Desk) -> None:
+    write("draft.md", f"{FALSE}.\n\n“We will apologise for the choice of partners,” Diop said.")
+    before = {path.name: path.read_bytes() for path in desk.path.parent.iterdir()}
+
+    formats = ("full", "concise", "json", "jsonl", "github", "gitlab", "junit", "sarif", "markdown")
+    for form in formats:
+        assert scan(desk, "draft.md", "-f", form) == scan(desk, "draft.md", "-f", form)
+
+    after = {path.name: path.read_bytes() for path in desk.path.parent.iterdir()}
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("missing.md",), "cannot read missing.md: there is no such file or folder"),
+        (("binary.md",), "cannot read binary.md: it is binary"),
+        (("latin.md",), "cannot read latin.md: line 1 is not UTF-8"),
+        (("report.pdf",), "a scan points at lines, which it has none of"),
+        (("draft.md", "--checklist", "-f", "sarif"), "a checklist is printed as full, json or"),
+        (("draft.md", "--write-baseline"), "--write-baseline needs --baseline FILE"),
+        (("draft.md", "--baseline", "none.json"), "no baseline at none.json; make one with"),
+        (("draft.md", "--baseline", "draft.md"), "draft.md is no baseline; make one with"),
+        (("draft.md", "--max-age", "soon"), "'soon' is no age; write days as 7d"),
+        (("--explain", "CC999"), "no rule CC999; rules are CC101"),
+    ],
+)
+def test_a_mistake_is_one_line(desk: Desk, arguments: tuple[str, ...], said: str) -> None:
+    write("draft.md", "Words.")
+    Path("binary.md").write_bytes(b"a\0b")
+    Path("latin.md").write_bytes("région".encode("latin-1"))
+    Path("report.pdf").write_bytes(b"%PDF-1.7")
+
+    ran = scan(desk, *arguments, "-o", "out.txt")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+    assert not Path("out.txt").exists()
+
+
+def test_a_file_is_written_only_when_all_is_done(desk: Desk) -> None:
+    write("draft.md", f"{FALSE}.")
+    write("out.json", "before")
+
+    assert scan(desk, "draft.md", "missing.md", "-f", "json", "-o", "out.json").code == 2
+    assert Path("out.json").read_text() == "before"
+
+    assert scan(desk, "draft.md", "-f", "json", "-o", "out.json").code == 1
+    assert json.loads(Path("out.json").read_text())["findings"]
+
+
+def test_a_store_without_a_verdict_that_counts_is_3(tmp_path: Path) -> None:
+    write("draft.md", "Words.")
+    empty = Desk(tmp_path)
+
+    ran = scan(empty, "draft.md")
+    assert (ran.code, ran.out) == (3, "")
+    assert "no claim has a verdict; give one with `claimcheck review`" in ran.err
+
+    empty.run("add", PROPOSED)
+    empty.run("review", "c-1", "--verdict", "False", "--rationale", "No")
+    ran = scan(empty, "draft.md")
+    assert (ran.code, ran.out) == (3, "")
+    assert "scan with --verdicts proposed" in ran.err
+    assert scan(empty, "draft.md", "--verdicts", "proposed").code == 0
+
+
+def test_an_old_store_is_refused(desk: Desk) -> None:
+    write("draft.md", "Words.")
+
+    ran = desk.run("scan", "draft.md", "--max-age", "7d", "--today", "2023-03-20")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "is of 2023-03-02, older than 7 days; get a newer pack" in ran.err
+    assert desk.run("scan", "draft.md", "--max-age", "7d", "--today", "2023-03-09").code == 0
+
+
+def test_a_pack_answers_as_the_record_it_was_made_from(desk: Desk) -> None:
+    write("draft.md", f"{FALSE}.")
+    desk.at("2023-03-02T23:00:00Z", "pack", "pack.db")
+
+    whole, packed = scan(desk, "draft.md"), scan(desk, "draft.md", "--db", "pack.db")
+
+    assert packed == whole
+
+
+def test_a_baseline_keeps_quiet_what_was_there_before(desk: Desk) -> None:
+    write("draft.md", f"{FALSE}.\n")
+    wrote = scan(desk, "draft.md", "--baseline", "known.json", "--write-baseline")
+    first = Path("known.json").read_bytes()
+    assert (wrote.code, wrote.out, wrote.err) == (0, "", "Wrote 1 finding to known.json.\n")
+
+    write("draft.md", f"New words come above.\n\n{FALSE}.\n\n{OLD}.\n")
+    ran = scan(desk, "draft.md", "--baseline", "known.json", "-f", "concise")
+
+    assert ran.code == 1
+    assert "CC104" in ran.out
+    assert "CC101" not in ran.out
+    write("draft.md", f"{FALSE}.\n")
+    scan(desk, "draft.md", "--baseline", "known.json", "--write-baseline")
+    assert Path("known.json").read_bytes() == first
+    write("draft.md", "Nothing of that is here any more.")
+    ran = scan(desk, "draft.md", "--baseline", "known.json")
+    assert (ran.code, ran.err) == (0, "1 finding of known.json gone; write it anew.\n")
+
+
+def test_the_checklist_lists_what_can_be_checked(desk: Desk) -> None:
+    write("draft.md", f"{FALSE}.\n\n{TRUE}.\n\nThe hospital in Gao has 120 beds. He smiled.\n")
+
+    ran = scan(desk, "draft.md", "--checklist")
+
+    assert ran.code == 1
+    golden("scan-checklist.txt", ran.out)
+    listed = scan(desk, "draft.md", "--checklist", "-f", "json")
+    assert [each["line"] for each in json.loads(listed.out)["checklist"]] == [1, 3, 5]
+    assert scan(desk, "draft.md", "--checklist", "-f", "markdown").out.startswith("- [ ] Russia")
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"<!-- claimcheck: ignore[CC101] quoted to rebut it -->\n{FALSE}.\n", []),
+        (f"<!-- claimcheck: ignore[CC101] to rebut it, until 2023-03-03 -->\n{FALSE}.\n", []),
+        (f"{FALSE}. <!-- claimcheck: ignore[CC101] quoted to rebut it -->\n", []),
+        (f"<!-- claimcheck: ignore all of this is quoted -->\n\n{FALSE}.\n", []),
+        (f"Words of mine.\n\n{FALSE}.\n\n<!-- claimcheck: ignore-file a test -->\n", []),
+        (
+            f"<!-- claimcheck: off[CC101] quoted -->\n\n{FALSE}.\n\n{FALSE}.\n\n"
+            f"<!-- claimcheck: on -->\n\n{FALSE}.\n",
+            ["draft.md:9:44: CC101"],
+        ),
+        (
+            f"<!-- claimcheck: ignore[CC101] only the next -->\n{FALSE}.\n\n{FALSE}.\n",
+            ["draft.md:4:44: CC101"],
+        ),
+        (
+            f"<!-- claimcheck: ignore[CC104] another rule -->\n{FALSE}.\n",
+            ["draft.md:1:1: CC900", "draft.md:2:44: CC101"],
+        ),
+        (
+            f"<!-- claimcheck: ignore[CC101] -->\n{FALSE}.\n",
+            ["draft.md:1:1: CC900", "draft.md:2:44: CC101"],
+        ),
+        (
+            f"<!-- claimcheck: ignore[CC101] why, until 2023-03-02 -->\n{FALSE}.\n",
+            ["draft.md:1:1: CC900", "draft.md:2:44: CC101"],
+        ),
+        (
+            f"<!-- claimcheck: ignore[CC101] why, until 2023-02-31 -->\n{FALSE}.\n",
+            ["draft.md:1:1: CC900", "draft.md:2:44: CC101"],
+        ),
+        (
+            f"<!-- claimcheck: ignroe[CC101] why -->\n{FALSE}.\n",
+            ["draft.md:1:1: CC900", "draft.md:2:44: CC101"],
+        ),
+        (
+            "<!-- claimcheck: ignore[CC101] nothing there -->\n\nWords of mine.\n",
+            ["draft.md:1:1: CC900"],
+        ),
+        ("```\n<!-- claimcheck: ignore[CC101] an example -->\n```\n\nWords of mine.\n", []),
+        ("Write `<!-- claimcheck: ignore[CC101] why -->` above the sentence.\n", []),
+    ],
+)
+def test_a_comment_keeps_a_finding_quiet_and_must_say_why(
+    desk: Desk, draft: str, found: list[str]
+) -> None:
+    write("draft.md", draft)
+
+    assert places(desk, "draft.md") == found
+
+
+def test_plain_text_and_pages_have_comments_too(desk: Desk) -> None:
+    write("draft.txt", f"# claimcheck: ignore[CC101] quoted to rebut it\n{FALSE}.\n")
+    write("page.html", f"<p>{FALSE}.</p> <!-- claimcheck: ignore[CC101] quoted -->\n")
+
+    ran = scan(desk, "draft.txt", "page.html", "-f", "json")
+
+    assert ran.code == 0
+    assert json.loads(ran.out)["findings"] == []
+    reasons = {each["suppression"]["reason"] for each in json.loads(ran.out)["suppressed"]}
+    assert reasons == {"quoted to rebut it", "quoted"}
+
+
+def git(*arguments: str) -> None:
+    name = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
+    subprocess.run(["git", *name, *arguments], check=True, capture_output=True)
+
+
+def test_only_what_a_change_adds_is_judged(desk: Desk) -> None:
+    git("init", "-q", "-b", "main")
+    write("drafts/mali.md", f"{FALSE}.\n\nWords of mine.\n")
+    write("drafts/clean.md", "Words of mine.\n")
+    write(".gitattributes", "*.md diff=upper\n")
+    git("config", "diff.upper.textconv", "tr a-z A-Z <")
+    git("config", "diff.external", "false")
+    git("add", ".")
+    git("commit", "-qm", "First")
+    git("switch", "-qc", "change")
+
+    assert scan(desk, "--diff", "main").out.startswith("No findings in 0 files.")
+
+    write("drafts/mali.md", f"{FALSE}.\n\nWords of mine.\n\n{OLD}.\n")
+    write("drafts/a new one.md", f"{FALSE}.\n")
+    git("add", "drafts/mali.md")
+    git("commit", "-qm", "Second")
+    git("switch", "-q", "main")
+    write("drafts/clean.md", f"{FALSE}.\n")
+    git("commit", "-qam", "Meanwhile on main")
+    git("switch", "-q", "change")
+
+    assert places(desk, "--diff", "main") == [
+        "drafts/a new",
+        "drafts/mali.md:5:19: CC104",
+    ]
+    summary = scan(desk, "drafts", "--diff", "main").out.splitlines()[-2]
+    assert summary == "2 errors in 2 of 2 files. 2 of 2 sentences compared."
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--output=stolen.txt", "main; touch stolen.txt", ""])
+def test_a_base_that_git_does_not_know_is_refused(desk: Desk, base: str) -> None:
+    git("init", "-q", "-b", "main")
+    write("draft.md", f"{FALSE}.\n")
+    git("add", ".")
+    git("commit", "-qm", "First")
+
+    ran = scan(desk, "draft.md", f"--diff={base}")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "git cannot tell what the change adds" in ran.err
+    assert not Path("stolen.txt").exists()
+
+
+def test_a_change_without_a_sentence_passes(desk: Desk) -> None:
+    git("init", "-q", "-b", "main")
+    write("draft.md", f"{FALSE}.\n")
+    git("add", ".")
+    git("commit", "-qm", "First")
+    write("draft.md", f"{FALSE}.\n\n---\n")
+
+    ran = scan(desk, "draft.md", "--diff", "main")
+
+    assert ran.code == 0
+    assert ran.out.startswith("No findings in 1 file. 0 of 0 sentences compared.")
+
+
+def test_every_rule_is_explained() -> None:
+    ran = child("scan", "--explain", "cc101")
+
+    assert ran.code == 0
+    assert ran.out.startswith("CC101 repeats-false-claim (error unless the settings say")
+    assert child("scan", "--explain", "all").out.count("\n") == 11

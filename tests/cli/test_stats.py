@@ -1,0 +1,119 @@
+"""`claimcheck stats`."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.day import SECOND
+from tests.cli.running import golden, mistake, ok
+
+
+@pytest.fixture
+def published(desk: Path) -> Path:
+    """Publish two claims of the day, one of them 4 and one 10 days after it was taken up."""
+    for claim, day in (("c-1", "2023-03-06"), ("c-2", "2023-03-12")):
+        ok("take", claim, "--reason", "Widely shared")
+        ok("publish", claim, "--url", f"https://desk.example/{claim}", "--on", day)
+    return desk
+
+
+def numbers(*options: str) -> Any:
+    return json.loads(ok("stats", "-f", "json", *options))
+
+
+def test_table_has_bars_for_people(published: Path) -> None:
+    text = ok("stats")
+
+    assert max(map(len, text.splitlines())) <= 80
+    golden("stats.txt", text)
+
+
+def test_csv_has_one_number_a_row(published: Path) -> None:
+    golden("stats.csv", ok("stats", "-f", "csv"))
+
+
+def test_json_has_the_same_numbers_under_their_names(published: Path) -> None:
+    golden("stats.json", ok("stats", "-f", "json"))
+
+
+def test_days_are_from_taking_up_to_publishing(published: Path) -> None:
+    found = numbers()["taken_to_published"]
+
+    assert (found["claims"], found["median_days"]) == (2, 7.0)
+    assert [(each["claim"], each["days"]) for each in found["each"]] == [("c-1", 4), ("c-2", 10)]
+
+
+def test_claim_that_was_never_taken_up_took_no_time(desk: Path) -> None:
+    ok("publish", "c-1", "--url", "https://desk.example/1", "--on", "2023-03-06")
+
+    assert numbers()["taken_to_published"]["claims"] == 0
+    assert "nothing that was taken up was published yet" in ok("stats")
+
+
+def test_claims_that_are_one_count_once(desk: Path) -> None:
+    before = sum(numbers()["claims"].values())
+    ok("merge", "c-9", "c-2", "--reason", "One list")
+
+    assert sum(numbers()["claims"].values()) == before - 1
+
+
+def test_undone_act_does_not_count(desk: Path) -> None:
+    before = numbers()["reviewers"]
+    ok("confirm", "s-8")
+    assert numbers()["reviewers"] != before
+    ok("undo")
+
+    assert numbers()["reviewers"] == before
+
+
+def test_overdue_depends_on_the_day(desk: Path) -> None:
+    assert numbers("--today", "2023-02-27")["overdue"] == 0
+    assert numbers("--today", "2023-02-28")["overdue"] == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "months", "claims"),
+    [
+        ((), {"2023-03"}, 2),
+        (("--since", "2023-03-10"), set(), 1),
+        (("--until", "2023-03"), {"2023-03"}, 2),
+        (("--since", "2024"), set(), 0),
+    ],
+)
+def test_period_keeps_what_lies_in_it(
+    published: Path, options: tuple[str, ...], months: set[str], claims: int
+) -> None:
+    found = numbers(*options)
+
+    assert {each["month"] for each in found["verdicts"]} == months
+    assert found["taken_to_published"]["claims"] == claims
+
+
+def test_hidden_verdict_is_not_counted_by_its_label(desk: Path) -> None:
+    ok("policy", "set", "blind")
+    before = numbers()["verdicts"]
+    ok("review", "c-4", "--verdict", "Opinion", "--rationale", "So it is", "--by", SECOND)
+
+    assert numbers()["verdicts"] == before
+    assert numbers()["claims"]["proposed"] == 2
+
+
+def test_names_from_outside_cannot_hide(database: Path) -> None:
+    ok("add", "Trade grew by 20%", "--speaker", "La\u202evrov \x1b[2J")
+
+    assert "La\\u202evrov" in ok("stats")
+    assert "\x1b" not in ok("stats")
+
+
+def test_empty_record_has_nothing_but_its_reviewers(database: Path) -> None:
+    rows = list(csv.DictReader(ok("stats", "-f", "csv").splitlines()))
+
+    assert {row["measure"] for row in rows} == {"claims", "reviewers"}
+    assert ok("stats").startswith("Claims by status: 0, 0 overdue\n")
+
+
+def test_bad_date_is_named(database: Path) -> None:
+    assert mistake("stats", "--since", "March").startswith("'March' is not a date")

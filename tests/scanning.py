@@ -1,0 +1,84 @@
+"""A desk whose record speaks of Mali and Russia, and drafts scanned against it."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from tests.desk import SECOND, Answer, Desk
+
+TODAY: Final = "2023-03-03"
+CHECK: Final = "https://desk.example/check/1"
+ARTICLE: Final = """\
+The visit to Bamako
+
+“We have decided to bolster our partnership with Russia and we will never apologise for the \
+choice of partners that we have made,” Malian Foreign Minister Abdoulaye Diop said on Tuesday.
+
+“If the two ministries agree in time, we will open the new consulate in Kidal next year,” \
+Russian Foreign Minister Sergey Lavrov said.
+"""
+FALSE: Final = "Russia will raise scholarships for Malians from 35 to 390"
+TRUE: Final = "The ministry has 290 places for students from Mali"
+DISPUTED: Final = "Trade with Mali grew by 20% in 2022"
+VOID: Final = "The new airport in Gao was paid for with a loan from Moscow"
+OLD: Final = "The plant employs 250 people"
+NEW: Final = "The plant employs 310 people"
+MISLEADING: Final = "Malian exports of cotton to Russia doubled after the visit of the minister"
+PROPOSED: Final = "The embassy in Moscow issued 900 visas to Malian nurses in 2022"
+
+
+def make_desk(folder: Path) -> Desk:
+    """Make a record with a verdict of every kind, and two quotations of an article."""
+    desk = Desk(folder)
+    _ok(desk.run("policy", "set", "one"))
+    for text in (FALSE, TRUE, DISPUTED, VOID, OLD, NEW, MISLEADING, PROPOSED):
+        _ok(desk.run("add", text, "--no-match"))
+    _rate(desk, "c-1", "False")
+    _ok(desk.run("publish", "c-1", "--url", CHECK, "--on", "2023-02-03"))
+    _rate(desk, "c-2", "True")
+    _rate(desk, "c-3", "True")
+    _ok(
+        desk.run(
+            *("dissent", "v-3", "--verdict", "False", "--rationale", "No yearbook says so"),
+            *("--as-of", "2023-02-02", "--by", SECOND),
+        )
+    )
+    _rate(desk, "c-4", "True")
+    _ok(desk.run("correct", "v-5", "--class", "void", "--notice", "The paper was forged"))
+    _ok(desk.run("supersede", "c-5", "--by", "c-6", "--on", "2023-02-01"))
+    _rate(desk, "c-7", "Misleading", "--recheck-on", "2023-03-01")
+    _ok(desk.run("policy", "set", "second person"))
+    _rate(desk, "c-8", "False")
+    article = folder / "article.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    _ok(desk.run("add", "--article", str(article), "--published-on", "2023-02-07"))
+    return desk
+
+
+def _rate(desk: Desk, claim: str, label: str, *more: str) -> None:
+    reason = ("--rationale", "The ministry's list says so", "--as-of", "2023-02-02")
+    _ok(desk.run("review", claim, "--verdict", label, *reason, *more))
+
+
+def _ok(answer: Answer) -> None:
+    assert answer.code == 0, answer.err
+
+
+def scan(desk: Desk, *arguments: str) -> Answer:
+    """Run a scan as typed, on a fixed day."""
+    return desk.run("scan", *arguments, "--today", TODAY)
+
+
+def findings(desk: Desk, text: str, *arguments: str, name: str = "draft.md") -> list[Any]:
+    """Return the findings in a draft of this text, as JSON gives them."""
+    path = desk.path.parent / name
+    path.write_text(text, encoding="utf-8")
+    answer = scan(desk, str(path), "-f", "json", *arguments)
+    assert answer.err == ""
+    return list(json.loads(answer.out)["findings"])
+
+
+def rules(desk: Desk, text: str, *arguments: str, name: str = "draft.md") -> list[tuple[str, str]]:
+    """Return the rule and severity of each finding in a draft of this text."""
+    found = findings(desk, text, *arguments, name=name)
+    return [(each["rule"], each["severity"]) for each in found]

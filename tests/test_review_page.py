@@ -1,0 +1,53 @@
+"""The day that docs/review.md tells happens as it says, answers included."""
+
+import io
+import os
+import re
+import shutil
+import sys
+from doctest import ELLIPSIS, OutputChecker
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from claimcheck.cli.keys import ACTS, MOVES
+from tests.test_project import ROOT, console_examples, plain_lines, run_in_process
+
+PAGE: Final = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
+# What is typed stands behind what is asked.
+ASKED: Final = re.compile(
+    r"^(?:.*left )?> ?(.*)$|^.*\(Enter: [^)]*\) ?(.*)$|^Undo it\?.*leave it ?(.*)$"
+)
+
+
+def answers(shown: str) -> str:
+    """Return what is typed in a terminal as a page shows it.
+
+    >>> answers("2 of 5, 3 left > c\\nWhy? (Enter: none) So\\n")
+    'c\\nSo\\n'
+    """
+    found = (ASKED.match(line) for line in shown.splitlines())
+    return "".join(f"{next(filter(None, each.groups()), '')}\n" for each in found if each)
+
+
+def test_day_happens_as_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("CLAIMCHECK_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    monkeypatch.chdir(tmp_path)
+
+    for example in console_examples(PAGE):
+        where = f"docs/review.md:{example.line}: {example.command}"
+        typed = io.TextIOWrapper(io.BytesIO(answers(example.shown).encode()))
+        monkeypatch.setattr(sys, "stdin", typed)
+        code, printed = run_in_process(example.command)
+        refused = "could not be used" in example.shown
+        assert code == (2 if refused else 0), f"{where}\n{printed}"
+        want, got = plain_lines(example.shown), plain_lines(printed)
+        assert OutputChecker().check_output(want, got, ELLIPSIS), f"{where}\n{printed}"
+
+
+def test_page_names_every_key() -> None:
+    assert [key.word for key in (*ACTS, *MOVES) if f"`{key.word}`" not in PAGE] == []

@@ -1,0 +1,269 @@
+"""Each rule, by drafts that pass and drafts that fail, and by the examples on its own page."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from claimcheck.model.finding import Severity
+from claimcheck.model.scan import RULE_IDS
+from claimcheck.workflows.scan.rules import RULES
+from tests.desk import Desk
+from tests.scanning import (
+    CHECK,
+    DISPUTED,
+    FALSE,
+    MISLEADING,
+    NEW,
+    OLD,
+    PROPOSED,
+    TRUE,
+    VOID,
+    findings,
+    make_desk,
+    rules,
+)
+
+ALL_ON = "\n".join(f'{rule} = "warning"' for rule in ("CC203", "CC401"))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return make_desk(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"{FALSE}.", [("CC101", "error")]),
+        (f"{MISLEADING}.", [("CC101", "error")]),
+        (f"# {FALSE}\n", [("CC101", "error")]),
+        (f"Sergey Lavrov said {FALSE}.", [("CC101", "warning")]),
+        (f"According to Sergey Lavrov, {FALSE}.", [("CC101", "warning")]),
+        (f"“{FALSE},” Sergey Lavrov said.", [("CC101", "warning")]),
+        (f"Sergey Lavrov falsely said {FALSE}.", [("CC101", "note")]),
+        (f"Sergey Lavrov said, without evidence, that {FALSE}.", [("CC101", "note")]),
+        (f"Sergey Lavrov said {FALSE}. That is false.", [("CC101", "note")]),
+        (f"Sergey Lavrov said {FALSE}. In fact, the list has 290.", [("CC101", "note")]),
+        (f"Sergey Lavrov said {FALSE}. [We checked that]({CHECK}).", [("CC101", "note")]),
+        (f"Sergey Lavrov [said]({CHECK}) {FALSE}.", [("CC101", "note")]),
+        (f"There is no evidence that {FALSE}.", [("CC101", "note")]),
+        (f"{FALSE}. That is not true.", [("CC101", "note")]),
+        # What follows in one's own voice adds; it does not contest.
+        (f"{FALSE}. In fact, the list is longer.", [("CC101", "error")]),
+        # The link must be to the check of this claim, and right after.
+        (f"Sergey Lavrov said {FALSE}. [More](https://desk.example/9).", [("CC101", "warning")]),
+        (f"Sergey Lavrov said {FALSE}.\n\n[Our check]({CHECK}).", [("CC101", "warning")]),
+        (f"Will {FALSE[:7]}{FALSE[12:]}?", [("CC101", "warning")]),
+        ("Russia will not raise scholarships for Malians from 35 to 390.", []),
+        (f"{PROPOSED}.", []),
+        ("The minister met students in Bamako.", []),
+    ],
+)
+def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
+    assert rules(desk, draft) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"{DISPUTED}.", [("CC102", "warning")]),
+        (f"{VOID}.", [("CC102", "warning")]),
+        (f"Sergey Lavrov said {DISPUTED}.", [("CC102", "note")]),
+        (f"{TRUE}.", []),
+    ],
+)
+def test_a_claim_that_is_not_settled(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
+    assert rules(desk, draft) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "found", "reason"),
+    [
+        (TRUE.replace("290", "390"), "warning", "FIGURE DIFFERS 290 → 390"),
+        (TRUE.replace("has", "does not have"), "warning", "NEGATION DIFFERS – → not"),
+        (FALSE.replace("390", "290"), "note", "FIGURE DIFFERS 390 → 290"),
+        (f"Sergey Lavrov said {TRUE.replace('290', '390')}", "note", "FIGURE DIFFERS 290 → 390"),
+        (f"{FALSE} this year", "note", "PERIOD DIFFERS unknown → 2023-03-03"),
+    ],
+)
+def test_what_differs_from_a_rated_claim_is_named(
+    desk: Desk, draft: str, found: str, reason: str
+) -> None:
+    (finding,) = findings(desk, f"{draft}.")
+
+    assert (finding["rule"], finding["severity"]) == ("CC103", found)
+    assert reason in finding["facts"]
+
+
+def test_a_draft_that_agrees_with_one_rated_claim_is_not_measured_by_another(
+    desk: Desk,
+) -> None:
+    assert rules(desk, f"{TRUE}.") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"{OLD}.", [("CC104", "error")]),
+        (f"Sergey Lavrov said {OLD[0].lower()}{OLD[1:]}.", [("CC104", "warning")]),
+        (f"{NEW}.", []),
+    ],
+)
+def test_a_superseded_figure(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
+    assert rules(desk, draft) == found
+
+
+@pytest.mark.parametrize(
+    ("quotation", "found"),
+    [
+        ("We will never apologise for the choice of partners that we have made,", []),
+        ("We will never apologise for the choice of partners that we’ve made,", []),
+        ("We have decided to bolster our partnership … and we will never apologise,", []),
+        ("We will never [ever] apologise for the choice of partners that we have made,", []),
+        ("we will never apologise for the choice of partners", []),
+        ("We will apologise for the choice of partners that we have made,", ["never → –"]),
+        ("We will … apologise for the choice of partners that we have made,", ["“never”"]),
+        ("We will [now] apologise for the choice of partners that we have made,", ["never"]),
+        (
+            "We will never apologise for the choice of friends that we have made,",
+            ["partners → friends"],
+        ),
+        ("We are here to stay, whatever others say about it,", []),
+    ],
+)
+def test_a_quotation_keeps_the_recorded_words(desk: Desk, quotation: str, found: list[str]) -> None:
+    told = findings(desk, f"“{quotation}” Abdoulaye Diop said.")
+
+    assert [(each["rule"], each["severity"]) for each in told] == [("CC201", "error")] * len(found)
+    for each, words in zip(told, found, strict=True):
+        assert words in " ".join(each["facts"])
+
+
+def test_a_cut_condition_is_an_alteration(desk: Desk) -> None:
+    draft = "“We will open the new consulate in Kidal next year,” Sergey Lavrov said."
+
+    (finding,) = findings(desk, draft)
+
+    assert finding["rule"] == "CC201"
+    assert "LEAVES OUT “if”" in finding["facts"]
+
+
+def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
+    words = "“We will apologise for the choice of partners that we have made,” Abdoulaye Diop said"
+
+    assert rules(desk, f"---\nlang: fr\n---\n{words}.") == [("CC201", "warning")]
+    assert rules(desk, f"{words} in a translation.") == [("CC201", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (
+            "“We will never apologise for the choice of partners,” Sergey Lavrov said.",
+            [("CC202", "error")],
+        ),
+        ("“We will never apologise for the choice of partners,” Diop said.", []),
+        ("“We will never apologise for the choice of partners,” the minister said.", []),
+        ("“We will never apologise,” Sergey Lavrov said.", []),
+        (
+            "Sergey Lavrov said we will never apologise for the choice of partners that we"
+            " have made.",
+            [],
+        ),
+    ],
+)
+def test_a_quotation_stays_with_its_speaker(
+    desk: Desk, draft: str, found: list[tuple[str, str]]
+) -> None:
+    assert rules(desk, draft) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("Output rose 20%, from 100 to 130 tonnes.", [("CC301", "warning")]),
+        ("Output rose 30%, from 100 to 130 tonnes.", []),
+        ("Places grow eightfold, from 35 to 290.", []),
+        ("Sergey Lavrov said output rose 20%, from 100 to 130 tonnes.", [("CC301", "note")]),
+    ],
+)
+def test_arithmetic(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
+    assert rules(desk, draft) == found
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("The hospital in Gao has 140 beds for children.", [("CC302", "warning")]),
+        ("The hospital in Gao has 120 beds for children.", []),
+        ("The hospital in Kidal has 140 beds for children.", []),
+        ("Sergey Lavrov said the hospital in Gao has 140 beds for children.", []),
+    ],
+)
+def test_two_sentences_with_two_figures(
+    desk: Desk, second: str, found: list[tuple[str, str]]
+) -> None:
+    draft = f"The hospital in Gao has 120 beds for children.\n\n{second}"
+
+    assert rules(desk, draft) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        ("“We have no regrets about any of this,” Mr Diop said.", ["CC203"]),
+        ("“We will never apologise for the choice of partners,” Mr Diop said.", []),
+        ("The hospital in Gao has 120 beds for children.", ["CC401"]),
+        ("The hospital in Gao has 120 beds for children, Mr Diop said.", []),
+    ],
+)
+def test_rules_that_are_off_by_default(desk: Desk, draft: str, found: list[str]) -> None:
+    assert rules(desk, draft) == []
+
+    settings = desk.path.parent / "claimcheck.toml"
+    settings.write_text(f"[scan.rules]\n{ALL_ON}\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(desk.path.parent)
+        assert [rule for rule, _ in rules(desk, draft)] == found
+    settings.unlink()
+
+
+def test_an_overdue_check_is_a_flag_and_no_lower_severity(desk: Desk) -> None:
+    (finding,) = findings(desk, f"{MISLEADING}.")
+
+    assert (finding["severity"], finding["overdue"]) == ("error", True)
+
+
+def test_proposed_verdicts_count_where_they_are_asked_for(desk: Desk) -> None:
+    assert rules(desk, f"{PROPOSED}.", "--verdicts", "proposed") == [("CC101", "error")]
+
+
+def _examples(page: str, heading: str) -> str:
+    """Return the draft that stands under a heading of a rule's page."""
+    block = re.search(rf"^{heading}[^\n]*:\n\n((?:    [^\n]*\n|\n)+)", f"{page}\n", re.MULTILINE)
+    assert block, heading
+    return re.sub(r"^    ", "", block[1], flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_examples_on_a_rules_page_are_true(
+    desk: Desk, rule: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text(f"[scan.rules]\n{ALL_ON}\n")
+    monkeypatch.chdir(tmp_path)
+    identity, page = rule.id, rule.page  # type: ignore[attr-defined]
+
+    passing = rules(desk, _examples(page, "Passes"))
+    failing = rules(desk, _examples(page, "Fails"))
+
+    assert not [severity for found, severity in passing if found == identity and severity != "note"]
+    assert identity in {found for found, _ in failing}
+
+
+def test_every_rule_has_an_id_a_page_and_a_severity() -> None:
+    assert tuple(rule.id for rule in RULES) == RULE_IDS
+    for rule in RULES:
+        assert all(word in rule.page for word in ("What:", "Why:", "Passes", "Fails"))
+        assert rule.severity in {*Severity, None}
+        assert max(map(len, rule.page.splitlines())) <= 100

@@ -1,0 +1,135 @@
+"""Statements in other languages: found by their own words, compared by figures, never guessed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcheck.api import compare
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.comparison import Band
+from claimcheck.model.statement import Statement
+from claimcheck.store.connection import open_reading
+from claimcheck.store.search import search
+from claimcheck.store.transaction import WriteStore
+from claimcheck.workflows.match import find_matches
+from tests.desk import open_desk, say_all
+
+# Language, a claim, the same in other writing, with another figure, with other words,
+# reworded so that only stems or parts of it are common, and a word of it.
+CASES = [
+    (
+        "ru",
+        "В 2023 году экспорт зерна из России в Мали вырос на 3,9% по сравнению с прошлым годом",
+        "«В 2023 году ЭКСПОРТ зерна из России в Мали вырос на 3,9 % по сравнению с прошлым годом»",
+        "В 2023 году экспорт зерна из России в Мали вырос на 9,3% по сравнению с прошлым годом",
+        "В 2023 году экспорт зерна из России в Мали упал на 3,9% по сравнению с прошлым годом",
+        "Рост экспорта российского зерна",
+        "экспорт",
+    ),
+    (
+        "fr",
+        "Le chômage des jeunes au Sénégal est tombé à 3,9 % en mars, selon l’agence",
+        "« LE CHÔMAGE des jeunes au Sénégal est tombé à 3,9% en mars, selon l'agence »",
+        "Le chômage des jeunes au Sénégal est tombé à 4,9 % en mars, selon l’agence",
+        "Le chômage des jeunes au Sénégal n'est pas tombé à 3,9 % en mars, selon l’agence",
+        "Au Sénégal, les jeunes chômeurs tombaient",
+        "Sénégal",
+    ),
+    (
+        "ar",
+        "ارتفعت صادرات القمح من روسيا إلى مالي بنسبة ٣٫٩٪ في عام ٢٠٢٣ حسب الوزارة",
+        "ارتفعت صادرات القمح من روسيا إلى مالي بنسبة 3.9% في عام 2023 حسب الوزارة",
+        "ارتفعت صادرات القمح من روسيا إلى مالي بنسبة ٩٫٣٪ في عام ٢٠٢٣ حسب الوزارة",
+        "انخفضت صادرات القمح من روسيا إلى مالي بنسبة ٣٫٩٪ في عام ٢٠٢٣ حسب الوزارة",
+        "والصادرات إلى مالي",
+        "القمح",
+    ),
+    (
+        "zh",
+        "俄罗斯对马里的小麦出口在2023年增长了3.9%达到3.9万吨",
+        "“俄罗斯对马里的小麦出口在2023年增长了百分之3.9达到３.９万吨”",
+        "俄罗斯对马里的小麦出口在2023年增长了3.9%达到9.3万吨",
+        "俄罗斯对马里的小麦出口在2023年没有增长3.9%达到3.9万吨",
+        "马里的小麦",
+        "小麦出口",
+    ),
+]
+LANGUAGES = [case[0] for case in CASES]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[WriteStore]:
+    with open_desk(tmp_path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "same", "figure", "words", "reworded", "word"), CASES, ids=LANGUAGES
+)
+def test_claim_is_found_by_its_own_words_and_compared(
+    store: WriteStore,
+    language: str,
+    claim: str,
+    same: str,
+    figure: str,
+    words: str,
+    reworded: str,
+    word: str,
+) -> None:
+    said: list[dict[str, object]] = [{"text": text, "language": of} for of, text, *_ in CASES]
+    say_all(store, *said, {"text": "Whales sing at night in the sea"})
+
+    def band(text: str) -> Band:
+        with open_reading(store.path) as connection:
+            statement = Statement(text, language=language)
+            found = find_matches(connection, statement, limit=5, thresholds=Thresholds())
+        assert found[0].claim.text == claim
+        return found[0].band
+
+    assert band(claim) is Band.SAME
+    assert band(same) is Band.SAME
+    assert band(figure) is Band.CONFLICTING
+    assert band(words) in {Band.LIKELY, Band.CONFLICTING}
+    assert band(reworded) is not Band.SAME
+    with open_reading(store.path) as connection:
+        assert next(each.text for each in search(connection, word, limit=5)) == claim
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("fr", "Le fils du président a vendu la mine", "Le fil du président a vendu la mine"),
+        ("fr", "Il a vendu la mine de Kidal", "Il vendu la mine de Kidal"),
+        ("fr", "Le pays est en guerre", "Le pay est en guerre"),
+        ("de", "Er sagte die Wahl ab in Kiel", "In Kiel er sagte die Wahl ab"),
+        ("es", "No vendió la mina de oro", "Vendió la mina de oro"),
+        ("zh", "政府没有出售金矿", "政府出售金矿"),
+        ("zh", "政府出售金矿", "政府出售铁矿"),
+        ("ru", "Правительство продало шахту", "Правительство не продало шахту"),
+        ("ar", "باعت الحكومة المنجم", "لم تبع الحكومة المنجم"),
+        ("th", "รัฐบาลขายเหมืองทอง", "รัฐบาลไม่ขายเหมืองทอง"),
+    ],
+)
+def test_the_rules_of_english_are_for_english_alone(language: str, first: str, second: str) -> None:
+    ours, theirs = (Statement(text, language=language) for text in (first, second))
+
+    assert compare(ours, theirs).band is not Band.SAME
+    assert compare(ours, ours).band is Band.SAME
+
+
+@pytest.mark.parametrize("claim", [case[1] for case in CASES], ids=LANGUAGES)
+def test_text_in_another_language_harms_nothing_where_none_is_named(claim: str) -> None:
+    digit = next(place for place in range(len(claim) - 1, 0, -1) if claim[place].isdigit())
+    other = claim[:digit] + ("1" if claim[digit] not in "1١" else "2") + claim[digit + 1 :]
+
+    assert compare(claim, claim).band is Band.SAME
+    assert compare(claim, other).band not in {Band.SAME, Band.NEW}
+
+
+def test_two_languages_are_compared_word_by_word() -> None:
+    text = "Mali exports gold to the states and the port"
+
+    assert compare(Statement(text), Statement(text, language="fr")).band is Band.SAME
+    other = Statement(text.replace("states", "state"), language="fr")
+    assert compare(Statement(text), other).band is not Band.SAME
