@@ -75,6 +75,18 @@ def test_a_mention_of_several_means_each_of_them(
     assert found.name is None
 
 
+@pytest.mark.parametrize(
+    "text", ["“Non”, a déclaré Diop.", "Das hat erklärt Müller", "он сказал Лавров"]
+)
+def test_no_name_begins_within_a_word_or_with_a_small_letter(text: str) -> None:
+    assert find_people(text) == []
+
+
+@pytest.mark.parametrize("name", ["Émile Zola", "Łukasz Nowak", "Сергей Лавров", "Özgür Özel"])
+def test_names_begin_with_capitals_of_any_alphabet(name: str) -> None:
+    assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]
+
+
 @pytest.mark.parametrize("name", ["Bob Jones", "Igor Torres", "Ann Davis", "Lee Atlas"])
 def test_surnames_in_s_are_no_plurals(name: str) -> None:
     assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]

@@ -127,6 +127,10 @@ def test_a_name_can_be_part_of_another(first: str, second: str, same: bool) -> N
         ("lavrov said that exports rose again", "lavrov said that exports rose again"),
         ("he said so", "he said so"),
         ("he denied that exports rose again", "he denied that exports rose again"),
+        ("no, exports did not rise", "exports did not rise"),
+        ("fact check: no - he said that exports rose again", "exports rose again"),
+        ("no exports rose again", "no exports rose again"),
+        ("no. 10 sees exports rise", "no. 10 sees exports rise"),
     ],
 )
 def test_a_frame_that_names_nobody_is_left_out(text: str, body: str) -> None:

@@ -76,11 +76,17 @@ class Person(NamedTuple):
         return self.name.split()[-1]
 
 
+# Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
+_ALPHABETS = range(0xAA, 0x590)
+
+
 @cache
 def name_pattern() -> re.Pattern[str]:
     """Return the pattern of two to six capitalised words, particles between them."""
     particle = r"(?:(?:de|del|de la|van|van der|von|bin|al|el|da|di|du|le|la|ben|ibn) )?"
-    part = r"[^\W\d_a-z][\w’'\-]*(?<!['’]s)(?<!['’])"
+    # Scripts without capitals have names too, so that small letters are left out, one by one.
+    small = "".join(letter for letter in map(chr, _ALPHABETS) if letter.islower())
+    part = rf"(?<!\w)[^\W\d_a-z{small}][\w’'\-]*(?<!['’]s)(?<!['’])"
     initial = r"(?:[A-Z]\.(?:[A-Z]\.)* ?)"
     return re.compile(
         rf"{part}(?: {initial}| {particle}{part}){{1,5}}(?:,? (?:Jr|Sr)\.)?", re.UNICODE

@@ -55,6 +55,12 @@ def _closing() -> re.Pattern[str]:
 
 
 @cache
+def _answer() -> re.Pattern[str]:
+    # As headlines of checks begin. The "no" answers a question and negates nothing.
+    return re.compile(r"\W*(?:fact[ -]?check\W+)?(?:no|yes)(?:[,:;!]| -)\s+(?=\S)")
+
+
+@cache
 def _hint() -> re.Pattern[str]:
     # What every frame holds; most texts have none, and are spared the long patterns.
     return re.compile(
@@ -65,7 +71,7 @@ def _hint() -> re.Pattern[str]:
 
 
 def find_body(lowered: str) -> tuple[int, int]:
-    """Return the span of what is reported, without who vaguely reported it.
+    """Return the span of what is said, without who vaguely reported it or a "No," before it.
 
     A frame that names somebody belongs to the claim and stays.
 
@@ -73,12 +79,14 @@ def find_body(lowered: str) -> tuple[int, int]:
     >>> text[slice(*find_body(text))]
     'exports rose again'
     """
-    if not _hint().search(lowered):
-        return 0, len(lowered)
-    opening = _opening().match(lowered)
-    start = opening.end() if opening else 0
+    answer = _answer().match(lowered)
+    begin = answer.end() if answer else 0
+    if not _hint().search(lowered, begin):
+        return begin, len(lowered)
+    opening = _opening().match(lowered[begin:])
+    start = begin + (opening.end() if opening else 0)
     closing = _closing().search(lowered, start) if "," in lowered else None
     end = closing.start() if closing else len(lowered)
     if lowered.count(" ", start, end) < 2:
-        return 0, len(lowered)
+        return begin, len(lowered)
     return start, end
