@@ -84,7 +84,6 @@ def test_format_of_a_scan_with_every_kind_of_finding(name: str) -> None:
 
 
 @FEW
-@settings(deadline=None)  # the first use of a format loads it
 @given(scan=scans())
 @example(scan=scanned(finding(MALI, "Bamako", message="\n".join(HOSTILE), facts=tuple(HOSTILE))))
 def test_any_text_is_written_as_utf_8_without_controls_and_twice_the_same(scan: Scanned) -> None:
@@ -120,7 +119,6 @@ def unescaped(text: str, more: str = "") -> str:
 
 
 @FEW
-@settings(deadline=None)  # the first use of a format loads it
 @given(scan=scans())
 def test_github_reads_back_each_message_and_nothing_else(scan: Scanned) -> None:
     commands = github_commands(SCAN_FORMATS["github"](scan))
@@ -135,7 +133,6 @@ def test_github_reads_back_each_message_and_nothing_else(scan: Scanned) -> None:
 
 
 @FEW
-@settings(deadline=None)  # the first use of a format loads it
 @given(scan=scans())
 def test_text_for_people_is_no_command_in_a_workflows_log(scan: Scanned) -> None:
     for name in ("full", "concise", "markdown"):
@@ -157,7 +154,6 @@ def test_github_gets_columns_only_of_one_line() -> None:
 
 
 @FEW
-@settings(deadline=None)  # the first use of a format loads it
 @given(scan=scans())
 def test_gitlab_gets_a_distinct_fingerprint_for_each_finding(scan: Scanned) -> None:
     twice = scan._replace(findings=scan.findings * 2)
@@ -181,7 +177,6 @@ def test_gitlab_gets_paths_as_the_repository_has_them() -> None:
 
 
 @FEW
-@settings(deadline=None)  # the first use of a format loads it
 @given(scan=scans())
 def test_junit_is_xml_whose_counts_hold(scan: Scanned) -> None:
     suites = ET.fromstring(SCAN_FORMATS["junit"](scan).encode())
@@ -212,7 +207,6 @@ def test_junit_reads_back_the_message(message: str) -> None:
 
 
 @FEW
-@settings(deadline=None)  # the first use of a format loads it
 @given(scan=scans())
 @example(scan=RICH)
 @example(scan=scanned())
@@ -289,7 +283,6 @@ def test_sarif_reads_back_the_message(message: str) -> None:
 
 
 @FEW
-@settings(deadline=None)  # the first use of a format loads it
 @given(scan=scans())
 def test_markdown_table_has_the_same_cells_in_each_row(scan: Scanned) -> None:
     lines = SCAN_FORMATS["markdown"](scan).splitlines()
