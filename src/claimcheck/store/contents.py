@@ -59,7 +59,6 @@ CONTENT: Final = {
     "verdicts": Content(("rationale",)),
     "contacts": Content(("answer",), ("party", "channel")),
     "notes": Content(("text",)),
-    "notes": Content(("text",)),
     "copies": Content(()),
 }
 
