@@ -380,4 +380,6 @@ def test_every_rule_is_explained() -> None:
 
     assert ran.code == 0
     assert ran.out.startswith("CC101 repeats-false-claim (error unless the settings say")
-    assert child("scan", "--explain", "all").out.count("\n") == 11
+    listed = child("scan", "--explain", "all").out.splitlines()
+    assert listed[0] == "CC101  error    Repeats a claim whose label fires."
+    assert len(listed) == 11

@@ -128,7 +128,7 @@ def test_a_name_can_be_part_of_another(first: str, second: str, same: bool) -> N
         ("he said so", "he said so"),
         ("he denied that exports rose again", "he denied that exports rose again"),
         ("no, exports did not rise", "exports did not rise"),
-        ("fact check: no - he said that exports rose", "exports rose"),
+        ("fact check: no - he said that exports rose again", "exports rose again"),
         ("no exports rose again", "no exports rose again"),
         ("no. 10 sees exports rise", "no. 10 sees exports rise"),
     ],

@@ -10,6 +10,8 @@ from claimcheck.language.triage import Worth, by_worth, priority
     ("text", "worth", "reason"),
     [
         ("Trade grew by 20%", Worth.FIGURE, "has a figure: 20"),
+        ("In 2023 some 1,200 came", Worth.FIGURE, "has a figure: 1,200"),
+        ("It opened in 1999", Worth.FIGURE, "has a figure: 1999"),
         ("Half of them left", Worth.FIGURE, "has a figure: half"),
         ("Taxes rose under her", Worth.COMPARISON, "compares: rose"),
         ("It is the largest port", Worth.EXTREME, "claims an extreme: largest"),

@@ -34,10 +34,10 @@ def speaker_names(article: Article, statements: Sequence[Statement]) -> list[str
     as given of somebody unknown; what the article says in its own voice is its publisher's.
     """
     people = {name for each in statements for name in (each.person, *each.persons) if name}
-    surnames = Counter(person.split()[-1] for person in people)
+    surnames = Counter(map(_surname, people))
 
     def short(name: str) -> str:
-        surname = name.rsplit(maxsplit=1)[-1]
+        surname = _surname(name)
         return visible(surname if surnames[surname] == 1 else name)
 
     own = f"{visible(article.publisher or 'the article')} itself"
@@ -50,6 +50,15 @@ def speaker_names(article: Article, statements: Sequence[Statement]) -> list[str
         else:
             names.append(visible(each.speaker) if each.speaker else "unnamed")
     return names
+
+
+def _surname(name: str) -> str:
+    """Return the last name, with what belongs to it: ``de Wit`` of ``Jan de Wit``."""
+    words = name.split()
+    first = len(words) - 1
+    while first > 1 and words[first - 1][0].islower():
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _is_own(statement: Statement) -> bool:

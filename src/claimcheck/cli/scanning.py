@@ -199,7 +199,7 @@ def explained(rule: str) -> str:
 
     if rule.strip().lower() == "all":
         manuals = [each.manual for each in RULES]
-        lines = [f"{each.id}  {each.severity or 'off':<8} {each.summary}" for each in manuals]
+        lines = [f"{each.id}  {each.severity or 'off'!s:<8} {each.summary}" for each in manuals]
         return "\n".join(lines) + "\n"
     found = find_rule(rule)
     default = f"{found.severity or 'off'} unless the settings say otherwise"

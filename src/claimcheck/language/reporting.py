@@ -80,13 +80,13 @@ def find_body(lowered: str) -> tuple[int, int]:
     'exports rose again'
     """
     answer = _answer().match(lowered)
-    start = answer.end() if answer else 0
-    if not _hint().search(lowered, start):
-        return start, len(lowered)
-    opening = _opening().match(lowered[start:])
-    start += opening.end() if opening else 0
+    begin = answer.end() if answer else 0
+    if not _hint().search(lowered, begin):
+        return begin, len(lowered)
+    opening = _opening().match(lowered[begin:])
+    start = begin + (opening.end() if opening else 0)
     closing = _closing().search(lowered, start) if "," in lowered else None
     end = closing.start() if closing else len(lowered)
     if lowered.count(" ", start, end) < 2:
-        return 0, len(lowered)
+        return begin, len(lowered)
     return start, end

@@ -78,6 +78,10 @@ def _figure_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)\d(?:[\d.,]*\d)?")
 
 
+def _is_year(figure: str) -> bool:
+    return len(figure) == 4 and figure.startswith(("19", "20"))
+
+
 def priority(text: str) -> Priority:
     """Return how much `text` asks to be checked, with the reason.
 
@@ -88,8 +92,10 @@ def priority(text: str) -> Priority:
     """
     if text.rstrip("\"”’'» ").endswith("?"):
         return Priority(Worth.QUESTION, "asks a question")
-    if figure := _figure_pattern().search(text):
-        return Priority(Worth.FIGURE, f"has a figure: {figure.group()}")
+    if figures := _figure_pattern().findall(text):
+        # A year says when, another figure how much.
+        figure = next((each for each in figures if not _is_year(each)), figures[0])
+        return Priority(Worth.FIGURE, f"has a figure: {figure}")
     words = _word_pattern().findall(text.lower().replace("’", "'"))
     if not words:
         return Priority(Worth.OPINION, "has no words")

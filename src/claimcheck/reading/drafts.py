@@ -11,7 +11,6 @@ from claimcheck.model.statement import Span
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.hidden import blank_hidden, blanked
 from claimcheck.reading.html import looks_like_html
-from claimcheck.reading.html_words import read_words
 from claimcheck.reading.markdown import read_markdown
 from claimcheck.reading.plain import decode, read_bytes, unwrapped
 
@@ -119,6 +118,9 @@ def _run(source: str, origin: int, text: str, start: int, end: int) -> Run:
 
 def _in_html(path: str, source: str) -> Draft | None:
     """Return a page's words; scripts, styles and what navigates are left out."""
+    # Most drafts are no pages, and need no parser of them.
+    from claimcheck.reading.html_words import read_words  # noqa: PLC0415
+
     text, runs = read_words(source)
     if not any(map(str.isalnum, text)):
         return None

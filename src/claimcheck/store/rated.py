@@ -56,6 +56,18 @@ def one_state(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
+def checked_claims(connection: sqlite3.Connection, most: int) -> set[int]:
+    """Return up to ``most`` claims that may have been checked or superseded, in any wording."""
+    rows = connection.execute(
+        "SELECT claim FROM verdicts"
+        " UNION SELECT claim FROM links WHERE claim IS NOT NULL AND relation = 'same_as'"
+        " UNION SELECT target FROM links WHERE claim IS NOT NULL"
+        " AND relation IN ('same_as', 'updates') LIMIT ?",
+        [most],
+    )
+    return {claim for (claim,) in rows}
+
+
 def checked_among(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
     """Return those of ``claims`` that may have been checked or superseded, in any wording."""
     asked = {"claims": json.dumps(sorted(set(claims)))}

@@ -192,6 +192,7 @@ def test_junit_is_xml_whose_counts_hold(scan: Scanned) -> None:
     assert len(list(suites.iter("skipped"))) == len(scan.suppressed)
 
 
+@settings(deadline=None)  # the first use of a format loads it
 @given(TEXTS)
 def test_junit_reads_back_the_message(message: str) -> None:
     document = SCAN_FORMATS["junit"](scanned(finding(MALI, "Bamako", message=message)))
@@ -269,6 +270,7 @@ def test_sarif_fingerprint_does_not_change_with_the_line() -> None:
     assert here["partialFingerprints"] == below["partialFingerprints"]
 
 
+@settings(deadline=None)  # the first use of a format loads it
 @given(TEXTS)
 def test_sarif_reads_back_the_message(message: str) -> None:
     [result] = sarif_of(scanned(finding(MALI, "Bamako", message=message)))["runs"][0]["results"]

@@ -1,28 +1,32 @@
-"""The formats of a scan by their names."""
+"""The formats of a scan by their names; each is loaded when it is used."""
 
 from collections.abc import Callable
-from typing import Final
+from importlib import import_module
+from typing import Final, cast
 
 from claimcheck.model.finding import Scanned
-from claimcheck.reports.scan.annotations import as_github
-from claimcheck.reports.scan.code_quality import as_gitlab
-from claimcheck.reports.scan.concise import as_concise
-from claimcheck.reports.scan.full import as_full
-from claimcheck.reports.scan.junit import as_junit
-from claimcheck.reports.scan.objects import as_json, as_jsonl
-from claimcheck.reports.scan.sarif import as_sarif
-from claimcheck.reports.scan.step_summary import as_markdown
 
 ScanFormat = Callable[[Scanned], str]
 
+
+def _late(module: str, name: str) -> ScanFormat:
+    """Return a format that loads its module when it first renders."""
+
+    def render(scanned: Scanned) -> str:
+        found = import_module(f"claimcheck.reports.scan.{module}")
+        return cast("ScanFormat", getattr(found, name))(scanned)
+
+    return render
+
+
 SCAN_FORMATS: Final[dict[str, ScanFormat]] = {
-    "full": as_full,
-    "concise": as_concise,
-    "json": as_json,
-    "jsonl": as_jsonl,
-    "github": as_github,
-    "gitlab": as_gitlab,
-    "junit": as_junit,
-    "sarif": as_sarif,
-    "markdown": as_markdown,
+    "full": _late("full", "as_full"),
+    "concise": _late("concise", "as_concise"),
+    "json": _late("objects", "as_json"),
+    "jsonl": _late("objects", "as_jsonl"),
+    "github": _late("annotations", "as_github"),
+    "gitlab": _late("code_quality", "as_gitlab"),
+    "junit": _late("junit", "as_junit"),
+    "sarif": _late("sarif", "as_sarif"),
+    "markdown": _late("step_summary", "as_markdown"),
 }

@@ -16,21 +16,21 @@ from claimcheck.model.draft import Draft
 from claimcheck.model.finding import Voice
 from claimcheck.model.statement import Span, Statement
 from claimcheck.model.status import deciding_verdicts
-from claimcheck.store.candidates import documents, find_candidates
-from claimcheck.store.claims import find_standing, standing_claims, wordings
+from claimcheck.store.candidates import find_candidates
+from claimcheck.store.claims import find_standing, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.persons import person_names
 from claimcheck.store.rated import (
     check_addresses,
-    checked_among,
     recorded_words,
     successors,
 )
 from claimcheck.store.scales import firing_labels
 from claimcheck.store.tokens import tokenise
-from claimcheck.workflows.comparing import Compared, compare_prepared, prepare
+from claimcheck.workflows.comparing import Compared, compare_prepared
 from claimcheck.workflows.scan.quoting import heard
 from claimcheck.workflows.scan.scene import Quote, Repeat, Scene, overdue
+from claimcheck.workflows.scan.shelf import near_claims
 from claimcheck.workflows.scan.units import Cut, Unit, quoted_words
 
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
@@ -53,10 +53,8 @@ class Asked(NamedTuple):
 def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> Scene:
     """Return a draft's units with what the record holds of each."""
     units = [unit for unit in found.units if unit.is_long_enough]
-    texts = [plain(unit.text) for unit in units]
-    candidates = [find_candidates(connection, text) for text in texts]
     reader = _Reader(connection, asked, draft.published_on or parse_date(asked.today), {})
-    repeats = reader.repeats(units, candidates)
+    repeats = reader.repeats(units)
     linked = [_linked(draft, found, *pair) for pair in zip(units, repeats, strict=True)]
     tokens = tokenise(connection, [masked(unit.text) for unit in units])
     return Scene(
@@ -78,24 +76,18 @@ class _Reader(NamedTuple):
     day: PartialDate
     known: dict[int, Repeat]
 
-    def repeats(self, units: Sequence[Unit], found: Sequence[Sequence[int]]) -> list[list[Repeat]]:
+    def repeats(self, units: Sequence[Unit]) -> list[list[Repeat]]:
         """Return the claims that each unit resembles, the closest first."""
-        every = {claim for candidates in found for claim in candidates}
-        kept = every if self.asked.everything else checked_among(self.connection, every)
-        standing = set(standing_claims(self.connection, sorted(kept)))
+        texts = [plain(unit.text) for unit in units]
+        near = near_claims(self.connection, texts, everything=self.asked.everything)
         firing = firing_labels(self.connection)
         names = cache(lambda: read_names(person_names(self.connection)))
-        read = {
-            each.claim: prepare(each)
-            for some in _chunks(sorted(standing))
-            for each in documents(self.connection, some)
-        }
         close: list[list[Repeat]] = []
-        for unit, candidates in zip(units, found, strict=True):
+        for unit, candidates in zip(units, near, strict=True):
             compared = compare_prepared(
                 self.connection,
                 self._statement(unit),
-                [read[claim] for claim in candidates if claim in standing],
+                candidates,
                 thresholds=self.asked.thresholds,
                 names=names,
             )
@@ -140,12 +132,6 @@ class _Reader(NamedTuple):
                 overdue(standing, self.asked.today),
             )
         return self.known[claim.id]._replace(comparison=comparison)
-
-
-def _chunks(numbers: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
-    """Yield ``numbers`` in as many as a query takes."""
-    for start in range(0, len(numbers), size):
-        yield numbers[start : start + size]
 
 
 def _linked(draft: Draft, found: Cut, unit: Unit, repeats: Sequence[Repeat]) -> Unit:

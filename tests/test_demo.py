@@ -1,0 +1,59 @@
+"""The demo ends with a scan of a draft, and the README shows what it prints."""
+
+import contextlib
+import io
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from fixtures.demo import BEFORE_PUBLICATION, FOUND, SCAN, STEPS, copy_inputs, run
+from fixtures.sample import fixed_runtime
+
+README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def printed() -> str:
+    """Return what the demo's scan prints, with a fixed clock and salts."""
+    before, shown, runtime = Path.cwd(), io.StringIO(), fixed_runtime()
+    kept = {
+        name: os.environ.pop(name) for name in list(os.environ) if name.startswith("CLAIMCHECK")
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            copy_inputs(Path(folder))
+            with (
+                contextlib.redirect_stdout(io.StringIO()),
+                contextlib.redirect_stderr(io.StringIO()),
+            ):
+                assert run((*STEPS, *BEFORE_PUBLICATION), runtime) == 0
+            with contextlib.redirect_stdout(shown):
+                assert run([SCAN], runtime) == FOUND
+        finally:
+            os.chdir(before)
+            os.environ.update(kept)
+    return shown.getvalue()
+
+
+def test_the_scan_finds_one_of_each_important_rule(printed: str) -> None:
+    found = re.findall(r"^draft\.md:\d+:\d+: (CC\d+) (\w+)", printed, re.MULTILINE)
+
+    assert sorted(found) == [
+        ("CC101", "error"),
+        ("CC103", "warning"),
+        ("CC104", "error"),
+        ("CC201", "error"),
+        ("CC202", "error"),
+        ("CC301", "warning"),
+        ("CC302", "warning"),
+    ]
+
+
+def test_the_readme_shows_what_the_demo_prints(printed: str) -> None:
+    command = printed[printed.index("$ claimcheck scan") :]
+
+    assert f"```text\n{command.rstrip()}\n```" in README
