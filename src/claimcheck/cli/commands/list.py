@@ -10,7 +10,7 @@ from claimcheck.cli.rows import put_rows
 
 _SHOWN = {
     "claims": ("claim_id", "status", "verdicts", "reports", "claim"),
-    "questions": ("question_id", "band", "statement_id", "statement", "candidate_id", "candidate"),
+    "questions": ("question_id", "band", "candidate_id", "statement"),
 }
 
 
