@@ -166,6 +166,8 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
         ("“We will never apologise for the choice of partners,” Diop said.", []),
         ("“We will never apologise for the choice of partners,” the minister said.", []),
         ("“We will never apologise,” Sergey Lavrov said.", []),
+        (f"Sergey Lavrov said {MISLEADING}.", [("CC101", "warning"), ("CC202", "note")]),
+        (f"Abdoulaye Diop said {MISLEADING}.", [("CC101", "warning")]),
         (
             "Sergey Lavrov said we will never apologise for the choice of partners that we"
             " have made.",
@@ -173,7 +175,7 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
         ),
     ],
 )
-def test_a_quotation_stays_with_its_speaker(
+def test_words_stay_with_their_speaker(
     desk: Desk, draft: str, found: list[tuple[str, str]]
 ) -> None:
     assert rules(desk, draft) == found
