@@ -166,7 +166,7 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
         ("“We will never apologise for the choice of partners,” Diop said.", []),
         ("“We will never apologise for the choice of partners,” the minister said.", []),
         ("“We will never apologise,” Sergey Lavrov said.", []),
-        (f"Sergey Lavrov said {MISLEADING}.", [("CC101", "warning"), ("CC202", "note")]),
+        (f"Sergey Lavrov said {MISLEADING}.", [("CC202", "note"), ("CC101", "warning")]),
         (f"Abdoulaye Diop said {MISLEADING}.", [("CC101", "warning")]),
         (
             "Sergey Lavrov said we will never apologise for the choice of partners that we"
