@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import select
 import signal
 import subprocess
@@ -17,9 +18,11 @@ from tests.cli.running import golden, ok
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 pytestmark = pytest.mark.slow
 
-_PATIENCE: Final = 60.0
-# Whatever the desk asks ends so, with nothing after it.
-_PROMPTS: Final = ("> ", ") ", "anew ", "leave it ")
+_PATIENCE: Final = 120.0
+# Whatever the desk asks ends so, with nothing after it; no part of a card does.
+_ASKED: Final = re.compile(
+    r"(?:^|\n)(?:\d+ of \d+, \d+ left )?> $|\(Enter: [^)\n]*\) $|read anew $|leave it $"
+)
 
 
 class Terminal:
@@ -39,7 +42,7 @@ class Terminal:
     def until_asked(self) -> str:
         """Read until the desk asks something or ends, and return what came."""
         start = len(self.seen)
-        while not self.seen[start:].endswith(_PROMPTS):
+        while not _ASKED.search(self.seen[start:]):
             ready, _, _ = select.select([self._terminal], [], [], _PATIENCE)
             assert ready, f"the desk asks nothing:\n{self.seen[-2000:]}"
             try:

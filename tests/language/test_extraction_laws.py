@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.extraction import extract
+from claimcheck.language.people import KnownPerson
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
 
@@ -27,6 +28,15 @@ _texts = st.one_of(st.text(), st.lists(st.sampled_from(_PIECES), max_size=40).ma
 def _all(text: str) -> list[Statement]:
     found = extract(text)
     return [*found, *(inner for outer in found for inner in outer.inner)]
+
+
+@given(_texts, st.sampled_from([None, PartialDate(2023), PartialDate(2023, 2, 9)]))
+def test_no_text_makes_it_raise(text: str, published_on: PartialDate | None) -> None:
+    known = KnownPerson("Anna Berg", ("The Berg", text.strip() or "B"), ("minister",))
+
+    found = extract(text, published_on=published_on, people=[known, "Li Wei"])
+
+    assert all(statement.text.strip() for statement in found)
 
 
 @given(_texts)
@@ -92,7 +102,18 @@ def _without_people(statement: Statement) -> Statement:
     )
 
 
-_ENDLESS = ["said ", "he said that ", "“a,” he said. ", "“", "(", "Ann ", "— (@", ".", "'a "]
+_ENDLESS = [
+    "said ",
+    "he said that ",
+    "“a,” he said. ",
+    "“",
+    "(",
+    "Ann ",
+    "— (@",
+    ".",
+    "'a ",
+    "said Ann and ",
+]
 
 
 @pytest.mark.parametrize("piece", [*_ENDLESS, "according to x, ", "a: b c d\n"])

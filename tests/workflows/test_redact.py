@@ -205,6 +205,17 @@ def test_contact_loses_the_party_and_the_answer(store: WriteStore) -> None:
     assert verify(store.connection).fault is None
 
 
+def test_note_loses_its_words(store: WriteStore) -> None:
+    claim = say(store, Statement("Trade grew by 20%"))
+    with transaction(store) as writer, writer.act("A. Diallo", "note") as act:
+        act.insert("notes", claim=claim, reviewer="A. Diallo", text=SECRET)
+
+    redact(store, Asked(parse_id("m-1", "m"), "court order"), actor="A. Diallo")
+
+    assert traces(store.path) == []
+    assert verify(store.connection).fault is None
+
+
 def test_record_says_when_by_whom_and_why_something_was_removed(store: WriteStore) -> None:
     tell_everything(store)
 

@@ -109,11 +109,7 @@ class ReviewDesk:
             return card
         connection = self._desk.store.connection
         with snapshot(connection):
-            meanwhile = [
-                entry
-                for entry in changes_since(connection, card, card.read_at)
-                if entry.sequence not in self._own_events
-            ]
+            meanwhile = changes_since(connection, card, card.read_at, own=self._own_events)
             stays = self._session.current and self._session.current.key == card.entry.key
             now = self._card() if stays else card
         if meanwhile:

@@ -1,5 +1,6 @@
 """From an article's text to attributed statements: who said what, in which words, where."""
 
+from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -108,6 +109,15 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
         yield from by_context(passage, number, before)
 
 
+def _is_free(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a span shares no words with those in `taken`, which are apart and in order."""
+    place = bisect_left(taken, span)
+    before, after = taken[place - 1 : place], taken[place : place + 1]
+    return not any(other.end > span.start for other in before) and not any(
+        other.start < span.end for other in after
+    )
+
+
 def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
     if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:
         yield from by_label(passage, number)
@@ -119,11 +129,8 @@ def _apart(found: list[Proposal]) -> Iterator[Proposal]:
     """Yield the proposals that share no words, the one that begins first before others."""
     taken: list[Span] = []
     for proposal in sorted(found, key=lambda p: (p.spans[0].start, -p.spans[-1].end)):
-        spans = tuple(
-            span
-            for span in proposal.spans
-            if not any(span.start < other.end and other.start < span.end for other in taken)
-        )
+        spans = tuple(span for span in proposal.spans if _is_free(span, taken))
         if spans and spans[0] == proposal.spans[0]:
-            taken.extend(spans)
+            for span in spans:
+                insort(taken, span)
             yield proposal if spans == proposal.spans else proposal._replace(spans=spans)

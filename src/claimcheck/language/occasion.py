@@ -7,6 +7,9 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.dateline import read_time
 from claimcheck.model.dates import PartialDate
 
+# In code points; a text without full stops must not cost its square.
+_BESIDE = 200
+
 
 class Occasion(NamedTuple):
     """The day and place of a statement, and the origin of each."""
@@ -41,4 +44,4 @@ def _beside_cue(passage: Passage, sentence: int, proposal: Proposal) -> str:
         return ""
     start = max([bounds.start, *(s.end for s in proposal.spans if s.end <= cue.start)])
     end = min([bounds.end, *(s.start for s in proposal.spans if s.start >= cue.end)])
-    return passage.text[start:end]
+    return passage.text[max(start, cue.start - _BESIDE) : min(end, cue.end + _BESIDE)]

@@ -8,6 +8,7 @@ from claimcheck.language.folding import read_plain
 from claimcheck.language.perspective import can_be_same_name
 from claimcheck.language.words import split_words
 from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.model.statement import Statement
 
 
 class Names(NamedTuple):
@@ -46,6 +47,18 @@ def read_names(named: Iterable[tuple[int, str]]) -> Names:
     for words in shared | {()}:
         persons.pop(words, None)
     return Names(persons, max(map(len, persons), default=0))
+
+
+def naming_words(statement: Statement) -> list[str]:
+    """Return the words of a statement that can be part of a name of somebody it names.
+
+    >>> naming_words(Statement("Trade with Mali grew", speaker="S. Lavrov"))
+    ['Trade', 'Mali', 'S', 'Lavrov']
+    """
+    speaker = " ".join(filter(None, (statement.speaker, statement.person)))
+    words = [word.written for word in split_words(read_plain(statement.text).text)]
+    spoken = [word.written.rstrip(".") for word in split_words(read_plain(speaker).text)]
+    return [word.removesuffix("'s") for word in words if word[0].isupper()] + spoken
 
 
 def with_persons(parsed: tuple[Parsed, Parsed], names: Names) -> tuple[Parsed, Parsed]:

@@ -20,7 +20,7 @@ _NOT_SAID: Final = {
     "scales": ("name",),
     "labels": ("label", "definition"),
     "policies": ("name", "rules"),
-    "articles": ("published_on", "language"),
+    "articles": ("published_on", "language", "positions"),
     "statements": ("kind", "said_on", "language", "spans", "speaker_span", "cue_span", "rule"),
     "claims": ("language",),
     "roles": ("since", "until"),

@@ -6,7 +6,7 @@ remove a payload and leave the chain whole. docs/record.md says what is proved.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
@@ -116,15 +116,24 @@ def read_events(connection: sqlite3.Connection, after: int = 0) -> Iterator[Even
         yield Event(*row)
 
 
-def verify(connection: sqlite3.Connection, expected: Head | None = None) -> Verification:
+def _nobody(_: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def verify(
+    connection: sqlite3.Connection,
+    expected: Head | None = None,
+    tell: Callable[[int], None] = _nobody,
+) -> Verification:
     """Recompute the chain and compare every append-only row with its event.
 
     With ``expected``, also prove that this record continues the one whose head
     that was. The first disagreement is reported, in the order of the chain.
-    What a stranger put into the file is at most a fault.
+    What a stranger put into the file is at most a fault. ``tell`` is told which
+    event was looked at last.
     """
     with _snapshot(connection):
-        return _verify(connection, expected)
+        return _verify(connection, expected, tell)
 
 
 @contextmanager
@@ -140,7 +149,9 @@ def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-def _verify(connection: sqlite3.Connection, expected: Head | None) -> Verification:
+def _verify(
+    connection: sqlite3.Connection, expected: Head | None, tell: Callable[[int], None]
+) -> Verification:
     """Compare chain and rows, as they stand in one snapshot."""
     counts = dict.fromkeys((table.name for table in ALL_TABLES), 0)
     last = Head(0, GENESIS)
@@ -155,6 +166,7 @@ def _verify(connection: sqlite3.Connection, expected: Head | None) -> Verificati
                 fault = Fault(event.sequence, "its digest is not the one expected")
             if fault:
                 return Verification(last, sum(counts.values()), fault)
+            tell(event.sequence)
     except _NOT_OURS as error:
         # Complaints about types and texts are Python's and have no code of SQLite's.
         if hasattr(error, "sqlite_errorcode"):

@@ -1,15 +1,18 @@
 """The record as tables, for reports: stable columns, joined by ids, in order of id."""
 
 import sqlite3
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from claimcheck.language.folding import fold
 from claimcheck.model.table import Table
+from claimcheck.store.views import listed_by_leader
 
 
 class Filter(NamedTuple):
     """Which rows to keep. Dates are ISO prefixes; a date unknown to the row is left out.
 
-    `speaker` compares whole names without case.
+    `speaker` compares whole names as persons are, without case in any script.
     """
 
     since: str | None = None
@@ -28,29 +31,16 @@ class _Export(NamedTuple):
     speaker: str
 
 
-def _listed(column: str, source: str, order: str) -> str:
-    """Return a query for the distinct values of a column by leader, with semicolons.
-
-    Made once for all claims: asked for each claim it would read the whole record each time.
-    """
-    return (
-        "(SELECT leader, group_concat(value, '; ') AS listed FROM"
-        f" (SELECT leader, {column} AS value FROM {source} WHERE {column} IS NOT NULL"
-        f" GROUP BY leader, {column} ORDER BY leader, min({order})) GROUP BY leader)"
-    )
-
-
 # As named in the statement, or by any name of the person.
 _NAMED = (
-    "(lower(said.speaker) = lower(:speaker) OR said.statement IN"
-    " (SELECT statement FROM statement_persons JOIN person_names USING (person)"
-    " WHERE lower(person_names.name) = lower(:speaker)))"
+    "(folded(said.speaker) = folded(:speaker) OR said.statement IN"
+    " (SELECT statement FROM statement_persons WHERE person IN"
+    " (SELECT person FROM person_names WHERE folded(person_names.name) = folded(:speaker))))"
 )
 
 _SAID = (
-    "EXISTS (SELECT 1 FROM statement_claims AS said JOIN claim_status AS of_claim"
-    " ON of_claim.claim = CAST(substr(claim_id, 3) AS INTEGER)"
-    f" WHERE said.leader = of_claim.leader AND {_NAMED})"
+    "claim_id IN (SELECT 'c-' || claim FROM claim_status WHERE leader IN"
+    f" (SELECT said.leader FROM statement_claims AS said WHERE {_NAMED}))"
 )
 
 _CLAIMS = f"""
@@ -58,20 +48,18 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims
        claims.topic, claims.language, claim_status.status, speakers.listed AS speakers,
        claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
        coalesce(claim_counts.reports, 0) AS reports,
-       (SELECT group_concat(value, '; ') FROM (SELECT label AS value FROM claim_verdicts
-        WHERE claim_verdicts.leader = claim_status.leader GROUP BY label ORDER BY min(begun)))
-           AS verdicts,
+       labels.listed AS verdicts,
        (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
            AS open_questions,
        CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,
        persons.listed AS persons
 FROM current_claims AS claims JOIN claim_status ON claim_status.claim = claims.id
 LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
-LEFT JOIN {_listed("speaker", "statement_claims", "statement")} AS speakers
+LEFT JOIN {listed_by_leader("speaker", "statement_claims", "statement")} AS speakers
        ON speakers.leader = claim_status.leader
-LEFT JOIN {_listed("person", "statement_claims", "statement")} AS persons
+LEFT JOIN {listed_by_leader("person", "statement_claims", "statement")} AS persons
        ON persons.leader = claim_status.leader
-LEFT JOIN {_listed("label", "claim_verdicts", "verdict")} AS labels
+LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
        ON labels.leader = claim_status.leader"""
 
 _STATEMENTS = """
@@ -112,8 +100,8 @@ EXPORTS: Final = {
         ("statement_id",),
         "said_on",
         "status",
-        "(lower(speaker) = lower(:speaker) OR CAST(substr(person_id, 3) AS INTEGER) IN"
-        " (SELECT person FROM person_names WHERE lower(name) = lower(:speaker)))",
+        "(folded(speaker) = folded(:speaker) OR CAST(substr(person_id, 3) AS INTEGER) IN"
+        " (SELECT person FROM person_names WHERE folded(name) = folded(:speaker)))",
     ),
     "corrections": _Export(
         "SELECT * FROM public_corrections", ("correction_id",), "date", "status", _SAID
@@ -135,9 +123,16 @@ def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -
     asked = {key: value for key, value in kept._asdict().items() if value is not None}
     wanted = " AND ".join(conditions[key] for key in asked) or "1"
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
+    connection.create_function("folded", 1, _folded, deterministic=True)
     cursor = connection.execute(
         f"SELECT * FROM ({chosen.query}) WHERE {wanted} ORDER BY {order}",
         asked,
     )
     columns = tuple(column for column, *_ in cursor.description)
     return Table(columns, cursor.fetchall())
+
+
+@lru_cache(maxsize=10_000)
+def _folded(name: str | None) -> str | None:
+    """Return a name as names are compared; most rows share theirs with others."""
+    return None if name is None else fold(name)

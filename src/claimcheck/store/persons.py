@@ -5,6 +5,7 @@ supersede it; attributions, aliases and roles may name any of the rows.
 """
 
 import sqlite3
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.language.folding import fold
@@ -270,6 +271,57 @@ def _retraction(connection: sqlite3.Connection, person: int) -> str:
 def person_names(connection: sqlite3.Connection) -> list[tuple[int, str]]:
     """Return every name and alias with the person whose it is."""
     return connection.execute(_NAMES).fetchall()
+
+
+def names_among(connection: sqlite3.Connection, words: Iterable[str]) -> list[tuple[int, str]]:
+    """Return the names and aliases of persons, each with whose it is, as far as words need them.
+
+    They are those of every person of whom a name or alias ends in one of ``words``,
+    and of others who bear one of these names too.
+    """
+    rows = connection.execute(
+        "SELECT id, name FROM persons UNION ALL SELECT person, name FROM aliases"
+    ).fetchall()
+    # Thousands of names are folded only where their last word is one that is looked for.
+    named = _ending(rows, {_end(word) for word in words})
+    found = _names_of(connection, {row for row, _ in named})
+    borne = {_folded(name) for _, name in found}
+    others = _ending(rows, {_end(name) for _, name in found})
+    known = {person for person, _ in found}
+    return found + [
+        (person, name)
+        for person, name in _names_of(
+            connection, {row for row, name in others if _folded(name) in borne}
+        )
+        if person not in known
+    ]
+
+
+def _ending(rows: Iterable[tuple[int, str]], ends: Container[str]) -> list[tuple[int, str]]:
+    """Return the rows whose name ends in one of these words."""
+    return [(row, name) for row, name in rows if _end(name) in ends]
+
+
+def _end(name: str) -> str:
+    """Return the last word of a name in small letters."""
+    return name.rstrip(" .").rpartition(" ")[2].casefold()
+
+
+def _names_of(connection: sqlite3.Connection, rows: Iterable[int]) -> list[tuple[int, str]]:
+    """Return the names and aliases of the persons of these rows who were not taken back."""
+    persons = {_first(connection, row) for row in rows}
+    found = []
+    for person in sorted(persons):
+        query = f"SELECT name FROM current_persons WHERE id IN ({person_rows('?')})"
+        names = [name for (name,) in connection.execute(query, [person])]
+        aliases = [alias for _, alias in aliases_of(connection, person)] if names else []
+        found += [(person, name) for name in (*names, *aliases)]
+    return found
+
+
+def _first(connection: sqlite3.Connection, row: int) -> int:
+    """Return the id by which the person of a row is known."""
+    return int(connection.execute(f"SELECT {person_of('?')}", [row]).fetchone()[0])
 
 
 def known_people(connection: sqlite3.Connection) -> list[Person]:

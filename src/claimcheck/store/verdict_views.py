@@ -22,40 +22,41 @@ def standing_query(condition: str) -> str:
     ``condition`` is about `current_verdicts`. A verdict carries on an earlier
     one that it replaced, where it says the same again (after an undo) or where
     a correction kept the label; `begun` is the first of them. A sign-off stands
-    as long as what it is about is carried on.
+    as long as what it is about is carried on. The signs before columns keep SQLite
+    from looking through all verdicts by them: a chain is short.
     """
     return f"""
 WITH RECURSIVE
-lineage(verdict, earlier) AS (
-    SELECT id, id FROM current_verdicts WHERE {condition}
-    UNION
-    SELECT lineage.verdict, verdicts.supersedes
-    FROM lineage JOIN verdicts ON verdicts.id = lineage.earlier
-    WHERE verdicts.supersedes IS NOT NULL
-),
 carried(verdict, earlier) AS (
-    SELECT verdict, verdict FROM lineage WHERE verdict = earlier
+    SELECT id, id FROM current_verdicts WHERE {condition}
     UNION
     SELECT carried.verdict, before.id
     FROM carried
-    JOIN lineage ON lineage.verdict = carried.verdict AND lineage.earlier < carried.earlier
-    JOIN verdicts AS before ON before.id = lineage.earlier
     JOIN verdicts AS after ON after.id = carried.earlier
-    WHERE before.reviewer = after.reviewer AND before.role = after.role
-      AND before.label = after.label AND before.about IS after.about
+    JOIN verdicts AS before ON before.id IN (
+        WITH RECURSIVE replaced(id) AS (
+            SELECT after.supersedes
+            UNION
+            SELECT this.supersedes FROM replaced JOIN verdicts AS this ON this.id = replaced.id
+        ) SELECT id FROM replaced)
+    WHERE +before.reviewer = after.reviewer AND +before.role = after.role
+      AND +before.label = after.label AND +before.about IS after.about
       AND ((before.rationale = after.rationale AND before.as_of = after.as_of
             AND before.recheck_on IS after.recheck_on)
            OR EXISTS (SELECT 1 FROM corrections WHERE corrections.verdict = before.id
                       AND replacement = after.id AND class <> 'new-verdict'))
 ),
-begun AS MATERIALIZED (
-    SELECT carried.verdict, min(carried.earlier) AS first FROM carried GROUP BY carried.verdict
+kept AS MATERIALIZED (SELECT verdict, earlier FROM carried),
+begun AS MATERIALIZED (SELECT verdict, min(earlier) AS first FROM kept GROUP BY verdict),
+carriers AS MATERIALIZED (
+    SELECT earlier, min(verdict) AS first, max(verdict) AS last FROM kept GROUP BY earlier
 )
 SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role, verdicts.about,
        verdicts.label, verdicts.as_of, verdicts.recheck_on, verdicts.rationale,
        begun.first AS begun,
-       verdicts.role <> 'resolves' AND EXISTS (
-           SELECT 1 FROM corrections WHERE replacement = begun.first AND class = 'new-verdict'
+       verdicts.role <> 'resolves' AND begun.first IN (
+           SELECT replacement FROM corrections
+           WHERE class = 'new-verdict' AND replacement IS NOT NULL
        ) AS corrects,
        coalesce((SELECT {_REVIEWERS} FROM policies WHERE policies.event < given.event
                  ORDER BY policies.id DESC LIMIT 1), {_DEFAULT_REVIEWERS}) AS needed,
@@ -63,8 +64,9 @@ SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role,
                  ORDER BY policies.id DESC LIMIT 1), 0) AS blind
 FROM begun JOIN verdicts ON verdicts.id = begun.verdict
 JOIN verdicts AS given ON given.id = begun.first
+LEFT JOIN carriers ON carriers.earlier = verdicts.about
 WHERE verdicts.role <> 'signs off' OR verdicts.about IS NULL
-   OR verdicts.about IN (SELECT earlier FROM carried WHERE carried.verdict <> verdicts.id)"""
+   OR carriers.first <> verdicts.id OR carriers.last <> verdicts.id"""
 
 
 DESK_POLICY = f"""

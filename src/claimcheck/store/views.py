@@ -186,49 +186,66 @@ WHERE NOT EXISTS (
 )"""
 
 
-def _joined(column: str, source: str, order: str) -> str:
-    """Return a subquery that lists distinct values of ``column`` with semicolons."""
+def listed_by_leader(column: str, source: str, order: str, condition: str = "1") -> str:
+    """Return a query for the distinct values of a column by leader, with semicolons.
+
+    Made once for all claims: asked for each claim it would read the whole record each time.
+    """
     return (
-        f"(SELECT group_concat(value, '; ') FROM (SELECT {column} AS value FROM {source}"
-        f" AND {column} IS NOT NULL GROUP BY {column} ORDER BY min({order})))"
+        "(SELECT leader, group_concat(value, '; ') AS listed FROM"
+        f" (SELECT leader, {column} AS value FROM {source} WHERE {condition}"
+        f" AND {column} IS NOT NULL GROUP BY leader, {column} ORDER BY leader, min({order}))"
+        " GROUP BY leader)"
     )
 
 
-_SAID = "statement_claims AS said WHERE said.leader = claim_verdicts.leader"
-_SOURCES = (
-    "current_sources AS sources LEFT JOIN claim_groups ON claim_groups.claim = sources.claim"
-    " WHERE coalesce(claim_groups.leader, sources.claim) = claim_verdicts.leader"
-)
-_PUBLICATIONS = (
-    "current_publications AS checks LEFT JOIN claim_groups ON claim_groups.claim = checks.claim"
-    " WHERE coalesce(claim_groups.leader, checks.claim) = claim_verdicts.leader"
+_REPORTED = {
+    "speakers": listed_by_leader("speaker", "said", "statement"),
+    "roles": listed_by_leader("role", "said", "statement"),
+    "organisations": listed_by_leader("organisation", "said", "statement"),
+    "places": listed_by_leader("place", "said", "statement"),
+    "names": listed_by_leader("person", "said", "statement"),
+    "backing": listed_by_leader("url", "held", "id", "stance = 'backs'"),
+    "against": listed_by_leader("url", "held", "id", "stance = 'contradicts'"),
+    "checks": listed_by_leader("url", "published", "id"),
+}
+_LISTS = "\n".join(
+    f"LEFT JOIN {query} AS {name} ON {name}.leader = given.leader"
+    for name, query in _REPORTED.items()
 )
 
 VERDICT_REPORT = f"""
 CREATE VIEW verdict_report AS
+WITH given AS MATERIALIZED (SELECT * FROM claim_verdicts),
+said AS MATERIALIZED (
+    SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM given)
+),
+held AS MATERIALIZED (
+    SELECT coalesce(claim_groups.leader, sources.claim) AS leader, sources.id, sources.url,
+           sources.stance
+    FROM current_sources AS sources LEFT JOIN claim_groups ON claim_groups.claim = sources.claim
+),
+published AS MATERIALIZED (
+    SELECT coalesce(claim_groups.leader, checks.claim) AS leader, checks.id, checks.url
+    FROM current_publications AS checks LEFT JOIN claim_groups ON claim_groups.claim = checks.claim
+)
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
-       {_joined("said.speaker", _SAID, "said.statement")} AS speakers,
-       {_joined("said.role", _SAID, "said.statement")} AS role,
-       {_joined("said.organisation", _SAID, "said.statement")} AS organisation,
-       claim_counts.first_said_on,
-       {_joined("said.place", _SAID, "said.statement")} AS place,
+       speakers.listed AS speakers, roles.listed AS role, organisations.listed AS organisation,
+       claim_counts.first_said_on, places.listed AS place,
        coalesce(claim_counts.occasions, 0) AS occasions,
        coalesce(claim_counts.reports, 0) AS reports,
-       'v-' || claim_verdicts.verdict AS verdict_id, claim_verdicts.label AS verdict,
-       claim_verdicts.rank, claim_verdicts.scale_version, claim_verdicts.reviewer,
-       claim_verdicts.role AS reviewer_role, claim_verdicts.as_of, claim_verdicts.recheck_on,
-       claim_verdicts.rationale,
-       {_joined("sources.url", _SOURCES + " AND stance = 'backs'", "sources.id")}
-           AS sources_backing,
-       {_joined("sources.url", _SOURCES + " AND stance = 'contradicts'", "sources.id")}
-           AS sources_against,
-       {_joined("checks.url", _PUBLICATIONS, "checks.id")} AS published_url,
-       {_joined("said.person", _SAID, "said.statement")} AS persons
-FROM claim_verdicts
-JOIN claims ON claims.id = claim_verdicts.claim
-JOIN claim_status ON claim_status.claim = claims.id
-LEFT JOIN claim_counts ON claim_counts.leader = claim_verdicts.leader
-ORDER BY claims.id, claim_verdicts.verdict"""
+       'v-' || given.verdict AS verdict_id, given.label AS verdict,
+       given.rank, given.scale_version, given.reviewer,
+       given.role AS reviewer_role, given.as_of, given.recheck_on, given.rationale,
+       backing.listed AS sources_backing, against.listed AS sources_against,
+       checks.listed AS published_url, names.listed AS persons
+-- CROSS JOIN keeps the order: SQLite would look through all verdicts for each claim.
+FROM given
+CROSS JOIN claims ON claims.id = given.claim
+CROSS JOIN claim_status ON claim_status.claim = claims.id
+LEFT JOIN claim_counts ON claim_counts.leader = given.leader
+{_LISTS}
+ORDER BY claims.id, given.verdict"""
 
 OPEN_CLAIMS = """
 CREATE VIEW open_claims AS
@@ -238,22 +255,21 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
        (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
            AS open_questions
 FROM claim_status JOIN claims ON claims.id = claim_status.claim
-LEFT JOIN claim_counts ON claim_counts.leader = claims.id
+LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
 WHERE claim_status.status IN ('untaken', 'open') AND claim_status.leader = claims.id
 ORDER BY claims.id"""
 
-STATEMENTS_BY_SPEAKER = """
+STATEMENTS_BY_SPEAKER = f"""
 CREATE VIEW statements_by_speaker AS
 SELECT statements.speaker, statements.role, statements.organisation,
        's-' || statements.id AS statement_id, statements.text AS statement, statements.kind,
        statements.said_on, statements.place, statements.url, 'c-' || said.claim AS claim_id,
-       said.confirmed, claim_status.status,
-       (SELECT group_concat(label, '; ') FROM (SELECT label FROM claim_verdicts
-        WHERE claim_verdicts.leader = said.leader GROUP BY label ORDER BY min(begun)))
-           AS verdicts, said.person
+       said.confirmed, claim_status.status, labels.listed AS verdicts, said.person
 FROM statement_claims AS said
 JOIN statements ON statements.id = said.statement
 JOIN claim_status ON claim_status.claim = said.claim
+LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
+       ON labels.leader = said.leader
 ORDER BY statements.speaker IS NULL, statements.speaker, statements.said_on, statements.id"""
 
 VIEWS = (

@@ -9,7 +9,7 @@ from claimcheck.model.review import Card, QueueEntry, QueueFilter
 from claimcheck.reading.answers import Answered
 from claimcheck.reports.story import as_entries
 from claimcheck.store.connection import Connection, snapshot
-from claimcheck.store.events import event_digest, head
+from claimcheck.store.events import event_digest
 from claimcheck.store.transaction import WriteStore, transaction
 from claimcheck.workflows.cards import read_card
 from claimcheck.workflows.desk import House, apply
@@ -70,18 +70,19 @@ def apply_answers(
     for each in answered:
         if event_digest(connection, each.read_at) != each.head:
             raise ForeignAnswersError(each)
-    begun = head(connection).sequence
+    own: set[int] = set()
     for each in answered:
         if not each.acts:
             yield Outcome(each.subject, Fate.OPEN)
         else:
-            yield _applied(store, each, house, actor, begun)
+            yield _applied(store, each, house, actor, own)
 
 
 def _applied(
-    store: WriteStore, answered: Answered, house: House, actor: str, begun: int
+    store: WriteStore, answered: Answered, house: House, actor: str, own: set[int]
 ) -> Outcome:
-    """Store the acts of one card, all or none."""
+    """Store the acts of one card, all or none; their events are added to ``own``."""
+    written = set(own)
     try:
         with transaction(store) as writer:
             entry = _waiting(store.connection, answered, house, actor)
@@ -94,16 +95,18 @@ def _applied(
                 thresholds=house.thresholds,
                 gate=house.gate,
             )
-            told = tuple(
-                apply(writer, card, act, house, read_at=answered.read_at, until=begun).said
-                for act in answered.acts
-            )
+            told = []
+            for act in answered.acts:
+                done = apply(writer, card, act, house, read_at=answered.read_at, own=written)
+                written.add(writer.head.sequence)
+                told.append(done.said)
     except ChangedError as error:
         changes = tuple(f"{each.at[:10]} {each.actor}: {each.text}" for each in error.changes)
         return Outcome(answered.subject, Fate.STALE, changes)
     except ClaimcheckError as error:
         return Outcome(answered.subject, Fate.REFUSED, (str(error),))
-    return Outcome(answered.subject, Fate.APPLIED, told)
+    own |= written
+    return Outcome(answered.subject, Fate.APPLIED, tuple(told))
 
 
 def _waiting(

@@ -1,6 +1,6 @@
 """Do at the review desk what a card asks for, unless the card has changed since it was read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -76,7 +76,7 @@ def apply(
     house: House,
     *,
     read_at: int | None = None,
-    until: int | None = None,
+    own: Collection[int] = (),
 ) -> Applied:
     """Store what a reviewer does with a card, as one act.
 
@@ -87,7 +87,7 @@ def apply(
     """
     if not isinstance(act, _ALWAYS):
         since = card.read_at if read_at is None else read_at
-        require_unchanged(transaction.connection, card, since, until=until)
+        require_unchanged(transaction.connection, card, since, own=own)
     return _DOES[type(act)](transaction, card, act, house)
 
 

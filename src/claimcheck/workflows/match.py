@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from claimcheck.matching.bands import compare
-from claimcheck.matching.names import read_names
+from claimcheck.matching.names import naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import countable, read_wording
@@ -13,7 +13,7 @@ from claimcheck.model.comparison import Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.store.claims import find_standing, wordings
 from claimcheck.store.connection import Connection
-from claimcheck.store.persons import person_names
+from claimcheck.store.persons import names_among
 from claimcheck.store.tokens import tokenise_alone
 from claimcheck.workflows.changes import find_change
 from claimcheck.workflows.comparing import compare_with_record
@@ -39,7 +39,7 @@ def find_matches(
     matches: list[Match] = []
     if limit < 1:
         return matches
-    names = cache(lambda: read_names(person_names(connection)))
+    names = cache(lambda: read_names(names_among(connection, naming_words(statement))))
     seen: set[int] = set()
     for claim, comparison, score in compare_with_record(
         connection, statement, limit=limit, thresholds=thresholds, names=names

@@ -1,5 +1,6 @@
 """What somebody else did about a card since it was read."""
 
+from collections.abc import Collection
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
@@ -29,11 +30,12 @@ class ChangedError(ClaimcheckError):
 
 
 def changes_since(
-    connection: Connection, card: Card, read_at: int, *, until: int | None = None
+    connection: Connection, card: Card, read_at: int, *, own: Collection[int] = ()
 ) -> tuple[Entry, ...]:
     """Return what was done about a card's claims after an event, oldest first.
 
-    What a blind policy hides from the card's reader is not in it.
+    Left out are the events in ``own``, which the reader wrote meanwhile, and what a
+    blind policy hides from them.
     """
     if head(connection).sequence <= read_at:
         return ()
@@ -42,7 +44,7 @@ def changes_since(
         told = tell_history(connection, claim, asking=card.asking)
         kinds = {each.sequence: each.kind for each in told.happenings}
         for entry in as_entries(claim, told.happenings):
-            late = entry.sequence > read_at and (until is None or entry.sequence <= until)
+            late = entry.sequence > read_at and entry.sequence not in own
             if late and kinds[entry.sequence] not in _BESIDE:
                 found.setdefault((entry.sequence, entry.record), entry)
     return tuple(found[key] for key in sorted(found))
@@ -55,12 +57,12 @@ def _claims_of(connection: Connection, card: Card) -> list[int]:
 
 
 def require_unchanged(
-    connection: Connection, card: Card, read_at: int, *, until: int | None = None
+    connection: Connection, card: Card, read_at: int, *, own: Collection[int] = ()
 ) -> None:
     """Raise `ChangedError` where somebody has acted on a card after the event ``read_at``.
 
-    For use inside the writing transaction; ``until`` leaves out what came after an event.
+    For use inside the writing transaction; the events in ``own`` are the reader's.
     """
-    changes = changes_since(connection, card, read_at, until=until)
+    changes = changes_since(connection, card, read_at, own=own)
     if changes:
         raise ChangedError(card.entry.waiting.subject, changes, head(connection).sequence)

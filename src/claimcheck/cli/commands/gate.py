@@ -7,6 +7,7 @@ import typer
 from claimcheck.cli.clock import read_today
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
 from claimcheck.cli.output import put
+from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
@@ -58,7 +59,11 @@ def command(
     with reading(database) as (connection, settings):
         if everything:
             numbers = rated_leaders(connection)
-        found = gate(connection, numbers, settings.gate, today=day, asking=settings.by)
+        found = []
+        with progress("Checking", len(numbers)) as tell:
+            for done, number in enumerate(numbers, 1):
+                found += gate(connection, [number], settings.gate, today=day, asking=settings.by)
+                tell(done)
     if form is TextFormat.JSON:
         from claimcheck.reports.gate import gate_as_json
 

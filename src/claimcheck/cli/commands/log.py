@@ -12,6 +12,7 @@ from claimcheck.cli.options import (
     reading,
 )
 from claimcheck.cli.output import counted, put
+from claimcheck.cli.progress import progress
 from claimcheck.cli.rows import put_rows
 from claimcheck.errors import ClaimcheckError
 
@@ -82,6 +83,7 @@ def _parse_head(text: str) -> "Head":
 
 def _verify(connection: "Connection", expected: "Head | None") -> None:
     """Print what checking the record found; exit 1 where it disagrees with its chain."""
+    from claimcheck.store.events import head as find_head
     from claimcheck.store.events import pack_origin, verify
 
     origin = pack_origin(connection)
@@ -89,7 +91,8 @@ def _verify(connection: "Connection", expected: "Head | None") -> None:
         put(f"This is a pack of the record with head {origin}, not the record.")
         put(f"There it is checked: claimcheck log --verify --expect {origin}")
         raise typer.Exit(3)
-    found = verify(connection, expected)
+    with progress("Checking", find_head(connection).sequence) as tell:
+        found = verify(connection, expected, tell)
     if found.fault:
         event = f"event {found.fault.sequence}" if found.fault.sequence else "the tables"
         put(f"NOT AS RECORDED {event}: {found.fault.reason}")

@@ -137,3 +137,10 @@ def _words(text: str) -> str:
     from claimcheck.reading.plain import read_text
 
     return read_text("-").strip()
+
+
+def _read_stdin() -> str:
+    """Return the words on stdin."""
+    from claimcheck.reading.plain import read_text
+
+    return read_text("-").strip()

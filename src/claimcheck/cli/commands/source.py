@@ -17,6 +17,7 @@ from claimcheck.cli.options import (
     writing,
 )
 from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.progress import progress
 from claimcheck.cli.rows import put_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.visible import visible
@@ -220,7 +221,12 @@ def verify(
         raise ClaimcheckError("name a source, such as e-5, or give --all")
     with reading(database) as (connection, settings):
         chosen = chosen_sources(connection, parse_id(source, "ec") if source else None)
-        checks = check_sources(connection, chosen, _fetcher(settings.sources) if fetch else None)
+        fetched = _fetcher(settings.sources) if fetch else None
+        checks = []
+        with progress("Checking", len(chosen)) as tell:
+            for done, each in enumerate(chosen, 1):
+                checks += check_sources(connection, [each], fetched)
+                tell(done)
     _print_checks(checks, form)
     if not checks:
         raise typer.Exit(3)

@@ -1,0 +1,118 @@
+"""What is read of a record costs as many steps for four times the rows as four times and a bit."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claimcheck.store.exports import EXPORTS, Filter, export
+from claimcheck.store.transaction import Cell, Transaction, transaction
+from claimcheck.store.writing import create
+from claimcheck.workflows.init import begin_record
+from tests.desk import REVIEWER, SECOND
+
+FEW, MANY = 60, 240
+
+
+def fill(writer: Transaction, claims: int) -> None:
+    """Store claims with a statement, two verdicts, two sources and a publication each."""
+    with writer.act(REVIEWER, "test") as act:
+        act.insert("reviewers", name=SECOND, email=None, note=None)
+        act.insert("persons", name="Anne Lee", wikidata=None, note=None)
+    for number in range(1, claims + 1):
+        with writer.act(REVIEWER, "test") as act:
+            text = f"Fact {number} holds"
+            said: dict[str, Cell] = {
+                "kind": "direct",
+                "language": "en",
+                "said_on": "2023-02-07",
+                "place": "Kayes",
+            }
+            act.insert(
+                "statements", fingerprint=str(number), text=text, speaker=f"S {number}", **said
+            )
+            act.insert("claims", text=text, plain=None, title=None, context=None, language="en")
+            made: dict[str, Cell] = {"made_by": REVIEWER, "confirmed_by": REVIEWER}
+            link: dict[str, Cell] = {
+                "statement": number,
+                "claim": None,
+                "relation": "states",
+                "target": number,
+            }
+            act.insert("links", **link, **made)
+            act.insert("attributions", statement=number, person=1, made_by=REVIEWER)
+            if number % 5 == 0:
+                tie: dict[str, Cell] = {"statement": None, "claim": number, "relation": "same_as"}
+                act.insert("links", **tie, target=number - 1, **made)
+            for role, who, about in (
+                ("proposes", REVIEWER, None),
+                ("signs off", SECOND, 2 * number - 1),
+            ):
+                rating: dict[str, Cell] = {
+                    "label": 1 + number % 5,
+                    "rationale": "So.",
+                    "as_of": "2023-03-01",
+                }
+                act.insert("verdicts", claim=number, reviewer=who, role=role, about=about, **rating)
+            for stance in ("backs", "contradicts"):
+                url = f"https://{stance}.example/{number}"
+                act.insert("sources", claim=number, stance=stance, url=url, added_by=REVIEWER)
+            act.insert("publications", claim=number, url="https://d.example", published_on="2023")
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return a small record, and one of four times its size."""
+    paths = [tmp_path_factory.mktemp("growth") / f"{claims}.db" for claims in (FEW, MANY)]
+    for path, claims in zip(paths, (FEW, MANY), strict=True):
+        with create(path) as store:
+            begin_record(store, REVIEWER)
+            with transaction(store, bulk=True) as writer:
+                fill(writer, claims)
+    return paths
+
+
+def steps(path: Path, read: Callable[[sqlite3.Connection], object]) -> int:
+    """Return how many hundred instructions SQLite needs for reading."""
+    connection = sqlite3.connect(path)
+    counted = [0]
+
+    def count() -> int:
+        counted[0] += 1
+        return 0
+
+    connection.set_progress_handler(count, 100)
+    read(connection)
+    connection.close()
+    return counted[0]
+
+
+READING: dict[str, Callable[[sqlite3.Connection], object]] = {
+    **{
+        f"view {name}": lambda connection, name=name: connection.execute(  # type: ignore[misc]
+            f"SELECT * FROM {name}"
+        ).fetchall()
+        for name in ("verdict_report", "open_claims", "statements_by_speaker", "claim_status")
+    },
+    **{
+        f"export {name}": lambda connection, name=name: export(connection, name)  # type: ignore[misc]
+        for name in EXPORTS
+    },
+    **{
+        f"export {name} of {who}": lambda connection, name=name, who=who: export(  # type: ignore[misc]
+            connection, name, Filter(speaker=who)
+        )
+        for name in EXPORTS
+        for who in ("S 7", "Anne Lee")
+    },
+}
+
+
+@pytest.mark.parametrize("read", READING.values(), ids=READING.keys())
+def test_steps_grow_with_the_rows(
+    records: list[Path], read: Callable[[sqlite3.Connection], object]
+) -> None:
+    few, many = (steps(path, read) for path in records)
+
+    assert many < 6 * few
