@@ -187,6 +187,8 @@ def test_words_stay_with_their_speaker(
         ("Output rose 20%, from 100 to 130 tonnes.", [("CC301", "warning")]),
         ("Output rose 30%, from 100 to 130 tonnes.", []),
         ("Places grow eightfold, from 35 to 290.", []),
+        ("Places rose from 35 to 290, while visits grew by 20%.", []),
+        ("Places rose from 35 to 290, or by 20%.", [("CC301", "warning")]),
         ("Sergey Lavrov said output rose 20%, from 100 to 130 tonnes.", [("CC301", "note")]),
     ],
 )
