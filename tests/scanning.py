@@ -23,7 +23,7 @@ DISPUTED: Final = "Trade with Mali grew by 20% in 2022"
 VOID: Final = "The new airport in Gao was paid for with a loan from Moscow"
 OLD: Final = "The plant employs 250 people"
 NEW: Final = "The plant employs 310 people"
-MISLEADING: Final = "Malian exports of cotton to Russia doubled after the visit of the minister"
+MISLEADING: Final = "Malian exports of cotton to Russia doubled after the visit to Moscow"
 PROPOSED: Final = "The embassy in Moscow issued 900 visas to Malian nurses in 2022"
 
 
@@ -31,8 +31,10 @@ def make_desk(folder: Path) -> Desk:
     """Make a record with a verdict of every kind, and two quotations of an article."""
     desk = Desk(folder)
     _ok(desk.run("policy", "set", "one"))
-    for text in (FALSE, TRUE, DISPUTED, VOID, OLD, NEW, MISLEADING, PROPOSED):
+    for text in (FALSE, TRUE, DISPUTED, VOID, OLD, NEW):
         _ok(desk.run("add", text, "--no-match"))
+    _ok(desk.run("add", MISLEADING, "--no-match", "--speaker", "Abdoulaye Diop"))
+    _ok(desk.run("add", PROPOSED, "--no-match"))
     _rate(desk, "c-1", "False")
     _ok(desk.run("publish", "c-1", "--url", CHECK, "--on", "2023-02-03"))
     _rate(desk, "c-2", "True")

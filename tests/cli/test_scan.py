@@ -88,6 +88,17 @@ def test_settings_choose_severities_files_and_when_to_fail(desk: Desk) -> None:
     assert "drafts/old" not in ran.out
 
 
+def test_settings_of_scans_are_shown_with_where_they_come_from(desk: Desk) -> None:
+    write("claimcheck.toml", '[scan]\nexclude = ["old"]\n[scan.rules]\nCC301 = "off"\n')
+
+    shown = [line.split() for line in desk.run("config", "show").out.splitlines()]
+
+    found = {line[0]: line[1] for line in shown if line[0].startswith("scan.")}
+    assert found["scan.exclude"] == "old"
+    assert found["scan.fail-on"] == "error"
+    assert found["scan.rules.CC301"] == "off"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -19,7 +19,7 @@ _HTML: Final = frozenset((".html", ".htm", ".xhtml"))
 DRAFT_SUFFIXES: Final = frozenset((".txt", ".text")) | _MARKDOWN | _HTML
 # A draft is no book; longer paragraphs are data, and cost more than their length.
 _MOST_BYTES: Final = 1024 * 1024
-_LONGEST_PARAGRAPH: Final = 20_000
+_LONGEST_PARAGRAPH: Final = 10_000
 
 
 @cache

@@ -86,7 +86,7 @@ def _check_place(draft: Draft, finding: dict[str, Any]) -> None:
     assert lines[line - 1][column - 1 :].startswith(region["text"].split("\n")[0])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS, _NAMES)
 def test_every_place_is_in_the_file_and_twice_gives_the_same(
     desk: Desk, text: str, name: str
@@ -105,7 +105,7 @@ def test_every_place_is_in_the_file_and_twice_gives_the_same(
         _check_place(draft, finding)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS, _NAMES)
 def test_what_is_cut_from_a_draft_stands_in_it(desk: Desk, text: str, name: str) -> None:
     path = _written(desk, name, text)
@@ -197,7 +197,7 @@ def test_a_line_of_ten_megabytes_is_refused(desk: Desk, text: str) -> None:
 )
 def test_a_long_hostile_draft_ends(desk: Desk, piece: str, name: str) -> None:
     path = desk.path.parent / name
-    path.write_text(piece * (20_000 // len(piece)))
+    path.write_text(piece * (8_000 // len(piece)))
     began = time.process_time()
 
     ran = scan(desk, str(path))

@@ -166,6 +166,8 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
         ("“We will never apologise for the choice of partners,” Diop said.", []),
         ("“We will never apologise for the choice of partners,” the minister said.", []),
         ("“We will never apologise,” Sergey Lavrov said.", []),
+        (f"Sergey Lavrov said {MISLEADING}.", [("CC202", "note"), ("CC101", "warning")]),
+        (f"Abdoulaye Diop said {MISLEADING}.", [("CC101", "warning")]),
         (
             "Sergey Lavrov said we will never apologise for the choice of partners that we"
             " have made.",
@@ -173,7 +175,7 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
         ),
     ],
 )
-def test_a_quotation_stays_with_its_speaker(
+def test_words_stay_with_their_speaker(
     desk: Desk, draft: str, found: list[tuple[str, str]]
 ) -> None:
     assert rules(desk, draft) == found
@@ -185,6 +187,8 @@ def test_a_quotation_stays_with_its_speaker(
         ("Output rose 20%, from 100 to 130 tonnes.", [("CC301", "warning")]),
         ("Output rose 30%, from 100 to 130 tonnes.", []),
         ("Places grow eightfold, from 35 to 290.", []),
+        ("Places rose from 35 to 290, while visits grew by 20%.", []),
+        ("Places rose from 35 to 290, or by 20%.", [("CC301", "warning")]),
         ("Sergey Lavrov said output rose 20%, from 100 to 130 tonnes.", [("CC301", "note")]),
     ],
 )

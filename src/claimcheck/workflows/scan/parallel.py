@@ -1,6 +1,7 @@
 """Drafts scanned on several processes, in their order."""
 
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -63,6 +64,8 @@ def scan_on_processes(
 
 def _begin(plan: Plan) -> None:
     """Open the store, in a process of its own, and end when the program that began it does."""
+    # Ctrl-C is for the program that began this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     connection = _opened.enter_context(open_reading(plan.database))
     _opened.enter_context(one_state(connection))
