@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.draft import Draft
@@ -88,6 +88,7 @@ def _check_place(draft: Draft, finding: dict[str, Any]) -> None:
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS, _NAMES)
+@example("&amp;", "draft.md")
 def test_every_place_is_in_the_file_and_twice_gives_the_same(
     desk: Desk, text: str, name: str
 ) -> None:
@@ -107,6 +108,7 @@ def test_every_place_is_in_the_file_and_twice_gives_the_same(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS, _NAMES)
+@example("&amp;", "draft.md")
 def test_what_is_cut_from_a_draft_stands_in_it(desk: Desk, text: str, name: str) -> None:
     path = _written(desk, name, text)
     draft = read_draft(str(path)) if path else None

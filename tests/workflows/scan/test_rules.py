@@ -38,6 +38,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"{FALSE}.", [("CC101", "error")]),
         (f"{MISLEADING}.", [("CC101", "error")]),
         (f"# {FALSE}\n", [("CC101", "error")]),
+        (f"Mali (AFP) — {FALSE}.", [("CC101", "error")]),
+        (f"BAMAKO, Mali (AP) — {FALSE}.", [("CC101", "error")]),
+        (f"日本語の前置き。 {FALSE}.", [("CC101", "error")]),
+        (f"日本語の前置き。{FALSE}.", [("CC101", "error")]),
+        (f"---\nlang: fr\n---\n{FALSE}.", [("CC101", "error")]),
         (f"Sergey Lavrov said {FALSE}.", [("CC101", "warning")]),
         (f"According to Sergey Lavrov, {FALSE}.", [("CC101", "warning")]),
         (f"“{FALSE},” Sergey Lavrov said.", [("CC101", "warning")]),
@@ -166,6 +171,12 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
         ("“We will never apologise for the choice of partners,” Diop said.", []),
         ("“We will never apologise for the choice of partners,” the minister said.", []),
         ("“We will never apologise,” Sergey Lavrov said.", []),
+        # Who "he" is, is read from the sentence before.
+        (
+            "Sergey Lavrov met students. “We will never apologise for the choice of partners,”"
+            " he said.",
+            [("CC202", "warning")],
+        ),
         (f"Sergey Lavrov said {MISLEADING}.", [("CC202", "note"), ("CC101", "warning")]),
         (f"Abdoulaye Diop said {MISLEADING}.", [("CC101", "warning")]),
         (

@@ -2,7 +2,8 @@
 
 What: the draft names somebody for words that are on record as another person's.
 It is an error for a quotation, word for word, of six words or more that stands
-in an article that the store keeps; else a warning. What is not quoted, and on
+in an article that the store keeps; else a warning, as it is where the draft only
+says “he” and another sentence tells who that is. What is not quoted, and on
 record only from others, is a note, since many people may say the same.
 
 Why: whoever is misnamed has been given words they never said.
@@ -19,6 +20,7 @@ Fails:
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from claimcheck.language.vocabulary import PRONOUNS
 from claimcheck.model.comparison import Band
 from claimcheck.model.finding import Severity
 from claimcheck.workflows.scan.quoting import Heard, is_other
@@ -51,7 +53,7 @@ def _quoted(quote: Quote, person: str) -> Iterator[Remark]:
 def _remark(quote: Quote, person: str, said: Heard) -> Remark:
     when = f", {said.recorded.said_on}" if said.recorded.said_on else ""
     return Remark(
-        Severity.ERROR if said.is_verified else Severity.WARNING,
+        Severity.ERROR if said.is_verified and not _is_pronoun(quote) else Severity.WARNING,
         quote.place,
         quote.sentence,
         f"quotation given to {person} is on record as {said.recorded.person}'s"
@@ -61,6 +63,11 @@ def _remark(quote: Quote, person: str, said: Heard) -> Remark:
         f"name who said it; claimcheck show s-{said.recorded.statement}",
         quote.unit.voice if quote.unit else None,
     )
+
+
+def _is_pronoun(quote: Quote) -> bool:
+    """Tell whether the draft names the speaker only by a word such as “he”."""
+    return bool(quote.unit and (quote.unit.speaker or "").lower() in PRONOUNS)
 
 
 def _stated(unit: Unit, person: str, repeats: Sequence[Repeat]) -> Iterator[Remark]:
