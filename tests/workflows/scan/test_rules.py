@@ -54,6 +54,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"Sergey Lavrov [said]({CHECK}) {FALSE}.", [("CC101", "note")]),
         (f"There is no evidence that {FALSE}.", [("CC101", "note")]),
         (f"{FALSE}. That is not true.", [("CC101", "note")]),
+        (f"Sergey Lavrov said {FALSE}. This claim has been debunked.", [("CC101", "note")]),
+        (f"Sergey Lavrov said {FALSE}, but that is not true.", [("CC101", "note")]),
+        (f"The claim that {FALSE} is wrong.", [("CC101", "note")]),
+        (f"{FALSE}, which is false.", [("CC101", "note")]),
+        # Nobody is named, and still the draft does not say it itself.
+        (f"It was claimed that {FALSE}.", [("CC101", "warning")]),
+        (f"Reportedly, {FALSE}.", [("CC101", "warning")]),
+        # Words that only join a sentence to the one before say nothing.
+        (f"However, {FALSE}.", [("CC101", "error")]),
+        (f"But {FALSE}.", [("CC101", "error")]),
+        (f"It was cold. Meanwhile, {FALSE}.", [("CC101", "error")]),
         # What follows in one's own voice adds; it does not contest.
         (f"{FALSE}. In fact, the list is longer.", [("CC101", "error")]),
         # The link must be to the check of this claim, and right after.
