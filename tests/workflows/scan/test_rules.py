@@ -182,6 +182,12 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
         ("“We will never apologise for the choice of partners,” Diop said.", []),
         ("“We will never apologise for the choice of partners,” the minister said.", []),
         ("“We will never apologise,” Sergey Lavrov said.", []),
+        # One person on record has this surname.
+        (
+            "“We will never apologise for the choice of partners,” Lavrov said.",
+            [("CC202", "warning")],
+        ),
+        ("“We will never apologise for the choice of partners,” Bamako said.", []),
         # Who "he" is, is read from the sentence before.
         (
             "Sergey Lavrov met students. “We will never apologise for the choice of partners,”"

@@ -20,7 +20,7 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.candidates import find_candidates
 from claimcheck.store.claims import find_standing, wordings
 from claimcheck.store.connection import Connection
-from claimcheck.store.persons import person_names
+from claimcheck.store.persons import names_among, person_names
 from claimcheck.store.rated import (
     check_addresses,
     recorded_words,
@@ -186,7 +186,17 @@ def _quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Quote]
             numbers = find_candidates(connection, plain(words))
             is_whole = words[:1].isupper() and words[-1:] in ".!?,"
             found_words = heard(words, recorded_words(connection, numbers), is_whole=is_whole)
-            yield Quote(words, place, unit, tuple(found_words), sentence)
+            bearer = _bearer(connection, unit) if found_words else None
+            yield Quote(words, place, unit, tuple(found_words), sentence, bearer)
+
+
+def _bearer(connection: Connection, unit: Unit | None) -> str | None:
+    """Return the one person on record by the surname that a unit's speaker is named by."""
+    speaker = unit.speaker if unit and not unit.person else None
+    if not speaker or not speaker[:1].isupper():
+        return None
+    found = [(person, name) for person, name in names_among(connection, [speaker]) if " " in name]
+    return found[0][1] if len({person for person, _ in found}) == 1 else None
 
 
 def _covers(unit: Unit, place: Span) -> bool:

@@ -3,7 +3,7 @@
 What: the draft names somebody for words that are on record as another person's.
 It is an error for a quotation, word for word, of six words or more that stands
 in an article that the store keeps; else a warning, as it is where the draft only
-says “he” and another sentence tells who that is. What is not quoted, and on
+says “he”, or gives a surname that one person on record has. What is not quoted, and on
 record only from others, is a note, since many people may say the same.
 
 Why: whoever is misnamed has been given words they never said.
@@ -34,8 +34,9 @@ _FEWEST_WORDS: Final = 6
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each quotation, and each statement, that is another's."""
     for quote in scene.quotes:
-        if quote.unit and quote.unit.person and len(quote.words.split()) >= _FEWEST_WORDS:
-            yield from _quoted(quote, quote.unit.person)
+        person = (quote.unit.person if quote.unit else None) or quote.bearer
+        if person and len(quote.words.split()) >= _FEWEST_WORDS:
+            yield from _quoted(quote, person)
     quoted = {quote.unit.sentence for quote in scene.quotes if quote.unit}
     for unit, repeats in scene.repeated():
         if unit.person and unit.sentence not in quoted:
@@ -53,7 +54,7 @@ def _quoted(quote: Quote, person: str) -> Iterator[Remark]:
 def _remark(quote: Quote, person: str, said: Heard) -> Remark:
     when = f", {said.recorded.said_on}" if said.recorded.said_on else ""
     return Remark(
-        Severity.ERROR if said.is_verified and not _is_pronoun(quote) else Severity.WARNING,
+        Severity.ERROR if said.is_verified and _is_named(quote) else Severity.WARNING,
         quote.place,
         quote.sentence,
         f"quotation given to {person} is on record as {said.recorded.person}'s"
@@ -65,9 +66,10 @@ def _remark(quote: Quote, person: str, said: Heard) -> Remark:
     )
 
 
-def _is_pronoun(quote: Quote) -> bool:
-    """Tell whether the draft names the speaker only by a word such as “he”."""
-    return bool(quote.unit and (quote.unit.speaker or "").lower() in PRONOUNS)
+def _is_named(quote: Quote) -> bool:
+    """Tell whether the draft names the speaker in full, and by no word such as “he”."""
+    unit = quote.unit
+    return bool(unit and unit.person and (unit.speaker or "").lower() not in PRONOUNS)
 
 
 def _stated(unit: Unit, person: str, repeats: Sequence[Repeat]) -> Iterator[Remark]:
