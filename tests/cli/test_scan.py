@@ -323,6 +323,15 @@ def test_the_checklist_lists_what_can_be_checked(desk: Desk) -> None:
     assert scan(desk, "draft.md", "--checklist", "-f", "markdown").out.startswith("- [ ] Russia")
 
 
+def test_the_checklist_counts_as_on_record_only_what_is(desk: Desk) -> None:
+    write("draft.md", f"Sergey Lavrov said the hospital in Gao has 120 beds.\n\n{TRUE}.\n")
+
+    ran = scan(desk, "draft.md", "--checklist")
+
+    assert "not on record" in ran.out
+    assert ran.out.endswith("2 sentences to check, 1 of them on record.\n")
+
+
 def test_the_checklist_says_what_is_suppressed_and_why(desk: Desk) -> None:
     write("draft.md", f"<!-- claimcheck: ignore[CC101] rebutted, until 2027-01-31 -->\n{FALSE}.\n")
 
