@@ -33,6 +33,7 @@ _PIECES = st.sampled_from(
         "</b>",
         f"[words]({CHECK})",
         "# ",
+        f'---\ntitle: {FALSE}\nsummary: "é"\n---\n',
         "> ",
         "- ",
         "\n",
@@ -129,7 +130,11 @@ def test_what_is_cut_from_a_draft_stands_in_it(desk: Desk, text: str, name: str)
 
 def test_words_of_markdown_and_html_are_found_where_they_stand(tmp_path: Path) -> None:
     for name, text in (
-        ("a.md", "---\ntitle: x\n---\n\nSome *words &amp; more* in [a link](x) end.\r\n"),
+        (
+            "a.md",
+            "---\ntitle: x\nsummary: 'A yard'\n---\n\nSome *words &amp; more* in [a link](x)"
+            " end.\r\n",
+        ),
         (
             "a.html",
             "<title>no</title>\n<p>Some <i>words &amp; more</i> in <a href=x>a link</a> end.",

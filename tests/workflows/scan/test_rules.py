@@ -38,6 +38,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"{FALSE}.", [("CC101", "error")]),
         (f"{MISLEADING}.", [("CC101", "error")]),
         (f"# {FALSE}\n", [("CC101", "error")]),
+        # What readers see of the front matter is a part of the draft.
+        (f"---\ntitle: {FALSE}\n---\nWords of mine.\n", [("CC101", "error")]),
+        (f"---\r\nSummary: '{FALSE}.'\r\n---\r\nWords of mine.\r\n", [("CC101", "error")]),
+        (f"---\nnotes: {FALSE}\n---\nWords of mine.\n", []),
         (f"Mali (AFP) — {FALSE}.", [("CC101", "error")]),
         (f"BAMAKO, Mali (AP) — {FALSE}.", [("CC101", "error")]),
         (f"日本語の前置き。 {FALSE}.", [("CC101", "error")]),
