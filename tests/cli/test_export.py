@@ -20,7 +20,8 @@ COLUMNS = {
     "statements": "statement_id,text,kind,speaker,role,organisation,said_on,place,medium,url,"
     "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,person_id,person,persons",
     "sources": "source_id,claim_id,claim,status,stance,url,title,publisher,origin,locator,quote,"
-    "accessed_on,archive_url,added_by",
+    "accessed_on,archive_url,added_by,copy_id,copy_sha256,"
+    "copy_media_type,copy_bytes",
 }
 HOSTILE = [
     "=HYPERLINK(1)",

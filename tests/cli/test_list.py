@@ -99,3 +99,25 @@ def test_hostile_and_wide_words_keep_the_columns() -> None:
     assert ok("list").splitlines()[-1] == (
         "c-4       untaken             1        \\x1b[2JRents \\u202e rose 日本 …"
     )
+
+
+def test_open_questions_are_listed_until_they_are_decided(claims: None) -> None:
+    ok("add", "Trade grew by 30% over the year", "--speaker", "Ümit ÖZ")
+
+    assert run("list", "--questions") == Ran(
+        0,
+        "question id  band         candidate id  statement\n"
+        "q-1          conflicting  c-1           Trade grew by 30% over the year\n",
+        "1 question.\n",
+    )
+    ok("decide", "q-1", "contradicts", "--reason", "Another figure")
+    assert run("list", "--questions").err == "0 questions.\n"
+
+
+def test_speakers_are_compared_without_case_in_any_script(database: Path) -> None:
+    ok("add", "Rents were frozen in Bamako", "--speaker", "Ümit ÖZ")
+    ok("add", "Wheat is dear", "--speaker", "Σοφία Παππάς")
+
+    for name, claim in (("ÜMIT öz", "c-1"), ("σοφία παππάς", "c-2")):
+        rows = json.loads(ok("list", "--speaker", name, "-f", "json"))
+        assert [row["claim_id"] for row in rows] == [claim]

@@ -35,6 +35,10 @@ def test_source_is_kept_with_all_that_is_known_of_it(trade: Path) -> None:
             "accessed_on": "2023-03-01",
             "archive_url": "https://archive.example/1",
             "added_by": "J. Keita",
+            "copy_id": None,
+            "copy_sha256": None,
+            "copy_media_type": None,
+            "copy_bytes": None,
         }
     ]
 

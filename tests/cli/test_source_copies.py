@@ -2,6 +2,7 @@
 
 import sqlite3
 import zlib
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,19 @@ def test_copy_is_kept_compressed_under_its_hash(desk: Desk) -> None:
     assert answer.out == f"e-1 backs c-1: {URL}; a copy of {len(PAGE)} bytes is kept\n"
     assert (zlib.decompress(content), size, media_type) == (PAGE, len(PAGE), "text/html")
     assert desk.run("log", "--verify").code == 0
+
+
+def test_export_says_which_copy_is_kept(desk: Desk) -> None:
+    source(desk, *saved(desk))
+
+    (row,) = desk.run("export", "sources", "-f", "json").json
+
+    assert (row["copy_id"], row["copy_media_type"], row["copy_bytes"]) == (
+        "f-1",
+        "text/html",
+        len(PAGE),
+    )
+    assert row["copy_sha256"] == sha256(PAGE).hexdigest()
 
 
 def test_same_page_for_two_claims_is_kept_once(desk: Desk) -> None:

@@ -10,8 +10,9 @@ from typing import Any, Final, NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.cells import unguard_cell
 from claimcheck.model.dates import DateError, PartialDate, parse_date
-from claimcheck.model.statement import Kind, Span, Statement
+from claimcheck.model.statement import Kind, Statement
 from claimcheck.reading.errors import shown_name
+from claimcheck.reading.fields import FieldError, optional_span, pairs, quoted, span
 
 MAX_ERRORS: Final = 20
 MAX_LENGTH: Final = 20_000
@@ -103,15 +104,6 @@ class HeaderError(NoRecordsError):
         """List what is wrong, and every column there is."""
         known = f"columns are {', '.join(COLUMNS)}"
         super().__init__(name, f"the first row must name columns: {'; '.join(faults)}; {known}")
-
-
-class FieldError(ClaimcheckError):
-    """One field of a record is wrong."""
-
-    def __init__(self, column: str, reason: str) -> None:
-        """Name the column and the reason."""
-        self.column = column
-        super().__init__(reason)
 
 
 def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
@@ -217,7 +209,7 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", texts["language"]
     ):
         raise FieldError(
-            "language", f"{_quoted(texts['language'])} is no language code; write fr, ru or pt-BR"
+            "language", f"{quoted(texts['language'])} is no language code; write fr, ru or pt-BR"
         )
     words = texts.get("text") or ""
     _require_words(words)
@@ -225,9 +217,9 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         words,
         read_kind(row.get("kind"), words, texts.get("speaker")),
         said_on=_date(row.get("said_on")),
-        spans=tuple(_span("spans", pair) for pair in _pairs(row.get("spans"))),
-        speaker_span=_optional_span("speaker_span", row.get("speaker_span")),
-        cue_span=_optional_span("cue_span", row.get("cue_span")),
+        spans=tuple(span("spans", pair) for pair in pairs(row.get("spans"))),
+        speaker_span=optional_span("speaker_span", row.get("speaker_span")),
+        cue_span=optional_span("cue_span", row.get("cue_span")),
         persons=_names(row.get("persons")),
     )
     return statement._replace(**texts)
@@ -242,7 +234,7 @@ def _require_words(words: str) -> None:
 def _text(column: str, value: object) -> str:
     """Return a text field, which must not hold what no text file holds."""
     if not isinstance(value, str):
-        raise FieldError(column, f"{_quoted(value)} is not a text")
+        raise FieldError(column, f"{quoted(value)} is not a text")
     if len(value) > MAX_LENGTH:
         reason = f"the {column} is longer than {MAX_LENGTH:,} characters; give one statement"
         raise FieldError(column, reason)
@@ -259,14 +251,8 @@ def _names(value: object) -> tuple[str, ...]:
         return ()
     names = value.split(";") if isinstance(value, str) else value
     if not isinstance(names, list):
-        raise FieldError("persons", f"{_quoted(value)} is not a list of names")
+        raise FieldError("persons", f"{quoted(value)} is not a list of names")
     return tuple(name for each in names if (name := _text("persons", each).strip()))
-
-
-def _quoted(value: object) -> str:
-    """Return a value as a message shows it, shortened."""
-    shown = repr(value)
-    return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
 
 def _date(value: object) -> PartialDate | None:
@@ -295,36 +281,4 @@ def read_kind(value: object, words: str, speaker: str | None) -> Kind:
         return Kind(str(value))
     except ValueError:
         kinds = ", ".join(Kind)
-        raise FieldError("kind", f"{_quoted(value)} is not a kind; kinds are {kinds}") from None
-
-
-def _pairs(value: object) -> list[object]:
-    """Return a list from JSON, or from the JSON text that a CSV cell holds."""
-    if value in (None, ""):
-        return []
-    try:
-        pairs = json.loads(value) if isinstance(value, str) else value
-    except ValueError:
-        pairs = None
-    if not isinstance(pairs, list):
-        raise FieldError("spans", f"{_quoted(value)} is not a list such as [[0, 12]]")
-    return pairs
-
-
-def _optional_span(column: str, value: object) -> Span | None:
-    """Return a span, or None where there is none."""
-    if value in (None, ""):
-        return None
-    return _span(column, _pairs(value))
-
-
-def _span(column: str, pair: object) -> Span:
-    """Return a pair of offsets as a span."""
-    if (
-        isinstance(pair, list)
-        and len(pair) == 2
-        and all(isinstance(each, int) and not isinstance(each, bool) for each in pair)
-        and 0 <= pair[0] < pair[1]
-    ):
-        return Span(*pair)
-    raise FieldError(column, f"{_quoted(pair)} is not a span such as [0, 12]")
+        raise FieldError("kind", f"{quoted(value)} is not a kind; kinds are {kinds}") from None

@@ -49,6 +49,14 @@ WITH RECURSIVE reached(claim) AS (
 )
 SELECT claim FROM reached ORDER BY claim"""
 
+# Of most claims of an imported archive the record says nothing but their words.
+_SPOKEN_OF = """
+SELECT EXISTS (SELECT 1 FROM links WHERE target = ?1)
+    OR EXISTS (SELECT 1 FROM links WHERE claim = ?1)
+    OR EXISTS (SELECT 1 FROM verdicts WHERE claim = ?1)
+    OR EXISTS (SELECT 1 FROM takes WHERE claim = ?1)
+    OR EXISTS (SELECT 1 FROM publications WHERE claim = ?1)"""
+
 _VOIDED = """(
     SELECT verdicts.claim FROM current_corrections AS corrections
     JOIN verdicts ON verdicts.id = corrections.verdict WHERE corrections.class = 'void'
@@ -149,6 +157,8 @@ def find_standing(
     ``asking`` names the reviewer who reads: a verdict under a blind policy is
     shown to its author alone until a second is given.
     """
+    if not connection.execute(_SPOKEN_OF, [number]).fetchone()[0]:
+        return Standing(number, derive_status((), taken=False, published=False, voided=False))
     same = wordings(connection, number)
     claims = json.dumps(same)
     said = connection.execute(

@@ -86,9 +86,23 @@ _SOURCES = """
 SELECT 'e-' || sources.id AS source_id, 'c-' || sources.claim AS claim_id,
        claims.text AS claim, claim_status.status, sources.stance, sources.url, sources.title,
        sources.publisher, sources.origin, sources.locator, sources.quote, sources.accessed_on,
-       sources.archive_url, sources.added_by
+       sources.archive_url, sources.added_by, 'f-' || copies.id AS copy_id,
+       copies.sha256 AS copy_sha256, copies.media_type AS copy_media_type,
+       copies.size AS copy_bytes
 FROM current_sources AS sources JOIN claims ON claims.id = sources.claim
-JOIN claim_status ON claim_status.claim = sources.claim"""
+JOIN claim_status ON claim_status.claim = sources.claim
+LEFT JOIN copies ON copies.id = sources.copy"""
+
+_QUESTIONS = """
+SELECT 'q-' || questions.id AS question_id, questions.band, 's-' || statements.id AS statement_id,
+       statements.text AS statement, statements.speaker, 'c-' || questions.claim AS claim_id,
+       'c-' || questions.candidate AS candidate_id, candidates.text AS candidate,
+       claim_status.status, questions.overlap, questions.likeness,
+       substr(events.at, 1, 10) AS asked_on
+FROM open_questions AS questions JOIN events ON events.sequence = questions.event
+JOIN statements ON statements.id = questions.statement
+JOIN claims AS candidates ON candidates.id = questions.candidate
+JOIN claim_status ON claim_status.claim = questions.candidate"""
 
 EXPORTS: Final = {
     "claims": _Export(_CLAIMS, ("claim_id",), "first_said_on", "status", _SAID),
@@ -100,12 +114,14 @@ EXPORTS: Final = {
         ("statement_id",),
         "said_on",
         "status",
-        "(folded(speaker) = folded(:speaker) OR CAST(substr(person_id, 3) AS INTEGER) IN"
-        " (SELECT person FROM person_names WHERE folded(name) = folded(:speaker)))",
+        "(folded(speaker) = folded(:speaker) OR CAST(substr(statement_id, 3) AS INTEGER) IN"
+        " (SELECT statement FROM statement_persons WHERE person IN"
+        " (SELECT person FROM person_names WHERE folded(name) = folded(:speaker))))",
     ),
     "corrections": _Export(
         "SELECT * FROM public_corrections", ("correction_id",), "date", "status", _SAID
     ),
+    "questions": _Export(_QUESTIONS, ("question_id",), "asked_on", "status", _SAID),
     "sources": _Export(_SOURCES, ("source_id",), "accessed_on", "status", _SAID),
 }
 

@@ -22,6 +22,7 @@ class Exported(StrEnum):
     STATEMENTS = "statements"
     SOURCES = "sources"
     CORRECTIONS = "corrections"
+    QUESTIONS = "questions"
 
 
 class ExportFormat(StrEnum):
@@ -38,7 +39,8 @@ def command(
         Exported,
         typer.Argument(
             metavar="ROWS",
-            help="claims, verdicts (the verdict report), statements, sources or corrections.",
+            help="claims, verdicts (the verdict report), statements, sources, corrections or"
+            " questions (those that are open).",
         ),
     ],
     form: Annotated[
@@ -82,7 +84,8 @@ def command(
 
     Columns keep their names and order between releases; dates are ISO 8601, text
     is UTF-8. --since and --until look at the day first said (claims), said
-    (statements), rated (verdicts), accessed (sources) or corrected (corrections).
+    (statements), rated (verdicts), accessed (sources), corrected (corrections) or
+    asked (questions).
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """

@@ -8,7 +8,10 @@ from claimcheck.cli.options import DatabaseOption, RowsFormat, RowsFormatOption,
 from claimcheck.cli.output import counted, say
 from claimcheck.cli.rows import put_rows
 
-_SHOWN = ("claim_id", "status", "verdicts", "reports", "claim")
+_SHOWN = {
+    "claims": ("claim_id", "status", "verdicts", "reports", "claim"),
+    "questions": ("question_id", "band", "candidate_id", "statement"),
+}
 
 
 def command(
@@ -31,12 +34,16 @@ def command(
             "--until", metavar="DATE", help="First said up to this date.", show_default=False
         ),
     ] = None,
+    questions: Annotated[
+        bool, typer.Option("--questions", help="The open questions instead, by id.")
+    ] = False,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List the claims, by id.
+    """List the claims, by id, or the questions that a person must decide.
 
-    A status is untaken, open, proposed, signed off, published, disputed or void.
+    A status is untaken, open, proposed, signed off, published, disputed or void;
+    of a question it is the candidate's, and its dates are those of the asking.
 
     Example: claimcheck list --status untaken
     """
@@ -44,11 +51,13 @@ def command(
     from claimcheck.model.table import Table
     from claimcheck.store.exports import export
 
+    what = "questions" if questions else "claims"
     kept = read_filter(since=since, until=until, status=status, speaker=speaker)
     with reading(database) as (connection, _):
-        table = export(connection, "claims", kept)
+        table = export(connection, what, kept)
     if form is RowsFormat.TABLE:
-        columns = [table.columns.index(name) for name in _SHOWN]
-        table = Table(_SHOWN, [tuple(row[each] for each in columns) for row in table.rows])
+        columns = [table.columns.index(name) for name in _SHOWN[what]]
+        rows = [tuple(row[each] for each in columns) for row in table.rows]
+        table = Table(_SHOWN[what], rows)
     put_rows(table, form)
-    say(f"{counted(len(table.rows), 'claim')}.")
+    say(f"{counted(len(table.rows), what.removesuffix('s'))}.")
