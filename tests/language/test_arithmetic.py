@@ -24,6 +24,7 @@ from claimcheck.language.arithmetic import check_growth
             ["10 percent to $90 million from $100 million is -10.00%: holds when rounded"],
         ),
         ("Aid grew 20% to 500 trucks from 3 borders.", []),
+        ("She won by 18 points (58 percent to 40 percent) and he by 47 to 25.", []),
         ("Aid grew 20% to 500 from 3 borders.", []),
         ("It rose 20% from Monday to Friday.", []),
         ("It rose from 100 to 130.", []),

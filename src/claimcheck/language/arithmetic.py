@@ -97,9 +97,11 @@ def check_growth(text: str) -> list[Check]:
 def _find_ends(text: str, figures: list[Figure]) -> _Ends | None:
     """Return the first ``from A to B`` of two figures that count the same."""
     for figure in figures:
-        # "from 35 to 290" may be read as one range.
+        # "from 35 to 290" may be read as one range; "won 47 to 25" is none.
         if len(figure.numbers) == 2 and figure.kind in _COUNTED:
-            return _Ends(_value(figure, 0), _value(figure, 1), text[slice(*figure.span)])
+            words = text[slice(*figure.span)]
+            if words.lower().startswith("from") or _from().search(text[: figure.span.start]):
+                return _Ends(_value(figure, 0), _value(figure, 1), words)
     for one, other in pairwise(figures):
         if one.kind not in _COUNTED or other.kind not in _COUNTED:
             continue
