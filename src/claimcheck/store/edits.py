@@ -4,6 +4,7 @@ import sqlite3
 from typing import Final
 
 from claimcheck.store.errors import ConflictError
+from claimcheck.store.questions import EARLIER, open_questions_of_statement
 from claimcheck.store.retractions import retract
 from claimcheck.store.transaction import Act
 
@@ -51,7 +52,8 @@ def is_only_of(connection: sqlite3.Connection, claim: int, statement: int) -> bo
           AND (links.claim IS NOT NULL OR said.id <> :statement)
         UNION ALL SELECT 1 FROM current_questions AS questions
         WHERE questions.candidate = :claim
-           OR (questions.claim = :claim AND questions.statement <> :statement)
+           OR (questions.claim = :claim AND questions.statement NOT IN
+            ({EARLIER.replace("?", ":statement")}))
         UNION ALL SELECT 1 FROM current_decisions AS decisions
         WHERE :claim IN (decisions.claim, decisions.candidate)
     )"""
@@ -61,6 +63,5 @@ def is_only_of(connection: sqlite3.Connection, claim: int, statement: int) -> bo
 
 def retract_questions(act: Act, statement: int, reason: str) -> None:
     """Take back the open questions about a statement."""
-    query = "SELECT id FROM open_questions WHERE statement = ? ORDER BY id"
-    for (number,) in act.connection.execute(query, [statement]).fetchall():
-        retract(act, "questions", number, reason)
+    for question in open_questions_of_statement(act.connection, statement):
+        retract(act, "questions", question.id, reason)
