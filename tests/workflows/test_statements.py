@@ -21,7 +21,7 @@ from claimcheck.store.events import verify
 from claimcheck.store.exports import EXPORTS, export
 from claimcheck.store.questions import open_questions_of_statement
 from claimcheck.store.queue import waiting
-from claimcheck.store.statements import find_statement
+from claimcheck.store.statements import find_statement, statements_of_edition
 from claimcheck.store.transaction import Transaction, WriteStore, transaction
 from claimcheck.workflows.add import add, place_article
 from claimcheck.workflows.claims import relate, take_up
@@ -322,3 +322,19 @@ def test_nothing_is_decided_about_a_statement_that_was_mended(writer: Transactio
 
     with pytest.raises(ConflictError, match=rf"s-{number} was replaced by s-2"):
         decide_statement(writer, number, other, Decision.SAME, actor=REVIEWER, reason="x")
+
+
+@pytest.mark.parametrize("change", [{"text": "trade"}, {"speaker": "Mr Ek"}])
+def test_what_was_mended_does_not_come_back_when_it_is_dropped(
+    writer: Transaction, change: dict[str, str]
+) -> None:
+    now = edit(writer, found(writer), **change).statement_id
+    before = derived(writer)
+    drop_statement(writer, now, reason="No claim", actor=REVIEWER)
+
+    assert standing_claims(writer.connection, [1, 2]) == []
+    assert not statements_of_edition(writer.connection, 1)
+    assert not waiting(writer.connection, QueueFilter(), asking=REVIEWER, today="2023-03-02")
+    undo_last(writer, 1, actor=REVIEWER)
+
+    assert derived(writer)[2:] == before[2:]

@@ -7,6 +7,7 @@ from claimcheck.store.errors import ConflictError
 from claimcheck.store.questions import EARLIER, open_questions_of_statement
 from claimcheck.store.retractions import retract
 from claimcheck.store.transaction import Act
+from claimcheck.store.views import is_retracted
 
 # What somebody has done about a claim, beside stating it.
 _ABOUT_CLAIMS: Final = (
@@ -36,6 +37,15 @@ def last_version(connection: sqlite3.Connection, statement: int) -> int:
         " JOIN statements ON statements.supersedes = later.id) SELECT max(id) FROM later"
     )
     return int(connection.execute(query, [statement]).fetchone()[0])
+
+
+def versions_until(connection: sqlite3.Connection, statement: int) -> list[int]:
+    """Return a statement and those whose place it took, oldest first, but for retracted ones."""
+    query = (
+        f"SELECT id FROM statements AS this WHERE id IN ({EARLIER})"
+        f" AND NOT {is_retracted('statements', 'this')} ORDER BY id"
+    )
+    return [number for (number,) in connection.execute(query, [statement])]
 
 
 def is_only_of(connection: sqlite3.Connection, claim: int, statement: int) -> bool:
