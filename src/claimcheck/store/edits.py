@@ -1,6 +1,8 @@
 """Statements that a person mends or takes out: what stands, and what hangs on them alone."""
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Final
 
 from claimcheck.store.errors import ConflictError
@@ -37,6 +39,18 @@ def last_version(connection: sqlite3.Connection, statement: int) -> int:
         " JOIN statements ON statements.supersedes = later.id) SELECT max(id) FROM later"
     )
     return int(connection.execute(query, [statement]).fetchone()[0])
+
+
+def replaced_by(connection: sqlite3.Connection, statements: Iterable[int]) -> dict[int, int]:
+    """Return, for those of ``statements`` that were replaced, the one that stands today."""
+    query = (
+        "WITH RECURSIVE later(id, now) AS (SELECT value, value FROM json_each(?)"
+        " UNION SELECT later.id, statements.id FROM later"
+        " JOIN statements ON statements.supersedes = later.now)"
+        " SELECT id, max(now) FROM later WHERE now <> id"
+        " AND now IN (SELECT id FROM current_statements) GROUP BY id"
+    )
+    return dict(connection.execute(query, [json.dumps(list(statements))]).fetchall())
 
 
 def versions_until(connection: sqlite3.Connection, statement: int) -> list[int]:
