@@ -23,6 +23,7 @@ from claimcheck.reports.records import (
     statement_as_dict,
 )
 from claimcheck.store.questions import StoredDecision
+from claimcheck.store.retractions import Ending
 from claimcheck.workflows.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
 
 _INDENT: Final = 12
@@ -64,13 +65,14 @@ def claim_page(page: ClaimPage) -> Page:
     for label in ("title", "context", "topic"):
         if text := getattr(page.claim, label):
             lines += _row(label, visible(text))
+    lines += _ending_rows(page.ending)
     lines += _standing_rows(page.standing, overdue=page.overdue)
     for other in page.wordings:
         lines += _row("same as", f"c-{other.id} {visible(other.text)}")
     for source in page.sources:
         lines += _source_rows(source)
     for stored in page.statements:
-        lines += _row("said", _statement_line(stored))
+        lines += _row("said", _statement_line(stored, page.replaced.get(stored.id)))
     for link in page.links:
         lines += _row("link", _link_line(link))
     for question in page.questions:
@@ -79,13 +81,20 @@ def claim_page(page: ClaimPage) -> Page:
         **claim_as_dict(page.claim),
         **standing_as_dict(page.standing),
         "overdue": page.overdue,
+        "holds": page.ending is None,
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],
-        "statements": [statement_as_dict(each) for each in page.statements],
+        "statements": [_statement_of_claim(page, each) for each in page.statements],
         "links": [link_as_dict(each) for each in page.links],
         "open_questions": [question_as_dict(each) for each in page.questions],
     }
     return Page(lines, data)
+
+
+def _statement_of_claim(page: ClaimPage, stored: StoredStatement) -> dict[str, object]:
+    """Return a statement with the one that stands in its place."""
+    later = page.replaced.get(stored.id)
+    return {**statement_as_dict(stored), "superseded_by": f"s-{later}" if later else None}
 
 
 def _standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
@@ -104,6 +113,14 @@ def _standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     return lines + (_row("verdict", HIDDEN) if standing.hidden else [])
 
 
+def _ending_rows(ending: Ending | None) -> list[str]:
+    """Say since when a record does not hold, by whom and why."""
+    if ending is None:
+        return []
+    who = f"{ending.at[:10]}, {visible(ending.actor)}: {visible(ending.reason)}"
+    return _row("holds", f"no longer, since {who}")
+
+
 def _source_rows(stored: StoredSource) -> list[str]:
     """Return a source with what it says."""
     source = stored.source
@@ -114,8 +131,11 @@ def _source_rows(stored: StoredSource) -> list[str]:
     return [*lines, *(_row("", f"“{visible(source.quote)}”") if source.quote else [])]
 
 
-def _statement_line(stored: StoredStatement) -> str:
-    """Return a statement in short: who, when, where, and whether a person confirmed it."""
+def _statement_line(stored: StoredStatement, later: int | None) -> str:
+    """Return a statement in short: who, when, where, and whether a person confirmed it.
+
+    Of one that was replaced, it names the one that stands in its place.
+    """
     said = stored.statement
     parts = [
         _who(stored),
@@ -124,6 +144,7 @@ def _statement_line(stored: StoredStatement) -> str:
         *([f"a-{stored.article}"] if stored.article else []),
     ]
     state = "" if stored.confirmed else " (unconfirmed)"
+    state = f" (now s-{later})" if later else state
     return f"s-{stored.id} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
 
 
@@ -173,6 +194,10 @@ def statement_page(page: StatementPage) -> Page:
     """Return the page of a statement."""
     said = page.stored.statement
     lines = _headed(f"s-{page.stored.id}", said.text)
+    if page.later:
+        words = visible(page.later.statement.text)
+        lines += _row("now", f"s-{page.later.id} stands in its place: {words}")
+    lines += _ending_rows(page.ending)
     facts: tuple[tuple[str, object], ...] = (
         ("kind", said.kind),
         ("speaker", said.speaker),
@@ -202,6 +227,8 @@ def statement_page(page: StatementPage) -> Page:
         **statement_as_dict(page.stored),
         **page.position.as_dict(),
         "reported_by": f"s-{page.outer.id}" if page.outer else None,
+        "superseded_by": f"s-{page.later.id}" if page.later else None,
+        "holds": page.later is None and page.ending is None,
         "claim": claim_as_dict(page.claim) if page.claim else None,
         "open_questions": [question_as_dict(each) for each in page.questions],
     }
@@ -282,14 +309,16 @@ def question_page(page: QuestionPage) -> Page:
     lines += _row("statement", f"s-{page.stored.id} {visible(said.text)}")
     lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
     decision = page.decision
+    lines += _ending_rows(page.ending)
     if decision:
         lines += _row("decided", _decision_line(decision))
-    if decision is None or decision.decision is Decision.LATER:
+    if page.ending is None and (decision is None or decision.decision is Decision.LATER):
         lines += _row(
             "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
         )
     data = {
         **question_as_dict(question),
+        "holds": page.ending is None,
         "decision": {
             "decision_id": f"d-{decision.id}",
             "decision": str(decision.decision),
