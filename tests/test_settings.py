@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.settings import Settings, SettingsError, load_settings, login_name
+from claimcheck.settings import Settings, load_settings, login_name
+from claimcheck.settings.values import SettingsError
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcheck.language.folding import fold
-from claimcheck.store.persons import _folded, add_alias, add_person, names_among
+from claimcheck.store.names import _folded, names_among
+from claimcheck.store.persons import add_alias, add_person
 from claimcheck.store.transaction import Transaction, transaction
 from tests.desk import REVIEWER, open_desk
 

@@ -139,7 +139,8 @@ def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -
     asked = {key: value for key, value in kept._asdict().items() if value is not None}
     wanted = " AND ".join(conditions[key] for key in asked) or "1"
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
-    connection.create_function("folded", 1, _folded, deterministic=True)
+    if "speaker" in asked:
+        connection.create_function("folded", 1, _folded, deterministic=True)
     cursor = connection.execute(
         f"SELECT * FROM ({chosen.query}) WHERE {wanted} ORDER BY {order}",
         asked,

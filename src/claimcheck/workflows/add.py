@@ -18,7 +18,7 @@ from claimcheck.store.articles import add_article
 from claimcheck.store.claims import add_claim, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.links import link_statement, links_between
-from claimcheck.store.persons import NameBook
+from claimcheck.store.names import NameBook
 from claimcheck.store.questions import ask, decision_between, open_questions_of_claim
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import (

@@ -8,7 +8,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.capture import Capture
 from claimcheck.model.statement import StoredStatement
 from claimcheck.store.articles import edition_before, find_article, known_article
-from claimcheck.store.persons import NameBook
+from claimcheck.store.names import NameBook
 from claimcheck.store.statements import statements_of_article
 from claimcheck.store.transaction import Transaction
 from claimcheck.workflows.add import Placed, add, place_article

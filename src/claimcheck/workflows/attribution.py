@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.model.statement import Statement
-from claimcheck.store.persons import NameBook, add_person, attribute
+from claimcheck.store.names import NameBook
+from claimcheck.store.persons import add_person, attribute
 from claimcheck.store.transaction import Act
 
 # Stored with every attribution that rests on nothing but the same name.

@@ -8,7 +8,7 @@ from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records import MAX_ERRORS
 from claimcheck.store.claims import add_claim
-from claimcheck.store.persons import NameBook
+from claimcheck.store.names import NameBook
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import fingerprint
 from claimcheck.store.transaction import Transaction

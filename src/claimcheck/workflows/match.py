@@ -13,7 +13,7 @@ from claimcheck.model.comparison import Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.store.claims import find_standing, wordings
 from claimcheck.store.connection import Connection
-from claimcheck.store.persons import names_among
+from claimcheck.store.names import names_among
 from claimcheck.store.tokens import tokenise_alone
 from claimcheck.workflows.changes import find_change
 from claimcheck.workflows.comparing import compare_with_record

@@ -8,13 +8,12 @@ from claimcheck.language.folding import fold
 from claimcheck.model.ids import is_id, parse_id
 from claimcheck.model.person import Person, Role
 from claimcheck.store.connection import Connection
+from claimcheck.store.names import NameBook, aliases_of
 from claimcheck.store.persons import (
     Attribution,
-    NameBook,
     add_alias,
     add_person,
     add_role,
-    aliases_of,
     attribute,
     attributions_of,
     describe_person,

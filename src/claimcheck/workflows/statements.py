@@ -17,7 +17,8 @@ from claimcheck.store.edits import (
 )
 from claimcheck.store.events import canonical, digest
 from claimcheck.store.links import find_link, link_statement
-from claimcheck.store.persons import NameBook, attribute
+from claimcheck.store.names import NameBook
+from claimcheck.store.persons import attribute
 from claimcheck.store.retractions import retract
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.statements import add_statement, find_statement

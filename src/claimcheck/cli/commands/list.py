@@ -40,7 +40,7 @@ def command(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List the claims, by id, or the questions that a person must decide.
+    """List the claims, by id, or the questions to be decided.
 
     A status is untaken, open, proposed, signed off, published, disputed or void;
     of a question it is the candidate's, and its dates are those of the asking.

@@ -19,7 +19,7 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.candidates import find_candidates
 from claimcheck.store.claims import find_standing, wordings
 from claimcheck.store.connection import Connection
-from claimcheck.store.persons import person_names
+from claimcheck.store.names import person_names
 from claimcheck.store.rated import (
     check_addresses,
     recorded_words,

@@ -1,0 +1,197 @@
+"""Settings: defaults < claimcheck.toml or pyproject.toml < environment < flags, merged once."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.custody import SourceSettings
+from claimcheck.model.gate import GateSettings
+from claimcheck.model.scan import ScanSettings
+from claimcheck.settings.scan import explain_scan, read_scan
+from claimcheck.settings.values import (
+    Setting,
+    SettingsError,
+    changes,
+    refuse_unknown,
+    settings_table,
+    text,
+)
+
+DATABASE_NAME: Final = "claims.db"
+_SECTIONS: Final = ("matching", "gate", "sources", "scale", "scan")
+_NEAREST: Final = "nearest"
+
+
+class Settings(NamedTuple):
+    """What a run depends on besides its arguments.
+
+    `database` is the file to open; `by` names the actor, or is None where the
+    store's own default acts. `gate` says which house rules are on;
+    `scale_map` gives the desk's label for each foreign one that has any.
+    """
+
+    database: Path
+    by: str | None = None
+    thresholds: Thresholds = Thresholds()
+    gate: GateSettings = GateSettings()
+    sources: SourceSettings = SourceSettings()
+    scale_map: tuple[tuple[str, str], ...] = ()
+    scan: ScanSettings = ScanSettings()
+
+
+class _Found(NamedTuple):
+    """A value and where it comes from."""
+
+    value: Path | str | None
+    source: str
+
+
+def load_settings(
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    database: Path | None = None,
+    by: str | None = None,
+    search: bool = True,
+) -> Settings:
+    """Return the settings for a run in ``folder``; arguments given win over all else.
+
+    Without ``search`` a database that nothing names is the one in ``folder``,
+    whether it is there or not, as a new one is. Raises `SettingsError` for a file
+    that cannot be read, and for unknown or ill-typed keys.
+    """
+    roots = _up_to_repository(folder)
+    file, table = settings_table(roots)
+    named = _database(roots, file, table, environment, database)
+    if named.source == _NEAREST and not search:
+        named = named._replace(value=None)
+    return Settings(
+        Path(named.value or DATABASE_NAME),
+        _text_or_none(_actor(file, table, environment, by).value),
+        Thresholds()._replace(**changes(file, table, "matching", Thresholds()._asdict())),
+        GateSettings()._replace(**changes(file, table, "gate", GateSettings()._asdict())),
+        SourceSettings()._replace(**changes(file, table, "sources", SourceSettings()._asdict())),
+        tuple(_scale_map(file, table).items()),
+        read_scan(file, table),
+    )
+
+
+def explain_settings(
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    database: Path | None = None,
+    by: str | None = None,
+) -> list[Setting]:
+    """Return every setting of such a run, in a fixed order, with where its value comes from."""
+    settings = load_settings(folder, environment, database=database, by=by)
+    roots = _up_to_repository(folder)
+    file, table = settings_table(roots)
+    found = [
+        Setting(
+            "db",
+            str(settings.database),
+            _database(roots, file, table, environment, database).source,
+        ),
+        Setting("by", settings.by, _actor(file, table, environment, by).source),
+    ]
+    for section, values in (
+        ("matching", settings.thresholds),
+        ("gate", settings.gate),
+        ("sources", settings.sources),
+    ):
+        changed = changes(file, table, section, values._asdict())
+        found += [
+            Setting(f"{section}.{key}", value, str(file) if key in changed else "default")
+            for key, value in values._asdict().items()
+        ]
+    found += explain_scan(file, table, settings.scan)
+    mapped = settings.scale_map
+    return found + [Setting(f"scale.map.{key}", value, str(file)) for key, value in mapped]
+
+
+def _database(
+    roots: list[Path],
+    file: Path | None,
+    table: Mapping[str, object],
+    environment: Mapping[str, str],
+    given: Path | None,
+) -> _Found:
+    """Return the database to open and what names it."""
+    refuse_unknown(file, table, ("db", "by", *_SECTIONS))
+    named = text(file, table, "db")
+    candidates = (
+        _Found(given, "flag --db"),
+        _Found(_path(environment.get("CLAIMCHECK_DB"), roots[0]), "environment CLAIMCHECK_DB"),
+        _Found(_path(named, file.parent) if file else None, str(file)),
+        _Found(_nearest(roots, DATABASE_NAME), _NEAREST),
+    )
+    return next((each for each in candidates if each.value is not None), _Found(None, "default"))
+
+
+def _actor(
+    file: Path | None,
+    table: Mapping[str, object],
+    environment: Mapping[str, str],
+    given: str | None,
+) -> _Found:
+    """Return who acts and what names them."""
+    candidates = (
+        _Found(given, "flag --by"),
+        _Found(environment.get("CLAIMCHECK_BY") or None, "environment CLAIMCHECK_BY"),
+        _Found(text(file, table, "by"), str(file)),
+    )
+    # A name that is given and empty is a mistake, not a wish for the default.
+    return next((each for each in candidates if each.value is not None), _Found(None, "default"))
+
+
+def _text_or_none(value: Path | str | None) -> str | None:
+    """Return a value that was found as text."""
+    return None if value is None else str(value)
+
+
+def _up_to_repository(folder: Path) -> list[Path]:
+    """Return ``folder`` and its parents up to the repository's root; outside one, only itself."""
+    chain = [folder, *folder.parents]
+    for position, parent in enumerate(chain):
+        if (parent / ".git").exists():
+            return chain[: position + 1]
+    return [folder]
+
+
+def _nearest(folders: list[Path], name: str) -> Path | None:
+    """Return the first of ``folders``' files of that name, if any."""
+    return next((folder / name for folder in folders if (folder / name).is_file()), None)
+
+
+def _path(text: str | None, folder: Path) -> Path | None:
+    """Return a path given as text, relative to ``folder``; None for nothing."""
+    return folder / text if text else None
+
+
+def _scale_map(file: Path | None, table: Mapping[str, object]) -> dict[str, str]:
+    """Return the desk's label for each foreign label. Raises `SettingsError`."""
+    scale = table.get("scale", {})
+    found = scale.get("map", {}) if isinstance(scale, dict) else None
+    if not isinstance(scale, dict) or not isinstance(found, dict):
+        raise SettingsError(f"{file}: [scale.map] must be a table")
+    refuse_unknown(file, scale, ("map",))
+    for key, value in found.items():
+        if not isinstance(value, str):
+            raise SettingsError(f"{file}: scale.map.{key!r} must be a label in quotation marks")
+    return found
+
+
+def login_name(environment: Mapping[str, str]) -> str:
+    """Return the name that the person is logged in under; ``reviewer`` where none is known."""
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if environment.get(name):
+            return environment[name]
+    try:
+        import pwd  # noqa: PLC0415 - not on every system
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        return "reviewer"

@@ -1,0 +1,57 @@
+"""The settings of a scan: which drafts, which rules, and what fails a build."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from claimcheck.model.finding import Severity
+from claimcheck.model.scan import RULE_IDS, SEVERITY_NAMES, ScanSettings, read_severity
+from claimcheck.settings.values import Setting, SettingsError, chosen, refuse_unknown, texts
+
+_KEYS: Final = ("include", "exclude", "fail-on", "verdicts", "rules")
+
+
+def read_scan(file: Path | None, table: Mapping[str, object]) -> ScanSettings:
+    """Return what the file says of scans. Raises `SettingsError`."""
+    found = table.get("scan", {})
+    if not isinstance(found, dict):
+        raise SettingsError(f"{file}: [scan] must be a table")
+    refuse_unknown(file, found, _KEYS)
+    fail_on = chosen(file, found, "scan.fail-on", SEVERITY_NAMES[1:], "error")
+    verdicts = chosen(file, found, "scan.verdicts", ("signed-off", "proposed"), "signed-off")
+    rules = found.get("rules", {})
+    if not isinstance(rules, dict):
+        raise SettingsError(f"{file}: [scan.rules] must be a table")
+    refuse_unknown(file, rules, RULE_IDS)
+    return ScanSettings(
+        include=texts(file, found, "include"),
+        exclude=texts(file, found, "exclude"),
+        fail_on=read_severity(fail_on) or Severity.ERROR,
+        proposed=verdicts == "proposed",
+        rules=tuple(
+            (key, read_severity(chosen(file, rules, f"scan.rules.{key}", SEVERITY_NAMES, "")))
+            for key in rules
+        ),
+    )
+
+
+def explain_scan(
+    file: Path | None, table: Mapping[str, object], scan: ScanSettings
+) -> list[Setting]:
+    """Return the settings of scans with where each comes from."""
+    values = {
+        "include": ", ".join(scan.include),
+        "exclude": ", ".join(scan.exclude),
+        "fail-on": str(scan.fail_on),
+        "verdicts": "proposed" if scan.proposed else "signed-off",
+    }
+    given = table.get("scan")
+    changed = given if isinstance(given, dict) else {}
+    found = [
+        Setting(f"scan.{key}", value, str(file) if key in changed else "default")
+        for key, value in values.items()
+    ]
+    return found + [
+        Setting(f"scan.rules.{rule}", "off" if severity is None else str(severity), str(file))
+        for rule, severity in scan.rules
+    ]

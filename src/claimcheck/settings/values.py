@@ -1,0 +1,110 @@
+"""What a settings file holds: its table, and values of the type that each key wants."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+
+# What a value must be, by the type of its default.
+_KINDS: Final[dict[type, tuple[Any, str]]] = {
+    bool: (bool, "true or false"),
+    int: (int, "a whole number; 0 turns it off"),
+    float: ((int, float), "a number"),
+}
+
+
+class SettingsError(ClaimcheckError):
+    """A settings file cannot be used."""
+
+
+class Setting(NamedTuple):
+    """One setting with where its value comes from: a flag, the environment, a file or a default."""
+
+    name: str
+    value: str | float | None
+    source: str
+
+
+def settings_table(folders: list[Path]) -> tuple[Path | None, Mapping[str, object]]:
+    """Return the nearest settings file and its table."""
+    for folder in folders:
+        for name in ("claimcheck.toml", "pyproject.toml"):
+            file = folder / name
+            if file.is_file() and (table := _read_table(file)) is not None:
+                return file, table
+    return None, {}
+
+
+def _read_table(file: Path) -> Mapping[str, object] | None:
+    """Return the settings in a file; None where pyproject.toml has none for claimcheck."""
+    # Loaded here because most runs have no settings file.
+    import tomllib  # noqa: PLC0415
+
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"cannot read {file}: {error}; mend or move it") from error
+    if file.name == "claimcheck.toml":
+        return table
+    tools = table.get("tool")
+    found = tools.get("claimcheck") if isinstance(tools, dict) else None
+    return found if isinstance(found, dict) else None
+
+
+def refuse_unknown(file: Path | None, table: Mapping[str, object], known: tuple[str, ...]) -> None:
+    """Raise `SettingsError` for the first key that is not ``known``, with the nearest."""
+    for key in table:
+        if key not in known:
+            # Loaded here because only a mistake needs it.
+            from difflib import get_close_matches  # noqa: PLC0415
+
+            close = get_close_matches(key, known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"keys are {', '.join(known)}"
+            raise SettingsError(f"{file}: unknown key {key!r}; {hint}")
+
+
+def text(file: Path | None, table: Mapping[str, object], key: str) -> str | None:
+    """Return a text from the table, or None where it is missing."""
+    value = table.get(key)
+    if value is not None and not isinstance(value, str):
+        raise SettingsError(f"{file}: {key} must be a text in quotation marks")
+    return value
+
+
+def changes(
+    file: Path | None, table: Mapping[str, object], section: str, defaults: Mapping[str, float]
+) -> dict[str, Any]:
+    """Return what a section of the file changes; each value is of its default's type.
+
+    Raises `SettingsError` for a section or value of another type and for unknown keys.
+    """
+    found = table.get(section, {})
+    if not isinstance(found, dict):
+        raise SettingsError(f"{file}: [{section}] must be a table")
+    refuse_unknown(file, found, tuple(defaults))
+    for key, value in found.items():
+        kind, wanted = _KINDS[type(defaults[key])]
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise SettingsError(f"{file}: {section}.{key} must be {wanted}")
+        if value < 0:
+            raise SettingsError(f"{file}: {section}.{key} must not be below 0")
+    return found
+
+
+def texts(file: Path | None, table: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """Return a list of texts of the scan's table. Raises `SettingsError`."""
+    found = table.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        raise SettingsError(f'{file}: scan.{key} must be a list of patterns, such as ["*.md"]')
+    return tuple(found)
+
+
+def chosen(
+    file: Path | None, table: Mapping[str, object], name: str, words: Sequence[str], default: str
+) -> str:
+    """Return one of ``words``. Raises `SettingsError` for any other value."""
+    found = table.get(name.rpartition(".")[2], default)
+    if not isinstance(found, str) or found not in words:
+        raise SettingsError(f"{file}: {name} must be one of {', '.join(words)}")
+    return found
