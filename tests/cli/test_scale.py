@@ -188,6 +188,17 @@ def test_map_is_listed_under_the_scale_with_what_an_import_makes_of_it(desk: Des
     assert "scale.map.Pants on Fire" in desk.run("config", "show").out
 
 
+def test_one_foreign_label_mapped_twice_is_an_error(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text('[scale.map]\n"Fake" = "False"\n"FAKE" = "True"\n')
+    monkeypatch.chdir(tmp_path)
+    answer = desk.run("scale", "show")
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "scale.map has 'Fake' and 'FAKE', which are one label; keep one" in answer.err
+
+
 @pytest.mark.usefixtures("mapped")
 def test_rows_for_programs_hold_the_scale_alone(desk: Desk) -> None:
     shown = desk.run("scale", "show", "-f", "json")
