@@ -72,7 +72,7 @@ def test_changed_figure_is_stored_apart_and_asked_about(trade: Path) -> None:
         "        FIGURE DIFFERS 20% → 30%     overlap 1.00\n"
         "        verdict Misleading, as of 2023-03-02, A. Diallo. It covers 20%, not your\n"
         "                figure.\n"
-        "        You decide: claimcheck decide q-1 same|contradicts|not-same …\n"
+        "        Decide: claimcheck decide q-1 same|related|contradicts|not-same|later\n"
         "1 statement: 1 to decide. Stored.\n"
     )
 
@@ -187,7 +187,7 @@ def test_new_statement_names_what_it_is_related_to(database: Path) -> None:
         ),
         (
             ("Prices rose", "--in", "a-9"),
-            "no a-9 in this database; `claimcheck list` shows the claims",
+            "no a-9 in this database; `claimcheck export statements` shows the articles",
         ),
         (
             ("Prices rose", "--in", "gone.txt"),
