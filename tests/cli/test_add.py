@@ -187,7 +187,7 @@ def test_new_statement_names_what_it_is_related_to(database: Path) -> None:
         ),
         (
             ("Prices rose", "--in", "a-9"),
-            "no a-9 in this database; `claimcheck list` shows the claims",
+            "no a-9 in this database; `claimcheck export statements` shows the articles",
         ),
         (
             ("Prices rose", "--in", "gone.txt"),

@@ -84,7 +84,10 @@ def test_second_decision_says_what_it_replaces(asked: Path) -> None:
             "'c-2' is not an id here; write q-31 (question) or s-31 (statement)",
         ),
         (("s-2", "s-1", "same"), "'s-1' is not an id here; write c-31 (claim)"),
-        (("q-9", "same"), "no q-9 in this database; `claimcheck list` shows the claims"),
+        (
+            ("q-9", "same"),
+            "no q-9 in this database; `claimcheck list --questions` shows the open questions",
+        ),
         (("s-2", "c-9", "same"), "no c-9 in this database; `claimcheck list` shows the claims"),
         (("q-1", "c-2", "same"), "q-1 asks about c-1, not c-2"),
         (("s-1", "c-1", "not-same"), "c-1 is that claim itself; name another claim"),

@@ -35,6 +35,20 @@ def test_older_database_is_copied_beside_itself_and_brought_up_to_date(tmp_path:
     copy.close()
 
 
+def test_index_that_an_older_release_laid_can_be_asked_for_anew(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.path = tmp_path / "old.db"
+    first_schema(desk.path)
+    with sqlite3.connect(desk.path) as connection:
+        connection.execute("DROP TABLE claim_signatures")
+    connection.close()
+
+    answer = desk.run("migrate", "--index")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert desk.run("doctor").code == 0
+
+
 def test_readers_say_how_and_change_nothing(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.path = tmp_path / "old.db"

@@ -24,9 +24,11 @@ def test_list_shows_names_and_counts(desk: Desk) -> None:
         f'{{"person_id": "p-1", "name": "Sergey Lavrov", {row},'
         ' "wikidata": null, "statements": 1}\n'
     )
-    assert desk.run("person", "list").out == (
+    assert desk.run("person", "list") == (
+        0,
         "person id  name           aliases        role               wikidata  statements\n"
-        "p-1        Sergey Lavrov  Sergei Lavrow  Foreign …                    1\n"
+        "p-1        Sergey Lavrov  Sergei Lavrow  Foreign …                    1\n",
+        "1 person.\n",
     )
 
 

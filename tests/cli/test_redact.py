@@ -58,6 +58,19 @@ def test_show_says_when_by_whom_and_why(database: Path, capsys: pytest.CaptureFi
     assert "  redacted  2023-03-01 by A. Diallo (event 4): court order\n" in shown
 
 
+def test_the_records_own_log_is_no_leftover_however_the_file_is_named(
+    database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(database.parent)
+    reader = sqlite3.connect(database)
+    reader.execute("SELECT count(*) FROM claims").fetchall()
+
+    code = redact(Path(database.name))
+
+    reader.close()
+    assert (code, capsys.readouterr().err) == (0, "")
+
+
 def test_backups_named_are_redacted_and_others_pointed_out(
     database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

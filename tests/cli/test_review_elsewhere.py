@@ -137,6 +137,66 @@ def test_answer_that_may_not_be_is_refused_whole(
     assert ok("log", "--head") == head
 
 
+@pytest.fixture
+def mapped(desk: Path) -> None:
+    Path("claimcheck.toml").write_text('[scale.map]\n"Pants on Fire" = "False"\n"Fake" = "Wrong"\n')
+
+
+@pytest.mark.parametrize(
+    ("card", "answer", "said"),
+    [
+        ("c-4", [*SOURCES, {**RATED, "label": "pants on fire"}], "v-8 False. Status: proposed."),
+        ("c-5", {**RATED, "act": "resolve", "label": " Pants on Fire"}, "v-8 False resolves it."),
+    ],
+)
+@pytest.mark.usefixtures("mapped")
+def test_foreign_label_becomes_the_desks_own_and_stays_in_the_rationale(
+    desk: Path, card: str, answer: object, said: str
+) -> None:
+    ran = brought_back(answered(handed_out()[card], answer))
+    word = answer["label"].strip() if isinstance(answer, dict) else "pants on fire"
+    verdicts = json.loads(ok("show", card, "-f", "json"))["verdicts"]
+    (verdict,) = (each for each in verdicts if each["id"] == "v-8")
+
+    assert ran.code == 0, ran.out
+    assert said in ran.out
+    assert f"(Given as “{word}”.)" in " ".join(ran.out.split())
+    assert verdict["label"] == "False"
+    assert verdict["rationale"] == f"One of the 14 is a bus. (Given as “{word}”.)"
+    assert ok("log", "--verify")
+
+
+@pytest.mark.usefixtures("mapped")
+def test_foreign_label_in_a_dissent_that_means_the_same_is_no_dissent(desk: Path) -> None:
+    ok("review", "c-4", "--verdict", "False", "--rationale", "12", "--by", SECOND)
+    card = next(each for each in handed_out().values() if each["claim_id"] == "c-4")
+    dissent = {**RATED, "act": "dissent", "label": "Pants on Fire"}
+    ran = brought_back(answered(card, [*SOURCES, dissent]))
+
+    assert ran.code == 1
+    assert ran.out.startswith("REFUSED   v-8 ")
+
+
+@pytest.mark.parametrize(
+    ("label", "why"),
+    [
+        ("Half fake", "'Half fake' is not on the scale; [scale.map] in claimcheck.toml can say"),
+        ("Fake", "'Wrong' is not on the scale; [scale.map] puts it for 'Fake'; its labels are"),
+    ],
+)
+@pytest.mark.usefixtures("mapped")
+def test_foreign_label_without_one_of_the_scale_is_refused_whole(
+    desk: Path, label: str, why: str
+) -> None:
+    card = handed_out()["c-4"]
+    head = ok("log", "--head")
+    ran = brought_back(answered(card, [*SOURCES, {**RATED, "label": label}]))
+
+    assert ran.code == 1
+    assert " ".join(ran.out.split()).startswith(f"REFUSED c-4 {why}")
+    assert ok("log", "--head") == head
+
+
 def test_nobody_signs_off_their_own_verdict_by_a_file(desk: Path) -> None:
     card = answered(handed_out()["v-5"], "sign-off")
 

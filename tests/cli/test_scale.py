@@ -1,12 +1,13 @@
 """`claimcheck scale`: versions of the desk's labels."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from claimcheck.model.verdict import DEFAULT_SCALE
 from claimcheck.store.scales import UnknownLabelError
-from claimcheck.workflows.scale import desk_label
+from claimcheck.workflows.scale import desk_label, imported_label
 from tests.desk import Desk
 
 SHORT = """
@@ -155,11 +156,52 @@ def test_foreign_label_mapped_to_none_of_ours_is_an_error() -> None:
         desk_label("Pants on Fire", (("Pants on Fire", "Wrong"),), DEFAULT_SCALE)
 
 
-def test_map_is_read_from_the_settings_and_shown(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "claimcheck.toml").write_text('[scale.map]\n"Pants on Fire" = "False"\n')
+def test_label_in_a_file_is_the_desks_own_before_it_is_a_foreign_one() -> None:
+    mapped = (("False", "Mostly true"), ("Pants on Fire", "False"))
+
+    assert imported_label(" FALSE ", mapped, DEFAULT_SCALE).label == "False"
+    assert imported_label("pants on fire", mapped, DEFAULT_SCALE).label == "False"
+    with pytest.raises(UnknownLabelError, match=r"'Fake' is not on the scale; \[scale.map\] in"):
+        imported_label("Fake", mapped, DEFAULT_SCALE)
+
+
+@pytest.fixture
+def mapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "claimcheck.toml").write_text(
+        '[scale.map]\n"Pants on Fire" = "False"\n"Fake" = "Wrong"\n"True" = "Mostly true"\n'
+    )
     monkeypatch.chdir(tmp_path)
 
-    assert desk.run("scale", "show").err == "1 foreign label mapped in the settings.\n"
+
+@pytest.mark.usefixtures("mapped")
+def test_map_is_listed_under_the_scale_with_what_an_import_makes_of_it(desk: Desk) -> None:
+    shown = desk.run("scale", "show")
+
+    assert shown.err == ""
+    assert shown.out.endswith(
+        "\n\n"
+        "foreign label  label        state\n"
+        "Pants on Fire  False        in use\n"
+        "Fake           Wrong        not on the scale\n"
+        "True           Mostly true  not used, a label of this scale\n"
+    )
     assert "scale.map.Pants on Fire" in desk.run("config", "show").out
+
+
+def test_one_foreign_label_mapped_twice_is_an_error(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text('[scale.map]\n"Fake" = "False"\n"FAKE" = "True"\n')
+    monkeypatch.chdir(tmp_path)
+    answer = desk.run("scale", "show")
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "scale.map has 'Fake' and 'FAKE', which are one label; keep one" in answer.err
+
+
+@pytest.mark.usefixtures("mapped")
+def test_rows_for_programs_hold_the_scale_alone(desk: Desk) -> None:
+    shown = desk.run("scale", "show", "-f", "json")
+
+    assert {next(iter(row)) for row in json.loads(shown.out)} == {"scale"}
+    assert shown.err == "3 foreign labels: `claimcheck config show` has the map.\n"

@@ -50,7 +50,10 @@ def test_case_and_blanks_of_an_id_do_not_matter(sample: Path) -> None:
             " or q-31 (question)",
         ),
         ("c-999", "no c-999 in this database; `claimcheck list` shows the claims"),
-        ("q-999", "no q-999 in this database; `claimcheck list` shows the claims"),
+        (
+            "q-999",
+            "no q-999 in this database; `claimcheck list --questions` shows the open questions",
+        ),
         (
             "s-999",
             "no s-999 in this database; `claimcheck export statements` shows the statements",

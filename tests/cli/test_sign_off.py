@@ -109,7 +109,7 @@ REFUSED = {
     ),
     "unknown verdict": (
         ("sign-off", "v-9", "--by", "J. Keita"),
-        "no v-9 in this database; `claimcheck list` shows the claims",
+        "no v-9 in this database; `claimcheck export verdicts` shows the verdicts",
     ),
     "a claim": (
         ("sign-off", "c-1", "--by", "J. Keita"),

@@ -57,6 +57,17 @@ def test_link_replaces_and_unlink_takes_back(desk: Desk) -> None:
     assert "link" not in desk.run("show", "c-2").out
 
 
+def test_link_that_was_replaced_is_not_called_unknown(desk: Desk) -> None:
+    desk.run("link", "c-1", "related-to", "c-2", "--reason", "Both of June")
+    desk.run("link", "c-1", "contradicts", "c-2", "--reason", "Rather")
+    answer = desk.run("unlink", "l-3", "--reason", "A slip")
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "claimcheck: l-3 no longer holds; `claimcheck history c-2` tells what became of it\n"
+    )
+
+
 def test_supersede_names_the_claim_with_by_and_the_actor_with_reviewer(desk: Desk) -> None:
     answer = desk.run(
         *("supersede", "c-1", "--by", "c-2", "--on", "2026-06-09", "--reviewer", SECOND)

@@ -1,6 +1,7 @@
 """Files of every kind become an article with a map back to the file, or one clear line."""
 
 import contextlib
+import subprocess
 import sys
 from pathlib import Path
 
@@ -305,6 +306,22 @@ def test_broken_pdf_is_refused(tmp_path: Path, content: bytes) -> None:
     pytest.importorskip("pypdf", reason="needs the extra [documents]")
     with pytest.raises(UnreadableError, match="it is a broken PDF file; save it again"):
         read(tmp_path, "a.pdf", content)
+
+
+def test_broken_pdf_is_told_by_the_error_alone(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="needs the extra [documents]")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\nrubbish\n%%EOF")
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "extract", "a.pdf"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 2
+    assert ended.stderr == "claimcheck: cannot read a.pdf: it is a broken PDF file; save it again\n"
 
 
 def test_pdf_of_pictures_is_refused(tmp_path: Path) -> None:

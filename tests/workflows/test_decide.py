@@ -248,7 +248,7 @@ MISTAKES: dict[str, tuple[Callable[[Transaction], Decided], type[ClaimcheckError
     "an unknown question": (
         lambda writer: decide_question(writer, 9, Decision.SAME, actor=REVIEWER, reason=None),
         UnknownIdError,
-        "no q-9 in this database; `claimcheck list` shows the claims",
+        "no q-9 in this database; `claimcheck list --questions` shows the open questions",
     ),
     "an unknown statement": (
         lambda writer: decide_statement(writer, 9, 1, Decision.SAME, actor=REVIEWER, reason=None),

@@ -1,18 +1,30 @@
 """Pages of `show`: the same facts as lines for people and as plain values for programs."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from claimcheck.cli.matches import HIDDEN, match_lines
+from claimcheck.cli.matches import match_lines
 from claimcheck.cli.output import counted, cut
-from claimcheck.language.columns import WIDTH, wrapped
+from claimcheck.cli.page_lines import (
+    decision_line,
+    ending_rows,
+    headed,
+    link_line,
+    people,
+    question_line,
+    row,
+    source_rows,
+    standing_rows,
+    statement_line,
+    who,
+)
+from claimcheck.language.columns import WIDTH
 from claimcheck.language.visible import visible
 from claimcheck.model.capture import position_in
-from claimcheck.model.claim import Match, Standing
-from claimcheck.model.question import Decision, Link, Question
+from claimcheck.model.claim import Match
+from claimcheck.model.question import Decision
 from claimcheck.model.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.verdict import StoredSource
 from claimcheck.reports.matches import standing_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
@@ -22,11 +34,7 @@ from claimcheck.reports.records import (
     source_as_dict,
     statement_as_dict,
 )
-from claimcheck.store.questions import StoredDecision
-from claimcheck.store.retractions import Ending
 from claimcheck.workflows.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
-
-_INDENT: Final = 12
 
 
 class Page(NamedTuple):
@@ -41,7 +49,7 @@ def with_redactions(page: Page, notes: Sequence[RedactionNote]) -> Page:
     lines = [*page.lines]
     for note in notes:
         said = f"{note.at[:10]} by {visible(note.actor)} (event {note.sequence})"
-        lines += _row("redacted", f"{said}: {visible(note.reason)}")
+        lines += row("redacted", f"{said}: {visible(note.reason)}")
     facts = [
         {"event": each.sequence, "at": each.at, "by": each.actor, "reason": each.reason}
         for each in notes
@@ -49,34 +57,24 @@ def with_redactions(page: Page, notes: Sequence[RedactionNote]) -> Page:
     return Page(lines, {**page.data, "redactions": facts} if facts else page.data)
 
 
-def _row(label: str, text: str) -> list[str]:
-    """Return a labelled text in lines of at most 80 columns."""
-    return wrapped(text, first=f"  {label:<{_INDENT - 2}}", rest=" " * _INDENT)
-
-
-def _headed(name: str, text: str) -> list[str]:
-    """Return a heading: an id and the whole text."""
-    return wrapped(visible(text), first=f"{name} ", rest=" " * (len(name) + 1))
-
-
 def claim_page(page: ClaimPage) -> Page:
     """Return the page of a claim."""
-    lines = _headed(f"c-{page.claim.id}", page.claim.text)
+    lines = headed(f"c-{page.claim.id}", page.claim.text)
     for label in ("title", "context", "topic"):
         if text := getattr(page.claim, label):
-            lines += _row(label, visible(text))
-    lines += _ending_rows(page.ending)
-    lines += _standing_rows(page.standing, overdue=page.overdue)
+            lines += row(label, visible(text))
+    lines += ending_rows(page.ending)
+    lines += standing_rows(page.standing, overdue=page.overdue)
     for other in page.wordings:
-        lines += _row("same as", f"c-{other.id} {visible(other.text)}")
+        lines += row("same as", f"c-{other.id} {visible(other.text)}")
     for source in page.sources:
-        lines += _source_rows(source)
+        lines += source_rows(source)
     for stored in page.statements:
-        lines += _row("said", _statement_line(stored, page.replaced.get(stored.id)))
+        lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
     for link in page.links:
-        lines += _row("link", _link_line(link))
+        lines += row("link", link_line(link))
     for question in page.questions:
-        lines += _row("open", _question_line(question))
+        lines += row("open", question_line(question))
     data = {
         **claim_as_dict(page.claim),
         **standing_as_dict(page.standing),
@@ -97,112 +95,19 @@ def _statement_of_claim(page: ClaimPage, stored: StoredStatement) -> dict[str, o
     return {**statement_as_dict(stored), "superseded_by": f"s-{later}" if later else None}
 
 
-def _standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
-    """Return how a claim stands: status, counts and verdicts."""
-    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
-    lines = _row("status", f"{standing.status}{', overdue' if overdue else ''}; {counts}")
-    for verdict in standing.verdicts:
-        about = f" v-{verdict.about}" if verdict.about else ""
-        recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
-        lines += _row(
-            "verdict",
-            f"v-{verdict.id} {verdict.label}, as of {verdict.as_of},"
-            f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}",
-        )
-        lines += _row("", visible(verdict.rationale))
-    return lines + (_row("verdict", HIDDEN) if standing.hidden else [])
-
-
-def _ending_rows(ending: Ending | None) -> list[str]:
-    """Say since when a record does not hold, by whom and why."""
-    if ending is None:
-        return []
-    who = f"{ending.at[:10]}, {visible(ending.actor)}: {visible(ending.reason)}"
-    return _row("holds", f"no longer, since {who}")
-
-
-def _source_rows(stored: StoredSource) -> list[str]:
-    """Return a source with what it says."""
-    source = stored.source
-    lines = _row("source", f"e-{stored.id} {source.stance}: {visible(source.url)}")
-    about = [source.title, source.publisher, source.origin, source.locator]
-    if found := ", ".join(visible(each) for each in about if each):
-        lines += _row("", found)
-    return [*lines, *(_row("", f"“{visible(source.quote)}”") if source.quote else [])]
-
-
-def _statement_line(stored: StoredStatement, later: int | None) -> str:
-    """Return a statement in short: who, when, where, and whether a person confirmed it.
-
-    Of one that was replaced, it names the one that stands in its place.
-    """
-    said = stored.statement
-    parts = [
-        _who(stored),
-        str(said.said_on or "date unknown"),
-        *(visible(each) for each in (said.place,) if each),
-        *([f"a-{stored.article}"] if stored.article else []),
-    ]
-    state = "" if stored.confirmed else " (unconfirmed)"
-    state = f" (now s-{later})" if later else state
-    return f"s-{stored.id} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
-
-
-def _who(stored: StoredStatement) -> str:
-    """Return the name as it was given, and the person where that is another name."""
-    said = stored.statement
-    if not stored.people:
-        return visible(said.speaker) if said.speaker else "unnamed"
-    person = _people(stored)
-    return person if said.speaker in (None, said.person) else f"{visible(said.speaker)} ({person})"
-
-
-def _people(stored: StoredStatement) -> str:
-    """Return the full names of those whose a statement is, with their ids."""
-    names = stored.statement.persons or (stored.statement.person or "",)
-    both = zip(names, stored.people, strict=True)
-    return ", ".join(f"{visible(name)} p-{number}" for name, number in both)
-
-
-def _link_line(link: Link) -> str:
-    """Return a relation between two claims, as it was made."""
-    why = f": {visible(link.reason)}" if link.reason else ""
-    relation = link.relation.replace("_", " ")
-    since = f" since {link.since}" if link.since else ""
-    return (
-        f"l-{link.id} c-{link.claim} {relation} c-{link.target}{since},"
-        f" {visible(link.made_by)}{why}"
-    )
-
-
-def _question_line(question: Question) -> str:
-    """Return an open question and how it is answered."""
-    return (
-        f"q-{question.id} does s-{question.statement} (c-{question.claim}) state"
-        f" c-{question.candidate}? {question.comparison.band}"
-    )
-
-
-def _decision_line(decision: StoredDecision) -> str:
-    """Return what a person decided, and why."""
-    why = f": {visible(decision.reason)}" if decision.reason else ""
-    word = decision.decision.replace("_", "-")
-    return f"d-{decision.id} {word}, {visible(decision.reviewer)}{why}"
-
-
 def statement_page(page: StatementPage) -> Page:
     """Return the page of a statement."""
     said = page.stored.statement
-    lines = _headed(f"s-{page.stored.id}", said.text)
+    lines = headed(f"s-{page.stored.id}", said.text)
     if page.later:
         words = visible(page.later.statement.text)
-        lines += _row("now", f"s-{page.later.id} stands in its place: {words}")
-    lines += _ending_rows(page.ending)
+        lines += row("now", f"s-{page.later.id} stands in its place: {words}")
+    lines += ending_rows(page.ending)
     facts: tuple[tuple[str, object], ...] = (
         ("kind", said.kind),
         ("speaker", said.speaker),
-        ("person", _people(page.stored) if page.stored.people else None),
-        ("reported", f"by s-{page.outer.id} {_who(page.outer)}" if page.outer else None),
+        ("person", people(page.stored) if page.stored.people else None),
+        ("reported", f"by s-{page.outer.id} {who(page.outer)}" if page.outer else None),
         ("role", said.role),
         ("for", said.organisation),
         ("said on", said.said_on),
@@ -213,16 +118,16 @@ def statement_page(page: StatementPage) -> Page:
     )
     for label, value in facts:
         if value is not None:
-            lines += _row(label, visible(str(value)))
+            lines += row(label, visible(str(value)))
     if said.prefix or said.suffix:
-        lines += _row("context", visible(f"{said.prefix or ''}>>{said.text}<<{said.suffix or ''}"))
+        lines += row("context", visible(f"{said.prefix or ''}>>{said.text}<<{said.suffix or ''}"))
     if page.claim:
         state = "confirmed" if page.stored.confirmed else "unconfirmed"
-        lines += _row("states", f"c-{page.claim.id} ({state}) {visible(page.claim.text)}")
+        lines += row("states", f"c-{page.claim.id} ({state}) {visible(page.claim.text)}")
     if page.standing:
-        lines += _standing_rows(page.standing)
+        lines += standing_rows(page.standing)
     for question in page.questions:
-        lines += _row("open", _question_line(question))
+        lines += row("open", question_line(question))
     data = {
         **statement_as_dict(page.stored),
         **page.position.as_dict(),
@@ -246,11 +151,11 @@ def _place_in_article(page: StatementPage) -> str | None:
 def article_page(page: ArticlePage) -> Page:
     """Return the page of an article: its facts and the statements found in it."""
     article = page.article
-    lines = _headed(f"a-{page.number}", article.title or "untitled")
+    lines = headed(f"a-{page.number}", article.title or "untitled")
     for label in ("publisher", "published_on", "url", "sha256"):
         if value := getattr(article, label):
-            lines += _row(label.replace("published_on", "published"), visible(str(value)))
-    lines += [line for edition in _editions(page) for line in _row("edition", edition)]
+            lines += row(label.replace("published_on", "published"), visible(str(value)))
+    lines += [line for edition in _editions(page) for line in row("edition", edition)]
     for stored in page.statements:
         claim = f"c-{stored.claim}" if stored.claim else "no claim"
         who = cut(stored.statement.speaker or "unnamed", 24)
@@ -305,15 +210,15 @@ def _statement_of_edition(page: ArticlePage, stored: StoredStatement) -> dict[st
 def question_page(page: QuestionPage) -> Page:
     """Return the page of a question: both texts and what differs."""
     question, said = page.question, page.stored.statement
-    lines = _headed(f"q-{question.id}", f"Does s-{page.stored.id} state c-{page.candidate.id}?")
-    lines += _row("statement", f"s-{page.stored.id} {visible(said.text)}")
+    lines = headed(f"q-{question.id}", f"Does s-{page.stored.id} state c-{page.candidate.id}?")
+    lines += row("statement", f"s-{page.stored.id} {visible(said.text)}")
     lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
     decision = page.decision
-    lines += _ending_rows(page.ending)
+    lines += ending_rows(page.ending)
     if decision:
-        lines += _row("decided", _decision_line(decision))
+        lines += row("decided", decision_line(decision))
     if page.ending is None and (decision is None or decision.decision is Decision.LATER):
-        lines += _row(
+        lines += row(
             "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
         )
     data = {

@@ -4,9 +4,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from threading import Event
 
 _PATIENCE_SECONDS = 1.0
 
@@ -34,6 +37,36 @@ def progress(
         shown.close()
 
 
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """Show for how many seconds something is at work that cannot say how far it is.
+
+    That is what SQLite does in one go: a query over the whole record, a new index.
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Event, Thread
+
+    ended = Event()
+    clock = Thread(target=_count_seconds, args=(label, ended), daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        clock.join()
+
+
+def _count_seconds(label: str, ended: "Event") -> None:
+    """Write how many seconds have gone, each time one has, until the work has ended."""
+    started = time.monotonic()
+    shown = _Count(label, " s")
+    while not ended.wait(_PATIENCE_SECONDS):
+        shown.move_to(round(time.monotonic() - started))
+    shown.close()
+
+
 class _Bar:
     """A bar that is drawn when it is first moved."""
 
@@ -59,13 +92,13 @@ class _Bar:
 class _Count:
     """A line that says how many are done, written over itself."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, unit: str = "") -> None:
         """Keep what the line will say."""
-        self._label, self._length = label, 0
+        self._label, self._unit, self._length = label, unit, 0
 
     def move_to(self, done: int) -> None:
         """Write how many are done."""
-        line = f"{self._label}  {done:,}"
+        line = f"{self._label}  {done:,}{self._unit}"
         sys.stderr.write(f"\r{line}")
         sys.stderr.flush()
         self._length = len(line)

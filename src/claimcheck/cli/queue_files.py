@@ -22,7 +22,8 @@ def _house(desk: Desk) -> "House":
     """Return what the acts of this desk depend on."""
     from claimcheck.workflows.desk import House
 
-    return House(desk.settings.thresholds, desk.settings.gate, desk.today)
+    settings = desk.settings
+    return House(settings.thresholds, settings.gate, desk.today, settings.scale_map)
 
 
 def export_queue(desk: Desk, kept: "QueueFilter", output: Path) -> int:

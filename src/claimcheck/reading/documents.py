@@ -1,5 +1,6 @@
 """DOCX and PDF documents: their words, by paragraph and page."""
 
+import logging
 import re
 import zipfile
 from functools import cache
@@ -17,6 +18,8 @@ from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
 # What a document may hold once it is unzipped, pictures included.
 MAX_UNZIPPED_BYTES: Final = 256 * 1024 * 1024
 _MAX_PAGES: Final = 2_000
+# Keeps a library's warnings from stderr where nobody has asked for a log.
+_SILENT: Final = logging.NullHandler()
 
 
 def read_docx(name: str, content: bytes) -> Capture:
@@ -80,6 +83,8 @@ def read_pdf(name: str, content: bytes) -> Capture:
         import pypdf  # noqa: PLC0415 - heavy, and of an extra
     except ImportError as error:
         raise MissingExtraError(name, "PDF", "documents") from error
+    # What it complains of is either mended by it or told in our own error.
+    logging.getLogger("pypdf").addHandler(_SILENT)
     try:
         reader = pypdf.PdfReader(BytesIO(content))
         if fault := _pdf_fault(reader):

@@ -181,6 +181,12 @@ def _scale_map(file: Path | None, table: Mapping[str, object]) -> dict[str, str]
     for key, value in found.items():
         if not isinstance(value, str):
             raise SettingsError(f"{file}: scale.map.{key!r} must be a label in quotation marks")
+    known: dict[str, str] = {}
+    for key in found:
+        if (other := known.setdefault(key.casefold(), key)) != key:
+            raise SettingsError(
+                f"{file}: scale.map has {other!r} and {key!r}, which are one label; keep one"
+            )
     return found
 
 

@@ -80,13 +80,26 @@ class OlderSchemaError(StoreError):
         )
 
 
+# By the letter of an id: the command that shows such ids, and what it lists.
+_LISTED = {
+    "a": ("export statements", "articles"),
+    "c": ("list", "claims"),
+    "e": ("export sources", "sources"),
+    "f": ("export sources", "copies of sources"),
+    "p": ("person list", "persons"),
+    "q": ("list --questions", "open questions"),
+    "s": ("export statements", "statements"),
+    "v": ("export verdicts", "verdicts"),
+    "w": ("contact list", "contacts"),
+}
+
+
 class UnknownIdError(StoreError):
     """Nothing is stored under the given id."""
 
     def __init__(self, shown: str) -> None:
         """Name the id and where ids are listed."""
-        listed = "export statements" if shown.startswith("s-") else "list"
-        rows = "statements" if shown.startswith("s-") else "claims"
+        listed, rows = _LISTED.get(shown[0], ("log", "acts"))
         super().__init__(f"no {shown} in this database; `claimcheck {listed}` shows the {rows}")
 
 

@@ -161,7 +161,10 @@ def _signatures(claims: Sequence[Fields]) -> list[tuple[int, int]]:
 
 
 def _sign_since(connection: sqlite3.Connection, first_id: int) -> None:
-    connection.create_function("claim_signature", 1, signature, deterministic=True)
+    # SQLite gives no function another body while any query is under way, a migration's own too.
+    known = "SELECT 1 FROM pragma_function_list WHERE name = 'claim_signature'"
+    if not connection.execute(known).fetchall():
+        connection.create_function("claim_signature", 1, signature, deterministic=True)
     connection.execute(
         "INSERT INTO claim_signatures SELECT claim_signature(text), id FROM claim_words"
         " WHERE id >= ? AND length(text) BETWEEN 1 AND ? ORDER BY 1, 2",

@@ -5,7 +5,7 @@ import sqlite3
 
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.question import Link, Relation
-from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.transaction import Act
 
 _COLUMNS = "id, statement, claim, relation, target, made_by, confirmed_by, reason, since"
@@ -69,12 +69,17 @@ def link_claims(
 
 
 def find_link(connection: sqlite3.Connection, number: int) -> Link:
-    """Return a link in force. Raises `UnknownIdError`, also for one that no longer holds."""
+    """Return a link in force. Raises `UnknownIdError`, or `ConflictError` where it is not."""
     query = f"SELECT {_COLUMNS} FROM current_links WHERE id = ?"
     row = connection.execute(query, [number]).fetchone()
-    if row is None:
+    if row:
+        return _link(row)
+    former = connection.execute("SELECT target FROM links WHERE id = ?", [number]).fetchone()
+    if former is None:
         raise UnknownIdError(f"l-{number}")
-    return _link(row)
+    raise ConflictError(
+        f"l-{number} no longer holds; `claimcheck history c-{former[0]}` tells what became of it"
+    )
 
 
 def unconfirmed_links(

@@ -11,10 +11,10 @@ from claimcheck.store.transaction import Act
 class UnknownLabelError(StoreError):
     """A label is not on the desk's scale."""
 
-    def __init__(self, label: str, scale: Scale) -> None:
-        """Name the labels there are."""
+    def __init__(self, label: str, scale: Scale, hint: str = "") -> None:
+        """Name the labels there are; ``hint`` says what to do besides."""
         names = ", ".join(known.label for known in scale.labels)
-        super().__init__(f"{label!r} is not on the scale; its labels are: {names}")
+        super().__init__(f"{label!r} is not on the scale; {hint}its labels are: {names}")
 
 
 def add_scale(act: Act, scale: Scale) -> None:

@@ -5,16 +5,26 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.review import Card, QueueEntry, QueueFilter
+from claimcheck.model.review import (
+    Card,
+    DeskAct,
+    Dissent,
+    QueueEntry,
+    QueueFilter,
+    Rate,
+    Resolve,
+)
 from claimcheck.reading.answers import Answered
 from claimcheck.reports.story import as_entries
 from claimcheck.store.connection import Connection, snapshot
 from claimcheck.store.events import event_digest
+from claimcheck.store.scales import current_scale
 from claimcheck.store.transaction import WriteStore, transaction
 from claimcheck.workflows.cards import read_card
 from claimcheck.workflows.desk import House, apply
 from claimcheck.workflows.history import tell_history
 from claimcheck.workflows.queue import read_queue
+from claimcheck.workflows.scale import imported_label
 from claimcheck.workflows.since_read import ChangedError
 
 
@@ -64,7 +74,9 @@ def apply_answers(
 
     An answer to a card that changed after it was handed out, or waits no more, is
     stale: nothing of it is stored. What the same answers change does not make later
-    ones stale. Raises `ForeignAnswersError` before anything is stored.
+    ones stale. A label that is not of the desk's scale becomes the one that the house
+    maps it to, and the rationale keeps the word that was given; an unmapped one is
+    refused. Raises `ForeignAnswersError` before anything is stored.
     """
     connection = store.connection
     for each in answered:
@@ -96,10 +108,11 @@ def _applied(
                 gate=house.gate,
             )
             told = []
-            for act in answered.acts:
+            for given in answered.acts:
+                act, foreign = _in_desk_words(store.connection, given, house)
                 done = apply(writer, card, act, house, read_at=answered.read_at, own=written)
                 written.add(writer.head.sequence)
-                told.append(done.said)
+                told.append(f"{done.said} {foreign}".rstrip())
     except ChangedError as error:
         changes = tuple(f"{each.at[:10]} {each.actor}: {each.text}" for each in error.changes)
         return Outcome(answered.subject, Fate.STALE, changes)
@@ -107,6 +120,22 @@ def _applied(
         return Outcome(answered.subject, Fate.REFUSED, (str(error),))
     own |= written
     return Outcome(answered.subject, Fate.APPLIED, tuple(told))
+
+
+def _in_desk_words(connection: Connection, act: DeskAct, house: House) -> tuple[DeskAct, str]:
+    """Return an act with the desk's label, and what its rationale says of a foreign one.
+
+    Raises `UnknownLabelError` where the house maps that to none.
+    """
+    if not isinstance(act, Rate | Dissent | Resolve):
+        return act, ""
+    scale = current_scale(connection)
+    foreign = act.label.strip()
+    label = imported_label(foreign, house.labels, scale).label
+    if label.casefold() == foreign.casefold():
+        return act, ""
+    words = f"(Given as “{foreign}”.)"
+    return act._replace(label=label, rationale=f"{act.rationale} {words}"), words
 
 
 def _waiting(

@@ -48,11 +48,15 @@ _ALWAYS: Final = (AddSource, AddNote, Assign)
 
 
 class House(NamedTuple):
-    """What the acts of a desk depend on: the settings and the day."""
+    """What the acts of a desk depend on: the settings and the day.
+
+    `labels` gives the desk's label for each foreign one that may come in a file.
+    """
 
     thresholds: Thresholds
     gate: GateSettings
     today: str
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 class TooFewSourcesError(ClaimcheckError):

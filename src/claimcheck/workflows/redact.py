@@ -116,7 +116,7 @@ def _stands_in(word: Sought, text: str) -> bool:
 
 def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:
     """Return the files beside a database that look like copies of it and were not named."""
-    known = {path, *(each.absolute() for each in named)}
-    logs = {Path(f"{path}{ending}") for ending in ("-wal", "-shm", "-journal")}
-    found = path.absolute().parent.glob(f"{path.name}*")
-    return sorted(each for each in found if each not in known | logs and each != path.absolute())
+    own = [each.absolute() for each in (path, *named)]
+    logs = [Path(f"{each}{ending}") for each in own for ending in ("-wal", "-shm", "-journal")]
+    found = own[0].parent.glob(f"{path.name}*")
+    return sorted(set(found).difference(own, logs))

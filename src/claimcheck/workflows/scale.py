@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimcheck.model.table import Table
 from claimcheck.model.verdict import Label, Scale
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import UnknownLabelError, add_scale, current_scale, next_version
@@ -51,7 +52,36 @@ def desk_label(foreign: str, mapped: Sequence[tuple[str, str]], scale: Scale) ->
     wanted = {key.casefold(): value for key, value in mapped}.get(foreign.strip().casefold())
     if wanted is None:
         return None
-    for label in scale.labels:
-        if label.label.casefold() == wanted.casefold():
-            return label
-    raise UnknownLabelError(wanted, scale)
+    label = _on_scale(wanted, scale)
+    if label is None:
+        raise UnknownLabelError(wanted, scale, f"[scale.map] puts it for {foreign.strip()!r}; ")
+    return label
+
+
+def imported_label(given: str, mapped: Sequence[tuple[str, str]], scale: Scale) -> Label:
+    """Return the label of a file: the desk's own of that name, else the one it is mapped to.
+
+    Raises `UnknownLabelError` for a foreign label that is not mapped.
+    """
+    label = _on_scale(given, scale) or desk_label(given, mapped, scale)
+    if label is None:
+        hint = "[scale.map] in claimcheck.toml can say which label stands for it; "
+        raise UnknownLabelError(given.strip(), scale, hint)
+    return label
+
+
+def map_table(mapped: Sequence[tuple[str, str]], scale: Scale) -> Table:
+    """Return the foreign labels with the desk's for each, and whether an import uses it."""
+    rows = []
+    for foreign, label in mapped:
+        state = "in use" if _on_scale(label, scale) else "not on the scale"
+        if _on_scale(foreign, scale):
+            state = "not used, a label of this scale"
+        rows.append((foreign, label, state))
+    return Table(("foreign_label", "label", "state"), rows)
+
+
+def _on_scale(label: str, scale: Scale) -> Label | None:
+    """Return a label as the scale has it, case apart; None where it has none."""
+    wanted = label.strip().casefold()
+    return next((each for each in scale.labels if each.label.casefold() == wanted), None)

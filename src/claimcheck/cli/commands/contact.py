@@ -142,6 +142,6 @@ def _said(stored: "StoredContact") -> str:
     """Return a contact in a sentence."""
     contact = stored.contact
     until = f", answer by {contact.deadline}" if contact.deadline else ""
-    answered = f" Answer: {visible(contact.answer)}" if contact.answer else ""
+    answered = f" Answer: “{visible(contact.answer)}”." if contact.answer else ""
     asked = f"{visible(contact.party)}, by {visible(contact.channel)}"
     return f"w-{stored.id} c-{stored.claim}: {asked}, sent {contact.sent}{until}.{answered}"

@@ -8,6 +8,7 @@ import typer
 
 from claimcheck.cli.options import AtOption, DatabaseOption, reading
 from claimcheck.cli.output import counted, put, say, write_file
+from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -98,8 +99,9 @@ def command(
     with reading(database, at) as (connection, settings):
         if output and output.exists() and output.samefile(settings.database):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
-        table = export(connection, what, kept)
-    rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
+        with working("Exporting"):
+            table = export(connection, what, kept)
+            rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
     if output is None or str(output) == "-":
         put(rendered)
         return

@@ -6,6 +6,7 @@ import typer
 
 from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
 from claimcheck.cli.output import put
+from claimcheck.cli.progress import working
 from claimcheck.language.visible import visible
 
 
@@ -26,7 +27,8 @@ def command(
     """
     from claimcheck.store.writing import migrate
 
-    done = migrate(settings_of(database).database, index=index)
+    with working("Migrating"):
+        done = migrate(settings_of(database).database, index=index)
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 

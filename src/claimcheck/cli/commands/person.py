@@ -15,7 +15,7 @@ from claimcheck.cli.options import (
     reading,
     writing,
 )
-from claimcheck.cli.output import counted, put
+from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.rows import put_rows
 from claimcheck.language.visible import visible
 
@@ -40,6 +40,7 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
     with reading(database) as (connection, _):
         table = as_table(people(connection))
     put_rows(table, form)
+    say(f"{counted(len(table.rows), 'person')}.")
 
 
 @command.command("show")

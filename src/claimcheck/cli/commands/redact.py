@@ -16,6 +16,7 @@ from claimcheck.cli.options import (
     writing,
 )
 from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.progress import working
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def command(
 
     asked = Asked(parse_id(identifier, "ascpevwfm"), reason, tuple(fields or ()), tuple(also or ()))
     with writing(context, database, by, now) as desk:
-        done = _redact(desk, asked, backups or [], dry_run=dry_run)
+        with working("Redacting"):
+            done = _redact(desk, asked, backups or [], dry_run=dry_run)
         beside = left_beside(desk.store.path, backups or [])
     _print(done, form, dry_run=dry_run)
     for path in [] if dry_run else beside:

@@ -14,7 +14,7 @@ from claimcheck.cli.options import (
     writing,
 )
 from claimcheck.cli.output import counted, put, say
-from claimcheck.cli.rows import put_rows
+from claimcheck.cli.rows import as_columns, put_rows
 from claimcheck.language.visible import visible
 
 command = typer.Typer(no_args_is_help=True, help="The labels that verdicts can have.")
@@ -33,15 +33,21 @@ def show(
 ) -> None:
     """Show the labels in force, and retired ones that verdicts still have.
 
+    Then what foreign labels become here when they come in a file, by [scale.map].
+
     Example: claimcheck scale show
     """
-    from claimcheck.store.scales import scale_table
+    from claimcheck.store.scales import current_scale, scale_table
+    from claimcheck.workflows.scale import map_table
 
     with reading(database) as (connection, settings):
         table = scale_table(connection, every=every)
+        mapped = map_table(settings.scale_map, current_scale(connection))
     put_rows(table, form)
-    if settings.scale_map:
-        say(f"{counted(len(settings.scale_map), 'foreign label')} mapped in the settings.")
+    if mapped.rows and form is RowsFormat.TABLE:
+        put(f"\n{as_columns(mapped)}")
+    elif mapped.rows:
+        say(f"{counted(len(mapped.rows), 'foreign label')}: `claimcheck config show` has the map.")
 
 
 @command.command("import")
