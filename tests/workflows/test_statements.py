@@ -83,6 +83,13 @@ def test_words_that_stand_twice_are_those_next_to_the_statement(writer: Transact
     assert stored(writer, done.statement_id).statement.spans == (Span(48, 65),)
 
 
+@pytest.mark.parametrize(("words", "span"), [("20", Span(22, 24)), ("202", Span(29, 32))])
+def test_words_are_sought_as_whole_words_first(writer: Transaction, words: str, span: Span) -> None:
+    done = edit(writer, found(writer, "2022", 29), text=words)
+
+    assert stored(writer, done.statement_id).statement.spans == (span,)
+
+
 def test_places_in_the_article_can_be_given(writer: Transaction) -> None:
     done = edit(writer, found(writer), spans=(Span(8, 18), Span(26, 33)))
 

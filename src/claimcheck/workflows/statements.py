@@ -1,5 +1,6 @@
 """Mend a statement, or take it out; both by new rows."""
 
+import re
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -126,15 +127,17 @@ def _mended(stored: StoredStatement, edit: EditStatement, article: Article | Non
 
 
 def _nearest(text: str, words: str, near: Span, article: int) -> Span:
-    """Return where an article holds words, next to where the statement was."""
-    found, start = [], text.find(words) if words else -1
-    while start >= 0:
-        found.append(start)
-        start = text.find(words, start + 1)
-    if not found:
-        raise WordsNotFoundError(article, words)
-    start = min(found, key=lambda each: abs(each - near.start))
-    return Span(start, start + len(words))
+    """Return where an article holds words, next to where the statement was.
+
+    Where they stand as whole words comes first: "20%" is no part of "120%".
+    """
+    exact = re.escape(words)
+    for pattern in (rf"(?<!\w){exact}(?!\w)", exact) if words else ():
+        found = [each.start() for each in re.finditer(pattern, text)]
+        if found:
+            start = min(found, key=lambda each: abs(each - near.start))
+            return Span(start, start + len(words))
+    raise WordsNotFoundError(article, words)
 
 
 def _placed_at(said: Statement, spans: tuple[Span, ...], article: Article | None) -> Statement:
