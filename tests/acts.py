@@ -13,10 +13,12 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.contact import Contact
 from claimcheck.model.dates import parse_date
+from claimcheck.model.gate import GateSettings
 from claimcheck.model.ids import RecordId
 from claimcheck.model.person import Role
 from claimcheck.model.policy import read_policy
 from claimcheck.model.question import Decision, Relation
+from claimcheck.model.review import AddNote, Assign, DeskAct, EditStatement
 from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import CorrectionClass, Source, Stance
 from claimcheck.store.errors import ConflictError
@@ -25,13 +27,17 @@ from claimcheck.store.transaction import Transaction
 from claimcheck.store.views import LASTING
 from claimcheck.workflows import claims, persons
 from claimcheck.workflows.add import add
+from claimcheck.workflows.cards import read_card
 from claimcheck.workflows.confirm import confirm
 from claimcheck.workflows.contacts import record_answer, record_contact
 from claimcheck.workflows.corrections import Correction, correct
 from claimcheck.workflows.decide import decide_statement
+from claimcheck.workflows.desk import House, apply
 from claimcheck.workflows.policy import change_policy
 from claimcheck.workflows.publish import publish
+from claimcheck.workflows.queue import claim_entry
 from claimcheck.workflows.review import Rating, add_claim_source, review
+from claimcheck.workflows.statements import drop_statement, edit_statement
 from claimcheck.workflows.verdicts import dissent, resolve, sign_off
 
 DESK: Final = ("A. Diallo", "J. Keita", "B. Okafor")
@@ -44,6 +50,7 @@ WORDS: Final = (
 )
 NAMES: Final = ("S. Lavrov", "A. Diop", "Awa Diop", "He")
 LABELS: Final = ("True", "False", "Opinion")
+HOUSE: Final = House(Thresholds(), GateSettings(), "2023-03-04")
 
 Step = Callable[[Transaction, int, int], object]
 
@@ -152,6 +159,37 @@ def drop(writer: Transaction, first: int, _: int) -> object:
     return claims.drop(writer, _one_of(writer, "claims", first), reason="done", actor=DESK[0])
 
 
+def _at_desk(writer: Transaction, claim: int, act: DeskAct, who: str) -> object:
+    entry = claim_entry(writer.connection, RecordId("c", claim))
+    assert entry
+    card = read_card(
+        writer.connection, entry, asking=who, thresholds=HOUSE.thresholds, gate=HOUSE.gate
+    )
+    return apply(writer, card, act, HOUSE)
+
+
+def note(writer: Transaction, first: int, second: int) -> object:
+    said = AddNote(f"Asked {second} times.")
+    return _at_desk(writer, _one_of(writer, "claims", first), said, DESK[second % 3])
+
+
+def hand_over(writer: Transaction, first: int, second: int) -> object:
+    whom = Assign(DESK[second % 3])
+    return _at_desk(writer, _one_of(writer, "claims", first), whom, DESK[first % 3])
+
+
+def reword(writer: Transaction, first: int, second: int) -> object:
+    change = EditStatement(text=WORDS[second % 5]) if second % 2 else EditStatement(speaker="He")
+    statement = _one_of(writer, "statements", first)
+    return edit_statement(writer, statement, change, actor=DESK[0], thresholds=Thresholds())
+
+
+def take_out(writer: Transaction, first: int, _: int) -> object:
+    statement = _one_of(writer, "statements", first)
+    drop_statement(writer, statement, reason="no claim", actor=DESK[1])
+    return statement
+
+
 def tie(writer: Transaction, first: int, second: int) -> object:
     relations = [each for each in Relation if each is not Relation.STATES]
     return claims.relate(
@@ -216,7 +254,22 @@ def split_person(writer: Transaction, first: int, second: int) -> object:
 
 STEPS: Final[tuple[Step, ...]] = (
     *(say, say, decide, rate, rate, agree, disagree, end_dispute, mend, make_public, set_policy),
-    *(keep_source, ask, hear, take, drop, tie, merge, unmerge, untie, vouch),
+    *(
+        keep_source,
+        ask,
+        hear,
+        take,
+        drop,
+        note,
+        hand_over,
+        reword,
+        take_out,
+        tie,
+        merge,
+        unmerge,
+        untie,
+        vouch,
+    ),
     *(know_person, know_more, give_alias, give_role, merge_persons, split_person),
 )
 NUMBERS: Final = st.tuples(st.integers(0, 9), st.integers(0, 9))

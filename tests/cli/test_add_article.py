@@ -252,3 +252,20 @@ def test_article_without_statements_is_stored(folder: Path) -> None:
 @pytest.mark.usefixtures("folder")
 def test_mistake_is_one_line(arguments: tuple[str, ...], line: str) -> None:
     assert mistake("add", "--article", *arguments) == line
+
+
+def test_question_stays_at_the_desk_when_a_later_edition_comes(folder: Path) -> None:
+    ok("add", "Trade turnover between both countries grew by 30% over the year")
+    url = ("--url", "https://x.example/a", "--published-on", "2023-02-07")
+    add("first.txt", *url)
+    before = run("review", "q-1", stdin=b"q\n").out
+    (folder / "first.txt").write_text(f"{FIRST}\nHe left at noon.\n", encoding="utf-8")
+    add("first.txt", *url)
+    after = run("review", "q-1", stdin=b"q\n").out
+
+    assert [text.splitlines()[1] for text in (before, after)] == [
+        "Card 1 of 1, 0 left: decide q-1"
+    ] * 2
+    assert "found in  a-2" in " ".join(after.split("\n"))
+    assert run("review", "q-1", stdin=b"4 Another figure\nq\n").code == 0
+    assert json.loads(ok("show", "q-1", "-f", "json"))["decision"]["decision"] == "not_same"

@@ -153,13 +153,31 @@ def test_unknown_key_is_named_and_nothing_happens(desk: Path) -> None:
 # Acts
 
 
+@pytest.mark.parametrize(
+    ("option", "named", "problem"),
+    [("--article", "a-99", "no a-99"), ("--assigned-to", "Nobody", "unknown reviewer 'Nobody'")],
+)
+def test_filter_that_names_nothing_is_a_mistake(
+    desk: Path, option: str, named: str, problem: str
+) -> None:
+    assert mistake("review", option, named).startswith(problem)
+    assert mistake("review", option, named, "--export", "-").startswith(problem)
+
+
+def test_edit_by_places_says_which_words_stand_there(desk: Path) -> None:
+    _, text = at_desk("s-8", answers="e span 2 30\nq\n")
+
+    assert "in place of s-8" in text
+    assert " Its words: " in " ".join(text.split("\n"))
+
+
 def test_verdict_below_the_minimum_of_sources_is_refused_with_the_reason(desk: Path) -> None:
     sources = "+ backs https://city.example/list\n\n\nv 2\n+ c https://books.example\n\n\n"
     code, text = at_desk("c-4", answers=f"v 2\n{sources}v 2\nThe list has 14\n\n\n")
 
     refused = (
         "no verdict on c-4 yet: sources of {} of 2 origins; add them first (the minimum is"
-        " `origins` under [gate] in claimcheck.toml)"
+        "\n`origins` under [gate] in claimcheck.toml)"
     )
     assert refused.format(0) in text
     assert refused.format(1) in text

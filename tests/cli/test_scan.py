@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -192,6 +194,68 @@ def test_a_file_is_written_only_when_all_is_done(desk: Desk) -> None:
     assert json.loads(Path("out.json").read_text())["findings"]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_one_draft_that_cannot_be_read_does_not_hide_what_is_in_the_others(
+    desk: Desk, jobs: str
+) -> None:
+    write("drafts/a.md", f"{FALSE}.")
+    Path("drafts/b.md").write_bytes(b"a\0b")
+    write("drafts/c.md", f"{FALSE}.")
+
+    ran = scan(desk, "drafts", "-j", jobs, "--exit-zero")
+
+    assert ran.code == 2
+    assert "drafts/a.md:1:" in ran.out
+    assert "2 errors in 2 of 2 files. 2 of 2 sentences compared. 1 file not read." in ran.out
+    assert ran.err.startswith("claimcheck: cannot read drafts/b.md: it is binary")
+    assert ran.err.count("\n") == 1
+    sarif = json.loads(scan(desk, "drafts", "-f", "sarif").out)["runs"][0]["invocations"][0]
+    assert sarif["executionSuccessful"] is False
+    assert "drafts/b.md" in sarif["toolExecutionNotifications"][0]["message"]["text"]
+    assert len(json.loads(scan(desk, "drafts", "-f", "json").out)["unread"]) == 1
+
+
+def test_what_was_read_in_part_is_written_to_no_file(desk: Desk) -> None:
+    write("drafts/a.md", f"{FALSE}.")
+    for name in ("b.md", "c.md"):
+        Path("drafts", name).write_bytes(b"a\0b")
+
+    ran = scan(desk, "drafts", "-o", "out.txt")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("claimcheck: 2 drafts cannot be read\n")
+    assert "out.txt was not written" in ran.err
+    assert not Path("out.txt").exists()
+    assert scan(desk, "drafts", "--baseline", "known.json", "--write-baseline").code == 2
+    assert not Path("known.json").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("empty",), ("drafts", "--include", "*.adoc"), ("drafts", "--exclude", "drafts")]
+)
+def test_a_folder_without_a_draft_is_3(desk: Desk, arguments: tuple[str, ...]) -> None:
+    Path("empty").mkdir()
+    write("drafts/a.md", f"{FALSE}.")
+
+    ran = scan(desk, *arguments)
+
+    assert (ran.code, ran.out) == (3, "")
+    assert f"no draft in {arguments[0]}; a scan reads" in ran.err
+
+
+def test_a_missing_or_older_store_asks_for_a_pack(desk: Desk) -> None:
+    write("draft.md", "Words.")
+    ran = scan(desk, "draft.md", "--db", "missing.db")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no database at missing.db; name the desk's record, or a pack of it" in ran.err
+
+    with closing(sqlite3.connect("old.db")) as connection:
+        connection.executescript("PRAGMA application_id = 1131168619; PRAGMA user_version = 1")
+    ran = scan(desk, "draft.md", "--db", "old.db")
+    assert (ran.code, ran.out) == (2, "")
+    assert "old.db was made by an older claimcheck; make a pack anew" in ran.err
+
+
 def test_a_store_without_a_verdict_that_counts_is_3(tmp_path: Path) -> None:
     write("draft.md", "Words.")
     empty = Desk(tmp_path)
@@ -257,6 +321,27 @@ def test_the_checklist_lists_what_can_be_checked(desk: Desk) -> None:
     listed = scan(desk, "draft.md", "--checklist", "-f", "json")
     assert [each["line"] for each in json.loads(listed.out)["checklist"]] == [1, 3, 5]
     assert scan(desk, "draft.md", "--checklist", "-f", "markdown").out.startswith("- [ ] Russia")
+
+
+def test_the_checklist_counts_as_on_record_only_what_is(desk: Desk) -> None:
+    write("draft.md", f"Sergey Lavrov said the hospital in Gao has 120 beds.\n\n{TRUE}.\n")
+
+    ran = scan(desk, "draft.md", "--checklist")
+
+    assert "not on record" in ran.out
+    assert ran.out.endswith("2 sentences to check, 1 of them on record.\n")
+
+
+def test_the_checklist_says_what_is_suppressed_and_why(desk: Desk) -> None:
+    write("draft.md", f"<!-- claimcheck: ignore[CC101] rebutted, until 2027-01-31 -->\n{FALSE}.\n")
+
+    ran = scan(desk, "draft.md", "--checklist")
+
+    assert ran.code == 0
+    told = " ".join(ran.out.split())
+    assert told.startswith("[ ] draft.md:2:1")
+    assert "CC101 error: own voice repeats" in told
+    assert "[suppressed: rebutted, until 2027-01-31]" in told
 
 
 @pytest.mark.parametrize(

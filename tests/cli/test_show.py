@@ -80,3 +80,42 @@ def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
         "  said      s-1 indirect, \\x9bEve, date unknown, \\x07Here: Trade\\x1b[2J grew\n"
         "            \\u202eby 20%\n"
     )
+
+
+def at_desk(card: str, answers: str) -> None:
+    """Answer a card by keyboard."""
+    ok("review", card, stdin=f"{answers}\nq\n".encode())
+
+
+def test_page_says_what_stands_in_a_mended_statement_s_place(sample: Path) -> None:
+    at_desk("s-4", "e speaker TASS")
+    new = json.loads(ok("show", "s-4", "-f", "json"))["superseded_by"]
+    shown = ok("show", "s-4").splitlines()
+    of_claim = ok("show", "c-4")
+
+    assert shown[1].startswith(f"  now       {new} stands in its place: Russian-Malian")
+    assert "reported" not in "".join(shown)
+    assert f"(now {new})" in of_claim
+    assert not json.loads(ok("show", "s-4", "-f", "json"))["holds"]
+    assert json.loads(ok("show", new, "-f", "json"))["holds"]
+
+
+@pytest.mark.parametrize("identifier", ["s-23", "c-22"])
+def test_page_says_who_took_a_statement_out_and_why(sample: Path, identifier: str) -> None:
+    at_desk("s-23", "x Not a claim")
+
+    assert "  holds     no longer, since 2023-03-02, A. Diallo: Not a claim" in ok(
+        "show", identifier
+    )
+    assert json.loads(ok("show", identifier, "-f", "json"))["holds"] is False
+    ok("undo")
+    assert "no longer" not in ok("show", identifier)
+
+
+def test_question_that_is_asked_no_more_offers_no_answer(trade: Path) -> None:
+    ok("add", "Trade grew by 30% over the year", "--said-on", "2023-02-07")
+    at_desk("q-1", "x Not a claim")
+    page = ok("show", "q-1")
+
+    assert "holds     no longer" in page
+    assert "claimcheck decide" not in page

@@ -18,6 +18,13 @@ from claimcheck.language.arithmetic import check_growth
             "The fund doubled from 2 million to 5 million euros.",
             ["doubled from 2 million to 5 million euros is 2.50-fold: holds when rounded"],
         ),
+        ("It rose 20% to 130 from 100.", ["20% to 130 from 100 is 30.00%: does not hold"]),
+        (
+            "Sales fell 10 percent to $90 million from $100 million in May.",
+            ["10 percent to $90 million from $100 million is -10.00%: holds when rounded"],
+        ),
+        ("Aid grew 20% to 500 trucks from 3 borders.", []),
+        ("Aid grew 20% to 500 from 3 borders.", []),
         ("It rose 20% from Monday to Friday.", []),
         ("It rose from 100 to 130.", []),
         ("It rose 20%.", []),

@@ -17,6 +17,8 @@ from claimcheck.model.dates import PartialDate, parse_date
         ("PARIS, Dec. 31 (AFP) — He left.", "Paris", "AFP", "2022-12-31"),
         ("COLUMBIA, S.C. (AP) — He left.", "Columbia, S.C.", "AP", None),
         ("PARIS – He left.", "Paris", None, None),
+        ("Mali (AFP) — He left.", "Mali", "AFP", None),
+        ("Bamako, Mali, Feb. 7 (Reuters) - He left.", "Bamako, Mali", "Reuters", "2023-02-07"),
     ],
 )
 def test_a_dateline_gives_place_agency_and_day(
@@ -31,7 +33,16 @@ def test_a_dateline_gives_place_agency_and_day(
     assert found.dated(published) == (parse_date(day) if day else None)
 
 
-@pytest.mark.parametrize("line", ["HE LEFT.", "US troops left.", "A bridge — an old one.", ""])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "HE LEFT.",
+        "US troops left.",
+        "A bridge — an old one.",
+        "",
+        "Ana Berg (CDU) — once a nurse —",
+    ],
+)
 def test_other_openings_are_no_dateline(line: str) -> None:
     assert find_dateline(line, 0, len(line)) is None
 

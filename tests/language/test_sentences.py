@@ -32,6 +32,16 @@ def test_a_line_is_cut_into_its_sentences(sentences: list[str]) -> None:
     assert [text[s.start : s.end] for s in found] == sentences
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [["雨が降った。", "止んだ！", "It stopped."], ["「止んだ。」と彼は言った。", "はい。"]],
+)
+def test_a_script_without_spaces_is_cut_at_its_stops(sentences: list[str]) -> None:
+    text = "".join(sentences)
+
+    assert [text[s.start : s.end] for s in find_sentences(text, [])] == sentences
+
+
 def test_every_line_is_a_paragraph_of_its_own() -> None:
     text = "A headline\n\nOne. Two.\nThree."
 

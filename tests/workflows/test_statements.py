@@ -1,6 +1,6 @@
 """Statements that a person mends or drops: what follows for claims and questions, and back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +9,25 @@ import pytest
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
-from claimcheck.model.review import EditStatement
+from claimcheck.model.contact import Contact
+from claimcheck.model.question import Decision, Relation
+from claimcheck.model.review import EditStatement, QueueFilter
 from claimcheck.model.statement import Span, StoredStatement
+from claimcheck.model.verdict import Source, Stance
 from claimcheck.reading.records import as_statement
 from claimcheck.store.claims import standing_claims
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.events import verify
 from claimcheck.store.exports import EXPORTS, export
 from claimcheck.store.questions import open_questions_of_statement
-from claimcheck.store.statements import find_statement
+from claimcheck.store.queue import waiting
+from claimcheck.store.statements import find_statement, statements_of_edition
 from claimcheck.store.transaction import Transaction, WriteStore, transaction
 from claimcheck.workflows.add import add, place_article
-from claimcheck.workflows.claims import take_up
-from claimcheck.workflows.review import Rating, review
+from claimcheck.workflows.claims import relate, take_up
+from claimcheck.workflows.contacts import record_contact
+from claimcheck.workflows.decide import decide_question, decide_statement
+from claimcheck.workflows.review import Rating, add_claim_source, review
 from claimcheck.workflows.statements import Edited, drop_statement, edit_statement
 from claimcheck.workflows.undo import undo_last
 from tests.desk import REVIEWER, open_desk, say
@@ -231,3 +237,104 @@ def _edit_and_drop(store: WriteStore) -> None:
     with transaction(store) as writer:
         done = edit(writer, found(writer), text="trade grew")
         drop_statement(writer, done.statement_id, reason="Nobody said it", actor=REVIEWER)
+
+
+RATING = Rating("False", "It did not", "2023-03-01")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda writer: review(writer, 1, RATING, [], actor=REVIEWER),
+        lambda writer: take_up(writer, 1, reason="Asked", actor=REVIEWER),
+        lambda writer: add_claim_source(
+            writer, 1, Source(Stance.BACKS, "https://a.example"), actor=REVIEWER
+        ),
+        lambda writer: record_contact(
+            writer, 1, Contact("Ministry", "e-mail", "2023-03-01"), actor=REVIEWER
+        ),
+        lambda writer: relate(
+            writer, 2, Relation.CONTRADICTS, 1, reason="Compared", actor=REVIEWER
+        ),
+        lambda writer: decide_statement(
+            writer, 2, 1, Decision.SAME, actor=REVIEWER, reason="Compared"
+        ),
+    ],
+    ids=["review", "take", "source", "contact", "link", "decide"],
+)
+def test_nothing_is_said_about_a_claim_that_went_with_its_statement(
+    writer: Transaction, act: Callable[[Transaction], object]
+) -> None:
+    number = found(writer)
+    say(writer, "The bridge was shut for a month")
+    drop_statement(writer, number, reason="No claim", actor=REVIEWER)
+
+    with pytest.raises(ConflictError, match=r"c-1 no longer holds"):
+        act(writer)
+
+
+def asked(writer: Transaction) -> int:
+    """Return a statement of the article that q-1 compares with a claim rated before."""
+    review(writer, say(writer, "trade grew by 30% in 2022").claim_id, RATING, [], actor=REVIEWER)
+    return found(writer)
+
+
+def decide(writer: Transaction) -> int | None:
+    answered = decide_question(writer, 1, Decision.NOT_SAME, actor=REVIEWER, reason="Another year")
+    return answered.statement_id
+
+
+def tasks(writer: Transaction) -> list[tuple[str, int | None]]:
+    found = waiting(writer.connection, QueueFilter(), asking=REVIEWER, today="2023-03-02")
+    return [(each.subject, each.statement) for each in found if each.subject.startswith("q")]
+
+
+def test_what_was_asked_about_words_is_asked_of_whoever_said_them(writer: Transaction) -> None:
+    now = edit(writer, asked(writer), speaker="Mara Lindqvist").statement_id
+
+    assert [each.id for each in open_questions_of_statement(writer.connection, now)] == [1]
+    assert tasks(writer) == [("q-1", now)]
+    assert decide(writer) == now
+    assert tasks(writer) == []
+
+
+def test_question_about_words_that_were_mended_is_asked_no_more(writer: Transaction) -> None:
+    edit(writer, asked(writer), text="trade")
+
+    with pytest.raises(ConflictError, match=r"q-1 is asked no more"):
+        decide(writer)
+
+
+def test_statement_goes_with_what_was_asked_before_its_speaker_was_mended(
+    writer: Transaction,
+) -> None:
+    now = edit(writer, asked(writer), speaker="Mara Lindqvist").statement_id
+    drop_statement(writer, now, reason="No claim", actor=REVIEWER)
+
+    assert not writer.connection.execute("SELECT 1 FROM open_questions").fetchall()
+    assert standing_claims(writer.connection, [1, 2]) == [1]
+
+
+def test_nothing_is_decided_about_a_statement_that_was_mended(writer: Transaction) -> None:
+    number = found(writer)
+    edit(writer, number, speaker="Mara Lindqvist")
+    other = say(writer, "The bridge was shut for a month").claim_id
+
+    with pytest.raises(ConflictError, match=rf"s-{number} was replaced by s-2"):
+        decide_statement(writer, number, other, Decision.SAME, actor=REVIEWER, reason="x")
+
+
+@pytest.mark.parametrize("change", [{"text": "trade"}, {"speaker": "Mr Ek"}])
+def test_what_was_mended_does_not_come_back_when_it_is_dropped(
+    writer: Transaction, change: dict[str, str]
+) -> None:
+    now = edit(writer, found(writer), **change).statement_id
+    before = derived(writer)
+    drop_statement(writer, now, reason="No claim", actor=REVIEWER)
+
+    assert standing_claims(writer.connection, [1, 2]) == []
+    assert not statements_of_edition(writer.connection, 1)
+    assert not waiting(writer.connection, QueueFilter(), asking=REVIEWER, today="2023-03-02")
+    undo_last(writer, 1, actor=REVIEWER)
+
+    assert derived(writer)[2:] == before[2:]

@@ -61,7 +61,8 @@ def _asked(added: Added, *, dry_run: bool) -> list[str]:
         # A question that is not stored cannot be answered.
         if not dry_run:
             lines.append(
-                f"{_PAD}You decide: claimcheck decide q-{question} same|contradicts|not-same …"
+                f"{_PAD}Decide: claimcheck decide q-{question}"
+                " same|related|contradicts|not-same|later"
             )
     return lines
 

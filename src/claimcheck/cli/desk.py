@@ -154,7 +154,8 @@ class ReviewDesk:
     def _refuse(self, why: str) -> None:
         """Say why an answer could not be used, and count it."""
         self.tally = self.tally._replace(refused=self.tally.refused + 1)
-        say(visible(why))
+        for line in wrapped(visible(why)):
+            say(line)
 
     def _move(self, word: str, rest: str, card: Card) -> None:
         """Go to another card, look something up, or undo."""

@@ -11,6 +11,7 @@ from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
 from claimcheck.store.questions import StoredDecision
+from claimcheck.store.retractions import Ending
 
 _INDENT: Final = 12
 
@@ -41,6 +42,14 @@ def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     return lines + (row("verdict", HIDDEN) if standing.hidden else [])
 
 
+def ending_rows(ending: Ending | None) -> list[str]:
+    """Say since when a record does not hold, by whom and why."""
+    if ending is None:
+        return []
+    who = f"{ending.at[:10]}, {visible(ending.actor)}: {visible(ending.reason)}"
+    return row("holds", f"no longer, since {who}")
+
+
 def source_rows(stored: StoredSource) -> list[str]:
     """Return a source with what it says."""
     source = stored.source
@@ -51,8 +60,11 @@ def source_rows(stored: StoredSource) -> list[str]:
     return [*lines, *(row("", f"“{visible(source.quote)}”") if source.quote else [])]
 
 
-def statement_line(stored: StoredStatement) -> str:
-    """Return a statement in short: who, when, where, and whether a person confirmed it."""
+def statement_line(stored: StoredStatement, later: int | None) -> str:
+    """Return a statement in short: who, when, where, and whether a person confirmed it.
+
+    Of one that was replaced, it names the one that stands in its place.
+    """
     said = stored.statement
     parts = [
         who(stored),
@@ -61,6 +73,7 @@ def statement_line(stored: StoredStatement) -> str:
         *([f"a-{stored.article}"] if stored.article else []),
     ]
     state = "" if stored.confirmed else " (unconfirmed)"
+    state = f" (now s-{later})" if later else state
     return f"s-{stored.id} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
 
 

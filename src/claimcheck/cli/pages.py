@@ -7,6 +7,7 @@ from claimcheck.cli.matches import match_lines
 from claimcheck.cli.output import counted, cut
 from claimcheck.cli.page_lines import (
     decision_line,
+    ending_rows,
     headed,
     link_line,
     people,
@@ -62,13 +63,14 @@ def claim_page(page: ClaimPage) -> Page:
     for label in ("title", "context", "topic"):
         if text := getattr(page.claim, label):
             lines += row(label, visible(text))
+    lines += ending_rows(page.ending)
     lines += standing_rows(page.standing, overdue=page.overdue)
     for other in page.wordings:
         lines += row("same as", f"c-{other.id} {visible(other.text)}")
     for source in page.sources:
         lines += source_rows(source)
     for stored in page.statements:
-        lines += row("said", statement_line(stored))
+        lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
     for link in page.links:
         lines += row("link", link_line(link))
     for question in page.questions:
@@ -77,19 +79,30 @@ def claim_page(page: ClaimPage) -> Page:
         **claim_as_dict(page.claim),
         **standing_as_dict(page.standing),
         "overdue": page.overdue,
+        "holds": page.ending is None,
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],
-        "statements": [statement_as_dict(each) for each in page.statements],
+        "statements": [_statement_of_claim(page, each) for each in page.statements],
         "links": [link_as_dict(each) for each in page.links],
         "open_questions": [question_as_dict(each) for each in page.questions],
     }
     return Page(lines, data)
 
 
+def _statement_of_claim(page: ClaimPage, stored: StoredStatement) -> dict[str, object]:
+    """Return a statement with the one that stands in its place."""
+    later = page.replaced.get(stored.id)
+    return {**statement_as_dict(stored), "superseded_by": f"s-{later}" if later else None}
+
+
 def statement_page(page: StatementPage) -> Page:
     """Return the page of a statement."""
     said = page.stored.statement
     lines = headed(f"s-{page.stored.id}", said.text)
+    if page.later:
+        words = visible(page.later.statement.text)
+        lines += row("now", f"s-{page.later.id} stands in its place: {words}")
+    lines += ending_rows(page.ending)
     facts: tuple[tuple[str, object], ...] = (
         ("kind", said.kind),
         ("speaker", said.speaker),
@@ -119,6 +132,8 @@ def statement_page(page: StatementPage) -> Page:
         **statement_as_dict(page.stored),
         **page.position.as_dict(),
         "reported_by": f"s-{page.outer.id}" if page.outer else None,
+        "superseded_by": f"s-{page.later.id}" if page.later else None,
+        "holds": page.later is None and page.ending is None,
         "claim": claim_as_dict(page.claim) if page.claim else None,
         "open_questions": [question_as_dict(each) for each in page.questions],
     }
@@ -199,14 +214,16 @@ def question_page(page: QuestionPage) -> Page:
     lines += row("statement", f"s-{page.stored.id} {visible(said.text)}")
     lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
     decision = page.decision
+    lines += ending_rows(page.ending)
     if decision:
         lines += row("decided", decision_line(decision))
-    if decision is None or decision.decision is Decision.LATER:
+    if page.ending is None and (decision is None or decision.decision is Decision.LATER):
         lines += row(
             "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
         )
     data = {
         **question_as_dict(question),
+        "holds": page.ending is None,
         "decision": {
             "decision_id": f"d-{decision.id}",
             "decision": str(decision.decision),

@@ -1,6 +1,7 @@
 """Options of a scan, and what they lead to."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,18 @@ if TYPE_CHECKING:
     from claimcheck.model.checklist import Tick
     from claimcheck.model.finding import Scanned
     from claimcheck.model.scan import ScanSettings
+
+
+class UnreadDraftsError(ClaimcheckError):
+    """Some drafts could not be read; the others were scanned."""
+
+    def __init__(self, unread: Sequence[str], unwritten: Path | None = None) -> None:
+        """Say of each why, and which file was therefore not written."""
+        told = [*unread, *([f"{unwritten} was not written"] if unwritten else [])]
+        if len(unread) > 1:
+            told.insert(0, f"{len(unread):,} drafts cannot be read")
+        super().__init__(told[0])
+        self.details = tuple(told[1:])
 
 
 class FailOn(StrEnum):

@@ -49,6 +49,22 @@ def _from() -> re.Pattern[str]:
 
 
 @cache
+def _turned() -> re.Pattern[str]:
+    # "To 500 lorries from 3 borders" is no growth: the second figure must count nothing.
+    return re.compile(r",?\s+from\s+", re.IGNORECASE)
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(r"\bto\s*$", re.IGNORECASE)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[.,;:)”\"—–]|$|(?:in|last|during|before|at|a year)\b)", re.IGNORECASE)
+
+
+@cache
 def _falling() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|cut\w*|lower\w*|reduc\w*"
@@ -58,7 +74,7 @@ def _falling() -> re.Pattern[str]:
 
 
 def check_growth(text: str) -> list[Check]:
-    """Return a check for each factor or per cent beside ``from … to …`` in `text`.
+    """Return a check for each factor or per cent beside ``from … to …``, or turned, in `text`.
 
     >>> print(*check_growth("Places grow eightfold: from 35 to 290."))
     eightfold from 35 to 290 is 8.29-fold: holds when rounded
@@ -91,6 +107,11 @@ def _find_ends(text: str, figures: list[Figure]) -> _Ends | None:
         if joined and _from().search(text[: one.span.start]):
             words = f"from {text[one.span.start : other.span.end]}"
             return _Ends(_value(one, 0), _value(other, 0), words)
+        turned = _turned().fullmatch(text, one.span.end, other.span.start)
+        is_alone = _alone().match(text, other.span.end)
+        if turned and is_alone and _to().search(text[: one.span.start]):
+            words = f"to {text[one.span.start : other.span.end]}"
+            return _Ends(_value(other, 0), _value(one, 0), words)
     return None
 
 

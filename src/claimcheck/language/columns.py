@@ -7,6 +7,8 @@ WIDTH: Final = 80
 
 # Marks on the character before them, and what is not drawn at all.
 _NOT_DRAWN: Final = frozenset({"Mn", "Me", "Cf"})
+# No line of a script without spaces begins with these.
+_NOT_FIRST: Final = frozenset("、。，．！？：；」』）】〉》”’,.!?:;) ")
 
 
 def columns(text: str) -> int:
@@ -30,7 +32,8 @@ def character_columns(character: str) -> int:
 def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
     """Return ``text`` in lines of at most 80 columns; ``first`` and ``rest`` begin them.
 
-    A word that is longer, such as an address, stays whole.
+    A word that is longer, such as an address, stays whole; scripts without spaces
+    are broken where the line is full.
     """
     lines, line, begun = [], first, False
     for word in text.split(" "):
@@ -39,4 +42,26 @@ def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
             line, begun = rest, False
         line = f"{line} {word}" if begun else line + word
         begun = True
+        while at := _break(line, len(rest)):
+            lines.append(line[:at])
+            line = rest + line[at:]
     return [*lines, line]
+
+
+def _break(line: str, indent: int) -> int:
+    """Return the last place where wide characters let a line too long be broken, else 0.
+
+    What marks a character, and a stop or a closing mark, stays on the line of the
+    character before it.
+    """
+    used, place = 0, 0
+    for at, character in enumerate(line):
+        width = character_columns(character)
+        is_wide = width == 2 or (at > 0 and character_columns(line[at - 1]) == 2)
+        may_begin = width > 0 and character not in _NOT_FIRST
+        if at > indent and is_wide and may_begin:
+            place = at
+        used += width
+        if used > WIDTH:
+            return place
+    return 0

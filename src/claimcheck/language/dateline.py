@@ -17,6 +17,12 @@ _MONTH = (
 _FULL_MONTH = "|".join(month.title() for month in _MONTHS.split())
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)"
 _PLACE = r"(?P<place>[A-Z][A-Z.’'\-]+(?:[ \-][A-Z][A-Z.’'\-]+){0,2})"
+# A place in lower case is only taken for one before an agency that is known.
+_NAMED_PLACE = r"(?P<place>[A-Z][\w.’'\-]+(?:[ \-][A-Z][\w.’'\-]+){0,2})"
+_AGENCY = (
+    r"(?P<agency>AAP|AA|AFP|ANI|ANSA|AP|CNN|DPA|EFE|IANS|PTI|RIA|TASS|UPI"
+    r"|(?:Thomson )?Reuters|Anadolu|Bloomberg|Interfax|Kyodo|Sputnik|Xinhua|Yonhap)"
+)
 _REGION = r"(?:\s*/(?P<slashed>[^/\n]{2,30})/|,\s+(?P<region>[A-Z][\w.]+(?:[ .][A-Z][\w.]+){0,2}))?"
 
 
@@ -59,6 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"{_PLACE}{_REGION}(?:,|{dash.rstrip('+')}*)\s*(?P<date>{_DATE}){dash}"),
         re.compile(rf"{_PLACE}{_REGION}{dash}"),
+        re.compile(rf"{_NAMED_PLACE}{_REGION}(?:,\s+(?P<date>{_DATE}))?\s+\({_AGENCY}\){dash}"),
     )
 
 
@@ -70,9 +77,10 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     >>> found.place, found.agency, str(found.dated(PartialDate(2023, 2, 8)))
     ('Bamako, Mali', 'TASS', '2023-02-07')
     """
-    if not text[start : start + 2].isupper():
+    if not text[start : start + 1].isupper():
         return None
-    for pattern in _patterns():
+    *capital, named = _patterns()
+    for pattern in capital if text[start : start + 2].isupper() else (named,):
         if found := pattern.match(text, start, end):
             parts = found.groupdict()
             region = parts.get("slashed") or parts.get("region")

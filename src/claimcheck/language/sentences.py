@@ -44,7 +44,11 @@ def _paragraph_pattern() -> re.Pattern[str]:
 @cache
 def _end_pattern() -> re.Pattern[str]:
     # A pattern that began by looking back would be tried at every letter.
-    return re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+([\"”“»›’'\)\]]*+)(?=\s+\S)")
+    # Chinese and Japanese leave no space after their stops.
+    return re.compile(
+        r"[.!?…。！？](?:(?<=[。！？])[。！？]*+(?![”’」』）])"
+        r"|(?<![.!?…]{2})[.!?…]*+([\"”“»›’'\)\]]*+)(?=\s+\S))"
+    )
 
 
 def find_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence]:

@@ -13,6 +13,10 @@ _ADJECTIVES = (
     r"|discredited|unproven|bogus|a myth|a hoax|a lie|fabricated|not correct|not supported"
 )
 _NOUNS = r"claims?|statements?|assertions?|allegations?|rumou?rs?|reports?|figures?|stor(?:y|ies)"
+_IS = (
+    r"(?:is|was|are|were|has been|have been|had been)"
+    r"(?: also| simply| plainly| flatly| since| repeatedly)?"
+)
 _NO_EVIDENCE = (
     r"there (?:is|was|has been) no (?:\w+ )?(?:evidence|proof|sign|indication|record)"
     r"|no (?:\w+ )?(?:evidence|proof) (?:supports|shows|suggests|backs|exists)"
@@ -34,8 +38,8 @@ def _beside() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """Return how the sentence after contests: at its beginning, about what was just said."""
     return re.compile(
-        rf"\W*((?:that|this|it|the {_NOUNS}|(?:his|her|their) {_NOUNS}) (?:is|was|are|were)"
-        rf" (?:also |simply |plainly |flatly )?(?:{_ADJECTIVES})"
+        rf"\W*((?:it|(?:that|this)(?: {_NOUNS})?|(?:the|his|her|their|these|those) {_NOUNS})"
+        rf" {_IS} (?:{_ADJECTIVES})"
         rf"|{_NO_EVIDENCE}|(?:false|untrue|not true|wrong)[.!])",
         re.IGNORECASE,
     )
@@ -51,6 +55,82 @@ def _frame() -> re.Pattern[str]:
         rf" (?:{_NOUNS})) (?:to suggest |to support the (?:claim|idea) )?that)\s+",
         re.IGNORECASE,
     )
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """Return the words by which a sentence only joins the one before it."""
+    return re.compile(
+        r"(?:(?:however|meanwhile|moreover|furthermore|in addition|nevertheless|nonetheless|still"
+        r"|also|besides|indeed|notably|at the same time|as a result|that said|of course),"
+        r"|(?:but|and|yet)(?:,| (?!if|when|unless)))\s*(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+def joining_end(sentence: str) -> int:
+    """Return where a sentence begins to say something, after words that only join it.
+
+    >>> joining_end("However, exports rose."), joining_end("Exports rose.")
+    (9, 0)
+    """
+    found = _joining().match(sentence)
+    return found.end() if found else 0
+
+
+@cache
+def _hearsay() -> re.Pattern[str]:
+    return re.compile(
+        r"(it (?:is|was|has been|had been) (?:\w+ly )?(?:claimed|alleged|said|reported|suggested"
+        r"|argued|asserted|rumou?red|believed|announced)(?: by [\w .’'\-]{2,60})? that"
+        r"|(?:reportedly|allegedly|supposedly|purportedly),)\s+(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+def find_hearsay(sentence: str) -> re.Match[str] | None:
+    """Find a beginning that gives words to others unnamed; group 1 is that beginning.
+
+    >>> find_hearsay("It was claimed that exports rose.")[1]
+    'It was claimed that'
+    """
+    return _hearsay().match(sentence)
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:the |an? |any |this )?(?:claims?|ideas?|notions?|suggestions?|allegations?"
+        rf"|assertions?|rumou?rs?|theory) that\s+(?P<words>[^\n]{{3,400}}?)"
+        rf"\s+(?P<by>{_IS} (?:{_ADJECTIVES}))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:,|\s+[—–-])\s+(?:but |though |although |and )?(?P<by>(?:that|this|it|which)"
+        rf" {_IS} (?:{_ADJECTIVES}|rated (?:false|misleading)))\b[^\n]*$",
+        re.IGNORECASE,
+    )
+
+
+def find_denial(sentence: str) -> tuple[int, int, str] | None:
+    """Find what a sentence itself contests: where it begins and ends, and by which words.
+
+    >>> text = "The claim that exports rose is wrong."
+    >>> start, end, words = find_denial(text)
+    >>> text[start:end], words
+    ('exports rose', 'is wrong')
+    >>> find_denial("Exports rose, but that is not true.")
+    (0, 12, 'that is not true')
+    """
+    if found := _denial().match(sentence):
+        return *found.span("words"), found["by"]
+    if (found := _tail().search(sentence)) and found.start():
+        return 0, found.start(), found["by"]
+    return None
 
 
 def find_frame(sentence: str) -> re.Match[str] | None:

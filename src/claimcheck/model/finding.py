@@ -109,7 +109,7 @@ class Scanned(NamedTuple):
 
     `suppressed` are findings that a comment or the baseline keeps quiet;
     `compared`, `short` and `sentences` count sentences. `files` are the paths
-    read, in order.
+    read, in order; `unread` says of each other draft why it could not be read.
     """
 
     findings: tuple[Finding, ...]
@@ -120,3 +120,4 @@ class Scanned(NamedTuple):
     short: int
     store: StoreState
     rules: tuple[RuleManual, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Drafts: plain text, Markdown and HTML, with every word's place in the file."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ from claimcheck.model.capture import Capture
 from claimcheck.model.draft import Draft, Run, line_starts
 from claimcheck.model.statement import Span
 from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.facts import read_front_matter
 from claimcheck.reading.hidden import blank_hidden, blanked
 from claimcheck.reading.html import looks_like_html
 from claimcheck.reading.markdown import read_markdown
@@ -88,13 +90,37 @@ def _in_markdown(path: str, source: str, content: bytes) -> Draft | None:
         # It can be decoded, so what is left of it is no word.
         return None
     starts = line_starts(source)
-    text, runs = capture.article.text, []
-    ends = [piece.start for piece in capture.pieces[1:]] + [len(text)]
+    heads = list(_heads(source))
+    text = "".join(f"{source[head.start : head.end]}\n\n" for head in heads)
+    runs, place = list[Run](), 0
+    for head in heads:
+        runs.append(Run(place, head.start, head.end - head.start))
+        place += head.end - head.start + 2
+    shift, text = len(text), text + capture.article.text
+    ends = [piece.start + shift for piece in capture.pieces[1:]] + [len(text)]
     for piece, end in zip(capture.pieces, ends, strict=True):
         line, column = piece.position.line or 1, piece.position.column or 1
         origin = starts[line - 1] + column - 1
-        runs.append(_run(source, origin, text, piece.start, end))
+        runs.append(_run(source, origin, text, piece.start + shift, end))
     return _facts(capture, Draft(path, source, text, tuple(runs), starts))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    names = "title|headline|subtitle|standfirst|deck|summary|description|excerpt"
+    return re.compile(
+        rf"^(?:{names})[ \t]*[:=][ \t]*(?P<mark>[\"']?)(?P<words>[^\s\[{{|>&*][^\n]*?)"
+        r"(?P=mark)[ \t\r]*$",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _heads(source: str) -> Iterator[Span]:
+    """Yield the places of what a front matter holds for readers, such as the title."""
+    _, end = read_front_matter(source.replace("\r\n", " \n"))
+    for found in _head().finditer(source, 0, end):
+        if any(map(str.isalnum, found["words"])):
+            yield Span(*found.span("words"))
 
 
 def _facts(capture: Capture, draft: Draft) -> Draft:

@@ -55,7 +55,7 @@ def _place(tick: Tick) -> str:
 
 
 def _total(ticks: Sequence[Tick]) -> str:
-    known = sum(tick.status != ("not on record",) for tick in ticks)
+    known = sum("not on record" not in tick.status for tick in ticks)
     noun = "sentence" if len(ticks) == 1 else "sentences"
     return f"{len(ticks):,} {noun} to check, {known:,} of them on record."
 

@@ -11,7 +11,7 @@ from claimcheck.language.stems import indexed
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
-from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.standings import read_verdicts
 from claimcheck.store.views import names_of, said_by
 
@@ -98,6 +98,19 @@ def find_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[
 def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
     """Return the claim with this id. Raises `UnknownIdError`."""
     return find_claims(connection, [number])[0]
+
+
+def require_claim(connection: sqlite3.Connection, number: int) -> Claim:
+    """Return the claim with this id, about which something is to be added.
+
+    Raises `UnknownIdError`, or `ConflictError` where the claim no longer holds.
+    """
+    found = find_claim(connection, number)
+    if not standing_claims(connection, [number]):
+        raise ConflictError(
+            f"c-{number} no longer holds; `claimcheck history c-{number}` tells what became of it"
+        )
+    return found
 
 
 def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:

@@ -8,9 +8,15 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.question import Decision, Question
 from claimcheck.model.statement import Span
-from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.links import differences_as_json
 from claimcheck.store.transaction import Act
+
+# A statement, and those whose place it took.
+EARLIER = (
+    "WITH RECURSIVE earlier(id) AS (SELECT ? UNION SELECT statements.supersedes FROM earlier"
+    " JOIN statements USING (id) WHERE statements.supersedes IS NOT NULL) SELECT id FROM earlier"
+)
 
 _COLUMNS = "id, statement, claim, candidate, band, overlap, likeness, differences"
 
@@ -60,14 +66,29 @@ def find_question(connection: sqlite3.Connection, number: int) -> Question:
     return found[0]
 
 
+def require_question(connection: sqlite3.Connection, number: int) -> Question:
+    """Return the question with this id, which is to be answered.
+
+    Raises `UnknownIdError`, or `ConflictError` where it was taken back.
+    """
+    found = find_question(connection, number)
+    if not _questions(connection, "current_questions", "id = ?", number):
+        raise ConflictError(
+            f"q-{number} is asked no more; `claimcheck history c-{found.claim}` tells what became"
+            " of it"
+        )
+    return found
+
+
 def open_questions_of_claim(connection: sqlite3.Connection, claim: int) -> list[Question]:
     """Return the undecided questions that concern a claim, on either side, by id."""
     return _questions(connection, "open_questions", "?1 IN (claim, candidate)", claim)
 
 
 def open_questions_of_statement(connection: sqlite3.Connection, number: int) -> list[Question]:
-    """Return the undecided questions about a statement, by id."""
-    return _questions(connection, "open_questions", "statement = ?", number)
+    """Return the undecided questions about a statement or those whose place it took, by id."""
+    condition = f"statement IN ({EARLIER})"
+    return _questions(connection, "open_questions", condition, number)
 
 
 def _questions(

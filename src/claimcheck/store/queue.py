@@ -20,10 +20,17 @@ JOIN current_statements AS said ON said.id = links.statement
 JOIN events ON events.sequence = said.event
 WHERE links.relation = 'states' AND links.confirmed_by IS NULL"""
 
+# What was asked about a statement is asked about the one that took its place in the same words.
 _TO_DECIDE = """
+WITH RECURSIVE about(question, statement) AS (
+    SELECT id, statement FROM open_questions
+    UNION SELECT about.question, later.id FROM about
+    JOIN statements AS later ON later.supersedes = about.statement
+)
 SELECT 'decide', 'q-' || questions.id, questions.claim, said.text, events.sequence, events.at,
        said.id
-FROM open_questions AS questions JOIN current_statements AS said ON said.id = questions.statement
+FROM about JOIN questions ON questions.id = about.question
+JOIN current_statements AS said ON said.id = about.statement
 JOIN events ON events.sequence = questions.event"""
 
 _TO_RATE = """

@@ -1,7 +1,7 @@
 """Retractions: rows that no longer hold, and how a lasting one comes to hold again."""
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.store.views import LASTING, LETTERS
 
@@ -52,6 +52,26 @@ def retractions_of(connection: sqlite3.Connection, table: str, row: int) -> list
         "SELECT subject, event FROM retractions WHERE subject BETWEEN ? AND ? ORDER BY id",
         [subject, f"{subject}!~"],
     ).fetchall()
+
+
+class Ending(NamedTuple):
+    """When a row ceased to hold, by whose act, and why."""
+
+    at: str
+    actor: str
+    reason: str
+
+
+def ending_of(connection: sqlite3.Connection, table: str, row: int) -> Ending | None:
+    """Return how a lasting row ceased to hold; None where it holds or another replaced it."""
+    found = retractions_of(connection, table, row)
+    if len(found) % 2 == 0:
+        return None
+    query = (
+        "SELECT at, actor, reason FROM retractions JOIN events ON events.sequence = event"
+        " WHERE retractions.subject = ?"
+    )
+    return Ending(*connection.execute(query, [found[-1][0]]).fetchone())
 
 
 def _next_subject(connection: sqlite3.Connection, table: str, row: int) -> str:

@@ -6,7 +6,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.question import Decision, Link, Relation
-from claimcheck.store.claims import find_claim, find_standing, wordings
+from claimcheck.store.claims import find_claim, find_standing, require_claim, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.links import find_link, link_claims, links_between
 from claimcheck.store.questions import (
@@ -56,7 +56,7 @@ def take_up(transaction: Transaction, claim: int, *, reason: str, actor: str) ->
     require_reason(reason)
     connection = transaction.connection
     require_reviewer(connection, actor)
-    find_claim(connection, claim)
+    require_claim(connection, claim)
     for held in takes_of(connection, claim):
         if held.reviewer == actor:
             raise ClaimcheckError(f"{actor} has taken c-{claim} already: {held.reason}")
@@ -113,7 +113,7 @@ def relate(
     connection = transaction.connection
     require_reviewer(connection, actor)
     for number in (claim, target):
-        find_claim(connection, number)
+        require_claim(connection, number)
     _require_two(connection, claim, target)
     before = links_between(connection, claim, target)
     with transaction.act(actor, _verb(relation)) as act:

@@ -3,7 +3,7 @@
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.contact import Contact, StoredContact
 from claimcheck.model.dates import parse_date
-from claimcheck.store.claims import find_claim, wordings
+from claimcheck.store.claims import find_claim, require_claim, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.contacts import add_contact, contacts, find_contact
 from claimcheck.store.reviewers import require_reviewer
@@ -20,7 +20,7 @@ def record_contact(
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
-    find_claim(connection, claim)
+    require_claim(connection, claim)
     _require_contact(contact)
     with transaction.act(actor, "contact") as act:
         number = add_contact(act, claim, contact)

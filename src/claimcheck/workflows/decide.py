@@ -5,7 +5,8 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.question import Decision, Link, Question, Relation
 from claimcheck.model.statement import StoredStatement
-from claimcheck.store.claims import add_claim, find_claim, wordings
+from claimcheck.store.claims import add_claim, find_claim, require_claim, wordings
+from claimcheck.store.edits import last_version, require_standing
 from claimcheck.store.links import (
     confirm_link,
     find_link,
@@ -17,9 +18,9 @@ from claimcheck.store.links import (
 from claimcheck.store.questions import (
     StoredDecision,
     decision_about,
-    find_question,
     open_questions_of_statement,
     record_decision,
+    require_question,
 )
 from claimcheck.store.retractions import retract
 from claimcheck.store.reviewers import require_reviewer
@@ -82,10 +83,13 @@ def decide_question(
 
     Raises `UnknownIdError` where there is no question with this id.
     """
-    question = find_question(transaction.connection, number)
+    connection = transaction.connection
+    question = require_question(connection, number)
     if candidate not in (None, question.candidate):
         raise ClaimcheckError(f"q-{number} asks about c-{question.candidate}, not c-{candidate}")
-    return _decide(transaction, question.statement, question.candidate, decision, actor, reason)
+    # A later edition, or another speaker, leaves what was asked about the words open.
+    statement = last_version(connection, question.statement)
+    return _decide(transaction, statement, question.candidate, decision, actor, reason)
 
 
 def decide_statement(
@@ -98,7 +102,6 @@ def decide_statement(
     reason: str | None,
 ) -> Decided:
     """Say how a statement is tied to a claim, whether or not that was asked."""
-    find_claim(transaction.connection, candidate)
     return _decide(transaction, statement, candidate, decision, actor, reason)
 
 
@@ -114,6 +117,8 @@ def _decide(
     connection = transaction.connection
     require_reviewer(connection, actor)
     stored = find_statement(connection, statement)
+    require_standing(connection, statement)
+    require_claim(connection, candidate)
     questions = open_questions_of_statement(connection, statement)
     asked = next((each for each in questions if each.candidate == candidate), None)
     before = decision_about(connection, statement, stored.claim or candidate, candidate)

@@ -32,6 +32,7 @@ from claimcheck.store.desk import add_note, assign
 from claimcheck.store.edits import require_standing
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import current_scale
+from claimcheck.store.statements import find_statement
 from claimcheck.store.transaction import Transaction, require_texts
 from claimcheck.workflows.cards import shortfall
 from claimcheck.workflows.claims import drop, take_up
@@ -111,8 +112,12 @@ def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House
         transaction, _statement(card), act, actor=card.asking, thresholds=house.thresholds
     )
     asked = ", ".join(f"q-{each}" for each in edited.questions)
+    # Whoever names a place by its numbers has not seen which words stand there.
+    words = find_statement(transaction.connection, edited.statement_id).statement.text
+    told = f" Its words: {words}" if act.spans else ""
     return Applied(
         f"s-{edited.statement_id} stands in place of s-{edited.before}, under c-{edited.claim_id}."
+        + told
         + (f" Asked: {asked}." if asked else "")
     )
 

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 
 from claimcheck.model.ids import RecordId
 from claimcheck.model.review import QueueEntry, QueueFilter, Task, Waiting
+from claimcheck.store.articles import find_article
 from claimcheck.store.claims import find_claim, wordings
 from claimcheck.store.connection import Connection
+from claimcheck.store.errors import UnknownReviewerError
 from claimcheck.store.questions import find_question
 from claimcheck.store.queue import waiting
+from claimcheck.store.reviewers import reviewer_names
 from claimcheck.store.standings import find_verdict
 from claimcheck.store.statements import find_statement, statements_of_claims
 from claimcheck.workflows.review_session import in_order
@@ -16,7 +19,16 @@ from claimcheck.workflows.review_session import in_order
 def read_queue(
     connection: Connection, kept: QueueFilter, *, asking: str, today: str
 ) -> tuple[QueueEntry, ...]:
-    """Return what waits for a reviewer, in order."""
+    """Return what waits for a reviewer, in order.
+
+    Raises `UnknownIdError` or `UnknownReviewerError` for a filter that names nobody.
+    """
+    if kept.article is not None:
+        find_article(connection, kept.article)
+    if kept.assigned_to is not None:
+        known = reviewer_names(connection)
+        if kept.assigned_to.lower() not in map(str.lower, known):
+            raise UnknownReviewerError(kept.assigned_to, known)
     return in_order(waiting(connection, kept, asking=asking, today=today))
 
 

@@ -7,7 +7,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
 from claimcheck.model.verdict import Role, Source
-from claimcheck.store.claims import find_claim, find_standing
+from claimcheck.store.claims import find_standing, require_claim
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import label_id
 from claimcheck.store.transaction import Transaction, require_texts
@@ -48,7 +48,7 @@ def review(
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
-    found = find_claim(connection, claim)
+    found = require_claim(connection, claim)
     require_rating(rating)
     require_sources(sources)
     label = label_id(connection, rating.label)
@@ -99,7 +99,7 @@ def require_sources(sources: Sequence[Source]) -> None:
 def add_claim_source(transaction: Transaction, claim: int, source: Source, *, actor: str) -> int:
     """Store a source for a claim and return its id; the same one twice is stored once."""
     require_reviewer(transaction.connection, actor)
-    find_claim(transaction.connection, claim)
+    require_claim(transaction.connection, claim)
     require_sources([source])
     with transaction.act(actor, "source") as act:
         return add_source(act, claim, source)

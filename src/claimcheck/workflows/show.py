@@ -13,6 +13,7 @@ from claimcheck.model.verdict import StoredSource
 from claimcheck.store.articles import edition_after, edition_before, find_article, find_pieces
 from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.connection import Connection
+from claimcheck.store.edits import replaced_by
 from claimcheck.store.links import links_of_claim
 from claimcheck.store.questions import (
     StoredDecision,
@@ -21,6 +22,7 @@ from claimcheck.store.questions import (
     open_questions_of_claim,
     open_questions_of_statement,
 )
+from claimcheck.store.retractions import Ending, ending_of
 from claimcheck.store.statements import (
     carried_from,
     find_statement,
@@ -33,7 +35,8 @@ from claimcheck.store.verdicts import sources_of_claims
 class ClaimPage(NamedTuple):
     """A claim with all that hangs on it; `wordings` are the other texts of the same claim.
 
-    `overdue` tells that its verdict should have been checked again by now.
+    `overdue` tells that its verdict should have been checked again by now, `ending` how
+    the claim ceased to hold, and `replaced` which statement stands in place of another.
     """
 
     claim: Claim
@@ -44,13 +47,16 @@ class ClaimPage(NamedTuple):
     links: tuple[Link, ...]
     questions: tuple[Question, ...]
     overdue: bool
+    ending: Ending | None
+    replaced: Mapping[int, int]
 
 
 class StatementPage(NamedTuple):
     """A statement, the claim it states and what is open about it.
 
     `position` is where it stands in the file of its article, as far as that is known,
-    and `outer` the statement whose words report it, if any.
+    and `outer` the statement whose words report it, if any. `later` stands in its
+    place, or `ending` tells how it ceased to hold.
     """
 
     stored: StoredStatement
@@ -59,6 +65,8 @@ class StatementPage(NamedTuple):
     questions: tuple[Question, ...]
     position: Position = Position()
     outer: StoredStatement | None = None
+    later: StoredStatement | None = None
+    ending: Ending | None = None
 
 
 class ArticlePage(NamedTuple):
@@ -81,13 +89,17 @@ class ArticlePage(NamedTuple):
 
 
 class QuestionPage(NamedTuple):
-    """A question with the words on both sides, and what a person decided, if anything."""
+    """A question with the words on both sides, and what a person decided, if anything.
+
+    `ending` tells how the question ceased to be asked.
+    """
 
     question: Question
     stored: StoredStatement
     candidate: Claim
     standing: Standing
     decision: StoredDecision | None
+    ending: Ending | None
 
 
 def show_claim(
@@ -98,15 +110,18 @@ def show_claim(
     standing = find_standing(connection, number, asking=asking)
     same = wordings(connection, number)
     others = [each for each in same if each != number]
+    statements = tuple(statements_of_claims(connection, same))
     return ClaimPage(
         claim,
         standing,
         tuple(find_claims(connection, others)),
-        tuple(statements_of_claims(connection, same)),
+        statements,
         tuple(sources_of_claims(connection, same)),
         tuple(links_of_claim(connection, number)),
         tuple(open_questions_of_claim(connection, number)),
         is_overdue(standing.verdicts, today),
+        ending_of(connection, "claims", number),
+        replaced_by(connection, (each.id for each in statements)),
     )
 
 
@@ -118,13 +133,16 @@ def show_statement(
     claim = find_claim(connection, stored.claim) if stored.claim else None
     standing = find_standing(connection, claim.id, asking=asking) if claim else None
     questions = tuple(open_questions_of_statement(connection, number))
+    later = replaced_by(connection, [number]).get(number)
     return StatementPage(
         stored,
         claim,
         standing,
         questions,
         _position(connection, stored),
-        _outer(connection, stored),
+        _outer(connection, stored) if later is None else None,
+        find_statement(connection, later) if later else None,
+        ending_of(connection, "statements", number),
     )
 
 
@@ -177,4 +195,5 @@ def show_question(
         find_claim(connection, question.candidate),
         find_standing(connection, question.candidate, asking=asking),
         decision_between(connection, question.claim, question.candidate),
+        ending_of(connection, "questions", number),
     )

@@ -19,7 +19,7 @@ from claimcheck.model.table import Table
 from claimcheck.model.verdict import Source, StoredSource
 from claimcheck.reading.captures import captured_texts, media_type_of
 from claimcheck.reading.errors import UnreadableError
-from claimcheck.store.claims import find_claim, wordings
+from claimcheck.store.claims import find_claim, require_claim, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.copies import StoredCopy, add_copy, find_copy
 from claimcheck.store.redactions import MARK
@@ -60,7 +60,7 @@ def add_captured_source(
     The same source twice is stored once; a copy captured later is added to it.
     """
     require_reviewer(transaction.connection, actor)
-    find_claim(transaction.connection, claim)
+    require_claim(transaction.connection, claim)
     require_sources([source])
     with transaction.act(actor, "source") as act:
         copy = add_copy(act, *capture, limit=settings.max_copy_bytes) if capture else None

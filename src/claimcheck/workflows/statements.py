@@ -14,6 +14,7 @@ from claimcheck.store.edits import (
     last_version,
     require_standing,
     retract_questions,
+    versions_until,
 )
 from claimcheck.store.events import canonical, digest
 from claimcheck.store.links import find_link, link_statement
@@ -101,9 +102,12 @@ def drop_statement(transaction: Transaction, number: int, *, reason: str, actor:
         act.subject = f"s-{number}"
         _retract_alone(act, stored, reason)
         retract_questions(act, number, reason)
-        if stored.link is not None:
-            retract(act, "links", stored.link, reason)
-        retract(act, "statements", number, reason)
+        # Else the one whose place it took would wait again.
+        for version in versions_until(connection, number):
+            link = find_statement(connection, version).link
+            if link is not None:
+                retract(act, "links", link, reason)
+            retract(act, "statements", version, reason)
 
 
 def _mended(stored: StoredStatement, edit: EditStatement, article: Article | None) -> Statement:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.draft import Draft
@@ -33,6 +33,7 @@ _PIECES = st.sampled_from(
         "</b>",
         f"[words]({CHECK})",
         "# ",
+        f'---\ntitle: {FALSE}\nsummary: "é"\n---\n',
         "> ",
         "- ",
         "\n",
@@ -88,6 +89,7 @@ def _check_place(draft: Draft, finding: dict[str, Any]) -> None:
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS, _NAMES)
+@example("&amp;", "draft.md")
 def test_every_place_is_in_the_file_and_twice_gives_the_same(
     desk: Desk, text: str, name: str
 ) -> None:
@@ -107,6 +109,7 @@ def test_every_place_is_in_the_file_and_twice_gives_the_same(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS, _NAMES)
+@example("&amp;", "draft.md")
 def test_what_is_cut_from_a_draft_stands_in_it(desk: Desk, text: str, name: str) -> None:
     path = _written(desk, name, text)
     draft = read_draft(str(path)) if path else None
@@ -127,7 +130,11 @@ def test_what_is_cut_from_a_draft_stands_in_it(desk: Desk, text: str, name: str)
 
 def test_words_of_markdown_and_html_are_found_where_they_stand(tmp_path: Path) -> None:
     for name, text in (
-        ("a.md", "---\ntitle: x\n---\n\nSome *words &amp; more* in [a link](x) end.\r\n"),
+        (
+            "a.md",
+            "---\ntitle: x\nsummary: 'A yard'\n---\n\nSome *words &amp; more* in [a link](x)"
+            " end.\r\n",
+        ),
         (
             "a.html",
             "<title>no</title>\n<p>Some <i>words &amp; more</i> in <a href=x>a link</a> end.",

@@ -38,6 +38,15 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"{FALSE}.", [("CC101", "error")]),
         (f"{MISLEADING}.", [("CC101", "error")]),
         (f"# {FALSE}\n", [("CC101", "error")]),
+        # What readers see of the front matter is a part of the draft.
+        (f"---\ntitle: {FALSE}\n---\nWords of mine.\n", [("CC101", "error")]),
+        (f"---\r\nSummary: '{FALSE}.'\r\n---\r\nWords of mine.\r\n", [("CC101", "error")]),
+        (f"---\nnotes: {FALSE}\n---\nWords of mine.\n", []),
+        (f"Mali (AFP) — {FALSE}.", [("CC101", "error")]),
+        (f"BAMAKO, Mali (AP) — {FALSE}.", [("CC101", "error")]),
+        (f"日本語の前置き。 {FALSE}.", [("CC101", "error")]),
+        (f"日本語の前置き。{FALSE}.", [("CC101", "error")]),
+        (f"---\nlang: fr\n---\n{FALSE}.", [("CC101", "error")]),
         (f"Sergey Lavrov said {FALSE}.", [("CC101", "warning")]),
         (f"According to Sergey Lavrov, {FALSE}.", [("CC101", "warning")]),
         (f"“{FALSE},” Sergey Lavrov said.", [("CC101", "warning")]),
@@ -49,6 +58,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"Sergey Lavrov [said]({CHECK}) {FALSE}.", [("CC101", "note")]),
         (f"There is no evidence that {FALSE}.", [("CC101", "note")]),
         (f"{FALSE}. That is not true.", [("CC101", "note")]),
+        (f"Sergey Lavrov said {FALSE}. This claim has been debunked.", [("CC101", "note")]),
+        (f"Sergey Lavrov said {FALSE}, but that is not true.", [("CC101", "note")]),
+        (f"The claim that {FALSE} is wrong.", [("CC101", "note")]),
+        (f"{FALSE}, which is false.", [("CC101", "note")]),
+        # Nobody is named, and still the draft does not say it itself.
+        (f"It was claimed that {FALSE}.", [("CC101", "warning")]),
+        (f"Reportedly, {FALSE}.", [("CC101", "warning")]),
+        # Words that only join a sentence to the one before say nothing.
+        (f"However, {FALSE}.", [("CC101", "error")]),
+        (f"But {FALSE}.", [("CC101", "error")]),
+        (f"It was cold. Meanwhile, {FALSE}.", [("CC101", "error")]),
         # What follows in one's own voice adds; it does not contest.
         (f"{FALSE}. In fact, the list is longer.", [("CC101", "error")]),
         # The link must be to the check of this claim, and right after.
@@ -166,6 +186,18 @@ def test_a_translated_quotation_is_at_most_a_warning(desk: Desk) -> None:
         ("“We will never apologise for the choice of partners,” Diop said.", []),
         ("“We will never apologise for the choice of partners,” the minister said.", []),
         ("“We will never apologise,” Sergey Lavrov said.", []),
+        # One person on record has this surname.
+        (
+            "“We will never apologise for the choice of partners,” Lavrov said.",
+            [("CC202", "warning")],
+        ),
+        ("“We will never apologise for the choice of partners,” Bamako said.", []),
+        # Who "he" is, is read from the sentence before.
+        (
+            "Sergey Lavrov met students. “We will never apologise for the choice of partners,”"
+            " he said.",
+            [("CC202", "warning")],
+        ),
         (f"Sergey Lavrov said {MISLEADING}.", [("CC202", "note"), ("CC101", "warning")]),
         (f"Abdoulaye Diop said {MISLEADING}.", [("CC101", "warning")]),
         (

@@ -23,6 +23,7 @@ from claimcheck.cli.scanning import (
     PathsArgument,
     ScanFormat,
     StdinFilenameOption,
+    UnreadDraftsError,
     VerdictsOption,
     WriteBaselineOption,
     chosen_settings,
@@ -98,23 +99,29 @@ def command(
         max_age=read_age(max_age),
     )
     scanned, ticks = _scan(_with_drafts(plan, given, diff), jobs)
+    target = baseline if write_baseline else output
+    if scanned.unread and (target is not None or not scanned.files):
+        raise UnreadDraftsError(scanned.unread, target if scanned.files else None)
     if write_baseline and baseline is not None:
         _write_baseline(scanned, baseline)
         return
     if baseline is not None:
         scanned = _without_known(scanned, baseline, partial=diff is not None)
     _put(rendered_checklist(ticks, form) if checklist else rendered(scanned, form), output)
+    if scanned.unread:
+        raise UnreadDraftsError(scanned.unread)
     if not exit_zero and any(each.severity >= chosen.fail_on for each in scanned.findings):
         raise typer.Exit(1)
 
 
 def _with_drafts(plan: "Plan", names: list[str], diff: str | None) -> "Plan":
     """Return the plan with the drafts to scan, and the lines of each that a change adds."""
-    from claimcheck.workflows.scan.scope import find_drafts
+    from claimcheck.workflows.scan.scope import find_drafts, require_drafts
 
     include, exclude = plan.settings.include, plan.settings.exclude
     drafts = find_drafts(names, include=include, exclude=exclude)
     if diff is None:
+        require_drafts(names, drafts)
         return plan._replace(drafts=drafts)
     from claimcheck.workflows.scan.changes import added_lines
 

@@ -110,14 +110,15 @@ def _all_signs() -> frozenset[str]:
 
 
 def _find_datelines(text: str) -> list[Dateline]:
-    lines = (line.span(1) for line in _capitals_pattern().finditer(text))
+    lines = (line.span(1) for line in _opening_pattern().finditer(text))
     found = (find_dateline(text, start, end) for start, end in lines)
     return [dateline for dateline in found if dateline]
 
 
 @cache
-def _capitals_pattern() -> re.Pattern[str]:
-    return re.compile(r"^[^\S\n]*([A-Z][A-Z.’'\-][^\n]*\S)", re.MULTILINE)
+def _opening_pattern() -> re.Pattern[str]:
+    agency = r"[^\n(]{2,60}\([A-Z][A-Za-z ]{1,15}\)\s*[—–―-]"
+    return re.compile(rf"^[^\S\n]*([A-Z](?:[A-Z.’'\-]|{agency})[^\n]*\S)", re.MULTILINE)
 
 
 def _after_datelines(sentences: list[Sentence], datelines: list[Dateline]) -> list[Sentence]:

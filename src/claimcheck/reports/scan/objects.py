@@ -22,6 +22,7 @@ def as_json(scanned: Scanned) -> str:
         "store": scanned.store._asdict(),
         "summary": _summary(scanned),
         "files": list(scanned.files),
+        "unread": list(scanned.unread),
         "findings": [finding_as_dict(each) for each in scanned.findings],
         "suppressed": [finding_as_dict(each) for each in scanned.suppressed],
     }

@@ -35,9 +35,11 @@ def as_sarif(scanned: Scanned) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
-                "executionSuccessful": True,
+                "executionSuccessful": not scanned.unread,
                 "toolExecutionNotifications": [
-                    {"level": "note", "message": _message(line)} for line in totals(scanned)
+                    {"level": level, "message": _message(line)}
+                    for level, lines in (("error", scanned.unread), ("note", totals(scanned)))
+                    for line in lines
                 ],
             }
         ],

@@ -74,6 +74,8 @@ def _compared(scanned: Scanned) -> list[str]:
     lines = [f"{said}, {scanned.short:,} too short." if scanned.short else f"{said}."]
     if scanned.suppressed:
         lines.append(f"{len(scanned.suppressed):,} suppressed.")
+    if scanned.unread:
+        lines.append(f"{_counted(len(scanned.unread), 'file')} not read.")
     return lines
 
 

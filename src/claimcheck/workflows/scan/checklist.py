@@ -4,26 +4,28 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.language.triage import Worth, priority
 from claimcheck.model.checklist import Tick
-from claimcheck.model.finding import Finding
+from claimcheck.model.finding import Finding, Region
 from claimcheck.workflows.scan.known import status_line
 from claimcheck.workflows.scan.scene import Scene, voice_facts
 
 
-def checklist(scene: Scene, findings: Sequence[Finding]) -> Iterator[Tick]:
-    """Yield what a draft says that can be checked, in order, with how it stands."""
+def checklist(
+    scene: Scene, findings: Sequence[Finding], quiet: Sequence[Finding]
+) -> Iterator[Tick]:
+    """Yield what a draft says that can be checked, in order, with how it stands.
+
+    `quiet` are the findings that comments suppress; they are told with the reason.
+    """
     for unit, repeats in zip(scene.units, scene.repeats, strict=True):
         worth = priority(unit.text)
         region = scene.draft.region(unit.place())
-        here = [
-            each
-            for each in findings
-            if each.region.span.start < region.span.end and region.span.start < each.region.span.end
-        ]
-        if worth.worth > Worth.FACT and not repeats and not here:
+        here = [each for each in findings if _meet(each.region, region)]
+        hidden = [each for each in quiet if _meet(each.region, region)]
+        if worth.worth > Worth.FACT and not repeats and not here and not hidden:
             continue
-        status = [f"{each.rule} {each.severity}: {each.message}" for each in here]
+        status = [_told(each) for each in (*here, *hidden)]
         told = status_line(repeats)
-        if not here or repeats:
+        if not status or repeats:
             status.append(told)
         yield Tick(
             scene.draft.path,
@@ -34,3 +36,17 @@ def checklist(scene: Scene, findings: Sequence[Finding]) -> Iterator[Tick]:
             unit.voice,
             max((each.severity for each in here), default=None),
         )
+
+
+def _meet(first: Region, second: Region) -> bool:
+    """Tell whether two places have words in common."""
+    return first.span.start < second.span.end and second.span.start < first.span.end
+
+
+def _told(finding: Finding) -> str:
+    """Return a finding as one line, with why it is kept quiet if it is."""
+    line = f"{finding.rule} {finding.severity}: {finding.message}"
+    if finding.suppression is None:
+        return line
+    until = f", until {finding.suppression.until}" if finding.suppression.until else ""
+    return f"{line} [suppressed: {finding.suppression.reason}{until}]"

@@ -5,10 +5,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.folding import plain
+from claimcheck.language.stems import indexed
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.names import read_names
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.matching.wording import masked, read_wording
+from claimcheck.matching.wording import countable, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.dates import PartialDate, parse_date
@@ -19,7 +20,7 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.candidates import find_candidates
 from claimcheck.store.claims import find_standing, wordings
 from claimcheck.store.connection import Connection
-from claimcheck.store.names import person_names
+from claimcheck.store.names import names_among, person_names
 from claimcheck.store.rated import (
     check_addresses,
     recorded_words,
@@ -53,16 +54,20 @@ class Asked(NamedTuple):
 def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> Scene:
     """Return a draft's units with what the record holds of each."""
     units = [unit for unit in found.units if unit.is_long_enough]
-    reader = _Reader(connection, asked, draft.published_on or parse_date(asked.today), {})
+    day = draft.published_on or parse_date(asked.today)
+    reader = _Reader(connection, asked, day, draft.language, {})
     repeats = reader.repeats(units)
     linked = [_linked(draft, found, *pair) for pair in zip(units, repeats, strict=True)]
-    tokens = tokenise(connection, [masked(unit.text) for unit in units])
+    tokens = tokenise(connection, [countable(unit.text, draft.language) for unit in units])
     return Scene(
         draft,
         tuple(linked),
         tuple(tuple(each) for each in repeats),
         tuple(_quotes(connection, draft, found)),
-        tuple(read_wording(unit.text, each) for unit, each in zip(units, tokens, strict=True)),
+        tuple(
+            read_wording(unit.text, each, language=draft.language)
+            for unit, each in zip(units, tokens, strict=True)
+        ),
         asked.proposed,
         asked.thresholds.near_overlap,
     )
@@ -74,11 +79,12 @@ class _Reader(NamedTuple):
     connection: Connection
     asked: Asked
     day: PartialDate
+    language: str
     known: dict[int, Repeat]
 
     def repeats(self, units: Sequence[Unit]) -> list[list[Repeat]]:
         """Return the claims that each unit resembles, the closest first."""
-        texts = [plain(unit.text) for unit in units]
+        texts = [indexed(plain(unit.text), self.language) for unit in units]
         near = near_claims(self.connection, texts, everything=self.asked.everything)
         firing = firing_labels(self.connection)
         names = cache(lambda: read_names(person_names(self.connection)))
@@ -114,7 +120,9 @@ class _Reader(NamedTuple):
     def _statement(self, unit: Unit) -> Statement:
         """Return a unit as the matcher compares it: said on the draft's day, unless it tells."""
         given = unit.statement or Statement(unit.text)
-        return given._replace(text=unit.text, said_on=given.said_on or self.day)
+        return given._replace(
+            text=unit.text, said_on=given.said_on or self.day, language=self.language
+        )
 
     def _known(self, claim: Claim, comparison: Comparison, firing: frozenset[str]) -> Repeat:
         """Return what the record says of a claim, beside a comparison with it."""
@@ -178,7 +186,17 @@ def _quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Quote]
             numbers = find_candidates(connection, plain(words))
             is_whole = words[:1].isupper() and words[-1:] in ".!?,"
             found_words = heard(words, recorded_words(connection, numbers), is_whole=is_whole)
-            yield Quote(words, place, unit, tuple(found_words), sentence)
+            bearer = _bearer(connection, unit) if found_words else None
+            yield Quote(words, place, unit, tuple(found_words), sentence, bearer)
+
+
+def _bearer(connection: Connection, unit: Unit | None) -> str | None:
+    """Return the one person on record by the surname that a unit's speaker is named by."""
+    speaker = unit.speaker if unit and not unit.person else None
+    if not speaker or not speaker[:1].isupper():
+        return None
+    found = [(person, name) for person, name in names_among(connection, [speaker]) if " " in name]
+    return found[0][1] if len({person for person, _ in found}) == 1 else None
 
 
 def _covers(unit: Unit, place: Span) -> bool:

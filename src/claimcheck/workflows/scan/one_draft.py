@@ -2,6 +2,7 @@
 
 from claimcheck.model.finding import Region
 from claimcheck.reading.drafts import read_draft
+from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.connection import Connection
 from claimcheck.workflows.scan.checklist import checklist
 from claimcheck.workflows.scan.judge import judge, severities
@@ -11,11 +12,12 @@ from claimcheck.workflows.scan.units import cut
 
 
 def scan_draft(connection: Connection, plan: Plan, name: str) -> Result:
-    """Return what came of one draft; of the lines that a change adds only, where given.
-
-    Raises `UnreadableError`.
-    """
-    draft = read_draft(name, path=plan.shown(name))
+    """Return what came of one draft; of the lines that a change adds only, where given."""
+    try:
+        draft = read_draft(name, path=plan.shown(name))
+    except UnreadableError as error:
+        # The others are scanned all the same.
+        return Result(unread=str(error))
     if draft is None:
         return Result()
     lines = plan.added[name] if plan.added is not None else None
@@ -25,7 +27,7 @@ def scan_draft(connection: Connection, plan: Plan, name: str) -> Result:
     sentences = [each for each in found.sentences if _touches(draft.region(each), lines)]
     units = {unit.sentence for unit in scene.units}
     compared = sum(each in units for each in sentences)
-    ticks = checklist(scene, judged.findings) if plan.checklist else ()
+    ticks = checklist(scene, judged.findings, judged.suppressed) if plan.checklist else ()
     return Result(
         tuple(each for each in judged.findings if _touches(each.region, lines)),
         tuple(each for each in judged.suppressed if _touches(each.region, lines)),

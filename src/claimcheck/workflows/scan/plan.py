@@ -47,7 +47,10 @@ class Plan(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What came of one draft; `sentences`, `compared` and `short` count sentences."""
+    """What came of one draft; `sentences`, `compared` and `short` count sentences.
+
+    `unread` says why the draft could not be read, if it could not.
+    """
 
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
@@ -55,6 +58,7 @@ class Result(NamedTuple):
     compared: int = 0
     short: int = 0
     ticks: tuple[Tick, ...] = ()
+    unread: str | None = None
 
 
 def require_young(plan: Plan, state: StoreState) -> None:

@@ -1,6 +1,8 @@
 """A scan: every draft, against one state of the store."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
@@ -10,6 +12,7 @@ from claimcheck.model.scan import ScanSettings
 from claimcheck.model.status import Status
 from claimcheck.store.claims import find_standing
 from claimcheck.store.connection import Connection, open_reading
+from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
 from claimcheck.store.rated import one_state, store_state
 from claimcheck.store.standings import rated_claims
 from claimcheck.workflows.scan.one_draft import scan_draft
@@ -17,6 +20,10 @@ from claimcheck.workflows.scan.plan import Plan, Result, require_young
 from claimcheck.workflows.scan.rules import RULES
 
 _COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.PUBLISHED, Status.DISPUTED, Status.VOID))
+
+
+class NoStoreError(ClaimcheckError):
+    """There is no store that this release can read."""
 
 
 class NothingRatedError(ClaimcheckError):
@@ -32,10 +39,10 @@ def scan(
 
     ``tell`` is told how many drafts are done. With several ``jobs`` as many
     processes read drafts, and the outcome is the same. Raises `NothingRatedError`
-    where no verdict counts, `OldStoreError`, and what `read_draft` and
-    `open_reading` raise.
+    where no verdict counts, `OldStoreError`, `NoStoreError`, and what else
+    `open_reading` raises.
     """
-    with open_reading(plan.database) as connection, one_state(connection):
+    with _opened(plan.database) as connection, one_state(connection):
         state = store_state(connection)
         require_young(plan, state)
         _require_rated(connection, plan.settings)
@@ -63,13 +70,36 @@ def _joined(plan: Plan, results: Sequence[Result], state: StoreState) -> Scanned
     return Scanned(
         tuple(finding for each in results for finding in each.findings),
         tuple(finding for each in results for finding in each.suppressed),
-        tuple(plan.shown(name) for name in plan.drafts),
+        tuple(
+            plan.shown(name)
+            for name, each in zip(plan.drafts, results, strict=True)
+            if each.unread is None
+        ),
         sum(each.sentences for each in results),
         sum(each.compared for each in results),
         sum(each.short for each in results),
         state,
         tuple(rule.manual for rule in RULES),
+        tuple(each.unread for each in results if each.unread is not None),
     )
+
+
+@contextmanager
+def _opened(database: Path) -> Iterator[Connection]:
+    """Open the store. Raises `NoStoreError` where a scan needs another, as a pack may be meant."""
+    with ExitStack() as stack:
+        try:
+            connection = stack.enter_context(open_reading(database))
+        except NoDatabaseError as error:
+            raise NoStoreError(
+                f"no database at {database}; name the desk's record, or a pack of it, with --db"
+            ) from error
+        except OlderSchemaError as error:
+            raise NoStoreError(
+                f"{database} was made by an older claimcheck; make a pack anew with `claimcheck"
+                " pack`, and bring a record up to date with `claimcheck migrate`"
+            ) from error
+        yield connection
 
 
 def _require_rated(connection: Connection, settings: ScanSettings) -> None:

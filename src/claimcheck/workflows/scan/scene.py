@@ -87,7 +87,8 @@ class Quote(NamedTuple):
     """Words between marks in a draft, whose they are there, and what is on record like them.
 
     `unit` is what the draft says with them; `words` and `place` are without the
-    marks, and `heard` comes the nearest first.
+    marks, and `heard` comes the nearest first. `bearer` is the only person on
+    record by the surname that the draft gives, where it gives no more.
     """
 
     words: str
@@ -95,6 +96,7 @@ class Quote(NamedTuple):
     unit: Unit | None
     heard: tuple[Heard, ...]
     sentence: Span
+    bearer: str | None = None
 
 
 class Scene(NamedTuple):

@@ -5,8 +5,24 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.errors import UnreadableError
+
+
+class NoDraftError(ClaimcheckError):
+    """What was named holds no draft, so nothing could be checked."""
+
+    exit_code = 3
+
+
+def require_drafts(names: Sequence[str], drafts: Sequence[str]) -> None:
+    """Raise `NoDraftError` where the folders named hold nothing to scan."""
+    if not drafts:
+        raise NoDraftError(
+            f"no draft in {', '.join(names)}; a scan reads {', '.join(sorted(DRAFT_SUFFIXES))}"
+            " unless include says otherwise; check the path, include and exclude"
+        )
 
 
 def find_drafts(

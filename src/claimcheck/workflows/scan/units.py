@@ -10,7 +10,14 @@ from claimcheck.language.extraction import extract
 from claimcheck.language.people import KnownPerson
 from claimcheck.language.quotations import find_quotations
 from claimcheck.language.sentences import find_sentences
-from claimcheck.language.voice import challenge_after, challenge_beside, find_frame
+from claimcheck.language.voice import (
+    challenge_after,
+    challenge_beside,
+    find_denial,
+    find_frame,
+    find_hearsay,
+    joining_end,
+)
 from claimcheck.matching.terms import FUNCTION
 from claimcheck.model.draft import Draft
 from claimcheck.model.finding import Voice
@@ -130,13 +137,26 @@ def _own(passage: Passage, number: int, sentence: Span) -> Unit:
     if is_all_quoted(passage, *passage.bounds(number)):
         decided = "words in quotation marks"
         return Unit(text, (sentence,), sentence, number, Voice.ATTRIBUTED, decided)
-    if frame := find_frame(text):
-        words = Span(sentence.start + frame.end(), sentence.end)
-        rest = passage.text[words.start : words.end]
-        return Unit(rest, (words,), sentence, number, Voice.CHALLENGED, frame[1])
-    challenged = _contested_after(passage, number, attributed=False)
-    voice = Voice.CHALLENGED if challenged else Voice.OWN
-    return Unit(text, (sentence,), sentence, number, voice, challenged or "")
+    words, voice, decided = _voice(
+        passage.text, Span(sentence.start + joining_end(text), sentence.end)
+    )
+    if voice is not Voice.CHALLENGED:
+        challenged = _contested_after(passage, number, attributed=voice is Voice.ATTRIBUTED)
+        voice, decided = (Voice.CHALLENGED, challenged) if challenged else (voice, decided)
+    return Unit(passage.text[slice(*words)], (words,), sentence, number, voice, decided)
+
+
+def _voice(text: str, sentence: Span) -> tuple[Span, Voice, str]:
+    """Return what of a sentence is said, in whose voice, and the words that decide it."""
+    said = text[sentence.start : sentence.end]
+    if frame := find_frame(said):
+        return Span(sentence.start + frame.end(), sentence.end), Voice.CHALLENGED, frame[1]
+    if denial := find_denial(said):
+        start, end, decided = denial
+        return Span(sentence.start + start, sentence.start + end), Voice.CHALLENGED, decided
+    if hearsay := find_hearsay(said):
+        return Span(sentence.start + hearsay.end(), sentence.end), Voice.ATTRIBUTED, hearsay[1]
+    return sentence, Voice.OWN, ""
 
 
 def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator[Unit]:
@@ -144,6 +164,13 @@ def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator
     sentence = Span(*passage.sentences[number][:2])
     challenged = challenge_beside(_around(passage, sentence, statement.spans))
     challenged = challenged or _contested_after(passage, number, attributed=True)
+    denial = find_denial(statement.text)
+    if denial and len(statement.spans) == 1:
+        start, end, challenged = denial
+        at = statement.spans[0].start
+        statement = statement._replace(
+            text=statement.text[start:end], spans=(Span(at + start, at + end),)
+        )
     voice = Voice.CHALLENGED if challenged else Voice.ATTRIBUTED
     cue = statement.cue_span
     decided = challenged or (passage.text[cue.start : cue.end] if cue else "")

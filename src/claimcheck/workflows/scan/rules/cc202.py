@@ -2,7 +2,8 @@
 
 What: the draft names somebody for words that are on record as another person's.
 It is an error for a quotation, word for word, of six words or more that stands
-in an article that the store keeps; else a warning. What is not quoted, and on
+in an article that the store keeps; else a warning, as it is where the draft only
+says “he”, or gives a surname that one person on record has. What is not quoted, and on
 record only from others, is a note, since many people may say the same.
 
 Why: whoever is misnamed has been given words they never said.
@@ -19,6 +20,7 @@ Fails:
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from claimcheck.language.vocabulary import PRONOUNS
 from claimcheck.model.comparison import Band
 from claimcheck.model.finding import Severity
 from claimcheck.workflows.scan.quoting import Heard, is_other
@@ -32,8 +34,9 @@ _FEWEST_WORDS: Final = 6
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each quotation, and each statement, that is another's."""
     for quote in scene.quotes:
-        if quote.unit and quote.unit.person and len(quote.words.split()) >= _FEWEST_WORDS:
-            yield from _quoted(quote, quote.unit.person)
+        person = (quote.unit.person if quote.unit else None) or quote.bearer
+        if person and len(quote.words.split()) >= _FEWEST_WORDS:
+            yield from _quoted(quote, person)
     quoted = {quote.unit.sentence for quote in scene.quotes if quote.unit}
     for unit, repeats in scene.repeated():
         if unit.person and unit.sentence not in quoted:
@@ -51,7 +54,7 @@ def _quoted(quote: Quote, person: str) -> Iterator[Remark]:
 def _remark(quote: Quote, person: str, said: Heard) -> Remark:
     when = f", {said.recorded.said_on}" if said.recorded.said_on else ""
     return Remark(
-        Severity.ERROR if said.is_verified else Severity.WARNING,
+        Severity.ERROR if said.is_verified and _is_named(quote) else Severity.WARNING,
         quote.place,
         quote.sentence,
         f"quotation given to {person} is on record as {said.recorded.person}'s"
@@ -61,6 +64,12 @@ def _remark(quote: Quote, person: str, said: Heard) -> Remark:
         f"name who said it; claimcheck show s-{said.recorded.statement}",
         quote.unit.voice if quote.unit else None,
     )
+
+
+def _is_named(quote: Quote) -> bool:
+    """Tell whether the draft names the speaker in full, and by no word such as “he”."""
+    unit = quote.unit
+    return bool(unit and unit.person and (unit.speaker or "").lower() not in PRONOUNS)
 
 
 def _stated(unit: Unit, person: str, repeats: Sequence[Repeat]) -> Iterator[Remark]:
