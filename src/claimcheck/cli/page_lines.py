@@ -46,8 +46,8 @@ def ending_rows(ending: Ending | None) -> list[str]:
     """Say since when a record does not hold, by whom and why."""
     if ending is None:
         return []
-    who = f"{ending.at[:10]}, {visible(ending.actor)}: {visible(ending.reason)}"
-    return row("holds", f"no longer, since {who}")
+    whose = f"{ending.at[:10]}, {visible(ending.actor)}: {visible(ending.reason)}"
+    return row("holds", f"no longer, since {whose}")
 
 
 def source_rows(stored: StoredSource) -> list[str]:
