@@ -15,7 +15,7 @@ from claimcheck.model.question import Decision, Relation
 from claimcheck.model.status import Status
 from claimcheck.store.claims import find_standing
 from claimcheck.store.connection import Connection
-from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.events import verify
 from claimcheck.store.exports import EXPORTS, export
 from claimcheck.store.links import links_between
@@ -213,7 +213,7 @@ def test_unlinking_leaves_no_relation(writer: Transaction) -> None:
     claims.unlink(writer, tied.link.id, **WHY)
 
     assert links_between(writer.connection, 1, 2) == []
-    with pytest.raises(UnknownIdError):
+    with pytest.raises(ConflictError, match=f"l-{tied.link.id} no longer holds"):
         claims.unlink(writer, tied.link.id, **WHY)
 
 
