@@ -167,3 +167,23 @@ def test_unknown_field_is_told(database: Path, capsys: pytest.CaptureFixture[str
         "claimcheck: s-1 has no field 'spaeker' to redact; fields are text, speaker, role,"
         " organisation, place, medium, url, prefix, suffix\n",
     )
+
+
+def test_version_with_other_words_is_told(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rated = ["review", "c-1", "--as-of", "2023-03-01", "--db", str(database), *NOW]
+    run(*rated, "--verdict", "False", "--rationale", "H. Undercover told us so")
+    run(*rated, "--verdict", "True", "--rationale", "The port has the figures")
+    capsys.readouterr()
+
+    code = run("redact", "v-1", "--reason", "court order", "--db", str(database), *NOW)
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        f"{database}: v-1\n"
+        "  and the payloads of 1 event\n"
+        "  other versions of it say other words and were left: v-2;\n"
+        "  redact each that must go too\n",
+        "",
+    )

@@ -111,11 +111,11 @@ def _redact(desk: Desk, asked: "Asked", named: list[Path], *, dry_run: bool) -> 
         ]
         for backup in backups:
             require_same_record(desk.store, backup)
-        first, words = redact(desk.store, asked, actor=desk.actor, dry_run=dry_run)
+        first, removed = redact(desk.store, asked, actor=desk.actor, dry_run=dry_run)
         return [
             first,
             *(
-                redact_backup(each, asked, words, actor=desk.actor, dry_run=dry_run)
+                redact_backup(each, asked, removed, actor=desk.actor, dry_run=dry_run)
                 for each in backups
             ),
         ]
@@ -138,5 +138,8 @@ def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:
         if each.left:
             names = ", ".join(f"“{visible(name)}”" for name in each.left)
             put(f"  elsewhere these may mean others and were left: {names}; see --also")
+        if each.others:
+            put(f"  other versions of it say other words and were left: {', '.join(each.others)};")
+            put("  redact each that must go too")
         if not each.clean:
             put("  another program has the file open: close it, then redact again to wipe the file")
