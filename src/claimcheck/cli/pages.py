@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.cli.matches import match_lines
 from claimcheck.cli.output import counted, cut
 from claimcheck.cli.page_lines import (
+    contact_row,
     decision_line,
     ending_rows,
     headed,
@@ -25,6 +26,7 @@ from claimcheck.model.claim import Match
 from claimcheck.model.question import Decision
 from claimcheck.model.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
+from claimcheck.reports.contacts import contact_as_dict
 from claimcheck.reports.matches import standing_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
@@ -69,6 +71,8 @@ def claim_page(page: ClaimPage) -> Page:
         lines += row("same as", f"c-{other.id} {visible(other.text)}")
     for source in page.sources:
         lines += source_rows(source)
+    for contact in page.contacts:
+        lines += contact_row(contact, page.today)
     for stored in page.statements:
         lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
     for link in page.links:
@@ -82,6 +86,7 @@ def claim_page(page: ClaimPage) -> Page:
         "holds": page.ending is None,
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],
+        "contacts": [contact_as_dict(each, page.today) for each in page.contacts],
         "statements": [_statement_of_claim(page, each) for each in page.statements],
         "links": [link_as_dict(each) for each in page.links],
         "open_questions": [question_as_dict(each) for each in page.questions],

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Piece, Position, position_in
 from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.contact import StoredContact
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import is_overdue
@@ -13,6 +14,7 @@ from claimcheck.model.verdict import StoredSource
 from claimcheck.store.articles import edition_after, edition_before, find_article, find_pieces
 from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.connection import Connection
+from claimcheck.store.contacts import contacts
 from claimcheck.store.edits import replaced_by
 from claimcheck.store.links import links_of_claim
 from claimcheck.store.questions import (
@@ -35,7 +37,7 @@ from claimcheck.store.verdicts import sources_of_claims
 class ClaimPage(NamedTuple):
     """A claim with all that hangs on it; `wordings` are the other texts of the same claim.
 
-    `overdue` tells that its verdict should have been checked again by now, `ending` how
+    `overdue` tells that its verdict should have been checked again by `today`, `ending` how
     the claim ceased to hold, and `replaced` which statement stands in place of another.
     """
 
@@ -46,6 +48,8 @@ class ClaimPage(NamedTuple):
     sources: tuple[StoredSource, ...]
     links: tuple[Link, ...]
     questions: tuple[Question, ...]
+    contacts: tuple[StoredContact, ...]
+    today: str
     overdue: bool
     ending: Ending | None
     replaced: Mapping[int, int]
@@ -119,6 +123,8 @@ def show_claim(
         tuple(sources_of_claims(connection, same)),
         tuple(links_of_claim(connection, number)),
         tuple(open_questions_of_claim(connection, number)),
+        tuple(contacts(connection, same)),
+        today,
         is_overdue(standing.verdicts, today),
         ending_of(connection, "claims", number),
         replaced_by(connection, (each.id for each in statements)),
