@@ -65,8 +65,8 @@ class TooFewSourcesError(ClaimcheckError):
     def __init__(self, claim: int, why: str) -> None:
         """Say how many there are, and where the rule stands."""
         super().__init__(
-            f"no verdict on c-{claim} yet: sources of {why} origins; add them first"
-            " (the minimum is `origins` under [gate] in claimcheck.toml)"
+            f"no verdict on c-{claim} yet: sources of {why} origins back or contradict it; add"
+            " them first (the minimum is `origins` under [gate] in claimcheck.toml)"
         )
 
 

@@ -55,7 +55,7 @@ def add(
         typer.Option(
             "--origin",
             metavar="NAME",
-            help="Who first found it out; two sources of one origin count once.",
+            help="Who first found it out, else the publisher or web host; one origin counts once.",
             show_default=False,
         ),
     ] = None,
@@ -177,7 +177,7 @@ def show_all(
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.model.table import Table
-    from claimcheck.workflows.house_rules import origin_of
+    from claimcheck.workflows.house_rules import origins_of
     from claimcheck.workflows.sources import chosen_sources, sources_table
 
     with reading(database) as (connection, _):
@@ -187,8 +187,8 @@ def show_all(
         # A quotation is too long for a column; `show` and the other formats have it.
         table = Table(table.columns[:-1], [row[:-1] for row in table.rows])
     put_rows(table, form)
-    origins = {origin_of(each.source) for each in found}
-    say(f"{counted(len(found), 'source')} of {counted(len(origins), 'origin')}.")
+    number = counted(len(origins_of(found)), "origin")
+    say(f"{counted(len(found), 'source')}; those for or against are of {number}.")
 
 
 @command.command("verify")
