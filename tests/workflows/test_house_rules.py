@@ -114,7 +114,7 @@ CASES = [
         "origins",
         NOTHING._replace(
             sources=(
-                source("file:///home/me/a.html"),
+                source("file:///a.html"),
                 source("https://a.example"),
             )
         ),
@@ -125,10 +125,11 @@ CASES = [
         "origins",
         NOTHING._replace(
             sources=(
-                source("file:///home/me/a.html", origin="The port"),
+                source("file:///a.html", origin="The port"),
                 source("Yearbook 2022, p. 7", publisher="Statistics Office"),
                 source("https://stat.example/2", publisher="statistics  office"),
-                source("https://a.example/3", publisher="a.example"),
+                source("https://b.example/3", publisher="A.example"),
+                source("https://a.example/4"),
             )
         ),
         3,
@@ -228,7 +229,7 @@ def test_rule_judges(rule: str, checked: Checked, needed: int, judgement: tuple[
 @pytest.mark.parametrize(
     "address",
     [
-        "file:///home/me/a.html",
+        "file:///a.html",
         "file://server/a.html",
         "interview with the port master",
         "mailto:press@port.example",

@@ -76,7 +76,8 @@ def origins_of(sources: Iterable[StoredSource]) -> tuple[str, ...]:
         for each in evidence
         if each.origin or each.publisher or _host(each) not in published
     )
-    return tuple(dict.fromkeys(name for name in names if name))
+    # Folded, so that a publisher who is named after the host is the host's.
+    return tuple({fold(name): name for name in names if name}.values())
 
 
 def _uncounted(source: Source) -> str | None:
