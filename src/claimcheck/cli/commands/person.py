@@ -227,6 +227,11 @@ def split(
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = split_off(writer, person, name, numbers, reason=reason, actor=desk.actor)
     put(_said(changed))
+    for other in changed.namesakes:
+        say(
+            f"p-{other} has that name too; if they are one:"
+            f" claimcheck person merge p-{other} p-{changed.person.id} --reason TEXT"
+        )
 
 
 def _said(changed: "Changed") -> str:
@@ -234,5 +239,5 @@ def _said(changed: "Changed") -> str:
     person = changed.person
     also = f", also {', '.join(map(visible, person.aliases))}" if person.aliases else ""
     count = counted(changed.statements, "statement")
-    became = f" {count} became theirs." if changed.statements else ""
-    return f"p-{person.id} {visible(person.name)}{also}.{became}"
+    became = f": {count} became theirs" if changed.statements else ""
+    return f"p-{person.id} {visible(person.name)}{also}{became}"
