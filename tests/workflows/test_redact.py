@@ -220,7 +220,13 @@ def test_copy_that_a_source_got_later_goes_with_it(store: WriteStore) -> None:
     for each in (None, capture):
         with transaction(store) as writer:
             add_captured_source(
-                writer, claim, source, each, actor="A. Diallo", settings=SourceSettings()
+                writer,
+                claim,
+                source,
+                each,
+                actor="A. Diallo",
+                settings=SourceSettings(),
+                today="2023-03-01",
             )
 
     assert act_redact(store, "e-1") == ("f-1", "e-1", "e-2")

@@ -123,7 +123,7 @@ def add(
             origin=origin,
             locator=locator,
             quote=quote,
-            accessed_on=str(parse_date(accessed_on)) if accessed_on else desk.today,
+            accessed_on=str(parse_date(accessed_on)) if accessed_on else None,
             archive_url=archive_url,
         )
         capture = _captured(url, file, fetch=fetch, settings=desk.settings.sources)
@@ -135,9 +135,11 @@ def add(
                 capture,
                 actor=desk.actor,
                 settings=desk.settings.sources,
+                today=desk.today,
             )
     kept = f"; a copy of {counted(len(capture.content), 'byte')} is kept" if capture else ""
-    put(f"e-{added} {stance} {claim}: {visible(url)}{kept}")
+    place = f"; it takes the place of e-{added.replaced}" if added.replaced else ""
+    put(f"e-{added.id} {stance} {claim}: {visible(url)}{kept}{place}")
 
 
 def _captured(
