@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.model.custody import Capture, SourceCheck, SourceSettings
+    from claimcheck.model.verdict import StoredSource
 
 command = typer.Typer(no_args_is_help=True, help="What speaks for or against a claim.")
 
@@ -178,19 +179,25 @@ def show_all(
     Example: claimcheck source list c-31
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.model.table import Table
     from claimcheck.workflows.house_rules import origins_of
     from claimcheck.workflows.sources import chosen_sources, sources_table
 
     with reading(database) as (connection, _):
         found = chosen_sources(connection, parse_id(claim, "c") if claim else None)
-    table = sources_table(found)
     if form is RowsFormat.TABLE:
-        # A quotation is too long for a column; `show` and the other formats have it.
-        table = Table(table.columns[:-1], [row[:-1] for row in table.rows])
-    put_rows(table, form)
+        put("".join(f"{line}\n" for each in found for line in _listed(each)))
+    else:
+        put_rows(sources_table(found), form)
     number = counted(len(origins_of(found)), "origin")
     say(f"{counted(len(found), 'source')}; those for or against are of {number}.")
+
+
+def _listed(stored: "StoredSource") -> list[str]:
+    """Return a source for people."""
+    from claimcheck.cli.sources import source_lines
+    from claimcheck.workflows.house_rules import origin_of
+
+    return source_lines(stored, origin_of(stored.source))
 
 
 @command.command("verify")
