@@ -32,6 +32,7 @@ from claimcheck.reports.records import (
     article_as_dict,
     claim_as_dict,
     link_as_dict,
+    publication_as_dict,
     question_as_dict,
     source_as_dict,
     statement_as_dict,
@@ -67,6 +68,8 @@ def claim_page(page: ClaimPage) -> Page:
             lines += row(label, visible(text))
     lines += ending_rows(page.ending)
     lines += standing_rows(page.standing, overdue=page.overdue)
+    for each in page.publications:
+        lines += row("published", f"u-{each.id} {each.published_on}, {visible(each.url)}")
     for other in page.wordings:
         lines += row("same as", f"c-{other.id} {visible(other.text)}")
     for source in page.sources:
@@ -84,6 +87,7 @@ def claim_page(page: ClaimPage) -> Page:
         **standing_as_dict(page.standing),
         "overdue": page.overdue,
         "holds": page.ending is None,
+        "publications": [publication_as_dict(each) for each in page.publications],
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],
         "contacts": [contact_as_dict(each, page.today) for each in page.contacts],

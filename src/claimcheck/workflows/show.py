@@ -10,13 +10,14 @@ from claimcheck.model.contact import StoredContact
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import is_overdue
-from claimcheck.model.verdict import StoredSource
+from claimcheck.model.verdict import Publication, StoredSource
 from claimcheck.store.articles import edition_after, edition_before, find_article, find_pieces
 from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.contacts import contacts
 from claimcheck.store.edits import replaced_by
 from claimcheck.store.links import links_of_claim
+from claimcheck.store.publications import publications_of
 from claimcheck.store.questions import (
     StoredDecision,
     decision_between,
@@ -48,6 +49,7 @@ class ClaimPage(NamedTuple):
     sources: tuple[StoredSource, ...]
     links: tuple[Link, ...]
     questions: tuple[Question, ...]
+    publications: tuple[Publication, ...]
     contacts: tuple[StoredContact, ...]
     today: str
     overdue: bool
@@ -123,6 +125,7 @@ def show_claim(
         tuple(sources_of_claims(connection, same)),
         tuple(links_of_claim(connection, number)),
         tuple(open_questions_of_claim(connection, number)),
+        tuple(publications_of(connection, same)),
         tuple(contacts(connection, same)),
         today,
         is_overdue(standing.verdicts, today),
