@@ -44,6 +44,12 @@ RESOLVED = ("False", "C", Role.RESOLVES)
 CASES = [
     ("speaker", NOTHING, 1, (False, "nobody is named who said it")),
     ("speaker", NOTHING._replace(statements=(said(speaker="Diop"), said())), 1, (True, "Diop")),
+    (
+        "speaker",
+        NOTHING._replace(statements=(said(speaker="[redacted]"),)),
+        1,
+        (False, "nobody is named who said it"),
+    ),
     ("date", NOTHING._replace(statements=(said(),)), 1, (False, "no date on which it was said")),
     (
         "date",
@@ -146,6 +152,17 @@ CASES = [
         ),
         3,
         (False, "2 of 3: statistics office, the port"),
+    ),
+    (
+        "origins",
+        NOTHING._replace(
+            sources=(
+                source("[redacted]", origin="[redacted]", publisher="[redacted]"),
+                source("https://a.example", origin="[redacted]"),
+            )
+        ),
+        2,
+        (False, "1 of 2: a.example; e-1 names no origin or publisher"),
     ),
     (
         "origins",

@@ -11,6 +11,7 @@ from claimcheck.language.folding import fold
 from claimcheck.model.gate import Checked, GateSettings, Ruling
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.model.verdict import Source, Stance, StoredSource
+from claimcheck.store.redactions import MARK
 
 
 class Judgement(NamedTuple):
@@ -23,7 +24,8 @@ class Judgement(NamedTuple):
 def speaker(checked: Checked, _: int) -> Judgement:
     """Name somebody who said it."""
     named = dict.fromkeys(each.statement.speaker for each in checked.statements)
-    named.pop(None, None)
+    for nobody in (None, MARK):
+        named.pop(nobody, None)
     return Judgement(bool(named), ", ".join(map(str, named)) or "nobody is named who said it")
 
 
@@ -69,7 +71,7 @@ def origins_of(sources: Iterable[StoredSource]) -> tuple[str, ...]:
     A page of a host of which another names the publisher is most likely that
     publisher's, so that it adds none.
     """
-    evidence = [each.source for each in sources if _uncounted(each.source) is None]
+    evidence = [_told(each.source) for each in sources if _uncounted(each.source) is None]
     published = {_host(each) for each in evidence if each.publisher and not each.origin}
     names = (
         origin_of(each)
@@ -92,7 +94,16 @@ def origin_of(source: Source) -> str | None:
 
     None where it tells none of these, as a file or an interview does not.
     """
-    return fold(source.origin or "") or fold(source.publisher or "") or _host(source)
+    told = _told(source)
+    return fold(told.origin or "") or fold(told.publisher or "") or _host(told)
+
+
+def _told(source: Source) -> Source:
+    """Return a source without the names that were redacted: those say whose it is no more."""
+    origin, publisher = (
+        None if name == MARK else name for name in (source.origin, source.publisher)
+    )
+    return source._replace(origin=origin, publisher=publisher)
 
 
 def _host(source: Source) -> str | None:
