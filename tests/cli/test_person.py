@@ -81,6 +81,23 @@ def test_merge_and_split(desk: Desk) -> None:
     assert desk.run("log", "--verify").code == 0
 
 
+def test_what_is_said_of_a_person_is_shown_at_once(desk: Desk) -> None:
+    role = desk.run(
+        "person", "role", "p-1", "Minister", "--organisation", "Mali", "--since", "2020"
+    )
+    note = desk.run("person", "describe", "p-1", "--wikidata", "Q42", "--note", "Speaks for two")
+
+    assert role.out == (
+        "p-1 Sergey Lavrov\n"
+        "  role     Minister, Mali, since 2020\n"
+        "  named    He\n"
+        "  said     1 statement\n"
+    )
+    assert note.out == role.out.replace(
+        "  named", "  wikidata Q42\n  note     Speaks for two\n  named"
+    )
+
+
 def test_split_to_a_name_that_another_has_names_them(desk: Desk) -> None:
     desk.run("person", "add", "Another Lavrov")
 

@@ -111,12 +111,13 @@ def describe(
 
     Example: claimcheck person describe p-3 --wikidata Q58217
     """
+    from claimcheck.cli.persons import person_lines
     from claimcheck.store.transaction import transaction
     from claimcheck.workflows.persons import describe as describe_named
 
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = describe_named(writer, person, wikidata=wikidata, note=note, actor=desk.actor)
-    put(_said(changed))
+    put("\n".join(person_lines(changed.person)))
 
 
 @command.command("alias")
@@ -168,6 +169,7 @@ def role(
 
     Example: claimcheck person role p-3 "Foreign Minister" --since 2004
     """
+    from claimcheck.cli.persons import person_lines
     from claimcheck.model.dates import parse_date
     from claimcheck.model.person import Role
     from claimcheck.store.transaction import transaction
@@ -177,7 +179,7 @@ def role(
     held = Role(title, organisation, *dates)
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = give_role(writer, person, held, actor=desk.actor)
-    put(_said(changed))
+    put("\n".join(person_lines(changed.person)))
 
 
 @command.command("merge")
