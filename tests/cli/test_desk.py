@@ -282,7 +282,7 @@ def test_statement_is_mended_to_words_of_its_article(desk: Path) -> None:
 
 
 def test_mended_speaker_leaves_the_claim_as_it_is(desk: Path) -> None:
-    _, text = at_desk("s-11", answers="e\nspeaker\nTomas Ek\nc\n")
+    _, text = at_desk("s-11", answers="e\nspeaker\nTomas Ek\nq\n")
 
     assert "Now: Ek\n" in text
     assert "s-13 stands in place of s-11, under c-11." in text
@@ -461,10 +461,6 @@ def test_claim_that_nobody_asks_about_can_be_rated(desk: Path) -> None:
 @pytest.mark.parametrize("card", ["c-99", "s-99", "q-99", "v-99"])
 def test_unknown_card_is_named(desk: Path, card: str) -> None:
     assert mistake("review", card).startswith(f"no {card} in this database")
-
-
-def test_card_that_waits_for_nobody_says_so(desk: Path) -> None:
-    assert ok("review", "s-1") == "Nothing waits for A. Diallo about s-1.\n"
 
 
 def test_card_shows_what_others_noted_and_whom_they_asked(desk: Path) -> None:

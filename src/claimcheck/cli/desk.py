@@ -50,9 +50,20 @@ class Tally(NamedTuple):
 
 def summary(entries: tuple[QueueEntry, ...]) -> str:
     """Return how much waits, by what it waits for."""
-    counts = {task: sum(each.waiting.task is task for each in entries) for task in Task}
+    first, *others = entries
+    if first.waiting.task is Task.LOOK:
+        subject = first.waiting.subject
+        if others:
+            return f"This is the card of {subject}; then {summary(tuple(others))}"
+        return f"Nothing waits about {subject}; this is its card."
+    counts = {task: sum(each.waiting.task is task for each in entries) for task in _NOUNS}
     parts = [counted(number, *_NOUNS[task]) for task, number in counts.items() if number]
     return f"{counted(len(entries), 'card')}: {', '.join(parts)}."
+
+
+def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
+    """Return how many cards ask something; one that is only looked at does not."""
+    return sum(each.waiting.task is not Task.LOOK for each in entries)
 
 
 class ReviewDesk:
@@ -271,8 +282,8 @@ class ReviewDesk:
     def _at_end(self) -> bool:
         """Offer what is left to do at the end of the queue; tell whether to go on."""
         entries = self._read_queue()
-        if entries:
-            put(f"\nEnd of the queue. {counted(len(entries), 'card')} left behind.")
+        if left := how_many_wait(entries):
+            put(f"\nEnd of the queue. {counted(left, 'card')} left behind.")
         else:
             put("\nEnd of the queue. Nothing waits any more.")
         say("a again, b back, u undo, q quit")

@@ -83,7 +83,7 @@ def waiting(
         for task, *rest in connection.execute(query)
     ]
     found += _rated(connection, asking, today)
-    return list(_known_more(connection, found, kept))
+    return list(with_more(connection, found, kept))
 
 
 def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[Waiting]:
@@ -135,7 +135,7 @@ def _same(connection: sqlite3.Connection, leader: int) -> list[int]:
     return [claim for (claim,) in connection.execute(query, [leader])] or [leader]
 
 
-def _known_more(
+def with_more(
     connection: sqlite3.Connection, found: Sequence[Waiting], kept: QueueFilter
 ) -> Iterator[Waiting]:
     """Yield those that the filter keeps, with who said it, whose it is and how often."""

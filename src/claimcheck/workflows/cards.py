@@ -10,7 +10,7 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.gate import GateSettings
 from claimcheck.model.ids import parse_id
-from claimcheck.model.review import Card, Origin, Passage, Prior, QueueEntry, Task
+from claimcheck.model.review import Card, Origin, Passage, Prior, QueueEntry
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.reports.story import as_entries
 from claimcheck.store.articles import find_article, find_pieces
@@ -149,7 +149,7 @@ def _priors(
     thresholds: Thresholds,
 ) -> tuple[Prior, ...]:
     """Return the claims made before to which a card's claim is close."""
-    if entry.waiting.task is Task.DECIDE:
+    if entry.waiting.letter == "q":
         question = find_question(connection, parse_id(entry.waiting.subject, "q").number)
         claim = find_claim(connection, question.candidate)
         standing = find_standing(connection, claim.id, asking=asking)
@@ -166,7 +166,7 @@ def _priors(
 def _says_other_words(entry: QueueEntry, match: Match) -> bool:
     """Tell whether a statement that waits was linked to a claim in other words."""
     waits = entry.waiting
-    return waits.task is Task.CONFIRM and match.claim.text != waits.text
+    return waits.letter == "s" and match.claim.text != waits.text
 
 
 def _matches(
@@ -180,7 +180,7 @@ def _matches(
     """Return the claims that resemble what a card is about."""
     waits = entry.waiting
     statement = stored.statement if stored else Statement(waits.text)
-    if waits.task not in {Task.CONFIRM, Task.DECIDE}:
+    if waits.letter not in "sq":
         said_on = parse_date(waits.said_on) if waits.said_on else None
         statement = statement._replace(text=waits.text, said_on=said_on)
     return find_matches(connection, statement, limit=limit, thresholds=thresholds, asking=asking)

@@ -24,7 +24,6 @@ from claimcheck.model.review import (
     Resolve,
     SignOff,
     Take,
-    Task,
 )
 from claimcheck.model.verdict import Source, Stance, Verdict
 from claimcheck.store.connection import Connection
@@ -131,7 +130,7 @@ def _drop(transaction: Transaction, card: Card, act: DropStatement, _house: Hous
 
 def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) -> Applied:
     """Answer the card's question."""
-    if card.task is not Task.DECIDE:
+    if not card.asks_of_match:
         raise NotOnCardError("this card asks no question about a match")
     require_standing(transaction.connection, _statement(card))
     number = parse_id(card.entry.waiting.subject, "q").number
@@ -160,7 +159,7 @@ def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> A
 
 def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Applied:
     """Give a verdict on the card's claim."""
-    if card.task in {Task.CONFIRM, Task.DECIDE}:
+    if card.shows_statement:
         raise NotOnCardError(
             f"a verdict is an act of its own: take c-{card.claim.id} up first, with a reason"
         )
@@ -254,7 +253,7 @@ _DOES: Final[dict[type, Callable[[Transaction, Card, Any, House], Applied]]] = {
 
 def _statement(card: Card) -> int:
     """Return the card's statement. Raises `NotOnCardError`."""
-    if card.task not in {Task.CONFIRM, Task.DECIDE} or card.stored is None:
+    if not card.shows_statement or card.stored is None:
         raise NotOnCardError("this card asks about a claim, not about a statement")
     return card.stored.id
 
