@@ -139,7 +139,7 @@ def test_verdict_is_no_answer_to_a_match(desk: Path) -> None:
     code, text = at_desk("q-1", answers="v 5\nq\n")
 
     assert (code, ok("log", "--head")) == (2, head)
-    assert "verdict is not for this card; ? lists what is" in text
+    assert "a verdict is an act of its own: take c-7 up first, with t\n" in text
 
 
 def test_unknown_key_is_named_and_nothing_happens(desk: Path) -> None:

@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 from claimcheck.cli.asking import Ask, Questions, is_yes
 from claimcheck.cli.cards import card_lines, entry_text, heading
-from claimcheck.cli.keys import ACTS, END_MOVES, MOVES, Key, help_lines, keys_of, read_line
+from claimcheck.cli.keys import END_MOVES, MOVES, Key, help_lines, keys_of, read_line
 from claimcheck.cli.looking import Looks
 from claimcheck.cli.options import Desk
 from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.unfit import AT_END, why_no_key
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
@@ -154,12 +155,7 @@ class ReviewDesk:
         line = self._ask(f"{where}> ")
         key, rest = read_line(line, known)
         if key is None and line:
-            elsewhere, _ = read_line(line, ACTS)
-            self._refuse(
-                f"{elsewhere.word} is not for this card; ? lists what is"
-                if elsewhere and card
-                else f"no key {line[:40]!r} here; ? lists the keys"
-            )
+            self._refuse(why_no_key(line, card))
         return key, rest
 
     def _refuse(self, why: str) -> None:
@@ -286,7 +282,7 @@ class ReviewDesk:
             put(f"\nEnd of the queue. {counted(left, 'card')} left behind.")
         else:
             put("\nEnd of the queue. Nothing waits any more.")
-        say("a again, b back, u undo, q quit")
+        say(AT_END)
         key, _ = self._key(END_MOVES, None)
         if key is None:
             return True

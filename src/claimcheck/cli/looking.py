@@ -51,7 +51,7 @@ class Looks:
         said = card.stored.statement if card.stored else None
         name = rest or (said and (said.person or said.speaker)) or card.entry.waiting.person
         if not name:
-            raise ClaimcheckError("no speaker is named on this card; w NAME asks about somebody")
+            return ["No speaker is named on this card; w NAME asks about somebody."]
         if not rest and card.stored and card.stored.person:
             name = f"p-{card.stored.person}"
         speech = tell_speech(

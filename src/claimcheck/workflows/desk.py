@@ -26,12 +26,14 @@ from claimcheck.model.review import (
     Take,
 )
 from claimcheck.model.verdict import Source, Stance, Verdict
+from claimcheck.store.claims import wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.desk import add_note, assign
 from claimcheck.store.edits import require_standing
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import current_scale
 from claimcheck.store.statements import find_statement
+from claimcheck.store.takes import takes_of
 from claimcheck.store.transaction import Transaction, require_texts
 from claimcheck.workflows.cards import shortfall
 from claimcheck.workflows.claims import drop, take_up
@@ -153,8 +155,12 @@ def _take(transaction: Transaction, card: Card, act: Take, _house: House) -> App
 
 def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> Applied:
     """Take the card's claim out of the queue."""
-    standing = drop(transaction, card.claim.id, reason=act.reason, actor=card.asking)
-    return Applied(f"c-{card.claim.id} left. Status: {standing.status}.")
+    connection = transaction.connection
+    # It may have been taken up in other words than the card shows.
+    taken = [each for each in wordings(connection, card.claim.id) if takes_of(connection, each)]
+    number = taken[0] if taken else card.claim.id
+    standing = drop(transaction, number, reason=act.reason, actor=card.asking)
+    return Applied(f"c-{number} left. Status: {standing.status}.")
 
 
 def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Applied:
