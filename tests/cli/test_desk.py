@@ -165,10 +165,18 @@ def test_filter_that_names_nothing_is_a_mistake(
 
 
 def test_edit_by_places_says_which_words_stand_there(desk: Path) -> None:
-    _, text = at_desk("s-8", answers="e span 2 30\nq\n")
+    _, text = at_desk("s-8", answers="e span 2 31\nq\n")
 
-    assert "in place of s-8" in text
-    assert " Its words: " in " ".join(text.split("\n"))
+    assert (
+        "s-13 stands in place of s-8, under c-13. Its words: rt counts its boxes LINDHOLM\n" in text
+    )
+
+
+def test_place_is_asked_for_beside_the_words_that_stand_there(desk: Path) -> None:
+    _, text = at_desk("s-10", answers="e span\n\nq\n")
+
+    assert 'Now: 329 372, of 516: "The bridge was closed on 41 days in 2022,"\n' in text
+    assert "The span should be, as 329 372 (Enter: nothing is done) \n" in text
 
 
 def test_verdict_below_the_minimum_of_sources_is_refused_with_the_reason(desk: Path) -> None:
@@ -176,13 +184,19 @@ def test_verdict_below_the_minimum_of_sources_is_refused_with_the_reason(desk: P
     code, text = at_desk("c-4", answers=f"v 2\n{sources}v 2\nThe list has 14\n\n\n")
 
     refused = (
-        "no verdict on c-4 yet: sources of {} of 2 origins; add them first (the minimum is"
-        "\n`origins` under [gate] in claimcheck.toml)"
+        "no verdict on c-4 yet: {} of 2 origins that it needs; add sources first (the\n"
+        "minimum is `origins` under [gate] in claimcheck.toml)"
     )
     assert refused.format(0) in text
     assert refused.format(1) in text
     assert "v-8 Mostly true. Status: proposed." in text
     assert code == 2
+
+
+def test_dissent_with_the_same_label_is_refused_before_a_reason_is_asked_for(desk: Path) -> None:
+    _, text = at_desk("c-3", answers="d misleading\nq\n")
+
+    assert "v-5 says 'Misleading' too; g signs it off, or give another label\n" in text
 
 
 @pytest.mark.parametrize("label", ["Opinion", "Unverifiable"])
@@ -336,6 +350,13 @@ def test_help_says_what_each_key_of_a_card_does(desk: Path) -> None:
     golden("desk-help.txt", text)
 
 
+def test_claim_without_an_address_says_so_before_its_words(desk: Path) -> None:
+    _, text = at_desk("c-4", answers="o\nq\n")
+
+    told = "No address and no article is stored; the words as they were given:\n"
+    assert f"{told}>>The city has 14 public libraries<<\n" in text
+
+
 # Two people
 
 
@@ -449,7 +470,10 @@ def test_card_that_somebody_else_has_done_is_passed_over(desk: Path) -> None:
 
 
 def test_empty_queue_says_so(database: Path) -> None:
-    assert run("review").out == "Nothing waits for A. Diallo.\n"
+    assert run("review")[1:] == (
+        "Nothing waits for A. Diallo.\n",
+        "Next: claimcheck add --article FILE\n",
+    )
 
 
 def test_claim_that_nobody_asks_about_can_be_rated(desk: Path) -> None:

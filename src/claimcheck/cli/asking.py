@@ -131,13 +131,18 @@ class Questions:
             raise UnclearError("say what to mend: words TEXT, speaker NAME or span 120 185")
         if not value and card.stored:
             said = card.stored.statement
+            places = ", ".join(f"{start} {end}" for start, end in said.spans) or "none"
+            whole = f", of {len(card.origin.article.text):,}" if card.origin else ""
+            words = " ".join(said.text.split())
             now = {
-                "words": said.text,
+                "words": words,
                 "speaker": said.speaker or "unnamed",
-                "span": ", ".join(f"{start} {end}" for start, end in said.spans) or "none",
+                "span": f"{places}{whole}: {words}",
             }
-            say(f"Now: {visible(now[what])}")
-            value = self._ask(f"The {what} should be (Enter: nothing is done) ")
+            for line in wrapped(f"Now: {visible(now[what])}"):
+                say(line)
+            form = f", as {places if said.spans else '120 185'}" if what == "span" else ""
+            value = self._ask(f"The {what} should be{form} (Enter: nothing is done) ")
         if not value:
             return None
         if what == "span":
@@ -149,6 +154,10 @@ class Questions:
         label = self._label(rest)
         if label is None:
             return None
+        if word == "dissent" and card.verdict and card.verdict.label == label:
+            raise UnclearError(
+                f"v-{card.verdict.id} says {label!r} too; g signs it off, or give another label"
+            )
         if card.shortfall and any(each.rank for each in self._scale.labels if each.label == label):
             raise TooFewSourcesError(card.claim.id, card.shortfall)
         rationale = self._ask(
@@ -206,7 +215,7 @@ class Questions:
         """Ask for stance and address, then for the words quoted and who first found it out."""
         stance, _, url = rest.partition(" ")
         if not stance:
-            stance = self._ask("b backs, c contradicts, x context (Enter: no source) ")
+            stance = self._ask("Stance? b backs, c contradicts, x context (Enter: no source) ")
         if not stance:
             return None
         found = _STANCES.get(stance.lower()) or (

@@ -83,7 +83,8 @@ class Looks:
         elif card.origin:
             lines.append("`o text` prints it as it was captured.")
         if not lines and card.passage:
-            lines = wrapped(passage_text(card.passage))
+            told = "No address and no article is stored; the words as they were given:"
+            lines = [told, *wrapped(passage_text(card.passage))]
         return lines or ["No address and no article is stored for this card."]
 
 

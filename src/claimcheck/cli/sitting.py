@@ -58,6 +58,8 @@ def sit_down(desk: Desk, card: str | None, kept: "QueueFilter") -> int:
     entries = read()
     if not entries:
         put("\n".join(wrapped(_why_nothing(desk, kept, subject))))
+        if subject is None and not any(kept):
+            say("Next: claimcheck add --article FILE")
         return 0
     say("\n".join(wrapped(f"You are {visible(desk.actor)}. {summary(entries)}")))
     at_desk = ReviewDesk(desk, read, ask)

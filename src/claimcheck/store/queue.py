@@ -108,7 +108,8 @@ def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[
         rated = read_verdicts(connection, _same(connection, leader), asking=asking)
         for verdict in deciding_verdicts(rated.shown):
             if verdict.claim == claim and verdict.recheck_on and verdict.recheck_on <= today:
-                yield _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict.id)
+                found = _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict.id)
+                yield found._replace(since=verdict.recheck_on)
 
 
 def _about(

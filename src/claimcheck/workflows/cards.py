@@ -1,7 +1,9 @@
 """Gather what a card of the review desk shows."""
 
+from functools import cache
 from typing import Final
 
+from claimcheck.matching.names import naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Position, position_in
@@ -19,11 +21,13 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.contacts import contacts
 from claimcheck.store.desk import notes_of
 from claimcheck.store.events import head
+from claimcheck.store.names import names_among
 from claimcheck.store.policies import policy_in_force
 from claimcheck.store.questions import find_question
 from claimcheck.store.statements import find_statement
 from claimcheck.store.takes import takes_of
 from claimcheck.store.verdicts import sources_of_claims
+from claimcheck.workflows.changes import find_change
 from claimcheck.workflows.history import tell_history
 from claimcheck.workflows.house_rules import origin_of
 from claimcheck.workflows.match import find_matches
@@ -153,7 +157,10 @@ def _priors(
         question = find_question(connection, parse_id(entry.waiting.subject, "q").number)
         claim = find_claim(connection, question.candidate)
         standing = find_standing(connection, claim.id, asking=asking)
-        return (Prior(Match(claim, question.comparison, standing, 0.0), question.id),)
+        said = stored.statement if stored else Statement(entry.waiting.text)
+        names = cache(lambda: read_names(names_among(connection, naming_words(said))))
+        change = find_change(connection, said, claim.id, question.comparison, names)
+        return (Prior(Match(claim, question.comparison, standing, 0.0, change), question.id),)
     own = wordings(connection, entry.waiting.claim)
     found = _matches(connection, entry, stored, asking, thresholds, _PRIORS + 1)
     return tuple(

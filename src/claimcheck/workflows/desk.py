@@ -66,7 +66,7 @@ class TooFewSourcesError(ClaimcheckError):
     def __init__(self, claim: int, why: str) -> None:
         """Say how many there are, and where the rule stands."""
         super().__init__(
-            f"no verdict on c-{claim} yet: sources of {why} origins; add them first"
+            f"no verdict on c-{claim} yet: {why} origins that it needs; add sources first"
             " (the minimum is `origins` under [gate] in claimcheck.toml)"
         )
 
@@ -115,7 +115,7 @@ def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House
     asked = ", ".join(f"q-{each}" for each in edited.questions)
     # Whoever names a place by its numbers has not seen which words stand there.
     words = find_statement(transaction.connection, edited.statement_id).statement.text
-    told = f" Its words: {words}" if act.spans else ""
+    told = f" Its words: {' '.join(words.split())}" if act.spans else ""
     return Applied(
         f"s-{edited.statement_id} stands in place of s-{edited.before}, under c-{edited.claim_id}."
         + told
