@@ -155,7 +155,11 @@ def test_unknown_key_is_named_and_nothing_happens(desk: Path) -> None:
 
 @pytest.mark.parametrize(
     ("option", "named", "problem"),
-    [("--article", "a-99", "no a-99"), ("--assigned-to", "Nobody", "unknown reviewer 'Nobody'")],
+    [
+        ("--article", "a-99", "no a-99"),
+        ("--assigned-to", "Nobody", "unknown reviewer 'Nobody'"),
+        ("--speaker", "Mara Lindqist", "nobody is known as 'Mara Lindqist'"),
+    ],
 )
 def test_filter_that_names_nothing_is_a_mistake(
     desk: Path, option: str, named: str, problem: str

@@ -193,6 +193,12 @@ def _assigned(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute(query))
 
 
+def is_heard(connection: sqlite3.Connection, name: str) -> bool:
+    """Tell whether a statement names such a speaker, or a person has this name."""
+    known = "SELECT EXISTS (SELECT 1 FROM person_names WHERE lower(name) = lower(?))"
+    return bool(_said_by(connection, name) or connection.execute(known, [name]).fetchone()[0])
+
+
 def _said_by(connection: sqlite3.Connection, name: str) -> set[int]:
     """Return the statements by a speaker named so, or by a person who has this name."""
     query = (

@@ -11,11 +11,12 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.edits import replaced_by
 from claimcheck.store.errors import UnknownReviewerError
 from claimcheck.store.questions import find_question
-from claimcheck.store.queue import waiting, with_more
+from claimcheck.store.queue import is_heard, waiting, with_more
 from claimcheck.store.retractions import Ending, ending_of
 from claimcheck.store.reviewers import reviewer_names
 from claimcheck.store.standings import find_verdict
 from claimcheck.store.statements import find_statement
+from claimcheck.workflows.persons import UnknownPersonError
 from claimcheck.workflows.review_session import in_order
 
 
@@ -24,7 +25,8 @@ def read_queue(
 ) -> tuple[QueueEntry, ...]:
     """Return what waits for a reviewer, in order.
 
-    Raises `UnknownIdError` or `UnknownReviewerError` for a filter that names nobody.
+    Raises `UnknownIdError`, `UnknownReviewerError` or `UnknownPersonError` for a
+    filter that names nobody.
     """
     if kept.article is not None:
         find_article(connection, kept.article)
@@ -32,6 +34,10 @@ def read_queue(
         known = reviewer_names(connection)
         if kept.assigned_to.lower() not in map(str.lower, known):
             raise UnknownReviewerError(kept.assigned_to, known)
+    if kept.speaker is not None and not is_heard(connection, kept.speaker):
+        raise UnknownPersonError(
+            f"nobody is known as {kept.speaker!r}; `claimcheck person list` shows every name"
+        )
     return in_order(waiting(connection, kept, asking=asking, today=today))
 
 
