@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import Final, TextIO
 
 from claimcheck.cli.keys import Key
@@ -50,6 +51,9 @@ def asker(stream: TextIO | None = None) -> Ask:
     run can be read.
     """
     lines = stream or sys.stdin
+    if isinstance(lines, TextIOWrapper):
+        # As what is printed, whatever the locale says.
+        lines.reconfigure(encoding="utf-8", errors="strict")
     typed = lines.isatty()
 
     def ask(question: str) -> str:
@@ -73,7 +77,9 @@ def _read(lines: TextIO) -> str:
     try:
         return lines.readline()
     except UnicodeDecodeError as error:
-        raise ClaimcheckError("the answers are not UTF-8; save them as UTF-8") from error
+        raise ClaimcheckError(
+            "the answers are not UTF-8; save them, or set the terminal, to UTF-8"
+        ) from error
     except OSError:
         return ""
 
