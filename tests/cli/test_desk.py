@@ -333,6 +333,15 @@ def test_mended_article_adds_nothing_again(desk: Path) -> None:
     assert "s-14" not in ok("export", "statements", "-f", "jsonl")
 
 
+def test_assigning_names_who_is_there_and_takes_names_in_any_case(desk: Path) -> None:
+    code, text = at_desk("c-4", answers="a\no. berg\na nobody\nq\n")
+
+    assert "Reviewers: A. Diallo, J. Keita, O. Berg\nTo whom? (Enter: nothing is done) " in text
+    assert "c-4 assigned to O. Berg.\n" in text
+    assert "unknown reviewer 'nobody'" in text
+    assert code == 2
+
+
 # What can be looked up
 
 

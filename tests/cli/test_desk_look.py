@@ -142,6 +142,19 @@ def test_statement_replaced_twice_names_the_last_one(desk: Path) -> None:
     assert "s-10 was replaced by s-14: " in text
 
 
+def test_nothing_is_dropped_that_somebody_mends_meanwhile(desk: Path) -> None:
+    ok("confirm", "s-10")
+
+    def mend() -> object:
+        return at_desk("s-10", answers=MEND, by=SECOND)
+
+    _, text = at_desk("s-10", answers=[mend, "x Wrong words", "", "q"])
+
+    assert "s-10 has changed since you read it; nothing was stored" in text
+    assert "J. Keita mended: s-13, in place of s-10" in " ".join(text.split())
+    assert "0 acts stored." in text
+
+
 # No card
 
 

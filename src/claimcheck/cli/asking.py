@@ -1,7 +1,7 @@
 """Questions of the review desk: lines read from a person, or from a file of answers."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from typing import Final, TextIO
 
@@ -92,11 +92,12 @@ def is_yes(answer: str) -> bool:
 class Questions:
     """What has to be asked before an act can be done with a card."""
 
-    def __init__(self, ask: Ask, scale: Scale, today: str) -> None:
-        """Keep how to ask, and what labels and days there are."""
+    def __init__(self, ask: Ask, scale: Scale, today: str, reviewers: Sequence[str]) -> None:
+        """Keep how to ask, and what labels, days and people there are."""
         self._ask = ask
         self._scale = scale
         self._today = today
+        self._reviewers = reviewers
 
     def read_act(self, key: Key, rest: str, card: Card) -> DeskAct | None:
         """Return the act that a key means; ``rest`` is what was typed after it.
@@ -117,7 +118,7 @@ class Questions:
             "sign-off": lambda: SignOff(rest or None),
             "source": lambda: self._source(rest),
             "note": lambda: self._reason(AddNote, "What should the others know?", rest),
-            "assign": lambda: self._reason(Assign, "To whom?", rest),
+            "assign": lambda: self._assign(rest),
         }
         return simple[key.word]()
 
@@ -125,6 +126,16 @@ class Questions:
         """Return an act that needs some words; None without any."""
         words = given or self._ask(f"{question} (Enter: nothing is done) ")
         return act(words) if words else None
+
+    def _assign(self, rest: str) -> DeskAct | None:
+        """Ask for a reviewer, in upper or lower case."""
+        if not rest:
+            for line in wrapped(f"Reviewers: {', '.join(map(visible, self._reviewers))}"):
+                say(line)
+        by_name = {each.casefold(): each for each in self._reviewers}
+        return self._reason(
+            lambda name: Assign(by_name.get(name.casefold(), name)), "To whom?", rest
+        )
 
     def _edit(self, rest: str, card: Card) -> EditStatement | None:
         """Ask what is to be mended, and how."""

@@ -20,6 +20,7 @@ from claimcheck.model.review import Applied, Card, DeskAct, QueueEntry, Task
 from claimcheck.model.story import Entry
 from claimcheck.model.undone import Undone
 from claimcheck.store.connection import snapshot
+from claimcheck.store.reviewers import reviewer_names
 from claimcheck.store.scales import current_scale
 from claimcheck.store.transaction import transaction
 from claimcheck.workflows.cards import read_card
@@ -194,8 +195,9 @@ class ReviewDesk:
 
     def _act(self, key: Key, rest: str, card: Card) -> None:
         """Ask for what an act needs, and store it before anything else is asked."""
-        scale = current_scale(self._desk.store.connection)
-        questions = Questions(self._ask, scale, self._house.today)
+        connection = self._desk.store.connection
+        scale, reviewers = current_scale(connection), reviewer_names(connection)
+        questions = Questions(self._ask, scale, self._house.today, reviewers)
         try:
             act = questions.read_act(key, rest, card)
             if act is None:
