@@ -62,6 +62,7 @@ def sit_down(desk: Desk, card: str | None, kept: "QueueFilter") -> int:
             say("Next: claimcheck add --article FILE")
         return 0
     say("\n".join(wrapped(f"You are {visible(desk.actor)}. {summary(entries)}")))
+    say("Type a key and Enter. Enter alone shows the card again; ? explains the keys.")
     at_desk = ReviewDesk(desk, read, ask)
     try:
         at_desk.run()
