@@ -109,7 +109,7 @@ def _towards_verdict(card: Card) -> str:
 
 def _no_taking(card: Card) -> str:
     """Say why the claim cannot be taken up."""
-    if card.asking in card.taken_by:
+    if card.asking in card.taken_by and not card.standing.is_rated:
         return f"you have taken {_claim(card)} up already; l leaves it"
     return f"{_claim(card)} has a verdict already; n leaves a note, a asks somebody to look at it"
 

@@ -18,7 +18,8 @@ def offered(card: Card) -> tuple[str, ...]:
     acts = [*_asked(card)]
     if card.asking not in card.taken_by and card.standing.status in _UNRATED:
         acts.append("take")
-    if card.taken_by and (card.task is Task.RATE or card.standing.status in _UNRATED):
+    # One with a verdict waits for what that lacks, whoever has taken it up.
+    if card.taken_by and card.standing.status in _UNRATED:
         acts.append("leave")
     return (*acts, "source", "note", "assign")
 
