@@ -299,6 +299,29 @@ def test_statement_is_mended_to_words_of_its_article(desk: Path) -> None:
     assert "c-10" not in ok("list")
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("The bridge … 41 days", "The bridge was closed on 41 days"),
+        ("The bridge ... in 2022", "The bridge was closed on 41 days in 2022"),
+        ("closed … 2", None),
+        ("The harbour … jobs", None),
+        ("… in 2022", None),
+    ],
+)
+def test_words_between_are_left_out_when_typed(desk: Path, typed: str, words: str | None) -> None:
+    _, text = at_desk("s-10", answers=f"e words\n{typed}\nq\n")
+
+    assert "The words should be, … for those between (Enter: nothing is done) " in text
+    if words:
+        page = json.loads(ok("show", "s-13", "-f", "json"))
+        assert page["text"] == words
+        assert day.ARTICLE[slice(*page["spans"][0])] == words
+        assert f" Its words: {words} End of the queue." in " ".join(text.split())
+    else:
+        assert f"a-1 does not hold {typed!r}; give words as they stand there\n" in text
+
+
 def test_mended_speaker_leaves_the_claim_as_it_is(desk: Path) -> None:
     _, text = at_desk("s-11", answers="e\nspeaker\nTomas Ek\nq\n")
 

@@ -158,7 +158,11 @@ class Questions:
             }
             for line in wrapped(f"Now: {visible(now[what])}"):
                 say(line)
-            form = f", as {places if said.spans else '120 185'}" if what == "span" else ""
+            form = {
+                "words": ", … for those between" if card.origin else "",
+                "speaker": "",
+                "span": f", as {places if said.spans else '120 185'}",
+            }[what]
             value = self._ask(f"The {what} should be{form} (Enter: nothing is done) ")
         if not value:
             return None

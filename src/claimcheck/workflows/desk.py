@@ -113,9 +113,10 @@ def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House
         transaction, _statement(card), act, actor=card.asking, thresholds=house.thresholds
     )
     asked = ", ".join(f"q-{each}" for each in edited.questions)
-    # Whoever names a place by its numbers has not seen which words stand there.
+    # Whoever names a place, or where it begins and ends, has not seen which words stand there.
     words = find_statement(transaction.connection, edited.statement_id).statement.text
-    told = f" Its words: {' '.join(words.split())}" if act.spans else ""
+    is_news = act.spans or (act.text and act.text.strip() != words)
+    told = f" Its words: {' '.join(words.split())}" if is_news else ""
     return Applied(
         f"s-{edited.statement_id} stands in place of s-{edited.before}, under c-{edited.claim_id}."
         + told
