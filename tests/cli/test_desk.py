@@ -312,7 +312,7 @@ def test_statement_is_mended_to_words_of_its_article(desk: Path) -> None:
 def test_words_between_are_left_out_when_typed(desk: Path, typed: str, words: str | None) -> None:
     _, text = at_desk("s-10", answers=f"e words\n{typed}\nq\n")
 
-    assert "The words should be, … for those between (Enter: nothing is done) " in text
+    assert "The words should be, with … for those between (Enter: nothing is done) " in text
     if words:
         page = json.loads(ok("show", "s-13", "-f", "json"))
         assert page["text"] == words

@@ -159,7 +159,7 @@ class Questions:
             for line in wrapped(f"Now: {visible(now[what])}"):
                 say(line)
             form = {
-                "words": ", … for those between" if card.origin else "",
+                "words": ", with … for those between" if card.origin else "",
                 "speaker": "",
                 "span": f", as {places if said.spans else '120 185'}",
             }[what]

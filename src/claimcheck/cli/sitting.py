@@ -97,8 +97,9 @@ def _subject(desk: Desk, card: str) -> "RecordId":
     from claimcheck.model.review import QueueFilter
     from claimcheck.workflows.queue import subject_of_card
 
-    waits = _queue(desk, QueueFilter())
-    return subject_of_card(desk.store.connection, waits, parse_id(card, "csqv"))
+    named = parse_id(card, "csqv")
+    waits = _queue(desk, QueueFilter()) if named.letter == "v" else ()
+    return subject_of_card(desk.store.connection, waits, named)
 
 
 def _declined(desk: Desk, subject: "RecordId", ask: "Ask") -> str | None:
