@@ -131,6 +131,7 @@ def test_hostile_words_in_an_error_are_shown_spelled_out(elsewhere: Path) -> Non
 # Databases that cannot be used
 
 READING = [("match", "Trade grew"), ("list",), ("show", "c-1"), ("export", "claims"), ("log",)]
+COPYING = [("backup", "monday.db"), ("pack", "public.db")]
 WRITING = [("add", "Trade grew"), ("decide", "s-1", "c-1", "same"), ("reviewer", "add", "M. Sow")]
 
 
@@ -172,7 +173,7 @@ def missing(path: Path) -> str:
     return f"no database at {path.name}; make one with `claimcheck init --db {path.name}`"
 
 
-@pytest.mark.parametrize("command", READING + WRITING, ids=lambda command: command[0])
+@pytest.mark.parametrize("command", READING + COPYING + WRITING, ids=lambda command: command[0])
 @pytest.mark.parametrize("make", [foreign, other_sqlite, empty, folder, newer, missing])
 def test_unusable_database_is_named_and_left_alone(
     elsewhere: Path, make: "type[object]", command: tuple[str, ...]

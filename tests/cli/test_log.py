@@ -94,6 +94,24 @@ def test_missing_tail_is_found_by_the_head_seen_before(trade: Path) -> None:
     )
 
 
+def test_answers_for_programs_are_one_object(trade: Path) -> None:
+    head = ok("log", "--head").strip()
+
+    whole = json.loads(ok("log", "--verify", "-f", "json"))
+
+    rows = whole.pop("rows")
+    assert rows > 5
+    assert whole == {"as_recorded": True, "head": head, "fault": None}
+    assert json.loads(ok("log", "--head", "-f", "json")) == {"head": head}
+
+    change(trade, "UPDATE verdicts SET rationale = 'It rose'")
+    ran = run("log", "--verify", "-f", "json")
+
+    found = json.loads(ran.out)
+    assert (ran.code, found["as_recorded"], found["fault"]["sequence"]) == (1, False, 5)
+    assert found["fault"]["reason"].startswith("row 1 of verdicts was changed")
+
+
 def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
     ok("reviewer", "add", "\x1b[2JEve\u202e")
 
@@ -111,6 +129,10 @@ def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
         (
             ("--head", "--verify"),
             "--head and --verify are two questions; --verify prints the head too",
+        ),
+        (
+            ("--verify", "-f", "csv"),
+            "--head and --verify answer as table or json, not as csv",
         ),
     ],
 )

@@ -32,6 +32,8 @@ def back_up(path: Path, target: Path) -> Saved:
     The copy is one file in DELETE mode. Raises `FaultyCopyError` where it is not
     whole or its log does not verify, and `StoreError` where ``target`` exists.
     """
+    with open_reading(path):
+        pass  # What is wrong with the database is said of it, not of its copy.
     with new_file(target) as part:
         copy_file(path, part)
         with open_reading(part) as copy:

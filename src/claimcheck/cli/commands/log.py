@@ -1,6 +1,7 @@
 """`claimcheck log`."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,11 +61,14 @@ def command(
         raise ClaimcheckError("--expect goes with --verify: add --verify")
     if head and verify:
         raise ClaimcheckError("--head and --verify are two questions; --verify prints the head too")
+    if (head or verify) and form not in {RowsFormat.TABLE, RowsFormat.JSON}:
+        raise ClaimcheckError(f"--head and --verify answer as table or json, not as {form}")
     with reading(database) as (connection, _):
         if verify:
-            _verify(connection, _parse_head(expect) if expect else None)
+            _verify(connection, _parse_head(expect) if expect else None, form)
         elif head:
-            put(str(pack_origin(connection) or find_head(connection)))
+            found = str(pack_origin(connection) or find_head(connection))
+            _put({"head": found}, [found], form)
         else:
             _show(connection, limit, form)
 
@@ -81,25 +85,42 @@ def _parse_head(text: str) -> "Head":
     return Head(int(found[1]), found[2])
 
 
-def _verify(connection: "Connection", expected: "Head | None") -> None:
+def _verify(connection: "Connection", expected: "Head | None", form: RowsFormat) -> None:
     """Print what checking the record found; exit 1 where it disagrees with its chain."""
     from claimcheck.store.events import head as find_head
     from claimcheck.store.events import pack_origin, verify
 
     origin = pack_origin(connection)
     if origin:
-        put(f"This is a pack of the record with head {origin}, not the record.")
-        put(f"There it is checked: claimcheck log --verify --expect {origin}")
+        lines = [
+            f"This is a pack of the record with head {origin}, not the record.",
+            f"There it is checked: claimcheck log --verify --expect {origin}",
+        ]
+        _put({"as_recorded": None, "pack_of": str(origin)}, lines, form)
         raise typer.Exit(3)
     with progress("Checking", find_head(connection).sequence) as tell:
         found = verify(connection, expected, tell)
+    answer = {"as_recorded": found.fault is None, "head": str(found.head), "rows": found.rows}
     if found.fault:
         event = f"event {found.fault.sequence}" if found.fault.sequence else "the tables"
-        put(f"NOT AS RECORDED {event}: {found.fault.reason}")
+        fault = {"sequence": found.fault.sequence, "reason": found.fault.reason}
+        lines = [f"NOT AS RECORDED {event}: {found.fault.reason}"]
+        _put({**answer, "fault": fault}, lines, form)
         raise typer.Exit(1)
     events, rows = counted(found.head.sequence, "event"), counted(found.rows, "row")
     continues = f" It continues event {expected.sequence}." if expected else ""
-    put(f"{events} and {rows} are as recorded.{continues}\nhead {found.head}")
+    lines = [f"{events} and {rows} are as recorded.{continues}", f"head {found.head}"]
+    _put({**answer, "fault": None}, lines, form)
+
+
+def _put(answer: Mapping[str, object], lines: Sequence[str], form: RowsFormat) -> None:
+    """Print an answer as one JSON object, or as lines."""
+    if form is RowsFormat.JSON:
+        from claimcheck.reports.json_text import as_json_text
+
+        put(as_json_text(answer, indent=2))
+    else:
+        put("\n".join(lines))
 
 
 def _show(connection: "Connection", limit: int, form: RowsFormat) -> None:
