@@ -17,7 +17,7 @@ import pytest
 import claimcheck
 from claimcheck.cli.app import COMMANDS
 from docs.check import subcommands
-from tests.cli.running import ROOT, Ran, child, mistake, ok, run
+from tests.cli.running import FIXTURES, ROOT, Ran, child, mistake, ok, run
 
 NESTED = {name: found for name in COMMANDS if (found := subcommands(run(name, "--help").out))}
 RUNNABLE = [
@@ -41,21 +41,45 @@ def test_help_fits_80_columns(command: tuple[str, ...]) -> None:
         assert max(map(len, out.splitlines())) <= 80
 
 
+# What an example of the help needs that is not in the project's own claims.db.
+BEFORE = {
+    ("drop",): [("take", "c-31", "--reason", "Widely shared")],
+    ("merge",): [("unmerge", "c-4", "c-28")],
+    ("supersede",): [("add", "Prices have risen by 15%")],
+    ("resolve",): [
+        ("reviewer", "add", "Sow"),
+        ("dissent", "v-2", "--verdict", "True", "--rationale", "It lists 390"),
+    ],
+    ("publish",): [("sign-off", "v-1", "--by", "J. Keita")],
+    ("contact", "answer"): [("contact", "add", "c-31", "--with", "Ministry", "--channel", "post")],
+    ("person", "merge"): [("person", "add", "S. V. Lavrov")],
+}
+SCALE = """
+name = "house"
+
+[[labels]]
+label = "False"
+definition = "It is not so."
+rank = 1
+"""
+
+
 @pytest.mark.parametrize("command", RUNNABLE, ids=" ".join)
 def test_examples_of_the_help_run(sample: Path, command: tuple[str, ...]) -> None:
     examples = re.findall(r"Example: claimcheck (.+)$", ok(*command, "--help"), re.MULTILINE)
+    (sample.parent / "fixtures").symlink_to(FIXTURES)
+    (sample.parent / "scale.toml").write_text(SCALE)
     if command == ("init",):
         sample.unlink()
+    for each in BEFORE.get(command, ()):
+        ok(*each)
 
     assert examples
     for example in examples:
         arguments = shlex.split(example)
-        if command == ("reviewer", "add"):
-            arguments[2] = "M. Sow"
         ran = run(*arguments)
         assert tuple(arguments[: len(command)]) == command
-        # An id of an example need not be in the sample, but its options must be right.
-        assert ran.code < 2 or (ran.code == 2 and "--help`" not in ran.err)
+        assert ran.code == (1 if command in {("gate",), ("scan",)} else 0), ran.err
 
 
 def test_no_summary_in_the_list_of_commands_is_cut() -> None:

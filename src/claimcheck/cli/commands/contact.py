@@ -54,7 +54,7 @@ def add(
 ) -> None:
     """Record that somebody was asked about a claim.
 
-    Example: claimcheck contact add c-31 --with "Ministry" --channel e-mail --deadline 2023-03-10
+    Example: claimcheck contact add c-31 --with "Ministry" --channel e-mail
     """
     from claimcheck.model.contact import Contact
     from claimcheck.model.ids import parse_id
@@ -79,7 +79,7 @@ def answer(
 ) -> None:
     """Record what somebody answered; the contact gets a new id, the question stays on record.
 
-    Example: claimcheck contact answer w-3 "The ministry stands by 290"
+    Example: claimcheck contact answer w-1 "The ministry stands by 290"
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.reading.plain import read_text

@@ -52,7 +52,7 @@ def command(
     behind it. new-verdict gives another label, which needs the policy anew. void
     takes the verdict back. `export corrections` lists those of published claims.
 
-    Example: claimcheck correct v-9 --class typo --notice "We misspelt a name"
+    Example: claimcheck correct v-1 --class typo --notice "We misspelt a name"
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

@@ -31,7 +31,7 @@ def command(
     The claim is then disputed, and cannot be published, until somebody who took
     no side resolves it or one side revises its verdict with `review`.
 
-    Example: claimcheck dissent v-7 --verdict False --rationale "It lists 290"
+    Example: claimcheck dissent v-2 --verdict True --rationale "It lists 390"
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

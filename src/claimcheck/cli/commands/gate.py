@@ -47,7 +47,7 @@ def command(
     config show` prints them. Exits 1 where a rule fails, and 3 where --all finds
     no claim with a verdict.
 
-    Example: claimcheck gate c-31
+    Example: claimcheck gate c-2
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.gate import gate, rated_leaders

@@ -31,7 +31,7 @@ def command(
     Takes the place of the relation that the two had. `claimcheck merge` says that
     two claims are one, `claimcheck supersede` that one holds from a date on.
 
-    Example: claimcheck link c-31 contradicts c-58 --reason "290 and 390 places"
+    Example: claimcheck link c-2 contradicts c-33 --reason "290 and 390 places"
     """
     from claimcheck.cli.ties import tied_lines
     from claimcheck.model.ids import parse_id

@@ -23,7 +23,7 @@ def command(
 
     Both keep their words and their verdicts; `claimcheck unmerge` parts them again.
 
-    Example: claimcheck merge c-31 c-58 --reason "One figure, two wordings"
+    Example: claimcheck merge c-4 c-28 --reason "One figure, two wordings"
     """
     from claimcheck.cli.ties import tied_lines
     from claimcheck.model.ids import parse_id

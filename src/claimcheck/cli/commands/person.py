@@ -83,7 +83,7 @@ def add(
 ) -> None:
     """Add a person; what was said under exactly that name becomes theirs.
 
-    Example: claimcheck person add "Sergey Lavrov" --wikidata Q58217
+    Example: claimcheck person add "Assimi Goita" --note "President of Mali"
     """
     from claimcheck.store.transaction import transaction
     from claimcheck.workflows.persons import add_named
@@ -109,7 +109,7 @@ def describe(
 ) -> None:
     """Say more of a person: the Wikidata id, or a note.
 
-    Example: claimcheck person describe p-3 --wikidata Q58217
+    Example: claimcheck person describe p-1 --wikidata Q58217
     """
     from claimcheck.cli.persons import person_lines
     from claimcheck.store.transaction import transaction
@@ -134,7 +134,7 @@ def alias(
     Only what is attributed to nobody yet is; a name that may be anybody's, such
     as "He", should not be an alias.
 
-    Example: claimcheck person alias p-3 "S. Lavrov"
+    Example: claimcheck person alias p-1 "S. Lavrov"
     """
     from claimcheck.store.transaction import transaction
     from claimcheck.workflows.persons import give_alias
@@ -167,7 +167,7 @@ def role(
 
     The same role told again with a date that was missing takes the place of the first.
 
-    Example: claimcheck person role p-3 "Foreign Minister" --since 2004
+    Example: claimcheck person role p-1 "Foreign Minister" --since 2004
     """
     from claimcheck.cli.persons import person_lines
     from claimcheck.model.dates import parse_date
@@ -194,7 +194,7 @@ def merge(
 ) -> None:
     """Make two persons one.
 
-    Example: claimcheck person merge p-3 p-8 --reason "One man, two spellings"
+    Example: claimcheck person merge p-1 p-5 --reason "One man, two spellings"
     """
     from claimcheck.store.transaction import transaction
     from claimcheck.workflows.persons import merge as merge_two
@@ -219,7 +219,7 @@ def split(
 ) -> None:
     """Make a new person of some of a person's statements.
 
-    Example: claimcheck person split p-3 --statements s-4 --name Jo --reason Son
+    Example: claimcheck person split p-1 --statements s-12 --name Jo --reason Son
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

@@ -27,7 +27,7 @@ def command(
     Only a claim that is signed off can be; `claimcheck gate` tells what else
     your house asks for.
 
-    Example: claimcheck publish c-31 --url https://desk.example/31
+    Example: claimcheck publish c-2 --url https://desk.example/2
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

@@ -32,7 +32,7 @@ def command(
     Only a reviewer who took no side can do so. Verdicts given before are settled
     and stay on record; whoever dissents afterwards opens a new dispute.
 
-    Example: claimcheck resolve c-31 --verdict False --rationale "It lists 290"
+    Example: claimcheck resolve c-33 --verdict False --rationale "290" --by Sow
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

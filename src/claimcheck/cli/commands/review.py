@@ -118,7 +118,7 @@ def command(
     With --verdict and --rationale it gives one claim a verdict and asks nothing. A
     second one by the same reviewer supersedes the first; both stay on record.
 
-    Example: claimcheck review --article a-4
+    Example: claimcheck review --article a-2
     """
     urls = {"backs": backs, "contradicts": against, "context": context_urls}
     with writing(context, database, by, now) as desk:

@@ -33,7 +33,7 @@ def add(
 ) -> None:
     """Add a reviewer.
 
-    Example: claimcheck reviewer add "J. Keita"
+    Example: claimcheck reviewer add "M. Sow"
     """
     from claimcheck.store.reviewers import add_reviewer
     from claimcheck.store.transaction import transaction

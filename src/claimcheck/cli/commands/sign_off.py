@@ -20,7 +20,7 @@ def command(
     Nobody signs off their own verdict, nor one that was replaced. How many names
     a verdict needs is the desk's policy: see `claimcheck policy show`.
 
-    Example: claimcheck sign-off v-7 --by "J. Keita"
+    Example: claimcheck sign-off v-1 --by "J. Keita"
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

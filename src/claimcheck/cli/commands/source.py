@@ -176,7 +176,7 @@ def show_all(
 ) -> None:
     """List the sources of a claim with its other wordings, or of all claims.
 
-    Example: claimcheck source list c-31
+    Example: claimcheck source list c-2
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.house_rules import origins_of

@@ -43,7 +43,7 @@ def command(
     Both keep their verdicts: what was said before the date is not made false by it.
     Who acts is named with --reviewer, because --by names the newer claim.
 
-    Example: claimcheck supersede c-31 --by c-58 --on 2026-06-09
+    Example: claimcheck supersede c-31 --by c-37 --on 2023-03-02
     """
     from claimcheck.cli.ties import tied_lines
     from claimcheck.model.dates import parse_date

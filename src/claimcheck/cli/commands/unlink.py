@@ -22,7 +22,7 @@ def command(
 
     That it was made stays on record.
 
-    Example: claimcheck unlink l-7 --reason "A slip"
+    Example: claimcheck unlink l-48 --reason "A slip"
     """
     from claimcheck.cli.ties import untied_lines
     from claimcheck.model.ids import parse_id

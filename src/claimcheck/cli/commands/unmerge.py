@@ -26,7 +26,7 @@ def command(
     A relation that the merging replaced holds again, and a question that it
     answered is open again.
 
-    Example: claimcheck unmerge c-31 c-58 --reason "Another year"
+    Example: claimcheck unmerge c-4 c-28 --reason "Another year"
     """
     from claimcheck.cli.ties import untied_lines
     from claimcheck.model.ids import parse_id
