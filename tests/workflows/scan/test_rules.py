@@ -24,6 +24,7 @@ from tests.scanning import (
     rules,
 )
 
+BRIDGE = "a wooden footbridge across the river near the old chapel in Lyon"
 ALL_ON = "\n".join(f'{rule} = "warning"' for rule in ("CC203", "CC401"))
 
 
@@ -82,6 +83,46 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 )
 def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
     assert rules(desk, draft) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"{FALSE}, and the minister opened a bridge in Lyon.", "error"),
+        (f"The minister opened a bridge in Lyon; {FALSE}.", "error"),
+        (f"While {FALSE}, the minister opened a bridge in Lyon.", "error"),
+        (f"It is clear that {FALSE}.", "error"),
+        (f"However, {FALSE}, and the minister opened a bridge.", "error"),
+        (FALSE.replace("Russia", "Russia, which trades with Mali,"), "error"),
+        (f"{OLD}, and the minister opened a bridge in Lyon.", "error"),
+        # What stands around it may take it back, or make it somebody else's.
+        (f"{FALSE}, but experts dispute that.", "warning"),
+        (f"{FALSE}, but only for one year.", "warning"),
+        (f"The news was good: {FALSE}.", "warning"),
+        (f"{FALSE}, and the minister would resign.", "warning"),
+        (f"Sergey Lavrov said {FALSE}, and the minister opened a bridge.", "warning"),
+        (f"Sergey Lavrov falsely said {FALSE}, and the minister opened a bridge.", "note"),
+        (f"There is no evidence that {FALSE}, and the minister opened a bridge.", "note"),
+        (f"{FALSE}, and the minister opened a bridge. That is false.", "note"),
+        (f"If {FALSE}, and the minister opens a bridge, the crowd will leave.", None),
+        (f"It is open whether the mayor opened {BRIDGE}, and {FALSE}.", None),
+        (f"{FALSE}, and did the mayor open {BRIDGE}?", None),
+        (f"The mayor opened {BRIDGE} before trade grew, and {FALSE}.", None),
+    ],
+)
+def test_a_claim_that_is_one_clause_of_a_sentence(
+    desk: Desk, draft: str, found: str | None
+) -> None:
+    told = findings(desk, draft)
+
+    assert [each["severity"] for each in told] == ([found] if found else [])
+    assert all(each["rule"] in {"CC101", "CC104"} for each in told)
+
+
+def test_a_finding_in_a_clause_is_at_the_clause(desk: Desk) -> None:
+    (finding,) = findings(desk, f"The minister opened a bridge in Lyon, and {FALSE}; it rained.")
+
+    assert finding["region"]["text"] == FALSE
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from claimcheck.language.folding import plain
+from claimcheck.language.folding import fold, plain
 from claimcheck.language.stems import indexed
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.names import read_names
@@ -32,9 +32,11 @@ from claimcheck.workflows.comparing import Compared, compare_prepared
 from claimcheck.workflows.scan.quoting import heard
 from claimcheck.workflows.scan.scene import Quote, Repeat, Scene, overdue
 from claimcheck.workflows.scan.shelf import near_claims
-from claimcheck.workflows.scan.units import Cut, Unit, quoted_words
+from claimcheck.workflows.scan.units import Cut, Unit, find_clauses_in, quoted_words
 
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+# Fewer words of a clause must be the claim's own.
+_FEWEST_IN_A_CLAUSE: Final = 6
 # Fewer words than this between marks are an expression, not what somebody said.
 _FEWEST_QUOTED: Final = 4
 
@@ -57,6 +59,7 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> S
     day = draft.published_on or parse_date(asked.today)
     reader = _Reader(connection, asked, day, draft.language, {})
     repeats = reader.repeats(units)
+    clauses = _clauses(reader, found, units, repeats)
     linked = [_linked(draft, found, *pair) for pair in zip(units, repeats, strict=True)]
     tokens = tokenise(connection, [countable(unit.text, draft.language) for unit in units])
     return Scene(
@@ -70,7 +73,39 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> S
         ),
         asked.proposed,
         asked.thresholds.near_overlap,
+        tuple((_linked(draft, found, *pair), pair[1]) for pair in clauses),
     )
+
+
+def _clauses(
+    reader: "_Reader", found: Cut, units: Sequence[Unit], repeats: list[list[Repeat]]
+) -> list[tuple[Unit, tuple[Repeat, ...]]]:
+    """Return the clauses that say the same as claims; of their sentences these are taken away."""
+    clauses = [
+        (number, clause)
+        for number, unit in enumerate(units)
+        if not any(each.band is Band.SAME for each in repeats[number])
+        for clause in find_clauses_in(found, unit)
+        if clause.is_long_enough
+    ]
+    told = []
+    compared = reader.repeats([clause for _, clause in clauses])
+    for (number, clause), near in zip(clauses, compared, strict=True):
+        same = tuple(each for each in near if _says_all(clause, each))
+        if same:
+            told.append((clause, same))
+            leaders = {each.standing.leader for each in same}
+            rest = [each for each in repeats[number] if each.standing.leader not in leaders]
+            repeats[number] = rest
+    return told
+
+
+def _says_all(clause: Unit, repeat: Repeat) -> bool:
+    """Tell whether a clause is the same as a claim, and long enough to be more than a chance."""
+    if repeat.band is not Band.SAME:
+        return False
+    long_enough = clause.content_words >= _FEWEST_IN_A_CLAUSE
+    return long_enough or fold(clause.text) == fold(repeat.claim.text)
 
 
 class _Reader(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.language.figures import find_figures
 from claimcheck.matching.explanation import reason
@@ -18,6 +18,8 @@ from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.store.rated import Successor
 from claimcheck.workflows.scan.quoting import Heard
 from claimcheck.workflows.scan.units import Unit
+
+_AROUND: Final = "a part of a sentence that may say it otherwise"
 
 
 class Repeat(NamedTuple):
@@ -100,7 +102,10 @@ class Quote(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """All that a rule may look at; `repeats` holds those of each unit, the closest first."""
+    """All that a rule may look at; `repeats` holds those of each unit, the closest first.
+
+    `clauses` are those parts of units that say the same as claims, with these.
+    """
 
     draft: Draft
     units: tuple[Unit, ...]
@@ -109,12 +114,14 @@ class Scene(NamedTuple):
     wordings: tuple[Wording, ...]
     proposed: bool
     near: float
+    clauses: tuple[tuple[Unit, tuple[Repeat, ...]], ...] = ()
 
     def repeated(self) -> Iterator[tuple[Unit, tuple[Repeat, ...]]]:
-        """Yield each unit that resembles a claim, with those claims."""
+        """Yield each unit, and each clause, that resembles a claim, with those claims."""
         for unit, repeats in zip(self.units, self.repeats, strict=True):
             if repeats:
                 yield unit, repeats
+        yield from self.clauses
 
 
 class Remark(NamedTuple):
@@ -162,6 +169,12 @@ def by_voice(voice: Voice, own: Severity) -> Severity:
     return own
 
 
+def gravity(unit: Unit, own: Severity) -> Severity:
+    """Return how grave words are that would be ``own`` if the draft surely said them itself."""
+    severity = by_voice(unit.voice, own)
+    return severity if unit.is_sure and not unit.is_question else min(severity, Severity.WARNING)
+
+
 def voiced(unit: Unit) -> str:
     """Say whose voice a unit is in, for the beginning of a message."""
     if unit.voice is Voice.OWN:
@@ -172,7 +185,9 @@ def voiced(unit: Unit) -> str:
 
 
 def voice_facts(unit: Unit) -> tuple[str, ...]:
-    """Return the line that says by which words the voice was decided, where any did."""
+    """Return what says by which words the voice was decided, and what leaves it in doubt."""
+    if not unit.is_sure:
+        return (*voice_facts(unit._replace(is_sure=True)), _AROUND)
     if unit.voice is Voice.CHALLENGED:
         return (f"challenged by “{unit.decided}”",)
     if unit.voice is Voice.ATTRIBUTED:
@@ -198,7 +213,12 @@ def _opening() -> re.Pattern[str]:
 
 
 def at_stake(unit: Unit) -> Span:
-    """Return the place of a unit's only figure or range, else of all its words."""
+    """Return the place of a unit's only figure or range, else of all its words.
+
+    Of a clause it is all of them, since the rest of the sentence is not meant.
+    """
+    if unit.is_clause:
+        return unit.place()
     figures = [each for each in find_figures(unit.text) if not each.is_date]
     for one, other in pairwise(figures):
         if not _joint().fullmatch(unit.text, one.span.end, other.span.start):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.standalone import is_all_quoted
+from claimcheck.language.clauses import find_clauses
 from claimcheck.language.extraction import extract
 from claimcheck.language.people import KnownPerson
 from claimcheck.language.quotations import find_quotations
@@ -33,7 +34,9 @@ class Unit(NamedTuple):
 
     `parts` are the places of `text` in the draft's text, joined by one space.
     `sentence` is the place of the whole sentence. `decided` holds the words that
-    made the voice; `statement` is what the words were attributed by.
+    made the voice; `statement` is what the words were attributed by. `is_clause` tells
+    that they are a part of what a sentence says, and `is_sure` that the rest of it
+    leaves no doubt that it says so.
     """
 
     text: str
@@ -43,6 +46,8 @@ class Unit(NamedTuple):
     voice: Voice
     decided: str = ""
     statement: Statement | None = None
+    is_clause: bool = False
+    is_sure: bool = True
 
     @property
     def person(self) -> str | None:
@@ -60,11 +65,15 @@ class Unit(NamedTuple):
         return self.text.rstrip(f"{_MARKS} )").endswith("?")
 
     @property
+    def content_words(self) -> int:
+        """Return how many of the words carry meaning."""
+        words = (word.strip(".,;:!?()[]" + _MARKS).lower() for word in self.text.split())
+        return sum(any(map(str.isalnum, word)) and word not in FUNCTION for word in words)
+
+    @property
     def is_long_enough(self) -> bool:
         """Tell whether the words say enough to be compared."""
-        words = (word.strip(".,;:!?()[]" + _MARKS).lower() for word in self.text.split())
-        meaning = [word for word in words if any(map(str.isalnum, word)) and word not in FUNCTION]
-        return len(meaning) >= _FEWEST_WORDS
+        return self.content_words >= _FEWEST_WORDS
 
     def place(self, span: Span | None = None) -> Span:
         """Return where in the draft's text some of the words stand; all of them without."""
@@ -180,9 +189,23 @@ def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator
         yield whole
         return
     for start, end, _ in inner:
-        parts = tuple(_parts(statement.spans, Span(start, end)))
-        words = " ".join(passage.text[part.start : part.end] for part in parts)
-        yield whole._replace(text=words, parts=parts)
+        yield _within(passage, whole, (Span(start, end),))
+
+
+def find_clauses_in(found: Cut, unit: Unit) -> Iterator[Unit]:
+    """Yield the clauses of what a unit says, where it has several."""
+    alone = unit.statement or sum(each.sentence == unit.sentence for each in found.units) == 1
+    for clause in find_clauses(unit.text):
+        part = _within(found.passage, unit, clause.spans)
+        # What stands around an own part of a sentence that others speak in is not known here.
+        yield part._replace(is_clause=True, is_sure=bool(alone) and clause.is_sure)
+
+
+def _within(passage: Passage, unit: Unit, wanted: Sequence[Span]) -> Unit:
+    """Return the unit of some of the words of another."""
+    parts = tuple(part for span in wanted for part in _parts(unit.parts, span))
+    words = " ".join(passage.text[part.start : part.end] for part in parts)
+    return unit._replace(text=words, parts=parts)
 
 
 def _parts(spans: Sequence[Span], wanted: Span) -> Iterator[Span]:

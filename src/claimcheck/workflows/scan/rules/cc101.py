@@ -31,6 +31,7 @@ from claimcheck.workflows.scan.scene import (
     at_stake,
     by_voice,
     differences,
+    gravity,
     voice_facts,
     voiced,
 )
@@ -63,11 +64,8 @@ def _may_be(repeat: Repeat, scene: Scene) -> bool:
 
 
 def _remark(unit: Unit, repeat: Repeat) -> Remark:
-    severity = by_voice(unit.voice, Severity.ERROR)
-    if unit.is_question:
-        severity = min(severity, Severity.WARNING)
     return Remark(
-        severity,
+        gravity(unit, Severity.ERROR),
         at_stake(unit),
         unit.sentence,
         f"{_doing(unit)} a claim rated {repeat.label} (c-{repeat.claim.id})",
@@ -83,7 +81,9 @@ def _doing(unit: Unit) -> str:
     """Say what a unit does with a claim."""
     if unit.is_question:
         return "asks whether something is so that is"
-    return f"{voiced(unit)} {'repeats' if unit.voice is Voice.OWN else 'repeat of'}"
+    if unit.voice is Voice.OWN:
+        return f"own voice {'repeats' if unit.is_sure else 'may repeat'}"
+    return f"{voiced(unit)} repeat of"
 
 
 def _advice(unit: Unit) -> str:
