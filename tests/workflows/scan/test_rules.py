@@ -25,12 +25,26 @@ from tests.scanning import (
 )
 
 BRIDGE = "a wooden footbridge across the river near the old chapel in Lyon"
+SAID = "Oumar Keita claimed that the salt road to Kidal had never been closed by lorries"
+SAID_BRIEFLY = "Oumar Keita says that rivers sing"
 ALL_ON = "\n".join(f'{rule} = "warning"' for rule in ("CC203", "CC401"))
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return make_desk(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="module")
+def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Give a record in which it is rated False that somebody said something."""
+    desk = Desk(tmp_path_factory.mktemp("sayings"))
+    desk.run("policy", "set", "one")
+    for number, text in enumerate((SAID, SAID_BRIEFLY), start=1):
+        desk.run("add", text, "--no-match")
+        reason = ("--rationale", "The recording has no such words", "--as-of", "2023-02-02")
+        assert desk.run("review", f"c-{number}", "--verdict", "False", *reason).code == 0
+    return desk
 
 
 @pytest.mark.parametrize(
@@ -117,6 +131,27 @@ def test_a_claim_that_is_one_clause_of_a_sentence(
 
     assert [each["severity"] for each in told] == ([found] if found else [])
     assert all(each["rule"] in {"CC101", "CC104"} for each in told)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"{SAID}.", [("CC101", "error")]),
+        (f"{SAID_BRIEFLY}.", [("CC101", "error")]),
+        (f"However, {SAID}.", [("CC101", "error")]),
+        (f"# {SAID}\n", [("CC101", "error")]),
+        (f"{SAID}. That is false.", [("CC101", "note")]),
+        (f"{SAID}. In fact, it is closed.", [("CC101", "note")]),
+        (f"{SAID.replace('claimed', 'falsely claimed')}.", [("CC101", "note")]),
+        (f"{SAID.replace('Kidal', 'Gao')}.", []),
+        # Whoever says it, it is not what was rated.
+        (f"{SAID.partition(' that ')[2]}.", [("CC101", "warning")]),
+    ],
+)
+def test_a_claim_about_what_somebody_said_is_the_drafts_own_when_it_says_so_too(
+    sayings: Desk, draft: str, found: list[tuple[str, str]]
+) -> None:
+    assert rules(sayings, draft) == found
 
 
 def test_a_finding_in_a_clause_is_at_the_clause(desk: Desk) -> None:

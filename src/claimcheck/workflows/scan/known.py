@@ -32,7 +32,7 @@ from claimcheck.workflows.comparing import Compared, compare_prepared
 from claimcheck.workflows.scan.quoting import heard
 from claimcheck.workflows.scan.scene import Quote, Repeat, Scene, overdue
 from claimcheck.workflows.scan.shelf import near_claims
-from claimcheck.workflows.scan.units import Cut, Unit, find_clauses_in, quoted_words
+from claimcheck.workflows.scan.units import Cut, Unit, attributing, find_clauses_in, quoted_words
 
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 # Fewer words of a clause must be the claim's own.
@@ -59,7 +59,7 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> S
     day = draft.published_on or parse_date(asked.today)
     reader = _Reader(connection, asked, day, draft.language, {})
     repeats = reader.repeats(units)
-    clauses = _clauses(reader, found, units, repeats)
+    parts = _parts(reader, found, units, repeats)
     linked = [_linked(draft, found, *pair) for pair in zip(units, repeats, strict=True)]
     tokens = tokenise(connection, [countable(unit.text, draft.language) for unit in units])
     return Scene(
@@ -73,39 +73,53 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> S
         ),
         asked.proposed,
         asked.thresholds.near_overlap,
-        tuple((_linked(draft, found, *pair), pair[1]) for pair in clauses),
+        tuple((_linked(draft, found, *pair), pair[1]) for pair in parts),
     )
 
 
-def _clauses(
+def _parts(
     reader: "_Reader", found: Cut, units: Sequence[Unit], repeats: list[list[Repeat]]
 ) -> list[tuple[Unit, tuple[Repeat, ...]]]:
-    """Return the clauses that say the same as claims; of their sentences these are taken away."""
-    clauses = [
-        (number, clause)
-        for number, unit in enumerate(units)
-        if not any(each.band is Band.SAME for each in repeats[number])
-        for clause in find_clauses_in(found, unit)
-        if clause.is_long_enough
+    """Return what says the same as claims though no unit does, and take these away of the units.
+
+    That is a clause of a unit, or a sentence that attributes words where the claim
+    is that they were said.
+    """
+    said = {
+        unit.number
+        for unit, near in zip(units, repeats, strict=True)
+        if any(each.band is Band.SAME for each in near)
+    }
+    asked = [
+        *(
+            each
+            for unit in units
+            if unit.number not in said
+            for each in find_clauses_in(found, unit)
+        ),
+        *attributing(found),
     ]
+    asked = [each for each in asked if each.is_long_enough]
     told = []
-    compared = reader.repeats([clause for _, clause in clauses])
-    for (number, clause), near in zip(clauses, compared, strict=True):
-        same = tuple(each for each in near if _says_all(clause, each))
+    for unit, near in zip(asked, reader.repeats(asked), strict=True):
+        same = tuple(each for each in near if _says_all(unit, each))
         if same:
-            told.append((clause, same))
+            told.append((unit, same))
             leaders = {each.standing.leader for each in same}
-            rest = [each for each in repeats[number] if each.standing.leader not in leaders]
-            repeats[number] = rest
+            for number, other in enumerate(units):
+                if other.number == unit.number:
+                    repeats[number] = [
+                        each for each in repeats[number] if each.standing.leader not in leaders
+                    ]
     return told
 
 
-def _says_all(clause: Unit, repeat: Repeat) -> bool:
-    """Tell whether a clause is the same as a claim, and long enough to be more than a chance."""
+def _says_all(part: Unit, repeat: Repeat) -> bool:
+    """Tell whether a part says the same as a claim, in enough words or in the claim's own."""
     if repeat.band is not Band.SAME:
         return False
-    long_enough = clause.content_words >= _FEWEST_IN_A_CLAUSE
-    return long_enough or fold(clause.text) == fold(repeat.claim.text)
+    enough = part.is_clause and part.content_words >= _FEWEST_IN_A_CLAUSE
+    return enough or fold(part.text) == fold(repeat.claim.text)
 
 
 class _Reader(NamedTuple):

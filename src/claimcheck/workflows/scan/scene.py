@@ -104,7 +104,7 @@ class Quote(NamedTuple):
 class Scene(NamedTuple):
     """All that a rule may look at; `repeats` holds those of each unit, the closest first.
 
-    `clauses` are those parts of units that say the same as claims, with these.
+    `parts` are clauses, and sentences that attribute, that say the same as claims, with these.
     """
 
     draft: Draft
@@ -114,14 +114,14 @@ class Scene(NamedTuple):
     wordings: tuple[Wording, ...]
     proposed: bool
     near: float
-    clauses: tuple[tuple[Unit, tuple[Repeat, ...]], ...] = ()
+    parts: tuple[tuple[Unit, tuple[Repeat, ...]], ...] = ()
 
     def repeated(self) -> Iterator[tuple[Unit, tuple[Repeat, ...]]]:
-        """Yield each unit, and each clause, that resembles a claim, with those claims."""
+        """Yield each unit, and each other part, that resembles a claim, with those claims."""
         for unit, repeats in zip(self.units, self.repeats, strict=True):
             if repeats:
                 yield unit, repeats
-        yield from self.clauses
+        yield from self.parts
 
 
 class Remark(NamedTuple):

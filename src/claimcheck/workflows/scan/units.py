@@ -201,6 +201,20 @@ def find_clauses_in(found: Cut, unit: Unit) -> Iterator[Unit]:
         yield part._replace(is_clause=True, is_sure=bool(alone) and clause.is_sure)
 
 
+def attributing(found: Cut) -> Iterator[Unit]:
+    """Yield each sentence that attributes words, as the draft's own: that somebody said them."""
+    passage = found.passage
+    for number in dict.fromkeys(unit.number for unit in found.units if unit.statement):
+        start, end, _ = passage.sentences[number]
+        if is_all_quoted(passage, *passage.bounds(number)):
+            continue
+        words = Span(start + joining_end(passage.text[start:end]), end)
+        text = passage.text[slice(*words)]
+        challenged = _contested_after(passage, number, attributed=True)
+        voice = Voice.CHALLENGED if challenged else Voice.OWN
+        yield Unit(text, (words,), Span(start, end), number, voice, challenged or "")
+
+
 def _within(passage: Passage, unit: Unit, wanted: Sequence[Span]) -> Unit:
     """Return the unit of some of the words of another."""
     parts = tuple(part for span in wanted for part in _parts(unit.parts, span))
