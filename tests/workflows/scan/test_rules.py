@@ -136,6 +136,46 @@ def test_a_claim_that_is_one_clause_of_a_sentence(
 @pytest.mark.parametrize(
     ("draft", "found"),
     [
+        # The place is named again, and the topic is nobody: both only say what it is about.
+        (f"Mali: {FALSE}", "error"),
+        (f"Education: {FALSE}", "error"),
+        (f"# Mali: {FALSE}\n", "error"),
+        # Another place may make it another claim.
+        (f"Chad: {FALSE}", "warning"),
+        (f"Mali: {MISLEADING[8:]}", None),
+        (f"Lavrov: {FALSE}", "warning"),
+        (f"Sergey Lavrov: {FALSE}", "warning"),
+        (f"LAVROV: {FALSE}", "warning"),
+        (f"Kremlin: {FALSE}", "warning"),
+        (f"Education Ministry: {FALSE}", "warning"),
+        (f"Mali: “{FALSE}”", "warning"),
+        (f"Mali: we know that {FALSE}", "warning"),
+    ],
+)
+def test_what_stands_before_a_colon_may_speak(desk: Desk, draft: str, found: str | None) -> None:
+    told = rules(desk, draft)
+
+    assert told == ([("CC101", found)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [
+        (f"“{FALSE}.”", "attributed by words in quotation marks"),
+        (f"Reportedly, {FALSE}.", "attributed by “Reportedly,”"),
+        (f"Lavrov said {FALSE}", "attributed to Lavrov by “said”"),
+        (f"{FALSE}, but only for a year.", "a part of a sentence that may say it otherwise"),
+    ],
+)
+def test_what_made_the_voice_is_told(desk: Desk, draft: str, told: str) -> None:
+    (finding,) = findings(desk, draft)
+
+    assert told in finding["facts"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
         (f"{SAID}.", [("CC101", "error")]),
         (f"{SAID_BRIEFLY}.", [("CC101", "error")]),
         (f"However, {SAID}.", [("CC101", "error")]),

@@ -7,6 +7,7 @@ from functools import cache
 from claimcheck.language.attribution.clauses import has_verb_form
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.labels import Standing, standing_of
 from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import DASHES
 from claimcheck.model.statement import Span
@@ -64,6 +65,8 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     """Tell whether a label may be a speaker: no kicker, and more than a list after it."""
     first = label.split(maxsplit=1)[0].lower()
     if label.lower() in _KICKERS or (first in _KICKERS and not label.isupper()):
+        return False
+    if standing_of(label, passage.text[slice(*words)]) is not Standing.SPEAKER:
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
     if end > begin and passage.lows[end - 1] == "?":

@@ -193,7 +193,7 @@ def voice_facts(unit: Unit) -> tuple[str, ...]:
     if unit.voice is Voice.ATTRIBUTED:
         who = unit.person or unit.speaker
         said = f" by “{unit.decided}”" if unit.decided and unit.statement else ""
-        return (f"attributed to {who}{said}" if who else "in quotation marks, nobody is named",)
+        return (f"attributed to {who}{said}" if who else f"attributed by {unit.decided}",)
     return ()
 
 

@@ -8,6 +8,7 @@ from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.standalone import is_all_quoted
 from claimcheck.language.clauses import find_clauses
 from claimcheck.language.extraction import extract
+from claimcheck.language.labels import Standing, find_label, names_again
 from claimcheck.language.people import KnownPerson
 from claimcheck.language.quotations import find_quotations
 from claimcheck.language.sentences import find_sentences
@@ -164,7 +165,15 @@ def _voice(text: str, sentence: Span) -> tuple[Span, Voice, str]:
         start, end, decided = denial
         return Span(sentence.start + start, sentence.start + end), Voice.CHALLENGED, decided
     if hearsay := find_hearsay(said):
-        return Span(sentence.start + hearsay.end(), sentence.end), Voice.ATTRIBUTED, hearsay[1]
+        words = Span(sentence.start + hearsay.end(), sentence.end)
+        return words, Voice.ATTRIBUTED, f"“{hearsay[1]}”"
+    if label := find_label(said):
+        rest = Span(sentence.start + label.end, sentence.end)
+        if label.standing is Standing.SPEAKER:
+            return rest, Voice.ATTRIBUTED, f"“{label.words}:”"
+        # Where it is narrows what is said, unless that says so itself.
+        if label.standing is Standing.TOPIC or names_again(label.words, said[label.end :]):
+            return rest, Voice.OWN, ""
     return sentence, Voice.OWN, ""
 
 
