@@ -338,6 +338,12 @@ def test_words_stay_with_their_speaker(
         ("Places rose from 35 to 290, while visits grew by 20%.", []),
         ("Places rose from 35 to 290, or by 20%.", [("CC301", "warning")]),
         ("Sergey Lavrov said output rose 20%, from 100 to 130 tonnes.", [("CC301", "note")]),
+        ("Only 12 of the 48 schools (52%) opened.", [("CC301", "warning")]),
+        ("Only 12 of the 48 schools (25%) opened.", []),
+        ("A third of the 300 places, or 150, are free.", [("CC301", "warning")]),
+        ("The crew was 12 men and 13 women, a total of 35.", [("CC301", "warning")]),
+        ("The crew was 12 men and 13 women, a total of 25.", []),
+        ("Prices halved from 100 to 50 francs.", []),
     ],
 )
 def test_arithmetic(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
