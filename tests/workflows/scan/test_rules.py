@@ -114,6 +114,8 @@ def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[
         (f"{FALSE}, but only for one year.", "warning"),
         (f"The news was good: {FALSE}.", "warning"),
         (f"{FALSE}, and the minister would resign.", "warning"),
+        (f"The minister feared that trade would end, and {FALSE}.", "warning"),
+        (f"Trade will end, the minister said, and {FALSE}.", "error"),
         (f"Sergey Lavrov said {FALSE}, and the minister opened a bridge.", "warning"),
         (f"Sergey Lavrov falsely said {FALSE}, and the minister opened a bridge.", "note"),
         (f"There is no evidence that {FALSE}, and the minister opened a bridge.", "note"),

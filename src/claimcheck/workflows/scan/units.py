@@ -27,6 +27,8 @@ from claimcheck.model.statement import Span, Statement
 
 # Fewer words that carry meaning say nothing that could be told from something else.
 _FEWEST_WORDS = 3
+# So few characters only join.
+_JOINED = 12
 _MARKS = "\"“”„«»‘’'"
 
 
@@ -129,8 +131,12 @@ def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> It
     if is_all_quoted(passage, *passage.bounds(number)):
         return
     taken = [span for each in statements for span in _taken(each)]
+    said = [span for each in statements for span in each.spans]
     for span in (*by_figure(passage, number, taken), *by_tail(passage, number, taken)):
-        yield Unit(passage.text[slice(*span)], (span,), sentence, number, Voice.OWN)
+        # "He fears that prices rise, and wages fall" may be all that he fears.
+        is_sure = not any(0 <= span.start - each.end <= _JOINED for each in said)
+        text = passage.text[slice(*span)]
+        yield Unit(text, (span,), sentence, number, Voice.OWN, is_sure=is_sure)
 
 
 def _taken(statement: Statement) -> Iterator[Span]:
