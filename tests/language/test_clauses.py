@@ -13,7 +13,7 @@ FALL = "Unemployment fell to 3.9% in June"
 
 def told(sentence: str) -> list[tuple[str, bool]]:
     return [
-        (" ".join(sentence[slice(*span)] for span in each.spans).rstrip("."), each.is_sure)
+        (" ".join(sentence[slice(*span)] for span in each.spans).rstrip("."), not each.doubt)
         for each in find_clauses(sentence)
     ]
 
@@ -38,7 +38,7 @@ def told(sentence: str) -> list[tuple[str, bool]]:
         f"It is clear that {FALL}.",
         f"The result was that {FALL}.",
         f"The minister opened a bridge in Lyon, and it is no secret that {FALL}.",
-        "Unemployment, which worried many, fell to 3.9% in June.",
+        "Unemployment, which troubles the town, fell to 3.9% in June.",
         f"The mayor met “Lyon, and friends”, and {FALL}.",
     ],
 )
@@ -70,6 +70,7 @@ def test_a_clause_that_is_asserted(sentence: str) -> None:
         f"The minister met with France, Spain, and {FALL}.",
         f"The minister lied, and {FALL}.",
         f"{FALL}, which was a rumour.",
+        "Unemployment, which many call a rumour, fell to 3.9% in June.",
     ],
 )
 def test_a_clause_that_what_stands_around_leaves_in_doubt(sentence: str) -> None:
@@ -97,6 +98,22 @@ def test_a_clause_that_what_stands_around_leaves_in_doubt(sentence: str) -> None
 )
 def test_what_is_no_clause_of_its_own_or_depends_on_another(sentence: str) -> None:
     assert FALL not in dict(told(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubt"),
+    [
+        (f"{FALL}, but experts dispute the figure.", "dispute"),
+        (f"{FALL}, and the minister doesn't care.", "doesn't"),
+        (f"{FALL}, but only in Spain.", "only"),
+        (f"{FALL}, and to 3.5% in July.", "and to 3.5%"),
+        (f"The news was good: {FALL}.", ":"),
+        (f"{FALL} — good news.", "—"),
+        (f"After {FALL}, the minister will resign.", "will"),
+    ],
+)
+def test_what_leaves_a_clause_in_doubt_is_told(sentence: str, doubt: str) -> None:
+    assert doubt in [each.doubt for each in find_clauses(sentence)]
 
 
 @given(st.text(alphabet='abc,;:—- .“”"’?if and but which ', max_size=80))

@@ -14,6 +14,7 @@ from claimcheck.model.statement import Span
 _LONGEST_IN_A_LIST = 3
 # With more joints it is a list rather than a sentence.
 _MOST_PIECES = 8
+_JOINING = frozenset(";:,—–-")
 # Before a clause, these leave open whether it holds.
 _OPEN = word_set(
     """
@@ -60,23 +61,23 @@ _STATED = (
 class Clause(NamedTuple):
     """A clause of a sentence: the places of its words.
 
-    `is_sure` tells that nothing around it makes it less than asserted.
+    `doubt` holds the words around it that may make it less than asserted, if any.
     """
 
     spans: tuple[Span, ...]
-    is_sure: bool
+    doubt: str = ""
 
 
 class _Piece(NamedTuple):
-    """What stands between two joints; its clause begins at `start`, after what joins it.
+    """A joint and what follows it up to the next; the clause begins at `start`.
 
-    `weak` tells that a colon or a dash stands on either side.
+    `weak` is the colon or dash on either side, if any.
     """
 
     begin: int
     start: int
     end: int
-    weak: bool
+    weak: str
 
 
 @cache
@@ -126,11 +127,14 @@ def find_clauses(sentence: str) -> list[Clause]:
     closed classes of words can show it.
 
     >>> text = "Exports rose in May, and the minister opened a bridge in Lyon."
-    >>> [(text[slice(*each.spans[0])], each.is_sure) for each in find_clauses(text)]
-    [('Exports rose in May', True), ('the minister opened a bridge in Lyon.', True)]
-    >>> [each.is_sure for each in find_clauses("Exports rose in May, but that is not so.")]
-    [False, True]
+    >>> [(text[slice(*each.spans[0])], each.doubt) for each in find_clauses(text)]
+    [('Exports rose in May', ''), ('the minister opened a bridge in Lyon.', '')]
+    >>> find_clauses("Exports rose in May, but that is not so.")[0].doubt
+    'that'
     """
+    # Most sentences have no joint, and are spared the looking for one.
+    if not (_JOINING & set(sentence) or " that " in sentence):
+        return []
     if sentence.rstrip("\"”’'») ").endswith("?"):
         return []
     text = _without_quotations(sentence)
@@ -141,7 +145,7 @@ def find_clauses(sentence: str) -> list[Clause]:
     if len(pieces) > _MOST_PIECES or (len(pieces) == 1 and not asides and not pieces[0].start):
         return []
     return [
-        Clause(_spans(piece, asides), _is_sure(sentence, text, pieces, number))
+        Clause(_spans(piece, asides), _doubt(sentence, text, pieces, number))
         for number, piece in enumerate(pieces)
         if not _is_open(_words(sentence[: piece.begin]))
     ]
@@ -165,14 +169,17 @@ def _blanked(text: str, span: Span, by: str = " ") -> str:
 
 def _pieces(text: str) -> Iterator[_Piece]:
     """Yield what stands between the joints of a sentence."""
-    edges = [(each.start(), each.end(), bool(each["weak"])) for each in _joints().finditer(text)]
+    edges = [
+        (each.start(), each.end(), (each["weak"] or "").strip())
+        for each in _joints().finditer(text)
+    ]
     begin, first = 0, 0
     if found := _beginning().match(text):
         first = found.end("join")
-        comma = (*found.span("comma"), False)
+        comma = (*found.span("comma"), "")
         edges = [comma, *(each for each in edges if each[0] > comma[0])]
-    weak = False
-    for start, end, is_weak in (*edges, (len(text), len(text), False)):
+    weak = ""
+    for start, end, is_weak in (*edges, (len(text), len(text), "")):
         stated = _stated().match(text, first, start)
         yield _Piece(begin, stated.end() if stated else first, start, weak or is_weak)
         begin, first, weak = start, end, is_weak
@@ -194,25 +201,36 @@ def _words(text: str) -> list[str]:
     return [each.lower().replace("’", "'") for each in found]
 
 
-def _is_sure(sentence: str, text: str, pieces: Sequence[_Piece], number: int) -> bool:
-    """Tell whether the words around a piece leave no doubt that it is asserted."""
+def _doubt(sentence: str, text: str, pieces: Sequence[_Piece], number: int) -> str:
+    """Return the first words around a piece that leave in doubt whether it is asserted."""
     piece = pieces[number]
-    # With the asides, which may doubt it, too.
-    around = _words(sentence[: piece.begin] + " " + sentence[piece.end :])
-    if piece.weak or not _doubting().isdisjoint(around):
-        return False
-    if any(each.endswith("n't") for each in around):
-        return False
-    # "After exports fall, he will resign" does not say that they do.
-    if piece.start > piece.begin and not {"will", "shall"}.isdisjoint(around):
-        return False
-    before = [text[each.start : each.end] for each in pieces[:number]]
-    after = [text[each.start : each.end] for each in pieces[number + 1 :]]
-    return (
-        all(map(_has_verb, (*before, *after)))
-        and not (before and _lists(before[-1]))
-        and _NARROWING.isdisjoint(word for each in after for word in _words(each)[:1])
+    if piece.weak:
+        return piece.weak
+    # With the asides in the piece: "Exports, which some deny, rose".
+    aside = "".join(
+        new if old == " " else " "
+        for new, old in zip(
+            sentence[piece.start : piece.end], text[piece.start : piece.end], strict=True
+        )
     )
+    around = _words(f"{sentence[: piece.begin]} {aside} {sentence[piece.end :]}")
+    # "After exports fall, he will resign" does not say that they do.
+    open_yet = {"will", "shall"} if piece.start > piece.begin else set()
+    for word in around:
+        if word in _doubting() or word in open_yet or word.endswith("n't"):
+            return word
+    others = [(each, text[each.start : each.end]) for each in pieces if each is not piece]
+    for other, words in others:
+        first = _words(words)[:1]
+        if not _has_verb(words) or (other.begin > piece.end and not _NARROWING.isdisjoint(first)):
+            return _shortened(text[other.begin : other.end])
+    before = text[pieces[number - 1].start : pieces[number - 1].end] if number else ""
+    return _shortened(before.rpartition(",")[2]) if _lists(before) else ""
+
+
+def _shortened(words: str) -> str:
+    """Return the first words, to point at."""
+    return " ".join(words.strip(" ,;").split()[:_LONGEST_IN_A_LIST]).rstrip(".,;:") or "…"
 
 
 @cache

@@ -86,7 +86,7 @@ def find_label(sentence: str) -> Label | None:
     >>> find_label("Mali: we will raise our exports").standing.value
     'speaker'
     """
-    found = _label().match(sentence)
+    found = _label().match(sentence) if ": " in sentence else None
     if not found:
         return None
     words = found["words"]

@@ -78,6 +78,8 @@ def check_figures(text: str) -> list[Check]:
     if not any(map(str.isdigit, text)):
         return check_growth(text)
     figures = find_figures(text)
+    if len(figures) < 2:
+        return []
     return [
         *check_growth(text),
         *_ratios(text, figures),

@@ -166,7 +166,10 @@ def test_what_stands_before_a_colon_may_speak(desk: Desk, draft: str, found: str
         (f"“{FALSE}.”", "attributed by words in quotation marks"),
         (f"Reportedly, {FALSE}.", "attributed by “Reportedly,”"),
         (f"Lavrov said {FALSE}", "attributed to Lavrov by “said”"),
-        (f"{FALSE}, but only for a year.", "a part of a sentence that may say it otherwise"),
+        (
+            f"{FALSE}, but only for a year.",
+            "only a part of the sentence: see whether “only” turns it into something else",
+        ),
     ],
 )
 def test_what_made_the_voice_is_told(desk: Desk, draft: str, told: str) -> None:

@@ -1,6 +1,6 @@
 """What the record holds of a draft: claims that were checked, and words on record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -28,10 +28,10 @@ from claimcheck.store.rated import (
 )
 from claimcheck.store.scales import firing_labels
 from claimcheck.store.tokens import tokenise
-from claimcheck.workflows.comparing import Compared, compare_prepared
+from claimcheck.workflows.comparing import Compared, Prepared, compare_prepared
 from claimcheck.workflows.scan.quoting import heard
 from claimcheck.workflows.scan.scene import Quote, Repeat, Scene, overdue
-from claimcheck.workflows.scan.shelf import near_claims
+from claimcheck.workflows.scan.shelf import claims_in_words, near_claims
 from claimcheck.workflows.scan.units import Cut, Unit, attributing, find_clauses_in, quoted_words
 
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
@@ -90,18 +90,17 @@ def _parts(
         for unit, near in zip(units, repeats, strict=True)
         if any(each.band is Band.SAME for each in near)
     }
-    asked = [
-        *(
-            each
-            for unit in units
-            if unit.number not in said
-            for each in find_clauses_in(found, unit)
-        ),
-        *attributing(found),
+    clauses = [
+        each
+        for unit in units
+        if unit.number not in said
+        for each in find_clauses_in(found, unit)
+        if each.is_long_enough
     ]
-    asked = [each for each in asked if each.is_long_enough]
+    sentences = [each for each in attributing(found) if each.is_long_enough]
+    near_each = [*reader.repeats(clauses), *reader.repeats(sentences, claims_in_words)]
     told = []
-    for unit, near in zip(asked, reader.repeats(asked), strict=True):
+    for unit, near in zip((*clauses, *sentences), near_each, strict=True):
         same = tuple(each for each in near if _says_all(unit, each))
         if same:
             told.append((unit, same))
@@ -131,10 +130,12 @@ class _Reader(NamedTuple):
     language: str
     known: dict[int, Repeat]
 
-    def repeats(self, units: Sequence[Unit]) -> list[list[Repeat]]:
-        """Return the claims that each unit resembles, the closest first."""
+    def repeats(
+        self, units: Sequence[Unit], find: Callable[..., list[list[Prepared]]] = near_claims
+    ) -> list[list[Repeat]]:
+        """Return the claims that each unit resembles, of those to ``find``, the closest first."""
         texts = [indexed(plain(unit.text), self.language) for unit in units]
-        near = near_claims(self.connection, texts, everything=self.asked.everything)
+        near = find(self.connection, texts, everything=self.asked.everything)
         firing = firing_labels(self.connection)
         names = cache(lambda: read_names(person_names(self.connection)))
         close: list[list[Repeat]] = []

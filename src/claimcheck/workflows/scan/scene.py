@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.language.figures import find_figures
 from claimcheck.matching.explanation import reason
@@ -18,8 +18,6 @@ from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.store.rated import Successor
 from claimcheck.workflows.scan.quoting import Heard
 from claimcheck.workflows.scan.units import Unit
-
-_AROUND: Final = "a part of a sentence that may say it otherwise"
 
 
 class Repeat(NamedTuple):
@@ -172,7 +170,7 @@ def by_voice(voice: Voice, own: Severity) -> Severity:
 def gravity(unit: Unit, own: Severity) -> Severity:
     """Return how grave words are that would be ``own`` if the draft surely said them itself."""
     severity = by_voice(unit.voice, own)
-    return severity if unit.is_sure and not unit.is_question else min(severity, Severity.WARNING)
+    return severity if not (unit.doubt or unit.is_question) else min(severity, Severity.WARNING)
 
 
 def voiced(unit: Unit) -> str:
@@ -186,8 +184,11 @@ def voiced(unit: Unit) -> str:
 
 def voice_facts(unit: Unit) -> tuple[str, ...]:
     """Return what says by which words the voice was decided, and what leaves it in doubt."""
-    if not unit.is_sure:
-        return (*voice_facts(unit._replace(is_sure=True)), _AROUND)
+    if unit.doubt:
+        told = (
+            f"only a part of the sentence: see whether “{unit.doubt}” turns it into something else"
+        )
+        return (*voice_facts(unit._replace(doubt="")), told)
     if unit.voice is Voice.CHALLENGED:
         return (f"challenged by “{unit.decided}”",)
     if unit.voice is Voice.ATTRIBUTED:

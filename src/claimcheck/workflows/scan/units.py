@@ -38,8 +38,8 @@ class Unit(NamedTuple):
     `parts` are the places of `text` in the draft's text, joined by one space.
     `sentence` is the place of the whole sentence. `decided` holds the words that
     made the voice; `statement` is what the words were attributed by. `is_clause` tells
-    that they are a part of what a sentence says, and `is_sure` that the rest of it
-    leaves no doubt that it says so.
+    that they are a part of what a sentence says, and `doubt` holds the words of the
+    rest by which it may not say so.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Unit(NamedTuple):
     decided: str = ""
     statement: Statement | None = None
     is_clause: bool = False
-    is_sure: bool = True
+    doubt: str = ""
 
     @property
     def person(self) -> str | None:
@@ -134,9 +134,10 @@ def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> It
     said = [span for each in statements for span in each.spans]
     for span in (*by_figure(passage, number, taken), *by_tail(passage, number, taken)):
         # "He fears that prices rise, and wages fall" may be all that he fears.
-        is_sure = not any(0 <= span.start - each.end <= _JOINED for each in said)
+        near = (passage.text[each.end : span.start] for each in said if each.end <= span.start)
+        doubt = next((each.strip(" ,") for each in near if len(each) <= _JOINED), "")
         text = passage.text[slice(*span)]
-        yield Unit(text, (span,), sentence, number, Voice.OWN, is_sure=is_sure)
+        yield Unit(text, (span,), sentence, number, Voice.OWN, doubt=doubt)
 
 
 def _taken(statement: Statement) -> Iterator[Span]:
@@ -209,11 +210,12 @@ def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator
 
 def find_clauses_in(found: Cut, unit: Unit) -> Iterator[Unit]:
     """Yield the clauses of what a unit says, where it has several."""
-    alone = unit.statement or sum(each.sentence == unit.sentence for each in found.units) == 1
+    spoken = () if unit.statement else (each for each in found.units if each.statement)
+    # What stands around an own part of a sentence that others speak in is not known here.
+    beside = next((each.decided for each in spoken if each.sentence == unit.sentence), unit.doubt)
     for clause in find_clauses(unit.text):
         part = _within(found.passage, unit, clause.spans)
-        # What stands around an own part of a sentence that others speak in is not known here.
-        yield part._replace(is_clause=True, is_sure=bool(alone) and clause.is_sure)
+        yield part._replace(is_clause=True, doubt=clause.doubt or beside)
 
 
 def attributing(found: Cut) -> Iterator[Unit]:

@@ -82,7 +82,7 @@ def _doing(unit: Unit) -> str:
     if unit.is_question:
         return "asks whether something is so that is"
     if unit.voice is Voice.OWN:
-        return f"own voice {'repeats' if unit.is_sure else 'may repeat'}"
+        return f"own voice {'may repeat' if unit.doubt else 'repeats'}"
     return f"{voiced(unit)} repeat of"
 
 
