@@ -27,7 +27,7 @@ _NO_EVIDENCE = (
 def _beside() -> re.Pattern[str]:
     """Return what contests words from within their sentence, outside of them."""
     return re.compile(
-        rf"\b(?:{_ADVERBS}|lied|debunked|denie[sd]|deny(?:ing)?|disputed|disputes|rejected|refuted"
+        rf"\b(?:{_ADVERBS}|lied|debunked|denie[sd]|deny(?:ing)?|doubt(?:s|ed)|disputed|disputes|rejected|refuted"
         rf"|(?:false|debunked|baseless|unfounded|misleading|bogus|discredited) (?:{_NOUNS})"
         rf"|which (?:is|was) (?:{_ADJECTIVES})|contrary to (?:the )?\w+|{_NO_EVIDENCE})\b",
         re.IGNORECASE,

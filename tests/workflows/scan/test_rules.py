@@ -66,6 +66,7 @@ def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"According to Sergey Lavrov, {FALSE}.", [("CC101", "warning")]),
         (f"“{FALSE},” Sergey Lavrov said.", [("CC101", "warning")]),
         (f"Sergey Lavrov falsely said {FALSE}.", [("CC101", "note")]),
+        (f"Abdoulaye Diop doubts that {FALSE}.", [("CC101", "note")]),
         (f"Sergey Lavrov said, without evidence, that {FALSE}.", [("CC101", "note")]),
         (f"Sergey Lavrov said {FALSE}. That is false.", [("CC101", "note")]),
         (f"Sergey Lavrov said {FALSE}. In fact, the list has 290.", [("CC101", "note")]),
