@@ -92,10 +92,10 @@ def main() -> None:
         texts = [each["text"].strip().rstrip(".") for each in claims]
         plain = [each for each in texts if 8 <= len(each.split()) <= 22 and _PLAIN.match(each)]
         print(f"# claims as clauses, {_JOINED} of {len(plain):,} in each kind of sentence")
-        for name, frames in (("says so", _SAYING), ("leaves it open", _LEAVING_OPEN)):
-            draft = folder / f"{name}.txt"
+        for does, frames in (("says so", _SAYING), ("leaves it open", _LEAVING_OPEN)):
+            draft = folder / f"{does}.txt"
             draft.write_text("\n\n".join(_sentences(plain, frames)), encoding="utf-8")
-            _report_clauses(name, from_claims, draft, len(frames) * _JOINED)
+            _report_clauses(does, from_claims, draft, len(frames) * _JOINED)
 
 
 def _lines(path: Path, count: int | None) -> list[dict[str, Any]]:
@@ -163,12 +163,12 @@ def _sentences(claims: list[str], frames: Iterable[str]) -> Iterator[str]:
             yield said[0].upper() + said[1:]
 
 
-def _report_clauses(name: str, store: Path, draft: Path, count: int) -> None:
+def _report_clauses(does: str, store: Path, draft: Path, count: int) -> None:
     """Print how many of so many sentences give an error."""
     plan = Plan(store, (str(draft),), ScanSettings(), Thresholds(), "2017-01-01")
     scanned, _ = scan(plan)
     lines = {each.region.start.line for each in scanned.findings if each.severity is Severity.ERROR}
-    print(f"the sentence {name}: {len(lines)} of {count} are errors")
+    print(f"the sentence {does}: {len(lines)} of {count} are errors")
 
 
 def _shown(scanned: Scanned, count: int) -> Iterator[str]:
