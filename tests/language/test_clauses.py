@@ -13,7 +13,7 @@ FALL = "Unemployment fell to 3.9% in June"
 
 def told(sentence: str) -> list[tuple[str, bool]]:
     return [
-        (" ".join(sentence[slice(*span)] for span in each.spans).rstrip("."), not each.doubt)
+        (" ".join(sentence[slice(*span)] for span in each.spans).strip("“”."), not each.doubt)
         for each in find_clauses(sentence)
     ]
 
@@ -61,6 +61,7 @@ def test_a_clause_that_is_asserted(sentence: str) -> None:
         f"{FALL} — or so the ministry thinks.",
         f"The bad idea: {FALL}.",
         f"The news was good: {FALL}.",
+        f"What is told: prices rose; {FALL}.",
         f"Nobody was hired, and {FALL}.",
         f"He did not resign, because {FALL}.",
         f"He doesn't resign, because {FALL}.",
@@ -94,6 +95,7 @@ def test_a_clause_that_what_stands_around_leaves_in_doubt(sentence: str) -> None
         f"He resigned before prices rose, and {FALL}.",
         f"The minister fears that {FALL}.",
         f"“Prices rose, and {FALL},” she said.",
+        f"“{FALL}”, and the crowd laughed.",
     ],
 )
 def test_what_is_no_clause_of_its_own_or_depends_on_another(sentence: str) -> None:

@@ -14,6 +14,8 @@ from claimcheck.model.statement import Span
 _LONGEST_IN_A_LIST = 3
 # With more joints it is a list rather than a sentence.
 _MOST_PIECES = 8
+# What stands for a letter between quotation marks, and is none.
+_QUOTED = "_"
 _JOINING = frozenset(";:,—–-")
 # Before a clause, these leave open whether it holds.
 _OPEN = word_set(
@@ -71,7 +73,7 @@ class Clause(NamedTuple):
 class _Piece(NamedTuple):
     """A joint and what follows it up to the next; the clause begins at `start`.
 
-    `weak` is the colon or dash on either side, if any.
+    `weak` is the colon or dash before or right after it, if any.
     """
 
     begin: int
@@ -147,7 +149,7 @@ def find_clauses(sentence: str) -> list[Clause]:
     return [
         Clause(_spans(piece, asides), _doubt(sentence, text, pieces, number))
         for number, piece in enumerate(pieces)
-        if not _is_open(_words(sentence[: piece.begin]))
+        if not (_is_open(_words(sentence[: piece.begin])) or _is_quoted(text, piece))
     ]
 
 
@@ -156,10 +158,15 @@ def _is_open(before: Sequence[str]) -> bool:
     return not _OPEN.isdisjoint(before) or before[:1] in (["had"], ["were"], ["should"])
 
 
+def _is_quoted(text: str, piece: _Piece) -> bool:
+    """Tell whether all of a piece stands in quotation marks."""
+    return not text[piece.start : piece.end].strip(f"{_QUOTED} .,")
+
+
 def _without_quotations(sentence: str) -> str:
     """Return the sentence with what is quoted made one word, in which is no joint."""
     for each in find_quotations(sentence):
-        sentence = _blanked(sentence, Span(each.start, each.end), "x")
+        sentence = _blanked(sentence, Span(each.start, each.end), _QUOTED)
     return sentence
 
 
@@ -178,11 +185,12 @@ def _pieces(text: str) -> Iterator[_Piece]:
         first = found.end("join")
         comma = (*found.span("comma"), "")
         edges = [comma, *(each for each in edges if each[0] > comma[0])]
-    weak = ""
-    for start, end, is_weak in (*edges, (len(text), len(text), "")):
+    before = ""
+    for start, end, weak in (*edges, (len(text), len(text), "")):
         stated = _stated().match(text, first, start)
-        yield _Piece(begin, stated.end() if stated else first, start, weak or is_weak)
-        begin, first, weak = start, end, is_weak
+        yield _Piece(begin, stated.end() if stated else first, start, before or weak)
+        # "What is told: prices fell; wages rose" is about both.
+        begin, first, before = start, end, before or weak
 
 
 def _spans(piece: _Piece, asides: Sequence[Span]) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ _IS = (
     r"(?:is|was|are|were|has been|have been|had been)"
     r"(?: also| simply| plainly| flatly| since| repeatedly)?"
 )
+_SO = r"(?:true|so|right|correct|the case)"
 _NO_EVIDENCE = (
     r"there (?:is|was|has been) no (?:\w+ )?(?:evidence|proof|sign|indication|record)"
     r"|no (?:\w+ )?(?:evidence|proof) (?:supports|shows|suggests|backs|exists)"
@@ -38,8 +39,10 @@ def _beside() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """Return how the sentence after contests: at its beginning, about what was just said."""
     return re.compile(
-        rf"\W*((?:it|(?:that|this)(?: {_NOUNS})?|(?:the|his|her|their|these|those) {_NOUNS})"
-        rf" {_IS} (?:{_ADJECTIVES})"
+        rf"\W*((?:(?:it|(?:that|this)(?: {_NOUNS})?|(?:the|his|her|their|these|those) {_NOUNS}"
+        rf"|both(?: {_NOUNS})?) {_IS}|(?:it|that)['’]s) (?:{_ADJECTIVES})"
+        rf"|(?:it|that|this) (?:is|was)(?: not|n['’]t) {_SO}"
+        rf"|(?:neither(?: {_NOUNS})?|none of (?:this|that|it|these|them)) (?:is|was|are) {_SO}"
         rf"|{_NO_EVIDENCE}|(?:false|untrue|not true|wrong)[.!])",
         re.IGNORECASE,
     )
