@@ -87,7 +87,7 @@ def _joints() -> re.Pattern[str]:
     joining = "and|but|while|as|after|because|which|although|though|whereas|yet|since|so"
     return re.compile(
         rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+"
-        r"|(?P<weak>:\s+|\s+[–—-]{1,2}\s+|—)",
+        r"|(?P<weak>:\s+|(?<!\s)\s+[–—-]{1,2}\s+|—)",
         re.IGNORECASE,
     )
 

@@ -15,6 +15,8 @@ _COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE})
 # Points of a per cent that rounding explains; "a third" is meant more loosely.
 _ROUNDED = 0.5
 _LOOSENESS = {FigureKind.PERCENT: _ROUNDED, FigureKind.FRACTION: 2.5}
+# Characters that a word such as "approximately" may take before a figure.
+_REACH = 24
 # Numbers from here on are seldom given to the last digit.
 _LARGE = 10_000
 _NOUN = r"(?:\s+[A-Za-z][\w’'-]*){0,3}"
@@ -184,7 +186,7 @@ def _is_exact(text: str, *figures: Figure) -> bool:
     return all(
         each.approximation is Approximation.EXACT
         and len(each.numbers) == 1
-        and not _loosening().search(text, 0, each.span.start)
+        and not _loosening().search(text, max(0, each.span.start - _REACH), each.span.start)
         for each in figures
     )
 

@@ -90,26 +90,18 @@ def _parts(
         for unit, near in zip(units, repeats, strict=True)
         if any(each.band is Band.SAME for each in near)
     }
-    clauses = [
-        each
-        for unit in units
-        if unit.number not in said
-        for each in find_clauses_in(found, unit)
-        if each.is_long_enough
-    ]
+    rest = (unit for unit in units if unit.number not in said)
+    clauses = [each for each in find_clauses_in(found, rest) if each.is_long_enough]
     sentences = [each for each in attributing(found) if each.is_long_enough]
     near_each = [*reader.repeats(clauses), *reader.repeats(sentences, claims_in_words)]
     told = []
-    for unit, near in zip((*clauses, *sentences), near_each, strict=True):
-        same = tuple(each for each in near if _says_all(unit, each))
-        if same:
-            told.append((unit, same))
-            leaders = {each.standing.leader for each in same}
-            for number, other in enumerate(units):
-                if other.number == unit.number:
-                    repeats[number] = [
-                        each for each in repeats[number] if each.standing.leader not in leaders
-                    ]
+    for part, near in zip((*clauses, *sentences), near_each, strict=True):
+        if same := tuple(each for each in near if _says_all(part, each)):
+            told.append((part, same))
+    leaders = {(part.number, each.standing.leader) for part, same in told for each in same}
+    for place, unit in enumerate(units) if leaders else ():
+        near = repeats[place]
+        repeats[place] = [e for e in near if (unit.number, e.standing.leader) not in leaders]
     return told
 
 

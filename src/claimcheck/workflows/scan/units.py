@@ -1,6 +1,6 @@
 """A draft cut into what can be compared: own sentences, and what it attributes to others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
@@ -208,14 +208,15 @@ def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator
         yield _within(passage, whole, (Span(start, end),))
 
 
-def find_clauses_in(found: Cut, unit: Unit) -> Iterator[Unit]:
-    """Yield the clauses of what a unit says, where it has several."""
-    spoken = () if unit.statement else (each for each in found.units if each.statement)
+def find_clauses_in(found: Cut, units: Iterable[Unit]) -> Iterator[Unit]:
+    """Yield the clauses of what units say, where one has several."""
     # What stands around an own part of a sentence that others speak in is not known here.
-    beside = next((each.decided for each in spoken if each.sentence == unit.sentence), unit.doubt)
-    for clause in find_clauses(unit.text):
-        part = _within(found.passage, unit, clause.spans)
-        yield part._replace(is_clause=True, doubt=clause.doubt or beside)
+    spoken = {each.number: each.decided for each in reversed(found.units) if each.statement}
+    for unit in units:
+        beside = unit.doubt if unit.statement else spoken.get(unit.number, unit.doubt)
+        for clause in find_clauses(unit.text):
+            part = _within(found.passage, unit, clause.spans)
+            yield part._replace(is_clause=True, doubt=clause.doubt or beside)
 
 
 def attributing(found: Cut) -> Iterator[Unit]:

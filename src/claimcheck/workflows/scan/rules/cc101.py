@@ -6,7 +6,9 @@ scale`). In the draft's own voice that is an error. What is attributed to
 somebody and left unchallenged is a warning; attributed and challenged
 ("X falsely said", "There is no evidence that", a link to your own published
 check in the same or the next sentence), a note. Words that may be the same
-claim but cannot be called the same are at most a warning.
+claim but cannot be called the same are at most a warning. A clause of a longer
+sentence counts as one; where other words of the sentence may turn it into something
+else, it is a warning that names them.
 
 Why: a false claim spreads by being repeated, and your own voice vouches for it.
 
