@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.model.review import QueueEntry, QueueFilter
+    from claimcheck.store.events import Head
 
 _USER_ERROR = 2
 
@@ -71,11 +72,22 @@ def sit_down(desk: Desk, card: str | None, kept: "QueueFilter") -> int:
 def reader(
     desk: Desk, card: str | None, kept: "QueueFilter"
 ) -> "Callable[[], tuple[QueueEntry, ...]]":
-    """Return what reads the queue, or what waits of one card. Raises `ClaimcheckError`."""
+    """Return what reads the queue, or what waits of one card. Raises `ClaimcheckError`.
+
+    It is read anew after an event, one's own or another's: nothing else changes it.
+    """
+    from claimcheck.store.events import head
     from claimcheck.workflows.queue import read_queue
 
+    connection = desk.store.connection
+    found: dict[Head, tuple[QueueEntry, ...]] = {}
+
     def read() -> "tuple[QueueEntry, ...]":
-        return read_queue(desk.store.connection, kept, asking=desk.actor, today=desk.today)
+        now = head(connection)
+        if now not in found:
+            found.clear()
+            found[now] = read_queue(connection, kept, asking=desk.actor, today=desk.today)
+        return found[now]
 
     if card is None:
         return read
