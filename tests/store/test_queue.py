@@ -105,6 +105,8 @@ def test_recheck_waits_from_its_day_on(writer: Transaction) -> None:
 
     assert subjects(writer, today="2023-03-01") == []
     assert subjects(writer, today="2023-03-02") == ["recheck v-1"]
+    (found,) = waiting(writer.connection, QueueFilter(), asking=REVIEWER, today="2023-03-02")
+    assert found.since == "2023-03-02"
 
 
 def test_assignment_counts_before_a_taking_up_and_the_last_before_all(writer: Transaction) -> None:

@@ -89,7 +89,7 @@ def waiting(
         for task, *rest in connection.execute(query)
     ]
     found += _rated(connection, asking, today)
-    return list(_known_more(connection, found, kept))
+    return list(with_more(connection, found, kept))
 
 
 def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[Waiting]:
@@ -114,7 +114,8 @@ def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[
         rated = read_verdicts(connection, _same(connection, leader), asking=asking)
         for verdict in deciding_verdicts(rated.shown):
             if verdict.claim == claim and verdict.recheck_on and verdict.recheck_on <= today:
-                yield _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict.id)
+                found = _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict.id)
+                yield found._replace(since=verdict.recheck_on)
 
 
 def _about(
@@ -141,7 +142,7 @@ def _same(connection: sqlite3.Connection, leader: int) -> list[int]:
     return [claim for (claim,) in connection.execute(query, [leader])] or [leader]
 
 
-def _known_more(
+def with_more(
     connection: sqlite3.Connection, found: Sequence[Waiting], kept: QueueFilter
 ) -> Iterator[Waiting]:
     """Yield those that the filter keeps, with who said it, whose it is and how often."""
@@ -196,6 +197,12 @@ def _assigned(connection: sqlite3.Connection) -> dict[int, str]:
         " LEFT JOIN claim_groups ON claim_groups.claim = held.claim ORDER BY rank, held.id"
     )
     return dict(connection.execute(query))
+
+
+def is_heard(connection: sqlite3.Connection, name: str) -> bool:
+    """Tell whether a statement names such a speaker, or a person has this name."""
+    known = "SELECT EXISTS (SELECT 1 FROM person_names WHERE lower(name) = lower(?))"
+    return bool(_said_by(connection, name) or connection.execute(known, [name]).fetchone()[0])
 
 
 def _said_by(connection: sqlite3.Connection, name: str) -> set[int]:

@@ -29,7 +29,8 @@ def command(
         str | None,
         typer.Argument(
             metavar="ID",
-            help="One claim c-31, statement s-51 or question q-8; for a verdict, the claim.",
+            help="One claim c-31, statement s-51, question q-8 or verdict v-9, whether or not it"
+            " waits; with --verdict, the claim.",
             show_default=False,
         ),
     ] = None,
