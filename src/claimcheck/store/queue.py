@@ -49,6 +49,15 @@ JOIN claims ON claims.id = taken.leader
 WHERE claim_status.status = 'open'
 ORDER BY taken.leader"""
 
+# Verdicts on a wording that no longer holds count for the status all the same.
+_UNDER_REVIEW = """
+WITH under_review AS MATERIALIZED (
+    SELECT DISTINCT leader, status FROM claim_status WHERE status IN ('proposed', 'disputed')
+)
+SELECT under_review.leader, status, group_concat(coalesce(claim_groups.claim, under_review.leader))
+FROM under_review LEFT JOIN claim_groups ON claim_groups.leader = under_review.leader
+GROUP BY under_review.leader ORDER BY under_review.leader"""
+
 _VOICES = f"""
 WITH wanted(leader) AS (SELECT value FROM json_each(?))
 SELECT coalesce(claim_groups.leader, links.target), said.id, said.article, said.speaker, {_PERSON},
@@ -94,11 +103,7 @@ def waiting(
 
 def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[Waiting]:
     """Yield what waits of claims with a verdict."""
-    query = (
-        "SELECT leader, status, group_concat(claim) FROM claim_status"
-        " WHERE status IN ('proposed', 'disputed') GROUP BY leader ORDER BY leader"
-    )
-    for leader, status, claims in connection.execute(query).fetchall():
+    for leader, status, claims in connection.execute(_UNDER_REVIEW).fetchall():
         same = [int(claim) for claim in claims.split(",")]
         rated = read_verdicts(connection, same, asking=asking)
         deciding = deciding_verdicts(rated.shown)
