@@ -248,7 +248,7 @@ class Questions:
         if not url:
             return None
         quote = self._ask("Which words of it? (Enter: none) ")
-        host = origin_of(Source(found, url))
+        host = origin_of(Source(found, url)) or "unknown, and it counts for no origin"
         origin = self._ask(f"Who first found it out? (Enter: {visible(host)}) ")
         return AddSource(str(found), url, quote or None, origin or None)
 

@@ -5,15 +5,15 @@ from typing import Final
 from claimcheck.cli.keys import MOVES, key_rows, keys_of
 from claimcheck.cli.matches import HIDDEN, match_lines
 from claimcheck.cli.output import counted, cut
+from claimcheck.cli.page_lines import contact_row, source_rows
 from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.article import Article
-from claimcheck.model.contact import StoredContact
 from claimcheck.model.review import Card, Note, Origin, Passage, Task
 from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.story import Entry
-from claimcheck.model.verdict import StoredSource, Verdict
+from claimcheck.model.verdict import Verdict
 from claimcheck.workflows.offers import is_party, offered
 from claimcheck.workflows.review_session import ReviewSession
 
@@ -59,7 +59,7 @@ def card_lines(card: Card) -> list[str]:
         lines += _row("verdict", HIDDEN)
     lines += _source_rows(card)
     for stored in card.contacts:
-        lines += _row("contact", _contact_line(stored))
+        lines += contact_row(stored)
     for note in card.notes:
         lines += _row("note", _note_line(note))
     lines += _history_rows(card.history)
@@ -189,33 +189,12 @@ def _verdict_rows(verdict: Verdict, *, settled: bool) -> list[str]:
 
 def _source_rows(card: Card) -> list[str]:
     """Return the sources so far, and how many are missing for a verdict."""
-    lines = [line for each in card.sources for line in _source(each)]
+    lines = [line for each in card.sources for line in source_rows(each)]
     if card.shows_statement:
         return lines
     if card.shortfall:
         return lines + _row("sources", f"{card.shortfall} origins that a verdict needs")
     return lines or _row("sources", "none")
-
-
-def _source(stored: StoredSource) -> list[str]:
-    """Return a source with the words quoted from it."""
-    source = stored.source
-    lines = _row("source", f"e-{stored.id} {source.stance}: {visible(source.url)}")
-    about = ", ".join(visible(each) for each in (source.title, source.origin) if each)
-    return [
-        *lines,
-        *(_row("", about) if about else []),
-        *(_row("", f"“{visible(source.quote)}”") if source.quote else []),
-    ]
-
-
-def _contact_line(stored: StoredContact) -> str:
-    """Return whom the desk asked, and what they answered."""
-    asked = stored.contact
-    sent = f", sent {asked.sent}" if asked.sent else ""
-    due = f", answer by {asked.deadline}" if asked.deadline else ""
-    answer = f": “{visible(asked.answer)}”" if asked.answer else f"{due}: no answer"
-    return f"w-{stored.id} {visible(asked.party)}, {visible(asked.channel)}{sent}{answer}"
 
 
 def _note_line(note: Note) -> str:

@@ -29,7 +29,7 @@ from claimcheck.store.takes import takes_of
 from claimcheck.store.verdicts import sources_of_claims
 from claimcheck.workflows.changes import find_change
 from claimcheck.workflows.history import tell_history
-from claimcheck.workflows.house_rules import origin_of
+from claimcheck.workflows.house_rules import origins_of
 from claimcheck.workflows.match import find_matches
 
 # As much of the article on either side of the words as two or three lines hold.
@@ -81,7 +81,7 @@ def read_card(
 def shortfall(connection: Connection, claim: int, gate: GateSettings) -> str | None:
     """Say how a claim's sources fall short of the house's minimum; None where they do not."""
     sources = sources_of_claims(connection, wordings(connection, claim))
-    origins = dict.fromkeys(origin_of(each.source) for each in sources)
+    origins = origins_of(sources)
     return None if len(origins) >= gate.origins else f"{len(origins)} of {gate.origins}"
 
 

@@ -174,5 +174,6 @@ def _review(
 
 def _said(reviewed: "Reviewed") -> str:
     """Return what was stored and how the claim stands, in two lines."""
-    sources = counted(len(reviewed.source_ids), "source")
-    return said(reviewed.verdict_id, reviewed.claim, reviewed.standing, f"; {sources}")
+    number = len(reviewed.source_ids)
+    sources = f"; {counted(number, 'source')}" if number else ""
+    return said(reviewed.verdict_id, reviewed.claim, reviewed.standing, sources)
