@@ -14,6 +14,7 @@ from claimcheck.language.attribution.verbal import by_verb
 from claimcheck.language.cast import Cast
 from claimcheck.language.people import KnownPerson
 from claimcheck.language.resolution import Found, as_statements
+from claimcheck.language.vocabulary import DASHES
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span, Statement
 
@@ -97,12 +98,15 @@ def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator
     """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
     start, end = passage.bounds(number)
     found = list(_by_layout(passage, number))
-    # Most sentences hold nothing that a rule could begin with.
-    if passage.has_sign(start, end):
-        found += by_dash(passage, number, before)
-        found += by_source(passage, start, end)
+    # Most sentences hold nothing that a rule could begin with, and few what several could.
+    if signs := passage.signs_between(start, end):
+        if not DASHES.isdisjoint(signs):
+            found += by_dash(passage, number, before)
+        if "according" in signs:
+            found += by_source(passage, start, end)
         found += by_verb(passage, start, end)
-        found += by_colon(passage, start, end)
+        if ":" in signs:
+            found += by_colon(passage, start, end)
     here = list(_apart(found)) if len(found) > 1 else found
     yield from here
     if not here and start < end and passage.inside[start] >= 0:

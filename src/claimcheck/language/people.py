@@ -22,6 +22,7 @@ _ORGANISATIONS = word_set(
     """
 )
 _LONGEST_OFFICE = 6
+_NO_NAME = word_set("the in on at but and if when as for")
 _DETERMINERS = word_set("the a an his her its their our both another one")
 _MALE = word_set("mr mr. sir lord chairman spokesman congressman businessman king he his")
 _FEMALE = word_set(
@@ -37,6 +38,9 @@ TITLE_WORDS = TITLES | word_set(
 )
 _OTHER_CALLINGS = word_set("counterpart reporter editor")
 _IN_PLURAL = word_set("senator representative minister president governor mayor professor")
+_TITLE_FORMS = frozenset(
+    [*TITLE_WORDS, *(f"{word}." for word in TITLE_WORDS), *(f"{word}s" for word in _IN_PLURAL)]
+)
 # Surnames that read as plurals.
 _SURNAMES = word_set(
     """
@@ -86,7 +90,8 @@ def name_pattern() -> re.Pattern[str]:
     particle = r"(?:(?:de|del|de la|van|van der|von|bin|al|el|da|di|du|le|la|ben|ibn) )?"
     # Scripts without capitals have names too, so that small letters are left out, one by one.
     small = "".join(letter for letter in map(chr, _ALPHABETS) if letter.islower())
-    part = rf"(?<!\w)[^\W\d_a-z{small}][\w’'\-]*(?<!['’]s)(?<!['’])"
+    # A pattern that began by looking back would be tried at every letter.
+    part = rf"[^\W\d_a-z{small}](?<!\w.)[\w’'\-]*(?<!['’]s)(?<!['’])"
     initial = r"(?:[A-Z]\.(?:[A-Z]\.)* ?)"
     return re.compile(
         rf"{part}(?: {initial}| {particle}{part}){{1,5}}(?:,? (?:Jr|Sr)\.)?", re.UNICODE
@@ -135,8 +140,7 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     words = text[start:end].split()
     cut = 0
     for n, word in enumerate(words[:-1]):
-        low = word.lower()
-        if low.rstrip(".") in TITLE_WORDS or low in TITLE_WORDS or low[:-1] in _IN_PLURAL:
+        if word.lower() in _TITLE_FORMS:
             cut = n + 1
     title, name = words[:cut], words[cut:]
     if len(name) > 2 and name[-1].isupper():
@@ -144,10 +148,7 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     if len(name) < 2 or len(name) > 4 or not _is_personal(name):
         return None
     full = " ".join(name)
-    position, last = start, 0
-    for n, word in enumerate(words[: cut + len(name)]):
-        place = text.index(word, last or start)
-        position, last = (place if n == cut else position), place + len(word)
+    position, last = _place(text, start, words[: cut + len(name)], cut)
     before = _words_before(text, start)
     role = " ".join([*before, *title]) or apposition(text, start, last)
     if not role:
@@ -159,6 +160,18 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
         role = " ".join([*nations, held or "counterpart"])
     role = without_article(role)
     return Person(full, position, role, held, nation, gender, _organisation(role))
+
+
+def _place(text: str, start: int, words: Sequence[str], cut: int) -> tuple[int, int]:
+    """Return where the word number `cut` begins and the last one ends, from `start` on."""
+    whole = " ".join(words)
+    if text.startswith(whole, start):
+        return start + sum(len(word) + 1 for word in words[:cut]), start + len(whole)
+    position, last = start, 0
+    for n, word in enumerate(words):
+        place = text.index(word, last or start)
+        position, last = (place if n == cut else position), place + len(word)
+    return position, last
 
 
 def without_article(role: str) -> str:
@@ -197,10 +210,12 @@ def _organisation(role: str) -> str | None:
 
 
 def _is_personal(name: Sequence[str]) -> bool:
-    return not any(
-        word.lower().rstrip(".,") in _ORGANISATIONS or (word.isupper() and len(word) > 3)
-        for word in name
-    ) and name[0].lower() not in {"the", "in", "on", "at", "but", "and", "if", "when", "as", "for"}
+    lows = [word.lower().rstrip(".,") for word in name]
+    return (
+        lows[0] not in _NO_NAME
+        and _ORGANISATIONS.isdisjoint(lows)
+        and not any(word.isupper() and len(word) > 3 for word in name)
+    )
 
 
 @cache

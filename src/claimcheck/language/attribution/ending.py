@@ -9,6 +9,8 @@ from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import ARTICLES, AUXILIARIES, CLAUSE_PRONOUNS
 
 _PAUSES = frozenset([",", "—", "–"])
+# Only at these can anything else begin.
+_BREAKS = _PAUSES | {";", "and", "but"}
 _FINAL = frozenset(".!?;:,…—–-")
 _CONJUNCTIONS = word_set("but and while though although when")
 _SECOND_VERBS = word_set("said says added adds called calls told tells")
@@ -22,14 +24,14 @@ def content_end(
     In a `subordinate` clause (``While she said … , he left``) they end before
     the main clause.
     """
-    stop = end
+    stop, lows, inside = end, passage.lows, passage.inside
     for i in range(begin + 1, end):
-        if passage.inside[i] >= 0:
+        if lows[i] not in _BREAKS or inside[i] >= 0:
             continue
         if _breaks(passage, i, end, cue) or (subordinate and _main_clause(passage, i, end)):
             stop = i
             break
-    while stop > begin and passage.inside[stop - 1] < 0 and passage.lows[stop - 1] in _FINAL:
+    while stop > begin and inside[stop - 1] < 0 and lows[stop - 1] in _FINAL:
         stop -= 1
     return stop
 

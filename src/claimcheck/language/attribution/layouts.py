@@ -99,8 +99,6 @@ def by_dash(passage: Passage, number: int, before: Proposal | None) -> Iterator[
     before it, whose words are not given to somebody else.
     """
     start, end = passage.bounds(number)
-    if DASHES.isdisjoint(passage.lows[start:end]):
-        return
     dash = next((i for i in range(start, end) if passage.lows[i] in DASHES), end)
     last = dash - 1
     if dash + 1 >= end or end - dash > _LONGEST_NAME or last < 0 or passage.inside[last] < 0:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from claimcheck.language.cues import cue_forms
@@ -40,10 +41,10 @@ class Passage(NamedTuple):
     signs: list[int]
     has_handles: bool
 
-    def has_sign(self, begin: int, end: int) -> bool:
-        """Tell whether any of the tokens ``begin`` up to ``end`` may attribute."""
-        place = bisect_left(self.signs, begin)
-        return place < len(self.signs) and self.signs[place] < end
+    def signs_between(self, begin: int, end: int) -> set[str]:
+        """Return what may attribute among the tokens ``begin`` up to ``end``, in lower case."""
+        signs, lows = self.signs, self.lows
+        return {lows[i] for i in signs[bisect_left(signs, begin) : bisect_left(signs, end)]}
 
     def span(self, begin: int, end: int) -> Span:
         """Return the text's range that tokens ``begin`` up to ``end`` cover."""
@@ -78,14 +79,11 @@ def read_passage(text: str) -> Passage:
     words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
     starts, ends = ends[:-1:2], ends[1::2]
     inside = [-1] * len(words)
-    for number, quotation in enumerate(quotations):
-        begin = bisect_left(starts, quotation.start)
-        end = bisect_left(starts, quotation.end)
-        inside[begin:end] = [number] * (end - begin)
+    number_tokens(inside, starts, quotations)
     forms, all_signs = cue_forms(), _all_signs()
     # No token holds a line's end, and each may be longer in lower case.
     lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-    signs = [i for i, low in enumerate(lows) if low in all_signs]
+    signs = list(compress(range(len(lows)), map(all_signs.__contains__, lows)))
     return Passage(
         text,
         words,
@@ -102,6 +100,15 @@ def read_passage(text: str) -> Passage:
         signs,
         "(@" in text,
     )
+
+
+def number_tokens(
+    inside: list[int], starts: list[int], quotations: Sequence[Quotation], first: int = 0
+) -> None:
+    """Write into `inside` which quotation is around each token, numbered from `first`."""
+    for number, quotation in enumerate(quotations, first):
+        begin, end = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+        inside[begin:end] = [number] * (end - begin)
 
 
 @cache

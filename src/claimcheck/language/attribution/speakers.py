@@ -25,6 +25,7 @@ from claimcheck.model.statement import Span
 
 _LONGEST_SUBJECT = 24
 _ENDS = frozenset([",", "who", "(", ":"])
+_BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
 _LEADING_VERBS = word_set("went goes continued continues continue began")
 
 
@@ -189,11 +190,11 @@ def _only_leads(passage: Passage, i: int, last: int, start: int) -> bool:
 
 def _is_boundary(passage: Passage, k: int, start: int) -> bool:
     low = passage.lows[k]
-    if passage.inside[k] >= 0 or low == "," or low in END_MARKS or low in DASHES or low in "()[]":
+    if passage.inside[k] >= 0:
         return True
     if low == "and":
         return not _joins_names(passage, k, start)
-    return low in STARTERS or (low == "to" and k > start and passage.lows[k - 1] == "according")
+    return low in _BOUNDARIES or (low == "to" and k > start and passage.lows[k - 1] == "according")
 
 
 def _joins_names(passage: Passage, k: int, start: int) -> bool:

@@ -67,8 +67,6 @@ def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, 
 
 def by_colon(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     """Yield the quotation after a colon, whatever words introduce it."""
-    if ":" not in passage.lows[start:end]:
-        return
     for i in range(start + 1, end - 2):
         if passage.lows[i] == ":" and passage.inside[i] < 0 and opens_quotation(passage, i + 1):
             quotation = passage.quotations[passage.inside[i + 1]]
