@@ -53,6 +53,13 @@ _SURNAMES = word_set(
     alves lopes fernandes rodrigues pires marques
     """
 )
+PARTICLES = word_set("de del la der den van von bin bint al el da dos di du le ben ibn ter af")
+_JUNIOR = word_set("jr sr ii iii iv")
+
+
+def is_junior(name: str) -> bool:
+    """Tell whether a name ends with ``Jr`` or ``III``."""
+    return name.rsplit(maxsplit=1)[-1].lower().rstrip(".") in _JUNIOR
 
 
 class KnownPerson(NamedTuple):
@@ -76,8 +83,16 @@ class Person(NamedTuple):
 
     @property
     def surname(self) -> str:
-        """Return the last part of the name."""
-        return self.name.split()[-1]
+        """Return the last part of the name, as a sentence may begin with it."""
+        parts = self.name.replace(",", "").replace("’", "'").split()
+        last = parts[-2] if is_junior(self.name) and len(parts) > 1 else parts[-1]
+        return last[0].upper() + last[1:]
+
+    @property
+    def key(self) -> str:
+        """Return the name without initials in the middle, which a text may leave out."""
+        first, *middle = self.name.split()
+        return " ".join([first, *(part for part in middle if not part.endswith("."))])
 
 
 # Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
@@ -87,14 +102,19 @@ _ALPHABETS = range(0xAA, 0x590)
 @cache
 def name_pattern() -> re.Pattern[str]:
     """Return the pattern of two to six capitalised words, particles between them."""
-    particle = r"(?:(?:de|del|de la|van|van der|von|bin|al|el|da|di|du|le|la|ben|ibn) )?"
+    linked = "|".join(["de la", "van der", "van den", "von der", *sorted(PARTICLES)])
+    particle = rf"(?:(?:{linked}) )?(?:(?:al|el|an|ar|as|ash|at|az|bin|d|l)[-’'])?"
     # Scripts without capitals have names too, so that small letters are left out, one by one.
     small = "".join(letter for letter in map(chr, _ALPHABETS) if letter.islower())
+    capital, rest = rf"[^\W\d_a-z{small}]", r"[\w’'\-]*(?<!['’]s)(?<!['’])"
+    initials = r"\.(?: ?[A-Z]\.)*"
+    # "World War I. Berg" and "U.S. Steel" do not begin with an initial.
+    first = rf"(?:(?<![IU])(?<!\..){initials}(?= {capital})|{rest})"
+    middle = r"[A-Z]\.(?:[A-Z]\.)*(?= )"
     # A pattern that began by looking back would be tried at every letter.
-    part = rf"[^\W\d_a-z{small}](?<!\w.)[\w’'\-]*(?<!['’]s)(?<!['’])"
-    initial = r"(?:[A-Z]\.(?:[A-Z]\.)* ?)"
     return re.compile(
-        rf"{part}(?: {initial}| {particle}{part}){{1,5}}(?:,? (?:Jr|Sr)\.)?", re.UNICODE
+        rf"{capital}(?<!\w.){first}(?: {{1,2}}(?:{middle}|{particle}{capital}{rest})){{1,5}}"
+        r"(?:,? (?:Jr|Sr)\.)?"
     )
 
 
@@ -113,10 +133,9 @@ def find_people(text: str) -> list[Person]:
         person = read_name(text, match.start(), match.end(), list(found.values()))
         if person is None or _is_company(text, person):
             continue
-        known = found.get(person.name)
-        if known is None or (known.office is None and person.office):
-            position = known.position if known else person.position
-            found[person.name] = person._replace(position=position)
+        known = found.setdefault(person.key, person)
+        if known.office is None and person.office:
+            found[person.key] = person._replace(name=known.name, position=known.position)
     return list(found.values())
 
 
@@ -143,7 +162,7 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
         if word.lower() in _TITLE_FORMS:
             cut = n + 1
     title, name = words[:cut], words[cut:]
-    if len(name) > 2 and name[-1].isupper():
+    while len(name) > 1 and name[-1].isupper() and (len(name) > 2 or name[-1].endswith(".")):
         name = name[:-1]
     if len(name) < 2 or len(name) > 4 or not _is_personal(name):
         return None
@@ -214,7 +233,7 @@ def _is_personal(name: Sequence[str]) -> bool:
     return (
         lows[0] not in _NO_NAME
         and _ORGANISATIONS.isdisjoint(lows)
-        and not any(word.isupper() and len(word) > 3 for word in name)
+        and not any(len(word) > 3 and word.isupper() and "." not in word for word in name)
     )
 
 

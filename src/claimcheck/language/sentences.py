@@ -94,7 +94,9 @@ def _abbreviates(text: str, dot: int, following: str) -> bool:
     if len(word) == 1 and word.isalpha():
         return word != "i"
     if word not in _ABBREVIATIONS:
-        return False
+        # Initials go on: "A.B. Keita".
+        initials = "." in word and all(len(part) == 1 for part in word.split("."))
+        return initials and _first_word(following) not in _STARTERS
     return not (word in _MAY_END and _first_word(following) in _STARTERS)
 
 
