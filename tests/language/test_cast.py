@@ -125,7 +125,7 @@ def test_particles_and_generations_tell_people_apart(mention: str, name: str) ->
 
 @pytest.mark.parametrize("text", ["In World War II. Berg left.", "The U.S. Steel mill shut."])
 def test_numerals_and_countries_are_no_initials(text: str) -> None:
-    assert "Berg" not in str(find_people(text)) and "S." not in str(find_people(text))
+    assert not any(person.name.startswith(("I.", "S.")) for person in find_people(text))
 
 
 @pytest.mark.parametrize("name", ["Bob Jones", "Igor Torres", "Ann Davis", "Lee Atlas"])

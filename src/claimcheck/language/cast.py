@@ -114,6 +114,10 @@ class Cast:
         """Return the person with exactly this full name."""
         return self._by_name.get(name)
 
+    def has_surname(self, name: str) -> bool:
+        """Tell whether somebody in the text, or known from elsewhere, goes by this surname."""
+        return name in self._by_surname
+
     def subject_of(self, start: int, end: int) -> str | None:
         """Return the person that the sentence ``text[start:end]`` begins with.
 

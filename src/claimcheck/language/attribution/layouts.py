@@ -1,18 +1,24 @@
 """Attribution by layout: interviews, transcripts, headlines with a name, posts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from claimcheck.language.attribution.clauses import has_verb_form
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.lists import word_set
-from claimcheck.language.vocabulary import DASHES
+from claimcheck.language.roles import office_endings
+from claimcheck.language.vocabulary import DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.model.statement import Span
 
 _FEWEST_WORDS = 3
 _LONGEST_NAME = 12
+_LONGEST_SOURCE = 4
+# Bodies and papers that headlines name after a dash.
+_SOURCES = word_set(
+    "police report study poll survey sources officials experts ministry court union"
+)
 # What stands before a colon and names nobody.
 _KICKERS = word_set(
     """
@@ -125,3 +131,43 @@ def _name_end(passage: Passage, dash: int, end: int) -> int:
         if passage.lows[k] in {",", ".", "("}:
             return k
     return end
+
+
+def by_headline(
+    passage: Passage, number: int, is_surname: Callable[[str], bool]
+) -> Iterator[Proposal]:
+    """Yield the words of a headline before a dash and who says so: ``Taxes to rise – Berg``.
+
+    The name is the surname of somebody whom `is_surname` knows, or an office or
+    body in small letters; the line has no full stop, and its words a verb.
+    """
+    (start, end), sentence = passage.bounds(number), passage.sentences[number]
+    dash = next((i for i in range(end - 1, start, -1) if passage.lows[i] in DASHES), start)
+    if dash - start < _FEWEST_WORDS or not 0 < end - dash - 1 <= _LONGEST_SOURCE:
+        return
+    if passage.text[sentence.end : sentence.end + 1] not in {"", "\n"}:
+        return
+    line = passage.text.rfind("\n", 0, sentence.start) + 1
+    if passage.text[line : sentence.start].strip() or max(passage.inside[start:end]) >= 0:
+        return
+    source = passage.span(dash + 1, end)
+    name = passage.text[source.start : source.end]
+    if (
+        is_surname(name) or name.lower() in _SOURCES or _is_office(passage, dash + 1, end)
+    ) and _predicts(passage, start, dash):
+        yield Proposal(
+            (passage.span(start, dash),), source, passage.span(dash, dash + 1), "headline"
+        )
+
+
+def _predicts(passage: Passage, start: int, dash: int) -> bool:
+    """Tell whether the words of a headline are a clause, as it leaves out ``is`` and ``will``."""
+    return has_verb_form(passage, start, dash) or "to" in passage.lows[start + 1 : dash]
+
+
+def _is_office(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether the tokens are an office without a name: ``health minister``."""
+    low = passage.lows[begin]
+    if low in PREPOSITIONS or low in DETERMINERS:
+        return False
+    return passage.words[end - 1].islower() and passage.lows[end - 1] in office_endings()
