@@ -18,11 +18,11 @@ _ORGANISATIONS = word_set(
     street city county club society league federation congress parliament board team fund
     act street media international national project coalition alliance kingdom nations
     republic tribune herald today radio television report reports poll research authority
-    airlines hospital
+    airlines hospital ltd inc corp co plc llc gmbh rights watch holdings
     """
 )
 _LONGEST_OFFICE = 6
-_NO_NAME = word_set("the in on at but and if when as for")
+_NO_NAME = word_set("the in on at but and if when as for about from by with to of")
 _DETERMINERS = word_set("the a an his her its their our both another one")
 _MALE = word_set("mr mr. sir lord chairman spokesman congressman businessman king he his")
 _FEMALE = word_set(

@@ -26,17 +26,25 @@ _KICKERS = word_set(
     update updates updated analysis opinion note editor's editor’s editors poll polls report
     correction just watch: live listen read more also this here today why how
     what who when where location date time contact source sources photo: caption summary
-    background verdict claim fact facts our rating
+    background verdict claim fact facts our rating about
     """
 )
+_OPENINGS = word_set("about meet dear contact ask from by on for to with who what his her our my")
+_TITLES = word_set("mr mrs ms miss dr prof sir dame")
 
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
     letter = r"(?:Q|A|Question|Answer)(?=[:.]\s)"
-    capitals = r"(?:[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3})(?=:\s)"
-    name = r"(?:[A-Z][\w’'\-]+\.?(?: [A-Z][\w’'\-]*\.?){0,3})(?=:\s)"
-    return re.compile(rf"[\"“]?(?P<label>{letter}|{capitals}|{name})[:.]\s+")
+    capitals = r"[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}"
+    name = r"[A-Z][\w’'\-]+\.?(?: [A-Z][\w’'\-]*\.?){0,3}"
+    office = r"[A-Z][\w’'\-]+(?: [\w’'\-]+){0,4} [a-z]+"
+    seat = r"The [A-Z][\w’'\-]+(?: (?:of|for|the|and|[A-Z][\w’'\-]+)){1,8}(?= \([A-Z])"
+    # "ANN BERG, HOST:" and "Ms Berg (Lund):" say more of her, and name her all the same.
+    more = r"(?: \([^)\n]{2,40}\)|, [A-Z][A-Z .,’'&/\-]{2,50})?"
+    return re.compile(
+        rf"[\"“]?(?P<label>{letter}|(?:{capitals}|{name}|{office}|{seat})(?={more}:\s)){more}(?P<mark>[:.])\s+"
+    )
 
 
 @cache
@@ -63,20 +71,35 @@ def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
     span = Span(found.end(), found.end() + len(text[found.end() : end].rstrip()))
     label = Span(*found.span("label"))
     if _speaks(passage, text[label.start : label.end], span):
-        yield Proposal((span,), label, Span(label.end, label.end + 1), "label")
+        yield Proposal((span,), label, Span(*found.span("mark")), "label")
 
 
 def _speaks(passage: Passage, label: str, words: Span) -> bool:
     """Tell whether a label may be a speaker: no kicker, and more than a list after it."""
     first = label.split(maxsplit=1)[0].lower()
-    if label.lower() in _KICKERS or (first in _KICKERS and not label.isupper()):
+    if not _names_somebody(label, more=")" in passage.text[words.start - 4 : words.start]):
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
     if end > begin and passage.lows[end - 1] == "?":
         return True
     if end - begin < _FEWEST_WORDS:
         return False
-    return len(label) == 1 or label.isupper() or has_verb_form(passage, begin, end)
+    # A speaker with a title needs no verb: "Mr. Hall: Never."
+    named = len(label) == 1 or label.isupper() or first.rstrip(".") in _TITLES
+    return named or has_verb_form(passage, begin, end)
+
+
+def _names_somebody(label: str, *, more: bool) -> bool:
+    """Tell whether a label is a name or an office; `more` of it is told in parentheses."""
+    first, *others = label.lower().replace("’", "'").split()
+    if label.lower() in _KICKERS:
+        return False
+    if label.isupper():
+        # "MINISTER'S FURY" is none.
+        return not any(word.endswith("'s") for word in (first, *others[:-1]))
+    if label.rsplit(maxsplit=1)[-1].islower():
+        return [first, *others][-1] in office_endings() and _OPENINGS.isdisjoint([first, *others])
+    return more if first == "the" else first not in _KICKERS
 
 
 def by_signature(passage: Passage, number: int) -> Iterator[Proposal]:
@@ -147,8 +170,8 @@ def by_headline(
         return
     if passage.text[sentence.end : sentence.end + 1] not in {"", "\n"}:
         return
-    line = passage.text.rfind("\n", 0, sentence.start) + 1
-    if passage.text[line : sentence.start].strip() or max(passage.inside[start:end]) >= 0:
+    opens = not number or passage.sentences[number - 1].paragraph != sentence.paragraph
+    if not opens or max(passage.inside[start:end]) >= 0:
         return
     source = passage.span(dash + 1, end)
     name = passage.text[source.start : source.end]

@@ -65,6 +65,7 @@ def _token_pattern() -> re.Pattern[str]:
         # The first two alternatives are there for speed alone.
         r"([A-Za-z][a-z]*+(?=[ ,;:?!)\n\"“”])|[,;:?!()\"“”]|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
         r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
+        r"|(?:Ltd|Inc|Corp|Co)\.(?=,? [a-z])"
         r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[@#]?\w+(?:(?:[-’'&./]|'s)\w+)*|''|``|--+|\.\.+|[^\w\s])"
     )
 

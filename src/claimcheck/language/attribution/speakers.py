@@ -184,7 +184,11 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     if last >= start and lows[last] == ")":
         last = _opening_parenthesis(passage, last, start) - 1
     k = last
-    if k < start or passage.inside[k] >= 0 or not passage.words[k][0].isalnum():
+    if (
+        k < start
+        or passage.inside[k] >= 0
+        or not (passage.words[k][0].isalnum() or passage.words[k][0] == "@")
+    ):
         return None
     while k >= start and last - k < _LONGEST_SUBJECT and not _is_boundary(passage, k, start):
         k -= 1
