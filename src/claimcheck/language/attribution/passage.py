@@ -11,8 +11,11 @@ from claimcheck.language.cues import cue_forms
 from claimcheck.language.dateline import Dateline, find_dateline
 from claimcheck.language.quotations import Quotation, find_quotations
 from claimcheck.language.sentences import Sentence, find_sentences
-from claimcheck.language.vocabulary import DASHES
+from claimcheck.language.vocabulary import DASHES, PREPOSITIONS, STARTERS
 from claimcheck.model.statement import Span
+
+# Names that read as verbs in small letters.
+_NAMES = frozenset(["Drew", "Hope", "May", "Rose", "Will"])
 
 
 class Passage(NamedTuple):
@@ -84,6 +87,9 @@ def read_passage(text: str) -> Passage:
     forms, all_signs = cue_forms(), _all_signs()
     # No token holds a line's end, and each may be longer in lower case.
     lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
+    for i in compress(range(len(words)), map(_NAMES.__contains__, words)):
+        if _names_somebody(words, lows, i):
+            lows[i] = words[i]
     signs = list(compress(range(len(lows)), map(all_signs.__contains__, lows)))
     return Passage(
         text,
@@ -110,6 +116,20 @@ def number_tokens(
     for number, quotation in enumerate(quotations, first):
         begin, end = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
         inside[begin:end] = [number] * (end - begin)
+
+
+def _names_somebody(words: list[str], lows: list[str], i: int) -> bool:
+    """Tell whether ``May`` or ``Will`` at token `i` is a name rather than a verb or a month."""
+    forms, past = cue_forms(), len(words)
+    before = lows[i - 1] if i else "."
+    if i and words[i - 1][0].isupper() and before not in PREPOSITIONS and before not in STARTERS:
+        return True
+    if before in PREPOSITIONS:
+        return False
+    k = i + 1 + (words[i] != "May" and i + 1 < past and words[i + 1][0].isupper())
+    if k < past and (verb := forms.get(lows[k])) and verb.form in {"past", "s"}:
+        return True
+    return words[i] == "Will" and before in forms and k > i + 1
 
 
 @cache

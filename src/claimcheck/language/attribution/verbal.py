@@ -45,6 +45,8 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
             speaker = earlier or first_subject(found.passage, found.start, found.first)
             yield from _following(found, None, speaker)
         return
+    if found.is_noun_of(subject):
+        return
     before = list(preceding_words(found, subject, found.last))
     if before and before[0].rule.startswith("quote"):
         after = list(_following(found, subject, earlier)) if _is_inside(found, before[0]) else []
