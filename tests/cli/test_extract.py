@@ -47,7 +47,7 @@ Minister Abdoulaye Diop said.
       has a figure: 35
       CHECKED eightfold from 35 to 290 tonnes is 8.29-fold: holds when rounded
   [3] Abdoulaye Diop (the person last spoken of)
-      indirect by rule clause-around, right in 86 of 100 where measured; at 5:48
+      indirect by rule clause-around, right in 87 of 100 where measured; at 5:48
       2023-02-07 (dateline); Bamako, Mali (dateline)
       has a figure: 3
 """
