@@ -132,6 +132,8 @@ def test_what_differs_is_said_and_decides_the_band(text: str, band: Band, lines:
         ("It cost $3 million", "It cost £3 million"),
         ("Crime rose in Ohio", "Most crime rose in Ohio"),
         ("Mr Hansen left the party in Oslo", "Mr Hanson left the party in Oslo"),
+        ("The jury in Boston found Smith guilty", "The jury in Boston found Smyth guilty"),
+        ("Police in Lyon arrested Louis for theft", "Police in Lyon arrested Louise for theft"),
         ("The council is bullish on copper", "The council is bearish on copper"),
         ("The act is legal in all provinces", "The act is illegal in all provinces"),
         ("He had a casual link to the sect", "He had a causal link to the sect"),

@@ -12,7 +12,7 @@ from claimcheck.store.candidates import (
     field_lengths,
     find_candidates,
 )
-from claimcheck.store.near_terms import is_slip, words_for
+from claimcheck.store.near_terms import is_slip, near_terms, words_for
 from tests.store.indexed import add, add_many, new_database
 
 COMMON = st.lists(
@@ -163,6 +163,21 @@ def test_frequencies_leave_out_what_no_claim_holds() -> None:
 )
 def test_a_slip_is_one_letter_or_two_swapped(first: str, second: str, slip: bool) -> None:
     assert is_slip(first, second) is slip
+
+
+@pytest.mark.parametrize("term", ["abcdo", "abcdef", "abcdefghijk"])
+def test_every_slip_after_the_second_letter_finds_the_term(term: str) -> None:
+    connection = new_database()
+    add(connection, term)
+    places = range(2, len(term))
+    slips = [
+        *(term[:at] + term[at + 1 :] for at in places if len(term) > 5),
+        *(term[:at] + "x" + term[at:] for at in places),
+        *(term[:at] + "x" + term[at + 1 :] for at in places),
+        *(term[:at] + term[at + 1] + term[at] + term[at + 2 :] for at in places[:-1]),
+    ]
+
+    assert [slip for slip in slips if near_terms(connection, slip) != [(term, 1)]] == []
 
 
 def test_a_stem_is_matched_by_a_word_that_has_it() -> None:

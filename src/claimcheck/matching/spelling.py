@@ -96,10 +96,11 @@ class Slips:
             return None
         one, other = first.text, second.text
         right = other if known[1] else one
-        named = not is_word(right) and any(
-            word.start and word.written[:1].isupper() for word in (first, second)
-        )
+        capital = [bool(word.start) and word.written[:1].isupper() for word in (first, second)]
+        named = all(capital) or (any(capital) and not is_word(right))
         if any(known):
+            # A long name that the table has is one that people misspell.
+            named = named and not (is_known_name(right) and len(right) >= 5)
             return int(known[0]) if _is_slip(one, other, distance, named=named) else None
         # In a language that is not known, a letter more may be another tense.
         mistaken = self._is_english() and _is_slip_of_unknown(one, other, distance, named=named)
@@ -154,9 +155,9 @@ def _is_slip(one: str, other: str, distance: int, *, named: bool) -> bool:
     length = max(len(one), len(other))
     if distance == 2:
         return length >= 8 and one[0] == other[0]
-    if sorted(one) == sorted(other) or length >= 5:
+    if sorted(one) == sorted(other):
         return True
-    return length == 4 and not (named and _is_likely_name(one, other))
+    return length >= 4 and not (named and _is_likely_name(one, other, short=4))
 
 
 def _is_slip_of_unknown(one: str, other: str, distance: int, *, named: bool) -> bool:
@@ -167,17 +168,19 @@ def _is_slip_of_unknown(one: str, other: str, distance: int, *, named: bool) -> 
         return True
     if one[0] != other[0] or max(len(one), len(other)) < 5:
         return False
-    return not (named and _is_likely_name(one, other))
+    return not (named and _is_likely_name(one, other, short=6))
 
 
-def _is_likely_name(one: str, other: str) -> bool:
-    """Tell whether two names a letter apart may be two: "Hansen" and "Hanson", "Mali" and "Mani".
+def _is_likely_name(one: str, other: str, *, short: int) -> bool:
+    """Tell whether two names a letter apart may be two: "Smith" and "Smyth", "Mali" and "Mani".
 
-    That is so where a vowel stands for a vowel, and in a short name also where a
-    consonant stands for a consonant.
+    That is so where a vowel stands for a vowel or ends one of them, as in "Louis" and
+    "Louise", and in a name of at most ``short`` letters also where a consonant stands
+    for a consonant.
     """
     if len(one) != len(other):
-        return False
+        shorter, longer = sorted((one, other), key=len)
+        return longer[:-1] == shorter and longer[-1] in _VOWELS
     unlike = next((a, b) for a, b in zip(one, other, strict=True) if a != b)
     vowels = sum(letter in _VOWELS for letter in unlike)
-    return vowels == 2 or (vowels == 0 and len(one) < 7)
+    return vowels == 2 or (vowels == 0 and len(one) <= short)

@@ -69,7 +69,7 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
     evidence: _Evidence = defaultdict(float)
     _read_rarest(connection, terms, evidence)
     most = max(evidence.values(), default=0.0)
-    alike = sum(found == most for found in evidence.values())
+    alike = list(evidence.values()).count(most)
     if most < _ENOUGH * whole:
         _read_groups(connection, terms, evidence)
         holding = _matching(connection, _all_of(terms), limit) if complete else []
@@ -182,8 +182,11 @@ def _read_rarest(
     for term in terms:
         if term.claims > left:
             break
-        for claim in _matching(connection, term.match, left):
-            evidence[claim] += term.worth
+        # Most claims hold one of the words only: those are taken over at once.
+        found = dict.fromkeys(_matching(connection, term.match, left), term.worth)
+        for claim in evidence.keys() & found.keys():
+            found[claim] += evidence[claim]
+        evidence.update(found)
         left -= term.claims
 
 

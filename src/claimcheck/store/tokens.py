@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
 from claimcheck.model.statement import Span
 
@@ -50,7 +51,7 @@ def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple
     change, so those of words met before are remembered.
     """
     words = [split_words(text) for text in texts]
-    known = known_tokens(connection, (word for found in words for word in found))
+    known = known_tokens(connection, chain.from_iterable(words))
     return [tuple(" ".join([known[word] for word in found]).split()) for found in words]
 
 
@@ -70,7 +71,7 @@ def known_tokens(connection: sqlite3.Connection, words: Iterable[str]) -> dict[s
     """
     if len(_known) > _KNOWN_WORDS:
         _known.clear()
-    unknown = [word for word in dict.fromkeys(words) if word not in _known]
+    unknown = list(dict.fromkeys([word for word in words if word not in _known]))
     if unknown:
         plain = [word for word in unknown if word.isascii()]
         other = [word for word in unknown if not word.isascii()]
