@@ -164,6 +164,18 @@ def test_stdin_is_read() -> None:
     assert extract("-", *DAY, stdin=STORY.encode()).out == TABLE.replace("story.txt", "stdin")
 
 
+def test_stdin_is_read_as_markdown_where_it_begins_with_front_matter() -> None:
+    text = b"---\ntitle: Rents fall\ndate: 2024-05-02\n---\nRents fell, **Berg** said.\n"
+
+    assert extract("-", stdin=text).out == (
+        'stdin 2024-05-02: "Rents fall"\n'
+        "1 statement: Berg 1.\n"
+        "  1 Berg: Rents fell\n"
+        "    compares: fell; indirect; at 5:1, by clause-after\n"
+    )
+    assert "--- 3 weeks" in extract("-", stdin=b"--- 3 weeks on\n\nNobody came.\n").out
+
+
 @pytest.mark.usefixtures("database")
 def test_persons_of_the_database_are_known(tmp_path: Path) -> None:
     (tmp_path / "short.txt").write_text("Prices fell by 3%, Lavrov said.", encoding="utf-8")
