@@ -86,6 +86,8 @@ from claimcheck.language.precision import MEASURED
         ("Berg slammed it as “a joke” in May.", "Berg", "it as “a joke”", "verb-called"),
         ("Berg labeled Hall a “crook”.", "Berg", "Hall a “crook”", "verb-called"),
         ("They left, chanting “Out!”, raising it.", "They", "“Out!”", "participle-quote"),
+        ("Said Berg, who was there, “No.”", "Berg", "“No.”", "verb-quotation"),
+        ("Says Ann Berg: “No.”", "Ann Berg", "“No.”", "verb-quotation"),
         ("“Never again.” — Ann Berg", "Ann Berg", "“Never again.”", "signed"),
         ("Taxes rose. — Ann Berg (@berg) May 2, 2023", "Ann Berg", "Taxes rose.", "post"),
     ],

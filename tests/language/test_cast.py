@@ -149,6 +149,12 @@ def test_offices_and_bodies_are_read_beside_names() -> None:
     assert people["Nora Quist"].organisation == "Lindqvist Institute"
 
 
+def test_an_office_begins_after_the_time_of_a_live_report() -> None:
+    (person,) = find_people("10.42am The chancellor, Rae Holt, is here.")
+
+    assert person.role == "chancellor"
+
+
 def test_a_name_keeps_its_place_where_blanks_are_double() -> None:
     assert [(p.name, p.position) for p in find_people("Yes, Minister Ann B.  Lee left.")] == [
         ("Ann B. Lee", 14)

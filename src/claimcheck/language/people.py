@@ -206,7 +206,8 @@ def apposition(text: str, start: int, end: int) -> str | None:
         return after.group(1)
     if text[start - 2 : start] == ", ":
         before = text[max(0, start - 70) : start]
-        words = re.split(r"[,;:.!?()“”\"—–\n]", before[:-2])[-1].strip()
+        # What holds a digit is a time, as in "10.42am The chancellor".
+        words = re.split(r"[,;:.!?()“”\"—–\n]|\S*\d\S*", before[:-2])[-1].strip()
         return words if words and office(words) and len(words) < 60 else None
     return None
 

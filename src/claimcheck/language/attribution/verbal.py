@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.content import Link, following_content
-from claimcheck.language.attribution.inversion import inverted_subject
+from claimcheck.language.attribution.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.preceding import preceding_words
@@ -38,6 +38,9 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         turned = inverted._replace(clause=found.group.begin)
         before = list(preceding_words(found, turned, inverted.end))
         yield from before or _following(found, inverted, earlier, inverted.end)
+        return
+    if opening := opening_subject(found):
+        yield from _following(found, opening, earlier, opening.clause)
         return
     subject = find_subject(found.passage, found.group.begin, found.start)
     if subject is None:
