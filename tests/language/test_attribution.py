@@ -128,6 +128,15 @@ def test_nothing_is_attributed(text: str) -> None:
     assert extract(text, assertions=False) == []
 
 
+def test_what_somebody_adds_after_a_quotation_is_a_statement_of_its_own() -> None:
+    text = "Berg said taxes were “a joke,” adding that rents rose."
+
+    assert [(s.speaker, s.text) for s in extract(text, assertions=False)] == [
+        ("Berg", "taxes were “a joke,”"),
+        ("Berg", "rents rose"),
+    ]
+
+
 @pytest.mark.parametrize("line", ["Taxes will rise – Berg", "• Taxes will rise — Berg"])
 def test_a_headline_is_by_whom_it_names_after_a_dash_if_the_article_does(line: str) -> None:
     (said,) = extract(f"{line}\n\nAnn Berg is in Oslo.", assertions=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.content import Link, following_content
+from claimcheck.language.attribution.ending import ends_with_comma
 from claimcheck.language.attribution.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
 from claimcheck.language.attribution.passage import Passage
@@ -124,6 +125,8 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
         return
     paused = before == "," or before in DASHES
+    if passage.inside[verb - 1] >= 0:
+        paused = ends_with_comma(passage, verb - 1)
     if not paused and "q" not in found.cue.frames:
         # "a letter calling for …" describes words, and names nobody.
         return
