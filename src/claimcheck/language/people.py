@@ -59,7 +59,7 @@ _JUNIOR = word_set("jr sr ii iii iv")
 
 def is_junior(name: str) -> bool:
     """Tell whether a name ends with ``Jr`` or ``III``."""
-    return name.rsplit(maxsplit=1)[-1].lower().rstrip(".") in _JUNIOR
+    return name[name.rfind(" ") + 1 :].lower().rstrip(".") in _JUNIOR
 
 
 class KnownPerson(NamedTuple):
@@ -84,13 +84,17 @@ class Person(NamedTuple):
     @property
     def surname(self) -> str:
         """Return the last part of the name, as a sentence may begin with it."""
-        parts = self.name.replace(",", "").replace("’", "'").split()
-        last = parts[-2] if is_junior(self.name) and len(parts) > 1 else parts[-1]
-        return last[0].upper() + last[1:]
+        name = self.name
+        if is_junior(name):
+            name = name.rsplit(maxsplit=1)[0].rstrip(",")
+        last = name[name.rfind(" ") + 1 :].replace("’", "'")
+        return last if last[:1].isupper() else last[:1].upper() + last[1:]
 
     @property
     def key(self) -> str:
         """Return the name without initials in the middle, which a text may leave out."""
+        if "." not in self.name:
+            return self.name
         first, *middle = self.name.split()
         return " ".join([first, *(part for part in middle if not part.endswith("."))])
 

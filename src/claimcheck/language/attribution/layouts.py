@@ -14,6 +14,8 @@ from claimcheck.model.statement import Span
 
 _FEWEST_WORDS = 3
 _LONGEST_NAME = 12
+# In code points, with an office; it spares most paragraphs a long pattern.
+_LONGEST_LABEL = 160
 _LONGEST_SOURCE = 4
 # Bodies and papers that headlines name after a dash.
 _SOURCES = word_set(
@@ -63,6 +65,11 @@ def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
     paragraph, as a label speaks until the next one.
     """
     text, first = passage.text, passage.sentences[number]
+    if (
+        text.find(":", first.start, first.start + _LONGEST_LABEL) < 0
+        and text[first.start] not in "QA"
+    ):
+        return
     found = _label_pattern().match(text, first.start, first.end)
     if not found:
         return

@@ -87,9 +87,10 @@ def read_passage(text: str) -> Passage:
     forms, all_signs = cue_forms(), _all_signs()
     # No token holds a line's end, and each may be longer in lower case.
     lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-    for i in compress(range(len(words)), map(_NAMES.__contains__, words)):
-        if _names_somebody(words, lows, i):
-            lows[i] = words[i]
+    if any(name in text for name in _NAMES):
+        for i in compress(range(len(words)), map(_NAMES.__contains__, words)):
+            if _names_somebody(words, lows, i):
+                lows[i] = words[i]
     signs = list(compress(range(len(lows)), map(all_signs.__contains__, lows)))
     return Passage(
         text,
