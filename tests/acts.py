@@ -35,7 +35,7 @@ from claimcheck.workflows.decide import decide_statement
 from claimcheck.workflows.desk import House, apply
 from claimcheck.workflows.policy import change_policy
 from claimcheck.workflows.publish import publish
-from claimcheck.workflows.queue import claim_entry
+from claimcheck.workflows.queue import looked_at
 from claimcheck.workflows.review import Rating, add_claim_source, review
 from claimcheck.workflows.statements import drop_statement, edit_statement
 from claimcheck.workflows.verdicts import dissent, resolve, sign_off
@@ -160,7 +160,7 @@ def drop(writer: Transaction, first: int, _: int) -> object:
 
 
 def _at_desk(writer: Transaction, claim: int, act: DeskAct, who: str) -> object:
-    entry = claim_entry(writer.connection, RecordId("c", claim))
+    entry = looked_at(writer.connection, RecordId("c", claim))
     assert entry
     card = read_card(
         writer.connection, entry, asking=who, thresholds=HOUSE.thresholds, gate=HOUSE.gate

@@ -31,7 +31,8 @@ def test_add_says_what_was_stored(desk: Desk) -> None:
 
     assert answer == (
         0,
-        "w-4 c-1: The ministry, by e-mail, sent 2023-03-01, answer by 2023-03-10. Answer: “290”.\n",
+        "w-4 c-1: The ministry, by e-mail, sent 2023-03-01, answer by 2023-03-10. Answer:\n"
+        "    “290”.\n",
         "",
     )
 
@@ -70,7 +71,7 @@ def test_an_answer_takes_the_place_of_the_question(desk: Desk) -> None:
 
     assert answer.out == (
         "w-4 c-1: A reader, by letter, sent 2023-03-02, answer by 2023-03-05."
-        " Answer: “It was 390”. It takes the place of w-2.\n"
+        " Answer: “It\n    was 390”. It takes the place of w-2.\n"
     )
     listed = desk.run("contact", "list", "--today", "2023-03-20", "-f", "json").json
     assert [(row["contact_id"], row["state"], row["answer"]) for row in listed] == [

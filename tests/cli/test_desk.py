@@ -139,7 +139,7 @@ def test_verdict_is_no_answer_to_a_match(desk: Path) -> None:
     code, text = at_desk("q-1", answers="v 5\nq\n")
 
     assert (code, ok("log", "--head")) == (2, head)
-    assert "verdict is not for this card; ? lists what is" in text
+    assert "a verdict is an act of its own: take c-7 up first, with t\n" in text
 
 
 def test_unknown_key_is_named_and_nothing_happens(desk: Path) -> None:
@@ -155,7 +155,11 @@ def test_unknown_key_is_named_and_nothing_happens(desk: Path) -> None:
 
 @pytest.mark.parametrize(
     ("option", "named", "problem"),
-    [("--article", "a-99", "no a-99"), ("--assigned-to", "Nobody", "unknown reviewer 'Nobody'")],
+    [
+        ("--article", "a-99", "no a-99"),
+        ("--assigned-to", "Nobody", "unknown reviewer 'Nobody'"),
+        ("--speaker", "Mara Lindqist", "nobody is known as 'Mara Lindqist'"),
+    ],
 )
 def test_filter_that_names_nothing_is_a_mistake(
     desk: Path, option: str, named: str, problem: str
@@ -165,10 +169,18 @@ def test_filter_that_names_nothing_is_a_mistake(
 
 
 def test_edit_by_places_says_which_words_stand_there(desk: Path) -> None:
-    _, text = at_desk("s-8", answers="e span 2 30\nq\n")
+    _, text = at_desk("s-8", answers="e span 2 31\nq\n")
 
-    assert "in place of s-8" in text
-    assert " Its words: " in " ".join(text.split("\n"))
+    assert (
+        "s-13 stands in place of s-8, under c-13. Its words: rt counts its boxes LINDHOLM\n" in text
+    )
+
+
+def test_place_is_asked_for_beside_the_words_that_stand_there(desk: Path) -> None:
+    _, text = at_desk("s-10", answers="e span\n\nq\n")
+
+    assert 'Now: 329 372, of 516: "The bridge was closed on 41 days in 2022,"\n' in text
+    assert "The span should be, as 329 372 (Enter: nothing is done) \n" in text
 
 
 def test_verdict_below_the_minimum_of_sources_is_refused_with_the_reason(desk: Path) -> None:
@@ -176,13 +188,19 @@ def test_verdict_below_the_minimum_of_sources_is_refused_with_the_reason(desk: P
     code, text = at_desk("c-4", answers=f"v 2\n{sources}v 2\nThe list has 14\n\n\n")
 
     refused = (
-        "no verdict on c-4 yet: sources of {} of 2 origins; add them first (the minimum is"
-        "\n`origins` under [gate] in claimcheck.toml)"
+        "no verdict on c-4 yet: {} of 2 origins that it needs; add sources first (the\n"
+        "minimum is `origins` under [gate] in claimcheck.toml)"
     )
     assert refused.format(0) in text
     assert refused.format(1) in text
     assert "v-8 Mostly true. Status: proposed." in text
     assert code == 2
+
+
+def test_dissent_with_the_same_label_is_refused_before_a_reason_is_asked_for(desk: Path) -> None:
+    _, text = at_desk("c-3", answers="d misleading\nq\n")
+
+    assert "v-5 says 'Misleading' too; g signs it off, or give another label\n" in text
 
 
 @pytest.mark.parametrize("label", ["Opinion", "Unverifiable"])
@@ -281,8 +299,31 @@ def test_statement_is_mended_to_words_of_its_article(desk: Path) -> None:
     assert "c-10" not in ok("list")
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("The bridge … 41 days", "The bridge was closed on 41 days"),
+        ("The bridge ... in 2022", "The bridge was closed on 41 days in 2022"),
+        ("closed … 2", None),
+        ("The harbour … jobs", None),
+        ("… in 2022", None),
+    ],
+)
+def test_words_between_are_left_out_when_typed(desk: Path, typed: str, words: str | None) -> None:
+    _, text = at_desk("s-10", answers=f"e words\n{typed}\nq\n")
+
+    assert "The words should be, with … for those between (Enter: nothing is done) " in text
+    if words:
+        page = json.loads(ok("show", "s-13", "-f", "json"))
+        assert page["text"] == words
+        assert day.ARTICLE[slice(*page["spans"][0])] == words
+        assert f" Its words: {words} End of the queue." in " ".join(text.split())
+    else:
+        assert f"a-1 does not hold {typed!r}; give words as they stand there\n" in text
+
+
 def test_mended_speaker_leaves_the_claim_as_it_is(desk: Path) -> None:
-    _, text = at_desk("s-11", answers="e\nspeaker\nTomas Ek\nc\n")
+    _, text = at_desk("s-11", answers="e\nspeaker\nTomas Ek\nq\n")
 
     assert "Now: Ek\n" in text
     assert "s-13 stands in place of s-11, under c-11." in text
@@ -315,6 +356,15 @@ def test_mended_article_adds_nothing_again(desk: Path) -> None:
     assert "s-14" not in ok("export", "statements", "-f", "jsonl")
 
 
+def test_assigning_names_who_is_there_and_takes_names_in_any_case(desk: Path) -> None:
+    code, text = at_desk("c-4", answers="a\no. berg\na nobody\nq\n")
+
+    assert "Reviewers: A. Diallo, J. Keita, O. Berg\nTo whom? (Enter: nothing is done) " in text
+    assert "c-4 assigned to O. Berg.\n" in text
+    assert "unknown reviewer 'nobody'" in text
+    assert code == 2
+
+
 # What can be looked up
 
 
@@ -334,6 +384,13 @@ def test_help_says_what_each_key_of_a_card_does(desk: Path) -> None:
     _, text = at_desk("q-1", answers="?\nq\n")
 
     golden("desk-help.txt", text)
+
+
+def test_claim_without_an_address_says_so_before_its_words(desk: Path) -> None:
+    _, text = at_desk("c-4", answers="o\nq\n")
+
+    told = "No address and no article is stored; the words as they were given:\n"
+    assert f"{told}>>The city has 14 public libraries<<\n" in text
 
 
 # Two people
@@ -449,7 +506,10 @@ def test_card_that_somebody_else_has_done_is_passed_over(desk: Path) -> None:
 
 
 def test_empty_queue_says_so(database: Path) -> None:
-    assert run("review").out == "Nothing waits for A. Diallo.\n"
+    assert run("review")[1:] == (
+        "Nothing waits for A. Diallo.\n",
+        "Next: claimcheck add --article FILE\n",
+    )
 
 
 def test_claim_that_nobody_asks_about_can_be_rated(desk: Path) -> None:
@@ -461,10 +521,6 @@ def test_claim_that_nobody_asks_about_can_be_rated(desk: Path) -> None:
 @pytest.mark.parametrize("card", ["c-99", "s-99", "q-99", "v-99"])
 def test_unknown_card_is_named(desk: Path, card: str) -> None:
     assert mistake("review", card).startswith(f"no {card} in this database")
-
-
-def test_card_that_waits_for_nobody_says_so(desk: Path) -> None:
-    assert ok("review", "s-1") == "Nothing waits for A. Diallo about s-1.\n"
 
 
 def test_card_shows_what_others_noted_and_whom_they_asked(desk: Path) -> None:

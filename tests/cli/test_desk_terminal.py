@@ -184,6 +184,78 @@ def test_desk_killed_in_the_middle_of_a_verdict_has_half_of_nothing(desk: Path) 
     assert ok("log", "--verify")
 
 
+# Wherever it runs
+
+
+def in_shell(script: str, answers: bytes = b"", **environment: str) -> tuple[int, str]:
+    """Run the desk as a shell script has it, with nothing set but this; "$@" is the desk."""
+    command = [sys.executable, "-m", "claimcheck", "review", "--by", READER]
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    ended = subprocess.run(
+        ["sh", "-c", script, "sh", *command],
+        input=answers,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**kept, **environment},
+        timeout=_PATIENCE,
+        check=False,
+    )
+    return ended.returncode, ended.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LANG": "C"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"TERM": "dumb", "NO_COLOR": "1"},
+        {},
+    ],
+    ids=lambda each: " ".join(each) or "nothing set",
+)
+def test_desk_reads_and_writes_every_character_wherever_it_runs(
+    desk: Path, environment: dict[str, str]
+) -> None:
+    answers = "n Fähre → 東京\nh\nq\n".encode()
+    code, text = in_shell('"$@" q-1', answers, **environment)
+
+    assert code == 0, text
+    assert "! FIGURE DIFFERS 390,000 → 410,000" in text
+    assert "A. Diallo note: m-1 “Fähre → 東京”\n" in text
+    assert "\x1b" not in text
+
+
+def test_answers_in_another_encoding_are_refused(desk: Path) -> None:
+    code, text = in_shell('"$@" q-1', "n Fähre\n".encode("latin-1"))
+
+    assert code == 2
+    assert "the answers are not UTF-8; save them, or set the terminal, to UTF-8" in text
+    assert ok("export", "claims")
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "told"),
+    [
+        ("<&-", 0, "The answers end here.\n0 acts stored. 1 card left.\n"),
+        ("--from - <&-", 2, "claimcheck: stdin: no cards; "),
+        ("</dev/null >&-", 0, "0 acts stored. 1 card left.\n"),
+        ("</dev/null 2>&-", 0, "Card 1 of 1, 0 left: decide q-1\n"),
+        ("<&- >&- 2>&-", 0, ""),
+    ],
+)
+def test_closed_stream_neither_fails_nor_harms_the_record(
+    desk: Path, closed: str, code: int, told: str
+) -> None:
+    card = "" if "--from" in closed else "q-1"
+    ended, text = in_shell(f'"$@" {card} {closed}')
+
+    assert ended == code, text
+    assert told in text
+    assert "Traceback" not in text
+    assert ok("log", "--verify")
+
+
 # Two at once
 
 

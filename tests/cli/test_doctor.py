@@ -37,13 +37,13 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
         (
             ("DROP TRIGGER verdicts_no_delete",),
             "guards",
-            "missing: verdicts_no_delete",
+            "1 missing: verdicts_no_delete",
             "claimcheck migrate",
         ),
         (
             ("CREATE TRIGGER spy AFTER INSERT ON claims BEGIN SELECT 1; END",),
             "guards",
-            "not ours: spy",
+            "1 not ours: spy",
             "claimcheck migrate",
         ),
         (
@@ -55,17 +55,17 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
         (
             ("DROP TRIGGER claims_no_delete", "DELETE FROM claims"),
             "references",
-            "references lead nowhere; the first is row 1 of links to claims",
+            "1 reference leads nowhere: row 1 of links to claims",
             "restore the newest backup",
         ),
-        (("DROP VIEW open_claims",), "views", "1 views are missing", "claimcheck migrate"),
+        (("DROP VIEW open_claims",), "views", "1 missing: open_claims", "claimcheck migrate"),
         (
             (
                 "DROP VIEW claim_words",
                 "CREATE VIEW claim_words AS SELECT id, 'x' AS text, title, context FROM claims",
             ),
             "views",
-            "2 views are missing or differ",
+            "1 differing: claim_words",
             "claimcheck migrate",
         ),
         (
@@ -96,6 +96,25 @@ def test_harm_is_found_and_a_remedy_named(
     assert (answer.code, wrong["result"]) == (1, "wrong")
     assert found in wrong["found"]
     assert remedy in wrong["remedy"]
+
+
+def test_many_missing_guards_are_counted_and_all_named_to_programs(desk: Desk) -> None:
+    with sqlite3.connect(desk.path) as connection:
+        query = "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
+        names = [name for (name,) in connection.execute(query).fetchall()]
+        for name in names:
+            connection.execute(f"DROP TRIGGER {name}")
+    connection.close()
+
+    (told,) = [each for each in desk.run("doctor", "-f", "json").json if each["check"] == "guards"]
+
+    assert told["named"] == names
+    assert (
+        "WRONG        guards        75 missing: aliases_no_delete, aliases_no_replace,\n"
+        "                           aliases_no_update and 72 more\n"
+        "                           → run `claimcheck migrate`, then `claimcheck log\n"
+        "                             --verify`; `-f json` names all 75\n"
+    ) in desk.run("doctor").out
 
 
 def test_migrating_puts_guards_and_views_right(desk: Desk) -> None:

@@ -50,6 +50,24 @@ def test_lists_what_is_due_longest_overdue_first(
     assert answer == Answer(0, HEADER + "".join(rows), f"{counted} to check again.\n")
 
 
+def test_people_read_the_whole_claim_and_when_within_80_columns(desk: Desk) -> None:
+    text = "Unemployment in the region fell to 3.9 percent in May, according to the office, " * 2
+    desk.run("add", text.strip(), "--said-on", "2023-02-07")
+    rating = ("--verdict", "Unverifiable", "--rationale", "It is not out.")
+    desk.run("review", "c-3", *rating, "--recheck-on", "2023-10-02", "--by", "J. Keita")
+
+    assert desk.run("due", "--today", "2023-10-02", "--within", "30d").out == (
+        "2023-10-01  c-2 Trade grew by 20% over the year\n"
+        "            v-2 True, A. Diallo, proposed; overdue by 1 day\n"
+        "2023-10-02  c-3 Unemployment in the region fell to 3.9 percent in May, according\n"
+        "                to the office, Unemployment in the region fell to 3.9 percent in\n"
+        "                May, according to the office,\n"
+        "            v-3 Unverifiable, J. Keita, proposed; overdue as of today\n"
+        "2023-11-01  c-1 Prices fell by 3% in March\n"
+        "            v-1 True, A. Diallo, proposed; due in 30 days\n"
+    )
+
+
 def test_verdict_given_anew_is_not_due(desk: Desk) -> None:
     desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted again.")
 

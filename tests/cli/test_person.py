@@ -35,7 +35,7 @@ def test_list_shows_names_and_counts(desk: Desk) -> None:
 def test_alias_says_what_became_theirs(desk: Desk) -> None:
     answer = desk.run("person", "alias", "Sergey Lavrov", "S. Lavrov")
 
-    assert answer == (0, "p-1 Sergey Lavrov, also S. Lavrov. 1 statement became theirs.\n", "")
+    assert answer == (0, "p-1 Sergey Lavrov, also S. Lavrov: 1 statement became theirs\n", "")
 
 
 def test_show_prints_names_roles_and_note(desk: Desk) -> None:
@@ -76,9 +76,41 @@ def test_merge_and_split(desk: Desk) -> None:
         *("--statements", "s-2", "--reason", "His brother"),
     )
 
-    assert merged.out == "p-1 Sergey Lavrov, also S. Lavrov. 1 statement became theirs.\n"
-    assert split.out == "p-3 Another Lavrov. 1 statement became theirs.\n"
+    assert merged.out == "p-1 Sergey Lavrov, also S. Lavrov: 1 statement became theirs\n"
+    assert split.out == "p-3 Another Lavrov: 1 statement became theirs\n"
     assert desk.run("log", "--verify").code == 0
+
+
+def test_what_is_said_of_a_person_is_shown_at_once(desk: Desk) -> None:
+    role = desk.run(
+        "person", "role", "p-1", "Minister", "--organisation", "Mali", "--since", "2020"
+    )
+    note = desk.run("person", "describe", "p-1", "--wikidata", "Q42", "--note", "Speaks for two")
+
+    assert role.out == (
+        "p-1 Sergey Lavrov\n"
+        "  role     Minister, Mali, since 2020\n"
+        "  named    He\n"
+        "  said     1 statement\n"
+    )
+    assert note.out == role.out.replace(
+        "  named", "  wikidata Q42\n  note     Speaks for two\n  named"
+    )
+
+
+def test_split_to_a_name_that_another_has_names_them(desk: Desk) -> None:
+    desk.run("person", "add", "Another Lavrov")
+
+    split = desk.run(
+        *("person", "split", "p-1", "--name", "another lavrov"),
+        *("--statements", "s-1", "--reason", "His brother"),
+    )
+
+    assert split == (
+        0,
+        "p-3 another lavrov: 1 statement became theirs\n",
+        "p-2 has that name too; if they are one: claimcheck person merge p-2 p-3 --reason TEXT\n",
+    )
 
 
 def test_show_names_the_person_beside_the_name_as_given(desk: Desk) -> None:

@@ -37,6 +37,15 @@ def test_same_page_is_stored_once_and_another_date_replaces_it(desk: Desk) -> No
     assert desk.rows(query) == [(1, "2023-03-03", None), (2, "2023-03-04", 1)]
 
 
+def test_claim_says_where_its_check_can_be_read(desk: Desk) -> None:
+    desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-03")
+
+    assert f"  published u-1 2023-03-03, {URL}\n" in desk.run("show", "c-1").out
+    assert desk.run("show", "c-1", "-f", "json").json["publications"] == [
+        {"publication_id": "u-1", "claim_id": "c-1", "url": URL, "published_on": "2023-03-03"}
+    ]
+
+
 def test_without_a_date_it_is_today(desk: Desk) -> None:
     assert desk.run("publish", "c-1", "--url", URL).out.startswith(f"u-1 {URL}, 2023-03-02.")
 

@@ -40,7 +40,7 @@ def test_redact_names_what_it_touched_and_the_log_verifies(
 
     assert (code, *capsys.readouterr()) == (
         0,
-        f"{database}: c-1, s-1\n  and the payloads of 1 event\n",
+        f"{database}:\n  removed from c-1, s-1\n  and the payloads of 1 event\n",
         "",
     )
     assert b"Wyvernbridge" not in database.read_bytes()
@@ -138,9 +138,9 @@ def test_person_goes_everywhere_and_what_may_mean_others_is_told(
 
     assert (code, *capsys.readouterr()) == (
         0,
-        f"{database}: n-1, c-2, p-1, s-2\n"
+        f"{database}:\n  removed from n-1, c-2, p-1, s-2\n"
         "  and the payloads of 2 events\n"
-        "  elsewhere these may mean others and were left: “The informant”; see --also\n",
+        "  left elsewhere, where they may mean others: “The informant”; see --also\n",
         "",
     )
     assert b"Undercover" not in database.read_bytes()
@@ -153,7 +153,7 @@ def test_dry_run_changes_nothing(database: Path, capsys: pytest.CaptureFixture[s
 
     assert (code, *capsys.readouterr()) == (
         0,
-        f"{database}: would remove from s-1\n  and the payloads of 1 event\n",
+        f"{database}:\n  would be removed from s-1\n  and the payloads of 1 event\n",
         "",
     )
     assert (run("log", "--head", "--db", str(database)), capsys.readouterr().out) == before
@@ -166,4 +166,23 @@ def test_unknown_field_is_told(database: Path, capsys: pytest.CaptureFixture[str
         2,
         "claimcheck: s-1 has no field 'spaeker' to redact; fields are text, speaker, role,"
         " organisation, place, medium, url, prefix, suffix\n",
+    )
+
+
+def test_version_with_other_words_is_told(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rated = ["review", "c-1", "--as-of", "2023-03-01", "--db", str(database), *NOW]
+    run(*rated, "--verdict", "False", "--rationale", "H. Undercover told us so")
+    run(*rated, "--verdict", "True", "--rationale", "The port has the figures")
+    capsys.readouterr()
+
+    code = run("redact", "v-1", "--reason", "court order", "--db", str(database), *NOW)
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        f"{database}:\n  removed from v-1\n"
+        "  and the payloads of 1 event\n"
+        "  left with other words, as other versions of it: v-2; redact each that must go\n",
+        "",
     )

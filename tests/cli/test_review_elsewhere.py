@@ -91,8 +91,8 @@ def test_stale_answer_is_reported_and_not_stored(desk: Path) -> None:
     )
 
     assert ran.code == 1
-    assert "STALE     c-4 2023-03-02 J. Keita: v-8 False" in ran.out
-    assert "STALE     q-1 2023-03-02 J. Keita: d-1 " in ran.out
+    assert "STALE     c-4: 2023-03-02 J. Keita verdict: v-8 False" in ran.out
+    assert "STALE     q-1: 2023-03-02 J. Keita decided: d-1 " in ran.out
     assert ran.out.endswith("0 applied, 2 stale, 0 refused, 0 left open.\n")
     assert ok("log", "--head") == head
 
@@ -116,8 +116,8 @@ def test_answers_of_one_file_do_not_make_each_other_stale(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("card", "by", "answer", "why"),
     [
-        ("c-4", READER, RATED, "no verdict on c-4 yet: sources of 0 of 2 origins"),
-        ("c-4", READER, [SOURCES[0], RATED], "no verdict on c-4 yet: sources of 1 of 2"),
+        ("c-4", READER, RATED, "no verdict on c-4 yet: 0 of 2 origins that it needs"),
+        ("c-4", READER, [SOURCES[0], RATED], "no verdict on c-4 yet: 1 of 2 origins"),
         ("s-8", READER, RATED, "a verdict is an act of its own"),
         ("s-8", READER, "same", "this card asks no question about a match"),
         ("c-5", SECOND, {**RATED, "act": "resolve"}, "J. Keita is a party to the dispute"),
@@ -133,7 +133,7 @@ def test_answer_that_may_not_be_is_refused_whole(
     ran = brought_back(answered(cards[card], answer), by=by)
 
     assert ran.code == 1
-    assert " ".join(ran.out.split()).startswith(f"REFUSED {card} {why}")
+    assert " ".join(ran.out.split()).startswith(f"REFUSED {card}: {why}")
     assert ok("log", "--head") == head
 
 
@@ -174,7 +174,7 @@ def test_foreign_label_in_a_dissent_that_means_the_same_is_no_dissent(desk: Path
     ran = brought_back(answered(card, [*SOURCES, dissent]))
 
     assert ran.code == 1
-    assert ran.out.startswith("REFUSED   v-8 ")
+    assert ran.out.startswith("REFUSED   v-8: ")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_foreign_label_without_one_of_the_scale_is_refused_whole(
     ran = brought_back(answered(card, [*SOURCES, {**RATED, "label": label}]))
 
     assert ran.code == 1
-    assert " ".join(ran.out.split()).startswith(f"REFUSED c-4 {why}")
+    assert " ".join(ran.out.split()).startswith(f"REFUSED c-4: {why}")
     assert ok("log", "--head") == head
 
 
@@ -201,7 +201,7 @@ def test_nobody_signs_off_their_own_verdict_by_a_file(desk: Path) -> None:
     card = answered(handed_out()["v-5"], "sign-off")
 
     assert (
-        "STALE     v-5 it does not wait for J. Keita any more" in brought_back(card, by=SECOND).out
+        "STALE     v-5: it does not wait for J. Keita any more" in brought_back(card, by=SECOND).out
     )
 
 

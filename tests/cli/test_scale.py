@@ -80,6 +80,20 @@ def test_retired_label_stays_on_its_verdict_and_is_given_no_more(desk: Desk) -> 
     assert (again.code, "its labels are: Right, False, Satire" in again.err) == (2, True)
 
 
+def test_people_read_whole_definitions_within_80_columns(desk: Desk) -> None:
+    put_in_force(desk)
+
+    shown = desk.run("scale", "show").out
+
+    assert shown.splitlines()[0] == "short 1"
+    assert shown.splitlines()[-3:] == [
+        "default 1",
+        "  Misleading  rank 2, fires in a scan, 1 verdict, retired: Built on something",
+        "              true, yet leads to a wrong conclusion.",
+    ]
+    assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_same_scale_again_is_no_new_version(desk: Desk) -> None:
     put_in_force(desk)
 

@@ -82,6 +82,36 @@ def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
     )
 
 
+def test_claim_says_whom_the_desk_asked_and_where_its_sources_are_kept(trade: Path) -> None:
+    page = trade.with_name("port.html")
+    page.write_text("<p>Trade fell.</p>", encoding="utf-8")
+    ok(
+        *("source", "add", "c-1", "https://port.example/trade", "--stance", "contradicts"),
+        *("--title", "Trade", "--quote", "Trade fell", "--accessed-on", "2023-03-01"),
+        *("--archive-url", "https://archive.example/1", "--file", str(page)),
+    )
+    asked = ("contact", "add", "c-1", "--channel", "e-mail", "--sent", "2023-02-20")
+    ok(*asked, "--with", "Ministry", "--deadline", "2023-03-01")
+    ok(*asked, "--with", "Reader", "--reason", "complaint", "--answer", "We disagree")
+
+    assert ok("show", "c-1").split("From a low base\n")[1] == (
+        "  source    e-1 contradicts: https://port.example/trade\n"
+        "            Trade\n"
+        "            “Trade fell”\n"
+        "            read on 2023-03-01, copy f-1, archived at https://archive.example/1\n"
+        "  contact   w-1 Ministry, e-mail, sent 2023-02-20, answer by 2023-03-01: no\n"
+        "            answer, overdue\n"
+        "  contact   w-2 Reader, e-mail, sent 2023-02-20 (complaint): “We disagree”\n"
+        "  said      s-1 indirect, Lavrov, 2023-02-07: Trade grew by 20% over the year\n"
+    )
+    contacts = json.loads(ok("show", "c-1", "-f", "json"))["contacts"]
+    assert [(each["contact_id"], each["state"]) for each in contacts] == [
+        ("w-1", "overdue"),
+        ("w-2", "answered"),
+    ]
+    assert contacts == json.loads(ok("contact", "list", "-f", "json", "--today", "2023-03-02"))
+
+
 def at_desk(card: str, answers: str) -> None:
     """Answer a card by keyboard."""
     ok("review", card, stdin=f"{answers}\nq\n".encode())

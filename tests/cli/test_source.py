@@ -51,6 +51,29 @@ def test_same_source_twice_is_stored_once(trade: Path) -> None:
     assert ok("log", "--head") == head
 
 
+def test_what_is_told_later_of_a_source_is_added_to_it(trade: Path) -> None:
+    page = trade.with_name("page.html")
+    page.write_text("<p>It fell.</p>", encoding="utf-8")
+    given = ("--publisher", "Statistics", "--origin", "Customs", "--accessed-on", "2023-02-28")
+    ok(*ADD, "--stance", "backs", *given)
+
+    archived = ok(*ADD, "--stance", "backs", "--archive-url", "https://archive.example/1")
+    kept = ok(*ADD, "--stance", "backs", "--title", "Yearbook", "--file", str(page))
+
+    assert archived == ("e-2 backs c-1: https://stats.example/mali; it takes the place of e-1\n")
+    assert kept == (
+        "e-3 backs c-1: https://stats.example/mali; a copy of 15 bytes is kept;"
+        " it takes the place of e-2\n"
+    )
+    (source,) = json.loads(ok("export", "sources", "-f", "json"))
+    told = ("title", "publisher", "origin", "archive_url", "accessed_on", "copy_id")
+    assert [source[each] for each in told] == [
+        *("Yearbook", "Statistics", "Customs", "https://archive.example/1"),
+        *("2023-03-02", "f-1"),
+    ]
+    assert run("log", "--verify").code == 0
+
+
 def test_source_was_accessed_today_by_the_clock_of_the_run(trade: Path) -> None:
     ok(*ADD, "--stance", "backs", "--now", "2023-05-06T00:00:00Z")
 

@@ -157,6 +157,34 @@ def test_copy_beyond_the_limit_is_refused(
     assert "raise max_copy_bytes under [sources] in claimcheck.toml" in answer.err
 
 
+def test_list_shows_whole_addresses_origins_and_quotations(desk: Desk) -> None:
+    source(desk, "--quote", QUOTE, *saved(desk))
+    source(desk, "--quote", "Trade grew", url="interview with the port master, on the telephone")
+
+    assert desk.run("source", "list").out == (
+        "e-1   backs c-1: https://ministry.example/list\n"
+        "      ministry.example, copy f-1\n"
+        f"      “{QUOTE}”\n"
+        "e-2   backs c-1: interview with the port master, on the telephone\n"
+        "      origin unknown\n"
+        "      “Trade grew”\n"
+    )
+
+
+def test_quotation_without_a_copy_or_not_in_it_is_told(desk: Desk) -> None:
+    source(desk, "--quote", "Fishing is none of our business", *saved(desk))
+    source(desk, "--quote", "Trade grew", url="https://b.example")
+
+    assert desk.run("source", "verify", "--all").out == (
+        f"NOT OK   e-1 backs c-1: {URL}\n"
+        "         copy f-1 intact\n"
+        "         quotation missing\n"
+        "           quoted  Fishing is none of our business\n"
+        "OK       e-2 backs c-1: https://b.example\n"
+        "         no copy in which to look for its quotation\n"
+    )
+
+
 def test_sources_of_one_origin_are_counted_once(desk: Desk) -> None:
     for url in ("https://www.tass.example/1", "https://tass.example/2", "https://afp.example/3"):
         source(desk, url=url)
@@ -165,7 +193,7 @@ def test_sources_of_one_origin_are_counted_once(desk: Desk) -> None:
 
     answer = desk.run("source", "list", "c-1", "-f", "csv")
 
-    assert answer.err == "5 sources of 3 origins.\n"
+    assert answer.err == "5 sources; those for or against are of 3 origins.\n"
     assert [line.split(",")[3] for line in answer.out.splitlines()] == [
         "origin",
         "tass.example",

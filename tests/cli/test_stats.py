@@ -53,6 +53,17 @@ def test_claim_that_was_never_taken_up_took_no_time(desk: Path) -> None:
     assert "nothing that was taken up was published yet" in ok("stats")
 
 
+@pytest.mark.parametrize("until", ["2023-01", "2023-02-09", "2022"])
+def test_period_that_ends_before_it_begins_is_a_mistake(desk: Path, until: str) -> None:
+    assert mistake("stats", "--since", "2023-02-10", "--until", until) == (
+        f"--until {until} lies before --since 2023-02-10; exchange the two"
+    )
+
+
+def test_period_may_end_in_the_month_in_which_it_begins(desk: Path) -> None:
+    assert ok("stats", "--since", "2023-02-10", "--until", "2023-02")
+
+
 def test_claims_that_are_one_count_once(desk: Path) -> None:
     before = sum(numbers()["claims"].values())
     ok("merge", "c-9", "c-2", "--reason", "One list")

@@ -20,6 +20,8 @@ PAGE = (
         ("Trade grew by 20% over the year", "verbatim", "Trade grew by 20% over the year"),
         ('"the minister\'s office wrote - and it did not"', "verbatim", None),
         ("scholarships for students from Mali", "verbatim", None),
+        ("Trade grew by 20\N{NARROW NO-BREAK SPACE}% over the year", "verbatim", None),
+        ("Trade grew by 2 0% over the year", "altered", None),
         (
             "the number of scholarships … rises from 35 to 290",
             "elided",

@@ -10,6 +10,7 @@ from claimcheck.model.review import QueueFilter
 from claimcheck.store.desk import assign
 from claimcheck.store.policies import set_policy
 from claimcheck.store.queue import waiting
+from claimcheck.store.retractions import retract
 from claimcheck.store.transaction import Transaction, transaction
 from claimcheck.workflows.claims import merge, take_up
 from claimcheck.workflows.persons import add_named, give_alias
@@ -105,6 +106,8 @@ def test_recheck_waits_from_its_day_on(writer: Transaction) -> None:
 
     assert subjects(writer, today="2023-03-01") == []
     assert subjects(writer, today="2023-03-02") == ["recheck v-1"]
+    (found,) = waiting(writer.connection, QueueFilter(), asking=REVIEWER, today="2023-03-02")
+    assert found.since == "2023-03-02"
 
 
 def test_assignment_counts_before_a_taking_up_and_the_last_before_all(writer: Transaction) -> None:
@@ -146,3 +149,22 @@ def test_undone_taking_up_waits_no_more(writer: Transaction) -> None:
     undo_last(writer, 1, actor=REVIEWER)
 
     assert subjects(writer) == []
+
+
+@pytest.mark.parametrize("dropped", [1, 2])
+def test_verdict_of_a_dropped_wording_waits_under_the_others(
+    writer: Transaction, dropped: int
+) -> None:
+    """No command drops a claim with a verdict; files of earlier releases may hold one."""
+    say(writer, "Trade grew by 20%")
+    say(writer, "The bridge was shut for a month")
+    merge(writer, 2, 1, reason="One matter", actor=REVIEWER)
+    rate(writer, dropped, "True", REVIEWER)
+    with writer.act(REVIEWER, "discard") as act:
+        retract(act, "claims", dropped, "as an earlier release did")
+
+    assert subjects(writer, SECOND) == ["sign off v-1"]
+
+    rate(writer, 3 - dropped, "False", SECOND)
+
+    assert subjects(writer, SECOND) == ["resolve c-1"]

@@ -18,8 +18,13 @@ def said(article: int | None = None, **fields: object) -> StoredStatement:
     return StoredStatement(1, article, statement, 1, 1, confirmed=True)
 
 
-def source(url: str, stance: Stance = Stance.BACKS, origin: str | None = None) -> StoredSource:
-    return StoredSource(1, 1, Source(stance, url, origin=origin), "A")
+def source(
+    url: str,
+    stance: Stance = Stance.BACKS,
+    origin: str | None = None,
+    publisher: str | None = None,
+) -> StoredSource:
+    return StoredSource(1, 1, Source(stance, url, origin=origin, publisher=publisher), "A")
 
 
 def rated(
@@ -39,6 +44,12 @@ RESOLVED = ("False", "C", Role.RESOLVES)
 CASES = [
     ("speaker", NOTHING, 1, (False, "nobody is named who said it")),
     ("speaker", NOTHING._replace(statements=(said(speaker="Diop"), said())), 1, (True, "Diop")),
+    (
+        "speaker",
+        NOTHING._replace(statements=(said(speaker="[redacted]"),)),
+        1,
+        (False, "nobody is named who said it"),
+    ),
     ("date", NOTHING._replace(statements=(said(),)), 1, (False, "no date on which it was said")),
     (
         "date",
@@ -92,6 +103,74 @@ CASES = [
         NOTHING._replace(sources=(source("https://a.example"), source("https://b.example"))),
         2,
         (True, "2 of 2: a.example, b.example"),
+    ),
+    (
+        "origins",
+        NOTHING._replace(
+            sources=(
+                source("https://a.example"),
+                source("https://b.example", Stance.CONTRADICTS),
+                source("https://c.example", Stance.CONTEXT),
+            )
+        ),
+        3,
+        (False, "2 of 3: a.example, b.example; e-1 is context"),
+    ),
+    (
+        "origins",
+        NOTHING._replace(
+            sources=(
+                source("file:///a.html"),
+                source("https://a.example"),
+            )
+        ),
+        2,
+        (False, "1 of 2: a.example; e-1 names no origin or publisher"),
+    ),
+    (
+        "origins",
+        NOTHING._replace(
+            sources=(
+                source("file:///a.html", origin="The port"),
+                source("Yearbook 2022, p. 7", publisher="Statistics Office"),
+                source("https://stat.example/2", publisher="statistics  office"),
+                source("https://b.example/3", publisher="A.example"),
+                source("https://a.example/4"),
+            )
+        ),
+        3,
+        (True, "3 of 3: the port, statistics office, a.example"),
+    ),
+    (
+        "origins",
+        NOTHING._replace(
+            sources=(
+                source("https://stat.example/1"),
+                source("https://stat.example/2", publisher="Statistics Office"),
+                source("https://stat.example/3", publisher="Statistics Office", origin="The port"),
+            )
+        ),
+        3,
+        (False, "2 of 3: statistics office, the port"),
+    ),
+    (
+        "origins",
+        NOTHING._replace(
+            sources=(
+                source("[redacted]", origin="[redacted]", publisher="[redacted]"),
+                source("https://a.example", origin="[redacted]"),
+            )
+        ),
+        2,
+        (False, "1 of 2: a.example; e-1 names no origin or publisher"),
+    ),
+    (
+        "origins",
+        NOTHING._replace(
+            sources=(source("https://www.a.example:443/1"), source("HTTPS://me@A.example/2"))
+        ),
+        2,
+        (False, "1 of 2: a.example"),
     ),
     ("sides", NOTHING, 1, (False, "no source backs or contradicts it")),
     (
@@ -162,6 +241,24 @@ CASES = [
 @pytest.mark.parametrize(("rule", "checked", "needed", "judgement"), CASES)
 def test_rule_judges(rule: str, checked: Checked, needed: int, judgement: tuple[bool, str]) -> None:
     assert RULES[rule](checked, needed) == Judgement(*judgement)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///a.html",
+        "file://server/a.html",
+        "interview with the port master",
+        "mailto:press@port.example",
+        "http://[broken",
+        "port.example/2023",
+    ],
+)
+def test_address_that_names_no_host_on_the_web_is_no_origin(address: str) -> None:
+    checked = NOTHING._replace(sources=(source(address),))
+
+    why = "0 of 1; e-1 names no origin or publisher"
+    assert RULES["origins"](checked, 1) == Judgement(False, why)
 
 
 def test_every_rule_has_a_setting_of_its_name() -> None:

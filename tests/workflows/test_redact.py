@@ -1,7 +1,7 @@
 """Redaction: nothing of the words is left in the file, and the chain verifies."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
+from claimcheck.model.contact import Contact
+from claimcheck.model.custody import Capture, SourceSettings
 from claimcheck.model.ids import parse_id
 from claimcheck.model.person import Role
 from claimcheck.model.question import Decision
+from claimcheck.model.review import EditStatement
 from claimcheck.model.statement import Span, Statement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.chains import UndoRefusedError
@@ -28,10 +31,13 @@ from claimcheck.store.transaction import WriteStore, transaction
 from claimcheck.store.writing import create, open_writing
 from claimcheck.workflows import persons
 from claimcheck.workflows.add import Placed, add, place_article
+from claimcheck.workflows.contacts import record_answer, record_contact
 from claimcheck.workflows.decide import decide_statement
 from claimcheck.workflows.init import begin_record
 from claimcheck.workflows.redact import Asked, redact, redact_backup
 from claimcheck.workflows.review import Rating, add_claim_source, review
+from claimcheck.workflows.sources import add_captured_source
+from claimcheck.workflows.statements import edit_statement
 from claimcheck.workflows.undo import undo_event
 
 BEFORE = "The minister spoke on Tuesday."
@@ -177,32 +183,97 @@ def test_verdict_loses_its_rationale_and_keeps_its_label(store: WriteStore) -> N
     assert traces(store.path) == []
 
 
-def test_contact_loses_the_party_and_the_answer(store: WriteStore) -> None:
+@pytest.mark.parametrize("shown", ["w-1", "w-2"])
+def test_contact_loses_the_party_and_the_answer_by_whichever_row(
+    store: WriteStore, shown: str
+) -> None:
     claim = say(store, Statement("Trade grew by 20%"))
-    with transaction(store) as writer, writer.act("A. Diallo", "contact") as act:
-        first = act.insert(
-            "contacts",
-            claim=claim,
-            party="H. Wyvernbridge",
-            channel="encrypted mail",
-            reason="right of reply",
-            supersedes=None,
-        )
-    with transaction(store) as writer, writer.act("A. Diallo", "contact") as act:
-        act.insert(
-            "contacts",
-            claim=claim,
-            party="H. Wyvernbridge",
-            channel="encrypted mail",
-            answer=SECRET,
-            reason="right of reply",
-            supersedes=first,
-        )
+    asked = Contact("H. Wyvernbridge", "encrypted mail", "2023-03-01")
+    with transaction(store) as writer:
+        record_contact(writer, claim, asked, actor="A. Diallo")
+        record_answer(writer, 1, SECRET, actor="A. Diallo")
 
-    act_redact(store, "w-2")
+    assert act_redact(store, shown) == ("w-1", "w-2")
 
     assert traces(store.path, (*TRACES, "encrypted mail")) == []
     assert verify(store.connection).fault is None
+
+
+def test_reason_of_a_contact_goes_where_it_is_not_the_programs_own(store: WriteStore) -> None:
+    claim = say(store, Statement("Trade grew by 20%"))
+    with transaction(store) as writer:
+        for reason in ("right of reply", "complaint by the Wyvernbridge family"):
+            asked = Contact("H. Wyvernbridge", "mail", "2023-03-01", reason=reason)
+            record_contact(writer, claim, asked, actor="A. Diallo")
+
+    for shown in ("w-1", "w-2"):
+        act_redact(store, shown)
+
+    reasons = store.connection.execute("SELECT reason FROM contacts ORDER BY id").fetchall()
+    assert reasons == [("right of reply",), ("[redacted]",)]
+
+
+def test_copy_that_a_source_got_later_goes_with_it(store: WriteStore) -> None:
+    claim = say(store, Statement("Trade grew by 20%"))
+    source = Source(Stance.BACKS, "https://leak.example/wyvernbridge")
+    capture = Capture(f"<p>{SECRET}</p>".encode(), "text/html")
+    for each in (None, capture):
+        with transaction(store) as writer:
+            add_captured_source(
+                writer,
+                claim,
+                source,
+                each,
+                actor="A. Diallo",
+                settings=SourceSettings(),
+                today="2023-03-01",
+            )
+
+    assert act_redact(store, "e-1") == ("f-1", "e-1", "e-2")
+
+    assert traces(store.path) == []
+
+
+def test_statement_mended_to_another_speaker_loses_both(store: WriteStore) -> None:
+    say(store, Statement("Trade grew by 20%", speaker="H. Undercover"))
+    with transaction(store) as writer:
+        edit = EditStatement(speaker="J. Wyvernbridge")
+        edit_statement(writer, 1, edit, actor="A. Diallo", thresholds=Thresholds())
+
+    act_redact(store, "s-1")
+
+    assert traces(store.path, ("Undercover", "Wyvernbridge")) == []
+
+
+def mend_words(store: WriteStore) -> str:
+    say(store, Statement(SECRET, speaker="J. Keita"))
+    with transaction(store) as writer:
+        edit = EditStatement(text="Nobody received anything in that town")
+        edit_statement(writer, 1, edit, actor="A. Diallo", thresholds=Thresholds())
+    return "s"
+
+
+def rate_again(store: WriteStore) -> str:
+    claim = say(store, Statement("Trade grew by 20%"))
+    for label, why in (("False", SECRET), ("True", "The port has the figures.")):
+        with transaction(store) as writer:
+            review(writer, claim, Rating(label, why, "2023-03-01"), [], actor="A. Diallo")
+    return "v"
+
+
+@pytest.mark.parametrize("tell", [mend_words, rate_again])
+def test_version_with_other_words_stays_and_is_named(
+    store: WriteStore, tell: Callable[[WriteStore], str]
+) -> None:
+    letter = tell(store)
+
+    asked = Asked(parse_id(f"{letter}-1", letter), "court order")
+    done, _ = redact(store, asked, actor="A. Diallo")
+
+    assert done.others == (f"{letter}-2",)
+    assert traces(store.path) == []
+    asked = Asked(parse_id(f"{letter}-2", letter), "court order")
+    assert redact(store, asked, actor="A. Diallo")[0].others == ()
 
 
 def test_note_loses_its_words(store: WriteStore) -> None:
@@ -328,15 +399,38 @@ def test_backup_is_redacted_too_and_verifies_by_itself(store: WriteStore, tmp_pa
     with sqlite3.connect(backup) as copy:
         store.connection.backup(copy)
     copy.close()
-    _, words = redact(store, Asked(parse_id("s-4", "s"), "court order"), actor="A. Diallo")
+    _, removed = redact(store, Asked(parse_id("s-4", "s"), "court order"), actor="A. Diallo")
 
     with open_writing(backup, keep_copy=False) as opened:
         done = redact_backup(
-            opened, Asked(parse_id("s-4", "s"), "court order"), words, actor="A. Diallo"
+            opened, Asked(parse_id("s-4", "s"), "court order"), removed, actor="A. Diallo"
         )
         fault = verify(opened.connection).fault
 
     assert (done.clean, fault, traces(backup, TRACES[:3])) == (True, None, [])
+
+
+def test_backup_made_before_a_version_loses_the_versions_that_it_has(
+    store: WriteStore, tmp_path: Path
+) -> None:
+    claim = say(store, Statement("Trade grew by 20%"))
+    backup = tmp_path / "monday.db"
+    with transaction(store) as writer:
+        asked = Contact("H. Wyvernbridge", "mail", "2023-03-01")
+        record_contact(writer, claim, asked, actor="A. Diallo")
+    with sqlite3.connect(backup) as copy:
+        store.connection.backup(copy)
+    copy.close()
+    with transaction(store) as writer:
+        record_answer(writer, 1, "No", actor="A. Diallo")
+    asked_for = Asked(parse_id("w-2", "w"), "court order")
+    _, removed = redact(store, asked_for, actor="A. Diallo")
+
+    with open_writing(backup, keep_copy=False) as opened:
+        done = redact_backup(opened, asked_for, removed, actor="A. Diallo")
+
+    assert done.touched == ("w-1",)
+    assert traces(backup) == []
 
 
 def test_reader_that_has_the_file_open_is_told_of_and_wiping_can_be_repeated(

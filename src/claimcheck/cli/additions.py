@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.cli.matches import match_lines
+from claimcheck.cli.matches import match_lines, you_decide
 from claimcheck.cli.output import counted, cut
 from claimcheck.language.columns import WIDTH
 from claimcheck.language.visible import visible
@@ -60,10 +60,7 @@ def _asked(added: Added, *, dry_run: bool) -> list[str]:
         lines += match_lines(added.statement.text, match)
         # A question that is not stored cannot be answered.
         if not dry_run:
-            lines.append(
-                f"{_PAD}Decide: claimcheck decide q-{question}"
-                " same|related|contradicts|not-same|later"
-            )
+            lines.append(_PAD + you_decide(question))
     return lines
 
 

@@ -125,6 +125,7 @@ def _needed(arguments: Sequence[str]) -> Iterable[str]:
 def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -> NoReturn:
     """Run the program and exit; mistakes are one line on stderr, a bug keeps its traceback."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    _open_closed()
     _print_utf8()
     try:
         _require_unicode(given)
@@ -195,6 +196,16 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
     if message.startswith("Got unexpected extra argument"):
         hint = f"words with blanks need quotation marks; {hint}"
     _fail(f"{message.rstrip('.')}; {hint}", 2)
+
+
+def _open_closed() -> None:
+    """Give a stream that was closed before the run something to read from or write to.
+
+    Else the database would be opened in its place, and what is printed would go there.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _print_utf8() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.cli.articles import heading, speaker_counts, speaker_names
-from claimcheck.cli.matches import marked
+from claimcheck.cli.matches import marked, you_decide
 from claimcheck.cli.output import counted, cut
 from claimcheck.language.columns import WIDTH, columns, wrapped
 from claimcheck.language.visible import visible
@@ -97,9 +97,16 @@ def _asked(word: str, added: Added, name: str) -> list[str]:
         if word == "DIFFERS":
             rated = "; the verdict was not carried over" if match.standing.is_rated else ""
             told.append(f"New claim c-{added.claim_id}{rated}.")
-        told.append(f"You decide: claimcheck decide q-{question} …")
-        lines += wrapped(" ".join(told), first=_PAD, rest=_PAD)
+        said = wrapped(" ".join(told), first=_PAD, rest=_PAD) if told else []
+        lines += _with_command(said, you_decide(question))
     return lines
+
+
+def _with_command(lines: list[str], command: str) -> list[str]:
+    """Put a command on the last line, or on one of its own where it would be broken in two."""
+    if lines and columns(lines[-1]) + 1 + columns(command) <= WIDTH:
+        return [*lines[:-1], f"{lines[-1]} {command}"]
+    return [*lines, _PAD + command]
 
 
 def _beside(match: Match, spans: Sequence[Span]) -> str:

@@ -1,7 +1,8 @@
 """Questions of the review desk: lines read from a person, or from a file of answers."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from typing import Final, TextIO
 
 from claimcheck.cli.keys import Key
@@ -50,6 +51,9 @@ def asker(stream: TextIO | None = None) -> Ask:
     run can be read.
     """
     lines = stream or sys.stdin
+    if isinstance(lines, TextIOWrapper):
+        # As what is printed, whatever the locale says.
+        lines.reconfigure(encoding="utf-8", errors="strict")
     typed = lines.isatty()
 
     def ask(question: str) -> str:
@@ -73,7 +77,9 @@ def _read(lines: TextIO) -> str:
     try:
         return lines.readline()
     except UnicodeDecodeError as error:
-        raise ClaimcheckError("the answers are not UTF-8; save them as UTF-8") from error
+        raise ClaimcheckError(
+            "the answers are not UTF-8; save them, or set the terminal, to UTF-8"
+        ) from error
     except OSError:
         return ""
 
@@ -86,11 +92,12 @@ def is_yes(answer: str) -> bool:
 class Questions:
     """What has to be asked before an act can be done with a card."""
 
-    def __init__(self, ask: Ask, scale: Scale, today: str) -> None:
-        """Keep how to ask, and what labels and days there are."""
+    def __init__(self, ask: Ask, scale: Scale, today: str, reviewers: Sequence[str]) -> None:
+        """Keep how to ask, and what labels, days and people there are."""
         self._ask = ask
         self._scale = scale
         self._today = today
+        self._reviewers = reviewers
 
     def read_act(self, key: Key, rest: str, card: Card) -> DeskAct | None:
         """Return the act that a key means; ``rest`` is what was typed after it.
@@ -111,7 +118,7 @@ class Questions:
             "sign-off": lambda: SignOff(rest or None),
             "source": lambda: self._source(rest),
             "note": lambda: self._reason(AddNote, "What should the others know?", rest),
-            "assign": lambda: self._reason(Assign, "To whom?", rest),
+            "assign": lambda: self._assign(rest),
         }
         return simple[key.word]()
 
@@ -119,6 +126,16 @@ class Questions:
         """Return an act that needs some words; None without any."""
         words = given or self._ask(f"{question} (Enter: nothing is done) ")
         return act(words) if words else None
+
+    def _assign(self, rest: str) -> DeskAct | None:
+        """Ask for a reviewer, in upper or lower case."""
+        if not rest:
+            for line in wrapped(f"Reviewers: {', '.join(map(visible, self._reviewers))}"):
+                say(line)
+        by_name = {each.casefold(): each for each in self._reviewers}
+        return self._reason(
+            lambda name: Assign(by_name.get(name.casefold(), name)), "To whom?", rest
+        )
 
     def _edit(self, rest: str, card: Card) -> EditStatement | None:
         """Ask what is to be mended, and how."""
@@ -131,13 +148,22 @@ class Questions:
             raise UnclearError("say what to mend: words TEXT, speaker NAME or span 120 185")
         if not value and card.stored:
             said = card.stored.statement
+            places = ", ".join(f"{start} {end}" for start, end in said.spans) or "none"
+            whole = f", of {len(card.origin.article.text):,}" if card.origin else ""
+            words = " ".join(said.text.split())
             now = {
-                "words": said.text,
+                "words": words,
                 "speaker": said.speaker or "unnamed",
-                "span": ", ".join(f"{start} {end}" for start, end in said.spans) or "none",
+                "span": f"{places}{whole}: {words}",
             }
-            say(f"Now: {visible(now[what])}")
-            value = self._ask(f"The {what} should be (Enter: nothing is done) ")
+            for line in wrapped(f"Now: {visible(now[what])}"):
+                say(line)
+            form = {
+                "words": ", with … for those between" if card.origin else "",
+                "speaker": "",
+                "span": f", as {places if said.spans else '120 185'}",
+            }[what]
+            value = self._ask(f"The {what} should be{form} (Enter: nothing is done) ")
         if not value:
             return None
         if what == "span":
@@ -149,6 +175,10 @@ class Questions:
         label = self._label(rest)
         if label is None:
             return None
+        if word == "dissent" and card.verdict and card.verdict.label == label:
+            raise UnclearError(
+                f"v-{card.verdict.id} says {label!r} too; g signs it off, or give another label"
+            )
         if card.shortfall and any(each.rank for each in self._scale.labels if each.label == label):
             raise TooFewSourcesError(card.claim.id, card.shortfall)
         rationale = self._ask(
@@ -206,7 +236,7 @@ class Questions:
         """Ask for stance and address, then for the words quoted and who first found it out."""
         stance, _, url = rest.partition(" ")
         if not stance:
-            stance = self._ask("b backs, c contradicts, x context (Enter: no source) ")
+            stance = self._ask("Stance? b backs, c contradicts, x context (Enter: no source) ")
         if not stance:
             return None
         found = _STANCES.get(stance.lower()) or (
@@ -218,7 +248,7 @@ class Questions:
         if not url:
             return None
         quote = self._ask("Which words of it? (Enter: none) ")
-        host = origin_of(Source(found, url))
+        host = origin_of(Source(found, url)) or "unknown, and it counts for no origin"
         origin = self._ask(f"Who first found it out? (Enter: {visible(host)}) ")
         return AddSource(str(found), url, quote or None, origin or None)
 

@@ -5,15 +5,15 @@ from typing import Final
 from claimcheck.cli.keys import MOVES, key_rows, keys_of
 from claimcheck.cli.matches import HIDDEN, match_lines
 from claimcheck.cli.output import counted, cut
+from claimcheck.cli.page_lines import contact_row, source_rows
 from claimcheck.language.columns import WIDTH, wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.article import Article
-from claimcheck.model.contact import StoredContact
 from claimcheck.model.review import Card, Note, Origin, Passage, Task
 from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.story import Entry
-from claimcheck.model.verdict import StoredSource, Verdict
+from claimcheck.model.verdict import Verdict
 from claimcheck.workflows.offers import is_party, offered
 from claimcheck.workflows.review_session import ReviewSession
 
@@ -28,6 +28,12 @@ _ASKS: Final = {
     Task.RESOLVE: "Which verdict holds?",
     Task.RECHECK: "Does this verdict still hold?",
 }
+# The same of what nobody is asked about.
+_SETTLED: Final = {
+    "s": "Nothing waits here: the words are confirmed. Mend or drop what is wrong.",
+    "q": "Nothing waits here: the match is decided. Another answer takes its place.",
+    "c": "Nothing waits here; the keys work all the same.",
+}
 
 
 def heading(session: ReviewSession) -> str:
@@ -39,7 +45,7 @@ def heading(session: ReviewSession) -> str:
 
 def card_lines(card: Card) -> list[str]:
     """Return a card: what is asked, what is known about it, and the keys."""
-    lines = _row("asks", _YOURS if _is_yours(card) else _ASKS[card.task])
+    lines = _row("asks", _asks(card))
     lines += _claim_rows(card)
     if card.passage and (card.passage.before or card.passage.after):
         lines += _row("context", passage_text(card.passage))
@@ -53,16 +59,18 @@ def card_lines(card: Card) -> list[str]:
         lines += _row("verdict", HIDDEN)
     lines += _source_rows(card)
     for stored in card.contacts:
-        lines += _row("contact", _contact_line(stored))
+        lines += contact_row(stored)
     for note in card.notes:
         lines += _row("note", _note_line(note))
     lines += _history_rows(card.history)
     return [*lines, *key_rows((*keys_of(offered(card)), *MOVES))]
 
 
-def _is_yours(card: Card) -> bool:
-    """Tell whether the dispute on a card is the reader's own."""
-    return card.task is Task.RESOLVE and is_party(card)
+def _asks(card: Card) -> str:
+    """Return what is asked of the reader."""
+    if card.task is Task.LOOK:
+        return _SETTLED[card.entry.waiting.letter]
+    return _YOURS if card.task is Task.RESOLVE and is_party(card) else _ASKS[card.task]
 
 
 def _row(label: str, text: str) -> list[str]:
@@ -74,7 +82,7 @@ def _claim_rows(card: Card) -> list[str]:
     """Return the claim, and the statement where that is in other words."""
     lines = []
     stored = card.stored
-    if stored and card.task in {Task.CONFIRM, Task.DECIDE}:
+    if stored and card.shows_statement:
         lines += _row("statement", f"s-{stored.id} {visible(stored.statement.text)}")
     if not lines or (stored and stored.statement.text != card.claim.text):
         lines += _row("claim", f"c-{card.claim.id} {visible(card.claim.text)}")
@@ -106,15 +114,16 @@ def _facts(card: Card) -> list[str]:
         elif stored.statement.url:
             lines += _row("found at", visible(stored.statement.url))
     lines += _row("status", _status(card))
-    lines += _row("worth", f"{visible(card.entry.reason)}; waits since {_since(card)}")
+    lines += _row("worth", "; ".join([visible(card.entry.reason), *_since(card)]))
     return lines
 
 
-def _since(card: Card) -> str:
-    """Return the day since which a card waits, and who has it in hand."""
+def _since(card: Card) -> list[str]:
+    """Return the day since which a card waits, where it does, and who has it in hand."""
     waits = card.entry.waiting
-    held = f"; {visible(waits.assigned_to)} has it in hand" if waits.assigned_to else ""
-    return f"{waits.since[:10]}{held}"
+    since = [] if card.task is Task.LOOK else [f"waits since {waits.since[:10]}"]
+    held = [f"{visible(waits.assigned_to)} has it in hand"] if waits.assigned_to else []
+    return since + held
 
 
 def _who(stored: StoredStatement, origin: Origin | None) -> str:
@@ -180,33 +189,12 @@ def _verdict_rows(verdict: Verdict, *, settled: bool) -> list[str]:
 
 def _source_rows(card: Card) -> list[str]:
     """Return the sources so far, and how many are missing for a verdict."""
-    lines = [line for each in card.sources for line in _source(each)]
-    if card.task in {Task.CONFIRM, Task.DECIDE}:
+    lines = [line for each in card.sources for line in source_rows(each)]
+    if card.shows_statement:
         return lines
     if card.shortfall:
         return lines + _row("sources", f"{card.shortfall} origins that a verdict needs")
     return lines or _row("sources", "none")
-
-
-def _source(stored: StoredSource) -> list[str]:
-    """Return a source with the words quoted from it."""
-    source = stored.source
-    lines = _row("source", f"e-{stored.id} {source.stance}: {visible(source.url)}")
-    about = ", ".join(visible(each) for each in (source.title, source.origin) if each)
-    return [
-        *lines,
-        *(_row("", about) if about else []),
-        *(_row("", f"“{visible(source.quote)}”") if source.quote else []),
-    ]
-
-
-def _contact_line(stored: StoredContact) -> str:
-    """Return whom the desk asked, and what they answered."""
-    asked = stored.contact
-    sent = f", sent {asked.sent}" if asked.sent else ""
-    due = f", answer by {asked.deadline}" if asked.deadline else ""
-    answer = f": “{visible(asked.answer)}”" if asked.answer else f"{due}: no answer"
-    return f"w-{stored.id} {visible(asked.party)}, {visible(asked.channel)}{sent}{answer}"
 
 
 def _note_line(note: Note) -> str:

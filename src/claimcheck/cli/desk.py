@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 from claimcheck.cli.asking import Ask, Questions, is_yes
 from claimcheck.cli.cards import card_lines, entry_text, heading
-from claimcheck.cli.keys import ACTS, END_MOVES, MOVES, Key, help_lines, keys_of, read_line
+from claimcheck.cli.keys import END_MOVES, MOVES, Key, help_lines, keys_of, read_line
 from claimcheck.cli.looking import Looks
 from claimcheck.cli.options import Desk
 from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.unfit import AT_END, why_no_key
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
@@ -19,6 +20,7 @@ from claimcheck.model.review import Applied, Card, DeskAct, QueueEntry, Task
 from claimcheck.model.story import Entry
 from claimcheck.model.undone import Undone
 from claimcheck.store.connection import snapshot
+from claimcheck.store.reviewers import reviewer_names
 from claimcheck.store.scales import current_scale
 from claimcheck.store.transaction import transaction
 from claimcheck.workflows.cards import read_card
@@ -50,9 +52,20 @@ class Tally(NamedTuple):
 
 def summary(entries: tuple[QueueEntry, ...]) -> str:
     """Return how much waits, by what it waits for."""
-    counts = {task: sum(each.waiting.task is task for each in entries) for task in Task}
+    first, *others = entries
+    if first.waiting.task is Task.LOOK:
+        subject = first.waiting.subject
+        if others:
+            return f"This is the card of {subject}; then {summary(tuple(others))}"
+        return f"Nothing waits about {subject}; this is its card."
+    counts = {task: sum(each.waiting.task is task for each in entries) for task in _NOUNS}
     parts = [counted(number, *_NOUNS[task]) for task, number in counts.items() if number]
     return f"{counted(len(entries), 'card')}: {', '.join(parts)}."
+
+
+def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
+    """Return how many cards ask something; one that is only looked at does not."""
+    return sum(each.waiting.task is not Task.LOOK for each in entries)
 
 
 class ReviewDesk:
@@ -143,12 +156,7 @@ class ReviewDesk:
         line = self._ask(f"{where}> ")
         key, rest = read_line(line, known)
         if key is None and line:
-            elsewhere, _ = read_line(line, ACTS)
-            self._refuse(
-                f"{elsewhere.word} is not for this card; ? lists what is"
-                if elsewhere and card
-                else f"no key {line[:40]!r} here; ? lists the keys"
-            )
+            self._refuse(why_no_key(line, card))
         return key, rest
 
     def _refuse(self, why: str) -> None:
@@ -187,8 +195,9 @@ class ReviewDesk:
 
     def _act(self, key: Key, rest: str, card: Card) -> None:
         """Ask for what an act needs, and store it before anything else is asked."""
-        scale = current_scale(self._desk.store.connection)
-        questions = Questions(self._ask, scale, self._house.today)
+        connection = self._desk.store.connection
+        scale, reviewers = current_scale(connection), reviewer_names(connection)
+        questions = Questions(self._ask, scale, self._house.today, reviewers)
         try:
             act = questions.read_act(key, rest, card)
             if act is None:
@@ -271,11 +280,11 @@ class ReviewDesk:
     def _at_end(self) -> bool:
         """Offer what is left to do at the end of the queue; tell whether to go on."""
         entries = self._read_queue()
-        if entries:
-            put(f"\nEnd of the queue. {counted(len(entries), 'card')} left behind.")
+        if left := how_many_wait(entries):
+            put(f"\nEnd of the queue. {counted(left, 'card')} left behind.")
         else:
             put("\nEnd of the queue. Nothing waits any more.")
-        say("a again, b back, u undo, q quit")
+        say(AT_END)
         key, _ = self._key(END_MOVES, None)
         if key is None:
             return True

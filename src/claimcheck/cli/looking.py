@@ -51,7 +51,7 @@ class Looks:
         said = card.stored.statement if card.stored else None
         name = rest or (said and (said.person or said.speaker)) or card.entry.waiting.person
         if not name:
-            raise ClaimcheckError("no speaker is named on this card; w NAME asks about somebody")
+            return ["No speaker is named on this card; w NAME asks about somebody."]
         if not rest and card.stored and card.stored.person:
             name = f"p-{card.stored.person}"
         speech = tell_speech(
@@ -83,7 +83,8 @@ class Looks:
         elif card.origin:
             lines.append("`o text` prints it as it was captured.")
         if not lines and card.passage:
-            lines = wrapped(passage_text(card.passage))
+            told = "No address and no article is stored; the words as they were given:"
+            lines = [told, *wrapped(passage_text(card.passage))]
         return lines or ["No address and no article is stored for this card."]
 
 

@@ -36,6 +36,11 @@ class NothingComparedError(ClaimcheckError):
     exit_code = 3
 
 
+def you_decide(question: int) -> str:
+    """Return the command that answers a question, whose decision is for a person to name."""
+    return f"You decide: claimcheck decide q-{question} …"
+
+
 def count_compared(connection: "Connection") -> int:
     """Return how many claims there are to compare with. Raises `NothingComparedError`."""
     from claimcheck.store.candidates import claim_count

@@ -50,10 +50,10 @@ def put(text: str) -> None:
     sys.stdout.write(text if not text or text.endswith("\n") else f"{text}\n")
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, text: str, *, option: str = "-o") -> None:
     """Write ``text`` as UTF-8: the whole file, or, where that fails, nothing.
 
-    Raises `ClaimcheckError` where it cannot be written.
+    Raises `ClaimcheckError` where it cannot be written; ``option`` names another file.
     """
     # What is not a plain file, such as a pipe, cannot be replaced.
     replaceable = path.is_file() or not path.exists()
@@ -68,7 +68,7 @@ def write_file(path: Path, text: str) -> None:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
         raise ClaimcheckError(
-            f"cannot write {path}: {error.strerror}; name another file with -o"
+            f"cannot write {path}: {error.strerror}; name another file with {option}"
         ) from error
 
 

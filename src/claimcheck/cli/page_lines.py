@@ -7,6 +7,7 @@ from claimcheck.cli.output import counted
 from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.claim import Standing
+from claimcheck.model.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
@@ -57,7 +58,24 @@ def source_rows(stored: StoredSource) -> list[str]:
     about = [source.title, source.publisher, source.origin, source.locator]
     if found := ", ".join(visible(each) for each in about if each):
         lines += row("", found)
-    return [*lines, *(row("", f"“{visible(source.quote)}”") if source.quote else [])]
+    if source.quote:
+        lines += row("", f"“{visible(source.quote)}”")
+    kept = [f"read on {visible(source.accessed_on)}"] if source.accessed_on else []
+    kept += [f"copy f-{stored.copy}"] if stored.copy else []
+    kept += [f"archived at {visible(source.archive_url)}"] if source.archive_url else []
+    return lines + (row("", ", ".join(kept)) if kept else [])
+
+
+def contact_row(stored: StoredContact, today: str | None = None) -> list[str]:
+    """Return whom the desk asked, and what they answered; as it stands on the day ``today``."""
+    asked = stored.contact
+    sent = f", sent {asked.sent}" if asked.sent else ""
+    due = f", answer by {asked.deadline}" if asked.deadline else ""
+    late = ", overdue" if today and asked.is_overdue(today) else ""
+    why = "" if asked.reason == RIGHT_OF_REPLY else f" ({visible(asked.reason)})"
+    said = f": “{visible(asked.answer)}”" if asked.answer else f"{due}: no answer{late}"
+    whom = f"w-{stored.id} {visible(asked.party)}, {visible(asked.channel)}"
+    return row("contact", f"{whom}{sent}{why}{said}")
 
 
 def statement_line(stored: StoredStatement, later: int | None) -> str:

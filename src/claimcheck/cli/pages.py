@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.cli.matches import match_lines
 from claimcheck.cli.output import counted, cut
 from claimcheck.cli.page_lines import (
+    contact_row,
     decision_line,
     ending_rows,
     headed,
@@ -25,11 +26,13 @@ from claimcheck.model.claim import Match
 from claimcheck.model.question import Decision
 from claimcheck.model.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
+from claimcheck.reports.contacts import contact_as_dict
 from claimcheck.reports.matches import standing_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
     claim_as_dict,
     link_as_dict,
+    publication_as_dict,
     question_as_dict,
     source_as_dict,
     statement_as_dict,
@@ -65,10 +68,14 @@ def claim_page(page: ClaimPage) -> Page:
             lines += row(label, visible(text))
     lines += ending_rows(page.ending)
     lines += standing_rows(page.standing, overdue=page.overdue)
+    for each in page.publications:
+        lines += row("published", f"u-{each.id} {each.published_on}, {visible(each.url)}")
     for other in page.wordings:
         lines += row("same as", f"c-{other.id} {visible(other.text)}")
     for source in page.sources:
         lines += source_rows(source)
+    for contact in page.contacts:
+        lines += contact_row(contact, page.today)
     for stored in page.statements:
         lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
     for link in page.links:
@@ -80,8 +87,10 @@ def claim_page(page: ClaimPage) -> Page:
         **standing_as_dict(page.standing),
         "overdue": page.overdue,
         "holds": page.ending is None,
+        "publications": [publication_as_dict(each) for each in page.publications],
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],
+        "contacts": [contact_as_dict(each, page.today) for each in page.contacts],
         "statements": [_statement_of_claim(page, each) for each in page.statements],
         "links": [link_as_dict(each) for each in page.links],
         "open_questions": [question_as_dict(each) for each in page.questions],

@@ -47,7 +47,7 @@ def export_queue(desk: Desk, kept: "QueueFilter", output: Path) -> int:
     if str(output) == "-":
         put(text)
     else:
-        write_file(output, text)
+        write_file(output, text, option="--export")
         say(f"Wrote {counted(len(lines), 'card')} to {output}.")
     return 0
 
@@ -73,7 +73,7 @@ def import_answers(desk: Desk, source: str) -> int:
 
 def _outcome_lines(outcome: "Outcome") -> list[str]:
     """Return what became of an answer in lines of at most 80 columns."""
-    first = f"{outcome.fate.upper():<{_INDENT}}{outcome.card} "
+    first = f"{outcome.fate.upper():<{_INDENT}}{outcome.card}: "
     told = [visible(each) for each in outcome.told]
     rest = " " * len(first)
     lines = wrapped(told[0], first=first, rest=rest)

@@ -11,6 +11,9 @@ from claimcheck.language.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimcheck.cli.asking import Ask
+    from claimcheck.cli.desk import Tally
+    from claimcheck.model.ids import RecordId
     from claimcheck.model.review import QueueEntry, QueueFilter
 
 _USER_ERROR = 2
@@ -42,66 +45,115 @@ def sit_down(desk: Desk, card: str | None, kept: "QueueFilter") -> int:
 
     That is 2 where answers that nobody typed could not be used.
     """
-    import sys
-
     from claimcheck.cli.asking import asker
-    from claimcheck.cli.desk import ReviewDesk, summary
+    from claimcheck.cli.desk import ReviewDesk, Tally, how_many_wait, summary
 
-    read = reader(desk, card, kept)
+    if card is not None and any(kept):
+        raise ClaimcheckError("name one card, or choose with options; not both")
+    ask = asker()
+    subject = _subject(desk, card) if card else None
+    if subject and (declined := _declined(desk, subject, ask)) is not None:
+        return _code(Tally(refused=bool(declined)))
+    read = _reader(desk, kept, subject)
     entries = read()
     if not entries:
-        where = f" about {visible(card)}" if card else " here" if any(kept) else ""
-        put(f"Nothing waits for {visible(desk.actor)}{where}.")
+        put("\n".join(wrapped(_why_nothing(desk, kept, subject))))
+        if subject is None and not any(kept):
+            say("Next: claimcheck add --article FILE")
         return 0
     say("\n".join(wrapped(f"You are {visible(desk.actor)}. {summary(entries)}")))
-    at_desk = ReviewDesk(desk, read, asker())
+    say("Type a key and Enter. Enter alone shows the card again; ? explains the keys.")
+    at_desk = ReviewDesk(desk, read, ask)
     try:
         at_desk.run()
     except KeyboardInterrupt:
         say("\nStopped; every act so far is stored.")
         raise
-    tally = at_desk.tally
-    say(f"{counted(tally.stored, 'act')} stored. {counted(len(read()), 'card')} left.")
-    if tally.refused and not sys.stdin.isatty():
-        say(f"{counted(tally.refused, 'answer')} could not be used.")
-        return _USER_ERROR
-    return 0
+    left = how_many_wait(read())
+    say(f"{counted(at_desk.tally.stored, 'act')} stored. {counted(left, 'card')} left.")
+    return _code(at_desk.tally)
 
 
-def reader(
-    desk: Desk, card: str | None, kept: "QueueFilter"
-) -> "Callable[[], tuple[QueueEntry, ...]]":
-    """Return what reads the queue, or what waits of one card. Raises `ClaimcheckError`."""
+def _code(tally: "Tally") -> int:
+    """Say how many answers were of no use where nobody typed them, and return the exit code."""
+    import sys
+
+    if not tally.refused or sys.stdin.isatty():
+        return 0
+    say(f"{counted(tally.refused, 'answer')} could not be used.")
+    return _USER_ERROR
+
+
+def _queue(desk: Desk, kept: "QueueFilter") -> "tuple[QueueEntry, ...]":
+    """Return what waits now."""
     from claimcheck.workflows.queue import read_queue
 
-    def read() -> "tuple[QueueEntry, ...]":
-        return read_queue(desk.store.connection, kept, asking=desk.actor, today=desk.today)
-
-    if card is None:
-        return read
-    if any(kept):
-        raise ClaimcheckError("name one card, or choose with options; not both")
-    return _one_card(desk, card, read)
+    return read_queue(desk.store.connection, kept, asking=desk.actor, today=desk.today)
 
 
-def _one_card(
-    desk: Desk, card: str, read: "Callable[[], tuple[QueueEntry, ...]]"
-) -> "Callable[[], tuple[QueueEntry, ...]]":
-    """Return what reads the cards about one record.
-
-    A claim about which nobody asks anything can be rated all the same.
-    """
+def _subject(desk: Desk, card: str) -> "RecordId":
+    """Return the record that the one card is about. Raises `ClaimcheckError`."""
     from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.queue import about, claim_entry
+    from claimcheck.model.review import QueueFilter
+    from claimcheck.workflows.queue import subject_of_card
 
-    subject = parse_id(card, "csqv")
+    named = parse_id(card, "csqv")
+    waits = _queue(desk, QueueFilter()) if named.letter == "v" else ()
+    return subject_of_card(desk.store.connection, waits, named)
+
+
+def _declined(desk: Desk, subject: "RecordId", ask: "Ask") -> str | None:
+    """Offer the statement that stands in the place of the one named; return an answer but yes."""
+    from claimcheck.cli.asking import is_yes
+    from claimcheck.workflows.queue import later_statement
+
+    later = later_statement(desk.store.connection, subject)
+    if later is None:
+        return None
+    words = visible(later.statement.text)
+    say("\n".join(wrapped(f"{subject} was replaced by s-{later.id}: {words}")))
+    try:
+        answer = ask(f"Review s-{later.id}? yes, or Enter to leave it ")
+    except EOFError:
+        return ""
+    return None if is_yes(answer) else answer
+
+
+def _reader(
+    desk: Desk, kept: "QueueFilter", subject: "RecordId | None"
+) -> "Callable[[], tuple[QueueEntry, ...]]":
+    """Return what reads the queue, or what waits of one card.
+
+    A record that nobody asks about is looked at all the same, until somebody does.
+    """
+    from claimcheck.workflows.queue import about, looked_at
+
     connection = desk.store.connection
-    claimed = claim_entry(connection, subject)
-    begun = desk.store.connection.total_changes
+    if subject is None:
+        return lambda: _queue(desk, kept)
+    # What waits about a claim is no card on which its statement could be mended.
+    shown = "sq" if subject.letter == "s" else "csqv"
+    looking = True
 
     def of_one() -> "tuple[QueueEntry, ...]":
-        found = about(connection, read(), subject)
-        untouched = desk.store.connection.total_changes == begun
-        return found or ((claimed,) if claimed and untouched else ())
+        nonlocal looking
+        found = about(connection, _queue(desk, kept), subject)
+        looking = looking and not any(each.waiting.letter in shown for each in found)
+        looked = looked_at(connection, subject) if looking else None
+        return (looked, *found) if looked else found
 
     return of_one
+
+
+def _why_nothing(desk: Desk, kept: "QueueFilter", subject: "RecordId | None") -> str:
+    """Return that nothing waits, and what became of the record that was named."""
+    from claimcheck.workflows.queue import ending
+
+    nothing = f"Nothing waits for {visible(desk.actor)}"
+    if subject is None:
+        return f"{nothing}{' here' if any(kept) else ''}."
+    found = ending(desk.store.connection, subject)
+    if found is None:
+        return f"{nothing} about {subject}; it states no claim."
+    whose = f"{found.at[:10]}, {visible(found.actor)}: {visible(found.reason)}"
+    return f"{nothing} about {subject}: it holds no longer, since {whose}"

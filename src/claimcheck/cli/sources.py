@@ -5,6 +5,7 @@ from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.matching.explanation import align
 from claimcheck.model.custody import CopyState, Fidelity, Quoted, SourceCheck
+from claimcheck.model.verdict import StoredSource
 
 _PAD = " " * 9
 
@@ -18,6 +19,8 @@ def check_lines(check: SourceCheck) -> list[str]:
         first=f"{word:<9}",
     )
     copy = f"copy f-{stored.copy} {check.copy}" if stored.copy else str(check.copy)
+    if stored.copy is None and stored.source.quote:
+        copy += " in which to look for its quotation"
     if check.copy is CopyState.DRIFTED:
         copy += ": its bytes are not those that were captured"
     lines.append(_PAD + copy)
@@ -35,6 +38,28 @@ def _quoted_lines(where: str, quote: str | None, quoted: Quoted | None) -> list[
     lines = [f"{_PAD}{where} {quoted.fidelity}"]
     if quoted.fidelity is Fidelity.ALTERED and quoted.passage:
         spans = align(quote, quoted.passage)
-        lines.append(f"{_PAD}  quoted  {marked(quote, spans[0])}")
-        lines.append(f"{_PAD}  found   {marked(quoted.passage, spans[1])}")
+        lines += _side("quoted", marked(quote, spans[0]))
+        lines += _side("found", marked(quoted.passage, spans[1]))
+    elif quoted.fidelity is Fidelity.MISSING:
+        lines += _side("quoted", visible(quote))
     return lines
+
+
+def _side(label: str, words: str) -> list[str]:
+    """Return the words of one side."""
+    return wrapped(words, first=f"{_PAD}  {label:<8}", rest=" " * (len(_PAD) + 10))
+
+
+def source_lines(stored: StoredSource, origin: str | None) -> list[str]:
+    """Return a source with the origin by which it is counted, in lines of at most 80 columns."""
+    head = f"e-{stored.id}"
+    pad = " " * 6
+    kept = [visible(origin) if origin else "origin unknown"]
+    kept += [f"copy f-{stored.copy}"] if stored.copy else []
+    where = f"{stored.source.stance} c-{stored.claim}: {visible(stored.source.url)}"
+    quote = stored.source.quote
+    return [
+        *wrapped(where, first=f"{head:<6}", rest=pad),
+        *wrapped(", ".join(kept), first=pad, rest=pad),
+        *(wrapped(f"“{visible(quote)}”", first=pad, rest=pad) if quote else []),
+    ]

@@ -1,7 +1,10 @@
 """What is found and done when somebody cares for the file."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+# As many names as a line for people holds.
+NAMED_IN_A_LINE: Final = 3
 
 
 class Saved(NamedTuple):
@@ -34,9 +37,13 @@ class Result(StrEnum):
 
 
 class Check(NamedTuple):
-    """One thing that must hold of a file, what was found, and what to do where it does not."""
+    """One thing that must hold of a file, what was found, and what to do where it does not.
+
+    `named` is everything that is wrong by name, of which `found` names the first.
+    """
 
     check: str
     result: Result
     found: str
     remedy: str | None = None
+    named: tuple[str, ...] = ()

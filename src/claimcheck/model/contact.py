@@ -1,6 +1,8 @@
 """A contact: whom the desk asked about a claim, and what they answered."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+RIGHT_OF_REPLY: Final = "right of reply"
 
 
 class Contact(NamedTuple):
@@ -15,11 +17,17 @@ class Contact(NamedTuple):
     sent: str | None = None
     deadline: str | None = None
     answer: str | None = None
-    reason: str = "right of reply"
+    reason: str = RIGHT_OF_REPLY
 
     def is_overdue(self, today: str) -> bool:
         """Tell whether the answer should have come before ``today``, a full ISO date."""
         return self.answer is None and self.deadline is not None and self.deadline < today
+
+    def state(self, today: str) -> str:
+        """Return how far it has come by ``today``, a full ISO date."""
+        if self.answer is not None:
+            return "answered"
+        return "overdue" if self.is_overdue(today) else "waiting"
 
 
 class StoredContact(NamedTuple):

@@ -105,7 +105,8 @@ class Redaction(NamedTuple):
     `touched` are the rows from which words were removed, `events` those whose
     payloads were, `unread` copies in which nobody could look for the words, and
     `left` names of a person that were removed from what is theirs alone, since
-    elsewhere they may mean somebody else.
+    elsewhere they may mean somebody else. `others` are earlier and later versions
+    of the row that say other words, which stay.
     `clean` tells whether no byte is left in the file; another program that has
     it open can prevent that.
     """
@@ -116,4 +117,12 @@ class Redaction(NamedTuple):
     events: tuple[int, ...]
     unread: tuple[str, ...]
     left: tuple[str, ...]
+    others: tuple[str, ...]
     clean: bool
+
+
+class Removed(NamedTuple):
+    """What a redaction removed from the record, for doing the same to its backups; never kept."""
+
+    words: tuple[Sought, ...]
+    versions: tuple[int, ...]

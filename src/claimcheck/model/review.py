@@ -15,7 +15,7 @@ from claimcheck.model.verdict import StoredSource, Verdict
 
 
 class Task(StrEnum):
-    """What a person is asked to do with a card."""
+    """What a person is asked to do with a card; nothing waits on one to look at."""
 
     CONFIRM = "confirm"
     DECIDE = "decide"
@@ -23,6 +23,7 @@ class Task(StrEnum):
     SIGN_OFF = "sign off"
     RESOLVE = "resolve"
     RECHECK = "recheck"
+    LOOK = "look at"
 
 
 class Waiting(NamedTuple):
@@ -47,6 +48,11 @@ class Waiting(NamedTuple):
     topic: str | None = None
     assigned_to: str | None = None
     occasions: int = 0
+
+    @property
+    def letter(self) -> str:
+        """Return the letter of `subject`: s for a statement, q for a match, c or v for a claim."""
+        return self.subject[0]
 
 
 class QueueEntry(NamedTuple):
@@ -138,6 +144,16 @@ class Card(NamedTuple):
     def task(self) -> Task:
         """Return what is asked."""
         return self.entry.waiting.task
+
+    @property
+    def asks_of_match(self) -> bool:
+        """Tell whether the card is about a match."""
+        return self.entry.waiting.letter == "q"
+
+    @property
+    def shows_statement(self) -> bool:
+        """Tell whether the card is about a statement or a match of one, and not about a claim."""
+        return self.entry.waiting.letter in "sq"
 
 
 class Confirm(NamedTuple):

@@ -109,6 +109,15 @@ class Verdict(NamedTuple):
         return self.corrects or self.role == Role.RESOLVES
 
 
+class Publication(NamedTuple):
+    """Where the desk published its check of a claim, and on which day."""
+
+    id: int
+    claim: int
+    url: str
+    published_on: str
+
+
 DEFAULT_SCALE = Scale(
     "default",
     1,

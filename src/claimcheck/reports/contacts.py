@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.model.contact import StoredContact
-from claimcheck.model.table import Table
+from claimcheck.model.table import Cell, Table
 
 COLUMNS = (
     "contact_id",
@@ -20,25 +20,25 @@ COLUMNS = (
 
 def as_table(contacts: Sequence[StoredContact], today: str) -> Table:
     """Return a row for each contact; its state is answered, overdue, or waiting."""
-    rows = [
-        (
-            f"w-{each.id}",
-            f"c-{each.claim}",
-            each.contact.party,
-            each.contact.channel,
-            each.contact.sent,
-            each.contact.deadline,
-            _state(each, today),
-            each.contact.answer,
-            each.contact.reason,
-        )
-        for each in contacts
-    ]
-    return Table(COLUMNS, rows)
+    return Table(COLUMNS, [_cells(each, today) for each in contacts])
 
 
-def _state(stored: StoredContact, today: str) -> str:
-    """Return how far a contact has come."""
-    if stored.contact.answer is not None:
-        return "answered"
-    return "overdue" if stored.contact.is_overdue(today) else "waiting"
+def contact_as_dict(stored: StoredContact, today: str) -> dict[str, object]:
+    """Return a contact with plain values."""
+    return dict(zip(COLUMNS, _cells(stored, today), strict=True))
+
+
+def _cells(stored: StoredContact, today: str) -> tuple[Cell, ...]:
+    """Return a contact's cells, in the order of the columns."""
+    asked = stored.contact
+    return (
+        f"w-{stored.id}",
+        f"c-{stored.claim}",
+        asked.party,
+        asked.channel,
+        asked.sent,
+        asked.deadline,
+        asked.state(today),
+        asked.answer,
+        asked.reason,
+    )

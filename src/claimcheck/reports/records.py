@@ -4,7 +4,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.verdict import StoredSource
+from claimcheck.model.verdict import Publication, StoredSource
 from claimcheck.reports.matches import differences_as_dicts
 
 
@@ -48,6 +48,16 @@ def source_as_dict(stored: StoredSource) -> dict[str, object]:
         "stance": str(stored.source.stance),
         "added_by": stored.added_by,
         "copy_id": f"f-{stored.copy}" if stored.copy else None,
+    }
+
+
+def publication_as_dict(publication: Publication) -> dict[str, object]:
+    """Return where a check was published with plain values."""
+    return {
+        "publication_id": f"u-{publication.id}",
+        "claim_id": f"c-{publication.claim}",
+        "url": publication.url,
+        "published_on": publication.published_on,
     }
 
 

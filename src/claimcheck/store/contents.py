@@ -57,10 +57,18 @@ CONTENT: Final = {
         ("quote",), ("url", "title", "publisher", "origin", "locator", "archive_url")
     ),
     "verdicts": Content(("rationale",)),
-    "contacts": Content(("answer",), ("party", "channel")),
+    "contacts": Content(("answer",), ("party", "channel", "reason")),
     "notes": Content(("text",)),
     "copies": Content(()),
 }
+
+# Of these a later row adds to what the one before says; of others it says something else.
+ONE_THING: Final = frozenset(("sources", "contacts", "notes"))
+
+
+def wanted_columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a table from which a redaction removes what they say."""
+    return (*CONTENT[table].words, *CONTENT[table].facts)
 
 
 def table_of(subject: RecordId) -> str:
@@ -72,7 +80,7 @@ def table_of(subject: RecordId) -> str:
 def require_fields(subject: RecordId, fields: Sequence[str]) -> None:
     """Raise `StoreError` for a field that cannot be redacted by itself."""
     table = table_of(subject)
-    known = () if table == "persons" else (*CONTENT[table].words, *CONTENT[table].facts)
+    known = () if table == "persons" else wanted_columns(table)
     for field in fields:
         if field not in known:
             hint = f"fields are {', '.join(known)}" if known else "leave --field out"

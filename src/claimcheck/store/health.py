@@ -1,12 +1,12 @@
 """What must hold of a file, checked one after the other."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from claimcheck.model.care import Check, Result
+from claimcheck.model.care import NAMED_IN_A_LINE, Check, Result
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     connect,
@@ -21,7 +21,15 @@ from claimcheck.store.record_index import check_record_index
 from claimcheck.store.tables import all_guards
 from claimcheck.store.views import VIEWS
 
-Found = tuple[Result, str, str | None]
+
+class _Found(NamedTuple):
+    """What a check found: a `Check` without its name."""
+
+    result: Result
+    found: str
+    remedy: str | None = None
+    named: tuple[str, ...] = ()
+
 
 _RESTORE: Final = "restore the newest backup that `claimcheck doctor --db BACKUP` finds in order"
 _MIGRATE: Final = "run `claimcheck migrate`"
@@ -40,7 +48,7 @@ def examine(path: Path) -> list[Check]:
 
 
 def _checked(
-    name: str, check: Callable[[sqlite3.Connection], Found], connection: sqlite3.Connection
+    name: str, check: Callable[[sqlite3.Connection], _Found], connection: sqlite3.Connection
 ) -> Check:
     """Return what a check found; what keeps it from looking is a finding too."""
     try:
@@ -57,38 +65,36 @@ def _version(version: int) -> Check:
     return Check("versions", Result.WRONG, f"{found}; this release has {SCHEMA_VERSION}", _MIGRATE)
 
 
-def _integrity(connection: sqlite3.Connection) -> Found:
+def _integrity(connection: sqlite3.Connection) -> _Found:
     """Let SQLite check the file's pages."""
     problems = [text for (text,) in connection.execute("PRAGMA integrity_check(5)")]
     if problems == ["ok"]:
-        return Result.OK, "every page can be read", None
-    return Result.WRONG, "; ".join(problems), _RESTORE
+        return _Found(Result.OK, "every page can be read")
+    return _Found(Result.WRONG, "; ".join(problems), _RESTORE)
 
 
-def _foreign_keys(connection: sqlite3.Connection) -> Found:
+def _foreign_keys(connection: sqlite3.Connection) -> _Found:
     """Look for rows that refer to nothing."""
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if not broken:
-        return Result.OK, "every reference leads somewhere", None
-    table, row, target, _ = broken[0]
-    found = f"{len(broken)} references lead nowhere; the first is row {row} of {table} to {target}"
-    return Result.WRONG, found, _RESTORE
+        return _Found(Result.OK, "every reference leads somewhere")
+    named = [f"row {row} of {table} to {target}" for table, row, target, _ in broken]
+    said = (
+        "1 reference leads nowhere" if len(named) == 1 else f"{len(named)} references lead nowhere"
+    )
+    return _wrong({said: named}, _RESTORE)
 
 
-def _guards(connection: sqlite3.Connection) -> Found:
+def _guards(connection: sqlite3.Connection) -> _Found:
     """Look for guards that are missing or not ours."""
     query = "SELECT sql FROM sqlite_schema WHERE type = 'trigger'"
     present, wanted = {sql for (sql,) in connection.execute(query)}, set(all_guards())
-    missing = sorted(sql.split()[2] for sql in wanted - present)
-    strange = sorted(sql.split()[2] for sql in present - wanted)
-    if not missing and not strange:
-        return Result.OK, f"{len(wanted)} guards are up", None
-    found = [f"missing: {', '.join(missing)}"] if missing else []
-    found += [f"not ours: {', '.join(strange)}"] if strange else []
-    return Result.WRONG, "; ".join(found), f"{_MIGRATE}, then `claimcheck log --verify`"
+    if present == wanted:
+        return _Found(Result.OK, f"{len(wanted)} guards are up")
+    return _differing(present, wanted, f"{_MIGRATE}, then `claimcheck log --verify`")
 
 
-def _views(connection: sqlite3.Connection) -> Found:
+def _views(connection: sqlite3.Connection) -> _Found:
     """Look for views that say something else than this release's."""
     query = "SELECT sql FROM sqlite_schema WHERE type = 'view'"
     present, wanted = (
@@ -96,28 +102,59 @@ def _views(connection: sqlite3.Connection) -> Found:
         {each.strip() for each in (CLAIM_WORDS, *VIEWS)},
     )
     if present == wanted:
-        return Result.OK, f"{len(wanted)} views are this release's", None
-    differing = len(wanted - present) + len(present - wanted)
-    return Result.WRONG, f"{differing} views are missing or differ", _MIGRATE
+        return _Found(Result.OK, f"{len(wanted)} views are this release's")
+    return _differing(present, wanted, _MIGRATE)
 
 
-def _chain(connection: sqlite3.Connection) -> Found:
+def _differing(present: set[str], wanted: set[str], remedy: str) -> _Found:
+    """Say which guards or views are missing, differ from this release's, or are not ours.
+
+    Both are given by the statements that create them.
+    """
+    lacking, strange = (
+        {sql.split()[2] for sql in some} for some in (wanted - present, present - wanted)
+    )
+    kinds = {
+        "missing": lacking - strange,
+        "differing": lacking & strange,
+        "not ours": strange - lacking,
+    }
+    said = {f"{len(names)} {kind}": sorted(names) for kind, names in kinds.items() if names}
+    return _wrong(said, remedy)
+
+
+def _wrong(said: Mapping[str, Sequence[str]], remedy: str) -> _Found:
+    """Return what is wrong: of each kind the first few by name, and how many more there are."""
+    parts = []
+    for kind, names in said.items():
+        more = len(names) - NAMED_IN_A_LINE
+        listed = ", ".join(names[:NAMED_IN_A_LINE]) + (f" and {more} more" if more > 0 else "")
+        parts.append(f"{kind}: {listed}")
+    return _Found(
+        Result.WRONG,
+        "; ".join(parts),
+        remedy,
+        tuple(name for each in said.values() for name in each),
+    )
+
+
+def _chain(connection: sqlite3.Connection) -> _Found:
     """Recompute the log, and compare every row with it."""
     origin = pack_origin(connection)
     if origin:
         found = f"a pack of the record with head {origin}; it is checked there"
-        return Result.UNCHECKED, found, None
+        return _Found(Result.UNCHECKED, found)
     try:
         verified = verify(connection)
     except StoreError as error:
-        return Result.WRONG, str(error), _MIGRATE
+        return _Found(Result.WRONG, str(error), _MIGRATE)
     if verified.fault:
         found = f"event {verified.fault.sequence}: {verified.fault.reason}"
-        return Result.WRONG, found, f"keep this file; {_RESTORE}"
-    return Result.OK, f"{verified.head.sequence} events, {verified.rows} rows", None
+        return _Found(Result.WRONG, found, f"keep this file; {_RESTORE}")
+    return _Found(Result.OK, f"{verified.head.sequence} events, {verified.rows} rows")
 
 
-_CHECKS: Final[dict[str, Callable[[sqlite3.Connection], Found]]] = {
+_CHECKS: Final[dict[str, Callable[[sqlite3.Connection], _Found]]] = {
     "pages": _integrity,
     "references": _foreign_keys,
     "guards": _guards,
@@ -126,29 +163,29 @@ _CHECKS: Final[dict[str, Callable[[sqlite3.Connection], Found]]] = {
 }
 
 
-def _index(path: Path, version: int) -> Found:
+def _index(path: Path, version: int) -> _Found:
     """Compare the search index with the claims; SQLite does that only where it may write."""
     if version != SCHEMA_VERSION:
-        return Result.UNCHECKED, "it belongs to another release", _MIGRATE
+        return _Found(Result.UNCHECKED, "it belongs to another release", _MIGRATE)
     try:
         return _index_problems(path)
     except sqlite3.OperationalError as error:
-        return Result.UNCHECKED, f"the file cannot be written: {error}", None
+        return _Found(Result.UNCHECKED, f"the file cannot be written: {error}")
     except sqlite3.DatabaseError as error:
-        return Result.WRONG, str(error), "run `claimcheck migrate --index`"
+        return _Found(Result.WRONG, str(error), "run `claimcheck migrate --index`")
 
 
-def _index_problems(path: Path) -> Found:
+def _index_problems(path: Path) -> _Found:
     """Check the index inside a transaction that is taken back."""
     with closing(connect(path, "rw")) as connection:
         if not is_laid(connection):
-            return Result.WRONG, "it is laid as an earlier release did", _MIGRATE
+            return _Found(Result.WRONG, "it is laid as an earlier release did", _MIGRATE)
         connection.execute("BEGIN IMMEDIATE")
         problems = check_index(connection) + check_record_index(connection)
         connection.execute("ROLLBACK")
     if problems:
-        return Result.WRONG, "; ".join(problems), "run `claimcheck migrate --index`"
-    return Result.OK, "in step with the record", None
+        return _Found(Result.WRONG, "; ".join(problems), "run `claimcheck migrate --index`")
+    return _Found(Result.OK, "in step with the record")
 
 
 def is_sound(checks: Iterator[Check] | list[Check]) -> bool:

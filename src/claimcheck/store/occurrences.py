@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.model.ids import RecordId
 from claimcheck.model.redaction import Sought, is_full_name
-from claimcheck.store.contents import CONTENT, said_columns, table_of
+from claimcheck.store.contents import CONTENT, ONE_THING, said_columns, table_of, wanted_columns
 from claimcheck.store.copies import stored_copies
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.identities import identities_of, names_of, statements_of, versions
@@ -22,7 +22,9 @@ class Occurrences(NamedTuple):
     """What must change, the words that were looked for, and copies that nobody could search.
 
     `parted` are attributions that must no longer say whose a statement is;
-    `left` are names too common to be looked for everywhere.
+    `left` are names too common to be looked for everywhere. `versions` are the rows
+    that say the same thing as the one asked for, and `others` those before and after
+    it with other words, of which something stays.
     """
 
     edits: Edits
@@ -30,6 +32,8 @@ class Occurrences(NamedTuple):
     words: tuple[Sought, ...]
     left: tuple[str, ...]
     unread: tuple[int, ...]
+    versions: tuple[int, ...]
+    others: tuple[int, ...]
 
 
 def find_occurrences(
@@ -39,22 +43,33 @@ def find_occurrences(
     *,
     fields: Sequence[str] = (),
     words: Sequence[Sought] = (),
-    is_backup: bool = False,
+    known: Sequence[int] = (),
 ) -> Occurrences:
     """Return every cell that must change so that nothing a row says is left in the record.
 
-    With ``fields``, only what these columns say. ``words`` are looked for too; for a
-    backup they are those that the record held, and the row may be missing there.
-    Raises `UnknownIdError` where there is no such row.
+    With ``fields``, only what these columns say. ``words`` are looked for too. For a
+    backup ``known`` are the versions that the record held, any of which may be missing
+    there. Raises `UnknownIdError` where there is no such row.
     """
     search = _Search(connection, words)
-    search.remove(subject, fields, may_be_missing=is_backup)
+    table = table_of(subject)
+    rows = [row for row in known or (subject.number,) if search.cells(table, row)]
+    if not rows and not known:
+        raise UnknownIdError(str(subject))
+    for row in rows:
+        search.remove(table, row, fields)
     search.hunt()
     unread = search.search_copies(holds)
     search.blank_comparisons()
     shorten_articles(search)
     return Occurrences(
-        search.edits, tuple(search.parted), tuple(search.words), tuple(search.left), tuple(unread)
+        search.edits,
+        tuple(search.parted),
+        tuple(search.words),
+        tuple(search.left),
+        tuple(unread),
+        tuple(sorted(search.versions)),
+        tuple(search.others(table, fields)),
     )
 
 
@@ -66,52 +81,74 @@ class _Search(Removal):
         super().__init__(connection, words)
         self.left: dict[str, None] = {}
         self._hunted: set[Sought] = set()
-        self._own_copy: int | None = None
+        self._own_copies: set[int] = set()
+        self.versions: set[int] = set()
 
-    def remove(self, subject: RecordId, fields: Sequence[str], *, may_be_missing: bool) -> None:
+    def remove(self, table: str, row: int, fields: Sequence[str]) -> None:
         """Remove what a row says, from it and from its other versions."""
-        table, row = table_of(subject), subject.number
-        cells = self.cells(table, row)
-        if cells is None:
-            if not may_be_missing:
-                raise UnknownIdError(str(subject))
-        elif table == "persons":
+        if table == "persons":
             self._remove_person(row)
-        else:
-            self._remove_row(table, row, cells, fields)
-
-    def _remove_row(
-        self, table: str, row: int, cells: dict[str, Any], fields: Sequence[str]
-    ) -> None:
-        """Remove what a row and its versions say, or only these fields of it."""
-        wanted = fields or (*CONTENT[table].words, *CONTENT[table].facts)
+            return
+        target = self.cells(table, row) or {}
+        wanted = fields or wanted_columns(table)
         for other in versions(self.connection, table, row):
-            self._remove_cells(table, other, cells, wanted)
-            if table == "statements" and "speaker" in wanted:
-                self._part(other)
+            cells = self.cells(table, other) or {}
+            if table in ONE_THING or all(
+                cells[column] == target[column] for column in CONTENT[table].words
+            ):
+                self.versions.add(other)
+                self._remove_version(table, other, cells, wanted)
+            else:
+                equal = [column for column in wanted if cells[column] == target[column]]
+                self._remove_cells(table, other, cells, equal)
+
+    def _remove_version(
+        self, table: str, row: int, cells: dict[str, Any], wanted: Sequence[str]
+    ) -> None:
+        """Remove what a row says, and what it says elsewhere: in its article or its copy."""
+        self._remove_cells(table, row, cells, wanted)
+        for column in CONTENT[table].words:
+            if column in wanted:
+                self.add_word(cells[column])
         if table == "articles" and "text" in wanted:
             blot(self, row, [(0, len(cells["text"]))])
         if table == "statements" and "text" in wanted and cells["article"] and cells["spans"]:
             blot(self, cells["article"], json.loads(cells["spans"]))
-        if table == "sources":
-            self._own_copy = cells["copy"]
-            if cells["copy"] and not fields and not self._is_shared(row, cells["copy"]):
+        if table == "sources" and cells["copy"]:
+            self._own_copies.add(cells["copy"])
+            if set(wanted) == set(wanted_columns(table)) and not self._is_shared(
+                row, cells["copy"]
+            ):
                 self._remove_copy(cells["copy"])
         if table == "copies":
             self._remove_copy(row)
 
     def _remove_cells(
-        self, table: str, row: int, target: dict[str, Any], wanted: Sequence[str]
+        self, table: str, row: int, cells: dict[str, Any], columns: Sequence[str]
     ) -> None:
-        """Remove what a row says, as far as ``target`` says the same."""
-        cells = self.cells(table, row) or {}
-        for column in wanted:
-            # An article's text is blotted out, so that its statements can be found by their spans.
-            if (table, column) != ("articles", "text") and cells[column] == target[column]:
-                self.mark(table, row, cells, column)
-        for column in CONTENT[table].words:
-            if column in wanted:
-                self.add_word(target[column])
+        """Put the mark in place of what a row says in these columns."""
+        # An article's text is blotted out, so that its statements can be found by their spans.
+        marked = [each for each in columns if (table, each) != ("articles", "text")]
+        self.mark(table, row, cells, *marked)
+        if table == "statements" and "speaker" in columns:
+            self._part(row)
+
+    def others(self, table: str, fields: Sequence[str]) -> list[int]:
+        """Return the rows before and after those removed which still say something."""
+        wanted = fields or wanted_columns(table)
+        around = {each for row in self.versions for each in versions(self.connection, table, row)}
+        return [
+            row
+            for row in sorted(around - self.versions)
+            if any(
+                cell not in (None, MARK)
+                for column, cell in {
+                    **(self.cells(table, row) or {}),
+                    **self.edits.get((table, row), {}),
+                }.items()
+                if column in wanted
+            )
+        ]
 
     def _part(self, statement: int) -> None:
         """Remove who said a statement, as far as it is not their name in it."""
@@ -129,6 +166,7 @@ class _Search(Removal):
     def _remove_person(self, person: int) -> None:
         """Remove a person's names and roles, and what names them in their statements."""
         rows = identities_of(self.connection, person)
+        self.versions.update(rows)
         for name in names_of(self.connection, rows):
             if is_full_name(name):
                 self.add_word(name, is_name=True)
@@ -191,7 +229,7 @@ class _Search(Removal):
         unread = []
         everywhere = [word for word in self.words if word.is_within]
         for number, content, media_type in stored_copies(self.connection) if self.words else ():
-            asked = list(self.words) if number == self._own_copy else everywhere
+            asked = list(self.words) if number in self._own_copies else everywhere
             found = holds(content, media_type, asked) if asked else False
             if found:
                 self._remove_copy(number)

@@ -43,6 +43,15 @@ JOIN events ON events.sequence = takes.event
 WHERE claim_status.status = 'open' AND claim_status.claim = claim_status.leader
 GROUP BY claim_status.leader"""
 
+# Verdicts on a wording that no longer holds count for the status all the same.
+_UNDER_REVIEW = """
+WITH under_review AS MATERIALIZED (
+    SELECT DISTINCT leader, status FROM claim_status WHERE status IN ('proposed', 'disputed')
+)
+SELECT under_review.leader, status, group_concat(coalesce(claim_groups.claim, under_review.leader))
+FROM under_review LEFT JOIN claim_groups ON claim_groups.leader = under_review.leader
+GROUP BY under_review.leader ORDER BY under_review.leader"""
+
 _VOICES = f"""
 WITH wanted(leader) AS (SELECT value FROM json_each(?))
 SELECT coalesce(claim_groups.leader, links.target), said.id, said.article, said.speaker, {_PERSON},
@@ -83,16 +92,12 @@ def waiting(
         for task, *rest in connection.execute(query)
     ]
     found += _rated(connection, asking, today)
-    return list(_known_more(connection, found, kept))
+    return list(with_more(connection, found, kept))
 
 
 def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[Waiting]:
     """Yield what waits of claims with a verdict."""
-    query = (
-        "SELECT leader, status, group_concat(claim) FROM claim_status"
-        " WHERE status IN ('proposed', 'disputed') GROUP BY leader ORDER BY leader"
-    )
-    for leader, status, claims in connection.execute(query).fetchall():
+    for leader, status, claims in connection.execute(_UNDER_REVIEW).fetchall():
         same = [int(claim) for claim in claims.split(",")]
         rated = read_verdicts(connection, same, asking=asking)
         deciding = deciding_verdicts(rated.shown)
@@ -108,7 +113,8 @@ def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[
         rated = read_verdicts(connection, _same(connection, leader), asking=asking)
         for verdict in deciding_verdicts(rated.shown):
             if verdict.claim == claim and verdict.recheck_on and verdict.recheck_on <= today:
-                yield _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict.id)
+                found = _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict.id)
+                yield found._replace(since=verdict.recheck_on)
 
 
 def _about(
@@ -135,7 +141,7 @@ def _same(connection: sqlite3.Connection, leader: int) -> list[int]:
     return [claim for (claim,) in connection.execute(query, [leader])] or [leader]
 
 
-def _known_more(
+def with_more(
     connection: sqlite3.Connection, found: Sequence[Waiting], kept: QueueFilter
 ) -> Iterator[Waiting]:
     """Yield those that the filter keeps, with who said it, whose it is and how often."""
@@ -190,6 +196,12 @@ def _assigned(connection: sqlite3.Connection) -> dict[int, str]:
         " LEFT JOIN claim_groups ON claim_groups.claim = held.claim ORDER BY rank, held.id"
     )
     return dict(connection.execute(query))
+
+
+def is_heard(connection: sqlite3.Connection, name: str) -> bool:
+    """Tell whether a statement names such a speaker, or a person has this name."""
+    known = "SELECT EXISTS (SELECT 1 FROM person_names WHERE lower(name) = lower(?))"
+    return bool(_said_by(connection, name) or connection.execute(known, [name]).fetchone()[0])
 
 
 def _said_by(connection: sqlite3.Connection, name: str) -> set[int]:

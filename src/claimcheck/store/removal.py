@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from claimcheck.model.redaction import Sought
 from claimcheck.store.contents import HASHES
 from claimcheck.store.redactions import MARK
+from claimcheck.store.tables import ADDED_DEFAULTS
 from claimcheck.store.transaction import Cell
 
 Edits = dict[tuple[str, int], dict[str, Cell]]
@@ -42,7 +43,8 @@ class Removal:
     def mark(self, table: str, row: int, cells: dict[str, Any], *columns: str) -> None:
         """Put the mark in place of what columns say, where they say anything."""
         for column in columns:
-            if cells[column] not in (None, MARK):
+            # What the program itself put there says nothing of anybody, and views go by it.
+            if cells[column] not in (None, MARK, ADDED_DEFAULTS.get((table, column))):
                 self.edit(table, row, column, MARK)
 
     def mark_all(self, table: str, rows: Iterable[int], *columns: str) -> None:

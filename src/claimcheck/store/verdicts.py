@@ -1,34 +1,61 @@
 """Sources on claims."""
 
 import sqlite3
+from typing import Any, Final, NamedTuple
 
 from claimcheck.model.verdict import Source, Stance, StoredSource
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.transaction import Act
 
+# By which a claim's sources of one stance are told apart, and what may be told of one later.
+_SAME: Final = ("url", "locator", "quote")
+_TOLD: Final = ("title", "publisher", "origin", "archive_url", "accessed_on")
 
-def add_source(act: Act, claim: int, source: Source, copy: int | None = None) -> int:
-    """Store a source for a claim, once for a stance and a url, and return its id.
 
-    A known one with another ``copy`` is superseded by one that has it.
+class AddedSource(NamedTuple):
+    """A source's id, and that of the row whose place it took when more was told of it."""
+
+    id: int
+    replaced: int | None = None
+
+
+def add_source(
+    act: Act, claim: int, source: Source, copy: int | None = None, *, today: str | None = None
+) -> AddedSource:
+    """Store a source for a claim, once for stance, url, locator and quotation.
+
+    What is told later of a known one, a ``copy`` too, is added to it by a row that
+    supersedes. One that does not say when it was read was read on the day ``today``.
     """
-    known = act.connection.execute(
-        "SELECT id, copy FROM current_sources WHERE claim = ? AND stance = ? AND url = ?"
-        " AND locator IS ? AND quote IS ?",
-        [claim, str(source.stance), source.url, source.locator, source.quote],
+    known = _same_source(act.connection, claim, source)
+    told = {each: getattr(source, each) for each in _TOLD if getattr(source, each) is not None}
+    if copy is not None:
+        told["copy"] = copy
+    if known is not None:
+        number, before = known
+        if all(before[column] == cell for column, cell in told.items()):
+            return AddedSource(number)
+        told = {**before, **told}
+    if known is None or copy not in (None, known[1]["copy"]):
+        told["accessed_on"] = source.accessed_on or today or told.get("accessed_on")
+    cells = {**source._asdict(), "copy": None, **told, "stance": str(source.stance)}
+    replaced = known[0] if known else None
+    added = act.insert("sources", claim=claim, **cells, added_by=act.actor, supersedes=replaced)
+    act.subject = f"e-{added}"
+    return AddedSource(added, replaced)
+
+
+def _same_source(
+    connection: sqlite3.Connection, claim: int, source: Source
+) -> tuple[int, dict[str, Any]] | None:
+    """Return the source in force that is the same, with what was told of it."""
+    columns = (*_TOLD, "copy")
+    row = connection.execute(
+        f"SELECT id, {', '.join(columns)} FROM current_sources WHERE claim = ? AND stance = ?"
+        f" AND {' AND '.join(f'{each} IS ?' for each in _SAME)}",
+        [claim, str(source.stance), *(getattr(source, each) for each in _SAME)],
     ).fetchone()
-    if known and copy in (None, known[1]):
-        return int(known[0])
-    number = act.insert(
-        "sources",
-        claim=claim,
-        **{**source._asdict(), "stance": str(source.stance)},
-        copy=copy,
-        added_by=act.actor,
-        supersedes=known[0] if known else None,
-    )
-    act.subject = f"e-{number}"
-    return number
+    return (row[0], dict(zip(columns, row[1:], strict=True))) if row else None
 
 
 def sources_of_claims(

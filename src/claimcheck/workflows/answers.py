@@ -14,6 +14,7 @@ from claimcheck.model.review import (
     Rate,
     Resolve,
 )
+from claimcheck.model.story import Entry
 from claimcheck.reading.answers import Answered
 from claimcheck.reports.story import as_entries
 from claimcheck.store.connection import Connection, snapshot
@@ -114,8 +115,7 @@ def _applied(
                 written.add(writer.head.sequence)
                 told.append(f"{done.said} {foreign}".rstrip())
     except ChangedError as error:
-        changes = tuple(f"{each.at[:10]} {each.actor}: {each.text}" for each in error.changes)
-        return Outcome(answered.subject, Fate.STALE, changes)
+        return Outcome(answered.subject, Fate.STALE, _told(error.changes))
     except ClaimcheckError as error:
         return Outcome(answered.subject, Fate.REFUSED, (str(error),))
     own |= written
@@ -155,5 +155,9 @@ def _why_gone(store: WriteStore, answered: Answered, actor: str) -> tuple[str, .
         for entry in as_entries(answered.claim, told.happenings)
         if entry.sequence > answered.read_at
     ]
-    changes = tuple(f"{each.at[:10]} {each.actor}: {each.text}" for each in later)
-    return changes or (f"it does not wait for {actor} any more",)
+    return _told(later) or (f"it does not wait for {actor} any more",)
+
+
+def _told(changes: Sequence[Entry]) -> tuple[str, ...]:
+    """Return what was done, each in a sentence: when, by whom, what."""
+    return tuple(f"{each.at[:10]} {each.actor} {each.what}: {each.text}" for each in changes)

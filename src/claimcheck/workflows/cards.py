@@ -1,7 +1,9 @@
 """Gather what a card of the review desk shows."""
 
+from functools import cache
 from typing import Final
 
+from claimcheck.matching.names import naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Position, position_in
@@ -10,7 +12,7 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.gate import GateSettings
 from claimcheck.model.ids import parse_id
-from claimcheck.model.review import Card, Origin, Passage, Prior, QueueEntry, Task
+from claimcheck.model.review import Card, Origin, Passage, Prior, QueueEntry
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.reports.story import as_entries
 from claimcheck.store.articles import find_article, find_pieces
@@ -19,13 +21,15 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.contacts import contacts
 from claimcheck.store.desk import notes_of
 from claimcheck.store.events import head
+from claimcheck.store.names import names_among
 from claimcheck.store.policies import policy_in_force
 from claimcheck.store.questions import find_question
 from claimcheck.store.statements import find_statement
 from claimcheck.store.takes import takes_of
 from claimcheck.store.verdicts import sources_of_claims
+from claimcheck.workflows.changes import find_change
 from claimcheck.workflows.history import tell_history
-from claimcheck.workflows.house_rules import origin_of
+from claimcheck.workflows.house_rules import origins_of
 from claimcheck.workflows.match import find_matches
 
 # As much of the article on either side of the words as two or three lines hold.
@@ -77,7 +81,7 @@ def read_card(
 def shortfall(connection: Connection, claim: int, gate: GateSettings) -> str | None:
     """Say how a claim's sources fall short of the house's minimum; None where they do not."""
     sources = sources_of_claims(connection, wordings(connection, claim))
-    origins = dict.fromkeys(origin_of(each.source) for each in sources)
+    origins = origins_of(sources)
     return None if len(origins) >= gate.origins else f"{len(origins)} of {gate.origins}"
 
 
@@ -149,11 +153,14 @@ def _priors(
     thresholds: Thresholds,
 ) -> tuple[Prior, ...]:
     """Return the claims made before to which a card's claim is close."""
-    if entry.waiting.task is Task.DECIDE:
+    if entry.waiting.letter == "q":
         question = find_question(connection, parse_id(entry.waiting.subject, "q").number)
         claim = find_claim(connection, question.candidate)
         standing = find_standing(connection, claim.id, asking=asking)
-        return (Prior(Match(claim, question.comparison, standing, 0.0), question.id),)
+        said = stored.statement if stored else Statement(entry.waiting.text)
+        names = cache(lambda: read_names(names_among(connection, naming_words(said))))
+        change = find_change(connection, said, claim.id, question.comparison, names)
+        return (Prior(Match(claim, question.comparison, standing, 0.0, change), question.id),)
     own = wordings(connection, entry.waiting.claim)
     found = _matches(connection, entry, stored, asking, thresholds, _PRIORS + 1)
     return tuple(
@@ -166,7 +173,7 @@ def _priors(
 def _says_other_words(entry: QueueEntry, match: Match) -> bool:
     """Tell whether a statement that waits was linked to a claim in other words."""
     waits = entry.waiting
-    return waits.task is Task.CONFIRM and match.claim.text != waits.text
+    return waits.letter == "s" and match.claim.text != waits.text
 
 
 def _matches(
@@ -180,7 +187,7 @@ def _matches(
     """Return the claims that resemble what a card is about."""
     waits = entry.waiting
     statement = stored.statement if stored else Statement(waits.text)
-    if waits.task not in {Task.CONFIRM, Task.DECIDE}:
+    if waits.letter not in "sq":
         said_on = parse_date(waits.said_on) if waits.said_on else None
         statement = statement._replace(text=waits.text, said_on=said_on)
     return find_matches(connection, statement, limit=limit, thresholds=thresholds, asking=asking)

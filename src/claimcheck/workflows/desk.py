@@ -24,15 +24,16 @@ from claimcheck.model.review import (
     Resolve,
     SignOff,
     Take,
-    Task,
 )
 from claimcheck.model.verdict import Source, Stance, Verdict
+from claimcheck.store.claims import wordings
 from claimcheck.store.connection import Connection
 from claimcheck.store.desk import add_note, assign
 from claimcheck.store.edits import require_standing
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.scales import current_scale
 from claimcheck.store.statements import find_statement
+from claimcheck.store.takes import takes_of
 from claimcheck.store.transaction import Transaction, require_texts
 from claimcheck.workflows.cards import shortfall
 from claimcheck.workflows.claims import drop, take_up
@@ -65,7 +66,7 @@ class TooFewSourcesError(ClaimcheckError):
     def __init__(self, claim: int, why: str) -> None:
         """Say how many there are, and where the rule stands."""
         super().__init__(
-            f"no verdict on c-{claim} yet: sources of {why} origins; add them first"
+            f"no verdict on c-{claim} yet: {why} origins that it needs; add sources first"
             " (the minimum is `origins` under [gate] in claimcheck.toml)"
         )
 
@@ -112,9 +113,10 @@ def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House
         transaction, _statement(card), act, actor=card.asking, thresholds=house.thresholds
     )
     asked = ", ".join(f"q-{each}" for each in edited.questions)
-    # Whoever names a place by its numbers has not seen which words stand there.
+    # Whoever names a place, or where it begins and ends, has not seen which words stand there.
     words = find_statement(transaction.connection, edited.statement_id).statement.text
-    told = f" Its words: {words}" if act.spans else ""
+    is_news = act.spans or (act.text and act.text.strip() != words)
+    told = f" Its words: {' '.join(words.split())}" if is_news else ""
     return Applied(
         f"s-{edited.statement_id} stands in place of s-{edited.before}, under c-{edited.claim_id}."
         + told
@@ -131,7 +133,7 @@ def _drop(transaction: Transaction, card: Card, act: DropStatement, _house: Hous
 
 def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) -> Applied:
     """Answer the card's question."""
-    if card.task is not Task.DECIDE:
+    if not card.asks_of_match:
         raise NotOnCardError("this card asks no question about a match")
     require_standing(transaction.connection, _statement(card))
     number = parse_id(card.entry.waiting.subject, "q").number
@@ -154,13 +156,17 @@ def _take(transaction: Transaction, card: Card, act: Take, _house: House) -> App
 
 def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> Applied:
     """Take the card's claim out of the queue."""
-    standing = drop(transaction, card.claim.id, reason=act.reason, actor=card.asking)
-    return Applied(f"c-{card.claim.id} left. Status: {standing.status}.")
+    connection = transaction.connection
+    # It may have been taken up in other words than the card shows.
+    taken = [each for each in wordings(connection, card.claim.id) if takes_of(connection, each)]
+    number = taken[0] if taken else card.claim.id
+    standing = drop(transaction, number, reason=act.reason, actor=card.asking)
+    return Applied(f"c-{number} left. Status: {standing.status}.")
 
 
 def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Applied:
     """Give a verdict on the card's claim."""
-    if card.task in {Task.CONFIRM, Task.DECIDE}:
+    if card.shows_statement:
         raise NotOnCardError(
             f"a verdict is an act of its own: take c-{card.claim.id} up first, with a reason"
         )
@@ -254,7 +260,7 @@ _DOES: Final[dict[type, Callable[[Transaction, Card, Any, House], Applied]]] = {
 
 def _statement(card: Card) -> int:
     """Return the card's statement. Raises `NotOnCardError`."""
-    if card.task not in {Task.CONFIRM, Task.DECIDE} or card.stored is None:
+    if not card.shows_statement or card.stored is None:
         raise NotOnCardError("this card asks about a claim, not about a statement")
     return card.stored.id
 

@@ -3,14 +3,15 @@
 A rule's name is its key in the table [gate] of the settings.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from claimcheck.language.folding import fold
 from claimcheck.model.gate import Checked, GateSettings, Ruling
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
-from claimcheck.model.verdict import Source, Stance
+from claimcheck.model.verdict import Source, Stance, StoredSource
+from claimcheck.store.redactions import MARK
 
 
 class Judgement(NamedTuple):
@@ -23,7 +24,8 @@ class Judgement(NamedTuple):
 def speaker(checked: Checked, _: int) -> Judgement:
     """Name somebody who said it."""
     named = dict.fromkeys(each.statement.speaker for each in checked.statements)
-    named.pop(None, None)
+    for nobody in (None, MARK):
+        named.pop(nobody, None)
     return Judgement(bool(named), ", ".join(map(str, named)) or "nobody is named who said it")
 
 
@@ -53,16 +55,66 @@ def quotation(checked: Checked, _: int) -> Judgement:
 
 
 def origins(checked: Checked, needed: int) -> Judgement:
-    """Have sources of enough origins; two sources of one origin count as one."""
-    found = dict.fromkeys(origin_of(each.source) for each in checked.sources)
+    """Have sources for or against it of enough origins; two of one origin count as one."""
+    found = origins_of(checked.sources)
     count = f"{len(found)} of {needed}"
-    return Judgement(len(found) >= needed, f"{count}: {', '.join(found)}" if found else count)
+    named = f"{count}: {', '.join(found)}" if found else count
+    if len(found) >= needed:
+        return Judgement(True, named)
+    left = [f"e-{each.id} {why}" for each in checked.sources if (why := _uncounted(each.source))]
+    return Judgement(False, "; ".join([named, *left]))
 
 
-def origin_of(source: Source) -> str:
-    """Return who first found out what a source says, as far as it tells: else its web host."""
-    host = urlsplit(source.url).netloc.lower().removeprefix("www.")
-    return fold(source.origin or "") or host or source.url
+def origins_of(sources: Iterable[StoredSource]) -> tuple[str, ...]:
+    """Return the origins that back or contradict a claim, each once.
+
+    A page of a host of which another names the publisher is most likely that
+    publisher's, so that it adds none.
+    """
+    evidence = [_told(each.source) for each in sources if _uncounted(each.source) is None]
+    published = {_host(each) for each in evidence if each.publisher and not each.origin}
+    names = (
+        origin_of(each)
+        for each in evidence
+        if each.origin or each.publisher or _host(each) not in published
+    )
+    # Folded, so that a publisher who is named after the host is the host's.
+    return tuple({fold(name): name for name in names if name}.values())
+
+
+def _uncounted(source: Source) -> str | None:
+    """Say why a source is no evidence from any origin; None where it is."""
+    if source.stance is Stance.CONTEXT:
+        return "is context"
+    return None if origin_of(source) else "names no origin or publisher"
+
+
+def origin_of(source: Source) -> str | None:
+    """Return who first found out what a source says, else its publisher, else its web host.
+
+    None where it tells none of these, as a file or an interview does not.
+    """
+    told = _told(source)
+    return fold(told.origin or "") or fold(told.publisher or "") or _host(told)
+
+
+def _told(source: Source) -> Source:
+    """Return a source without the names that were redacted: those say whose it is no more."""
+    origin, publisher = (
+        None if name == MARK else name for name in (source.origin, source.publisher)
+    )
+    return source._replace(origin=origin, publisher=publisher)
+
+
+def _host(source: Source) -> str | None:
+    """Return the host of a web address."""
+    try:
+        address = urlsplit(source.url.strip())
+    except ValueError:
+        return None
+    if address.scheme not in ("http", "https"):
+        return None
+    return (address.hostname or "").removeprefix("www.") or None
 
 
 def sides(checked: Checked, _: int) -> Judgement:

@@ -18,17 +18,18 @@ def offered(card: Card) -> tuple[str, ...]:
     acts = [*_asked(card)]
     if card.asking not in card.taken_by and card.standing.status in _UNRATED:
         acts.append("take")
-    if card.taken_by and card.task is Task.RATE:
+    # One with a verdict waits for what that lacks, whoever has taken it up.
+    if card.taken_by and card.standing.status in _UNRATED:
         acts.append("leave")
     return (*acts, "source", "note", "assign")
 
 
 def _asked(card: Card) -> tuple[str, ...]:
     """Return the acts that answer what a card asks."""
-    if card.task is Task.CONFIRM:
-        return ("confirm", "edit", "drop")
-    if card.task is Task.DECIDE:
+    if card.asks_of_match:
         return (*_ANSWERS, "edit", "drop")
+    if card.shows_statement:
+        return ("confirm", "edit", "drop") if card.task is Task.CONFIRM else ("edit", "drop")
     if card.task is Task.SIGN_OFF:
         return ("sign-off", "dissent") if card.verdict and not is_party(card) else ()
     if card.task is Task.RESOLVE and not is_party(card):

@@ -30,10 +30,14 @@ from claimcheck.store.transaction import Act, Transaction
 
 
 class Changed(NamedTuple):
-    """A person after an act, and how many statements it gave them."""
+    """A person after an act, and how many statements it gave them.
+
+    `namesakes` are others who have the name that the act gave.
+    """
 
     person: Person
     statements: int = 0
+    namesakes: tuple[int, ...] = ()
 
 
 class UnknownPersonError(ClaimcheckError):
@@ -229,6 +233,8 @@ def split(
         if number not in theirs:
             find_statement(connection, number)
             raise ClaimcheckError(f"s-{number} is not attributed to p-{person.id} {person.name}")
+    named = NameBook(connection).persons(name)
+    namesakes = tuple(number for number in named if number != person.id)
     with transaction.act(actor, "split") as act:
         split_off = add_person(act, name.strip())
         act.subject = f"p-{split_off}"
@@ -236,7 +242,7 @@ def split(
         for alias, known in aliases_of(connection, person.id):
             if fold(known) == fold(name):
                 retract_alias(act, alias, f"the name of p-{split_off}: {reason}")
-    return Changed(find_person(connection, split_off), len(statements))
+    return Changed(find_person(connection, split_off), len(statements), namesakes)
 
 
 def _reattribute(act: Act, held: Sequence[Attribution], person: int, reason: str) -> None:

@@ -4,15 +4,19 @@ from collections.abc import Iterable
 
 from claimcheck.model.ids import RecordId
 from claimcheck.model.review import QueueEntry, QueueFilter, Task, Waiting
+from claimcheck.model.statement import StoredStatement
 from claimcheck.store.articles import find_article
 from claimcheck.store.claims import find_claim, wordings
 from claimcheck.store.connection import Connection
+from claimcheck.store.edits import replaced_by
 from claimcheck.store.errors import UnknownReviewerError
 from claimcheck.store.questions import find_question
-from claimcheck.store.queue import waiting
+from claimcheck.store.queue import is_heard, waiting, with_more
+from claimcheck.store.retractions import Ending, ending_of
 from claimcheck.store.reviewers import reviewer_names
 from claimcheck.store.standings import find_verdict
-from claimcheck.store.statements import find_statement, statements_of_claims
+from claimcheck.store.statements import find_statement
+from claimcheck.workflows.persons import UnknownPersonError
 from claimcheck.workflows.review_session import in_order
 
 
@@ -21,7 +25,8 @@ def read_queue(
 ) -> tuple[QueueEntry, ...]:
     """Return what waits for a reviewer, in order.
 
-    Raises `UnknownIdError` or `UnknownReviewerError` for a filter that names nobody.
+    Raises `UnknownIdError`, `UnknownReviewerError` or `UnknownPersonError` for a
+    filter that names nobody.
     """
     if kept.article is not None:
         find_article(connection, kept.article)
@@ -29,32 +34,83 @@ def read_queue(
         known = reviewer_names(connection)
         if kept.assigned_to.lower() not in map(str.lower, known):
             raise UnknownReviewerError(kept.assigned_to, known)
+    if kept.speaker is not None and not is_heard(connection, kept.speaker):
+        raise UnknownPersonError(
+            f"nobody is known as {kept.speaker!r}; `claimcheck person list` shows every name"
+        )
     return in_order(waiting(connection, kept, asking=asking, today=today))
 
 
 def about(
     connection: Connection, entries: Iterable[QueueEntry], subject: RecordId
 ) -> tuple[QueueEntry, ...]:
-    """Return what waits about a claim, in any wording, or about a statement or a question."""
+    """Return what waits about a claim, in any wording, or about a statement or a question.
+
+    What waits about the statement that stands in another's place waits about both.
+    """
     if subject.letter == "c":
         same = wordings(connection, subject.number)
         return tuple(entry for entry in entries if entry.waiting.claim in same)
     if subject.letter == "s":
-        return tuple(entry for entry in entries if entry.waiting.statement == subject.number)
+        number = replaced_by(connection, [subject.number]).get(subject.number, subject.number)
+        return tuple(entry for entry in entries if entry.waiting.statement == number)
     return tuple(entry for entry in entries if entry.waiting.subject == str(subject))
 
 
-def claim_entry(connection: Connection, subject: RecordId) -> QueueEntry | None:
-    """Return a claim as if it waited for a verdict; None for another record.
+def subject_of_card(
+    connection: Connection, entries: Iterable[QueueEntry], named: RecordId
+) -> RecordId:
+    """Return the record that a card is about: itself, or a verdict's claim.
 
     Raises `UnknownIdError`.
     """
-    known = {"s": find_statement, "q": find_question, "v": find_verdict}
-    if subject.letter in known:
-        known[subject.letter](connection, subject.number)
+    known = {"c": find_claim, "s": find_statement, "q": find_question}
+    if named.letter in known:
+        known[named.letter](connection, named.number)
+        return named
+    claim = find_verdict(connection, named.number).claim
+    return named if about(connection, entries, named) else RecordId("c", claim)
+
+
+def later_statement(connection: Connection, subject: RecordId) -> StoredStatement | None:
+    """Return the statement that stands in the place of a replaced one; None for all else."""
+    number = subject.number
+    later = replaced_by(connection, [number]).get(number) if subject.letter == "s" else None
+    return find_statement(connection, later) if later else None
+
+
+def ending(connection: Connection, subject: RecordId) -> Ending | None:
+    """Return how a statement, a claim or a question ceased to hold; None where it does not."""
+    tables = {"s": "statements", "c": "claims", "q": "questions"}
+    return ending_of(connection, tables[subject.letter], subject.number)
+
+
+def looked_at(connection: Connection, subject: RecordId) -> QueueEntry | None:
+    """Return a claim, a statement or a question on which nothing waits, as if it did.
+
+    A statement that was replaced gives the one in its place. None where it holds no
+    longer, or states no claim.
+    """
+    if ending(connection, subject):
         return None
-    claim = find_claim(connection, subject.number)
-    heard = statements_of_claims(connection, wordings(connection, claim.id))
-    statement = heard[0].id if heard else None
-    waits = Waiting(Task.RATE, str(subject), claim.id, claim.text, 0, "", statement=statement)
-    return in_order([waits])[0]
+    if subject.letter == "c":
+        claim = find_claim(connection, subject.number)
+        return _look(connection, subject, claim.id, claim.text)
+    number = subject.number
+    if subject.letter == "q":
+        number = find_question(connection, number).statement
+    stored = later_statement(connection, RecordId("s", number)) or find_statement(
+        connection, number
+    )
+    if stored.claim is None or ending(connection, RecordId("s", stored.id)):
+        return None
+    shown = subject if subject.letter == "q" else RecordId("s", stored.id)
+    return _look(connection, shown, stored.claim, stored.statement.text, stored.id)
+
+
+def _look(
+    connection: Connection, subject: RecordId, claim: int, text: str, statement: int | None = None
+) -> QueueEntry:
+    """Return the entry of a record to look at."""
+    shown = Waiting(Task.LOOK, str(subject), claim, text, 0, "", statement=statement)
+    return in_order(with_more(connection, [shown], QueueFilter()))[0]

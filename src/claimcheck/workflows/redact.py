@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import RecordId
-from claimcheck.model.redaction import Redaction, Sought, without_blank
+from claimcheck.model.redaction import Redaction, Removed, Sought, without_blank
 from claimcheck.reading.captures import captured_texts
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.contents import require_fields
@@ -33,10 +33,10 @@ class Asked(NamedTuple):
 
 def redact(
     store: WriteStore, asked: Asked, *, actor: str, dry_run: bool = False
-) -> tuple[Redaction, tuple[Sought, ...]]:
-    """Remove what was asked; return what was done and the words removed.
+) -> tuple[Redaction, Removed]:
+    """Remove what was asked; return what was done and what was removed.
 
-    The words are for `redact_backup`, and must not be kept. What is redacted
+    The latter is for `redact_backup`, and must not be kept. What is redacted
     already is only wiped from the file again. With ``dry_run`` nothing is removed.
     """
     if not asked.reason.strip():
@@ -44,26 +44,25 @@ def redact(
     require_fields(asked.subject, asked.fields)
     require_reviewer(store.connection, actor)
     words = without_blank(Sought(each.strip(), is_name=True) for each in asked.also)
-    return _redact(store, asked, actor, words, dry_run=dry_run)
+    return _redact(store, asked, actor, Removed(words, ()), dry_run=dry_run)
 
 
 def redact_backup(
-    store: WriteStore, asked: Asked, words: Sequence[Sought], *, actor: str, dry_run: bool = False
+    store: WriteStore, asked: Asked, removed: Removed, *, actor: str, dry_run: bool = False
 ) -> Redaction:
-    """Remove the same words from an earlier copy of the record, as an act of its own there."""
-    return _redact(store, asked, actor, words, is_backup=True, dry_run=dry_run)[0]
+    """Remove the same from an earlier copy of the record, as an act of its own there."""
+    return _redact(store, asked, actor, removed, dry_run=dry_run)[0]
 
 
 def _redact(
     store: WriteStore,
     asked: Asked,
     actor: str,
-    words: Sequence[Sought],
+    known: Removed,
     *,
-    is_backup: bool = False,
     dry_run: bool = False,
-) -> tuple[Redaction, tuple[Sought, ...]]:
-    """Remove words from one file, and wipe it."""
+) -> tuple[Redaction, Removed]:
+    """Remove what was asked, and what is known already, from one file, and wipe it."""
     touched: tuple[str, ...] = ()
     events: tuple[int, ...] = ()
     prepare_wiping(store)
@@ -73,8 +72,8 @@ def _redact(
             asked.subject,
             _holds_words,
             fields=asked.fields,
-            words=words,
-            is_backup=is_backup,
+            words=known.words,
+            known=known.versions,
         )
         if any(word.stands_in(asked.reason) for word in found.words):
             raise ClaimcheckError(
@@ -91,9 +90,10 @@ def _redact(
         events,
         tuple(f"f-{number}" for number in found.unread),
         found.left,
+        tuple(f"{asked.subject.letter}-{number}" for number in found.others),
         dry_run or wipe(store),
     )
-    return done, found.words
+    return done, Removed(found.words, found.versions)
 
 
 def _holds_words(content: bytes, media_type: str, words: Sequence[Sought]) -> bool | None:

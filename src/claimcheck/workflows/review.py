@@ -53,7 +53,7 @@ def review(
     require_sources(sources)
     label = label_id(connection, rating.label)
     with transaction.act(actor, "review") as act:
-        source_ids = tuple(add_source(act, claim, source) for source in sources)
+        source_ids = tuple(add_source(act, claim, source).id for source in sources)
         verdict = give_verdict(
             act,
             claim,
@@ -102,4 +102,4 @@ def add_claim_source(transaction: Transaction, claim: int, source: Source, *, ac
     require_claim(transaction.connection, claim)
     require_sources([source])
     with transaction.act(actor, "source") as act:
-        return add_source(act, claim, source)
+        return add_source(act, claim, source).id

@@ -6,15 +6,18 @@ from typing import NamedTuple
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Piece, Position, position_in
 from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.contact import StoredContact
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import is_overdue
-from claimcheck.model.verdict import StoredSource
+from claimcheck.model.verdict import Publication, StoredSource
 from claimcheck.store.articles import edition_after, edition_before, find_article, find_pieces
 from claimcheck.store.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.connection import Connection
+from claimcheck.store.contacts import contacts
 from claimcheck.store.edits import replaced_by
 from claimcheck.store.links import links_of_claim
+from claimcheck.store.publications import publications_of
 from claimcheck.store.questions import (
     StoredDecision,
     decision_between,
@@ -35,7 +38,7 @@ from claimcheck.store.verdicts import sources_of_claims
 class ClaimPage(NamedTuple):
     """A claim with all that hangs on it; `wordings` are the other texts of the same claim.
 
-    `overdue` tells that its verdict should have been checked again by now, `ending` how
+    `overdue` tells that its verdict should have been checked again by `today`, `ending` how
     the claim ceased to hold, and `replaced` which statement stands in place of another.
     """
 
@@ -46,6 +49,9 @@ class ClaimPage(NamedTuple):
     sources: tuple[StoredSource, ...]
     links: tuple[Link, ...]
     questions: tuple[Question, ...]
+    publications: tuple[Publication, ...]
+    contacts: tuple[StoredContact, ...]
+    today: str
     overdue: bool
     ending: Ending | None
     replaced: Mapping[int, int]
@@ -119,6 +125,9 @@ def show_claim(
         tuple(sources_of_claims(connection, same)),
         tuple(links_of_claim(connection, number)),
         tuple(open_questions_of_claim(connection, number)),
+        tuple(publications_of(connection, same)),
+        tuple(contacts(connection, same)),
+        today,
         is_overdue(standing.verdicts, today),
         ending_of(connection, "claims", number),
         replaced_by(connection, (each.id for each in statements)),

@@ -25,7 +25,13 @@ from claimcheck.store.copies import StoredCopy, add_copy, find_copy
 from claimcheck.store.redactions import MARK
 from claimcheck.store.reviewers import require_reviewer
 from claimcheck.store.transaction import Transaction
-from claimcheck.store.verdicts import add_source, all_sources, find_source, sources_of_claims
+from claimcheck.store.verdicts import (
+    AddedSource,
+    add_source,
+    all_sources,
+    find_source,
+    sources_of_claims,
+)
 from claimcheck.workflows.house_rules import origin_of
 from claimcheck.workflows.review import require_sources
 
@@ -54,17 +60,19 @@ def add_captured_source(
     *,
     actor: str,
     settings: SourceSettings,
-) -> int:
-    """Store a source for a claim, with a copy if one was captured, and return its id.
+    today: str,
+) -> AddedSource:
+    """Store a source for a claim, read on the day ``today`` unless it says when.
 
-    The same source twice is stored once; a copy captured later is added to it.
+    With a copy if one was captured. The same source twice is stored once; what is
+    told of it later, and a copy captured later, is added to it.
     """
     require_reviewer(transaction.connection, actor)
     require_claim(transaction.connection, claim)
     require_sources([source])
     with transaction.act(actor, "source") as act:
         copy = add_copy(act, *capture, limit=settings.max_copy_bytes) if capture else None
-        return add_source(act, claim, source, copy)
+        return add_source(act, claim, source, copy, today=today)
 
 
 def chosen_sources(connection: Connection, chosen: RecordId | None) -> list[StoredSource]:

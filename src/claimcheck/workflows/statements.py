@@ -34,6 +34,8 @@ from claimcheck.workflows.persons import require_reason
 _MATCHES = 5
 # As much of the article as a statement found by a rule keeps.
 _AROUND = 32
+# As little as there is, within a paragraph.
+_BETWEEN = r"(?:(?!\n\s*\n)[\s\S])*?"
 
 
 class Edited(NamedTuple):
@@ -129,15 +131,26 @@ def _mended(stored: StoredStatement, edit: EditStatement, article: Article | Non
 def _nearest(text: str, words: str, near: Span, article: int) -> Span:
     """Return where an article holds words, next to where the statement was.
 
-    Where they stand as whole words comes first: "20%" is no part of "120%".
+    Where they stand as whole words comes first: "20%" is no part of "120%". Three dots
+    stand for whatever is between, within a paragraph.
     """
     exact = re.escape(words)
-    for pattern in (rf"(?<!\w){exact}(?!\w)", exact) if words else ():
-        found = [each.start() for each in re.finditer(pattern, text)]
+    whole = r"(?<!\w){}(?!\w)"
+    patterns = [whole.format(exact), exact] if words else []
+    first, between, last = _split(words)
+    if between:
+        patterns.append(f"{whole.format(first)}{_BETWEEN}{whole.format(last)}")
+    for pattern in patterns:
+        found = [Span(*each.span()) for each in re.finditer(pattern, text)]
         if found:
-            start = min(found, key=lambda each: abs(each - near.start))
-            return Span(start, start + len(words))
+            return min(found, key=lambda each: abs(each.start - near.start))
     raise WordsNotFoundError(article, words)
+
+
+def _split(words: str) -> tuple[str, bool, str]:
+    """Return what words begin and end with as patterns, and whether dots stand between."""
+    parts = [re.escape(each.strip()) for each in re.split(r"\s(?:…|\.\.\.)\s", f" {words} ")]
+    return parts[0], len(parts) == 2 and all(parts), parts[-1]
 
 
 def _placed_at(said: Statement, spans: tuple[Span, ...], article: Article | None) -> Statement:

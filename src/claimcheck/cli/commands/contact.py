@@ -16,6 +16,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.rows import put_rows
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def add(
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         asked = Contact(party, channel, sent or desk.today, deadline, answer, reason)
         stored = record_contact(writer, number, asked, actor=desk.actor)
-    put(_said(stored))
+    put(_lines(_said(stored)))
 
 
 @command.command("answer")
@@ -89,7 +90,7 @@ def answer(
     text = read_text("-").strip() if words == "-" else words
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         stored = record_answer(writer, number, text, actor=desk.actor)
-    put(f"{_said(stored)} It takes the place of w-{number}.")
+    put(_lines(f"{_said(stored)} It takes the place of w-{number}."))
 
 
 @command.command("list")
@@ -136,6 +137,11 @@ def _clock_day(context: typer.Context) -> str:
 
     clock = runtime(context, None).clock
     return clock()[:10] if clock else datetime.now(UTC).strftime("%Y-%m-%d")
+
+
+def _lines(text: str) -> str:
+    """Return a sentence in lines of at most 80 columns."""
+    return "\n".join(wrapped(text, first="", rest="    "))
 
 
 def _said(stored: "StoredContact") -> str:

@@ -16,6 +16,7 @@ def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption 
 
     Example: claimcheck doctor
     """
+    from claimcheck.model.care import NAMED_IN_A_LINE
     from claimcheck.store.health import examine, is_sound
 
     checks = examine(settings_of(database).database)
@@ -28,5 +29,7 @@ def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption 
             head = f"{each.result.upper():<13}{each.check:<14}"
             put("\n".join(wrapped(visible(each.found), first=head, rest=" " * 27)))
             if each.remedy:
-                put("\n".join(wrapped(each.remedy, first=" " * 27 + "→ ", rest=" " * 29)))
+                more = len(each.named) > NAMED_IN_A_LINE
+                remedy = each.remedy + (f"; `-f json` names all {len(each.named)}" if more else "")
+                put("\n".join(wrapped(remedy, first=" " * 27 + "→ ", rest=" " * 29)))
     raise typer.Exit(0 if is_sound(checks) else 1)

@@ -1,7 +1,7 @@
 """`claimcheck due`."""
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,9 +13,19 @@ from claimcheck.cli.options import (
     reading,
     runtime,
 )
-from claimcheck.cli.output import counted, say
+from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.rows import put_rows
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.columns import wrapped
+from claimcheck.language.visible import visible
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.due import Due
+
+_COLUMNS = (
+    *("claim_id", "verdict_id", "verdict", "status", "overdue"),
+    *("recheck_on", "reviewer", "claim"),
+)
 
 
 def command(
@@ -49,25 +59,44 @@ def command(
     day = read_today(today, runtime(context, None))
     with reading(database) as (connection, settings):
         found = find_due(connection, today=day, within=days, asking=settings.by)
-    rows = [
-        (
-            f"c-{due.claim.id}",
-            f"v-{due.verdict.id}",
-            due.verdict.label,
-            str(due.status),
-            "yes" if due.days <= 0 else "no",
-            due.verdict.recheck_on,
-            due.verdict.reviewer,
-            due.claim.text,
-        )
-        for due in found
-    ]
-    columns = (
-        *("claim_id", "verdict_id", "verdict", "status", "overdue"),
-        *("recheck_on", "reviewer", "claim"),
+    if form is RowsFormat.TABLE:
+        put("".join(f"{line}\n" for each in found for line in _lines(each)))
+    else:
+        put_rows(Table(_COLUMNS, [_row(each) for each in found]), form)
+    say(f"{counted(len(found), 'verdict')} to check again.")
+
+
+def _row(due: "Due") -> tuple[str | None, ...]:
+    """Return what is due as the cells of a row."""
+    return (
+        f"c-{due.claim.id}",
+        f"v-{due.verdict.id}",
+        due.verdict.label,
+        str(due.status),
+        "yes" if due.days <= 0 else "no",
+        due.verdict.recheck_on,
+        due.verdict.reviewer,
+        due.claim.text,
     )
-    put_rows(Table(columns, rows), form)
-    say(f"{counted(len(rows), 'verdict')} to check again.")
+
+
+def _lines(due: "Due") -> list[str]:
+    """Return what is due for people: the claim whole, and the verdict under it."""
+    head = f"{due.verdict.recheck_on}  "
+    name = f"c-{due.claim.id} "
+    pad = " " * len(head)
+    given = f"{visible(due.verdict.label)}, {visible(due.verdict.reviewer)}, {due.status}"
+    return [
+        *wrapped(visible(due.claim.text), first=head + name, rest=pad + " " * len(name)),
+        *wrapped(f"{given}; {_when(due.days)}", first=f"{pad}v-{due.verdict.id} ", rest=pad),
+    ]
+
+
+def _when(days: int) -> str:
+    """Say how far off a re-check is."""
+    if days == 0:
+        return "overdue as of today"
+    return f"due in {counted(days, 'day')}" if days > 0 else f"overdue by {counted(-days, 'day')}"
 
 
 def _days(text: str) -> int:

@@ -111,12 +111,13 @@ def describe(
 
     Example: claimcheck person describe p-3 --wikidata Q58217
     """
+    from claimcheck.cli.persons import person_lines
     from claimcheck.store.transaction import transaction
     from claimcheck.workflows.persons import describe as describe_named
 
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = describe_named(writer, person, wikidata=wikidata, note=note, actor=desk.actor)
-    put(_said(changed))
+    put("\n".join(person_lines(changed.person)))
 
 
 @command.command("alias")
@@ -168,6 +169,7 @@ def role(
 
     Example: claimcheck person role p-3 "Foreign Minister" --since 2004
     """
+    from claimcheck.cli.persons import person_lines
     from claimcheck.model.dates import parse_date
     from claimcheck.model.person import Role
     from claimcheck.store.transaction import transaction
@@ -177,7 +179,7 @@ def role(
     held = Role(title, organisation, *dates)
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = give_role(writer, person, held, actor=desk.actor)
-    put(_said(changed))
+    put("\n".join(person_lines(changed.person)))
 
 
 @command.command("merge")
@@ -227,6 +229,11 @@ def split(
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = split_off(writer, person, name, numbers, reason=reason, actor=desk.actor)
     put(_said(changed))
+    for other in changed.namesakes:
+        say(
+            f"p-{other} has that name too; if they are one:"
+            f" claimcheck person merge p-{other} p-{changed.person.id} --reason TEXT"
+        )
 
 
 def _said(changed: "Changed") -> str:
@@ -234,5 +241,5 @@ def _said(changed: "Changed") -> str:
     person = changed.person
     also = f", also {', '.join(map(visible, person.aliases))}" if person.aliases else ""
     count = counted(changed.statements, "statement")
-    became = f" {count} became theirs." if changed.statements else ""
-    return f"p-{person.id} {visible(person.name)}{also}.{became}"
+    became = f": {count} became theirs" if changed.statements else ""
+    return f"p-{person.id} {visible(person.name)}{also}{became}"

@@ -17,9 +17,12 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import working
+from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.model.redaction import Redaction
     from claimcheck.workflows.redact import Asked
 
@@ -111,11 +114,11 @@ def _redact(desk: Desk, asked: "Asked", named: list[Path], *, dry_run: bool) -> 
         ]
         for backup in backups:
             require_same_record(desk.store, backup)
-        first, words = redact(desk.store, asked, actor=desk.actor, dry_run=dry_run)
+        first, removed = redact(desk.store, asked, actor=desk.actor, dry_run=dry_run)
         return [
             first,
             *(
-                redact_backup(each, asked, words, actor=desk.actor, dry_run=dry_run)
+                redact_backup(each, asked, removed, actor=desk.actor, dry_run=dry_run)
                 for each in backups
             ),
         ]
@@ -129,14 +132,25 @@ def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:
         put(as_json_text([each._asdict() for each in done], indent=2))
         return
     for each in done:
-        removed = ", ".join(each.touched) or "nothing was left to remove"
-        put(f"{visible(each.file)}: {'would remove from ' if dry_run else ''}{removed}")
-        if each.events:
-            put(f"  and the payloads of {counted(len(each.events), 'event')}")
-        if each.unread:
-            put(f"  {', '.join(each.unread)} could not be searched for the words; look yourself")
-        if each.left:
-            names = ", ".join(f"“{visible(name)}”" for name in each.left)
-            put(f"  elsewhere these may mean others and were left: {names}; see --also")
-        if not each.clean:
-            put("  another program has the file open: close it, then redact again to wipe the file")
+        put(f"{visible(each.file)}:")
+        for sentence in _sentences(each, dry_run=dry_run):
+            put("\n".join(wrapped(sentence, first="  ", rest="    ")))
+
+
+def _sentences(done: "Redaction", *, dry_run: bool) -> "Iterator[str]":
+    """Yield what was, or would be, removed from a file, and what was not."""
+    removed = "would be removed" if dry_run else "removed"
+    rows = ", ".join(done.touched)
+    yield f"{removed} from {rows}" if rows else "nothing was left to remove"
+    if done.events:
+        yield f"and the payloads of {counted(len(done.events), 'event')}"
+    if done.unread:
+        yield f"{', '.join(done.unread)} could not be searched for the words; look yourself"
+    if done.left:
+        names = ", ".join(f"“{visible(name)}”" for name in done.left)
+        yield f"left elsewhere, where they may mean others: {names}; see --also"
+    if done.others:
+        others = ", ".join(done.others)
+        yield f"left with other words, as other versions of it: {others}; redact each that must go"
+    if not done.clean:
+        yield "another program has it open: close it, then redact again to wipe the file"

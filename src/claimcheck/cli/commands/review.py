@@ -29,7 +29,8 @@ def command(
         str | None,
         typer.Argument(
             metavar="ID",
-            help="One claim c-31, statement s-51 or question q-8; for a verdict, the claim.",
+            help="One claim c-31, statement s-51, question q-8 or verdict v-9, whether or not it"
+            " waits; with --verdict, the claim.",
             show_default=False,
         ),
     ] = None,
@@ -173,5 +174,6 @@ def _review(
 
 def _said(reviewed: "Reviewed") -> str:
     """Return what was stored and how the claim stands, in two lines."""
-    sources = counted(len(reviewed.source_ids), "source")
-    return said(reviewed.verdict_id, reviewed.claim, reviewed.standing, f"; {sources}")
+    number = len(reviewed.source_ids)
+    sources = f"; {counted(number, 'source')}" if number else ""
+    return said(reviewed.verdict_id, reviewed.claim, reviewed.standing, sources)

@@ -1,6 +1,6 @@
 """`claimcheck scale`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,9 +13,13 @@ from claimcheck.cli.options import (
     reading,
     writing,
 )
-from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.output import counted, padded, put, say
 from claimcheck.cli.rows import as_columns, put_rows
+from claimcheck.language.columns import columns, wrapped
 from claimcheck.language.visible import visible
+
+if TYPE_CHECKING:
+    from claimcheck.model.table import Table
 
 command = typer.Typer(no_args_is_help=True, help="The labels that verdicts can have.")
 
@@ -43,11 +47,35 @@ def show(
     with reading(database) as (connection, settings):
         table = scale_table(connection, every=every)
         mapped = map_table(settings.scale_map, current_scale(connection))
-    put_rows(table, form)
+    if form is RowsFormat.TABLE:
+        put("\n".join(_lines(table)))
+    else:
+        put_rows(table, form)
     if mapped.rows and form is RowsFormat.TABLE:
         put(f"\n{as_columns(mapped)}")
     elif mapped.rows:
         say(f"{counted(len(mapped.rows), 'foreign label')}: `claimcheck config show` has the map.")
+
+
+def _lines(table: "Table") -> list[str]:
+    """Return each scale with its labels and what they mean, in lines of at most 80 columns."""
+    lines: list[str] = []
+    labels = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    width = max((columns(visible(str(each["label"]))) for each in labels), default=0)
+    before = None
+    for each in labels:
+        scale = f"{visible(str(each['scale']))} {each['version']}"
+        if scale != before:
+            lines.append(scale)
+        before = scale
+        facts = [f"rank {each['rank']}" if each["rank"] else "no rank"]
+        facts += ["fires in a scan"] if each["fires"] == "yes" else []
+        facts += [counted(int(each["verdicts"] or 0), "verdict")]
+        facts += [str(each["state"])] if each["state"] != "in force" else []
+        head = f"  {padded(visible(str(each['label'])), width)}  "
+        said = f"{', '.join(facts)}: {visible(str(each['definition']))}"
+        lines += wrapped(said, first=head, rest=" " * columns(head))
+    return lines
 
 
 @command.command("import")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.model.custody import Capture, SourceCheck, SourceSettings
+    from claimcheck.model.verdict import StoredSource
 
 command = typer.Typer(no_args_is_help=True, help="What speaks for or against a claim.")
 
@@ -55,7 +56,7 @@ def add(
         typer.Option(
             "--origin",
             metavar="NAME",
-            help="Who first found it out; two sources of one origin count once.",
+            help="Who first found it out, else the publisher or web host; one origin counts once.",
             show_default=False,
         ),
     ] = None,
@@ -123,7 +124,7 @@ def add(
             origin=origin,
             locator=locator,
             quote=quote,
-            accessed_on=str(parse_date(accessed_on)) if accessed_on else desk.today,
+            accessed_on=str(parse_date(accessed_on)) if accessed_on else None,
             archive_url=archive_url,
         )
         capture = _captured(url, file, fetch=fetch, settings=desk.settings.sources)
@@ -135,9 +136,11 @@ def add(
                 capture,
                 actor=desk.actor,
                 settings=desk.settings.sources,
+                today=desk.today,
             )
     kept = f"; a copy of {counted(len(capture.content), 'byte')} is kept" if capture else ""
-    put(f"e-{added} {stance} {claim}: {visible(url)}{kept}")
+    place = f"; it takes the place of e-{added.replaced}" if added.replaced else ""
+    put(f"e-{added.id} {stance} {claim}: {visible(url)}{kept}{place}")
 
 
 def _captured(
@@ -176,19 +179,25 @@ def show_all(
     Example: claimcheck source list c-31
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.model.table import Table
-    from claimcheck.workflows.house_rules import origin_of
+    from claimcheck.workflows.house_rules import origins_of
     from claimcheck.workflows.sources import chosen_sources, sources_table
 
     with reading(database) as (connection, _):
         found = chosen_sources(connection, parse_id(claim, "c") if claim else None)
-    table = sources_table(found)
     if form is RowsFormat.TABLE:
-        # A quotation is too long for a column; `show` and the other formats have it.
-        table = Table(table.columns[:-1], [row[:-1] for row in table.rows])
-    put_rows(table, form)
-    origins = {origin_of(each.source) for each in found}
-    say(f"{counted(len(found), 'source')} of {counted(len(origins), 'origin')}.")
+        put("".join(f"{line}\n" for each in found for line in _listed(each)))
+    else:
+        put_rows(sources_table(found), form)
+    number = counted(len(origins_of(found)), "origin")
+    say(f"{counted(len(found), 'source')}; those for or against are of {number}.")
+
+
+def _listed(stored: "StoredSource") -> list[str]:
+    """Return a source for people."""
+    from claimcheck.cli.sources import source_lines
+    from claimcheck.workflows.house_rules import origin_of
+
+    return source_lines(stored, origin_of(stored.source))
 
 
 @command.command("verify")
