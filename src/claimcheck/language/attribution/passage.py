@@ -85,12 +85,7 @@ def read_passage(text: str) -> Passage:
     inside = [-1] * len(words)
     number_tokens(inside, starts, quotations)
     forms, all_signs = cue_forms(), _all_signs()
-    # No token holds a line's end, and each may be longer in lower case.
-    lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-    if any(name in text for name in _NAMES):
-        for i in compress(range(len(words)), map(_NAMES.__contains__, words)):
-            if _names_somebody(words, lows, i):
-                lows[i] = words[i]
+    lows = _lowered(words) if words else []
     signs = list(compress(range(len(lows)), map(all_signs.__contains__, lows)))
     return Passage(
         text,
@@ -108,6 +103,16 @@ def read_passage(text: str) -> Passage:
         signs,
         "(@" in text,
     )
+
+
+def _lowered(words: list[str]) -> list[str]:
+    """Return the tokens in lower case, but for names that would read as verbs."""
+    # No token holds a line's end, and each may be longer in lower case.
+    lows = "\n".join(words).lower().replace("’", "'").split("\n")
+    for i in compress(range(len(words)), map(_NAMES.__contains__, words)):
+        if _names_somebody(words, lows, i):
+            lows[i] = words[i]
+    return lows
 
 
 def number_tokens(
