@@ -15,7 +15,8 @@ COLUMNS = {
     "reports,verdict_id,verdict,rank,scale_version,reviewer,reviewer_role,as_of,recheck_on,"
     "rationale,sources_backing,sources_against,published_url,persons",
     "statements": "statement_id,text,kind,speaker,role,organisation,said_on,place,medium,url,"
-    "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,person_id,person,persons",
+    "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,"
+    "person_id,person,persons,line,column,page,paragraph",
     "sources": "source_id,claim_id,claim,status,stance,url,title,publisher,origin,locator,quote,"
     "accessed_on,archive_url,added_by,copy_id,copy_sha256,"
     "copy_media_type,copy_bytes",
