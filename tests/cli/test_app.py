@@ -60,15 +60,19 @@ name = "house"
 label = "False"
 definition = "It is not so."
 rank = 1
+
+[[labels]]
+label = "Open"
+definition = "Nobody knows."
 """
 
 
-@pytest.mark.parametrize("command", RUNNABLE, ids=" ".join)
+@pytest.mark.parametrize("command", [(), *((name,) for name in NESTED), *RUNNABLE], ids=" ".join)
 def test_examples_of_the_help_run(sample: Path, command: tuple[str, ...]) -> None:
     examples = re.findall(r"Example: claimcheck (.+)$", ok(*command, "--help"), re.MULTILINE)
     (sample.parent / "fixtures").symlink_to(FIXTURES)
     (sample.parent / "scale.toml").write_text(SCALE)
-    if command == ("init",):
+    if command in {(), ("init",)}:
         sample.unlink()
     for each in BEFORE.get(command, ()):
         ok(*each)

@@ -92,6 +92,8 @@ def _root(
 
     Exit codes: 0 done, 1 a check that failed, 2 a mistake of yours, 3 nothing
     to compare with, 130 interrupted.
+
+    Example: claimcheck init --by "A. Diallo"
     """
 
 

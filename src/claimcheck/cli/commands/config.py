@@ -8,7 +8,10 @@ import typer
 from claimcheck.cli.options import ByOption, DatabaseOption, RowsFormat, RowsFormatOption
 from claimcheck.cli.rows import put_rows
 
-command = typer.Typer(no_args_is_help=True, help="The settings, and where each comes from.")
+command = typer.Typer(
+    no_args_is_help=True,
+    help="The settings, and where each comes from.\n\nExample: claimcheck config show",
+)
 
 
 @command.callback()

@@ -22,7 +22,10 @@ from claimcheck.language.visible import visible
 if TYPE_CHECKING:
     from claimcheck.model.contact import StoredContact
 
-command = typer.Typer(no_args_is_help=True, help="Whom the desk asked, and what they answered.")
+command = typer.Typer(
+    no_args_is_help=True,
+    help="Whom the desk asked, and what they answered.\n\nExample: claimcheck contact list",
+)
 
 _SHOWN = ("contact_id", "claim_id", "party", "channel", "deadline", "state")
 

@@ -22,7 +22,10 @@ from claimcheck.language.visible import visible
 if TYPE_CHECKING:
     from claimcheck.workflows.persons import Changed
 
-command = typer.Typer(no_args_is_help=True, help="Who speaks, by whatever names.")
+command = typer.Typer(
+    no_args_is_help=True,
+    help="Who speaks, by whatever names.\n\nExample: claimcheck person list",
+)
 
 PersonArgument = Annotated[str, typer.Argument(help="The person: p-3, a name or an alias.")]
 ReasonOption = Annotated[str, typer.Option("--reason", help="Why; others will read it.")]
@@ -219,7 +222,7 @@ def split(
 ) -> None:
     """Make a new person of some of a person's statements.
 
-    Example: claimcheck person split p-1 --statements s-12 --name Jo --reason Son
+    Example: claimcheck person split p-1 --statements s-6 --name Jo --reason Son
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.store.transaction import transaction

@@ -17,7 +17,10 @@ from claimcheck.cli.output import put
 from claimcheck.cli.rows import put_rows
 from claimcheck.language.visible import visible
 
-command = typer.Typer(no_args_is_help=True, help="The people whose acts are recorded.")
+command = typer.Typer(
+    no_args_is_help=True,
+    help="The people whose acts are recorded.\n\nExample: claimcheck reviewer list",
+)
 
 
 @command.command("add")

@@ -21,7 +21,10 @@ from claimcheck.language.visible import visible
 if TYPE_CHECKING:
     from claimcheck.model.table import Table
 
-command = typer.Typer(no_args_is_help=True, help="The labels that verdicts can have.")
+command = typer.Typer(
+    no_args_is_help=True,
+    help="The labels that verdicts can have.\n\nExample: claimcheck scale show",
+)
 
 
 @command.callback()

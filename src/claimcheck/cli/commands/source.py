@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from claimcheck.model.custody import Capture, SourceCheck, SourceSettings
     from claimcheck.model.verdict import StoredSource
 
-command = typer.Typer(no_args_is_help=True, help="What speaks for or against a claim.")
+command = typer.Typer(
+    no_args_is_help=True,
+    help="What speaks for or against a claim.\n\nExample: claimcheck source list c-2",
+)
 
 
 @command.callback()
