@@ -24,13 +24,14 @@ RUNNABLE = [
     for name in COMMANDS
     for under in ([(each,) for each in NESTED[name]] if name in NESTED else [()])
 ]
+EVERY: list[tuple[str, ...]] = [(), *((name,) for name in NESTED), *RUNNABLE]
 USABLE = " check the path, its permissions and the free space"
 
 
 # Help
 
 
-@pytest.mark.parametrize("command", [(), *((name,) for name in NESTED), *RUNNABLE], ids=" ".join)
+@pytest.mark.parametrize("command", EVERY, ids=" ".join)
 def test_help_fits_80_columns(command: tuple[str, ...]) -> None:
     for option in ("-h", "--help"):
         code, out, err = run(*command, option)
@@ -41,7 +42,7 @@ def test_help_fits_80_columns(command: tuple[str, ...]) -> None:
 
 
 # What an example of the help needs that is not in the project's own claims.db.
-BEFORE = {
+BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
     ("drop",): [("take", "c-31", "--reason", "Widely shared")],
     ("merge",): [("unmerge", "c-4", "c-28")],
     ("supersede",): [("add", "Prices have risen by 15%")],
@@ -67,7 +68,7 @@ definition = "Nobody knows."
 """
 
 
-@pytest.mark.parametrize("command", [(), *((name,) for name in NESTED), *RUNNABLE], ids=" ".join)
+@pytest.mark.parametrize("command", EVERY, ids=" ".join)
 def test_examples_of_the_help_run(sample: Path, command: tuple[str, ...]) -> None:
     examples = re.findall(r"Example: claimcheck (.+)$", ok(*command, "--help"), re.MULTILINE)
     (sample.parent / "fixtures").symlink_to(FIXTURES)

@@ -18,7 +18,8 @@ from claimcheck.cli.rows import put_rows
 
 command = typer.Typer(
     no_args_is_help=True,
-    help="How many reviewers must stand behind a verdict, and when.\n\nExample: claimcheck policy show",
+    help="How many reviewers must stand behind a verdict, and when.\n\n"
+    "Example: claimcheck policy show",
 )
 
 
