@@ -25,6 +25,7 @@ RUNNABLE = [
     for under in ([(each,) for each in NESTED[name]] if name in NESTED else [()])
 ]
 EVERY: list[tuple[str, ...]] = [(), *((name,) for name in NESTED), *RUNNABLE]
+RATED = ("--verdict", "False", "--rationale", "It fell")
 USABLE = " check the path, its permissions and the free space"
 
 
@@ -148,6 +149,31 @@ def test_argument_that_is_not_utf8_is_refused(database: Path, arguments: tuple[s
     assert mistake(*arguments) == (
         f"{arguments[-1]!r} is not UTF-8; set the terminal to UTF-8 and type it again"
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("add", "Trade grew", "--by", "A. Diallo", "--by", "J. Keita"), "--by"),
+        (("add", "Trade grew", "--by=A. Diallo", "--speaker", "X", "--by=J. Keita"), "--by"),
+        (
+            ("review", "c-1", "--verdict", "False", "--rationale", "x", "--verdict", "True"),
+            "--verdict",
+        ),
+        (("source", "add", "c-1", "x", "--stance", "backs", "--stance", "context"), "--stance"),
+    ],
+)
+def test_option_of_an_act_is_given_once(
+    trade: Path, arguments: tuple[str, ...], option: str
+) -> None:
+    assert mistake(*arguments) == f"{option} is given twice; give it once"
+
+
+def test_options_that_may_be_repeated_or_record_nothing_are_taken_as_they_come(trade: Path) -> None:
+    ok("review", "c-1", *RATED, "--backs", "https://a.example", "--backs", "https://b.example")
+    ok("add", "--dry-run", "--dry-run", "Rents were frozen", "--speaker", "--by")
+
+    assert ok("list", "-f", "json", "-f", "csv").startswith("claim_id")
 
 
 def test_hostile_words_in_an_error_are_shown_spelled_out(elsewhere: Path) -> None:

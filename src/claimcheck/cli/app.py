@@ -112,11 +112,16 @@ def _program(names: tuple[str, ...]) -> Callable[..., object]:
     )
     app.callback()(_root)
     for name in names:
+        # Not before: `--version` names no command, and answers at once.
+        from claimcheck.cli.acting import ActingCommand
+
         command = import_module(COMMANDS[name]).command
         if isinstance(command, typer.Typer):
+            for each in command.registered_commands:
+                each.cls = ActingCommand
             app.add_typer(command, name=name)
         else:
-            app.command(name)(command)
+            app.command(name, cls=ActingCommand)(command)
     return get_command(app)
 
 

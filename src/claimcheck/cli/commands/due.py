@@ -47,7 +47,7 @@ def command(
 ) -> None:
     """List the verdicts to check again, the longest overdue first.
 
-    Give the verdict anew with `review`, or move its date with
+    Exits 0 whether there is one or none. Give the verdict anew with `review`, or move its date with
     `correct v-7 --class same-verdict --recheck-on DATE --notice TEXT`.
 
     Example: claimcheck due --within 7d
