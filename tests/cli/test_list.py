@@ -121,3 +121,10 @@ def test_speakers_are_compared_without_case_in_any_script(database: Path) -> Non
     for name, claim in (("ÜMIT öz", "c-1"), ("σοφία παππάς", "c-2")):
         rows = json.loads(ok("list", "--speaker", name, "-f", "json"))
         assert [row["claim_id"] for row in rows] == [claim]
+
+
+def test_dates_in_the_wrong_order_are_named(database: Path) -> None:
+    for command in (("list",), ("export", "claims"), ("stats",)):
+        assert mistake(*command, "--since", "2024", "--until", "2023-05") == (
+            "--until 2023-05 lies before --since 2024; exchange the two"
+        )

@@ -44,11 +44,10 @@ def test_case_and_blanks_of_an_id_do_not_matter(sample: Path) -> None:
             "'31' is not an id here; write c-31 (claim) or s-31 (statement) or a-31 (article)"
             " or q-31 (question)",
         ),
-        (
-            "v-1",
-            "'v-1' is not an id here; write c-31 (claim) or s-31 (statement) or a-31 (article)"
-            " or q-31 (question)",
-        ),
+        ("v-1", "v-1 is a verdict; `claimcheck export verdicts` shows it"),
+        (" E-2", "e-2 is a source; `claimcheck source list` shows it"),
+        ("p-1", "p-1 is a person; `claimcheck person show p-1` shows it"),
+        ("w-1", "w-1 is a contact; `claimcheck contact list` shows it"),
         ("c-999", "no c-999 in this database; `claimcheck list` shows the claims"),
         (
             "q-999",

@@ -14,6 +14,15 @@ from claimcheck.cli.options import (
     runtime,
 )
 from claimcheck.cli.output import put
+from claimcheck.errors import ClaimcheckError
+
+# By the letter of an id: what shows a record that has no page of its own.
+_ELSEWHERE = {
+    "e": "source list",
+    "p": "person show {id}",
+    "v": "export verdicts",
+    "w": "contact list",
+}
 
 
 def command(
@@ -40,11 +49,16 @@ def command(
     """
     from claimcheck.cli import pages
     from claimcheck.model.dates import last_day, parse_date
-    from claimcheck.model.ids import parse_id
+    from claimcheck.model.ids import KINDS, is_id, parse_id
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.store.redactions import notes_on
     from claimcheck.workflows import show
 
+    for letter, shows in _ELSEWHERE.items():
+        if is_id(identifier, letter):
+            name = identifier.strip().lower()
+            place = shows.format(id=name)
+            raise ClaimcheckError(f"{name} is a {KINDS[letter]}; `claimcheck {place}` shows it")
     shown = parse_id(identifier, "csaq")
     with reading(database, at) as (connection, settings):
         asking = settings.by

@@ -1,17 +1,13 @@
 """`claimcheck stats`."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claimcheck.cli.clock import TodayOption, read_today
 from claimcheck.cli.options import DatabaseOption, Runtime, reading
 from claimcheck.cli.output import put
-from claimcheck.errors import ClaimcheckError
-
-if TYPE_CHECKING:
-    from claimcheck.store.stats import Period
 
 
 class StatsFormat(StrEnum):
@@ -47,9 +43,11 @@ def command(
 
     Example: claimcheck stats --since 2023-01 --until 2023-03 -f csv
     """
+    from claimcheck.cli.filters import read_period
+    from claimcheck.store.stats import Period
     from claimcheck.workflows.stats import count
 
-    period = _read_period(since, until)
+    period = Period(*read_period(since, until))
     day = read_today(today, context.obj or Runtime())
     with reading(database) as (connection, settings):
         stats = count(connection, period, today=day, asking=settings.by)
@@ -66,14 +64,3 @@ def command(
         put(as_csv(stats_table(stats)))
     else:
         put(as_json_text(stats_as_dict(stats), indent=2))
-
-
-def _read_period(since: str | None, until: str | None) -> "Period":
-    """Return the time to count. Raises `ClaimcheckError` for what is no date or no time."""
-    from claimcheck.model.dates import last_day, parse_date
-    from claimcheck.store.stats import Period
-
-    begin, end = (parse_date(each) if each else None for each in (since, until))
-    if begin and end and str(begin) > last_day(end):
-        raise ClaimcheckError(f"--until {end} lies before --since {begin}; exchange the two")
-    return Period(str(begin) if begin else None, str(end) if end else None)
