@@ -154,6 +154,8 @@ def test_exported_statements_bring_their_persons_along(desk: Desk, tmp_path: Pat
         (("show", "p-9"), "no p-9 in this database"),
         (("alias", "p-1", " "), "the name is empty"),
         (("alias", "p-1", "p-2"), "'p-2' is an id, not a name"),
+        (("add", "Jo", "--wikidata", "58217"), "'58217' is no Wikidata id; write it as Q58217"),
+        (("describe", "p-1", "--wikidata", "q1"), "'q1' is no Wikidata id; write it as Q58217"),
         (("merge", "p-1", "p-1", "--reason", "x"), "are p-1 already"),
         (("role", "p-1", "Minister", "--since", "soon"), "'soon' is not a date"),
         (("split", "p-1", "--name", "X", "--statements", "c-1", "--reason", "x"), "'c-1' is not"),

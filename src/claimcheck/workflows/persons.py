@@ -1,5 +1,6 @@
 """Keep persons: their names, their roles, and which statements are theirs."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -77,6 +78,7 @@ def add_named(
     Raises `ClaimcheckError` where somebody is known by the name.
     """
     _require_name(name)
+    _require_wikidata(wikidata)
     require_reviewer(transaction.connection, actor)
     known = NameBook(transaction.connection).persons(name)
     if known:
@@ -99,6 +101,7 @@ def describe(
     actor: str,
 ) -> Changed:
     """Store what is now known of a person, as a row that supersedes."""
+    _require_wikidata(wikidata)
     require_reviewer(transaction.connection, actor)
     person = named_person(transaction.connection, text)
     with transaction.act(actor, "person") as act:
@@ -249,6 +252,12 @@ def _reattribute(act: Act, held: Sequence[Attribution], person: int, reason: str
     """Give statements to another person, in place of the attributions they had."""
     for each in held:
         attribute(act, each.statement, person, made_by=act.actor, reason=reason, supersedes=each.id)
+
+
+def _require_wikidata(wikidata: str | None) -> None:
+    """Refuse what is no item of Wikidata, such as its address."""
+    if wikidata is not None and not re.fullmatch("Q[1-9][0-9]*", wikidata):
+        raise ClaimcheckError(f"{wikidata!r} is no Wikidata id; write it as Q58217")
 
 
 def _require_name(name: str) -> None:

@@ -48,7 +48,7 @@ def read_capture(path: Path, settings: SourceSettings) -> Capture:
             )
         content = path.read_bytes()
     except OSError as error:
-        raise ClaimcheckError(f"cannot read {path}: {error.strerror}") from error
+        raise ClaimcheckError(f"cannot read {path}: {error.strerror}; check the name") from error
     return Capture(content, media_type_of(path.name, content))
 
 
