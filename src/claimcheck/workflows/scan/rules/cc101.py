@@ -2,7 +2,7 @@
 
 What: a sentence says the same as a stored claim that was rated False or
 Misleading, or whatever labels of your scale are marked to fire (`claimcheck
-scale`). In the draft's own voice that is an error. What is attributed to
+scale show`). In the draft's own voice that is an error. What is attributed to
 somebody and left unchallenged is a warning; attributed and challenged
 ("X falsely said", "There is no evidence that", a link to your own published
 check in the same or the next sentence), a note. Words that may be the same
