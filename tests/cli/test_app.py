@@ -364,6 +364,12 @@ def test_reading_commands_import_no_more_than_they_need(
     assert commands == {f"claimcheck.cli.commands.{command[0]}"}
 
 
+def test_match_loads_only_the_values_that_it_compares(sample: Path) -> None:
+    unused = {f"claimcheck.model.{name}" for name in ("custody", "finding", "gate")}
+
+    assert imported("match", "Trade grew by 20%") & unused == set()
+
+
 @pytest.mark.parametrize("command", [("list",), ("export", "statements", "-f", "json"), ("log",)])
 def test_reader_that_left_ends_the_program_quietly(sample: Path, command: tuple[str, ...]) -> None:
     reader, writer = os.pipe()

@@ -10,9 +10,9 @@ from claimcheck.model.capture import Position, position_in
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
-from claimcheck.model.gate import GateSettings
 from claimcheck.model.ids import parse_id
 from claimcheck.model.review import Card, Origin, Passage, Prior, QueueEntry
+from claimcheck.model.settings import GateSettings
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.reports.story import as_entries
 from claimcheck.store.articles import find_article, find_pieces

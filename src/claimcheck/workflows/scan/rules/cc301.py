@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.language.arithmetic import check_growth
-from claimcheck.model.finding import Severity
+from claimcheck.model.scan import Severity
 from claimcheck.model.statement import Span
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice, voice_facts
 
