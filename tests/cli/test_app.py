@@ -364,10 +364,21 @@ def test_reading_commands_import_no_more_than_they_need(
     assert commands == {f"claimcheck.cli.commands.{command[0]}"}
 
 
-def test_match_loads_only_the_values_that_it_compares(sample: Path) -> None:
-    unused = {f"claimcheck.model.{name}" for name in ("custody", "finding", "gate")}
-
-    assert imported("match", "Trade grew by 20%") & unused == set()
+@pytest.mark.parametrize(
+    ("command", "unused"),
+    [
+        (
+            ("match", "Trade grew by 20%"),
+            {"csv", *(f"claimcheck.model.{name}" for name in ("custody", "finding", "gate"))},
+        ),
+        (("add", "Whales sing"), {"claimcheck.reading.records"}),
+    ],
+    ids=["match", "add"],
+)
+def test_one_statement_loads_no_more_than_it_needs(
+    sample: Path, command: tuple[str, ...], unused: set[str]
+) -> None:
+    assert imported(*command) & unused == set()
 
 
 @pytest.mark.parametrize("command", [("list",), ("export", "statements", "-f", "json"), ("log",)])

@@ -11,13 +11,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Span, Statement
 from claimcheck.model.table import Table
-from claimcheck.reading.records import (
-    HeaderError,
-    NoRecordsError,
-    RecordsError,
-    as_statement,
-    read_records,
-)
+from claimcheck.reading.records import HeaderError, NoRecordsError, RecordsError, read_records
+from claimcheck.reading.statements import as_statement
 from claimcheck.reports.tables import CsvStyle, as_csv, as_jsonl
 
 FULL = Statement(

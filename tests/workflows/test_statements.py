@@ -14,7 +14,7 @@ from claimcheck.model.question import Decision, Relation
 from claimcheck.model.review import EditStatement, QueueFilter
 from claimcheck.model.statement import Span, StoredStatement
 from claimcheck.model.verdict import Source, Stance
-from claimcheck.reading.records import as_statement
+from claimcheck.reading.statements import as_statement
 from claimcheck.store.claims import standing_claims
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.events import verify
