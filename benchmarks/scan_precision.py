@@ -8,10 +8,15 @@ all that is found in them, quotations and claims, another with the claims of
 fact-checkers; in both every claim is rated False and signed off. The articles of dev are
 scanned against each. They are other articles, so an error is a false alarm unless they
 say the same: ``--show`` prints what was found, for looking.
+
+Last, claims are made clauses of longer sentences. In some the sentence says what the
+claim says, in others it leaves that open or denies it, and there an error is wrong.
 """
 
 import argparse
 import json
+import random
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -31,6 +36,39 @@ from claimcheck.workflows.scan.plan import Plan
 from claimcheck.workflows.scan.run import scan
 
 GOAL = 1.0
+_JOINED = 40
+# Claims that are one clause, and quote nobody.
+_PLAIN = re.compile(r"[A-Za-z][^“”\":;?!—–,]+$")
+_MADE = (
+    "the minister opened a bridge in Lyon",
+    "the mayor met teachers at the town hall",
+    "prices were stable over the winter",
+    "her office closed for the holidays",
+)
+_SAYING = (
+    *(
+        "{c}, and {o}.",
+        "{c}, but {o}.",
+        "{c}; {o}.",
+        "{O}, and {c}.",
+        "{O}; {c}.",
+        "While {c}, {o}.",
+    ),
+    *(
+        "{c}, while {o}.",
+        "{c}, after {o}.",
+        "It is clear that {c}.",
+        "{c}, which pleased the crowd.",
+    ),
+)
+_LEAVING_OPEN = (
+    *("If {c}, and {o}, he will resign.", "{O}, unless {c}.", "It is open whether {o}, and {c}."),
+    *("Critics deny that {o}, and {c}.", "{O} before {c}.", "{O} until {c}, and he left."),
+    *("{c}, but that is not so.", "{c}, or so he says.", "Nobody believes that {o}, and {c}."),
+    *("In the film, {o}, and {c}.", "Suppose {c}, and {o}.", "He wrongly thinks {o}, and {c}."),
+    *("The rumour is this: {c}.", "{c}, and did {o}?", "{c}, but only in the novel."),
+    *("Had {o}, and {c}, he would resign.", "He feared that {o}, and {c}."),
+)
 
 
 def main() -> None:
@@ -51,6 +89,13 @@ def main() -> None:
         claims = _lines(options.data / "matching" / "ct2022-2a-en" / "claims.jsonl", None)
         from_claims = _claims_store(folder / "claims.db", claims)
         _report("claims of fact-checkers", from_claims, drafts, options.show)
+        texts = [each["text"].strip().rstrip(".") for each in claims]
+        plain = [each for each in texts if 8 <= len(each.split()) <= 22 and _PLAIN.match(each)]
+        print(f"# claims as clauses, {_JOINED} of {len(plain):,} in each kind of sentence")
+        for does, frames in (("says so", _SAYING), ("leaves it open", _LEAVING_OPEN)):
+            draft = folder / f"{does}.txt"
+            draft.write_text("\n\n".join(_sentences(plain, frames)), encoding="utf-8")
+            _report_clauses(does, from_claims, draft, len(frames) * _JOINED)
 
 
 def _lines(path: Path, count: int | None) -> list[dict[str, Any]]:
@@ -106,6 +151,24 @@ def _report(name: str, store: Path, drafts: list[Path], show: int) -> None:
     errors = sum(each.severity is Severity.ERROR for each in scanned.findings)
     rate = 1000 * errors / scanned.sentences
     print(f"goal < {GOAL:.0f} error for 1,000 sentences: {'met' if rate < GOAL else 'MISSED'}")
+
+
+def _sentences(claims: list[str], frames: Iterable[str]) -> Iterator[str]:
+    """Yield sentences of every frame, each with another claim as one of its clauses."""
+    chance = random.Random(3)
+    for frame in frames:
+        for claim in chance.sample(claims, _JOINED):
+            other = chance.choice(_MADE)
+            said = frame.format(c=claim, o=other, O=other[0].upper() + other[1:])
+            yield said[0].upper() + said[1:]
+
+
+def _report_clauses(does: str, store: Path, draft: Path, count: int) -> None:
+    """Print how many of so many sentences give an error."""
+    plan = Plan(store, (str(draft),), ScanSettings(), Thresholds(), "2017-01-01")
+    scanned, _ = scan(plan)
+    lines = {each.region.start.line for each in scanned.findings if each.severity is Severity.ERROR}
+    print(f"the sentence {does}: {len(lines)} of {count} are errors")
 
 
 def _shown(scanned: Scanned, count: int) -> Iterator[str]:

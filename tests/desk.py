@@ -142,11 +142,15 @@ def run_on(database: Path, arguments: Sequence[str], runtime: Runtime) -> Answer
 class Desk:
     """The program over one database, with a clock that moves on by a minute an event."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin with a database that has both reviewers."""
+    def __init__(self, folder: Path, begun: Prepared | None = None) -> None:
+        """Begin with a database that has both reviewers, or with what another desk did."""
         self.path = folder / "claims.db"
-        ticks = _staffed().put(self.path)
-        self._runtime = Runtime(clock=ticks.clock, salt=ticks.salt)
+        self._ticks = (begun or _staffed()).put(self.path)
+        self._runtime = Runtime(clock=self._ticks.clock, salt=self._ticks.salt)
+
+    def prepared(self) -> Prepared:
+        """Return the database as it is now, for tests that begin with it."""
+        return Prepared(self.path.read_bytes(), self._ticks.minutes, self._ticks.salts)
 
     def at(self, now: str, *arguments: str) -> Answer:
         """Run the program at the UTC time ``now``."""

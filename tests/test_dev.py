@@ -49,11 +49,13 @@ def write(path: Path, text: str) -> None:
 
 
 def run_demo(project: Path) -> subprocess.CompletedProcess[str]:
+    # Where PYTHONPATH leads to this project, its own demo would be run.
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "HOME": str(project / "home")}
     return subprocess.run(
         [sys.executable, "dev.py", "demo", "one", "two"],
         cwd=project,
-        env={**os.environ, **offline},
+        env={**outside, **offline},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

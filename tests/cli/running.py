@@ -2,6 +2,7 @@
 
 import io
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -39,13 +40,25 @@ def run(*arguments: str, stdin: bytes = b"", runtime: Runtime = RUNTIME) -> Ran:
         sys.stdin = terminal
 
 
-def child(*arguments: str, stdin: bytes = b"", environment: Mapping[str, str] | None = None) -> Ran:
-    """Run the program in a process of its own."""
+def child(
+    *arguments: str,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+    file_size: int | None = None,
+) -> Ran:
+    """Run the program in a process of its own.
+
+    ``file_size`` is how many bytes a file may grow to, as on a full disk. Bytecode is not
+    kept then: Python would keep a part of it, and the next child would fail on that.
+    """
+    full = {"PYTHONDONTWRITEBYTECODE": "1"} if file_size else {}
+    limit = (file_size, file_size) if file_size else None
     ended = subprocess.run(
         [sys.executable, "-m", "claimcheck", *arguments],
         input=stdin,
         capture_output=True,
-        env={**os.environ, "PYTHONUTF8": "1", **(environment or {})},
+        env={**os.environ, "PYTHONUTF8": "1", **full, **(environment or {})},
+        preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit)) if limit else None,
         check=False,
     )
     return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode())

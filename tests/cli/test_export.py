@@ -1,14 +1,11 @@
 """`claimcheck export`."""
 
 import json
-import resource
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Ran, golden, mistake, ok, run
+from tests.cli.running import Ran, child, golden, mistake, ok, run
 
 # A release may add columns at the end; it may not rename or move any of these.
 COLUMNS = {
@@ -18,7 +15,8 @@ COLUMNS = {
     "reports,verdict_id,verdict,rank,scale_version,reviewer,reviewer_role,as_of,recheck_on,"
     "rationale,sources_backing,sources_against,published_url,persons",
     "statements": "statement_id,text,kind,speaker,role,organisation,said_on,place,medium,url,"
-    "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,person_id,person,persons",
+    "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,"
+    "person_id,person,persons,line,column,page,paragraph",
     "sources": "source_id,claim_id,claim,status,stance,url,title,publisher,origin,locator,quote,"
     "accessed_on,archive_url,added_by,copy_id,copy_sha256,"
     "copy_media_type,copy_bytes",
@@ -192,18 +190,10 @@ def test_full_disk_leaves_the_earlier_file(sample: Path, tmp_path: Path) -> None
     earlier = tmp_path / "out.csv"
     earlier.write_text("yesterday's rows\n")
 
-    ended = subprocess.run(
-        [sys.executable, "-m", "claimcheck", "export", "statements", "-o", "out.csv"],
-        capture_output=True,
-        cwd=tmp_path,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
-        check=False,
-    )
+    ran = child("export", "statements", "-o", "out.csv", file_size=4096)
 
-    assert (ended.returncode, ended.stdout) == (2, b"")
-    assert ended.stderr == (
-        b"claimcheck: cannot write out.csv: File too large; name another file with -o\n"
-    )
+    told = "claimcheck: cannot write out.csv: File too large; name another file with -o\n"
+    assert ran == (2, "", told)
     assert earlier.read_text() == "yesterday's rows\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.db", "out.csv"]
 

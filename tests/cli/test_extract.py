@@ -47,7 +47,7 @@ Minister Abdoulaye Diop said.
       has a figure: 35
       CHECKED eightfold from 35 to 290 tonnes is 8.29-fold: holds when rounded
   [3] Abdoulaye Diop (the person last spoken of)
-      indirect by rule clause-around, right in 86 of 100 where measured; at 5:48
+      indirect by rule clause-around, right in 87 of 100 where measured; at 5:48
       2023-02-07 (dateline); Bamako, Mali (dateline)
       has a figure: 3
 """
@@ -162,6 +162,18 @@ def test_what_the_caller_says_wins_and_assertions_can_be_left_out() -> None:
 
 def test_stdin_is_read() -> None:
     assert extract("-", *DAY, stdin=STORY.encode()).out == TABLE.replace("story.txt", "stdin")
+
+
+def test_stdin_is_read_as_markdown_where_it_begins_with_front_matter() -> None:
+    text = b"---\ntitle: Rents fall\ndate: 2024-05-02\n---\nRents fell, **Berg** said.\n"
+
+    assert extract("-", stdin=text).out == (
+        'stdin 2024-05-02: "Rents fall"\n'
+        "1 statement: Berg 1.\n"
+        "  1 Berg: Rents fell\n"
+        "    compares: fell; indirect; at 5:1, by clause-after\n"
+    )
+    assert "--- 3 weeks" in extract("-", stdin=b"--- 3 weeks on\n\nNobody came.\n").out
 
 
 @pytest.mark.usefixtures("database")

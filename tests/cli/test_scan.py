@@ -279,6 +279,8 @@ def test_an_old_store_is_refused(desk: Desk) -> None:
 
     assert (ran.code, ran.out) == (2, "")
     assert "is of 2023-03-02, older than 7 days; get a newer pack" in ran.err
+    ran = desk.run("scan", "draft.md", "--max-age", "1d", "--today", "2023-03-20")
+    assert "older than 1 day; get" in ran.err
     assert desk.run("scan", "draft.md", "--max-age", "7d", "--today", "2023-03-09").code == 0
 
 

@@ -57,7 +57,37 @@ from claimcheck.language.precision import MEASURED
         ("It was a plan that Berg said would fail.", "Berg", "would fail", "verb-gap"),
         ("While Berg said taxes rose, Hall left.", "Berg", "taxes rose", "verb-bare"),
         ("Berg left, saying that taxes rose.", "Berg", "taxes rose", "participle-that"),
+        ("In May, Berg left, saying that taxes rose.", "Berg", "taxes rose", "participle-that"),
+        ("Berg left after first saying that taxes rose.", "Berg", "taxes rose", "participle-that"),
+        ("Berg left – saying that taxes rose.", "Berg", "taxes rose", "participle-that"),
+        ("Berg met the chair, who said that taxes rose.", "the chair", "taxes rose", "verb-that"),
+        ("Berg left and on Monday said that taxes rose.", "Berg", "taxes rose", "verb-that"),
+        ("Berg cut old taxes and said that rents rose.", "Berg", "rents rose", "verb-that"),
+        ("More from Ann Berg: “Taxes rose.”", "Ann Berg", "“Taxes rose.”", "quote-colon"),
+        ("In short, explained Berg: “Taxes rose.”", "Berg", "“Taxes rose.”", "quote-colon"),
         ("ANN BERG: Taxes rose again.", "ANN BERG", "Taxes rose again.", "label"),
+        ("Taxes to rise – chief economist", "chief economist", "Taxes to rise", "headline"),
+        ("Two held over the theft – police", "police", "Two held over the theft", "headline"),
+        ("ANN BERG, ONE NEWS HOST: Taxes rose.", "ANN BERG", "Taxes rose.", "label"),
+        ("Mr. SPEAKER: Order, order.", "Mr. SPEAKER", "Order, order.", "label"),
+        ("Ms Berg (Lund): Will they rise?", "Ms Berg", "Will they rise?", "label"),
+        ("The Head of Tax (Ms Berg): They rose.", "The Head of Tax", "They rose.", "label"),
+        ("Finance minister: Taxes will rise", "Finance minister", "Taxes will rise", "label"),
+        ("“Taxes rose,” @berg wrote.", "@berg", "“Taxes rose,”", "quote-after"),
+        ("「No,」 said Berg.", "Berg", "「No,」", "quote-after"),
+        ("• Berg said taxes rose.", "Berg", "taxes rose", "verb-bare"),
+        ("- Taxes have risen again, Berg said.", "Berg", "Taxes have risen again", "clause-after"),
+        ("Acme Ltd. today said taxes rose.", "Acme Ltd.", "taxes rose", "verb-bare"),
+        ("“No,” Theresa May said.", "Theresa May", "“No,”", "quote-after"),
+        ("May said taxes had risen.", "May", "taxes had risen", "verb-bare"),
+        ("“No,” said Will Berg.", "Will Berg", "“No,”", "quote-after"),
+        ("Berg asked us “Why did taxes rise?”", "Berg", "“Why did taxes rise?”", "verb-quote"),
+        ("“No,” raged Berg.", "Berg", "“No,”", "quote-after"),
+        ("Berg slammed it as “a joke” in May.", "Berg", "it as “a joke”", "verb-called"),
+        ("Berg labeled Hall a “crook”.", "Berg", "Hall a “crook”", "verb-called"),
+        ("They left, chanting “Out!”, raising it.", "They", "“Out!”", "participle-quote"),
+        ("Said Berg, who was there, “No.”", "Berg", "“No.”", "verb-quotation"),
+        ("Says Ann Berg: “No.”", "Ann Berg", "“No.”", "verb-quotation"),
         ("“Never again.” — Ann Berg", "Ann Berg", "“Never again.”", "signed"),
         ("Taxes rose. — Ann Berg (@berg) May 2, 2023", "Ann Berg", "Taxes rose.", "post"),
     ],
@@ -81,10 +111,60 @@ def test_one_statement_is_found(text: str, speaker: str, words: str, rule: str) 
         "Berg said it twice.",
         "She was told to leave.",
         "The Latest: Berg wins.",
+        "MINISTER’S FURY: Taxes have risen",
+        "About Acme: Acme makes pumps.",
+        "Meet the author: Berg was born in Lund.",
+        "Will taxes rise in May?",
+        "In May taxes will rise.",
+        "She put him in charge because “he knows taxes” best.",
+        "London – the city that never sleeps",
+        "Storm hits the coast – London",
+        "Taxes will rise – Berg",
+        "Minister for Trade – chief economist",
+        "They met on Monday – with the minister.",
     ],
 )
 def test_nothing_is_attributed(text: str) -> None:
     assert extract(text, assertions=False) == []
+
+
+def test_what_somebody_adds_after_a_quotation_is_a_statement_of_its_own() -> None:
+    text = "Berg said taxes were “a joke,” adding that rents rose."
+
+    assert [(s.speaker, s.text) for s in extract(text, assertions=False)] == [
+        ("Berg", "taxes were “a joke,”"),
+        ("Berg", "rents rose"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Taxes will rise – Berg", "• Taxes will rise — Berg"])
+def test_a_headline_is_by_whom_it_names_after_a_dash_if_the_article_does(line: str) -> None:
+    (said,) = extract(f"{line}\n\nAnn Berg is in Oslo.", assertions=False)
+
+    assert (said.text, said.person, said.rule) == ("Taxes will rise", "Ann Berg", "headline")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Ann Berg was there.\n\n“We saw it.\n\n“It was loud,” Berg said.",
+            ["“We saw it. “It was loud,”"],
+        ),
+        (
+            '"We saw it.\n\n"It was loud.\n\n"It fell," Berg said. "It burned."',
+            ['"We saw it. "It was loud. "It fell,"', '"It burned."'],
+        ),
+        # What somebody said already is nobody else's.
+        (
+            "Hall said: “We saw it.\n\n“It was loud,” Berg said.",
+            ["“We saw it.", "“It was loud,”"],
+        ),
+        ("“We saw it.\n\nIt was loud, Berg said.", ["It was loud"]),
+    ],
+)
+def test_a_quotation_left_open_has_the_speaker_it_ends_with(text: str, words: list[str]) -> None:
+    assert [s.text for s in extract(text, assertions=False)] == words
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,47 @@ def test_names_begin_with_capitals_of_any_alphabet(name: str) -> None:
     assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]
 
 
+@pytest.mark.parametrize(
+    ("name", "mention"),
+    [
+        ("Aminata Coulibaly", "Coulibaly"),
+        ("Jean-Luc Petit-Roche", "Petit-Roche"),
+        ("Eva van der Wit", "Van der Wit"),
+        ("Khalid bin Omar", "Bin Omar"),
+        ("Ahmed al-Sharif", "Al-Sharif"),
+        ("Maria de la Cruz", "De la Cruz"),
+        ("Yves d’Aubin", "D’Aubin"),
+        ("J. K. Lund", "Lund"),
+        ("A.B. Lund", "Lund"),
+        ("Nora W. Lund", "Lund"),
+        ("Nora W. Lund", "Nora Lund"),
+        ("Nora Lund Jr", "Lund"),
+        ("Nora Lund", "LUND"),
+    ],
+)
+def test_names_of_many_kinds_are_read_whole_and_known_by_their_surname(
+    name: str, mention: str
+) -> None:
+    text = f"They met {name} in Oslo. {mention} said so."
+
+    assert Cast(text).resolve(mention, text.index(mention), None).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [("Wit", "Ann Wit"), ("Van der Wit", "Eva van der Wit"), ("Lund", "Bo Lund")],
+)
+def test_particles_and_generations_tell_people_apart(mention: str, name: str) -> None:
+    text = f"Eva van der Wit, Ann Wit, Bo Lund and Bo Lund Jr met. {mention} said so."
+
+    assert Cast(text).resolve(mention, text.rindex(mention), None).name == name
+
+
+@pytest.mark.parametrize("text", ["In World War II. Berg left.", "The U.S. Steel mill shut."])
+def test_numerals_and_countries_are_no_initials(text: str) -> None:
+    assert not any(person.name.startswith(("I.", "S.")) for person in find_people(text))
+
+
 @pytest.mark.parametrize("name", ["Bob Jones", "Igor Torres", "Ann Davis", "Lee Atlas"])
 def test_surnames_in_s_are_no_plurals(name: str) -> None:
     assert [person.name for person in find_people(f"They met {name} in Oslo.")] == [name]
@@ -106,6 +147,12 @@ def test_offices_and_bodies_are_read_beside_names() -> None:
     assert people["Igor Petrov"].role == "Russian Foreign Minister"
     assert people["Awa Keita"].office == "foreign minister"
     assert people["Nora Quist"].organisation == "Lindqvist Institute"
+
+
+def test_an_office_begins_after_the_time_of_a_live_report() -> None:
+    (person,) = find_people("10.42am The chancellor, Rae Holt, is here.")
+
+    assert person.role == "chancellor"
 
 
 def test_a_name_keeps_its_place_where_blanks_are_double() -> None:

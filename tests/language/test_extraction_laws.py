@@ -87,6 +87,8 @@ def test_a_further_paragraph_changes_earlier_statements_only_through_people(
     alone = extract(text, published_on=PartialDate(2023, 2, 9))
     longer = extract(f"{text}\n\n{further}", published_on=PartialDate(2023, 2, 9))
 
+    # A headline by somebody whom only the further paragraph names is found through that name.
+    alone, longer = ([s for s in found if s.rule != "headline"] for found in (alone, longer))
     assert [_without_people(s) for s in alone] == [_without_people(s) for s in longer[: len(alone)]]
 
 

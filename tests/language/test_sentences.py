@@ -11,6 +11,7 @@ from claimcheck.language.sentences import find_sentences
     [
         ["It rained.", "It stopped."],
         ["Mr. Hall met Gov. J. Ray of the U.S. team.", "They spoke."],
+        ["A.B. Lund met J. K. Hall.", "They spoke."],
         ["He works for Acme Inc.", "The firm is old."],
         ["Prices rose 4.1 per cent to $1.50.", "Nobody noticed."],
         ["“One. Two. Three,” he said.", "Then he left."],

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.model.review import QueueFilter
 from claimcheck.store.exports import EXPORTS, Filter, export
+from claimcheck.store.queue import waiting
 from claimcheck.store.transaction import Cell, Transaction, transaction
 from claimcheck.store.writing import create
 from claimcheck.workflows.init import begin_record
@@ -16,7 +18,10 @@ FEW, MANY = 60, 240
 
 
 def fill(writer: Transaction, claims: int) -> None:
-    """Store claims with a statement, two verdicts, two sources and a publication each."""
+    """Store claims with a statement, two verdicts, two sources and a publication each.
+
+    As many more are taken up, and not rated.
+    """
     with writer.act(REVIEWER, "test") as act:
         act.insert("reviewers", name=SECOND, email=None, note=None)
         act.insert("persons", name="Anne Lee", wikidata=None, note=None)
@@ -59,6 +64,11 @@ def fill(writer: Transaction, claims: int) -> None:
                 url = f"https://{stance}.example/{number}"
                 act.insert("sources", claim=number, stance=stance, url=url, added_by=REVIEWER)
             act.insert("publications", claim=number, url="https://d.example", published_on="2023")
+    for number in range(claims + 1, 2 * claims + 1):
+        with writer.act(REVIEWER, "test") as act:
+            text = f"Fact {number} is open"
+            act.insert("claims", text=text, plain=None, title=None, context=None, language="en")
+            act.insert("takes", claim=number, reviewer=REVIEWER, reason="Asked by a reader")
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +99,9 @@ def steps(path: Path, read: Callable[[sqlite3.Connection], object]) -> int:
 
 
 READING: dict[str, Callable[[sqlite3.Connection], object]] = {
+    "queue": lambda connection: waiting(
+        connection, QueueFilter(), asking=REVIEWER, today="2023-03-02"
+    ),
     **{
         f"view {name}": lambda connection, name=name: connection.execute(  # type: ignore[misc]
             f"SELECT * FROM {name}"

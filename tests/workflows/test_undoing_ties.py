@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 from claimcheck.store.connection import open_reading
-from tests.desk import Desk
+from tests.desk import Desk, Prepared
 from tests.workflows.test_claims import meaning
 
 Act = tuple[str, ...]
 
 
-def desk_with_a_past(folder: Path) -> Desk:
-    """Return a desk at which a little of everything was done."""
-    desk = Desk(folder)
+@pytest.fixture(scope="module")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Return a database to which a little of everything was done."""
+    desk = Desk(tmp_path_factory.mktemp("past"))
     for arguments in (
         ("add", "Unemployment in Mali stands at 3.9%", "--speaker", "He", "--person", "Ann Lee"),
         ("add", "Wheat arrived in the port of Conakry", "--speaker", "A. Lee"),
@@ -28,7 +29,13 @@ def desk_with_a_past(folder: Path) -> Desk:
     ):
         answer = desk.run(*arguments)
         assert answer.code == 0, answer.err
-    return desk
+    return desk.prepared()
+
+
+@pytest.fixture
+def desk(past: Prepared, tmp_path: Path) -> Desk:
+    """Return a desk with that past."""
+    return Desk(tmp_path, past)
 
 
 def state(desk: Desk) -> list[object]:
@@ -58,8 +65,7 @@ ACTS: list[Act] = [
 
 
 @pytest.mark.parametrize("act", ACTS, ids=[" ".join(act[:3]) for act in ACTS])
-def test_undoing_restores_what_the_record_says(tmp_path: Path, act: Act) -> None:
-    desk = desk_with_a_past(tmp_path)
+def test_undoing_restores_what_the_record_says(desk: Desk, act: Act) -> None:
     before = state(desk)
     done = desk.run(*act)
     after = state(desk)
@@ -72,8 +78,7 @@ def test_undoing_restores_what_the_record_says(tmp_path: Path, act: Act) -> None
     assert desk.run("log", "--verify").code == 0
 
 
-def test_what_was_undone_can_be_done_again(tmp_path: Path) -> None:
-    desk = desk_with_a_past(tmp_path)
+def test_what_was_undone_can_be_done_again(desk: Desk) -> None:
     merge = ("person", "merge", "p-1", "p-2", "--reason", "One woman")
     desk.run(*merge)
     merged = desk.run("person", "show", "p-1", "-f", "json").json

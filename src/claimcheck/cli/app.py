@@ -2,11 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Final, NoReturn
 
 import typer
+from typer.main import get_command
 
 from claimcheck import __version__
 from claimcheck.cli.options import Runtime
@@ -93,8 +95,12 @@ def _root(
     """
 
 
-def build_app(names: Iterable[str]) -> typer.Typer:
-    """Return the program with the commands named; each is imported only if it is asked for."""
+@cache
+def _program(names: tuple[str, ...]) -> Callable[..., object]:
+    """Return the program with the commands named; each is imported only if it is asked for.
+
+    Reading what a command takes costs more than most commands, so a process does it once.
+    """
     app = typer.Typer(
         name="claimcheck",
         rich_markup_mode=None,
@@ -109,17 +115,17 @@ def build_app(names: Iterable[str]) -> typer.Typer:
             app.add_typer(command, name=name)
         else:
             app.command(name)(command)
-    return app
+    return get_command(app)
 
 
-def _needed(arguments: Sequence[str]) -> Iterable[str]:
+def _needed(arguments: Sequence[str]) -> tuple[str, ...]:
     """Return the commands that a run needs: the one asked for, or all for help and completion."""
     asked = next((each for each in arguments if not each.startswith("-")), None)
     if "_CLAIMCHECK_COMPLETE" in os.environ:
-        return COMMANDS
+        return tuple(COMMANDS)
     if arguments and arguments[0] == "--version":
         return ()
-    return (asked,) if asked in COMMANDS else COMMANDS
+    return (asked,) if asked in COMMANDS else tuple(COMMANDS)
 
 
 def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -> NoReturn:
@@ -129,7 +135,7 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -
     _print_utf8()
     try:
         _require_unicode(given)
-        code = build_app(_needed(given))(
+        code = _program(_needed(given))(
             args=given, prog_name="claimcheck", standalone_mode=False, obj=runtime
         )
         sys.stdout.flush()

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.cli.articles import heading, paragraph, speaker_counts, speaker_names
 from claimcheck.cli.output import cut
-from claimcheck.language.arithmetic import check_growth
 from claimcheck.language.columns import WIDTH, wrapped
+from claimcheck.language.proportions import check_figures
 from claimcheck.language.sentences import paragraph_spans
 from claimcheck.language.visible import visible
 from claimcheck.model.capture import Capture
@@ -40,7 +40,7 @@ def _in_short(capture: Capture, said: Statement) -> str:
 
 def _checks(said: Statement) -> Iterator[str]:
     """Yield what the figures of a statement give when checked against each other."""
-    for check in check_growth(said.text):
+    for check in check_figures(said.text):
         yield f"CHECKED {cut(str(check), WIDTH - len(_NOTE) - 8)}"
 
 

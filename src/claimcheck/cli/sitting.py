@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.cli.desk import Tally
     from claimcheck.model.ids import RecordId
     from claimcheck.model.review import QueueEntry, QueueFilter
+    from claimcheck.store.events import Head
 
 _USER_ERROR = 2
 
@@ -124,20 +125,31 @@ def _reader(
 ) -> "Callable[[], tuple[QueueEntry, ...]]":
     """Return what reads the queue, or what waits of one card.
 
+    It is read anew after an event, one's own or another's: nothing else changes it.
     A record that nobody asks about is looked at all the same, until somebody does.
     """
+    from claimcheck.store.events import head
     from claimcheck.workflows.queue import about, looked_at
 
     connection = desk.store.connection
+    read: dict[Head, tuple[QueueEntry, ...]] = {}
+
+    def queue() -> "tuple[QueueEntry, ...]":
+        now = head(connection)
+        if now not in read:
+            read.clear()
+            read[now] = _queue(desk, kept)
+        return read[now]
+
     if subject is None:
-        return lambda: _queue(desk, kept)
+        return queue
     # What waits about a claim is no card on which its statement could be mended.
     shown = "sq" if subject.letter == "s" else "csqv"
     looking = True
 
     def of_one() -> "tuple[QueueEntry, ...]":
         nonlocal looking
-        found = about(connection, _queue(desk, kept), subject)
+        found = about(connection, queue(), subject)
         looking = looking and not any(each.waiting.letter in shown for each in found)
         looked = looked_at(connection, subject) if looking else None
         return (looked, *found) if looked else found

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.language.figures import find_figures
 from claimcheck.model.figure import Figure, FigureKind
+from claimcheck.model.statement import Span
 
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.PERCENT})
 _FACTOR_TOLERANCE = 0.5
@@ -14,10 +15,11 @@ _PERCENT_TOLERANCE = 0.5
 
 
 class Check(NamedTuple):
-    """A growth that a text states, beside the one that its two ends give.
+    """What a text states of its figures, beside what they give.
 
-    `stated` and `computed` are a factor, or a change in per cent. `holds` allows
-    for rounding: 8.29 may be called eightfold.
+    `stated` and `computed` are a factor, a change or share in per cent, or a number.
+    `holds` allows for rounding: 8.29 may be called eightfold. `place` is where the
+    text states it, and `beside` the place of what it is computed from.
     """
 
     words: str
@@ -25,17 +27,22 @@ class Check(NamedTuple):
     computed: float
     unit: str
     holds: bool
+    place: Span
+    beside: Span
 
     def __str__(self) -> str:
         """Say in words what was computed and whether it agrees."""
         verdict = "holds when rounded" if self.holds else "does not hold"
-        return f"{self.words} is {self.computed:.2f}{self.unit}: {verdict}"
+        number = f"{self.computed:,.2f}"
+        computed = f"{number}{self.unit}" if self.unit else number.removesuffix(".00")
+        return f"{self.words} is {computed}: {verdict}"
 
 
 class _Ends(NamedTuple):
     start: float
     end: float
     words: str
+    span: Span
 
 
 @cache
@@ -73,6 +80,12 @@ def _falling() -> re.Pattern[str]:
     )
 
 
+@cache
+def _directed() -> re.Pattern[str]:
+    # "Fell fivefold" can be said, "doubled from 100 to 50" cannot.
+    return re.compile(r"(?:doubl|tripl|quadrupl|halv)(?:ed|es|ing)", re.IGNORECASE)
+
+
 def check_growth(text: str) -> list[Check]:
     """Return a check for each factor or per cent beside ``from … to …``, or turned, in `text`.
 
@@ -101,19 +114,19 @@ def _find_ends(text: str, figures: list[Figure]) -> _Ends | None:
         if len(figure.numbers) == 2 and figure.kind in _COUNTED:
             words = text[slice(*figure.span)]
             if words.lower().startswith("from") or _from().search(text[: figure.span.start]):
-                return _Ends(_value(figure, 0), _value(figure, 1), words)
+                return _Ends(_value(figure, 0), _value(figure, 1), words, figure.span)
     for one, other in pairwise(figures):
         if one.kind not in _COUNTED or other.kind not in _COUNTED:
             continue
         joined = _between().fullmatch(text, one.span.end, other.span.start)
         if joined and _from().search(text[: one.span.start]):
-            words = f"from {text[one.span.start : other.span.end]}"
-            return _Ends(_value(one, 0), _value(other, 0), words)
+            span = Span(one.span.start, other.span.end)
+            return _Ends(_value(one, 0), _value(other, 0), f"from {text[slice(*span)]}", span)
         turned = _turned().fullmatch(text, one.span.end, other.span.start)
         is_alone = _alone().match(text, other.span.end)
         if turned and is_alone and _to().search(text[: one.span.start]):
-            words = f"to {text[one.span.start : other.span.end]}"
-            return _Ends(_value(other, 0), _value(one, 0), words)
+            span = Span(one.span.start, other.span.end)
+            return _Ends(_value(other, 0), _value(one, 0), f"to {text[slice(*span)]}", span)
     return None
 
 
@@ -122,15 +135,18 @@ def _value(figure: Figure, n: int) -> float:
 
 
 def _check(text: str, figure: Figure, ends: _Ends) -> Check | None:
-    words = f"{text[slice(*figure.span)]} {ends.words}"
-    stated = _value(figure, 0)
-    if figure.kind is FigureKind.MULTIPLE:
+    said = text[slice(*figure.span)]
+    words, stated, places = f"{said} {ends.words}", _value(figure, 0), (figure.span, ends.span)
+    if figure.kind is FigureKind.MULTIPLE and ends.end:
         factor = ends.end / ends.start
-        if factor and factor < 1:
+        turned = bool(_directed().match(said)) and (factor < 1) != (stated < 1)
+        if factor < 1 and not turned:
             factor = 1 / factor
-        return Check(words, stated, factor, "-fold", abs(factor - stated) <= _FACTOR_TOLERANCE)
+        holds = not turned and abs(factor - max(stated, 1 / stated)) <= _FACTOR_TOLERANCE
+        return Check(words, stated, factor, "-fold", holds, *places)
     if figure.kind is FigureKind.PERCENT:
         change = (ends.end - ends.start) / ends.start * 100
         signed = -stated if _falling().search(text) and change < 0 else stated
-        return Check(words, signed, change, "%", abs(change - signed) <= _PERCENT_TOLERANCE)
+        holds = abs(change - signed) <= _PERCENT_TOLERANCE
+        return Check(words, signed, change, "%", holds, *places)
     return None

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from claimcheck.language.lists import word_set
 from claimcheck.language.people import (
+    PARTICLES,
     TITLE_WORDS,
     KnownPerson,
     Person,
     as_person,
     find_people,
     gender_of,
+    is_junior,
     name_pattern,
     nation_in,
     read_name,
@@ -53,6 +55,28 @@ def _holds(person: Person, office: str) -> bool:
     return person.office is not None and f" {person.office}".endswith(f" {office}")
 
 
+def _is_called(person: Person, surname: Sequence[str]) -> bool:
+    """Tell whether somebody goes by a surname, with or without all of its particles."""
+    if is_junior(person.name):
+        return False
+    *particles, _ = [word.lower() for word in surname]
+    *before, _ = person.name.lower().split()
+    if not particles:
+        return not before or before[-1] not in PARTICLES
+    return before[-len(particles) :] == particles
+
+
+def _without_tails(people: Sequence[Person]) -> list[Person]:
+    """Return the persons but for a surname read as a whole name: ``Bin Salman``."""
+    names = [person.name.lower() for person in people]
+    return [
+        person
+        for person in people
+        if person.name.split()[0].lower() not in PARTICLES
+        or not any(name.endswith(f" {person.name.lower()}") for name in names)
+    ]
+
+
 class Resolution(NamedTuple):
     """The full name a mention stands for, and why; no name where it is open.
 
@@ -74,8 +98,9 @@ class Cast:
     def __init__(self, text: str, known: Sequence[KnownPerson | str] = ()) -> None:
         """Read the names in ``text``; `known` adds persons and aliases from elsewhere."""
         self._text = text
-        self._people = find_people(text)
+        self._people = _without_tails(find_people(text))
         self._by_name = {person.name: person for person in self._people}
+        self._by_key = {person.key: person for person in self._people}
         self._aliases = dict(pair for one in known for pair in as_person(one))
         self._by_surname: dict[str, list[Person]] = {}
         for person in self._people:
@@ -88,6 +113,10 @@ class Cast:
     def named(self, name: str) -> Person | None:
         """Return the person with exactly this full name."""
         return self._by_name.get(name)
+
+    def has_surname(self, name: str) -> bool:
+        """Tell whether somebody in the text, or known from elsewhere, goes by this surname."""
+        return name in self._by_surname
 
     def subject_of(self, start: int, end: int) -> str | None:
         """Return the person that the sentence ``text[start:end]`` begins with.
@@ -177,16 +206,25 @@ class Cast:
         end = position + len(mention)
         for match in name_pattern().finditer(self._text, position, end):
             person = read_name(self._text, match.start(), match.end(), [])
-            if person and person.name in self._by_name:
-                return Resolution(person.name, "named in full")
+            if person and (known := self._by_key.get(person.key)):
+                return Resolution(known.name, "named in full")
         return None
 
     def _surname(self, words: list[str], position: int) -> Resolution | None:
         """Resolve ``Lavrov``, ``Mr. Lavrov``, ``Senator Lavrov``."""
         bare = [word for word in words if word.lower().rstrip(".") not in TITLE_WORDS]
-        if len(bare) != 1 or bare[0] not in self._by_surname:
+        if not bare or not all(word.lower() in PARTICLES for word in bare[:-1]):
             return None
-        people = self._by_surname[bare[0]]
+        last = bare[-1]
+        if last not in self._by_surname and len(last) > 2 and last.isupper():
+            # As transcripts and headlines write names.
+            last = last.title()
+        people = self._by_surname.get(last, [])
+        if len(people) > 1 or len(bare) > 1:
+            called = [person for person in people if _is_called(person, bare)]
+            people = called or people if len(bare) == 1 else called
+        if not people:
+            return None
         before = [person for person in people if person.position < position] or people
         gender = gender_of(" ".join(words))
         if gender and len(before) > 1:

@@ -54,6 +54,8 @@ def _break(line: str, indent: int) -> int:
     What marks a character, and a stop or a closing mark, stays on the line of the
     character before it.
     """
+    if line.isascii() or columns(line) <= WIDTH:
+        return 0
     used, place = 0, 0
     for at, character in enumerate(line):
         width = character_columns(character)

@@ -30,6 +30,11 @@ deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunde
 protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tb; comment qp;
 enthuse q; marvel qt; sum+up q; put+it q; lay+out w; make+clear tw; detail w; spell+out w;
 outline w; order u; invite u; implore u; instruct u; challenge u;
+charge qt; rage q; storm q; blast xq; slam xq; riff q; remember q; laugh q; sigh q; grin q; cry q;
+mutter q; whisper q; bark q; bellow q; grumble q; groan q; moan q; chuckle q; gripe q; sneer q;
+beam q; growl q; murmur q; tease q; crow q; gloat q; brag qt; fret qtp; reckon qtbp; fire+back q;
+hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x; dub x; deride xs;
+denounce xs; dismiss xs; bemoan n;
 """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -50,7 +55,7 @@ _IRREGULAR = {
     "forecast": ("forecasts", "forecast", "forecasting"),
     "speak": ("speaks", "spoke", "speaking", "spoken"),
 }
-_DOUBLING = word_set("admit quip blog chat refer")
+_DOUBLING = word_set("admit quip blog chat refer beg brag dub fret grin slam")
 
 
 class Cue(NamedTuple):

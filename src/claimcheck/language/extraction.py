@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.language.attribution.according import by_source
 from claimcheck.language.attribution.assertions import by_figure, by_tail
-from claimcheck.language.attribution.layouts import by_dash, by_label, by_signature
+from claimcheck.language.attribution.layouts import by_dash, by_headline, by_label, by_signature
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.standalone import by_colon, by_context, is_all_quoted
@@ -14,6 +14,7 @@ from claimcheck.language.attribution.verbal import by_verb
 from claimcheck.language.cast import Cast
 from claimcheck.language.people import KnownPerson
 from claimcheck.language.resolution import Found, as_statements
+from claimcheck.language.vocabulary import DASHES
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span, Statement
 
@@ -38,18 +39,19 @@ def extract(
     [('Ms Diop', 'Trade grew by 20%')]
     """
     passage = read_passage(text)
-    found = list(_find(passage, assertions=assertions))
-    return list(as_statements(passage, found, published_on, Cast(text, people)))
+    cast = Cast(text, people)
+    found = list(_find(passage, cast, assertions=assertions))
+    return list(as_statements(passage, found, published_on, cast))
 
 
-def _find(passage: Passage, *, assertions: bool) -> Iterator[Found]:
+def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[Found]:
     before: Proposal | None = None
     # Only a layout's words reach beyond their sentence, and not far.
     recent, reached = deque[Span](maxlen=_REACH), 0
     for number in range(len(passage.sentences)):
         here = [
-            proposal
-            for proposal in _propose(passage, number, before)
+            _from_its_opening(passage, proposal, reached)
+            for proposal in _propose(passage, number, before, cast)
             if proposal.spans[0].start >= reached or not _overlaps(proposal, recent)
         ]
         if here:
@@ -61,6 +63,24 @@ def _find(passage: Passage, *, assertions: bool) -> Iterator[Found]:
             here += _asserted(passage, number, taken)
         for proposal in sorted(here, key=_beginning) if len(here) > 1 else here:
             yield Found(number, proposal)
+
+
+def _from_its_opening(passage: Passage, proposal: Proposal, reached: int) -> Proposal:
+    """Return a proposal with the paragraphs before it that its quotation goes on from.
+
+    Those that end before `reached` are somebody's already.
+    """
+    if not proposal.rule.startswith("quote"):
+        return proposal
+    number = passage.inside[passage.token_at(proposal.spans[0].start)]
+    spans = list[Span]()
+    while number > 0 and passage.quotations[number].continues:
+        number -= 1
+        start, end, *_ = passage.quotations[number]
+        if start < reached:
+            break
+        spans.insert(0, Span(start, end))
+    return proposal._replace(spans=(*spans, *proposal.spans)) if spans else proposal
 
 
 def _beginning(proposal: Proposal) -> int:
@@ -93,16 +113,22 @@ def _said(proposal: Proposal) -> Iterator[Span]:
         yield proposal.cue
 
 
-def _propose(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
+def _propose(
+    passage: Passage, number: int, before: Proposal | None, cast: Cast
+) -> Iterator[Proposal]:
     """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
     start, end = passage.bounds(number)
     found = list(_by_layout(passage, number))
-    # Most sentences hold nothing that a rule could begin with.
-    if passage.has_sign(start, end):
-        found += by_dash(passage, number, before)
-        found += by_source(passage, start, end)
+    # Most sentences hold nothing that a rule could begin with, and few what several could.
+    if signs := passage.signs_between(start, end):
+        if not DASHES.isdisjoint(signs):
+            found += by_dash(passage, number, before)
+            found += by_headline(passage, number, cast.has_surname)
+        if "according" in signs:
+            found += by_source(passage, start, end)
         found += by_verb(passage, start, end)
-        found += by_colon(passage, start, end)
+        if ":" in signs:
+            found += by_colon(passage, start, end)
     here = list(_apart(found)) if len(found) > 1 else found
     yield from here
     if not here and start < end and passage.inside[start] >= 0:

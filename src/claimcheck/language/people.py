@@ -18,10 +18,11 @@ _ORGANISATIONS = word_set(
     street city county club society league federation congress parliament board team fund
     act street media international national project coalition alliance kingdom nations
     republic tribune herald today radio television report reports poll research authority
-    airlines hospital
+    airlines hospital ltd inc corp co plc llc gmbh rights watch holdings
     """
 )
 _LONGEST_OFFICE = 6
+_NO_NAME = word_set("the in on at but and if when as for about from by with to of")
 _DETERMINERS = word_set("the a an his her its their our both another one")
 _MALE = word_set("mr mr. sir lord chairman spokesman congressman businessman king he his")
 _FEMALE = word_set(
@@ -37,6 +38,9 @@ TITLE_WORDS = TITLES | word_set(
 )
 _OTHER_CALLINGS = word_set("counterpart reporter editor")
 _IN_PLURAL = word_set("senator representative minister president governor mayor professor")
+_TITLE_FORMS = frozenset(
+    [*TITLE_WORDS, *(f"{word}." for word in TITLE_WORDS), *(f"{word}s" for word in _IN_PLURAL)]
+)
 # Surnames that read as plurals.
 _SURNAMES = word_set(
     """
@@ -49,6 +53,13 @@ _SURNAMES = word_set(
     alves lopes fernandes rodrigues pires marques
     """
 )
+PARTICLES = word_set("de del la der den van von bin bint al el da dos di du le ben ibn ter af")
+_JUNIOR = word_set("jr sr ii iii iv")
+
+
+def is_junior(name: str) -> bool:
+    """Tell whether a name ends with ``Jr`` or ``III``."""
+    return name[name.rfind(" ") + 1 :].lower().rstrip(".") in _JUNIOR
 
 
 class KnownPerson(NamedTuple):
@@ -72,8 +83,20 @@ class Person(NamedTuple):
 
     @property
     def surname(self) -> str:
-        """Return the last part of the name."""
-        return self.name.split()[-1]
+        """Return the last part of the name, as a sentence may begin with it."""
+        name = self.name
+        if is_junior(name):
+            name = name.rsplit(maxsplit=1)[0].rstrip(",")
+        last = name[name.rfind(" ") + 1 :].replace("’", "'")
+        return last if last[:1].isupper() else last[:1].upper() + last[1:]
+
+    @property
+    def key(self) -> str:
+        """Return the name without initials in the middle, which a text may leave out."""
+        if "." not in self.name:
+            return self.name
+        first, *middle = self.name.split()
+        return " ".join([first, *(part for part in middle if not part.endswith("."))])
 
 
 # Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
@@ -83,13 +106,19 @@ _ALPHABETS = range(0xAA, 0x590)
 @cache
 def name_pattern() -> re.Pattern[str]:
     """Return the pattern of two to six capitalised words, particles between them."""
-    particle = r"(?:(?:de|del|de la|van|van der|von|bin|al|el|da|di|du|le|la|ben|ibn) )?"
+    linked = "|".join(["de la", "van der", "van den", "von der", *sorted(PARTICLES)])
+    particle = rf"(?:(?:{linked}) )?(?:(?:al|el|an|ar|as|ash|at|az|bin|d|l)[-’'])?"
     # Scripts without capitals have names too, so that small letters are left out, one by one.
     small = "".join(letter for letter in map(chr, _ALPHABETS) if letter.islower())
-    part = rf"(?<!\w)[^\W\d_a-z{small}][\w’'\-]*(?<!['’]s)(?<!['’])"
-    initial = r"(?:[A-Z]\.(?:[A-Z]\.)* ?)"
+    capital, rest = rf"[^\W\d_a-z{small}]", r"[\w’'\-]*(?<!['’]s)(?<!['’])"
+    initials = r"\.(?: ?[A-Z]\.)*"
+    # "World War I. Berg" and "U.S. Steel" do not begin with an initial.
+    first = rf"(?:(?<![IU])(?<!\..){initials}(?= {capital})|{rest})"
+    middle = r"[A-Z]\.(?:[A-Z]\.)*(?= )"
+    # A pattern that began by looking back would be tried at every letter.
     return re.compile(
-        rf"{part}(?: {initial}| {particle}{part}){{1,5}}(?:,? (?:Jr|Sr)\.)?", re.UNICODE
+        rf"{capital}(?<!\w.){first}(?: {{1,2}}(?:{middle}|{particle}{capital}{rest})){{1,5}}"
+        r"(?:,? (?:Jr|Sr)\.)?"
     )
 
 
@@ -108,10 +137,9 @@ def find_people(text: str) -> list[Person]:
         person = read_name(text, match.start(), match.end(), list(found.values()))
         if person is None or _is_company(text, person):
             continue
-        known = found.get(person.name)
-        if known is None or (known.office is None and person.office):
-            position = known.position if known else person.position
-            found[person.name] = person._replace(position=position)
+        known = found.setdefault(person.key, person)
+        if known.office is None and person.office:
+            found[person.key] = person._replace(name=known.name, position=known.position)
     return list(found.values())
 
 
@@ -135,19 +163,15 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     words = text[start:end].split()
     cut = 0
     for n, word in enumerate(words[:-1]):
-        low = word.lower()
-        if low.rstrip(".") in TITLE_WORDS or low in TITLE_WORDS or low[:-1] in _IN_PLURAL:
+        if word.lower() in _TITLE_FORMS:
             cut = n + 1
     title, name = words[:cut], words[cut:]
-    if len(name) > 2 and name[-1].isupper():
+    while len(name) > 1 and name[-1].isupper() and (len(name) > 2 or name[-1].endswith(".")):
         name = name[:-1]
     if len(name) < 2 or len(name) > 4 or not _is_personal(name):
         return None
     full = " ".join(name)
-    position, last = start, 0
-    for n, word in enumerate(words[: cut + len(name)]):
-        place = text.index(word, last or start)
-        position, last = (place if n == cut else position), place + len(word)
+    position, last = _place(text, start, words[: cut + len(name)], cut)
     before = _words_before(text, start)
     role = " ".join([*before, *title]) or apposition(text, start, last)
     if not role:
@@ -159,6 +183,18 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
         role = " ".join([*nations, held or "counterpart"])
     role = without_article(role)
     return Person(full, position, role, held, nation, gender, _organisation(role))
+
+
+def _place(text: str, start: int, words: Sequence[str], cut: int) -> tuple[int, int]:
+    """Return where the word number `cut` begins and the last one ends, from `start` on."""
+    whole = " ".join(words)
+    if text.startswith(whole, start):
+        return start + sum(len(word) + 1 for word in words[:cut]), start + len(whole)
+    position, last = start, 0
+    for n, word in enumerate(words):
+        place = text.index(word, last or start)
+        position, last = (place if n == cut else position), place + len(word)
+    return position, last
 
 
 def without_article(role: str) -> str:
@@ -174,7 +210,8 @@ def apposition(text: str, start: int, end: int) -> str | None:
         return after.group(1)
     if text[start - 2 : start] == ", ":
         before = text[max(0, start - 70) : start]
-        words = re.split(r"[,;:.!?()“”\"—–\n]", before[:-2])[-1].strip()
+        # What holds a digit is a time, as in "10.42am The chancellor".
+        words = re.split(r"[,;:.!?()“”\"—–\n]|\S*\d\S*", before[:-2])[-1].strip()
         return words if words and office(words) and len(words) < 60 else None
     return None
 
@@ -197,10 +234,12 @@ def _organisation(role: str) -> str | None:
 
 
 def _is_personal(name: Sequence[str]) -> bool:
-    return not any(
-        word.lower().rstrip(".,") in _ORGANISATIONS or (word.isupper() and len(word) > 3)
-        for word in name
-    ) and name[0].lower() not in {"the", "in", "on", "at", "but", "and", "if", "when", "as", "for"}
+    lows = [word.lower().rstrip(".,") for word in name]
+    return (
+        lows[0] not in _NO_NAME
+        and _ORGANISATIONS.isdisjoint(lows)
+        and not any(len(word) > 3 and word.isupper() and "." not in word for word in name)
+    )
 
 
 @cache

@@ -16,6 +16,8 @@ _CLOSERS = {
     "'": ("'",),
     "''": ("''",),
     "``": ("''",),
+    "「": ("」",),
+    "『": ("』",),
 }
 _SINGLE = "‘'"
 # In one quotation between single marks; so many without a close are none.
@@ -38,7 +40,7 @@ class Quotation(NamedTuple):
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"''|``|[\"“”„«»‹›‘’'\n]")
+    return re.compile(r"''|``|[\"“”„«»‹›‘’'「」『』\n]")
 
 
 def find_quotations(text: str) -> list[Quotation]:

@@ -66,6 +66,7 @@ def _office_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b"), offices
 
 
+@cache
 def office_endings() -> frozenset[str]:
     """Return the last words of all offices, also in the plural."""
     last = {name.rsplit(maxsplit=1)[-1] for name in _office_pattern()[1]}

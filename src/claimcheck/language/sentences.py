@@ -42,6 +42,12 @@ def _paragraph_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _bullet_pattern() -> re.Pattern[str]:
+    # A dash before few words may sign what stands above.
+    return re.compile(r"(?:[•‣▪●·*]|-(?=(?: \S+){5}))[^\S\n]+(?=\S)")
+
+
+@cache
 def _end_pattern() -> re.Pattern[str]:
     # A pattern that began by looking back would be tried at every letter.
     # Chinese and Japanese leave no space after their stops.
@@ -61,6 +67,8 @@ def find_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence]
     n = 0
     for number, line in enumerate(_paragraph_pattern().finditer(text)):
         start, line_end = line.start(), line.start() + len(line.group().rstrip())
+        if bullet := _bullet_pattern().match(text, start, line_end):
+            start = bullet.end()
         for end_match in _end_pattern().finditer(text, start, line_end):
             end = end_match.end()
             while n < len(quotations) and quotations[n].end < end:
@@ -94,7 +102,9 @@ def _abbreviates(text: str, dot: int, following: str) -> bool:
     if len(word) == 1 and word.isalpha():
         return word != "i"
     if word not in _ABBREVIATIONS:
-        return False
+        # Initials go on: "A.B. Keita".
+        initials = "." in word and all(len(part) == 1 for part in word.split("."))
+        return initials and _first_word(following) not in _STARTERS
     return not (word in _MAY_END and _first_word(following) in _STARTERS)
 
 

@@ -75,7 +75,8 @@ def _word_pattern() -> re.Pattern[str]:
 
 @cache
 def _figure_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)\d(?:[\d.,]*\d)?")
+    # A pattern that began by looking back would be tried at every letter.
+    return re.compile(r"\d(?<!\w.)(?:[\d.,]*\d)?")
 
 
 def _is_year(figure: str) -> bool:

@@ -17,6 +17,7 @@ _IS = (
     r"(?:is|was|are|were|has been|have been|had been)"
     r"(?: also| simply| plainly| flatly| since| repeatedly)?"
 )
+_SO = r"(?:true|so|right|correct|the case)"
 _NO_EVIDENCE = (
     r"there (?:is|was|has been) no (?:\w+ )?(?:evidence|proof|sign|indication|record)"
     r"|no (?:\w+ )?(?:evidence|proof) (?:supports|shows|suggests|backs|exists)"
@@ -27,7 +28,7 @@ _NO_EVIDENCE = (
 def _beside() -> re.Pattern[str]:
     """Return what contests words from within their sentence, outside of them."""
     return re.compile(
-        rf"\b(?:{_ADVERBS}|lied|debunked|denie[sd]|deny(?:ing)?|disputed|disputes|rejected|refuted"
+        rf"\b(?:{_ADVERBS}|lied|debunked|denie[sd]|deny(?:ing)?|doubt(?:s|ed)|disputed|disputes|rejected|refuted"
         rf"|(?:false|debunked|baseless|unfounded|misleading|bogus|discredited) (?:{_NOUNS})"
         rf"|which (?:is|was) (?:{_ADJECTIVES})|contrary to (?:the )?\w+|{_NO_EVIDENCE})\b",
         re.IGNORECASE,
@@ -38,8 +39,10 @@ def _beside() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """Return how the sentence after contests: at its beginning, about what was just said."""
     return re.compile(
-        rf"\W*((?:it|(?:that|this)(?: {_NOUNS})?|(?:the|his|her|their|these|those) {_NOUNS})"
-        rf" {_IS} (?:{_ADJECTIVES})"
+        rf"\W*((?:(?:it|(?:that|this)(?: {_NOUNS})?|(?:the|his|her|their|these|those) {_NOUNS}"
+        rf"|both(?: {_NOUNS})?) {_IS}|(?:it|that)['’]s) (?:{_ADJECTIVES})"
+        rf"|(?:it|that|this) (?:is|was)(?: not|n['’]t) {_SO}"
+        rf"|(?:neither(?: {_NOUNS})?|none of (?:this|that|it|these|them)) (?:is|was|are) {_SO}"
         rf"|{_NO_EVIDENCE}|(?:false|untrue|not true|wrong)[.!])",
         re.IGNORECASE,
     )

@@ -7,6 +7,7 @@ from typing import Final
 from claimcheck.model.capture import Capture
 from claimcheck.reading.documents import read_docx, read_pdf
 from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.facts import read_front_matter
 from claimcheck.reading.html import looks_like_html, read_html
 from claimcheck.reading.markdown import read_markdown
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article
@@ -39,13 +40,19 @@ def read_capture(name: str) -> Capture:
         raise UnreadableError(name, f"it is larger than {MAX_ARTICLE_BYTES // 1024} KiB; split it")
     if suffix in _DOCUMENTS:
         raise UnreadableError(name, f"it is no {suffix[1:].upper()} file; save it again")
-    if not content.strip():
-        raise UnreadableError(name, "it is empty")
     if suffix in _HTML or looks_like_html(content):
         return read_html(name, content)
-    if suffix in _MARKDOWN:
+    if suffix in _MARKDOWN or (name == "-" and _begins_with_facts(content)):
         return read_markdown(name, content)
     return read_plain_article(name, content)
+
+
+def _begins_with_facts(content: bytes) -> bool:
+    """Tell whether a text begins with the front matter of a Markdown file."""
+    if content[:3] not in {b"---", b"+++"}:
+        return False
+    facts, _ = read_front_matter(content.decode(errors="replace").replace("\r\n", "\n"))
+    return bool(facts)
 
 
 def find_files(names: list[str]) -> Iterator[str]:

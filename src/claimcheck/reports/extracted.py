@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from claimcheck.language.arithmetic import check_growth
 from claimcheck.language.figures import find_figures
+from claimcheck.language.proportions import check_figures
 from claimcheck.model.capture import Capture
 from claimcheck.model.statement import Statement
 from claimcheck.model.table import Table
@@ -52,7 +52,17 @@ def figures_of(text: str, statement: Statement) -> list[dict[str, object]]:
 
 def checks_of(text: str) -> list[dict[str, object]]:
     """Return what the figures of a text give when they are checked against each other."""
-    return [{**check._asdict(), "says": str(check)} for check in check_growth(text)]
+    return [
+        {
+            "words": check.words,
+            "stated": check.stated,
+            "computed": check.computed,
+            "unit": check.unit,
+            "holds": check.holds,
+            "says": str(check),
+        }
+        for check in check_figures(text)
+    ]
 
 
 def extraction_as_dict(

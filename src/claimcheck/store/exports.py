@@ -1,11 +1,14 @@
 """The record as tables, for reports: stable columns, joined by ids, in order of id."""
 
+import json
 import sqlite3
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.folding import fold
-from claimcheck.model.table import Table
+from claimcheck.model.capture import Piece, Position, position_in
+from claimcheck.model.table import Cell, Table
+from claimcheck.store.articles import find_pieces
 from claimcheck.store.views import listed_by_leader
 
 
@@ -146,7 +149,23 @@ def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -
         asked,
     )
     columns = tuple(column for column, *_ in cursor.description)
-    return Table(columns, cursor.fetchall())
+    table = Table(columns, cursor.fetchall())
+    return _with_positions(connection, table) if name == "statements" else table
+
+
+def _with_positions(connection: sqlite3.Connection, table: Table) -> Table:
+    """Return statements with where each begins in the file that its article was read from."""
+    article, spans = table.columns.index("article_id"), table.columns.index("spans")
+    captured: dict[Cell, tuple[Piece, ...]] = {None: ()}
+    rows = list[tuple[Cell, ...]]()
+    for row in table.rows:
+        number = row[article]
+        if number not in captured:
+            captured[number] = find_pieces(connection, int(str(number)[2:]))
+        first = json.loads(str(row[spans]))[:1] if row[spans] else []
+        place = position_in(captured[number], first[0][0]) if first else Position()
+        rows.append((*row, *place))
+    return Table((*table.columns, *Position._fields), rows)
 
 
 @lru_cache(maxsize=10_000)

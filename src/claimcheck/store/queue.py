@@ -33,15 +33,21 @@ FROM about JOIN questions ON questions.id = about.question
 JOIN current_statements AS said ON said.id = about.statement
 JOIN events ON events.sequence = questions.event"""
 
+# From the few that were taken up, so that how all claims stand is worked out once.
 _TO_RATE = """
-SELECT 'rate', 'c-' || claim_status.leader, claim_status.leader, claims.text,
-       max(events.sequence), max(events.at), NULL
-FROM claim_status JOIN claims ON claims.id = claim_status.leader
-JOIN claim_status AS mine ON mine.leader = claim_status.leader
-JOIN current_takes AS takes ON takes.claim = mine.claim
-JOIN events ON events.sequence = takes.event
-WHERE claim_status.status = 'open' AND claim_status.claim = claim_status.leader
-GROUP BY claim_status.leader"""
+WITH taken AS MATERIALIZED (
+    SELECT coalesce(claim_groups.leader, takes.claim) AS leader,
+           max(events.sequence) AS sequence, max(events.at) AS at
+    FROM current_takes AS takes JOIN current_claims AS claims ON claims.id = takes.claim
+    JOIN events ON events.sequence = takes.event
+    LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
+    GROUP BY coalesce(claim_groups.leader, takes.claim)
+)
+SELECT 'rate', 'c-' || taken.leader, taken.leader, claims.text, taken.sequence, taken.at, NULL
+FROM taken JOIN claim_status ON claim_status.claim = taken.leader
+JOIN claims ON claims.id = taken.leader
+WHERE claim_status.status = 'open'
+ORDER BY taken.leader"""
 
 # Verdicts on a wording that no longer holds count for the status all the same.
 _UNDER_REVIEW = """

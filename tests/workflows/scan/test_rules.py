@@ -23,12 +23,27 @@ from tests.scanning import (
     rules,
 )
 
+BRIDGE = "a wooden footbridge across the river near the old chapel in Lyon"
+SAID = "Oumar Keita claimed that the salt road to Kidal had never been closed by lorries"
+SAID_BRIEFLY = "Oumar Keita says that rivers sing"
 ALL_ON = "\n".join(f'{rule} = "warning"' for rule in ("CC203", "CC401"))
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return make_desk(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="module")
+def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Give a record in which it is rated False that somebody said something."""
+    desk = Desk(tmp_path_factory.mktemp("sayings"))
+    desk.run("policy", "set", "one")
+    for number, text in enumerate((SAID, SAID_BRIEFLY), start=1):
+        desk.run("add", text, "--no-match")
+        reason = ("--rationale", "The recording has no such words", "--as-of", "2023-02-02")
+        assert desk.run("review", f"c-{number}", "--verdict", "False", *reason).code == 0
+    return desk
 
 
 @pytest.mark.parametrize(
@@ -50,6 +65,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"According to Sergey Lavrov, {FALSE}.", [("CC101", "warning")]),
         (f"“{FALSE},” Sergey Lavrov said.", [("CC101", "warning")]),
         (f"Sergey Lavrov falsely said {FALSE}.", [("CC101", "note")]),
+        (f"Abdoulaye Diop doubts that {FALSE}.", [("CC101", "note")]),
         (f"Sergey Lavrov said, without evidence, that {FALSE}.", [("CC101", "note")]),
         (f"Sergey Lavrov said {FALSE}. That is false.", [("CC101", "note")]),
         (f"Sergey Lavrov said {FALSE}. In fact, the list has 290.", [("CC101", "note")]),
@@ -57,6 +73,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (f"Sergey Lavrov [said]({CHECK}) {FALSE}.", [("CC101", "note")]),
         (f"There is no evidence that {FALSE}.", [("CC101", "note")]),
         (f"{FALSE}. That is not true.", [("CC101", "note")]),
+        (f"{FALSE}. That’s false.", [("CC101", "note")]),
+        (f"{FALSE}. This isn't so.", [("CC101", "note")]),
+        (f"{FALSE}. None of this is true.", [("CC101", "note")]),
+        (f"{FALSE}. That is true.", [("CC101", "error")]),
         (f"Sergey Lavrov said {FALSE}. This claim has been debunked.", [("CC101", "note")]),
         (f"Sergey Lavrov said {FALSE}, but that is not true.", [("CC101", "note")]),
         (f"The claim that {FALSE} is wrong.", [("CC101", "note")]),
@@ -81,6 +101,112 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 )
 def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
     assert rules(desk, draft) == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"{FALSE}, and the minister opened a bridge in Lyon.", "error"),
+        (f"The minister opened a bridge in Lyon; {FALSE}.", "error"),
+        (f"While {FALSE}, the minister opened a bridge in Lyon.", "error"),
+        (f"It is clear that {FALSE}.", "error"),
+        (f"However, {FALSE}, and the minister opened a bridge.", "error"),
+        (FALSE.replace("Russia", "Russia, which trades with Mali,"), "error"),
+        (f"{OLD}, and the minister opened a bridge in Lyon.", "error"),
+        # What stands around it may take it back, or make it somebody else's.
+        (f"{FALSE}, but experts dispute that.", "warning"),
+        (f"{FALSE}, but only for one year.", "warning"),
+        (f"The news was good: {FALSE}.", "warning"),
+        (f"{FALSE}, and the minister would resign.", "warning"),
+        (f"The minister feared that trade would end, and {FALSE}.", "warning"),
+        (f"Trade will end, the minister said, and {FALSE}.", "error"),
+        (f"Sergey Lavrov said {FALSE}, and the minister opened a bridge.", "warning"),
+        (f"Sergey Lavrov falsely said {FALSE}, and the minister opened a bridge.", "note"),
+        (f"There is no evidence that {FALSE}, and the minister opened a bridge.", "note"),
+        (f"{FALSE}, and the minister opened a bridge. That is false.", "note"),
+        (f"If {FALSE}, and the minister opens a bridge, the crowd will leave.", None),
+        (f"It is open whether the mayor opened {BRIDGE}, and {FALSE}.", None),
+        (f"{FALSE}, and did the mayor open {BRIDGE}?", None),
+        (f"The mayor opened {BRIDGE} before trade grew, and {FALSE}.", None),
+    ],
+)
+def test_a_claim_that_is_one_clause_of_a_sentence(
+    desk: Desk, draft: str, found: str | None
+) -> None:
+    told = findings(desk, draft)
+
+    assert [each["severity"] for each in told] == ([found] if found else [])
+    assert all(each["rule"] in {"CC101", "CC104"} for each in told)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        # The place is named again, and the topic is nobody: both only say what it is about.
+        (f"Mali: {FALSE}", "error"),
+        (f"Education: {FALSE}", "error"),
+        (f"# Mali: {FALSE}\n", "error"),
+        # Another place may make it another claim.
+        (f"Chad: {FALSE}", "warning"),
+        (f"Mali: {MISLEADING[8:]}", None),
+        (f"Lavrov: {FALSE}", "warning"),
+        (f"Sergey Lavrov: {FALSE}", "warning"),
+        (f"LAVROV: {FALSE}", "warning"),
+        (f"Kremlin: {FALSE}", "warning"),
+        (f"Education Ministry: {FALSE}", "warning"),
+        (f"Mali: “{FALSE}”", "warning"),
+        (f"Mali: we know that {FALSE}", "warning"),
+    ],
+)
+def test_what_stands_before_a_colon_may_speak(desk: Desk, draft: str, found: str | None) -> None:
+    told = rules(desk, draft)
+
+    assert told == ([("CC101", found)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [
+        (f"“{FALSE}.”", "attributed by words in quotation marks"),
+        (f"Reportedly, {FALSE}.", "attributed by “Reportedly,”"),
+        (f"Lavrov said {FALSE}", "attributed to Lavrov by “said”"),
+        (
+            f"{FALSE}, but only for a year.",
+            "only a part of the sentence: see whether “only” turns it into something else",
+        ),
+    ],
+)
+def test_what_made_the_voice_is_told(desk: Desk, draft: str, told: str) -> None:
+    (finding,) = findings(desk, draft)
+
+    assert told in finding["facts"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"{SAID}.", [("CC101", "error")]),
+        (f"{SAID_BRIEFLY}.", [("CC101", "error")]),
+        (f"However, {SAID}.", [("CC101", "error")]),
+        (f"# {SAID}\n", [("CC101", "error")]),
+        (f"{SAID}. That is false.", [("CC101", "note")]),
+        (f"{SAID}. In fact, it is closed.", [("CC101", "note")]),
+        (f"{SAID.replace('claimed', 'falsely claimed')}.", [("CC101", "note")]),
+        (f"{SAID.replace('Kidal', 'Gao')}.", []),
+        # Whoever says it, it is not what was rated.
+        (f"{SAID.partition(' that ')[2]}.", [("CC101", "warning")]),
+    ],
+)
+def test_a_claim_about_what_somebody_said_is_the_drafts_own_when_it_says_so_too(
+    sayings: Desk, draft: str, found: list[tuple[str, str]]
+) -> None:
+    assert rules(sayings, draft) == found
+
+
+def test_a_finding_in_a_clause_is_at_the_clause(desk: Desk) -> None:
+    (finding,) = findings(desk, f"The minister opened a bridge in Lyon, and {FALSE}; it rained.")
+
+    assert finding["region"]["text"] == FALSE
 
 
 @pytest.mark.parametrize(
@@ -221,6 +347,12 @@ def test_words_stay_with_their_speaker(
         ("Places rose from 35 to 290, while visits grew by 20%.", []),
         ("Places rose from 35 to 290, or by 20%.", [("CC301", "warning")]),
         ("Sergey Lavrov said output rose 20%, from 100 to 130 tonnes.", [("CC301", "note")]),
+        ("Only 12 of the 48 schools (52%) opened.", [("CC301", "warning")]),
+        ("Only 12 of the 48 schools (25%) opened.", []),
+        ("A third of the 300 places, or 150, are free.", [("CC301", "warning")]),
+        ("The crew was 12 men and 13 women, a total of 35.", [("CC301", "warning")]),
+        ("The crew was 12 men and 13 women, a total of 25.", []),
+        ("Prices halved from 100 to 50 francs.", []),
     ],
 )
 def test_arithmetic(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:

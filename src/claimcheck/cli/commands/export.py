@@ -84,9 +84,10 @@ def command(
     """Write rows as CSV, JSON, JSON lines or Markdown.
 
     Columns keep their names and order between releases; dates are ISO 8601, text
-    is UTF-8. --since and --until look at the day first said (claims), said
-    (statements), rated (verdicts), accessed (sources), corrected (corrections) or
-    asked (questions).
+    is UTF-8. A statement's spans are offsets in its article's text; line and column,
+    or page and paragraph, are where it begins in the file. --since and --until look
+    at the day first said (claims), said (statements), rated (verdicts), accessed
+    (sources), corrected (corrections) or asked (questions).
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """

@@ -73,9 +73,24 @@ def following_content(
 def _frame_at(passage: Passage, k: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:
     """Return the frame that begins at token `k`, and its first token; no frame is empty."""
     frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=moved)
-    if frame == "quote" and moved and "b" not in cue.frames:
+    if frame == "quote" and moved and "b" not in cue.frames and not _is_sentence(passage, begin):
         return "", begin
     return frame, begin
+
+
+def _is_sentence(passage: Passage, i: int) -> bool:
+    """Tell whether the quotation that token `i` opens is one: ``asked the crowd “Who …?”``."""
+    start, end, *_ = passage.quotations[passage.inside[i]]
+    words = passage.text[start:end].split()
+    return len(words) > _SHORTEST_CLAUSE and words[0].lstrip("\"'“‘«„‹")[:1].isupper()
+
+
+def _is_whole(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether the words end with the quotation that token `i` opens: ``chanted “Out!” as``."""
+    quotation = passage.quotations[passage.inside[i]]
+    k = passage.token_at(quotation.end)
+    pauses = passage.text[quotation.end - 2] in ",.?!" and quotation.closed
+    return pauses or (k < end and passage.lows[k] == ",")
 
 
 def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
@@ -118,7 +133,7 @@ def _skip_addressee(passage: Passage, i: int, end: int) -> int:
 def _content(
     passage: Passage, begin: int, end: int, cue: Cue, frame: str, *, subordinate: bool
 ) -> Content | None:
-    if frame == "quotation":
+    if frame == "quotation" or (frame == "quote" and _is_whole(passage, begin, end)):
         quotation = passage.quotations[passage.inside[begin]]
         return Content(Span(quotation.start, quotation.end), frame)
     if frame == "called":

@@ -9,6 +9,8 @@ from claimcheck.language.lists import word_set
 from claimcheck.language.vocabulary import ARTICLES, AUXILIARIES, CLAUSE_PRONOUNS
 
 _PAUSES = frozenset([",", "—", "–"])
+# Only at these can anything else begin.
+_BREAKS = _PAUSES | {";", "and", "but"}
 _FINAL = frozenset(".!?;:,…—–-")
 _CONJUNCTIONS = word_set("but and while though although when")
 _SECOND_VERBS = word_set("said says added adds called calls told tells")
@@ -22,14 +24,19 @@ def content_end(
     In a `subordinate` clause (``While she said … , he left``) they end before
     the main clause.
     """
-    stop = end
+    stop, lows, inside = end, passage.lows, passage.inside
     for i in range(begin + 1, end):
-        if passage.inside[i] >= 0:
+        if inside[i] >= 0:
+            continue
+        if inside[i - 1] >= 0 and _breaks_after(passage, i, end):
+            stop = i
+            break
+        if lows[i] not in _BREAKS:
             continue
         if _breaks(passage, i, end, cue) or (subordinate and _main_clause(passage, i, end)):
             stop = i
             break
-    while stop > begin and passage.inside[stop - 1] < 0 and passage.lows[stop - 1] in _FINAL:
+    while stop > begin and inside[stop - 1] < 0 and lows[stop - 1] in _FINAL:
         stop -= 1
     return stop
 
@@ -47,6 +54,21 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
     if i + 2 < end and adverb_at(passage, i + 1):
         following = passage.lows[i + 2]
     return low in {"and", "but"} and _is_second_verb(following, cue)
+
+
+def _breaks_after(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether something else begins after a quotation with a comma: ``“…,” adding``."""
+    if not ends_with_comma(passage, i - 1):
+        return False
+    if passage.lows[i] in _CONJUNCTIONS:
+        return _attributes_again(passage, i + 1, end)
+    return passage.lows[i] == "according" or _is_form(passage.lows[i], {"ing"})
+
+
+def ends_with_comma(passage: Passage, i: int) -> bool:
+    """Tell whether the quotation around token `i` ends with a comma."""
+    quotation = passage.quotations[passage.inside[i]]
+    return quotation.closed and passage.text[quotation.end - 2] == ","
 
 
 def _is_second_verb(low: str, cue: Cue | None) -> bool:

@@ -50,6 +50,27 @@ def inverted_subject(found: Occurrence) -> Subject | None:
     return Subject(found.last, _without_adjuncts(found, stop), found.last)
 
 
+def opening_subject(found: Occurrence) -> Subject | None:
+    """Return the subject of a verb that begins a sentence: ``Said Berg, who left: “…”``.
+
+    Its `clause` is the mark before the quotation.
+    """
+    passage, first = found.passage, found.last
+    if found.group.begin != found.start or found.cue.verb not in _VERBS or first + 1 >= found.end:
+        return None
+    if found.cue.form not in {"past", "s"} or not passage.words[first][:1].isupper():
+        return None
+    stop = first
+    for k in range(first + 1, min(found.end - 1, first + _LONGEST)):
+        if passage.inside[k] >= 0 or passage.lows[k] in {".", "?", "!"}:
+            return None
+        if stop == first and passage.lows[k] in _STOPS:
+            stop = k
+        if passage.lows[k] in {",", ":"} and opens_quotation(passage, k + 1):
+            return Subject(first, stop, k)
+    return None
+
+
 def _after_quotation(found: Occurrence, k: int) -> bool:
     passage = found.passage
     if passage.inside[k] >= 0:

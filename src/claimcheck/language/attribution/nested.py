@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.attribution.according import by_source
-from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.clauses import adverb_at
+from claimcheck.language.attribution.passage import Passage, number_tokens
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.verbal import by_verb
 from claimcheck.language.cues import Cue, cue_forms
@@ -72,9 +73,12 @@ def _may_attribute(passage: Passage, begin: int, end: int) -> bool:
         if lows[i] not in _telling():
             continue
         k = i - 1
-        while k > begin and lows[k] in AUXILIARIES:
+        while k > begin and (lows[k] in AUXILIARIES or adverb_at(passage, k)):
             k -= 1
-        if k >= begin and lows[k] not in _NO_SPEAKER:
+        # "Went on to say" is told of somebody, "wants to say" of nobody.
+        if k > begin and lows[k] == "to" and lows[k - 1] == "on":
+            return True
+        if k >= begin and lows[k] not in _NO_SPEAKER and lows[k] not in _NO_LAST:
             return True
     return False
 
@@ -102,10 +106,8 @@ def _without_marks(passage: Passage, number: int) -> Passage:
         for each in find_quotations(passage.text[start : quotation.end - quotation.closed])
     ]
     inside = passage.inside.copy()
-    for i in range(passage.token_at(quotation.start), passage.token_at(quotation.end)):
-        place = passage.starts[i]
-        within = (n for n, each in enumerate(nested) if each.start <= place < each.end)
-        inside[i] = next((len(passage.quotations) + n for n in within), -1)
+    number_tokens(inside, passage.starts, [quotation], -1)
+    number_tokens(inside, passage.starts, nested, len(passage.quotations))
     return passage._replace(inside=inside, quotations=[*passage.quotations, *nested])
 
 

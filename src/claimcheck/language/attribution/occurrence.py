@@ -21,7 +21,9 @@ from claimcheck.model.statement import Span
 
 _PLURALS = word_set("people they we i you who police media officials both some many most he she")
 # Nouns far more often than verbs, where no auxiliary shows otherwise.
-_NOUNS = word_set("state point rule object text email post reason contest")
+_NOUNS = word_set(
+    "state point rule object text email post reason contest blast slam storm brand label"
+)
 
 
 class Occurrence(NamedTuple):
@@ -59,6 +61,15 @@ class Occurrence(NamedTuple):
         if self.cue.form == "past" and self.group.passive:
             return False
         return not any(word in HYPOTHETICAL for word in auxiliaries)
+
+    def is_noun_of(self, subject: Subject) -> bool:
+        """Tell whether the verb is an object, as in ``raising fresh questions``."""
+        first, before = self.passage.words[subject.begin], self.passage.lows[subject.end - 1]
+        if self.group.auxiliaries:
+            return False
+        if self.cue.form == "base":
+            return before in PREPOSITIONS
+        return self.cue.form == "s" and first.islower() and first.endswith("ing")
 
     def is_noun_after(self, subject: Subject) -> bool:
         """Tell whether ``claims`` or ``report`` is a noun here, going by what stands before."""

@@ -2,16 +2,20 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from claimcheck.language.cues import cue_forms
 from claimcheck.language.dateline import Dateline, find_dateline
 from claimcheck.language.quotations import Quotation, find_quotations
 from claimcheck.language.sentences import Sentence, find_sentences
-from claimcheck.language.vocabulary import DASHES
+from claimcheck.language.vocabulary import DASHES, PREPOSITIONS, STARTERS
 from claimcheck.model.statement import Span
+
+# Names that read as verbs in small letters.
+_NAMES = frozenset(["Drew", "Hope", "May", "Rose", "Will"])
 
 
 class Passage(NamedTuple):
@@ -40,10 +44,10 @@ class Passage(NamedTuple):
     signs: list[int]
     has_handles: bool
 
-    def has_sign(self, begin: int, end: int) -> bool:
-        """Tell whether any of the tokens ``begin`` up to ``end`` may attribute."""
-        place = bisect_left(self.signs, begin)
-        return place < len(self.signs) and self.signs[place] < end
+    def signs_between(self, begin: int, end: int) -> set[str]:
+        """Return what may attribute among the tokens ``begin`` up to ``end``, in lower case."""
+        signs, lows = self.signs, self.lows
+        return {lows[i] for i in signs[bisect_left(signs, begin) : bisect_left(signs, end)]}
 
     def span(self, begin: int, end: int) -> Span:
         """Return the text's range that tokens ``begin`` up to ``end`` cover."""
@@ -64,6 +68,7 @@ def _token_pattern() -> re.Pattern[str]:
         # The first two alternatives are there for speed alone.
         r"([A-Za-z][a-z]*+(?=[ ,;:?!)\n\"“”])|[,;:?!()\"“”]|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
         r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
+        r"|(?:Ltd|Inc|Corp|Co)\.(?=,? [a-z])"
         r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[@#]?\w+(?:(?:[-’'&./]|'s)\w+)*|''|``|--+|\.\.+|[^\w\s])"
     )
 
@@ -78,14 +83,10 @@ def read_passage(text: str) -> Passage:
     words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
     starts, ends = ends[:-1:2], ends[1::2]
     inside = [-1] * len(words)
-    for number, quotation in enumerate(quotations):
-        begin = bisect_left(starts, quotation.start)
-        end = bisect_left(starts, quotation.end)
-        inside[begin:end] = [number] * (end - begin)
+    number_tokens(inside, starts, quotations)
     forms, all_signs = cue_forms(), _all_signs()
-    # No token holds a line's end, and each may be longer in lower case.
-    lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-    signs = [i for i, low in enumerate(lows) if low in all_signs]
+    lows = _lowered(words) if words else []
+    signs = list(compress(range(len(lows)), map(all_signs.__contains__, lows)))
     return Passage(
         text,
         words,
@@ -102,6 +103,39 @@ def read_passage(text: str) -> Passage:
         signs,
         "(@" in text,
     )
+
+
+def _lowered(words: list[str]) -> list[str]:
+    """Return the tokens in lower case, but for names that would read as verbs."""
+    # No token holds a line's end, and each may be longer in lower case.
+    lows = "\n".join(words).lower().replace("’", "'").split("\n")
+    for i in compress(range(len(words)), map(_NAMES.__contains__, words)):
+        if _names_somebody(words, lows, i):
+            lows[i] = words[i]
+    return lows
+
+
+def number_tokens(
+    inside: list[int], starts: list[int], quotations: Sequence[Quotation], first: int = 0
+) -> None:
+    """Write into `inside` which quotation is around each token, numbered from `first`."""
+    for number, quotation in enumerate(quotations, first):
+        begin, end = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+        inside[begin:end] = [number] * (end - begin)
+
+
+def _names_somebody(words: list[str], lows: list[str], i: int) -> bool:
+    """Tell whether ``May`` or ``Will`` at token `i` is a name rather than a verb or a month."""
+    forms, past = cue_forms(), len(words)
+    before = lows[i - 1] if i else "."
+    if i and words[i - 1][0].isupper() and before not in PREPOSITIONS and before not in STARTERS:
+        return True
+    if before in PREPOSITIONS:
+        return False
+    k = i + 1 + (words[i] != "May" and i + 1 < past and words[i + 1][0].isupper())
+    if k < past and (verb := forms.get(lows[k])) and verb.form in {"past", "s"}:
+        return True
+    return words[i] == "Will" and before in forms and k > i + 1
 
 
 @cache

@@ -17,6 +17,7 @@ from claimcheck.language.vocabulary import (
     IRREGULAR_VERBS,
     PASSIVE,
     PREPOSITIONS,
+    PRONOUNS,
     STARTERS,
     TITLES,
     WEEKDAYS,
@@ -24,7 +25,9 @@ from claimcheck.language.vocabulary import (
 from claimcheck.model.statement import Span
 
 _LONGEST_SUBJECT = 24
+_LONGEST_OPENING = 14
 _ENDS = frozenset([",", "who", "(", ":"])
+_BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
 _LEADING_VERBS = word_set("went goes continued continues continue began")
 
 
@@ -61,6 +64,9 @@ def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
             break
         if low in AUXILIARIES or low in {"not", "never", "to"}:
             auxiliaries.append(low)
+        elif low in WEEKDAYS and k - 2 > start and passage.lows[k - 2] == "on":
+            # "Berg left and on Monday announced" has its subject before the day.
+            k -= 1
         elif not adverb_at(passage, k - 1) or (low in {"all", "both", "there", "here"}):
             break
         k -= 1
@@ -89,7 +95,7 @@ def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
     ``Smith, who … , said`` and relative clauses: ``Smith, who also said``.
     """
     k = verb - 1
-    if k < start or passage.inside[k] >= 0:
+    if k < start or passage.inside[k] >= 0 or passage.lows[k] in {"and", "but", "or"}:
         return None
     low = passage.lows[k]
     if low in {"who", "which", "that"}:
@@ -107,7 +113,25 @@ def _antecedent(passage: Passage, relative: int, start: int) -> Subject | None:
     if k > start and passage.lows[k] == ",":
         k -= 1
     found = _noun_phrase(passage, k, start)
-    return found._replace(clause=relative) if found else None
+    if found is None:
+        return None
+    return found._replace(begin=_after_verb(passage, found.begin, k), clause=relative)
+
+
+def _after_verb(passage: Passage, begin: int, last: int) -> int:
+    """Return where the noun phrase begins that ends with token `last`, after a verb if any.
+
+    The one meant in ``He had met the leader, who said`` is no subject.
+    """
+    for k in range(last - 1, begin - 1, -1):
+        low, following = passage.lows[k], passage.lows[k + 1]
+        is_verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("ed", "ing"))
+        if not is_verb or passage.words[k][:1].isupper():
+            continue
+        # "A retired general" holds none.
+        if following in DETERMINERS or following in PREPOSITIONS or low.endswith("ing"):
+            return _last_name(passage, k + 1, last) if following in PREPOSITIONS else k + 1
+    return begin
 
 
 def _opening_parenthesis(passage: Passage, k: int, start: int) -> int:
@@ -160,7 +184,11 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     if last >= start and lows[last] == ")":
         last = _opening_parenthesis(passage, last, start) - 1
     k = last
-    if k < start or passage.inside[k] >= 0 or not passage.words[k][0].isalnum():
+    if (
+        k < start
+        or passage.inside[k] >= 0
+        or not (passage.words[k][0].isalnum() or passage.words[k][0] == "@")
+    ):
         return None
     while k >= start and last - k < _LONGEST_SUBJECT and not _is_boundary(passage, k, start):
         k -= 1
@@ -189,11 +217,11 @@ def _only_leads(passage: Passage, i: int, last: int, start: int) -> bool:
 
 def _is_boundary(passage: Passage, k: int, start: int) -> bool:
     low = passage.lows[k]
-    if passage.inside[k] >= 0 or low == "," or low in END_MARKS or low in DASHES or low in "()[]":
+    if passage.inside[k] >= 0:
         return True
     if low == "and":
         return not _joins_names(passage, k, start)
-    return low in STARTERS or (low == "to" and k > start and passage.lows[k - 1] == "according")
+    return low in _BOUNDARIES or (low == "to" and k > start and passage.lows[k - 1] == "according")
 
 
 def _joins_names(passage: Passage, k: int, start: int) -> bool:
@@ -233,7 +261,7 @@ def _last_name(passage: Passage, begin: int, last: int) -> int:
 def first_subject(passage: Passage, start: int, i: int) -> Span | None:
     """Return the noun phrase that begins the sentence, up to its first verb or adjunct."""
     if passage.lows[start] in PREPOSITIONS or passage.lows[start] in STARTERS:
-        return None
+        start = _after_opening(passage, start, i)
     for k in range(start + 1, i):
         low = passage.lows[k]
         if low in AUXILIARIES or low in IRREGULAR_VERBS or low in _ENDS:
@@ -243,3 +271,14 @@ def first_subject(passage: Passage, start: int, i: int) -> Span | None:
         if low.endswith("ed") or (low == "on" and passage.lows[k + 1] in WEEKDAYS):
             return passage.span(start, k)
     return None
+
+
+def _after_opening(passage: Passage, start: int, end: int) -> int:
+    """Return where the subject stands after ``Before the vote,``; `end` where none is seen."""
+    for k in range(start + 1, min(end, start + _LONGEST_OPENING)):
+        if passage.inside[k] >= 0:
+            return end
+        if passage.lows[k] == ",":
+            named = passage.words[k + 1][:1].isupper() or passage.lows[k + 1] in ARTICLES | PRONOUNS
+            return k + 1 if named else end
+    return end

@@ -7,8 +7,11 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.speakers import find_subject, first_subject, verb_group
 from claimcheck.language.cues import cue_forms
-from claimcheck.language.vocabulary import ARTICLES
+from claimcheck.language.vocabulary import ARTICLES, DASHES
 from claimcheck.model.statement import Span
+
+# What may stand before the name of whoever is quoted: "More from Ann Berg: …".
+_NAMING = DASHES | {"from"}
 
 
 def is_all_quoted(passage: Passage, start: int, end: int) -> bool:
@@ -33,7 +36,8 @@ def by_context(passage: Passage, number: int, before: Proposal | None) -> Iterat
     sentence = passage.sentences[number]
     earlier = passage.sentences[number - 1]
     span = Span(sentence.start, sentence.end)
-    if passage.text[earlier.end - 1] == ":":
+    last = passage.past[number - 1] - 1
+    if passage.text[earlier.end - 1] == ":" and passage.inside[last] < 0:
         yield Proposal(
             (span,), *introduced_by(passage, *passage.bounds(number - 1)), "quote-introduced"
         )
@@ -57,6 +61,13 @@ def _may_go_on(passage: Passage, start: int, before: Proposal) -> bool:
 def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, Span]:
     """Return the speaker and the cue of a sentence that ends with a colon."""
     colon = passage.span(end - 1, end)
+    name = _name_begin(passage, start, end - 1)
+    if start < name < end - 1:
+        cue = cue_forms().get(passage.lows[name - 1])
+        if cue and "q" in cue.frames:
+            return passage.span(name, end - 1), passage.span(name - 1, name)
+        if passage.lows[name - 1] in _NAMING:
+            return passage.span(name, end - 1), colon
     for i in range(end - 1, start, -1):
         if passage.lows[i] in cue_forms() and passage.inside[i] < 0:
             subject = find_subject(passage, verb_group(passage, i, start).begin, start)
@@ -65,10 +76,16 @@ def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, 
     return first_subject(passage, start, end), colon
 
 
+def _name_begin(passage: Passage, start: int, end: int) -> int:
+    """Return where the capitals begin that end before token `end`."""
+    k = end
+    while k > start and passage.words[k - 1][:1].isupper() and passage.inside[k - 1] < 0:
+        k -= 1
+    return k
+
+
 def by_colon(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     """Yield the quotation after a colon, whatever words introduce it."""
-    if ":" not in passage.lows[start:end]:
-        return
     for i in range(start + 1, end - 2):
         if passage.lows[i] == ":" and passage.inside[i] < 0 and opens_quotation(passage, i + 1):
             quotation = passage.quotations[passage.inside[i + 1]]

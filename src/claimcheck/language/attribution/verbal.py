@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.content import Link, following_content
-from claimcheck.language.attribution.inversion import inverted_subject
+from claimcheck.language.attribution.ending import ends_with_comma
+from claimcheck.language.attribution.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.preceding import preceding_words
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.speakers import Subject, find_subject, first_subject
 from claimcheck.language.lists import word_set
-from claimcheck.language.vocabulary import DETERMINERS, PREPOSITIONS
+from claimcheck.language.vocabulary import DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.model.statement import Span
 
 _BEFORE_LINK = frozenset([",", "—", "-", "and", "but", "even", "so", "then"])
@@ -39,11 +40,16 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         before = list(preceding_words(found, turned, inverted.end))
         yield from before or _following(found, inverted, earlier, inverted.end)
         return
+    if opening := opening_subject(found):
+        yield from _following(found, opening, earlier, opening.clause)
+        return
     subject = find_subject(found.passage, found.group.begin, found.start)
     if subject is None:
         if _is_second_verb(found):
             speaker = earlier or first_subject(found.passage, found.start, found.first)
             yield from _following(found, None, speaker)
+        return
+    if found.is_noun_of(subject):
         return
     before = list(preceding_words(found, subject, found.last))
     if before and before[0].rule.startswith("quote"):
@@ -110,19 +116,24 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     passage, start = found.passage, found.start
     if found.first == start:
         return
-    before = passage.lows[found.first - 1]
+    # "After initially saying" is as good as "after saying".
+    verb = found.group.begin if found.group.begin > start else found.first
+    before = passage.lows[verb - 1]
     content = following_content(passage, found.last, found.end, found.cue)
     if content is None or before in DETERMINERS:
         return
     if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
         return
-    if before != "," and "q" not in found.cue.frames:
+    paused = before == "," or before in DASHES
+    if passage.inside[verb - 1] >= 0:
+        paused = ends_with_comma(passage, verb - 1)
+    if not paused and "q" not in found.cue.frames:
         # "a letter calling for …" describes words, and names nobody.
         return
     speaker = earlier
-    if before == "," or before in PREPOSITIONS:
+    if paused or before in PREPOSITIONS:
         speaker = earlier or first_subject(passage, start, found.first)
-    elif subject := find_subject(passage, found.first, start):
+    elif subject := find_subject(passage, verb, start):
         speaker = passage.span(subject.begin, subject.end)
     yield Proposal(
         (content.span,), speaker, found.span, f"participle-{content.frame}", found.cue.verb

@@ -1,10 +1,10 @@
 """What the record holds of a draft: claims that were checked, and words on record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from claimcheck.language.folding import plain
+from claimcheck.language.folding import fold, plain
 from claimcheck.language.stems import indexed
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.names import read_names
@@ -28,13 +28,15 @@ from claimcheck.store.rated import (
 )
 from claimcheck.store.scales import firing_labels
 from claimcheck.store.tokens import tokenise
-from claimcheck.workflows.comparing import Compared, compare_prepared
+from claimcheck.workflows.comparing import Compared, Prepared, compare_prepared
 from claimcheck.workflows.scan.quoting import heard
 from claimcheck.workflows.scan.scene import Quote, Repeat, Scene, overdue
-from claimcheck.workflows.scan.shelf import near_claims
-from claimcheck.workflows.scan.units import Cut, Unit, quoted_words
+from claimcheck.workflows.scan.shelf import claims_in_words, near_claims
+from claimcheck.workflows.scan.units import Cut, Unit, attributing, find_clauses_in, quoted_words
 
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+# Fewer words of a clause must be the claim's own.
+_FEWEST_IN_A_CLAUSE: Final = 6
 # Fewer words than this between marks are an expression, not what somebody said.
 _FEWEST_QUOTED: Final = 4
 
@@ -57,6 +59,7 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> S
     day = draft.published_on or parse_date(asked.today)
     reader = _Reader(connection, asked, day, draft.language, {})
     repeats = reader.repeats(units)
+    parts = _parts(reader, found, units, repeats)
     linked = [_linked(draft, found, *pair) for pair in zip(units, repeats, strict=True)]
     tokens = tokenise(connection, [countable(unit.text, draft.language) for unit in units])
     return Scene(
@@ -70,7 +73,44 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> S
         ),
         asked.proposed,
         asked.thresholds.near_overlap,
+        tuple((_linked(draft, found, *pair), pair[1]) for pair in parts),
     )
+
+
+def _parts(
+    reader: "_Reader", found: Cut, units: Sequence[Unit], repeats: list[list[Repeat]]
+) -> list[tuple[Unit, tuple[Repeat, ...]]]:
+    """Return what says the same as claims though no unit does, and take these away of the units.
+
+    That is a clause of a unit, or a sentence that attributes words where the claim
+    is that they were said.
+    """
+    said = {
+        unit.number
+        for unit, near in zip(units, repeats, strict=True)
+        if any(each.band is Band.SAME for each in near)
+    }
+    rest = (unit for unit in units if unit.number not in said)
+    clauses = [each for each in find_clauses_in(found, rest) if each.is_long_enough]
+    sentences = [each for each in attributing(found) if each.is_long_enough]
+    near_each = [*reader.repeats(clauses), *reader.repeats(sentences, claims_in_words)]
+    told = []
+    for part, near in zip((*clauses, *sentences), near_each, strict=True):
+        if same := tuple(each for each in near if _says_all(part, each)):
+            told.append((part, same))
+    leaders = {(part.number, each.standing.leader) for part, same in told for each in same}
+    for place, unit in enumerate(units) if leaders else ():
+        near = repeats[place]
+        repeats[place] = [e for e in near if (unit.number, e.standing.leader) not in leaders]
+    return told
+
+
+def _says_all(part: Unit, repeat: Repeat) -> bool:
+    """Tell whether a part says the same as a claim, in enough words or in the claim's own."""
+    if repeat.band is not Band.SAME:
+        return False
+    enough = part.is_clause and part.content_words >= _FEWEST_IN_A_CLAUSE
+    return enough or fold(part.text) == fold(repeat.claim.text)
 
 
 class _Reader(NamedTuple):
@@ -82,10 +122,12 @@ class _Reader(NamedTuple):
     language: str
     known: dict[int, Repeat]
 
-    def repeats(self, units: Sequence[Unit]) -> list[list[Repeat]]:
-        """Return the claims that each unit resembles, the closest first."""
+    def repeats(
+        self, units: Sequence[Unit], find: Callable[..., list[list[Prepared]]] = near_claims
+    ) -> list[list[Repeat]]:
+        """Return the claims that each unit resembles, of those to ``find``, the closest first."""
         texts = [indexed(plain(unit.text), self.language) for unit in units]
-        near = near_claims(self.connection, texts, everything=self.asked.everything)
+        near = find(self.connection, texts, everything=self.asked.everything)
         firing = firing_labels(self.connection)
         names = cache(lambda: read_names(person_names(self.connection)))
         close: list[list[Repeat]] = []

@@ -67,7 +67,8 @@ def require_young(plan: Plan, state: StoreState) -> None:
         return
     oldest = date.fromisoformat(plan.today) - timedelta(days=plan.max_age)
     if state.date is None or state.date < oldest.isoformat():
+        days = f"{plan.max_age} day{'s' if plan.max_age != 1 else ''}"
         raise OldStoreError(
-            f"{plan.database} is of {state.date or 'no day'}, older than {plan.max_age} days;"
+            f"{plan.database} is of {state.date or 'no day'}, older than {days};"
             " get a newer pack, or scan without --max-age"
         )

@@ -101,7 +101,10 @@ class Quote(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """All that a rule may look at; `repeats` holds those of each unit, the closest first."""
+    """All that a rule may look at; `repeats` holds those of each unit, the closest first.
+
+    `parts` are clauses, and sentences that attribute, that say the same as claims, with these.
+    """
 
     draft: Draft
     units: tuple[Unit, ...]
@@ -110,12 +113,14 @@ class Scene(NamedTuple):
     wordings: tuple[Wording, ...]
     proposed: bool
     near: float
+    parts: tuple[tuple[Unit, tuple[Repeat, ...]], ...] = ()
 
     def repeated(self) -> Iterator[tuple[Unit, tuple[Repeat, ...]]]:
-        """Yield each unit that resembles a claim, with those claims."""
+        """Yield each unit, and each other part, that resembles a claim, with those claims."""
         for unit, repeats in zip(self.units, self.repeats, strict=True):
             if repeats:
                 yield unit, repeats
+        yield from self.parts
 
 
 class Remark(NamedTuple):
@@ -163,6 +168,12 @@ def by_voice(voice: Voice, own: Severity) -> Severity:
     return own
 
 
+def gravity(unit: Unit, own: Severity) -> Severity:
+    """Return how grave words are that would be ``own`` if the draft surely said them itself."""
+    severity = by_voice(unit.voice, own)
+    return severity if not (unit.doubt or unit.is_question) else min(severity, Severity.WARNING)
+
+
 def voiced(unit: Unit) -> str:
     """Say whose voice a unit is in, for the beginning of a message."""
     if unit.voice is Voice.OWN:
@@ -173,13 +184,18 @@ def voiced(unit: Unit) -> str:
 
 
 def voice_facts(unit: Unit) -> tuple[str, ...]:
-    """Return the line that says by which words the voice was decided, where any did."""
+    """Return what says by which words the voice was decided, and what leaves it in doubt."""
+    if unit.doubt:
+        told = (
+            f"only a part of the sentence: see whether “{unit.doubt}” turns it into something else"
+        )
+        return (*voice_facts(unit._replace(doubt="")), told)
     if unit.voice is Voice.CHALLENGED:
         return (f"challenged by “{unit.decided}”",)
     if unit.voice is Voice.ATTRIBUTED:
         who = unit.person or unit.speaker
         said = f" by “{unit.decided}”" if unit.decided and unit.statement else ""
-        return (f"attributed to {who}{said}" if who else "in quotation marks, nobody is named",)
+        return (f"attributed to {who}{said}" if who else f"attributed by {unit.decided}",)
     return ()
 
 
@@ -199,7 +215,12 @@ def _opening() -> re.Pattern[str]:
 
 
 def at_stake(unit: Unit) -> Span:
-    """Return the place of a unit's only figure or range, else of all its words."""
+    """Return the place of a unit's only figure or range, else of all its words.
+
+    Of a clause it is all of them, since the rest of the sentence is not meant.
+    """
+    if unit.is_clause:
+        return unit.place()
     figures = [each for each in find_figures(unit.text) if not each.is_date]
     for one, other in pairwise(figures):
         if not _joint().fullmatch(unit.text, one.span.end, other.span.start):

@@ -44,6 +44,22 @@ def near_claims(
     return [[claims[each] for each in candidates if each in claims] for candidates in found]
 
 
+def claims_in_words(
+    connection: Connection, texts: Sequence[str], *, everything: bool
+) -> list[list[Prepared]]:
+    """Return the claims that have all the words of some plain ``texts``, and no others."""
+    near = near_claims(connection, texts, everything=everything)
+    return [
+        [each for each in found if each.bag == _bag(words)]
+        for found, words in zip(near, tokenise(connection, texts), strict=True)
+    ]
+
+
+def _bag(tokens: Sequence[str]) -> frozenset[str]:
+    """Return the tokens that are no figures, as they are set beside a claim's."""
+    return frozenset(token for token in tokens if not token.isdigit())
+
+
 # A scan reads from one state of the store, so what was read once holds for all drafts.
 @lru_cache(maxsize=1)
 def _checked(connection: Connection) -> Shelf | None:
@@ -71,7 +87,7 @@ def _prepared(connection: Connection, numbers: set[int]) -> dict[int, Prepared]:
 
 def _sharing(shelf: Shelf, tokens: Sequence[str]) -> Iterator[Prepared]:
     """Yield the claims that share a telling token, or any where none tells, by id."""
-    bag = {token for token in tokens if not token.isdigit()}
+    bag = _bag(tokens)
     telling = {token for token in bag if default_weight(token) >= _TELLING} or bag
     for claim in sorted({each for token in telling for each in shelf.holding.get(token, ())}):
         yield shelf.claims[claim]

@@ -1,12 +1,14 @@
 """A draft cut into what can be compared: own sentences, and what it attributes to others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.standalone import is_all_quoted
+from claimcheck.language.clauses import find_clauses
 from claimcheck.language.extraction import extract
+from claimcheck.language.labels import Standing, find_label, names_again
 from claimcheck.language.people import KnownPerson
 from claimcheck.language.quotations import find_quotations
 from claimcheck.language.sentences import find_sentences
@@ -25,6 +27,8 @@ from claimcheck.model.statement import Span, Statement
 
 # Fewer words that carry meaning say nothing that could be told from something else.
 _FEWEST_WORDS = 3
+# So few characters only join.
+_JOINED = 12
 _MARKS = "\"“”„«»‘’'"
 
 
@@ -33,7 +37,9 @@ class Unit(NamedTuple):
 
     `parts` are the places of `text` in the draft's text, joined by one space.
     `sentence` is the place of the whole sentence. `decided` holds the words that
-    made the voice; `statement` is what the words were attributed by.
+    made the voice; `statement` is what the words were attributed by. `is_clause` tells
+    that they are a part of what a sentence says, and `doubt` holds the words of the
+    rest by which it may not say so.
     """
 
     text: str
@@ -43,6 +49,8 @@ class Unit(NamedTuple):
     voice: Voice
     decided: str = ""
     statement: Statement | None = None
+    is_clause: bool = False
+    doubt: str = ""
 
     @property
     def person(self) -> str | None:
@@ -60,11 +68,15 @@ class Unit(NamedTuple):
         return self.text.rstrip(f"{_MARKS} )").endswith("?")
 
     @property
+    def content_words(self) -> int:
+        """Return how many of the words carry meaning."""
+        words = (word.strip(".,;:!?()[]" + _MARKS).lower() for word in self.text.split())
+        return sum(any(map(str.isalnum, word)) and word not in FUNCTION for word in words)
+
+    @property
     def is_long_enough(self) -> bool:
         """Tell whether the words say enough to be compared."""
-        words = (word.strip(".,;:!?()[]" + _MARKS).lower() for word in self.text.split())
-        meaning = [word for word in words if any(map(str.isalnum, word)) and word not in FUNCTION]
-        return len(meaning) >= _FEWEST_WORDS
+        return self.content_words >= _FEWEST_WORDS
 
     def place(self, span: Span | None = None) -> Span:
         """Return where in the draft's text some of the words stand; all of them without."""
@@ -119,8 +131,13 @@ def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> It
     if is_all_quoted(passage, *passage.bounds(number)):
         return
     taken = [span for each in statements for span in _taken(each)]
+    said = [span for each in statements for span in each.spans]
     for span in (*by_figure(passage, number, taken), *by_tail(passage, number, taken)):
-        yield Unit(passage.text[slice(*span)], (span,), sentence, number, Voice.OWN)
+        # "He fears that prices rise, and wages fall" may be all that he fears.
+        near = (passage.text[each.end : span.start] for each in said if each.end <= span.start)
+        doubt = next((each.strip(" ,") for each in near if len(each) <= _JOINED), "")
+        text = passage.text[slice(*span)]
+        yield Unit(text, (span,), sentence, number, Voice.OWN, doubt=doubt)
 
 
 def _taken(statement: Statement) -> Iterator[Span]:
@@ -155,7 +172,15 @@ def _voice(text: str, sentence: Span) -> tuple[Span, Voice, str]:
         start, end, decided = denial
         return Span(sentence.start + start, sentence.start + end), Voice.CHALLENGED, decided
     if hearsay := find_hearsay(said):
-        return Span(sentence.start + hearsay.end(), sentence.end), Voice.ATTRIBUTED, hearsay[1]
+        words = Span(sentence.start + hearsay.end(), sentence.end)
+        return words, Voice.ATTRIBUTED, f"“{hearsay[1]}”"
+    if label := find_label(said):
+        rest = Span(sentence.start + label.end, sentence.end)
+        if label.standing is Standing.SPEAKER:
+            return rest, Voice.ATTRIBUTED, f"“{label.words}:”"
+        # Where it is narrows what is said, unless that says so itself.
+        if label.standing is Standing.TOPIC or names_again(label.words, said[label.end :]):
+            return rest, Voice.OWN, ""
     return sentence, Voice.OWN, ""
 
 
@@ -180,9 +205,39 @@ def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator
         yield whole
         return
     for start, end, _ in inner:
-        parts = tuple(_parts(statement.spans, Span(start, end)))
-        words = " ".join(passage.text[part.start : part.end] for part in parts)
-        yield whole._replace(text=words, parts=parts)
+        yield _within(passage, whole, (Span(start, end),))
+
+
+def find_clauses_in(found: Cut, units: Iterable[Unit]) -> Iterator[Unit]:
+    """Yield the clauses of what units say, where one has several."""
+    # What stands around an own part of a sentence that others speak in is not known here.
+    spoken = {each.number: each.decided for each in reversed(found.units) if each.statement}
+    for unit in units:
+        beside = unit.doubt if unit.statement else spoken.get(unit.number, unit.doubt)
+        for clause in find_clauses(unit.text):
+            part = _within(found.passage, unit, clause.spans)
+            yield part._replace(is_clause=True, doubt=clause.doubt or beside)
+
+
+def attributing(found: Cut) -> Iterator[Unit]:
+    """Yield each sentence that attributes words, as the draft's own: that somebody said them."""
+    passage = found.passage
+    for number in dict.fromkeys(unit.number for unit in found.units if unit.statement):
+        start, end, _ = passage.sentences[number]
+        if is_all_quoted(passage, *passage.bounds(number)):
+            continue
+        words = Span(start + joining_end(passage.text[start:end]), end)
+        text = passage.text[slice(*words)]
+        challenged = _contested_after(passage, number, attributed=True)
+        voice = Voice.CHALLENGED if challenged else Voice.OWN
+        yield Unit(text, (words,), Span(start, end), number, voice, challenged or "")
+
+
+def _within(passage: Passage, unit: Unit, wanted: Sequence[Span]) -> Unit:
+    """Return the unit of some of the words of another."""
+    parts = tuple(part for span in wanted for part in _parts(unit.parts, span))
+    words = " ".join(passage.text[part.start : part.end] for part in parts)
+    return unit._replace(text=words, parts=parts)
 
 
 def _parts(spans: Sequence[Span], wanted: Span) -> Iterator[Span]:

@@ -6,7 +6,9 @@ scale`). In the draft's own voice that is an error. What is attributed to
 somebody and left unchallenged is a warning; attributed and challenged
 ("X falsely said", "There is no evidence that", a link to your own published
 check in the same or the next sentence), a note. Words that may be the same
-claim but cannot be called the same are at most a warning.
+claim but cannot be called the same are at most a warning. A clause of a longer
+sentence counts as one; where other words of the sentence may turn it into something
+else, it is a warning that names them.
 
 Why: a false claim spreads by being repeated, and your own voice vouches for it.
 
@@ -32,6 +34,7 @@ from claimcheck.workflows.scan.scene import (
     at_stake,
     by_voice,
     differences,
+    gravity,
     voice_facts,
     voiced,
 )
@@ -64,11 +67,8 @@ def _may_be(repeat: Repeat, scene: Scene) -> bool:
 
 
 def _remark(unit: Unit, repeat: Repeat) -> Remark:
-    severity = by_voice(unit.voice, Severity.ERROR)
-    if unit.is_question:
-        severity = min(severity, Severity.WARNING)
     return Remark(
-        severity,
+        gravity(unit, Severity.ERROR),
         at_stake(unit),
         unit.sentence,
         f"{_doing(unit)} a claim rated {repeat.label} (c-{repeat.claim.id})",
@@ -84,7 +84,9 @@ def _doing(unit: Unit) -> str:
     """Say what a unit does with a claim."""
     if unit.is_question:
         return "asks whether something is so that is"
-    return f"{voiced(unit)} {'repeats' if unit.voice is Voice.OWN else 'repeat of'}"
+    if unit.voice is Voice.OWN:
+        return f"own voice {'may repeat' if unit.doubt else 'repeats'}"
+    return f"{voiced(unit)} repeat of"
 
 
 def _advice(unit: Unit) -> str:

@@ -24,7 +24,7 @@ from claimcheck.workflows.scan.scene import (
     Rule,
     Scene,
     at_stake,
-    by_voice,
+    gravity,
     voice_facts,
     voiced,
 )
@@ -41,7 +41,7 @@ def find(scene: Scene) -> Iterator[Remark]:
         newest = repeat.successors[-1]
         since = f" since {newest.since}" if newest.since else ""
         yield Remark(
-            by_voice(unit.voice, Severity.ERROR),
+            gravity(unit, Severity.ERROR),
             at_stake(unit),
             unit.sentence,
             f"{voiced(unit)} uses a figure that has been superseded (c-{repeat.claim.id})",

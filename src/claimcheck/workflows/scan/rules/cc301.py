@@ -1,8 +1,10 @@
 """The arithmetic in the sentence does not hold.
 
-What: a sentence gives two figures and the growth between them, and they do not
-agree: "rose 20%, from 100 to 130". Rounding is allowed. It is a warning, since the
-program cannot know which figure is wrong.
+What: a sentence gives figures that do not agree: two and the growth between them
+("rose 20%, from 100 to 130"), a part and its share of the whole ("12 of 48 (30%)",
+"a third of 300, or 150"), or two and their sum ("12 men and 13 women, a total of
+26"). Rounding is allowed, and what is given loosely ("about") is not checked. It is
+a warning, since the program cannot know which figure is wrong.
 
 Why: readers calculate, and sources slip.
 
@@ -19,24 +21,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.language.arithmetic import check_growth
+from claimcheck.language.arithmetic import Check
+from claimcheck.language.proportions import check_figures
 from claimcheck.model.scan import Severity
-from claimcheck.model.statement import Span
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice, voice_facts
 
 
 def find(scene: Scene) -> Iterator[Remark]:
-    """Yield a remark for each growth that is not the one between its two ends."""
+    """Yield a remark for each growth, part or sum that the figures beside it do not give."""
     for unit in scene.units:
-        for check in check_growth(unit.text):
-            growth, _, ends = check.words.partition(" from ")
-            start = unit.text.find(growth)
-            words = Span(start, start + len(growth))
-            if check.holds or _is_apart(unit.text, words, unit.text.find(ends)):
+        for check in check_figures(unit.text):
+            if check.holds or _is_apart(unit.text, check):
                 continue
             yield Remark(
                 by_voice(unit.voice, Severity.WARNING),
-                unit.place(words if start >= 0 else None),
+                unit.place(check.place),
                 unit.sentence,
                 "the arithmetic does not hold",
                 unit.text,
@@ -51,9 +50,10 @@ def _clause_end() -> re.Pattern[str]:
     return re.compile(r";|\b(?:while|whereas|and|but|though|although|when|after|as)\b")
 
 
-def _is_apart(text: str, growth: Span, ends: int) -> bool:
-    """Tell whether the growth stands in another clause than its two ends."""
-    between = text[growth.end : ends] if growth.end <= ends else text[ends : growth.start]
+def _is_apart(text: str, check: Check) -> bool:
+    """Tell whether what is stated stands in another clause than what it is computed from."""
+    place, beside = check.place, check.beside
+    between = text[place.end : beside.start] or text[beside.end : place.start]
     return bool(_clause_end().search(between.lower()))
 
 
