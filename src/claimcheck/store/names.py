@@ -47,7 +47,10 @@ def person_names(connection: sqlite3.Connection) -> list[tuple[int, str]]:
 
 def let_fold_names(connection: sqlite3.Connection) -> None:
     """Let queries compare names as persons are, without case in any script, by ``folded(name)``."""
-    connection.create_function("folded", 1, _folded_once, deterministic=True)
+    # SQLite gives no function another body while any query is under way.
+    known = "SELECT 1 FROM pragma_function_list WHERE name = 'folded'"
+    if not connection.execute(known).fetchall():
+        connection.create_function("folded", 1, _folded_once, deterministic=True)
 
 
 @lru_cache(maxsize=10_000)
