@@ -133,6 +133,31 @@ READING = [("match", "Trade grew"), ("list",), ("show", "c-1"), ("export", "clai
 WRITING = [("add", "Trade grew"), ("decide", "s-1", "c-1", "same"), ("reviewer", "add", "M. Sow")]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("gate", "c-1"),
+        ("history", "c-1"),
+        ("match", "Trade grew by 20%"),
+        ("person", "show", "p-1"),
+        ("scan", "draft.md", "--checklist", "--verdicts", "proposed"),
+        ("search", "trade"),
+        ("show", "c-1"),
+        ("speaker", "p-1"),
+    ],
+    ids=" ".join,
+)
+def test_hostile_words_are_escaped_in_json(database: Path, command: tuple[str, ...]) -> None:
+    ok("add", "Trade \u202egrew by\x9b 20%", "--speaker", "Eve", "--person", "Eve \u202eBerg\x9b")
+    ok("review", "c-1", "--verdict", "False", "--rationale", "It \u202efell\x9b")
+    Path("draft.md").write_text("Trade \u202egrew by\x9b 20%.\n", encoding="utf-8")
+
+    printed = run(*command, "-f", "json").out
+
+    assert "\\u202e" in printed
+    assert all(line.isprintable() for line in printed.splitlines())
+
+
 def foreign(path: Path) -> str:
     path.write_text("Minutes of the meeting\n" * 50)
     return f"{path.name} is not a claimcheck database; name another file with --db"
