@@ -129,6 +129,14 @@ def test_kind_follows_from_the_words_where_none_is_given(
             "row 7, column spans: 'many' is not a list such as [[0, 12]]",
         ),
         (
+            f'{{"text": "x", "spans": "{"[" * 100_000}"}}',
+            f"row 7, column spans: '{'[' * 59}… is not a list such as [[0, 12]]",
+        ),
+        (
+            '{"text": "x", "speaker_span": 7}',
+            "row 7, column speaker_span: 7 is not a list such as [[0, 12]]",
+        ),
+        (
             '{"text": "x", "cue_span": [true, 2]}',
             "row 7, column cue_span: [True, 2] is not a span such as [0, 12]",
         ),

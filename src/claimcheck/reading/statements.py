@@ -73,7 +73,7 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         words,
         read_kind(row.get("kind"), words, texts.get("speaker")),
         said_on=_date(row.get("said_on")),
-        spans=tuple(span("spans", pair) for pair in pairs(row.get("spans"))),
+        spans=tuple(span("spans", pair) for pair in pairs("spans", row.get("spans"))),
         speaker_span=optional_span("speaker_span", row.get("speaker_span")),
         cue_span=optional_span("cue_span", row.get("cue_span")),
         persons=_names(row.get("persons")),
