@@ -253,6 +253,23 @@ def test_read_only_folder_is_read_and_not_written(open_folder: Path, sample: Pat
     assert [path.name for path in open_folder.iterdir()] == ["claims.db"]
 
 
+def test_past_of_a_database_in_wal_mode_is_read_in_a_read_only_folder(
+    open_folder: Path, sample: Path
+) -> None:
+    expected = ok("show", "c-1", "--at", "2030")
+    connection = sqlite3.connect(sample)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    sample.chmod(0o666)
+    open_folder.chmod(0o555)
+
+    with as_somebody():
+        shown = run("show", "c-1", "--at", "2030")
+    open_folder.chmod(0o755)
+
+    assert shown == Ran(0, expected, "")
+
+
 @pytest.mark.parametrize(
     ("mode", "command", "reason"),
     [(0o000, ("list",), "permission denied"), (0o444, ("add", "Trade grew"), "it is read-only")],

@@ -135,7 +135,7 @@ def _store(
     article: int | None,
     thresholds: Thresholds,
 ) -> Added:
-    """Write a statement that is not stored yet, as house.md's table of `add` says."""
+    """Write a statement that is not stored yet, tied to a claim."""
     number = add_statement(act, statement, article, mark)
     return state_claim(act, number, statement, matches, thresholds)
 

@@ -131,10 +131,10 @@ def _passage(said: Statement, article: Article | None) -> Passage:
 
 def _last_paragraph(text: str, *, is_whole: bool) -> str:
     """Return what a paragraph says before the words, from a word's beginning on."""
-    head_, mark, tail = text.rpartition("\n\n")
+    _, mark, tail = text.rpartition("\n\n")
     if mark or is_whole:
-        return tail if mark else text
-    return "… " + head_ + tail.partition(" ")[2] if tail.strip() else tail
+        return tail
+    return "… " + tail.partition(" ")[2] if tail.strip() else tail
 
 
 def _first_paragraph(text: str, *, is_whole: bool) -> str:
