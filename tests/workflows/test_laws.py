@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.policy import read_policy
@@ -83,8 +83,19 @@ def test_undo_after_any_act_restores_the_derived_state(
         assert verify(writer.connection).fault is None
 
 
+# A dissent that an undo brings back under another policy, about a verdict brought back before.
+_DISSENT_BROUGHT_BACK: list[Choice] = [
+    (acts.say, (0, 1)),
+    (undo_any, (0, 0)),
+    (acts.set_policy, (0, 0)),
+    (undo_any, (4, 1)),
+    (undo_any, (8, 0)),
+]
+
+
 @LAW
 @given(ACTS)
+@example(_DISSENT_BROUGHT_BACK)
 def test_undoing_every_act_leaves_the_desk_as_it_was(
     store: WriteStore, choices: list[Choice]
 ) -> None:

@@ -21,7 +21,8 @@ def standing_query(condition: str) -> str:
 
     ``condition`` is about `current_verdicts`. A verdict carries on an earlier
     one that it replaced, where it says the same again (after an undo) or where
-    a correction kept the label; `begun` is the first of them. A sign-off stands
+    a correction kept the label, of the same verdict or of one that says the same
+    again; `begun` is the first of them. A sign-off stands
     as long as what it is about is carried on. The signs before columns keep SQLite
     from looking through all verdicts by them: a chain is short.
     """
@@ -40,7 +41,18 @@ carried(verdict, earlier) AS (
             SELECT this.supersedes FROM replaced JOIN verdicts AS this ON this.id = replaced.id
         ) SELECT id FROM replaced)
     WHERE +before.reviewer = after.reviewer AND +before.role = after.role
-      AND +before.label = after.label AND +before.about IS after.about
+      AND +before.label = after.label
+      AND (+before.about IS after.about OR before.about IN (
+          WITH RECURSIVE earlier(id) AS (
+              SELECT after.about
+              UNION
+              SELECT this.supersedes FROM earlier JOIN verdicts AS this ON this.id = earlier.id
+          )
+          SELECT was.id FROM verdicts AS still JOIN earlier JOIN verdicts AS was
+              ON was.id = earlier.id AND +was.reviewer = still.reviewer
+              AND +was.role = still.role AND +was.label = still.label
+              AND +was.rationale = still.rationale AND +was.as_of = still.as_of
+          WHERE still.id = after.about))
       AND ((before.rationale = after.rationale AND before.as_of = after.as_of
             AND before.recheck_on IS after.recheck_on)
            OR EXISTS (SELECT 1 FROM corrections WHERE corrections.verdict = before.id

@@ -29,6 +29,9 @@ SAID_BRIEFLY = "Oumar Keita says that rivers sing"
 ALL_ON = "\n".join(f'{rule} = "warning"' for rule in ("CC203", "CC401"))
 
 
+TOWNS = ("ton", "mark", "vil", "berg", "ham", "stad", "ford", "torf", "ley", "grad")
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return make_desk(tmp_path_factory.mktemp("desk"))
@@ -374,6 +377,15 @@ def test_two_sentences_with_two_figures(
     draft = f"The hospital in Gao has 120 beds for children.\n\n{second}"
 
     assert rules(desk, draft) == found
+
+
+def test_a_figure_is_found_among_very_many_sentences_alike(desk: Desk) -> None:
+    towns = [first + last for first in ("Bel", "Mar", "Kor", "Tan", "Ves") for last in TOWNS]
+    told = [f"The hospital in {town} has 120 beds for children." for town in towns]
+    draft = "\n\n".join([*told, "The hospital in Martorf has 140 beds for children."])
+
+    assert rules(desk, draft) == [("CC302", "warning")]
+    assert "line 35 has 120" in str(findings(desk, draft))
 
 
 @pytest.mark.parametrize(
