@@ -127,6 +127,10 @@ def test_every_field_is_kept(database: Path) -> None:
         "person_id": None,
         "person": None,
         "persons": None,
+        "line": None,
+        "column": None,
+        "page": None,
+        "paragraph": None,
     }
 
 
