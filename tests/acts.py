@@ -13,12 +13,12 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.contact import Contact
 from claimcheck.model.dates import parse_date
-from claimcheck.model.gate import GateSettings
 from claimcheck.model.ids import RecordId
 from claimcheck.model.person import Role
 from claimcheck.model.policy import read_policy
 from claimcheck.model.question import Decision, Relation
 from claimcheck.model.review import AddNote, Assign, DeskAct, EditStatement
+from claimcheck.model.settings import GateSettings
 from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import CorrectionClass, Source, Stance
 from claimcheck.store.errors import ConflictError

@@ -16,7 +16,7 @@ from claimcheck.cli.app import main
 from claimcheck.cli.options import Runtime
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
-from claimcheck.reading.records import as_statement
+from claimcheck.reading.statements import as_statement
 from claimcheck.store.transaction import Transaction, WriteStore, transaction
 from claimcheck.store.writing import create, open_writing
 from claimcheck.workflows.add import add

@@ -23,7 +23,7 @@ from claimcheck.model.claim import Match, NewClaim
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.statement import Statement
-from claimcheck.reading.records import as_statement
+from claimcheck.reading.statements import as_statement
 from claimcheck.settings import load_settings, login_name
 from claimcheck.store.connection import open_reading
 

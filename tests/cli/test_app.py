@@ -189,6 +189,31 @@ COPYING = [("backup", "monday.db"), ("pack", "public.db")]
 WRITING = [("add", "Trade grew"), ("decide", "s-1", "c-1", "same"), ("reviewer", "add", "M. Sow")]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("gate", "c-1"),
+        ("history", "c-1"),
+        ("match", "Trade grew by 20%"),
+        ("person", "show", "p-1"),
+        ("scan", "draft.md", "--checklist", "--verdicts", "proposed"),
+        ("search", "trade"),
+        ("show", "c-1"),
+        ("speaker", "p-1"),
+    ],
+    ids=" ".join,
+)
+def test_hostile_words_are_escaped_in_json(database: Path, command: tuple[str, ...]) -> None:
+    ok("add", "Trade \u202egrew by\x9b 20%", "--speaker", "Eve", "--person", "Eve \u202eBerg\x9b")
+    ok("review", "c-1", "--verdict", "False", "--rationale", "It \u202efell\x9b")
+    Path("draft.md").write_text("Trade \u202egrew by\x9b 20%.\n", encoding="utf-8")
+
+    printed = run(*command, "-f", "json").out
+
+    assert "\\u202e" in printed
+    assert all(line.isprintable() for line in printed.splitlines())
+
+
 def foreign(path: Path) -> str:
     path.write_text("Minutes of the meeting\n" * 50)
     return f"{path.name} is not a claimcheck database; name another file with --db"
@@ -282,6 +307,23 @@ def test_read_only_folder_is_read_and_not_written(open_folder: Path, sample: Pat
     assert listed == expected
     assert said == (f"cannot use {sample}: the folder {open_folder} is read-only;{USABLE}")
     assert [path.name for path in open_folder.iterdir()] == ["claims.db"]
+
+
+def test_past_of_a_database_in_wal_mode_is_read_in_a_read_only_folder(
+    open_folder: Path, sample: Path
+) -> None:
+    expected = ok("show", "c-1", "--at", "2030")
+    connection = sqlite3.connect(sample)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    sample.chmod(0o666)
+    open_folder.chmod(0o555)
+
+    with as_somebody():
+        shown = run("show", "c-1", "--at", "2030")
+    open_folder.chmod(0o755)
+
+    assert shown == Ran(0, expected, "")
 
 
 @pytest.mark.parametrize(
@@ -410,6 +452,23 @@ def test_reading_commands_import_no_more_than_they_need(
     assert rooms <= {name.split(".")[1] for name in modules if name.startswith("claimcheck.")}
     commands = {name for name in modules if name.startswith("claimcheck.cli.commands.")}
     assert commands == {f"claimcheck.cli.commands.{command[0]}"}
+
+
+@pytest.mark.parametrize(
+    ("command", "unused"),
+    [
+        (
+            ("match", "Trade grew by 20%"),
+            {"csv", *(f"claimcheck.model.{name}" for name in ("custody", "finding", "gate"))},
+        ),
+        (("add", "Whales sing"), {"claimcheck.reading.records"}),
+    ],
+    ids=["match", "add"],
+)
+def test_one_statement_loads_no_more_than_it_needs(
+    sample: Path, command: tuple[str, ...], unused: set[str]
+) -> None:
+    assert imported(*command) & unused == set()
 
 
 @pytest.mark.parametrize("command", [("list",), ("export", "statements", "-f", "json"), ("log",)])

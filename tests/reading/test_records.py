@@ -11,13 +11,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Span, Statement
 from claimcheck.model.table import Table
-from claimcheck.reading.records import (
-    HeaderError,
-    NoRecordsError,
-    RecordsError,
-    as_statement,
-    read_records,
-)
+from claimcheck.reading.records import HeaderError, NoRecordsError, RecordsError, read_records
+from claimcheck.reading.statements import as_statement
 from claimcheck.reports.tables import CsvStyle, as_csv, as_jsonl
 
 FULL = Statement(
@@ -132,6 +127,14 @@ def test_kind_follows_from_the_words_where_none_is_given(
         (
             '{"text": "x", "spans": "many"}',
             "row 7, column spans: 'many' is not a list such as [[0, 12]]",
+        ),
+        (
+            f'{{"text": "x", "spans": "{"[" * 100_000}"}}',
+            f"row 7, column spans: '{'[' * 59}… is not a list such as [[0, 12]]",
+        ),
+        (
+            '{"text": "x", "speaker_span": 7}',
+            "row 7, column speaker_span: 7 is not a list such as [[0, 12]]",
         ),
         (
             '{"text": "x", "cue_span": [true, 2]}',

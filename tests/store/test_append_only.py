@@ -13,7 +13,7 @@ from tests.store.full_record import write_all
 PRIMARY = {"events": "sequence"}
 TABLES = ("events", *(table.name for table in ALL_TABLES))
 
-# Every key that may occur once, as record.md lists them. `id` and `supersedes` come with a table.
+# Every key that may occur once. `id` and `supersedes` come with a table.
 KEYS: dict[str, list[tuple[str, ...]]] = {
     "aliases": [("id",), ("supersedes",)],
     "articles": [("id",), ("sha256",), ("supersedes",)],

@@ -9,7 +9,7 @@ from claimcheck.model.policy import read_policy
 from claimcheck.model.review import QueueFilter
 from claimcheck.store.desk import assign
 from claimcheck.store.policies import set_policy
-from claimcheck.store.queue import waiting
+from claimcheck.store.queue import is_heard, waiting
 from claimcheck.store.retractions import retract
 from claimcheck.store.transaction import Transaction, transaction
 from claimcheck.workflows.claims import merge, take_up
@@ -133,14 +133,22 @@ def test_topic_is_that_of_the_claim(writer: Transaction) -> None:
     assert subjects(writer, topic="trade") == ["rate c-1"]
 
 
-@pytest.mark.parametrize("name", ["Lavrov", "sergey lavrov", "The minister"])
+@pytest.mark.parametrize("name", ["Lavrov", "sergey lavrov", "The minister", "élise lavrov"])
 def test_speaker_is_known_by_every_name(writer: Transaction, name: str) -> None:
     add_named(writer, "Sergey Lavrov", wikidata=None, note=None, actor=REVIEWER)
     give_alias(writer, "Sergey Lavrov", "The minister", actor=REVIEWER)
+    give_alias(writer, "Sergey Lavrov", "Élise Lavrov", actor=REVIEWER)
     say(writer, "Trade grew by 20%", speaker="Lavrov", person="Sergey Lavrov", rule="verb")
     say(writer, "The bridge was shut", speaker="Diop", rule="verb")
 
     assert subjects(writer, speaker=name) == ["confirm s-1"]
+
+
+def test_speaker_that_is_nobodys_is_known_in_any_case(writer: Transaction) -> None:
+    say(writer, "Trade grew by 20%", speaker="Øystein Ås", rule="verb")
+
+    assert subjects(writer, speaker="øystein ås") == ["confirm s-1"]
+    assert is_heard(writer.connection, "ØYSTEIN ÅS")
 
 
 def test_undone_taking_up_waits_no_more(writer: Transaction) -> None:

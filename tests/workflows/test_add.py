@@ -1,4 +1,4 @@
-"""Adding statements: linked, asked or new, as house.md's table says."""
+"""Adding statements: linked, asked or new."""
 
 import json
 from collections.abc import Iterator

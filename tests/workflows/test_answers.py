@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.gate import GateSettings
 from claimcheck.model.ids import RecordId
 from claimcheck.model.review import AddNote, Confirm, Task
+from claimcheck.model.settings import GateSettings
 from claimcheck.reading.answers import Answered
 from claimcheck.store.events import head
 from claimcheck.store.transaction import WriteStore, transaction

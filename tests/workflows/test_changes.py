@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
-from claimcheck.reading.records import as_statement
+from claimcheck.reading.statements import as_statement
 from claimcheck.store.connection import open_reading
 from claimcheck.store.persons import add_alias, add_person
 from claimcheck.store.transaction import WriteStore, transaction

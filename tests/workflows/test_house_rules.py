@@ -4,7 +4,8 @@ import pytest
 
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.gate import Checked, GateSettings, Quotation, ReplyRequest
+from claimcheck.model.gate import Checked, Quotation, ReplyRequest
+from claimcheck.model.settings import GateSettings
 from claimcheck.model.statement import Kind, Statement, StoredStatement
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Role, Source, Stance, StoredSource, Verdict

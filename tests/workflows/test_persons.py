@@ -8,7 +8,7 @@ import pytest
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.model.person import Role
-from claimcheck.reading.records import as_statement
+from claimcheck.reading.statements import as_statement
 from claimcheck.store.claims import find_standing
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.persons import find_person, people

@@ -12,11 +12,12 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
 from claimcheck.model.contact import Contact
-from claimcheck.model.custody import Capture, SourceSettings
+from claimcheck.model.custody import Capture
 from claimcheck.model.ids import parse_id
 from claimcheck.model.person import Role
 from claimcheck.model.question import Decision
 from claimcheck.model.review import EditStatement
+from claimcheck.model.settings import SourceSettings
 from claimcheck.model.statement import Span, Statement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.chains import UndoRefusedError

@@ -14,7 +14,7 @@ from claimcheck.model.question import Decision, Relation
 from claimcheck.model.review import EditStatement, QueueFilter
 from claimcheck.model.statement import Span, StoredStatement
 from claimcheck.model.verdict import Source, Stance
-from claimcheck.reading.records import as_statement
+from claimcheck.reading.statements import as_statement
 from claimcheck.store.claims import standing_claims
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.events import verify
@@ -345,3 +345,39 @@ def test_what_was_mended_does_not_come_back_when_it_is_dropped(
     undo_last(writer, 1, actor=REVIEWER)
 
     assert derived(writer)[2:] == before[2:]
+
+
+def joint(writer: Transaction) -> int:
+    """Store a statement that two people make together, and return its id."""
+    placed = place_article(writer, ARTICLE, REVIEWER)
+    said = as_statement(
+        {
+            "speaker": "Ek and Berg",
+            "persons": ["Tomas Ek", "Ann Berg"],
+            "text": "trade grew by 20%",
+            "spans": [[8, 25]],
+            "rule": "verb",
+        }
+    )
+    return add(writer, said, actor=REVIEWER, thresholds=Thresholds(), placed=placed).statement_id
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"text": "trade grew"}, {"spans": (Span(48, 65),)}, {"spans": (Span(14, 25),)}],
+    ids=["words", "same words elsewhere", "place"],
+)
+def test_what_several_say_together_stays_each_ones(
+    writer: Transaction, change: dict[str, Any]
+) -> None:
+    number = joint(writer)
+    done = edit(writer, number, **change)
+
+    assert stored(writer, done.statement_id).people == (1, 2)
+
+
+def test_another_speaker_takes_a_statement_from_all_who_said_it(writer: Transaction) -> None:
+    done = edit(writer, joint(writer), speaker="Cy Dahl")
+    now = stored(writer, done.statement_id)
+
+    assert (now.statement.speaker, now.people) == ("Cy Dahl", ())

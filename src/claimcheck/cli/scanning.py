@@ -178,7 +178,7 @@ def chosen_settings(
     exclude: list[str] | None,
 ) -> "ScanSettings":
     """Return the settings as the flags change them."""
-    from claimcheck.model.finding import Severity
+    from claimcheck.model.scan import Severity
 
     if fail_on is not None:
         settings = settings._replace(fail_on=Severity[fail_on.name])

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.finding import Region, Severity, Voice
+from claimcheck.model.finding import Region, Voice
+from claimcheck.model.scan import Severity
 
 
 class Tick(NamedTuple):

@@ -6,13 +6,6 @@ from typing import NamedTuple
 from claimcheck.model.verdict import StoredSource
 
 
-class SourceSettings(NamedTuple):
-    """How much of a source may be kept, and how long fetching one may take."""
-
-    max_copy_bytes: int = 10_000_000
-    fetch_seconds: int = 20
-
-
 class Capture(NamedTuple):
     """A source's bytes as they were found, to be kept."""
 

@@ -2,12 +2,9 @@
 
 from enum import StrEnum
 from math import gcd
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.model.statement import Span
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 
 class FigureKind(StrEnum):
@@ -47,12 +44,6 @@ class Ratio(NamedTuple):
     def __str__(self) -> str:
         whole = self.denominator == 1
         return str(self.numerator) if whole else f"{self.numerator}/{self.denominator}"
-
-    def as_fraction(self) -> "Fraction":
-        """Return the number in the standard library's type."""
-        from fractions import Fraction  # noqa: PLC0415 - 4 ms that matching never needs
-
-        return Fraction(self.numerator, self.denominator)
 
 
 def ratio(numerator: int, denominator: int = 1) -> Ratio:

@@ -1,21 +1,10 @@
 """Findings: the places in a draft that an editor should look at."""
 
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import NamedTuple
 
+from claimcheck.model.scan import Severity
 from claimcheck.model.statement import Span
-
-
-class Severity(IntEnum):
-    """How much a finding asks for; a higher one includes the lower in ``--fail-on``."""
-
-    NOTE = 1
-    WARNING = 2
-    ERROR = 3
-
-    def __str__(self) -> str:
-        """Return the word that every format prints."""
-        return self.name.lower()
 
 
 class Voice(StrEnum):

@@ -7,21 +7,6 @@ from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
 
 
-class GateSettings(NamedTuple):
-    """Which house rules are on. A number is how many are needed; 0 turns the rule off."""
-
-    speaker: bool = True
-    date: bool = True
-    appearance: bool = True
-    quotation: bool = True
-    origins: int = 2
-    sides: bool = True
-    reply: bool = True
-    reviewers: int = 2
-    dispute: bool = True
-    recheck: bool = True
-
-
 class Quotation(NamedTuple):
     """Words quoted, by a statement s-1 or a source e-1, and why they are not verified, if so."""
 

@@ -1,8 +1,7 @@
 """How a scan is run: what it looks at, what its rules may say, and when it fails."""
 
+from enum import IntEnum
 from typing import Final, NamedTuple
-
-from claimcheck.model.finding import Severity
 
 RULE_IDS: Final = (
     "CC101",
@@ -18,6 +17,18 @@ RULE_IDS: Final = (
     "CC900",
 )
 SEVERITY_NAMES: Final = ("off", "note", "warning", "error")
+
+
+class Severity(IntEnum):
+    """How much a finding asks for; a higher one includes the lower in ``--fail-on``."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        """Return the word that every format prints."""
+        return self.name.lower()
 
 
 class ScanSettings(NamedTuple):

@@ -9,7 +9,8 @@ from typing import BinaryIO, Final, NamedTuple
 from claimcheck.model.statement import Statement
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.fields import FieldError
-from claimcheck.reading.records import MAX_LENGTH, RecordFault, as_statement, json_row
+from claimcheck.reading.records import RecordFault, json_row
+from claimcheck.reading.statements import MAX_LENGTH, as_statement
 
 # More than a record of the longest fields takes; the rest of a longer line is passed over.
 _MAX_LINE: Final = 16 * MAX_LENGTH

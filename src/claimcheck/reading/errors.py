@@ -1,6 +1,11 @@
 """What can be wrong with a file that is to be read."""
 
+from typing import Final
+
 from claimcheck.errors import ClaimcheckError
+
+# As many faults as an error lists, a line each.
+MAX_ERRORS: Final = 20
 
 
 def shown_name(name: str) -> str:

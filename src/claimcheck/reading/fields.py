@@ -21,16 +21,16 @@ def quoted(value: object) -> str:
     return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
 
-def pairs(value: object) -> list[object]:
+def pairs(column: str, value: object) -> list[object]:
     """Return a list from JSON, or from the JSON text that a CSV cell holds."""
     if value in (None, ""):
         return []
     try:
         pairs = json.loads(value) if isinstance(value, str) else value
-    except ValueError:
+    except (ValueError, RecursionError):
         pairs = None
     if not isinstance(pairs, list):
-        raise FieldError("spans", f"{quoted(value)} is not a list such as [[0, 12]]")
+        raise FieldError(column, f"{quoted(value)} is not a list such as [[0, 12]]")
     return pairs
 
 
@@ -38,7 +38,7 @@ def optional_span(column: str, value: object) -> Span | None:
     """Return a span, or None where there is none."""
     if value in (None, ""):
         return None
-    return span(column, pairs(value))
+    return span(column, pairs(column, value))
 
 
 def span(column: str, pair: object) -> Span:

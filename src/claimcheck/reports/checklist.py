@@ -1,12 +1,12 @@
 """The checklist of a draft, for a screen, for a page, and for programs."""
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from claimcheck.language.columns import wrapped
 from claimcheck.language.visible import visible
 from claimcheck.model.checklist import Tick
+from claimcheck.reports.json_text import as_json_text
 
 _INDENT: Final = " " * 6
 
@@ -47,7 +47,7 @@ def as_json_checklist(ticks: Sequence[Tick]) -> str:
         }
         for tick in ticks
     ]
-    return json.dumps({"checklist": found}, ensure_ascii=False, indent=2) + "\n"
+    return as_json_text({"checklist": found}, indent=2) + "\n"
 
 
 def _place(tick: Tick) -> str:

@@ -1,9 +1,9 @@
 """What the gate found, as one JSON document."""
 
-import json
 from collections.abc import Sequence
 
 from claimcheck.model.gate import Gated
+from claimcheck.reports.json_text import as_json_text
 
 
 def gate_as_json(found: Sequence[Gated]) -> str:
@@ -21,4 +21,4 @@ def gate_as_json(found: Sequence[Gated]) -> str:
             for each in found
         ],
     }
-    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+    return as_json_text(answer, indent=2) + "\n"

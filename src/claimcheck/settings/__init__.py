@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.custody import SourceSettings
-from claimcheck.model.gate import GateSettings
 from claimcheck.model.scan import ScanSettings
+from claimcheck.model.settings import GateSettings, SourceSettings
 from claimcheck.settings.scan import explain_scan, read_scan
 from claimcheck.settings.values import (
     Setting,

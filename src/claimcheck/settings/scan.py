@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from claimcheck.model.finding import Severity
-from claimcheck.model.scan import RULE_IDS, SEVERITY_NAMES, ScanSettings, read_severity
+from claimcheck.model.scan import RULE_IDS, SEVERITY_NAMES, ScanSettings, Severity, read_severity
 from claimcheck.settings.values import Setting, SettingsError, chosen, refuse_unknown, texts
 
 _KEYS: Final = ("include", "exclude", "fail-on", "verdicts", "rules")

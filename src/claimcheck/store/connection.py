@@ -44,20 +44,22 @@ def connect(path: Path, mode: str, *, patience: float = BUSY_SECONDS) -> sqlite3
     ``patience`` is how many seconds it waits for other writers. Raises
     `UnusableDatabaseError` where the file cannot be opened.
     """
-    options = f"mode={mode}"
-    if mode == "ro" and _is_frozen(path):
-        options += "&immutable=1"
     try:
         connection = sqlite3.connect(
-            f"file:{quote(os.path.abspath(path))}?{options}",  # noqa: PTH100 - keeps a link's name
-            uri=True,
-            timeout=patience,
-            isolation_level=None,
+            file_uri(path, mode), uri=True, timeout=patience, isolation_level=None
         )
     except sqlite3.Error as error:
         raise UnusableDatabaseError(path, str(error)) from error
     set_pragmas(connection)
     return connection
+
+
+def file_uri(path: Path, mode: str) -> str:
+    """Return a database's name for SQLite, to be opened or attached in a mode as of `connect`."""
+    options = f"mode={mode}"
+    if mode == "ro" and _is_frozen(path):
+        options += "&immutable=1"
+    return f"file:{quote(os.path.abspath(path))}?{options}"  # noqa: PTH100 - keeps a link's name
 
 
 def set_pragmas(connection: sqlite3.Connection) -> None:

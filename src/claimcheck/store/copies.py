@@ -15,7 +15,7 @@ COPY: Final = "f"
 class StoredCopy(NamedTuple):
     """A captured copy: its bytes as they were found, or None where they are lost.
 
-    `sha256` is what was recorded of the bytes; `found` what they have today.
+    `sha256` and `size` are what was recorded of the bytes when they were captured.
     """
 
     id: int

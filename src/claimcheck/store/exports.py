@@ -2,13 +2,12 @@
 
 import json
 import sqlite3
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from claimcheck.language.folding import fold
 from claimcheck.model.capture import Piece, Position, position_in
 from claimcheck.model.table import Cell, Table
 from claimcheck.store.articles import find_pieces
+from claimcheck.store.names import let_fold_names
 from claimcheck.store.views import listed_by_leader
 
 
@@ -143,7 +142,7 @@ def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -
     wanted = " AND ".join(conditions[key] for key in asked) or "1"
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
     if "speaker" in asked:
-        connection.create_function("folded", 1, _folded, deterministic=True)
+        let_fold_names(connection)
     cursor = connection.execute(
         f"SELECT * FROM ({chosen.query}) WHERE {wanted} ORDER BY {order}",
         asked,
@@ -166,9 +165,3 @@ def _with_positions(connection: sqlite3.Connection, table: Table) -> Table:
         place = position_in(captured[number], first[0][0]) if first else Position()
         rows.append((*row, *place))
     return Table((*table.columns, *Position._fields), rows)
-
-
-@lru_cache(maxsize=10_000)
-def _folded(name: str | None) -> str | None:
-    """Return a name as names are compared; most rows share theirs with others."""
-    return None if name is None else fold(name)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from typing import Final
 
 from claimcheck.language.folding import fold
@@ -42,6 +43,20 @@ class NameBook:
 def person_names(connection: sqlite3.Connection) -> list[tuple[int, str]]:
     """Return every name and alias with the person whose it is."""
     return connection.execute(_NAMES).fetchall()
+
+
+def let_fold_names(connection: sqlite3.Connection) -> None:
+    """Let queries compare names as persons are, without case in any script, by ``folded(name)``."""
+    # SQLite gives no function another body while any query is under way.
+    known = "SELECT 1 FROM pragma_function_list WHERE name = 'folded'"
+    if not connection.execute(known).fetchall():
+        connection.create_function("folded", 1, _folded_once, deterministic=True)
+
+
+@lru_cache(maxsize=10_000)
+def _folded_once(name: str | None) -> str | None:
+    """Return a name as names are compared; most rows share theirs with others."""
+    return None if name is None else _folded(name)
 
 
 def aliases_of(connection: sqlite3.Connection, person: int) -> list[tuple[int, str]]:

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from claimcheck.model.care import Saved
 from claimcheck.store.backup import new_file
-from claimcheck.store.connection import connect, explained, open_reading
+from claimcheck.store.connection import connect, explained, file_uri, open_reading
 from claimcheck.store.events import Head, head
 from claimcheck.store.index import rebuild_index
 from claimcheck.store.record_index import index_stored
@@ -119,7 +118,7 @@ def _write(
     """Fill an empty file with a part of the record; return how many rows it holds."""
     bring_up_to_date(connection)
     connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("ATTACH ? AS source", [f"file:{quote(str(path.absolute()))}?mode=ro"])
+    connection.execute("ATTACH ? AS source", [file_uri(path, "ro")])
     connection.execute("BEGIN")
     for guard in all_guards():
         connection.execute(f"DROP TRIGGER {guard.split()[2]}")

@@ -4,10 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from claimcheck.model.dates import PartialDate
-from claimcheck.store.connection import explained, open_reading, set_pragmas
+from claimcheck.store.connection import explained, file_uri, open_reading, set_pragmas
 from claimcheck.store.errors import StoreError
 from claimcheck.store.tables import ALL_TABLES
 
@@ -71,7 +70,7 @@ def _fill(past: sqlite3.Connection, path: Path, last: int, definitions: list[str
     for definition in definitions:
         past.execute(definition)
     past.execute("PRAGMA foreign_keys = OFF")
-    past.execute("ATTACH ? AS present", [f"file:{quote(str(path.absolute()))}?mode=ro"])
+    past.execute("ATTACH ? AS present", [file_uri(path, "ro")])
     past.execute("INSERT INTO events SELECT * FROM present.events WHERE sequence <= ?", [last])
     for table in ALL_TABLES:
         past.execute(

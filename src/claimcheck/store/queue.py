@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.model.review import QueueFilter, Task, Waiting
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Role
+from claimcheck.store.names import NameBook, let_fold_names
 from claimcheck.store.standings import claims_to_recheck, read_verdicts
 from claimcheck.store.views import person_rows
 
@@ -206,16 +207,16 @@ def _assigned(connection: sqlite3.Connection) -> dict[int, str]:
 
 def is_heard(connection: sqlite3.Connection, name: str) -> bool:
     """Tell whether a statement names such a speaker, or a person has this name."""
-    known = "SELECT EXISTS (SELECT 1 FROM person_names WHERE lower(name) = lower(?))"
-    return bool(_said_by(connection, name) or connection.execute(known, [name]).fetchone()[0])
+    return bool(_said_by(connection, name) or NameBook(connection).persons(name))
 
 
 def _said_by(connection: sqlite3.Connection, name: str) -> set[int]:
     """Return the statements by a speaker named so, or by a person who has this name."""
+    let_fold_names(connection)
     query = (
-        "SELECT id FROM current_statements WHERE lower(speaker) = lower(?1) UNION"
+        "SELECT id FROM current_statements WHERE folded(speaker) = folded(?1) UNION"
         " SELECT statement FROM statement_persons JOIN person_names USING (person)"
-        " WHERE lower(person_names.name) = lower(?1)"
+        " WHERE folded(person_names.name) = folded(?1)"
     )
     return {number for (number,) in connection.execute(query, [name])}
 

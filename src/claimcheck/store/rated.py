@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimcheck.model.finding import StoreState
 from claimcheck.model.statement import Kind
 from claimcheck.store.events import head, pack_origin
+from claimcheck.store.publications import publications_of
 from claimcheck.store.views import person_rows
 
 # By wordings that are the same, a verdict on one claim speaks of others. What this
@@ -76,12 +77,7 @@ def checked_among(connection: sqlite3.Connection, claims: Iterable[int]) -> set[
 
 def check_addresses(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[str, ...]:
     """Return where the desk published checks of a claim, ``same`` being all its wordings."""
-    rows = connection.execute(
-        "SELECT url FROM current_publications WHERE claim IN (SELECT value FROM json_each(?))"
-        " ORDER BY id",
-        [json.dumps(same)],
-    )
-    return tuple(dict.fromkeys(url for (url,) in rows))
+    return tuple(dict.fromkeys(each.url for each in publications_of(connection, same)))
 
 
 def successors(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[Successor, ...]:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from claimcheck.model.contact import RIGHT_OF_REPLY
 from claimcheck.model.gate import ReplyRequest
 
 
@@ -12,8 +13,8 @@ def reply_requests(
 ) -> tuple[ReplyRequest, ...]:
     """Return the requests for a reply about any of ``claims`` in force, by id."""
     rows = connection.execute(
-        "SELECT party, sent, answer FROM current_contacts WHERE reason = 'right of reply'"
+        "SELECT party, sent, answer FROM current_contacts WHERE reason = ?"
         " AND claim IN (SELECT value FROM json_each(?)) ORDER BY id",
-        [json.dumps(claims)],
+        [RIGHT_OF_REPLY, json.dumps(claims)],
     )
     return tuple(ReplyRequest(*row) for row in rows)

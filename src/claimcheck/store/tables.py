@@ -181,7 +181,7 @@ CORRECTIONS = Table(
     supersedable=True,
 )
 
-# Added by the fourth migration.
+# Added by the fifth migration.
 NOTES = Table(
     "notes",
     "claim INTEGER NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL REFERENCES"

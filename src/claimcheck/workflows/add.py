@@ -13,7 +13,7 @@ from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.question import Relation
 from claimcheck.model.statement import Statement
-from claimcheck.reading.records import MAX_LENGTH
+from claimcheck.reading.statements import MAX_LENGTH
 from claimcheck.store.articles import add_article
 from claimcheck.store.claims import add_claim, wordings
 from claimcheck.store.connection import Connection
@@ -135,7 +135,7 @@ def _store(
     article: int | None,
     thresholds: Thresholds,
 ) -> Added:
-    """Write a statement that is not stored yet, as house.md's table of `add` says."""
+    """Write a statement that is not stored yet, tied to a claim."""
     number = add_statement(act, statement, article, mark)
     return state_claim(act, number, statement, matches, thresholds)
 

@@ -10,9 +10,9 @@ from claimcheck.model.capture import Position, position_in
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
-from claimcheck.model.gate import GateSettings
 from claimcheck.model.ids import parse_id
 from claimcheck.model.review import Card, Origin, Passage, Prior, QueueEntry
+from claimcheck.model.settings import GateSettings
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.reports.story import as_entries
 from claimcheck.store.articles import find_article, find_pieces
@@ -131,10 +131,10 @@ def _passage(said: Statement, article: Article | None) -> Passage:
 
 def _last_paragraph(text: str, *, is_whole: bool) -> str:
     """Return what a paragraph says before the words, from a word's beginning on."""
-    head_, mark, tail = text.rpartition("\n\n")
+    _, mark, tail = text.rpartition("\n\n")
     if mark or is_whole:
-        return tail if mark else text
-    return "… " + head_ + tail.partition(" ")[2] if tail.strip() else tail
+        return tail
+    return "… " + tail.partition(" ")[2] if tail.strip() else tail
 
 
 def _first_paragraph(text: str, *, is_whole: bool) -> str:

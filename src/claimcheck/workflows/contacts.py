@@ -30,7 +30,7 @@ def record_contact(
 def record_answer(
     transaction: Transaction, number: int, answer: str, *, actor: str
 ) -> StoredContact:
-    """Store what somebody answered, as a row that supersedes the question.
+    """Store what somebody answered, as a row that supersedes the contact.
 
     Raises `ClaimcheckError` where the answer is empty, or stored already.
     """

@@ -5,7 +5,6 @@ from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.gate import GateSettings
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.model.review import (
     AddNote,
@@ -25,6 +24,7 @@ from claimcheck.model.review import (
     SignOff,
     Take,
 )
+from claimcheck.model.settings import GateSettings
 from claimcheck.model.verdict import Source, Stance, Verdict
 from claimcheck.store.claims import wordings
 from claimcheck.store.connection import Connection

@@ -6,7 +6,8 @@ from typing import Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.fidelity import find_quotation
 from claimcheck.model.custody import Fidelity, SourceCheck
-from claimcheck.model.gate import Checked, Gated, GateSettings, Quotation
+from claimcheck.model.gate import Checked, Gated, Quotation
+from claimcheck.model.settings import GateSettings
 from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.verdict import StoredSource
 from claimcheck.store.articles import find_article

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from claimcheck.language.folding import fold
-from claimcheck.model.gate import Checked, GateSettings, Ruling
+from claimcheck.model.gate import Checked, Ruling
+from claimcheck.model.settings import GateSettings
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.model.verdict import Source, Stance, StoredSource
 from claimcheck.store.redactions import MARK

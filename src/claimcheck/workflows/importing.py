@@ -6,7 +6,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
-from claimcheck.reading.records import MAX_ERRORS
+from claimcheck.reading.errors import MAX_ERRORS
 from claimcheck.store.claims import add_claim
 from claimcheck.store.names import NameBook
 from claimcheck.store.reviewers import require_reviewer

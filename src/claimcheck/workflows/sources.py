@@ -6,15 +6,9 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.fidelity import find_quotation
-from claimcheck.model.custody import (
-    Capture,
-    CopyState,
-    Fidelity,
-    Quoted,
-    SourceCheck,
-    SourceSettings,
-)
+from claimcheck.model.custody import Capture, CopyState, Fidelity, Quoted, SourceCheck
 from claimcheck.model.ids import RecordId
+from claimcheck.model.settings import SourceSettings
 from claimcheck.model.table import Table
 from claimcheck.model.verdict import Source, StoredSource
 from claimcheck.reading.captures import captured_texts, media_type_of

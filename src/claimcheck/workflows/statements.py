@@ -117,7 +117,9 @@ def _mended(stored: StoredStatement, edit: EditStatement, article: Article | Non
     """Return the statement as it should be; the words are the person's, so no rule's."""
     said = stored.statement
     if edit.speaker is not None and edit.speaker.strip() != (said.speaker or ""):
-        said = said._replace(speaker=edit.speaker.strip(), speaker_span=None, person=None)
+        said = said._replace(
+            speaker=edit.speaker.strip(), speaker_span=None, person=None, persons=()
+        )
     spans = edit.spans
     if spans is None and edit.text is not None and article and said.spans:
         spans = (_nearest(article.text, edit.text.strip(), said.spans[0], stored.article or 0),)
@@ -189,10 +191,7 @@ def _with_same_words(
                 confirmed_by=link.confirmed_by,
                 reason=why,
             )
-        if mended.speaker != stored.statement.speaker:
-            attribute_statement(act, number, mended, NameBook(act.connection))
-        elif stored.person is not None:
-            attribute(act, number, stored.person, made_by=actor, reason=why)
+        _attribute_anew(act, stored, number, mended, why)
     return Edited(stored.id, number, stored.claim or 0)
 
 
@@ -212,13 +211,21 @@ def _with_other_words(
     with transaction.act(actor, "edit") as act:
         number = _replace(act, stored, mended)
         added = state_claim(act, number, mended, matches, thresholds)
-        if mended.speaker == stored.statement.speaker and stored.person is not None:
-            attribute(act, number, stored.person, made_by=actor, reason=reason)
-        else:
-            attribute_statement(act, number, mended, NameBook(connection))
+        _attribute_anew(act, stored, number, mended, reason)
         _retract_alone(act, stored, reason)
         retract_questions(act, stored.id, reason)
     return Edited(stored.id, number, added.claim_id, added.questions)
+
+
+def _attribute_anew(
+    act: Act, stored: StoredStatement, number: int, mended: Statement, reason: str
+) -> None:
+    """Say whose a mended statement is: the same persons' unless another speaker was given."""
+    if mended.speaker != stored.statement.speaker or not stored.people:
+        attribute_statement(act, number, mended, NameBook(act.connection))
+        return
+    for person in stored.people:
+        attribute(act, number, person, made_by=act.actor, reason=reason)
 
 
 def _replace(act: Act, stored: StoredStatement, mended: Statement) -> int:

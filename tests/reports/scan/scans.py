@@ -6,11 +6,11 @@ from claimcheck.model.finding import (
     Region,
     RuleManual,
     Scanned,
-    Severity,
     StoreState,
     Suppression,
     Voice,
 )
+from claimcheck.model.scan import Severity
 from claimcheck.model.statement import Span
 
 STORE = StoreState("2023-08-06", 212, "4711:9f3c2a7180aa55d1")

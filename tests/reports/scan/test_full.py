@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.language.columns import columns
 from claimcheck.language.visible import shown_character
-from claimcheck.model.finding import Severity
+from claimcheck.model.scan import Severity
 from claimcheck.reports.scan.excerpt import excerpt
 from claimcheck.reports.scan.full import as_full
 from tests.reports.scan.scans import MALI, finding, region_of, scanned

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.model.finding import Severity
-from claimcheck.model.scan import RULE_IDS
+from claimcheck.model.scan import RULE_IDS, Severity
 from claimcheck.workflows.scan.rules import RULES
 from tests.desk import Desk
 from tests.scanning import (

@@ -197,11 +197,14 @@ def _statements(
 ) -> "list[Statement]":
     """Return the statements to store, from the arguments or from a file."""
     from claimcheck.reading.plain import read_text
-    from claimcheck.reading.records import as_statement, read_records
 
     if source is None:
+        from claimcheck.reading.statements import as_statement
+
         words = read_text("-").strip() if text == "-" else text
         return [as_statement({"text": words, **given})]
+    from claimcheck.reading.records import read_records
+
     # The url can be that of the text file given with --in.
     kept = {"url"} if with_article else set()
     wrong = next((key for key, value in given.items() if value and key not in kept), None)

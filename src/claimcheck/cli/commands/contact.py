@@ -80,7 +80,7 @@ def answer(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Record what somebody answered; the contact gets a new id, the question stays on record.
+    """Record what somebody answered; the contact gets a new id, the old one stays on record.
 
     Example: claimcheck contact answer w-1 "The ministry stands by 290"
     """

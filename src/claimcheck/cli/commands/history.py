@@ -31,9 +31,8 @@ def command(
 
     Example: claimcheck history c-1
     """
-    import json
-
     from claimcheck.model.ids import parse_id
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.records import claim_as_dict, link_as_dict
     from claimcheck.reports.story import as_entries, entry_as_dict
     from claimcheck.workflows.history import tell_history
@@ -50,7 +49,7 @@ def command(
             "same_as": [f"c-{each}" for each in told.others],
             "history": [entry_as_dict(each) for each in entries],
         }
-        put(json.dumps(answer, ensure_ascii=False, indent=2))
+        put(as_json_text(answer, indent=2))
     else:
         put("\n".join(_lines(told, entries)))
 

@@ -104,7 +104,7 @@ def _match_one(
     """Match one statement and print what was found."""
     from claimcheck.cli.matches import count_compared
     from claimcheck.model.comparison import Band
-    from claimcheck.reading.records import as_statement
+    from claimcheck.reading.statements import as_statement
     from claimcheck.workflows.match import find_matches
 
     statement = as_statement({"text": _words(text), **given})
@@ -134,13 +134,6 @@ def _words(text: str) -> str:
     """Return the words given, or those on stdin for ``-``."""
     if text != "-":
         return text
-    from claimcheck.reading.plain import read_text
-
-    return read_text("-").strip()
-
-
-def _read_stdin() -> str:
-    """Return the words on stdin."""
     from claimcheck.reading.plain import read_text
 
     return read_text("-").strip()

@@ -56,16 +56,15 @@ def show(
 
     Example: claimcheck person show "Sergey Lavrov"
     """
-    import json
-
     from claimcheck.cli.persons import person_lines
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.persons import person_as_dict
     from claimcheck.workflows.persons import named_person
 
     with reading(database) as (connection, _):
         found = named_person(connection, person)
     if form is TextFormat.JSON:
-        put(json.dumps(person_as_dict(found), ensure_ascii=False, indent=2))
+        put(as_json_text(person_as_dict(found), indent=2))
     else:
         put("\n".join(person_lines(found)))
 

@@ -31,9 +31,8 @@ def command(
 
     Example: claimcheck search scholarships Mali
     """
-    import json
-
     from claimcheck.reports.found import found_as_dict
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.store.search import search
 
     asked = " ".join(words)
@@ -42,7 +41,7 @@ def command(
     with reading(database) as (connection, _):
         found = search(connection, asked, limit=limit)
     if form is TextFormat.JSON:
-        put(json.dumps([found_as_dict(each) for each in found], ensure_ascii=False, indent=2))
+        put(as_json_text([found_as_dict(each) for each in found], indent=2))
         return
     for each in found:
         put("\n".join(_lines(each)))

@@ -25,7 +25,8 @@ from claimcheck.language.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimcheck.model.custody import Capture, SourceCheck, SourceSettings
+    from claimcheck.model.custody import Capture, SourceCheck
+    from claimcheck.model.settings import SourceSettings
     from claimcheck.model.verdict import StoredSource
 
 command = typer.Typer(

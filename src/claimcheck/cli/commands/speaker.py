@@ -20,15 +20,14 @@ def command(
 
     Example: claimcheck speaker "Sergey Lavrov"
     """
-    import json
-
     from claimcheck.cli.speeches import speech_lines
+    from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.speech import speech_as_dict
     from claimcheck.workflows.speaker import tell_speech
 
     with reading(database) as (connection, settings):
         speech = tell_speech(connection, name, thresholds=settings.thresholds, asking=settings.by)
     if form is TextFormat.JSON:
-        put(json.dumps(speech_as_dict(speech), ensure_ascii=False, indent=2))
+        put(as_json_text(speech_as_dict(speech), indent=2))
     else:
         put("\n".join(speech_lines(speech)))

@@ -3,7 +3,8 @@
 from typing import Final
 
 from claimcheck.language.visible import visible
-from claimcheck.model.finding import Finding, RuleManual, Scanned, Severity
+from claimcheck.model.finding import Finding, RuleManual, Scanned
+from claimcheck.model.scan import Severity
 from claimcheck.reports.scan.wording import repository_path, shown, told, totals
 
 _COMMANDS: Final = {

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from claimcheck.language.visible import visible
-from claimcheck.model.finding import Finding, Scanned, Severity
+from claimcheck.model.finding import Finding, Scanned
+from claimcheck.model.scan import Severity
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.scan.wording import headline, repository_path, shown
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from claimcheck.language.visible import shown_character, visible
-from claimcheck.model.finding import Finding, Scanned, Severity
+from claimcheck.model.finding import Finding, Scanned
+from claimcheck.model.scan import Severity
 
 
 def place(finding: Finding) -> str:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from claimcheck.language.folding import fold
 from claimcheck.model.draft import Draft
-from claimcheck.model.finding import Finding, Severity
+from claimcheck.model.finding import Finding
+from claimcheck.model.scan import Severity
 from claimcheck.workflows.scan.rules import RULES
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene
 from claimcheck.workflows.scan.suppressions import Comment, find_comments

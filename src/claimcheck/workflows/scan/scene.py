@@ -12,7 +12,8 @@ from claimcheck.matching.wording import Wording
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.comparison import Band, Comparison, Difference
 from claimcheck.model.draft import Draft
-from claimcheck.model.finding import RuleManual, Severity, Voice
+from claimcheck.model.finding import RuleManual, Voice
+from claimcheck.model.scan import Severity
 from claimcheck.model.statement import Span
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.store.rated import Successor

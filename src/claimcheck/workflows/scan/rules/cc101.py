@@ -24,7 +24,8 @@ Fails:
 from collections.abc import Iterator
 
 from claimcheck.model.comparison import Band, Guard
-from claimcheck.model.finding import Severity, Voice
+from claimcheck.model.finding import Voice
+from claimcheck.model.scan import Severity
 from claimcheck.workflows.scan.scene import (
     Remark,
     Repeat,

@@ -19,7 +19,7 @@ Fails:
 from collections.abc import Iterator
 
 from claimcheck.model.comparison import Band
-from claimcheck.model.finding import Severity
+from claimcheck.model.scan import Severity
 from claimcheck.model.status import Status
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice, voice_facts, voiced
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from claimcheck.matching.explanation import reason
 from claimcheck.model.comparison import Band, Difference, Guard
-from claimcheck.model.finding import Severity
+from claimcheck.model.scan import Severity
 from claimcheck.model.statement import Span
 from claimcheck.workflows.scan.scene import (
     Remark,

@@ -21,7 +21,8 @@ Fails:
 from collections.abc import Iterator
 from typing import Final
 
-from claimcheck.model.finding import Severity, Voice
+from claimcheck.model.finding import Voice
+from claimcheck.model.scan import Severity
 from claimcheck.workflows.scan.quoting import Heard, is_other
 from claimcheck.workflows.scan.scene import Quote, Remark, Rule, Scene
 

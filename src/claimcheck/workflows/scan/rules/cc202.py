@@ -22,7 +22,7 @@ from typing import Final
 
 from claimcheck.language.vocabulary import PRONOUNS
 from claimcheck.model.comparison import Band
-from claimcheck.model.finding import Severity
+from claimcheck.model.scan import Severity
 from claimcheck.workflows.scan.quoting import Heard, is_other
 from claimcheck.workflows.scan.scene import Quote, Remark, Repeat, Rule, Scene
 from claimcheck.workflows.scan.units import Unit

@@ -23,7 +23,7 @@ from functools import cache
 
 from claimcheck.language.arithmetic import Check
 from claimcheck.language.proportions import check_figures
-from claimcheck.model.finding import Severity
+from claimcheck.model.scan import Severity
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice, voice_facts
 
 

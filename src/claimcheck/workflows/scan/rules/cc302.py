@@ -29,7 +29,8 @@ from claimcheck.matching.bands import compare
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
-from claimcheck.model.finding import Severity, Voice
+from claimcheck.model.finding import Voice
+from claimcheck.model.scan import Severity
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice
 from claimcheck.workflows.scan.units import Unit
 

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from claimcheck.language.figures import find_figures
 from claimcheck.model.figure import FigureKind
-from claimcheck.model.finding import Severity, Voice
+from claimcheck.model.finding import Voice
+from claimcheck.model.scan import Severity
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene
 
 _COUNTING = frozenset(

@@ -22,7 +22,7 @@ Fails:
 
 from collections.abc import Iterator
 
-from claimcheck.model.finding import Severity
+from claimcheck.model.scan import Severity
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene
 
 

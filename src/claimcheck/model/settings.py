@@ -1,0 +1,25 @@
+"""What a desk may set: its house rules, and how much of a source is kept."""
+
+from typing import NamedTuple
+
+
+class GateSettings(NamedTuple):
+    """Which house rules are on. A number is how many are needed; 0 turns the rule off."""
+
+    speaker: bool = True
+    date: bool = True
+    appearance: bool = True
+    quotation: bool = True
+    origins: int = 2
+    sides: bool = True
+    reply: bool = True
+    reviewers: int = 2
+    dispute: bool = True
+    recheck: bool = True
+
+
+class SourceSettings(NamedTuple):
+    """How much of a source may be kept, and how long fetching one may take."""
+
+    max_copy_bytes: int = 10_000_000
+    fetch_seconds: int = 20
