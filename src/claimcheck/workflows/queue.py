@@ -68,8 +68,15 @@ def subject_of_card(
     if named.letter in known:
         known[named.letter](connection, named.number)
         return named
-    claim = find_verdict(connection, named.number).claim
-    return named if about(connection, entries, named) else RecordId("c", claim)
+    claim = _or_its_claim(connection, named)
+    return named if about(connection, entries, named) else claim
+
+
+def _or_its_claim(connection: Connection, subject: RecordId) -> RecordId:
+    """Return a verdict's claim, and any other record as it is."""
+    if subject.letter != "v":
+        return subject
+    return RecordId("c", find_verdict(connection, subject.number).claim)
 
 
 def later_statement(connection: Connection, subject: RecordId) -> StoredStatement | None:
@@ -80,7 +87,11 @@ def later_statement(connection: Connection, subject: RecordId) -> StoredStatemen
 
 
 def ending(connection: Connection, subject: RecordId) -> Ending | None:
-    """Return how a statement, a claim or a question ceased to hold; None where it does not."""
+    """Return how a statement, a claim or a question ceased to hold; None where it does not.
+
+    A verdict's claim is asked in its place.
+    """
+    subject = _or_its_claim(connection, subject)
     tables = {"s": "statements", "c": "claims", "q": "questions"}
     return ending_of(connection, tables[subject.letter], subject.number)
 
@@ -88,9 +99,10 @@ def ending(connection: Connection, subject: RecordId) -> Ending | None:
 def looked_at(connection: Connection, subject: RecordId) -> QueueEntry | None:
     """Return a claim, a statement or a question on which nothing waits, as if it did.
 
-    A statement that was replaced gives the one in its place. None where it holds no
-    longer, or states no claim.
+    A statement that was replaced gives the one in its place, a verdict its claim. None
+    where it holds no longer, or states no claim.
     """
+    subject = _or_its_claim(connection, subject)
     if ending(connection, subject):
         return None
     if subject.letter == "c":
