@@ -34,6 +34,8 @@ class Terminal:
         self._read = 0
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:
+            # Tests that run in the background may have inherited that Ctrl-C is ignored.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             command = ["-m", "claimcheck", "review", "--by", by, "--now", DAY, *arguments]
             environment = {**os.environ, "PYTHONUTF8": "1", "TERM": "dumb", "COLUMNS": "80"}
             os.execve(sys.executable, [sys.executable, *command], environment)

@@ -1,5 +1,8 @@
 """Questions of the review desk: lines read from a person, or from a file of answers."""
 
+import os
+import select
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
@@ -60,6 +63,8 @@ def asker(stream: TextIO | None = None) -> Ask:
         sys.stdout.flush()
         sys.stderr.write(question)
         sys.stderr.flush()
+        if typed and os.name == "posix":
+            _wait_for_a_line(lines)
         line = _read(lines)
         if not typed:
             say(visible(line))
@@ -70,6 +75,22 @@ def asker(stream: TextIO | None = None) -> Ask:
         return line.strip()
 
     return ask
+
+
+def _wait_for_a_line(terminal: TextIO) -> None:
+    """Wait until there is something to read, or a signal has come.
+
+    A read that begins right after a Ctrl-C would not notice it until the next key.
+    """
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    before = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    try:
+        select.select([terminal.fileno(), heard], [], [])
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(heard)
+        os.close(told)
 
 
 def _read(lines: TextIO) -> str:
