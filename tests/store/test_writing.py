@@ -23,7 +23,7 @@ from claimcheck.store.events import verify
 from claimcheck.store.reviewers import reviewer_names
 from claimcheck.store.schema import migrations
 from claimcheck.store.transaction import transaction
-from claimcheck.store.writing import create, open_writing, random_salt, utc_now
+from claimcheck.store.writing import create, open_writing, random_salt, turn_on_wal, utc_now
 from claimcheck.workflows.init import begin_new_record, begin_record
 from tests.children import all_at_once, in_child
 from tests.desk import REVIEWER
@@ -58,6 +58,24 @@ def schema_of(path: Path) -> set[tuple[str, str, str]]:
         return set(
             connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
         )
+
+
+def test_wal_is_turned_on_once_another_writer_has_ended(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with (
+        closing(sqlite3.connect(path, check_same_thread=False, isolation_level=None)) as other,
+        closing(sqlite3.connect(path)) as connection,
+    ):
+        other.execute("CREATE TABLE made(id)")
+        other.execute("BEGIN IMMEDIATE")
+        connection.execute("SELECT * FROM made").fetchall()
+        ending = threading.Timer(0.2, other.rollback)
+        ending.start()
+
+        turn_on_wal(connection)
+
+        ending.join()
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_something_that_exists_is_not_made_again(tmp_path: Path) -> None:

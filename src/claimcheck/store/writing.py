@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from claimcheck.model.care import Migrated
 from claimcheck.store.connection import (
@@ -24,6 +25,9 @@ from claimcheck.store.events import pack_origin
 from claimcheck.store.index import rebuild_index
 from claimcheck.store.record_index import forget_all, index_stored
 from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
+
+# Seconds between two tries where SQLite does not wait by itself.
+_PAUSE: Final = 0.02
 
 
 def utc_now() -> str:
@@ -219,8 +223,25 @@ def _migrate(store: WriteStore) -> bool:
         missing = int(version) < SCHEMA_VERSION
         if missing:
             bring_up_to_date(store.connection)
-    store.connection.execute("PRAGMA journal_mode = WAL")
+    turn_on_wal(store.connection)
     return missing
+
+
+def turn_on_wal(connection: sqlite3.Connection) -> None:
+    """Keep the log of writes in a file of its own from now on.
+
+    SQLite itself does not wait here for another process that is about to write.
+    """
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def settle(path: Path) -> None:
