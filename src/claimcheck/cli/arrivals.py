@@ -12,6 +12,7 @@ from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Span
+from claimcheck.model.status import deciding_verdicts
 from claimcheck.workflows.articles import AddedArticle
 
 _INDENT = 8
@@ -121,10 +122,12 @@ def _beside(match: Match, spans: Sequence[Span]) -> str:
 
 
 def _verdict(match: Match) -> str:
-    """Return the latest verdict on a claim in short."""
+    """Return the latest verdict that decides on a claim in short, or that it is disputed."""
     if not match.standing.verdicts:
         return "verdict hidden" if match.standing.hidden else "no verdict"
-    verdict = match.standing.verdicts[-1]
+    verdict, *others = deciding_verdicts(match.standing.verdicts)
+    if labels := [each.label for each in others if each.label != verdict.label]:
+        return f"disputed: {', '.join(dict.fromkeys([verdict.label, *labels]))}"
     return f"{verdict.label} as of {verdict.as_of}, {visible(verdict.reviewer)}"
 
 

@@ -12,6 +12,7 @@ from claimcheck.model.change import Given
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Span
+from claimcheck.model.status import deciding_verdicts
 
 if TYPE_CHECKING:
     from claimcheck.store.connection import Connection
@@ -165,9 +166,11 @@ def _change(change: Sequence[Given]) -> list[str]:
 def verdict_lines(match: Match) -> list[str]:
     """Return the verdicts of a matched claim, and what they do not cover."""
     lines = []
+    deciding = deciding_verdicts(match.standing.verdicts)
     for verdict in match.standing.verdicts:
-        said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}."
-        lines += wrapped(f"{said} {_coverage(match)}", first=_PAD, rest=_PAD + _PAD)
+        said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}"
+        covered = f". {_coverage(match)}" if verdict in deciding else "; settled since."
+        lines += wrapped(f"{said}{covered}", first=_PAD, rest=_PAD + _PAD)
     if match.standing.hidden:
         lines.append(f"{_PAD}{HIDDEN}")
     return lines or [f"{_PAD}no verdict"]

@@ -10,6 +10,7 @@ from claimcheck.model.claim import Standing
 from claimcheck.model.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question
 from claimcheck.model.statement import StoredStatement
+from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import StoredSource
 from claimcheck.store.questions import StoredDecision
 from claimcheck.store.retractions import Ending
@@ -31,13 +32,15 @@ def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     """Return how a claim stands: status, counts and verdicts."""
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
     lines = row("status", f"{standing.status}{', overdue' if overdue else ''}; {counts}")
+    deciding = deciding_verdicts(standing.verdicts)
     for verdict in standing.verdicts:
+        settled = "" if verdict in deciding else "; settled since"
         about = f" v-{verdict.about}" if verdict.about else ""
         recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
         lines += row(
             "verdict",
             f"v-{verdict.id} {verdict.label}, as of {verdict.as_of},"
-            f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}",
+            f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}{settled}",
         )
         lines += row("", visible(verdict.rationale))
     return lines + (row("verdict", HIDDEN) if standing.hidden else [])

@@ -9,7 +9,7 @@ from claimcheck.model.verdict import Verdict
 
 
 class Said(NamedTuple):
-    """A statement with the verdicts on what it states."""
+    """A statement with the verdicts that decide on what it states."""
 
     stored: StoredStatement
     verdicts: tuple[Verdict, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.matching.explanation import reason
 from claimcheck.model.review import Card, Passage, Prior
-from claimcheck.reports.matches import verdict_as_dict
+from claimcheck.reports.matches import verdicts_as_dicts
 from claimcheck.reports.records import source_as_dict
 
 
@@ -40,7 +40,7 @@ def card_as_dict(
         "waits_since": waits.since,
         "reason": card.entry.reason,
         "prior": [_prior_as_dict(each) for each in card.priors],
-        "verdicts": [verdict_as_dict(each) for each in card.standing.verdicts],
+        "verdicts": verdicts_as_dicts(card.standing.verdicts),
         "hidden_verdicts": card.standing.hidden,
         "sources": [source_as_dict(each) for each in card.sources],
         "sources_missing": card.shortfall,
@@ -70,5 +70,5 @@ def _prior_as_dict(prior: Prior) -> dict[str, object]:
         "claim": match.claim.text,
         "band": str(match.band),
         "differences": [reason(each) for each in match.comparison.differences],
-        "verdicts": [verdict_as_dict(each) for each in match.standing.verdicts],
+        "verdicts": verdicts_as_dicts(match.standing.verdicts),
     }

@@ -6,6 +6,7 @@ from claimcheck.matching.explanation import align, reason
 from claimcheck.model.change import Given
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Comparison
+from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict
 
 
@@ -75,12 +76,18 @@ def standing_as_dict(standing: Standing) -> dict[str, object]:
         "persons": list(standing.persons),
         "first_said_on": standing.first_said_on,
         "last_said_on": standing.last_said_on,
-        "verdicts": [verdict_as_dict(each) for each in standing.verdicts],
+        "verdicts": verdicts_as_dicts(standing.verdicts),
         "hidden_verdicts": standing.hidden,
     }
 
 
-def verdict_as_dict(verdict: Verdict) -> dict[str, object]:
+def verdicts_as_dicts(verdicts: Sequence[Verdict]) -> list[dict[str, object]]:
+    """Return verdicts with plain values; `settled` are those that decide no longer."""
+    deciding = deciding_verdicts(verdicts)
+    return [{**_verdict_as_dict(each), "settled": each not in deciding} for each in verdicts]
+
+
+def _verdict_as_dict(verdict: Verdict) -> dict[str, object]:
     """Return a verdict with plain values."""
     fields = verdict._asdict()
     for derived in ("carries_on", "needed", "corrects"):

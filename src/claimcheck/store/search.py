@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.language.stems import ENGLISH, counted
 from claimcheck.model.found import Found
 from claimcheck.model.statement import Span
+from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.claims import find_claims, find_standing, standing_claims
 from claimcheck.store.persons import find_person
 from claimcheck.store.record_index import find_rows
@@ -69,7 +70,7 @@ def _claims(
     numbers = standing_claims(connection, [number for (number,) in rows])[:limit]
     for claim in find_claims(connection, numbers):
         standing = find_standing(connection, claim.id)
-        labels = [verdict.label for verdict in standing.verdicts]
+        labels = [verdict.label for verdict in deciding_verdicts(standing.verdicts)]
         yield f"c-{claim.id}", claim.text, ", ".join([str(standing.status), *labels])
 
 

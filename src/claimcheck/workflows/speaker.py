@@ -12,6 +12,7 @@ from claimcheck.model.ids import is_id
 from claimcheck.model.person import Person
 from claimcheck.model.speech import Changed, Occasion, Repeated, Said, Speech
 from claimcheck.model.statement import StoredStatement
+from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.claims import find_standing
 from claimcheck.store.connection import Connection
 from claimcheck.store.persons import attributions_of, unattributed
@@ -35,7 +36,10 @@ def tell_speech(
     person, numbers = _whose(connection, name)
     statements = [find_statement(connection, number) for number in numbers]
     said = [
-        Said(stored, find_standing(connection, stored.claim, asking=asking).verdicts)
+        Said(
+            stored,
+            deciding_verdicts(find_standing(connection, stored.claim, asking=asking).verdicts),
+        )
         if stored.claim
         else Said(stored)
         for stored in statements

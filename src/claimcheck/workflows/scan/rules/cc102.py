@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan import Severity
-from claimcheck.model.status import Status
+from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice, voice_facts, voiced
 
 _UNSETTLED = {
@@ -37,7 +37,7 @@ def find(scene: Scene) -> Iterator[Remark]:
             if repeat.band is not Band.SAME or status not in _UNSETTLED:
                 continue
             what, advice = _UNSETTLED[status]
-            labels = sorted({each.label for each in repeat.standing.verdicts})
+            labels = sorted({each.label for each in deciding_verdicts(repeat.standing.verdicts)})
             rated = f"{status}: {', '.join(labels)}" if labels else str(status)
             yield Remark(
                 by_voice(unit.voice, Severity.WARNING),
