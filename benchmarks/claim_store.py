@@ -5,24 +5,24 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import claimcheck
-from claimcheck.language.folding import plain
+from claimcheck.language.text.folding import plain
 from claimcheck.matching.ranking import Weights, rank
 from claimcheck.model.claim import NewClaim
-from claimcheck.model.policy import read_policy
+from claimcheck.model.desk.policy import read_policy
 from claimcheck.model.verdict import Role
-from claimcheck.store.candidates import (
+from claimcheck.store.index.candidates import (
     claim_count,
     document_frequency,
     documents,
     field_lengths,
     find_candidates,
 )
-from claimcheck.store.index import rebuild_index
-from claimcheck.store.policies import set_policy
-from claimcheck.store.scales import label_id
-from claimcheck.store.tokens import tokenise
-from claimcheck.store.transaction import transaction
-from claimcheck.store.verdict_rows import give_verdict
+from claimcheck.store.index.claims import rebuild_index
+from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.log.transaction import transaction
+from claimcheck.store.verdicts.policies import set_policy
+from claimcheck.store.verdicts.scales import label_id
+from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.store.writing import open_writing
 
 

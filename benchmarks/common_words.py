@@ -10,7 +10,7 @@ lowest weight.
 import sqlite3
 from pathlib import Path
 
-from claimcheck.store.tokens import tokenise
+from claimcheck.store.index.tokens import tokenise
 
 FOLDER = Path(__file__).parent.parent / "src" / "claimcheck" / "matching"
 TABLE = FOLDER / "commonness.txt"

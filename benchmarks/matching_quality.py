@@ -21,7 +21,7 @@ import claim_store
 import claimcheck
 from claimcheck.matching.ranking import Weights
 from claimcheck.model.claim import NewClaim
-from claimcheck.store.candidates import find_candidates
+from claimcheck.store.index.candidates import find_candidates
 
 Finder = Callable[[str], list[int]]
 _DEPTH = 20

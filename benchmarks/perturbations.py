@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Callable, Sequence
 
-from claimcheck.language.lists import listed
+from claimcheck.language.lexicon.word_lists import listed
 
 Edit = Callable[[str, random.Random], list[str]]
 

@@ -22,7 +22,7 @@ from claimcheck.matching.explanation import reason
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, countable, read_wording
 from claimcheck.model.comparison import Band, Comparison
-from claimcheck.store.tokens import tokenise
+from claimcheck.store.index.tokens import tokenise
 
 HERE = Path(__file__).parent
 SEED = 20_240_229

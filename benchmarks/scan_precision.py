@@ -30,8 +30,8 @@ import claim_store
 from claimcheck.cli.app import main as claimcheck_main
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import NewClaim
-from claimcheck.model.finding import Scanned
-from claimcheck.model.scan import ScanSettings, Severity
+from claimcheck.model.scan.finding import Scanned
+from claimcheck.model.scan.severity import ScanSettings, Severity
 from claimcheck.workflows.scan.plan import Plan
 from claimcheck.workflows.scan.run import scan
 

@@ -24,12 +24,12 @@ from made_claims import Maker
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
-from claimcheck.reading.records import read_records
-from claimcheck.store.transaction import WriteStore, transaction
+from claimcheck.reading.records.files import read_records
+from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.writing import create, open_writing
-from claimcheck.workflows.add import add
-from claimcheck.workflows.importing import import_claims, import_unmatched
-from claimcheck.workflows.init import begin_record
+from claimcheck.workflows.intake.add import add
+from claimcheck.workflows.intake.bulk import import_claims, import_unmatched
+from claimcheck.workflows.record.init import begin_record
 
 _REVIEWER = "benchmark"
 _BLOCK = b"\xa5" * 4096

@@ -11,34 +11,35 @@ from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.contact import Contact
 from claimcheck.model.dates import parse_date
+from claimcheck.model.desk.card import AddNote, Assign, DeskAct, EditStatement
+from claimcheck.model.desk.contact import Contact
+from claimcheck.model.desk.policy import read_policy
+from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import RecordId
 from claimcheck.model.person import Role
-from claimcheck.model.policy import read_policy
 from claimcheck.model.question import Decision, Relation
-from claimcheck.model.review import AddNote, Assign, DeskAct, EditStatement
-from claimcheck.model.settings import GateSettings
 from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import CorrectionClass, Source, Stance
 from claimcheck.store.errors import ConflictError
-from claimcheck.store.reviewers import add_reviewer
-from claimcheck.store.transaction import Transaction
-from claimcheck.store.views import LASTING
-from claimcheck.workflows import claims, persons
-from claimcheck.workflows.add import add
-from claimcheck.workflows.cards import read_card
-from claimcheck.workflows.confirm import confirm
-from claimcheck.workflows.contacts import record_answer, record_contact
-from claimcheck.workflows.corrections import Correction, correct
-from claimcheck.workflows.decide import decide_statement
-from claimcheck.workflows.desk import House, apply
-from claimcheck.workflows.policy import change_policy
-from claimcheck.workflows.publish import publish
-from claimcheck.workflows.queue import looked_at
-from claimcheck.workflows.review import Rating, add_claim_source, review
-from claimcheck.workflows.statements import drop_statement, edit_statement
-from claimcheck.workflows.verdicts import dissent, resolve, sign_off
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.schema.views import LASTING
+from claimcheck.store.verdicts.reviewers import add_reviewer
+from claimcheck.workflows.claims import persons
+from claimcheck.workflows.claims import relations as claims
+from claimcheck.workflows.claims.confirm import confirm
+from claimcheck.workflows.claims.decide import decide_statement
+from claimcheck.workflows.desk.apply import House, apply
+from claimcheck.workflows.desk.card import read_card
+from claimcheck.workflows.desk.queue import looked_at
+from claimcheck.workflows.intake.add import add
+from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
+from claimcheck.workflows.verdicts.contacts import record_answer, record_contact
+from claimcheck.workflows.verdicts.correct import Correction, correct
+from claimcheck.workflows.verdicts.policy import change_policy
+from claimcheck.workflows.verdicts.publish import publish
+from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
+from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
 
 DESK: Final = ("A. Diallo", "J. Keita", "B. Okafor")
 WORDS: Final = (

@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 import pytest
 
 from claimcheck.cli.app import main
-from claimcheck.cli.options import Runtime
+from claimcheck.cli.options.common import Runtime
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
-from claimcheck.reading.statements import as_statement
-from claimcheck.store.transaction import Transaction, WriteStore, transaction
+from claimcheck.reading.records.statements import as_statement
+from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
 from claimcheck.store.writing import create, open_writing
-from claimcheck.workflows.add import add
-from claimcheck.workflows.init import begin_record
+from claimcheck.workflows.intake.add import add
+from claimcheck.workflows.record.init import begin_record
 
 REVIEWER = "A. Diallo"
 SECOND = "J. Keita"

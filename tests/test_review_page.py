@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from claimcheck.cli.keys import ACTS, MOVES
+from claimcheck.workflows.desk.keys import ACTS, MOVES
 from tests.test_project import ROOT, console_examples, plain_lines, run_in_process
 
 PAGE: Final = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")

@@ -19,9 +19,9 @@ from claimcheck.api import Store
 from claimcheck.model.added import Outcome
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import open_reading
-from claimcheck.store.events import verify
-from claimcheck.store.index import check_index
-from claimcheck.store.tables import ALL_TABLES
+from claimcheck.store.index.claims import check_index
+from claimcheck.store.log.chain import verify
+from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.writing import open_writing
 from tests.children import all_at_once
 

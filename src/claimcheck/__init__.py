@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.api import Store, compare, extract, open_store
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.language.people import KnownPerson
+    from claimcheck.language.people.find import KnownPerson
     from claimcheck.model.added import Added
     from claimcheck.model.claim import Match, NewClaim
     from claimcheck.model.comparison import Band, Comparison
@@ -38,7 +38,7 @@ _HOMES = {
     "ClaimcheckError": "claimcheck.errors",
     "Comparison": "claimcheck.model.comparison",
     "Kind": "claimcheck.model.statement",
-    "KnownPerson": "claimcheck.language.people",
+    "KnownPerson": "claimcheck.language.people.find",
     "Match": "claimcheck.model.claim",
     "NewClaim": "claimcheck.model.claim",
     "PartialDate": "claimcheck.model.dates",

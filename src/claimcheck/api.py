@@ -23,14 +23,14 @@ from claimcheck.model.claim import Match, NewClaim
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.statement import Statement
-from claimcheck.reading.statements import as_statement
+from claimcheck.reading.records.statements import as_statement
 from claimcheck.settings import load_settings, login_name
 from claimcheck.store.connection import open_reading
 
 if TYPE_CHECKING:
-    from claimcheck.language.people import KnownPerson
+    from claimcheck.language.people.find import KnownPerson
     from claimcheck.store.connection import Connection
-    from claimcheck.store.transaction import WriteStore
+    from claimcheck.store.log.transaction import WriteStore
 
 
 def open_store(path: str | Path, *, create: bool = False) -> "Store":
@@ -51,7 +51,7 @@ def _create_missing(file: Path) -> None:
     """Make a database with its first reviewer, unless there is one."""
     # Readers need not pay for what writes.
     from claimcheck.store.writing import create_shared, is_begun  # noqa: PLC0415
-    from claimcheck.workflows.init import begin_record  # noqa: PLC0415
+    from claimcheck.workflows.record.init import begin_record  # noqa: PLC0415
 
     if is_begun(file):
         return
@@ -105,7 +105,7 @@ class Store:
         known, so that "last month" and "our" are compared rightly. ``language`` is
         a code such as ``fr``: it chooses how words are stemmed.
         """
-        from claimcheck.workflows.match import find_matches  # noqa: PLC0415 - loads rapidfuzz
+        from claimcheck.workflows.compare.match import find_matches  # noqa: PLC0415 - loads rapidfuzz
 
         given = {
             "text": text,
@@ -169,9 +169,9 @@ class Store:
         Without ``match`` each is stored as a claim of its own, which is many
         times faster and meant for importing claims that are known to be distinct.
         """
-        from claimcheck.store.reviewers import default_actor  # noqa: PLC0415 - loads sqlite-utils
-        from claimcheck.store.transaction import transaction  # noqa: PLC0415
-        from claimcheck.workflows.importing import (  # noqa: PLC0415
+        from claimcheck.store.log.transaction import transaction  # noqa: PLC0415
+        from claimcheck.store.verdicts.reviewers import default_actor  # noqa: PLC0415 - loads sqlite-utils
+        from claimcheck.workflows.intake.bulk import (  # noqa: PLC0415
             import_statements,
             import_unmatched,
         )
@@ -192,9 +192,9 @@ class Store:
         One transaction; compared with nothing. Title and context are searched
         too, with less weight than the text.
         """
-        from claimcheck.store.reviewers import default_actor  # noqa: PLC0415 - loads sqlite-utils
-        from claimcheck.store.transaction import transaction  # noqa: PLC0415
-        from claimcheck.workflows.importing import import_claims  # noqa: PLC0415
+        from claimcheck.store.log.transaction import transaction  # noqa: PLC0415
+        from claimcheck.store.verdicts.reviewers import default_actor  # noqa: PLC0415 - loads sqlite-utils
+        from claimcheck.workflows.intake.bulk import import_claims  # noqa: PLC0415
 
         store = self._writing()
         actor = default_actor(store.connection, by or self._settings.by)
@@ -221,7 +221,7 @@ def compare(
     >>> compare("Prices rose by 4.1% in 2022", "Prices rose by 41% in 2022").band
     <Band.CONFLICTING: 'conflicting'>
     """
-    from claimcheck.workflows.match import compare_statements  # noqa: PLC0415 - loads rapidfuzz
+    from claimcheck.workflows.compare.match import compare_statements  # noqa: PLC0415 - loads rapidfuzz
 
     first, second = (each if isinstance(each, Statement) else Statement(each) for each in (a, b))
     return compare_statements(first, second, thresholds=thresholds)
@@ -244,7 +244,7 @@ def extract(
     >>> [(s.speaker, s.text) for s in extract("Trade grew by 20%, Ms Diop said.")]
     [('Ms Diop', 'Trade grew by 20%')]
     """
-    from claimcheck.language import extraction  # noqa: PLC0415 - most runs read no article
+    from claimcheck.language.attribution import extract as extraction  # noqa: PLC0415 - most runs read no article
 
     day = parse_date(published_on) if isinstance(published_on, str) else published_on
     return extraction.extract(text, published_on=day, people=people, assertions=assertions)

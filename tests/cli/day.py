@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from claimcheck.cli.app import main
-from claimcheck.cli.options import Runtime
+from claimcheck.cli.options.common import Runtime
 from tests.cli.running import FIXTURES
 
 READER: Final = "A. Diallo"

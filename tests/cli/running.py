@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.cli.app import main
-from claimcheck.cli.options import Runtime
+from claimcheck.cli.options.common import Runtime
 
 ROOT: Final = Path(__file__).parents[2]
 FIXTURES: Final = ROOT / "fixtures"

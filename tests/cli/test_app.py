@@ -429,6 +429,7 @@ def test_version_imports_next_to_nothing() -> None:
         "claimcheck.cli",
         "claimcheck.cli.app",
         "claimcheck.cli.options",
+        "claimcheck.cli.options.common",
         "claimcheck.errors",
     }
 
@@ -459,9 +460,15 @@ def test_reading_commands_import_no_more_than_they_need(
     [
         (
             ("match", "Trade grew by 20%"),
-            {"csv", *(f"claimcheck.model.{name}" for name in ("custody", "finding", "gate"))},
+            {
+                "csv",
+                *(
+                    f"claimcheck.model.{name}"
+                    for name in ("record.copies", "scan.finding", "desk.gate")
+                ),
+            },
         ),
-        (("add", "Whales sing"), {"claimcheck.reading.records"}),
+        (("add", "Whales sing"), {"claimcheck.reading.records.files"}),
     ],
     ids=["match", "add"],
 )

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from claimcheck.cli.keys import ACTS, MOVES
+from claimcheck.workflows.desk.keys import ACTS, MOVES
 from tests.cli.day import READER, SECOND, THIRD, at_desk
 from tests.cli.running import golden, ok
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.cli.keys import ACTS, MOVES
+from claimcheck.workflows.desk.keys import ACTS, MOVES
 from tests.cli.day import READER, SECOND, THIRD, at_desk
 from tests.cli.running import run
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from claimcheck.store.connection import SCHEMA_VERSION
-from claimcheck.store.schema import migrations
+from claimcheck.store.schema.migrations import migrations
 from tests.desk import Desk
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.store.transaction import transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.writing import open_writing
 from tests.desk import Desk
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.app import main
-from claimcheck.cli.options import Runtime
+from claimcheck.cli.options.common import Runtime
 
 SECRET = "The Wyvernbridge informant received 290 envelopes"
 NOW = ["--now", "2023-03-01T09:00:00Z"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model.verdict import DEFAULT_SCALE
-from claimcheck.store.scales import UnknownLabelError
-from claimcheck.workflows.scale import desk_label, imported_label
+from claimcheck.store.verdicts.scales import UnknownLabelError
+from claimcheck.workflows.verdicts.scale import desk_label, imported_label
 from tests.desk import Desk
 
 SHORT = """

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.store.connection import open_reading
-from claimcheck.store.search import search
+from claimcheck.store.queries.search import search
 from tests.desk import SECOND, Desk
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.language.extraction import extract
-from claimcheck.language.precision import MEASURED
+from claimcheck.language.attribution.extract import extract
+from claimcheck.language.attribution.precision import MEASURED
 
 
 @pytest.mark.parametrize(

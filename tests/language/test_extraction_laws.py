@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.extraction import extract
-from claimcheck.language.people import KnownPerson
+from claimcheck.language.attribution.extract import extract
+from claimcheck.language.people.find import KnownPerson
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
 

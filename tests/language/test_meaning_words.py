@@ -1,11 +1,11 @@
 import pytest
 
-from claimcheck.language.direction import are_opposite
-from claimcheck.language.negation import find_negators
-from claimcheck.language.period import find_relative, means_the_same
-from claimcheck.language.perspective import can_be_same_name, find_local, find_personal
-from claimcheck.language.reporting import find_body
-from claimcheck.language.words import split_words
+from claimcheck.language.framing.reporting import find_body
+from claimcheck.language.lexicon.negation import find_negators
+from claimcheck.language.lexicon.opposites import are_opposite
+from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, find_personal
+from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
+from claimcheck.language.text.words import split_words
 from claimcheck.model.dates import PartialDate
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.language.extraction import extract
+from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
 

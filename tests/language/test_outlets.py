@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from claimcheck.language.extraction import extract
+from claimcheck.language.attribution.extract import extract
 
 DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
 

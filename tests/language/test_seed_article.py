@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.language.extraction import extract
+from claimcheck.language.attribution.extract import extract
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Statement
 

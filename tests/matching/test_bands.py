@@ -12,7 +12,7 @@ from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, masked, read_wording
 from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate
-from claimcheck.store.tokens import tokenise
+from claimcheck.store.index.tokens import tokenise
 
 CONNECTION = sqlite3.connect(":memory:")
 SCHOLARSHIPS = (

@@ -7,7 +7,7 @@ from claimcheck.matching.names import Names, read_names
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, masked, read_wording
 from claimcheck.model.comparison import Band, Guard
-from claimcheck.store.tokens import tokenise_alone
+from claimcheck.store.index.tokens import tokenise_alone
 
 NAMES = read_names(
     [

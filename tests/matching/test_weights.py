@@ -2,9 +2,9 @@ import sqlite3
 
 import pytest
 
-from claimcheck.matching.vocabulary import is_known_name, is_word
+from claimcheck.matching.spelling.known_words import is_known_name, is_word
 from claimcheck.matching.weights import UNKNOWN, default_weight
-from claimcheck.store.tokens import tokenise
+from claimcheck.store.index.tokens import tokenise
 
 
 @pytest.mark.parametrize(

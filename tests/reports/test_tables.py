@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.language.cells import unguard_cell
-from claimcheck.model.table import Table
+from claimcheck.language.display.csv_cells import unguard_cell
+from claimcheck.model.record.table import Table
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.tables import CsvStyle, as_csv, as_json, as_jsonl, as_markdown
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claimcheck.store.transaction import Cell, WriteStore, transaction
-from claimcheck.workflows.init import begin_record
+from claimcheck.store.log.transaction import Cell, WriteStore, transaction
+from claimcheck.workflows.record.init import begin_record
 from tests.desk import REVIEWER
 
 # Ids follow from the order: each is the first of its table, but for the second claim.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.store.tables import ALL_TABLES
+from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.writing import create
 from tests.store.full_record import write_all
 

@@ -9,20 +9,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.policy import read_policy
+from claimcheck.model.desk.policy import read_policy
 from claimcheck.model.question import Relation
 from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
-from claimcheck.store.claims import add_claim, find_standing
-from claimcheck.store.links import link_claims
-from claimcheck.store.reviewers import add_reviewer
-from claimcheck.store.scales import add_scale
-from claimcheck.store.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.records.claims import add_claim, find_standing
+from claimcheck.store.records.links import link_claims
+from claimcheck.store.verdicts.reviewers import add_reviewer
+from claimcheck.store.verdicts.scales import add_scale
 from claimcheck.store.writing import create
-from claimcheck.workflows.corrections import Correction, correct
-from claimcheck.workflows.policy import change_policy
-from claimcheck.workflows.publish import publish
-from claimcheck.workflows.review import Rating, review
-from claimcheck.workflows.verdicts import dissent, resolve, sign_off
+from claimcheck.workflows.verdicts.correct import Correction, correct
+from claimcheck.workflows.verdicts.policy import change_policy
+from claimcheck.workflows.verdicts.publish import publish
+from claimcheck.workflows.verdicts.rate import Rating, review
+from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
 
 REVIEWERS = ("A", "B", "C", "D")
 CLAIMS = (1, 2)

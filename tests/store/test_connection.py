@@ -21,8 +21,8 @@ from claimcheck.store.errors import (
     StoreError,
     UnusableDatabaseError,
 )
-from claimcheck.store.events import verify
-from claimcheck.store.transaction import transaction
+from claimcheck.store.log.chain import verify
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.writing import create, open_writing, settle
 from tests.children import in_child, open_folder
 from tests.desk import REVIEWER

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.model.review import QueueFilter
-from claimcheck.store.exports import EXPORTS, Filter, export
-from claimcheck.store.queue import waiting
-from claimcheck.store.transaction import Cell, Transaction, transaction
+from claimcheck.model.desk.card import QueueFilter
+from claimcheck.store.log.transaction import Cell, Transaction, transaction
+from claimcheck.store.queries.exports import EXPORTS, Filter, export
+from claimcheck.store.queries.queue import waiting
 from claimcheck.store.writing import create
-from claimcheck.workflows.init import begin_record
+from claimcheck.workflows.record.init import begin_record
 from tests.desk import REVIEWER, SECOND
 
 FEW, MANY = 60, 240

@@ -10,12 +10,12 @@ import pytest
 from sqlite_utils import Database
 
 from claimcheck.store.connection import SCHEMA_VERSION, open_reading
-from claimcheck.store.events import GENESIS, canonical, digest, head, seal, verify
-from claimcheck.store.index import check_index
-from claimcheck.store.record_index import check_record_index
-from claimcheck.store.schema import migrations
-from claimcheck.store.tables import TABLES, guards
-from claimcheck.store.transaction import Cell
+from claimcheck.store.index.claims import check_index
+from claimcheck.store.index.records import check_record_index
+from claimcheck.store.log.chain import GENESIS, canonical, digest, head, seal, verify
+from claimcheck.store.log.transaction import Cell
+from claimcheck.store.schema.migrations import migrations
+from claimcheck.store.schema.tables import TABLES, guards
 from claimcheck.store.writing import open_writing
 from tests.desk import REVIEWER, Desk
 from tests.store.full_record import ROWS

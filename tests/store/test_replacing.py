@@ -9,9 +9,9 @@ import pytest
 
 from claimcheck.model.verdict import Role
 from claimcheck.store.errors import ConflictError
-from claimcheck.store.transaction import WriteStore, transaction
-from claimcheck.store.verdict_rows import give_verdict
-from claimcheck.workflows.review import Rating, review
+from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.verdicts.verdicts import give_verdict
+from claimcheck.workflows.verdicts.rate import Rating, review
 from tests.desk import Desk, open_desk, say
 
 

@@ -19,12 +19,12 @@ from claimcheck.store.errors import (
     StoreError,
     UnusableDatabaseError,
 )
-from claimcheck.store.events import verify
-from claimcheck.store.reviewers import reviewer_names
-from claimcheck.store.schema import migrations
-from claimcheck.store.transaction import transaction
+from claimcheck.store.log.chain import verify
+from claimcheck.store.log.transaction import transaction
+from claimcheck.store.schema.migrations import migrations
+from claimcheck.store.verdicts.reviewers import reviewer_names
 from claimcheck.store.writing import create, open_writing, random_salt, turn_on_wal, utc_now
-from claimcheck.workflows.init import begin_new_record, begin_record
+from claimcheck.workflows.record.init import begin_new_record, begin_record
 from tests.children import all_at_once, in_child
 from tests.desk import REVIEWER
 from tests.store.full_record import write_all

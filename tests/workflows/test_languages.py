@@ -10,9 +10,9 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import open_reading
-from claimcheck.store.search import search
-from claimcheck.store.transaction import WriteStore
-from claimcheck.workflows.match import find_matches
+from claimcheck.store.log.transaction import WriteStore
+from claimcheck.store.queries.search import search
+from claimcheck.workflows.compare.match import find_matches
 from tests.desk import open_desk, say_all
 
 # Language, a claim, the same in other writing, with another figure, with other words,

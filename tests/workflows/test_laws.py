@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.model.policy import read_policy
-from claimcheck.store.chains import UndoRefusedError
-from claimcheck.store.claims import find_standing
-from claimcheck.store.events import verify
-from claimcheck.store.transaction import Transaction, WriteStore, transaction
+from claimcheck.model.desk.policy import read_policy
+from claimcheck.store.log.chain import verify
+from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.records.claims import find_standing
+from claimcheck.store.undo.undone import UndoRefusedError
 from claimcheck.store.writing import create
-from claimcheck.workflows.init import begin_record
-from claimcheck.workflows.policy import change_policy
-from claimcheck.workflows.review import Rating, review
-from claimcheck.workflows.undo import undo_event, undo_last
+from claimcheck.workflows.record.init import begin_record
+from claimcheck.workflows.record.undo import undo_event, undo_last
+from claimcheck.workflows.verdicts.policy import change_policy
+from claimcheck.workflows.verdicts.rate import Rating, review
 from tests import acts
 from tests.acts import CHOICES, DESK, NUMBERS, STEPS, Step, derived_state, is_done, open_for_acts
 

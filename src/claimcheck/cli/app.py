@@ -11,7 +11,7 @@ import typer
 from typer.main import get_command
 
 from claimcheck import __version__
-from claimcheck.cli.options import Runtime
+from claimcheck.cli.options.common import Runtime
 from claimcheck.errors import ClaimcheckError
 
 COMMANDS: Final = {
@@ -113,7 +113,7 @@ def _program(names: tuple[str, ...]) -> Callable[..., object]:
     app.callback()(_root)
     for name in names:
         # Not before: `--version` names no command, and answers at once.
-        from claimcheck.cli.acting import ActingCommand
+        from claimcheck.cli.options.once import ActingCommand
 
         command = import_module(COMMANDS[name]).command
         if isinstance(command, typer.Typer):
@@ -183,7 +183,7 @@ def _require_unicode(arguments: Sequence[str]) -> None:
 def _fail(message: str, code: int, details: Sequence[str] = ()) -> NoReturn:
     """Print one line to stderr, with what belongs under it, and exit."""
     from claimcheck.cli.output import say
-    from claimcheck.language.visible import visible
+    from claimcheck.language.display.safe import visible
 
     say(f"claimcheck: {visible(message)}")
     for detail in details:

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.columns import character_columns, columns
-from claimcheck.language.visible import visible
+from claimcheck.language.display.columns import character_columns, columns
+from claimcheck.language.display.safe import visible
 
 
 def cut(text: str, width: int) -> str:

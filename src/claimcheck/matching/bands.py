@@ -5,11 +5,11 @@ from math import fsum, sqrt
 
 from rapidfuzz import fuzz
 
-from claimcheck.language.stems import is_english
+from claimcheck.language.text.stems import is_english
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.leftovers import find_leftovers
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
-from claimcheck.matching.repair import Repair, repair
+from claimcheck.matching.spelling.slips import Repair, repair
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording

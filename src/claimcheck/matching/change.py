@@ -1,6 +1,6 @@
 """Whether two statements of one person give a figure that changed over time."""
 
-from claimcheck.language.figures import find_figures
+from claimcheck.language.figures.find import find_figures
 from claimcheck.model.comparison import Band, Comparison, Guard
 
 # From this overlap on, other words beside the figures are taken for another way to say it.

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from claimcheck.language.direction import are_opposite, has_opposite
-from claimcheck.language.lists import word_set
-from claimcheck.language.period import find_relative, means_the_same
-from claimcheck.language.perspective import can_be_same_name, find_local, find_personal
+from claimcheck.language.lexicon.opposites import are_opposite, has_opposite
+from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, find_personal
+from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.leftovers import Block, Leftovers
 from claimcheck.matching.names import Names
 from claimcheck.matching.quantities import can_both_hold

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcodes
 
-from claimcheck.language.units import MONTHS
-from claimcheck.matching.spelling import is_variant
+from claimcheck.language.figures.units import MONTHS
+from claimcheck.matching.spelling.variants import is_variant
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Term
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from claimcheck.language.folding import read_plain
-from claimcheck.language.perspective import can_be_same_name
-from claimcheck.language.words import split_words
+from claimcheck.language.lexicon.speaker_relative import can_be_same_name
+from claimcheck.language.text.folding import read_plain
+from claimcheck.language.text.words import split_words
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.model.statement import Statement
 

@@ -4,13 +4,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.language.figures import figures_in_plain
-from claimcheck.language.folding import Plain, read_plain
-from claimcheck.language.lists import word_set
-from claimcheck.language.names import is_name
-from claimcheck.language.negation import find_negators
-from claimcheck.language.reporting import find_body
-from claimcheck.language.words import Word, split_words
+from claimcheck.language.figures.find import figures_in_plain
+from claimcheck.language.framing.reporting import find_body
+from claimcheck.language.lexicon.negation import find_negators
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.name_words import is_name
+from claimcheck.language.text.folding import Plain, read_plain
+from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Figure
 from claimcheck.model.statement import Span

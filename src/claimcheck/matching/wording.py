@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.language.figures import figures_in_plain
-from claimcheck.language.folding import read_plain
-from claimcheck.language.stems import ENGLISH, counted
+from claimcheck.language.figures.find import figures_in_plain
+from claimcheck.language.text.folding import read_plain
+from claimcheck.language.text.stems import ENGLISH, counted
 from claimcheck.model.dates import PartialDate
 
 

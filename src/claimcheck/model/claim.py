@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.change import Given
+from claimcheck.model.changed_figure import Given
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Verdict

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.capture import Capture
-from claimcheck.model.draft import Draft, Run, line_starts
+from claimcheck.model.scan.draft import Draft, Run, line_starts
 from claimcheck.model.statement import Span
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.facts import read_front_matter

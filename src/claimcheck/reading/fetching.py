@@ -12,8 +12,8 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.custody import Capture
-from claimcheck.reading.captures import UNKNOWN_TYPE
+from claimcheck.model.record.copies import Capture
+from claimcheck.reading.copies import UNKNOWN_TYPE
 
 # Name and port to addresses; an address, its port and seconds to a connected socket.
 Resolve = Callable[[str, int], Sequence[str]]

@@ -4,7 +4,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from claimcheck.model.draft import Run, line_starts
+from claimcheck.model.scan.draft import Run, line_starts
 
 _SILENT: Final = frozenset(
     ("script", "style", "noscript", "template", "nav", "footer", "code", "pre", "svg", "textarea")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from claimcheck.model.contact import StoredContact
-from claimcheck.model.table import Cell, Table
+from claimcheck.model.desk.contact import StoredContact
+from claimcheck.model.record.table import Cell, Table
 
 COLUMNS = (
     "contact_id",

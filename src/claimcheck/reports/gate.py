@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimcheck.model.gate import Gated
+from claimcheck.model.desk.gate import Gated
 from claimcheck.reports.json_text import as_json_text
 
 

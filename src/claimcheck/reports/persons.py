@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.model.person import Person, Role
-from claimcheck.model.table import Table
+from claimcheck.model.record.table import Table
 
 
 def as_table(people: Sequence[Person]) -> Table:

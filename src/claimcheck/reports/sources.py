@@ -1,6 +1,6 @@
 """What checking a source found, as a JSON object."""
 
-from claimcheck.model.custody import Quoted, SourceCheck
+from claimcheck.model.record.copies import Quoted, SourceCheck
 from claimcheck.reports.records import source_as_dict
 
 

@@ -1,7 +1,7 @@
 """The numbers of a desk as plain values and as rows."""
 
-from claimcheck.model.stats import Stats
-from claimcheck.model.table import Cell, Table
+from claimcheck.model.record.stats import Stats
+from claimcheck.model.record.table import Cell, Table
 
 COLUMNS = ("measure", "name", "detail", "number")
 

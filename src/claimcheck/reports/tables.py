@@ -5,9 +5,9 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.language.cells import guard_cell
-from claimcheck.language.visible import visible
-from claimcheck.model.table import Cell, Table
+from claimcheck.language.display.csv_cells import guard_cell
+from claimcheck.language.display.safe import visible
+from claimcheck.model.record.table import Cell, Table
 from claimcheck.reports.json_text import as_json_text
 
 BYTE_ORDER_MARK: Final = "\ufeff"

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.scan import ScanSettings
-from claimcheck.model.settings import GateSettings, SourceSettings
+from claimcheck.model.desk.settings import GateSettings, SourceSettings
+from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.settings.scan import explain_scan, read_scan
 from claimcheck.settings.values import (
     Setting,

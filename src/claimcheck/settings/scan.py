@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from claimcheck.model.scan import RULE_IDS, SEVERITY_NAMES, ScanSettings, Severity, read_severity
+from claimcheck.model.scan.severity import (
+    RULE_IDS,
+    SEVERITY_NAMES,
+    ScanSettings,
+    Severity,
+    read_severity,
+)
 from claimcheck.settings.values import Setting, SettingsError, chosen, refuse_unknown, texts
 
 _KEYS: Final = ("include", "exclude", "fail-on", "verdicts", "rules")

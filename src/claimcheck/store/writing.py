@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from claimcheck.model.care import Migrated
+from claimcheck.model.record.file_health import Migrated
 from claimcheck.store.connection import (
     APPLICATION_ID,
     BUSY_SECONDS,
@@ -21,10 +21,10 @@ from claimcheck.store.connection import (
     schema_version,
 )
 from claimcheck.store.errors import ExistingRecordError, PackError, UnusableDatabaseError
-from claimcheck.store.events import pack_origin
-from claimcheck.store.index import rebuild_index
-from claimcheck.store.record_index import forget_all, index_stored
-from claimcheck.store.transaction import Clock, Salt, WriteStore, immediate
+from claimcheck.store.index.claims import rebuild_index
+from claimcheck.store.index.records import forget_all, index_stored
+from claimcheck.store.log.chain import pack_origin
+from claimcheck.store.log.transaction import Clock, Salt, WriteStore, immediate
 
 # Seconds between two tries where SQLite does not wait by itself.
 _PAUSE: Final = 0.02
@@ -87,7 +87,7 @@ def migrate(path: Path, *, index: bool = False) -> Migrated:
 
 def _renew(store: WriteStore, *, index: bool) -> None:
     """Make guards and views anew, and the search index if asked."""
-    from claimcheck.store.schema import bring_up_to_date  # noqa: PLC0415 - as in `_migrate`
+    from claimcheck.store.schema.migrations import bring_up_to_date  # noqa: PLC0415 - as in `_migrate`
 
     with immediate(store):
         bring_up_to_date(store.connection)
@@ -216,7 +216,7 @@ def _migrate(store: WriteStore) -> bool:
     Then turn on WAL: before, a half-made database would be found in the file.
     """
     # Loaded here because sqlite-utils takes longer to import than an add to run.
-    from claimcheck.store.schema import bring_up_to_date  # noqa: PLC0415
+    from claimcheck.store.schema.migrations import bring_up_to_date  # noqa: PLC0415
 
     with immediate(store):
         (version,) = store.connection.execute("PRAGMA user_version").fetchone()

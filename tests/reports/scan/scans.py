@@ -1,6 +1,6 @@
 """A scan with one finding of many kinds, and drafts from which findings are made."""
 
-from claimcheck.model.finding import (
+from claimcheck.model.scan.finding import (
     Finding,
     Position,
     Region,
@@ -10,7 +10,7 @@ from claimcheck.model.finding import (
     Suppression,
     Voice,
 )
-from claimcheck.model.scan import Severity
+from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
 
 STORE = StoreState("2023-08-06", 212, "4711:9f3c2a7180aa55d1")

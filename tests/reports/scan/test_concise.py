@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.scan import Severity
+from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.concise import as_concise
 from tests.reports.scan.scans import MALI, finding, scanned
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.columns import columns
-from claimcheck.language.visible import shown_character
-from claimcheck.model.scan import Severity
+from claimcheck.language.display.columns import columns
+from claimcheck.language.display.safe import shown_character
+from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.excerpt import excerpt
 from claimcheck.reports.scan.full import as_full
 from tests.reports.scan.scans import MALI, finding, region_of, scanned

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import __version__
-from claimcheck.model.finding import Suppression
+from claimcheck.model.scan.finding import Suppression
 from claimcheck.reports.scan.objects import as_json, as_jsonl
 from tests.reports.scan.scans import MALI, RICH, finding, scanned
 

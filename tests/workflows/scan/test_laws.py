@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.model.draft import Draft
+from claimcheck.model.scan.draft import Draft
 from claimcheck.model.statement import Span
 from claimcheck.reading.drafts import read_draft
-from claimcheck.workflows.scan.units import cut
+from claimcheck.workflows.scan.sentences import cut
 from tests.desk import Desk
 from tests.scanning import CHECK, FALSE, OLD, make_desk, scan
 

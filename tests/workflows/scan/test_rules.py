@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.model.scan import RULE_IDS, Severity
+from claimcheck.model.scan.severity import RULE_IDS, Severity
 from claimcheck.workflows.scan.rules import RULES
 from tests.desk import Desk
 from tests.scanning import (

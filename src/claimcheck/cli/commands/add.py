@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     Desk,
@@ -155,7 +155,7 @@ def command(
         "language": language,
     }
     if articles:
-        from claimcheck.cli.arriving import add_articles
+        from claimcheck.cli.commands.add_article import add_articles
 
         refused = {**given, "from": source, "in": article, "no_match": no_match, "raw": raw}
         add_articles(
@@ -199,11 +199,11 @@ def _statements(
     from claimcheck.reading.plain import read_text
 
     if source is None:
-        from claimcheck.reading.statements import as_statement
+        from claimcheck.reading.records.statements import as_statement
 
         words = read_text("-").strip() if text == "-" else text
         return [as_statement({"text": words, **given})]
-    from claimcheck.reading.records import read_records
+    from claimcheck.reading.records.files import read_records
 
     # The url can be that of the text file given with --in.
     kept = {"url"} if with_article else set()
@@ -224,7 +224,7 @@ def _captured(
     """Return the article in the file that --in names; None for an id or nothing."""
     from claimcheck.model.dates import parse_date
     from claimcheck.model.ids import is_id
-    from claimcheck.workflows.extract import Described, capture_article
+    from claimcheck.workflows.intake.extract import Described, capture_article
 
     if article is None or is_id(article, "a"):
         if title or publisher or published_on:
@@ -247,10 +247,10 @@ def _store(
 ) -> "list[Added]":
     """Store the statements in one transaction, telling how far it has come."""
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.articles import find_article
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.add import Placed, place_article
-    from claimcheck.workflows.importing import (
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.store.records.articles import find_article
+    from claimcheck.workflows.intake.add import Placed, place_article
+    from claimcheck.workflows.intake.bulk import (
         import_statements,
         import_unmatched,
     )
@@ -288,7 +288,7 @@ def _print(added: "list[Added]", form: TextFormat, *, single: bool, dry_run: boo
         rows = [added_as_dict(each) for each in added]
         put(as_json_text(rows, indent=2))
         return
-    from claimcheck.cli.additions import added_lines, new_line, summary
+    from claimcheck.cli.render.added_statements import added_lines, new_line, summary
 
     for each in added:
         for line in added_lines(each, single=single, dry_run=dry_run):

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, settings_of
 from claimcheck.cli.output import counted, put
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 
 def command(
@@ -23,7 +23,7 @@ def command(
 
     Example: claimcheck backup claims-monday.db
     """
-    from claimcheck.store.backup import back_up
+    from claimcheck.store.files.backup import back_up
 
     saved = back_up(settings_of(database).database, target)
     if form is TextFormat.JSON:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, RowsFormat, RowsFormatOption
-from claimcheck.cli.rows import put_rows
+from claimcheck.cli.options.common import ByOption, DatabaseOption, RowsFormat, RowsFormatOption
+from claimcheck.cli.render.table import put_rows
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -33,7 +33,7 @@ def show(
 
     Example: claimcheck config show
     """
-    from claimcheck.model.table import Table
+    from claimcheck.model.record.table import Table
     from claimcheck.settings import explain_settings
 
     found = explain_settings(Path.cwd(), os.environ, database=database, by=by)

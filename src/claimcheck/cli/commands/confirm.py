@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
 from claimcheck.cli.output import counted, put
 from claimcheck.errors import ClaimcheckError
 
@@ -33,8 +33,8 @@ def command(
 
     Example: claimcheck confirm s-12
     """
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.confirm import confirm
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.confirm import confirm
 
     named = _named(identifier, article, everything=everything)
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
@@ -15,12 +15,12 @@ from claimcheck.cli.options import (
     writing,
 )
 from claimcheck.cli.output import counted, put, say
-from claimcheck.cli.rows import put_rows
-from claimcheck.language.columns import wrapped
-from claimcheck.language.visible import visible
+from claimcheck.cli.render.table import put_rows
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model.contact import StoredContact
+    from claimcheck.model.desk.contact import StoredContact
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -59,10 +59,10 @@ def add(
 
     Example: claimcheck contact add c-31 --with "Ministry" --channel e-mail
     """
-    from claimcheck.model.contact import Contact
+    from claimcheck.model.desk.contact import Contact
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.contacts import record_contact
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.contacts import record_contact
 
     number = parse_id(claim, "c").number
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
@@ -86,8 +86,8 @@ def answer(
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.reading.plain import read_text
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.contacts import record_answer
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.contacts import record_answer
 
     number = parse_id(contact, "w").number
     text = read_text("-").strip() if words == "-" else words
@@ -118,9 +118,9 @@ def show_all(
     """
     from claimcheck.model.dates import parse_date
     from claimcheck.model.ids import parse_id
-    from claimcheck.model.table import Table
+    from claimcheck.model.record.table import Table
     from claimcheck.reports.contacts import as_table
-    from claimcheck.workflows.contacts import list_contacts
+    from claimcheck.workflows.verdicts.contacts import list_contacts
 
     number = parse_id(claim, "c").number if claim else None
     day = str(parse_date(today)) if today else _clock_day(context)

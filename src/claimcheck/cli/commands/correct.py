@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.verdict import RecheckOption, VerdictArgument, claim_line
 from claimcheck.cli.output import put
-from claimcheck.cli.verdicts import RecheckOption, VerdictArgument, claim_line
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.model.verdict import CorrectionClass
-    from claimcheck.workflows.corrections import Corrected
+    from claimcheck.workflows.verdicts.correct import Corrected
 
 
 def command(
@@ -55,8 +55,8 @@ def command(
     Example: claimcheck correct v-1 --class typo --notice "We misspelt a name"
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.corrections import Correction, correct
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.correct import Correction, correct
 
     correction = Correction(_read_class(kind), notice, verdict, rationale, as_of, recheck_on)
     number = parse_id(corrected, "v").number

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, Desk, NowOption, writing
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from claimcheck.workflows.decide import Decided
+    from claimcheck.workflows.claims.decide import Decided
 
 _WORDS = ("same", "related", "contradicts", "not-same", "later")
 
@@ -51,8 +51,8 @@ def _decide(desk: Desk, words: list[str], reason: str | None) -> "Decided":
     """Call the workflow that fits what was named."""
     from claimcheck.model.ids import parse_id
     from claimcheck.model.question import Decision
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.decide import (
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.decide import (
         decide_question,
         decide_statement,
     )

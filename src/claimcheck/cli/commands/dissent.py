@@ -2,9 +2,8 @@
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
-from claimcheck.cli.output import put
-from claimcheck.cli.verdicts import (
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
     RecheckOption,
@@ -13,6 +12,7 @@ from claimcheck.cli.verdicts import (
     read_rating,
     said,
 )
+from claimcheck.cli.output import put
 
 
 def command(
@@ -34,8 +34,8 @@ def command(
     Example: claimcheck dissent v-2 --verdict True --rationale "It lists 390"
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.verdicts import dissent
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.second_opinion import dissent
 
     number = parse_id(dissented, "v").number
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

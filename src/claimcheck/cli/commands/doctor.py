@@ -2,10 +2,10 @@
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, settings_of
 from claimcheck.cli.output import put
-from claimcheck.language.columns import wrapped
-from claimcheck.language.visible import visible
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
 
 
 def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption = None) -> None:
@@ -16,8 +16,8 @@ def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption 
 
     Example: claimcheck doctor
     """
-    from claimcheck.model.care import NAMED_IN_A_LINE
-    from claimcheck.store.health import examine, is_sound
+    from claimcheck.model.record.file_health import NAMED_IN_A_LINE
+    from claimcheck.store.files.health import examine, is_sound
 
     checks = examine(settings_of(database).database)
     if form is TextFormat.JSON:

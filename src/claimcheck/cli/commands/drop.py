@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
 from claimcheck.cli.output import put
 
 
@@ -22,10 +22,10 @@ def command(
 
     Example: claimcheck drop c-31 --reason "No figures are published"
     """
-    from claimcheck.cli.ties import standing_text
+    from claimcheck.cli.render.links import standing_text
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.claims import drop
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.relations import drop
 
     number = parse_id(claim, "c").number
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.clock import read_today
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     DatabaseOption,
     RowsFormat,
     RowsFormatOption,
     reading,
     runtime,
 )
+from claimcheck.cli.options.today import read_today
 from claimcheck.cli.output import counted, put, say
-from claimcheck.cli.rows import put_rows
+from claimcheck.cli.render.table import put_rows
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.columns import wrapped
-from claimcheck.language.visible import visible
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from claimcheck.workflows.due import Due
+    from claimcheck.workflows.verdicts.due import Due
 
 _COLUMNS = (
     *("claim_id", "verdict_id", "verdict", "status", "overdue"),
@@ -52,8 +52,8 @@ def command(
 
     Example: claimcheck due --within 7d
     """
-    from claimcheck.model.table import Table
-    from claimcheck.workflows.due import find_due
+    from claimcheck.model.record.table import Table
+    from claimcheck.workflows.verdicts.due import find_due
 
     days = _days(within)
     day = read_today(today, runtime(context, None))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import AtOption, DatabaseOption, reading
+from claimcheck.cli.options.common import AtOption, DatabaseOption, reading
 from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
@@ -91,9 +91,9 @@ def command(
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """
-    from claimcheck.cli.filters import read_filter
+    from claimcheck.cli.options.filters import read_filter
     from claimcheck.reports.tables import TABLE_FORMATS, as_csv
-    from claimcheck.store.exports import export
+    from claimcheck.store.queries.exports import export
 
     kept = read_filter(since=since, until=until, status=status, speaker=speaker)
     style = _style(form, delimiter, excel=excel, raw=raw)

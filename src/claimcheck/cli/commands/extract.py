@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     DatabaseOption,
     PublishedOnOption,
     PublisherOption,
@@ -20,8 +20,8 @@ from claimcheck.errors import ClaimcheckError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.language.people import KnownPerson
-    from claimcheck.workflows.extract import Described, Extracted
+    from claimcheck.language.people.find import KnownPerson
+    from claimcheck.workflows.intake.extract import Described, Extracted
 
 
 class ExtractFormat(StrEnum):
@@ -77,7 +77,7 @@ def command(
 
     Example: claimcheck extract fixtures/article.txt --published-on 2023-02-07
     """
-    from claimcheck.cli.described import describe, for_each, named_files
+    from claimcheck.cli.options.article_files import describe, for_each, named_files
 
     if explain and form is not ExtractFormat.TABLE:
         raise ClaimcheckError("--explain marks up the text itself; leave --format out")
@@ -99,7 +99,7 @@ def _extracted(
     name: str, described: "Described", database: "Path | None", *, assertions: bool
 ) -> "Extracted":
     """Return the article in a file with its proposals."""
-    from claimcheck.workflows.extract import Extracted, capture_article, propose
+    from claimcheck.workflows.intake.extract import Extracted, capture_article, propose
 
     capture = capture_article(name, described)
     people = _people(database, capture.article.text)
@@ -111,7 +111,7 @@ def _people(database: "Path | None", text: str) -> "list[KnownPerson]":
     settings = settings_of(database)
     if database is None and not settings.database.is_file():
         return []
-    from claimcheck.workflows.extract import people_in
+    from claimcheck.workflows.intake.extract import people_in
 
     with reading(database) as (connection, _):
         return people_in(connection, text)
@@ -122,7 +122,7 @@ def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explai
     from claimcheck.reports.extracted import as_table, extraction_as_dict, proposal_as_dict
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.tables import as_markdown
-    from claimcheck.workflows.extract import ordered
+    from claimcheck.workflows.intake.extract import ordered
 
     shown = [(each, ordered(each.statements, by_text=by_text)) for each in found]
     if form is ExtractFormat.JSON:
@@ -136,7 +136,7 @@ def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explai
     elif form is ExtractFormat.MARKDOWN:
         put("\n".join(as_markdown(as_table(each.capture, said)) for each, said in shown))
     else:
-        from claimcheck.cli.proposals import explained, listed
+        from claimcheck.cli.render.extracted import explained, listed
 
         pages = [explained(each) if explain else listed(each, said) for each, said in shown]
         put("\n\n".join("\n".join(page) for page in pages))

@@ -4,18 +4,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.clock import read_today
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading, runtime
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    reading,
+    runtime,
+)
+from claimcheck.cli.options.today import read_today
 from claimcheck.cli.output import put
 from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.columns import wrapped
-from claimcheck.language.visible import visible
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model.gate import Gated
+    from claimcheck.model.desk.gate import Gated
 
 
 def command(
@@ -50,7 +56,7 @@ def command(
     Example: claimcheck gate c-2
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.gate import gate, rated_leaders
+    from claimcheck.workflows.verdicts.gate import gate, rated_leaders
 
     if bool(claims) == everything:
         raise ClaimcheckError("name claims, such as `claimcheck gate c-31`, or use --all")

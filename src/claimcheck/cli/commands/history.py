@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, reading
 from claimcheck.cli.output import counted, put
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.story import Entry
-    from claimcheck.workflows.history import History
+    from claimcheck.model.record.log_entry import Entry
+    from claimcheck.workflows.report.history import History
 
 _INDENT = 23
 
@@ -32,10 +32,10 @@ def command(
     Example: claimcheck history c-1
     """
     from claimcheck.model.ids import parse_id
+    from claimcheck.reports.history import as_entries, entry_as_dict
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.records import claim_as_dict, link_as_dict
-    from claimcheck.reports.story import as_entries, entry_as_dict
-    from claimcheck.workflows.history import tell_history
+    from claimcheck.workflows.report.history import tell_history
 
     number = parse_id(claim, "c").number
     with reading(database) as (connection, settings):
@@ -56,7 +56,7 @@ def command(
 
 def _lines(told: "History", entries: "list[Entry]") -> list[str]:
     """Return the story in lines of at most 80 columns."""
-    from claimcheck.language.columns import wrapped
+    from claimcheck.language.display.columns import wrapped
 
     name = f"c-{told.claim.id} "
     blank = " " * len(name)
@@ -73,8 +73,8 @@ def _lines(told: "History", entries: "list[Entry]") -> list[str]:
 
 def _standing(told: "History") -> "Iterator[str]":
     """Yield how the claim stands today: status, verdicts, and links to other claims."""
-    from claimcheck.cli.matches import HIDDEN
-    from claimcheck.cli.ties import tie_text
+    from claimcheck.cli.render.links import tie_text
+    from claimcheck.cli.render.match import HIDDEN
     from claimcheck.model.status import deciding_verdicts
 
     standing = told.standing
@@ -95,7 +95,7 @@ def _standing(told: "History") -> "Iterator[str]":
 
 def _entry_lines(entry: "Entry") -> list[str]:
     """Return an entry: date, what was done, by whom, and what it says."""
-    from claimcheck.language.columns import wrapped
+    from claimcheck.language.display.columns import wrapped
 
     head = f"{entry.at[:10]}  {visible(entry.what):<11}"[:_INDENT]
     text = f"{visible(entry.actor)}: {visible(entry.text)}"

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import NowOption, runtime, settings_of
+from claimcheck.cli.options.common import NowOption, runtime, settings_of
 from claimcheck.cli.output import put, say
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 
 def command(
@@ -40,7 +40,7 @@ def command(
     """
     from claimcheck.settings import login_name
     from claimcheck.store.writing import create
-    from claimcheck.workflows.init import begin_new_record
+    from claimcheck.workflows.record.init import begin_new_record
 
     settings = settings_of(database, by, search=False)
     reviewer = login_name(os.environ) if settings.by is None else settings.by

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, RowsFormat, RowsFormatOption, reading
+from claimcheck.cli.options.common import DatabaseOption, RowsFormat, RowsFormatOption, reading
 from claimcheck.cli.output import counted, say
-from claimcheck.cli.rows import put_rows
+from claimcheck.cli.render.table import put_rows
 
 _SHOWN = {
     "claims": ("claim_id", "status", "verdicts", "reports", "claim"),
@@ -47,9 +47,9 @@ def command(
 
     Example: claimcheck list --status untaken
     """
-    from claimcheck.cli.filters import read_filter
-    from claimcheck.model.table import Table
-    from claimcheck.store.exports import export
+    from claimcheck.cli.options.filters import read_filter
+    from claimcheck.model.record.table import Table
+    from claimcheck.store.queries.exports import export
 
     what = "questions" if questions else "claims"
     kept = read_filter(since=since, until=until, status=status, speaker=speaker)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     DatabaseOption,
     RowsFormat,
     RowsFormatOption,
@@ -14,12 +14,12 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import counted, put
 from claimcheck.cli.progress import progress
-from claimcheck.cli.rows import put_rows
+from claimcheck.cli.render.table import put_rows
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.store.connection import Connection
-    from claimcheck.store.events import Head
+    from claimcheck.store.log.chain import Head
 
 
 def command(
@@ -54,8 +54,8 @@ def command(
 
     Example: claimcheck log --verify
     """
-    from claimcheck.store.events import head as find_head
-    from claimcheck.store.events import pack_origin
+    from claimcheck.store.log.chain import head as find_head
+    from claimcheck.store.log.chain import pack_origin
 
     if expect and not verify:
         raise ClaimcheckError("--expect goes with --verify: add --verify")
@@ -75,7 +75,7 @@ def command(
 
 def _parse_head(text: str) -> "Head":
     """Return a head as `log --head` prints it."""
-    from claimcheck.store.events import Head
+    from claimcheck.store.log.chain import Head
 
     found = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", text.strip().lower())
     if not found:
@@ -87,8 +87,8 @@ def _parse_head(text: str) -> "Head":
 
 def _verify(connection: "Connection", expected: "Head | None", form: RowsFormat) -> None:
     """Print what checking the record found; exit 1 where it disagrees with its chain."""
-    from claimcheck.store.events import head as find_head
-    from claimcheck.store.events import pack_origin, verify
+    from claimcheck.store.log.chain import head as find_head
+    from claimcheck.store.log.chain import pack_origin, verify
 
     origin = pack_origin(connection)
     if origin:
@@ -125,9 +125,9 @@ def _put(answer: Mapping[str, object], lines: Sequence[str], form: RowsFormat) -
 
 def _show(connection: "Connection", limit: int, form: RowsFormat) -> None:
     """Print the newest events, oldest first."""
-    from claimcheck.model.table import Table
-    from claimcheck.store.events import head as find_head
-    from claimcheck.store.events import read_events
+    from claimcheck.model.record.table import Table
+    from claimcheck.store.log.chain import head as find_head
+    from claimcheck.store.log.chain import read_events
 
     after = max(0, find_head(connection).sequence - limit)
     rows = [

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, LanguageOption, MatchFormat, reading
+from claimcheck.cli.options.common import DatabaseOption, LanguageOption, MatchFormat, reading
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -72,7 +72,7 @@ def command(
     """
     given = {"speaker": speaker, "said_on": said_on, "place": place}
     if batch is not None:
-        from claimcheck.cli.batches import match_batch
+        from claimcheck.cli.commands.match_batch import match_batch
 
         _refuse({"TEXT": text, **given})
         match_batch(batch, database, language=language, limit=limit, jobs=jobs, form=form)
@@ -102,10 +102,10 @@ def _match_one(
     form: MatchFormat,
 ) -> None:
     """Match one statement and print what was found."""
-    from claimcheck.cli.matches import count_compared
+    from claimcheck.cli.render.match import count_compared
     from claimcheck.model.comparison import Band
-    from claimcheck.reading.statements import as_statement
-    from claimcheck.workflows.match import find_matches
+    from claimcheck.reading.records.statements import as_statement
+    from claimcheck.workflows.compare.match import find_matches
 
     statement = as_statement({"text": _words(text), **given})
     with reading(database) as (connection, settings):
@@ -119,7 +119,7 @@ def _match_one(
         )
     matches = [match for match in found if match.band is not Band.NEW]
     if form is MatchFormat.TABLE:
-        from claimcheck.cli.matches import answer_lines
+        from claimcheck.cli.render.match import answer_lines
 
         put("\n".join(answer_lines(statement.text, matches, compared)))
         return

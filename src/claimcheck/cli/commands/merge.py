@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
 from claimcheck.cli.output import put
 
 
@@ -25,10 +25,10 @@ def command(
 
     Example: claimcheck merge c-4 c-28 --reason "One figure, two wordings"
     """
-    from claimcheck.cli.ties import tied_lines
+    from claimcheck.cli.render.links import tied_lines
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.claims import merge
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.relations import merge
 
     first, second = (parse_id(each, "c").number for each in (claim, other))
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, settings_of
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, settings_of
 from claimcheck.cli.output import put
 from claimcheck.cli.progress import working
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 
 def command(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     DatabaseOption,
     NowOption,
     TextFormat,
@@ -14,7 +14,7 @@ from claimcheck.cli.options import (
     settings_of,
 )
 from claimcheck.cli.output import counted, put
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 
 def command(
@@ -41,8 +41,8 @@ def command(
 
     Example: claimcheck pack claims-pack.db --status published
     """
-    from claimcheck.cli.filters import read_filter
-    from claimcheck.store.packs import pack
+    from claimcheck.cli.options.filters import read_filter
+    from claimcheck.store.files.packs import pack
     from claimcheck.store.writing import utc_now
 
     kept = read_filter(since=None, until=None, status=status, speaker=None)

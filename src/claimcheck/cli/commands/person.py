@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
@@ -16,11 +16,11 @@ from claimcheck.cli.options import (
     writing,
 )
 from claimcheck.cli.output import counted, put, say
-from claimcheck.cli.rows import put_rows
-from claimcheck.language.visible import visible
+from claimcheck.cli.render.table import put_rows
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from claimcheck.workflows.persons import Changed
+    from claimcheck.workflows.claims.persons import Changed
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -38,7 +38,7 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
     Example: claimcheck person list -f csv
     """
     from claimcheck.reports.persons import as_table
-    from claimcheck.store.persons import people
+    from claimcheck.store.records.persons import people
 
     with reading(database) as (connection, _):
         table = as_table(people(connection))
@@ -56,10 +56,10 @@ def show(
 
     Example: claimcheck person show "Sergey Lavrov"
     """
-    from claimcheck.cli.persons import person_lines
+    from claimcheck.cli.render.person import person_lines
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.persons import person_as_dict
-    from claimcheck.workflows.persons import named_person
+    from claimcheck.workflows.claims.persons import named_person
 
     with reading(database) as (connection, _):
         found = named_person(connection, person)
@@ -87,8 +87,8 @@ def add(
 
     Example: claimcheck person add "Assimi Goita" --note "President of Mali"
     """
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.persons import add_named
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.persons import add_named
 
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = add_named(writer, name, wikidata=wikidata, note=note, actor=desk.actor)
@@ -113,9 +113,9 @@ def describe(
 
     Example: claimcheck person describe p-1 --wikidata Q58217
     """
-    from claimcheck.cli.persons import person_lines
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.persons import describe as describe_named
+    from claimcheck.cli.render.person import person_lines
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.persons import describe as describe_named
 
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = describe_named(writer, person, wikidata=wikidata, note=note, actor=desk.actor)
@@ -138,8 +138,8 @@ def alias(
 
     Example: claimcheck person alias p-1 "S. Lavrov"
     """
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.persons import give_alias
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.persons import give_alias
 
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = give_alias(writer, person, name, actor=desk.actor)
@@ -171,11 +171,11 @@ def role(
 
     Example: claimcheck person role p-1 "Foreign Minister" --since 2004
     """
-    from claimcheck.cli.persons import person_lines
+    from claimcheck.cli.render.person import person_lines
     from claimcheck.model.dates import parse_date
     from claimcheck.model.person import Role
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.persons import give_role
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.persons import give_role
 
     dates = [parse_date(each) if each else None for each in (since, until)]
     held = Role(title, organisation, *dates)
@@ -198,8 +198,8 @@ def merge(
 
     Example: claimcheck person merge p-1 p-5 --reason "One man, two spellings"
     """
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.persons import merge as merge_two
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.persons import merge as merge_two
 
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = merge_two(writer, person, other, reason=reason, actor=desk.actor)
@@ -224,8 +224,8 @@ def split(
     Example: claimcheck person split p-1 --statements s-6 --name Jo --reason Son
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.persons import split as split_off
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.persons import split as split_off
 
     numbers = [parse_id(each, "s").number for each in statements.split(",")]
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
@@ -14,7 +14,7 @@ from claimcheck.cli.options import (
     writing,
 )
 from claimcheck.cli.output import counted, put
-from claimcheck.cli.rows import put_rows
+from claimcheck.cli.render.table import put_rows
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -31,8 +31,8 @@ def show(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TA
 
     Example: claimcheck policy show
     """
-    from claimcheck.model.table import Table
-    from claimcheck.store.policies import policies
+    from claimcheck.model.record.table import Table
+    from claimcheck.store.verdicts.policies import policies
 
     with reading(database) as (connection, _):
         rows = [
@@ -68,9 +68,9 @@ def change(
 
     Example: claimcheck policy set quorum 3
     """
-    from claimcheck.model.policy import read_policy
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.policy import change_policy
+    from claimcheck.model.desk.policy import read_policy
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.policy import change_policy
 
     wanted = read_policy(" ".join(policy))
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

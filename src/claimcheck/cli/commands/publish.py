@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.verdict import claim_line
 from claimcheck.cli.output import put
-from claimcheck.cli.verdicts import claim_line
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 
 def command(
@@ -30,8 +30,8 @@ def command(
     Example: claimcheck publish c-2 --url https://desk.example/2
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.publish import publish
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.publish import publish
 
     number = parse_id(claim, "c").number
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     Desk,
@@ -17,14 +17,14 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import working
-from claimcheck.language.columns import wrapped
-from claimcheck.language.visible import visible
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.redaction import Redaction
-    from claimcheck.workflows.redact import Asked
+    from claimcheck.model.record.redaction import Redaction
+    from claimcheck.workflows.record.redact import Asked
 
 
 def command(
@@ -86,7 +86,7 @@ def command(
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.redact import Asked, left_beside
+    from claimcheck.workflows.record.redact import Asked, left_beside
 
     asked = Asked(parse_id(identifier, "ascpevwfm"), reason, tuple(fields or ()), tuple(also or ()))
     with writing(context, database, by, now) as desk:
@@ -101,10 +101,10 @@ def command(
 
 def _redact(desk: Desk, asked: "Asked", named: list[Path], *, dry_run: bool) -> "list[Redaction]":
     """Redact the record, and the backups, which are all opened before anything is removed."""
-    from claimcheck.store.backup import require_same_record
-    from claimcheck.store.redaction import require_record
+    from claimcheck.store.files.backup import require_same_record
+    from claimcheck.store.redact.redact import require_record
     from claimcheck.store.writing import open_writing
-    from claimcheck.workflows.redact import redact, redact_backup
+    from claimcheck.workflows.record.redact import redact, redact_backup
 
     with ExitStack() as opened:
         require_record(desk.store.connection)

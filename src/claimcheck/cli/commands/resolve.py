@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
-from claimcheck.cli.output import put
-from claimcheck.cli.verdicts import (
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
     RecheckOption,
@@ -14,6 +13,7 @@ from claimcheck.cli.verdicts import (
     read_rating,
     said,
 )
+from claimcheck.cli.output import put
 
 
 def command(
@@ -35,8 +35,8 @@ def command(
     Example: claimcheck resolve c-33 --verdict False --rationale "290" --by Sow
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.verdicts import resolve
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.second_opinion import resolve
 
     number = parse_id(claim, "c").number
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

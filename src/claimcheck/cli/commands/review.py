@@ -5,22 +5,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, Desk, NowOption, writing
-from claimcheck.cli.output import counted, put
-from claimcheck.cli.queue_files import export_queue, import_answers
-from claimcheck.cli.sitting import read_queue_filter, sit_down
-from claimcheck.cli.verdicts import (
+from claimcheck.cli.desk.queue_files import export_queue, import_answers
+from claimcheck.cli.desk.start import read_queue_filter, sit_down
+from claimcheck.cli.options.common import ByOption, DatabaseOption, Desk, NowOption, writing
+from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
     RecheckOption,
     VerdictOption,
     said,
 )
+from claimcheck.cli.output import counted, put
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.review import QueueFilter
-    from claimcheck.workflows.review import Reviewed
+    from claimcheck.model.desk.card import QueueFilter
+    from claimcheck.workflows.verdicts.rate import Reviewed
 
 
 def command(
@@ -157,8 +157,8 @@ def _review(
     """Store the verdict and its sources."""
     from claimcheck.model.ids import parse_id
     from claimcheck.model.verdict import Source, Stance
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.review import Rating, review
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.rate import Rating, review
 
     label, rationale, as_of, recheck_on = rating
     sources = [Source(Stance(stance), url) for stance, found in urls.items() for url in found or ()]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
@@ -14,8 +14,8 @@ from claimcheck.cli.options import (
     writing,
 )
 from claimcheck.cli.output import put
-from claimcheck.cli.rows import put_rows
-from claimcheck.language.visible import visible
+from claimcheck.cli.render.table import put_rows
+from claimcheck.language.display.safe import visible
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -38,8 +38,8 @@ def add(
 
     Example: claimcheck reviewer add "M. Sow"
     """
-    from claimcheck.store.reviewers import add_reviewer
-    from claimcheck.store.transaction import transaction
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.store.verdicts.reviewers import add_reviewer
 
     with (
         writing(context, database, by, now) as desk,
@@ -56,8 +56,8 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
 
     Example: claimcheck reviewer list -f csv
     """
-    from claimcheck.model.table import Table
-    from claimcheck.store.reviewers import reviewers
+    from claimcheck.model.record.table import Table
+    from claimcheck.store.verdicts.reviewers import reviewers
 
     with reading(database) as (connection, _):
         rows = [tuple(each) for each in reviewers(connection)]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
@@ -14,12 +14,12 @@ from claimcheck.cli.options import (
     writing,
 )
 from claimcheck.cli.output import counted, padded, put, say
-from claimcheck.cli.rows import as_columns, put_rows
-from claimcheck.language.columns import columns, wrapped
-from claimcheck.language.visible import visible
+from claimcheck.cli.render.table import as_columns, put_rows
+from claimcheck.language.display.columns import columns, wrapped
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model.table import Table
+    from claimcheck.model.record.table import Table
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -44,8 +44,8 @@ def show(
 
     Example: claimcheck scale show
     """
-    from claimcheck.store.scales import current_scale, scale_table
-    from claimcheck.workflows.scale import map_table
+    from claimcheck.store.verdicts.scales import current_scale, scale_table
+    from claimcheck.workflows.verdicts.scale import map_table
 
     with reading(database) as (connection, settings):
         table = scale_table(connection, every=every)
@@ -96,9 +96,9 @@ def import_file(
 
     Example: claimcheck scale import scale.toml
     """
-    from claimcheck.reading.scales import read_scale
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.scale import import_scale
+    from claimcheck.reading.records.scales import read_scale
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.scale import import_scale
 
     found = read_scale(file)
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.cli.clock import TodayOption, read_today
-from claimcheck.cli.options import DatabaseOption, runtime, settings_of
-from claimcheck.cli.output import counted, put, say, write_file
-from claimcheck.cli.scanning import (
+from claimcheck.cli.options.common import DatabaseOption, runtime, settings_of
+from claimcheck.cli.options.scan import (
     BaselineOption,
     ChecklistOption,
     DiffOption,
@@ -34,11 +32,13 @@ from claimcheck.cli.scanning import (
     require_checklist_format,
     stdin_name,
 )
+from claimcheck.cli.options.today import TodayOption, read_today
+from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.checklist import Tick
-    from claimcheck.model.finding import Scanned
+    from claimcheck.model.scan.checklist import Tick
+    from claimcheck.model.scan.finding import Scanned
     from claimcheck.workflows.scan.plan import Plan
 
 
@@ -123,7 +123,7 @@ def _with_drafts(plan: "Plan", names: list[str], diff: str | None) -> "Plan":
     if diff is None:
         require_drafts(names, drafts)
         return plan._replace(drafts=drafts)
-    from claimcheck.workflows.scan.changes import added_lines
+    from claimcheck.workflows.scan.git_lines import added_lines
 
     if "-" in drafts:
         raise ClaimcheckError("--diff compares files, not stdin; name the files or leave it out")

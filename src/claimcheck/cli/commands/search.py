@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, reading
 from claimcheck.cli.output import cut, put, say
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.columns import WIDTH
+from claimcheck.language.display.columns import WIDTH
 
 if TYPE_CHECKING:
-    from claimcheck.model.found import Found
+    from claimcheck.model.record.search_hit import Found
 
 
 def command(
@@ -31,9 +31,9 @@ def command(
 
     Example: claimcheck search scholarships Mali
     """
-    from claimcheck.reports.found import found_as_dict
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.store.search import search
+    from claimcheck.reports.search_hits import found_as_dict
+    from claimcheck.store.queries.search import search
 
     asked = " ".join(words)
     if not any(character.isalnum() for character in asked):
@@ -51,7 +51,7 @@ def command(
 
 def _lines(found: "Found") -> list[str]:
     """Return what was found in two lines: what it is, and its words around the first found."""
-    from claimcheck.cli.matches import marked
+    from claimcheck.cli.render.match import marked
 
     head = f"{found.record:<7}{cut(found.about, WIDTH - 7)}"
     return [head, f"       {marked(found.text, found.spans, WIDTH - 7)}"]

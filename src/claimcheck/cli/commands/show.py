@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.clock import read_today
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     AtOption,
     DatabaseOption,
     TextFormat,
@@ -13,6 +12,7 @@ from claimcheck.cli.options import (
     reading,
     runtime,
 )
+from claimcheck.cli.options.today import read_today
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -47,12 +47,12 @@ def command(
 
     Example: claimcheck show c-1
     """
-    from claimcheck.cli import pages
+    from claimcheck.cli.render import show_pages as pages
     from claimcheck.model.dates import last_day, parse_date
     from claimcheck.model.ids import KINDS, is_id, parse_id
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.store.redactions import notes_on
-    from claimcheck.workflows import show
+    from claimcheck.store.log.redactions import notes_on
+    from claimcheck.workflows.report import show
 
     for letter, shows in _ELSEWHERE.items():
         if is_id(identifier, letter):

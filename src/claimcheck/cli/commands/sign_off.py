@@ -2,9 +2,9 @@
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.verdict import RationaleOption, VerdictArgument, said
 from claimcheck.cli.output import put
-from claimcheck.cli.verdicts import RationaleOption, VerdictArgument, said
 
 
 def command(
@@ -23,8 +23,8 @@ def command(
     Example: claimcheck sign-off v-1 --by "J. Keita"
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.verdicts import sign_off
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.second_opinion import sign_off
 
     number = parse_id(verdict, "v").number
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
@@ -18,15 +18,15 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import progress
-from claimcheck.cli.rows import put_rows
+from claimcheck.cli.render.table import put_rows
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimcheck.model.custody import Capture, SourceCheck
-    from claimcheck.model.settings import SourceSettings
+    from claimcheck.model.desk.settings import SourceSettings
+    from claimcheck.model.record.copies import Capture, SourceCheck
     from claimcheck.model.verdict import StoredSource
 
 command = typer.Typer(
@@ -113,8 +113,8 @@ def add(
     from claimcheck.model.dates import parse_date
     from claimcheck.model.ids import parse_id
     from claimcheck.model.verdict import Source, Stance
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.sources import add_captured_source
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.verdicts.sources import add_captured_source
 
     if stance not in list(Stance):
         raise ClaimcheckError(f"{stance!r} is not a stance; stances are {', '.join(Stance)}")
@@ -154,7 +154,7 @@ def _captured(
     if file is not None and fetch:
         raise ClaimcheckError("give --file or --fetch, not both")
     if file is not None:
-        from claimcheck.workflows.sources import read_capture
+        from claimcheck.workflows.verdicts.sources import read_capture
 
         return read_capture(file, settings)
     return _fetcher(settings)(url) if fetch else None
@@ -183,8 +183,8 @@ def show_all(
     Example: claimcheck source list c-2
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.house_rules import origins_of
-    from claimcheck.workflows.sources import chosen_sources, sources_table
+    from claimcheck.workflows.verdicts.gate_rules import origins_of
+    from claimcheck.workflows.verdicts.sources import chosen_sources, sources_table
 
     with reading(database) as (connection, _):
         found = chosen_sources(connection, parse_id(claim, "c") if claim else None)
@@ -198,8 +198,8 @@ def show_all(
 
 def _listed(stored: "StoredSource") -> list[str]:
     """Return a source for people."""
-    from claimcheck.cli.sources import source_lines
-    from claimcheck.workflows.house_rules import origin_of
+    from claimcheck.cli.render.source import source_lines
+    from claimcheck.workflows.verdicts.gate_rules import origin_of
 
     return source_lines(stored, origin_of(stored.source))
 
@@ -228,7 +228,7 @@ def verify(
     Example: claimcheck source verify --all
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.sources import check_sources, chosen_sources
+    from claimcheck.workflows.verdicts.sources import check_sources, chosen_sources
 
     if (source is None) is not every:
         raise ClaimcheckError("name a source, such as e-5, or give --all")
@@ -248,7 +248,7 @@ def verify(
 
 def _print_checks(checks: "list[SourceCheck]", form: TextFormat) -> None:
     """Print what was found of each source."""
-    from claimcheck.cli.sources import check_lines
+    from claimcheck.cli.render.source import check_lines
     from claimcheck.reports.sources import check_as_dict
 
     if form is TextFormat.JSON:

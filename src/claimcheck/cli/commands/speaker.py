@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, reading
 from claimcheck.cli.output import put
 
 
@@ -20,10 +20,10 @@ def command(
 
     Example: claimcheck speaker "Sergey Lavrov"
     """
-    from claimcheck.cli.speeches import speech_lines
+    from claimcheck.cli.render.speaker import speech_lines
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.reports.speech import speech_as_dict
-    from claimcheck.workflows.speaker import tell_speech
+    from claimcheck.reports.speaker import speech_as_dict
+    from claimcheck.workflows.report.speaker import tell_speech
 
     with reading(database) as (connection, settings):
         speech = tell_speech(connection, name, thresholds=settings.thresholds, asking=settings.by)

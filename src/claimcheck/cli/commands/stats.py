@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.clock import TodayOption, read_today
-from claimcheck.cli.options import DatabaseOption, Runtime, reading
+from claimcheck.cli.options.common import DatabaseOption, Runtime, reading
+from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import put
 
 
@@ -43,16 +43,16 @@ def command(
 
     Example: claimcheck stats --since 2023-01 --until 2023-03 -f csv
     """
-    from claimcheck.cli.filters import read_period
-    from claimcheck.store.stats import Period
-    from claimcheck.workflows.stats import count
+    from claimcheck.cli.options.filters import read_period
+    from claimcheck.store.queries.stats import Period
+    from claimcheck.workflows.report.stats import count
 
     period = Period(*read_period(since, until))
     day = read_today(today, context.obj or Runtime())
     with reading(database) as (connection, settings):
         stats = count(connection, period, today=day, asking=settings.by)
     if form is StatsFormat.TABLE:
-        from claimcheck.cli.bars import stats_lines
+        from claimcheck.cli.render.stats import stats_lines
 
         put("\n".join(stats_lines(stats)))
         return

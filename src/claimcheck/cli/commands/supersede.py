@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import DatabaseOption, NowOption, writing
 from claimcheck.cli.output import put
 
 
@@ -45,12 +45,12 @@ def command(
 
     Example: claimcheck supersede c-31 --by c-37 --on 2023-03-02
     """
-    from claimcheck.cli.ties import tied_lines
+    from claimcheck.cli.render.links import tied_lines
     from claimcheck.model.dates import parse_date
     from claimcheck.model.ids import parse_id
     from claimcheck.model.question import Relation
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.claims import relate
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.relations import relate
 
     older, newer = (parse_id(each, "c").number for each in (claim, by_claim))
     since = parse_date(on)

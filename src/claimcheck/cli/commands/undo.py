@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import (
+from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
@@ -14,10 +14,10 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import put, say
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.visible import visible
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model.undone import Undone
+    from claimcheck.model.record.undone import Undone
 
 
 def command(
@@ -54,8 +54,8 @@ def command(
 
     Example: claimcheck undo -n 2 --dry-run
     """
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.undo import undo_event, undo_last
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.record.undo import undo_event, undo_last
 
     if event is not None and steps is not None:
         raise ClaimcheckError("give the number of one act or -n STEPS, not both")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
 from claimcheck.cli.output import put
 
 
@@ -24,10 +24,10 @@ def command(
 
     Example: claimcheck unlink l-48 --reason "A slip"
     """
-    from claimcheck.cli.ties import untied_lines
+    from claimcheck.cli.render.links import untied_lines
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.claims import unlink
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.relations import unlink
 
     number = parse_id(link, "l").number
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

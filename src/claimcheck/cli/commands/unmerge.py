@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
 from claimcheck.cli.output import put
 
 
@@ -28,10 +28,10 @@ def command(
 
     Example: claimcheck unmerge c-4 c-28 --reason "Another year"
     """
-    from claimcheck.cli.ties import untied_lines
+    from claimcheck.cli.render.links import untied_lines
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.transaction import transaction
-    from claimcheck.workflows.claims import unmerge
+    from claimcheck.store.log.transaction import transaction
+    from claimcheck.workflows.claims.relations import unmerge
 
     first, second = (parse_id(each, "c").number for each in (claim, other))
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimcheck.language.attribution.clauses import has_verb_form
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.cues import cue_forms
-from claimcheck.language.figures import find_figures
-from claimcheck.language.lists import word_set
-from claimcheck.language.vocabulary import CONNECTORS
+from claimcheck.language.attribution.rules.clauses import has_verb_form
+from claimcheck.language.figures.find import find_figures
+from claimcheck.language.lexicon.closed_classes import CONNECTORS
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.figure import FigureKind
 from claimcheck.model.statement import Span
 

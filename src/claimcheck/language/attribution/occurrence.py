@@ -4,12 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.language.attribution.clauses import surroundings
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.clauses import surroundings
 from claimcheck.language.attribution.speakers import Subject, VerbGroup, verb_group
-from claimcheck.language.cues import Cue, cue_forms
-from claimcheck.language.lists import word_set
-from claimcheck.language.vocabulary import (
+from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
     HYPOTHETICAL,
@@ -17,6 +15,8 @@ from claimcheck.language.vocabulary import (
     PREPOSITIONS,
     PRONOUNS,
 )
+from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
 _PLURALS = word_set("people they we i you who police media officials both some many most he she")

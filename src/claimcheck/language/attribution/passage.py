@@ -7,11 +7,11 @@ from functools import cache
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from claimcheck.language.cues import cue_forms
-from claimcheck.language.dateline import Dateline, find_dateline
-from claimcheck.language.quotations import Quotation, find_quotations
-from claimcheck.language.sentences import Sentence, find_sentences
-from claimcheck.language.vocabulary import DASHES, PREPOSITIONS, STARTERS
+from claimcheck.language.dates.dateline import Dateline, find_dateline
+from claimcheck.language.lexicon.closed_classes import DASHES, PREPOSITIONS, STARTERS
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.text.quotations import Quotation, find_quotations
+from claimcheck.language.text.sentences import Sentence, find_sentences
 from claimcheck.model.statement import Span
 
 # Names that read as verbs in small letters.

@@ -2,12 +2,10 @@
 
 from typing import NamedTuple
 
-from claimcheck.language.attribution.clauses import adverb_at, is_adverb
-from claimcheck.language.attribution.listing import joins_company, list_begin
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.cues import cue_forms
-from claimcheck.language.lists import word_set
-from claimcheck.language.vocabulary import (
+from claimcheck.language.attribution.rules.clauses import adverb_at, is_adverb
+from claimcheck.language.attribution.rules.listing import joins_company, list_begin
+from claimcheck.language.lexicon.closed_classes import (
     APPOSITION_STARTERS,
     ARTICLES,
     AUXILIARIES,
@@ -22,6 +20,8 @@ from claimcheck.language.vocabulary import (
     TITLES,
     WEEKDAYS,
 )
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
 _LONGEST_SUBJECT = 24

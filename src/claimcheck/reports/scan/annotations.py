@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from claimcheck.language.visible import visible
-from claimcheck.model.finding import Finding, RuleManual, Scanned
-from claimcheck.model.scan import Severity
+from claimcheck.language.display.safe import visible
+from claimcheck.model.scan.finding import Finding, RuleManual, Scanned
+from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.wording import repository_path, shown, told, totals
 
 _COMMANDS: Final = {

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from claimcheck.language.visible import visible
-from claimcheck.model.finding import Finding, Scanned
-from claimcheck.model.scan import Severity
+from claimcheck.language.display.safe import visible
+from claimcheck.model.scan.finding import Finding, Scanned
+from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.scan.wording import headline, repository_path, shown
 

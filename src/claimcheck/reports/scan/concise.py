@@ -1,7 +1,7 @@
 """Findings on one line each, as editors and scripts read them."""
 
-from claimcheck.language.visible import visible
-from claimcheck.model.finding import Finding, Scanned
+from claimcheck.language.display.safe import visible
+from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.reports.scan.wording import headline, place, totals, uncommanding
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.language.columns import WIDTH, character_columns
-from claimcheck.language.visible import shown_character
-from claimcheck.model.finding import Region
+from claimcheck.language.display.columns import WIDTH, character_columns
+from claimcheck.language.display.safe import shown_character
+from claimcheck.model.scan.finding import Region
 
 _MOST_LINES: Final = 4
 _CUT: Final = "…"

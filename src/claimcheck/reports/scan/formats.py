@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, cast
 
-from claimcheck.model.finding import Scanned
+from claimcheck.model.scan.finding import Scanned
 
 ScanFormat = Callable[[Scanned], str]
 

@@ -1,8 +1,8 @@
 """Findings for people: the source line, what is known, what to do."""
 
-from claimcheck.language.columns import wrapped
-from claimcheck.language.visible import visible
-from claimcheck.model.finding import Finding, Scanned
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
+from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.reports.scan.excerpt import excerpt, gutter
 from claimcheck.reports.scan.wording import place, shown, totals, uncommanding
 

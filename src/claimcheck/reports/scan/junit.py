@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from claimcheck.language.visible import visible
-from claimcheck.model.finding import Finding, Scanned
-from claimcheck.model.scan import Severity
+from claimcheck.language.display.safe import visible
+from claimcheck.model.scan.finding import Finding, Scanned
+from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.excerpt import excerpt
 from claimcheck.reports.scan.wording import headline, repository_path, shown, told, totals
 

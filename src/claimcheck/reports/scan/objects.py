@@ -7,8 +7,8 @@ away or given another meaning; a new key does not change it.
 from typing import Final
 
 from claimcheck import __version__
-from claimcheck.model.finding import Finding, Scanned
-from claimcheck.model.scan import Severity
+from claimcheck.model.scan.finding import Finding, Scanned
+from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.scan.wording import severities
 

@@ -3,8 +3,8 @@
 from typing import Final
 
 from claimcheck import __version__
-from claimcheck.language.visible import visible
-from claimcheck.model.finding import Finding, Region, RuleManual, Scanned, Suppression
+from claimcheck.language.display.safe import visible
+from claimcheck.model.scan.finding import Finding, Region, RuleManual, Scanned, Suppression
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.scan.wording import repository_path, told, totals
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimcheck.model.finding import Finding, Scanned
+from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.reports.scan.wording import headline, repository_path, totals
 from claimcheck.reports.tables import markdown_cell
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from claimcheck.language.visible import shown_character, visible
-from claimcheck.model.finding import Finding, Scanned
-from claimcheck.model.scan import Severity
+from claimcheck.language.display.safe import shown_character, visible
+from claimcheck.model.scan.finding import Finding, Scanned
+from claimcheck.model.scan.severity import Severity
 
 
 def place(finding: Finding) -> str:

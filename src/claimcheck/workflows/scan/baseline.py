@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.finding import Finding, Scanned, Suppression
+from claimcheck.model.scan.finding import Finding, Scanned, Suppression
 
 _VERSION: Final = 1
 

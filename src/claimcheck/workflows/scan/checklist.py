@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.language.triage import Worth, priority
-from claimcheck.model.checklist import Tick
-from claimcheck.model.finding import Finding, Region
-from claimcheck.workflows.scan.known import status_line
-from claimcheck.workflows.scan.scene import Scene, voice_facts
+from claimcheck.language.attribution.check_worthiness import Worth, priority
+from claimcheck.model.scan.checklist import Tick
+from claimcheck.model.scan.finding import Finding, Region
+from claimcheck.workflows.scan.context import Scene, voice_facts
+from claimcheck.workflows.scan.evidence import status_line
 
 
 def checklist(

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from claimcheck.language.folding import fold
-from claimcheck.model.draft import Draft
-from claimcheck.model.finding import Finding
-from claimcheck.model.scan import Severity
+from claimcheck.language.text.folding import fold
+from claimcheck.model.scan.draft import Draft
+from claimcheck.model.scan.finding import Finding
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import Remark, Rule, Scene
 from claimcheck.workflows.scan.rules import RULES
-from claimcheck.workflows.scan.scene import Remark, Rule, Scene
 from claimcheck.workflows.scan.suppressions import Comment, find_comments
 
 _COMMENTS_RULE = "CC900"

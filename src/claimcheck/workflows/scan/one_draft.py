@@ -1,14 +1,14 @@
 """One draft: read, compared and judged."""
 
-from claimcheck.model.finding import Region
+from claimcheck.model.scan.finding import Region
 from claimcheck.reading.drafts import read_draft
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.connection import Connection
 from claimcheck.workflows.scan.checklist import checklist
+from claimcheck.workflows.scan.evidence import look_up
 from claimcheck.workflows.scan.judge import judge, severities
-from claimcheck.workflows.scan.known import look_up
 from claimcheck.workflows.scan.plan import Plan, Result
-from claimcheck.workflows.scan.units import cut
+from claimcheck.workflows.scan.sentences import cut
 
 
 def scan_draft(connection: Connection, plan: Plan, name: str) -> Result:

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.finding import StoreState
+from claimcheck.model.scan.finding import StoreState
 from claimcheck.store.connection import Connection
-from claimcheck.store.rated import one_state, store_state
-from claimcheck.workflows.processes import interrupts_held, open_in_process, several_processes
+from claimcheck.store.queries.scan import one_state, store_state
+from claimcheck.workflows.compare.processes import (
+    interrupts_held,
+    open_in_process,
+    several_processes,
+)
 from claimcheck.workflows.scan.one_draft import scan_draft
 from claimcheck.workflows.scan.plan import Plan, Result
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.checklist import Tick
-from claimcheck.model.finding import Finding, StoreState
-from claimcheck.model.scan import ScanSettings
-from claimcheck.workflows.scan.known import Asked
+from claimcheck.model.scan.checklist import Tick
+from claimcheck.model.scan.finding import Finding, StoreState
+from claimcheck.model.scan.severity import ScanSettings
+from claimcheck.workflows.scan.evidence import Asked
 
 
 class OldStoreError(ClaimcheckError):

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.checklist import Tick
-from claimcheck.model.finding import Scanned, StoreState
-from claimcheck.model.scan import ScanSettings
+from claimcheck.model.scan.checklist import Tick
+from claimcheck.model.scan.finding import Scanned, StoreState
+from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.model.status import Status
-from claimcheck.store.claims import find_standing
 from claimcheck.store.connection import Connection, open_reading
 from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
-from claimcheck.store.rated import one_state, store_state
-from claimcheck.store.standings import rated_claims
+from claimcheck.store.queries.scan import one_state, store_state
+from claimcheck.store.records.claims import find_standing
+from claimcheck.store.verdicts.in_force import rated_claims
 from claimcheck.workflows.scan.one_draft import scan_draft
 from claimcheck.workflows.scan.plan import Plan, Result, require_young
 from claimcheck.workflows.scan.rules import RULES

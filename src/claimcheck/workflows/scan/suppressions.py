@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from claimcheck.model.dates import DateError, parse_date
-from claimcheck.model.draft import Draft
-from claimcheck.model.finding import Region, Suppression
-from claimcheck.model.scan import RULE_IDS
+from claimcheck.model.scan.draft import Draft
+from claimcheck.model.scan.finding import Region, Suppression
+from claimcheck.model.scan.severity import RULE_IDS
 from claimcheck.model.statement import Span
 
 _ACTIONS: Final = ("ignore", "ignore-file", "off", "on")

@@ -4,8 +4,8 @@ from importlib import import_module
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.scan import RULE_IDS
-from claimcheck.workflows.scan.scene import Rule
+from claimcheck.model.scan.severity import RULE_IDS
+from claimcheck.workflows.scan.context import Rule
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     import_module(f"{__name__}.{identity.lower()}").RULE for identity in RULE_IDS

@@ -24,9 +24,9 @@ Fails:
 from collections.abc import Iterator
 
 from claimcheck.model.comparison import Band, Guard
-from claimcheck.model.finding import Voice
-from claimcheck.model.scan import Severity
-from claimcheck.workflows.scan.scene import (
+from claimcheck.model.scan.finding import Voice
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import (
     Remark,
     Repeat,
     Rule,
@@ -38,7 +38,7 @@ from claimcheck.workflows.scan.scene import (
     voice_facts,
     voiced,
 )
-from claimcheck.workflows.scan.units import Unit
+from claimcheck.workflows.scan.sentences import Unit
 
 _ELSEWHERE = frozenset((Guard.ENTITY, Guard.PERIOD, Guard.NUMBER, Guard.DIRECTION, Guard.NEGATION))
 

@@ -19,9 +19,9 @@ Fails:
 from collections.abc import Iterator
 
 from claimcheck.model.comparison import Band
-from claimcheck.model.scan import Severity
+from claimcheck.model.scan.severity import Severity
 from claimcheck.model.status import Status, deciding_verdicts
-from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice, voice_facts, voiced
+from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voice_facts, voiced
 
 _UNSETTLED = {
     Status.DISPUTED: ("whose reviewers disagree", "wait for the resolution"),

@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from claimcheck.matching.explanation import reason
 from claimcheck.model.comparison import Band, Difference, Guard
-from claimcheck.model.scan import Severity
+from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
-from claimcheck.workflows.scan.scene import (
+from claimcheck.workflows.scan.context import (
     Remark,
     Repeat,
     Rule,
@@ -32,7 +32,7 @@ from claimcheck.workflows.scan.scene import (
     by_voice,
     voice_facts,
 )
-from claimcheck.workflows.scan.units import Unit
+from claimcheck.workflows.scan.sentences import Unit
 
 _OPPOSITES = frozenset((Guard.NEGATION, Guard.DIRECTION))
 _WHAT = {

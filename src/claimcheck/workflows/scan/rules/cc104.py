@@ -18,8 +18,8 @@ Fails:
 from collections.abc import Iterator
 
 from claimcheck.model.comparison import Band
-from claimcheck.model.scan import Severity
-from claimcheck.workflows.scan.scene import (
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import (
     Remark,
     Rule,
     Scene,

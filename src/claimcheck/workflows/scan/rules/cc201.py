@@ -21,10 +21,10 @@ Fails:
 from collections.abc import Iterator
 from typing import Final
 
-from claimcheck.model.finding import Voice
-from claimcheck.model.scan import Severity
-from claimcheck.workflows.scan.quoting import Heard, is_other
-from claimcheck.workflows.scan.scene import Quote, Remark, Rule, Scene
+from claimcheck.model.scan.finding import Voice
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import Quote, Remark, Rule, Scene
+from claimcheck.workflows.scan.quotations import Heard, is_other
 
 # Less of a quotation in common, and it is another one about the same.
 _NEAR: Final = 0.7

@@ -20,12 +20,12 @@ Fails:
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from claimcheck.language.vocabulary import PRONOUNS
+from claimcheck.language.lexicon.closed_classes import PRONOUNS
 from claimcheck.model.comparison import Band
-from claimcheck.model.scan import Severity
-from claimcheck.workflows.scan.quoting import Heard, is_other
-from claimcheck.workflows.scan.scene import Quote, Remark, Repeat, Rule, Scene
-from claimcheck.workflows.scan.units import Unit
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import Quote, Remark, Repeat, Rule, Scene
+from claimcheck.workflows.scan.quotations import Heard, is_other
+from claimcheck.workflows.scan.sentences import Unit
 
 # Fewer words can be anybody's.
 _FEWEST_WORDS: Final = 6

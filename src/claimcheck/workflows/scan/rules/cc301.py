@@ -21,10 +21,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.language.arithmetic import Check
-from claimcheck.language.proportions import check_figures
-from claimcheck.model.scan import Severity
-from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice, voice_facts
+from claimcheck.language.figures.check_growth import Check
+from claimcheck.language.figures.check_parts import check_figures
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voice_facts
 
 
 def find(scene: Scene) -> Iterator[Remark]:

@@ -29,10 +29,10 @@ from claimcheck.matching.bands import compare
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
-from claimcheck.model.finding import Voice
-from claimcheck.model.scan import Severity
-from claimcheck.workflows.scan.scene import Remark, Rule, Scene, by_voice
-from claimcheck.workflows.scan.units import Unit
+from claimcheck.model.scan.finding import Voice
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice
+from claimcheck.workflows.scan.sentences import Unit
 
 # A list of thousands of like sentences would otherwise cost its square: so many places of
 # a unit's words are looked at, rarest words first, and so many of the units most alike.

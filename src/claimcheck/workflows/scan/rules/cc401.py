@@ -17,11 +17,11 @@ Fails:
 
 from collections.abc import Iterator
 
-from claimcheck.language.figures import find_figures
+from claimcheck.language.figures.find import find_figures
 from claimcheck.model.figure import FigureKind
-from claimcheck.model.finding import Voice
-from claimcheck.model.scan import Severity
-from claimcheck.workflows.scan.scene import Remark, Rule, Scene
+from claimcheck.model.scan.finding import Voice
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import Remark, Rule, Scene
 
 _COUNTING = frozenset(
     (

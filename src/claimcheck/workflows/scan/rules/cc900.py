@@ -22,8 +22,8 @@ Fails:
 
 from collections.abc import Iterator
 
-from claimcheck.model.scan import Severity
-from claimcheck.workflows.scan.scene import Remark, Rule, Scene
+from claimcheck.model.scan.severity import Severity
+from claimcheck.workflows.scan.context import Remark, Rule, Scene
 
 
 def find(scene: Scene) -> Iterator[Remark]:

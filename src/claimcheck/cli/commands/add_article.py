@@ -1,0 +1,83 @@
+"""`claimcheck add --article`: files to stored articles, one transaction each."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+
+import typer
+
+from claimcheck.cli.options.article_files import describe, for_each, named_files
+from claimcheck.cli.options.common import Desk, TextFormat
+from claimcheck.cli.output import put
+from claimcheck.errors import ClaimcheckError
+from claimcheck.reports.added import arrival_as_dict
+from claimcheck.reports.json_text import as_json_text
+from claimcheck.store.log.transaction import transaction
+from claimcheck.workflows.intake.articles import AddedArticle, add_article
+from claimcheck.workflows.intake.extract import Described, capture_article
+
+Told = tuple[str | None, str | None, str | None, str | None]
+
+
+def add_articles(
+    files: Sequence[str],
+    *,
+    described_as: Told,
+    refused: Sequence[str],
+    open_desk: Callable[[], AbstractContextManager[Desk]],
+    form: TextFormat,
+    dry_run: bool,
+) -> None:
+    """Store the articles in files and folders, and print what each brings.
+
+    ``described_as`` is title, publisher, date and url; ``refused`` names the options
+    that were given and say nothing of an article. Ends with code 2 where a file of
+    several could not be read; the others are stored.
+    """
+    if refused:
+        option = refused[0].replace("_", "-")
+        raise ClaimcheckError(f"--{option} does not go with --article; leave it out")
+    names = named_files(files)
+    described = describe(names, *described_as)
+    shown: list[dict[str, object]] = []
+    with open_desk() as desk:
+
+        def arrive(name: str) -> None:
+            stored = _stored(desk, name, described, dry_run=dry_run)
+            _show(stored, form, shown, dry_run=dry_run)
+
+        faults = for_each(names, arrive)
+    if form is TextFormat.JSON:
+        put(as_json_text(shown, indent=2))
+    if faults:
+        raise typer.Exit(2)
+
+
+def _stored(desk: Desk, name: str, described: Described, *, dry_run: bool) -> AddedArticle:
+    """Store one article with its statements, all or nothing."""
+    captured = capture_article(name, described)
+    with transaction(desk.store, dry_run=dry_run) as writer:
+        return add_article(writer, captured, actor=desk.actor, thresholds=desk.settings.thresholds)
+
+
+def _show(
+    stored: AddedArticle, form: TextFormat, shown: list[dict[str, object]], *, dry_run: bool
+) -> None:
+    """Print an article that was stored, or keep it for the one JSON document at the end."""
+    if form is TextFormat.JSON:
+        shown.append(
+            arrival_as_dict(
+                stored.id,
+                stored.article,
+                stored.added,
+                was_known=stored.was_known,
+                before=stored.before,
+                kept=stored.kept,
+                gone=stored.gone,
+            )
+        )
+        return
+    from claimcheck.cli.render.added_article import arrival_lines
+
+    gap = "\n" if shown else ""
+    shown.append({})
+    put(gap + "\n".join(arrival_lines(stored, dry_run=dry_run)))

@@ -1,0 +1,129 @@
+"""`claimcheck match --batch`: an answer for each line, as soon as it is there."""
+
+import sys
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from claimcheck.cli.options.common import MatchFormat, reading
+from claimcheck.cli.output import counted, cut, put, say
+from claimcheck.cli.progress import progress
+from claimcheck.cli.render.match import conclusion, count_compared, match_lines
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.columns import WIDTH
+from claimcheck.language.display.safe import visible
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Band
+from claimcheck.model.statement import Statement
+from claimcheck.reading.errors import shown_name
+from claimcheck.reading.records.batches import count_lines, read_batch
+from claimcheck.reports.json_text import as_json_text
+from claimcheck.reports.matches import answer_as_dict
+from claimcheck.workflows.compare.batch import Asked, match_each
+
+# What a statement is counted as, by the closest band among its matches.
+_CLOSEST: Final = {
+    Band.SAME: "same",
+    Band.CONFLICTING: "differ",
+    Band.LIKELY: "to ask about",
+    Band.RELATED: "related",
+    Band.NEW: "new",
+}
+_ORDER: Final = list(_CLOSEST)
+
+
+class _Numbered:
+    """The statements of a batch, with the numbers of their lines and of the bad ones."""
+
+    def __init__(self, name: str, language: str) -> None:
+        """Begin with nothing read; ``language`` is that of lines that name none."""
+        self._name, self._language = name, language
+        self._numbers: deque[int] = deque()
+        self.faults = 0
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield the statements as they are read; tell bad lines on stderr."""
+        for number, statement, fault in read_batch(self._name, self._language):
+            if statement is None:
+                self.faults += 1
+                where = f"{shown_name(self._name)}, line {number}"
+                say(visible(f"claimcheck: {where}: {fault}"))
+            else:
+                self._numbers.append(number)
+                yield statement
+
+    def next_number(self) -> int:
+        """Return the line of the statement that is answered next."""
+        return self._numbers.popleft()
+
+
+def match_batch(
+    name: str,
+    database: Path | None,
+    *,
+    language: str,
+    limit: int,
+    jobs: int,
+    form: MatchFormat,
+) -> None:
+    """Print an answer for each statement of a file, in its order; end with 2 after a bad line."""
+    with reading(database) as (connection, settings):
+        compared = count_compared(connection)
+    length = count_lines(name)
+    asked = Asked(limit, settings.thresholds, settings.by)
+    lines, bands = _Numbered(name, language), Counter[Band]()
+    with (
+        progress("Matching", length, streams=True) as tell,
+        closing(match_each(settings.database, lines.statements(), asked, jobs=jobs)) as answers,
+    ):
+        for statement, found in answers:
+            number = lines.next_number()
+            matches = [match for match in found if match.band is not Band.NEW]
+            first = not bands.total()
+            bands[min((match.band for match in matches), key=_ORDER.index, default=Band.NEW)] += 1
+            put(_shown(form, number, statement.text, matches, compared, first=first))
+            # So that a reader at the other end of a pipe need not wait.
+            sys.stdout.flush()
+            tell(number)
+    _end(name, form, bands, compared, lines.faults)
+
+
+def _shown(
+    form: MatchFormat,
+    number: int,
+    text: str,
+    matches: Sequence[Match],
+    compared: int,
+    *,
+    first: bool,
+) -> str:
+    """Return what is printed for one line of the batch."""
+    if form is MatchFormat.TABLE:
+        head = f"Line {number}: "
+        answer = [line for match in matches for line in match_lines(text, match)]
+        lines = [head + cut(text, WIDTH - len(head)), *answer, conclusion(matches)]
+        return ("" if first else "\n") + "\n".join(lines)
+    row = {"line": number, **answer_as_dict(text, matches, compared)}
+    if form is MatchFormat.JSONL:
+        return as_json_text(row)
+    return ("[\n" if first else ",\n") + as_json_text(row, indent=2)
+
+
+def _end(name: str, form: MatchFormat, bands: Counter[Band], compared: int, faults: int) -> None:
+    """Close the answer, say how it went, and raise what the exit code must tell."""
+    answered = bands.total()
+    if form is MatchFormat.JSON:
+        put("]" if answered else "[]")
+    if not answered and not faults:
+        raise ClaimcheckError(f"{shown_name(name)}: it holds no statement; give one a line")
+    if form is MatchFormat.TABLE and answered:
+        told = ", ".join(f"{bands[band]} {word}" for band, word in _CLOSEST.items() if bands[band])
+        with_claims = f"compared with {counted(compared, 'claim')}"
+        put(f"\n{counted(answered, 'statement')} {with_claims}: {told}.")
+    if faults:
+        say(f"claimcheck: {counted(faults, 'bad line')}; the others were answered")
+        raise typer.Exit(2)

@@ -1,0 +1,1 @@
+"""The review desk at a terminal: prompts, lookups and the loop."""

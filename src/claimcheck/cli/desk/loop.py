@@ -1,0 +1,297 @@
+"""The review desk on a terminal: line by line, so that it works over SSH and with a reader.
+
+Cards and what was stored go to stdout, questions and complaints to stderr.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from claimcheck.cli.desk.lookups import Looks
+from claimcheck.cli.desk.prompts import Ask, Questions, is_yes
+from claimcheck.cli.desk.refusals import AT_END, why_no_key
+from claimcheck.cli.options.common import Desk
+from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.render.card import card_lines, entry_text, heading
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
+from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, Task
+from claimcheck.model.record.log_entry import Entry
+from claimcheck.model.record.undone import Undone
+from claimcheck.store.connection import snapshot
+from claimcheck.store.log.transaction import transaction
+from claimcheck.store.verdicts.reviewers import reviewer_names
+from claimcheck.store.verdicts.scales import current_scale
+from claimcheck.workflows.desk.allowed_acts import offered
+from claimcheck.workflows.desk.apply import House, apply
+from claimcheck.workflows.desk.card import read_card
+from claimcheck.workflows.desk.conflicts import ChangedError, changes_since
+from claimcheck.workflows.desk.keys import END_MOVES, MOVES, Key, help_lines, keys_of, read_line
+from claimcheck.workflows.desk.session import ReviewSession
+from claimcheck.workflows.desk.undo_own import told_in_words, undo_own
+
+# Reads what waits now.
+ReadQueue = Callable[[], tuple[QueueEntry, ...]]
+
+_NOUNS: Final = {
+    Task.CONFIRM: ("statement to confirm", "statements to confirm"),
+    Task.DECIDE: ("open question", "open questions"),
+    Task.RATE: ("claim without a verdict", "claims without a verdict"),
+    Task.SIGN_OFF: ("verdict to sign off", "verdicts to sign off"),
+    Task.RESOLVE: ("dispute", "disputes"),
+    Task.RECHECK: ("overdue re-check", "overdue re-checks"),
+}
+
+
+class Tally(NamedTuple):
+    """How many acts were stored, and how many answers could not be used."""
+
+    stored: int = 0
+    refused: int = 0
+
+
+def summary(entries: tuple[QueueEntry, ...]) -> str:
+    """Return how much waits, by what it waits for."""
+    first, *others = entries
+    if first.waiting.task is Task.LOOK:
+        subject = first.waiting.subject
+        if others:
+            return f"This is the card of {subject}; then {summary(tuple(others))}"
+        return f"Nothing waits about {subject}; this is its card."
+    counts = {task: sum(each.waiting.task is task for each in entries) for task in _NOUNS}
+    parts = [counted(number, *_NOUNS[task]) for task, number in counts.items() if number]
+    return f"{counted(len(entries), 'card')}: {', '.join(parts)}."
+
+
+def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
+    """Return how many cards ask something; one that is only looked at does not."""
+    return sum(each.waiting.task is not Task.LOOK for each in entries)
+
+
+class ReviewDesk:
+    """One person at the desk: the session, what it reads from and what it asks with."""
+
+    def __init__(self, desk: Desk, read_queue: ReadQueue, ask: Ask) -> None:
+        """Sit down before what waits now."""
+        self._desk = desk
+        self._read_queue = read_queue
+        self._ask = ask
+        self._house = House(desk.settings.thresholds, desk.settings.gate, desk.today)
+        self._session = ReviewSession(read_queue())
+        self._looks = Looks(desk)
+        self._own_events: set[int] = set()
+        self.tally = Tally()
+
+    def run(self) -> None:
+        """Show card after card until somebody stops, or the answers end."""
+        try:
+            while self._turn():
+                pass
+        except EOFError:
+            say("The answers end here.")
+
+    def _turn(self) -> bool:
+        """Show one card and do what is asked with it; tell whether to go on."""
+        # One state of the record for both, lest a card is shown as waiting that is done.
+        with snapshot(self._desk.store.connection):
+            self._session = self._session.refreshed(self._read_queue())
+            card = self._card() if self._session.current else None
+        if card is None:
+            return self._at_end()
+        put("\n".join(["", *wrapped(heading(self._session)), *card_lines(card)]))
+        while self._session.current and self._session.current.key == card.entry.key:
+            key, rest = self._key((*keys_of(offered(card)), *MOVES), card)
+            if key is None:
+                if not rest:
+                    return True
+            elif key.word == "quit":
+                return False
+            elif key in MOVES:
+                self._move(key.word, rest, card)
+            else:
+                self._act(key, rest, card)
+            card = self._read_again(card)
+        return True
+
+    def _read_again(self, card: Card) -> Card:
+        """Return the card as it is after an act of one's own; what others did meanwhile is told.
+
+        Without an act it stays as it was read, so that their acts still count as changes.
+        """
+        if all(event <= card.read_at for event in self._own_events):
+            return card
+        connection = self._desk.store.connection
+        with snapshot(connection):
+            meanwhile = changes_since(connection, card, card.read_at, own=self._own_events)
+            stays = self._session.current and self._session.current.key == card.entry.key
+            now = self._card() if stays else card
+        if meanwhile:
+            say("Meanwhile:")
+            self._say_entries(meanwhile)
+        return now
+
+    def _say_entries(self, entries: Iterable[Entry]) -> None:
+        """Say what others did."""
+        for entry in entries:
+            for line in wrapped(entry_text(entry), first="  ", rest="    "):
+                say(line)
+
+    def _card(self) -> Card:
+        """Read the card on the desk."""
+        entry = self._session.current
+        if entry is None:
+            raise LookupError("the queue is at its end")
+        return read_card(
+            self._desk.store.connection,
+            entry,
+            asking=self._desk.actor,
+            thresholds=self._desk.settings.thresholds,
+            gate=self._desk.settings.gate,
+        )
+
+    def _key(self, known: tuple[Key, ...], card: Card | None) -> tuple[Key | None, str]:
+        """Ask for a key, and complain where there is no such key here."""
+        session = self._session
+        where = f"{session.position} of {session.total}, {session.left} left " if card else ""
+        line = self._ask(f"{where}> ")
+        key, rest = read_line(line, known)
+        if key is None and line:
+            self._refuse(why_no_key(line, card))
+        return key, rest
+
+    def _refuse(self, why: str) -> None:
+        """Say why an answer could not be used, and count it."""
+        self.tally = self.tally._replace(refused=self.tally.refused + 1)
+        for line in wrapped(visible(why)):
+            say(line)
+
+    def _move(self, word: str, rest: str, card: Card) -> None:
+        """Go to another card, look something up, or undo."""
+        if word == "skip":
+            self._session = self._session.skip()
+        elif word == "back":
+            self._session = self._back()
+        elif word == "undo":
+            self._undo()
+        elif word == "help":
+            for line in help_lines((*keys_of(offered(card)), *MOVES)):
+                say(line)
+        else:
+            try:
+                put("\n".join(self._looks.at(word, rest, card)))
+            except ClaimcheckError as error:
+                self._refuse(str(error))
+
+    def _back(self) -> ReviewSession:
+        """Return to the last card that still waits."""
+        waits = {entry.key for entry in self._read_queue()}
+        session = self._session
+        while session.trail:
+            session = session.back()
+            if session.current and session.current.key in waits:
+                return session
+        say("No card before this one waits; u undoes your last act.")
+        return self._session
+
+    def _act(self, key: Key, rest: str, card: Card) -> None:
+        """Ask for what an act needs, and store it before anything else is asked."""
+        connection = self._desk.store.connection
+        scale, reviewers = current_scale(connection), reviewer_names(connection)
+        questions = Questions(self._ask, scale, self._house.today, reviewers)
+        try:
+            act = questions.read_act(key, rest, card)
+            if act is None:
+                say("Nothing was done.")
+                return
+            applied = self._store(card, act)
+        except ClaimcheckError as error:
+            self._refuse(str(error))
+        else:
+            if applied:
+                put("\n".join(wrapped(visible(applied.said))))
+                self.tally = self.tally._replace(stored=self.tally.stored + 1)
+            self._session = self._session.refreshed(self._read_queue())
+
+    def _store(self, card: Card, act: DeskAct) -> Applied | None:
+        """Store an act; where the card has changed, only if the person keeps theirs."""
+        read_at = card.read_at
+        while True:
+            try:
+                return self._apply(card, act, read_at)
+            except ChangedError as error:
+                say(visible(str(error)))
+                self._say_entries(error.changes)
+                keeps = self._ask("Keep yours as a second opinion? yes, or Enter to read anew ")
+                if not is_yes(keeps):
+                    written = getattr(act, "rationale", None)
+                    say(f"Not stored: {visible(written)}" if written else "Nothing was done.")
+                    return None
+                read_at = error.head
+
+    def _apply(self, card: Card, act: DeskAct, read_at: int) -> Applied:
+        """Store an act in a transaction of its own, and remember its event."""
+        with transaction(self._desk.store) as writer:
+            applied = apply(writer, card, act, self._house, read_at=read_at)
+            self._own_events.add(writer.head.sequence)
+        return applied
+
+    def _undo(self) -> None:
+        """Name the last act of this person, and take it back if they say yes."""
+        store, actor = self._desk.store, self._desk.actor
+        before = {entry.key for entry in self._read_queue()}
+        try:
+            with transaction(store, dry_run=True) as writer:
+                found = undo_own(writer, actor=actor)
+            if found is None:
+                say(f"{visible(actor)} has nothing left to undo.")
+                return
+            self._name(found)
+            if not is_yes(self._ask("Undo it? yes, or Enter to leave it ")):
+                say("Nothing was done.")
+                return
+            with transaction(store) as writer:
+                done = undo_own(writer, actor=actor, sequence=found.sequence)
+        except ClaimcheckError as error:
+            self._refuse(str(error))
+            return
+        if done:
+            self._own_events.add(done.recorded)
+            put(f"Undone: {done.kind} {visible(done.subject)}, event {done.sequence}.")
+            self.tally = self.tally._replace(stored=self.tally.stored + 1)
+        entries = self._read_queue()
+        again = [entry.key for entry in entries if entry.key not in before]
+        self._session = (
+            self._session.turned_to(again[0], entries)
+            if again
+            else self._session.refreshed(entries)
+        )
+
+    def _name(self, found: Undone) -> None:
+        """Say what would be undone, in the words of the claim's story, and what that changes."""
+        connection, actor = self._desk.store.connection, self._desk.actor
+        subject = f"{found.kind} {visible(found.subject)}"
+        say(f"Your last act, event {found.sequence} on {found.at[:10]}: {subject}")
+        for entry in told_in_words(connection, found.sequence, asking=actor):
+            for line in wrapped(visible(entry.text), first="  ", rest="    "):
+                say(line)
+        for line in wrapped(f"So {visible('; '.join(found.effects))}."):
+            say(line)
+
+    def _at_end(self) -> bool:
+        """Offer what is left to do at the end of the queue; tell whether to go on."""
+        entries = self._read_queue()
+        if left := how_many_wait(entries):
+            put(f"\nEnd of the queue. {counted(left, 'card')} left behind.")
+        else:
+            put("\nEnd of the queue. Nothing waits any more.")
+        say(AT_END)
+        key, _ = self._key(END_MOVES, None)
+        if key is None:
+            return True
+        if key.word == "again":
+            self._session = self._session.again(entries)
+        elif key.word == "back":
+            self._session = self._back()
+        elif key.word == "undo":
+            self._undo()
+        return key.word != "quit"

@@ -1,0 +1,283 @@
+"""Questions of the review desk: lines read from a person, or from a file of answers."""
+
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from typing import Final, TextIO
+
+from claimcheck.cli.output import say
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
+from claimcheck.model.dates import parse_date
+from claimcheck.model.desk.card import (
+    AddNote,
+    AddSource,
+    Assign,
+    Card,
+    Confirm,
+    Decide,
+    DeskAct,
+    Dissent,
+    DropStatement,
+    EditStatement,
+    Leave,
+    Rate,
+    Resolve,
+    SignOff,
+    Take,
+)
+from claimcheck.model.question import Decision
+from claimcheck.model.statement import Span
+from claimcheck.model.verdict import Scale, Source, Stance
+from claimcheck.workflows.desk.apply import TooFewSourcesError
+from claimcheck.workflows.desk.keys import Key
+from claimcheck.workflows.verdicts.gate_rules import origin_of
+
+# Asks a question and returns the line that answers it. Raises `EOFError` at the end.
+Ask = Callable[[str], str]
+
+_STANCES: Final = {"b": Stance.BACKS, "c": Stance.CONTRADICTS, "x": Stance.CONTEXT}
+
+
+class UnclearError(ClaimcheckError):
+    """An answer says nothing that can be done."""
+
+
+def asker(stream: TextIO | None = None) -> Ask:
+    """Return the function that asks on stderr and reads a line from ``stream``, or stdin.
+
+    Answers that nobody types are shown after the question, so that a record of the
+    run can be read.
+    """
+    lines = stream or sys.stdin
+    if isinstance(lines, TextIOWrapper):
+        # As what is printed, whatever the locale says.
+        lines.reconfigure(encoding="utf-8", errors="strict")
+    typed = lines.isatty()
+
+    def ask(question: str) -> str:
+        sys.stdout.flush()
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        if typed and os.name == "posix":
+            _wait_for_a_line(lines)
+        line = _read(lines)
+        if not typed:
+            say(visible(line))
+        if not line:
+            if typed:
+                say("")
+            raise EOFError
+        return line.strip()
+
+    return ask
+
+
+def _wait_for_a_line(terminal: TextIO) -> None:
+    """Wait until there is something to read, or a signal has come.
+
+    A read that begins right after a Ctrl-C would not notice it until the next key.
+    """
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    before = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    try:
+        select.select([terminal.fileno(), heard], [], [])
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(heard)
+        os.close(told)
+
+
+def _read(lines: TextIO) -> str:
+    """Return the next line; nothing where the terminal is gone."""
+    try:
+        return lines.readline()
+    except UnicodeDecodeError as error:
+        raise ClaimcheckError(
+            "the answers are not UTF-8; save them, or set the terminal, to UTF-8"
+        ) from error
+    except OSError:
+        return ""
+
+
+def is_yes(answer: str) -> bool:
+    """Tell whether an answer agrees; Enter does not."""
+    return answer.lower() in {"y", "yes"}
+
+
+class Questions:
+    """What has to be asked before an act can be done with a card."""
+
+    def __init__(self, ask: Ask, scale: Scale, today: str, reviewers: Sequence[str]) -> None:
+        """Keep how to ask, and what labels, days and people there are."""
+        self._ask = ask
+        self._scale = scale
+        self._today = today
+        self._reviewers = reviewers
+
+    def read_act(self, key: Key, rest: str, card: Card) -> DeskAct | None:
+        """Return the act that a key means; ``rest`` is what was typed after it.
+
+        What is missing is asked for; None where the answer is only Enter. Raises
+        `ClaimcheckError` where an answer cannot be used.
+        """
+        if key.word in {"verdict", "dissent", "resolve"}:
+            return self._verdict(key.word, rest, card)
+        if key.word in {"same", "related", "contradicts", "not-same", "later"}:
+            return Decide(Decision(key.word.replace("-", "_")), rest or None)
+        simple: dict[str, Callable[[], DeskAct | None]] = {
+            "confirm": Confirm,
+            "edit": lambda: self._edit(rest, card),
+            "drop": lambda: self._reason(DropStatement, "Why is it dropped?", rest),
+            "take": lambda: self._reason(Take, "Why does it deserve a check?", rest),
+            "leave": lambda: self._reason(Leave, "Why is it left?", rest),
+            "sign-off": lambda: SignOff(rest or None),
+            "source": lambda: self._source(rest),
+            "note": lambda: self._reason(AddNote, "What should the others know?", rest),
+            "assign": lambda: self._assign(rest),
+        }
+        return simple[key.word]()
+
+    def _reason(self, act: Callable[[str], DeskAct], question: str, given: str) -> DeskAct | None:
+        """Return an act that needs some words; None without any."""
+        words = given or self._ask(f"{question} (Enter: nothing is done) ")
+        return act(words) if words else None
+
+    def _assign(self, rest: str) -> DeskAct | None:
+        """Ask for a reviewer, in upper or lower case."""
+        if not rest:
+            for line in wrapped(f"Reviewers: {', '.join(map(visible, self._reviewers))}"):
+                say(line)
+        by_name = {each.casefold(): each for each in self._reviewers}
+        return self._reason(
+            lambda name: Assign(by_name.get(name.casefold(), name)), "To whom?", rest
+        )
+
+    def _edit(self, rest: str, card: Card) -> EditStatement | None:
+        """Ask what is to be mended, and how."""
+        given = rest or self._ask("Mend what? words, speaker or span (Enter: nothing) ")
+        what, _, value = given.partition(" ")
+        what = what.lower()
+        if not given:
+            return None
+        if what not in {"words", "speaker", "span"}:
+            raise UnclearError("say what to mend: words TEXT, speaker NAME or span 120 185")
+        if not value and card.stored:
+            said = card.stored.statement
+            places = ", ".join(f"{start} {end}" for start, end in said.spans) or "none"
+            whole = f", of {len(card.origin.article.text):,}" if card.origin else ""
+            words = " ".join(said.text.split())
+            now = {
+                "words": words,
+                "speaker": said.speaker or "unnamed",
+                "span": f"{places}{whole}: {words}",
+            }
+            for line in wrapped(f"Now: {visible(now[what])}"):
+                say(line)
+            form = {
+                "words": ", with … for those between" if card.origin else "",
+                "speaker": "",
+                "span": f", as {places if said.spans else '120 185'}",
+            }[what]
+            value = self._ask(f"The {what} should be{form} (Enter: nothing is done) ")
+        if not value:
+            return None
+        if what == "span":
+            return EditStatement(spans=_spans(value))
+        return EditStatement(text=value) if what == "words" else EditStatement(speaker=value)
+
+    def _verdict(self, word: str, rest: str, card: Card) -> DeskAct | None:
+        """Ask for a label, the reason and the days; Enter where a word is needed gives none."""
+        label = self._label(rest)
+        if label is None:
+            return None
+        if word == "dissent" and card.verdict and card.verdict.label == label:
+            raise UnclearError(
+                f"v-{card.verdict.id} says {label!r} too; g signs it off, or give another label"
+            )
+        if card.shortfall and any(each.rank for each in self._scale.labels if each.label == label):
+            raise TooFewSourcesError(card.claim.id, card.shortfall)
+        rationale = self._ask(
+            f"Why {visible(label)}? It is published with it. (Enter: no verdict) "
+        )
+        if not rationale:
+            return None
+        as_of = self._day(f"As of which day? (Enter: {self._today}) ")
+        if word == "dissent":
+            return Dissent(label, rationale, as_of)
+        asked = "Check again on which day? (Enter: none) "
+        recheck = self._day(asked, after=as_of or self._today)
+        act = Rate if word == "verdict" else Resolve
+        return act(label, rationale, as_of, recheck)
+
+    def _label(self, given: str) -> str | None:
+        """Return a label of the scale, asked for by number or name; None for Enter."""
+        labels = [each.label for each in self._scale.labels]
+        if not given:
+            for number, each in enumerate(self._scale.labels, 1):
+                for line in wrapped(
+                    f"{visible(each.label)}: {visible(each.definition)}",
+                    first=f"  {number} ",
+                    rest="    ",
+                ):
+                    say(line)
+            given = self._ask("Which label? (Enter: no verdict) ")
+        if not given:
+            return None
+        if given.isdecimal() and 1 <= int(given) <= len(labels):
+            return labels[int(given) - 1]
+        found = [each for each in labels if each.lower() == given.lower()]
+        if not found:
+            raise UnclearError(
+                f"{given!r} is not on the scale; give a number from 1 to {len(labels)}, or one of"
+                f" {', '.join(labels)}"
+            )
+        return found[0]
+
+    def _day(self, question: str, *, after: str = "") -> str | None:
+        """Return a full date later than ``after``, asked for until it is one; None for Enter."""
+        while answer := self._ask(question):
+            try:
+                full = parse_date(answer).day is not None
+            except ClaimcheckError as error:
+                say(visible(str(error)))
+                continue
+            if full and answer > after:
+                return answer
+            wanted = f"must come after {after}" if full else "must be a full date, as 2023-03-01"
+            say(f"{visible(answer)!r} {wanted}")
+        return None
+
+    def _source(self, rest: str) -> AddSource | None:
+        """Ask for stance and address, then for the words quoted and who first found it out."""
+        stance, _, url = rest.partition(" ")
+        if not stance:
+            stance = self._ask("Stance? b backs, c contradicts, x context (Enter: no source) ")
+        if not stance:
+            return None
+        found = _STANCES.get(stance.lower()) or (
+            Stance(stance.lower()) if stance.lower() in list(Stance) else None
+        )
+        if found is None:
+            raise UnclearError(f"{stance!r} is no stance; backs, contradicts or context")
+        url = url.strip() or self._ask("Address, or where else it is found? (Enter: no source) ")
+        if not url:
+            return None
+        quote = self._ask("Which words of it? (Enter: none) ")
+        host = origin_of(Source(found, url)) or "unknown, and it counts for no origin"
+        origin = self._ask(f"Who first found it out? (Enter: {visible(host)}) ")
+        return AddSource(str(found), url, quote or None, origin or None)
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    """Return the spans that pairs of numbers give. Raises `UnclearError`."""
+    numbers = text.replace(",", " ").split()
+    if len(numbers) % 2 or not all(each.isdecimal() and len(each) < 10 for each in numbers):
+        raise UnclearError(f"{text!r} is not a span; give where it begins and ends, as 120 185")
+    offsets = [int(each) for each in numbers]
+    return tuple(Span(*pair) for pair in zip(offsets[::2], offsets[1::2], strict=True))

@@ -1,0 +1,171 @@
+"""Sitting down at the review desk: which cards, and how it ends."""
+
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.options.common import Desk
+from claimcheck.cli.output import counted, put, say
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.cli.desk.loop import Tally
+    from claimcheck.cli.desk.prompts import Ask
+    from claimcheck.model.desk.card import QueueEntry, QueueFilter
+    from claimcheck.model.ids import RecordId
+    from claimcheck.store.log.chain import Head
+
+_USER_ERROR = 2
+
+
+def read_queue_filter(
+    article: str | None,
+    speaker: str | None,
+    topic: str | None,
+    assigned_to: str | None,
+    since: str | None,
+) -> "QueueFilter":
+    """Return which cards to show. Raises `ClaimcheckError` for a bad id or date."""
+    from claimcheck.model.dates import parse_date
+    from claimcheck.model.desk.card import QueueFilter
+    from claimcheck.model.ids import parse_id
+
+    return QueueFilter(
+        parse_id(article, "a").number if article else None,
+        speaker,
+        topic,
+        assigned_to,
+        str(parse_date(since)) if since else None,
+    )
+
+
+def sit_down(desk: Desk, card: str | None, kept: "QueueFilter") -> int:
+    """Review what waits, or one card alone, and return the exit code.
+
+    That is 2 where answers that nobody typed could not be used.
+    """
+    from claimcheck.cli.desk.loop import ReviewDesk, Tally, how_many_wait, summary
+    from claimcheck.cli.desk.prompts import asker
+
+    if card is not None and any(kept):
+        raise ClaimcheckError("name one card, or choose with options; not both")
+    ask = asker()
+    subject = _subject(desk, card) if card else None
+    if subject and (declined := _declined(desk, subject, ask)) is not None:
+        return _code(Tally(refused=bool(declined)))
+    read = _reader(desk, kept, subject)
+    entries = read()
+    if not entries:
+        put("\n".join(wrapped(_why_nothing(desk, kept, subject))))
+        if subject is None and not any(kept):
+            say("Next: claimcheck add --article FILE")
+        return 0
+    say("\n".join(wrapped(f"You are {visible(desk.actor)}. {summary(entries)}")))
+    say("Type a key and Enter. Enter alone shows the card again; ? explains the keys.")
+    at_desk = ReviewDesk(desk, read, ask)
+    try:
+        at_desk.run()
+    except KeyboardInterrupt:
+        say("\nStopped; every act so far is stored.")
+        raise
+    left = how_many_wait(read())
+    say(f"{counted(at_desk.tally.stored, 'act')} stored. {counted(left, 'card')} left.")
+    return _code(at_desk.tally)
+
+
+def _code(tally: "Tally") -> int:
+    """Say how many answers were of no use where nobody typed them, and return the exit code."""
+    import sys
+
+    if not tally.refused or sys.stdin.isatty():
+        return 0
+    say(f"{counted(tally.refused, 'answer')} could not be used.")
+    return _USER_ERROR
+
+
+def _queue(desk: Desk, kept: "QueueFilter") -> "tuple[QueueEntry, ...]":
+    """Return what waits now."""
+    from claimcheck.workflows.desk.queue import read_queue
+
+    return read_queue(desk.store.connection, kept, asking=desk.actor, today=desk.today)
+
+
+def _subject(desk: Desk, card: str) -> "RecordId":
+    """Return the record that the one card is about. Raises `ClaimcheckError`."""
+    from claimcheck.model.desk.card import QueueFilter
+    from claimcheck.model.ids import parse_id
+    from claimcheck.workflows.desk.queue import subject_of_card
+
+    named = parse_id(card, "csqv")
+    waits = _queue(desk, QueueFilter()) if named.letter == "v" else ()
+    return subject_of_card(desk.store.connection, waits, named)
+
+
+def _declined(desk: Desk, subject: "RecordId", ask: "Ask") -> str | None:
+    """Offer the statement that stands in the place of the one named; return an answer but yes."""
+    from claimcheck.cli.desk.prompts import is_yes
+    from claimcheck.workflows.desk.queue import later_statement
+
+    later = later_statement(desk.store.connection, subject)
+    if later is None:
+        return None
+    words = visible(later.statement.text)
+    say("\n".join(wrapped(f"{subject} was replaced by s-{later.id}: {words}")))
+    try:
+        answer = ask(f"Review s-{later.id}? yes, or Enter to leave it ")
+    except EOFError:
+        return ""
+    return None if is_yes(answer) else answer
+
+
+def _reader(
+    desk: Desk, kept: "QueueFilter", subject: "RecordId | None"
+) -> "Callable[[], tuple[QueueEntry, ...]]":
+    """Return what reads the queue, or what waits of one card.
+
+    It is read anew after an event, one's own or another's: nothing else changes it.
+    A record that nobody asks about is looked at all the same, until somebody does.
+    """
+    from claimcheck.store.log.chain import head
+    from claimcheck.workflows.desk.queue import about, looked_at
+
+    connection = desk.store.connection
+    read: dict[Head, tuple[QueueEntry, ...]] = {}
+
+    def queue() -> "tuple[QueueEntry, ...]":
+        now = head(connection)
+        if now not in read:
+            read.clear()
+            read[now] = _queue(desk, kept)
+        return read[now]
+
+    if subject is None:
+        return queue
+    # What waits about a claim is no card on which its statement could be mended.
+    shown = "sq" if subject.letter == "s" else "csqv"
+    looking = True
+
+    def of_one() -> "tuple[QueueEntry, ...]":
+        nonlocal looking
+        found = about(connection, queue(), subject)
+        looking = looking and not any(each.waiting.letter in shown for each in found)
+        looked = looked_at(connection, subject) if looking else None
+        return (looked, *found) if looked else found
+
+    return of_one
+
+
+def _why_nothing(desk: Desk, kept: "QueueFilter", subject: "RecordId | None") -> str:
+    """Return that nothing waits, and what became of the record that was named."""
+    from claimcheck.workflows.desk.queue import ending
+
+    nothing = f"Nothing waits for {visible(desk.actor)}"
+    if subject is None:
+        return f"{nothing}{' here' if any(kept) else ''}."
+    found = ending(desk.store.connection, subject)
+    if found is None:
+        return f"{nothing} about {subject}; it states no claim."
+    whose = f"{found.at[:10]}, {visible(found.actor)}: {visible(found.reason)}"
+    return f"{nothing} about {subject}: it holds no longer, since {whose}"

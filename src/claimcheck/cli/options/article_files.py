@@ -1,0 +1,56 @@
+"""Files to be read as articles, and what the caller says of them."""
+
+from collections.abc import Callable, Sequence
+
+from claimcheck.cli.output import say
+from claimcheck.cli.progress import progress
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.dates import parse_date
+from claimcheck.reading.articles import SUFFIXES, find_files
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.workflows.intake.extract import Described
+
+
+def named_files(names: Sequence[str]) -> list[str]:
+    """Return the files named, folders gone into. Raises `ClaimcheckError` where there is none."""
+    found = list(find_files(list(names)))
+    if not found:
+        kinds = ", ".join(sorted(SUFFIXES))
+        raise ClaimcheckError(f"no article in {', '.join(names)}; read are {kinds}")
+    return found
+
+
+def describe(
+    files: Sequence[str],
+    title: str | None,
+    publisher: str | None,
+    published_on: str | None,
+    url: str | None,
+) -> Described:
+    """Return what the caller says of the articles. Raises `ClaimcheckError` for a bad date."""
+    if len(files) > 1 and (title or url):
+        raise ClaimcheckError("--title and --url describe one article; give one file with them")
+    day = parse_date(published_on) if published_on else None
+    return Described(title, publisher, day, url)
+
+
+def for_each(files: Sequence[str], act: Callable[[str], None]) -> int:
+    """Call ``act`` with each file, go on after those that cannot be read, and count these.
+
+    Each is told in a line on stderr. A file that is alone raises its error.
+    """
+    if len(files) == 1:
+        act(files[0])
+        return 0
+    faults = 0
+    with progress("Reading", len(files)) as tell:
+        for number, name in enumerate(files, 1):
+            try:
+                act(name)
+            except UnreadableError as error:
+                faults += 1
+                say(f"claimcheck: {error}")
+            tell(number)
+    if faults:
+        say(f"claimcheck: {faults} of {len(files)} files could not be read; the others were")
+    return faults

@@ -1,0 +1,217 @@
+"""A card of the review desk as lines of 80 columns: nothing is said by colour."""
+
+from typing import Final
+
+from claimcheck.cli.output import counted, cut
+from claimcheck.cli.render.match import HIDDEN, match_lines
+from claimcheck.cli.render.record_lines import contact_row, source_rows
+from claimcheck.language.display.columns import WIDTH, wrapped
+from claimcheck.language.display.safe import visible
+from claimcheck.model.article import Article
+from claimcheck.model.desk.card import Card, Note, Origin, Passage, Task
+from claimcheck.model.record.log_entry import Entry
+from claimcheck.model.statement import Kind, StoredStatement
+from claimcheck.model.status import deciding_verdicts
+from claimcheck.model.verdict import Verdict
+from claimcheck.workflows.desk.allowed_acts import is_party, offered
+from claimcheck.workflows.desk.keys import MOVES, key_rows, keys_of
+from claimcheck.workflows.desk.session import ReviewSession
+
+_PAD: Final = " " * 12
+_HISTORY: Final = 3
+_YOURS: Final = "One verdict is yours: revise it, or leave it to somebody who took no side."
+_ASKS: Final = {
+    Task.CONFIRM: "Are these the words, the speaker and the claim?",
+    Task.DECIDE: "Is this the claim that was made before?",
+    Task.RATE: "Is the claim true?",
+    Task.SIGN_OFF: "Do you stand behind this verdict too?",
+    Task.RESOLVE: "Which verdict holds?",
+    Task.RECHECK: "Does this verdict still hold?",
+}
+# The same of what nobody is asked about.
+_SETTLED: Final = {
+    "s": "Nothing waits here: the words are confirmed. Mend or drop what is wrong.",
+    "q": "Nothing waits here: the match is decided. Another answer takes its place.",
+    "c": "Nothing waits here; the keys work all the same.",
+}
+
+
+def heading(session: ReviewSession) -> str:
+    """Return where in the queue the card is."""
+    entry = session.current
+    subject = f": {entry.waiting.task} {entry.waiting.subject}" if entry else ""
+    return f"Card {session.position} of {session.total}, {session.left} left{subject}"
+
+
+def card_lines(card: Card) -> list[str]:
+    """Return a card: what is asked, what is known about it, and the keys."""
+    lines = _row("asks", _asks(card))
+    lines += _claim_rows(card)
+    if card.passage and (card.passage.before or card.passage.after):
+        lines += _row("context", passage_text(card.passage))
+    lines += _facts(card)
+    for prior in card.priors:
+        text = card.stored.statement.text if card.stored else card.claim.text
+        lines += match_lines(text, prior.match, flag="! ")
+    for verdict in reversed(card.standing.verdicts):
+        lines += _verdict_rows(verdict, settled=verdict not in _deciding(card))
+    if card.standing.hidden:
+        lines += _row("verdict", HIDDEN)
+    lines += _source_rows(card)
+    for stored in card.contacts:
+        lines += contact_row(stored)
+    for note in card.notes:
+        lines += _row("note", _note_line(note))
+    lines += _history_rows(card.history)
+    return [*lines, *key_rows((*keys_of(offered(card)), *MOVES))]
+
+
+def _asks(card: Card) -> str:
+    """Return what is asked of the reader."""
+    if card.task is Task.LOOK:
+        return _SETTLED[card.entry.waiting.letter]
+    return _YOURS if card.task is Task.RESOLVE and is_party(card) else _ASKS[card.task]
+
+
+def _row(label: str, text: str) -> list[str]:
+    """Return a labelled text in lines of at most 80 columns."""
+    return wrapped(text, first=f"  {label:<10}", rest=_PAD)
+
+
+def _claim_rows(card: Card) -> list[str]:
+    """Return the claim, and the statement where that is in other words."""
+    lines = []
+    stored = card.stored
+    if stored and card.shows_statement:
+        lines += _row("statement", f"s-{stored.id} {visible(stored.statement.text)}")
+    if not lines or (stored and stored.statement.text != card.claim.text):
+        lines += _row("claim", f"c-{card.claim.id} {visible(card.claim.text)}")
+    else:
+        lines += _row("claim", f"c-{card.claim.id}, in these words")
+    return lines
+
+
+def passage_text(passage: Passage) -> str:
+    """Return words where they stand, marked ``>>like this<<``."""
+    pieces = [
+        f">>{piece.strip()}<<" if position % 2 == 0 else piece
+        for position, piece in enumerate(passage.pieces)
+    ]
+    return visible(passage.before + "".join(pieces) + passage.after)
+
+
+def _facts(card: Card) -> list[str]:
+    """Return who said it, when and where, where it was found, and how the claim stands."""
+    lines = []
+    stored = card.stored
+    if stored:
+        lines += _row("speaker", _who(stored, card.origin))
+        lines += _row("said", _when(stored))
+        if stored.statement.person_reason:
+            lines += _row("because", visible(stored.statement.person_reason))
+        if card.origin:
+            lines += _row("found in", _origin_text(card.origin))
+        elif stored.statement.url:
+            lines += _row("found at", visible(stored.statement.url))
+    lines += _row("status", _status(card))
+    lines += _row("worth", "; ".join([visible(card.entry.reason), *_since(card)]))
+    return lines
+
+
+def _since(card: Card) -> list[str]:
+    """Return the day since which a card waits, where it does, and who has it in hand."""
+    waits = card.entry.waiting
+    since = [] if card.task is Task.LOOK else [f"waits since {waits.since[:10]}"]
+    held = [f"{visible(waits.assigned_to)} has it in hand"] if waits.assigned_to else []
+    return since + held
+
+
+def _who(stored: StoredStatement, origin: Origin | None) -> str:
+    """Return the speaker as named, the person where that is another name, and the role.
+
+    What nobody is said to have said, the article says itself.
+    """
+    said = stored.statement
+    name = visible(said.speaker) if said.speaker else "unnamed"
+    if origin and not said.speaker and said.kind is Kind.ASSERTION:
+        name = f"{visible(origin.article.publisher or 'the article')} itself"
+    if said.person and said.person != said.speaker:
+        name += f" ({visible(said.person)} p-{stored.person})"
+    about = [visible(each) for each in (said.role, said.organisation) if each]
+    return ", ".join([name, *about])
+
+
+def _when(stored: StoredStatement) -> str:
+    """Return when, where and how the words were said."""
+    said = stored.statement
+    place = visible(said.place) if said.place else "place unknown"
+    medium = f", {visible(said.medium)}" if said.medium else ""
+    found = f"; found by rule {visible(said.rule)}" if said.rule else ""
+    return f"{said.said_on or 'date unknown'}, {place}{medium}; {said.kind}{found}"
+
+
+def article_text(number: int, article: Article) -> str:
+    """Return an article in short: publisher, date and title."""
+    facts = [visible(str(each)) for each in (article.publisher, article.published_on) if each]
+    title = f'"{visible(article.title)}"' if article.title else "untitled"
+    return ", ".join([f"a-{number} {title}", *facts])
+
+
+def _origin_text(origin: Origin) -> str:
+    """Return the article in short, and where in its file the words begin."""
+    where = f", at {origin.position}" if str(origin.position) else ""
+    return article_text(origin.number, origin.article) + where
+
+
+def _status(card: Card) -> str:
+    """Return the claim's status, how often it was said, and what a verdict needs."""
+    standing = card.standing
+    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
+    return f"{standing.status}; {counts}; policy: {card.policy.name}"
+
+
+def _deciding(card: Card) -> tuple[Verdict, ...]:
+    """Return the verdicts that decide."""
+    return deciding_verdicts(card.standing.verdicts)
+
+
+def _verdict_rows(verdict: Verdict, *, settled: bool) -> list[str]:
+    """Return a verdict with its rationale."""
+    about = f" v-{verdict.about}" if verdict.about else ""
+    recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
+    over = "; settled" if settled else ""
+    head = (
+        f"v-{verdict.id} {visible(verdict.label)}, as of {verdict.as_of},"
+        f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}{over}"
+    )
+    return [*_row("verdict", head), *_row("", visible(verdict.rationale))]
+
+
+def _source_rows(card: Card) -> list[str]:
+    """Return the sources so far, and how many are missing for a verdict."""
+    lines = [line for each in card.sources for line in source_rows(each)]
+    if card.shows_statement:
+        return lines
+    if card.shortfall:
+        return lines + _row("sources", f"{card.shortfall} origins that a verdict needs")
+    return lines or _row("sources", "none")
+
+
+def _note_line(note: Note) -> str:
+    """Return a note with who left it and when."""
+    return f"m-{note.id} {visible(note.reviewer)}, {note.at[:10]}: {visible(note.text)}"
+
+
+def _history_rows(history: tuple[Entry, ...]) -> list[str]:
+    """Return the last things that were done, one a line, and how many more there are."""
+    last = history[-_HISTORY:]
+    room = WIDTH - len(_PAD)
+    lines = [f"  {'history':<10}{cut(entry_text(last[0]), room)}"] if last else []
+    lines += [_PAD + cut(entry_text(each), room) for each in last[1:]]
+    more = len(history) - len(last)
+    return lines + ([f"{_PAD}and {more} before; h shows all"] if more else [])
+
+
+def entry_text(entry: Entry) -> str:
+    """Return one thing that was done: when, by whom, what."""
+    return f"{entry.at[:10]} {visible(entry.actor)} {visible(entry.what)}: {visible(entry.text)}"

@@ -1,0 +1,186 @@
+"""Matches for people: what was said, what differs, and what a verdict covers."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from claimcheck.cli.output import counted, cut
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.columns import WIDTH, columns, wrapped
+from claimcheck.language.display.safe import visible
+from claimcheck.matching.explanation import align, reason
+from claimcheck.model.changed_figure import Given
+from claimcheck.model.claim import Match, Standing
+from claimcheck.model.comparison import Band, Guard
+from claimcheck.model.statement import Span
+from claimcheck.model.status import deciding_verdicts
+
+if TYPE_CHECKING:
+    from claimcheck.store.connection import Connection
+
+HEADINGS: Final = {
+    Band.SAME: "SAME",
+    Band.CONFLICTING: "DIFFERS",
+    Band.LIKELY: "ASK",
+    Band.RELATED: "RELATED",
+    Band.NEW: "NEW",
+}
+# What is said in place of verdicts that a blind policy hides.
+HIDDEN: Final = "a verdict is hidden until a second is given"
+_INDENT: Final = 8
+_PAD: Final = " " * _INDENT
+_CONTEXT: Final = 24
+
+
+class NothingComparedError(ClaimcheckError):
+    """The store holds no claim, so that nothing can be said."""
+
+    exit_code = 3
+
+
+def you_decide(question: int) -> str:
+    """Return the command that answers a question, whose decision is for a person to name."""
+    return f"You decide: claimcheck decide q-{question} …"
+
+
+def count_compared(connection: "Connection") -> int:
+    """Return how many claims there are to compare with. Raises `NothingComparedError`."""
+    from claimcheck.store.index.candidates import claim_count
+
+    compared = claim_count(connection)
+    if not compared:
+        raise NothingComparedError("no claim to compare with; store one with `claimcheck add`")
+    return compared
+
+
+def answer_lines(text: str, matches: Sequence[Match], compared: int) -> list[str]:
+    """Return the matches of a statement for reading, and whether one is the same."""
+    lines = [line for match in matches for line in match_lines(text, match)]
+    return [*lines, f"Compared with {counted(compared, 'claim')}. {conclusion(matches)}"]
+
+
+def conclusion(matches: Sequence[Match]) -> str:
+    """Say which matches are the same claim, if any."""
+    same = [f"c-{match.claim.id}" for match in matches if match.band is Band.SAME]
+    return f"Same: {', '.join(same)}." if same else "None is the same."
+
+
+def match_lines(text: str, match: Match, *, flag: str = "") -> list[str]:
+    """Return a match as lines of at most 80 columns; ``text`` is the statement's.
+
+    ``flag`` is put before each difference.
+    """
+    claim = f"c-{match.claim.id}"
+    width = WIDTH - _INDENT - len(claim) - 1
+    lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
+    lines += wrapped(_said(match.standing), first=f"{_PAD}said    ", rest=_PAD + _PAD)
+    # Loosely related words differ everywhere; marking them would tell nothing.
+    if match.band is not Band.RELATED:
+        lines += _side_by_side(text, match.claim.text)
+    lines += _reasons(match, flag)
+    lines += _change(match.change)
+    return [*lines, *verdict_lines(match)]
+
+
+def _said(standing: Standing) -> str:
+    """Say by whom, when and how often a claim was made."""
+    who = ", ".join(visible(each) for each in standing.persons[:3]) or "unnamed"
+    if len(standing.persons) > 3:
+        who += f" and {len(standing.persons) - 3} more"
+    when = standing.first_said_on or "date unknown"
+    if standing.last_said_on != standing.first_said_on:
+        when += f" to {standing.last_said_on}"
+    occasions = counted(standing.occasions, "occasion")
+    return f"{who}, {when}: {occasions}, {counted(standing.reports, 'report')}"
+
+
+def _side_by_side(yours: str, stored: str) -> list[str]:
+    """Return both texts with the words that differ marked, where any do."""
+    spans = align(yours, stored)
+    if not any(spans):
+        return []
+    return [
+        f"{_PAD}stored  {marked(stored, spans[1])}",
+        f"{_PAD}yours   {marked(yours, spans[0])}",
+    ]
+
+
+def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
+    """Return ``text`` with ``spans`` as ``>>like this<<``, cut to ``width`` around the first."""
+    pieces, position = [], 0
+    for start, end in _joined(text, spans):
+        pieces += [text[position:start], ">>", text[start:end], "<<"]
+        position = end
+    whole = visible("".join([*pieces, text[position:]]))
+    if columns(whole) <= width:
+        return whole
+    begin = max(0, whole.find(">>") - min(_CONTEXT, max(width - 20, 0))) if spans else 0
+    begin = min(begin, len(whole) - width + 2)
+    if begin > 0:
+        begin = whole.find(" ", begin) + 1 or begin
+        return "… " + cut(whole[begin:], width - 2)
+    return cut(whole, width)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return ``spans`` with those that only blanks part made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _reasons(match: Match, flag: str) -> list[str]:
+    """Return what decided, with the overlap beside the first reason."""
+    score = f"overlap {match.comparison.overlap:.2f}".replace("0.", ".")
+    told = match.comparison.differences
+    if match.band is Band.CONFLICTING:
+        # The words around a figure or a negation that differs add nothing to it.
+        told = tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
+    reasons = list(dict.fromkeys(flag + visible(reason(each)) for each in told))
+    if not reasons:
+        return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100"]
+    first, *rest = (cut(each, WIDTH - _INDENT) for each in reasons)
+    joined = f"{_PAD}{first}     {score}"
+    head = [joined] if columns(joined) <= WIDTH else [f"{_PAD}{first}", f"{_PAD}{score}"]
+    return [*head, *(f"{_PAD}{each}" for each in rest)]
+
+
+def _change(change: Sequence[Given]) -> list[str]:
+    """Say that the same person gave another figure at another date."""
+    if not change:
+        return []
+    course = ", ".join(
+        f"{visible(each.figure)} on {each.said_on}"
+        f" ({f's-{each.statement}' if each.statement else 'yours'})"
+        for each in change
+    )
+    speaker = next(each.speaker for each in change if each.statement)
+    return wrapped(
+        f"CHANGED OVER TIME {course}, by {visible(speaker or '')}", first=_PAD, rest=_PAD * 2
+    )
+
+
+def verdict_lines(match: Match) -> list[str]:
+    """Return the verdicts of a matched claim, and what they do not cover."""
+    lines = []
+    deciding = deciding_verdicts(match.standing.verdicts)
+    for verdict in match.standing.verdicts:
+        said = f"verdict {verdict.label}, as of {verdict.as_of}, {visible(verdict.reviewer)}"
+        covered = f". {_coverage(match)}" if verdict in deciding else "; settled since."
+        lines += wrapped(f"{said}{covered}", first=_PAD, rest=_PAD + _PAD)
+    if match.standing.hidden:
+        lines.append(f"{_PAD}{HIDDEN}")
+    return lines or [f"{_PAD}no verdict"]
+
+
+def _coverage(match: Match) -> str:
+    """Say what a verdict on the stored claim says about the new words: by itself, nothing."""
+    if match.band is Band.SAME:
+        return "It covers these words once a person confirms the match."
+    for each in match.comparison.differences:
+        if each.guard is Guard.NUMBER and each.first and each.second:
+            return f"It covers {visible(each.second)}, not your figure."
+    return "It covers the stored words, not yours."

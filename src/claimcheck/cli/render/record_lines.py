@@ -1,0 +1,140 @@
+"""The lines of `show`'s pages: what is said of a claim, a statement, a source or a link."""
+
+from typing import Final
+
+from claimcheck.cli.output import counted
+from claimcheck.cli.render.match import HIDDEN
+from claimcheck.language.display.columns import wrapped
+from claimcheck.language.display.safe import visible
+from claimcheck.model.claim import Standing
+from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
+from claimcheck.model.question import Link, Question
+from claimcheck.model.statement import StoredStatement
+from claimcheck.model.status import deciding_verdicts
+from claimcheck.model.verdict import StoredSource
+from claimcheck.store.log.retractions import Ending
+from claimcheck.store.records.questions import StoredDecision
+
+_INDENT: Final = 12
+
+
+def row(label: str, text: str) -> list[str]:
+    """Return a labelled text in lines of at most 80 columns."""
+    return wrapped(text, first=f"  {label:<{_INDENT - 2}}", rest=" " * _INDENT)
+
+
+def headed(name: str, text: str) -> list[str]:
+    """Return a heading: an id and the whole text."""
+    return wrapped(visible(text), first=f"{name} ", rest=" " * (len(name) + 1))
+
+
+def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
+    """Return how a claim stands: status, counts and verdicts."""
+    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
+    lines = row("status", f"{standing.status}{', overdue' if overdue else ''}; {counts}")
+    deciding = deciding_verdicts(standing.verdicts)
+    for verdict in standing.verdicts:
+        settled = "" if verdict in deciding else "; settled since"
+        about = f" v-{verdict.about}" if verdict.about else ""
+        recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
+        lines += row(
+            "verdict",
+            f"v-{verdict.id} {verdict.label}, as of {verdict.as_of},"
+            f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}{settled}",
+        )
+        lines += row("", visible(verdict.rationale))
+    return lines + (row("verdict", HIDDEN) if standing.hidden else [])
+
+
+def ending_rows(ending: Ending | None) -> list[str]:
+    """Say since when a record does not hold, by whom and why."""
+    if ending is None:
+        return []
+    whose = f"{ending.at[:10]}, {visible(ending.actor)}: {visible(ending.reason)}"
+    return row("holds", f"no longer, since {whose}")
+
+
+def source_rows(stored: StoredSource) -> list[str]:
+    """Return a source with what it says."""
+    source = stored.source
+    lines = row("source", f"e-{stored.id} {source.stance}: {visible(source.url)}")
+    about = [source.title, source.publisher, source.origin, source.locator]
+    if found := ", ".join(visible(each) for each in about if each):
+        lines += row("", found)
+    if source.quote:
+        lines += row("", f"“{visible(source.quote)}”")
+    kept = [f"read on {visible(source.accessed_on)}"] if source.accessed_on else []
+    kept += [f"copy f-{stored.copy}"] if stored.copy else []
+    kept += [f"archived at {visible(source.archive_url)}"] if source.archive_url else []
+    return lines + (row("", ", ".join(kept)) if kept else [])
+
+
+def contact_row(stored: StoredContact, today: str | None = None) -> list[str]:
+    """Return whom the desk asked, and what they answered; as it stands on the day ``today``."""
+    asked = stored.contact
+    sent = f", sent {asked.sent}" if asked.sent else ""
+    due = f", answer by {asked.deadline}" if asked.deadline else ""
+    late = ", overdue" if today and asked.is_overdue(today) else ""
+    why = "" if asked.reason == RIGHT_OF_REPLY else f" ({visible(asked.reason)})"
+    said = f": “{visible(asked.answer)}”" if asked.answer else f"{due}: no answer{late}"
+    whom = f"w-{stored.id} {visible(asked.party)}, {visible(asked.channel)}"
+    return row("contact", f"{whom}{sent}{why}{said}")
+
+
+def statement_line(stored: StoredStatement, later: int | None) -> str:
+    """Return a statement in short: who, when, where, and whether a person confirmed it.
+
+    Of one that was replaced, it names the one that stands in its place.
+    """
+    said = stored.statement
+    parts = [
+        who(stored),
+        str(said.said_on or "date unknown"),
+        *(visible(each) for each in (said.place,) if each),
+        *([f"a-{stored.article}"] if stored.article else []),
+    ]
+    state = "" if stored.confirmed else " (unconfirmed)"
+    state = f" (now s-{later})" if later else state
+    return f"s-{stored.id} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
+
+
+def who(stored: StoredStatement) -> str:
+    """Return the name as it was given, and the person where that is another name."""
+    said = stored.statement
+    if not stored.people:
+        return visible(said.speaker) if said.speaker else "unnamed"
+    person = people(stored)
+    return person if said.speaker in (None, said.person) else f"{visible(said.speaker)} ({person})"
+
+
+def people(stored: StoredStatement) -> str:
+    """Return the full names of those whose a statement is, with their ids."""
+    names = stored.statement.persons or (stored.statement.person or "",)
+    both = zip(names, stored.people, strict=True)
+    return ", ".join(f"{visible(name)} p-{number}" for name, number in both)
+
+
+def link_line(link: Link) -> str:
+    """Return a relation between two claims, as it was made."""
+    why = f": {visible(link.reason)}" if link.reason else ""
+    relation = link.relation.replace("_", " ")
+    since = f" since {link.since}" if link.since else ""
+    return (
+        f"l-{link.id} c-{link.claim} {relation} c-{link.target}{since},"
+        f" {visible(link.made_by)}{why}"
+    )
+
+
+def question_line(question: Question) -> str:
+    """Return an open question and how it is answered."""
+    return (
+        f"q-{question.id} does s-{question.statement} (c-{question.claim}) state"
+        f" c-{question.candidate}? {question.comparison.band}"
+    )
+
+
+def decision_line(decision: StoredDecision) -> str:
+    """Return what a person decided, and why."""
+    why = f": {visible(decision.reason)}" if decision.reason else ""
+    word = decision.decision.replace("_", "-")
+    return f"d-{decision.id} {word}, {visible(decision.reviewer)}{why}"

@@ -1,0 +1,247 @@
+"""Pages of `show`: the same facts as lines for people and as plain values for programs."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.cli.output import counted, cut
+from claimcheck.cli.render.match import match_lines
+from claimcheck.cli.render.record_lines import (
+    contact_row,
+    decision_line,
+    ending_rows,
+    headed,
+    link_line,
+    people,
+    question_line,
+    row,
+    source_rows,
+    standing_rows,
+    statement_line,
+    who,
+)
+from claimcheck.language.display.columns import WIDTH
+from claimcheck.language.display.safe import visible
+from claimcheck.model.capture import position_in
+from claimcheck.model.claim import Match
+from claimcheck.model.question import Decision
+from claimcheck.model.record.redaction import RedactionNote
+from claimcheck.model.statement import StoredStatement
+from claimcheck.reports.contacts import contact_as_dict
+from claimcheck.reports.matches import standing_as_dict
+from claimcheck.reports.records import (
+    article_as_dict,
+    claim_as_dict,
+    link_as_dict,
+    publication_as_dict,
+    question_as_dict,
+    source_as_dict,
+    statement_as_dict,
+)
+from claimcheck.workflows.report.show import ArticlePage, ClaimPage, QuestionPage, StatementPage
+
+
+class Page(NamedTuple):
+    """What `show` prints, in both forms."""
+
+    lines: list[str]
+    data: dict[str, object]
+
+
+def with_redactions(page: Page, notes: Sequence[RedactionNote]) -> Page:
+    """Return a page that also says when, by whom and why words were removed from it."""
+    lines = [*page.lines]
+    for note in notes:
+        said = f"{note.at[:10]} by {visible(note.actor)} (event {note.sequence})"
+        lines += row("redacted", f"{said}: {visible(note.reason)}")
+    facts = [
+        {"event": each.sequence, "at": each.at, "by": each.actor, "reason": each.reason}
+        for each in notes
+    ]
+    return Page(lines, {**page.data, "redactions": facts} if facts else page.data)
+
+
+def claim_page(page: ClaimPage) -> Page:
+    """Return the page of a claim."""
+    lines = headed(f"c-{page.claim.id}", page.claim.text)
+    for label in ("title", "context", "topic"):
+        if text := getattr(page.claim, label):
+            lines += row(label, visible(text))
+    lines += ending_rows(page.ending)
+    lines += standing_rows(page.standing, overdue=page.overdue)
+    for each in page.publications:
+        lines += row("published", f"u-{each.id} {each.published_on}, {visible(each.url)}")
+    for other in page.wordings:
+        lines += row("same as", f"c-{other.id} {visible(other.text)}")
+    for source in page.sources:
+        lines += source_rows(source)
+    for contact in page.contacts:
+        lines += contact_row(contact, page.today)
+    for stored in page.statements:
+        lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
+    for link in page.links:
+        lines += row("link", link_line(link))
+    for question in page.questions:
+        lines += row("open", question_line(question))
+    data = {
+        **claim_as_dict(page.claim),
+        **standing_as_dict(page.standing),
+        "overdue": page.overdue,
+        "holds": page.ending is None,
+        "publications": [publication_as_dict(each) for each in page.publications],
+        "wordings": [claim_as_dict(each) for each in page.wordings],
+        "sources": [source_as_dict(each) for each in page.sources],
+        "contacts": [contact_as_dict(each, page.today) for each in page.contacts],
+        "statements": [_statement_of_claim(page, each) for each in page.statements],
+        "links": [link_as_dict(each) for each in page.links],
+        "open_questions": [question_as_dict(each) for each in page.questions],
+    }
+    return Page(lines, data)
+
+
+def _statement_of_claim(page: ClaimPage, stored: StoredStatement) -> dict[str, object]:
+    """Return a statement with the one that stands in its place."""
+    later = page.replaced.get(stored.id)
+    return {**statement_as_dict(stored), "superseded_by": f"s-{later}" if later else None}
+
+
+def statement_page(page: StatementPage) -> Page:
+    """Return the page of a statement."""
+    said = page.stored.statement
+    lines = headed(f"s-{page.stored.id}", said.text)
+    if page.later:
+        words = visible(page.later.statement.text)
+        lines += row("now", f"s-{page.later.id} stands in its place: {words}")
+    lines += ending_rows(page.ending)
+    facts: tuple[tuple[str, object], ...] = (
+        ("kind", said.kind),
+        ("speaker", said.speaker),
+        ("person", people(page.stored) if page.stored.people else None),
+        ("reported", f"by s-{page.outer.id} {who(page.outer)}" if page.outer else None),
+        ("role", said.role),
+        ("for", said.organisation),
+        ("said on", said.said_on),
+        ("place", said.place),
+        ("medium", said.medium),
+        ("url", said.url),
+        ("article", _place_in_article(page)),
+    )
+    for label, value in facts:
+        if value is not None:
+            lines += row(label, visible(str(value)))
+    if said.prefix or said.suffix:
+        lines += row("context", visible(f"{said.prefix or ''}>>{said.text}<<{said.suffix or ''}"))
+    if page.claim:
+        state = "confirmed" if page.stored.confirmed else "unconfirmed"
+        lines += row("states", f"c-{page.claim.id} ({state}) {visible(page.claim.text)}")
+    if page.standing:
+        lines += standing_rows(page.standing)
+    for question in page.questions:
+        lines += row("open", question_line(question))
+    data = {
+        **statement_as_dict(page.stored),
+        **page.position.as_dict(),
+        "reported_by": f"s-{page.outer.id}" if page.outer else None,
+        "superseded_by": f"s-{page.later.id}" if page.later else None,
+        "holds": page.later is None and page.ending is None,
+        "claim": claim_as_dict(page.claim) if page.claim else None,
+        "open_questions": [question_as_dict(each) for each in page.questions],
+    }
+    return Page(lines, data)
+
+
+def _place_in_article(page: StatementPage) -> str | None:
+    """Return the article of a statement, and where in its file it stands."""
+    if page.stored.article is None:
+        return None
+    place = str(page.position)
+    return f"a-{page.stored.article}{f' at {place}' if place else ''}"
+
+
+def article_page(page: ArticlePage) -> Page:
+    """Return the page of an article: its facts and the statements found in it."""
+    article = page.article
+    lines = headed(f"a-{page.number}", article.title or "untitled")
+    for label in ("publisher", "published_on", "url", "sha256"):
+        if value := getattr(article, label):
+            lines += row(label.replace("published_on", "published"), visible(str(value)))
+    lines += [line for edition in _editions(page) for line in row("edition", edition)]
+    for stored in page.statements:
+        claim = f"c-{stored.claim}" if stored.claim else "no claim"
+        who = cut(stored.statement.speaker or "unnamed", 24)
+        head = f"  s-{stored.id:<5}{claim:<7}{_edition_mark(page, stored.id)}{who}: "
+        lines.append(head + cut(stored.statement.text, WIDTH - len(head)))
+    data = {
+        **article_as_dict(page.number, article),
+        "edition_before": f"a-{page.before}" if page.before else None,
+        "edition_after": f"a-{page.after}" if page.after else None,
+        "statements": [_statement_of_edition(page, each) for each in page.statements],
+    }
+    return Page(lines, data)
+
+
+def _editions(page: ArticlePage) -> Iterator[str]:
+    """Yield how an article compares with its editions before and after."""
+    number = len(page.statements)
+    if page.before:
+        kept = sum(stored.id in page.kept for stored in page.statements)
+        yield (
+            f"takes the place of a-{page.before}: {counted(kept, 'statement')} as there,"
+            f" {number - kept} new"
+        )
+    if page.after:
+        carried = sum(stored.id in page.carried for stored in page.statements)
+        yield (
+            f"a-{page.after} took its place: {counted(carried, 'statement')} there too,"
+            f" {number - carried} gone"
+        )
+
+
+def _edition_mark(page: ArticlePage, statement: int) -> str:
+    """Return what became of a statement in a later edition, or that it is new in this one."""
+    if page.after:
+        later = page.carried.get(statement)
+        return f"now s-{later} " if later else "gone "
+    return "new " if page.before and statement not in page.kept else ""
+
+
+def _statement_of_edition(page: ArticlePage, stored: StoredStatement) -> dict[str, object]:
+    """Return a statement with its place in the file and its successor in a later edition."""
+    spans = stored.statement.spans
+    place = position_in(page.pieces, spans[0].start).as_dict() if spans else {}
+    later = page.carried.get(stored.id)
+    return {
+        **statement_as_dict(stored),
+        **place,
+        "superseded_by": f"s-{later}" if later else None,
+    }
+
+
+def question_page(page: QuestionPage) -> Page:
+    """Return the page of a question: both texts and what differs."""
+    question, said = page.question, page.stored.statement
+    lines = headed(f"q-{question.id}", f"Does s-{page.stored.id} state c-{page.candidate.id}?")
+    lines += row("statement", f"s-{page.stored.id} {visible(said.text)}")
+    lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
+    decision = page.decision
+    lines += ending_rows(page.ending)
+    if decision:
+        lines += row("decided", decision_line(decision))
+    if page.ending is None and (decision is None or decision.decision is Decision.LATER):
+        lines += row(
+            "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
+        )
+    data = {
+        **question_as_dict(question),
+        "holds": page.ending is None,
+        "decision": {
+            "decision_id": f"d-{decision.id}",
+            "decision": str(decision.decision),
+            "reviewer": decision.reviewer,
+            "reason": decision.reason,
+        }
+        if decision
+        else None,
+        "statement": statement_as_dict(page.stored),
+        "candidate_claim": {**claim_as_dict(page.candidate), **standing_as_dict(page.standing)},
+    }
+    return Page(lines, data)

@@ -1,0 +1,72 @@
+"""What somebody said, for people."""
+
+from typing import Final
+
+from claimcheck.cli.output import cut
+from claimcheck.cli.render.person import person_lines
+from claimcheck.language.display.columns import WIDTH, wrapped
+from claimcheck.language.display.safe import visible
+from claimcheck.model.speech import Changed, Occasion, Repeated, Said, Speech
+
+_PAD: Final = "  "
+
+
+def speech_lines(speech: Speech) -> list[str]:
+    """Return what somebody said in lines of at most 80 columns."""
+    lines = person_lines(speech.person) if speech.person else [_nobody(speech)]
+    for occasion in speech.occasions:
+        lines += ["", *_occasion_lines(occasion)]
+    if speech.repeated:
+        lines += ["", "Repeated since it was rated false"]
+        for repeated in speech.repeated:
+            lines += _repeated_lines(repeated)
+    if speech.changed:
+        lines += ["", "Figures that changed"]
+        for changed in speech.changed:
+            lines += _changed_lines(changed)
+    return lines
+
+
+def _nobody(speech: Speech) -> str:
+    """Say that a name is no person's yet."""
+    return f"{visible(speech.name)}, not known as a person: claimcheck person add makes one"
+
+
+def _occasion_lines(occasion: Occasion) -> list[str]:
+    """Return when, where and what was said."""
+    when = occasion.said_on or "Date unknown"
+    heading = ", ".join([when, *([visible(occasion.place)] if occasion.place else [])])
+    return [heading, *(line for said in occasion.said for line in _said_lines(said))]
+
+
+def _said_lines(said: Said) -> list[str]:
+    """Return a statement on one line, with its verdicts on the next."""
+    stored = said.stored
+    claim = f"c-{stored.claim}" if stored.claim else ""
+    head = f"{_PAD}s-{stored.id:<5}{claim:<7}"
+    state = "" if stored.confirmed else " (unconfirmed)"
+    lines = [head + cut(stored.statement.text, WIDTH - len(head) - len(state)) + state]
+    rated = [f"{visible(each.label)}, as of {each.as_of}" for each in said.verdicts]
+    return lines + ([f"{' ' * len(head)}{cut('; '.join(rated), WIDTH - len(head))}"] * bool(rated))
+
+
+def _repeated_lines(repeated: Repeated) -> list[str]:
+    """Return a verdict and when its claim was said again."""
+    verdict = repeated.verdict
+    times = ", ".join(f"{each.statement.said_on} (s-{each.id})" for each in repeated.statements)
+    head = f"{_PAD}c-{verdict.claim} {visible(verdict.label)} as of {verdict.as_of}"
+    text = visible(repeated.statements[-1].statement.text)
+    rest = _PAD * 2
+    return [
+        *wrapped(f"{head[2:]}, said again on {times}", first=_PAD, rest=rest),
+        rest + cut(text, WIDTH - len(rest)),
+    ]
+
+
+def _changed_lines(changed: Changed) -> list[str]:
+    """Return a figure's course, and the words around it."""
+    course = ", ".join(
+        f"{visible(each.figure)} on {each.said_on} (s-{each.statement})" for each in changed.given
+    )
+    rest = _PAD * 2
+    return [*wrapped(course, first=_PAD, rest=rest), rest + cut(changed.text, WIDTH - len(rest))]

@@ -1,0 +1,50 @@
+"""Rows for people: columns under a header, as wide as the terminal allows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claimcheck.cli.options.common import RowsFormat
+from claimcheck.cli.output import cut, padded, put
+from claimcheck.language.display.columns import WIDTH, columns
+from claimcheck.language.display.safe import visible
+from claimcheck.model.record.table import Table
+
+_GAP: Final = "  "
+_LEAST: Final = 8
+
+
+def put_rows(table: Table, form: RowsFormat) -> None:
+    """Print a table in the format asked for."""
+    if form is RowsFormat.TABLE:
+        put(as_columns(table))
+        return
+    from claimcheck.reports.tables import TABLE_FORMATS
+
+    put(TABLE_FORMATS[form](table))
+
+
+def as_columns(table: Table) -> str:
+    """Return the table as aligned columns; the widest give way, so that rows fit `WIDTH`."""
+    header = [column.replace("_", " ") for column in table.columns]
+    cells = [["" if cell is None else visible(str(cell)) for cell in row] for row in table.rows]
+    widths = _widths([header, *cells])
+    lines = [
+        _GAP.join(
+            padded(cut(cell, width), width) for cell, width in zip(line, widths, strict=True)
+        ).rstrip()
+        for line in [header, *cells]
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    """Return the width of each column: what its cells need, or less where the line is full."""
+    room = WIDTH - len(_GAP) * (len(lines[0]) - 1)
+    least = [max(columns(name), _LEAST) for name in lines[0]]
+    widths = [min(max(map(columns, column)), room) for column in zip(*lines, strict=True)]
+    while sum(widths) > room:
+        shrinkable = [each for each, width in enumerate(widths) if width > least[each]]
+        if not shrinkable:
+            break
+        widths[max(shrinkable, key=widths.__getitem__)] -= 1
+    return widths

@@ -1,0 +1,167 @@
+"""From an article's text to attributed statements: who said what, in which words, where."""
+
+from bisect import bisect_left, insort
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.language.attribution.assertions import by_figure, by_tail
+from claimcheck.language.attribution.passage import Passage, read_passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.resolution import Found, as_statements
+from claimcheck.language.attribution.rules.according import by_source
+from claimcheck.language.attribution.rules.layouts import (
+    by_dash,
+    by_headline,
+    by_label,
+    by_signature,
+)
+from claimcheck.language.attribution.rules.standalone import by_colon, by_context, is_all_quoted
+from claimcheck.language.attribution.rules.verbal import by_verb
+from claimcheck.language.lexicon.closed_classes import DASHES
+from claimcheck.language.people.find import KnownPerson
+from claimcheck.language.people.resolve import Cast
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Span, Statement
+
+_REACH = 40
+
+
+def extract(
+    text: str,
+    *,
+    published_on: PartialDate | None = None,
+    people: Sequence[KnownPerson | str] = (),
+    assertions: bool = True,
+) -> list[Statement]:
+    """Return the statements that ``text`` attributes to somebody, in order.
+
+    With `assertions`, what the article itself says with a figure is added, of
+    kind `Kind.ASSERTION`. `published_on` gives the year that a dateline leaves
+    out; without a known year a statement has no date. `people` are persons
+    already known, who need not be named in full.
+
+    >>> [(s.speaker, s.text) for s in extract("Trade grew by 20%, Ms Diop said.")]
+    [('Ms Diop', 'Trade grew by 20%')]
+    """
+    passage = read_passage(text)
+    cast = Cast(text, people)
+    found = list(_find(passage, cast, assertions=assertions))
+    return list(as_statements(passage, found, published_on, cast))
+
+
+def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[Found]:
+    before: Proposal | None = None
+    # Only a layout's words reach beyond their sentence, and not far.
+    recent, reached = deque[Span](maxlen=_REACH), 0
+    for number in range(len(passage.sentences)):
+        here = [
+            _from_its_opening(passage, proposal, reached)
+            for proposal in _propose(passage, number, before, cast)
+            if proposal.spans[0].start >= reached or not _overlaps(proposal, recent)
+        ]
+        if here:
+            before = here[-1]
+            recent.extend(span for proposal in here for span in proposal.spans)
+            reached = max(reached, *(proposal.spans[-1].end for proposal in here))
+        if assertions:
+            taken = [*recent, *(span for proposal in here for span in _said(proposal))]
+            here += _asserted(passage, number, taken)
+        for proposal in sorted(here, key=_beginning) if len(here) > 1 else here:
+            yield Found(number, proposal)
+
+
+def _from_its_opening(passage: Passage, proposal: Proposal, reached: int) -> Proposal:
+    """Return a proposal with the paragraphs before it that its quotation goes on from.
+
+    Those that end before `reached` are somebody's already.
+    """
+    if not proposal.rule.startswith("quote"):
+        return proposal
+    number = passage.inside[passage.token_at(proposal.spans[0].start)]
+    spans = list[Span]()
+    while number > 0 and passage.quotations[number].continues:
+        number -= 1
+        start, end, *_ = passage.quotations[number]
+        if start < reached:
+            break
+        spans.insert(0, Span(start, end))
+    return proposal._replace(spans=(*spans, *proposal.spans)) if spans else proposal
+
+
+def _beginning(proposal: Proposal) -> int:
+    return proposal.spans[0].start
+
+
+def _overlaps(proposal: Proposal, others: Iterable[Span]) -> bool:
+    return any(
+        span.start < other.end and other.start < span.end
+        for other in others
+        for span in proposal.spans
+    )
+
+
+def _asserted(passage: Passage, number: int, taken: list[Span]) -> Iterator[Proposal]:
+    """Yield what sentence `number` says in the article's own voice."""
+    if is_all_quoted(passage, *passage.bounds(number)):
+        return
+    for span in by_figure(passage, number, taken):
+        yield Proposal((span,), None, None, "figure")
+    if taken:
+        for span in by_tail(passage, number, taken):
+            yield Proposal((span,), None, None, "tail")
+
+
+def _said(proposal: Proposal) -> Iterator[Span]:
+    if proposal.speaker:
+        yield proposal.speaker
+    if proposal.cue:
+        yield proposal.cue
+
+
+def _propose(
+    passage: Passage, number: int, before: Proposal | None, cast: Cast
+) -> Iterator[Proposal]:
+    """Yield what sentence ``number`` attributes; of words claimed twice, the wider claim."""
+    start, end = passage.bounds(number)
+    found = list(_by_layout(passage, number))
+    # Most sentences hold nothing that a rule could begin with, and few what several could.
+    if signs := passage.signs_between(start, end):
+        if not DASHES.isdisjoint(signs):
+            found += by_dash(passage, number, before)
+            found += by_headline(passage, number, cast.has_surname)
+        if "according" in signs:
+            found += by_source(passage, start, end)
+        found += by_verb(passage, start, end)
+        if ":" in signs:
+            found += by_colon(passage, start, end)
+    here = list(_apart(found)) if len(found) > 1 else found
+    yield from here
+    if not here and start < end and passage.inside[start] >= 0:
+        yield from by_context(passage, number, before)
+
+
+def _is_free(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a span shares no words with those in `taken`, which are apart and in order."""
+    place = bisect_left(taken, span)
+    before, after = taken[place - 1 : place], taken[place : place + 1]
+    return not any(other.end > span.start for other in before) and not any(
+        other.start < span.end for other in after
+    )
+
+
+def _by_layout(passage: Passage, number: int) -> Iterator[Proposal]:
+    if not number or passage.sentences[number - 1].paragraph != passage.sentences[number].paragraph:
+        yield from by_label(passage, number)
+        if passage.has_handles:
+            yield from by_signature(passage, number)
+
+
+def _apart(found: list[Proposal]) -> Iterator[Proposal]:
+    """Yield the proposals that share no words, the one that begins first before others."""
+    taken: list[Span] = []
+    for proposal in sorted(found, key=lambda p: (p.spans[0].start, -p.spans[-1].end)):
+        spans = tuple(span for span in proposal.spans if _is_free(span, taken))
+        if spans and spans[0] == proposal.spans[0]:
+            for span in spans:
+                insort(taken, span)
+            yield proposal if spans == proposal.spans else proposal._replace(spans=spans)

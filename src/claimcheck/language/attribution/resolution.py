@@ -1,0 +1,188 @@
+"""From what rules propose to statements: who is meant, when and where, how much it asks."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claimcheck.language.attribution.check_worthiness import priority
+from claimcheck.language.attribution.occasion import Occasion, find_occasion
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.precision import MEASURED
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.nested import find_inner
+from claimcheck.language.dates.dateline import read_time
+from claimcheck.language.people.find import Person, apposition, without_article
+from claimcheck.language.people.resolve import Cast, Resolution
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Kind, Span, Statement
+
+_CONTEXT = 32
+_ASSERTING = frozenset({"figure", "tail"})
+
+
+class Found(NamedTuple):
+    """A proposal, or an assertion's span, and the number of its sentence."""
+
+    sentence: int
+    proposal: Proposal
+
+
+class _Turn(NamedTuple):
+    """Who was last spoken of, in which sentence, and the occasion of it."""
+
+    resolution: Resolution
+    sentence: int
+    occasion: Occasion
+
+
+_NOBODY = _Turn(Resolution(None, "no speaker named"), -1, Occasion())
+
+
+def as_statements(
+    passage: Passage, found: Iterable[Found], published_on: PartialDate | None, cast: Cast
+) -> Iterator[Statement]:
+    """Yield the statements that rules found, in the order found, with who, when and where."""
+    turn = _NOBODY
+    for sentence, proposal in found:
+        occasion = find_occasion(passage, sentence, proposal, published_on)
+        if proposal.rule in _ASSERTING:
+            yield _statement(passage, proposal, None, None, occasion)
+            continue
+        if proposal.heir and proposal.speaker:
+            turn = turn._replace(sentence=sentence)
+        else:
+            resolution = _resolve(passage, sentence, proposal, cast, turn)
+            heard = sentence if proposal.speaker else turn.sentence
+            turn = _Turn(resolution, heard, occasion)
+        person = cast.named(turn.resolution.name or "")
+        said = _statement(passage, proposal, turn.resolution, person, turn.occasion)
+        inner = tuple(_inner(passage, proposal, said, cast))
+        yield said._replace(inner=inner) if inner else said
+
+
+def _inner(passage: Passage, outer: Proposal, said: Statement, cast: Cast) -> Iterator[Statement]:
+    """Yield the statements of others that the words of ``said`` report.
+
+    When they were made is known only where that is said, and never where.
+    """
+    for inner, proposal in find_inner(passage, outer):
+        speaker = proposal.speaker or Span(0, 0)
+        name = passage.text[speaker.start : speaker.end]
+        if said.speaker and name.lower() == said.speaker.lower():
+            continue
+        resolution = cast.resolve(name, speaker.start, None)
+        time = read_time(_words_beside(inner, proposal, outer), said.said_on)
+        occasion = Occasion(
+            time.when if time else None, f"“{time.words}”, as reported" if time else None
+        )
+        person = cast.named(resolution.name or "")
+        by = said.person or " and ".join(said.persons) or said.speaker
+        yield _statement(inner, proposal, resolution, person, occasion)._replace(reported_by=by)
+
+
+def _words_beside(passage: Passage, proposal: Proposal, outer: Proposal) -> str:
+    """Return the words from the cue to the statement's, or those that follow the cue."""
+    cue, start = proposal.cue or proposal.spans[0], proposal.spans[0].start
+    if cue.start < start:
+        return passage.text[cue.start : start]
+    end = next((span.start for span in proposal.spans if span.start > cue.end), None)
+    return passage.text[cue.start : min(end or outer.spans[-1].end, cue.end + _CONTEXT)]
+
+
+def _role_beside(text: str, speaker: Span | None) -> str | None:
+    """Return the office that stands beside the name of somebody not known in full."""
+    if speaker is None or not text[speaker.start].isupper():
+        return None
+    role = apposition(text, speaker.start, speaker.end)
+    return without_article(role) if role else None
+
+
+def _suffix(text: str, end: int) -> str:
+    """Return what follows within the paragraph, so that what is added below changes nothing."""
+    return text[end : end + _CONTEXT].split("\n", 1)[0]
+
+
+def _resolve(
+    passage: Passage, sentence: int, proposal: Proposal, cast: Cast, turn: _Turn
+) -> Resolution:
+    if proposal.speaker is None:
+        return _NOBODY.resolution
+    speaker = passage.text[proposal.speaker.start : proposal.speaker.end]
+    last = turn.resolution.name
+    if speaker.lower() in {"he", "she"}:
+        last = _subject_since(passage, sentence, cast, turn)
+    return cast.resolve(speaker, proposal.speaker.start, last, turn.resolution.names)
+
+
+def _subject_since(passage: Passage, sentence: int, cast: Cast, turn: _Turn) -> str | None:
+    """Return the person whom a pronoun in `sentence` takes up.
+
+    That is who last spoke, or the subject of a later sentence; nobody once two
+    paragraphs have passed.
+    """
+    paragraph = passage.sentences[sentence].paragraph
+    for number in range(sentence - 1, max(turn.sentence, sentence - 6, -1), -1):
+        candidate = passage.sentences[number]
+        if paragraph - candidate.paragraph > 2:
+            break
+        if name := cast.subject_of(candidate.start, candidate.end):
+            return name
+    if turn.sentence < 0 or paragraph - passage.sentences[turn.sentence].paragraph > 2:
+        return None
+    return turn.resolution.name
+
+
+def _statement(
+    passage: Passage,
+    proposal: Proposal,
+    resolution: Resolution | None,
+    person: Person | None,
+    occasion: Occasion,
+) -> Statement:
+    text, spans, speaker = passage.text, proposal.spans, proposal.speaker
+    words = " ".join([text[span.start : span.end] for span in spans])
+    order = priority(words)
+    return Statement(
+        words,
+        _kind(passage, proposal),
+        speaker=text[speaker.start : speaker.end] if speaker else None,
+        role=person.role if person else _role_beside(text, speaker),
+        organisation=person.organisation if person else None,
+        said_on=occasion.said_on,
+        place=occasion.place,
+        spans=spans,
+        prefix=text[max(0, spans[0].start - _CONTEXT) : spans[0].start],
+        suffix=_suffix(text, spans[-1].end),
+        person=resolution.name if resolution else None,
+        persons=resolution.names if resolution else (),
+        speaker_span=speaker,
+        cue_span=proposal.cue,
+        rule=proposal.rule,
+        person_reason=resolution.reason if resolution else None,
+        date_origin=occasion.date_origin,
+        place_origin=occasion.place_origin,
+        rule_precision=MEASURED.get(proposal.rule),
+        priority=int(order.worth),
+        priority_reason=order.reason,
+    )
+
+
+def _kind(passage: Passage, proposal: Proposal) -> Kind:
+    """Return the kind by how many of the words stand in quotation marks."""
+    if proposal.rule in _ASSERTING:
+        return Kind.ASSERTION
+    quoted = words = 0
+    for span in proposal.spans:
+        begin, end = passage.token_at(span.start), passage.token_at(span.end)
+        inside = passage.inside[begin:end]
+        if max(inside, default=-1) < 0:
+            words += end - begin
+            continue
+        if len(proposal.spans) == 1 and min(inside) >= 0:
+            return Kind.DIRECT
+        for word, number in zip(passage.words[begin:end], inside, strict=True):
+            if word[0].isalnum():
+                words += 1
+                quoted += number >= 0
+    if not quoted:
+        return Kind.INDIRECT
+    return Kind.DIRECT if quoted >= words * 0.95 else Kind.MIXED

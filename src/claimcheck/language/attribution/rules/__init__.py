@@ -1,0 +1,1 @@
+"""One rule of attribution a module."""

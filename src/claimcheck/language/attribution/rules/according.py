@@ -1,0 +1,118 @@
+"""Attribution by ``according to``, wherever it stands in the sentence."""
+
+from collections.abc import Iterator
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.clauses import (
+    has_verb_form,
+    opens_quotation,
+    skip_connector,
+    surroundings,
+)
+from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.model.statement import Span
+
+_LONGEST_OFFICE = 6
+_PARTICLES = word_set("de del van der den von bin al el da di du la ben ibn")
+_OPENINGS = frozenset(["but", "and", "—", "yet", "still", "so"])
+
+
+def by_source(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
+    """Yield what ``according to X`` between tokens ``start`` and ``end`` attributes."""
+    if "according" not in passage.lows[start:end]:
+        return
+    for i in range(start, end - 2):
+        if passage.lows[i] == "according" and passage.lows[i + 1] == "to" and passage.inside[i] < 0:
+            first, past = surroundings(passage, i, start, end)
+            yield from _around(passage, first, past, i)
+
+
+def _around(passage: Passage, start: int, end: int, i: int) -> Iterator[Proposal]:
+    source, stop = i + 2, _source_end(passage, i + 2, end)
+    named = _name_after(passage, source, stop, end)
+    if named > stop:
+        # The name rather than the office: "its director, Jan de Wit,".
+        source, stop = stop + 1, named
+    speaker, cue = passage.span(source, stop), passage.span(i, i + 2)
+    first = start + (passage.lows[start] in _OPENINGS)
+    first += first < i and passage.lows[first] == ","
+    if first == i:
+        if stop + 1 < end:
+            finish = content_end(passage, stop + 1, end)
+            if finish > stop + 1:
+                yield Proposal((passage.span(stop + 1, finish),), speaker, cue, "according-before")
+        return
+    spans = list(_before(passage, start, i))
+    if not spans or _goes_on(passage, start, i, stop, end):
+        spans += _after(passage, stop, end)
+    if spans:
+        yield Proposal(tuple(spans), speaker, cue, "according-after")
+
+
+def _source_end(passage: Passage, i: int, end: int) -> int:
+    for k in range(i, end):
+        if (
+            passage.lows[k] in {",", ";", ":", "—", "–", "(", ")"}
+            and passage.inside[k] < 0
+            and k > i
+        ):
+            return k
+        if opens_quotation(passage, k):
+            return max(k, i + 1)
+    return end - 1 if end - 1 > i and passage.lows[end - 1] in ".!?" else end
+
+
+def _name_after(passage: Passage, source: int, stop: int, end: int) -> int:
+    """Return where the name ends that a comma at `stop` adds to an office; `stop` without one."""
+    if stop + 2 >= end or passage.lows[stop] != "," or passage.words[stop - 1][:1].isupper():
+        return stop
+    if stop - source > _LONGEST_OFFICE:
+        return stop
+    k = stop + 1
+    while k < end and _is_name(passage, k) and passage.inside[k] < 0:
+        k += 1
+    is_name = k > stop + 1 and (k == end or passage.lows[k] in {",", ".", "who"})
+    return k if is_name else stop
+
+
+def _is_name(passage: Passage, i: int) -> bool:
+    return passage.words[i][:1].isupper() or passage.lows[i] in _PARTICLES
+
+
+def _goes_on(passage: Passage, start: int, i: int, stop: int, end: int) -> bool:
+    """Tell whether the clause before the source at token `i` needs what follows it."""
+    if not has_verb_form(passage, start, i):
+        return True
+    return stop + 2 < end and has_verb_form(passage, stop + 1, stop + 2)
+
+
+def _before(passage: Passage, start: int, i: int) -> Iterator[Span]:
+    last = i
+    while (
+        last > start
+        and passage.inside[last - 1] < 0
+        and passage.lows[last - 1] in {",", "—", "–", "(", "-"}
+    ):
+        last -= 1
+    begin = start
+    for k in range(last - 1, start, -1):
+        if passage.inside[k] < 0 and (passage.lows[k] == ";" or passage.lows[k] == "although"):
+            begin = k + 1
+            break
+    begin = skip_connector(passage, begin, last)
+    if last > begin:
+        yield passage.span(begin, last)
+
+
+def _after(passage: Passage, stop: int, end: int) -> Iterator[Span]:
+    """Yield the rest of a clause that the source interrupts."""
+    if stop + 1 >= end or passage.lows[stop] != ",":
+        return
+    low = passage.lows[stop + 1]
+    if low in {"who", "which", "and", "but", "while", "whose", "where"} or low.endswith("ing"):
+        return
+    finish = content_end(passage, stop + 1, end)
+    if finish > stop + 1:
+        yield passage.span(stop + 1, finish)

@@ -1,0 +1,212 @@
+"""Walk over the parts of a clause: adverbials, addressees, content and its end."""
+
+from functools import cache
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.lexicon.closed_classes import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_PRONOUNS,
+    CONNECTORS,
+    DASHES,
+    DETERMINERS,
+    END_MARKS,
+    IRREGULAR_VERBS,
+    MONTHS,
+    NOT_ADVERBS,
+    OBJECTS,
+    PREPOSITIONS,
+    RELATIVE_TIMES,
+    SETTINGS,
+    STARTERS,
+    TIMES,
+    WEEKDAYS,
+)
+
+_LONGEST_PHRASE = 12
+# In tokens; a text without full stops must not cost its square.
+_REACH = 250
+
+
+def is_adverb(low: str) -> bool:
+    """Tell whether a word may stand between a subject and its verb.
+
+    >>> is_adverb("repeatedly"), is_adverb("rally")
+    (True, False)
+    """
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in NOT_ADVERBS)
+
+
+def adverb_at(passage: Passage, i: int) -> bool:
+    """Tell whether token `i` is an adverb within a sentence, where a capital shows a name.
+
+    So ``Coulibaly`` is none, and ``Finally`` only where a caller asks `is_adverb`.
+    """
+    low = passage.lows[i]
+    if low in ADVERBS:
+        return True
+    return low.endswith("ly") and passage.words[i][0].islower() and is_adverb(low)
+
+
+def is_plain(low: str) -> bool:
+    """Tell whether a word is of no closed class, so that a noun phrase may go on with it."""
+    return low.isalpha() and not (
+        low in PREPOSITIONS
+        or low in DETERMINERS
+        or low in CLAUSE_PRONOUNS
+        or low in STARTERS
+        or low in WEEKDAYS
+        or low in AUXILIARIES
+        or low in RELATIVE_TIMES
+        or is_adverb(low)
+        or low in OBJECTS
+    )
+
+
+def opens_quotation(passage: Passage, i: int) -> bool:
+    """Tell whether token ``i`` is the mark that opens a quotation."""
+    number = passage.inside[i]
+    return number >= 0 and passage.quotations[number].start == passage.starts[i]
+
+
+def skip_time(passage: Passage, i: int, end: int) -> int:
+    """Return the token after a day or time at ``i``, or ``i`` itself."""
+    lows = passage.lows
+    j = i
+    if j < end and lows[j] in {"on", "late", "early"} and j + 1 < end:
+        j += 1
+    if j < end and lows[j] in RELATIVE_TIMES and j + 1 < end:
+        k = j + 1
+        if lows[k] in {"this", "last", "that", "in"} and k + 1 < end:
+            k += 1
+        if lows[k] in TIMES or lows[k] in WEEKDAYS or lows[k] in MONTHS:
+            j = k + 1
+            return j + 1 if j < end and lows[j] in TIMES else j
+    if j < end and (lows[j] in WEEKDAYS or lows[j] in {"yesterday", "today", "tonight"}):
+        j += 1
+        return j + 1 if j < end and lows[j] in TIMES else j
+    if j + 1 < end and lows[j] in MONTHS and lows[j + 1][:1].isdigit():
+        return j + 2
+    return i
+
+
+def skip_adverbials(passage: Passage, i: int, end: int) -> int:
+    """Return the first token at or after ``i`` that is no adverb, time or place."""
+    lows = passage.lows
+    while i < end and passage.inside[i] < 0:
+        j = skip_time(passage, i, end)
+        if j == i and adverb_at(passage, i) and lows[i] not in {"there", "here", "all", "both"}:
+            j = i + 1
+        if j == i and lows[i] in PREPOSITIONS:
+            j = skip_phrase(passage, i, end)
+        if j == i and lows[i] == "(":
+            j = _skip_parenthesis(passage, i, end)
+        if j == i:
+            return i
+        i = j
+    return i
+
+
+def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:
+    for k in range(i, min(end, i + 15)):
+        if passage.lows[k] == ")":
+            return k + 1
+    return i
+
+
+def skip_connector(passage: Passage, i: int, end: int) -> int:
+    """Return the token after ``In turn,`` at `i`, or `i` where no such words begin."""
+    words = _connectors().get(passage.lows[i], ()) if i < end else ()
+    for connector in words:
+        stop = i + len(connector)
+        if stop + 1 < end and passage.lows[stop] == "," and passage.lows[i:stop] == connector:
+            return stop + 1
+    return i
+
+
+@cache
+def _connectors() -> dict[str, list[list[str]]]:
+    """Return the words of each connector by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for connector in CONNECTORS:
+        words = connector.split()
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def skip_insertion(passage: Passage, i: int, end: int) -> int:
+    """Return the token after a phrase between commas, or `i` where none begins.
+
+    Only where a quotation or ``that`` follows: ``said, without proof, that``.
+    """
+    if passage.lows[i] != ",":
+        return i
+    for k in range(i + 1, min(end - 1, i + 16)):
+        if passage.inside[k] >= 0 or passage.lows[k] in {":", ";"}:
+            return i
+        if passage.lows[k] == ",":
+            follows = opens_quotation(passage, k + 1) or passage.lows[k + 1] == "that"
+            return k if follows else i
+    return i
+
+
+def skip_phrase(passage: Passage, i: int, end: int) -> int:
+    """Return the token after the noun phrase that follows token ``i``."""
+    lows = passage.lows
+    j, noun = i + 1, False
+    while j < end and j - i <= _LONGEST_PHRASE and passage.inside[j] < 0:
+        low = lows[j]
+        if low in {"that", ",", "("} or low in END_MARKS or low in DASHES or low in PREPOSITIONS:
+            break
+        if noun and (low in CLAUSE_PRONOUNS or low in DETERMINERS or _is_time(passage, j, end)):
+            break
+        noun = noun or low not in DETERMINERS
+        if low in SETTINGS and not (j + 1 < end and is_plain(lows[j + 1])):
+            return j + 1
+        if low in OBJECTS and j == i + 1 and low != "her":
+            return j + 1
+        j += 1
+    return j
+
+
+def _is_time(passage: Passage, i: int, end: int) -> bool:
+    return skip_time(passage, i, end) > i
+
+
+def ends_clause(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether nothing of the clause is left at token ``i``."""
+    if i >= end:
+        return True
+    low = passage.lows[i]
+    return low == "," or low in END_MARKS or low in DASHES or low in {"and", "but", "(", ")"}
+
+
+def has_verb(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether an auxiliary shows that the tokens hold a finite clause."""
+    return any(
+        passage.lows[i] in AUXILIARIES or "n't" in passage.lows[i] for i in range(begin, end)
+    )
+
+
+def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether any token looks like a finite verb."""
+    for i in range(begin, end):
+        low = passage.lows[i]
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
+            return True
+        if i > begin and low.endswith("s") and passage.words[i - 1][:1].isupper():
+            return passage.words[i].islower()
+    return False
+
+
+def surroundings(passage: Passage, i: int, start: int, end: int) -> tuple[int, int]:
+    """Return the part of the sentence that matters to token `i`; all, unless it is endless.
+
+    A quotation is never cut, however long.
+    """
+    first, past = max(start, i - _REACH), min(end, i + _REACH)
+    if first > start and passage.inside[first] >= 0:
+        first = passage.token_at(passage.quotations[passage.inside[first]].start)
+    if past < end and passage.inside[past - 1] >= 0:
+        past = min(end, passage.token_at(passage.quotations[passage.inside[past - 1]].end))
+    return first, past

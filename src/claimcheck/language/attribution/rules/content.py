@@ -1,0 +1,240 @@
+"""Find the words that a reporting verb introduces, and where they end."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.clauses import (
+    ends_clause,
+    is_plain,
+    opens_quotation,
+    skip_adverbials,
+    skip_insertion,
+    skip_phrase,
+)
+from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    CLAUSE_PRONOUNS,
+    DETERMINERS,
+    IRREGULAR_VERBS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.model.statement import Span
+
+_LINKED = {"u": "to", "f": "of", "s": "as"}
+_LONGEST_OBJECT = 14
+_SHORTEST_CLAUSE = 3
+_SAYING = word_set("say tell write add")
+_QUESTION_WORDS = word_set("whether if what why how who when where")
+_STOPS = frozenset([",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"])
+
+
+class Link(Enum):
+    """How a clause hangs on another one."""
+
+    NONE = "stands alone"
+    LEADING = "while she said …, he …"
+    RELATIVE = "which she said is …"
+    AS = "as she said, …"
+
+
+class Content(NamedTuple):
+    """What follows a reporting verb, and in which frame it stands."""
+
+    span: Span
+    frame: str
+
+
+def following_content(
+    passage: Passage, i: int, end: int, cue: Cue, link: Link = Link.NONE
+) -> Content | None:
+    """Return the content that begins after the cue's last token, ``i - 1``.
+
+    `link` tells how the cue's clause hangs on another.
+    """
+    k = _content_start(passage, i, end, cue)
+    if link is Link.AS and k < end:
+        return _after_as(passage, k, end, cue)
+    if link is Link.RELATIVE and k < end and "b" in cue.frames and _is_verb(passage, k):
+        return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
+    frame, begin = _frame_at(passage, k, end, cue, moved=k > i) if k < end else ("", end)
+    # "a film called “Help”" is a name; "what he called “help”" is a judgement.
+    named = frame == "called" and link is not Link.RELATIVE
+    if not frame or begin >= end or (named and opens_quotation(passage, begin)):
+        return None
+    return _content(passage, begin, end, cue, frame, subordinate=link is Link.LEADING)
+
+
+def _frame_at(passage: Passage, k: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:
+    """Return the frame that begins at token `k`, and its first token; no frame is empty."""
+    frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=moved)
+    if frame == "quote" and moved and "b" not in cue.frames and not _is_sentence(passage, begin):
+        return "", begin
+    return frame, begin
+
+
+def _is_sentence(passage: Passage, i: int) -> bool:
+    """Tell whether the quotation that token `i` opens is one: ``asked the crowd “Who …?”``."""
+    start, end, *_ = passage.quotations[passage.inside[i]]
+    words = passage.text[start:end].split()
+    return len(words) > _SHORTEST_CLAUSE and words[0].lstrip("\"'“‘«„‹")[:1].isupper()
+
+
+def _is_whole(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether the words end with the quotation that token `i` opens: ``chanted “Out!” as``."""
+    quotation = passage.quotations[passage.inside[i]]
+    k = passage.token_at(quotation.end)
+    pauses = passage.text[quotation.end - 2] in ",.?!" and quotation.closed
+    return pauses or (k < end and passage.lows[k] == ",")
+
+
+def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
+    """Return the first token after what stands between a verb and its content."""
+    j = i
+    if "a" in cue.frames and cue.verb != "say" and i < end and not opens_quotation(passage, i):
+        j = _skip_addressee(passage, i, end)
+    stays = "x" in cue.frames or ("o" in cue.frames and j < end and passage.lows[j] == "to")
+    k = j if stays else skip_adverbials(passage, j, end)
+    if "a" in cue.frames and k > i and k < end and passage.lows[k] not in {"that", ":", ","}:
+        k = skip_adverbials(passage, k, end)
+    return skip_insertion(passage, k, end) if k < end and "q" in cue.frames else k
+
+
+def _is_plain_noun(passage: Passage, i: int, end: int) -> bool:
+    return i < end and passage.words[i].islower() and is_plain(passage.lows[i])
+
+
+def _after_as(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
+    """Return the main clause after ``As she said,``."""
+    if passage.lows[i] != "," or "p" not in cue.frames or i + 3 >= end:
+        return None
+    return Content(passage.span(i + 1, content_end(passage, i + 1, end, cue)), "as")
+
+
+def _is_verb(passage: Passage, i: int) -> bool:
+    low = passage.lows[i]
+    return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
+
+
+def _skip_addressee(passage: Passage, i: int, end: int) -> int:
+    lows = passage.lows
+    if lows[i] in {"that", ":", ","} or ends_clause(passage, i, end):
+        return i
+    if lows[i] in OBJECTS and not (lows[i] == "her" and _is_plain_noun(passage, i + 1, end)):
+        return i + 1
+    return skip_phrase(passage, i - 1, end)
+
+
+def _content(
+    passage: Passage, begin: int, end: int, cue: Cue, frame: str, *, subordinate: bool
+) -> Content | None:
+    if frame == "quotation" or (frame == "quote" and _is_whole(passage, begin, end)):
+        quotation = passage.quotations[passage.inside[begin]]
+        return Content(Span(quotation.start, quotation.end), frame)
+    if frame == "called":
+        stop = _last_quotation(passage, begin, end)
+    else:
+        stop = content_end(passage, begin, end, cue, subordinate=subordinate)
+    return Content(passage.span(begin, stop), frame) if stop > begin else None
+
+
+def _marked_frame(passage: Passage, i: int, end: int, cue: Cue) -> tuple[str, int] | None:
+    """Return the frame that a comma, a colon or a quotation mark shows, and where it begins."""
+    low, quotes = passage.lows[i], "q" in cue.frames
+    if low in {",", ":"} and i + 1 < end and opens_quotation(passage, i + 1):
+        return ("quotation" if quotes else "", i + 1)
+    if low == "," and i + 2 < end and passage.lows[i + 1] == "that":
+        return ("that" if "t" in cue.frames else "", i + 2)
+    if low == ":":
+        return ("colon" if quotes and cue.form != "base" else "", i + 1)
+    if opens_quotation(passage, i) and "x" not in cue.frames:
+        return ("quote" if quotes or "n" in cue.frames else "", i)
+    return None
+
+
+def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:
+    """Return the frame that the words at token `i` show, and where its content begins."""
+    low, frames = passage.lows[i], cue.frames
+    if object_frame := _object_frame(passage, i, end, frames):
+        return object_frame
+    if low == "that" and "t" in frames:
+        begin = i + 2 if opens_quotation(passage, min(i + 2, end - 1)) else i + 1
+        # "said that." has a pronoun, not a clause.
+        return ("" if ends_clause(passage, begin, end) else "that"), begin
+    if low == "to":
+        return ("to" if "o" in frames else ""), i
+    if low in _QUESTION_WORDS:
+        return ("wh" if "w" in frames else ""), i
+    if "b" in frames and _starts_clause(passage, i, end, cue, moved=moved):
+        return "bare", i
+    noun = "n" in frames and not moved and not ends_clause(passage, i, end)
+    return ("noun" if noun else ""), i
+
+
+def _object_frame(passage: Passage, i: int, end: int, frames: str) -> tuple[str, int] | None:
+    """Return the frame of a verb that has somebody or something as its object first."""
+    if "x" in frames:
+        return ("" if passage.lows[i] in PREPOSITIONS else "called"), i
+    link = next((_LINKED[letter] for letter in frames if letter in _LINKED), None)
+    if link is None:
+        return None
+    return (link if _links(passage, i, end, link) else ""), i
+
+
+def _links(passage: Passage, i: int, end: int, link: str) -> bool:
+    """Tell whether `link` follows a noun phrase at `i`: ``urged Congress to act``."""
+    for k in range(i, min(end - 1, i + _LONGEST_OBJECT)):
+        low = passage.lows[k]
+        if low == link:
+            return k > i or link == "to"
+        if low in _STOPS or low in AUXILIARIES or passage.inside[k] >= 0:
+            return False
+    return False
+
+
+def _last_quotation(passage: Passage, begin: int, end: int) -> int:
+    """Return where the clause's last quotation ends; `begin` if it has none.
+
+    A name directly after the verb (``a film called “Help”``) is no description,
+    and what follows another reporting verb is somebody's else.
+    """
+    stop = begin
+    for k in range(begin, content_end(passage, begin, end)):
+        if passage.inside[k] >= 0:
+            stop = k + 1
+        elif passage.lows[k] in cue_forms() or passage.lows[k] in {"and", "—", "-", "--"}:
+            break
+    return stop
+
+
+def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> bool:
+    """Tell whether a clause without ``that`` begins here: a subject, later a verb."""
+    low = passage.lows[i]
+    if low in CLAUSE_PRONOUNS or low in PRONOUNS:
+        # "He said it twice" reports nothing.
+        return low != "it" or end - i > _SHORTEST_CLAUSE or _verb_ahead(passage, i, end)
+    if low in {",", "("} or ends_clause(passage, i, end) or end - i < 3:
+        return False
+    if moved and low not in DETERMINERS and not passage.words[i][:1].isupper():
+        return False
+    return cue.verb == "say" or _verb_ahead(passage, i, end)
+
+
+def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether a finite verb follows the noun phrase at token `i`."""
+    for k in range(i + 1, min(end, i + 20)):
+        low, before = passage.lows[k], passage.words[k - 1]
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
+            return True
+        if low in cue_forms() and cue_forms()[low].form in {"past", "s"}:
+            return True
+        if low in _STOPS:
+            return False
+        if low.endswith("s") and before[:1].isupper() and passage.words[k].islower():
+            return True
+    return False

@@ -1,0 +1,133 @@
+"""Subjects after their verb: ``“…,” said Smith``."""
+
+from claimcheck.language.attribution.occurrence import Occurrence
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.clauses import (
+    adverb_at,
+    ends_clause,
+    has_verb,
+    opens_quotation,
+)
+from claimcheck.language.attribution.speakers import Subject
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STARTERS,
+    TITLES,
+    WEEKDAYS,
+)
+from claimcheck.language.lexicon.word_lists import word_set
+
+_VERBS = word_set("say add write ask note explain reply tweet report argue recall")
+_STOPS = frozenset(",(:;.?!—–") | {"who"}
+_ADJUNCTS = word_set("in on during at after when")
+_LONGEST = 25
+
+
+def inverted_subject(found: Occurrence) -> Subject | None:
+    """Return the subject after the verb, or None where it stands before.
+
+    After a quotation any noun phrase will do. After other words
+    (``The bill is dead, says one senator.``) the words must hold a verb and
+    nothing may follow the subject.
+    """
+    passage, k = found.passage, found.group.begin - 1
+    if found.cue.form not in {"past", "s"} or found.group.auxiliaries:
+        return None
+    if k < found.start or found.last >= found.end:
+        return None
+    quoted = _after_quotation(found, k)
+    if not quoted and (passage.lows[k] != "," or found.cue.verb not in _VERBS):
+        return None
+    if not quoted and not has_verb(passage, found.start, k) and not _before_quotation(found):
+        return None
+    stop = _phrase_stop(found, quoted=quoted)
+    if stop is None or not _may_be_subject(found, stop, quoted=quoted):
+        return None
+    return Subject(found.last, _without_adjuncts(found, stop), found.last)
+
+
+def opening_subject(found: Occurrence) -> Subject | None:
+    """Return the subject of a verb that begins a sentence: ``Said Berg, who left: “…”``.
+
+    Its `clause` is the mark before the quotation.
+    """
+    passage, first = found.passage, found.last
+    if found.group.begin != found.start or found.cue.verb not in _VERBS or first + 1 >= found.end:
+        return None
+    if found.cue.form not in {"past", "s"} or not passage.words[first][:1].isupper():
+        return None
+    stop = first
+    for k in range(first + 1, min(found.end - 1, first + _LONGEST)):
+        if passage.inside[k] >= 0 or passage.lows[k] in {".", "?", "!"}:
+            return None
+        if stop == first and passage.lows[k] in _STOPS:
+            stop = k
+        if passage.lows[k] in {",", ":"} and opens_quotation(passage, k + 1):
+            return Subject(first, stop, k)
+    return None
+
+
+def _after_quotation(found: Occurrence, k: int) -> bool:
+    passage = found.passage
+    if passage.inside[k] >= 0:
+        return True
+    return passage.lows[k] in {",", *DASHES} and k > found.start and passage.inside[k - 1] >= 0
+
+
+def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
+    """Return where the words after the verb pause; None if they hold a verb."""
+    passage, stop = found.passage, found.last
+    while stop < found.end and passage.inside[stop] < 0 and stop - found.last < _LONGEST:
+        low = passage.lows[stop]
+        if low in _STOPS or (low in STARTERS and not _joins(passage, stop, found.end)):
+            break
+        if low in AUXILIARIES or (not quoted and low.endswith("ed")):
+            return None
+        stop += 1
+    if not quoted and not ends_clause(passage, stop, found.end):
+        return None
+    return stop
+
+
+def _joins(passage: Passage, k: int, end: int) -> bool:
+    """Tell whether the "and" at token `k` joins two names: ``said Ann Berg and Li Wei``."""
+    return (
+        passage.lows[k] == "and"
+        and k + 1 < end
+        and passage.words[k - 1][:1].isupper()
+        and passage.words[k + 1][:1].isupper()
+    )
+
+
+def _before_quotation(found: Occurrence) -> bool:
+    """Tell whether a quotation follows: ``But, said Berg, “…”``."""
+    passage = found.passage
+    for k in range(found.last, min(found.end - 1, found.last + 6)):
+        if passage.lows[k] == ",":
+            return opens_quotation(passage, k + 1)
+    return False
+
+
+def _may_be_subject(found: Occurrence, stop: int, *, quoted: bool) -> bool:
+    passage, first = found.passage, found.last
+    low = passage.lows[first]
+    if stop == first or opens_quotation(passage, first):
+        return False
+    if low in PREPOSITIONS or low in WEEKDAYS or adverb_at(passage, first):
+        return False
+    if low in PRONOUNS and stop > first + 1 and not quoted:
+        return False
+    named = passage.words[first][:1].isupper() or low in DETERMINERS | PRONOUNS | TITLES
+    return named or quoted
+
+
+def _without_adjuncts(found: Occurrence, stop: int) -> int:
+    """Return where the noun phrase ends before ``in a statement`` or ``on Tuesday``."""
+    for k in range(found.last + 1, stop):
+        if found.passage.lows[k] in _ADJUNCTS and found.passage.words[k - 1][:1].isupper():
+            return k
+    return stop

@@ -1,0 +1,206 @@
+"""Attribution by layout: interviews, transcripts, headlines with a name, posts."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.clauses import has_verb_form
+from claimcheck.language.framing.labels import Standing, standing_of
+from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
+from claimcheck.language.lexicon.offices import office_endings
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.model.statement import Span
+
+_FEWEST_WORDS = 3
+_LONGEST_NAME = 12
+# In code points, with an office; it spares most paragraphs a long pattern.
+_LONGEST_LABEL = 160
+_LONGEST_SOURCE = 4
+# Bodies and papers that headlines name after a dash.
+_SOURCES = word_set(
+    "police report study poll survey sources officials experts ministry court union"
+)
+# What stands before a colon and names nobody.
+_KICKERS = word_set(
+    """
+    the breaking exclusive revealed bombshell paid contributing related video photo photos watch
+    update updates updated analysis opinion note editor's editor’s editors poll polls report
+    correction just watch: live listen read more also this here today why how
+    what who when where location date time contact source sources photo: caption summary
+    background verdict claim fact facts our rating about
+    """
+)
+_OPENINGS = word_set("about meet dear contact ask from by on for to with who what his her our my")
+_TITLES = word_set("mr mrs ms miss dr prof sir dame")
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    letter = r"(?:Q|A|Question|Answer)(?=[:.]\s)"
+    capitals = r"[A-Z][A-Z.’'\-]+(?: [A-Z][A-Z.’'\-]+){0,3}"
+    name = r"[A-Z][\w’'\-]+\.?(?: [A-Z][\w’'\-]*\.?){0,3}"
+    office = r"[A-Z][\w’'\-]+(?: [\w’'\-]+){0,4} [a-z]+"
+    seat = r"The [A-Z][\w’'\-]+(?: (?:of|for|the|and|[A-Z][\w’'\-]+)){1,8}(?= \([A-Z])"
+    # "ANN BERG, HOST:" and "Ms Berg (Lund):" say more of her, and name her all the same.
+    more = r"(?: \([^)\n]{2,40}\)|, [A-Z][A-Z .,’'&/\-]{2,50})?"
+    return re.compile(
+        rf"[\"“]?(?P<label>{letter}|(?:{capitals}|{name}|{office}|{seat})(?={more}:\s)){more}(?P<mark>[:.])\s+"
+    )
+
+
+@cache
+def _post_pattern() -> re.Pattern[str]:
+    month = r"[A-Z][a-z]{2,8}\.?"
+    return re.compile(
+        rf"\s*[—–-]+\s*(?P<name>[^\n()@]{{2,50}}?)\s*\((?P<handle>@\w+)\)"
+        rf"\s*(?:(?:{month} \d{{1,2}}|\d{{1,2}} {month}),? \d{{4}})?"
+    )
+
+
+def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
+    """Yield the paragraph after ``Q:``, ``SMITH:`` or ``Anna Berg:``.
+
+    `number` is the paragraph's first sentence; the words are the whole
+    paragraph, as a label speaks until the next one.
+    """
+    text, first = passage.text, passage.sentences[number]
+    if (
+        text.find(":", first.start, first.start + _LONGEST_LABEL) < 0
+        and text[first.start] not in "QA"
+    ):
+        return
+    found = _label_pattern().match(text, first.start, first.end)
+    if not found:
+        return
+    end = text.find("\n", first.start)
+    end = len(text) if end < 0 else end
+    span = Span(found.end(), found.end() + len(text[found.end() : end].rstrip()))
+    label = Span(*found.span("label"))
+    if _speaks(passage, text[label.start : label.end], span):
+        yield Proposal((span,), label, Span(*found.span("mark")), "label")
+
+
+def _speaks(passage: Passage, label: str, words: Span) -> bool:
+    """Tell whether a label may be a speaker: no kicker, and more than a list after it."""
+    first = label.split(maxsplit=1)[0].lower()
+    if not _names_somebody(label, more=")" in passage.text[words.start - 4 : words.start]):
+        return False
+    if standing_of(label, passage.text[slice(*words)]) is not Standing.SPEAKER:
+        return False
+    begin, end = passage.token_at(words.start), passage.token_at(words.end)
+    if end > begin and passage.lows[end - 1] == "?":
+        return True
+    if end - begin < _FEWEST_WORDS:
+        return False
+    # A speaker with a title needs no verb: "Mr. Hall: Never."
+    named = len(label) == 1 or label.isupper() or first.rstrip(".") in _TITLES
+    return named or has_verb_form(passage, begin, end)
+
+
+def _names_somebody(label: str, *, more: bool) -> bool:
+    """Tell whether a label is a name or an office; `more` of it is told in parentheses."""
+    first, *others = label.lower().replace("’", "'").split()
+    if label.lower() in _KICKERS:
+        return False
+    if label.isupper():
+        # "MINISTER'S FURY" is none.
+        return not any(word.endswith("'s") for word in (first, *others[:-1]))
+    if label.rsplit(maxsplit=1)[-1].islower():
+        return [first, *others][-1] in office_endings() and _OPENINGS.isdisjoint([first, *others])
+    return more if first == "the" else first not in _KICKERS
+
+
+def by_signature(passage: Passage, number: int) -> Iterator[Proposal]:
+    """Yield the paragraph that ``— Anna Berg (@berg) June 2, 2020`` signs.
+
+    The signature ends the paragraph or opens the next line; `number` is the
+    paragraph's first sentence.
+    """
+    text, start = passage.text, passage.sentences[number].start
+    end = (text.find("\n", start) + 1 or len(text) + 1) - 1
+    found = _post_pattern().search(text, start, end) or _post_pattern().match(text, end)
+    if not found:
+        return
+    # What is left of markup, as in an embedded post, is nobody's words.
+    start = max(start, text.rfind(">", start, found.start()) + 1)
+    words = text[start : found.start()]
+    span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+    if span.start < span.end:
+        yield Proposal((span,), Span(*found.span("name")), Span(*found.span("handle")), "post")
+
+
+def by_dash(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
+    """Yield the quotation that a dash and a name sign: ``“Never again.” — Anna Berg``.
+
+    The name may stand in the next sentence or line; `before` is the proposal
+    before it, whose words are not given to somebody else.
+    """
+    start, end = passage.bounds(number)
+    dash = next((i for i in range(start, end) if passage.lows[i] in DASHES), end)
+    last = dash - 1
+    if dash + 1 >= end or end - dash > _LONGEST_NAME or last < 0 or passage.inside[last] < 0:
+        return
+    name = passage.words[dash + 1]
+    if not (name[0].isupper() or name[0] == "@") or has_verb_form(passage, dash + 1, end):
+        return
+    quotation = passage.quotations[passage.inside[last]]
+    line = passage.text.rfind("\n", 0, quotation.start) + 1
+    if passage.text[line : quotation.start].strip():
+        return
+    words = Span(quotation.start, quotation.end)
+    if before is None or before.spans[-1].end <= words.start:
+        cue, speaker = (
+            passage.span(dash, dash + 1),
+            passage.span(dash + 1, _name_end(passage, dash, end)),
+        )
+        yield Proposal((words,), speaker, cue, "signed")
+
+
+def _name_end(passage: Passage, dash: int, end: int) -> int:
+    """Return where the name after a dash ends: before a comma or a full stop."""
+    for k in range(dash + 2, end):
+        if passage.lows[k] in {",", ".", "("}:
+            return k
+    return end
+
+
+def by_headline(
+    passage: Passage, number: int, is_surname: Callable[[str], bool]
+) -> Iterator[Proposal]:
+    """Yield the words of a headline before a dash and who says so: ``Taxes to rise – Berg``.
+
+    The name is the surname of somebody whom `is_surname` knows, or an office or
+    body in small letters; the line has no full stop, and its words a verb.
+    """
+    (start, end), sentence = passage.bounds(number), passage.sentences[number]
+    dash = next((i for i in range(end - 1, start, -1) if passage.lows[i] in DASHES), start)
+    if dash - start < _FEWEST_WORDS or not 0 < end - dash - 1 <= _LONGEST_SOURCE:
+        return
+    if passage.text[sentence.end : sentence.end + 1] not in {"", "\n"}:
+        return
+    opens = not number or passage.sentences[number - 1].paragraph != sentence.paragraph
+    if not opens or max(passage.inside[start:end]) >= 0:
+        return
+    source = passage.span(dash + 1, end)
+    name = passage.text[source.start : source.end]
+    if (
+        is_surname(name) or name.lower() in _SOURCES or _is_office(passage, dash + 1, end)
+    ) and _predicts(passage, start, dash):
+        yield Proposal(
+            (passage.span(start, dash),), source, passage.span(dash, dash + 1), "headline"
+        )
+
+
+def _predicts(passage: Passage, start: int, dash: int) -> bool:
+    """Tell whether the words of a headline are a clause, as it leaves out ``is`` and ``will``."""
+    return has_verb_form(passage, start, dash) or "to" in passage.lows[start + 1 : dash]
+
+
+def _is_office(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether the tokens are an office without a name: ``health minister``."""
+    low = passage.lows[begin]
+    if low in PREPOSITIONS or low in DETERMINERS:
+        return False
+    return passage.words[end - 1].islower() and passage.lows[end - 1] in office_endings()

@@ -1,0 +1,63 @@
+"""Subjects that commas make longer: ``Smith, Jones and Lee``, ``Russian, Malian diplomats``."""
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.lexicon.closed_classes import MONTHS, PREPOSITIONS, STARTERS, WEEKDAYS
+from claimcheck.language.lexicon.offices import is_nationality
+
+_LONGEST_NAME = 4
+
+
+def list_begin(passage: Passage, begin: int, last: int, start: int) -> int:
+    """Return where the list of speakers begins of which tokens `begin` to `last` are the end.
+
+    That is `begin` itself where the comma before it joins no names, as in
+    ``In Lima, Smith and Jones said``.
+    """
+    names = _joins_names(passage, begin, last)
+    nations = is_nationality(passage.words[begin]) and passage.words[last].islower()
+    while (names or nations) and begin - 1 > start and passage.lows[begin - 1] == ",":
+        first = _name_before(passage, begin - 1, start)
+        if first is None:
+            return begin
+        if nations and not (first == begin - 2 and is_nationality(passage.words[first])):
+            return begin
+        begin = first
+    return begin
+
+
+def _joins_names(passage: Passage, begin: int, last: int) -> bool:
+    """Tell whether the tokens are two names with "and" between them."""
+    return (
+        any(
+            passage.lows[k] == "and" and passage.words[k + 1][:1].isupper()
+            for k in range(begin + 1, last)
+        )
+        and passage.words[begin][:1].isupper()
+    )
+
+
+def joins_company(passage: Passage, k: int, start: int) -> bool:
+    """Tell whether the "and" at token `k` joins ``his advisers`` to a name that begins a clause."""
+    if k + 2 >= len(passage.lows) or passage.lows[k + 1] not in {"his", "her", "their", "other"}:
+        return False
+    return _name_before(passage, k, start) is not None
+
+
+def _name_before(passage: Passage, comma: int, start: int) -> int | None:
+    """Return where the name before a comma or "and" begins; None for what is no name alone."""
+    k = comma
+    while k > start and comma - k < _LONGEST_NAME and _is_name(passage, k - 1):
+        k -= 1
+    if k == comma:
+        return None
+    before = passage.lows[k - 1] if k > start else ","
+    return k if before in {",", "but", "while", "though", "because"} else None
+
+
+def _is_name(passage: Passage, i: int) -> bool:
+    low = passage.lows[i]
+    return (
+        passage.inside[i] < 0
+        and passage.words[i][:1].isupper()
+        and not (low in WEEKDAYS or low in MONTHS or low in PREPOSITIONS or low in STARTERS)
+    )

@@ -1,0 +1,185 @@
+"""Words before their attribution: ``“…,” she said``, and how they go on after it."""
+
+from collections.abc import Iterator
+
+from claimcheck.language.attribution.occurrence import Occurrence
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.clauses import (
+    ends_clause,
+    has_verb,
+    is_adverb,
+    opens_quotation,
+    skip_adverbials,
+    skip_connector,
+)
+from claimcheck.language.attribution.rules.ending import content_end
+from claimcheck.language.attribution.speakers import Subject
+from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.model.statement import Span
+
+_GOING_ON = frozenset(",:—–.") | {"that", "but", "and"}
+_LONGEST_OPENING = 12
+_LONGEST_TITLE = 6
+_NO_REST = STARTERS | {"and", "but", "who"}
+_CLOSING = frozenset("'’\"”])") | {"''"}
+
+
+def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[Proposal]:
+    """Yield the words before `subject`, and those that go on after token `rest`.
+
+    `rest` is the first token after verb and subject, whichever comes last.
+    """
+    passage, k = found.passage, subject.clause - 1
+    if k < found.start:
+        return
+    paused = passage.lows[k] in {",", *DASHES} and passage.inside[k] < 0
+    last = k - 1 if paused else k
+    if last < found.start:
+        return
+    after = skip_adverbials(passage, rest, found.end)
+    if passage.inside[last] >= 0:
+        if paused or _pauses(passage, last) or ("q" in found.cue.frames and _opens(found, last)):
+            first = passage.span(_begin(found, last), last + 1)
+            second = _quotation_going_on(found, after)
+            if second:
+                yield _proposal(found, subject, (first, second), "quote-around")
+            elif first.start == passage.starts[found.start] or ends_clause(
+                passage, after, found.end
+            ):
+                yield _proposal(found, subject, (first,), "quote-after")
+    elif paused and "p" in found.cue.frames:
+        if _is_done(found, after):
+            yield from _clause(found, subject, last, after)
+        elif after == rest and "q" in found.cue.frames and _quotation_next(found, after):
+            yield from _into_quotation(found, subject, last, after)
+
+
+def _into_quotation(
+    found: Occurrence, subject: Subject, last: int, after: int
+) -> Iterator[Proposal]:
+    """Yield a clause whose rest is quoted: ``The state, she wrote, “cannot …”``."""
+    passage, begin = found.passage, _begin(found, last)
+    if passage.lows[begin] in PREPOSITIONS | STARTERS or last - begin > _LONGEST_OPENING:
+        return
+    if passage.words[last].endswith("ed") or is_adverb(passage.lows[begin]):
+        return
+    # "Asked by reporters, she said: …" only says when.
+    if passage.lows[begin].endswith(("ed", "ing")):
+        return
+    if has_verb(passage, begin, last):
+        return
+    quotation = passage.quotations[passage.inside[after + 1]]
+    spans = (passage.span(begin, last + 1), Span(quotation.start, quotation.end))
+    yield _proposal(found, subject, spans, "clause-around")
+
+
+def _is_done(found: Occurrence, after: int) -> bool:
+    """Tell whether the attribution ends at token `after`, with no words of its own."""
+    return not _quotation_next(found, after) and ends_clause(found.passage, after, found.end)
+
+
+def _quotation_next(found: Occurrence, after: int) -> bool:
+    passage = found.passage
+    return (
+        after + 1 < found.end
+        and passage.lows[after] in {",", ":", "—", "–"}
+        and opens_quotation(passage, after + 1)
+    )
+
+
+def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Iterator[Proposal]:
+    begin = skip_connector(found.passage, _begin(found, last), last + 1)
+    first, second = found.passage.span(begin, last + 1), _second_half(found, begin, last, after)
+    if second:
+        yield _proposal(found, subject, (first, second), "clause-around")
+    elif not _is_adverbial(found.passage, begin, last + 1):
+        yield _proposal(found, subject, (first,), "clause-after")
+
+
+def _proposal(found: Occurrence, subject: Subject, spans: tuple[Span, ...], rule: str) -> Proposal:
+    speaker = found.passage.span(subject.begin, subject.end)
+    return Proposal(spans, speaker, found.span, rule, found.cue.verb)
+
+
+def _pauses(passage: Passage, mark: int) -> bool:
+    """Tell whether the quotation that ends with token `mark` ends with a pause."""
+    k = mark - 1
+    while k > 0 and passage.lows[k] in _CLOSING:
+        k -= 1
+    return passage.lows[k][-1] in ",?!—-–.…;"
+
+
+def _opens(found: Occurrence, last: int) -> bool:
+    """Tell whether the quotation that ends with token `last` opens the sentence.
+
+    One of a few words may be a title: ``“Blue Harbour” author asks …``.
+    """
+    quotation = found.passage.quotations[found.passage.inside[last]]
+    opens = quotation.start == found.passage.starts[found.start]
+    return opens and last - found.start >= _LONGEST_TITLE
+
+
+def _begin(found: Occurrence, last: int) -> int:
+    """Return where the words that end with token `last` begin."""
+    passage, quoted = found.passage, found.passage.inside[last] >= 0
+    closed = 0
+    for k in range(last, found.start - 1, -1):
+        if passage.inside[k] >= 0:
+            continue
+        low = passage.lows[k]
+        closed += low == ")"
+        if quoted and k < last and _speaks(passage, k):
+            return passage.token_at(passage.quotations[passage.inside[last]].start)
+        if low == ";" or (low == ":" and quoted) or (low == "(" and not closed):
+            return k + 1
+        closed -= low == "("
+    return found.start
+
+
+def _speaks(passage: Passage, k: int) -> bool:
+    """Tell whether token `k` is a verb that attributes other words of the sentence."""
+    cue = cue_forms().get(passage.lows[k])
+    # "claims" and "answers" are more often nouns.
+    return cue is not None and cue.form == "past" and "q" in cue.frames
+
+
+def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether the tokens only say when, where or how: ``In 2008``."""
+    low = passage.lows[begin]
+    if end - begin < 2:
+        return True
+    adverbial = low in PREPOSITIONS or low in STARTERS or is_adverb(low) or low.endswith("ing")
+    return adverbial and end - begin <= 6 and not has_verb(passage, begin, end)
+
+
+def _quotation_going_on(found: Occurrence, after: int) -> Span | None:
+    """Return the quotation that goes on after ``she said,``."""
+    passage = found.passage
+    for k in range(after, found.end):
+        if opens_quotation(passage, k):
+            if passage.lows[k - 1] not in _GOING_ON:
+                return None
+            begin = k - (passage.lows[k - 1] in {"but", "and"})
+            return Span(passage.starts[begin], passage.quotations[passage.inside[k]].end)
+        cue = cue_forms().get(passage.lows[k])
+        if cue and cue.form != "ing":
+            return None
+    return None
+
+
+def _second_half(found: Occurrence, begin: int, last: int, after: int) -> Span | None:
+    """Return what goes on, as in ``The plan, she said, will fail``."""
+    passage = found.passage
+    if after + 2 >= found.end or passage.lows[after] != ",":
+        return None
+    low = passage.lows[after + 1]
+    if low in cue_forms() or low in _NO_REST or low.endswith("ing"):
+        return None
+    if passage.lows[after - 1] != passage.lows[found.first]:
+        return None
+    if has_verb(passage, begin, last + 1) and low in DETERMINERS:
+        return None
+    stop = content_end(passage, after + 1, found.end)
+    return passage.span(after + 1, stop)

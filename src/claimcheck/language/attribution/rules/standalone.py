@@ -1,0 +1,93 @@
+"""Quotations without a cue of their own: going on, introduced by a colon, or alone."""
+
+from collections.abc import Iterator
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.clauses import opens_quotation
+from claimcheck.language.attribution.speakers import find_subject, first_subject, verb_group
+from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.model.statement import Span
+
+# What may stand before the name of whoever is quoted: "More from Ann Berg: …".
+_NAMING = DASHES | {"from"}
+
+
+def is_all_quoted(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the tokens hold nothing but quotations and marks."""
+    return (
+        start < end
+        and passage.inside[start] >= 0
+        and not any(
+            passage.inside[i] < 0 and passage.words[i][0].isalnum() for i in range(start, end)
+        )
+    )
+
+
+def by_context(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
+    """Yield sentence ``number`` if it is a quotation that the context attributes.
+
+    It attributes nothing itself; `before` is the last proposal of the text so far.
+    """
+    start, end = passage.bounds(number)
+    if not number or not is_all_quoted(passage, start, end):
+        return
+    sentence = passage.sentences[number]
+    earlier = passage.sentences[number - 1]
+    span = Span(sentence.start, sentence.end)
+    last = passage.past[number - 1] - 1
+    if passage.text[earlier.end - 1] == ":" and passage.inside[last] < 0:
+        yield Proposal(
+            (span,), *introduced_by(passage, *passage.bounds(number - 1)), "quote-introduced"
+        )
+    elif before is None:
+        return
+    elif earlier.paragraph == sentence.paragraph:
+        yield Proposal((span,), before.speaker, before.cue, "quote-continued", heir=True)
+    elif before.spans[-1].end >= earlier.start and _may_go_on(passage, start, before):
+        yield Proposal((span,), before.speaker, before.cue, "quote-paragraph", heir=True)
+
+
+def _may_go_on(passage: Passage, start: int, before: Proposal) -> bool:
+    """Tell whether a quoted paragraph belongs to the speaker of the one before it."""
+    if passage.lows[min(start + 1, len(passage.lows) - 1)] == "(":
+        return False
+    if passage.quotations[passage.inside[start]].continues:
+        return True
+    return before.rule not in {"quote-continued", "quote-paragraph"}
+
+
+def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, Span]:
+    """Return the speaker and the cue of a sentence that ends with a colon."""
+    colon = passage.span(end - 1, end)
+    name = _name_begin(passage, start, end - 1)
+    if start < name < end - 1:
+        cue = cue_forms().get(passage.lows[name - 1])
+        if cue and "q" in cue.frames:
+            return passage.span(name, end - 1), passage.span(name - 1, name)
+        if passage.lows[name - 1] in _NAMING:
+            return passage.span(name, end - 1), colon
+    for i in range(end - 1, start, -1):
+        if passage.lows[i] in cue_forms() and passage.inside[i] < 0:
+            subject = find_subject(passage, verb_group(passage, i, start).begin, start)
+            if subject and passage.lows[subject.end - 1] not in ARTICLES:
+                return passage.span(subject.begin, subject.end), passage.span(i, i + 1)
+    return first_subject(passage, start, end), colon
+
+
+def _name_begin(passage: Passage, start: int, end: int) -> int:
+    """Return where the capitals begin that end before token `end`."""
+    k = end
+    while k > start and passage.words[k - 1][:1].isupper() and passage.inside[k - 1] < 0:
+        k -= 1
+    return k
+
+
+def by_colon(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
+    """Yield the quotation after a colon, whatever words introduce it."""
+    for i in range(start + 1, end - 2):
+        if passage.lows[i] == ":" and passage.inside[i] < 0 and opens_quotation(passage, i + 1):
+            quotation = passage.quotations[passage.inside[i + 1]]
+            span = Span(quotation.start, quotation.end)
+            yield Proposal((span,), *introduced_by(passage, start, i + 1), "quote-colon")

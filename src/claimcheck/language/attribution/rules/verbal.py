@@ -1,0 +1,140 @@
+"""Attribution by a reporting verb, before, after or inside the words."""
+
+from collections.abc import Iterator
+
+from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.content import Link, following_content
+from claimcheck.language.attribution.rules.ending import ends_with_comma
+from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
+from claimcheck.language.attribution.rules.preceding import preceding_words
+from claimcheck.language.attribution.speakers import Subject, find_subject, first_subject
+from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.model.statement import Span
+
+_BEFORE_LINK = frozenset([",", "—", "-", "and", "but", "even", "so", "then"])
+_LEADING = word_set("when while although though because if after before since once whereas")
+
+
+def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
+    """Yield what the reporting verbs between tokens `start` and `end` attribute."""
+    speaker: Span | None = None
+    for found in find_occurrences(passage, start, end):
+        if not found.reports:
+            yield from _quoted_only(found)
+            continue
+        for proposal in (
+            _participle(found, speaker) if found.is_participle else _finite(found, speaker)
+        ):
+            speaker = proposal.speaker or speaker
+            yield proposal
+
+
+def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
+    """Yield what a finite verb attributes; `earlier` is who the sentence let speak before."""
+    inverted = inverted_subject(found)
+    if inverted:
+        turned = inverted._replace(clause=found.group.begin)
+        before = list(preceding_words(found, turned, inverted.end))
+        yield from before or _following(found, inverted, earlier, inverted.end)
+        return
+    if opening := opening_subject(found):
+        yield from _following(found, opening, earlier, opening.clause)
+        return
+    subject = find_subject(found.passage, found.group.begin, found.start)
+    if subject is None:
+        if _is_second_verb(found):
+            speaker = earlier or first_subject(found.passage, found.start, found.first)
+            yield from _following(found, None, speaker)
+        return
+    if found.is_noun_of(subject):
+        return
+    before = list(preceding_words(found, subject, found.last))
+    if before and before[0].rule.startswith("quote"):
+        after = list(_following(found, subject, earlier)) if _is_inside(found, before[0]) else []
+        yield from after or before
+    elif not found.is_noun_after(subject):
+        yield from before or _following(found, subject, earlier)
+
+
+def _is_inside(found: Occurrence, proposal: Proposal) -> bool:
+    """Tell whether the quotation only ends words of the article: ``On “Late Hour,” she said``."""
+    passage = found.passage
+    return (
+        passage.inside[found.start] < 0 and proposal.spans[0].start == passage.starts[found.start]
+    )
+
+
+def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
+    """Yield a quotation before a verb that reports no fact: ``“…,” he will say``."""
+    if found.is_denied or found.group.passive or found.is_participle:
+        return
+    subject = find_subject(found.passage, found.group.begin, found.start)
+    if subject:
+        for proposal in preceding_words(found, subject, found.last):
+            if proposal.rule.startswith("quote"):
+                yield proposal
+
+
+def _is_second_verb(found: Occurrence) -> bool:
+    """Tell whether the verb shares a subject named before: ``and said``."""
+    k = found.group.begin - 1
+    return k >= found.start and found.passage.lows[k] in {"and", "but"}
+
+
+def _link(found: Occurrence, subject: Subject | None) -> Link:
+    """Return how the clause of `subject` hangs on another, by the word before it."""
+    passage = found.passage
+    k = subject.clause - 1 if subject else -1
+    if k < found.start:
+        return Link.NONE
+    low = passage.lows[k]
+    if low in {"which", "who", "that", "what"} and k > found.start:
+        return Link.RELATIVE
+    first = k == found.start or passage.lows[k - 1] in _BEFORE_LINK
+    if low == "as" and first:
+        return Link.AS
+    return Link.LEADING if low in _LEADING and first else Link.NONE
+
+
+def _following(
+    found: Occurrence, subject: Subject | None, earlier: Span | None, after: int | None = None
+) -> Iterator[Proposal]:
+    """Yield the words after the verb, or after token `after` where the subject follows it."""
+    link = _link(found, subject)
+    content = following_content(found.passage, after or found.last, found.end, found.cue, link)
+    if content:
+        speaker = found.passage.span(subject.begin, subject.end) if subject else earlier
+        rule = f"verb-{content.frame}"
+        yield Proposal((content.span,), speaker, found.span, rule, found.cue.verb)
+
+
+def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
+    """Yield what a participle introduces: ``…, adding that``."""
+    passage, start = found.passage, found.start
+    if found.first == start:
+        return
+    # "After initially saying" is as good as "after saying".
+    verb = found.group.begin if found.group.begin > start else found.first
+    before = passage.lows[verb - 1]
+    content = following_content(passage, found.last, found.end, found.cue)
+    if content is None or before in DETERMINERS:
+        return
+    if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
+        return
+    paused = before == "," or before in DASHES
+    if passage.inside[verb - 1] >= 0:
+        paused = ends_with_comma(passage, verb - 1)
+    if not paused and "q" not in found.cue.frames:
+        # "a letter calling for …" describes words, and names nobody.
+        return
+    speaker = earlier
+    if paused or before in PREPOSITIONS:
+        speaker = earlier or first_subject(passage, start, found.first)
+    elif subject := find_subject(passage, verb, start):
+        speaker = passage.span(subject.begin, subject.end)
+    yield Proposal(
+        (content.span,), speaker, found.span, f"participle-{content.frame}", found.cue.verb
+    )

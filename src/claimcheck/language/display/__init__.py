@@ -1,0 +1,1 @@
+"""Text made safe and fitted for a screen or a cell."""

@@ -1,0 +1,1 @@
+"""Figures: found, read exactly, and checked against each other."""

@@ -1,0 +1,211 @@
+"""Every figure in a text, exactly, however it is written."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimcheck.language.figures import patterns as forms
+from claimcheck.language.figures import rules
+from claimcheck.language.figures.numerals import (
+    HAN_SCALES,
+    OTHER_SCALES,
+    PARTS,
+    SCALES,
+    read_digits,
+    read_words,
+)
+from claimcheck.language.figures.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, SIGNS
+from claimcheck.language.text.folding import read_plain
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio
+from claimcheck.model.statement import Span
+
+_UNITLESS = {
+    "points": FigureKind.POINTS,
+    "percent": FigureKind.PERCENT,
+    "times": FigureKind.MULTIPLE,
+}
+
+
+_SCALED_BY = SCALES | OTHER_SCALES | HAN_SCALES
+
+
+class _Draft(NamedTuple):
+    """A number being read: what it is worth so far and where reading goes on."""
+
+    number: Ratio
+    start: int
+    end: int
+    scale: int = 1
+    scaled: bool = False
+
+
+def find_figures(text: str, *, said_on: PartialDate | None = None) -> list[Figure]:
+    """Return the figures of ``text`` in order, with their places in it.
+
+    What may or may not be a figure ("one of", "a second", "at first") is left
+    alone. A day without a year gets the year of ``said_on`` when it lies within
+    three months before or one month after it.
+
+    >>> [figure.key for figure in find_figures("About half a million, or 20 per cent")]
+    ['about#count:500000', '#percent:20']
+    """
+    found = read_plain(text)
+    return [
+        figure._replace(span=Span(*found.origin(*figure.span)))
+        for figure in figures_in_plain(found.text, said_on)
+    ]
+
+
+@lru_cache(maxsize=512)
+def figures_in_plain(text: str, said_on: PartialDate | None = None) -> tuple[Figure, ...]:
+    """Return the figures of a text that is already plain."""
+    lowered = _lower(text)
+    figures: list[Figure] = []
+    place = 0
+    while found := forms.find_core(lowered, place):
+        figure = _read(lowered, *found)
+        if figure is None:
+            place = max(found.end, place + 1)
+            continue
+        figures.append(rules.with_year(figure, said_on))
+        place = figure.span.end
+    return tuple(_join_ends(lowered, figures))
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _read(text: str, form: str, start: int, end: int) -> Figure | None:
+    if form in {"digits", "words", "half_big", "bare"}:
+        return _quantity(text, form, start, end)
+    return rules.READERS[form](text, start, end)
+
+
+def _quantity(text: str, form: str, start: int, end: int) -> Figure | None:
+    words = text[start:end]
+    if form in {"words", "bare"} and rules.is_idiom(text, start, end):
+        return None
+    if form == "half_big":
+        big = SCALES[words.replace("-", " ").rpartition(" ")[2]]
+        number = ratio(big, 2 if words.startswith("half") else 4)
+        draft = _Draft(number, start, end, big, scaled=True)
+    else:
+        number = read_digits(words) if form == "digits" else read_words(words)
+        draft = _scaled(text, _Draft(number, start, end))
+    return _finished(text, draft)
+
+
+def _scaled(text: str, draft: _Draft) -> _Draft:
+    number, end = draft.number, draft.end
+    if part := forms.mixed().match(text, end):
+        top, bottom = (1, PARTS[part["word"]]) if part["word"] else (part["top"], part["bottom"])
+        if int(bottom) > int(top):
+            number, end = _plus(number, int(top), int(bottom)), part.end()
+    factor = 1
+    while found := forms.scale().match(text, end):
+        factor *= _SCALED_BY[found[found.lastgroup or ""]]
+        end = found.end()
+    number = ratio(number.numerator * factor, number.denominator)
+    return _Draft(number, draft.start, end, factor, scaled=factor > 1)
+
+
+def _plus(number: Ratio, top: int, bottom: int) -> Ratio:
+    return ratio(number.numerator * bottom + top * number.denominator, number.denominator * bottom)
+
+
+def _finished(text: str, draft: _Draft) -> Figure:
+    """Read what stands around a number: signs, a range, a unit, words that loosen it."""
+    left = forms.before().search(text, max(0, draft.start - 40), draft.start)
+    sign = SIGNS[left["sign"]] if left and left["sign"] else ""
+    loose = LOOSENERS[left["loose"]] if left and left["loose"] else Approximation.EXACT
+    numbers: tuple[Ratio, ...] = (draft.number,)
+    end = draft.end
+    kind, unit, unit_end = _unit(text, end, sign)
+    if left and left["share"]:
+        kind = FigureKind.PERCENT
+    if unit_end == end and (far := _far_end(text, draft, sign)):
+        numbers, end = (_shared(draft, far), far.number), far.end
+        kind, unit, unit_end = _unit(text, end, sign)
+    if left and left["minus"]:
+        numbers = (ratio(-numbers[0].numerator, numbers[0].denominator), *numbers[1:])
+    if right := forms.after().match(text, unit_end):
+        loose, unit_end = rules.loosened(right), right.end()
+    start = left.start() if left else draft.start
+    start += len(text[start : draft.start]) - len(text[start : draft.start].lstrip())
+    figure = Figure(kind, numbers, Span(start, unit_end), unit, loose)
+    return rules.as_year(text, figure, draft.start, draft.end)
+
+
+def _unit(text: str, end: int, sign: str) -> tuple[FigureKind, str, int]:
+    found = forms.unit().match(text, end)
+    if sign:
+        money = found and found["money"]
+        return FigureKind.MONEY, sign, found.end() if found and money else end
+    if not found:
+        return FigureKind.COUNT, "", end
+    for group, kind in _UNITLESS.items():
+        if found[group]:
+            return kind, "", found.end()
+    if found["money"]:
+        return FigureKind.MONEY, MONEY_WORDS[found["money"]], found.end()
+    return FigureKind.MEASURE, MEASURE_WORDS[found["measure"]], found.end()
+
+
+def _far_end(text: str, draft: _Draft, sign: str) -> _Draft | None:
+    """Return the other end if the number begins a range: "5-10%", "between 5 and 10"."""
+    joint = forms.joint().match(text, draft.end)
+    if not joint or not rules.joins(text, draft.start, joint[0].strip()):
+        return None
+    place = joint.end()
+    for mark in SIGNS:
+        if sign and text.startswith(mark, place) and SIGNS[mark] == sign:
+            place += len(mark)
+            break
+    far = forms.match_number(text, place)
+    if not far:
+        return None
+    written = text[far.start : far.end]
+    number = read_words(written) if far.form == "words" else read_digits(written)
+    return _scaled(text, _Draft(number, far.start, far.end))
+
+
+def _shared(near: _Draft, far: _Draft) -> Ratio:
+    """Return the near number, in the far one's scale where it has none of its own."""
+    if near.scaled or not far.scaled or near.number.numerator >= 1000 * near.number.denominator:
+        return near.number
+    return ratio(near.number.numerator * far.scale, near.number.denominator)
+
+
+def _join_ends(text: str, figures: list[Figure]) -> list[Figure]:
+    """Read "from 5 to 10 per cent" as two shares, and "20%-30%" as one range."""
+    joined: list[Figure] = []
+    for figure in figures:
+        near = joined[-1] if joined else None
+        between = text[near.span.end : figure.span.start] if near else ""
+        if near and between == " to " and near.kind is FigureKind.COUNT:
+            joined[-1] = _in_unit_of(near, figure, text)
+        elif near and between == "-" and (near.kind, near.unit) == (figure.kind, figure.unit):
+            span = Span(near.span.start, figure.span.end)
+            joined[-1] = near._replace(numbers=near.numbers + figure.numbers, span=span)
+            continue
+        joined.append(figure)
+    return joined
+
+
+def _in_unit_of(near: Figure, far: Figure, text: str) -> Figure:
+    if far.kind not in {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.COUNT}:
+        return near
+    scaled = _scaled(text, _first_number(text, far))
+    number = near.numbers[0]
+    shared = _shared(_Draft(number, 0, 0, scaled=text[near.span.end - 1].isalpha()), scaled)
+    return near._replace(kind=far.kind, unit=far.unit, numbers=(shared, *near.numbers[1:]))
+
+
+def _first_number(text: str, figure: Figure) -> _Draft:
+    found = forms.search_number(text, *figure.span)
+    place = found.end if found else figure.span.end
+    return _Draft(figure.numbers[0], figure.span.start, place)

@@ -1,0 +1,182 @@
+"""Numbers in digits and words, to exact ratios."""
+
+import re
+from collections.abc import Container
+from functools import cache
+
+from claimcheck.language.lexicon.word_lists import listed
+from claimcheck.model.figure import Ratio, ratio
+
+UNITS = {
+    word: value
+    for value, word in enumerate(listed("zero one two three four five six seven eight nine"))
+}
+TEENS = {
+    word: value
+    for value, word in enumerate(
+        listed("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+        10,
+    )
+}
+TENS = {
+    word: value * 10
+    for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
+}
+SMALL = UNITS | TEENS | TENS | {"fourty": 40}
+
+SCALES = {
+    "hundred": 100, "dozen": 12, "thousand": 10**3, "lakh": 10**5, "million": 10**6,
+    "crore": 10**7, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15,
+    "hundreds": 100, "dozens": 12, "thousands": 10**3, "lakhs": 10**5, "millions": 10**6,
+    "crores": 10**7, "billions": 10**9, "trillions": 10**12,
+    "mln": 10**6, "mn": 10**6, "mio": 10**6, "bln": 10**9, "bn": 10**9, "tn": 10**12,
+    "trn": 10**12, "k": 10**3, "m": 10**6, "b": 10**9, "thsd": 10**3,
+}  # fmt: skip
+
+# As Russian, Ukrainian, Bulgarian, Serbian, French, German, Spanish, Italian,
+# Portuguese and Arabic write them after digits.
+OTHER_SCALES = {
+    word: value
+    for value, words in (
+        (10**3, "тыс тыс. тысяч тысячи тысяча тисяч mille tausend ألف آلاف"),
+        (10**6, "млн млн. миллион миллиона миллионов мільйон мільйонів милион милиона millionen"
+                " mio. millón millones milione milioni milhão milhões مليون ملايين"),
+        (10**9, "млрд млрд. миллиард миллиарда миллиардов мільярд мільярдів милиард милиарда"
+                " milliard milliards milliarde milliarden mrd mrd. miliardo miliardi مليار"
+                " مليارات"),
+    )
+    for word in words.split()
+}  # fmt: skip
+HAN_SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+
+BIG = frozenset(word for word in SCALES if len(word) > 3)
+"""What multiplies a number in words; shorter forms belong to digits."""
+
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+
+PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100,
+}  # fmt: skip
+PARTS |= {f"{word}s": value for word, value in PARTS.items() if word[-1] != "s"}
+
+
+def read_digits(text: str) -> Ratio:
+    """Return the number that digits write, with whatever marks thousands and decimals.
+
+    A comma or point before exactly three digits marks thousands if it is a comma
+    or occurs twice; any other single one marks decimals.
+
+    >>> [str(read_digits(number)) for number in ("1,200", "1 200", "12,5", "1.200.000", "4.1")]
+    ['1200', '1200', '25/2', '1200000', '41/10']
+    """
+    text = re.sub(r"[ ']", "", text)
+    last = max(text.rfind("."), text.rfind(","))
+    if last < 0:
+        return ratio(int(text))
+    mark = text[last]
+    if text.count(mark) > 1 or (mark == "," and len(text) - last == 4 and last > 0):
+        return ratio(int(re.sub(r"[.,]", "", text)))
+    whole = re.sub(r"[.,]", "", text[:last])
+    decimals = text[last + 1 :]
+    return ratio(int((whole or "0") + decimals), 10 ** len(decimals))
+
+
+def read_words(text: str) -> Ratio:
+    """Return the number that words write.
+
+    >>> [str(read_words(number)) for number in ("twenty-five", "a hundred and five thousand")]
+    ['25', '105000']
+    """
+    total = current = 0
+    for word in re.findall(r"[a-z]+", text):
+        if word in SMALL:
+            current += SMALL[word]
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word in SCALES:
+            total += (current or 1) * SCALES[word]
+            current = 0
+        elif word in {"a", "an"}:
+            current = 1
+    return ratio(total + current)
+
+
+def number_end(text: str, start: int) -> int | None:
+    """Return where the number in words ends that begins at ``start``, None if there is none.
+
+    >>> text = "a hundred and five thousand people"
+    >>> text[: number_end(text, 0)]
+    'a hundred and five thousand'
+    """
+    end = _scaled_end(text, start)
+    if end is None:
+        return next(iter(_ends_below_1000(text, start)), None)
+    while joint := _joint().match(text, end):
+        place = joint.end()
+        following = _scaled_end(text, place) or next(iter(_ends_below_1000(text, place)), None)
+        if following is None:
+            break
+        end = following
+    return end
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+(?!\w)")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(r",? (?:and )?")
+
+
+def _scaled_end(text: str, start: int) -> int | None:
+    """Return where "two hundred and five thousand" ends, which multiplies at least once."""
+    first = _word().match(text, start)
+    articles = [first.end()] if first and first[0] in {"a", "an"} else []
+    for end in articles + _ends_below_1000(text, start):
+        place = end
+        while (scaled := _after(text, place, BIG)) is not None:
+            place = scaled
+        if place > end:
+            return place
+    return None
+
+
+def _ends_below_1000(text: str, start: int) -> list[int]:
+    """Return where a number below 1,000 can end, the longest first."""
+    first = _word().match(text, start)
+    if first is None:
+        return []
+    below = [first.end()] if first[0] in {"a", "an"} else _ends_below_100(text, start)
+    ends = []
+    for end in below:
+        hundred = _after(text, end, frozenset(("hundred",)))
+        if hundred is not None:
+            if text.startswith(" and ", hundred):
+                ends += _ends_below_100(text, hundred + 5)
+            ends.append(hundred)
+    return ends if first[0] in {"a", "an"} else ends + below
+
+
+def _ends_below_100(text: str, start: int) -> list[int]:
+    first = _word().match(text, start)
+    if first is None or first[0] not in SMALL:
+        return []
+    unit = _after(text, first.end(), UNITS) if first[0] in TENS else None
+    return [first.end()] if unit is None else [unit, first.end()]
+
+
+def _after(text: str, place: int, words: Container[str]) -> int | None:
+    """Return where one of ``words`` ends that a space or hyphen joins to what is before."""
+    if text[place : place + 1] not in {" ", "-"}:
+        return None
+    found = _word().match(text, place + 1)
+    return found.end() if found and found[0] in words else None

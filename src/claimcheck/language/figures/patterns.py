@@ -1,0 +1,272 @@
+"""The forms in which a text writes figures, as patterns compiled when first used.
+
+All of them expect lower case.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.figures.numerals import (
+    BIG,
+    HAN_SCALES,
+    ORDINALS,
+    OTHER_SCALES,
+    PARTS,
+    SCALES,
+    SMALL,
+    TENS,
+    number_end,
+)
+from claimcheck.language.figures.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, MONTHS, SIGNS
+from claimcheck.language.lexicon.word_lists import listed
+
+# An English text writes "1,200", others "1 200", "1 200,50" or "1.200.000"; four figures after
+# a comma are two numbers, one or two are decimals.
+DIGITS = (
+    r"(?:\d{1,3}(?P<gap>[ '.])\d{3}(?:(?P=gap)\d{3})*,\d{1,2}(?![\d,])"
+    r"|\d{1,3}(?:(?P<mark>[, '])\d{3}(?:(?P=mark)\d{3})*)(?:\.\d+)?(?![\d])"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"
+    r"|\d+(?:\.\d+|,\d{1,2}(?!\d))?|\.\d+)"
+)
+_LETTER_SCALES = ("k", "m", "b")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_BIG = _any(BIG)
+_MONTH = rf"(?:{_any(MONTHS)})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_PART = _any(PARTS)
+
+
+_MULTIPLIED = listed(
+    "doubled doubling tripled tripling trebled trebling quadrupled quadrupling halved halving"
+    " twice thrice"
+)
+_SIGNALS = frozenset(
+    word
+    for words in (SMALL, SCALES, ORDINALS, PARTS, _MULTIPLIED, MONTHS, ("fold",))
+    for word in words
+    if len(word) > 1
+) | {f"{word}fold" for word in SMALL}
+
+
+class Core(NamedTuple):
+    """The part of a text that can begin a figure, and which form it is."""
+
+    form: str
+    start: int
+    end: int
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _signal() -> re.Pattern[str]:
+    return re.compile(r"\d|[^\W\d_]+")
+
+
+def find_core(lowered: str, place: int) -> Core | None:
+    """Find the next form of a figure in a text in lower case.
+
+    Only digits and words that can begin a figure are worth matching; that is
+    ten times faster than searching.
+    """
+    if _SIGNALS.isdisjoint(_letters().findall(lowered, place)) and not _digit().search(
+        lowered, place
+    ):
+        return None
+    for signal in _signal().finditer(lowered, place):
+        word = signal[0]
+        if not (word in _SIGNALS or word.isdigit()):
+            continue
+        start = signal.start()
+        for article in (3, 2, 1):
+            before = lowered[start - article : start] if start - article >= place else ""
+            if before in {"an ", "a ", "."} and (found := _core(lowered, start - article, before)):
+                return found
+        if found := _core(lowered, start, word):
+            return found
+    return None
+
+
+def _core(lowered: str, start: int, word: str) -> Core | None:
+    """Match what begins with ``word``; only the patterns that it needs are ever compiled."""
+    if not _free().match(lowered, start):
+        return None
+    if word in MONTHS:
+        return _matched(_dates(), lowered, start)
+    if not word[0].isalpha():
+        return _matched(_numbers(), lowered, start)
+    return _matched(_counts(), lowered, start) or _written(lowered, start)
+
+
+def _matched(pattern: re.Pattern[str], lowered: str, start: int) -> Core | None:
+    found = pattern.match(lowered, start)
+    return Core(found.lastgroup or "", *found.span()) if found else None
+
+
+def _written(lowered: str, start: int) -> Core | None:
+    """Match a number in words."""
+    end = number_end(lowered, start)
+    if end is not None:
+        fold = _fold().match(lowered, end)
+        return Core("times", start, fold.end()) if fold else Core("words", start, end)
+    fold = _glued_fold().match(lowered, start)
+    if fold and number_end(fold["number"], 0) == len(fold["number"]):
+        return Core("times", start, fold.end())
+    return _matched(_bare(), lowered, start)
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Match where a figure may begin: not within a word, a number or a name such as F-16."""
+    return re.compile(r"(?<![a-z\d])(?<!\d[.,/:])(?<![a-z]-)")
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<month_day>{_MONTH} {_DAY}(?![\d.,/:]*\d|%)(?:,? \d{{4}}\b)?)"
+        rf"|(?P<month_year>{_MONTH},?(?: of)? \d{{4}}\b)"
+        rf"|(?P<month>{_any(name for name in MONTHS if len(name) > 2 and name[-1] != '.')})\b"
+    )
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
+        r"|(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
+        rf"|(?P<day_month>{_DAY}(?: of)? {_MONTH}(?![a-z])(?:,? \d{{4}}\b)?)"
+        rf"|(?P<one_in>\d+ (?:in|out of)(?: every)? (?:{_any(SMALL)}|\d{{1,3}})\b(?![.,]\d|[%-]))"
+        r"|(?P<times>\d+(?:\.\d+)?[ -]?fold\b)"
+        rf"|(?P<part>\d{{1,2}}[ -](?:{_PART})\b)"
+        r"|(?P<decade>\d{3}0s\b)"
+        r"|(?P<years>(?:1[5-9]|20)\d\d[-/]\d{2}(?:\d{2})?(?![\d.,]\d|\d|%))"
+        r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"
+        r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+        r"|(?P<slashed>\d{1,3}/\d{1,3}(?![\d/]))"
+        rf"|(?P<digits>{DIGITS})"
+    )
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    small = _any(SMALL)
+    return re.compile(
+        rf"(?P<half_big>half(?: an?)?[ -](?:{_BIG})\b|an? quarter (?:of )?an? (?:{_BIG})\b)"
+        rf"|(?P<one_in>(?:{small}) (?:in|out of)(?: every)? "
+        rf"(?:{small}|\d{{1,3}})\b(?![.,]\d|[%-]))"
+        rf"|(?P<multiplied>{_any(_MULTIPLIED)})\b"
+        rf"|(?P<part>(?:an?|{small})[ -](?:{_PART})\b)"
+        r"|(?P<half>half\b(?!-))"
+        r"|(?P<quarter>quarter(?= of\b))"
+        rf"|(?P<ordinal_words>(?:(?:{_any(TENS)})[ -])?(?:{_any(ORDINALS)})\b)"
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(r"(?P<bare>(?:hundred|thousand|million|billion|trillion|dozen)\b)")
+
+
+@cache
+def _fold() -> re.Pattern[str]:
+    return re.compile(r"[ -]fold\b")
+
+
+@cache
+def _glued_fold() -> re.Pattern[str]:
+    return re.compile(r"(?P<number>(?:[a-z]+[ -]){1,2}hundred|[a-z]+)fold\b")
+
+
+@cache
+def _far_digits() -> re.Pattern[str]:
+    return re.compile(rf"{DIGITS}(?![a-z]*-\d)")
+
+
+def match_number(lowered: str, place: int) -> Core | None:
+    """Match a bare number, as the far end of a range."""
+    if found := _far_digits().match(lowered, place):
+        return Core("digits", *found.span())
+    end = number_end(lowered, place)
+    return Core("words", place, end) if end is not None else None
+
+
+def search_number(lowered: str, start: int, end: int) -> Core | None:
+    """Find the first bare number between two places."""
+    for signal in _signal().finditer(lowered, start, end):
+        if found := match_number(lowered[:end], signal.start()):
+            return found
+    return None
+
+
+@cache
+def scale() -> re.Pattern[str]:
+    """Match what multiplies the number before it."""
+    return re.compile(
+        rf"[ -]?(?P<scale>{_any(w for w in SCALES if w not in _LETTER_SCALES)}|dozen)(?![a-z])"
+        rf"| ?(?P<other>{_any(OTHER_SCALES)})(?!\w)|(?P<han>[{''.join(HAN_SCALES)}])"
+        r"|(?P<letter>[kmb])(?![a-z\d²³])(?!-?(?: ?(?:high|long|wide|deep|tall|sprint|race|above"
+        r"|below|hurdles|freestyle|dash)\b))"
+    )
+
+
+@cache
+def mixed() -> re.Pattern[str]:
+    """Match a fraction that belongs to the whole number before it."""
+    return re.compile(r" and an? (?P<word>half|third|quarter)\b| (?P<top>\d)/(?P<bottom>\d{1,2})\b")
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """Match what joins the two ends of a range."""
+    return re.compile(r" ?- ?(?=[\d.])| to | and | or ")
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """Match a unit after a number; the name of the group says of which kind."""
+    return re.compile(
+        r"(?P<points>(?: ?%[ -]?| percentage[ -])points?\b| ?pps?\b"
+        r"| (?:п\. ?п\.|процентн\w+ пункт\w*|points? de pourcentage\b|prozentpunkte?n?\b))"
+        r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent|pour ?cent|por ?ciento"
+        r"|por ?cento|per ?cento|prozent|процент(?:а|ов|у|ам)?)\b"
+        r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"
+        r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
+        rf"|[ -]?(?P<money>{_any(MONEY_WORDS)})(?![a-z])"
+        rf"|[ -]?(?P<measure>{_any(MEASURE_WORDS)})(?![a-z])"
+    )
+
+
+@cache
+def before() -> re.Pattern[str]:
+    """Match, up to the end of the text, what belongs to the number that follows."""
+    return re.compile(
+        rf"(?:(?<![\w])(?P<loose>{_any(LOOSENERS)})\s?)?(?:the )?"
+        rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{_any(SIGNS)}) ?)?"
+        r"(?P<share>百分之)?$"
+    )
+
+
+@cache
+def after() -> re.Pattern[str]:
+    """Match what loosens the figure before it."""
+    return re.compile(
+        r" or (?P<more>more|above|over|higher|greater)\b| ?\+(?!\w)|(?P<plus>-plus\b)"
+        r"| or (?P<less>less|fewer|below|under|lower)\b| or (?P<so>so)\b|(?P<odd>[ -]odd)\b"
+    )

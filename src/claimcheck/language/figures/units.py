@@ -1,0 +1,152 @@
+"""What figures count: money, measures, and the words before a figure that loosen it."""
+
+from claimcheck.language.figures.numerals import ORDINALS, PARTS, SCALES, SMALL
+from claimcheck.model.figure import Approximation
+
+SIGNS = {
+    "$": "USD", "us$": "USD", "u.s.$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
+    "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "r$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY",
+    "₹": "INR", "₽": "RUB", "₴": "UAH", "₦": "NGN", "₩": "KRW", "₺": "TRY", "₪": "ILS",
+    "usd": "USD", "gbp": "GBP", "eur": "EUR", "jpy": "JPY", "cny": "CNY", "rmb": "CNY",
+    "inr": "INR", "rub": "RUB", "chf": "CHF", "aud": "AUD", "cad": "CAD", "uah": "UAH",
+    "rs": "INR", "brl": "BRL", "xof": "XOF", "zar": "ZAR", "try": "TRY", "sek": "SEK",
+    "nok": "NOK", "dkk": "DKK", "pln": "PLN",
+}  # fmt: skip
+
+_NAMED = {
+    "USD": "dollar dollars us-dollar us-dollars u.s.-dollar u.s.-dollars american-dollars bucks",
+    "AUD": "australian-dollar australian-dollars",
+    "CAD": "canadian-dollar canadian-dollars",
+    "HKD": "hong-kong-dollars",
+    "NZD": "new-zealand-dollars",
+    "GBP": "pound pounds pound-sterling pounds-sterling quid",
+    "EUR": "euro euros",
+    "JPY": "yen japanese-yen",
+    "CNY": "yuan renminbi chinese-yuan",
+    "INR": "rupee rupees indian-rupees",
+    "RUB": "ruble rubles rouble roubles russian-rubles russian-roubles",
+    "UAH": "hryvnia hryvnias",
+    "CHF": "swiss-franc swiss-francs",
+    "XOF": "cfa-franc cfa-francs",
+    "cent": "cent cents",
+    "penny": "pence penny",
+    "franc": "franc francs",
+    "crown": "crown crowns krona kronor krone kroner koruna",
+    "NGN": "naira",
+    "ZAR": "rand",
+    "BRL": "real reais",
+    "TRY": "lira liras lire turkish-lira",
+    "MXN": "peso pesos mexican-pesos",
+    "PLN": "zloty zlotys",
+    "ILS": "shekel shekels",
+    "IRR": "rial rials",
+    "dinar": "dinar dinars",
+    "dirham": "dirham dirhams",
+    "rupiah": "rupiah",
+}
+MONEY_WORDS = {
+    word.replace("-", " "): code for code, words in _NAMED.items() for word in words.split()
+} | {code: value for code, value in SIGNS.items() if len(code) == 3 and code.isalpha()}
+
+_MEASURED = {
+    "km": "km kms kilometre kilometres kilometer kilometers",
+    "m": "metre metres meter meters",
+    "cm": "cm centimetre centimetres centimeter centimeters",
+    "mm": "mm millimetre millimetres millimeter millimeters",
+    "mile": "mile miles mi",
+    "foot": "foot feet ft",
+    "inch": "inch inches",
+    "yard": "yard yards",
+    "kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
+    "g": "gram grams gramme grammes",
+    "mg": "mg milligram milligrams",
+    "tonne": "tonne tonnes metric-ton metric-tons",
+    "ton": "ton tons",
+    "lb": "lb lbs",
+    "ounce": "ounce ounces oz",
+    "litre": "litre litres liter liters",
+    "gallon": "gallon gallons",
+    "barrel": "barrel barrels",
+    "hectare": "hectare hectares ha",
+    "acre": "acre acres",
+    "km2": "square-kilometre square-kilometres square-kilometer square-kilometers sq-km km2",
+    "m2": "square-metre square-metres square-meter square-meters sq-m m2",
+    "mi2": "square-mile square-miles",
+    "ft2": "square-foot square-feet sq-ft",
+    "m3": "cubic-metre cubic-metres cubic-meter cubic-meters m3",
+    "km/h": "km/h kph kmh kilometres-per-hour kilometers-per-hour kilometres-an-hour",
+    "mph": "mph miles-per-hour miles-an-hour",
+    "°C": "°c degrees-celsius degree-celsius celsius",
+    "°F": "°f degrees-fahrenheit fahrenheit",
+    "degree": "degree degrees °",
+    "second": "seconds",
+    "minute": "minute minutes mins",
+    "hour": "hour hours hrs",
+    "day": "day days",
+    "week": "week weeks",
+    "fortnight": "fortnight fortnights",
+    "month": "month months",
+    "year": "year years yrs",
+    "decade": "decade decades",
+    "century": "century centuries",
+    "watt": "watt watts",
+    "kW": "kw kilowatt kilowatts",
+    "MW": "mw megawatt megawatts",
+    "GW": "gw gigawatt gigawatts",
+    "kWh": "kwh kilowatt-hour kilowatt-hours",
+    "MWh": "mwh megawatt-hour megawatt-hours",
+    "GWh": "gwh gigawatt-hour gigawatt-hours",
+    "TWh": "twh terawatt-hour terawatt-hours",
+    "MB": "mb megabyte megabytes",
+    "GB": "gb gigabyte gigabytes",
+    "TB": "tb terabyte terabytes",
+    "calorie": "calorie calories kcal",
+    "basis point": "basis-point basis-points bps",
+    "point": "point points",
+}
+MEASURE_WORDS = {
+    word.replace("-", " "): unit for unit, words in _MEASURED.items() for word in words.split()
+}
+
+_LOOSENED = {
+    Approximation.ABOUT: "about around approximately approx approx. roughly some circa ca ca. ~"
+    " an-estimated estimated in-the-region-of somewhere-around in-the-order-of",
+    Approximation.NEARLY: "nearly almost close-to just-under just-below approaching nearing"
+    " not-quite",
+    Approximation.MORE_THAN: "more-than over above in-excess-of upwards-of upward-of well-over"
+    " just-over slightly-more-than a-little-over greater-than higher-than exceeding > beyond"
+    " well-above just-above far-more-than",
+    Approximation.AT_LEAST: "at-least no-fewer-than no-less-than not-less-than not-fewer-than"
+    " a-minimum-of minimum ≥",
+    Approximation.LESS_THAN: "less-than fewer-than under below lower-than well-under"
+    " well-below < slightly-less-than",
+    Approximation.AT_MOST: "at-most up-to no-more-than not-more-than a-maximum-of maximum ≤"
+    " not-exceeding as-many-as as-much-as",
+    Approximation.EXACT: "exactly precisely",
+}
+LOOSENERS = {
+    words.replace("-", " "): approximation
+    for approximation, several in _LOOSENED.items()
+    for words in several.split()
+}
+
+MONTHS = {
+    name: month
+    for month, names in enumerate(
+        (
+            "january jan jan.", "february feb feb.", "march mar mar.", "april apr apr.", "may",
+            "june jun jun.", "july jul jul.", "august aug aug.", "september sep sep. sept sept.",
+            "october oct oct.", "november nov nov.", "december dec dec.",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+COUNTING = frozenset(
+    word
+    for words in (SMALL, SCALES, ORDINALS, PARTS, MONTHS, MONEY_WORDS, MEASURE_WORDS, LOOSENERS)
+    for written in words
+    for word in written.split()
+)
+"""Every word that can belong to a figure."""

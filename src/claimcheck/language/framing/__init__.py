@@ -1,0 +1,1 @@
+"""Whose voice a sentence is in, and what frames a claim."""

@@ -1,0 +1,264 @@
+"""The clauses of a sentence that say something by themselves, and how surely it says them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    IRREGULAR_VERBS,
+    NEGATIONS,
+    PREPOSITIONS,
+)
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.text.quotations import find_quotations
+from claimcheck.model.statement import Span
+
+_LONGEST_IN_A_LIST = 3
+# With more joints it is a list rather than a sentence.
+_MOST_PIECES = 8
+# What stands for a letter between quotation marks, and is none.
+_QUOTED = "_"
+_JOINING = frozenset(";:,—–-")
+# Before a clause, these leave open whether it holds.
+_OPEN = word_set(
+    """
+    if unless until till before whether lest suppose supposing assume assuming imagine pretend
+    provided otherwise
+    """
+)
+# Anywhere around it, they may: doubt, denial, plans, fiction and others' words.
+_DOUBTING = (
+    _OPEN
+    | NEGATIONS
+    | word_set(
+        """
+    no none nobody nothing nowhere hardly barely would could may might can cannot perhaps maybe
+    possibly probably likely unlikely apparently seemingly reportedly allegedly supposedly
+    purportedly according per so-called once should that except only
+    deny denies denied denying denial doubt doubts doubtful dispute disputes disputed false falsely
+    untrue wrong wrongly incorrect incorrectly inaccurate misleading misled mistaken mistake error
+    myth hoax lie lies lied lying rumour rumours rumor rumors fake faked bogus baseless unfounded
+    debunked refuted rejected discredited unproven contrary opposite actual actually real really
+    reality fact facts truth true correct corrected contradict contradicts contradicted allegation
+    allegations alleged supposed purported assertion idea notion theory conspiracy propaganda
+    disinformation misinformation satire satirical joke fiction fictional novel film story dream
+    scenario model plan plans planned proposal proposals bill draft hope hopes hoped wish wishes
+    wanted want wants refuse refused refuses fail failed fails
+    """
+    )
+)
+# What follows them only narrows or takes up what was said before.
+_NARROWING = PREPOSITIONS | word_set(
+    """
+    only not never mainly mostly especially particularly partly even just if when except if where
+    so this these those it its such then or nor rather instead however
+    """
+)
+_STATED = (
+    r"(?:it (?:is|was) (?:(?:also|now|quite|perfectly) )?(?:clear|obvious|evident|certain"
+    r"|well known|no secret|no accident|no surprise|no coincidence)"
+    r"|the (?:result|outcome|effect|upshot) (?:is|was)|(?:this )?means"
+    r"|(?:we|all|you) know|(?:everybody|everyone) knows|remember|note) that\s+"
+)
+
+
+class Clause(NamedTuple):
+    """A clause of a sentence: the places of its words.
+
+    `doubt` holds the words around it that may make it less than asserted, if any.
+    """
+
+    spans: tuple[Span, ...]
+    doubt: str = ""
+
+
+class _Piece(NamedTuple):
+    """A joint and what follows it up to the next; the clause begins at `start`.
+
+    `weak` is the colon or dash before or right after it, if any.
+    """
+
+    begin: int
+    start: int
+    end: int
+    weak: str
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    joining = "and|but|while|as|after|because|which|although|though|whereas|yet|since|so"
+    return re.compile(
+        rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+"
+        r"|(?P<weak>:\s+|(?<!\s)\s+[–—-]{1,2}\s+|—)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<join>(?:while|as|after|because|although|though|whereas|since|now that|given that)\s+)"
+        r"[^,;:]{10,}(?P<comma>,\s+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    return re.compile(_STATED, re.IGNORECASE)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(r",\s+(?:which|who)\s+[^,;:]{3,}(?P<end>,\s+)(?!and\b|but\b|or\b)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    # "opens a bridge": a present that no list of verbs need know.
+    return re.compile(r"\b[a-z]{3,}s (?:an?|the|his|her|its|their|this|no|more)\b")
+
+
+def find_clauses(sentence: str) -> list[Clause]:
+    """Return the clauses of a sentence that has several, in order; none of a question's.
+
+    What "if", "unless", "whether" or "before" stand ahead of is left out, as far as
+    closed classes of words can show it.
+
+    >>> text = "Exports rose in May, and the minister opened a bridge in Lyon."
+    >>> [(text[slice(*each.spans[0])], each.doubt) for each in find_clauses(text)]
+    [('Exports rose in May', ''), ('the minister opened a bridge in Lyon.', '')]
+    >>> find_clauses("Exports rose in May, but that is not so.")[0].doubt
+    'that'
+    """
+    # Most sentences have no joint, and are spared the looking for one.
+    if not (_JOINING & set(sentence) or " that " in sentence):
+        return []
+    if sentence.rstrip("\"”’'») ").endswith("?"):
+        return []
+    text = _without_quotations(sentence)
+    asides = [Span(each.start(), each.end()) for each in _aside().finditer(text)]
+    for aside in asides:
+        text = _blanked(text, aside)
+    pieces = list(_pieces(text))
+    if len(pieces) > _MOST_PIECES or (len(pieces) == 1 and not asides and not pieces[0].start):
+        return []
+    return [
+        Clause(_spans(piece, asides), _doubt(sentence, text, pieces, number))
+        for number, piece in enumerate(pieces)
+        if not (_is_open(_words(sentence[: piece.begin])) or _is_quoted(text, piece))
+    ]
+
+
+def _is_open(before: Sequence[str]) -> bool:
+    """Tell whether the words before a clause make it a condition, or leave it open."""
+    return not _OPEN.isdisjoint(before) or before[:1] in (["had"], ["were"], ["should"])
+
+
+def _is_quoted(text: str, piece: _Piece) -> bool:
+    """Tell whether all of a piece stands in quotation marks."""
+    return not text[piece.start : piece.end].strip(f"{_QUOTED} .,")
+
+
+def _without_quotations(sentence: str) -> str:
+    """Return the sentence with what is quoted made one word, in which is no joint."""
+    for each in find_quotations(sentence):
+        sentence = _blanked(sentence, Span(each.start, each.end), _QUOTED)
+    return sentence
+
+
+def _blanked(text: str, span: Span, by: str = " ") -> str:
+    return text[: span.start] + by * (span.end - span.start) + text[span.end :]
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Yield what stands between the joints of a sentence."""
+    edges = [
+        (each.start(), each.end(), (each["weak"] or "").strip())
+        for each in _joints().finditer(text)
+    ]
+    begin, first = 0, 0
+    if found := _beginning().match(text):
+        first = found.end("join")
+        comma = (*found.span("comma"), "")
+        edges = [comma, *(each for each in edges if each[0] > comma[0])]
+    before = ""
+    for start, end, weak in (*edges, (len(text), len(text), "")):
+        stated = _stated().match(text, first, start)
+        yield _Piece(begin, stated.end() if stated else first, start, before or weak)
+        # "What is told: prices fell; wages rose" is about both.
+        begin, first, before = start, end, before or weak
+
+
+def _spans(piece: _Piece, asides: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the places of a piece's words, without the asides in it."""
+    spans, start = [], piece.start
+    for aside in asides:
+        if start < aside.start and aside.end < piece.end:
+            spans.append(Span(start, aside.start))
+            start = aside.end
+    return (*spans, Span(start, piece.end))
+
+
+def _words(text: str) -> list[str]:
+    # "May" is a month, "may" leaves open.
+    found = (each for each in _word().findall(text) if each != "May")
+    return [each.lower().replace("’", "'") for each in found]
+
+
+def _doubt(sentence: str, text: str, pieces: Sequence[_Piece], number: int) -> str:
+    """Return the first words around a piece that leave in doubt whether it is asserted."""
+    piece = pieces[number]
+    if piece.weak:
+        return piece.weak
+    # With the asides in the piece: "Exports, which some deny, rose".
+    aside = "".join(
+        new if old == " " else " "
+        for new, old in zip(
+            sentence[piece.start : piece.end], text[piece.start : piece.end], strict=True
+        )
+    )
+    around = _words(f"{sentence[: piece.begin]} {aside} {sentence[piece.end :]}")
+    # "After exports fall, he will resign" does not say that they do.
+    open_yet = {"will", "shall"} if piece.start > piece.begin else set()
+    for word in around:
+        if word in _doubting() or word in open_yet or word.endswith("n't"):
+            return word
+    others = [(each, text[each.start : each.end]) for each in pieces if each is not piece]
+    for other, words in others:
+        first = _words(words)[:1]
+        if not _has_verb(words) or (other.begin > piece.end and not _NARROWING.isdisjoint(first)):
+            return _shortened(text[other.begin : other.end])
+    before = text[pieces[number - 1].start : pieces[number - 1].end] if number else ""
+    return _shortened(before.rpartition(",")[2]) if _lists(before) else ""
+
+
+def _shortened(words: str) -> str:
+    """Return the first words, to point at."""
+    return " ".join(words.strip(" ,;").split()[:_LONGEST_IN_A_LIST]).rstrip(".,;:") or "…"
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    return _DOUBTING.union(word for cue in cue_forms() for word in cue.split()[:1])
+
+
+def _has_verb(words: str) -> bool:
+    return bool(_acts().search(words)) or any(
+        each in AUXILIARIES or each in IRREGULAR_VERBS or (each.endswith("ed") and len(each) > 3)
+        for each in _words(words)
+    )
+
+
+def _lists(words: str) -> bool:
+    """Tell whether words end as a list does that the next piece goes on with."""
+    *_, last = words.split(",")
+    return "," in words and len(_words(last)) <= _LONGEST_IN_A_LIST

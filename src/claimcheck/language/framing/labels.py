@@ -1,0 +1,112 @@
+"""What stands before a colon at a sentence's beginning: a topic, a place, or who may speak."""
+
+import re
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lexicon.offices import country
+from claimcheck.language.lexicon.word_lists import word_set
+
+# Neither "Claim" nor "Report": what follows these is not said in one's own voice.
+_TOPICS = word_set(
+    """
+    breaking exclusive update updated live news agriculture aviation business climate corruption
+    covid covid-19 crime culture customs defence defense diplomacy drought economics economy
+    education elections election energy environment exports farming finance fisheries flooding
+    floods football health housing immigration imports industry inflation infrastructure jobs
+    justice labour labor media migration mining pandemic pensions politics poverty prices research
+    scholarships schools science security society sport sports students taxes technology tourism
+    trade traffic transport unemployment universities wages water weather wildfires
+    """
+)
+# States that headlines begin with; their capitals rather stand for governments.
+_PLACES = frozenset(
+    name.strip()
+    for name in """
+    afghanistan, albania, algeria, andorra, angola, argentina, armenia, australia, austria,
+    azerbaijan, bahamas, bahrain, bangladesh, barbados, belarus, belgium, belize, benin, bhutan,
+    bolivia, bosnia, botswana, brazil, britain, brunei, bulgaria, burkina faso, burundi, cambodia,
+    cameroon, canada, cape verde, central african republic, chad, chile, china, colombia, comoros,
+    congo, costa rica, croatia, cuba, cyprus, czechia, denmark, djibouti, dominican republic,
+    ecuador, egypt, el salvador, england, equatorial guinea, eritrea, estonia, eswatini, ethiopia,
+    fiji, finland, france, gabon, gambia, germany, ghana, greece, grenada, guatemala, guinea,
+    guinea-bissau, guyana, haiti, honduras, hungary, iceland, india, indonesia, iran, iraq, ireland,
+    israel, italy, ivory coast, jamaica, japan, kazakhstan, kenya, kosovo, kuwait, kyrgyzstan,
+    laos, latvia, lebanon, lesotho, liberia, libya, liechtenstein, lithuania, luxembourg,
+    madagascar, malawi, malaysia, maldives, mali, malta, mauritania, mauritius, mexico, moldova,
+    monaco, mongolia, montenegro, morocco, mozambique, myanmar, namibia, nepal, netherlands,
+    new zealand, nicaragua, niger, nigeria, north korea, north macedonia, northern ireland, norway,
+    oman, pakistan, palestine, panama, paraguay, peru, philippines, poland, portugal, qatar,
+    romania, russia, rwanda, saudi arabia, scotland, senegal, serbia, sierra leone, singapore,
+    slovakia, slovenia, somalia, south africa, south korea, south sudan, spain, sri lanka, sudan,
+    suriname, sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo, tunisia,
+    turkey, turkmenistan, uganda, ukraine, united arab emirates, united kingdom, united states,
+    uruguay, uzbekistan, venezuela, vietnam, wales, yemen, zambia, zimbabwe, africa, asia, europe,
+    sahel
+    """.split(",")
+)
+
+
+class Standing(Enum):
+    """What a label is: what the words are about, where that is, or who may say them."""
+
+    TOPIC = "topic"
+    PLACE = "place"
+    SPEAKER = "speaker"
+
+
+class Label(NamedTuple):
+    """Words before a colon; what they stand before begins at `end`."""
+
+    words: str
+    end: int
+    standing: Standing
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    more = r"(?: (?:[A-Z0-9][\w’'\-]*\.?|of|the|and|for)){0,4}"
+    return re.compile(rf"(?P<words>[A-Z][\w’'\-]*\.?{more}):\s+(?=\S)")
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(r"[\"“«!]|\b(?:we|our|ours|us|I|my|mine)\b|\b(?:[Ww]e|I)['’]")
+
+
+def find_label(sentence: str) -> Label | None:
+    """Find the label that a sentence begins with.
+
+    A place that speaks, as first persons and quotation marks show, is a speaker.
+
+    >>> [find_label(f"{who}: exports rise to 390").standing.value
+    ...     for who in ("Mali", "Trade", "Sergey Lavrov")]
+    ['place', 'topic', 'speaker']
+    >>> find_label("Mali: we will raise our exports").standing.value
+    'speaker'
+    """
+    found = _label().match(sentence) if ": " in sentence else None
+    if not found:
+        return None
+    words = found["words"]
+    return Label(words, found.end(), standing_of(words, sentence[found.end() :]))
+
+
+def standing_of(label: str, words: str) -> Standing:
+    """Return what a label before ``words`` is; whatever is not known may speak."""
+    if _first_person().search(words):
+        return Standing.SPEAKER
+    if label.lower() in _TOPICS:
+        return Standing.TOPIC
+    return Standing.PLACE if label.lower() in _PLACES else Standing.SPEAKER
+
+
+def names_again(place: str, words: str) -> bool:
+    """Tell whether words name a place, or its people, that stands before them.
+
+    >>> names_again("Mali", "Russia trains Malians"), names_again("Mali", "Russia trains pilots")
+    (True, False)
+    """
+    key = country(place.rsplit(maxsplit=1)[-1])
+    return any(country(each.rstrip("s.,")) == key for each in words.split() if each[:1].isupper())

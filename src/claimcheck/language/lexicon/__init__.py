@@ -1,0 +1,1 @@
+"""Words of closed classes, and what each class tells."""

@@ -1,0 +1,108 @@
+"""Words that attribute: reporting verbs, their forms and what may follow each."""
+
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lexicon.word_lists import word_set
+
+# What may follow or precede: q a quotation, t a that-clause, b a bare clause, p "…, she said",
+# a somebody told first, o a to-infinitive, n a noun phrase, w whether/what/why.
+_FRAMES = """
+say qtbpaw; tell qtbpaw; add qtbpw; note qtbpw; argue qtbp; claim qtbpo; explain qtpw;
+insist qtbp; acknowledge qtbpn; admit qtbp; announce qtbpn; assert qtbp; allege qtbp; believe tbp;
+think tb; warn qtbpa; predict qtp; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
+emphasise qtbpn; reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; maintain qtp;
+confirm qtbpn; deny qtp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
+vow qtbpo; promise qtbpo; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qt; joke qtbp;
+quip qtbp; complain qt; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe qtbp; remark qt;
+continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
+inform qtba; ask qwpa; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
+counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
+read q; propose tn; recommend qtbp; request t; demand qto; mention tn; cite n; criticize nq;
+call xq; describe xs; accuse f; blame x; urge uq; call+on u; call+for n; encourage u; beg u;
+ask+for n; feel t; expect tb; recount qtp; volunteer q; pray q; retort q;
+proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tb; determine tb;
+rule t; guess tb; post q; text q; email q; opine qtb; advise qt; object q; scoff qp; shoot+back q;
+go+on q; dispute t; reason qtbp; theorize qtbp; profess t; calculate t; disclose tb;
+underline qtbpn; underscore t; vent q; point+to n; refer+to n; point qtp; quote n; express n;
+speak q; clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q;
+deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunder q; offer q;
+protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tb; comment qp;
+enthuse q; marvel qt; sum+up q; put+it q; lay+out w; make+clear tw; detail w; spell+out w;
+outline w; order u; invite u; implore u; instruct u; challenge u;
+charge qt; rage q; storm q; blast xq; slam xq; riff q; remember q; laugh q; sigh q; grin q; cry q;
+mutter q; whisper q; bark q; bellow q; grumble q; groan q; moan q; chuckle q; gripe q; sneer q;
+beam q; growl q; murmur q; tease q; crow q; gloat q; brag qt; fret qtp; reckon qtbp; fire+back q;
+hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x; dub x; deride xs;
+denounce xs; dismiss xs; bemoan n;
+"""
+_IRREGULAR = {
+    "say": ("says", "said", "saying"),
+    "tell": ("tells", "told", "telling"),
+    "write": ("writes", "wrote", "writing", "written"),
+    "think": ("thinks", "thought", "thinking"),
+    "show": ("shows", "showed", "showing", "shown"),
+    "find": ("finds", "found", "finding"),
+    "read": ("reads", "read", "reading"),
+    "feel": ("feels", "felt", "feeling"),
+    "know": ("knows", "knew", "knowing", "known"),
+    "swear": ("swears", "swore", "swearing", "sworn"),
+    "mean": ("means", "meant", "meaning"),
+    "shoot": ("shoots", "shot", "shooting"),
+    "go": ("goes", "went", "going", "gone"),
+    "put": ("puts", "put", "putting"),
+    "make": ("makes", "made", "making"),
+    "forecast": ("forecasts", "forecast", "forecasting"),
+    "speak": ("speaks", "spoke", "speaking", "spoken"),
+}
+_DOUBLING = word_set("admit quip blog chat refer beg brag dub fret grin slam")
+
+
+class Cue(NamedTuple):
+    """A reporting verb in one form: ``base``, ``s``, ``past`` or ``ing``.
+
+    `frames` is empty for a verb that reports only with one of its `particles`.
+    """
+
+    verb: str
+    form: str
+    frames: str = ""
+    particles: tuple[str, ...] = ()
+
+
+@cache
+def cue_forms() -> dict[str, Cue]:
+    """Return every form of every reporting verb, in lower case.
+
+    >>> cue_forms()["noting"]
+    Cue(verb='note', form='ing', frames='qtbpw', particles=())
+    """
+    forms: dict[str, Cue] = {}
+    for entry in _FRAMES.split(";"):
+        name, _, frames = entry.strip().rpartition(" ")
+        verb, _, particle = name.partition("+")
+        for form, word in _inflections(verb) if verb else []:
+            if not particle:
+                forms.setdefault(word, Cue(verb, form))
+                forms[word] = forms[word]._replace(frames=frames)
+                continue
+            plain = forms.get(word, Cue(verb, form))
+            forms[word] = plain._replace(particles=(*plain.particles, particle))
+            forms[f"{word} {particle}"] = Cue(f"{verb} {particle}", form, frames)
+    return forms
+
+
+def _inflections(verb: str) -> list[tuple[str, str]]:
+    """Return the forms of ``verb``; the past and its participle count as one."""
+    if verb in _IRREGULAR:
+        third, past, ing, *participle = _IRREGULAR[verb]
+        forms = [("past", past), ("s", third), ("ing", ing)]
+        return [("base", verb), *forms, *(("past", word) for word in participle)]
+    stem = verb + verb[-1] if verb in _DOUBLING else verb
+    if verb.endswith("e"):
+        return [("base", verb), ("s", verb + "s"), ("past", verb + "d"), ("ing", verb[:-1] + "ing")]
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+        return [("base", verb), ("s", third), ("past", past), ("ing", verb + "ing")]
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return [("base", verb), ("s", third), ("past", stem + "ed"), ("ing", stem + "ing")]

@@ -1,0 +1,1 @@
+"""A text read: folding, words, sentences, quotation marks and stems."""

@@ -1,0 +1,137 @@
+"""Cut a text into paragraphs and sentences; never inside a quotation."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.text.quotations import Quotation
+
+_ABBREVIATIONS = word_set(
+    """
+    mr mrs ms dr prof sen sens rep reps gov govs gen lt col sgt capt cmdr adm maj st jr sr
+    rev hon pres vs etc no inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont
+    neb nev okla ore pa tenn tex va vt wash wis wyo e.g i.e a.m p.m u.s u.k u.n d.c fig al
+    messrs mme bros supt insp pte approx dept univ assn
+    """
+)
+# After these a capital letter starts a new sentence more often than not.
+_MAY_END = word_set("jr sr etc inc ltd co corp a.m p.m u.s u.k u.n d.c al no")
+_STARTERS = word_set(
+    """
+    the a an he she it they we i you but and in on at this that these those his her their
+    its if when while as for to after before since some many most there so what who however
+    still meanwhile according both no not one two
+    """
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence, ``text[start:end]``, and the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@cache
+def _paragraph_pattern() -> re.Pattern[str]:
+    return re.compile(r"\S[^\n]*")
+
+
+@cache
+def _bullet_pattern() -> re.Pattern[str]:
+    # A dash before few words may sign what stands above.
+    return re.compile(r"(?:[•‣▪●·*]|-(?=(?: \S+){5}))[^\S\n]+(?=\S)")
+
+
+@cache
+def _end_pattern() -> re.Pattern[str]:
+    # A pattern that began by looking back would be tried at every letter.
+    # Chinese and Japanese leave no space after their stops.
+    return re.compile(
+        r"[.!?…。！？](?:(?<=[。！？])[。！？]*+(?![”’」』）])"
+        r"|(?<![.!?…]{2})[.!?…]*+([\"”“»›’'\)\]]*+)(?=\s+\S))"
+    )
+
+
+def find_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence]:
+    """Return the sentences of ``text`` in order, each within one line.
+
+    A sentence may hold a quotation of several sentences, and goes on after
+    ``?”`` or ``!”`` where the words that follow attribute the quotation.
+    """
+    found: list[Sentence] = []
+    n = 0
+    for number, line in enumerate(_paragraph_pattern().finditer(text)):
+        start, line_end = line.start(), line.start() + len(line.group().rstrip())
+        if bullet := _bullet_pattern().match(text, start, line_end):
+            start = bullet.end()
+        for end_match in _end_pattern().finditer(text, start, line_end):
+            end = end_match.end()
+            while n < len(quotations) and quotations[n].end < end:
+                n += 1
+            inside = n < len(quotations) and quotations[n].start < end < quotations[n].end
+            if inside or end <= start or not _ends(text, end_match, line_end):
+                continue
+            found.append(Sentence(start, end, number))
+            start = line_end - len(text[end:line_end].lstrip())
+        if start < line_end:
+            found.append(Sentence(start, line_end, number))
+    return found
+
+
+def _ends(text: str, found: re.Match[str], line_end: int) -> bool:
+    stop = found.group()
+    following = text[found.end() : min(line_end, found.end() + 120)].lstrip()
+    first = following[:1]
+    if first.islower() or first in ",;:—–-":
+        return False
+    if found.group(1):
+        return not _attributes(following, stop[0])
+    if stop != ".":
+        return True
+    return not _abbreviates(text, found.start(), following)
+
+
+def _abbreviates(text: str, dot: int, following: str) -> bool:
+    begin = max(text.rfind(" ", 0, dot), text.rfind("\n", 0, dot), text.rfind("(", 0, dot)) + 1
+    word = text[begin:dot].lower().strip("“\"'‘([")
+    if len(word) == 1 and word.isalpha():
+        return word != "i"
+    if word not in _ABBREVIATIONS:
+        # Initials go on: "A.B. Keita".
+        initials = "." in word and all(len(part) == 1 for part in word.split("."))
+        return initials and _first_word(following) not in _STARTERS
+    return not (word in _MAY_END and _first_word(following) in _STARTERS)
+
+
+def _first_word(text: str) -> str:
+    return text.split(" ", 1)[0].strip("“\"'‘,").lower()
+
+
+@cache
+def _attribution_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "said|says|asked|asks|told|wrote|tweeted|added|replied|shouted|responded"
+    words = r"(?:(?:[A-Z]|an? |the |he |she |they )[\w’'-]*\.?,?\s+(?:[\w’'()-]+\.?,?\s+){0,9}?)"
+    return (
+        re.compile(rf"{words}(?:{verbs})\b"),
+        re.compile(rf"(?:[\w’'-]+\.?\s+){{1,4}}(?:{verbs})(?:\s+\w+)?[.,]"),
+    )
+
+
+def _attributes(following: str, stop: str) -> bool:
+    """Tell whether the words after a quotation name who said it.
+
+    After a full stop they must do nothing else: ``“….” Smith said.``
+    """
+    asked, said = _attribution_patterns()
+    return bool((said if stop == "." else asked).match(following))
+
+
+def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each line that is not blank."""
+    for line in _paragraph_pattern().finditer(text):
+        yield line.start(), line.start() + len(line.group().rstrip())

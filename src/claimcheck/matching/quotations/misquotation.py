@@ -1,0 +1,125 @@
+"""What a quotation does to the words on record: which differ, and whether a cut turns them."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lexicon.negation import find_negators
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.text.folding import plain
+from claimcheck.language.text.words import split_words
+
+_CONDITIONS = word_set(
+    "if unless provided until except assuming otherwise only might may could perhaps possibly"
+    " probably allegedly reportedly supposedly"
+)
+
+
+class Change(NamedTuple):
+    """Words on record, and those that stand for them in a quotation; either may be empty."""
+
+    recorded: str
+    quoted: str
+
+    def __str__(self) -> str:
+        """Write the change as every finding does, the recorded words first."""
+        return f"{self.recorded or '–'} → {self.quoted or '–'}"
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…|\.{3,}|\[[^\]]{0,80}\]")
+
+
+def changes(quotation: str, recorded: str) -> tuple[Change, ...]:
+    """Return what differs between a quotation and the passage on record, word by word.
+
+    Case, marks, and contractions written out do not differ.
+
+    >>> print(*changes("We will apologise", "we will never apologise"))
+    never → –
+    """
+    ours, theirs = _words(quotation), _words(recorded)
+    matcher = SequenceMatcher(
+        None, [word for word, _ in theirs], [word for word, _ in ours], autojunk=False
+    )
+    return tuple(
+        Change(_joined(theirs[a:b]), _joined(ours[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    )
+
+
+def _words(text: str) -> list[tuple[str, str]]:
+    """Return each word as it counts and as it is written."""
+    return [
+        (word.text.replace("-", ""), word.written)
+        for word in split_words(plain(text).lower())
+        if any(map(str.isalnum, word.text)) or word.text == "'s"
+    ]
+
+
+def _joined(words: Sequence[tuple[str, str]]) -> str:
+    """Return words as they are written; a contraction, which is two, comes once."""
+    kept = [word for n, (_, word) in enumerate(words) if n == 0 or words[n - 1][1] != word]
+    return " ".join(kept)
+
+
+def cut_meaning(quotation: str, passage: str) -> str | None:
+    """Return the negation or condition that a quotation's ellipses or brackets leave out.
+
+    ``passage`` is what is on record from the quotation's first word to its last.
+
+    >>> cut_meaning("We will … apologise", "We will never apologise")
+    'never'
+    """
+    kept = {word for word, _ in _words(_gap().sub(" ", quotation))}
+    bare = [word for word, _ in _words(passage)]
+    gone = [word for word in _left_out(bare, quotation) if word not in kept or word in _CONDITIONS]
+    return turning_word(gone)
+
+
+def _left_out(bare: Sequence[str], quotation: str) -> list[str]:
+    """Return the words on record that a quotation leaves out, in order."""
+    ours = [word for word, _ in _words(_gap().sub(" ", quotation))]
+    matcher = SequenceMatcher(None, bare, ours, autojunk=False)
+    return [
+        word
+        for tag, a, b, _, _ in matcher.get_opcodes()
+        if tag in {"delete", "replace"}
+        for word in bare[a:b]
+    ]
+
+
+def turning_word(words: Sequence[str]) -> str | None:
+    """Return the first of ``words``, in lower case, that negates or makes a condition."""
+    negators = find_negators(words)
+    return next(
+        (word for n, word in enumerate(words) if n in negators or word in _CONDITIONS), None
+    )
+
+
+def cut_before(quotation: str, recorded: str) -> str | None:
+    """Return the negation or condition that stands before the quoted words in their sentence.
+
+    For words that are given as a sentence of their own and are the end of one.
+
+    >>> cut_before("We will apologise.", "If they ask, we will apologise.")
+    'if'
+    """
+    wanted, whole = (" ".join(word for word, _ in _words(text)) for text in (quotation, recorded))
+    at = f" {whole} ".find(f" {wanted} ")
+    if at <= 0:
+        return None
+    begin = _sentence_before(recorded, quotation)
+    return turning_word([word for word, _ in _words(begin)])
+
+
+def _sentence_before(recorded: str, quotation: str) -> str:
+    """Return what of the quoted words' sentence stands before them on record."""
+    flat, wanted = plain(recorded), plain(quotation).strip(" .,!?'\"")
+    at = flat.lower().find(wanted.lower())
+    before = flat[: max(at, 0)]
+    return re.split(r"[.!?]\s", before)[-1]

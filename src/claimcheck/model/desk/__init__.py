@@ -1,0 +1,1 @@
+"""What the desk works with: cards, takes, contacts, policies and the gate."""

@@ -1,0 +1,274 @@
+"""The review desk: what waits for a person, the card that shows it, and what can be done."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Position
+from claimcheck.model.claim import Claim, Match, Standing
+from claimcheck.model.desk.contact import StoredContact
+from claimcheck.model.desk.policy import Policy
+from claimcheck.model.question import Decision
+from claimcheck.model.record.log_entry import Entry
+from claimcheck.model.statement import Span, StoredStatement
+from claimcheck.model.verdict import StoredSource, Verdict
+
+
+class Task(StrEnum):
+    """What a person is asked to do with a card; nothing waits on one to look at."""
+
+    CONFIRM = "confirm"
+    DECIDE = "decide"
+    RATE = "rate"
+    SIGN_OFF = "sign off"
+    RESOLVE = "resolve"
+    RECHECK = "recheck"
+    LOOK = "look at"
+
+
+class Waiting(NamedTuple):
+    """Something that waits, as the record has it.
+
+    `subject` is the id it goes by: a statement to confirm, a question, a claim, or
+    a verdict. `since` is the UTC time and `sequence` the event since which it waits.
+    `assigned_to` is who was asked to see to it, or else who has taken the claim up.
+    """
+
+    task: Task
+    subject: str
+    claim: int
+    text: str
+    sequence: int
+    since: str
+    statement: int | None = None
+    article: int | None = None
+    speaker: str | None = None
+    person: str | None = None
+    said_on: str | None = None
+    topic: str | None = None
+    assigned_to: str | None = None
+    occasions: int = 0
+
+    @property
+    def letter(self) -> str:
+        """Return the letter of `subject`: s for a statement, q for a match, c or v for a claim."""
+        return self.subject[0]
+
+
+class QueueEntry(NamedTuple):
+    """Something that waits, and why it stands where it does: `worth` 1 asks most to be checked."""
+
+    waiting: Waiting
+    worth: int
+    reason: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what makes the entry the same when the queue is read again."""
+        return self.waiting.task, self.waiting.subject
+
+
+class QueueFilter(NamedTuple):
+    """Which entries to keep; names are compared without case, `since` is an ISO date."""
+
+    article: int | None = None
+    speaker: str | None = None
+    topic: str | None = None
+    assigned_to: str | None = None
+    since: str | None = None
+
+
+class Passage(NamedTuple):
+    """Words where they stand: what is before, the marked pieces, and what is after.
+
+    `pieces` alternate between words found and words between them, beginning with found ones.
+    """
+
+    before: str
+    pieces: tuple[str, ...]
+    after: str
+
+
+class Origin(NamedTuple):
+    """The article that holds a statement, by its id, and where in its file the words begin."""
+
+    number: int
+    article: Article
+    position: Position = Position()
+
+
+class Prior(NamedTuple):
+    """A claim made before; `question` asks whether it is the same, where that is open."""
+
+    match: Match
+    question: int | None = None
+
+
+class Note(NamedTuple):
+    """What a reviewer left for the others."""
+
+    id: int
+    claim: int
+    reviewer: str
+    text: str
+    at: str
+
+
+class Card(NamedTuple):
+    """All that somebody needs to see to act, as of the event `read_at`.
+
+    `asking` is the reviewer who reads. `verdict` is the one to sign off or to check
+    again. `shortfall` says why a verdict with a place in the order of truth would be
+    refused. `priors` come closest first.
+    """
+
+    entry: QueueEntry
+    asking: str
+    read_at: int
+    claim: Claim
+    standing: Standing
+    policy: Policy
+    stored: StoredStatement | None = None
+    passage: Passage | None = None
+    origin: Origin | None = None
+    priors: tuple[Prior, ...] = ()
+    sources: tuple[StoredSource, ...] = ()
+    contacts: tuple[StoredContact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    history: tuple[Entry, ...] = ()
+    verdict: Verdict | None = None
+    shortfall: str | None = None
+    taken_by: tuple[str, ...] = ()
+
+    @property
+    def task(self) -> Task:
+        """Return what is asked."""
+        return self.entry.waiting.task
+
+    @property
+    def asks_of_match(self) -> bool:
+        """Tell whether the card is about a match."""
+        return self.entry.waiting.letter == "q"
+
+    @property
+    def shows_statement(self) -> bool:
+        """Tell whether the card is about a statement or a match of one, and not about a claim."""
+        return self.entry.waiting.letter in "sq"
+
+
+class Confirm(NamedTuple):
+    """Confirm what the statement says and which claim it states."""
+
+
+class EditStatement(NamedTuple):
+    """Mend a statement; what is None stays as it was.
+
+    `spans` are in code points of the article; `text` is another wording, for a
+    statement that stands in no article.
+    """
+
+    text: str | None = None
+    spans: tuple[Span, ...] | None = None
+    speaker: str | None = None
+
+
+class DropStatement(NamedTuple):
+    """Take a statement out of the record, with a reason."""
+
+    reason: str
+
+
+class Decide(NamedTuple):
+    """Answer a question about a match."""
+
+    decision: Decision
+    reason: str | None = None
+
+
+class Take(NamedTuple):
+    """Take the claim up for a check."""
+
+    reason: str
+
+
+class Leave(NamedTuple):
+    """Take the claim out of the queue."""
+
+    reason: str
+
+
+class Rate(NamedTuple):
+    """Give a verdict. Dates are full ISO dates; without one it is as of today."""
+
+    label: str
+    rationale: str
+    as_of: str | None = None
+    recheck_on: str | None = None
+
+
+class SignOff(NamedTuple):
+    """Stand behind the verdict on the card."""
+
+    rationale: str | None = None
+
+
+class Dissent(NamedTuple):
+    """Give another label than the verdict on the card has."""
+
+    label: str
+    rationale: str
+    as_of: str | None = None
+
+
+class Resolve(NamedTuple):
+    """End the dispute by a verdict."""
+
+    label: str
+    rationale: str
+    as_of: str | None = None
+    recheck_on: str | None = None
+
+
+class AddSource(NamedTuple):
+    """Attach a source to the claim."""
+
+    stance: str
+    url: str
+    quote: str | None = None
+    origin: str | None = None
+    title: str | None = None
+
+
+class AddNote(NamedTuple):
+    """Leave a note for the others."""
+
+    text: str
+
+
+class Assign(NamedTuple):
+    """Ask a reviewer to see to the claim."""
+
+    reviewer: str
+
+
+DeskAct = (
+    Confirm
+    | EditStatement
+    | DropStatement
+    | Decide
+    | Take
+    | Leave
+    | Rate
+    | SignOff
+    | Dissent
+    | Resolve
+    | AddSource
+    | AddNote
+    | Assign
+)
+
+
+class Applied(NamedTuple):
+    """What an act stored, in a sentence."""
+
+    said: str

@@ -1,0 +1,1 @@
+"""What is told of the record itself: its log, its health, what left it."""

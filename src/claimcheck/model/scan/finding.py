@@ -1,0 +1,112 @@
+"""Findings: the places in a draft that an editor should look at."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from claimcheck.model.scan.severity import Severity
+from claimcheck.model.statement import Span
+
+
+class Voice(StrEnum):
+    """Who says it in the draft, and whether the draft contests it."""
+
+    OWN = "own"
+    ATTRIBUTED = "attributed"
+    CHALLENGED = "challenged"
+
+
+class Position(NamedTuple):
+    """A place in a file: line and column count from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class Region(NamedTuple):
+    """A place in a draft as it is in the file.
+
+    `span` counts code points of the file's text; `end` is the position right
+    after the last one. `text` is exactly what stands there, `lines` the whole
+    lines from `start` to `end`.
+    """
+
+    span: Span
+    start: Position
+    end: Position
+    text: str
+    lines: tuple[str, ...]
+
+
+class Suppression(NamedTuple):
+    """Why a finding is not reported: a comment in the draft, or the baseline."""
+
+    origin: str
+    reason: str
+    until: str | None = None
+
+
+class Finding(NamedTuple):
+    """One rule's remark on one place in a draft.
+
+    `message` is one line without the place and the rule; `facts` are further
+    lines that say what is known; `help` is what to do. `claim` is the id as
+    people write it (``c-9``), `verdict` the label with its date, `check` the
+    address where the desk published it. `overdue` says that the verdict was to be
+    checked again before today. `fingerprint` stays the same when lines are
+    added above.
+    """
+
+    rule: str
+    severity: Severity
+    path: str
+    region: Region
+    message: str
+    fingerprint: str
+    facts: tuple[str, ...] = ()
+    help: str | None = None
+    voice: Voice | None = None
+    claim: str | None = None
+    verdict: str | None = None
+    check: str | None = None
+    overdue: bool = False
+    suppression: Suppression | None = None
+
+
+class RuleManual(NamedTuple):
+    """What a rule's page says: its id, one line, the default severity and the whole page.
+
+    `severity` is None for a rule that is off unless the settings turn it on.
+    """
+
+    id: str
+    name: str
+    summary: str
+    severity: Severity | None
+    page: str
+
+
+class StoreState(NamedTuple):
+    """Which store answered: the day of its last act, its published verdicts, its head."""
+
+    date: str | None
+    published: int
+    head: str
+
+
+class Scanned(NamedTuple):
+    """All that a scan found, in reading order, and what it could not compare.
+
+    `suppressed` are findings that a comment or the baseline keeps quiet;
+    `compared`, `short` and `sentences` count sentences. `files` are the paths
+    read, in order; `unread` says of each other draft why it could not be read.
+    """
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...]
+    files: tuple[str, ...]
+    sentences: int
+    compared: int
+    short: int
+    store: StoreState
+    rules: tuple[RuleManual, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Files of records: rows to values, each checked before any is used."""

@@ -1,0 +1,93 @@
+"""Statements to be looked up, one a line, read as they come."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final, NamedTuple
+
+from claimcheck.model.statement import Statement
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.records.fields import FieldError
+from claimcheck.reading.records.files import RecordFault, json_row
+from claimcheck.reading.records.statements import MAX_LENGTH, as_statement
+
+# More than a record of the longest fields takes; the rest of a longer line is passed over.
+_MAX_LINE: Final = 16 * MAX_LENGTH
+_CHUNK: Final = 1 << 20
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its number from 1 on, and its statement or what is wrong."""
+
+    number: int
+    statement: Statement | None
+    fault: str = ""
+
+
+def count_lines(name: str) -> int | None:
+    """Return how many lines a file has; None for stdin, which can be read only once."""
+    if name == "-":
+        return None
+    with _open(name) as file:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))
+
+
+def read_batch(name: str, language: str = "en") -> Iterator[Line]:
+    """Yield the statements of a file, or of stdin for ``-``, each when its line is there.
+
+    JSON lines where the name says so or the first line begins with a brace, else
+    plain text. A bad line is yielded with what is wrong with it, so that the rest
+    can be read; ``language`` is that of lines that name none. Raises `UnreadableError`
+    for a file that cannot be opened.
+    """
+    with _open(name) as file:
+        is_json: bool | None = name.endswith((".jsonl", ".ndjson")) or None
+        for number, content in enumerate(_lines(file), 1):
+            if not content.strip():
+                continue
+            if is_json is None:
+                is_json = content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+            yield _read_line(number, content, is_json=is_json, language=language)
+
+
+@contextmanager
+def _open(name: str) -> Iterator[BinaryIO]:
+    """Open a file, or stdin, for reading bytes."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(name).open("rb")  # noqa: SIM115 - closed below
+    except IsADirectoryError:
+        raise UnreadableError(name, "it is a folder; name a file") from None
+    except OSError as error:
+        raise UnreadableError(name, f"{error.strerror}; check the name") from error
+    with file:
+        yield file
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a file; of one that is too long, enough to see that it is."""
+    while line := file.readline(_MAX_LINE):
+        yield line
+        while len(line) == _MAX_LINE and not line.endswith(b"\n"):
+            line = file.readline(_MAX_LINE)
+
+
+def _read_line(number: int, content: bytes, *, is_json: bool, language: str) -> Line:
+    """Return a line's statement, or what is wrong with it."""
+    if len(content) == _MAX_LINE:
+        return Line(number, None, f"longer than {_MAX_LINE // 1000} kB; give one statement")
+    try:
+        text = content.decode("utf-8").removeprefix("\ufeff").strip()
+    except UnicodeDecodeError:
+        return Line(number, None, "not UTF-8; convert it, for example with iconv")
+    row = json_row(number, text) if is_json else {"text": text}
+    if isinstance(row, RecordFault):
+        return Line(number, None, row.reason)
+    try:
+        return Line(number, as_statement({"language": language, **row}))
+    except FieldError as error:
+        column = f"{error.column}: " if is_json else ""
+        return Line(number, None, f"{column}{error}")

@@ -1,0 +1,151 @@
+"""Files of records: JSON lines or CSV, of which every record is checked before any is used."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.csv_cells import unguard_cell
+from claimcheck.model.statement import Statement
+from claimcheck.reading.errors import MAX_ERRORS, shown_name
+from claimcheck.reading.records.fields import FieldError
+from claimcheck.reading.records.statements import COLUMNS, DERIVED_COLUMNS, as_statement
+
+
+class RecordFault(NamedTuple):
+    """What is wrong with one record: its row, the column, the reason.
+
+    Rows count from 1 as an editor or a spreadsheet shows them: a CSV's header is row 1.
+    """
+
+    row: int
+    column: str
+    reason: str
+
+    def __str__(self) -> str:
+        column = f", column {self.column}" if self.column else ""
+        return f"row {self.row}{column}: {self.reason}"
+
+
+class RecordsError(ClaimcheckError):
+    """A file holds bad records; none of it may be stored."""
+
+    def __init__(self, name: str, faults: list[RecordFault]) -> None:
+        """List up to `MAX_ERRORS` faults, a line each."""
+        self.faults = faults
+        self.details = tuple(map(str, faults[:MAX_ERRORS]))
+        more = f" (the first {MAX_ERRORS} follow)" if len(faults) > MAX_ERRORS else ""
+        records = "1 bad record" if len(faults) == 1 else f"{len(faults)} bad records"
+        super().__init__(
+            f"{shown_name(name)}: {records}{more}, nothing stored; mend the file and repeat"
+        )
+
+
+class NoRecordsError(ClaimcheckError):
+    """A file does not hold records as they are read."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Name the file and what it should hold."""
+        super().__init__(f"{shown_name(name)}: {reason}; nothing stored")
+
+
+class HeaderError(NoRecordsError):
+    """A CSV's header misses a column, or has one that is unknown or repeated."""
+
+    def __init__(self, name: str, faults: list[str]) -> None:
+        """List what is wrong, and every column there is."""
+        known = f"columns are {', '.join(COLUMNS)}"
+        super().__init__(name, f"the first row must name columns: {'; '.join(faults)}; {known}")
+
+
+def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
+    """Return the statements in ``text``, which is JSON lines or CSV by its first character.
+
+    ``raw`` reads CSV cells as they are, as `export --raw` wrote them. Raises
+    `RecordsError` with every bad record, `HeaderError` for columns that are missing
+    or unknown, and `NoRecordsError` for a file without records.
+    """
+    begin = text.lstrip()[:1]
+    if begin == "[":
+        raise NoRecordsError(name, "a JSON list; give one JSON object a line, or CSV")
+    is_json = name.endswith((".jsonl", ".ndjson")) or begin == "{"
+    rows = _json_rows(text) if is_json else _csv_rows(name, text, raw=raw)
+    statements, faults = [], []
+    for number, row in rows:
+        if isinstance(row, RecordFault):
+            faults.append(row)
+            continue
+        try:
+            statements.append(as_statement(row))
+        except FieldError as error:
+            faults.append(RecordFault(number, error.column, str(error)))
+    if faults:
+        raise RecordsError(name, faults)
+    if not statements:
+        raise NoRecordsError(name, "it holds no record; give JSON lines or CSV")
+    return statements
+
+
+def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | RecordFault]]:
+    """Yield each line's object, or what is wrong with the line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, json_row(number, line)
+
+
+def json_row(number: int, line: str) -> Mapping[str, object] | RecordFault:
+    """Return the JSON object that a line holds, or what is wrong with the line."""
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        return RecordFault(number, "", f"not JSON: {error.msg} at {error.colno}")
+    except (ValueError, RecursionError) as error:
+        return RecordFault(number, "", f"not JSON: {error}")
+    return row if isinstance(row, dict) else RecordFault(number, "", "not a JSON object")
+
+
+def _csv_rows(
+    name: str, text: str, *, raw: bool
+) -> Iterator[tuple[int, Mapping[str, object] | RecordFault]]:
+    """Yield each row under its header, or what is wrong with the row."""
+    if not text.strip():
+        return
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        header = [cell.strip() for cell in next(reader, [])]
+    except csv.Error as error:
+        raise NoRecordsError(name, f"not CSV: {error}; give JSON lines or CSV") from error
+    _require_columns(name, header)
+    number = 1
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, RecordFault(number, "", f"not CSV: {error}")
+            return
+        if not cells:
+            continue
+        if len(cells) != len(header):
+            reason = f"{len(cells)} cells under {len(header)} columns"
+            yield number, RecordFault(number, "", reason)
+            continue
+        clean = cells if raw else [unguard_cell(cell) for cell in cells]
+        yield number, {key: cell for key, cell in zip(header, clean, strict=True) if cell}
+
+
+def _require_columns(name: str, header: list[str]) -> None:
+    """Raise `HeaderError` for a header without text, or with unknown or repeated columns."""
+    faults = [] if "text" in header else ["text is missing, which holds the words"]
+    for column in dict.fromkeys(header):
+        if column not in COLUMNS and column not in DERIVED_COLUMNS:
+            faults.append(f"{column[:40]!r} is unknown")
+        elif header.count(column) > 1:
+            faults.append(f"{column} comes twice")
+    if faults:
+        raise HeaderError(name, faults)

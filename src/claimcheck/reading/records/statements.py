@@ -1,0 +1,140 @@
+"""A record as a statement: every field is checked, and named where it is wrong."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from claimcheck.model.dates import DateError, PartialDate, parse_date
+from claimcheck.model.statement import Kind, Statement
+from claimcheck.reading.records.fields import FieldError, optional_span, pairs, quoted, span
+
+MAX_LENGTH: Final = 20_000
+
+_TEXTS: Final = (
+    "text",
+    "speaker",
+    "role",
+    "organisation",
+    "place",
+    "medium",
+    "url",
+    "language",
+    "prefix",
+    "suffix",
+    "person",
+    "rule",
+    "person_reason",
+)
+_SPANS: Final = ("spans", "speaker_span", "cue_span")
+COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", *_SPANS)
+
+# What `export statements` and `extract` add; a reader of our own files passes over it.
+DERIVED_COLUMNS: Final = (
+    "statement_id",
+    "article_id",
+    "claim_id",
+    "person_id",
+    "made_by",
+    "confirmed_by",
+    "status",
+    "date_origin",
+    "place_origin",
+    "rule_precision",
+    "priority",
+    "priority_reason",
+    "reported_by",
+    "file",
+    "figures",
+    "checks",
+    "line",
+    "column",
+    "page",
+    "paragraph",
+)
+
+
+def as_statement(row: Mapping[str, object]) -> Statement:
+    """Return a record as a statement. Raises `FieldError` for the first bad field."""
+    unknown = next((key for key in row if key not in COLUMNS and key not in DERIVED_COLUMNS), None)
+    if unknown is not None:
+        raise FieldError(str(unknown), f"the column is unknown; columns are {', '.join(COLUMNS)}")
+    texts: dict[str, Any] = {
+        column: _text(column, row[column]) for column in _TEXTS if row.get(column) not in (None, "")
+    }
+    if "language" in texts and not re.fullmatch(
+        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", texts["language"]
+    ):
+        raise FieldError(
+            "language", f"{quoted(texts['language'])} is no language code; write fr, ru or pt-BR"
+        )
+    words = texts.get("text") or ""
+    _require_words(words)
+    statement = Statement(
+        words,
+        read_kind(row.get("kind"), words, texts.get("speaker")),
+        said_on=_date(row.get("said_on")),
+        spans=tuple(span("spans", pair) for pair in pairs("spans", row.get("spans"))),
+        speaker_span=optional_span("speaker_span", row.get("speaker_span")),
+        cue_span=optional_span("cue_span", row.get("cue_span")),
+        persons=_names(row.get("persons")),
+    )
+    return statement._replace(**texts)
+
+
+def _require_words(words: str) -> None:
+    """Refuse words that cannot be a statement."""
+    if not any(character.isalnum() for character in words):
+        raise FieldError("text", "the statement is empty; give its words")
+
+
+def _text(column: str, value: object) -> str:
+    """Return a text field, which must not hold what no text file holds."""
+    if not isinstance(value, str):
+        raise FieldError(column, f"{quoted(value)} is not a text")
+    if len(value) > MAX_LENGTH:
+        reason = f"the {column} is longer than {MAX_LENGTH:,} characters; give one statement"
+        raise FieldError(column, reason)
+    if "\0" in value:
+        raise FieldError(column, f"the {column} holds a NUL character; remove it")
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise FieldError(column, f"the {column} is not valid Unicode; write it anew")
+    return value
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Return a list of names, which in a CSV cell are parted by semicolons."""
+    if value in (None, ""):
+        return ()
+    names = value.split(";") if isinstance(value, str) else value
+    if not isinstance(names, list):
+        raise FieldError("persons", f"{quoted(value)} is not a list of names")
+    return tuple(name for each in names if (name := _text("persons", each).strip()))
+
+
+def _date(value: object) -> PartialDate | None:
+    """Return a full or partial date, or None."""
+    if value in (None, ""):
+        return None
+    try:
+        return parse_date(_text("said_on", value))
+    except DateError as error:
+        raise FieldError("said_on", str(error)) from error
+
+
+def read_kind(value: object, words: str, speaker: str | None) -> Kind:
+    """Return the kind named, or the one that the words show.
+
+    Words wholly in quotation marks are direct speech, words with a speaker are
+    indirect, and others are the article's own assertion. Raises `ClaimcheckError`
+    for any other kind.
+    """
+    if value in (None, ""):
+        stripped = words.strip()
+        if len(stripped) > 1 and stripped[0] in '"“«„' and stripped[-1] in '"”»“':
+            return Kind.DIRECT
+        return Kind.INDIRECT if speaker else Kind.ASSERTION
+    try:
+        return Kind(str(value))
+    except ValueError:
+        kinds = ", ".join(Kind)
+        raise FieldError("kind", f"{quoted(value)} is not a kind; kinds are {kinds}") from None

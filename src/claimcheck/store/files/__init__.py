@@ -1,0 +1,1 @@
+"""The file itself: copies, packs, health, and its state on an earlier day."""

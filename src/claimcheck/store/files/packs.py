@@ -1,0 +1,165 @@
+"""Packs: a part of a record in one file that is only read, to be published or used in CI."""
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from claimcheck.model.record.file_health import Saved
+from claimcheck.store.connection import connect, explained, file_uri, open_reading
+from claimcheck.store.files.backup import new_file
+from claimcheck.store.index.claims import rebuild_index
+from claimcheck.store.index.records import index_stored
+from claimcheck.store.log.chain import Head, head
+from claimcheck.store.schema.migrations import bring_up_to_date
+from claimcheck.store.schema.tables import ALL_TABLES, all_guards
+
+ORIGIN_DDL: Final = (
+    "CREATE TABLE pack_origin (sequence INTEGER NOT NULL, sha256 TEXT NOT NULL,"
+    " packed_at TEXT NOT NULL, status TEXT)"
+)
+
+# Which rows go into a pack, tables referred to before those that refer. What a
+# table does not keep: its notes, and rows that no longer hold. Of persons and
+# verdicts all versions are kept, since ids and sign-offs name the first.
+_ROWS: Final = {
+    "reviewers": "SELECT * FROM source.current_reviewers",
+    "scales": "SELECT * FROM source.scales",
+    "labels": "SELECT * FROM source.labels",
+    "policies": "SELECT * FROM source.policies",
+    "claims": (
+        "SELECT claims.* FROM source.current_claims AS claims JOIN source.claim_status"
+        " ON claim = claims.id WHERE :status IS NULL OR status = :status"
+    ),
+    "links": (
+        "SELECT * FROM source.current_links WHERE target IN (SELECT id FROM main.claims)"
+        " AND (claim IS NULL OR claim IN (SELECT id FROM main.claims))"
+    ),
+    "statements": (
+        "SELECT * FROM source.current_statements WHERE id IN (SELECT statement FROM main.links)"
+    ),
+    "articles": ("SELECT * FROM source.articles WHERE id IN (SELECT article FROM main.statements)"),
+    "attributions": (
+        "SELECT * FROM source.current_attributions"
+        " WHERE statement IN (SELECT id FROM main.statements)"
+    ),
+    "persons": (
+        "SELECT * FROM source.persons WHERE id IN (WITH RECURSIVE versions(id) AS"
+        " (SELECT person FROM main.attributions"
+        "  UNION SELECT CASE persons.id WHEN versions.id THEN persons.supersedes ELSE persons.id"
+        "  END FROM versions JOIN source.persons"
+        "  ON versions.id IN (persons.id, persons.supersedes))"
+        " SELECT id FROM versions)"
+    ),
+    "aliases": (
+        "SELECT * FROM source.current_aliases WHERE person IN (SELECT id FROM main.persons)"
+    ),
+    "roles": "SELECT * FROM source.current_roles WHERE person IN (SELECT id FROM main.persons)",
+    "sources": "SELECT * FROM source.current_sources WHERE claim IN (SELECT id FROM main.claims)",
+    "copies": (
+        "SELECT * FROM source.copies WHERE id IN (SELECT copy FROM main.sources)"
+        " ORDER BY size, id LIMIT :copies"
+    ),
+    "takes": "SELECT * FROM source.current_takes WHERE claim IN (SELECT id FROM main.claims)",
+    "verdicts": (
+        "SELECT * FROM source.verdicts WHERE claim IN (SELECT id FROM main.claims)"
+        " AND NOT EXISTS (SELECT 1 FROM source.hidden_verdicts AS hidden"
+        " JOIN source.verdicts AS blind ON blind.id = hidden.verdict"
+        " WHERE blind.reviewer = verdicts.reviewer AND blind.claim = verdicts.claim)"
+    ),
+    "publications": (
+        "SELECT * FROM source.current_publications WHERE claim IN (SELECT id FROM main.claims)"
+    ),
+    "corrections": (
+        "SELECT * FROM source.current_corrections WHERE verdict IN (SELECT id FROM main.verdicts)"
+    ),
+    "retractions": (
+        "SELECT * FROM source.retractions WHERE subject IN (SELECT 'p-' || id FROM main.persons"
+        " UNION ALL SELECT 'v-' || id FROM main.verdicts)"
+    ),
+}
+# Never packed: contacts, questions, decisions, notes and assignments, which are between
+# the desk and others.
+
+_WITHOUT: Final[Mapping[str, Mapping[str, str]]] = {
+    "reviewers": {"email": "NULL", "note": "NULL"},
+    "persons": {"note": "NULL"},
+    "takes": {"reason": "NULL"},
+    "links": {"reason": "NULL"},
+    "attributions": {"reason": "NULL"},
+    "retractions": {"reason": "''"},
+}
+_ALL_VERSIONS: Final = ("persons", "verdicts")
+
+
+def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) -> Saved:
+    """Write a part of the record at ``path`` to a new file that is only read.
+
+    It holds the claims of one ``status``, or all, with what the public may see,
+    and at most so many captured ``copies``, smallest first.
+    """
+    with open_reading(path) as source:
+        origin = head(source)
+    with new_file(target) as part, explained(part):
+        with closing(connect(part, "rwc")) as connection:
+            rows = _write(connection, path, origin, (at, status), copies)
+        part.chmod(0o444)
+    return Saved(str(target), str(origin), rows, target.stat().st_size)
+
+
+def _write(
+    connection: sqlite3.Connection,
+    path: Path,
+    origin: Head,
+    about: tuple[str, str | None],
+    copies: int,
+) -> int:
+    """Fill an empty file with a part of the record; return how many rows it holds."""
+    bring_up_to_date(connection)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("ATTACH ? AS source", [file_uri(path, "ro")])
+    connection.execute("BEGIN")
+    for guard in all_guards():
+        connection.execute(f"DROP TRIGGER {guard.split()[2]}")
+    asked = {"status": about[1], "copies": copies}
+    rows = sum(_copy_rows(connection, table, asked) for table in _ROWS)
+    connection.execute("UPDATE sources SET copy = NULL WHERE copy NOT IN (SELECT id FROM copies)")
+    _copy_events(connection)
+    rebuild_index(connection)
+    index_stored(connection)
+    for guard in all_guards():
+        connection.execute(guard)
+    connection.execute(ORIGIN_DDL)
+    connection.execute("INSERT INTO pack_origin VALUES (?, ?, ?, ?)", [*origin, *about])
+    connection.execute("COMMIT")
+    connection.execute("DETACH source")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("VACUUM")
+    return rows
+
+
+def _copy_rows(
+    connection: sqlite3.Connection, table: str, asked: Mapping[str, str | int | None]
+) -> int:
+    """Copy the rows of a table that go into the pack, without what it does not keep."""
+    query = "SELECT name FROM pragma_table_info(?)"
+    names = [name for (name,) in connection.execute(query, [table])]
+    without = dict(_WITHOUT.get(table, {}))
+    if "supersedes" in names and table not in _ALL_VERSIONS:
+        without["supersedes"] = "NULL"
+    columns = ", ".join(without.get(name, name) for name in names)
+    found = connection.execute(
+        f"INSERT INTO main.{table} ({', '.join(names)}) SELECT {columns} FROM ({_ROWS[table]})",
+        asked,
+    )
+    return found.rowcount
+
+
+def _copy_events(connection: sqlite3.Connection) -> None:
+    """Copy when and by whom the rows were written, without payloads, which hold far more."""
+    written = " UNION ".join(f"SELECT event FROM main.{table.name}" for table in ALL_TABLES)
+    connection.execute(
+        "INSERT INTO main.events SELECT sequence, at, actor, kind, subject, NULL, payload_sha256,"
+        f" previous, sha256 FROM source.events WHERE sequence IN ({written})"
+    )

@@ -1,0 +1,1 @@
+"""The search index and the candidates found in it."""

@@ -1,0 +1,252 @@
+"""From a text to the few dozen claims that may say the same.
+
+At a million claims, reading every claim that shares a word costs as much as
+reading them all. So the rarest words are read first, within a budget of
+postings; where they tell too little, commoner words are combined inside FTS5.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.matching.ranking import Document, token_worth
+from claimcheck.store.index.claims import signature
+from claimcheck.store.index.misspelt import near_terms, words_for
+from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
+
+# How many claims may be read because they hold one rare word or another.
+_POSTINGS: Final = 3_000
+# Where the best claim so far has less than this share of what the query's words
+# are worth, commoner words are read too, in groups: so many postings, for so
+# many claims, in fewer groups while they give too few.
+_ENOUGH: Final = 0.35
+_GROUPED_POSTINGS: Final = 50_000
+_GROUPED_CLAIMS: Final = 400
+_GROUPED_ENOUGH: Final = 8
+_GROUPS: Final = (4, 3, 2)
+# Claims with less than this share of the best one's evidence are not worth
+# ranking, beyond the first few.
+_KEPT: Final = 0.3
+_FEWEST: Final = 24
+# What a text of any length may cost: words read, words required at once,
+# misspelt words looked up.
+_WORDS: Final = 2_000
+_REQUIRED: Final = 12
+_UNKNOWN: Final = 8
+# A shorter text is looked up by its signature alone.
+_SIGNED: Final = 40
+# As many parameters as every build of SQLite takes.
+_VARIABLES: Final = 500
+
+_Evidence = defaultdict[int, float]
+
+
+class Term(NamedTuple):
+    """A token that some claim holds, and a word that FTS5 reads as it."""
+
+    token: str
+    word: str
+    claims: int
+    worth: float
+
+    @property
+    def match(self) -> str:
+        """Return the word as FTS5's query language quotes it."""
+        return f'"{self.word}"'
+
+
+def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 64) -> list[int]:
+    """Return ids of the claims most likely to say the same as ``text``, most likely first.
+
+    ``text`` is folded as the indexed texts are. Never more than ``limit`` ids.
+    A claim of the same text, but for case and punctuation, is always among
+    them, however common its words; of more than ``limit``, those with the lowest ids.
+    """
+    terms, complete = _terms(connection, text)
+    whole = sum(term.worth for term in terms)
+    evidence: _Evidence = defaultdict(float)
+    _read_rarest(connection, terms, evidence)
+    most = max(evidence.values(), default=0.0)
+    alike = list(evidence.values()).count(most)
+    if most < _ENOUGH * whole:
+        _read_groups(connection, terms, evidence)
+        holding = _matching(connection, _all_of(terms), limit) if complete else []
+        evidence.update(dict.fromkeys(holding, whole))
+        alike = len(holding)
+        if not evidence:
+            _read_commoner(connection, terms, evidence, limit)
+    same = _signed(connection, text, limit)
+    if complete and not same and alike >= limit and len(text) > _SIGNED:
+        same = _verbatim(connection, text, terms, limit)
+    evidence.update(dict.fromkeys(same, 2 * whole + 1))
+    return _best(evidence, limit)
+
+
+def document_frequency(connection: sqlite3.Connection, tokens: Iterable[str]) -> dict[str, int]:
+    """Return how many claims hold each of ``tokens``; tokens that none holds are left out."""
+    wanted = sorted(set(tokens))
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _VARIABLES):
+        some = wanted[start : start + _VARIABLES]
+        marks = ",".join("?" * len(some))
+        query = f"SELECT term, claims FROM claim_terms WHERE term IN ({marks})"
+        found.update(connection.execute(query, some).fetchall())
+    return found
+
+
+def claim_count(connection: sqlite3.Connection) -> int:
+    """Return how many claims are indexed."""
+    return _totals(connection)[0]
+
+
+def field_lengths(connection: sqlite3.Connection) -> tuple[float, ...]:
+    """Return the average number of tokens in a claim's text, title and context."""
+    count, *sizes = _totals(connection)
+    return tuple(size / max(count, 1) for size in sizes)
+
+
+def documents(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Document]:
+    """Return the claims' tokens, to be ranked, in the order of ``claims``."""
+    marks = ",".join("?" * len(claims))
+    query = f"SELECT id, text, title, context FROM claim_words WHERE id IN ({marks})"
+    rows = {claim: fields for claim, *fields in connection.execute(query, claims)}
+    found = [claim for claim in claims if claim in rows]
+    tokens = iter(tokenise(connection, [field or "" for claim in found for field in rows[claim]]))
+    return [Document(claim, (next(tokens), next(tokens), next(tokens))) for claim in found]
+
+
+def _totals(connection: sqlite3.Connection) -> list[int]:
+    """Read what FTS5 itself counts: the rows, then the tokens of each column."""
+    (block,) = connection.execute("SELECT block FROM claim_index_data WHERE id = 1").fetchone()
+    numbers, number = [], 0
+    for byte in block:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            numbers.append(number)
+            number = 0
+    return numbers or [0, 0, 0, 0]
+
+
+def _signed(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
+    """Return the short claims of the same letters and digits."""
+    query = "SELECT claim FROM claim_signatures WHERE signature = ? ORDER BY claim LIMIT ?"
+    return [claim for (claim,) in connection.execute(query, (signature(text), limit))]
+
+
+def _verbatim(
+    connection: sqlite3.Connection, text: str, terms: Sequence[Term], limit: int
+) -> list[int]:
+    """Return the claims of the same letters and digits, however many hold all its words."""
+    signed = signature(text)
+    query = (
+        "SELECT id, text FROM claim_words WHERE length(text) BETWEEN ? AND ? AND id IN"
+        " (SELECT rowid FROM claim_index WHERE claim_index MATCH ?) ORDER BY id"
+    )
+    lengths = len("".join(split_words(text))), 2 * len(text)
+    found = connection.execute(query, (*lengths, _all_of(terms)))
+    return [claim for claim, words in found if signature(words) == signed][:limit]
+
+
+def _terms(connection: sqlite3.Connection, text: str) -> tuple[list[Term], bool]:
+    """Return the terms that the store knows, rarest first, and whether it knows them all."""
+    words = split_words(text)[:_WORDS]
+    tokens = known_tokens(connection, words)
+    word_of = {token: word for word in words if (token := tokens[word]) and " " not in token}
+    claims_of = document_frequency(connection, word_of)
+    unknown = [token for token in word_of if token not in claims_of][:_UNKNOWN]
+    near = dict(pair for token in unknown for pair in near_terms(connection, token))
+    if near:
+        word_of = words_for(connection, sorted(near)) | word_of
+        claims_of = near | claims_of
+    count = claim_count(connection)
+    terms = [
+        Term(token, word_of[token], claims, token_worth(claims, count))
+        for token, claims in claims_of.items()
+        if token in word_of
+    ]
+    terms.sort(key=lambda term: (term.claims, term.token))
+    return terms, bool(terms) and not unknown
+
+
+def _all_of(terms: Sequence[Term]) -> str:
+    return " AND ".join(term.match for term in terms[:_REQUIRED])
+
+
+def _read_rarest(
+    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence
+) -> None:
+    """Add up what the claims share with the query, from its rarest word on, within the budget."""
+    left = _POSTINGS
+    for term in terms:
+        if term.claims > left:
+            break
+        # Most claims hold one of the words only: those are taken over at once.
+        found = dict.fromkeys(_matching(connection, term.match, left), term.worth)
+        for claim in evidence.keys() & found.keys():
+            found[claim] += evidence[claim]
+        evidence.update(found)
+        left -= term.claims
+
+
+def _read_groups(
+    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence
+) -> None:
+    """Find claims that hold a word of each of several groups of commoner words."""
+    left = _GROUPED_POSTINGS
+    dealt: list[Term] = []
+    for term in terms:
+        left -= term.claims
+        if left < 0 and dealt:
+            break
+        dealt.append(term)
+    for number in _GROUPS:
+        groups = [dealt[start::number] for start in range(number)]
+        if not all(groups):
+            continue
+        match = " AND ".join(
+            "(" + " OR ".join(term.match for term in group) + ")" for group in groups
+        )
+        worth = sum(min(term.worth for term in group) for group in groups)
+        found = _matching(connection, match, _GROUPED_CLAIMS)
+        for claim in found:
+            evidence[claim] = max(evidence[claim], worth)
+        if len(found) >= _GROUPED_ENOUGH:
+            break
+
+
+def _read_commoner(
+    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence, limit: int
+) -> None:
+    """Find some claims for a text without any rare word: those that hold its rarest ones."""
+    for number in (4, 3, 2, 1):
+        worth = sum(term.worth for term in terms[:number])
+        for claim in _matching(connection, _all_of(terms[:number]), limit) if terms else []:
+            evidence[claim] = max(evidence[claim], worth)
+        if len(evidence) >= limit:
+            break
+
+
+def _best(evidence: _Evidence, limit: int) -> list[int]:
+    """Return the claims with most evidence, without those far behind, most first."""
+    if not evidence:
+        return []
+    # Most claims hold one of the words only: they need not be sorted.
+    least = sorted(evidence.values(), reverse=True)[:limit][-1]
+    ordered = sorted((-found, claim) for claim, found in evidence.items() if found >= least)
+    best = [claim for _, claim in ordered[:limit]]
+    least = _KEPT * evidence[best[0]]
+    return [
+        claim for place, claim in enumerate(best) if place < _FEWEST or evidence[claim] >= least
+    ]
+
+
+def _matching(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
+    # As one text: thousands of rows would cost twice as much.
+    query = (
+        "SELECT json_group_array(rowid) FROM"
+        " (SELECT rowid FROM claim_index WHERE claim_index MATCH ? LIMIT ?)"
+    )
+    found: list[int] = json.loads(connection.execute(query, (match, limit)).fetchone()[0])
+    return found

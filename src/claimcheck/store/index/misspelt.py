@@ -1,0 +1,67 @@
+"""Terms of the index that a misspelt word may stand for."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from claimcheck.store.index.tokens import known_tokens
+
+# Shorter words have neighbours that mean something else.
+_SHORTEST = 5
+# A word this close to many others says too little.
+_MOST = 3
+
+
+def near_terms(connection: sqlite3.Connection, token: str) -> list[tuple[str, int]]:
+    """Return the indexed terms one slip away from ``token``, and how many claims hold each.
+
+    A slip drops, adds, exchanges or swaps letters after the first two. The
+    commonest terms come first, as the likeliest to be meant.
+    """
+    if len(token) < _SHORTEST or not token.isalpha():
+        return []
+    start, end = token[:2], token[0] + chr(ord(token[1]) + 1)
+    # A slip, even two letters swapped across the middle, leaves the first half or
+    # what follows the letter after it.
+    half = len(token) // 2
+    query = (
+        "SELECT term, claims FROM claim_terms WHERE term >= ? AND term < ?"
+        " AND length(term) BETWEEN ? AND ?"
+        " AND (substr(term, 1, ?) = ? OR substr(term, ?) = ?)"
+    )
+    halves = half, token[:half], half + 1 - len(token), token[half + 1 :]
+    bounds = start, end, len(token) - 1, len(token) + 1, *halves
+    near = [
+        (term, claims) for term, claims in connection.execute(query, bounds) if is_slip(token, term)
+    ]
+    return sorted(near, key=lambda one: (-one[1], one[0]))[:_MOST]
+
+
+def is_slip(first: str, second: str) -> bool:
+    """Tell whether one letter dropped, added or exchanged, or two swapped, turn one into the other.
+
+    >>> is_slip("goverment", "government"), is_slip("form", "from"), is_slip("rise", "fall")
+    (True, True, False)
+    """
+    start = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        start += 1
+    first, second = first[start:], second[start:]
+    return (
+        first[1:] == second[1:]
+        or first[1:] == second
+        or first == second[1:]
+        or (first[2:] == second[2:] and first[1:2] + first[:1] == second[:2])
+    )
+
+
+def words_for(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, str]:
+    """Return for each term a word that the tokenizer makes it of.
+
+    A stem may itself be stemmed further, as ``univers`` of "universe" is; a
+    term that no ending keeps whole is left out.
+    """
+    spellings = [(term, term + ending) for ending in ("y", "s", "e", "") for term in terms]
+    known = known_tokens(connection, (spelling for _, spelling in spellings))
+    return {term: spelling for term, spelling in spellings if known[spelling] == term}

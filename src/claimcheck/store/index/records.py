@@ -1,0 +1,118 @@
+"""The search index over statements, persons and rationales: insert-only, without the texts.
+
+Claims have an index of their own, which the matcher uses too. Nothing here opens
+or ends a transaction: an index belongs to the act that wrote the rows.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from claimcheck.store.index.tokens import TOKENIZER
+
+# Which table a row of the index is of, and the columns whose words it holds.
+TABLES: Final[dict[str, tuple[int, tuple[str, ...]]]] = {
+    "statements": (0, ("text", "speaker", "role", "organisation", "place")),
+    "persons": (1, ("name", "note")),
+    "aliases": (2, ("name",)),
+    "verdicts": (3, ("rationale",)),
+}
+_STEP: Final = len(TABLES)
+
+# Without content it holds no text that could be read, only which words stand where.
+RECORD_INDEX_DDL: Final = (
+    f"CREATE VIRTUAL TABLE record_index USING fts5(words, content='', tokenize='{TOKENIZER}')"
+)
+
+
+def index_rows(
+    connection: sqlite3.Connection,
+    table: str,
+    rows: Iterable[Mapping[str, object]],
+    index: str = "record_index",
+) -> None:
+    """Make new rows of a table findable; tables that are not searched are passed over."""
+    if table not in TABLES:
+        return
+    code, columns = TABLES[table]
+    connection.executemany(
+        f"INSERT INTO {index}(rowid, words) VALUES (?, ?)",
+        [(int(str(row["id"])) * _STEP + code, _words(row, columns)) for row in rows],
+    )
+
+
+def index_stored(connection: sqlite3.Connection, index: str = "record_index") -> None:
+    """Make every stored row findable; for a migration, and after `forget_all`."""
+    for table in TABLES:
+        cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")
+        names = [name for name, *_ in cursor.description]
+        rows = (dict(zip(names, row, strict=True)) for row in cursor)
+        index_rows(connection, table, rows, index)
+
+
+def check_record_index(connection: sqlite3.Connection) -> list[str]:
+    """Return what is wrong with the index, a line at most; needs a store open for writing.
+
+    It is made anew beside the stored one, since that keeps no texts to compare
+    with, and both must hold each word as often.
+    """
+    connection.execute(RECORD_INDEX_DDL.replace("record_index", "temp.index_again"))
+    index_stored(connection, "temp.index_again")
+    for name, schema in (("record_index", "main"), ("index_again", "temp")):
+        connection.execute(
+            f"CREATE VIRTUAL TABLE temp.{name}_words USING fts5vocab('{schema}', '{name}', 'row')"
+        )
+    counted = "SELECT term, doc, cnt FROM temp.{}_words"
+    stored, again = counted.format("record_index"), counted.format("index_again")
+    (differing,) = connection.execute(
+        f"SELECT count(*) FROM (SELECT * FROM ({stored} EXCEPT {again})"
+        f" UNION ALL SELECT * FROM ({again} EXCEPT {stored}))"
+    ).fetchone()
+    return [f"{differing} words of the record's index disagree with it"] if differing else []
+
+
+def forget_row(connection: sqlite3.Connection, table: str, number: int) -> None:
+    """Take a row's words out of the index, before the row itself is changed.
+
+    The index is rewritten, so that no byte of them stays in it; what the file's
+    free pages still hold goes by `secure_delete`, set before, or by VACUUM.
+    """
+    code, columns = TABLES[table]
+    connection.execute(
+        "INSERT INTO record_index(record_index, rowid, words) VALUES ('delete', ?, ?)",
+        [number * _STEP + code, _words(_row(connection, table, number), columns)],
+    )
+    connection.execute("INSERT INTO record_index(record_index) VALUES ('optimize')")
+
+
+def index_stored_row(connection: sqlite3.Connection, table: str, number: int) -> None:
+    """Make a stored row findable by its words of now, after `forget_row`."""
+    index_rows(connection, table, [_row(connection, table, number)])
+
+
+def _row(connection: sqlite3.Connection, table: str, number: int) -> dict[str, object]:
+    """Return a stored row by its columns."""
+    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [number])
+    names = [name for name, *_ in cursor.description]
+    return dict(zip(names, cursor.fetchone(), strict=True))
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Empty the index, to be filled again by `index_stored`."""
+    connection.execute("INSERT INTO record_index(record_index) VALUES ('delete-all')")
+
+
+def find_rows(connection: sqlite3.Connection, query: str, table: str) -> list[int]:
+    """Return the rows of a table whose words an FTS5 query finds, most fitting first."""
+    code, _ = TABLES[table]
+    rows = connection.execute(
+        "SELECT rowid / ?1 FROM record_index WHERE record_index MATCH ?2 AND rowid % ?1 = ?3"
+        " ORDER BY rank, rowid",
+        [_STEP, query, code],
+    )
+    return [number for (number,) in rows]
+
+
+def _words(row: Mapping[str, object], columns: Sequence[str]) -> str:
+    """Return the words by which a row is found."""
+    return "\n".join(str(row[column]) for column in columns if row.get(column))

@@ -1,0 +1,78 @@
+"""What was redacted, as the events that did it say: when, by whom, why, and which rows."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from claimcheck.model.record.redaction import RedactionNote
+
+REDACT: Final = "redact"
+MARK: Final = "[redacted]"
+
+
+class Redacted(NamedTuple):
+    """A redaction's event and what its payload says.
+
+    `events` are those whose payloads it removed; `rows` are all the rows they had
+    written, as they stand after it. `earlier` are redactions whose own payloads
+    had to go, because they repeated what is redacted now.
+    """
+
+    sequence: int
+    at: str
+    actor: str
+    subject: str
+    reason: str
+    events: tuple[int, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    touched: tuple[str, ...]
+    earlier: tuple[Mapping[str, Any], ...]
+
+
+def redactions(connection: sqlite3.Connection) -> list[Redacted]:
+    """Return the redactions whose payloads are kept, oldest first."""
+    query = (
+        "SELECT sequence, at, actor, subject, payload FROM events"
+        " WHERE kind = ? AND payload IS NOT NULL ORDER BY sequence"
+    )
+    found = []
+    for sequence, at, actor, subject, payload in connection.execute(query, [REDACT]):
+        said = json.loads(payload).get("redacted", {})
+        found.append(
+            Redacted(
+                sequence,
+                at,
+                actor,
+                subject,
+                said.get("reason", ""),
+                *(tuple(said.get(key, ())) for key in ("events", "rows", "touched", "earlier")),
+            )
+        )
+    return found
+
+
+def removed_payloads(found: list[Redacted]) -> dict[int, int]:
+    """Return each event whose payload was removed, with the last event that says so."""
+    return {event: each.sequence for each in found for event in each.events}
+
+
+def notes_on(connection: sqlite3.Connection, subject: str) -> list[RedactionNote]:
+    """Return when, by whom and why anything of ``subject``, such as ``s-12``, was redacted."""
+    return [
+        note
+        for each in redactions(connection)
+        for note in (*map(_earlier, each.earlier), RedactionNote(*each[:5], each.touched))
+        if subject in note.touched
+    ]
+
+
+def _earlier(said: Mapping[str, Any]) -> RedactionNote:
+    """Return a redaction whose own payload is gone."""
+    return RedactionNote(**{**said, "touched": tuple(said["touched"])})
+
+
+def as_earlier(each: Redacted) -> list[dict[str, Any]]:
+    """Return what a later redaction must repeat of this one when its payload goes."""
+    own = RedactionNote(*each[:5], each.touched)._asdict()
+    return [*(dict(said) for said in each.earlier), own]

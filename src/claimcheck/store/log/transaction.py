@@ -1,0 +1,289 @@
+"""Every write: one immediate transaction, in it acts, each sealed by one event."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from claimcheck.store.connection import explained
+from claimcheck.store.errors import ConflictError, StoreError
+from claimcheck.store.index.claims import index_claims, index_since
+from claimcheck.store.index.records import index_rows
+from claimcheck.store.log import chain as events
+from claimcheck.store.schema.tables import ALL_TABLES
+
+Cell = str | int | float | bytes | None
+Clock = Callable[[], str]
+Salt = Callable[[], str]
+
+# Parents before children, so that foreign keys hold while rows are written; every
+# row's parent is its event.
+_ORDER: Final = {"events": -1} | {table.name: n for n, table in enumerate(ALL_TABLES)}
+
+_BULK_EVENTS: Final = 5_000
+
+
+class WriteStore(NamedTuple):
+    """A database open for writing, with the clock and the salt that its events get.
+
+    `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
+    fresh random text for each event.
+    """
+
+    path: Path
+    connection: sqlite3.Connection
+    clock: Clock
+    salt: Salt
+
+
+class UnfitTextError(StoreError):
+    """A text holds what no text file can hold."""
+
+    def __init__(self, column: str, what: str) -> None:
+        """Name the column and what it holds."""
+        super().__init__(f"the {column} holds {what}; remove it")
+
+
+class Act:
+    """One act being recorded: the rows it writes, sealed by one event at its end.
+
+    `subject` is what `log` names the act by, such as ``c-31``; the block sets it
+    once the id is known.
+    """
+
+    def __init__(self, transaction: "Transaction", actor: str, kind: str) -> None:
+        """Begin an act by ``actor``; ``kind`` is the verb that `log` shows."""
+        self._transaction = transaction
+        self.actor = actor
+        self.kind = kind
+        self.subject = ""
+        self.rows: list[dict[str, Cell]] = []
+        self.redacted: dict[str, object] = {}
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection, which sees what earlier acts wrote."""
+        return self._transaction.connection
+
+    def insert(self, table: str, **cells: Cell) -> int:
+        """Add a row to an append-only table and return its id.
+
+        Raises `UnfitTextError` for a text that no text file can hold.
+        """
+        require_texts(cells)
+        row_id = self._transaction.buffer(table, cells)
+        digests = {
+            column: sha256(cell).hexdigest()
+            for column, cell in cells.items()
+            if type(cell) is bytes
+        }
+        self.rows.append({"table": table, "id": row_id, **cells, **digests})
+        return row_id
+
+
+class Transaction:
+    """What one transaction has written and not yet handed to SQLite.
+
+    In bulk, rows are handed over by the thousand and the search index is made at
+    the end; otherwise both after each act, so that the next act finds them.
+    """
+
+    def __init__(self, store: WriteStore, *, bulk: bool) -> None:
+        """Start empty; ``bulk`` says that nothing written is looked for before the end."""
+        self.connection = store.connection
+        self._store = store
+        self._bulk = bulk
+        self._head = events.head(self.connection)
+        self._ids: dict[str, int] = {}
+        self._buffer: dict[str, list[dict[str, Cell]]] = {}
+        self._unindexed: int | None = None
+        self._is_in_act = False
+
+    @property
+    def head(self) -> events.Head:
+        """Return the last event, of those not yet handed to SQLite too."""
+        return self._head
+
+    def buffer(self, table: str, cells: Mapping[str, Cell]) -> int:
+        """Keep a row for the flush, as part of the coming event; return its id."""
+        if table not in self._ids:
+            query = f"SELECT coalesce(max(id), 0) FROM {table}"
+            (self._ids[table],) = self.connection.execute(query).fetchone()
+        self._ids[table] += 1
+        row = {"id": self._ids[table], **cells, "event": self._head.sequence + 1}
+        self._buffer.setdefault(table, []).append(row)
+        return self._ids[table]
+
+    @contextmanager
+    def act(self, actor: str, kind: str) -> Iterator[Act]:
+        """Record what the block writes as one event; where nothing is written, none.
+
+        Acts follow each other. Nothing is left of one whose block raises.
+        """
+        self.require_whole()
+        self._is_in_act = True
+        act = Act(self, actor, kind)
+        try:
+            yield act
+        except BaseException:
+            self._forget(act)
+            raise
+        if act.rows or act.redacted:
+            self._seal(act)
+        if not self._bulk:
+            self.flush()
+        elif len(self._buffer.get("events", ())) >= _BULK_EVENTS:
+            self._write_rows()
+        self._is_in_act = False
+
+    def _forget(self, act: Act) -> None:
+        """Drop the rows of an act that failed, lest the next one passes for their author."""
+        for row in act.rows:
+            table = str(row["table"])
+            self._buffer[table].pop()
+            self._ids[table] -= 1
+        self._buffer = {table: rows for table, rows in self._buffer.items() if rows}
+        self._is_in_act = False
+
+    def require_whole(self) -> None:
+        """Raise `RuntimeError` where an act goes on, or could not be written whole."""
+        if self._is_in_act:
+            raise RuntimeError("an act has not ended, or was not written whole")
+
+    def _seal(self, act: Act) -> None:
+        """Append the event of an act to the chain."""
+        said = {"redacted": act.redacted} if act.redacted else {}
+        payload = events.canonical({"rows": act.rows, "salt": self._store.salt(), **said})
+        at, payload_sha256 = self._store.clock(), events.digest(payload)
+        previous = self._head.sha256
+        sealed = events.seal(previous, at, act.actor, act.kind, act.subject, payload_sha256)
+        self._head = events.Head(self._head.sequence + 1, sealed)
+        event = events.Event(
+            self._head.sequence,
+            at,
+            act.actor,
+            act.kind,
+            act.subject,
+            payload,
+            payload_sha256,
+            previous,
+            sealed,
+        )
+        self._buffer.setdefault("events", []).append(event._asdict())
+
+    def flush(self) -> None:
+        """Hand everything kept to SQLite, the claims also to the search index."""
+        claims = self._buffer.get("claims", [])
+        self._write_rows()
+        if self._bulk:
+            if self._unindexed is not None:
+                index_since(self.connection, self._unindexed)
+                self._unindexed = None
+        elif claims:
+            index_claims(self.connection, [_indexed(claim) for claim in claims])
+
+    def _write_rows(self) -> None:
+        """Write the kept rows, parents first."""
+        if self._bulk and self._unindexed is None and "claims" in self._buffer:
+            self._unindexed = int(str(self._buffer["claims"][0]["id"]))
+        for table, rows in sorted(self._buffer.items(), key=lambda kept: _ORDER[kept[0]]):
+            with _collision_explained(table):
+                self.connection.executemany(_insertion(table, rows[0]), rows)
+            index_rows(self.connection, table, rows)
+        self._buffer = {}
+
+
+def require_texts(cells: Mapping[str, object]) -> None:
+    """Raise `UnfitTextError` for the first text with a NUL or half a character in it."""
+    joined = "".join([cell for cell in cells.values() if isinstance(cell, str)])
+    if "\0" not in joined and (joined.isascii() or _is_encodable(joined)):
+        return
+    for column, cell in cells.items():
+        if isinstance(cell, str) and "\0" in cell:
+            raise UnfitTextError(column, "a NUL character")
+        if isinstance(cell, str) and not _is_encodable(cell):
+            raise UnfitTextError(column, "half a character, which is not valid Unicode")
+
+
+def _is_encodable(text: str) -> bool:
+    """Tell whether a text can be written in UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _insertion(table: str, row: Mapping[str, Cell]) -> str:
+    """Return the statement that writes rows like ``row``.
+
+    Half as dear as sqlite-utils' `insert_all`, which looks at each cell for JSON.
+    """
+    columns = ", ".join(row)
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join(f':{name}' for name in row)})"
+
+
+def _indexed(claim: Mapping[str, Cell]) -> tuple[int, str, str | None, str | None]:
+    """Return what the search index keeps of a claim: id, words, title, context."""
+    words = str(claim["plain"] or claim["text"])
+    title, context = claim["title"], claim["context"]
+    return (
+        int(str(claim["id"])),
+        words,
+        None if title is None else str(title),
+        None if context is None else str(context),
+    )
+
+
+@contextmanager
+def _collision_explained(table: str) -> Iterator[None]:
+    """Tell a person that somebody else was first, where two replace the same row."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if "append-only" in str(error) or "supersedes" in str(error):
+            raise ConflictError(
+                f"somebody else changed the same {table} first; look at it again and repeat"
+            ) from error
+        raise
+
+
+@contextmanager
+def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
+    """Hold the write lock for the block and commit at its end, or leave everything as it was.
+
+    Waits up to 30 seconds for other writers. Without ``keep`` nothing is stored
+    in any case, so that the block shows what it would do.
+    """
+    connection = store.connection
+    with explained(store.path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT" if keep else "ROLLBACK")
+        except BaseException:
+            # SQLite has already rolled back after some errors, such as a full disk.
+            with contextlib.suppress(sqlite3.OperationalError):
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def transaction(
+    store: WriteStore, *, bulk: bool = False, dry_run: bool = False
+) -> Iterator[Transaction]:
+    """Run the block as one immediate transaction: all of it is stored, or nothing.
+
+    ``bulk`` trades the sync of each commit for speed and is meant for imports:
+    after a power cut the whole import may be missing, never a part of it.
+    ``dry_run`` stores nothing.
+    """
+    store.connection.execute(f"PRAGMA synchronous = {'NORMAL' if bulk else 'FULL'}")
+    with immediate(store, keep=not dry_run):
+        writing = Transaction(store, bulk=bulk)
+        yield writing
+        writing.require_whole()
+        writing.flush()

@@ -1,0 +1,1 @@
+"""What is read of the record for one question."""

@@ -1,0 +1,167 @@
+"""The record as tables, for reports: stable columns, joined by ids, in order of id."""
+
+import json
+import sqlite3
+from typing import Final, NamedTuple
+
+from claimcheck.model.capture import Piece, Position, position_in
+from claimcheck.model.record.table import Cell, Table
+from claimcheck.store.records.articles import find_pieces
+from claimcheck.store.records.person_names import let_fold_names
+from claimcheck.store.schema.views import listed_by_leader
+
+
+class Filter(NamedTuple):
+    """Which rows to keep. Dates are ISO prefixes; a date unknown to the row is left out.
+
+    `speaker` compares whole names as persons are, without case in any script.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    status: str | None = None
+    speaker: str | None = None
+
+
+class _Export(NamedTuple):
+    """A query, the ids that order it, and the columns that the filter looks at."""
+
+    query: str
+    ids: tuple[str, ...]
+    date: str
+    status: str
+    speaker: str
+
+
+# As named in the statement, or by any name of the person.
+_NAMED = (
+    "(folded(said.speaker) = folded(:speaker) OR said.statement IN"
+    " (SELECT statement FROM statement_persons WHERE person IN"
+    " (SELECT person FROM person_names WHERE folded(person_names.name) = folded(:speaker))))"
+)
+
+_SAID = (
+    "claim_id IN (SELECT 'c-' || claim FROM claim_status WHERE leader IN"
+    f" (SELECT said.leader FROM statement_claims AS said WHERE {_NAMED}))"
+)
+
+_CLAIMS = f"""
+SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims.context,
+       claims.topic, claims.language, claim_status.status, speakers.listed AS speakers,
+       claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
+       coalesce(claim_counts.reports, 0) AS reports,
+       labels.listed AS verdicts,
+       (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
+           AS open_questions,
+       CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,
+       persons.listed AS persons
+FROM current_claims AS claims JOIN claim_status ON claim_status.claim = claims.id
+LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
+LEFT JOIN {listed_by_leader("speaker", "statement_claims", "statement")} AS speakers
+       ON speakers.leader = claim_status.leader
+LEFT JOIN {listed_by_leader("person", "statement_claims", "statement")} AS persons
+       ON persons.leader = claim_status.leader
+LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
+       ON labels.leader = claim_status.leader"""
+
+_STATEMENTS = """
+SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
+       statements.speaker, statements.role, statements.organisation, statements.said_on,
+       statements.place, statements.medium, statements.url, statements.language,
+       'a-' || statements.article AS article_id, statements.spans, statements.prefix,
+       statements.suffix, statements.rule, 'c-' || links.target AS claim_id,
+       links.made_by, links.confirmed_by, claim_status.status,
+       CASE WHEN named.number = 1 THEN named.person_id END AS person_id,
+       CASE WHEN named.number = 1 THEN named.names END AS person,
+       CASE WHEN named.number > 1 THEN named.names END AS persons
+FROM current_statements AS statements
+LEFT JOIN (SELECT statement, 'p-' || min(person) AS person_id, count(*) AS number,
+                  group_concat(name, '; ') AS names
+           FROM (SELECT DISTINCT statement, person, name FROM statement_persons
+                 ORDER BY statement, person) GROUP BY statement) AS named
+       ON named.statement = statements.id
+LEFT JOIN current_links AS links
+       ON links.statement = statements.id AND links.relation = 'states'
+LEFT JOIN claim_status ON claim_status.claim = links.target"""
+
+_SOURCES = """
+SELECT 'e-' || sources.id AS source_id, 'c-' || sources.claim AS claim_id,
+       claims.text AS claim, claim_status.status, sources.stance, sources.url, sources.title,
+       sources.publisher, sources.origin, sources.locator, sources.quote, sources.accessed_on,
+       sources.archive_url, sources.added_by, 'f-' || copies.id AS copy_id,
+       copies.sha256 AS copy_sha256, copies.media_type AS copy_media_type,
+       copies.size AS copy_bytes
+FROM current_sources AS sources JOIN claims ON claims.id = sources.claim
+JOIN claim_status ON claim_status.claim = sources.claim
+LEFT JOIN copies ON copies.id = sources.copy"""
+
+_QUESTIONS = """
+SELECT 'q-' || questions.id AS question_id, questions.band, 's-' || statements.id AS statement_id,
+       statements.text AS statement, statements.speaker, 'c-' || questions.claim AS claim_id,
+       'c-' || questions.candidate AS candidate_id, candidates.text AS candidate,
+       claim_status.status, questions.overlap, questions.likeness,
+       substr(events.at, 1, 10) AS asked_on
+FROM open_questions AS questions JOIN events ON events.sequence = questions.event
+JOIN statements ON statements.id = questions.statement
+JOIN claims AS candidates ON candidates.id = questions.candidate
+JOIN claim_status ON claim_status.claim = questions.candidate"""
+
+EXPORTS: Final = {
+    "claims": _Export(_CLAIMS, ("claim_id",), "first_said_on", "status", _SAID),
+    "verdicts": _Export(
+        "SELECT * FROM verdict_report", ("claim_id", "verdict_id"), "as_of", "status", _SAID
+    ),
+    "statements": _Export(
+        _STATEMENTS,
+        ("statement_id",),
+        "said_on",
+        "status",
+        "(folded(speaker) = folded(:speaker) OR CAST(substr(statement_id, 3) AS INTEGER) IN"
+        " (SELECT statement FROM statement_persons WHERE person IN"
+        " (SELECT person FROM person_names WHERE folded(name) = folded(:speaker))))",
+    ),
+    "corrections": _Export(
+        "SELECT * FROM public_corrections", ("correction_id",), "date", "status", _SAID
+    ),
+    "questions": _Export(_QUESTIONS, ("question_id",), "asked_on", "status", _SAID),
+    "sources": _Export(_SOURCES, ("source_id",), "accessed_on", "status", _SAID),
+}
+
+
+def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -> Table:
+    """Return one of `EXPORTS` as a table: ids with their letter, dates in ISO form."""
+    chosen = EXPORTS[name]
+    conditions = {
+        "since": f"{chosen.date} >= :since",
+        # A month given as the end takes in its days.
+        "until": f"substr({chosen.date}, 1, length(:until)) <= :until",
+        "status": f"{chosen.status} = :status",
+        "speaker": chosen.speaker,
+    }
+    asked = {key: value for key, value in kept._asdict().items() if value is not None}
+    wanted = " AND ".join(conditions[key] for key in asked) or "1"
+    order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
+    if "speaker" in asked:
+        let_fold_names(connection)
+    cursor = connection.execute(
+        f"SELECT * FROM ({chosen.query}) WHERE {wanted} ORDER BY {order}",
+        asked,
+    )
+    columns = tuple(column for column, *_ in cursor.description)
+    table = Table(columns, cursor.fetchall())
+    return _with_positions(connection, table) if name == "statements" else table
+
+
+def _with_positions(connection: sqlite3.Connection, table: Table) -> Table:
+    """Return statements with where each begins in the file that its article was read from."""
+    article, spans = table.columns.index("article_id"), table.columns.index("spans")
+    captured: dict[Cell, tuple[Piece, ...]] = {None: ()}
+    rows = list[tuple[Cell, ...]]()
+    for row in table.rows:
+        number = row[article]
+        if number not in captured:
+            captured[number] = find_pieces(connection, int(str(number)[2:]))
+        first = json.loads(str(row[spans]))[:1] if row[spans] else []
+        place = position_in(captured[number], first[0][0]) if first else Position()
+        rows.append((*row, *place))
+    return Table((*table.columns, *Position._fields), rows)

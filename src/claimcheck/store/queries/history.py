@@ -1,0 +1,187 @@
+"""What was ever written about one claim, event by event, whatever table it is in."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, Final
+
+from claimcheck.matching.explanation import reason
+from claimcheck.model.record.log_entry import Happening, Told, Written
+from claimcheck.store.log.redactions import Redacted, redactions
+from claimcheck.store.records.questions import read_differences
+from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.schema.views import LETTERS, person_rows
+
+Row = tuple[str, int]
+
+# Many claims share these: what refers to them is not for that about this claim.
+_SHARED: Final = frozenset(
+    ("claims", "articles", "persons", "reviewers", "scales", "labels", "copies", "events")
+)
+# The claims that these tie to each other.
+_ENDS: Final = {
+    "links": ("claim", "target"),
+    "questions": ("claim", "candidate"),
+    "decisions": ("claim", "candidate"),
+}
+# Of what refers to a statement only this is about the claim it states.
+_OF_STATEMENTS: Final = frozenset(("attributions", "statements"))
+
+
+def happenings(
+    connection: sqlite3.Connection, claim: int, *, without: frozenset[str] = frozenset()
+) -> list[Happening]:
+    """Return the acts that concern a claim, oldest first, each with its rows about it.
+
+    Tables are followed by their foreign keys, so that one which a later
+    migration adds is found too. Rows ``without``, such as ``v-3``, are left out;
+    those of a redacted act are told as they stand now.
+    """
+    found = _rows_about(connection, claim)
+    names = {_name(*row) for row in found}
+    redacted = redactions(connection)
+    now = _as_they_stand(redacted)
+    removing = {each.sequence: each for each in redacted if not names.isdisjoint(each.touched)}
+    story = []
+    for sequence, at, actor, kind, subject, payload in _events(
+        connection, found, names, frozenset(removing)
+    ):
+        written = json.loads(payload)["rows"] if payload else now.get(sequence, [])
+        rows = tuple(_told(connection, claim, written, found, names, without))
+        if sequence in removing:
+            rows += (_removal(removing[sequence], names),)
+        is_redacted = payload is None and not rows
+        story.append(Happening(sequence, at, actor, kind, subject, rows, is_redacted))
+    return story
+
+
+def _as_they_stand(redacted: list[Redacted]) -> dict[int, list[dict[str, Any]]]:
+    """Return the rows of each act whose payload was removed, as the last redaction left them."""
+    now: dict[int, dict[Row, dict[str, Any]]] = {}
+    for each in redacted:
+        for row in each.rows:
+            now.setdefault(row["event"], {})[row["table"], row["id"]] = dict(row)
+    return {event: list(rows.values()) for event, rows in now.items()}
+
+
+def _removal(redacted: Redacted, names: set[str]) -> Written:
+    """Return what a redaction removed about the claim, and why."""
+    touched = ", ".join(each for each in redacted.touched if each in names)
+    return Written(touched, "redactions", (("reason", redacted.reason),))
+
+
+def _rows_about(connection: sqlite3.Connection, claim: int) -> set[Row]:
+    """Return every row that ever concerned a claim, itself included."""
+    references = _references(connection)
+    found: set[Row] = {("claims", claim)}
+    waiting = [("claims", claim)]
+    while waiting:
+        table, number = waiting.pop()
+        for later, column, target in references:
+            if target != table or (table == "statements" and later not in _OF_STATEMENTS):
+                continue
+            query = f"SELECT id FROM {later} WHERE {column} = ?"
+            new = {(later, row) for (row,) in connection.execute(query, [number])} - found
+            if later == "links":
+                new |= _statements(connection, new) - found
+            found |= new
+            waiting += [row for row in new if row[0] not in _SHARED]
+    return found
+
+
+def _statements(connection: sqlite3.Connection, links: set[Row]) -> set[Row]:
+    """Return the statements that links tie to a claim."""
+    query = (
+        "SELECT statement FROM links WHERE statement IS NOT NULL"
+        " AND id IN (SELECT value FROM json_each(?))"
+    )
+    numbers = json.dumps([number for _, number in links])
+    return {("statements", number) for (number,) in connection.execute(query, [numbers])}
+
+
+def _references(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Return table, column and the table whose ids it holds."""
+    query = 'SELECT "from", "table" FROM pragma_foreign_key_list(?) WHERE "to" = \'id\''
+    return [
+        (table.name, column, target)
+        for table in ALL_TABLES
+        for column, target in connection.execute(query, [table.name])
+    ]
+
+
+def _name(table: str, number: int) -> str:
+    """Return a row's id as people write it."""
+    return f"{LETTERS[table]}-{number}" if table in LETTERS else f"{table} {number}"
+
+
+def _events(
+    connection: sqlite3.Connection,
+    found: set[Row],
+    names: set[str],
+    numbers: frozenset[int],
+) -> Iterator[tuple[int, str, str, str, str, str | None]]:
+    """Yield ``numbers`` and the events that wrote, retracted or name any row, oldest first."""
+    for table in {table for table, _ in found}:
+        rows = json.dumps([number for name, number in found if name == table])
+        query = f"SELECT event FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+        numbers |= {event for (event,) in connection.execute(query, [rows])}
+    listed = json.dumps(sorted(names))
+    # A lasting row's second retraction is numbered, as in c-31!1.
+    for query in (
+        "SELECT event FROM retractions WHERE CASE instr(subject, '!') WHEN 0 THEN subject"
+        " ELSE substr(subject, 1, instr(subject, '!') - 1) END"
+        " IN (SELECT value FROM json_each(?))",
+        "SELECT sequence FROM events WHERE subject IN (SELECT value FROM json_each(?))",
+    ):
+        numbers |= {event for (event,) in connection.execute(query, [listed])}
+    yield from connection.execute(
+        "SELECT sequence, at, actor, kind, subject, payload FROM events"
+        " WHERE sequence IN (SELECT value FROM json_each(?)) ORDER BY sequence",
+        [json.dumps(sorted(numbers))],
+    )
+
+
+def _told(
+    connection: sqlite3.Connection,
+    claim: int,
+    written: list[dict[str, Any]],
+    found: set[Row],
+    names: set[str],
+    without: frozenset[str],
+) -> Iterator[Written]:
+    """Yield the rows of an event that concern the claim."""
+    for cells in written:
+        table, number = cells.pop("table"), cells.pop("id")
+        retracted = str(cells.get("subject", "")).split("!", maxsplit=1)[0]
+        concerns = (table, number) in found or (table == "retractions" and retracted in names)
+        if concerns and _name(table, number) not in without:
+            words = cells | _in_words(connection, claim, table, cells)
+            yield Written(_name(table, number), table, tuple(words.items()))
+
+
+def _in_words(
+    connection: sqlite3.Connection, claim: int, table: str, cells: dict[str, Any]
+) -> dict[str, Told]:
+    """Return words for what a row says by number, as they stand now.
+
+    Of another claim, or a statement that is asked about, they are its words.
+    """
+    if table == "verdicts":
+        return {"label": _cell(connection, "SELECT label FROM labels WHERE id = ?", cells["label"])}
+    if table == "attributions":
+        query = f"{person_rows('?', 'name')} LIMIT 1"
+        return {"name": _cell(connection, query, cells["person"])}
+    ends = _ENDS.get(table, ())
+    others = (cells[end] for end in ends if cells[end] not in {None, claim})
+    query = "SELECT text FROM claims WHERE id = ?"
+    words = {f"c-{other}": _cell(connection, query, other) for other in others}
+    if cells.get("differences"):
+        found = read_differences(cells["differences"])
+        words["differs"] = ", ".join(dict.fromkeys(map(reason, found))) or None
+    return words
+
+
+def _cell(connection: sqlite3.Connection, query: str, number: int) -> Told:
+    """Return the one cell that a query finds of a row."""
+    (found,) = connection.execute(query, [number]).fetchone()
+    return found  # type: ignore[no-any-return] # what the queries above ask for is text

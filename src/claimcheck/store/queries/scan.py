@@ -1,0 +1,141 @@
+"""What a scan asks of the record: which claims were checked, what came of it, and by when."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from claimcheck.model.scan.finding import StoreState
+from claimcheck.model.statement import Kind
+from claimcheck.store.log.chain import head, pack_origin
+from claimcheck.store.schema.views import person_rows
+from claimcheck.store.verdicts.publications import publications_of
+
+# By wordings that are the same, a verdict on one claim speaks of others. What this
+# finds is more than what holds today: it spares comparing, and decides nothing.
+_CHECKED = """
+SELECT claim FROM verdicts WHERE claim IN (SELECT value FROM json_each(:claims))
+UNION
+SELECT claim FROM links WHERE relation = 'same_as'
+  AND claim IN (SELECT value FROM json_each(:claims))
+UNION
+SELECT target FROM links WHERE relation IN ('same_as', 'updates')
+  AND target IN (SELECT value FROM json_each(:claims))"""
+
+
+class Successor(NamedTuple):
+    """A claim that a person said updates another, with the date from which it holds."""
+
+    claim: int
+    text: str
+    since: str | None
+
+
+class Recorded(NamedTuple):
+    """Words that somebody is on record to have said.
+
+    `person` is the full name where it is known. `article` is the text of the
+    article that holds the words where their place says, else None.
+    """
+
+    statement: int
+    text: str
+    person: str | None
+    said_on: str | None
+    language: str
+    article: str | None
+
+
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read everything from one state of the store, whatever others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def checked_claims(connection: sqlite3.Connection, most: int) -> set[int]:
+    """Return up to ``most`` claims that may have been checked or superseded, in any wording."""
+    rows = connection.execute(
+        "SELECT claim FROM verdicts"
+        " UNION SELECT claim FROM links WHERE claim IS NOT NULL AND relation = 'same_as'"
+        " UNION SELECT target FROM links WHERE claim IS NOT NULL"
+        " AND relation IN ('same_as', 'updates') LIMIT ?",
+        [most],
+    )
+    return {claim for (claim,) in rows}
+
+
+def checked_among(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:
+    """Return those of ``claims`` that may have been checked or superseded, in any wording."""
+    asked = {"claims": json.dumps(sorted(set(claims)))}
+    return {claim for (claim,) in connection.execute(_CHECKED, asked)}
+
+
+def check_addresses(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[str, ...]:
+    """Return where the desk published checks of a claim, ``same`` being all its wordings."""
+    return tuple(dict.fromkeys(each.url for each in publications_of(connection, same)))
+
+
+def successors(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[Successor, ...]:
+    """Return the claims that people said update one, ``same`` being all its wordings."""
+    rows = connection.execute(
+        "SELECT claims.id, claims.text, links.since"
+        " FROM current_links AS links JOIN current_claims AS claims ON claims.id = links.claim"
+        " WHERE links.relation = 'updates' AND links.confirmed_by IS NOT NULL"
+        " AND links.target IN (SELECT value FROM json_each(?)) ORDER BY claims.id",
+        [json.dumps(same)],
+    )
+    return tuple(Successor(*row) for row in rows)
+
+
+def recorded_words(connection: sqlite3.Connection, claims: Iterable[int]) -> list[Recorded]:
+    """Return the direct quotations on record that state any of ``claims``, by id."""
+    rows = connection.execute(
+        "SELECT statements.id, statements.text,"
+        f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker),"
+        " statements.said_on, statements.language, statements.spans, articles.text"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
+        " LEFT JOIN articles ON articles.id = statements.article"
+        " LEFT JOIN current_attributions AS whose ON whose.statement = statements.id"
+        " WHERE links.relation = 'states' AND statements.kind = ?"
+        " AND links.target IN (SELECT value FROM json_each(?)) ORDER BY statements.id",
+        [str(Kind.DIRECT), json.dumps(sorted(set(claims)))],
+    )
+    return [
+        Recorded(
+            number,
+            text,
+            person,
+            said_on,
+            language,
+            article if _stands(text, spans, article) else None,
+        )
+        for number, text, person, said_on, language, spans, article in rows
+    ]
+
+
+def _stands(text: str, spans: str | None, article: str | None) -> bool:
+    """Tell whether words stand in an article where their place says."""
+    if not spans or article is None:
+        return False
+    return " ".join(article[start:end] for start, end in json.loads(spans)) == text
+
+
+def store_state(connection: sqlite3.Connection) -> StoreState:
+    """Return which record this is: of a pack, the record that it was made from."""
+    origin = pack_origin(connection)
+    if origin is not None:
+        (date,) = connection.execute("SELECT packed_at FROM pack_origin").fetchone()
+    else:
+        row = connection.execute("SELECT at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
+        date = row[0] if row else None
+    (published,) = connection.execute(
+        "SELECT count(*) FROM (SELECT DISTINCT claim FROM current_publications"
+        " WHERE claim IN (SELECT claim FROM current_verdicts))"
+    ).fetchone()
+    return StoreState(date[:10] if date else None, published, str(origin or head(connection)))

@@ -1,0 +1,128 @@
+"""Search for words in claims, statements, persons and rationales."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from claimcheck.language.text.stems import ENGLISH, counted
+from claimcheck.model.record.search_hit import Found
+from claimcheck.model.statement import Span
+from claimcheck.model.status import deciding_verdicts
+from claimcheck.store.index.records import find_rows
+from claimcheck.store.index.tokens import known_tokens, split_words, word_spans
+from claimcheck.store.records.claims import find_claims, find_standing, standing_claims
+from claimcheck.store.records.persons import find_person
+from claimcheck.store.records.statements import find_statement
+from claimcheck.store.schema.views import person_of
+
+
+def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[Found]:
+    """Return what holds every one of ``words``: claims, statements, persons, verdicts.
+
+    Up to ``limit`` of each, most fitting first. Words in quotation marks must
+    stand together; nothing else in ``words`` means anything but itself. What no
+    longer holds is left out, and so is a verdict that a blind policy hides.
+    """
+    query = _query(connection, counted(words, ENGLISH))
+    if not query:
+        return []
+    asked = set(_tokens(connection, split_words(words)))
+    found: list[Found] = []
+    for each in (_claims, _statements, _persons, _verdicts):
+        found += [
+            Found(record, text, _spans(connection, text, asked), about)
+            for record, text, about in each(connection, query, limit)
+        ]
+    return found
+
+
+def _query(connection: sqlite3.Connection, words: str) -> str:
+    """Return what FTS5 is asked: each word or phrase in quotation marks, so none is syntax."""
+    phrases = re.findall(r'["“”]([^"“”]*)["“”]', words)
+    single = re.sub(r'["“”][^"“”]*["“”]', " ", words)
+    parts = [split_words(phrase) for phrase in phrases]
+    parts += [[word] for word in split_words(single)]
+    known = [[word for word in part if _tokens(connection, [word])] for part in parts]
+    return " ".join(f'"{" ".join(part)}"' for part in known if part)
+
+
+def _tokens(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
+    """Return the tokens of words."""
+    tokens = known_tokens(connection, words)
+    return [token for word in words for token in tokens[word].split()]
+
+
+def _spans(connection: sqlite3.Connection, text: str, asked: set[str]) -> tuple[Span, ...]:
+    """Return where words of ``text`` stand that are forms of those asked for."""
+    found = word_spans(text)
+    tokens = known_tokens(connection, [word for word, _ in found])
+    return tuple(span for word, span in found if not asked.isdisjoint(tokens[word].split()))
+
+
+def _claims(
+    connection: sqlite3.Connection, query: str, limit: int
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the claims whose text, title or context holds the words."""
+    rows = connection.execute(
+        "SELECT rowid FROM claim_index WHERE claim_index MATCH ? ORDER BY rank, rowid", [query]
+    )
+    numbers = standing_claims(connection, [number for (number,) in rows])[:limit]
+    for claim in find_claims(connection, numbers):
+        standing = find_standing(connection, claim.id)
+        labels = [verdict.label for verdict in deciding_verdicts(standing.verdicts)]
+        yield f"c-{claim.id}", claim.text, ", ".join([str(standing.status), *labels])
+
+
+def _statements(
+    connection: sqlite3.Connection, query: str, limit: int
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the statements that hold the words, or whose speaker or place does."""
+    numbers = _holding(connection, "current_statements", find_rows(connection, query, "statements"))
+    for number in numbers[:limit]:
+        said = find_statement(connection, number).statement
+        who = said.person or said.speaker or "unnamed"
+        yield f"s-{number}", said.text, f"{who}, {said.said_on or 'date unknown'}"
+
+
+def _persons(
+    connection: sqlite3.Connection, query: str, limit: int
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the persons whose name, alias or note holds the words."""
+    rows = _holding(connection, "current_persons", find_rows(connection, query, "persons"))
+    aliases = _holding(connection, "current_aliases", find_rows(connection, query, "aliases"))
+    numbers = [_number(connection, person_of("?"), row) for row in rows]
+    whose = f"(SELECT {person_of('aliases.person')} FROM aliases WHERE id = ?)"
+    numbers += [_number(connection, whose, row) for row in aliases]
+    for number in list(dict.fromkeys(numbers))[:limit]:
+        person = find_person(connection, number)
+        also = "; ".join(person.aliases)
+        yield f"p-{number}", "; ".join(filter(None, (person.name, also, person.note))), "person"
+
+
+def _verdicts(
+    connection: sqlite3.Connection, query: str, limit: int
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the verdicts that stand and may be shown whose rationale holds the words."""
+    numbers = find_rows(connection, query, "verdicts")
+    rows = connection.execute(
+        "SELECT verdict, claim, label, rationale FROM claim_verdicts"
+        " WHERE verdict IN (SELECT value FROM json_each(?))",
+        [json.dumps(numbers)],
+    )
+    shown = {number: rest for number, *rest in rows}
+    for number in [each for each in numbers if each in shown][:limit]:
+        claim, label, rationale = shown[number]
+        yield f"v-{number}", rationale, f"c-{claim} {label}"
+
+
+def _holding(connection: sqlite3.Connection, view: str, numbers: Sequence[int]) -> list[int]:
+    """Return those of ``numbers`` that hold today, in their order."""
+    query = f"SELECT id FROM {view} WHERE id IN (SELECT value FROM json_each(?))"
+    held = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
+    return [number for number in numbers if number in held]
+
+
+def _number(connection: sqlite3.Connection, expression: str, row: int) -> int:
+    """Return the number that an expression of this module gives for a row."""
+    return int(connection.execute(f"SELECT {expression}", [row]).fetchone()[0])

@@ -1,0 +1,1 @@
+"""Rows of statements, claims, persons and what links them."""

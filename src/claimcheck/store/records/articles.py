@@ -1,0 +1,126 @@
+"""Articles: captured texts, one row for each sha256 of their bytes."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Piece, Position
+from claimcheck.model.dates import parse_date
+from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.log.retractions import restore, retractions_of
+from claimcheck.store.log.transaction import Act
+from claimcheck.store.schema.views import is_retracted
+
+_COLUMNS = "sha256, text, title, publisher, published_on, url, language"
+
+
+def add_article(act: Act, article: Article, pieces: Sequence[Piece] = ()) -> int:
+    """Return the id of the article with these bytes, stored now or before.
+
+    ``pieces`` say where its words stand in the file that it was read from. A later
+    edition of the same url supersedes the one stored last.
+    """
+    known = act.connection.execute(
+        "SELECT articles.id, current_articles.id FROM articles LEFT JOIN current_articles"
+        " ON current_articles.id = articles.id WHERE articles.sha256 = ?",
+        [article.sha256],
+    ).fetchone()
+    if known:
+        return _standing_again(act, *known)
+    return act.insert(
+        "articles",
+        sha256=article.sha256,
+        text=article.text,
+        title=article.title,
+        publisher=article.publisher,
+        published_on=str(article.published_on) if article.published_on else None,
+        url=article.url,
+        language=article.language,
+        positions=_packed(pieces),
+        supersedes=_earlier_edition(act.connection, article.url),
+    )
+
+
+def _packed(pieces: Sequence[Piece]) -> str | None:
+    """Return a list of lists: where each piece begins, then its position without empty ends."""
+    if not pieces:
+        return None
+    rows = []
+    for start, position in pieces:
+        numbers = list(position)
+        while numbers and numbers[-1] is None:
+            numbers.pop()
+        rows.append([start, *numbers])
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def find_pieces(connection: sqlite3.Connection, number: int) -> tuple[Piece, ...]:
+    """Return where an article's words stand in its file; nothing where that was not stored."""
+    row = connection.execute("SELECT positions FROM articles WHERE id = ?", [number]).fetchone()
+    if row is None or row[0] is None:
+        return ()
+    return tuple(Piece(start, Position(*numbers)) for start, *numbers in json.loads(row[0]))
+
+
+def _standing_again(act: Act, number: int, standing: int | None) -> int:
+    """Return the id of a stored article, which holds again if its capture was undone."""
+    taken_back = len(retractions_of(act.connection, "articles", number)) % 2
+    if standing is None and taken_back:
+        restore(act, "articles", number, "captured again")
+    return number
+
+
+def _earlier_edition(connection: sqlite3.Connection, url: str | None) -> int | None:
+    """Return the last edition stored for ``url``, if any.
+
+    That may be one whose capture was undone: a row is superseded only once.
+    """
+    row = connection.execute(
+        "SELECT id FROM articles AS this WHERE url = ? AND NOT EXISTS"
+        " (SELECT 1 FROM articles WHERE supersedes = this.id) ORDER BY id DESC LIMIT 1",
+        [url],
+    ).fetchone()
+    return row[0] if row else None
+
+
+def find_article(connection: sqlite3.Connection, number: int) -> Article:
+    """Return the article with this id. Raises `UnknownIdError`."""
+    query = f"SELECT {_COLUMNS} FROM articles WHERE id = ?"
+    row = connection.execute(query, [number]).fetchone()
+    if row is None:
+        raise UnknownIdError(f"a-{number}")
+    article = Article(*row)
+    date = parse_date(row[4]) if row[4] else None
+    return article._replace(published_on=date)
+
+
+def known_article(connection: sqlite3.Connection, sha256: str) -> int | None:
+    """Return the id of the article with these bytes, if it is stored and holds."""
+    row = connection.execute(
+        "SELECT id FROM articles AS this WHERE sha256 = ? AND NOT"
+        f" {is_retracted('articles', 'this')}",
+        [sha256],
+    ).fetchone()
+    return row[0] if row else None
+
+
+def edition_after(connection: sqlite3.Connection, number: int) -> int | None:
+    """Return the edition that took an article's place, if any holds."""
+    query = (
+        f"SELECT id, {is_retracted('articles', 'later')} FROM articles AS later"
+        " WHERE supersedes = ?"
+    )
+    # One whose capture was undone gave its place on.
+    while row := connection.execute(query, [number]).fetchone():
+        number, is_gone = row
+        if not is_gone:
+            return number
+    return None
+
+
+def edition_before(connection: sqlite3.Connection, number: int) -> int | None:
+    """Return the edition that an article took the place of, if any."""
+    query = "SELECT supersedes FROM articles WHERE id = ?"
+    (before,) = connection.execute(query, [number]).fetchone()
+    return None if before is None else int(before)

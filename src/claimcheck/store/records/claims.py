@@ -1,0 +1,233 @@
+"""Claims: their texts, and what the record says of them today."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.language.people.places import fullest
+from claimcheck.language.text.folding import plain
+from claimcheck.language.text.stems import indexed
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.status import derive_status
+from claimcheck.store.errors import ConflictError, UnknownIdError
+from claimcheck.store.schema.views import names_of, said_by
+from claimcheck.store.verdicts.in_force import read_verdicts
+
+if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Act
+
+
+class Circumstances(NamedTuple):
+    """When, where and by whom a claim was first said, as far as its statements tell."""
+
+    said_on: PartialDate | None = None
+    place: str | None = None
+    speaker: str | None = None
+
+
+class Saying(NamedTuple):
+    """A statement of a claim whose speaker and date are known."""
+
+    statement: int
+    said_on: PartialDate
+    speaker: str
+
+
+_COLUMNS = "id, text, title, context, topic, language"
+
+_WORDINGS = """
+WITH RECURSIVE reached(claim) AS (
+    SELECT ?
+    UNION
+    SELECT CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
+    FROM reached JOIN current_links AS links
+      ON links.relation = 'same_as' AND links.confirmed_by IS NOT NULL
+     AND links.id IN (SELECT id FROM links WHERE claim = reached.claim
+                      UNION ALL SELECT id FROM links WHERE target = reached.claim)
+)
+SELECT claim FROM reached ORDER BY claim"""
+
+# Of most claims of an imported archive the record says nothing but their words.
+_SPOKEN_OF = """
+SELECT EXISTS (SELECT 1 FROM links WHERE target = ?1)
+    OR EXISTS (SELECT 1 FROM links WHERE claim = ?1)
+    OR EXISTS (SELECT 1 FROM verdicts WHERE claim = ?1)
+    OR EXISTS (SELECT 1 FROM takes WHERE claim = ?1)
+    OR EXISTS (SELECT 1 FROM publications WHERE claim = ?1)"""
+
+_VOIDED = """(
+    SELECT verdicts.claim FROM current_corrections AS corrections
+    JOIN verdicts ON verdicts.id = corrections.verdict WHERE corrections.class = 'void'
+)"""
+
+
+def add_claim(
+    act: "Act",
+    text: str,
+    *,
+    title: str | None = None,
+    context: str | None = None,
+    topic: str | None = None,
+    language: str = "en",
+) -> int:
+    """Store a claim and return its id."""
+    words = indexed(plain(text), language)
+    return act.insert(
+        "claims",
+        text=text,
+        plain=words if words != text else None,
+        title=title,
+        context=context,
+        topic=topic,
+        language=language,
+    )
+
+
+def find_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Claim]:
+    """Return the claims with these ids, in the order given. Raises `UnknownIdError`."""
+    query = f"SELECT {_COLUMNS} FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+    found = {row[0]: Claim(*row) for row in connection.execute(query, [json.dumps(numbers)])}
+    missing = next((number for number in numbers if number not in found), None)
+    if missing is not None:
+        raise UnknownIdError(f"c-{missing}")
+    return [found[number] for number in numbers]
+
+
+def find_claim(connection: sqlite3.Connection, number: int) -> Claim:
+    """Return the claim with this id. Raises `UnknownIdError`."""
+    return find_claims(connection, [number])[0]
+
+
+def require_claim(connection: sqlite3.Connection, number: int) -> Claim:
+    """Return the claim with this id, about which something is to be added.
+
+    Raises `UnknownIdError`, or `ConflictError` where the claim no longer holds.
+    """
+    found = find_claim(connection, number)
+    if not standing_claims(connection, [number]):
+        raise ConflictError(
+            f"c-{number} no longer holds; `claimcheck history c-{number}` tells what became of it"
+        )
+    return found
+
+
+def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Return those of ``numbers`` whose claims hold: whose adding was not undone."""
+    # In most records no claim was ever taken back.
+    query = "SELECT EXISTS (SELECT 1 FROM retractions WHERE subject > 'c-' AND subject < 'c.')"
+    if not connection.execute(query).fetchone()[0]:
+        return list(numbers)
+    query = "SELECT id FROM current_claims WHERE id IN (SELECT value FROM json_each(?))"
+    standing = {number for (number,) in connection.execute(query, [json.dumps(numbers)])}
+    return [number for number in numbers if number in standing]
+
+
+def circumstances(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> dict[int, Circumstances]:
+    """Return the circumstances of the first statement of each claim."""
+    rows = connection.execute(
+        "SELECT links.target, statements.said_on, statements.place,"
+        f" coalesce({names_of('statements.id', ' and ')}, statements.speaker)"
+        " FROM links JOIN statements ON statements.id = links.statement"
+        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+        " ORDER BY links.id DESC",
+        [json.dumps(numbers)],
+    )
+    found = dict.fromkeys(numbers, Circumstances())
+    for claim, said_on, place, speaker in rows:
+        found[claim] = Circumstances(parse_date(said_on) if said_on else None, place, speaker)
+    return found
+
+
+def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
+    """Return who said when what a claim says, in any of its wordings, where both are known."""
+    rows = connection.execute(
+        "SELECT statements.id, statements.said_on,"
+        f" coalesce({names_of('statements.id', ' and ')}, statements.speaker) AS speaker"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
+        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+        " AND statements.said_on IS NOT NULL AND speaker IS NOT NULL"
+        " ORDER BY statements.said_on, statements.id",
+        [json.dumps(wordings(connection, claim))],
+    )
+    return [Saying(number, parse_date(said_on), speaker) for number, said_on, speaker in rows]
+
+
+def wordings(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:
+    """Return the ids of every claim that people decided is the same as this one, itself too."""
+    return tuple(claim for (claim,) in connection.execute(_WORDINGS, [number]))
+
+
+def find_standing(
+    connection: sqlite3.Connection, number: int, *, asking: str | None = None
+) -> Standing:
+    """Return what the record says of a claim and its other wordings today.
+
+    ``asking`` names the reviewer who reads: a verdict under a blind policy is
+    shown to its author alone until a second is given.
+    """
+    if not connection.execute(_SPOKEN_OF, [number]).fetchone()[0]:
+        return Standing(number, derive_status((), taken=False, published=False, voided=False))
+    same = wordings(connection, number)
+    claims = json.dumps(same)
+    said = connection.execute(
+        "SELECT statements.speaker, statements.said_on, statements.place,"
+        f" coalesce({said_by('statements.id')}, lower(statements.speaker), ''),"
+        " links.confirmed_by IS NOT NULL, lower(statements.place),"
+        f" {names_of('statements.id', ' and ')}"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
+        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+        " ORDER BY statements.said_on, statements.id",
+        [claims],
+    ).fetchall()
+    dates = [date for _, date, *_ in said if date]
+    voices = (person or speaker for speaker, *_, person in said)
+    rated = read_verdicts(connection, same, asking=asking)
+    return Standing(
+        leader=min(same),
+        status=derive_status(
+            rated.all,
+            taken=_exists(connection, "current_takes", claims),
+            published=_exists(connection, "current_publications", claims),
+            voided=_exists(connection, _VOIDED, claims),
+        ),
+        reports=len(said),
+        occasions=_occasions(
+            # SQLite's lower case, so that the view `claim_counts` says the same.
+            ((who, date), place or "")
+            for _, date, _, who, confirmed, place, _ in said
+            if confirmed and date
+        ),
+        speakers=tuple(dict.fromkeys(speaker for speaker, *_ in said if speaker)),
+        persons=tuple(dict.fromkeys(voice for voice in voices if voice)),
+        first_said_on=dates[0] if dates else None,
+        last_said_on=dates[-1] if dates else None,
+        place=next((place for _, _, place, *_ in said if place), None),
+        verdicts=rated.shown,
+        hidden=len(rated.hidden),
+    )
+
+
+def _occasions(said: Iterable[tuple[tuple[str, str], str]]) -> int:
+    """Return how many acts of saying there were, each given by who and when, and where."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for voice, place in said:
+        places.setdefault(voice, []).append(place)
+    return sum(len(fullest(each)) for each in places.values())
+
+
+def is_published(connection: sqlite3.Connection, number: int) -> bool:
+    """Tell whether the desk has published a check of this claim, in any of its wordings."""
+    same = json.dumps(wordings(connection, number))
+    return _exists(connection, "current_publications", same)
+
+
+def _exists(connection: sqlite3.Connection, view: str, claims: str) -> bool:
+    """Tell whether ``view``, or a query, holds a row about any of ``claims``, a JSON list."""
+    query = f"SELECT 1 FROM {view} WHERE claim IN (SELECT value FROM json_each(?)) LIMIT 1"
+    return connection.execute(query, [claims]).fetchone() is not None

@@ -1,0 +1,163 @@
+"""Links: relations between statements and claims, with who or what made them and why."""
+
+import json
+import sqlite3
+
+from claimcheck.model.comparison import Comparison
+from claimcheck.model.question import Link, Relation
+from claimcheck.store.errors import ConflictError, UnknownIdError
+from claimcheck.store.log.transaction import Act
+
+_COLUMNS = "id, statement, claim, relation, target, made_by, confirmed_by, reason, since"
+
+
+def link_statement(
+    act: Act,
+    statement: int,
+    target: int,
+    *,
+    made_by: str,
+    confirmed_by: str | None,
+    reason: str | None = None,
+    comparison: Comparison | None = None,
+    supersedes: int | None = None,
+) -> int:
+    """Say that a statement states a claim, and return the link's id."""
+    return act.insert(
+        "links",
+        statement=statement,
+        claim=None,
+        relation=str(Relation.STATES),
+        target=target,
+        made_by=made_by,
+        confirmed_by=confirmed_by,
+        reason=reason,
+        **_scores(comparison),
+        since=None,
+        supersedes=supersedes,
+    )
+
+
+def link_claims(
+    act: Act,
+    claim: int,
+    relation: Relation,
+    target: int,
+    *,
+    reason: str | None,
+    comparison: Comparison | None = None,
+    since: str | None = None,
+    supersedes: int | None = None,
+) -> int:
+    """Record a relation between two claims that the act's reviewer decided; return its id.
+
+    ``since`` is the date from which the relation holds, of what updates another.
+    """
+    return act.insert(
+        "links",
+        statement=None,
+        claim=claim,
+        relation=str(relation),
+        target=target,
+        made_by=act.actor,
+        confirmed_by=act.actor,
+        reason=reason,
+        **_scores(comparison),
+        since=since,
+        supersedes=supersedes,
+    )
+
+
+def find_link(connection: sqlite3.Connection, number: int) -> Link:
+    """Return a link in force. Raises `UnknownIdError`, or `ConflictError` where it is not."""
+    query = f"SELECT {_COLUMNS} FROM current_links WHERE id = ?"
+    row = connection.execute(query, [number]).fetchone()
+    if row:
+        return _link(row)
+    former = connection.execute("SELECT target FROM links WHERE id = ?", [number]).fetchone()
+    if former is None:
+        raise UnknownIdError(f"l-{number}")
+    raise ConflictError(
+        f"l-{number} no longer holds; `claimcheck history c-{former[0]}` tells what became of it"
+    )
+
+
+def unconfirmed_links(
+    connection: sqlite3.Connection, *, link: int | None = None, article: int | None = None
+) -> list[Link]:
+    """Return what a program says that statements state and no person has confirmed, by id.
+
+    All of it, or one link, or what was found in an article.
+    """
+    query = (
+        f"SELECT {', '.join(f'links.{name}' for name in _COLUMNS.split(', '))}"
+        " FROM current_links AS links"
+        " JOIN current_statements AS statements ON statements.id = links.statement"
+        " WHERE links.relation = 'states' AND links.confirmed_by IS NULL"
+        " AND links.id = coalesce(:link, links.id)"
+        " AND (:article IS NULL OR statements.article = :article) ORDER BY links.id"
+    )
+    rows = connection.execute(query, {"link": link, "article": article})
+    return [_link(row) for row in rows]
+
+
+def confirm_link(act: Act, link: int, *, reason: str | None = None) -> int:
+    """Confirm what a program linked, by a row that supersedes, and return its id."""
+    return _replace_link(act, link, confirmed_by=act.actor, reason=reason)
+
+
+def unconfirm_link(act: Act, link: int, *, reason: str | None = None) -> int:
+    """Take a confirmation back, by a row that supersedes, and return its id."""
+    return _replace_link(act, link, confirmed_by=None, reason=reason)
+
+
+def _replace_link(act: Act, link: int, *, confirmed_by: str | None, reason: str | None) -> int:
+    """Write a link again, as it is but for who has confirmed it and why."""
+    cursor = act.connection.execute("SELECT * FROM links WHERE id = ?", [link])
+    names = [name for name, *_ in cursor.description]
+    cells = dict(zip(names, cursor.fetchone(), strict=True))
+    del cells["id"], cells["event"]
+    said = {"confirmed_by": confirmed_by, "reason": reason or cells["reason"]}
+    return act.insert("links", **{**cells, **said, "supersedes": link})
+
+
+def _scores(comparison: Comparison | None) -> dict[str, str | float | None]:
+    """Return the cells that keep a comparison as it was."""
+    if comparison is None:
+        return dict.fromkeys(("band", "overlap", "likeness", "differences"))
+    return {
+        "band": str(comparison.band),
+        "overlap": comparison.overlap,
+        "likeness": comparison.likeness,
+        "differences": differences_as_json(comparison),
+    }
+
+
+def differences_as_json(comparison: Comparison) -> str:
+    """Return a comparison's differences as a JSON list of objects."""
+    return json.dumps([each._asdict() for each in comparison.differences], ensure_ascii=False)
+
+
+def links_between(connection: sqlite3.Connection, claim: int, other: int) -> list[Link]:
+    """Return the links in force between two claims, in either direction, by id."""
+    query = (
+        f"SELECT {_COLUMNS} FROM current_links WHERE claim IN (?1, ?2)"
+        " AND target IN (?1, ?2) AND claim <> target ORDER BY id"
+    )
+    return [_link(row) for row in connection.execute(query, [claim, other])]
+
+
+def links_of_claim(connection: sqlite3.Connection, claim: int) -> list[Link]:
+    """Return the links in force between a claim and others, by id."""
+    query = (
+        f"SELECT {_COLUMNS} FROM current_links WHERE claim = ?1 UNION"
+        f" SELECT {_COLUMNS} FROM current_links WHERE target = ?1 AND claim IS NOT NULL"
+        " ORDER BY id"
+    )
+    return [_link(row) for row in connection.execute(query, [claim])]
+
+
+def _link(row: tuple[int | str | None, ...]) -> Link:
+    """Return the value of a row of `_COLUMNS`."""
+    found = Link(*row)  # type: ignore[arg-type] # the relation is mended below
+    return found._replace(relation=Relation(found.relation))

@@ -1,0 +1,91 @@
+"""Statements that a person mends or takes out: what stands, and what hangs on them alone."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Final
+
+from claimcheck.store.errors import ConflictError
+from claimcheck.store.log.retractions import retract
+from claimcheck.store.log.transaction import Act
+from claimcheck.store.records.questions import EARLIER, open_questions_of_statement
+from claimcheck.store.schema.views import is_retracted
+
+# What somebody has done about a claim, beside stating it.
+_ABOUT_CLAIMS: Final = (
+    "verdicts",
+    "takes",
+    "sources",
+    "publications",
+    "contacts",
+    "notes",
+    "assignments",
+)
+
+
+def require_standing(connection: sqlite3.Connection, statement: int) -> None:
+    """Raise `ConflictError` where a statement was replaced or taken out."""
+    query = "SELECT 1 FROM current_statements WHERE id = ?"
+    if connection.execute(query, [statement]).fetchone() is None:
+        later = last_version(connection, statement)
+        became = f"was replaced by s-{later}" if later != statement else "was taken out"
+        raise ConflictError(f"s-{statement} {became}; look at it again and repeat")
+
+
+def last_version(connection: sqlite3.Connection, statement: int) -> int:
+    """Return the last row of those that supersede a statement, retracted ones too, or its own."""
+    query = (
+        "WITH RECURSIVE later(id) AS (SELECT ? UNION SELECT statements.id FROM later"
+        " JOIN statements ON statements.supersedes = later.id) SELECT max(id) FROM later"
+    )
+    return int(connection.execute(query, [statement]).fetchone()[0])
+
+
+def replaced_by(connection: sqlite3.Connection, statements: Iterable[int]) -> dict[int, int]:
+    """Return, for those of ``statements`` that were replaced, the one that stands today."""
+    query = (
+        "WITH RECURSIVE later(id, now) AS (SELECT value, value FROM json_each(?)"
+        " UNION SELECT later.id, statements.id FROM later"
+        " JOIN statements ON statements.supersedes = later.now)"
+        " SELECT id, max(now) FROM later WHERE now <> id"
+        " AND now IN (SELECT id FROM current_statements) GROUP BY id"
+    )
+    return dict(connection.execute(query, [json.dumps(list(statements))]).fetchall())
+
+
+def versions_until(connection: sqlite3.Connection, statement: int) -> list[int]:
+    """Return a statement and those whose place it took, oldest first, but for retracted ones."""
+    query = (
+        f"SELECT id FROM statements AS this WHERE id IN ({EARLIER})"
+        f" AND NOT {is_retracted('statements', 'this')} ORDER BY id"
+    )
+    return [number for (number,) in connection.execute(query, [statement])]
+
+
+def is_only_of(connection: sqlite3.Connection, claim: int, statement: int) -> bool:
+    """Tell whether nothing but a statement, and questions about it, hangs on a claim."""
+    about = " UNION ALL ".join(
+        f"SELECT 1 FROM current_{table} WHERE claim = :claim" for table in _ABOUT_CLAIMS
+    )
+    query = f"""
+    SELECT EXISTS (
+        {about}
+        UNION ALL SELECT 1 FROM current_links AS links
+        LEFT JOIN current_statements AS said ON said.id = links.statement
+        WHERE (links.target = :claim OR links.claim = :claim)
+          AND (links.claim IS NOT NULL OR said.id <> :statement)
+        UNION ALL SELECT 1 FROM current_questions AS questions
+        WHERE questions.candidate = :claim
+           OR (questions.claim = :claim AND questions.statement NOT IN
+            ({EARLIER.replace("?", ":statement")}))
+        UNION ALL SELECT 1 FROM current_decisions AS decisions
+        WHERE :claim IN (decisions.claim, decisions.candidate)
+    )"""
+    asked = {"claim": claim, "statement": statement}
+    return not connection.execute(query, asked).fetchone()[0]
+
+
+def retract_questions(act: Act, statement: int, reason: str) -> None:
+    """Take back the open questions about a statement."""
+    for question in open_questions_of_statement(act.connection, statement):
+        retract(act, "questions", question.id, reason)

@@ -1,0 +1,237 @@
+"""Statements: words found, each stored once by its fingerprint."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from claimcheck.language.text.folding import fold
+from claimcheck.model.dates import parse_date
+from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
+from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.log.chain import canonical, digest
+from claimcheck.store.log.transaction import Act
+from claimcheck.store.schema.views import is_retracted, person_of, person_rows
+
+_COLUMNS = (
+    "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
+    " prefix, suffix, speaker_span, cue_span, rule"
+)
+# Of whom a statement is today: [[1, "Ann Berg"], …].
+_PEOPLE = (
+    "(SELECT json_group_array(json_array(person, name)) FROM"
+    f" (SELECT DISTINCT {person_of('whose.person')} AS person,"
+    f" ({person_rows('whose.person', 'name')} LIMIT 1) AS name"
+    " FROM current_attributions AS whose WHERE whose.statement = said.id ORDER BY 1))"
+)
+
+# The last retraction of a statement was a person's dropping it, not the undoing of its adding.
+_DISCARDED = (
+    "coalesce((SELECT events.kind = 'discard' FROM retractions"
+    " JOIN events ON events.sequence = retractions.event"
+    " WHERE retractions.subject BETWEEN 's-' || this.id AND 's-' || this.id || '!~'"
+    " ORDER BY retractions.id DESC LIMIT 1), 0)"
+)
+
+
+def fingerprint(statement: Statement, article_sha256: str | None) -> str:
+    """Return the text by which the same statement is known when it comes again.
+
+    In an article that is its place; elsewhere its folded words, speaker, date
+    and address.
+    """
+    if article_sha256 and statement.spans:
+        return digest(canonical([article_sha256, statement.spans]))
+    return digest(
+        canonical(
+            [
+                fold(statement.text),
+                fold(statement.speaker or ""),
+                str(statement.said_on or ""),
+                statement.url,
+                article_sha256,
+            ]
+        )
+    )
+
+
+def known_statement(connection: sqlite3.Connection, mark: str) -> int | None:
+    """Return the id of the statement with this fingerprint, if it is stored and holds."""
+    return _standing_or_free(connection, mark)[0]
+
+
+def _standing_or_free(connection: sqlite3.Connection, mark: str) -> tuple[int | None, str]:
+    """Return the statement with this fingerprint, or the first fingerprint that is free.
+
+    One whose adding was undone keeps its fingerprint; when the same words come
+    again, they get the fingerprint of that fingerprint. One that a person dropped
+    stays dropped when its article comes again.
+    """
+    query = (
+        f"SELECT id, {is_retracted('statements', 'this')} AND NOT {_DISCARDED}"
+        " FROM statements AS this WHERE fingerprint = ?"
+    )
+    while row := connection.execute(query, [mark]).fetchone():
+        number, retracted = row
+        if not retracted:
+            return number, mark
+        mark = digest(mark)
+    return None, mark
+
+
+def add_statement(
+    act: Act,
+    statement: Statement,
+    article: int | None,
+    mark: str,
+    *,
+    supersedes: int | None = None,
+) -> int:
+    """Store a statement under its fingerprint ``mark`` and return its id.
+
+    It may take the place of the same statement in an earlier edition.
+    """
+    number = act.insert(
+        "statements",
+        fingerprint=_standing_or_free(act.connection, mark)[1],
+        article=article,
+        text=statement.text,
+        kind=str(statement.kind),
+        speaker=statement.speaker,
+        role=statement.role,
+        organisation=statement.organisation,
+        said_on=str(statement.said_on) if statement.said_on else None,
+        place=statement.place,
+        medium=statement.medium,
+        url=statement.url,
+        language=statement.language,
+        spans=json.dumps(statement.spans) if statement.spans else None,
+        prefix=statement.prefix,
+        suffix=statement.suffix,
+        speaker_span=json.dumps(statement.speaker_span) if statement.speaker_span else None,
+        cue_span=json.dumps(statement.cue_span) if statement.cue_span else None,
+        rule=statement.rule,
+        supersedes=supersedes,
+    )
+    act.subject = f"s-{number}"
+    return number
+
+
+def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement:
+    """Return the value of a row of `_COLUMNS`, whose it is by their full names."""
+    *texts, speaker, cue, rule = row
+    found = Statement(*texts)  # type: ignore[arg-type] # the columns are mended below
+    spans = row[10]
+    return found._replace(
+        rule=rule,
+        person=names[0] if len(names) == 1 else None,
+        persons=names if len(names) > 1 else (),
+        kind=Kind(found.kind),
+        said_on=parse_date(str(found.said_on)) if found.said_on else None,
+        spans=tuple(Span(*span) for span in json.loads(spans)) if spans else (),
+        speaker_span=Span(*json.loads(speaker)) if speaker else None,
+        cue_span=Span(*json.loads(cue)) if cue else None,
+    )
+
+
+def find_statement(connection: sqlite3.Connection, number: int) -> StoredStatement:
+    """Return the statement with this id. Raises `UnknownIdError`."""
+    found = _stored(connection, "said.id = ?", number)
+    if not found:
+        raise UnknownIdError(f"s-{number}")
+    return found[0]
+
+
+def statements_of_claims(
+    connection: sqlite3.Connection, claims: tuple[int, ...]
+) -> list[StoredStatement]:
+    """Return the statements that state any of ``claims`` today, by id."""
+    # The first condition finds them by the index; alone the second reads every statement.
+    return _stored(
+        connection,
+        "said.id IN (SELECT statement FROM links WHERE target IN (SELECT value FROM json_each(?1)))"
+        " AND links.target IN (SELECT value FROM json_each(?1))",
+        json.dumps(claims),
+    )
+
+
+def statements_of_article(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
+    """Return the statements found in an article, by id, but for those that a later edition has."""
+    return _stored(
+        connection, "said.article = ? AND said.id IN (SELECT id FROM current_statements)", number
+    )
+
+
+def statements_of_edition(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
+    """Return the statements found in an article, those that a later edition has among them.
+
+    Of one that a person mended in its place only the last form is among them.
+    """
+    holds = (
+        f"said.article = ? AND NOT {is_retracted('statements', 'said')} AND NOT EXISTS ("
+        "WITH RECURSIVE later(id, article) AS ("
+        "SELECT id, article FROM statements WHERE supersedes = said.id UNION"
+        " SELECT this.id, this.article FROM later JOIN statements AS this"
+        " ON this.supersedes = later.id)"
+        " SELECT 1 FROM later WHERE later.article = said.article"
+        f" AND NOT {is_retracted('statements', 'later')})"
+    )
+    return _stored(connection, holds, number)
+
+
+def claims_of_shared_words(
+    connection: sqlite3.Connection, article: int | None, spans: Sequence[Span]
+) -> set[int]:
+    """Return the claims of an article's statements that report words at ``spans``, or hold them."""
+    if article is None or not spans:
+        return set()
+    rows = connection.execute(
+        "SELECT links.target, said.spans FROM statements AS said JOIN current_links AS links"
+        " ON links.statement = said.id AND links.relation = 'states' WHERE said.article = ?",
+        [article],
+    )
+    return {
+        claim
+        for claim, placed in rows
+        if placed
+        and any(
+            start < span.end and span.start < end
+            for start, end in json.loads(placed)
+            for span in spans
+        )
+    }
+
+
+def carried_from(connection: sqlite3.Connection, number: int) -> dict[int, int]:
+    """Return, for each statement of an article that a later edition has too, its id there."""
+    query = (
+        "SELECT later.supersedes, later.id FROM statements AS later JOIN statements AS said"
+        " ON said.id = later.supersedes WHERE said.article = ? AND NOT "
+        + is_retracted("statements", "later")
+    )
+    return dict(connection.execute(query, [number]).fetchall())
+
+
+def _stored(
+    connection: sqlite3.Connection, condition: str, value: int | str
+) -> list[StoredStatement]:
+    """Return the statements that meet ``condition``, a fixed text of this module, by id."""
+    columns = ", ".join(f"said.{name}" for name in _COLUMNS.split(", "))
+    query = (
+        f"SELECT said.id, said.article, links.target, links.id, links.confirmed_by,"
+        f" {_PEOPLE}, {columns} FROM statements AS said"
+        " LEFT JOIN current_links AS links"
+        " ON links.statement = said.id AND links.relation = 'states'"
+        f" WHERE {condition} ORDER BY said.id"
+    )
+    found = []
+    for number, article, claim, link, confirmed, whose, *row in connection.execute(query, [value]):
+        people = json.loads(whose)
+        ids = tuple(person for person, _ in people)
+        statement = _statement(tuple(row), tuple(name for _, name in people))
+        one = ids[0] if len(ids) == 1 else None
+        found.append(
+            StoredStatement(
+                number, article, statement, claim, link, confirmed is not None, one, ids
+            )
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Words removed from the record."""

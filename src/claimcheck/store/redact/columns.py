@@ -1,0 +1,103 @@
+"""Which columns hold what people said and wrote, and which of them a redaction removes."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.model.ids import RecordId
+from claimcheck.store.errors import StoreError
+from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.schema.views import LETTERS
+from claimcheck.store.verdicts.copies import COPY
+
+# Hashes over the words, by which somebody could find out what they were.
+HASHES: Final = {"articles": "sha256", "statements": "fingerprint", "copies": "sha256"}
+
+# Words of the program and of the desk, dates and places in a text: what somebody
+# said is never looked for in them.
+_NOT_SAID: Final = {
+    "reviewers": ("name",),
+    "scales": ("name",),
+    "labels": ("label", "definition"),
+    "policies": ("name", "rules"),
+    "articles": ("published_on", "language", "positions"),
+    "statements": ("kind", "said_on", "language", "spans", "speaker_span", "cue_span", "rule"),
+    "claims": ("language",),
+    "roles": ("since", "until"),
+    "attributions": ("made_by",),
+    "links": ("relation", "made_by", "band", "since"),
+    "questions": ("band", "thresholds", "matcher"),
+    "decisions": ("decision",),
+    "copies": ("media_type",),
+    "sources": ("stance", "accessed_on"),
+    "verdicts": ("role", "as_of", "recheck_on"),
+    "publications": ("published_on",),
+    "contacts": ("sent", "deadline"),
+    "corrections": ("class", "corrected_on"),
+    "retractions": ("subject",),
+}
+
+
+class Content(NamedTuple):
+    """The columns that hold what a row says, and those that hold facts about it."""
+
+    words: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+
+
+CONTENT: Final = {
+    "articles": Content(("text",), ("title", "publisher", "url")),
+    "statements": Content(
+        ("text",),
+        ("speaker", "role", "organisation", "place", "medium", "url", "prefix", "suffix"),
+    ),
+    "claims": Content(("text",), ("title", "context", "topic")),
+    "persons": Content((), ("name", "wikidata", "note")),
+    "sources": Content(
+        ("quote",), ("url", "title", "publisher", "origin", "locator", "archive_url")
+    ),
+    "verdicts": Content(("rationale",)),
+    "contacts": Content(("answer",), ("party", "channel", "reason")),
+    "notes": Content(("text",)),
+    "copies": Content(()),
+}
+
+# Of these a later row adds to what the one before says; of others it says something else.
+ONE_THING: Final = frozenset(("sources", "contacts", "notes"))
+
+
+def wanted_columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a table from which a redaction removes what they say."""
+    return (*CONTENT[table].words, *CONTENT[table].facts)
+
+
+def table_of(subject: RecordId) -> str:
+    """Return the table that holds a record which can be redacted."""
+    kept = {"copies": COPY, **LETTERS}
+    return next(table for table in CONTENT if kept[table] == subject.letter)
+
+
+def require_fields(subject: RecordId, fields: Sequence[str]) -> None:
+    """Raise `StoreError` for a field that cannot be redacted by itself."""
+    table = table_of(subject)
+    known = () if table == "persons" else wanted_columns(table)
+    for field in fields:
+        if field not in known:
+            hint = f"fields are {', '.join(known)}" if known else "leave --field out"
+            raise StoreError(f"{subject} has no field {field!r} to redact; {hint}")
+
+
+def said_columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return table and column of every text that can hold somebody's words."""
+    return [
+        (table.name, column)
+        for table in ALL_TABLES
+        for column, kind in connection.execute(
+            "SELECT name, type FROM pragma_table_info(?1) WHERE name NOT IN"
+            ' (SELECT "from" FROM pragma_foreign_key_list(?1))',
+            [table.name],
+        )
+        if kind == "TEXT"
+        and column != HASHES.get(table.name)
+        and column not in _NOT_SAID.get(table.name, ())
+    ]

@@ -1,0 +1,264 @@
+"""Where the words of a record stand: every row and column that must change to redact it."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from claimcheck.model.ids import RecordId
+from claimcheck.model.record.redaction import Sought, is_full_name
+from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.log.redactions import MARK
+from claimcheck.store.redact.columns import (
+    CONTENT,
+    ONE_THING,
+    said_columns,
+    table_of,
+    wanted_columns,
+)
+from claimcheck.store.redact.edits import Edits, Removal, blot, shorten_articles
+from claimcheck.store.redact.identities import identities_of, names_of, statements_of, versions
+from claimcheck.store.verdicts.copies import stored_copies
+
+# Tells whether a captured copy holds any of the words; None where it cannot be read.
+HoldsWords = Callable[[bytes, str, Sequence[Sought]], bool | None]
+
+
+class Occurrences(NamedTuple):
+    """What must change, the words that were looked for, and copies that nobody could search.
+
+    `parted` are attributions that must no longer say whose a statement is;
+    `left` are names too common to be looked for everywhere. `versions` are the rows
+    that say the same thing as the one asked for, and `others` those before and after
+    it with other words, of which something stays.
+    """
+
+    edits: Edits
+    parted: tuple[int, ...]
+    words: tuple[Sought, ...]
+    left: tuple[str, ...]
+    unread: tuple[int, ...]
+    versions: tuple[int, ...]
+    others: tuple[int, ...]
+
+
+def find_occurrences(
+    connection: sqlite3.Connection,
+    subject: RecordId,
+    holds: HoldsWords,
+    *,
+    fields: Sequence[str] = (),
+    words: Sequence[Sought] = (),
+    known: Sequence[int] = (),
+) -> Occurrences:
+    """Return every cell that must change so that nothing a row says is left in the record.
+
+    With ``fields``, only what these columns say. ``words`` are looked for too. For a
+    backup ``known`` are the versions that the record held, any of which may be missing
+    there. Raises `UnknownIdError` where there is no such row.
+    """
+    search = _Search(connection, words)
+    table = table_of(subject)
+    rows = [row for row in known or (subject.number,) if search.cells(table, row)]
+    if not rows and not known:
+        raise UnknownIdError(str(subject))
+    for row in rows:
+        search.remove(table, row, fields)
+    search.hunt()
+    unread = search.search_copies(holds)
+    search.blank_comparisons()
+    shorten_articles(search)
+    return Occurrences(
+        search.edits,
+        tuple(search.parted),
+        tuple(search.words),
+        tuple(search.left),
+        tuple(unread),
+        tuple(sorted(search.versions)),
+        tuple(search.others(table, fields)),
+    )
+
+
+class _Search(Removal):
+    """Where words stand: the cells found so far, and the words still to be looked for."""
+
+    def __init__(self, connection: sqlite3.Connection, words: Sequence[Sought]) -> None:
+        """Begin with nothing found, and with words to look for."""
+        super().__init__(connection, words)
+        self.left: dict[str, None] = {}
+        self._hunted: set[Sought] = set()
+        self._own_copies: set[int] = set()
+        self.versions: set[int] = set()
+
+    def remove(self, table: str, row: int, fields: Sequence[str]) -> None:
+        """Remove what a row says, from it and from its other versions."""
+        if table == "persons":
+            self._remove_person(row)
+            return
+        target = self.cells(table, row) or {}
+        wanted = fields or wanted_columns(table)
+        for other in versions(self.connection, table, row):
+            cells = self.cells(table, other) or {}
+            if table in ONE_THING or all(
+                cells[column] == target[column] for column in CONTENT[table].words
+            ):
+                self.versions.add(other)
+                self._remove_version(table, other, cells, wanted)
+            else:
+                equal = [column for column in wanted if cells[column] == target[column]]
+                self._remove_cells(table, other, cells, equal)
+
+    def _remove_version(
+        self, table: str, row: int, cells: dict[str, Any], wanted: Sequence[str]
+    ) -> None:
+        """Remove what a row says, and what it says elsewhere: in its article or its copy."""
+        self._remove_cells(table, row, cells, wanted)
+        for column in CONTENT[table].words:
+            if column in wanted:
+                self.add_word(cells[column])
+        if table == "articles" and "text" in wanted:
+            blot(self, row, [(0, len(cells["text"]))])
+        if table == "statements" and "text" in wanted and cells["article"] and cells["spans"]:
+            blot(self, cells["article"], json.loads(cells["spans"]))
+        if table == "sources" and cells["copy"]:
+            self._own_copies.add(cells["copy"])
+            if set(wanted) == set(wanted_columns(table)) and not self._is_shared(
+                row, cells["copy"]
+            ):
+                self._remove_copy(cells["copy"])
+        if table == "copies":
+            self._remove_copy(row)
+
+    def _remove_cells(
+        self, table: str, row: int, cells: dict[str, Any], columns: Sequence[str]
+    ) -> None:
+        """Put the mark in place of what a row says in these columns."""
+        # An article's text is blotted out, so that its statements can be found by their spans.
+        marked = [each for each in columns if (table, each) != ("articles", "text")]
+        self.mark(table, row, cells, *marked)
+        if table == "statements" and "speaker" in columns:
+            self._part(row)
+
+    def others(self, table: str, fields: Sequence[str]) -> list[int]:
+        """Return the rows before and after those removed which still say something."""
+        wanted = fields or wanted_columns(table)
+        around = {each for row in self.versions for each in versions(self.connection, table, row)}
+        return [
+            row
+            for row in sorted(around - self.versions)
+            if any(
+                cell not in (None, MARK)
+                for column, cell in {
+                    **(self.cells(table, row) or {}),
+                    **self.edits.get((table, row), {}),
+                }.items()
+                if column in wanted
+            )
+        ]
+
+    def _part(self, statement: int) -> None:
+        """Remove who said a statement, as far as it is not their name in it."""
+        cells = self.cells("statements", statement) or {}
+        if cells["speaker_span"] is not None:
+            self.edit("statements", statement, "speaker_span", None)
+        query = (
+            "SELECT attributions.id FROM attributions JOIN persons ON persons.id = person"
+            " WHERE statement = ? AND persons.name <> ?"
+        )
+        for (number,) in self.connection.execute(query, [statement, MARK]).fetchall():
+            self.parted[number] = None
+            self.mark("attributions", number, self.cells("attributions", number) or {}, "reason")
+
+    def _remove_person(self, person: int) -> None:
+        """Remove a person's names and roles, and what names them in their statements."""
+        rows = identities_of(self.connection, person)
+        self.versions.update(rows)
+        for name in names_of(self.connection, rows):
+            if is_full_name(name):
+                self.add_word(name, is_name=True)
+            elif name != MARK:
+                self.left[name] = None
+        self.mark_all("persons", rows, *CONTENT["persons"].facts)
+        for table, columns in (
+            ("aliases", ("name",)),
+            ("roles", ("role", "organisation")),
+            ("attributions", ("reason",)),
+        ):
+            query = f"SELECT id FROM {table} WHERE person IN (SELECT value FROM json_each(?))"
+            found = self.connection.execute(query, [json.dumps(rows)]).fetchall()
+            self.mark_all(table, [number for (number,) in found], *columns)
+        theirs = statements_of(self.connection, rows)
+        self.mark_all("statements", theirs, "speaker", "role", "organisation")
+        for number in theirs:
+            if (self.cells("statements", number) or {})["speaker_span"] is not None:
+                self.edit("statements", number, "speaker_span", None)
+
+    def _is_shared(self, source: int, copy: int) -> bool:
+        """Tell whether another source, which is no version of this one, keeps the same copy."""
+        query = "SELECT id FROM sources WHERE copy = ?"
+        users = {number for (number,) in self.connection.execute(query, [copy])}
+        return bool(users - set(versions(self.connection, "sources", source)))
+
+    def hunt(self) -> None:
+        """Remove the words wherever else they stand, and words found to be part of them."""
+        while wanted := [word for word in self.words if word not in self._hunted]:
+            for word in wanted:
+                self._hunted.add(word)
+                self.connection.create_function("is_sought", 1, word.stands_in)
+                for table, column in said_columns(self.connection):
+                    self._hunt_in(table, column, word)
+        self.connection.create_function("is_sought", 1, None)
+
+    def _hunt_in(self, table: str, column: str, word: Sought) -> None:
+        """Remove ``word`` from one column of all rows."""
+        condition, asked = f"{column} IN (?1, ?2)", [word.forms()[0], word.forms()[-1]]
+        if word.is_name:
+            condition, asked = f"{column} IS NOT NULL AND is_sought({column})", []
+        elif word.is_within:
+            condition = f"instr({column}, ?1) OR instr({column}, ?2)"
+        rows = self.connection.execute(
+            f"SELECT id, {column} FROM {table} WHERE {condition}", asked
+        ).fetchall()
+        for number, cell in rows:
+            if table == "articles" and column == "text":
+                blot(self, number, word.places(cell))
+            else:
+                now = str(self.edits.get((table, number), {}).get(column, cell))
+                self.edit(table, number, column, word.removed(now, MARK))
+
+    def search_copies(self, holds: HoldsWords) -> list[int]:
+        """Remove the copies that hold the words; return those that cannot be read.
+
+        A word or two may stand in any page: they are looked for in the copy alone
+        that belongs to what is redacted.
+        """
+        unread = []
+        everywhere = [word for word in self.words if word.is_within]
+        for number, content, media_type in stored_copies(self.connection) if self.words else ():
+            asked = list(self.words) if number in self._own_copies else everywhere
+            found = holds(content, media_type, asked) if asked else False
+            if found:
+                self._remove_copy(number)
+            elif found is None and ("copies", number) not in self.edits:
+                unread.append(number)
+        return unread
+
+    def _remove_copy(self, number: int) -> None:
+        """Remove a captured copy's bytes and their hash."""
+        self.edit("copies", number, "content", b"")
+
+    def blank_comparisons(self) -> None:
+        """Remove what questions and links quote from statements and claims that change."""
+        for table, nothing in (("questions", "[]"), ("links", None)):
+            for subject, columns in (
+                ("statements", ("statement",)),
+                ("claims", ("claim", "candidate" if table == "questions" else "target")),
+            ):
+                changed = [number for kind, number in list(self.edits) if kind == subject]
+                query = (
+                    f"SELECT id FROM {table} WHERE differences <> '[]' AND"
+                    f" ({' OR '.join(f'{each} = ?1' for each in columns)})"
+                )
+                for number in changed:
+                    for (found,) in self.connection.execute(query, [number]).fetchall():
+                        self.edit(table, found, "differences", nothing)

@@ -1,0 +1,1 @@
+"""Tables, views, and the migrations that make them."""

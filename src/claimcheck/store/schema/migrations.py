@@ -1,0 +1,97 @@
+"""Migrations: how a database comes to the schema that this program knows."""
+
+import sqlite3
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+from claimcheck.store.connection import APPLICATION_ID
+from claimcheck.store.index.claims import CLAIM_WORDS, INDEX_DDL, lay_index
+from claimcheck.store.index.records import RECORD_INDEX_DDL, index_stored
+from claimcheck.store.schema.tables import (
+    ASSIGNMENTS,
+    CORRECTIONS,
+    EVENTS,
+    INDEXES,
+    NOTES,
+    TABLES,
+    all_guards,
+    table_ddl,
+)
+from claimcheck.store.schema.views import VIEWS
+
+migrations: Final = Migrations("claimcheck")
+
+
+@migrations()
+def m001_the_record(db: Database) -> None:
+    """Create the tables of the record and its search index."""
+    for statement in (EVENTS, *map(table_ddl, TABLES), *INDEXES, *INDEX_DDL):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_the_life_of_a_verdict(db: Database) -> None:
+    """Let verdicts speak about verdicts, links begin at a date, and corrections be noted."""
+    for statement in (
+        "ALTER TABLE verdicts ADD COLUMN about INTEGER REFERENCES verdicts(id)",
+        "ALTER TABLE links ADD COLUMN since TEXT",
+        "ALTER TABLE contacts ADD COLUMN reason TEXT NOT NULL DEFAULT 'right of reply'",
+        table_ddl(CORRECTIONS),
+        "CREATE INDEX corrections_verdict ON corrections(verdict)",
+        "CREATE INDEX verdicts_about ON verdicts(about) WHERE about IS NOT NULL",
+        "CREATE INDEX contacts_claim ON contacts(claim)",
+        "CREATE INDEX aliases_person ON aliases(person)",
+        "CREATE INDEX attributions_person ON attributions(person)",
+        "PRAGMA user_version = 2",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m003_search_of_the_record(db: Database) -> None:
+    """Let statements, persons and rationales be found by their words."""
+    db.execute(RECORD_INDEX_DDL)
+    assert db.conn is not None  # noqa: S101 - only a closed Database has none
+    index_stored(db.conn)
+    db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m004_places_in_the_source(db: Database) -> None:
+    """Let an article say where in its file each of its words stands."""
+    db.execute("ALTER TABLE articles ADD COLUMN positions TEXT")
+    db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_the_desk(db: Database) -> None:
+    """Let reviewers leave notes on claims and assign them to each other."""
+    for statement in (
+        table_ddl(NOTES),
+        table_ddl(ASSIGNMENTS),
+        "CREATE INDEX notes_claim ON notes(claim)",
+        "CREATE INDEX assignments_claim ON assignments(claim)",
+        "PRAGMA user_version = 5",
+    ):
+        db.execute(statement)
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Apply the migrations that are missing, then make guards and views anew.
+
+    Guards, views and the search index hold no data of their own and belong to the
+    program, so every migration ends with those of this release: a table that was
+    rebuilt has lost its own.
+    """
+    db = Database(connection, execute_plugins=False)
+    migrations.apply(db)
+    for kind, name in db.execute(
+        "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    ).fetchall():
+        db.execute(f"DROP {kind} {name}")
+    for statement in (CLAIM_WORDS, *VIEWS, *all_guards()):
+        db.execute(statement)
+    lay_index(connection)

@@ -1,0 +1,291 @@
+"""Views: the current state, derived from rows that nothing supersedes or retracts.
+
+They need no function of ours, so any program that opens the file reads them.
+"""
+
+from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.schema.verdict_views import VERDICT_VIEWS
+
+# The letter before an id, in the order in which `show` and `history` speak of them.
+LETTERS = {
+    "articles": "a",
+    "statements": "s",
+    "claims": "c",
+    "persons": "p",
+    "aliases": "n",
+    "roles": "o",
+    "attributions": "t",
+    "links": "l",
+    "questions": "q",
+    "decisions": "d",
+    "sources": "e",
+    "takes": "k",
+    "verdicts": "v",
+    "publications": "u",
+    "contacts": "w",
+    "corrections": "x",
+    "notes": "m",
+    "assignments": "g",
+    "reviewers": "r",
+}
+
+# Rows that others know by their id or by a key that may occur only once. One
+# that was retracted comes back under its own id, not as a copy.
+LASTING = ("articles", "statements", "claims", "questions", "reviewers")
+
+
+def is_retracted(table: str, row: str) -> str:
+    """Return the condition that ``row``, an alias, is retracted.
+
+    A retraction of a lasting row is itself taken back by another, whose subject
+    is numbered: ``c-31``, ``c-31!1``, ``c-31!2``. So an odd number of them holds.
+    """
+    subject = f"'{LETTERS[table]}-' || {row}.id"
+    if table not in LASTING:
+        return f"EXISTS (SELECT 1 FROM retractions WHERE subject = {subject})"
+    return (
+        "(SELECT count(*) % 2 FROM retractions"
+        f" WHERE subject BETWEEN {subject} AND {subject} || '!~')"
+    )
+
+
+def _is_superseded(table: str) -> str:
+    """Return the condition that a later row stands for ``this``.
+
+    A lasting row is not superseded by one that was retracted; another may
+    supersede that one in its place.
+    """
+    later = f"EXISTS (SELECT 1 FROM {table} AS later WHERE later.supersedes = this.id)"
+    if table not in LASTING:
+        return later
+    return f"""({later} AND EXISTS (
+    WITH RECURSIVE successors(id) AS (
+        SELECT id FROM {table} WHERE supersedes = this.id
+        UNION
+        SELECT {table}.id FROM {table} JOIN successors ON {table}.supersedes = successors.id
+    )
+    SELECT 1 FROM successors WHERE NOT {is_retracted(table, "successors")}))"""
+
+
+def current_view(table: str, *, supersedable: bool = True) -> str:
+    """Return the view over the rows of ``table`` that hold today."""
+    superseded = f"NOT {_is_superseded(table)}\n  AND " if supersedable else ""
+    return f"""
+CREATE VIEW current_{table} AS
+SELECT * FROM {table} AS this
+WHERE {superseded}NOT {is_retracted(table, "this")}"""
+
+
+def person_of(column: str) -> str:
+    """Return the expression for the id by which a person is known: that of their first row."""
+    return (
+        "(WITH RECURSIVE earlier(id, before) AS ("
+        f"SELECT this.id, this.supersedes FROM persons AS this WHERE this.id = {column}"
+        " UNION ALL SELECT this.id, this.supersedes FROM earlier"
+        " JOIN persons AS this ON this.id = earlier.before)"
+        " SELECT earlier.id FROM earlier WHERE earlier.before IS NULL)"
+    )
+
+
+def person_rows(column: str, asked: str = "id") -> str:
+    """Return the query for a person's row and all that supersede it, newest first."""
+    return (
+        "WITH RECURSIVE later(id, name) AS ("
+        f"SELECT this.id, this.name FROM persons AS this WHERE this.id = {column}"
+        " UNION ALL SELECT this.id, this.name FROM later"
+        " JOIN persons AS this ON this.supersedes = later.id)"
+        f" SELECT later.{asked} FROM later ORDER BY later.id DESC"
+    )
+
+
+def said_by(statement: str) -> str:
+    """Return the expression for whose a statement is: ``p-3``, of several ``p-3+p-4``, or NULL."""
+    whose = f"SELECT DISTINCT {person_of('whose.person')} AS person {_attributed(statement)}"
+    return f"(SELECT group_concat('p-' || person, '+') FROM ({whose} ORDER BY 1))"
+
+
+def names_of(statement: str, separator: str) -> str:
+    """Return the expression for the full names of those whose a statement is, or NULL."""
+    name = f"({person_rows('whose.person', 'name')} LIMIT 1)"
+    whose = f"SELECT DISTINCT {person_of('whose.person')} AS person, {name} AS name"
+    rows = f"{whose} {_attributed(statement)} ORDER BY 1"
+    return f"(SELECT group_concat(name, '{separator}') FROM ({rows}))"
+
+
+def _attributed(statement: str) -> str:
+    return f"FROM current_attributions AS whose WHERE whose.statement = {statement}"
+
+
+PERSON_NAMES = f"""
+CREATE VIEW person_names AS
+SELECT CASE WHEN named.supersedes IS NULL THEN named.id ELSE {person_of("named.id")} END
+           AS person, named.name
+FROM current_persons AS named
+UNION ALL
+SELECT {person_of("aliases.person")}, aliases.name FROM current_aliases AS aliases
+WHERE NOT EXISTS (SELECT 1 FROM retractions
+                  WHERE subject = 'p-' || ({person_rows("aliases.person")} LIMIT 1))"""
+
+STATEMENT_PERSONS = f"""
+CREATE VIEW statement_persons AS
+SELECT attributions.statement, {person_of("attributions.person")} AS person,
+       ({person_rows("attributions.person", "name")} LIMIT 1) AS name,
+       attributions.made_by, attributions.reason
+FROM current_attributions AS attributions"""
+
+CLAIM_GROUPS = """
+CREATE VIEW claim_groups AS
+WITH RECURSIVE
+pairs(claim, other) AS MATERIALIZED (
+    SELECT claim, target FROM current_links
+    WHERE relation = 'same_as' AND confirmed_by IS NOT NULL
+    UNION
+    SELECT target, claim FROM current_links
+    WHERE relation = 'same_as' AND confirmed_by IS NOT NULL
+),
+reached(claim, other) AS (
+    SELECT claim, claim FROM pairs
+    UNION
+    SELECT reached.claim, pairs.other FROM reached JOIN pairs ON pairs.claim = reached.other
+)
+SELECT claim, min(other) AS leader FROM reached GROUP BY claim"""
+
+STATEMENT_CLAIMS = f"""
+CREATE VIEW statement_claims AS
+SELECT statements.id AS statement, links.id AS link, links.target AS claim,
+       coalesce(claim_groups.leader, links.target) AS leader,
+       links.confirmed_by IS NOT NULL AS confirmed,
+       coalesce({said_by("statements.id")}, lower(statements.speaker), '') AS said_by,
+       statements.speaker, statements.role, statements.organisation, statements.said_on,
+       statements.place, {names_of("statements.id", "; ")} AS person
+FROM current_links AS links
+JOIN current_statements AS statements ON statements.id = links.statement
+LEFT JOIN claim_groups ON claim_groups.claim = links.target
+WHERE links.relation = 'states'"""
+
+# "Bamako" and "Bamako, Mali" are one place. In their order a place is followed by itself or by
+# those that say more of where it is, so that only the last of each row counts.
+CLAIM_COUNTS = """
+CREATE VIEW claim_counts AS
+SELECT leader, count(DISTINCT statement) AS reports, sum(is_counted) AS occasions,
+       min(said_on) AS first_said_on
+FROM (
+    SELECT leader, statement, said_on, confirmed AND said_on IS NOT NULL AND NOT coalesce(
+               substr(lead(spot) OVER voices, 1, length(spot)) = spot, 0) AS is_counted
+    FROM (SELECT *, coalesce(lower(place), '') || ',' AS spot FROM statement_claims)
+    WINDOW voices AS (PARTITION BY leader, confirmed, said_by, said_on ORDER BY spot)
+)
+GROUP BY leader"""
+
+OPEN_QUESTIONS = """
+CREATE VIEW open_questions AS
+SELECT questions.* FROM current_questions AS questions
+WHERE NOT EXISTS (
+    SELECT 1 FROM current_decisions AS decisions
+    WHERE decisions.question = questions.id AND decisions.decision <> 'later'
+)"""
+
+
+def listed_by_leader(column: str, source: str, order: str, condition: str = "1") -> str:
+    """Return a query for the distinct values of a column by leader, with semicolons.
+
+    Made once for all claims: asked for each claim it would read the whole record each time.
+    """
+    return (
+        "(SELECT leader, group_concat(value, '; ') AS listed FROM"
+        f" (SELECT leader, {column} AS value FROM {source} WHERE {condition}"
+        f" AND {column} IS NOT NULL GROUP BY leader, {column} ORDER BY leader, min({order}))"
+        " GROUP BY leader)"
+    )
+
+
+_REPORTED = {
+    "speakers": listed_by_leader("speaker", "said", "statement"),
+    "roles": listed_by_leader("role", "said", "statement"),
+    "organisations": listed_by_leader("organisation", "said", "statement"),
+    "places": listed_by_leader("place", "said", "statement"),
+    "names": listed_by_leader("person", "said", "statement"),
+    "backing": listed_by_leader("url", "held", "id", "stance = 'backs'"),
+    "against": listed_by_leader("url", "held", "id", "stance = 'contradicts'"),
+    "checks": listed_by_leader("url", "published", "id"),
+}
+_LISTS = "\n".join(
+    f"LEFT JOIN {query} AS {name} ON {name}.leader = given.leader"
+    for name, query in _REPORTED.items()
+)
+
+VERDICT_REPORT = f"""
+CREATE VIEW verdict_report AS
+WITH given AS MATERIALIZED (SELECT * FROM claim_verdicts),
+said AS MATERIALIZED (
+    SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM given)
+),
+held AS MATERIALIZED (
+    SELECT coalesce(claim_groups.leader, sources.claim) AS leader, sources.id, sources.url,
+           sources.stance
+    FROM current_sources AS sources LEFT JOIN claim_groups ON claim_groups.claim = sources.claim
+),
+published AS MATERIALIZED (
+    SELECT coalesce(claim_groups.leader, checks.claim) AS leader, checks.id, checks.url
+    FROM current_publications AS checks LEFT JOIN claim_groups ON claim_groups.claim = checks.claim
+)
+SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
+       speakers.listed AS speakers, roles.listed AS role, organisations.listed AS organisation,
+       claim_counts.first_said_on, places.listed AS place,
+       coalesce(claim_counts.occasions, 0) AS occasions,
+       coalesce(claim_counts.reports, 0) AS reports,
+       'v-' || given.verdict AS verdict_id, given.label AS verdict,
+       given.rank, given.scale_version, given.reviewer,
+       given.role AS reviewer_role, given.as_of, given.recheck_on, given.rationale,
+       backing.listed AS sources_backing, against.listed AS sources_against,
+       checks.listed AS published_url, names.listed AS persons
+-- CROSS JOIN keeps the order: SQLite would look through all verdicts for each claim.
+FROM given
+CROSS JOIN claims ON claims.id = given.claim
+CROSS JOIN claim_status ON claim_status.claim = claims.id
+LEFT JOIN claim_counts ON claim_counts.leader = given.leader
+{_LISTS}
+ORDER BY claims.id, given.verdict"""
+
+OPEN_CLAIMS = """
+CREATE VIEW open_claims AS
+SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
+       claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
+       coalesce(claim_counts.reports, 0) AS reports,
+       (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
+           AS open_questions
+FROM claim_status JOIN claims ON claims.id = claim_status.claim
+LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
+WHERE claim_status.status IN ('untaken', 'open') AND claim_status.leader = claims.id
+ORDER BY claims.id"""
+
+STATEMENTS_BY_SPEAKER = f"""
+CREATE VIEW statements_by_speaker AS
+SELECT statements.speaker, statements.role, statements.organisation,
+       's-' || statements.id AS statement_id, statements.text AS statement, statements.kind,
+       statements.said_on, statements.place, statements.url, 'c-' || said.claim AS claim_id,
+       said.confirmed, claim_status.status, labels.listed AS verdicts, said.person
+FROM statement_claims AS said
+JOIN statements ON statements.id = said.statement
+JOIN claim_status ON claim_status.claim = said.claim
+LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
+       ON labels.leader = said.leader
+ORDER BY statements.speaker IS NULL, statements.speaker, statements.said_on, statements.id"""
+
+VIEWS = (
+    *(
+        current_view(table.name, supersedable=table.supersedable)
+        for table in ALL_TABLES
+        if table.name in LETTERS
+    ),
+    PERSON_NAMES,
+    STATEMENT_PERSONS,
+    CLAIM_GROUPS,
+    STATEMENT_CLAIMS,
+    CLAIM_COUNTS,
+    *VERDICT_VIEWS,
+    OPEN_QUESTIONS,
+    VERDICT_REPORT,
+    OPEN_CLAIMS,
+    STATEMENTS_BY_SPEAKER,
+)

@@ -1,0 +1,284 @@
+"""What it takes to undo an act: rows that supersede or retract what it wrote."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
+
+from claimcheck.store.log.chain import Event
+from claimcheck.store.log.retractions import (
+    is_lasting,
+    restore,
+    retract,
+    retractions_of,
+    row_of,
+    subject_of,
+)
+from claimcheck.store.log.transaction import Act, Cell
+from claimcheck.store.records.statements import known_statement
+from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.schema.views import LETTERS
+from claimcheck.store.undo.undone import (
+    UNDO,
+    Undoings,
+    UndoRefusedError,
+    chain_of,
+    require_cancelled,
+    standing_for,
+    told,
+    undoings,
+)
+from claimcheck.store.undo.versions import VERSIONED, add_version_before, require_newest_version
+
+# What these tables hold says nothing by itself: it is kept when its act is undone.
+_KEPT: Final = ("labels", "copies")
+_NOT_UNDONE: Final = {
+    "init": "with it the record begins",
+    "redact": "what was redacted is gone",
+}
+
+
+class Turn(StrEnum):
+    """What happens to a row when its act is undone."""
+
+    RETRACTED = "no longer holds"
+    RESTORED = "holds again"
+    COPIED = "holds again as"
+    REVERSED = "gives way to the version before it, as a new version"
+
+
+class Change(NamedTuple):
+    """One step of undoing: what happens to a row; a copy supersedes the row `instead_of`."""
+
+    turn: Turn
+    table: str
+    row: int
+    instead_of: int | None = None
+
+
+def last_acts(connection: sqlite3.Connection, steps: int) -> list[int]:
+    """Return the newest acts that are not undone, newest first; undoings do not count.
+
+    Raises `UndoRefusedError` where none is left.
+    """
+    known = undoings(connection)
+    # With its first reviewer and its first scale the record begins.
+    query = (
+        "SELECT sequence FROM events WHERE kind NOT IN (?, 'init')"
+        " AND NOT (kind = 'scale' AND sequence = 2) ORDER BY sequence DESC"
+    )
+    found = []
+    for (sequence,) in connection.execute(query, [UNDO]):
+        if sequence not in known.undone:
+            found.append(sequence)
+        if len(found) == steps:
+            break
+    if not found:
+        raise UndoRefusedError("nothing is left to undo; `claimcheck log` shows every act")
+    return found
+
+
+def find_event(connection: sqlite3.Connection, sequence: int) -> Event:
+    """Return the event with this number. Raises `UndoRefusedError`."""
+    row = connection.execute("SELECT * FROM events WHERE sequence = ?", [sequence]).fetchone()
+    if row is None:
+        raise UndoRefusedError(f"there is no event {sequence}; `claimcheck log` shows every act")
+    return Event(*row)
+
+
+def changes_to_undo(connection: sqlite3.Connection, event: Event) -> list[Change]:
+    """Return what undoing an act takes, in the order of its rows.
+
+    Raises `UndoRefusedError` where it is undone already, cannot be undone, or a
+    later act builds on it.
+    """
+    known = undoings(connection)
+    rows = _undoable_rows(connection, event, known)
+    chains = {
+        (each["table"], each["id"]): chain_of(
+            connection, each["table"], each["id"], event.sequence, known
+        )
+        for each in rows
+        if each["table"] in LETTERS
+    }
+    own = {(table, number) for (table, _), chain in chains.items() for number in chain}
+    _refuse_dependents(connection, event, own)
+    changes = []
+    for each in rows:
+        table, number = each["table"], each["id"]
+        if table == "retractions":
+            changes.append(_unretracted(connection, event, each["subject"], known))
+        elif table in VERSIONED:
+            require_newest_version(connection, table, number, known)
+            changes.append(Change(Turn.REVERSED, table, number))
+        elif table not in _KEPT:
+            before = each.get("supersedes")
+            changes.append(_taken_back(connection, event, table, chains[table, number][-1], before))
+    return changes
+
+
+def _undoable_rows(
+    connection: sqlite3.Connection, event: Event, known: Undoings
+) -> list[dict[str, Any]]:
+    """Return the rows that an event wrote. Raises `UndoRefusedError` where it stays."""
+    if event.sequence in known.undone:
+        by = known.undone[event.sequence]
+        raise UndoRefusedError(
+            f"event {event.sequence} is undone already, by event {by};"
+            f" `claimcheck undo {by}` brings it back"
+        )
+    if event.kind in _NOT_UNDONE or event.payload is None:
+        reason = _NOT_UNDONE.get(event.kind, "its content was redacted")
+        raise UndoRefusedError(
+            f"{told(connection, event.sequence)} stays: {reason};"
+            " name another event, as in `claimcheck undo 12`"
+        )
+    rows: list[dict[str, Any]] = json.loads(event.payload)["rows"]
+    return rows
+
+
+def _taken_back(
+    connection: sqlite3.Connection, event: Event, table: str, standing: int, before: int | None
+) -> Change:
+    """Return what becomes of a row, for which ``standing`` stands; it had superseded ``before``."""
+    if before is None or is_lasting(table):
+        return Change(Turn.RETRACTED, table, standing)
+    retracted = retractions_of(connection, table, before)
+    if any(earlier <= event.sequence for _, earlier in retracted):
+        return Change(Turn.RETRACTED, table, standing)
+    return Change(Turn.COPIED, table, before, standing)
+
+
+def _unretracted(
+    connection: sqlite3.Connection, event: Event, subject: str, known: Undoings
+) -> Change:
+    """Return what brings back a row that a retraction took away, or the other way round."""
+    table, number = row_of(subject)
+    for _, later in retractions_of(connection, table, number):
+        if later > event.sequence:
+            shown = subject_of(table, number)
+            require_cancelled(connection, later, shown, event.sequence, known)
+    if not is_lasting(table):
+        standing = _last_cancelled(connection, table, number, known)
+        return Change(Turn.COPIED, table, number, standing)
+    if "!" in subject and int(subject.split("!")[1]) % 2:
+        return Change(Turn.RETRACTED, table, number)
+    _refuse_repeated(connection, table, number)
+    return Change(Turn.RESTORED, table, number)
+
+
+def _last_cancelled(connection: sqlite3.Connection, table: str, row: int, known: Undoings) -> int:
+    """Return the last row of a retracted row's chain, all of it undone."""
+    standing = standing_for(connection, table, row, known)
+    blocking = connection.execute(
+        f"SELECT event FROM {table} WHERE supersedes = ?", [standing]
+    ).fetchone()
+    if blocking:
+        raise UndoRefusedError(
+            f"{told(connection, blocking[0])} has replaced {subject_of(table, row)} since;"
+            " undo that first"
+        )
+    return standing
+
+
+def _refuse_repeated(connection: sqlite3.Connection, table: str, row: int) -> None:
+    """Refuse to bring back a statement that was added again in the meantime."""
+    if table != "statements":
+        return
+    query = "SELECT fingerprint FROM statements WHERE id = ?"
+    (mark,) = connection.execute(query, [row]).fetchone()
+    again = known_statement(connection, mark)
+    if again not in {None, row}:
+        raise UndoRefusedError(
+            f"s-{row} was added again as s-{again} since; undo the adding of that first"
+        )
+
+
+def _refuse_dependents(
+    connection: sqlite3.Connection, event: Event, own: set[tuple[str, int]]
+) -> None:
+    """Raise `UndoRefusedError` where a row of another act refers to one that would go."""
+    for table, number in sorted(own):
+        for later, row, sequence in _dependents(connection, table, number):
+            if (later, row) not in own and sequence != event.sequence:
+                raise UndoRefusedError(
+                    f"{subject_of(later, row)} of {told(connection, sequence)} builds on"
+                    f" {subject_of(table, number)}; undo that first"
+                )
+        if table == "reviewers":
+            _refuse_actor(connection, event, number)
+
+
+def _refuse_actor(connection: sqlite3.Connection, event: Event, reviewer: int) -> None:
+    """Raise `UndoRefusedError` where a reviewer has acted."""
+    acted = connection.execute(
+        "SELECT sequence FROM events JOIN reviewers ON reviewers.name = actor"
+        " WHERE reviewers.id = ? AND sequence > ? LIMIT 1",
+        [reviewer, event.sequence],
+    ).fetchone()
+    if acted:
+        raise UndoRefusedError(
+            f"{told(connection, acted[0])} is by them; a reviewer who acted stays"
+        )
+
+
+def _dependents(
+    connection: sqlite3.Connection, table: str, row: int
+) -> Iterator[tuple[str, int, int]]:
+    """Yield table, id and event of each row that holds today and refers to a row."""
+    for later, column, target in _references(connection):
+        if target == table:
+            query = f"SELECT id, event FROM current_{later} WHERE {column} = ? ORDER BY id"
+            for number, sequence in connection.execute(query, [row]):
+                yield later, number, sequence
+
+
+def _references(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Return table, column and the table whose ids it holds, of what can hold today."""
+    query = 'SELECT "from", "table" FROM pragma_foreign_key_list(?) WHERE "to" = \'id\''
+    return [
+        (table.name, column, target)
+        for table in ALL_TABLES
+        if table.name in LETTERS
+        for column, target in connection.execute(query, [table.name])
+        if column != "supersedes" and target in LETTERS
+    ]
+
+
+def carry_out(act: Act, change: Change, event: int) -> str:
+    """Write what undoing takes for one row, and return it in words."""
+    reason = f"undo of event {event}"
+    name = subject_of(change.table, change.row) if change.table in LETTERS else change.table
+    if change.turn is Turn.RETRACTED:
+        retract(act, change.table, change.row, reason)
+    elif change.turn is Turn.RESTORED:
+        restore(act, change.table, change.row, reason)
+    elif change.turn is Turn.REVERSED:
+        return f"{change.table}: {add_version_before(act, change.table, change.row)}"
+    else:
+        copy = _copy(act, change)
+        return f"{name} {change.turn} {subject_of(change.table, copy)}"
+    return f"{name} {change.turn}"
+
+
+def _copy(act: Act, change: Change) -> int:
+    """Write a copy of a row, which supersedes the one that stood instead of it."""
+    cursor = act.connection.execute(f"SELECT * FROM {change.table} WHERE id = ?", [change.row])
+    names = [name for name, *_ in cursor.description]
+    cells: dict[str, Cell] = dict(zip(names, cursor.fetchone(), strict=True))
+    del cells["id"], cells["event"]
+    cells |= _standing_references(act.connection, change.table, cells)
+    return act.insert(change.table, **{**cells, "supersedes": change.instead_of})
+
+
+def _standing_references(
+    connection: sqlite3.Connection, table: str, cells: Mapping[str, Cell]
+) -> dict[str, Cell]:
+    """Return the cells that refer to rows which another stands for today."""
+    known = undoings(connection)
+    return {
+        column: standing_for(connection, target, int(number), known)
+        for later, column, target in _references(connection)
+        if later == table and isinstance(number := cells[column], int)
+    }

@@ -1,0 +1,105 @@
+"""Which acts are undone, and which row stands for another today."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from claimcheck.store.errors import StoreError
+from claimcheck.store.log.retractions import is_lasting, retractions_of, subject_of
+from claimcheck.store.schema.tables import ALL_TABLES
+
+UNDO: Final = "undo"
+
+_SUPERSEDABLE: Final = frozenset(table.name for table in ALL_TABLES if table.supersedable)
+
+
+class UndoRefusedError(StoreError):
+    """An act cannot be undone as things stand."""
+
+
+class Undoings(NamedTuple):
+    """The acts that are undone today, each with the event that undid it."""
+
+    undone: dict[int, int]
+
+    def cancels(self, event: int, since: int = 0) -> bool:
+        """Tell whether an event changes nothing of what held after event ``since``.
+
+        It is undone, or it is in force and undid an act that came after ``since``.
+        """
+        target = next((each for each, by in self.undone.items() if by == event), 0)
+        return event in self.undone or target > since
+
+
+def undoings(connection: sqlite3.Connection) -> Undoings:
+    """Return what is undone; an undoing that was itself undone no longer counts."""
+    undone: dict[int, int] = {}
+    query = "SELECT sequence, subject FROM events WHERE kind = ? ORDER BY sequence DESC"
+    for sequence, subject in connection.execute(query, [UNDO]):
+        if sequence not in undone:
+            undone[int(subject)] = sequence
+    return Undoings(undone)
+
+
+def chain_of(
+    connection: sqlite3.Connection, table: str, row: int, since: int, known: Undoings
+) -> list[int]:
+    """Return a row and those that stood for it after event ``since``, by acts that were undone.
+
+    The last stands today. Raises `UndoRefusedError` where a later act, which is
+    not undone, replaced or retracted any of them.
+    """
+    chain = [row]
+    _require_cancelled(connection, table, row, since, known)
+    for successor, event in _successors(connection, table, row):
+        require_cancelled(connection, event, subject_of(table, chain[-1]), since, known)
+        chain.append(successor)
+        _require_cancelled(connection, table, successor, since, known)
+    return chain
+
+
+def standing_for(connection: sqlite3.Connection, table: str, row: int, known: Undoings) -> int:
+    """Return the row that stands for another since acts were undone; else the row itself."""
+    standing = row
+    for successor, event in _successors(connection, table, row):
+        if not known.cancels(event):
+            break
+        standing = successor
+    return standing
+
+
+def _successors(connection: sqlite3.Connection, table: str, row: int) -> Iterator[tuple[int, int]]:
+    """Yield the rows that supersede a row one after the other, each with its event."""
+    if table not in _SUPERSEDABLE or is_lasting(table):
+        return
+    query = f"SELECT id, event FROM {table} WHERE supersedes = ?"
+    while found := connection.execute(query, [row]).fetchone():
+        yield found
+        row = found[0]
+
+
+def _require_cancelled(
+    connection: sqlite3.Connection, table: str, row: int, since: int, known: Undoings
+) -> None:
+    """Raise `UndoRefusedError` where a row was retracted, or restored, and that is not undone."""
+    for _, event in retractions_of(connection, table, row):
+        if event > since:
+            require_cancelled(connection, event, subject_of(table, row), since, known)
+
+
+def require_cancelled(
+    connection: sqlite3.Connection, event: int, subject: str, since: int, known: Undoings
+) -> None:
+    """Raise `UndoRefusedError` unless an event that changed ``subject`` is undone."""
+    if not known.cancels(event, since):
+        raise UndoRefusedError(
+            f"{told(connection, event)} has changed {subject} since; undo that first"
+        )
+
+
+def told(connection: sqlite3.Connection, sequence: int) -> str:
+    """Return an event in words: number, act, subject, actor and day."""
+    at, actor, kind, subject = connection.execute(
+        "SELECT at, actor, kind, subject FROM events WHERE sequence = ?", [sequence]
+    ).fetchone()
+    return f"event {sequence} ({kind} {subject} by {actor} on {at[:10]})"

@@ -1,0 +1,134 @@
+"""Which verdicts stand on a claim, and which of them may be read by whom."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.model.verdict import Verdict
+from claimcheck.store.errors import StoreError, UnknownIdError
+from claimcheck.store.schema.verdict_views import standing_query
+
+_STANDING = f"""
+SELECT standing.verdict, standing.claim, labels.label, labels.rank, scales.version,
+       standing.reviewer, standing.role, standing.as_of, standing.recheck_on, standing.rationale,
+       standing.about, standing.begun, standing.needed, standing.corrects, standing.blind
+FROM ({standing_query("claim IN (SELECT value FROM json_each(?))")}) AS standing
+JOIN labels ON labels.id = standing.label JOIN scales ON scales.id = labels.scale
+ORDER BY standing.verdict DESC"""
+
+_ROW = """
+SELECT verdicts.id, verdicts.claim, labels.label, labels.rank, scales.version, verdicts.reviewer,
+       verdicts.role, verdicts.as_of, verdicts.recheck_on, verdicts.rationale, verdicts.about
+FROM verdicts JOIN labels ON labels.id = verdicts.label JOIN scales ON scales.id = labels.scale
+WHERE verdicts.id = ?"""
+
+
+class Rated(NamedTuple):
+    """The verdicts that stand on a claim, newest first.
+
+    `hidden` are those that the policy keeps from whom `read_verdicts` was asked
+    for: they count for the status, and nothing of them may be shown.
+    """
+
+    shown: tuple[Verdict, ...]
+    hidden: tuple[Verdict, ...] = ()
+
+    @property
+    def all(self) -> tuple[Verdict, ...]:
+        """Return every verdict, for what is derived and shows none of them."""
+        return self.shown + self.hidden
+
+
+class ReplacedError(StoreError):
+    """A verdict is not in force any more, so that nobody can act on it."""
+
+    def __init__(self, number: int, what: str) -> None:
+        """Name the verdict and what took its place."""
+        super().__init__(f"v-{number} {what}; look at the claim again and repeat")
+
+
+def read_verdicts(
+    connection: sqlite3.Connection, claims: Sequence[int], *, asking: str | None
+) -> Rated:
+    """Return the verdicts that stand on any of ``claims``, all wordings of one claim.
+
+    Every command and export that shows verdicts reads them here, or from the
+    view `claim_verdicts`, which shows to nobody what is hidden. A first verdict
+    under a blind policy is shown to its author alone, until somebody else has
+    given one.
+    """
+    listed = json.dumps(claims)
+    rows = connection.execute(_STANDING, [listed]).fetchall()
+    verdicts = [
+        (Verdict(*row)._replace(corrects=bool(corrects)), bool(blind))
+        for *row, corrects, blind in rows
+    ]
+    if not any(blind for _, blind in verdicts):
+        return Rated(tuple(verdict for verdict, _ in verdicts))
+    given_by = {
+        name
+        for (name,) in connection.execute(
+            "SELECT reviewer FROM verdicts WHERE claim IN (SELECT value FROM json_each(?))",
+            [listed],
+        )
+    }
+    hidden = {
+        verdict.id
+        for verdict, blind in verdicts
+        if blind and given_by == {verdict.reviewer} and verdict.reviewer != asking
+    }
+    return Rated(
+        tuple(verdict for verdict, _ in verdicts if verdict.id not in hidden),
+        tuple(verdict for verdict, _ in verdicts if verdict.id in hidden),
+    )
+
+
+def find_verdict(connection: sqlite3.Connection, number: int) -> Verdict:
+    """Return a verdict as it was given, whether or not it is in force.
+
+    Raises `UnknownIdError`. For acts, which must not print it where it is hidden.
+    """
+    row = connection.execute(_ROW, [number]).fetchone()
+    if row is None:
+        raise UnknownIdError(f"v-{number}")
+    return Verdict(*row)
+
+
+def require_in_force(connection: sqlite3.Connection, number: int) -> Verdict:
+    """Return a verdict that is in force, or raise `ReplacedError` with what took its place."""
+    verdict = find_verdict(connection, number)
+    replacement = connection.execute(
+        "SELECT id, reviewer FROM verdicts WHERE supersedes = ?", [number]
+    ).fetchone()
+    if replacement:
+        newer, reviewer = replacement
+        raise ReplacedError(number, f"was replaced by v-{newer} ({reviewer})")
+    retracted = connection.execute(
+        "SELECT reason FROM retractions WHERE subject = ?", [f"v-{number}"]
+    ).fetchone()
+    if retracted:
+        raise ReplacedError(number, f"was taken back ({retracted[0]})")
+    return verdict
+
+
+def verdict_in_force(connection: sqlite3.Connection, claim: int, reviewer: str) -> int | None:
+    """Return the newest verdict in force that a reviewer gave on a claim, if any."""
+    row = connection.execute(
+        "SELECT max(id) FROM current_verdicts WHERE claim = ? AND reviewer = ?", [claim, reviewer]
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def claims_to_recheck(connection: sqlite3.Connection, last: str) -> list[int]:
+    """Return the claims with a verdict in force to be checked again by the day ``last``."""
+    rows = connection.execute(
+        "SELECT DISTINCT claim FROM current_verdicts WHERE recheck_on <= ? ORDER BY claim", [last]
+    )
+    return [claim for (claim,) in rows]
+
+
+def rated_claims(connection: sqlite3.Connection) -> list[int]:
+    """Return the claims that have a verdict in force, by id."""
+    rows = connection.execute("SELECT DISTINCT claim FROM current_verdicts ORDER BY claim")
+    return [claim for (claim,) in rows]

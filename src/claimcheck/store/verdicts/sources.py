@@ -1,0 +1,93 @@
+"""Sources on claims."""
+
+import sqlite3
+from typing import Any, Final, NamedTuple
+
+from claimcheck.model.verdict import Source, Stance, StoredSource
+from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.log.transaction import Act
+
+# By which a claim's sources of one stance are told apart, and what may be told of one later.
+_SAME: Final = ("url", "locator", "quote")
+_TOLD: Final = ("title", "publisher", "origin", "archive_url", "accessed_on")
+
+
+class AddedSource(NamedTuple):
+    """A source's id, and that of the row whose place it took when more was told of it."""
+
+    id: int
+    replaced: int | None = None
+
+
+def add_source(
+    act: Act, claim: int, source: Source, copy: int | None = None, *, today: str | None = None
+) -> AddedSource:
+    """Store a source for a claim, once for stance, url, locator and quotation.
+
+    What is told later of a known one, a ``copy`` too, is added to it by a row that
+    supersedes. One that does not say when it was read was read on the day ``today``.
+    """
+    known = _same_source(act.connection, claim, source)
+    told = {each: getattr(source, each) for each in _TOLD if getattr(source, each) is not None}
+    if copy is not None:
+        told["copy"] = copy
+    if known is not None:
+        number, before = known
+        if all(before[column] == cell for column, cell in told.items()):
+            return AddedSource(number)
+        told = {**before, **told}
+    if known is None or copy not in (None, known[1]["copy"]):
+        told["accessed_on"] = source.accessed_on or today or told.get("accessed_on")
+    cells = {**source._asdict(), "copy": None, **told, "stance": str(source.stance)}
+    replaced = known[0] if known else None
+    added = act.insert("sources", claim=claim, **cells, added_by=act.actor, supersedes=replaced)
+    act.subject = f"e-{added}"
+    return AddedSource(added, replaced)
+
+
+def _same_source(
+    connection: sqlite3.Connection, claim: int, source: Source
+) -> tuple[int, dict[str, Any]] | None:
+    """Return the source in force that is the same, with what was told of it."""
+    columns = (*_TOLD, "copy")
+    row = connection.execute(
+        f"SELECT id, {', '.join(columns)} FROM current_sources WHERE claim = ? AND stance = ?"
+        f" AND {' AND '.join(f'{each} IS ?' for each in _SAME)}",
+        [claim, str(source.stance), *(getattr(source, each) for each in _SAME)],
+    ).fetchone()
+    return (row[0], dict(zip(columns, row[1:], strict=True))) if row else None
+
+
+def sources_of_claims(
+    connection: sqlite3.Connection, claims: tuple[int, ...]
+) -> list[StoredSource]:
+    """Return the sources of any of ``claims`` in force, by id."""
+    marks = ", ".join("?" * len(claims))
+    return _sources(connection, f"WHERE claim IN ({marks})", claims)
+
+
+def all_sources(connection: sqlite3.Connection) -> list[StoredSource]:
+    """Return every source in force, by id."""
+    return _sources(connection, "", ())
+
+
+def find_source(connection: sqlite3.Connection, number: int) -> StoredSource:
+    """Return the source in force with this id. Raises `UnknownIdError`."""
+    found = _sources(connection, "WHERE id = ?", (number,))
+    if not found:
+        raise UnknownIdError(f"e-{number}")
+    return found[0]
+
+
+def _sources(
+    connection: sqlite3.Connection, condition: str, values: tuple[int, ...]
+) -> list[StoredSource]:
+    """Return the sources in force that meet ``condition``, a fixed text of this module, by id."""
+    query = (
+        "SELECT id, claim, added_by, copy, stance, url, title, publisher, origin, locator, quote,"
+        f" accessed_on, archive_url FROM current_sources {condition} ORDER BY id"
+    )
+    return [
+        StoredSource(number, claim, Source(Stance(stance), *rest), added_by, copy)
+        for number, claim, added_by, copy, stance, *rest in connection.execute(query, values)
+    ]

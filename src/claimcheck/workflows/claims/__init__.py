@@ -1,0 +1,1 @@
+"""Claims, what links them, and the persons who make them."""

@@ -1,0 +1,1 @@
+"""A text beside the record."""

@@ -1,0 +1,50 @@
+"""Whether a match shows that somebody changed a figure over time."""
+
+from collections.abc import Callable
+
+from claimcheck.matching.change import changed_figures
+from claimcheck.matching.names import Names
+from claimcheck.model.changed_figure import Given
+from claimcheck.model.comparison import Comparison
+from claimcheck.model.statement import Statement
+from claimcheck.store.connection import Connection
+from claimcheck.store.records.claims import sayings
+
+
+def find_change(
+    connection: Connection,
+    statement: Statement,
+    claim: int,
+    comparison: Comparison,
+    names: Callable[[], Names],
+) -> tuple[Given, ...]:
+    """Return the figures that one person gave for the same thing at two dates, oldest first.
+
+    Empty where speaker or date are unknown, where the dates may be one, and where
+    more than the figure and the time differs.
+    """
+    speaker, said_on = statement.person or statement.speaker, statement.said_on
+    if not speaker or said_on is None:
+        return ()
+    figures = changed_figures(comparison)
+    if figures is None:
+        return ()
+    yours = Given(figures[0], str(said_on), None, speaker)
+    earlier = [
+        Given(figures[1], str(each.said_on), each.statement, each.speaker)
+        for each in sayings(connection, claim)
+        if not each.said_on.agrees_with(said_on) and names().can_be_same(speaker, each.speaker)
+    ]
+    if not earlier:
+        return ()
+    # The saying next in time shows best when it changed.
+    nearest = max(
+        (each for each in earlier if each.said_on < yours.said_on),
+        key=_when,
+        default=min(earlier, key=_when),
+    )
+    return tuple(sorted((yours, nearest), key=lambda each: each.said_on))
+
+
+def _when(given: Given) -> tuple[str, int]:
+    return given.said_on, given.statement or 0

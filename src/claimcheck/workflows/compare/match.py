@@ -1,0 +1,74 @@
+"""Tell whether a statement has been made before, and whether it is the same claim."""
+
+from functools import cache
+from typing import Final
+
+from claimcheck.matching.bands import compare
+from claimcheck.matching.names import naming_words, read_names
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.matching.weights import default_weight
+from claimcheck.matching.wording import countable, read_wording
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Comparison
+from claimcheck.model.statement import Statement
+from claimcheck.store.connection import Connection
+from claimcheck.store.index.tokens import tokenise_alone
+from claimcheck.store.records.claims import find_standing, wordings
+from claimcheck.store.records.person_names import names_among
+from claimcheck.workflows.compare.changed_figures import find_change
+from claimcheck.workflows.compare.with_record import compare_with_record
+
+# Stored with every link and question that the matcher makes, so that a later
+# matcher's conclusions can be told from this one's.
+MATCHER: Final = "matcher 1"
+
+
+def find_matches(
+    connection: Connection,
+    statement: Statement,
+    *,
+    limit: int,
+    thresholds: Thresholds,
+    asking: str | None = None,
+) -> list[Match]:
+    """Return the stored claims that resemble a statement: the same first, then by score.
+
+    Wordings that people decided are the same claim come once, by the closest.
+    ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
+    """
+    matches: list[Match] = []
+    if limit < 1:
+        return matches
+    names = cache(lambda: read_names(names_among(connection, naming_words(statement))))
+    seen: set[int] = set()
+    for claim, comparison, score in compare_with_record(
+        connection, statement, limit=limit, thresholds=thresholds, names=names
+    ):
+        if claim.id in seen:
+            continue
+        seen.update(wordings(connection, claim.id))
+        standing = find_standing(connection, claim.id, asking=asking)
+        change = find_change(connection, statement, claim.id, comparison, names)
+        matches.append(Match(claim, comparison, standing, score, change))
+        if len(matches) == limit:
+            break
+    return matches
+
+
+def compare_statements(
+    first: Statement, second: Statement, *, thresholds: Thresholds
+) -> Comparison:
+    """Compare two statements without a store, by the table of common words."""
+    tokens = tokenise_alone([countable(each.text, each.language) for each in (first, second)])
+    wordings = [
+        read_wording(
+            each.text,
+            found,
+            said_on=each.said_on,
+            place=each.place,
+            speaker=each.speaker,
+            language=each.language,
+        )
+        for each, found in zip((first, second), tokens, strict=True)
+    ]
+    return compare(*wordings, weight=default_weight, thresholds=thresholds)

@@ -1,0 +1,213 @@
+"""One statement beside many claims: what is read of it once, and each claim when it is needed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from math import exp, log, sqrt
+from typing import Final, NamedTuple
+
+from claimcheck.language.text.folding import plain
+from claimcheck.language.text.stems import indexed
+from claimcheck.matching.bands import can_be_near, compare
+from claimcheck.matching.names import Names
+from claimcheck.matching.ranking import Document, Ranked, rank
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.matching.weights import default_weight
+from claimcheck.matching.wording import Wording, countable, read_wording
+from claimcheck.model.claim import Claim
+from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.statement import Statement
+from claimcheck.store.connection import Connection
+from claimcheck.store.index.candidates import (
+    claim_count,
+    document_frequency,
+    documents,
+    field_lengths,
+    find_candidates,
+)
+from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.records.claims import circumstances, find_claims, standing_claims
+
+_PRIOR_CLAIMS: Final = 2_000
+
+# As many are looked at in any case, so that a lower-ranked `same` is not missed.
+_LOOKED_AT: Final = 24
+
+# By the table of common words, which weighs otherwise than a store does; texts that
+# may be the same have half of their weight in common.
+_WORTH_COMPARING: Final = 0.3
+
+
+class Compared(NamedTuple):
+    """A claim beside a statement, before the record is asked what it says of the claim."""
+
+    claim: Claim
+    comparison: Comparison
+    score: float
+
+
+def compare_with_record(
+    connection: Connection,
+    statement: Statement,
+    *,
+    limit: int,
+    thresholds: Thresholds,
+    names: Callable[[], Names],
+) -> Iterator[Compared]:
+    """Yield the claims that resemble a statement: the same first, then by score.
+
+    Those after the first ``limit`` are compared only if they are asked for, or
+    may be the same.
+    """
+    query = indexed(plain(statement.text), statement.language)
+    candidates = standing_claims(connection, find_candidates(connection, query))
+    if not candidates:
+        return
+    beside = _Beside(connection, statement, thresholds, names)
+    read = documents(connection, candidates)
+    ranked = rank(beside.tokens, read, beside.frequencies, beside.count, field_lengths(connection))
+    ranked = ranked[: max(limit, _LOOKED_AT)]
+    texts = {document.claim: document.fields[0] for document in read}
+    wanted = [
+        one
+        for place, one in enumerate(ranked)
+        if place < limit or can_be_near(beside.yours, texts[one.claim], beside.weigh, thresholds)
+    ]
+    yield from _ordered(beside, ranked, wanted)
+
+
+class Prepared(NamedTuple):
+    """A claim's tokens, weighed once to be set beside many statements."""
+
+    claim: int
+    tokens: tuple[str, ...]
+    bag: frozenset[str]
+    worth: float
+
+
+def prepare(document: Document) -> Prepared:
+    """Return a claim, to be compared with many statements."""
+    tokens = document.fields[0]
+    bag = frozenset(token for token in tokens if not token.isdigit())
+    return Prepared(document.claim, tokens, bag, _worth(bag))
+
+
+def compare_prepared(
+    connection: Connection,
+    statement: Statement,
+    candidates: Sequence[Prepared],
+    *,
+    thresholds: Thresholds,
+    names: Callable[[], Names],
+) -> list[Compared]:
+    """Compare a statement with those of some claims that may be near to it, in their order.
+
+    What has little of its words in common with the statement is passed over,
+    however short the two are.
+    """
+    if not candidates:
+        return []
+    beside = _Beside(connection, statement, thresholds, names)
+    bag = beside.yours.bag
+    least = _WORTH_COMPARING * sqrt(_worth(bag))
+    return beside.compare(
+        [
+            Ranked(each.claim, 0.0)
+            for each in candidates
+            if _worth(bag & each.bag) >= least * sqrt(each.worth)
+            and can_be_near(beside.yours, each.tokens, beside.weigh, thresholds)
+        ]
+    )
+
+
+def _worth(bag: frozenset[str]) -> float:
+    """Return what tokens weigh by the table of common words."""
+    return sum([default_weight(token) ** 2 for token in bag])
+
+
+def _ordered(
+    beside: "_Beside", ranked: Sequence[Ranked], wanted: Sequence[Ranked]
+) -> Iterator[Compared]:
+    """Yield what is the same, then the others; those not wanted are compared when their turn is."""
+    # Bands say what to do with a match, not how close it is: BM25 alone finds the
+    # claims that people meant better than with the other bands put first.
+    compared = {each.claim.id: each for each in beside.compare(wanted)}
+    same = [each for each in compared.values() if each.comparison.band is Band.SAME]
+    yield from same
+    for one in ranked:
+        found = compared.get(one.claim) or beside.compare([one])[0]
+        if found not in same:
+            yield found
+
+
+class _Beside:
+    """A statement as it is compared, with what the store counts."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        statement: Statement,
+        thresholds: Thresholds,
+        names: Callable[[], Names],
+    ) -> None:
+        """Read how often each token of the statement occurs."""
+        self._connection, self._thresholds, self._names = connection, thresholds, names
+        text, language = statement.text, statement.language
+        self.tokens, words = tokenise(
+            connection, [indexed(plain(text), language), countable(text, language)]
+        )
+        self.count = claim_count(connection)
+        self.frequencies = document_frequency(connection, {*self.tokens, *words})
+        self.weigh = _weigher(self.frequencies, self.count)
+        self.yours = read_wording(
+            statement.text,
+            words,
+            said_on=statement.said_on,
+            place=statement.place,
+            speaker=statement.person or statement.speaker,
+            language=statement.language,
+        )
+
+    def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
+        """Compare the statement with claims, in their order."""
+        numbers = [one.claim for one in ranked]
+        claims = find_claims(self._connection, numbers)
+        return [
+            Compared(claim, self._compare(wording), one.score)
+            for claim, wording, one in zip(claims, self._wordings(claims), ranked, strict=True)
+        ]
+
+    def _compare(self, wording: Wording) -> Comparison:
+        return compare(
+            self.yours,
+            wording,
+            weight=self.weigh,
+            thresholds=self._thresholds,
+            names=self._names,
+        )
+
+    def _wordings(self, claims: Sequence[Claim]) -> list[Wording]:
+        """Return claims as they are compared, by the words as the store counts them."""
+        texts = [countable(claim.text, claim.language) for claim in claims]
+        tokens = tokenise(self._connection, texts)
+        new = {token for found in tokens for token in found} - self.frequencies.keys()
+        self.frequencies |= document_frequency(self._connection, new)
+        known = circumstances(self._connection, [claim.id for claim in claims])
+        return [
+            read_wording(claim.text, found, language=claim.language, **known[claim.id]._asdict())
+            for claim, found in zip(claims, tokens, strict=True)
+        ]
+
+
+def _weigher(frequencies: dict[str, int], count: int) -> Callable[[str], float]:
+    """Return the function that tells how rare a token is; its frequency must be read before.
+
+    A small store has seen too little to tell, so its counts are added to those
+    expected in `_PRIOR_CLAIMS` claims by the table of common words.
+    """
+
+    @cache
+    def weigh(token: str) -> float:
+        expected = _PRIOR_CLAIMS * exp(-default_weight(token))
+        return log((count + _PRIOR_CLAIMS) / (frequencies.get(token, 0) + expected))
+
+    return weigh

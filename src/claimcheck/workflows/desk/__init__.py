@@ -1,0 +1,1 @@
+"""The review desk without a terminal."""

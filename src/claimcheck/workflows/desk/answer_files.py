@@ -1,0 +1,163 @@
+"""Hand the queue out, and bring back what was decided elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.card import (
+    Card,
+    DeskAct,
+    Dissent,
+    QueueEntry,
+    QueueFilter,
+    Rate,
+    Resolve,
+)
+from claimcheck.model.record.log_entry import Entry
+from claimcheck.reading.records.answers import Answered
+from claimcheck.reports.history import as_entries
+from claimcheck.store.connection import Connection, snapshot
+from claimcheck.store.log.chain import event_digest
+from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.verdicts.scales import current_scale
+from claimcheck.workflows.desk.apply import House, apply
+from claimcheck.workflows.desk.card import read_card
+from claimcheck.workflows.desk.conflicts import ChangedError
+from claimcheck.workflows.desk.queue import read_queue
+from claimcheck.workflows.report.history import tell_history
+from claimcheck.workflows.verdicts.scale import imported_label
+
+
+class Fate(StrEnum):
+    """What became of an answer."""
+
+    APPLIED = "applied"
+    STALE = "stale"
+    REFUSED = "refused"
+    OPEN = "left open"
+
+
+class Outcome(NamedTuple):
+    """A card that was answered elsewhere, what became of the answer, and why."""
+
+    card: str
+    fate: Fate
+    told: tuple[str, ...] = ()
+
+
+class ForeignAnswersError(ClaimcheckError):
+    """Answers belong to another record."""
+
+    def __init__(self, answered: Answered) -> None:
+        """Name the row and the event that this record does not have."""
+        super().__init__(
+            f"row {answered.row}: event {answered.read_at} is another one here, so the cards"
+            " come from another record or from a later backup of it; nothing was stored"
+        )
+
+
+def cards(
+    connection: Connection, kept: QueueFilter, house: House, *, asking: str
+) -> Iterator[Card]:
+    """Yield every card that waits for a reviewer, in order, all of one state of the record."""
+    with snapshot(connection):
+        for entry in read_queue(connection, kept, asking=asking, today=house.today):
+            yield read_card(
+                connection, entry, asking=asking, thresholds=house.thresholds, gate=house.gate
+            )
+
+
+def apply_answers(
+    store: WriteStore, answered: Sequence[Answered], house: House, *, actor: str
+) -> Iterator[Outcome]:
+    """Store the answers, each card's in a transaction of its own, and yield what became of them.
+
+    An answer to a card that changed after it was handed out, or waits no more, is
+    stale: nothing of it is stored. What the same answers change does not make later
+    ones stale. A label that is not of the desk's scale becomes the one that the house
+    maps it to, and the rationale keeps the word that was given; an unmapped one is
+    refused. Raises `ForeignAnswersError` before anything is stored.
+    """
+    connection = store.connection
+    for each in answered:
+        if event_digest(connection, each.read_at) != each.head:
+            raise ForeignAnswersError(each)
+    own: set[int] = set()
+    for each in answered:
+        if not each.acts:
+            yield Outcome(each.subject, Fate.OPEN)
+        else:
+            yield _applied(store, each, house, actor, own)
+
+
+def _applied(
+    store: WriteStore, answered: Answered, house: House, actor: str, own: set[int]
+) -> Outcome:
+    """Store the acts of one card, all or none; their events are added to ``own``."""
+    written = set(own)
+    try:
+        with transaction(store) as writer:
+            entry = _waiting(store.connection, answered, house, actor)
+            if entry is None:
+                return Outcome(answered.subject, Fate.STALE, _why_gone(store, answered, actor))
+            card = read_card(
+                store.connection,
+                entry,
+                asking=actor,
+                thresholds=house.thresholds,
+                gate=house.gate,
+            )
+            told = []
+            for given in answered.acts:
+                act, foreign = _in_desk_words(store.connection, given, house)
+                done = apply(writer, card, act, house, read_at=answered.read_at, own=written)
+                written.add(writer.head.sequence)
+                told.append(f"{done.said} {foreign}".rstrip())
+    except ChangedError as error:
+        return Outcome(answered.subject, Fate.STALE, _told(error.changes))
+    except ClaimcheckError as error:
+        return Outcome(answered.subject, Fate.REFUSED, (str(error),))
+    own |= written
+    return Outcome(answered.subject, Fate.APPLIED, tuple(told))
+
+
+def _in_desk_words(connection: Connection, act: DeskAct, house: House) -> tuple[DeskAct, str]:
+    """Return an act with the desk's label, and what its rationale says of a foreign one.
+
+    Raises `UnknownLabelError` where the house maps that to none.
+    """
+    if not isinstance(act, Rate | Dissent | Resolve):
+        return act, ""
+    scale = current_scale(connection)
+    foreign = act.label.strip()
+    label = imported_label(foreign, house.labels, scale).label
+    if label.casefold() == foreign.casefold():
+        return act, ""
+    words = f"(Given as “{foreign}”.)"
+    return act._replace(label=label, rationale=f"{act.rationale} {words}"), words
+
+
+def _waiting(
+    connection: Connection, answered: Answered, house: House, actor: str
+) -> QueueEntry | None:
+    """Return what still waits under an answered card's name."""
+    queue = read_queue(connection, QueueFilter(), asking=actor, today=house.today)
+    key = (answered.task, answered.subject)
+    return next((entry for entry in queue if entry.key == key), None)
+
+
+def _why_gone(store: WriteStore, answered: Answered, actor: str) -> tuple[str, ...]:
+    """Say what happened to a card that waits no more."""
+    told = tell_history(store.connection, answered.claim, asking=actor)
+    later = [
+        entry
+        for entry in as_entries(answered.claim, told.happenings)
+        if entry.sequence > answered.read_at
+    ]
+    return _told(later) or (f"it does not wait for {actor} any more",)
+
+
+def _told(changes: Sequence[Entry]) -> tuple[str, ...]:
+    """Return what was done, each in a sentence: when, by whom, what."""
+    return tuple(f"{each.at[:10]} {each.actor} {each.what}: {each.text}" for each in changes)

@@ -1,0 +1,291 @@
+"""Do at the review desk what a card asks for, unless the card has changed since it was read."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, Final, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.desk.card import (
+    AddNote,
+    AddSource,
+    Applied,
+    Assign,
+    Card,
+    Confirm,
+    Decide,
+    DeskAct,
+    Dissent,
+    DropStatement,
+    EditStatement,
+    Leave,
+    Rate,
+    Resolve,
+    SignOff,
+    Take,
+)
+from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.ids import RecordId, parse_id
+from claimcheck.model.verdict import Source, Stance, Verdict
+from claimcheck.store.connection import Connection
+from claimcheck.store.log.transaction import Transaction, require_texts
+from claimcheck.store.records.claims import wordings
+from claimcheck.store.records.notes import add_note, assign
+from claimcheck.store.records.statement_edits import require_standing
+from claimcheck.store.records.statements import find_statement
+from claimcheck.store.records.takes import takes_of
+from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.scales import current_scale
+from claimcheck.workflows.claims.confirm import confirm
+from claimcheck.workflows.claims.decide import decide_question
+from claimcheck.workflows.claims.relations import drop, take_up
+from claimcheck.workflows.desk.card import shortfall
+from claimcheck.workflows.desk.conflicts import require_unchanged
+from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
+from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
+from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
+
+# Acts that conclude nothing hold whatever else has been said.
+_ALWAYS: Final = (AddSource, AddNote, Assign)
+
+
+class House(NamedTuple):
+    """What the acts of a desk depend on: the settings and the day.
+
+    `labels` gives the desk's label for each foreign one that may come in a file.
+    """
+
+    thresholds: Thresholds
+    gate: GateSettings
+    today: str
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+class TooFewSourcesError(ClaimcheckError):
+    """A verdict has fewer sources than the desk asks for."""
+
+    def __init__(self, claim: int, why: str) -> None:
+        """Say how many there are, and where the rule stands."""
+        super().__init__(
+            f"no verdict on c-{claim} yet: {why} origins that it needs; add sources first"
+            " (the minimum is `origins` under [gate] in claimcheck.toml)"
+        )
+
+
+class NotOnCardError(ClaimcheckError):
+    """An act does not belong to a card."""
+
+
+def apply(
+    transaction: Transaction,
+    card: Card,
+    act: DeskAct,
+    house: House,
+    *,
+    read_at: int | None = None,
+    own: Collection[int] = (),
+) -> Applied:
+    """Store what a reviewer does with a card, as one act.
+
+    Raises `ChangedError` where somebody else acted on it after it was read at the
+    event ``read_at``, the card's own by default; whoever hands over the newest event
+    instead keeps theirs as a second opinion. Raises `ClaimcheckError` where the act
+    does not fit.
+    """
+    if not isinstance(act, _ALWAYS):
+        since = card.read_at if read_at is None else read_at
+        require_unchanged(transaction.connection, card, since, own=own)
+    return _DOES[type(act)](transaction, card, act, house)
+
+
+def _confirm(transaction: Transaction, card: Card, _act: Confirm, _house: House) -> Applied:
+    """Confirm the card's statement."""
+    number = _statement(card)
+    require_standing(transaction.connection, number)
+    confirmed = confirm(transaction, RecordId("s", number), actor=card.asking)
+    if not confirmed:
+        return Applied(f"s-{number} is confirmed already; nothing was to be added.")
+    return Applied(f"s-{number} confirmed; it states c-{confirmed[0].target}.")
+
+
+def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House) -> Applied:
+    """Mend the card's statement."""
+    edited = edit_statement(
+        transaction, _statement(card), act, actor=card.asking, thresholds=house.thresholds
+    )
+    asked = ", ".join(f"q-{each}" for each in edited.questions)
+    # Whoever names a place, or where it begins and ends, has not seen which words stand there.
+    words = find_statement(transaction.connection, edited.statement_id).statement.text
+    is_news = act.spans or (act.text and act.text.strip() != words)
+    told = f" Its words: {' '.join(words.split())}" if is_news else ""
+    return Applied(
+        f"s-{edited.statement_id} stands in place of s-{edited.before}, under c-{edited.claim_id}."
+        + told
+        + (f" Asked: {asked}." if asked else "")
+    )
+
+
+def _drop(transaction: Transaction, card: Card, act: DropStatement, _house: House) -> Applied:
+    """Take the card's statement out."""
+    number = _statement(card)
+    drop_statement(transaction, number, reason=act.reason, actor=card.asking)
+    return Applied(f"s-{number} dropped.")
+
+
+def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) -> Applied:
+    """Answer the card's question."""
+    if not card.asks_of_match:
+        raise NotOnCardError("this card asks no question about a match")
+    require_standing(transaction.connection, _statement(card))
+    number = parse_id(card.entry.waiting.subject, "q").number
+    decided = decide_question(
+        transaction, number, act.decision, actor=card.asking, reason=act.reason
+    )
+    word = act.decision.replace("_", "-")
+    replaced = f" It replaces d-{decided.replaced.id}." if decided.replaced else ""
+    return Applied(
+        f"d-{decided.decision_id}: c-{decided.claim_id} and c-{decided.candidate_id} {word}."
+        + replaced
+    )
+
+
+def _take(transaction: Transaction, card: Card, act: Take, _house: House) -> Applied:
+    """Take the card's claim up."""
+    standing = take_up(transaction, card.claim.id, reason=act.reason, actor=card.asking)
+    return Applied(f"c-{card.claim.id} taken. Status: {standing.status}.")
+
+
+def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> Applied:
+    """Take the card's claim out of the queue."""
+    connection = transaction.connection
+    # It may have been taken up in other words than the card shows.
+    taken = [each for each in wordings(connection, card.claim.id) if takes_of(connection, each)]
+    number = taken[0] if taken else card.claim.id
+    standing = drop(transaction, number, reason=act.reason, actor=card.asking)
+    return Applied(f"c-{number} left. Status: {standing.status}.")
+
+
+def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Applied:
+    """Give a verdict on the card's claim."""
+    if card.shows_statement:
+        raise NotOnCardError(
+            f"a verdict is an act of its own: take c-{card.claim.id} up first, with a reason"
+        )
+    _require_sources(transaction.connection, card, act.label, house)
+    rating = Rating(act.label, act.rationale, act.as_of or house.today, act.recheck_on)
+    reviewed = review(transaction, card.claim.id, rating, (), actor=card.asking)
+    return Applied(
+        f"v-{reviewed.verdict_id} {_label(transaction.connection, act.label)}."
+        f" Status: {reviewed.standing.status}."
+    )
+
+
+def _sign_off(transaction: Transaction, card: Card, act: SignOff, _house: House) -> Applied:
+    """Stand behind the card's verdict."""
+    target = _verdict(card)
+    given = sign_off(transaction, target.id, actor=card.asking, rationale=act.rationale)
+    return Applied(
+        f"v-{given.verdict_id} signs off v-{target.id} {target.label}."
+        f" Status: {given.standing.status}."
+    )
+
+
+def _dissent(transaction: Transaction, card: Card, act: Dissent, house: House) -> Applied:
+    """Disagree with the card's verdict."""
+    target = _verdict(card)
+    _require_sources(transaction.connection, card, act.label, house)
+    rating = Rating(act.label, act.rationale, act.as_of or house.today)
+    given = dissent(transaction, target.id, rating, actor=card.asking)
+    return Applied(
+        f"v-{given.verdict_id} {_label(transaction.connection, act.label)} dissents from"
+        f" v-{target.id} {target.label}. Status: {given.standing.status}."
+    )
+
+
+def _resolve(transaction: Transaction, card: Card, act: Resolve, house: House) -> Applied:
+    """End the dispute about the card's claim."""
+    _require_sources(transaction.connection, card, act.label, house)
+    rating = Rating(act.label, act.rationale, act.as_of or house.today, act.recheck_on)
+    given = resolve(transaction, card.claim.id, rating, actor=card.asking)
+    return Applied(
+        f"v-{given.verdict_id} {_label(transaction.connection, act.label)} resolves it."
+        f" Status: {given.standing.status}."
+    )
+
+
+def _source(transaction: Transaction, card: Card, act: AddSource, _house: House) -> Applied:
+    """Attach a source to the card's claim."""
+    source = Source(
+        Stance(act.stance), act.url, title=act.title, origin=act.origin, quote=act.quote
+    )
+    number = add_claim_source(transaction, card.claim.id, source, actor=card.asking)
+    return Applied(f"e-{number} {source.stance}: {source.url}")
+
+
+def _note(transaction: Transaction, card: Card, act: AddNote, _house: House) -> Applied:
+    """Leave a note on the card's claim."""
+    if not act.text.strip():
+        raise ClaimcheckError("the note is empty; write what the others should know")
+    require_texts({"text": act.text})
+    require_reviewer(transaction.connection, card.asking)
+    with transaction.act(card.asking, "note") as writing:
+        number = add_note(writing, card.claim.id, act.text.strip())
+    return Applied(f"m-{number} noted on c-{card.claim.id}.")
+
+
+def _assign(transaction: Transaction, card: Card, act: Assign, _house: House) -> Applied:
+    """Ask a reviewer to see to the card's claim."""
+    for name in (card.asking, act.reviewer):
+        require_reviewer(transaction.connection, name)
+    with transaction.act(card.asking, "assign") as writing:
+        assign(writing, card.claim.id, act.reviewer)
+    return Applied(f"c-{card.claim.id} assigned to {act.reviewer}.")
+
+
+_DOES: Final[dict[type, Callable[[Transaction, Card, Any, House], Applied]]] = {
+    Confirm: _confirm,
+    EditStatement: _edit,
+    DropStatement: _drop,
+    Decide: _decide,
+    Take: _take,
+    Leave: _leave,
+    Rate: _rate,
+    SignOff: _sign_off,
+    Dissent: _dissent,
+    Resolve: _resolve,
+    AddSource: _source,
+    AddNote: _note,
+    Assign: _assign,
+}
+
+
+def _statement(card: Card) -> int:
+    """Return the card's statement. Raises `NotOnCardError`."""
+    if not card.shows_statement or card.stored is None:
+        raise NotOnCardError("this card asks about a claim, not about a statement")
+    return card.stored.id
+
+
+def _verdict(card: Card) -> Verdict:
+    """Return the verdict that the card is about. Raises `NotOnCardError`."""
+    if card.verdict is None:
+        raise NotOnCardError("this card has no verdict to agree or disagree with")
+    return card.verdict
+
+
+def _label(connection: Connection, text: str) -> str:
+    """Return a label as the scale writes it."""
+    labels: Iterable[str] = (each.label for each in current_scale(connection).labels)
+    return next((each for each in labels if each.lower() == text.strip().lower()), text)
+
+
+def _require_sources(connection: Connection, card: Card, label: str, house: House) -> None:
+    """Raise `TooFewSourcesError` for a verdict on truth without the sources the house asks for.
+
+    A label outside the order of truth, such as an opinion, rests on none.
+    """
+    ranked = {each.label.lower() for each in current_scale(connection).labels if each.rank}
+    if label.strip().lower() not in ranked:
+        return
+    why = shortfall(connection, card.claim.id, house.gate)
+    if why:
+        raise TooFewSourcesError(card.claim.id, why)

@@ -1,0 +1,193 @@
+"""Gather what a card of the review desk shows."""
+
+from functools import cache
+from typing import Final
+
+from claimcheck.matching.names import naming_words, read_names
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Position, position_in
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Band
+from claimcheck.model.dates import parse_date
+from claimcheck.model.desk.card import Card, Origin, Passage, Prior, QueueEntry
+from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.ids import parse_id
+from claimcheck.model.statement import Statement, StoredStatement
+from claimcheck.reports.history import as_entries
+from claimcheck.store.connection import Connection
+from claimcheck.store.log.chain import head
+from claimcheck.store.records.articles import find_article, find_pieces
+from claimcheck.store.records.claims import find_claim, find_standing, wordings
+from claimcheck.store.records.notes import notes_of
+from claimcheck.store.records.person_names import names_among
+from claimcheck.store.records.questions import find_question
+from claimcheck.store.records.statements import find_statement
+from claimcheck.store.records.takes import takes_of
+from claimcheck.store.verdicts.contacts import contacts
+from claimcheck.store.verdicts.policies import policy_in_force
+from claimcheck.store.verdicts.sources import sources_of_claims
+from claimcheck.workflows.compare.changed_figures import find_change
+from claimcheck.workflows.compare.match import find_matches
+from claimcheck.workflows.report.history import tell_history
+from claimcheck.workflows.verdicts.gate_rules import origins_of
+
+# As much of the article on either side of the words as two or three lines hold.
+_AROUND: Final = 200
+_PRIORS: Final = 3
+_PRECEDENTS: Final = 12
+_CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+
+
+def read_card(
+    connection: Connection,
+    entry: QueueEntry,
+    *,
+    asking: str,
+    thresholds: Thresholds,
+    gate: GateSettings,
+) -> Card:
+    """Return the card of what waits, as ``asking`` may see it. Raises `UnknownIdError`."""
+    # Read first, so that whatever comes while the rest is read counts as a change.
+    read_at = head(connection).sequence
+    waits = entry.waiting
+    same = wordings(connection, waits.claim)
+    standing = find_standing(connection, waits.claim, asking=asking)
+    stored = find_statement(connection, waits.statement) if waits.statement else None
+    origin = _origin(connection, stored)
+    told = tell_history(connection, waits.claim, asking=asking)
+    verdict = next((v for v in standing.verdicts if f"v-{v.id}" == waits.subject), None)
+    return Card(
+        entry,
+        asking,
+        read_at,
+        find_claim(connection, waits.claim),
+        standing,
+        policy_in_force(connection).policy,
+        stored=stored,
+        passage=_passage(stored.statement, origin.article if origin else None) if stored else None,
+        origin=origin,
+        priors=_priors(connection, entry, stored, asking, thresholds),
+        sources=tuple(sources_of_claims(connection, same)),
+        contacts=tuple(contacts(connection, same)),
+        notes=tuple(notes_of(connection, same)),
+        history=tuple(as_entries(waits.claim, told.happenings)),
+        verdict=verdict,
+        shortfall=shortfall(connection, waits.claim, gate),
+        taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),
+    )
+
+
+def shortfall(connection: Connection, claim: int, gate: GateSettings) -> str | None:
+    """Say how a claim's sources fall short of the house's minimum; None where they do not."""
+    sources = sources_of_claims(connection, wordings(connection, claim))
+    origins = origins_of(sources)
+    return None if len(origins) >= gate.origins else f"{len(origins)} of {gate.origins}"
+
+
+def precedents(connection: Connection, card: Card, *, thresholds: Thresholds) -> tuple[Match, ...]:
+    """Return the claims like a card's that have a verdict, closest first."""
+    found = _matches(connection, card.entry, card.stored, card.asking, thresholds, _PRECEDENTS)
+    same = wordings(connection, card.claim.id)
+    return tuple(
+        each
+        for each in found
+        if each.standing.is_rated and each.claim.id not in same and each.band is not Band.NEW
+    )
+
+
+def _origin(connection: Connection, stored: StoredStatement | None) -> Origin | None:
+    """Return the article that holds a statement."""
+    if stored is None or stored.article is None:
+        return None
+    spans = stored.statement.spans
+    position = (
+        position_in(find_pieces(connection, stored.article), spans[0].start)
+        if spans
+        else Position()
+    )
+    return Origin(stored.article, find_article(connection, stored.article), position)
+
+
+def _passage(said: Statement, article: Article | None) -> Passage:
+    """Return a statement's words in their paragraph, or with the words kept around them."""
+    if article is None or not said.spans:
+        return Passage(said.prefix or "", (said.text,), said.suffix or "")
+    text, pieces = article.text, []
+    for position, (start, end) in enumerate(said.spans):
+        if position:
+            pieces.append(text[said.spans[position - 1].end : start])
+        pieces.append(text[start:end])
+    start, end = said.spans[0].start, said.spans[-1].end
+    before = text[max(0, start - _AROUND) : start]
+    after = text[end : end + _AROUND]
+    whole_before, whole_after = start <= _AROUND, end + _AROUND >= len(text)
+    return Passage(
+        _last_paragraph(before, is_whole=whole_before),
+        tuple(pieces),
+        _first_paragraph(after, is_whole=whole_after),
+    )
+
+
+def _last_paragraph(text: str, *, is_whole: bool) -> str:
+    """Return what a paragraph says before the words, from a word's beginning on."""
+    _, mark, tail = text.rpartition("\n\n")
+    if mark or is_whole:
+        return tail
+    return "… " + tail.partition(" ")[2] if tail.strip() else tail
+
+
+def _first_paragraph(text: str, *, is_whole: bool) -> str:
+    """Return what a paragraph says after the words, up to a word's end."""
+    first, mark, _ = text.partition("\n\n")
+    if mark or is_whole:
+        return first
+    return first.rpartition(" ")[0] + " …" if first.strip() else first
+
+
+def _priors(
+    connection: Connection,
+    entry: QueueEntry,
+    stored: StoredStatement | None,
+    asking: str,
+    thresholds: Thresholds,
+) -> tuple[Prior, ...]:
+    """Return the claims made before to which a card's claim is close."""
+    if entry.waiting.letter == "q":
+        question = find_question(connection, parse_id(entry.waiting.subject, "q").number)
+        claim = find_claim(connection, question.candidate)
+        standing = find_standing(connection, claim.id, asking=asking)
+        said = stored.statement if stored else Statement(entry.waiting.text)
+        names = cache(lambda: read_names(names_among(connection, naming_words(said))))
+        change = find_change(connection, said, claim.id, question.comparison, names)
+        return (Prior(Match(claim, question.comparison, standing, 0.0, change), question.id),)
+    own = wordings(connection, entry.waiting.claim)
+    found = _matches(connection, entry, stored, asking, thresholds, _PRIORS + 1)
+    return tuple(
+        Prior(each)
+        for each in found
+        if each.band in _CLOSE and (each.claim.id not in own or _says_other_words(entry, each))
+    )[:_PRIORS]
+
+
+def _says_other_words(entry: QueueEntry, match: Match) -> bool:
+    """Tell whether a statement that waits was linked to a claim in other words."""
+    waits = entry.waiting
+    return waits.letter == "s" and match.claim.text != waits.text
+
+
+def _matches(
+    connection: Connection,
+    entry: QueueEntry,
+    stored: StoredStatement | None,
+    asking: str,
+    thresholds: Thresholds,
+    limit: int,
+) -> list[Match]:
+    """Return the claims that resemble what a card is about."""
+    waits = entry.waiting
+    statement = stored.statement if stored else Statement(waits.text)
+    if waits.letter not in "sq":
+        said_on = parse_date(waits.said_on) if waits.said_on else None
+        statement = statement._replace(text=waits.text, said_on=said_on)
+    return find_matches(connection, statement, limit=limit, thresholds=thresholds, asking=asking)

@@ -1,0 +1,97 @@
+"""The keys of the review desk, and the words that do the same."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.language.display.columns import WIDTH, wrapped
+
+
+class Key(NamedTuple):
+    """A key, the word that does the same, what it does, and what may follow it."""
+
+    key: str
+    word: str
+    does: str
+    rest: str = ""
+
+
+ACTS: Final = (
+    Key("c", "confirm", "confirm the words, and which claim they state"),
+    Key("e", "edit", "mend the words or the speaker", "words TEXT | speaker NAME | span 120 185"),
+    Key("x", "drop", "take the statement out of the record", "REASON"),
+    Key("1", "same", "the same claim: its verdicts hold for these words too", "REASON"),
+    Key("2", "related", "another claim about the same matter", "REASON"),
+    Key("3", "contradicts", "another claim, which cannot be true beside it", "REASON"),
+    Key("4", "not-same", "another claim; not asked again", "REASON"),
+    Key("5", "later", "leave the question open", "REASON"),
+    Key("g", "sign-off", "stand behind the verdict", "WHY"),
+    Key("d", "dissent", "give another label than the verdict has", "LABEL"),
+    Key("r", "resolve", "end the dispute by a verdict", "LABEL"),
+    Key("v", "verdict", "give your verdict", "LABEL"),
+    Key("t", "take", "take the claim up for a check", "REASON"),
+    Key("l", "leave", "take the claim out of the queue", "REASON"),
+    Key("+", "source", "attach a source", "backs|contradicts|context URL"),
+    Key("n", "note", "leave a note for the others", "TEXT"),
+    Key("a", "assign", "ask a reviewer to see to it", "NAME"),
+)
+MOVES: Final = (
+    Key("p", "precedents", "how similar claims were rated"),
+    Key("w", "who", "the speaker's record"),
+    Key("h", "history", "the whole story of the claim"),
+    Key("o", "open", "where the original is", "text | browser"),
+    Key("s", "skip", "leave the card as it is"),
+    Key("b", "back", "the card before"),
+    Key("u", "undo", "take your last act back; it is named first"),
+    Key("?", "help", "every key of this card"),
+    Key("q", "quit", "stop; everything is stored already"),
+)
+AGAIN: Final = Key("a", "again", "go through what was left behind")
+# At the end of the queue these go on.
+END_MOVES: Final = (AGAIN, *(key for key in MOVES if key.word in {"back", "undo", "quit"}))
+
+_ROW: Final = " " * 12
+
+
+def keys_of(words: Sequence[str]) -> tuple[Key, ...]:
+    """Return the keys of acts, in the order in which they are offered."""
+    by_word = {key.word: key for key in ACTS}
+    return tuple(by_word[word] for word in words)
+
+
+def read_line(line: str, known: Sequence[Key]) -> tuple[Key | None, str]:
+    """Return the key that a line begins with, by its letter or its word, and what follows it.
+
+    Case does not matter, and words joined by a hyphen may be apart.
+
+    >>> read_line("Not same another year", ACTS)[0].word
+    'not-same'
+    """
+    words = line.split()
+    for count in (2, 1):
+        name = "-".join(words[:count]).lower()
+        for key in known:
+            if name == key.word or (count == 1 and name == key.key):
+                return key, " ".join(words[count:])
+    return None, line.strip()
+
+
+def key_rows(keys: Sequence[Key]) -> list[str]:
+    """Return the keys of a card in short, in lines of at most 80 columns, none broken in two."""
+    lines = [f"{'  keys':<{len(_ROW)}}{keys[0].key} {keys[0].word}"]
+    for key in keys[1:]:
+        shown = f"{key.key} {key.word}"
+        if len(lines[-1]) + len(shown) + 3 > WIDTH:
+            lines[-1] += ","
+            lines.append(_ROW + shown)
+        else:
+            lines[-1] += f", {shown}"
+    return lines
+
+
+def help_lines(keys: Sequence[Key]) -> list[str]:
+    """Return what each key does, one a line."""
+    lines = []
+    for key in keys:
+        rest = f" ({key.rest})" if key.rest else ""
+        lines += wrapped(f"{key.does}{rest}", first=f"  {key.key} {key.word:<12}", rest=" " * 16)
+    return [*lines, "  Enter shows the card again. Words work as well as keys."]

@@ -1,0 +1,128 @@
+"""Read the queue: all that waits for a reviewer, or what waits about one record."""
+
+from collections.abc import Iterable
+
+from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task, Waiting
+from claimcheck.model.ids import RecordId
+from claimcheck.model.statement import StoredStatement
+from claimcheck.store.connection import Connection
+from claimcheck.store.errors import UnknownReviewerError
+from claimcheck.store.log.retractions import Ending, ending_of
+from claimcheck.store.queries.queue import is_heard, waiting, with_more
+from claimcheck.store.records.articles import find_article
+from claimcheck.store.records.claims import find_claim, wordings
+from claimcheck.store.records.questions import find_question
+from claimcheck.store.records.statement_edits import replaced_by
+from claimcheck.store.records.statements import find_statement
+from claimcheck.store.verdicts.in_force import find_verdict
+from claimcheck.store.verdicts.reviewers import reviewer_names
+from claimcheck.workflows.claims.persons import UnknownPersonError
+from claimcheck.workflows.desk.session import in_order
+
+
+def read_queue(
+    connection: Connection, kept: QueueFilter, *, asking: str, today: str
+) -> tuple[QueueEntry, ...]:
+    """Return what waits for a reviewer, in order.
+
+    Raises `UnknownIdError`, `UnknownReviewerError` or `UnknownPersonError` for a
+    filter that names nobody.
+    """
+    if kept.article is not None:
+        find_article(connection, kept.article)
+    if kept.assigned_to is not None:
+        known = reviewer_names(connection)
+        if kept.assigned_to.lower() not in map(str.lower, known):
+            raise UnknownReviewerError(kept.assigned_to, known)
+    if kept.speaker is not None and not is_heard(connection, kept.speaker):
+        raise UnknownPersonError(
+            f"nobody is known as {kept.speaker!r}; `claimcheck person list` shows every name"
+        )
+    return in_order(waiting(connection, kept, asking=asking, today=today))
+
+
+def about(
+    connection: Connection, entries: Iterable[QueueEntry], subject: RecordId
+) -> tuple[QueueEntry, ...]:
+    """Return what waits about a claim, in any wording, or about a statement or a question.
+
+    What waits about the statement that stands in another's place waits about both.
+    """
+    if subject.letter == "c":
+        same = wordings(connection, subject.number)
+        return tuple(entry for entry in entries if entry.waiting.claim in same)
+    if subject.letter == "s":
+        number = replaced_by(connection, [subject.number]).get(subject.number, subject.number)
+        return tuple(entry for entry in entries if entry.waiting.statement == number)
+    return tuple(entry for entry in entries if entry.waiting.subject == str(subject))
+
+
+def subject_of_card(
+    connection: Connection, entries: Iterable[QueueEntry], named: RecordId
+) -> RecordId:
+    """Return the record that a card is about: itself, or a verdict's claim.
+
+    Raises `UnknownIdError`.
+    """
+    known = {"c": find_claim, "s": find_statement, "q": find_question}
+    if named.letter in known:
+        known[named.letter](connection, named.number)
+        return named
+    claim = _or_its_claim(connection, named)
+    return named if about(connection, entries, named) else claim
+
+
+def _or_its_claim(connection: Connection, subject: RecordId) -> RecordId:
+    """Return a verdict's claim, and any other record as it is."""
+    if subject.letter != "v":
+        return subject
+    return RecordId("c", find_verdict(connection, subject.number).claim)
+
+
+def later_statement(connection: Connection, subject: RecordId) -> StoredStatement | None:
+    """Return the statement that stands in the place of a replaced one; None for all else."""
+    number = subject.number
+    later = replaced_by(connection, [number]).get(number) if subject.letter == "s" else None
+    return find_statement(connection, later) if later else None
+
+
+def ending(connection: Connection, subject: RecordId) -> Ending | None:
+    """Return how a statement, a claim or a question ceased to hold; None where it does not.
+
+    A verdict's claim is asked in its place.
+    """
+    subject = _or_its_claim(connection, subject)
+    tables = {"s": "statements", "c": "claims", "q": "questions"}
+    return ending_of(connection, tables[subject.letter], subject.number)
+
+
+def looked_at(connection: Connection, subject: RecordId) -> QueueEntry | None:
+    """Return a claim, a statement or a question on which nothing waits, as if it did.
+
+    A statement that was replaced gives the one in its place, a verdict its claim. None
+    where it holds no longer, or states no claim.
+    """
+    subject = _or_its_claim(connection, subject)
+    if ending(connection, subject):
+        return None
+    if subject.letter == "c":
+        claim = find_claim(connection, subject.number)
+        return _look(connection, subject, claim.id, claim.text)
+    number = subject.number
+    if subject.letter == "q":
+        number = find_question(connection, number).statement
+    stored = later_statement(connection, RecordId("s", number)) or find_statement(
+        connection, number
+    )
+    if stored.claim is None or ending(connection, RecordId("s", stored.id)):
+        return None
+    shown = subject if subject.letter == "q" else RecordId("s", stored.id)
+    return _look(connection, shown, stored.claim, stored.statement.text, stored.id)
+
+
+def _look(
+    connection: Connection, subject: RecordId, claim: int, text: str, statement: int | None = None
+) -> QueueEntry:
+    """Return the entry of a record to look at."""
+    shown = Waiting(Task.LOOK, str(subject), claim, text, 0, "", statement=statement)
+    return in_order(with_more(connection, [shown], QueueFilter()))[0]

@@ -1,0 +1,279 @@
+"""Store statements under the claims they state, and ask where that is not certain."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.text.folding import fold
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.added import Added, Outcome
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Piece
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Band
+from claimcheck.model.question import Relation
+from claimcheck.model.statement import Statement
+from claimcheck.reading.records.statements import MAX_LENGTH
+from claimcheck.store.connection import Connection
+from claimcheck.store.log.transaction import Act, Transaction, require_texts
+from claimcheck.store.records.articles import add_article
+from claimcheck.store.records.claims import add_claim, wordings
+from claimcheck.store.records.links import link_statement, links_between
+from claimcheck.store.records.person_names import NameBook
+from claimcheck.store.records.questions import ask, decision_between, open_questions_of_claim
+from claimcheck.store.records.statements import (
+    add_statement,
+    claims_of_shared_words,
+    find_statement,
+    fingerprint,
+    known_statement,
+)
+from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.workflows.compare.match import MATCHER, find_matches
+from claimcheck.workflows.intake.attribution import attribute_statement
+
+# A statement is asked about its closest candidate, and about rated ones up to this many.
+_QUESTIONS_AT_MOST: Final = 3
+_MATCHES: Final = 5
+_ASKED: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+
+
+class Placed(NamedTuple):
+    """The article that statements were found in, if any, as it is or will be stored."""
+
+    id: int | None = None
+    article: Article | None = None
+
+
+class MisplacedError(ClaimcheckError):
+    """A statement's spans do not hold its words in the article."""
+
+
+def place_article(
+    transaction: Transaction, article: Article, actor: str, pieces: Sequence[Piece] = ()
+) -> Placed:
+    """Store an article, once for its bytes, and return where statements can be placed.
+
+    ``pieces`` say where its words stand in the file that it was read from.
+    """
+    with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
+        number = add_article(act, article, pieces)
+        act.subject = f"a-{number}"
+    return Placed(number, article)
+
+
+def add(
+    transaction: Transaction,
+    statement: Statement,
+    *,
+    actor: str,
+    thresholds: Thresholds,
+    placed: Placed = Placed(),
+    names: NameBook | None = None,
+) -> Added:
+    """Store a statement once, with the claim it states, and return what became of it.
+
+    Who adds several in one transaction hands the same ``names`` over each time.
+    Raises `MisplacedError` where its spans do not hold its words, and
+    `UnknownReviewerError` for an unknown actor.
+    """
+    require_reviewer(transaction.connection, actor)
+    require_words(statement)
+    require_spans(statement, placed.article)
+    mark = fingerprint(statement, placed.article.sha256 if placed.article else None)
+    known = known_statement(transaction.connection, mark)
+    if known is not None:
+        stored = find_statement(transaction.connection, known)
+        return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+    nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
+    found = [
+        match
+        for match in find_matches(
+            transaction.connection, statement, limit=_MATCHES, thresholds=thresholds
+        )
+        # A statement and one that it reports are close by nature.
+        if match.claim.id not in nested
+    ]
+    matches = _not_told_apart(transaction.connection, statement, found)
+    with transaction.act(actor, "add") as act:
+        added = _store(act, statement, matches, mark, placed.id, thresholds)
+        names = names or NameBook(transaction.connection)
+        attribute_statement(act, added.statement_id, statement, names)
+    return added
+
+
+def add_unmatched(
+    transaction: Transaction,
+    statement: Statement,
+    mark: str,
+    *,
+    actor: str,
+    names: NameBook,
+    placed: Placed = Placed(),
+) -> Added:
+    """Store a statement with a claim of its own, compared with nothing.
+
+    For imports of records that are known to be distinct claims. ``mark`` is its
+    fingerprint; the caller must not hand over one twice in one bulk transaction.
+    """
+    known = known_statement(transaction.connection, mark)
+    if known is not None:
+        stored = find_statement(transaction.connection, known)
+        return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+    with transaction.act(actor, "add") as act:
+        number = add_statement(act, statement, placed.id, mark)
+        claim = _own_claim(act, number, statement)
+        attribute_statement(act, number, statement, names)
+    return Added(Outcome.NEW, number, claim, statement)
+
+
+def _store(
+    act: Act,
+    statement: Statement,
+    matches: tuple[Match, ...],
+    mark: str,
+    article: int | None,
+    thresholds: Thresholds,
+) -> Added:
+    """Write a statement that is not stored yet, tied to a claim."""
+    number = add_statement(act, statement, article, mark)
+    return state_claim(act, number, statement, matches, thresholds)
+
+
+def state_claim(
+    act: Act,
+    number: int,
+    statement: Statement,
+    matches: tuple[Match, ...],
+    thresholds: Thresholds,
+) -> Added:
+    """Tie a stored statement to the claim it repeats, or to one of its own, and ask what is open.
+
+    ``matches`` are the claims that resemble it, closest first.
+    """
+    same = _repeated(act, matches)
+    if same is not None:
+        link_statement(
+            act,
+            number,
+            same.claim.id,
+            made_by=MATCHER,
+            confirmed_by=None,
+            comparison=same.comparison,
+        )
+        return Added(Outcome.REPEATED, number, same.claim.id, statement, (same,))
+    claim = _own_claim(act, number, statement)
+    asked = _to_ask(matches)
+    questions = tuple(
+        ask(
+            act,
+            number,
+            claim,
+            match.claim.id,
+            match.comparison,
+            thresholds=thresholds,
+            matcher=MATCHER,
+        )
+        for match in asked
+    )
+    outcome = Outcome.ASKED if asked else Outcome.NEW
+    return Added(outcome, number, claim, statement, asked or matches, questions)
+
+
+def _own_claim(act: Act, statement: int, words: Statement) -> int:
+    """Give a statement a claim in its own words.
+
+    Where a person gave the words, the link needs no confirmation beyond the act itself:
+    the words are the claim. What a rule found is for a person to confirm.
+    """
+    claim = add_claim(act, words.text, language=words.language)
+    made_by, confirmed_by = (words.rule, None) if words.rule else (act.actor, act.actor)
+    link_statement(act, statement, claim, made_by=made_by, confirmed_by=confirmed_by)
+    return claim
+
+
+def _not_told_apart(
+    connection: Connection, statement: Statement, matches: Sequence[Match]
+) -> tuple[Match, ...]:
+    """Return the matches without those that a person told apart from these very words.
+
+    Other words are asked about again.
+    """
+    words = fold(statement.text)
+    known = [match.claim.id for match in matches if fold(match.claim.text) == words]
+    return tuple(
+        match
+        for match in matches
+        if match.claim.id in known or not _are_apart(connection, match.claim.id, known)
+    )
+
+
+def _are_apart(connection: Connection, claim: int, others: Sequence[int]) -> bool:
+    """Tell whether a person said that a claim, in any wording, is another than some others."""
+    return any(
+        link.relation is not Relation.SAME_AS and link.confirmed_by
+        for other in others
+        for wording in wordings(connection, claim)
+        for link in links_between(connection, wording, other)
+    )
+
+
+def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
+    """Return the claim to which a statement may be linked without asking.
+
+    A rated claim is never linked silently. Where one is `same`, only a wording
+    about which it has been asked or decided already may take the statement.
+    """
+    same = [match for match in matches if match.band is Band.SAME]
+    rated = [match for match in same if match.standing.is_rated]
+    for match in same:
+        if not match.standing.is_rated and all(
+            _settled(act, match.claim.id, other.claim.id) for other in rated
+        ):
+            return match
+    return None
+
+
+def _settled(act: Act, claim: int, other: int) -> bool:
+    """Tell whether two claims were linked, decided or asked about before."""
+    connection = act.connection
+    return (
+        decision_between(connection, claim, other) is not None
+        or bool(links_between(connection, claim, other))
+        or any(
+            other in (question.claim, question.candidate)
+            for question in open_questions_of_claim(connection, claim)
+        )
+    )
+
+
+def _to_ask(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches that a person must decide: the closest, and rated ones."""
+    asked = [match for band in _ASKED for match in matches if match.band is band]
+    return tuple(
+        match for position, match in enumerate(asked) if not position or match.standing.is_rated
+    )[:_QUESTIONS_AT_MOST]
+
+
+def require_words(statement: Statement) -> None:
+    """Raise `ClaimcheckError` unless a statement has words, and only texts that can be stored."""
+    if not any(character.isalnum() for character in statement.text):
+        raise ClaimcheckError("the statement is empty; give its words, or - to read stdin")
+    if len(statement.text) > MAX_LENGTH:
+        raise ClaimcheckError(
+            f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
+        )
+    require_texts(statement._asdict())
+
+
+def require_spans(statement: Statement, article: Article | None) -> None:
+    """Raise `MisplacedError` unless a statement's spans hold exactly its words."""
+    if not statement.spans or article is None:
+        return
+    ordered = [0, *(offset for span in statement.spans for offset in span)]
+    found = " ".join(article.text[start:end] for start, end in statement.spans)
+    if found != statement.text or ordered != sorted(ordered):
+        place = ", ".join(f"{start}–{end}" for start, end in statement.spans)
+        raise MisplacedError(
+            f"the article holds {found[:60]!r} at {place}, not {statement.text[:60]!r}"
+        )

@@ -1,0 +1,83 @@
+"""Store an article with the statements found in it, each compared with all before."""
+
+from typing import NamedTuple
+
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.added import Added
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Capture
+from claimcheck.model.statement import StoredStatement
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.records.articles import edition_before, find_article, known_article
+from claimcheck.store.records.person_names import NameBook
+from claimcheck.store.records.statements import statements_of_article
+from claimcheck.workflows.intake.add import Placed, add, place_article
+from claimcheck.workflows.intake.editions import carry, kept_and_new
+from claimcheck.workflows.intake.extract import people_in, propose
+
+
+class AddedArticle(NamedTuple):
+    """What became of an article and its statements.
+
+    `statements` are all that hold in it today; `added` says what became of those
+    that no earlier edition made. `before` is the edition whose place it took,
+    `kept` how many statements both make, `gone` what only the earlier one made.
+    """
+
+    id: int
+    article: Article
+    statements: tuple[StoredStatement, ...]
+    added: tuple[Added, ...]
+    was_known: bool
+    before: int | None = None
+    kept: int = 0
+    gone: tuple[StoredStatement, ...] = ()
+
+
+def add_article(
+    transaction: Transaction,
+    captured: Capture,
+    *,
+    actor: str,
+    thresholds: Thresholds,
+) -> AddedArticle:
+    """Store an article and, unconfirmed, its statements; the same article adds nothing again.
+
+    A later edition of the same url takes the place of the one before, and so does
+    each statement that both make: it stays one report.
+    """
+    connection = transaction.connection
+    was_known = known_article(connection, captured.article.sha256) is not None
+    number = place_article(transaction, captured.article, actor, captured.pieces).id or 0
+    # As it was stored first, so that the same bytes give the same statements.
+    article = find_article(connection, number)
+    placed = Placed(number, article)
+    proposed = propose(article, people_in(connection, article.text))
+    before = None if was_known else edition_before(connection, number)
+    earlier = statements_of_article(connection, before) if before else []
+    kept, new = kept_and_new(earlier, proposed)
+    for each in kept:
+        carry(transaction, each, placed, actor=actor)
+    names = NameBook(connection)
+    added = [
+        add(
+            transaction,
+            statement,
+            actor=actor,
+            thresholds=thresholds,
+            placed=placed,
+            names=names,
+        )
+        for statement in new
+    ]
+    still = {each.before.id for each in kept}
+    return AddedArticle(
+        number,
+        article,
+        tuple(statements_of_article(connection, number)),
+        tuple(added),
+        was_known,
+        before,
+        len(kept),
+        tuple(each for each in earlier if each.id not in still),
+    )

@@ -1,0 +1,117 @@
+"""Store the statements of a file: all of them, or none."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.added import Added, Outcome
+from claimcheck.model.claim import NewClaim
+from claimcheck.model.statement import Statement
+from claimcheck.reading.errors import MAX_ERRORS
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.records.claims import add_claim
+from claimcheck.store.records.person_names import NameBook
+from claimcheck.store.records.statements import fingerprint
+from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.workflows.intake.add import (
+    MisplacedError,
+    Placed,
+    add,
+    add_unmatched,
+    require_spans,
+    require_words,
+)
+
+Progress = Callable[[int], None]
+
+
+def import_statements(
+    transaction: Transaction,
+    statements: Sequence[Statement],
+    *,
+    actor: str,
+    thresholds: Thresholds,
+    placed: Placed = Placed(),
+    progress: Progress = lambda _: None,
+) -> list[Added]:
+    """Store statements in order, each compared with all before it; tell how far it has come.
+
+    Raises `MisplacedError` with every statement that its article does not hold.
+    """
+    _require_places(statements, placed)
+    added = []
+    names = NameBook(transaction.connection)
+    for number, statement in enumerate(statements, 1):
+        added.append(
+            add(
+                transaction,
+                statement,
+                actor=actor,
+                thresholds=thresholds,
+                placed=placed,
+                names=names,
+            )
+        )
+        progress(number)
+    return added
+
+
+def import_unmatched(
+    transaction: Transaction,
+    statements: Sequence[Statement],
+    *,
+    actor: str,
+    placed: Placed = Placed(),
+    progress: Progress = lambda _: None,
+) -> list[Added]:
+    """Store statements as claims of their own, compared with nothing; for bulk transactions."""
+    require_reviewer(transaction.connection, actor)
+    _require_places(statements, placed)
+    article = placed.article.sha256 if placed.article else None
+    names = NameBook(transaction.connection)
+    added: list[Added] = []
+    # Rows of a bulk transaction are not found in the store until its end.
+    known: dict[str, Added] = {}
+    for number, statement in enumerate(statements, 1):
+        require_words(statement)
+        mark = fingerprint(statement, article)
+        if mark in known:
+            added.append(known[mark]._replace(outcome=Outcome.KNOWN, statement=statement))
+        else:
+            known[mark] = add_unmatched(
+                transaction, statement, mark, actor=actor, names=names, placed=placed
+            )
+            added.append(known[mark])
+        progress(number)
+    return added
+
+
+def import_claims(transaction: Transaction, claims: Iterable[NewClaim], *, actor: str) -> list[int]:
+    """Store claims that nobody is recorded to have said yet, such as an archive of checks.
+
+    Return their ids. Each is stored, compared with nothing.
+    """
+    require_reviewer(transaction.connection, actor)
+    numbers = []
+    for claim in claims:
+        require_words(Statement(claim.text))
+        with transaction.act(actor, "claim") as act:
+            numbers.append(add_claim(act, **claim._asdict()))
+            act.subject = f"c-{numbers[-1]}"
+    return numbers
+
+
+def _require_places(statements: Sequence[Statement], placed: Placed) -> None:
+    """Raise `MisplacedError` unless each statement's spans hold its words."""
+    faults = []
+    for number, statement in enumerate(statements, 1):
+        try:
+            require_spans(statement, placed.article)
+        except MisplacedError as error:
+            faults.append(f"statement {number}: {error}")
+    if faults:
+        misplaced = MisplacedError(
+            f"{len(faults)} of {len(statements)} statements are not where their spans say;"
+            " nothing stored; give the spans in code points of this article"
+        )
+        misplaced.details = tuple(faults[:MAX_ERRORS])
+        raise misplaced

@@ -1,0 +1,68 @@
+"""A later edition of an article: what it keeps of the one before, and what is gone."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.language.text.folding import fold
+from claimcheck.model.statement import Statement, StoredStatement
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.records.links import find_link, link_statement
+from claimcheck.store.records.persons import attribute
+from claimcheck.store.records.statements import add_statement, fingerprint
+from claimcheck.workflows.intake.add import Placed, require_spans
+
+
+class Kept(NamedTuple):
+    """A statement that both editions make: as it was stored, and as it stands now."""
+
+    before: StoredStatement
+    now: Statement
+
+
+def kept_and_new(
+    earlier: Sequence[StoredStatement], proposed: Sequence[Statement]
+) -> tuple[list[Kept], list[Statement]]:
+    """Return which statements an earlier edition made too, each once, and which are new."""
+    waiting: dict[tuple[str, str], list[StoredStatement]] = {}
+    for stored in earlier:
+        waiting.setdefault(_words_and_voice(stored.statement), []).append(stored)
+    kept, new = [], []
+    for statement in proposed:
+        before = waiting.get(_words_and_voice(statement))
+        if before:
+            kept.append(Kept(before.pop(0), statement))
+        else:
+            new.append(statement)
+    return kept, new
+
+
+def _words_and_voice(statement: Statement) -> tuple[str, str]:
+    """Return what makes a statement the same in two editions."""
+    return fold(statement.text), fold(statement.speaker or "")
+
+
+def carry(transaction: Transaction, kept: Kept, placed: Placed, *, actor: str) -> int:
+    """Store a statement in place of the one in the earlier edition, and return its id.
+
+    It is one report, not two: it states the same claim, confirmed or not, and is
+    the same person's.
+    """
+    require_spans(kept.now, placed.article)
+    before = kept.before
+    mark = fingerprint(kept.now, placed.article.sha256 if placed.article else None)
+    why = f"as s-{before.id}, in the earlier edition"
+    with transaction.act(actor, "add") as act:
+        number = add_statement(act, kept.now, placed.id, mark, supersedes=before.id)
+        if before.claim is not None and before.link is not None:
+            link = find_link(act.connection, before.link)
+            link_statement(
+                act,
+                number,
+                before.claim,
+                made_by=link.made_by,
+                confirmed_by=link.confirmed_by,
+                reason=why,
+            )
+        for person in before.people:
+            attribute(act, number, person, made_by=kept.now.rule or actor, reason=why)
+    return number

@@ -1,0 +1,126 @@
+"""From a captured article to proposed statements, by what the desk knows of people."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.language.attribution.check_worthiness import by_worth
+from claimcheck.language.attribution.extract import extract
+from claimcheck.language.dates.dateline import Dateline, find_dateline
+from claimcheck.language.people.find import KnownPerson
+from claimcheck.language.text.sentences import paragraph_spans
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Capture
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Statement
+from claimcheck.reading.articles import read_capture
+from claimcheck.store.connection import Connection
+from claimcheck.store.records.persons import known_people
+
+
+class Described(NamedTuple):
+    """What the caller knows of an article; it wins over what the file says."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published_on: PartialDate | None = None
+    url: str | None = None
+
+
+class Extracted(NamedTuple):
+    """An article and the statements proposed in it, in the order of its text."""
+
+    name: str
+    capture: Capture
+    statements: tuple[Statement, ...]
+
+
+def capture_article(name: str, described: Described = Described()) -> Capture:
+    """Return the article in a file, with what the caller, the file and its dateline say of it."""
+    captured = read_capture(name)
+    article = captured.article
+    dateline = _first_dateline(article.text)
+    day = described.published_on or article.published_on
+    return captured._replace(
+        article=article._replace(
+            title=described.title or article.title,
+            publisher=described.publisher
+            or article.publisher
+            or (dateline.agency if dateline else None),
+            published_on=day or (dateline.dated(None) if dateline else None),
+            url=described.url or article.url,
+        )
+    )
+
+
+def _first_dateline(text: str) -> Dateline | None:
+    """Return the dateline that an article opens with, if any."""
+    found = (find_dateline(text, start, end) for start, end in paragraph_spans(text))
+    return next((dateline for dateline in found if dateline), None)
+
+
+def propose(
+    article: Article, people: Sequence[KnownPerson] = (), *, assertions: bool = True
+) -> tuple[Statement, ...]:
+    """Return the statements in an article, in order, each with the article's address.
+
+    After each come those of others that its words report.
+    """
+    found = extract(
+        article.text, published_on=article.published_on, people=people, assertions=assertions
+    )
+    dateline = _first_dateline(article.text)
+    return tuple(
+        _under(dateline, each, article.published_on)._replace(
+            # A CSV cell cannot tell an empty text from none.
+            prefix=each.prefix or None,
+            suffix=each.suffix or None,
+            url=article.url,
+            language=article.language,
+        )
+        for outer in found
+        for each in (outer._replace(inner=()), *outer.inner)
+    )
+
+
+def _under(
+    dateline: Dateline | None, statement: Statement, published_on: PartialDate | None
+) -> Statement:
+    """Return a statement with the place and day of a dateline that stands below it.
+
+    A headline and a subtitle report the same occasion as the text that they head.
+    """
+    is_elsewhere = statement.place or statement.reported_by
+    if dateline is None or is_elsewhere or statement.spans[0].start >= dateline.span.start:
+        return statement
+    day = dateline.dated(published_on)
+    return statement._replace(
+        place=dateline.place,
+        place_origin="dateline",
+        said_on=day or statement.said_on,
+        date_origin="dateline" if day else statement.date_origin,
+    )
+
+
+def people_in(connection: Connection, text: str) -> list[KnownPerson]:
+    """Return the stored persons whom a text may mean, since it holds the end of a name."""
+    return [
+        KnownPerson(
+            person.name, person.aliases, tuple(_role_words(*role[:2]) for role in person.roles)
+        )
+        for person in known_people(connection)
+        if any(name.split()[-1] in text for name in (person.name, *person.aliases))
+    ]
+
+
+def _role_words(role: str, organisation: str | None) -> str:
+    """Return a role as an article gives it.
+
+    >>> _role_words("Foreign Minister", "Russia")
+    'Foreign Minister of Russia'
+    """
+    return f"{role} of {organisation}" if organisation else role
+
+
+def ordered(statements: Sequence[Statement], *, by_text: bool) -> list[Statement]:
+    """Return all statements, in the order of the text or those most worth checking first."""
+    return list(statements) if by_text else by_worth(statements)

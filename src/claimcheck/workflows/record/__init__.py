@@ -1,0 +1,1 @@
+"""The record begun, undone and redacted."""

@@ -1,0 +1,122 @@
+"""Remove what a record says, everywhere, and keep that it was removed."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.ids import RecordId
+from claimcheck.model.record.redaction import Redaction, Removed, Sought, without_blank
+from claimcheck.reading.copies import captured_texts
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.store.log.redactions import REDACT
+from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.redact.columns import require_fields
+from claimcheck.store.redact.occurrences import find_occurrences
+from claimcheck.store.redact.redact import prepare_wiping, redact_rows, wipe
+from claimcheck.store.verdicts.reviewers import require_reviewer
+
+
+class Asked(NamedTuple):
+    """What is to be removed, and why.
+
+    With ``fields``, only what these columns of ``subject`` say; ``also`` are other
+    words to be removed wherever they stand, in any case.
+    """
+
+    subject: RecordId
+    reason: str
+    fields: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+def redact(
+    store: WriteStore, asked: Asked, *, actor: str, dry_run: bool = False
+) -> tuple[Redaction, Removed]:
+    """Remove what was asked; return what was done and what was removed.
+
+    The latter is for `redact_backup`, and must not be kept. What is redacted
+    already is only wiped from the file again. With ``dry_run`` nothing is removed.
+    """
+    if not asked.reason.strip():
+        raise ClaimcheckError("a redaction needs a reason; give it with --reason")
+    require_fields(asked.subject, asked.fields)
+    require_reviewer(store.connection, actor)
+    words = without_blank(Sought(each.strip(), is_name=True) for each in asked.also)
+    return _redact(store, asked, actor, Removed(words, ()), dry_run=dry_run)
+
+
+def redact_backup(
+    store: WriteStore, asked: Asked, removed: Removed, *, actor: str, dry_run: bool = False
+) -> Redaction:
+    """Remove the same from an earlier copy of the record, as an act of its own there."""
+    return _redact(store, asked, actor, removed, dry_run=dry_run)[0]
+
+
+def _redact(
+    store: WriteStore,
+    asked: Asked,
+    actor: str,
+    known: Removed,
+    *,
+    dry_run: bool = False,
+) -> tuple[Redaction, Removed]:
+    """Remove what was asked, and what is known already, from one file, and wipe it."""
+    touched: tuple[str, ...] = ()
+    events: tuple[int, ...] = ()
+    prepare_wiping(store)
+    with transaction(store, dry_run=dry_run) as writer:
+        found = find_occurrences(
+            writer.connection,
+            asked.subject,
+            _holds_words,
+            fields=asked.fields,
+            words=known.words,
+            known=known.versions,
+        )
+        if any(word.stands_in(asked.reason) for word in found.words):
+            raise ClaimcheckError(
+                "the reason repeats what is to go, and it stays; give another with --reason"
+            )
+        if found.edits or found.parted:
+            with writer.act(actor, REDACT) as act:
+                act.subject = str(asked.subject)
+                touched, events = redact_rows(act, found, asked.reason)
+    done = Redaction(
+        str(store.path),
+        str(asked.subject),
+        touched,
+        events,
+        tuple(f"f-{number}" for number in found.unread),
+        found.left,
+        tuple(f"{asked.subject.letter}-{number}" for number in found.others),
+        dry_run or wipe(store),
+    )
+    return done, Removed(found.words, found.versions)
+
+
+def _holds_words(content: bytes, media_type: str, words: Sequence[Sought]) -> bool | None:
+    """Tell whether a captured copy holds any of the words; None where it cannot be read."""
+    written = [form for word in words for form in (word.text, escape(word.text))]
+    if any(form.encode() in content for form in written):
+        return True
+    try:
+        texts = captured_texts("copy", content, media_type)
+    except UnreadableError:
+        return None
+    return any(_stands_in(word, text) for text in texts for word in words)
+
+
+def _stands_in(word: Sought, text: str) -> bool:
+    """Tell whether words stand in a text, whatever its line ends."""
+    flat = " ".join(text.split())
+    return word.stands_in(flat) if word.is_name else " ".join(word.text.split()) in flat
+
+
+def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:
+    """Return the files beside a database that look like copies of it and were not named."""
+    own = [each.absolute() for each in (path, *named)]
+    logs = [Path(f"{each}{ending}") for each in own for ending in ("-wal", "-shm", "-journal")]
+    found = own[0].parent.glob(f"{path.name}*")
+    return sorted(set(found).difference(own, logs))

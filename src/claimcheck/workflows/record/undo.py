@@ -1,0 +1,34 @@
+"""Undo acts: the newest ones, or one by the number of its event."""
+
+from claimcheck.model.record.undone import Undone
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
+from claimcheck.store.undo.undone import UNDO
+from claimcheck.store.verdicts.reviewers import require_reviewer
+
+
+def undo_last(transaction: Transaction, steps: int, *, actor: str) -> list[Undone]:
+    """Undo the newest acts that are not undone yet, newest first, each as an act of its own.
+
+    Raises `UndoRefusedError` where one cannot be undone; the caller's
+    transaction then stores nothing.
+    """
+    return [
+        undo_event(transaction, sequence, actor=actor)
+        for sequence in last_acts(transaction.connection, steps)
+    ]
+
+
+def undo_event(transaction: Transaction, sequence: int, *, actor: str) -> Undone:
+    """Undo one act, which may itself have undone another.
+
+    Raises `UndoRefusedError` where a later act builds on it.
+    """
+    connection = transaction.connection
+    require_reviewer(connection, actor)
+    event = find_event(connection, sequence)
+    changes = changes_to_undo(connection, event)
+    with transaction.act(actor, UNDO) as act:
+        effects = tuple(carry_out(act, change, sequence) for change in changes)
+        act.subject = str(sequence)
+    return Undone(*event[:5], effects, transaction.head.sequence)

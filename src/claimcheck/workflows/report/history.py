@@ -1,0 +1,50 @@
+"""Tell the story of one claim."""
+
+from typing import NamedTuple
+
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.question import Link
+from claimcheck.model.record.log_entry import Happening
+from claimcheck.store.connection import Connection
+from claimcheck.store.queries.history import happenings
+from claimcheck.store.records.claims import find_claim, find_standing, wordings
+from claimcheck.store.records.links import links_of_claim
+from claimcheck.store.verdicts.in_force import read_verdicts
+
+
+class History(NamedTuple):
+    """What was done about a claim, oldest first, and how it stands today.
+
+    `links` tie it to others today; `others` are the claims that are one with
+    it, whose stories are their own.
+    """
+
+    claim: Claim
+    standing: Standing
+    happenings: tuple[Happening, ...]
+    links: tuple[Link, ...]
+    others: tuple[int, ...]
+
+
+def tell_history(connection: Connection, claim: int, *, asking: str | None = None) -> History:
+    """Return the story of a claim. Raises `UnknownIdError`.
+
+    A verdict that a blind policy keeps from whoever is asking is not in it.
+    """
+    found = find_claim(connection, claim)
+    standing = find_standing(connection, claim, asking=asking)
+    same = wordings(connection, claim)
+    without = _hidden(connection, same, asking)
+    return History(
+        found,
+        standing,
+        tuple(happenings(connection, claim, without=without)),
+        tuple(links_of_claim(connection, claim)),
+        tuple(each for each in same if each != claim),
+    )
+
+
+def _hidden(connection: Connection, claims: tuple[int, ...], asking: str | None) -> frozenset[str]:
+    """Return the ids of the verdicts that must not be read, with those they carry on."""
+    hidden = read_verdicts(connection, claims, asking=asking).hidden
+    return frozenset(f"v-{number}" for each in hidden for number in range(each.begun, each.id + 1))

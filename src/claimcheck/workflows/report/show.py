@@ -1,0 +1,213 @@
+"""Everything the record says of one thing, gathered for reading."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Piece, Position, position_in
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.desk.contact import StoredContact
+from claimcheck.model.question import Link, Question
+from claimcheck.model.statement import StoredStatement
+from claimcheck.model.status import is_overdue
+from claimcheck.model.verdict import Publication, StoredSource
+from claimcheck.store.connection import Connection
+from claimcheck.store.log.retractions import Ending, ending_of
+from claimcheck.store.records.articles import (
+    edition_after,
+    edition_before,
+    find_article,
+    find_pieces,
+)
+from claimcheck.store.records.claims import find_claim, find_claims, find_standing, wordings
+from claimcheck.store.records.links import links_of_claim
+from claimcheck.store.records.questions import (
+    StoredDecision,
+    decision_between,
+    find_question,
+    open_questions_of_claim,
+    open_questions_of_statement,
+)
+from claimcheck.store.records.statement_edits import replaced_by
+from claimcheck.store.records.statements import (
+    carried_from,
+    find_statement,
+    statements_of_claims,
+    statements_of_edition,
+)
+from claimcheck.store.verdicts.contacts import contacts
+from claimcheck.store.verdicts.publications import publications_of
+from claimcheck.store.verdicts.sources import sources_of_claims
+
+
+class ClaimPage(NamedTuple):
+    """A claim with all that hangs on it; `wordings` are the other texts of the same claim.
+
+    `overdue` tells that its verdict should have been checked again by `today`, `ending` how
+    the claim ceased to hold, and `replaced` which statement stands in place of another.
+    """
+
+    claim: Claim
+    standing: Standing
+    wordings: tuple[Claim, ...]
+    statements: tuple[StoredStatement, ...]
+    sources: tuple[StoredSource, ...]
+    links: tuple[Link, ...]
+    questions: tuple[Question, ...]
+    publications: tuple[Publication, ...]
+    contacts: tuple[StoredContact, ...]
+    today: str
+    overdue: bool
+    ending: Ending | None
+    replaced: Mapping[int, int]
+
+
+class StatementPage(NamedTuple):
+    """A statement, the claim it states and what is open about it.
+
+    `position` is where it stands in the file of its article, as far as that is known,
+    and `outer` the statement whose words report it, if any. `later` stands in its
+    place, or `ending` tells how it ceased to hold.
+    """
+
+    stored: StoredStatement
+    claim: Claim | None
+    standing: Standing | None
+    questions: tuple[Question, ...]
+    position: Position = Position()
+    outer: StoredStatement | None = None
+    later: StoredStatement | None = None
+    ending: Ending | None = None
+
+
+class ArticlePage(NamedTuple):
+    """An article and the statements found in it.
+
+    `pieces` say where its words stand in its file. `before` is the edition whose
+    place it took and `after` the one that took its place; `carried` gives, for a
+    statement that the later one has too, its id there, and `kept` are those that
+    the earlier one had.
+    """
+
+    number: int
+    article: Article
+    statements: tuple[StoredStatement, ...]
+    pieces: tuple[Piece, ...]
+    before: int | None
+    after: int | None
+    carried: Mapping[int, int]
+    kept: frozenset[int]
+
+
+class QuestionPage(NamedTuple):
+    """A question with the words on both sides, and what a person decided, if anything.
+
+    `ending` tells how the question ceased to be asked.
+    """
+
+    question: Question
+    stored: StoredStatement
+    candidate: Claim
+    standing: Standing
+    decision: StoredDecision | None
+    ending: Ending | None
+
+
+def show_claim(
+    connection: Connection, number: int, *, today: str, asking: str | None = None
+) -> ClaimPage:
+    """Return a claim's page as it stands on the day ``today``. Raises `UnknownIdError`."""
+    claim = find_claim(connection, number)
+    standing = find_standing(connection, number, asking=asking)
+    same = wordings(connection, number)
+    others = [each for each in same if each != number]
+    statements = tuple(statements_of_claims(connection, same))
+    return ClaimPage(
+        claim,
+        standing,
+        tuple(find_claims(connection, others)),
+        statements,
+        tuple(sources_of_claims(connection, same)),
+        tuple(links_of_claim(connection, number)),
+        tuple(open_questions_of_claim(connection, number)),
+        tuple(publications_of(connection, same)),
+        tuple(contacts(connection, same)),
+        today,
+        is_overdue(standing.verdicts, today),
+        ending_of(connection, "claims", number),
+        replaced_by(connection, (each.id for each in statements)),
+    )
+
+
+def show_statement(
+    connection: Connection, number: int, *, asking: str | None = None
+) -> StatementPage:
+    """Return a statement's page. Raises `UnknownIdError`."""
+    stored = find_statement(connection, number)
+    claim = find_claim(connection, stored.claim) if stored.claim else None
+    standing = find_standing(connection, claim.id, asking=asking) if claim else None
+    questions = tuple(open_questions_of_statement(connection, number))
+    later = replaced_by(connection, [number]).get(number)
+    return StatementPage(
+        stored,
+        claim,
+        standing,
+        questions,
+        _position(connection, stored),
+        _outer(connection, stored) if later is None else None,
+        find_statement(connection, later) if later else None,
+        ending_of(connection, "statements", number),
+    )
+
+
+def _outer(connection: Connection, stored: StoredStatement) -> StoredStatement | None:
+    """Return the shortest statement of the same article that holds a statement's words."""
+    if stored.article is None or not stored.statement.spans:
+        return None
+    first, last = stored.statement.spans[0].start, stored.statement.spans[-1].end
+    holding = [
+        each
+        for each in statements_of_edition(connection, stored.article)
+        if each.id != stored.id
+        and any(span.start <= first and last <= span.end for span in each.statement.spans)
+    ]
+    return min(holding, key=lambda each: len(each.statement.text), default=None)
+
+
+def _position(connection: Connection, stored: StoredStatement) -> Position:
+    """Return where a statement's first word stands in the file of its article."""
+    if stored.article is None or not stored.statement.spans:
+        return Position()
+    pieces = find_pieces(connection, stored.article)
+    return position_in(pieces, stored.statement.spans[0].start)
+
+
+def show_article(connection: Connection, number: int) -> ArticlePage:
+    """Return an article's page. Raises `UnknownIdError`."""
+    article = find_article(connection, number)
+    before = edition_before(connection, number)
+    return ArticlePage(
+        number,
+        article,
+        tuple(statements_of_edition(connection, number)),
+        find_pieces(connection, number),
+        before,
+        edition_after(connection, number),
+        carried_from(connection, number),
+        frozenset(carried_from(connection, before).values() if before else ()),
+    )
+
+
+def show_question(
+    connection: Connection, number: int, *, asking: str | None = None
+) -> QuestionPage:
+    """Return a question's page. Raises `UnknownIdError`."""
+    question = find_question(connection, number)
+    return QuestionPage(
+        question,
+        find_statement(connection, question.statement),
+        find_claim(connection, question.candidate),
+        find_standing(connection, question.candidate, asking=asking),
+        decision_between(connection, question.claim, question.candidate),
+        ending_of(connection, "questions", number),
+    )

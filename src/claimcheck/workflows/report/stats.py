@@ -1,0 +1,33 @@
+"""Count what a desk does."""
+
+from statistics import median
+
+from claimcheck.model.record.stats import Stats
+from claimcheck.store.connection import Connection
+from claimcheck.store.queries.stats import (
+    Period,
+    checked_claims,
+    reviewer_counts,
+    speaker_counts,
+    statuses,
+    verdicts_by_month,
+)
+from claimcheck.store.records.claims import wordings
+from claimcheck.workflows.verdicts.due import find_due
+
+
+def count(
+    connection: Connection, period: Period, *, today: str, asking: str | None = None
+) -> Stats:
+    """Return the numbers of a desk: how claims stand today, and what was done in a period."""
+    due = find_due(connection, today=today, within=0, asking=asking)
+    checked = tuple(checked_claims(connection, period))
+    return Stats(
+        statuses(connection),
+        len({min(wordings(connection, each.claim.id)) for each in due}),
+        tuple(verdicts_by_month(connection, period)),
+        checked,
+        float(median(each.days for each in checked)) if checked else None,
+        tuple(speaker_counts(connection, period)),
+        tuple(reviewer_counts(connection, period)),
+    )

@@ -1,0 +1,1 @@
+"""Verdicts, their sources, and the rules that they must meet."""

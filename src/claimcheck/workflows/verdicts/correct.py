@@ -1,0 +1,148 @@
+"""Correct a verdict, and keep what the public was told about it."""
+
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.verdict import CorrectionClass, Role, Verdict
+from claimcheck.store.connection import Connection
+from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.records.claims import find_claim, find_standing, is_published
+from claimcheck.store.verdicts.in_force import find_verdict
+from claimcheck.store.verdicts.scales import label_id
+from claimcheck.store.verdicts.verdicts import (
+    add_correction,
+    give_verdict,
+    retract_verdict,
+    reword_verdict,
+)
+from claimcheck.workflows.verdicts.rate import Rating, require_rating
+from claimcheck.workflows.verdicts.second_opinion import find_target
+
+
+class Correction(NamedTuple):
+    """What is to be corrected, and what the public is told.
+
+    `label` belongs to a new verdict alone. `rationale`, `as_of` and
+    `recheck_on` are None where they stay as they are.
+    """
+
+    kind: CorrectionClass
+    notice: str
+    label: str | None = None
+    rationale: str | None = None
+    as_of: str | None = None
+    recheck_on: str | None = None
+
+
+class Corrected(NamedTuple):
+    """What was stored: the correction, and the verdict before and after it.
+
+    `after` is `before` itself where only published words changed, and None
+    where the verdict was taken back.
+    """
+
+    correction_id: int
+    before: Verdict
+    after: Verdict | None
+    claim: Claim
+    standing: Standing
+
+
+def correct(
+    transaction: Transaction, number: int, correction: Correction, *, actor: str, today: str
+) -> Corrected:
+    """Correct a verdict in force, as one act with its public notice.
+
+    A new verdict needs the policy anew; a correction that keeps the label keeps
+    who stood behind it. Raises `ClaimcheckError` where the class and what is
+    given do not fit, and as `find_target` does.
+    """
+    connection = transaction.connection
+    before, _ = find_target(connection, number, actor)
+    _require_fitting(connection, correction, before)
+    with transaction.act(actor, "correct") as act:
+        replacement = _replace(act, correction, before, today)
+        stored = add_correction(
+            act,
+            number,
+            correction.kind,
+            replacement=replacement,
+            notice=correction.notice,
+            corrected_on=today,
+        )
+    if correction.kind is CorrectionClass.VOID:
+        after = None
+    else:
+        after = find_verdict(connection, replacement) if replacement else before
+    claim = find_claim(connection, before.claim)
+    return Corrected(
+        stored, before, after, claim, find_standing(connection, claim.id, asking=actor)
+    )
+
+
+def _require_fitting(connection: Connection, correction: Correction, before: Verdict) -> None:
+    """Refuse a correction whose class does not fit what it changes."""
+    kind, label = correction.kind, correction.label
+    if not correction.notice.strip():
+        raise ClaimcheckError("a correction needs a notice for the public; give it with --notice")
+    if kind is CorrectionClass.NEW_VERDICT:
+        if not label or not correction.rationale:
+            raise ClaimcheckError("a new verdict needs --verdict LABEL and --rationale TEXT")
+        label_id(connection, label)
+        if not is_published(connection, before.claim):
+            raise ClaimcheckError(
+                f"c-{before.claim} was never published, so that no verdict of it is corrected yet;"
+                f" use `claimcheck review c-{before.claim}` or `claimcheck dissent v-{before.id}`"
+            )
+        if label.strip().lower() == before.label.lower():
+            raise ClaimcheckError(
+                f"v-{before.id} says {before.label!r} already; use --class same-verdict"
+            )
+    elif label and label.strip().lower() != before.label.lower():
+        raise ClaimcheckError(
+            f"--class {kind} keeps the verdict {before.label!r}; use --class new-verdict"
+        )
+    elif kind is CorrectionClass.VOID and any(correction[3:]):
+        raise ClaimcheckError("--class void takes the verdict back; it needs --notice alone")
+
+
+def _replace(act: Act, correction: Correction, before: Verdict, today: str) -> int | None:
+    """Write what takes a verdict's place; return its id, or None where nothing does."""
+    if correction.kind is CorrectionClass.VOID:
+        retract_verdict(act, before.id, correction.notice)
+        return None
+    if correction.kind is CorrectionClass.NEW_VERDICT:
+        rating = Rating(
+            correction.label or "",
+            correction.rationale or "",
+            correction.as_of or today,
+            correction.recheck_on,
+        )
+        require_rating(rating)
+        return give_verdict(
+            act,
+            before.claim,
+            Role.PROPOSES,
+            label_id(act.connection, rating.label),
+            rationale=rating.rationale,
+            as_of=rating.as_of,
+            recheck_on=rating.recheck_on,
+            supersedes=before.id,
+        )
+    reworded = Rating(
+        before.label,
+        correction.rationale or before.rationale,
+        correction.as_of or before.as_of,
+        correction.recheck_on or before.recheck_on,
+    )
+    if reworded[1:] == (before.rationale, before.as_of, before.recheck_on):
+        return None
+    require_rating(reworded)
+    return reword_verdict(
+        act,
+        before,
+        rationale=reworded.rationale,
+        as_of=reworded.as_of,
+        recheck_on=reworded.recheck_on,
+    )

@@ -1,0 +1,39 @@
+"""Which verdicts should be checked again."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from claimcheck.model.claim import Claim
+from claimcheck.model.status import Status, deciding_verdicts
+from claimcheck.model.verdict import Verdict
+from claimcheck.store.connection import Connection
+from claimcheck.store.records.claims import find_claim, find_standing
+from claimcheck.store.verdicts.in_force import claims_to_recheck
+
+
+class Due(NamedTuple):
+    """A verdict to be checked again. `days` until then; below zero it is overdue."""
+
+    claim: Claim
+    status: Status
+    verdict: Verdict
+    days: int
+
+
+def find_due(
+    connection: Connection, *, today: str, within: int, asking: str | None = None
+) -> list[Due]:
+    """Return the verdicts whose re-check falls within so many days of ``today``, oldest first.
+
+    Only verdicts that decide: what a resolution settled is not checked again.
+    """
+    last = str(date.fromisoformat(today) + timedelta(days=within))
+    found: dict[int, Due] = {}
+    for claim in claims_to_recheck(connection, last):
+        standing = find_standing(connection, claim, asking=asking)
+        for verdict in deciding_verdicts(standing.verdicts):
+            if verdict.recheck_on and verdict.recheck_on <= last:
+                days = (date.fromisoformat(verdict.recheck_on) - date.fromisoformat(today)).days
+                words = find_claim(connection, verdict.claim)
+                found[verdict.id] = Due(words, standing.status, verdict, days)
+    return sorted(found.values(), key=lambda due: (due.days, due.claim.id, due.verdict.id))

@@ -1,0 +1,190 @@
+"""The house rules: each looks at one claim, and says whether it is satisfied and why.
+
+A rule's name is its key in the table [gate] of the settings.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from claimcheck.language.text.folding import fold
+from claimcheck.model.desk.gate import Checked, Ruling
+from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.status import Status, deciding_verdicts, is_overdue
+from claimcheck.model.verdict import Source, Stance, StoredSource
+from claimcheck.store.log.redactions import MARK
+
+
+class Judgement(NamedTuple):
+    """Whether a rule is satisfied, and why."""
+
+    passed: bool
+    why: str
+
+
+def speaker(checked: Checked, _: int) -> Judgement:
+    """Name somebody who said it."""
+    named = dict.fromkeys(each.statement.speaker for each in checked.statements)
+    for nobody in (None, MARK):
+        named.pop(nobody, None)
+    return Judgement(bool(named), ", ".join(map(str, named)) or "nobody is named who said it")
+
+
+def date(checked: Checked, _: int) -> Judgement:
+    """Tell when it was said."""
+    dates = [str(each.statement.said_on) for each in checked.statements if each.statement.said_on]
+    return Judgement(bool(dates), min(dates, default="no date on which it was said"))
+
+
+def appearance(checked: Checked, _: int) -> Judgement:
+    """Tell where it can be read or heard: an address or a stored article."""
+    places = [
+        each.statement.url or f"a-{each.article}"
+        for each in checked.statements
+        if each.statement.url or each.article
+    ]
+    return Judgement(bool(places), places[0] if places else "no address or article holds it")
+
+
+def quotation(checked: Checked, _: int) -> Judgement:
+    """Find every quotation word for word in a stored article or a kept copy of a source."""
+    faults = [f"{each.record} {each.fault}" for each in checked.quotations if each.fault]
+    if faults:
+        return Judgement(False, "; ".join(faults))
+    count = len(checked.quotations)
+    return Judgement(True, f"{count} verified" if count else "no direct quotation")
+
+
+def origins(checked: Checked, needed: int) -> Judgement:
+    """Have sources for or against it of enough origins; two of one origin count as one."""
+    found = origins_of(checked.sources)
+    count = f"{len(found)} of {needed}"
+    named = f"{count}: {', '.join(found)}" if found else count
+    if len(found) >= needed:
+        return Judgement(True, named)
+    left = [f"e-{each.id} {why}" for each in checked.sources if (why := _uncounted(each.source))]
+    return Judgement(False, "; ".join([named, *left]))
+
+
+def origins_of(sources: Iterable[StoredSource]) -> tuple[str, ...]:
+    """Return the origins that back or contradict a claim, each once.
+
+    A page of a host of which another names the publisher is most likely that
+    publisher's, so that it adds none.
+    """
+    evidence = [_told(each.source) for each in sources if _uncounted(each.source) is None]
+    published = {_host(each) for each in evidence if each.publisher and not each.origin}
+    names = (
+        origin_of(each)
+        for each in evidence
+        if each.origin or each.publisher or _host(each) not in published
+    )
+    # Folded, so that a publisher who is named after the host is the host's.
+    return tuple({fold(name): name for name in names if name}.values())
+
+
+def _uncounted(source: Source) -> str | None:
+    """Say why a source is no evidence from any origin; None where it is."""
+    if source.stance is Stance.CONTEXT:
+        return "is context"
+    return None if origin_of(source) else "names no origin or publisher"
+
+
+def origin_of(source: Source) -> str | None:
+    """Return who first found out what a source says, else its publisher, else its web host.
+
+    None where it tells none of these, as a file or an interview does not.
+    """
+    told = _told(source)
+    return fold(told.origin or "") or fold(told.publisher or "") or _host(told)
+
+
+def _told(source: Source) -> Source:
+    """Return a source without the names that were redacted: those say whose it is no more."""
+    origin, publisher = (
+        None if name == MARK else name for name in (source.origin, source.publisher)
+    )
+    return source._replace(origin=origin, publisher=publisher)
+
+
+def _host(source: Source) -> str | None:
+    """Return the host of a web address."""
+    try:
+        address = urlsplit(source.url.strip())
+    except ValueError:
+        return None
+    if address.scheme not in ("http", "https"):
+        return None
+    return (address.hostname or "").removeprefix("www.") or None
+
+
+def sides(checked: Checked, _: int) -> Judgement:
+    """Consider sources that back the claim and sources that contradict it."""
+    found = {each.source.stance for each in checked.sources}
+    missing = [stance for stance in (Stance.BACKS, Stance.CONTRADICTS) if stance not in found]
+    return Judgement(not missing, f"no source {' or '.join(missing)} it" if missing else "both")
+
+
+def reply(checked: Checked, _: int) -> Judgement:
+    """Ask somebody whom the claim concerns for a reply."""
+    asked = [each for each in checked.replies if each.sent]
+    if not asked:
+        return Judgement(False, "nobody was asked for a reply")
+    last = max(asked, key=lambda each: (each.sent or "", each.party))
+    state = "answered" if last.answer else "no answer"
+    return Judgement(True, f"{last.party}, asked on {last.sent}: {state}")
+
+
+def reviewers(checked: Checked, needed: int) -> Judgement:
+    """Have enough reviewers behind the verdict, as the desk's policy asks too."""
+    deciding = deciding_verdicts(checked.standing.verdicts)
+    names = list(dict.fromkeys(each.reviewer for each in reversed(deciding)))
+    enough = len(names) >= needed or any(each.role == "resolves" for each in deciding)
+    signed = checked.standing.status in {Status.SIGNED_OFF, Status.PUBLISHED}
+    listed = ", ".join(names) or "nobody"
+    return Judgement(enough and signed, f"{checked.standing.status}, by {listed}")
+
+
+def dispute(checked: Checked, _: int) -> Judgement:
+    """Have no open dispute between reviewers."""
+    if checked.standing.status is not Status.DISPUTED:
+        return Judgement(True, "none")
+    deciding = deciding_verdicts(checked.standing.verdicts)
+    return Judgement(False, ", ".join(f"v-{each.id} {each.label}" for each in deciding))
+
+
+def recheck(checked: Checked, _: int) -> Judgement:
+    """Have no verdict that should have been checked again."""
+    deciding = deciding_verdicts(checked.standing.verdicts)
+    days = sorted(each.recheck_on for each in deciding if each.recheck_on)
+    if is_overdue(deciding, checked.today):
+        return Judgement(False, f"overdue since {days[0]}")
+    return Judgement(True, f"due on {days[0]}" if days else "no date set")
+
+
+Rule = Callable[[Checked, int], Judgement]
+
+RULES: Final[dict[str, Rule]] = {
+    rule.__name__: rule
+    for rule in (
+        speaker,
+        date,
+        appearance,
+        quotation,
+        origins,
+        sides,
+        reply,
+        reviewers,
+        dispute,
+        recheck,
+    )
+}
+
+
+def judge(checked: Checked, settings: GateSettings) -> tuple[Ruling, ...]:
+    """Return what each rule that is on says of a claim, in the order of the settings."""
+    return tuple(
+        Ruling(name, *RULES[name](checked, int(needed)))
+        for name, needed in settings._asdict().items()
+        if needed
+    )

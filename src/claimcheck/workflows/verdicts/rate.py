@@ -1,0 +1,105 @@
+"""Attach sources and a verdict to a claim."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.dates import parse_date
+from claimcheck.model.verdict import Role, Source
+from claimcheck.store.log.transaction import Transaction, require_texts
+from claimcheck.store.records.claims import find_standing, require_claim
+from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.scales import label_id
+from claimcheck.store.verdicts.sources import add_source
+from claimcheck.store.verdicts.verdicts import give_verdict
+
+
+class Rating(NamedTuple):
+    """A verdict to be given: dates are full ISO dates."""
+
+    label: str
+    rationale: str
+    as_of: str
+    recheck_on: str | None = None
+
+
+class Reviewed(NamedTuple):
+    """What was stored, and how the claim stands after it."""
+
+    verdict_id: int
+    source_ids: tuple[int, ...]
+    claim: Claim
+    standing: Standing
+
+
+def review(
+    transaction: Transaction,
+    claim: int,
+    rating: Rating,
+    sources: Sequence[Source],
+    *,
+    actor: str,
+) -> Reviewed:
+    """Store a reviewer's verdict on a claim with its sources, as one act.
+
+    Raises `ClaimcheckError` for a missing rationale, an unknown claim, label or
+    reviewer, and dates that do not fit.
+    """
+    connection = transaction.connection
+    require_reviewer(connection, actor)
+    found = require_claim(connection, claim)
+    require_rating(rating)
+    require_sources(sources)
+    label = label_id(connection, rating.label)
+    with transaction.act(actor, "review") as act:
+        source_ids = tuple(add_source(act, claim, source).id for source in sources)
+        verdict = give_verdict(
+            act,
+            claim,
+            Role.PROPOSES,
+            label,
+            rationale=rating.rationale,
+            as_of=rating.as_of,
+            recheck_on=rating.recheck_on,
+        )
+    standing = find_standing(connection, claim, asking=actor)
+    return Reviewed(verdict, source_ids, found, standing)
+
+
+def require_rating(rating: Rating) -> None:
+    """Refuse a verdict that could not be defended later."""
+    if not rating.rationale.strip():
+        raise ClaimcheckError("a verdict needs a rationale; give it with --rationale")
+    _require_day(rating.as_of)
+    if rating.recheck_on is not None:
+        _require_day(rating.recheck_on)
+    if rating.recheck_on and rating.recheck_on <= rating.as_of:
+        raise ClaimcheckError(
+            f"the re-check on {rating.recheck_on} is not after the verdict of {rating.as_of}"
+        )
+
+
+def _require_day(date: str) -> None:
+    """Refuse anything but a full date."""
+    if parse_date(date).day is None:
+        raise ClaimcheckError(f"{date!r} must be a full date, such as 2023-03-01")
+
+
+def require_sources(sources: Sequence[Source]) -> None:
+    """Refuse a source that nobody could find again, or could not be written down."""
+    for source in sources:
+        if not source.url.strip():
+            raise ClaimcheckError("a source needs its address: an url, or where else it is found")
+        if source.accessed_on is not None:
+            parse_date(source.accessed_on)
+        require_texts(source._asdict())
+
+
+def add_claim_source(transaction: Transaction, claim: int, source: Source, *, actor: str) -> int:
+    """Store a source for a claim and return its id; the same one twice is stored once."""
+    require_reviewer(transaction.connection, actor)
+    require_claim(transaction.connection, claim)
+    require_sources([source])
+    with transaction.act(actor, "source") as act:
+        return add_source(act, claim, source).id

@@ -1,0 +1,164 @@
+"""Keep copies of sources, and check what was quoted against them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.quotations.fidelity import find_quotation
+from claimcheck.model.desk.settings import SourceSettings
+from claimcheck.model.ids import RecordId
+from claimcheck.model.record.copies import Capture, CopyState, Fidelity, Quoted, SourceCheck
+from claimcheck.model.record.table import Table
+from claimcheck.model.verdict import Source, StoredSource
+from claimcheck.reading.copies import captured_texts, media_type_of
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.store.connection import Connection
+from claimcheck.store.log.redactions import MARK
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.records.claims import find_claim, require_claim, wordings
+from claimcheck.store.verdicts.copies import StoredCopy, add_copy, find_copy
+from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.sources import (
+    AddedSource,
+    add_source,
+    all_sources,
+    find_source,
+    sources_of_claims,
+)
+from claimcheck.workflows.verdicts.gate_rules import origin_of
+from claimcheck.workflows.verdicts.rate import require_sources
+
+Fetch = Callable[[str], Capture]
+
+
+def read_capture(path: Path, settings: SourceSettings) -> Capture:
+    """Return a file's bytes, to be kept. Raises `ClaimcheckError` where it is too large."""
+    try:
+        if path.stat().st_size > settings.max_copy_bytes:
+            raise ClaimcheckError(
+                f"{path} is larger than {settings.max_copy_bytes:,} bytes; raise max_copy_bytes"
+                " under [sources] in claimcheck.toml, or name where it is kept with --archive-url"
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise ClaimcheckError(f"cannot read {path}: {error.strerror}; check the name") from error
+    return Capture(content, media_type_of(path.name, content))
+
+
+def add_captured_source(
+    transaction: Transaction,
+    claim: int,
+    source: Source,
+    capture: Capture | None,
+    *,
+    actor: str,
+    settings: SourceSettings,
+    today: str,
+) -> AddedSource:
+    """Store a source for a claim, read on the day ``today`` unless it says when.
+
+    With a copy if one was captured. The same source twice is stored once; what is
+    told of it later, and a copy captured later, is added to it.
+    """
+    require_reviewer(transaction.connection, actor)
+    require_claim(transaction.connection, claim)
+    require_sources([source])
+    with transaction.act(actor, "source") as act:
+        copy = add_copy(act, *capture, limit=settings.max_copy_bytes) if capture else None
+        return add_source(act, claim, source, copy, today=today)
+
+
+def chosen_sources(connection: Connection, chosen: RecordId | None) -> list[StoredSource]:
+    """Return one source, those of a claim with its other wordings, or all in force."""
+    if chosen is None:
+        return all_sources(connection)
+    if chosen.letter == "e":
+        return [find_source(connection, chosen.number)]
+    find_claim(connection, chosen.number)
+    return sources_of_claims(connection, wordings(connection, chosen.number))
+
+
+def sources_table(sources: Sequence[StoredSource]) -> Table:
+    """Return sources as rows, with the origin by which they are counted."""
+    rows = [
+        (
+            f"e-{each.id}",
+            f"c-{each.claim}",
+            str(each.source.stance),
+            origin_of(each.source),
+            f"f-{each.copy}" if each.copy else None,
+            each.source.url,
+            each.source.quote,
+        )
+        for each in sources
+    ]
+    columns = ("source_id", "claim_id", "stance", "origin", "copy_id", "url", "quote")
+    return Table(columns, rows)
+
+
+def check_sources(
+    connection: Connection, sources: Sequence[StoredSource], fetch: Fetch | None = None
+) -> list[SourceCheck]:
+    """Check the copy and the quotation of each source; with ``fetch``, also its page today."""
+    return [_check(connection, source, fetch) for source in sources]
+
+
+def _check(connection: Connection, source: StoredSource, fetch: Fetch | None) -> SourceCheck:
+    """Check one source."""
+    copy = find_copy(connection, source.copy) if source.copy else None
+    state = _state(copy)
+    found = SourceCheck(source, state)
+    if copy and copy.content is not None and state is CopyState.INTACT:
+        capture = Capture(copy.content, copy.media_type)
+        quoted, note = _quoted(source, f"f-{copy.id}", capture)
+        found = found._replace(quoted=quoted, note=note)
+    return _with_page(found, copy, fetch) if fetch else found
+
+
+def copy_texts(connection: Connection, sources: Sequence[StoredSource]) -> Iterator[str]:
+    """Yield what can be read of the copies that are as they were captured, each once."""
+    for number in dict.fromkeys(each.copy for each in sources if each.copy):
+        copy = find_copy(connection, number)
+        if copy.is_intact and copy.content is not None:
+            with suppress(UnreadableError):
+                yield from captured_texts(f"f-{number}", copy.content, copy.media_type)
+
+
+def _state(copy: StoredCopy | None) -> CopyState:
+    """Return what became of a copy."""
+    if copy is None:
+        return CopyState.NONE
+    if copy.is_redacted:
+        return CopyState.REDACTED
+    if copy.content is None:
+        return CopyState.LOST
+    return CopyState.INTACT if copy.is_intact else CopyState.DRIFTED
+
+
+def _quoted(source: StoredSource, name: str, capture: Capture) -> tuple[Quoted | None, str | None]:
+    """Return how a source's quotation stands in a capture, and why nobody can read it, if so.
+
+    None where it quotes nothing.
+    """
+    quote = source.source.quote
+    if not quote or quote == MARK:
+        return None, None
+    try:
+        texts = captured_texts(name, *capture)
+    except UnreadableError as error:
+        return Quoted(Fidelity.UNREAD), str(error)
+    found = [find_quotation(quote, text) for text in texts]
+    return min(found, key=lambda each: list(Fidelity).index(each.fidelity)), None
+
+
+def _with_page(found: SourceCheck, copy: StoredCopy | None, fetch: Fetch) -> SourceCheck:
+    """Add what the page says today."""
+    try:
+        page = fetch(found.source.source.url)
+    except ClaimcheckError as error:
+        return found._replace(live="gone", note=str(error))
+    same = copy is not None and copy.content == page.content
+    live = "unchanged" if same else "changed" if copy else "there"
+    quoted, note = _quoted(found.source, found.source.source.url, page)
+    return found._replace(live=live, live_quoted=quoted, note=found.note or note)

@@ -1,0 +1,38 @@
+"""What is worth checking first."""
+
+import pytest
+
+from claimcheck.language.attribution.check_worthiness import Worth, by_worth, priority
+from claimcheck.language.attribution.extract import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "worth", "reason"),
+    [
+        ("Trade grew by 20%", Worth.FIGURE, "has a figure: 20"),
+        ("In 2023 some 1,200 came", Worth.FIGURE, "has a figure: 1,200"),
+        ("It opened in 1999", Worth.FIGURE, "has a figure: 1999"),
+        ("Half of them left", Worth.FIGURE, "has a figure: half"),
+        ("Taxes rose under her", Worth.COMPARISON, "compares: rose"),
+        ("It is the largest port", Worth.EXTREME, "claims an extreme: largest"),
+        ("The minister met him", Worth.FACT, "says what is or was"),
+        ("to build a bridge", Worth.PLAN, "speaks of the future: to"),
+        ("We’ll win", Worth.PLAN, "speaks of the future: we'll"),
+        ("That is wrong", Worth.OPINION, "gives an opinion: wrong"),
+        ("“Will you run?”", Worth.QUESTION, "asks a question"),
+        ("…", Worth.OPINION, "has no words"),
+    ],
+)
+def test_each_text_has_its_worth_and_reason(text: str, worth: Worth, reason: str) -> None:
+    assert priority(text) == (worth, reason)
+
+
+def test_nothing_is_hidden_and_ties_keep_their_order() -> None:
+    found = extract("He said it was wrong. He said it was bad. He said 5 came. He said it rained.")
+
+    assert [s.text for s in by_worth(found)] == [
+        "5 came",
+        "it rained",
+        "it was wrong",
+        "it was bad",
+    ]

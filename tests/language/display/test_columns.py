@@ -1,0 +1,34 @@
+"""Lines that fit a terminal, whatever the script."""
+
+import pytest
+
+from claimcheck.language.display.columns import WIDTH, columns, wrapped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a word " * 40,
+        "日本語の文はとても長いのです。" * 12,
+        "draft.md:1:1 " + "日本語の文はとても長いのです。" * 12 + " and words after it",
+        "é" * 30 + " " + "é" * 60,
+    ],
+)
+def test_every_line_fits_and_no_word_is_lost(text: str) -> None:
+    lines = wrapped(text.strip(), rest="      ")
+
+    assert all(columns(line) <= WIDTH for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_no_line_begins_with_a_stop() -> None:
+    for shift in range(4):
+        lines = wrapped("a" * shift + "止んだ。" * 40)
+
+        assert not any(line.startswith("。") for line in lines)
+
+
+def test_a_long_address_stays_whole() -> None:
+    address = "https://desk.example/" + "a" * 90
+
+    assert wrapped(f"see {address} there") == ["see", address, "there"]

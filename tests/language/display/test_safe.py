@@ -1,0 +1,33 @@
+"""Text from outside is safe to show."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.language.display.safe import visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Les prix – 5 % – “montent”", "Les prix – 5 % – “montent”"),
+        ("two\nlines\tand  blanks ", "two lines and blanks"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("bell\x07 null\x00 delete\x7f", "bell\\x07 null\\x00 delete\\x7f"),
+        ("C1 \x9b31m", "C1 \\x9b31m"),
+        ("\u202eevil\u202c \u2066x\u2069 \u200f", "\\u202eevil\\u202c \\u2066x\\u2069 \\u200f"),
+        ("half \udce9", "half \\udce9"),
+        ("नमस्ते 日本 👩‍👩‍👧", "नमस्ते 日本 👩‍👩‍👧"),
+    ],
+)
+def test_what_could_mislead_is_spelled_out(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@given(st.text())
+def test_shown_text_is_one_line_without_controls_and_is_shown_as_it_is(text: str) -> None:
+    shown = visible(text)
+
+    assert len(shown.splitlines()) <= 1
+    assert not any(character < " " or "\x7f" <= character <= "\x9f" for character in shown)
+    assert visible(shown) == shown

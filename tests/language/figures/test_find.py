@@ -1,0 +1,160 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.language.figures.find import find_figures
+from claimcheck.model.dates import PartialDate
+
+
+def keys(text: str, said_on: PartialDate | None = None) -> list[str]:
+    return [figure.key for figure in find_figures(text, said_on=said_on)]
+
+
+@pytest.mark.parametrize(
+    ("key", "texts"),
+    [
+        ("#percent:20", ["20%", "20 %", "20 per cent", "twenty percent", "20pc", "２０％"]),
+        ("#percent:41/10", ["4.1%", "4.1 percent", "4,1 %"]),
+        (
+            "#percent:39/10",
+            [
+                "3,9 pour cent",
+                "3,9 Prozent",
+                "3,9 por ciento",
+                "3,9 процента",
+                "٣٫٩٪",
+                "٣٫٩ بالمئة",
+                "۳٫۹٪",
+                "百分之3.9",
+                "३.९%",
+            ],
+        ),
+        (
+            "#count:3900000",
+            [
+                "3,9 millions",
+                "3,9 Millionen",
+                "3,9 млн",
+                "3,9 миллиона",
+                "3.9 milhões",
+                "٣٫٩ مليون",
+                "390万",
+            ],
+        ),
+        ("#count:39000", ["39 тыс", "39 mille", "3.9万", "３.９万", "39 ألف"]),
+        ("#count:2401/2", ["1 200,50", "1.200,50", "1,200.50", "1\u202f200,50"]),
+        ("#percentage points:2", ["2 процентных пункта", "2 points de pourcentage"]),
+        (
+            "#percentage points:20",
+            ["20 percentage points", "20 %-points", "twenty percentage points"],
+        ),
+        (
+            "#money:1200000000USD",
+            ["$1.2bn", "1,200 million dollars", "1.2 billion US dollars", "US$1.2 billion"],
+        ),
+        ("#money:3400000GBP", ["£3.4m", "3.4 million pounds", "3,400,000 pounds"]),
+        ("#count:3400000", ["3.4m", "3.4 million", "3,400,000", "3 400 000", "3.400.000"]),
+        ("#count:500000", ["half a million", "half million", "500,000", "500k"]),
+        ("#count:24", ["two dozen", "24", "twenty-four"]),
+        ("#count:2500000", ["two and a half million", "2½ million", "2.5 million"]),
+        ("#count:1000000", ["a million", "one million", "million"]),
+        ("#multiple:8", ["eightfold", "8-fold", "eight times", "8x"]),
+        ("#multiple:2", ["doubled", "twofold", "twice"]),
+        ("#fraction:1/5", ["a fifth", "one fifth of all", "1/5", "one in five", "one out of five"]),
+        ("#fraction:2/3", ["two-thirds", "two thirds", "2/3", "⅔"]),
+        ("#fraction:1/2", ["half", "half of them", "½"]),
+        ("#ordinal:2", ["second batch", "A second batch of aircraft", "the 2nd batch"]),
+        ("#ordinal:21", ["twenty-first", "21st"]),
+        ("#date:0–1–19", ["January 19", "19 January", "Jan. 19", "the 19th of January"]),
+        ("#date:2023–1–19", ["January 19, 2023", "19 January 2023", "2023-01-19", "19.01.2023"]),
+        ("#measure:5km", ["5 km", "five kilometres", "5 kilometers"]),
+        ("#measure:72year", ["72 years", "a 72-year-old man"]),
+        ("about#count:20", ["about 20", "some twenty", "roughly 20", "20 or so"]),
+        ("at least#count:300", ["at least 300", "no fewer than 300", "300 or more", "300+"]),
+        ("more than#percent:20", ["more than 20%", "over twenty per cent"]),
+        ("#percent:5–10", ["5-10%", "5 to 10 percent", "between five and ten per cent"]),
+        ("#percent:-5", ["-5%", "minus five per cent", "−5 %"]),
+        ("#count:1990–1999", ["the 1990s"]),
+        ("#count:2019–2020", ["2019-20", "2019/20"]),
+    ],
+)
+def test_one_figure_however_it_is_written(key: str, texts: list[str]) -> None:
+    assert {text: keys(text) for text in texts} == {text: [key] for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 35 to 290", ["#count:35", "#count:290"]),
+        ("rose from 5 to 10 per cent", ["#percent:5", "#percent:10"]),
+        ("from 3 to 5 million", ["#count:3000000", "#count:5000000"]),
+        ("$5 to $10 million", ["#money:5000000–10000000USD"]),
+        ("20, 30 and 40", ["#count:20", "#count:30", "#count:40"]),
+        ("COVID-19 spread in 2020", ["#count:2020"]),
+        ("3 in 2020", ["#count:3", "#count:2020"]),
+    ],
+)
+def test_several_figures(text: str, expected: list[str]) -> None:
+    assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one of them",
+        "no one",
+        "a second",
+        "at first",
+        "9/11",
+        "F-16",
+        "may rise",
+        "several hundred",
+    ],
+)
+def test_what_may_be_no_figure_is_left_alone(text: str) -> None:
+    assert keys(text) == []
+
+
+@pytest.mark.parametrize(
+    ("said_on", "key"),
+    [
+        (PartialDate(2023, 2, 7), "#date:2023–1–19"),
+        (PartialDate(2023, 1), "#date:2023–1–19"),
+        (PartialDate(2022, 12, 20), "#date:2023–1–19"),
+        (PartialDate(2023, 8, 7), "#date:0–1–19"),
+        (PartialDate(2023), "#date:0–1–19"),
+        (None, "#date:0–1–19"),
+    ],
+)
+def test_a_day_gets_the_year_that_its_saying_leaves_no_doubt_of(
+    said_on: PartialDate | None, key: str
+) -> None:
+    assert keys("on January 19", said_on) == [key]
+
+
+def test_spans_cover_the_words_in_the_original() -> None:
+    text = "“Exports” rose by about 20 % to $1.2bn"
+
+    spans = [text[slice(*figure.span)] for figure in find_figures(text)]
+
+    assert spans == ["about 20 %", "$1.2bn"]
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**12))
+def test_a_number_is_read_exactly_in_every_format(number: int) -> None:
+    plainly = keys(f"{number} people")
+
+    assert keys(f"{number:,} people") == plainly == [f"#count:{number}"]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from(list("0123456789.,:/- %$€½kmonethir²٣第")), max_size=30))
+def test_any_text_can_be_read(text: str) -> None:
+    for figure in find_figures(text):
+        assert 0 <= figure.span.start < figure.span.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["a one thirds majority voted", "an fifths share of it"])
+def test_a_part_in_the_wrong_number_is_no_figure(text: str) -> None:
+    assert find_figures(text) == []

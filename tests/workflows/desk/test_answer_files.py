@@ -1,0 +1,71 @@
+"""Answers that were given elsewhere, while others go on working."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.desk.card import AddNote, Confirm, Task
+from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.ids import RecordId
+from claimcheck.reading.records.answers import Answered
+from claimcheck.store.log.chain import head
+from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.workflows.claims.confirm import confirm
+from claimcheck.workflows.desk.answer_files import Fate, Outcome, apply_answers
+from claimcheck.workflows.desk.apply import House
+from tests.desk import REVIEWER, SECOND, open_desk, say
+
+HOUSE = House(Thresholds(), GateSettings(), "2023-03-02")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[WriteStore]:
+    with open_desk(tmp_path) as opened:
+        with transaction(opened) as writer:
+            with writer.act(REVIEWER, "reviewer") as act:
+                act.insert("reviewers", name=SECOND, email=None, note=None)
+            for text in ("Trade grew by 20%", "The bridge was shut for a month"):
+                say(writer, text, speaker="Ann", rule="verb")
+        yield opened
+
+
+def answered(store: WriteStore, number: int, *acts: Confirm | AddNote) -> Answered:
+    """Return a statement to confirm with its answer, as it is known now."""
+    now = head(store.connection)
+    return Answered(number, Task.CONFIRM, f"s-{number}", number, now.sequence, now.sha256, acts)
+
+
+def test_what_others_do_while_answers_are_stored_makes_them_stale(store: WriteStore) -> None:
+    both = [answered(store, number, Confirm()) for number in (1, 2)]
+    outcomes = apply_answers(store, both, HOUSE, actor=REVIEWER)
+    assert next(outcomes) == Outcome("s-1", Fate.APPLIED, ("s-1 confirmed; it states c-1.",))
+    with transaction(store) as writer:
+        confirm(writer, RecordId("s", 2), actor=SECOND)
+
+    assert next(outcomes).fate is Fate.STALE
+
+
+def test_acts_on_one_card_do_not_make_each_other_stale(store: WriteStore) -> None:
+    note = AddNote("Ask the customs office")
+    card = answered(store, 1, note, Confirm(), note)
+    (outcome,) = apply_answers(store, [card], HOUSE, actor=REVIEWER)
+
+    assert (outcome.fate, len(outcome.told)) == (Fate.APPLIED, 3)
+
+
+def test_acts_on_one_card_are_stored_all_or_none(store: WriteStore) -> None:
+    before = head(store.connection)
+    card = answered(store, 1, Confirm(), AddNote(" "))
+    (outcome,) = apply_answers(store, [card], HOUSE, actor=REVIEWER)
+
+    assert outcome.fate is Fate.REFUSED
+    assert head(store.connection) == before
+
+
+def test_refused_answer_leaves_the_others_fresh(store: WriteStore) -> None:
+    cards = [answered(store, 1, Confirm(), AddNote(" ")), answered(store, 1, Confirm())]
+    fates = [each.fate for each in apply_answers(store, cards, HOUSE, actor=REVIEWER)]
+
+    assert fates == [Fate.REFUSED, Fate.APPLIED]
