@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.workflows.claims.test_relations import meaning
 
 from claimcheck.store.connection import open_reading
 from tests.desk import Desk, Prepared
+from tests.workflows.claims.test_relations import meaning
 
 Act = tuple[str, ...]
 
