@@ -9,7 +9,7 @@ from claimcheck.language.text.folding import plain
 from claimcheck.matching.ranking import Weights, rank
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.desk.policy import read_policy
-from claimcheck.model.verdict import Role
+from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.index.candidates import (
     claim_count,
     document_frequency,
@@ -58,7 +58,12 @@ def rate_false(path: str | Path, count: int | None = None) -> int:
             act.subject = "c-1"
             for claim in numbers:
                 give_verdict(
-                    act, claim, Role.PROPOSES, false, rationale="Measured", as_of="2016-01-01"
+                    act,
+                    claim,
+                    VerdictRole.PROPOSES,
+                    false,
+                    rationale="Measured",
+                    as_of="2016-01-01",
                 )
     return len(numbers)
 

@@ -17,7 +17,7 @@ from claimcheck.model.desk.contact import Contact
 from claimcheck.model.desk.policy import read_policy
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import RecordId
-from claimcheck.model.person import Role
+from claimcheck.model.person import PersonRole
 from claimcheck.model.question import Decision, Relation
 from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import CorrectionClass, Source, Stance
@@ -238,7 +238,7 @@ def give_alias(writer: Transaction, first: int, second: int) -> object:
 
 
 def give_role(writer: Transaction, first: int, second: int) -> object:
-    role = Role("Minister", since=parse_date("2020") if second % 2 else None)
+    role = PersonRole("Minister", since=parse_date("2020") if second % 2 else None)
     return persons.give_role(writer, NAMES[first % 4], role, actor=DESK[1])
 
 

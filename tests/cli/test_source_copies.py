@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.model.record.copies import Capture
+from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.store.connection import open_reading
 from claimcheck.workflows.verdicts.sources import check_sources, chosen_sources
 from tests.desk import Desk
@@ -244,7 +244,7 @@ def test_page_of_today_is_compared_with_the_copy(
     with open_reading(desk.path) as connection:
         chosen = chosen_sources(connection, None)
 
-        (check,) = check_sources(connection, chosen, lambda _: Capture(page, "text/html"))
+        (check,) = check_sources(connection, chosen, lambda _: CapturedCopy(page, "text/html"))
 
     assert check.live_quoted is not None
     assert (check.live, check.live_quoted.fidelity, check.is_sound) == (live, fidelity, sound)

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model.status import Status, derive_status, is_overdue
-from claimcheck.model.verdict import Role, Verdict
+from claimcheck.model.verdict import Verdict, VerdictRole
 
 
 def verdict(
     number: int,
     label: str,
     reviewer: str,
-    role: Role = Role.PROPOSES,
+    role: VerdictRole = VerdictRole.PROPOSES,
     *,
     needed: int = 2,
     carries_on: int | None = None,
@@ -38,9 +38,9 @@ def verdict(
 
 
 ONE = verdict(1, "True", "A")
-SIGNED = verdict(2, "True", "B", Role.SIGNS_OFF)
-DISSENT = verdict(3, "False", "B", Role.DISSENTS)
-RESOLUTION = verdict(4, "True", "C", Role.RESOLVES)
+SIGNED = verdict(2, "True", "B", VerdictRole.SIGNS_OFF)
+DISSENT = verdict(3, "False", "B", VerdictRole.DISSENTS)
+RESOLUTION = verdict(4, "True", "C", VerdictRole.RESOLVES)
 
 CASES: dict[str, tuple[Sequence[Verdict], Status]] = {
     "one verdict": ([ONE], Status.PROPOSED),
@@ -49,14 +49,17 @@ CASES: dict[str, tuple[Sequence[Verdict], Status]] = {
     "two who agree without a sign-off": ([ONE, verdict(2, "True", "B")], Status.SIGNED_OFF),
     "one person twice, on two wordings": ([ONE, verdict(2, "True", "A")], Status.PROPOSED),
     "two of a quorum of three": (
-        [verdict(1, "True", "A", needed=3), verdict(2, "True", "B", Role.SIGNS_OFF, needed=3)],
+        [
+            verdict(1, "True", "A", needed=3),
+            verdict(2, "True", "B", VerdictRole.SIGNS_OFF, needed=3),
+        ],
         Status.PROPOSED,
     ),
     "three of a quorum of three": (
         [
             verdict(1, "True", "A", needed=3),
-            verdict(2, "True", "B", Role.SIGNS_OFF, needed=3),
-            verdict(3, "True", "C", Role.SIGNS_OFF, needed=3),
+            verdict(2, "True", "B", VerdictRole.SIGNS_OFF, needed=3),
+            verdict(3, "True", "C", VerdictRole.SIGNS_OFF, needed=3),
         ],
         Status.SIGNED_OFF,
     ),
@@ -66,7 +69,7 @@ CASES: dict[str, tuple[Sequence[Verdict], Status]] = {
     ),
     "dissent": ([ONE, DISSENT], Status.DISPUTED),
     "dissent from what was signed off": (
-        [ONE, SIGNED, verdict(3, "False", "C", Role.DISSENTS)],
+        [ONE, SIGNED, verdict(3, "False", "C", VerdictRole.DISSENTS)],
         Status.DISPUTED,
     ),
     "dispute where one is enough": (
@@ -75,19 +78,19 @@ CASES: dict[str, tuple[Sequence[Verdict], Status]] = {
     ),
     "resolved": ([ONE, DISSENT, RESOLUTION], Status.SIGNED_OFF),
     "resolved with a third label": (
-        [ONE, DISSENT, verdict(4, "Half true", "C", Role.RESOLVES)],
+        [ONE, DISSENT, verdict(4, "Half true", "C", VerdictRole.RESOLVES)],
         Status.SIGNED_OFF,
     ),
     "disputed again after the resolution": (
-        [ONE, DISSENT, RESOLUTION, verdict(5, "False", "D", Role.DISSENTS)],
+        [ONE, DISSENT, RESOLUTION, verdict(5, "False", "D", VerdictRole.DISSENTS)],
         Status.DISPUTED,
     ),
     "settled side reworded after the resolution": (
-        [ONE, RESOLUTION, verdict(6, "False", "B", Role.DISSENTS, carries_on=3)],
+        [ONE, RESOLUTION, verdict(6, "False", "B", VerdictRole.DISSENTS, carries_on=3)],
         Status.SIGNED_OFF,
     ),
     "two resolutions, the newer decides": (
-        [ONE, RESOLUTION, verdict(6, "False", "D", Role.RESOLVES)],
+        [ONE, RESOLUTION, verdict(6, "False", "D", VerdictRole.RESOLVES)],
         Status.SIGNED_OFF,
     ),
 }
@@ -127,7 +130,7 @@ def verdicts_in_two_orders(draw: st.DrawFn) -> tuple[list[Verdict], list[Verdict
             number,
             draw(st.sampled_from(["True", "False"])),
             draw(st.sampled_from("ABC")),
-            draw(st.sampled_from(Role)),
+            draw(st.sampled_from(VerdictRole)),
             needed=draw(st.integers(1, 3)),
             carries_on=draw(st.none() | st.integers(1, number)),
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.model.verdict import Role
+from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.verdicts.verdicts import give_verdict
@@ -24,7 +24,10 @@ def test_row_that_was_replaced_cannot_be_replaced_again(tmp_path: Path) -> None:
             writing.act("A. Diallo", "review") as act,
         ):
             give_verdict(
-                *(act, 1, Role.PROPOSES, 1), rationale="Late.", as_of="2023-03-01", supersedes=1
+                *(act, 1, VerdictRole.PROPOSES, 1),
+                rationale="Late.",
+                as_of="2023-03-01",
+                supersedes=1,
             )
 
     assert str(refused.value) == (

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Given(NamedTuple):
+class DatedFigure(NamedTuple):
     """A figure as it was given on a day; `statement` is None for words that are not stored."""
 
     figure: str

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.changed_figure import Given
+from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Verdict
@@ -70,7 +70,7 @@ class Match(NamedTuple):
     comparison: Comparison
     standing: Standing
     score: float
-    change: tuple[Given, ...] = ()
+    change: tuple[DatedFigure, ...] = ()
 
     @property
     def band(self) -> Band:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claimcheck.model.dates import PartialDate
 
 
-class Role(NamedTuple):
+class PersonRole(NamedTuple):
     """What a person was, for whom, and as far as is known from when and until when."""
 
     role: str
@@ -26,6 +26,6 @@ class Person(NamedTuple):
     wikidata: str | None = None
     note: str | None = None
     aliases: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
+    roles: tuple[PersonRole, ...] = ()
     named: tuple[str, ...] = ()
     statements: int = 0

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.changed_figure import Given
+from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.person import Person
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Verdict
@@ -15,7 +15,7 @@ class Said(NamedTuple):
     verdicts: tuple[Verdict, ...] = ()
 
 
-class Occasion(NamedTuple):
+class SpeechOccasion(NamedTuple):
     """One act of saying, as far as date and place tell, and what was said."""
 
     said_on: str | None
@@ -34,7 +34,7 @@ class Changed(NamedTuple):
     """A figure that changed over time, oldest first, and the words around the newest."""
 
     text: str
-    given: tuple[Given, ...]
+    given: tuple[DatedFigure, ...]
 
 
 class Speech(NamedTuple):
@@ -45,6 +45,6 @@ class Speech(NamedTuple):
 
     name: str
     person: Person | None
-    occasions: tuple[Occasion, ...]
+    occasions: tuple[SpeechOccasion, ...]
     repeated: tuple[Repeated, ...]
     changed: tuple[Changed, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from claimcheck.model.verdict import Role, Verdict
+from claimcheck.model.verdict import Verdict, VerdictRole
 
 
 class Status(StrEnum):
@@ -53,7 +53,7 @@ def is_agreed(deciding: Sequence[Verdict]) -> bool:
 
     A resolution does so by itself: it is a named person's, with a reason.
     """
-    if any(each.role == Role.RESOLVES for each in deciding):
+    if any(each.role == VerdictRole.RESOLVES for each in deciding):
         return True
     reviewers = {each.reviewer for each in deciding}
     return len(reviewers) >= min((each.needed for each in deciding), default=1)

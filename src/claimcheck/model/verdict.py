@@ -12,7 +12,7 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
-class Role(StrEnum):
+class VerdictRole(StrEnum):
     """What a verdict does."""
 
     PROPOSES = "proposes"
@@ -106,7 +106,7 @@ class Verdict(NamedTuple):
     @property
     def settles(self) -> bool:
         """Tell whether the verdicts given before it decide no more."""
-        return self.corrects or self.role == Role.RESOLVES
+        return self.corrects or self.role == VerdictRole.RESOLVES
 
 
 class Publication(NamedTuple):

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.record.copies import Capture
+from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.reading.copies import UNKNOWN_TYPE
 
 # Name and port to addresses; an address, its port and seconds to a connected socket.
@@ -94,7 +94,7 @@ def fetch(
     resolve: Resolve = resolve_name,
     connect: Connect = connect_to,
     is_allowed: Callable[[str], bool] = is_public,
-) -> Capture:
+) -> CapturedCopy:
     """Return what stands at ``url``. Raises `FetchError`.
 
     Every address that a name has is checked, before the first connection and
@@ -103,13 +103,13 @@ def fetch(
     gate, until = _Gate(resolve, connect, is_allowed), time.monotonic() + limits.seconds
     for _ in range(_REDIRECTS + 1):
         found = _request(url, limits, gate, until)
-        if isinstance(found, Capture):
+        if isinstance(found, CapturedCopy):
             return found
         url = urljoin(url, found)
     raise FetchError(url, f"more than {_REDIRECTS} redirects")
 
 
-def _request(url: str, limits: Limits, gate: _Gate, until: float) -> Capture | str:
+def _request(url: str, limits: Limits, gate: _Gate, until: float) -> CapturedCopy | str:
     """Ask for one address; return what it holds, or where it sends us."""
     parts = _split(url)
     host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
@@ -206,7 +206,7 @@ def _left(until: float) -> float:
 
 def _answer(
     url: str, parts: SplitResult, host: str, plug: socket.socket, limits: Limits
-) -> Capture | str:
+) -> CapturedCopy | str:
     """Send the request over a connected socket and read the answer."""
     connection = http.client.HTTPConnection(host, timeout=limits.seconds)
     connection.sock = plug
@@ -226,7 +226,7 @@ def _answer(
         raise FetchError(url, f"the server answers {response.status} {response.reason}")
     if response.headers.get("Content-Encoding", "identity") != "identity":
         raise FetchError(url, "the server sends it compressed, though asked not to")
-    return Capture(_body(url, response, limits.size), _media_type(response))
+    return CapturedCopy(_body(url, response, limits.size), _media_type(response))
 
 
 def _body(url: str, response: http.client.HTTPResponse, size: int) -> bytes:

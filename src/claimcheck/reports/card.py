@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.matching.explanation import reason
-from claimcheck.model.desk.card import Card, Passage, Prior
+from claimcheck.model.desk.card import Card, Prior, WordsInContext
 from claimcheck.reports.matches import verdicts_as_dicts
 from claimcheck.reports.records import source_as_dict
 
@@ -53,7 +53,7 @@ def card_as_dict(
     }
 
 
-def _marked(passage: Passage) -> str:
+def _marked(passage: WordsInContext) -> str:
     """Return words where they stand, marked ``>>like this<<``."""
     pieces = [
         f">>{piece}<<" if position % 2 == 0 else piece

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.matching.explanation import align, reason
-from claimcheck.model.changed_figure import Given
+from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.status import deciding_verdicts
@@ -41,7 +41,7 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
     }
 
 
-def given_as_dict(given: Given) -> dict[str, object]:
+def given_as_dict(given: DatedFigure) -> dict[str, object]:
     """Return a figure as it was given on a day; your own words have no id."""
     return {
         "figure": given.figure,

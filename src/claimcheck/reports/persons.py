@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimcheck.model.person import Person, Role
+from claimcheck.model.person import Person, PersonRole
 from claimcheck.model.record.table import Table
 
 
@@ -22,7 +22,7 @@ def as_table(people: Sequence[Person]) -> Table:
     return Table(("person_id", "name", "aliases", "role", "wikidata", "statements"), rows)
 
 
-def role_text(role: Role) -> str:
+def role_text(role: PersonRole) -> str:
     """Return a role in words.
 
     >>> role_text(Role("Foreign Minister", "Russia"))

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.question import Decision
-from claimcheck.model.verdict import Role, Source, Stance
+from claimcheck.model.verdict import Source, Stance, VerdictRole
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.records.claims import find_claims, find_standing
 from claimcheck.store.verdicts.reviewers import add_reviewer
@@ -163,7 +163,7 @@ ACTS = st.one_of(
         st.integers(1, 3),
         st.sampled_from(LABELS),
         st.sampled_from([REVIEWER, SECOND, "M. Third"]),
-        st.sampled_from(list(Role)),
+        st.sampled_from(list(VerdictRole)),
     ),
     st.tuples(st.just("take"), st.integers(1, 3)),
     st.tuples(st.just("publish"), st.integers(1, 3)),

@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
-from claimcheck.model.person import Role
+from claimcheck.model.person import PersonRole
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
@@ -172,9 +172,9 @@ def test_a_pronoun_of_two_persons_names_nobody(writer: Transaction) -> None:
 def test_a_role_told_more_exactly_supersedes(writer: Transaction) -> None:
     persons.add_named(writer, "Sergey Lavrov", wikidata=None, note=None, actor=REVIEWER)
     told = [
-        Role("Foreign Minister"),
-        Role("Foreign Minister", "Russia", parse_date("2004-03-09")),
-        Role("UN envoy", "Russia", parse_date("1994"), parse_date("2004")),
+        PersonRole("Foreign Minister"),
+        PersonRole("Foreign Minister", "Russia", parse_date("2004-03-09")),
+        PersonRole("UN envoy", "Russia", parse_date("1994"), parse_date("2004")),
     ]
     for role in told:
         changed = persons.give_role(writer, "p-1", role, actor=REVIEWER)
@@ -184,7 +184,7 @@ def test_a_role_told_more_exactly_supersedes(writer: Transaction) -> None:
 
 def test_a_role_cannot_end_before_it_begins(writer: Transaction) -> None:
     persons.add_named(writer, "Sergey Lavrov", wikidata=None, note=None, actor=REVIEWER)
-    role = Role("Minister", None, parse_date("2004"), parse_date("2003"))
+    role = PersonRole("Minister", None, parse_date("2004"), parse_date("2003"))
 
     with pytest.raises(ClaimcheckError, match="ends on 2003, before 2004"):
         persons.give_role(writer, "p-1", role, actor=REVIEWER)
@@ -197,7 +197,7 @@ def test_merging_moves_names_roles_and_statements(writer: Transaction) -> None:
     say(writer, "Trade grew by 20%", person="Sergey Lavrov")
     say(writer, "Wheat arrived in the port", person="Sergei Lavrow")
     persons.give_alias(writer, "p-2", "Lavrow", actor=REVIEWER)
-    persons.give_role(writer, "p-2", Role("Foreign Minister"), actor=REVIEWER)
+    persons.give_role(writer, "p-2", PersonRole("Foreign Minister"), actor=REVIEWER)
     persons.describe(writer, "p-2", wikidata="Q58217", note=None, actor=REVIEWER)
 
     changed = persons.merge(writer, "p-1", "p-2", reason="Two spellings", actor=REVIEWER)
@@ -205,7 +205,7 @@ def test_merging_moves_names_roles_and_statements(writer: Transaction) -> None:
     person = changed.person
     assert (person.id, person.statements, person.wikidata) == (1, 2, "Q58217")
     assert person.aliases == ("Sergei Lavrow", "Lavrow")
-    assert person.roles == (Role("Foreign Minister"),)
+    assert person.roles == (PersonRole("Foreign Minister"),)
     assert [each.id for each in people(writer.connection)] == [1]
 
 

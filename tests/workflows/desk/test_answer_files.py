@@ -13,7 +13,7 @@ from claimcheck.reading.records.answers import Answered
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.workflows.claims.confirm import confirm
-from claimcheck.workflows.desk.answer_files import Fate, Outcome, apply_answers
+from claimcheck.workflows.desk.answer_files import AnswerOutcome, Fate, apply_answers
 from claimcheck.workflows.desk.apply import House
 from tests.desk import REVIEWER, SECOND, open_desk, say
 
@@ -40,7 +40,7 @@ def answered(store: WriteStore, number: int, *acts: Confirm | AddNote) -> Answer
 def test_what_others_do_while_answers_are_stored_makes_them_stale(store: WriteStore) -> None:
     both = [answered(store, number, Confirm()) for number in (1, 2)]
     outcomes = apply_answers(store, both, HOUSE, actor=REVIEWER)
-    assert next(outcomes) == Outcome("s-1", Fate.APPLIED, ("s-1 confirmed; it states c-1.",))
+    assert next(outcomes) == AnswerOutcome("s-1", Fate.APPLIED, ("s-1 confirmed; it states c-1.",))
     with transaction(store) as writer:
         confirm(writer, RecordId("s", 2), actor=SECOND)
 

@@ -15,9 +15,9 @@ from claimcheck.model.desk.card import EditStatement
 from claimcheck.model.desk.contact import Contact
 from claimcheck.model.desk.settings import SourceSettings
 from claimcheck.model.ids import parse_id
-from claimcheck.model.person import Role
+from claimcheck.model.person import PersonRole
 from claimcheck.model.question import Decision
-from claimcheck.model.record.copies import Capture
+from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.model.statement import Span, Statement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.index.claims import check_index
@@ -35,7 +35,7 @@ from claimcheck.workflows.claims.decide import decide_statement
 from claimcheck.workflows.intake.add import Placed, add, place_article
 from claimcheck.workflows.intake.edit_statement import edit_statement
 from claimcheck.workflows.record.init import begin_record
-from claimcheck.workflows.record.redact import Asked, redact, redact_backup
+from claimcheck.workflows.record.redact import RedactionRequest, redact, redact_backup
 from claimcheck.workflows.record.undo import undo_event
 from claimcheck.workflows.verdicts.contacts import record_answer, record_contact
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
@@ -101,7 +101,7 @@ def traces(path: Path, words: tuple[str, ...] = TRACES) -> list[str]:
 
 
 def act_redact(store: WriteStore, shown: str, reason: str = "court order") -> tuple[str, ...]:
-    done, _ = redact(store, Asked(parse_id(shown, "ascevwf"), reason), actor="A. Diallo")
+    done, _ = redact(store, RedactionRequest(parse_id(shown, "ascevwf"), reason), actor="A. Diallo")
     assert done.clean
     return done.touched
 
@@ -217,7 +217,7 @@ def test_reason_of_a_contact_goes_where_it_is_not_the_programs_own(store: WriteS
 def test_copy_that_a_source_got_later_goes_with_it(store: WriteStore) -> None:
     claim = say(store, Statement("Trade grew by 20%"))
     source = Source(Stance.BACKS, "https://leak.example/wyvernbridge")
-    capture = Capture(f"<p>{SECRET}</p>".encode(), "text/html")
+    capture = CapturedCopy(f"<p>{SECRET}</p>".encode(), "text/html")
     for each in (None, capture):
         with transaction(store) as writer:
             add_captured_source(
@@ -268,12 +268,12 @@ def test_version_with_other_words_stays_and_is_named(
 ) -> None:
     letter = tell(store)
 
-    asked = Asked(parse_id(f"{letter}-1", letter), "court order")
+    asked = RedactionRequest(parse_id(f"{letter}-1", letter), "court order")
     done, _ = redact(store, asked, actor="A. Diallo")
 
     assert done.others == (f"{letter}-2",)
     assert traces(store.path) == []
-    asked = Asked(parse_id(f"{letter}-2", letter), "court order")
+    asked = RedactionRequest(parse_id(f"{letter}-2", letter), "court order")
     assert redact(store, asked, actor="A. Diallo")[0].others == ()
 
 
@@ -282,7 +282,7 @@ def test_note_loses_its_words(store: WriteStore) -> None:
     with transaction(store) as writer, writer.act("A. Diallo", "note") as act:
         act.insert("notes", claim=claim, reviewer="A. Diallo", text=SECRET)
 
-    redact(store, Asked(parse_id("m-1", "m"), "court order"), actor="A. Diallo")
+    redact(store, RedactionRequest(parse_id("m-1", "m"), "court order"), actor="A. Diallo")
 
     assert traces(store.path) == []
     assert verify(store.connection).fault is None
@@ -400,11 +400,16 @@ def test_backup_is_redacted_too_and_verifies_by_itself(store: WriteStore, tmp_pa
     with sqlite3.connect(backup) as copy:
         store.connection.backup(copy)
     copy.close()
-    _, removed = redact(store, Asked(parse_id("s-4", "s"), "court order"), actor="A. Diallo")
+    _, removed = redact(
+        store, RedactionRequest(parse_id("s-4", "s"), "court order"), actor="A. Diallo"
+    )
 
     with open_writing(backup, keep_copy=False) as opened:
         done = redact_backup(
-            opened, Asked(parse_id("s-4", "s"), "court order"), removed, actor="A. Diallo"
+            opened,
+            RedactionRequest(parse_id("s-4", "s"), "court order"),
+            removed,
+            actor="A. Diallo",
         )
         fault = verify(opened.connection).fault
 
@@ -424,7 +429,7 @@ def test_backup_made_before_a_version_loses_the_versions_that_it_has(
     copy.close()
     with transaction(store) as writer:
         record_answer(writer, 1, "No", actor="A. Diallo")
-    asked_for = Asked(parse_id("w-2", "w"), "court order")
+    asked_for = RedactionRequest(parse_id("w-2", "w"), "court order")
     _, removed = redact(store, asked_for, actor="A. Diallo")
 
     with open_writing(backup, keep_copy=False) as opened:
@@ -443,7 +448,9 @@ def test_reader_that_has_the_file_open_is_told_of_and_wiping_can_be_repeated(
     reader.execute("SELECT * FROM statements").fetchone()
     store.connection.execute("PRAGMA busy_timeout = 50")
 
-    done, _ = redact(store, Asked(parse_id("s-1", "s"), "court order"), actor="A. Diallo")
+    done, _ = redact(
+        store, RedactionRequest(parse_id("s-1", "s"), "court order"), actor="A. Diallo"
+    )
     reader.close()
 
     assert not done.clean
@@ -453,12 +460,12 @@ def test_reader_that_has_the_file_open_is_told_of_and_wiping_can_be_repeated(
 
 def test_redaction_needs_a_reason(store: WriteStore) -> None:
     with pytest.raises(ClaimcheckError, match="needs a reason"):
-        redact(store, Asked(parse_id("s-1", "s"), " "), actor="A. Diallo")
+        redact(store, RedactionRequest(parse_id("s-1", "s"), " "), actor="A. Diallo")
 
 
 def test_unknown_record_is_told(store: WriteStore) -> None:
     with pytest.raises(ClaimcheckError, match="no s-99 in this database"):
-        redact(store, Asked(parse_id("s-99", "s"), "court order"), actor="A. Diallo")
+        redact(store, RedactionRequest(parse_id("s-99", "s"), "court order"), actor="A. Diallo")
 
 
 @settings(
@@ -525,7 +532,7 @@ def tell_of_a_person(store: WriteStore) -> None:
             writer, "p-1", wikidata="Q4711", note="Hanna Q. of Frobnication", actor="A. Diallo"
         )
         persons.give_alias(writer, "p-1", "The minister", actor="A. Diallo")
-        persons.give_role(writer, "p-1", Role("Deputy for Frobnication"), actor="A. Diallo")
+        persons.give_role(writer, "p-1", PersonRole("Deputy for Frobnication"), actor="A. Diallo")
         persons.add_named(writer, "H. Quagmireton", wikidata=None, note=None, actor="A. Diallo")
         persons.merge(
             writer, "p-1", "H. Quagmireton", reason="hanna quagmireton is both", actor="A. Diallo"
@@ -541,7 +548,9 @@ def test_person_goes_with_all_names_roles_and_statements_under_them(store: Write
     tell_of_a_person(store)
     assert traces(store.path, HER_TRACES) == list(HER_TRACES)
 
-    done, _ = redact(store, Asked(parse_id("p-2", "p"), "court order"), actor="A. Diallo")
+    done, _ = redact(
+        store, RedactionRequest(parse_id("p-2", "p"), "court order"), actor="A. Diallo"
+    )
 
     assert traces(store.path, HER_TRACES) == []
     assert verify(store.connection).fault is None
@@ -562,7 +571,9 @@ def test_person_goes_with_all_names_roles_and_statements_under_them(store: Write
 def test_other_words_go_wherever_they_stand(store: WriteStore) -> None:
     tell_of_a_person(store)
 
-    asked = Asked(parse_id("p-1", "p"), "court order", also=("wyvernbridge", "the MINISTER"))
+    asked = RedactionRequest(
+        parse_id("p-1", "p"), "court order", also=("wyvernbridge", "the MINISTER")
+    )
     redact(store, asked, actor="A. Diallo")
 
     assert traces(store.path, (*HER_TRACES, "yvernbridg", "inister", "minist")) == []
@@ -583,7 +594,11 @@ def test_statement_no_longer_says_whose_it_is(store: WriteStore) -> None:
 def test_one_field_goes_and_the_others_stay(store: WriteStore) -> None:
     tell_of_a_person(store)
 
-    redact(store, Asked(parse_id("s-1", "s"), "court order", ("speaker",)), actor="A. Diallo")
+    redact(
+        store,
+        RedactionRequest(parse_id("s-1", "s"), "court order", ("speaker",)),
+        actor="A. Diallo",
+    )
 
     query = "SELECT text, speaker, role, speaker_span FROM statements WHERE id = 1"
     assert store.connection.execute(query).fetchone() == (
@@ -605,7 +620,9 @@ def test_quotation_goes_and_the_address_of_its_source_stays(store: WriteStore) -
     with transaction(store) as writer:
         add_claim_source(writer, claim, source, actor="A. Diallo")
 
-    redact(store, Asked(parse_id("e-1", "e"), "court order", ("quote",)), actor="A. Diallo")
+    redact(
+        store, RedactionRequest(parse_id("e-1", "e"), "court order", ("quote",)), actor="A. Diallo"
+    )
 
     row = store.connection.execute("SELECT url, quote FROM sources").fetchone()
     assert row == ("https://port.example/trade", "[redacted]")
@@ -625,7 +642,7 @@ def test_unknown_field_is_told_with_those_that_there_are(
     store: WriteStore, shown: str, field: str, hint: str
 ) -> None:
     with pytest.raises(ClaimcheckError, match=hint):
-        redact(store, Asked(parse_id(shown, "svpf"), "why", (field,)), actor="A. Diallo")
+        redact(store, RedactionRequest(parse_id(shown, "svpf"), "why", (field,)), actor="A. Diallo")
 
 
 def test_reason_that_repeats_the_words_is_refused_and_nothing_changes(store: WriteStore) -> None:
@@ -633,7 +650,11 @@ def test_reason_that_repeats_the_words_is_refused_and_nothing_changes(store: Wri
     head = verify(store.connection).head
 
     with pytest.raises(ClaimcheckError, match="the reason repeats what is to go"):
-        redact(store, Asked(parse_id("p-1", "p"), "for hanna quagmireton"), actor="A. Diallo")
+        redact(
+            store,
+            RedactionRequest(parse_id("p-1", "p"), "for hanna quagmireton"),
+            actor="A. Diallo",
+        )
 
     assert verify(store.connection).head == head
 
@@ -656,7 +677,9 @@ def test_short_words_leave_the_copies_of_others_alone(store: WriteStore) -> None
         with writer.act("A. Diallo", "source") as act:
             add_copy(act, b"<p>Up by 20%</p>", "text/html", limit=10_000)
 
-    redact(store, Asked(parse_id("e-1", "e"), "court order", ("quote",)), actor="A. Diallo")
+    redact(
+        store, RedactionRequest(parse_id("e-1", "e"), "court order", ("quote",)), actor="A. Diallo"
+    )
 
     (content,) = store.connection.execute("SELECT content FROM copies").fetchone()
     assert content != b""
@@ -666,7 +689,7 @@ def test_dry_run_says_what_would_go_and_removes_nothing(store: WriteStore) -> No
     tell_of_a_person(store)
     head = verify(store.connection).head
 
-    asked = Asked(parse_id("p-1", "p"), "court order")
+    asked = RedactionRequest(parse_id("p-1", "p"), "court order")
     done, _ = redact(store, asked, actor="A. Diallo", dry_run=True)
 
     assert {"p-1", "a-1", "s-1", "s-2", "v-1"} < set(done.touched)

@@ -4,14 +4,16 @@ import pytest
 
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.desk.gate import Checked, Quotation, ReplyRequest
+from claimcheck.model.desk.gate import GatedClaim, GatedQuotation, ReplyRequest
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.statement import Kind, Statement, StoredStatement
 from claimcheck.model.status import Status
-from claimcheck.model.verdict import Role, Source, Stance, StoredSource, Verdict
+from claimcheck.model.verdict import Source, Stance, StoredSource, Verdict, VerdictRole
 from claimcheck.workflows.verdicts.gate_rules import RULES, Judgement, judge
 
-NOTHING = Checked(Claim(1, "Trade grew"), Standing(1, Status.UNTAKEN), (), (), (), (), "2023-10-01")
+NOTHING = GatedClaim(
+    Claim(1, "Trade grew"), Standing(1, Status.UNTAKEN), (), (), (), (), "2023-10-01"
+)
 
 
 def said(article: int | None = None, **fields: object) -> StoredStatement:
@@ -29,8 +31,8 @@ def source(
 
 
 def rated(
-    status: Status, *verdicts: tuple[str, str, Role], recheck_on: str | None = None
-) -> Checked:
+    status: Status, *verdicts: tuple[str, str, VerdictRole], recheck_on: str | None = None
+) -> GatedClaim:
     given = tuple(
         Verdict(number, 1, label, 1, 1, name, role, "2023-03-01", recheck_on, "Because.")
         for number, (label, name, role) in enumerate(verdicts, 1)
@@ -38,9 +40,9 @@ def rated(
     return NOTHING._replace(standing=Standing(1, status, verdicts=given[::-1]))
 
 
-PROPOSED = ("True", "A", Role.PROPOSES)
-SIGNED = ("True", "B", Role.SIGNS_OFF)
-RESOLVED = ("False", "C", Role.RESOLVES)
+PROPOSED = ("True", "A", VerdictRole.PROPOSES)
+SIGNED = ("True", "B", VerdictRole.SIGNS_OFF)
+RESOLVED = ("False", "C", VerdictRole.RESOLVES)
 
 CASES = [
     ("speaker", NOTHING, 1, (False, "nobody is named who said it")),
@@ -72,10 +74,17 @@ CASES = [
         (True, "https://x.example"),
     ),
     ("quotation", NOTHING, 1, (True, "no direct quotation")),
-    ("quotation", NOTHING._replace(quotations=(Quotation("s-2", None),)), 1, (True, "1 verified")),
     (
         "quotation",
-        NOTHING._replace(quotations=(Quotation("s-2", None), Quotation("s-3", "differs from a-1"))),
+        NOTHING._replace(quotations=(GatedQuotation("s-2", None),)),
+        1,
+        (True, "1 verified"),
+    ),
+    (
+        "quotation",
+        NOTHING._replace(
+            quotations=(GatedQuotation("s-2", None), GatedQuotation("s-3", "differs from a-1"))
+        ),
         1,
         (False, "s-3 differs from a-1"),
     ),
@@ -219,7 +228,7 @@ CASES = [
     ("dispute", rated(Status.SIGNED_OFF, PROPOSED), 1, (True, "none")),
     (
         "dispute",
-        rated(Status.DISPUTED, PROPOSED, ("False", "B", Role.DISSENTS)),
+        rated(Status.DISPUTED, PROPOSED, ("False", "B", VerdictRole.DISSENTS)),
         1,
         (False, "v-2 False, v-1 True"),
     ),
@@ -240,7 +249,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("rule", "checked", "needed", "judgement"), CASES)
-def test_rule_judges(rule: str, checked: Checked, needed: int, judgement: tuple[bool, str]) -> None:
+def test_rule_judges(
+    rule: str, checked: GatedClaim, needed: int, judgement: tuple[bool, str]
+) -> None:
     assert RULES[rule](checked, needed) == Judgement(*judgement)
 
 

@@ -23,7 +23,7 @@ from claimcheck.reading.errors import shown_name
 from claimcheck.reading.records.batches import count_lines, read_batch
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import answer_as_dict
-from claimcheck.workflows.compare.batch import Asked, match_each
+from claimcheck.workflows.compare.batch import BatchRequest, match_each
 
 # What a statement is counted as, by the closest band among its matches.
 _CLOSEST: Final = {
@@ -74,7 +74,7 @@ def match_batch(
     with reading(database) as (connection, settings):
         compared = count_compared(connection)
     length = count_lines(name)
-    asked = Asked(limit, settings.thresholds, settings.by)
+    asked = BatchRequest(limit, settings.thresholds, settings.by)
     lines, bands = _Numbered(name, language), Counter[Band]()
     with (
         progress("Matching", length, streams=True) as tell,

@@ -20,7 +20,7 @@ from claimcheck.cli.render.table import put_rows
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from claimcheck.workflows.claims.persons import Changed
+    from claimcheck.workflows.claims.persons import ChangedPerson
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -173,12 +173,12 @@ def role(
     """
     from claimcheck.cli.render.person import person_lines
     from claimcheck.model.dates import parse_date
-    from claimcheck.model.person import Role
+    from claimcheck.model.person import PersonRole
     from claimcheck.store.log.transaction import transaction
     from claimcheck.workflows.claims.persons import give_role
 
     dates = [parse_date(each) if each else None for each in (since, until)]
-    held = Role(title, organisation, *dates)
+    held = PersonRole(title, organisation, *dates)
     with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
         changed = give_role(writer, person, held, actor=desk.actor)
     put("\n".join(person_lines(changed.person)))
@@ -238,7 +238,7 @@ def split(
         )
 
 
-def _said(changed: "Changed") -> str:
+def _said(changed: "ChangedPerson") -> str:
     """Return who the person is now, and how many statements became theirs."""
     person = changed.person
     also = f", also {', '.join(map(visible, person.aliases))}" if person.aliases else ""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model.record.redaction import Redaction
-    from claimcheck.workflows.record.redact import Asked
+    from claimcheck.workflows.record.redact import RedactionRequest
 
 
 def command(
@@ -86,9 +86,11 @@ def command(
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
     from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.record.redact import Asked, left_beside
+    from claimcheck.workflows.record.redact import RedactionRequest, left_beside
 
-    asked = Asked(parse_id(identifier, "ascpevwfm"), reason, tuple(fields or ()), tuple(also or ()))
+    asked = RedactionRequest(
+        parse_id(identifier, "ascpevwfm"), reason, tuple(fields or ()), tuple(also or ())
+    )
     with writing(context, database, by, now) as desk:
         with working("Redacting"):
             done = _redact(desk, asked, backups or [], dry_run=dry_run)
@@ -99,7 +101,9 @@ def command(
     raise typer.Exit(0 if all(each.clean for each in done) else 1)
 
 
-def _redact(desk: Desk, asked: "Asked", named: list[Path], *, dry_run: bool) -> "list[Redaction]":
+def _redact(
+    desk: Desk, asked: "RedactionRequest", named: list[Path], *, dry_run: bool
+) -> "list[Redaction]":
     """Redact the record, and the backups, which are all opened before anything is removed."""
     from claimcheck.store.files.backup import require_same_record
     from claimcheck.store.redact.redact import require_record

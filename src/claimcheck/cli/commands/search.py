@@ -10,7 +10,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import WIDTH
 
 if TYPE_CHECKING:
-    from claimcheck.model.record.search_hit import Found
+    from claimcheck.model.record.search_hit import SearchHit
 
 
 def command(
@@ -49,7 +49,7 @@ def command(
         say("Nothing holds all of these words.")
 
 
-def _lines(found: "Found") -> list[str]:
+def _lines(found: "SearchHit") -> list[str]:
     """Return what was found in two lines: what it is, and its words around the first found."""
     from claimcheck.cli.render.match import marked
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimcheck.model.desk.settings import SourceSettings
-    from claimcheck.model.record.copies import Capture, SourceCheck
+    from claimcheck.model.record.copies import CapturedCopy, SourceCheck
     from claimcheck.model.verdict import StoredSource
 
 command = typer.Typer(
@@ -149,7 +149,7 @@ def add(
 
 def _captured(
     url: str, file: Path | None, *, fetch: bool, settings: "SourceSettings"
-) -> "Capture | None":
+) -> "CapturedCopy | None":
     """Return the copy to keep: of a file, of the page as it is now, or none."""
     if file is not None and fetch:
         raise ClaimcheckError("give --file or --fetch, not both")
@@ -160,7 +160,7 @@ def _captured(
     return _fetcher(settings)(url) if fetch else None
 
 
-def _fetcher(settings: "SourceSettings") -> "Callable[[str], Capture]":
+def _fetcher(settings: "SourceSettings") -> "Callable[[str], CapturedCopy]":
     """Return the function that fetches a page within the limits of the settings."""
     from functools import partial
 

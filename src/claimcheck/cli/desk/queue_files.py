@@ -11,7 +11,7 @@ from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.desk.card import QueueFilter
-    from claimcheck.workflows.desk.answer_files import Outcome
+    from claimcheck.workflows.desk.answer_files import AnswerOutcome
     from claimcheck.workflows.desk.apply import House
 
 _FINDINGS: Final = 1
@@ -71,7 +71,7 @@ def import_answers(desk: Desk, source: str) -> int:
     return _FINDINGS if counts[Fate.STALE] or counts[Fate.REFUSED] else 0
 
 
-def _outcome_lines(outcome: "Outcome") -> list[str]:
+def _outcome_lines(outcome: "AnswerOutcome") -> list[str]:
     """Return what became of an answer in lines of at most 80 columns."""
     first = f"{outcome.fate.upper():<{_INDENT}}{outcome.card}: "
     told = [visible(each) for each in outcome.told]

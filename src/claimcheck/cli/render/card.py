@@ -8,7 +8,7 @@ from claimcheck.cli.render.record_lines import contact_row, source_rows
 from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.article import Article
-from claimcheck.model.desk.card import Card, Note, Origin, Passage, Task
+from claimcheck.model.desk.card import Card, Note, Origin, Task, WordsInContext
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.status import deciding_verdicts
@@ -91,7 +91,7 @@ def _claim_rows(card: Card) -> list[str]:
     return lines
 
 
-def passage_text(passage: Passage) -> str:
+def passage_text(passage: WordsInContext) -> str:
     """Return words where they stand, marked ``>>like this<<``."""
     pieces = [
         f">>{piece.strip()}<<" if position % 2 == 0 else piece

@@ -8,7 +8,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import WIDTH, columns, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import align, reason
-from claimcheck.model.changed_figure import Given
+from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Span
@@ -148,7 +148,7 @@ def _reasons(match: Match, flag: str) -> list[str]:
     return [*head, *(f"{_PAD}{each}" for each in rest)]
 
 
-def _change(change: Sequence[Given]) -> list[str]:
+def _change(change: Sequence[DatedFigure]) -> list[str]:
     """Say that the same person gave another figure at another date."""
     if not change:
         return []

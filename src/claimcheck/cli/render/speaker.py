@@ -6,7 +6,7 @@ from claimcheck.cli.output import cut
 from claimcheck.cli.render.person import person_lines
 from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
-from claimcheck.model.speech import Changed, Occasion, Repeated, Said, Speech
+from claimcheck.model.speech import Changed, Repeated, Said, Speech, SpeechOccasion
 
 _PAD: Final = "  "
 
@@ -32,7 +32,7 @@ def _nobody(speech: Speech) -> str:
     return f"{visible(speech.name)}, not known as a person: claimcheck person add makes one"
 
 
-def _occasion_lines(occasion: Occasion) -> list[str]:
+def _occasion_lines(occasion: SpeechOccasion) -> list[str]:
     """Return when, where and what was said."""
     when = occasion.said_on or "Date unknown"
     heading = ", ".join([when, *([visible(occasion.place)] if occasion.place else [])])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.attribution.resolution import Found, as_statements
+from claimcheck.language.attribution.resolution import ResolvedSpeaker, as_statements
 from claimcheck.language.attribution.rules.according import by_source
 from claimcheck.language.attribution.rules.layouts import (
     by_dash,
@@ -49,7 +49,7 @@ def extract(
     return list(as_statements(passage, found, published_on, cast))
 
 
-def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[Found]:
+def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[ResolvedSpeaker]:
     before: Proposal | None = None
     # Only a layout's words reach beyond their sentence, and not far.
     recent, reached = deque[Span](maxlen=_REACH), 0
@@ -67,7 +67,7 @@ def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[Found]:
             taken = [*recent, *(span for proposal in here for span in _said(proposal))]
             here += _asserted(passage, number, taken)
         for proposal in sorted(here, key=_beginning) if len(here) > 1 else here:
-            yield Found(number, proposal)
+            yield ResolvedSpeaker(number, proposal)
 
 
 def _from_its_opening(passage: Passage, proposal: Proposal, reached: int) -> Proposal:

@@ -10,7 +10,7 @@ from claimcheck.language.attribution.precision import MEASURED
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.nested import find_inner
 from claimcheck.language.dates.dateline import read_time
-from claimcheck.language.people.find import Person, apposition, without_article
+from claimcheck.language.people.find import NamedPerson, apposition, without_article
 from claimcheck.language.people.resolve import Cast, Resolution
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Span, Statement
@@ -19,7 +19,7 @@ _CONTEXT = 32
 _ASSERTING = frozenset({"figure", "tail"})
 
 
-class Found(NamedTuple):
+class ResolvedSpeaker(NamedTuple):
     """A proposal, or an assertion's span, and the number of its sentence."""
 
     sentence: int
@@ -38,7 +38,7 @@ _NOBODY = _Turn(Resolution(None, "no speaker named"), -1, Occasion())
 
 
 def as_statements(
-    passage: Passage, found: Iterable[Found], published_on: PartialDate | None, cast: Cast
+    passage: Passage, found: Iterable[ResolvedSpeaker], published_on: PartialDate | None, cast: Cast
 ) -> Iterator[Statement]:
     """Yield the statements that rules found, in the order found, with who, when and where."""
     turn = _NOBODY
@@ -135,7 +135,7 @@ def _statement(
     passage: Passage,
     proposal: Proposal,
     resolution: Resolution | None,
-    person: Person | None,
+    person: NamedPerson | None,
     occasion: Occasion,
 ) -> Statement:
     text, spans, speaker = passage.text, proposal.spans, proposal.speaker

@@ -14,7 +14,7 @@ _FACTOR_TOLERANCE = 0.5
 _PERCENT_TOLERANCE = 0.5
 
 
-class Check(NamedTuple):
+class GrowthCheck(NamedTuple):
     """What a text states of its figures, beside what they give.
 
     `stated` and `computed` are a factor, a change or share in per cent, or a number.
@@ -86,7 +86,7 @@ def _directed() -> re.Pattern[str]:
     return re.compile(r"(?:doubl|tripl|quadrupl|halv)(?:ed|es|ing)", re.IGNORECASE)
 
 
-def check_growth(text: str) -> list[Check]:
+def check_growth(text: str) -> list[GrowthCheck]:
     """Return a check for each factor or per cent beside ``from … to …``, or turned, in `text`.
 
     >>> print(*check_growth("Places grow eightfold: from 35 to 290."))
@@ -134,7 +134,7 @@ def _value(figure: Figure, n: int) -> float:
     return figure.numbers[n].numerator / figure.numbers[n].denominator
 
 
-def _check(text: str, figure: Figure, ends: _Ends) -> Check | None:
+def _check(text: str, figure: Figure, ends: _Ends) -> GrowthCheck | None:
     said = text[slice(*figure.span)]
     words, stated, places = f"{said} {ends.words}", _value(figure, 0), (figure.span, ends.span)
     if figure.kind is FigureKind.MULTIPLE and ends.end:
@@ -143,10 +143,10 @@ def _check(text: str, figure: Figure, ends: _Ends) -> Check | None:
         if factor < 1 and not turned:
             factor = 1 / factor
         holds = not turned and abs(factor - max(stated, 1 / stated)) <= _FACTOR_TOLERANCE
-        return Check(words, stated, factor, "-fold", holds, *places)
+        return GrowthCheck(words, stated, factor, "-fold", holds, *places)
     if figure.kind is FigureKind.PERCENT:
         change = (ends.end - ends.start) / ends.start * 100
         signed = -stated if _falling().search(text) and change < 0 else stated
         holds = abs(change - signed) <= _PERCENT_TOLERANCE
-        return Check(words, signed, change, "%", holds, *places)
+        return GrowthCheck(words, signed, change, "%", holds, *places)
     return None

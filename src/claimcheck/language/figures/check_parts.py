@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.language.figures.check_growth import Check, check_growth
+from claimcheck.language.figures.check_growth import GrowthCheck, check_growth
 from claimcheck.language.figures.find import find_figures
 from claimcheck.model.figure import Approximation, Figure, FigureKind
 from claimcheck.model.statement import Span
@@ -67,7 +67,7 @@ def _in_all() -> re.Pattern[str]:
     return re.compile(r"(?:\s+[a-z][\w’'-]*){0,2}\s+(?:in all|in total|altogether)\b")
 
 
-def check_figures(text: str) -> list[Check]:
+def check_figures(text: str) -> list[GrowthCheck]:
     """Return a check for each growth, part and sum that ``text`` states with all its figures.
 
     What is given loosely ("about", "more than") is not checked.
@@ -99,7 +99,7 @@ def _loosening() -> re.Pattern[str]:
     )
 
 
-def _ratios(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
+def _ratios(text: str, figures: Sequence[Figure]) -> Iterator[GrowthCheck]:
     """Yield checks of "12 out of 48 (25%)"."""
     for one, stated in pairwise(figures):
         if one.kind is FigureKind.FRACTION and stated.kind is FigureKind.PERCENT:
@@ -109,7 +109,7 @@ def _ratios(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
                 yield _share(text, (part, whole), one.span, stated)
 
 
-def _parts(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
+def _parts(text: str, figures: Sequence[Figure]) -> Iterator[GrowthCheck]:
     """Yield checks of "12 of 48 (25%)", "a third of 300, or 100" and "25% of 48, or 12"."""
     for one, whole, stated in zip(figures, figures[1:], figures[2:], strict=False):
         if not _is_exact(text, one, whole, stated) or not _value(whole):
@@ -132,7 +132,9 @@ def _out_of() -> re.Pattern[str]:
     return re.compile(r"(\d{2,4}) out of (\d{2,4})")
 
 
-def _share(text: str, amounts: tuple[_Amount, _Amount], beside: Span, stated: Figure) -> Check:
+def _share(
+    text: str, amounts: tuple[_Amount, _Amount], beside: Span, stated: Figure
+) -> GrowthCheck:
     """Check a per cent that stands after a part and its whole."""
     part, whole = amounts
     share = part.value / whole.value * 100
@@ -140,7 +142,7 @@ def _share(text: str, amounts: tuple[_Amount, _Amount], beside: Span, stated: Fi
     return _check(text, beside, stated, (share, "%"), slack)
 
 
-def _part(text: str, figures: tuple[Figure, Figure, Figure], beside: Span) -> Check:
+def _part(text: str, figures: tuple[Figure, Figure, Figure], beside: Span) -> GrowthCheck:
     """Check a part that stands after its share and the whole."""
     first, whole, stated = figures
     share = _value(first) / (100 if first.kind is FigureKind.PERCENT else 1)
@@ -150,7 +152,7 @@ def _part(text: str, figures: tuple[Figure, Figure, Figure], beside: Span) -> Ch
     return _check(text, beside, stated, (share * total.value, ""), max(slack, 1.0))
 
 
-def _sums(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
+def _sums(text: str, figures: Sequence[Figure]) -> Iterator[GrowthCheck]:
     """Yield the check of "12 men and 13 women, a total of 25", where no other figure may belong."""
     counted = [each for each in figures if not each.is_date]
     if len(counted) != 3 or not _is_exact(text, *counted) or not _alike(*counted):
@@ -167,13 +169,13 @@ def _sums(text: str, figures: Sequence[Figure]) -> Iterator[Check]:
 
 def _check(
     text: str, beside: Span, stated: Figure, computed: tuple[float, str], slack: float
-) -> Check:
+) -> GrowthCheck:
     given = _value(stated)
     value, unit = computed
     words = f"{text[slice(*stated.span)]} for {text[slice(*beside)]}"
     # What floats add is no difference.
     holds = abs(given - value) <= slack + value * 1e-9
-    return Check(words, given, value, unit, holds, stated.span, beside)
+    return GrowthCheck(words, given, value, unit, holds, stated.span, beside)
 
 
 def _stands(joint: re.Pattern[str], text: str, one: Figure, other: Figure) -> bool:

@@ -48,7 +48,7 @@ _PLACES = frozenset(
 )
 
 
-class Standing(Enum):
+class LabelUse(Enum):
     """What a label is: what the words are about, where that is, or who may say them."""
 
     TOPIC = "topic"
@@ -56,12 +56,12 @@ class Standing(Enum):
     SPEAKER = "speaker"
 
 
-class Label(NamedTuple):
+class VoiceLabel(NamedTuple):
     """Words before a colon; what they stand before begins at `end`."""
 
     words: str
     end: int
-    standing: Standing
+    standing: LabelUse
 
 
 @cache
@@ -75,7 +75,7 @@ def _first_person() -> re.Pattern[str]:
     return re.compile(r"[\"“«!]|\b(?:we|our|ours|us|I|my|mine)\b|\b(?:[Ww]e|I)['’]")
 
 
-def find_label(sentence: str) -> Label | None:
+def find_label(sentence: str) -> VoiceLabel | None:
     """Find the label that a sentence begins with.
 
     A place that speaks, as first persons and quotation marks show, is a speaker.
@@ -90,16 +90,16 @@ def find_label(sentence: str) -> Label | None:
     if not found:
         return None
     words = found["words"]
-    return Label(words, found.end(), standing_of(words, sentence[found.end() :]))
+    return VoiceLabel(words, found.end(), standing_of(words, sentence[found.end() :]))
 
 
-def standing_of(label: str, words: str) -> Standing:
+def standing_of(label: str, words: str) -> LabelUse:
     """Return what a label before ``words`` is; whatever is not known may speak."""
     if _first_person().search(words):
-        return Standing.SPEAKER
+        return LabelUse.SPEAKER
     if label.lower() in _TOPICS:
-        return Standing.TOPIC
-    return Standing.PLACE if label.lower() in _PLACES else Standing.SPEAKER
+        return LabelUse.TOPIC
+    return LabelUse.PLACE if label.lower() in _PLACES else LabelUse.SPEAKER
 
 
 def names_again(place: str, words: str) -> bool:

@@ -70,7 +70,7 @@ class KnownPerson(NamedTuple):
     roles: tuple[str, ...] = ()
 
 
-class Person(NamedTuple):
+class NamedPerson(NamedTuple):
     """Somebody the text names in full: where first, in which office, of which country."""
 
     name: str
@@ -122,13 +122,13 @@ def name_pattern() -> re.Pattern[str]:
     )
 
 
-def find_people(text: str) -> list[Person]:
+def find_people(text: str) -> list[NamedPerson]:
     """Return the persons that `text` names in full, each once, in order.
 
     >>> [(p.name, p.office) for p in find_people("Foreign Minister Anna Berg met Li Wei.")]
     [('Anna Berg', 'foreign minister'), ('Li Wei', None)]
     """
-    found: dict[str, Person] = {}
+    found: dict[str, NamedPerson] = {}
     seen = set[str]()
     for match in name_pattern().finditer(text):
         if match.group() in seen:
@@ -143,7 +143,7 @@ def find_people(text: str) -> list[Person]:
     return list(found.values())
 
 
-def _is_company(text: str, person: Person) -> bool:
+def _is_company(text: str, person: NamedPerson) -> bool:
     """Tell whether a name reads as a plural and nobody is called by it alone."""
     last = person.surname
     if person.role or not last.endswith("s") or last[-2] in "suioa" or last.lower() in _SURNAMES:
@@ -158,7 +158,9 @@ def _is_company(text: str, person: Person) -> bool:
     return True
 
 
-def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Person | None:
+def read_name(
+    text: str, start: int, end: int, earlier: Sequence[NamedPerson]
+) -> NamedPerson | None:
     """Split a run of capitals into office and name: ``Foreign Minister | Anna Berg``."""
     words = text[start:end].split()
     cut = 0
@@ -175,14 +177,14 @@ def read_name(text: str, start: int, end: int, earlier: Sequence[Person]) -> Per
     before = _words_before(text, start)
     role = " ".join([*before, *title]) or apposition(text, start, last)
     if not role:
-        return Person(full, position)
+        return NamedPerson(full, position)
     held, nation, gender = office(role), nation_in(role), gender_of(role)
     if "counterpart" in before:
         held = next((person.office for person in reversed(earlier) if person.office), None)
         nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
         role = " ".join([*nations, held or "counterpart"])
     role = without_article(role)
-    return Person(full, position, role, held, nation, gender, _organisation(role))
+    return NamedPerson(full, position, role, held, nation, gender, _organisation(role))
 
 
 def _place(text: str, start: int, words: Sequence[str], cut: int) -> tuple[int, int]:
@@ -284,11 +286,11 @@ def gender_of(words: str) -> str:
     return "m" if lows & _MALE else "f" if lows & _FEMALE else ""
 
 
-def as_person(known: KnownPerson | str) -> Iterator[tuple[str, Person]]:
+def as_person(known: KnownPerson | str) -> Iterator[tuple[str, NamedPerson]]:
     """Yield every name a known person goes by, with the person."""
     if isinstance(known, str):
         known = KnownPerson(known)
     role = known.roles[-1] if known.roles else None
-    person = Person(known.name, -1, role, office(role or ""), nation_in(role or ""))
+    person = NamedPerson(known.name, -1, role, office(role or ""), nation_in(role or ""))
     for name in (known.name, *known.aliases):
         yield name, person

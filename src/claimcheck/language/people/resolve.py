@@ -11,7 +11,7 @@ from claimcheck.language.people.find import (
     PARTICLES,
     TITLE_WORDS,
     KnownPerson,
-    Person,
+    NamedPerson,
     as_person,
     find_people,
     gender_of,
@@ -50,12 +50,12 @@ def _parts(mention: str) -> list[tuple[int, str]]:
     return [(start, mention[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _holds(person: Person, office: str) -> bool:
+def _holds(person: NamedPerson, office: str) -> bool:
     """Tell whether somebody's office is this one, or one that it may stand for in short."""
     return person.office is not None and f" {person.office}".endswith(f" {office}")
 
 
-def _is_called(person: Person, surname: Sequence[str]) -> bool:
+def _is_called(person: NamedPerson, surname: Sequence[str]) -> bool:
     """Tell whether somebody goes by a surname, with or without all of its particles."""
     if is_junior(person.name):
         return False
@@ -66,7 +66,7 @@ def _is_called(person: Person, surname: Sequence[str]) -> bool:
     return before[-len(particles) :] == particles
 
 
-def _without_tails(people: Sequence[Person]) -> list[Person]:
+def _without_tails(people: Sequence[NamedPerson]) -> list[NamedPerson]:
     """Return the persons but for a surname read as a whole name: ``Bin Salman``."""
     names = [person.name.lower() for person in people]
     return [
@@ -102,7 +102,7 @@ class Cast:
         self._by_name = {person.name: person for person in self._people}
         self._by_key = {person.key: person for person in self._people}
         self._aliases = dict(pair for one in known for pair in as_person(one))
-        self._by_surname: dict[str, list[Person]] = {}
+        self._by_surname: dict[str, list[NamedPerson]] = {}
         for person in self._people:
             self._by_surname.setdefault(person.surname, []).append(person)
         for person in self._aliases.values():
@@ -110,7 +110,7 @@ class Cast:
             if all(other.name != person.name for other in known_here):
                 known_here.append(person)
 
-    def named(self, name: str) -> Person | None:
+    def named(self, name: str) -> NamedPerson | None:
         """Return the person with exactly this full name."""
         return self._by_name.get(name)
 

@@ -17,7 +17,7 @@ _CONDITIONS = word_set(
 )
 
 
-class Change(NamedTuple):
+class Alteration(NamedTuple):
     """Words on record, and those that stand for them in a quotation; either may be empty."""
 
     recorded: str
@@ -33,7 +33,7 @@ def _gap() -> re.Pattern[str]:
     return re.compile(r"[\[(]\s*(?:…|\.\.\.)\s*[\])]|…|\.{3,}|\[[^\]]{0,80}\]")
 
 
-def changes(quotation: str, recorded: str) -> tuple[Change, ...]:
+def changes(quotation: str, recorded: str) -> tuple[Alteration, ...]:
     """Return what differs between a quotation and the passage on record, word by word.
 
     Case, marks, and contractions written out do not differ.
@@ -46,7 +46,7 @@ def changes(quotation: str, recorded: str) -> tuple[Change, ...]:
         None, [word for word, _ in theirs], [word for word, _ in ours], autojunk=False
     )
     return tuple(
-        Change(_joined(theirs[a:b]), _joined(ours[c:d]))
+        Alteration(_joined(theirs[a:b]), _joined(ours[c:d]))
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag != "equal"
     )

@@ -78,7 +78,7 @@ class QueueFilter(NamedTuple):
     since: str | None = None
 
 
-class Passage(NamedTuple):
+class WordsInContext(NamedTuple):
     """Words where they stand: what is before, the marked pieces, and what is after.
 
     `pieces` alternate between words found and words between them, beginning with found ones.
@@ -129,7 +129,7 @@ class Card(NamedTuple):
     standing: Standing
     policy: Policy
     stored: StoredStatement | None = None
-    passage: Passage | None = None
+    passage: WordsInContext | None = None
     origin: Origin | None = None
     priors: tuple[Prior, ...] = ()
     sources: tuple[StoredSource, ...] = ()

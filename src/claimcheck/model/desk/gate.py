@@ -7,7 +7,7 @@ from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import StoredSource
 
 
-class Quotation(NamedTuple):
+class GatedQuotation(NamedTuple):
     """Words quoted, by a statement s-1 or a source e-1, and why they are not verified, if so."""
 
     record: str
@@ -22,7 +22,7 @@ class ReplyRequest(NamedTuple):
     answer: str | None
 
 
-class Checked(NamedTuple):
+class GatedClaim(NamedTuple):
     """All that the house rules look at, of one claim with its other wordings.
 
     `statements` are those that a person has confirmed.
@@ -31,7 +31,7 @@ class Checked(NamedTuple):
     claim: Claim
     standing: Standing
     statements: tuple[StoredStatement, ...]
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[GatedQuotation, ...]
     sources: tuple[StoredSource, ...]
     replies: tuple[ReplyRequest, ...]
     today: str

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Take(NamedTuple):
+class TakenClaim(NamedTuple):
     """That a reviewer has taken a claim up, and why it deserves a check."""
 
     id: int

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claimcheck.model.verdict import StoredSource
 
 
-class Capture(NamedTuple):
+class CapturedCopy(NamedTuple):
     """A source's bytes as they were found, to be kept."""
 
     content: bytes

@@ -28,7 +28,7 @@ class Migrated(NamedTuple):
     copy: str | None
 
 
-class Result(StrEnum):
+class HealthResult(StrEnum):
     """What a check found."""
 
     OK = "ok"
@@ -36,14 +36,14 @@ class Result(StrEnum):
     UNCHECKED = "not checked"
 
 
-class Check(NamedTuple):
+class HealthCheck(NamedTuple):
     """One thing that must hold of a file, what was found, and what to do where it does not.
 
     `named` is everything that is wrong by name, of which `found` names the first.
     """
 
     check: str
-    result: Result
+    result: HealthResult
     found: str
     remedy: str | None = None
     named: tuple[str, ...] = ()

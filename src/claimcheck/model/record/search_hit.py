@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claimcheck.model.statement import Span
 
 
-class Found(NamedTuple):
+class SearchHit(NamedTuple):
     """A record that holds the words, and where in its text.
 
     `about` says in short what the record is: a claim's status, whose a statement

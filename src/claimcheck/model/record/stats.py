@@ -11,7 +11,7 @@ class MonthOfVerdicts(NamedTuple):
     number: int
 
 
-class Checked(NamedTuple):
+class CheckedCount(NamedTuple):
     """A claim that was taken up and published, and how many days lay between."""
 
     claim: int
@@ -51,7 +51,7 @@ class Stats(NamedTuple):
     statuses: tuple[tuple[str, int], ...]
     overdue: int
     verdicts: tuple[MonthOfVerdicts, ...]
-    checked: tuple[Checked, ...]
+    checked: tuple[CheckedCount, ...]
     median_days: float | None
     speakers: tuple[SpeakerCount, ...]
     reviewers: tuple[ReviewerCount, ...]

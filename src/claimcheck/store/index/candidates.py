@@ -43,7 +43,7 @@ _VARIABLES: Final = 500
 _Evidence = defaultdict[int, float]
 
 
-class Term(NamedTuple):
+class QueryTerm(NamedTuple):
     """A token that some claim holds, and a word that FTS5 reads as it."""
 
     token: str
@@ -136,7 +136,7 @@ def _signed(connection: sqlite3.Connection, text: str, limit: int) -> list[int]:
 
 
 def _verbatim(
-    connection: sqlite3.Connection, text: str, terms: Sequence[Term], limit: int
+    connection: sqlite3.Connection, text: str, terms: Sequence[QueryTerm], limit: int
 ) -> list[int]:
     """Return the claims of the same letters and digits, however many hold all its words."""
     signed = signature(text)
@@ -149,7 +149,7 @@ def _verbatim(
     return [claim for claim, words in found if signature(words) == signed][:limit]
 
 
-def _terms(connection: sqlite3.Connection, text: str) -> tuple[list[Term], bool]:
+def _terms(connection: sqlite3.Connection, text: str) -> tuple[list[QueryTerm], bool]:
     """Return the terms that the store knows, rarest first, and whether it knows them all."""
     words = split_words(text)[:_WORDS]
     tokens = known_tokens(connection, words)
@@ -162,7 +162,7 @@ def _terms(connection: sqlite3.Connection, text: str) -> tuple[list[Term], bool]
         claims_of = near | claims_of
     count = claim_count(connection)
     terms = [
-        Term(token, word_of[token], claims, token_worth(claims, count))
+        QueryTerm(token, word_of[token], claims, token_worth(claims, count))
         for token, claims in claims_of.items()
         if token in word_of
     ]
@@ -170,12 +170,12 @@ def _terms(connection: sqlite3.Connection, text: str) -> tuple[list[Term], bool]
     return terms, bool(terms) and not unknown
 
 
-def _all_of(terms: Sequence[Term]) -> str:
+def _all_of(terms: Sequence[QueryTerm]) -> str:
     return " AND ".join(term.match for term in terms[:_REQUIRED])
 
 
 def _read_rarest(
-    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence
+    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Evidence
 ) -> None:
     """Add up what the claims share with the query, from its rarest word on, within the budget."""
     left = _POSTINGS
@@ -191,11 +191,11 @@ def _read_rarest(
 
 
 def _read_groups(
-    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence
+    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Evidence
 ) -> None:
     """Find claims that hold a word of each of several groups of commoner words."""
     left = _GROUPED_POSTINGS
-    dealt: list[Term] = []
+    dealt: list[QueryTerm] = []
     for term in terms:
         left -= term.claims
         if left < 0 and dealt:
@@ -217,7 +217,7 @@ def _read_groups(
 
 
 def _read_commoner(
-    connection: sqlite3.Connection, terms: Sequence[Term], evidence: _Evidence, limit: int
+    connection: sqlite3.Connection, terms: Sequence[QueryTerm], evidence: _Evidence, limit: int
 ) -> None:
     """Find some claims for a text without any rare word: those that hold its rarest ones."""
     for number in (4, 3, 2, 1):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.model.desk.card import QueueFilter, Task, Waiting
 from claimcheck.model.status import Status, deciding_verdicts
-from claimcheck.model.verdict import Role
+from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.records.person_names import NameBook, let_fold_names
 from claimcheck.store.schema.views import person_rows
 from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts
@@ -108,7 +108,9 @@ def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[
         same = [int(claim) for claim in claims.split(",")]
         rated = read_verdicts(connection, same, asking=asking)
         deciding = deciding_verdicts(rated.shown)
-        newest = max((each.id for each in rated.all if each.role != Role.SIGNS_OFF), default=0)
+        newest = max(
+            (each.id for each in rated.all if each.role != VerdictRole.SIGNS_OFF), default=0
+        )
         if status == Status.DISPUTED:
             yield _about(connection, Task.RESOLVE, f"c-{leader}", leader, newest)
         elif rated.hidden:

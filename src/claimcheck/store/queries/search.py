@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from claimcheck.language.text.stems import ENGLISH, counted
-from claimcheck.model.record.search_hit import Found
+from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.index.records import find_rows
@@ -17,7 +17,7 @@ from claimcheck.store.records.statements import find_statement
 from claimcheck.store.schema.views import person_of
 
 
-def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[Found]:
+def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[SearchHit]:
     """Return what holds every one of ``words``: claims, statements, persons, verdicts.
 
     Up to ``limit`` of each, most fitting first. Words in quotation marks must
@@ -28,10 +28,10 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[Fo
     if not query:
         return []
     asked = set(_tokens(connection, split_words(words)))
-    found: list[Found] = []
+    found: list[SearchHit] = []
     for each in (_claims, _statements, _persons, _verdicts):
         found += [
-            Found(record, text, _spans(connection, text, asked), about)
+            SearchHit(record, text, _spans(connection, text, asked), about)
             for record, text, about in each(connection, query, limit)
         ]
     return found

@@ -4,7 +4,7 @@ import sqlite3
 from itertools import groupby
 from typing import NamedTuple
 
-from claimcheck.model.record.stats import Checked, MonthOfVerdicts, ReviewerCount, SpeakerCount
+from claimcheck.model.record.stats import CheckedCount, MonthOfVerdicts, ReviewerCount, SpeakerCount
 from claimcheck.model.status import Status
 from claimcheck.store.undo.undone import UNDO, undoings
 
@@ -81,9 +81,9 @@ def verdicts_by_month(connection: sqlite3.Connection, period: Period) -> list[Mo
     return [MonthOfVerdicts(*row) for row in rows]
 
 
-def checked_claims(connection: sqlite3.Connection, period: Period) -> list[Checked]:
+def checked_claims(connection: sqlite3.Connection, period: Period) -> list[CheckedCount]:
     """Return the claims that were taken up and then published, oldest publication first."""
-    return [Checked(*row) for row in connection.execute(_CHECKED, period._asdict())]
+    return [CheckedCount(*row) for row in connection.execute(_CHECKED, period._asdict())]
 
 
 def speaker_counts(connection: sqlite3.Connection, period: Period) -> list[SpeakerCount]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.text.folding import fold
 from claimcheck.model.dates import parse_date
-from claimcheck.model.person import Person, Role
+from claimcheck.model.person import Person, PersonRole
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.records.person_names import aliases_of, person_names
@@ -23,7 +23,7 @@ class StoredRole(NamedTuple):
     """A role with its id."""
 
     id: int
-    role: Role
+    role: PersonRole
 
 
 class Attribution(NamedTuple):
@@ -72,7 +72,7 @@ def add_alias(act: "Act", person: int, name: str, *, supersedes: int | None = No
     return act.insert("aliases", person=person, name=name, supersedes=supersedes)
 
 
-def add_role(act: "Act", person: int, role: Role, *, supersedes: int | None = None) -> int:
+def add_role(act: "Act", person: int, role: PersonRole, *, supersedes: int | None = None) -> int:
     """Store what a person was and return its id."""
     return act.insert(
         "roles",
@@ -153,7 +153,7 @@ def roles_of(connection: sqlite3.Connection, person: int) -> list[StoredRole]:
     return [
         StoredRole(
             number,
-            Role(
+            PersonRole(
                 role,
                 organisation,
                 parse_date(since) if since else None,

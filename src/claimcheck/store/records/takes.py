@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from claimcheck.model.desk.take import Take
+from claimcheck.model.desk.take import TakenClaim
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act
 
@@ -17,7 +17,7 @@ def retract_take(act: Act, take: int, reason: str) -> None:
     retract(act, "takes", take, reason)
 
 
-def takes_of(connection: sqlite3.Connection, claim: int) -> list[Take]:
+def takes_of(connection: sqlite3.Connection, claim: int) -> list[TakenClaim]:
     """Return who has a claim in hand today, by id; other wordings of it not counted."""
     query = "SELECT id, claim, reviewer, reason FROM current_takes WHERE claim = ? ORDER BY id"
-    return [Take(*row) for row in connection.execute(query, [claim])]
+    return [TakenClaim(*row) for row in connection.execute(query, [claim])]

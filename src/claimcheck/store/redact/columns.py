@@ -38,7 +38,7 @@ _NOT_SAID: Final = {
 }
 
 
-class Content(NamedTuple):
+class TextColumn(NamedTuple):
     """The columns that hold what a row says, and those that hold facts about it."""
 
     words: tuple[str, ...]
@@ -46,20 +46,20 @@ class Content(NamedTuple):
 
 
 CONTENT: Final = {
-    "articles": Content(("text",), ("title", "publisher", "url")),
-    "statements": Content(
+    "articles": TextColumn(("text",), ("title", "publisher", "url")),
+    "statements": TextColumn(
         ("text",),
         ("speaker", "role", "organisation", "place", "medium", "url", "prefix", "suffix"),
     ),
-    "claims": Content(("text",), ("title", "context", "topic")),
-    "persons": Content((), ("name", "wikidata", "note")),
-    "sources": Content(
+    "claims": TextColumn(("text",), ("title", "context", "topic")),
+    "persons": TextColumn((), ("name", "wikidata", "note")),
+    "sources": TextColumn(
         ("quote",), ("url", "title", "publisher", "origin", "locator", "archive_url")
     ),
-    "verdicts": Content(("rationale",)),
-    "contacts": Content(("answer",), ("party", "channel", "reason")),
-    "notes": Content(("text",)),
-    "copies": Content(()),
+    "verdicts": TextColumn(("rationale",)),
+    "contacts": TextColumn(("answer",), ("party", "channel", "reason")),
+    "notes": TextColumn(("text",)),
+    "copies": TextColumn(()),
 }
 
 # Of these a later row adds to what the one before says; of others it says something else.

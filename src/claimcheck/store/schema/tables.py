@@ -8,7 +8,7 @@ beside it because the guard against REPLACE must cover each of them.
 from typing import NamedTuple
 
 
-class Table(NamedTuple):
+class StoredTable(NamedTuple):
     """An append-only table: its columns, and the keys that may occur only once.
 
     A row of a supersedable table can be replaced by a later one, once.
@@ -25,37 +25,37 @@ class Table(NamedTuple):
 EVENT = "event INTEGER NOT NULL REFERENCES events(sequence)"
 
 
-TABLES: tuple[Table, ...] = (
-    Table(
+TABLES: tuple[StoredTable, ...] = (
+    StoredTable(
         "reviewers",
         "name TEXT NOT NULL UNIQUE CHECK (trim(name) <> ''), email TEXT, note TEXT",
         (("name",),),
     ),
-    Table(
+    StoredTable(
         "scales",
         "name TEXT NOT NULL, version INTEGER NOT NULL, UNIQUE (name, version)",
         (("name", "version"),),
     ),
-    Table(
+    StoredTable(
         "labels",
         "scale INTEGER NOT NULL REFERENCES scales(id), position INTEGER NOT NULL,"
         " label TEXT NOT NULL, rank INTEGER, fires INTEGER NOT NULL CHECK (fires IN (0, 1)),"
         " definition TEXT NOT NULL, UNIQUE (scale, label)",
         (("scale", "label"),),
     ),
-    Table(
+    StoredTable(
         "policies",
         "name TEXT NOT NULL, version INTEGER NOT NULL, rules TEXT NOT NULL, UNIQUE (name, version)",
         (("name", "version"),),
     ),
-    Table(
+    StoredTable(
         "articles",
         "sha256 TEXT NOT NULL UNIQUE, text TEXT NOT NULL, title TEXT, publisher TEXT,"
         " published_on TEXT, url TEXT, language TEXT NOT NULL",
         (("sha256",),),
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "statements",
         "fingerprint TEXT NOT NULL UNIQUE, article INTEGER REFERENCES articles(id),"
         " text TEXT NOT NULL CHECK (trim(text) <> ''), kind TEXT NOT NULL"
@@ -66,34 +66,34 @@ TABLES: tuple[Table, ...] = (
         (("fingerprint",),),
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "claims",
         "text TEXT NOT NULL CHECK (trim(text) <> ''), plain TEXT, title TEXT, context TEXT,"
         " topic TEXT, language TEXT NOT NULL",
     ),
-    Table(
+    StoredTable(
         "persons",
         "name TEXT NOT NULL, wikidata TEXT, note TEXT",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "aliases",
         "person INTEGER NOT NULL REFERENCES persons(id), name TEXT NOT NULL",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "roles",
         "person INTEGER NOT NULL REFERENCES persons(id), role TEXT NOT NULL, organisation TEXT,"
         " since TEXT, until TEXT",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "attributions",
         "statement INTEGER NOT NULL REFERENCES statements(id), person INTEGER NOT NULL REFERENCES"
         " persons(id), reason TEXT, made_by TEXT NOT NULL",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "links",
         "statement INTEGER REFERENCES statements(id), claim INTEGER REFERENCES claims(id),"
         " relation TEXT NOT NULL CHECK (relation IN ('states', 'same_as', 'variant_of',"
@@ -104,7 +104,7 @@ TABLES: tuple[Table, ...] = (
         " CHECK ((relation = 'states') = (statement IS NOT NULL)), CHECK (claim <> target)",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "questions",
         "statement INTEGER REFERENCES statements(id), claim INTEGER NOT NULL REFERENCES"
         " claims(id), candidate INTEGER NOT NULL REFERENCES claims(id), band TEXT NOT NULL,"
@@ -113,7 +113,7 @@ TABLES: tuple[Table, ...] = (
         " matcher TEXT NOT NULL, UNIQUE (statement, candidate)",
         (("statement", "candidate"),),
     ),
-    Table(
+    StoredTable(
         "decisions",
         "question INTEGER REFERENCES questions(id), statement INTEGER REFERENCES statements(id),"
         " claim INTEGER NOT NULL REFERENCES claims(id), candidate INTEGER NOT NULL REFERENCES"
@@ -122,13 +122,13 @@ TABLES: tuple[Table, ...] = (
         " reviewers(name), reason TEXT",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "copies",
         "sha256 TEXT NOT NULL UNIQUE, content BLOB NOT NULL, size INTEGER NOT NULL,"
         " media_type TEXT NOT NULL",
         (("sha256",),),
     ),
-    Table(
+    StoredTable(
         "sources",
         "claim INTEGER NOT NULL REFERENCES claims(id), stance TEXT NOT NULL CHECK"
         " (stance IN ('backs', 'contradicts', 'context')), url TEXT NOT NULL, title TEXT,"
@@ -137,13 +137,13 @@ TABLES: tuple[Table, ...] = (
         " reviewers(name)",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "takes",
         "claim INTEGER NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL REFERENCES"
         " reviewers(name), reason TEXT",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "verdicts",
         "claim INTEGER NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL REFERENCES"
         " reviewers(name), role TEXT NOT NULL CHECK (role IN ('proposes', 'signs off',"
@@ -152,19 +152,19 @@ TABLES: tuple[Table, ...] = (
         " recheck_on TEXT",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "publications",
         "claim INTEGER NOT NULL REFERENCES claims(id), url TEXT NOT NULL, published_on TEXT NOT"
         " NULL",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "contacts",
         "claim INTEGER NOT NULL REFERENCES claims(id), party TEXT NOT NULL, channel TEXT NOT NULL,"
         " sent TEXT, deadline TEXT, answer TEXT",
         supersedable=True,
     ),
-    Table(
+    StoredTable(
         "retractions",
         "subject TEXT NOT NULL UNIQUE, reason TEXT NOT NULL",
         (("subject",),),
@@ -172,7 +172,7 @@ TABLES: tuple[Table, ...] = (
 )
 
 # Added by the second migration.
-CORRECTIONS = Table(
+CORRECTIONS = StoredTable(
     "corrections",
     "verdict INTEGER NOT NULL REFERENCES verdicts(id), replacement INTEGER REFERENCES"
     " verdicts(id), class TEXT NOT NULL CHECK (class IN ('typo', 'clarification', 'update',"
@@ -182,13 +182,13 @@ CORRECTIONS = Table(
 )
 
 # Added by the fifth migration.
-NOTES = Table(
+NOTES = StoredTable(
     "notes",
     "claim INTEGER NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL REFERENCES"
     " reviewers(name), text TEXT NOT NULL CHECK (trim(text) <> '')",
     supersedable=True,
 )
-ASSIGNMENTS = Table(
+ASSIGNMENTS = StoredTable(
     "assignments",
     "claim INTEGER NOT NULL REFERENCES claims(id), reviewer TEXT NOT NULL REFERENCES"
     " reviewers(name)",
@@ -228,7 +228,7 @@ INDEXES = (
 )
 
 
-def table_ddl(table: Table) -> str:
+def table_ddl(table: StoredTable) -> str:
     """Return the statement that creates ``table``."""
     columns = ["id INTEGER PRIMARY KEY", EVENT]
     if table.supersedable:

@@ -1,6 +1,6 @@
 """Rows about verdicts: giving them, replacing them, and what the public was told."""
 
-from claimcheck.model.verdict import CorrectionClass, Role, Verdict
+from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.verdicts.in_force import verdict_in_force
 
@@ -8,7 +8,7 @@ from claimcheck.store.verdicts.in_force import verdict_in_force
 def give_verdict(
     act: Act,
     claim: int,
-    role: Role,
+    role: VerdictRole,
     label: int,
     *,
     rationale: str,

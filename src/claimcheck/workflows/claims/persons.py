@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import fold
 from claimcheck.model.ids import is_id, parse_id
-from claimcheck.model.person import Person, Role
+from claimcheck.model.person import Person, PersonRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.person_names import NameBook, aliases_of
@@ -30,7 +30,7 @@ from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.reviewers import require_reviewer
 
 
-class Changed(NamedTuple):
+class ChangedPerson(NamedTuple):
     """A person after an act, and how many statements it gave them.
 
     `namesakes` are others who have the name that the act gave.
@@ -72,7 +72,7 @@ def add_named(
     wikidata: str | None,
     note: str | None,
     actor: str,
-) -> Changed:
+) -> ChangedPerson:
     """Store a person, to whom what was said under the name and is nobody's is attributed.
 
     Raises `ClaimcheckError` where somebody is known by the name.
@@ -89,7 +89,7 @@ def add_named(
         number = add_person(act, name.strip(), wikidata=wikidata, note=note)
         act.subject = f"p-{number}"
         count = _attribute_all(act, number, name)
-    return Changed(find_person(transaction.connection, number), count)
+    return ChangedPerson(find_person(transaction.connection, number), count)
 
 
 def describe(
@@ -99,7 +99,7 @@ def describe(
     wikidata: str | None,
     note: str | None,
     actor: str,
-) -> Changed:
+) -> ChangedPerson:
     """Store what is now known of a person, as a row that supersedes."""
     _require_wikidata(wikidata)
     require_reviewer(transaction.connection, actor)
@@ -107,10 +107,10 @@ def describe(
     with transaction.act(actor, "person") as act:
         act.subject = f"p-{person.id}"
         describe_person(act, person, wikidata=wikidata, note=note)
-    return Changed(find_person(transaction.connection, person.id))
+    return ChangedPerson(find_person(transaction.connection, person.id))
 
 
-def give_alias(transaction: Transaction, text: str, name: str, *, actor: str) -> Changed:
+def give_alias(transaction: Transaction, text: str, name: str, *, actor: str) -> ChangedPerson:
     """Store another name of a person; what was said under it and is nobody's becomes theirs.
 
     Raises `ClaimcheckError` where the name is another person's.
@@ -130,7 +130,7 @@ def give_alias(transaction: Transaction, text: str, name: str, *, actor: str) ->
         if fold(name) not in map(fold, (person.name, *person.aliases)):
             add_alias(act, person.id, name.strip())
         count = _attribute_all(act, person.id, name)
-    return Changed(find_person(connection, person.id), count)
+    return ChangedPerson(find_person(connection, person.id), count)
 
 
 def _attribute_all(act: Act, person: int, name: str) -> int:
@@ -141,7 +141,9 @@ def _attribute_all(act: Act, person: int, name: str) -> int:
     return len(statements)
 
 
-def give_role(transaction: Transaction, text: str, role: Role, *, actor: str) -> Changed:
+def give_role(
+    transaction: Transaction, text: str, role: PersonRole, *, actor: str
+) -> ChangedPerson:
     """Store what a person was and when; the same role told more exactly supersedes.
 
     Raises `ClaimcheckError` where it ends before it begins.
@@ -160,10 +162,10 @@ def give_role(transaction: Transaction, text: str, role: Role, *, actor: str) ->
         act.subject = f"p-{person.id}"
         if before is None or before.role != role:
             add_role(act, person.id, role, supersedes=before.id if before else None)
-    return Changed(find_person(connection, person.id))
+    return ChangedPerson(find_person(connection, person.id))
 
 
-def _is_less_exact(stored: Role, told: Role) -> bool:
+def _is_less_exact(stored: PersonRole, told: PersonRole) -> bool:
     """Tell whether what is stored of a role is all said by what is now told, and maybe more."""
     return (
         fold(stored.role) == fold(told.role)
@@ -173,7 +175,9 @@ def _is_less_exact(stored: Role, told: Role) -> bool:
     )
 
 
-def merge(transaction: Transaction, kept: str, gone: str, *, reason: str, actor: str) -> Changed:
+def merge(
+    transaction: Transaction, kept: str, gone: str, *, reason: str, actor: str
+) -> ChangedPerson:
     """Make two persons one: the second's names, roles and statements become the first's.
 
     Raises `ClaimcheckError` where the two are one already or Wikidata tells them apart.
@@ -199,7 +203,7 @@ def merge(transaction: Transaction, kept: str, gone: str, *, reason: str, actor:
         retire_person(act, second, f"merged into p-{first.id}: {reason}")
         if second.wikidata and not first.wikidata:
             describe_person(act, first, wikidata=second.wikidata, note=None)
-    return Changed(find_person(connection, first.id), len(moved))
+    return ChangedPerson(find_person(connection, first.id), len(moved))
 
 
 def _move_names(act: Act, first: Person, second: Person) -> None:
@@ -221,7 +225,7 @@ def split(
     *,
     reason: str,
     actor: str,
-) -> Changed:
+) -> ChangedPerson:
     """Make a new person of some of a person's statements; an alias of that name goes along.
 
     Raises `ClaimcheckError` where a statement is not that person's.
@@ -245,7 +249,7 @@ def split(
         for alias, known in aliases_of(connection, person.id):
             if fold(known) == fold(name):
                 retract_alias(act, alias, f"the name of p-{split_off}: {reason}")
-    return Changed(find_person(connection, split_off), len(statements), namesakes)
+    return ChangedPerson(find_person(connection, split_off), len(statements), namesakes)
 
 
 def _reattribute(act: Act, held: Sequence[Attribution], person: int, reason: str) -> None:

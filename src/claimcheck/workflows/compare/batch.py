@@ -27,7 +27,7 @@ _AT_ONCE: Final = 8
 _WAITING: Final = 3
 
 
-class Asked(NamedTuple):
+class BatchRequest(NamedTuple):
     """How each statement is matched."""
 
     limit: int
@@ -39,7 +39,7 @@ Answer = tuple[Statement, list[Match]]
 
 
 def match_each(
-    path: Path, statements: Iterable[Statement], asked: Asked, *, jobs: int = 1
+    path: Path, statements: Iterable[Statement], asked: BatchRequest, *, jobs: int = 1
 ) -> Generator[Answer, None, None]:
     """Yield each statement with its matches, in the order given, each as soon as it can be.
 
@@ -63,7 +63,7 @@ def match_each(
             yield from waiting.popleft().result()
 
 
-def _matches(connection: Connection, statement: Statement, asked: Asked) -> list[Match]:
+def _matches(connection: Connection, statement: Statement, asked: BatchRequest) -> list[Match]:
     """Return the matches of one statement."""
     return find_matches(
         connection,
@@ -78,13 +78,13 @@ class _Worker(NamedTuple):
     """What one process keeps from one statement to the next."""
 
     connection: Connection
-    asked: Asked
+    asked: BatchRequest
 
 
 _workers: list[_Worker] = []
 
 
-def _begin(path: Path, asked: Asked) -> None:
+def _begin(path: Path, asked: BatchRequest) -> None:
     """Open the store, in a process of its own."""
     connection, _ = open_in_process(path)
     _workers.append(_Worker(connection, asked))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from claimcheck.matching.change import changed_figures
 from claimcheck.matching.names import Names
-from claimcheck.model.changed_figure import Given
+from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
@@ -17,7 +17,7 @@ def find_change(
     claim: int,
     comparison: Comparison,
     names: Callable[[], Names],
-) -> tuple[Given, ...]:
+) -> tuple[DatedFigure, ...]:
     """Return the figures that one person gave for the same thing at two dates, oldest first.
 
     Empty where speaker or date are unknown, where the dates may be one, and where
@@ -29,9 +29,9 @@ def find_change(
     figures = changed_figures(comparison)
     if figures is None:
         return ()
-    yours = Given(figures[0], str(said_on), None, speaker)
+    yours = DatedFigure(figures[0], str(said_on), None, speaker)
     earlier = [
-        Given(figures[1], str(each.said_on), each.statement, each.speaker)
+        DatedFigure(figures[1], str(each.said_on), each.statement, each.speaker)
         for each in sayings(connection, claim)
         if not each.said_on.agrees_with(said_on) and names().can_be_same(speaker, each.speaker)
     ]
@@ -46,5 +46,5 @@ def find_change(
     return tuple(sorted((yours, nearest), key=lambda each: each.said_on))
 
 
-def _when(given: Given) -> tuple[str, int]:
+def _when(given: DatedFigure) -> tuple[str, int]:
     return given.said_on, given.statement or 0

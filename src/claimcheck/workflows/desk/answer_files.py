@@ -38,7 +38,7 @@ class Fate(StrEnum):
     OPEN = "left open"
 
 
-class Outcome(NamedTuple):
+class AnswerOutcome(NamedTuple):
     """A card that was answered elsewhere, what became of the answer, and why."""
 
     card: str
@@ -70,7 +70,7 @@ def cards(
 
 def apply_answers(
     store: WriteStore, answered: Sequence[Answered], house: House, *, actor: str
-) -> Iterator[Outcome]:
+) -> Iterator[AnswerOutcome]:
     """Store the answers, each card's in a transaction of its own, and yield what became of them.
 
     An answer to a card that changed after it was handed out, or waits no more, is
@@ -86,21 +86,23 @@ def apply_answers(
     own: set[int] = set()
     for each in answered:
         if not each.acts:
-            yield Outcome(each.subject, Fate.OPEN)
+            yield AnswerOutcome(each.subject, Fate.OPEN)
         else:
             yield _applied(store, each, house, actor, own)
 
 
 def _applied(
     store: WriteStore, answered: Answered, house: House, actor: str, own: set[int]
-) -> Outcome:
+) -> AnswerOutcome:
     """Store the acts of one card, all or none; their events are added to ``own``."""
     written = set(own)
     try:
         with transaction(store) as writer:
             entry = _waiting(store.connection, answered, house, actor)
             if entry is None:
-                return Outcome(answered.subject, Fate.STALE, _why_gone(store, answered, actor))
+                return AnswerOutcome(
+                    answered.subject, Fate.STALE, _why_gone(store, answered, actor)
+                )
             card = read_card(
                 store.connection,
                 entry,
@@ -115,11 +117,11 @@ def _applied(
                 written.add(writer.head.sequence)
                 told.append(f"{done.said} {foreign}".rstrip())
     except ChangedError as error:
-        return Outcome(answered.subject, Fate.STALE, _told(error.changes))
+        return AnswerOutcome(answered.subject, Fate.STALE, _told(error.changes))
     except ClaimcheckError as error:
-        return Outcome(answered.subject, Fate.REFUSED, (str(error),))
+        return AnswerOutcome(answered.subject, Fate.REFUSED, (str(error),))
     own |= written
-    return Outcome(answered.subject, Fate.APPLIED, tuple(told))
+    return AnswerOutcome(answered.subject, Fate.APPLIED, tuple(told))
 
 
 def _in_desk_words(connection: Connection, act: DeskAct, house: House) -> tuple[DeskAct, str]:

@@ -10,7 +10,7 @@ from claimcheck.model.capture import Position, position_in
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import Card, Origin, Passage, Prior, QueueEntry
+from claimcheck.model.desk.card import Card, Origin, Prior, QueueEntry, WordsInContext
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import parse_id
 from claimcheck.model.statement import Statement, StoredStatement
@@ -109,10 +109,10 @@ def _origin(connection: Connection, stored: StoredStatement | None) -> Origin | 
     return Origin(stored.article, find_article(connection, stored.article), position)
 
 
-def _passage(said: Statement, article: Article | None) -> Passage:
+def _passage(said: Statement, article: Article | None) -> WordsInContext:
     """Return a statement's words in their paragraph, or with the words kept around them."""
     if article is None or not said.spans:
-        return Passage(said.prefix or "", (said.text,), said.suffix or "")
+        return WordsInContext(said.prefix or "", (said.text,), said.suffix or "")
     text, pieces = article.text, []
     for position, (start, end) in enumerate(said.spans):
         if position:
@@ -122,7 +122,7 @@ def _passage(said: Statement, article: Article | None) -> Passage:
     before = text[max(0, start - _AROUND) : start]
     after = text[end : end + _AROUND]
     whole_before, whole_after = start <= _AROUND, end + _AROUND >= len(text)
-    return Passage(
+    return WordsInContext(
         _last_paragraph(before, is_whole=whole_before),
         tuple(pieces),
         _first_paragraph(after, is_whole=whole_after),

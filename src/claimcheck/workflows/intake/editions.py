@@ -12,7 +12,7 @@ from claimcheck.store.records.statements import add_statement, fingerprint
 from claimcheck.workflows.intake.add import Placed, require_spans
 
 
-class Kept(NamedTuple):
+class KeptEdition(NamedTuple):
     """A statement that both editions make: as it was stored, and as it stands now."""
 
     before: StoredStatement
@@ -21,7 +21,7 @@ class Kept(NamedTuple):
 
 def kept_and_new(
     earlier: Sequence[StoredStatement], proposed: Sequence[Statement]
-) -> tuple[list[Kept], list[Statement]]:
+) -> tuple[list[KeptEdition], list[Statement]]:
     """Return which statements an earlier edition made too, each once, and which are new."""
     waiting: dict[tuple[str, str], list[StoredStatement]] = {}
     for stored in earlier:
@@ -30,7 +30,7 @@ def kept_and_new(
     for statement in proposed:
         before = waiting.get(_words_and_voice(statement))
         if before:
-            kept.append(Kept(before.pop(0), statement))
+            kept.append(KeptEdition(before.pop(0), statement))
         else:
             new.append(statement)
     return kept, new
@@ -41,7 +41,7 @@ def _words_and_voice(statement: Statement) -> tuple[str, str]:
     return fold(statement.text), fold(statement.speaker or "")
 
 
-def carry(transaction: Transaction, kept: Kept, placed: Placed, *, actor: str) -> int:
+def carry(transaction: Transaction, kept: KeptEdition, placed: Placed, *, actor: str) -> int:
     """Store a statement in place of the one in the earlier edition, and return its id.
 
     It is one report, not two: it states the same claim, confirmed or not, and is

@@ -18,7 +18,7 @@ from claimcheck.store.redact.redact import prepare_wiping, redact_rows, wipe
 from claimcheck.store.verdicts.reviewers import require_reviewer
 
 
-class Asked(NamedTuple):
+class RedactionRequest(NamedTuple):
     """What is to be removed, and why.
 
     With ``fields``, only what these columns of ``subject`` say; ``also`` are other
@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 
 
 def redact(
-    store: WriteStore, asked: Asked, *, actor: str, dry_run: bool = False
+    store: WriteStore, asked: RedactionRequest, *, actor: str, dry_run: bool = False
 ) -> tuple[Redaction, Removed]:
     """Remove what was asked; return what was done and what was removed.
 
@@ -48,7 +48,12 @@ def redact(
 
 
 def redact_backup(
-    store: WriteStore, asked: Asked, removed: Removed, *, actor: str, dry_run: bool = False
+    store: WriteStore,
+    asked: RedactionRequest,
+    removed: Removed,
+    *,
+    actor: str,
+    dry_run: bool = False,
 ) -> Redaction:
     """Remove the same from an earlier copy of the record, as an act of its own there."""
     return _redact(store, asked, actor, removed, dry_run=dry_run)[0]
@@ -56,7 +61,7 @@ def redact_backup(
 
 def _redact(
     store: WriteStore,
-    asked: Asked,
+    asked: RedactionRequest,
     actor: str,
     known: Removed,
     *,

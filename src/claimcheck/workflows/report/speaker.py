@@ -7,10 +7,10 @@ from claimcheck.language.figures.find import find_figures
 from claimcheck.language.people.places import fullest, says_where
 from claimcheck.matching.change import changed_figures
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.changed_figure import Given
+from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.ids import is_id
 from claimcheck.model.person import Person
-from claimcheck.model.speech import Changed, Occasion, Repeated, Said, Speech
+from claimcheck.model.speech import Changed, Repeated, Said, Speech, SpeechOccasion
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.connection import Connection
@@ -76,7 +76,7 @@ def _when(said: Said) -> tuple[str, str]:
     return str(statement.said_on or ""), statement.place or ""
 
 
-def _on_one_day(said_on: str | None, said: Sequence[Said]) -> Iterator[Occasion]:
+def _on_one_day(said_on: str | None, said: Sequence[Said]) -> Iterator[SpeechOccasion]:
     """Yield the occasions of a day, one for each place as it is said most exactly."""
     places = [_when(each)[1] for each in said]
     at: dict[str, list[Said]] = {place: [] for place in fullest(places)}
@@ -84,7 +84,7 @@ def _on_one_day(said_on: str | None, said: Sequence[Said]) -> Iterator[Occasion]
         at[next(other for other in at if says_where(other, place))].append(each)
     for place, here in at.items():
         if here:
-            yield Occasion(said_on, place or None, tuple(here))
+            yield SpeechOccasion(said_on, place or None, tuple(here))
 
 
 def _repeated(said: Sequence[Said], firing: frozenset[str]) -> tuple[Repeated, ...]:
@@ -112,7 +112,7 @@ def _changed(connection: Connection, said: Sequence[Said], thresholds: Threshold
     dated = [each.stored for each in said if each.stored.statement.said_on]
     counted = [each for each in dated if find_figures(each.statement.text)]
     tokens = [set(found) for found in tokenise(connection, [_text(each) for each in counted])]
-    threads: list[dict[int, Given]] = []
+    threads: list[dict[int, DatedFigure]] = []
     for first, second in combinations(range(len(counted)), 2):
         if not _in_common(tokens[first], tokens[second]):
             continue
@@ -135,7 +135,7 @@ def _in_common(first: set[str], second: set[str]) -> bool:
 
 def _figures(
     first: StoredStatement, second: StoredStatement, thresholds: Thresholds
-) -> tuple[Given, Given] | None:
+) -> tuple[DatedFigure, DatedFigure] | None:
     """Return the figures that two statements give for the same thing, where they differ."""
     dates = first.statement.said_on, second.statement.said_on
     if dates[0] is None or dates[1] is None or dates[0].agrees_with(dates[1]):
@@ -145,11 +145,11 @@ def _figures(
     if words is None:
         return None
     both = zip(words, (first, second), strict=True)
-    one, other = (Given(word, str(each.statement.said_on), each.id) for word, each in both)
+    one, other = (DatedFigure(word, str(each.statement.said_on), each.id) for word, each in both)
     return one, other
 
 
-def _join(threads: list[dict[int, Given]], pair: dict[int, Given]) -> None:
+def _join(threads: list[dict[int, DatedFigure]], pair: dict[int, DatedFigure]) -> None:
     """Add two figures to the thread that holds one of them already, or begin one."""
     touching = [thread for thread in threads if not pair.keys().isdisjoint(thread)]
     for thread in touching:
@@ -158,7 +158,7 @@ def _join(threads: list[dict[int, Given]], pair: dict[int, Given]) -> None:
     threads.append(pair)
 
 
-def _thread(given: list[Given], texts: dict[int | None, str]) -> Changed:
+def _thread(given: list[DatedFigure], texts: dict[int | None, str]) -> Changed:
     """Return a figure's course in order of time; what was given again unchanged comes once."""
     ordered = sorted(given, key=lambda each: (each.said_on, each.statement))
     kept = [

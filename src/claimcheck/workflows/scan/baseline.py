@@ -15,7 +15,7 @@ class BaselineError(ClaimcheckError):
     """A baseline cannot be used."""
 
 
-class Applied(NamedTuple):
+class BaselineApplied(NamedTuple):
     """A scan without what its baseline keeps quiet; `gone` counts what that no longer finds."""
 
     scanned: Scanned
@@ -55,14 +55,16 @@ def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
         ) from error
 
 
-def apply_baseline(scanned: Scanned, known: frozenset[tuple[str, str]], path: Path) -> Applied:
+def apply_baseline(
+    scanned: Scanned, known: frozenset[tuple[str, str]], path: Path
+) -> BaselineApplied:
     """Return a scan with the findings that a baseline knows kept quiet."""
     reason = Suppression("baseline", f"in {path.as_posix()}")
     kept = [each for each in scanned.findings if _mark(each) not in known]
     quiet = [each._replace(suppression=reason) for each in scanned.findings if _mark(each) in known]
     seen = {_mark(each) for each in (*scanned.findings, *scanned.suppressed)}
     gone = sum(mark[0] in scanned.files and mark not in seen for mark in known)
-    return Applied(
+    return BaselineApplied(
         scanned._replace(
             findings=tuple(kept), suppressed=tuple(_ordered(scanned, [*scanned.suppressed, *quiet]))
         ),

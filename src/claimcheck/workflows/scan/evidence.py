@@ -47,7 +47,7 @@ _FEWEST_IN_A_CLAUSE: Final = 6
 _FEWEST_QUOTED: Final = 4
 
 
-class Asked(NamedTuple):
+class ScanRequest(NamedTuple):
     """What a scan depends on besides the draft and the record.
 
     With `everything`, claims without a verdict are compared too, for a checklist.
@@ -59,7 +59,7 @@ class Asked(NamedTuple):
     everything: bool = False
 
 
-def look_up(connection: Connection, draft: Draft, found: Cut, asked: Asked) -> Scene:
+def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest) -> Scene:
     """Return a draft's units with what the record holds of each."""
     units = [unit for unit in found.units if unit.is_long_enough]
     day = draft.published_on or parse_date(asked.today)
@@ -123,7 +123,7 @@ class _Reader(NamedTuple):
     """A store being read for one draft; what is known of a claim is read once."""
 
     connection: Connection
-    asked: Asked
+    asked: ScanRequest
     day: PartialDate
     language: str
     known: dict[int, Repeat]

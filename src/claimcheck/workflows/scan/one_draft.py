@@ -7,19 +7,19 @@ from claimcheck.store.connection import Connection
 from claimcheck.workflows.scan.checklist import checklist
 from claimcheck.workflows.scan.evidence import look_up
 from claimcheck.workflows.scan.judge import judge, severities
-from claimcheck.workflows.scan.plan import Plan, Result
+from claimcheck.workflows.scan.plan import DraftResult, Plan
 from claimcheck.workflows.scan.sentences import cut
 
 
-def scan_draft(connection: Connection, plan: Plan, name: str) -> Result:
+def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
     """Return what came of one draft; of the lines that a change adds only, where given."""
     try:
         draft = read_draft(name, path=plan.shown(name))
     except UnreadableError as error:
         # The others are scanned all the same.
-        return Result(unread=str(error))
+        return DraftResult(unread=str(error))
     if draft is None:
-        return Result()
+        return DraftResult()
     lines = plan.added[name] if plan.added is not None else None
     found = cut(draft)
     scene = look_up(connection, draft, found, plan.asked)
@@ -28,7 +28,7 @@ def scan_draft(connection: Connection, plan: Plan, name: str) -> Result:
     units = {unit.sentence for unit in scene.units}
     compared = sum(each in units for each in sentences)
     ticks = checklist(scene, judged.findings, judged.suppressed) if plan.checklist else ()
-    return Result(
+    return DraftResult(
         tuple(each for each in judged.findings if _touches(each.region, lines)),
         tuple(each for each in judged.suppressed if _touches(each.region, lines)),
         len(sentences),

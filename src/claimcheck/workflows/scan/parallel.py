@@ -13,7 +13,7 @@ from claimcheck.workflows.compare.processes import (
     several_processes,
 )
 from claimcheck.workflows.scan.one_draft import scan_draft
-from claimcheck.workflows.scan.plan import Plan, Result
+from claimcheck.workflows.scan.plan import DraftResult, Plan
 
 
 class MovedStoreError(ClaimcheckError):
@@ -33,7 +33,7 @@ _workers: list[_Worker] = []
 
 def scan_on_processes(
     connection: Connection, plan: Plan, state: StoreState, jobs: int
-) -> Iterator[Result]:
+) -> Iterator[DraftResult]:
     """Yield what came of each draft, in order; stdin is read by this process.
 
     Raises `MovedStoreError` where a process does not see the ``state`` that this
@@ -59,7 +59,7 @@ def _begin(plan: Plan) -> None:
     _workers.append(_Worker(connection, plan, store_state(connection)))
 
 
-def _scan(name: str) -> tuple[StoreState, Result]:
+def _scan(name: str) -> tuple[StoreState, DraftResult]:
     """Return what came of one draft, and the state of the store that it was compared with."""
     (worker,) = _workers
     return worker.state, scan_draft(worker.connection, worker.plan, name)

@@ -9,7 +9,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Finding, StoreState
 from claimcheck.model.scan.severity import ScanSettings
-from claimcheck.workflows.scan.evidence import Asked
+from claimcheck.workflows.scan.evidence import ScanRequest
 
 
 class OldStoreError(ClaimcheckError):
@@ -35,9 +35,9 @@ class Plan(NamedTuple):
     max_age: int | None = None
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> ScanRequest:
         """Return what comparing depends on."""
-        return Asked(self.thresholds, self.today, self.settings.proposed, self.checklist)
+        return ScanRequest(self.thresholds, self.today, self.settings.proposed, self.checklist)
 
     def shown(self, name: str) -> str:
         """Return the path under which findings in a draft are told."""
@@ -46,7 +46,7 @@ class Plan(NamedTuple):
         return Path(name).as_posix()
 
 
-class Result(NamedTuple):
+class DraftResult(NamedTuple):
     """What came of one draft; `sentences`, `compared` and `short` count sentences.
 
     `unread` says why the draft could not be read, if it could not.

@@ -16,7 +16,7 @@ from claimcheck.store.queries.scan import one_state, store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
 from claimcheck.workflows.scan.one_draft import scan_draft
-from claimcheck.workflows.scan.plan import Plan, Result, require_young
+from claimcheck.workflows.scan.plan import DraftResult, Plan, require_young
 from claimcheck.workflows.scan.rules import RULES
 
 _COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.PUBLISHED, Status.DISPUTED, Status.VOID))
@@ -53,7 +53,9 @@ def scan(
     return _joined(plan, results, state), tuple(tick for each in results for tick in each.ticks)
 
 
-def _results(connection: Connection, plan: Plan, state: StoreState, jobs: int) -> Iterator[Result]:
+def _results(
+    connection: Connection, plan: Plan, state: StoreState, jobs: int
+) -> Iterator[DraftResult]:
     """Yield what came of each draft, in order."""
     if jobs == 1 or len(plan.drafts) < 2:
         for name in plan.drafts:
@@ -65,7 +67,7 @@ def _results(connection: Connection, plan: Plan, state: StoreState, jobs: int) -
     yield from scan_on_processes(connection, plan, state, jobs)
 
 
-def _joined(plan: Plan, results: Sequence[Result], state: StoreState) -> Scanned:
+def _joined(plan: Plan, results: Sequence[DraftResult], state: StoreState) -> Scanned:
     """Return what came of all drafts, in their order."""
     return Scanned(
         tuple(finding for each in results for finding in each.findings),

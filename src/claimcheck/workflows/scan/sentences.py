@@ -8,7 +8,7 @@ from claimcheck.language.attribution.extract import extract
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted
 from claimcheck.language.framing.clauses import find_clauses
-from claimcheck.language.framing.labels import Standing, find_label, names_again
+from claimcheck.language.framing.labels import LabelUse, find_label, names_again
 from claimcheck.language.framing.voice import (
     challenge_after,
     challenge_beside,
@@ -176,10 +176,10 @@ def _voice(text: str, sentence: Span) -> tuple[Span, Voice, str]:
         return words, Voice.ATTRIBUTED, f"“{hearsay[1]}”"
     if label := find_label(said):
         rest = Span(sentence.start + label.end, sentence.end)
-        if label.standing is Standing.SPEAKER:
+        if label.standing is LabelUse.SPEAKER:
             return rest, Voice.ATTRIBUTED, f"“{label.words}:”"
         # Where it is narrows what is said, unless that says so itself.
-        if label.standing is Standing.TOPIC or names_again(label.words, said[label.end :]):
+        if label.standing is LabelUse.TOPIC or names_again(label.words, said[label.end :]):
             return rest, Voice.OWN, ""
     return sentence, Voice.OWN, ""
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
-from claimcheck.model.verdict import CorrectionClass, Role, Verdict
+from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, is_published
@@ -123,7 +123,7 @@ def _replace(act: Act, correction: Correction, before: Verdict, today: str) -> i
         return give_verdict(
             act,
             before.claim,
-            Role.PROPOSES,
+            VerdictRole.PROPOSES,
             label_id(act.connection, rating.label),
             rationale=rating.rationale,
             as_of=rating.as_of,

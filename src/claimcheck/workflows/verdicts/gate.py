@@ -5,7 +5,7 @@ from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.quotations.fidelity import find_quotation
-from claimcheck.model.desk.gate import Checked, Gated, Quotation
+from claimcheck.model.desk.gate import Gated, GatedClaim, GatedQuotation
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.record.copies import Fidelity, SourceCheck
 from claimcheck.model.statement import Kind, StoredStatement
@@ -52,18 +52,18 @@ def rated_leaders(connection: Connection) -> list[int]:
     return sorted(claims)
 
 
-def _gated(checked: Checked, settings: GateSettings) -> Gated:
+def _gated(checked: GatedClaim, settings: GateSettings) -> Gated:
     """Let every house rule judge what was gathered."""
     return Gated(checked.claim, checked.standing, judge(checked, settings))
 
 
-def gather(connection: Connection, number: int, today: str, asking: str | None) -> Checked:
+def gather(connection: Connection, number: int, today: str, asking: str | None) -> GatedClaim:
     """Read once all that the rules look at. Raises `UnknownIdError`."""
     claim = find_claim(connection, number)
     same = wordings(connection, number)
     statements = tuple(each for each in statements_of_claims(connection, same) if each.confirmed)
     sources = tuple(sources_of_claims(connection, same))
-    return Checked(
+    return GatedClaim(
         claim,
         find_standing(connection, number, asking=asking),
         statements,
@@ -78,20 +78,20 @@ def _quotations(
     connection: Connection,
     statements: Sequence[StoredStatement],
     sources: Sequence[StoredSource],
-) -> Iterator[Quotation]:
+) -> Iterator[GatedQuotation]:
     """Yield what is quoted directly, and what is quoted from sources of which a copy is kept."""
     texts: list[str] | None = None
     for stored in statements:
         if stored.statement.kind is not Kind.DIRECT:
             continue
         if stored.article is not None and stored.statement.spans:
-            yield Quotation(f"s-{stored.id}", _fault_in_article(connection, stored))
+            yield GatedQuotation(f"s-{stored.id}", _fault_in_article(connection, stored))
             continue
         texts = list(copy_texts(connection, sources)) if texts is None else texts
-        yield Quotation(f"s-{stored.id}", _fault_in_copies(stored, texts))
+        yield GatedQuotation(f"s-{stored.id}", _fault_in_copies(stored, texts))
     for each in check_sources(connection, [source for source in sources if source.copy]):
         if each.quoted or not each.is_sound:
-            yield Quotation(f"e-{each.source.id}", _fault_of_source(each))
+            yield GatedQuotation(f"e-{each.source.id}", _fault_of_source(each))
 
 
 def _fault_in_article(connection: Connection, stored: StoredStatement) -> str | None:

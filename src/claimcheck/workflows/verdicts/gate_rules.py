@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from claimcheck.language.text.folding import fold
-from claimcheck.model.desk.gate import Checked, Ruling
+from claimcheck.model.desk.gate import GatedClaim, Ruling
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
 from claimcheck.model.verdict import Source, Stance, StoredSource
@@ -22,7 +22,7 @@ class Judgement(NamedTuple):
     why: str
 
 
-def speaker(checked: Checked, _: int) -> Judgement:
+def speaker(checked: GatedClaim, _: int) -> Judgement:
     """Name somebody who said it."""
     named = dict.fromkeys(each.statement.speaker for each in checked.statements)
     for nobody in (None, MARK):
@@ -30,13 +30,13 @@ def speaker(checked: Checked, _: int) -> Judgement:
     return Judgement(bool(named), ", ".join(map(str, named)) or "nobody is named who said it")
 
 
-def date(checked: Checked, _: int) -> Judgement:
+def date(checked: GatedClaim, _: int) -> Judgement:
     """Tell when it was said."""
     dates = [str(each.statement.said_on) for each in checked.statements if each.statement.said_on]
     return Judgement(bool(dates), min(dates, default="no date on which it was said"))
 
 
-def appearance(checked: Checked, _: int) -> Judgement:
+def appearance(checked: GatedClaim, _: int) -> Judgement:
     """Tell where it can be read or heard: an address or a stored article."""
     places = [
         each.statement.url or f"a-{each.article}"
@@ -46,7 +46,7 @@ def appearance(checked: Checked, _: int) -> Judgement:
     return Judgement(bool(places), places[0] if places else "no address or article holds it")
 
 
-def quotation(checked: Checked, _: int) -> Judgement:
+def quotation(checked: GatedClaim, _: int) -> Judgement:
     """Find every quotation word for word in a stored article or a kept copy of a source."""
     faults = [f"{each.record} {each.fault}" for each in checked.quotations if each.fault]
     if faults:
@@ -55,7 +55,7 @@ def quotation(checked: Checked, _: int) -> Judgement:
     return Judgement(True, f"{count} verified" if count else "no direct quotation")
 
 
-def origins(checked: Checked, needed: int) -> Judgement:
+def origins(checked: GatedClaim, needed: int) -> Judgement:
     """Have sources for or against it of enough origins; two of one origin count as one."""
     found = origins_of(checked.sources)
     count = f"{len(found)} of {needed}"
@@ -118,14 +118,14 @@ def _host(source: Source) -> str | None:
     return (address.hostname or "").removeprefix("www.") or None
 
 
-def sides(checked: Checked, _: int) -> Judgement:
+def sides(checked: GatedClaim, _: int) -> Judgement:
     """Consider sources that back the claim and sources that contradict it."""
     found = {each.source.stance for each in checked.sources}
     missing = [stance for stance in (Stance.BACKS, Stance.CONTRADICTS) if stance not in found]
     return Judgement(not missing, f"no source {' or '.join(missing)} it" if missing else "both")
 
 
-def reply(checked: Checked, _: int) -> Judgement:
+def reply(checked: GatedClaim, _: int) -> Judgement:
     """Ask somebody whom the claim concerns for a reply."""
     asked = [each for each in checked.replies if each.sent]
     if not asked:
@@ -135,7 +135,7 @@ def reply(checked: Checked, _: int) -> Judgement:
     return Judgement(True, f"{last.party}, asked on {last.sent}: {state}")
 
 
-def reviewers(checked: Checked, needed: int) -> Judgement:
+def reviewers(checked: GatedClaim, needed: int) -> Judgement:
     """Have enough reviewers behind the verdict, as the desk's policy asks too."""
     deciding = deciding_verdicts(checked.standing.verdicts)
     names = list(dict.fromkeys(each.reviewer for each in reversed(deciding)))
@@ -145,7 +145,7 @@ def reviewers(checked: Checked, needed: int) -> Judgement:
     return Judgement(enough and signed, f"{checked.standing.status}, by {listed}")
 
 
-def dispute(checked: Checked, _: int) -> Judgement:
+def dispute(checked: GatedClaim, _: int) -> Judgement:
     """Have no open dispute between reviewers."""
     if checked.standing.status is not Status.DISPUTED:
         return Judgement(True, "none")
@@ -153,7 +153,7 @@ def dispute(checked: Checked, _: int) -> Judgement:
     return Judgement(False, ", ".join(f"v-{each.id} {each.label}" for each in deciding))
 
 
-def recheck(checked: Checked, _: int) -> Judgement:
+def recheck(checked: GatedClaim, _: int) -> Judgement:
     """Have no verdict that should have been checked again."""
     deciding = deciding_verdicts(checked.standing.verdicts)
     days = sorted(each.recheck_on for each in deciding if each.recheck_on)
@@ -162,7 +162,7 @@ def recheck(checked: Checked, _: int) -> Judgement:
     return Judgement(True, f"due on {days[0]}" if days else "no date set")
 
 
-Rule = Callable[[Checked, int], Judgement]
+Rule = Callable[[GatedClaim, int], Judgement]
 
 RULES: Final[dict[str, Rule]] = {
     rule.__name__: rule
@@ -181,7 +181,7 @@ RULES: Final[dict[str, Rule]] = {
 }
 
 
-def judge(checked: Checked, settings: GateSettings) -> tuple[Ruling, ...]:
+def judge(checked: GatedClaim, settings: GateSettings) -> tuple[Ruling, ...]:
     """Return what each rule that is on says of a claim, in the order of the settings."""
     return tuple(
         Ruling(name, *RULES[name](checked, int(needed)))

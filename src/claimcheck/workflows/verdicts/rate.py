@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
-from claimcheck.model.verdict import Role, Source
+from claimcheck.model.verdict import Source, VerdictRole
 from claimcheck.store.log.transaction import Transaction, require_texts
 from claimcheck.store.records.claims import find_standing, require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
@@ -57,7 +57,7 @@ def review(
         verdict = give_verdict(
             act,
             claim,
-            Role.PROPOSES,
+            VerdictRole.PROPOSES,
             label,
             rationale=rating.rationale,
             as_of=rating.as_of,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.status import Status, deciding_verdicts
-from claimcheck.model.verdict import Role, Verdict
+from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
@@ -16,7 +16,7 @@ from claimcheck.store.verdicts.verdicts import give_verdict, label_row
 from claimcheck.workflows.verdicts.rate import Rating, require_rating
 
 
-class Given(NamedTuple):
+class GivenOpinion(NamedTuple):
     """A verdict that was stored, and how its claim stands after it."""
 
     verdict_id: int
@@ -56,7 +56,7 @@ class HiddenVerdictError(ClaimcheckError):
 
 def sign_off(
     transaction: Transaction, number: int, *, actor: str, rationale: str | None = None
-) -> Given:
+) -> GivenOpinion:
     """Put a second name behind a verdict.
 
     Raises `ReplacedError` where it is not in force, `OwnVerdictError` for one's
@@ -72,7 +72,7 @@ def sign_off(
         verdict = give_verdict(
             act,
             target.claim,
-            Role.SIGNS_OFF,
+            VerdictRole.SIGNS_OFF,
             label_row(act, number),
             rationale=_reason(rationale) or f"Signs off v-{number}.",
             as_of=target.as_of,
@@ -81,7 +81,7 @@ def sign_off(
     return _given(transaction.connection, verdict, target.claim, actor)
 
 
-def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str) -> Given:
+def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str) -> GivenOpinion:
     """Give another label than a verdict has, with the reason, so that the claim is disputed.
 
     Raises `ClaimcheckError` where the label is the same, and as `sign_off` does.
@@ -103,7 +103,7 @@ def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str
         verdict = give_verdict(
             act,
             target.claim,
-            Role.DISSENTS,
+            VerdictRole.DISSENTS,
             label,
             rationale=rating.rationale,
             as_of=rating.as_of,
@@ -113,7 +113,7 @@ def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str
     return _given(connection, verdict, target.claim, actor)
 
 
-def resolve(transaction: Transaction, claim: int, rating: Rating, *, actor: str) -> Given:
+def resolve(transaction: Transaction, claim: int, rating: Rating, *, actor: str) -> GivenOpinion:
     """End a dispute by a verdict of somebody who took no side in it.
 
     Raises `ClaimcheckError` where there is no dispute or the actor is a party to it.
@@ -141,7 +141,7 @@ def resolve(transaction: Transaction, claim: int, rating: Rating, *, actor: str)
         verdict = give_verdict(
             act,
             claim,
-            Role.RESOLVES,
+            VerdictRole.RESOLVES,
             label,
             rationale=rating.rationale,
             as_of=rating.as_of,
@@ -162,7 +162,7 @@ def find_target(connection: Connection, number: int, actor: str) -> tuple[Verdic
     rated = read_verdicts(connection, wordings(connection, target.claim), asking=actor)
     if any(each.id == number for each in rated.hidden):
         raise HiddenVerdictError(target)
-    if target.role == Role.SIGNS_OFF:
+    if target.role == VerdictRole.SIGNS_OFF:
         raise ClaimcheckError(f"v-{number} signs off v-{target.about}; name that verdict instead")
     deciding = deciding_verdicts(rated.all)
     if all(each.id != number for each in deciding):
@@ -176,8 +176,8 @@ def _reason(rationale: str | None) -> str | None:
     return rationale if rationale and rationale.strip() else None
 
 
-def _given(connection: Connection, verdict: int, claim: int, actor: str) -> Given:
+def _given(connection: Connection, verdict: int, claim: int, actor: str) -> GivenOpinion:
     """Return what was stored, and how the claim stands now."""
-    return Given(
+    return GivenOpinion(
         verdict, find_claim(connection, claim), find_standing(connection, claim, asking=actor)
     )

@@ -8,7 +8,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.quotations.fidelity import find_quotation
 from claimcheck.model.desk.settings import SourceSettings
 from claimcheck.model.ids import RecordId
-from claimcheck.model.record.copies import Capture, CopyState, Fidelity, Quoted, SourceCheck
+from claimcheck.model.record.copies import CapturedCopy, CopyState, Fidelity, Quoted, SourceCheck
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Source, StoredSource
 from claimcheck.reading.copies import captured_texts, media_type_of
@@ -29,10 +29,10 @@ from claimcheck.store.verdicts.sources import (
 from claimcheck.workflows.verdicts.gate_rules import origin_of
 from claimcheck.workflows.verdicts.rate import require_sources
 
-Fetch = Callable[[str], Capture]
+Fetch = Callable[[str], CapturedCopy]
 
 
-def read_capture(path: Path, settings: SourceSettings) -> Capture:
+def read_capture(path: Path, settings: SourceSettings) -> CapturedCopy:
     """Return a file's bytes, to be kept. Raises `ClaimcheckError` where it is too large."""
     try:
         if path.stat().st_size > settings.max_copy_bytes:
@@ -43,14 +43,14 @@ def read_capture(path: Path, settings: SourceSettings) -> Capture:
         content = path.read_bytes()
     except OSError as error:
         raise ClaimcheckError(f"cannot read {path}: {error.strerror}; check the name") from error
-    return Capture(content, media_type_of(path.name, content))
+    return CapturedCopy(content, media_type_of(path.name, content))
 
 
 def add_captured_source(
     transaction: Transaction,
     claim: int,
     source: Source,
-    capture: Capture | None,
+    capture: CapturedCopy | None,
     *,
     actor: str,
     settings: SourceSettings,
@@ -110,7 +110,7 @@ def _check(connection: Connection, source: StoredSource, fetch: Fetch | None) ->
     state = _state(copy)
     found = SourceCheck(source, state)
     if copy and copy.content is not None and state is CopyState.INTACT:
-        capture = Capture(copy.content, copy.media_type)
+        capture = CapturedCopy(copy.content, copy.media_type)
         quoted, note = _quoted(source, f"f-{copy.id}", capture)
         found = found._replace(quoted=quoted, note=note)
     return _with_page(found, copy, fetch) if fetch else found
@@ -136,7 +136,9 @@ def _state(copy: StoredCopy | None) -> CopyState:
     return CopyState.INTACT if copy.is_intact else CopyState.DRIFTED
 
 
-def _quoted(source: StoredSource, name: str, capture: Capture) -> tuple[Quoted | None, str | None]:
+def _quoted(
+    source: StoredSource, name: str, capture: CapturedCopy
+) -> tuple[Quoted | None, str | None]:
     """Return how a source's quotation stands in a capture, and why nobody can read it, if so.
 
     None where it quotes nothing.

@@ -34,7 +34,7 @@ _QUESTION_WORDS = word_set("whether if what why how who when where")
 _STOPS = frozenset([",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"])
 
 
-class Link(Enum):
+class ContentLink(Enum):
     """How a clause hangs on another one."""
 
     NONE = "stands alone"
@@ -51,23 +51,23 @@ class Content(NamedTuple):
 
 
 def following_content(
-    passage: Passage, i: int, end: int, cue: Cue, link: Link = Link.NONE
+    passage: Passage, i: int, end: int, cue: Cue, link: ContentLink = ContentLink.NONE
 ) -> Content | None:
     """Return the content that begins after the cue's last token, ``i - 1``.
 
     `link` tells how the cue's clause hangs on another.
     """
     k = _content_start(passage, i, end, cue)
-    if link is Link.AS and k < end:
+    if link is ContentLink.AS and k < end:
         return _after_as(passage, k, end, cue)
-    if link is Link.RELATIVE and k < end and "b" in cue.frames and _is_verb(passage, k):
+    if link is ContentLink.RELATIVE and k < end and "b" in cue.frames and _is_verb(passage, k):
         return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
     frame, begin = _frame_at(passage, k, end, cue, moved=k > i) if k < end else ("", end)
     # "a film called “Help”" is a name; "what he called “help”" is a judgement.
-    named = frame == "called" and link is not Link.RELATIVE
+    named = frame == "called" and link is not ContentLink.RELATIVE
     if not frame or begin >= end or (named and opens_quotation(passage, begin)):
         return None
-    return _content(passage, begin, end, cue, frame, subordinate=link is Link.LEADING)
+    return _content(passage, begin, end, cue, frame, subordinate=link is ContentLink.LEADING)
 
 
 def _frame_at(passage: Passage, k: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from functools import cache
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import has_verb_form
-from claimcheck.language.framing.labels import Standing, standing_of
+from claimcheck.language.framing.labels import LabelUse, standing_of
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.language.lexicon.offices import office_endings
 from claimcheck.language.lexicon.word_lists import word_set
@@ -87,7 +87,7 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     first = label.split(maxsplit=1)[0].lower()
     if not _names_somebody(label, more=")" in passage.text[words.start - 4 : words.start]):
         return False
-    if standing_of(label, passage.text[slice(*words)]) is not Standing.SPEAKER:
+    if standing_of(label, passage.text[slice(*words)]) is not LabelUse.SPEAKER:
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
     if end > begin and passage.lows[end - 1] == "?":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.attribution.rules.content import Link, following_content
+from claimcheck.language.attribution.rules.content import ContentLink, following_content
 from claimcheck.language.attribution.rules.ending import ends_with_comma
 from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.rules.preceding import preceding_words
@@ -84,19 +84,19 @@ def _is_second_verb(found: Occurrence) -> bool:
     return k >= found.start and found.passage.lows[k] in {"and", "but"}
 
 
-def _link(found: Occurrence, subject: Subject | None) -> Link:
+def _link(found: Occurrence, subject: Subject | None) -> ContentLink:
     """Return how the clause of `subject` hangs on another, by the word before it."""
     passage = found.passage
     k = subject.clause - 1 if subject else -1
     if k < found.start:
-        return Link.NONE
+        return ContentLink.NONE
     low = passage.lows[k]
     if low in {"which", "who", "that", "what"} and k > found.start:
-        return Link.RELATIVE
+        return ContentLink.RELATIVE
     first = k == found.start or passage.lows[k - 1] in _BEFORE_LINK
     if low == "as" and first:
-        return Link.AS
-    return Link.LEADING if low in _LEADING and first else Link.NONE
+        return ContentLink.AS
+    return ContentLink.LEADING if low in _LEADING and first else ContentLink.NONE
 
 
 def _following(

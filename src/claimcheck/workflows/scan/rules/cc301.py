@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.language.figures.check_growth import Check
+from claimcheck.language.figures.check_growth import GrowthCheck
 from claimcheck.language.figures.check_parts import check_figures
 from claimcheck.model.scan.severity import Severity
 from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voice_facts
@@ -50,7 +50,7 @@ def _clause_end() -> re.Pattern[str]:
     return re.compile(r";|\b(?:while|whereas|and|but|though|although|when|after|as)\b")
 
 
-def _is_apart(text: str, check: Check) -> bool:
+def _is_apart(text: str, check: GrowthCheck) -> bool:
     """Tell whether what is stated stands in another clause than what it is computed from."""
     place, beside = check.place, check.beside
     between = text[place.end : beside.start] or text[beside.end : place.start]
