@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from claimcheck.model.desk.policy import read_policy
 from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.undone import UndoRefusedError
 from claimcheck.store.records.claims import find_standing
-from claimcheck.store.undo.undone import UndoRefusedError
 from claimcheck.store.writing import create
 from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.undo import undo_event, undo_last

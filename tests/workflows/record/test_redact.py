@@ -25,9 +25,9 @@ from claimcheck.store.index.records import check_record_index
 from claimcheck.store.log.chain import verify
 from claimcheck.store.log.redactions import notes_on
 from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.undone import UndoRefusedError
 from claimcheck.store.redact.redact import wipe
 from claimcheck.store.schema.tables import all_guards
-from claimcheck.store.undo.undone import UndoRefusedError
 from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.writing import create, open_writing
 from claimcheck.workflows.claims import persons

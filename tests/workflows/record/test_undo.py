@@ -12,8 +12,8 @@ from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.undone import UndoRefusedError
 from claimcheck.store.queries.exports import export
-from claimcheck.store.undo.undone import UndoRefusedError
 from claimcheck.store.verdicts.reviewers import add_reviewer, reviewer_names
 from claimcheck.store.writing import create
 from claimcheck.workflows.compare.match import find_matches

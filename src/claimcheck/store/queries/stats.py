@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.model.record.stats import CheckedCount, MonthOfVerdicts, ReviewerCount, SpeakerCount
 from claimcheck.model.status import Status
-from claimcheck.store.undo.undone import UNDO, undoings
+from claimcheck.store.log.undone import UNDO, undoings
 
 
 class Period(NamedTuple):

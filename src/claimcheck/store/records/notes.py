@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from claimcheck.model.desk.card import Note
 from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.undone import UNDO, undoings
 from claimcheck.store.schema.views import LETTERS
-from claimcheck.store.undo.undone import UNDO, undoings
 
 
 def add_note(act: Act, claim: int, text: str) -> int:

@@ -16,10 +16,7 @@ from claimcheck.store.log.retractions import (
     subject_of,
 )
 from claimcheck.store.log.transaction import Act, Cell
-from claimcheck.store.records.statements import known_statement
-from claimcheck.store.schema.tables import ALL_TABLES
-from claimcheck.store.schema.views import LETTERS
-from claimcheck.store.undo.undone import (
+from claimcheck.store.log.undone import (
     UNDO,
     Undoings,
     UndoRefusedError,
@@ -29,6 +26,9 @@ from claimcheck.store.undo.undone import (
     told,
     undoings,
 )
+from claimcheck.store.records.statements import known_statement
+from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.schema.views import LETTERS
 from claimcheck.store.undo.versions import VERSIONED, add_version_before, require_newest_version
 
 # What these tables hold says nothing by itself: it is kept when its act is undone.

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Final
 
 from claimcheck.store.log.transaction import Act
-from claimcheck.store.undo.undone import Undoings, UndoRefusedError, told
+from claimcheck.store.log.undone import Undoings, UndoRefusedError, told
 from claimcheck.store.verdicts.policies import policies, set_policy
 
 VERSIONED: Final = ("scales", "policies")

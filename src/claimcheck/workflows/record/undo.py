@@ -2,8 +2,8 @@
 
 from claimcheck.model.record.undone import Undone
 from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.log.undone import UNDO
 from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
-from claimcheck.store.undo.undone import UNDO
 from claimcheck.store.verdicts.reviewers import require_reviewer
 
 
