@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.model.desk.card import QueueFilter, Task, Waiting
 from claimcheck.model.status import Status, deciding_verdicts
-from claimcheck.model.verdict import VerdictRole
+from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.records.person_names import NameBook, let_fold_names
 from claimcheck.store.schema.views import person_rows
 from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts
@@ -34,13 +34,21 @@ FROM about JOIN questions ON questions.id = about.question
 JOIN current_statements AS said ON said.id = about.statement
 JOIN events ON events.sequence = questions.event"""
 
-# From the few that were taken up, so that how all claims stand is worked out once.
+# From the few that were taken up, so that how all claims stand is worked out once. A take
+# that an undo brought back waits since it was first stored.
 _TO_RATE = """
-WITH taken AS MATERIALIZED (
+WITH RECURSIVE
+stored(take, claim, event, earlier) AS (
+    SELECT id, claim, event, supersedes FROM current_takes
+    UNION ALL
+    SELECT stored.take, stored.claim, before.event, before.supersedes
+    FROM stored JOIN takes AS before ON before.id = stored.earlier
+),
+taken AS MATERIALIZED (
     SELECT coalesce(claim_groups.leader, takes.claim) AS leader,
            max(events.sequence) AS sequence, max(events.at) AS at
-    FROM current_takes AS takes JOIN current_claims AS claims ON claims.id = takes.claim
-    JOIN events ON events.sequence = takes.event
+    FROM stored AS takes JOIN current_claims AS claims ON claims.id = takes.claim
+    JOIN events ON events.sequence = takes.event AND takes.earlier IS NULL
     LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
     GROUP BY coalesce(claim_groups.leader, takes.claim)
 )
@@ -109,31 +117,32 @@ def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[
         rated = read_verdicts(connection, same, asking=asking)
         deciding = deciding_verdicts(rated.shown)
         newest = max(
-            (each.id for each in rated.all if each.role != VerdictRole.SIGNS_OFF), default=0
+            (each for each in rated.all if each.role != VerdictRole.SIGNS_OFF),
+            key=lambda each: each.begun,
         )
         if status == Status.DISPUTED:
             yield _about(connection, Task.RESOLVE, f"c-{leader}", leader, newest)
         elif rated.hidden:
             yield _about(connection, Task.RATE, f"c-{leader}", leader, newest)
         elif all(each.reviewer != asking for each in deciding):
-            yield _about(connection, Task.SIGN_OFF, f"v-{newest}", leader, newest)
+            yield _about(connection, Task.SIGN_OFF, f"v-{newest.id}", leader, newest)
     for claim in claims_to_recheck(connection, today):
         leader = _leader(connection, claim)
         rated = read_verdicts(connection, _same(connection, leader), asking=asking)
         for verdict in deciding_verdicts(rated.shown):
             if verdict.claim == claim and verdict.recheck_on and verdict.recheck_on <= today:
-                found = _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict.id)
+                found = _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict)
                 yield found._replace(since=verdict.recheck_on)
 
 
 def _about(
-    connection: sqlite3.Connection, task: Task, subject: str, claim: int, verdict: int
+    connection: sqlite3.Connection, task: Task, subject: str, claim: int, verdict: Verdict
 ) -> Waiting:
-    """Return what waits since a verdict was given."""
+    """Return what waits since a verdict was first given, whatever was undone since."""
     text, sequence, at = connection.execute(
         "SELECT claims.text, events.sequence, events.at FROM claims, verdicts"
         " JOIN events ON events.sequence = verdicts.event WHERE claims.id = ? AND verdicts.id = ?",
-        [claim, verdict],
+        [claim, verdict.begun],
     ).fetchone()
     return Waiting(task, subject, claim, text, sequence, at)
 
