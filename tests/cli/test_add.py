@@ -214,8 +214,8 @@ def test_new_statement_names_what_it_is_related_to(database: Path) -> None:
             "--url does not go with --from; give it in the file's records",
         ),
         (
-            ("x" * 20_001,),
-            "the text is longer than 20,000 characters; give one statement",
+            ("x" * 10_001,),
+            "the text is longer than 10,000 characters; give one statement",
         ),
     ],
 )
@@ -237,7 +237,7 @@ def test_mistake_is_named_and_nothing_stored(
             b"caf\xe9",
             "cannot read stdin: line 1 is not UTF-8; convert it, for example with iconv",
         ),
-        (b"a" * 10_000_000, "the text is longer than 20,000 characters; give one statement"),
+        (b"a" * 10_000_000, "the text is longer than 10,000 characters; give one statement"),
     ],
     ids=["empty", "NUL", "Latin 1", "10 MB"],
 )

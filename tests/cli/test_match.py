@@ -140,7 +140,7 @@ def test_matching_writes_nothing(trade: Path) -> None:
     ("arguments", "problem"),
     [
         (("",), "the statement is empty; give its words"),
-        (("x" * 20_001,), "the text is longer than 20,000 characters; give one statement"),
+        (("x" * 10_001,), "the text is longer than 10,000 characters; give one statement"),
         (
             (TRADE, "--said-on", "May"),
             "'May' is not a date; write 2023-02-07, 2023-02 or 2023",

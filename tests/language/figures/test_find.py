@@ -158,3 +158,44 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["a one thirds majority voted", "an fifths share of it"])
 def test_a_part_in_the_wrong_number_is_no_figure(text: str) -> None:
     assert find_figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 4301,
+        "9" * 4301 + "%",
+        "1," + "000," * 3000 + "000",
+        "0." + "1" * 5000,
+        "9" * 5000 + "th",
+        "9" * 5000 + "-fold",
+        "five " + "hundred " * 3000,
+        "a " + "hundred " * 3000 + "fold",
+    ],
+)
+def test_a_number_that_nobody_writes_is_a_word(text: str) -> None:
+    assert keys(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 " + "million " * 1000, "1-" + "9" * 5000, "9" * 5000 + " to 5 km", "1-2-" * 2000],
+)
+def test_a_figure_beside_such_a_number_can_be_written(text: str) -> None:
+    assert all(len(key) < 500 for key in keys(text))
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [
+        ("1,000 ", 10_000),
+        ("5% ", 10_000),
+        ("½ ", 10_000),
+        ("from 35 to 290 ", 10_000),
+        ("1-2-", 1_250),
+        ("may ", 0),
+    ],
+)
+def test_a_text_of_figures_alone_is_read_up_to_a_bound(unit: str, found: int) -> None:
+    # Were the steps to grow with the square of the length, each row would take minutes.
+    assert len(find_figures(unit * (200_000 // len(unit)))) == found

@@ -107,8 +107,8 @@ def test_kind_follows_from_the_words_where_none_is_given(
             "row 7, column speaker: the speaker is not valid Unicode; write it anew",
         ),
         (
-            f'{{"text": "x", "place": "{"x" * 20_001}"}}',
-            "row 7, column place: the place is longer than 20,000 characters; give one statement",
+            f'{{"text": "x", "place": "{"x" * 10_001}"}}',
+            "row 7, column place: the place is longer than 10,000 characters; give one statement",
         ),
         (
             '{"text": "x", "said_on": "2023-02-31"}',

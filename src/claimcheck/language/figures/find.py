@@ -1,7 +1,7 @@
 """Every figure in a text, exactly, however it is written."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.language.figures import patterns as forms
 from claimcheck.language.figures import rules
@@ -25,6 +25,13 @@ _UNITLESS = {
     "times": FigureKind.MULTIPLE,
 }
 
+
+# No text that people write has more, and each costs time.
+_MOST_FIGURES: Final = 10_000
+# So many characters of digits or words write no number, but a key, or nothing.
+_LONGEST_NUMBER: Final = 150
+_LARGEST_SCALE: Final = 10**24
+_MOST_ENDS: Final = 8
 
 _SCALED_BY = SCALES | OTHER_SCALES | HAN_SCALES
 
@@ -62,13 +69,17 @@ def figures_in_plain(text: str, said_on: PartialDate | None = None) -> tuple[Fig
     lowered = _lower(text)
     figures: list[Figure] = []
     place = 0
-    while found := forms.find_core(lowered, place):
+    for signal in forms.find_signals(lowered):
+        if signal[0] < place or not (found := forms.core_at(lowered, place, signal)):
+            continue
         figure = _read(lowered, *found)
         if figure is None:
-            place = max(found.end, place + 1)
+            place = found.end
             continue
         figures.append(rules.with_year(figure, said_on))
         place = figure.span.end
+        if len(figures) == _MOST_FIGURES:
+            break
     return tuple(_join_ends(lowered, figures))
 
 
@@ -80,6 +91,8 @@ def _lower(text: str) -> str:
 
 
 def _read(text: str, form: str, start: int, end: int) -> Figure | None:
+    if end - start > _LONGEST_NUMBER:
+        return None
     if form in {"digits", "words", "half_big", "bare"}:
         return _quantity(text, form, start, end)
     return rules.READERS[form](text, start, end)
@@ -106,7 +119,7 @@ def _scaled(text: str, draft: _Draft) -> _Draft:
         if int(bottom) > int(top):
             number, end = _plus(number, int(top), int(bottom)), part.end()
     factor = 1
-    while found := forms.scale().match(text, end):
+    while factor < _LARGEST_SCALE and (found := forms.scale().match(text, end)):
         factor *= _SCALED_BY[found[found.lastgroup or ""]]
         end = found.end()
     number = ratio(number.numerator * factor, number.denominator)
@@ -166,7 +179,7 @@ def _far_end(text: str, draft: _Draft, sign: str) -> _Draft | None:
             place += len(mark)
             break
     far = forms.match_number(text, place)
-    if not far:
+    if not far or far.end - far.start > _LONGEST_NUMBER:
         return None
     written = text[far.start : far.end]
     number = read_words(written) if far.form == "words" else read_digits(written)
@@ -188,7 +201,12 @@ def _join_ends(text: str, figures: list[Figure]) -> list[Figure]:
         between = text[near.span.end : figure.span.start] if near else ""
         if near and between == " to " and near.kind is FigureKind.COUNT:
             joined[-1] = _in_unit_of(near, figure, text)
-        elif near and between == "-" and (near.kind, near.unit) == (figure.kind, figure.unit):
+        elif (
+            near
+            and between == "-"
+            and (near.kind, near.unit) == (figure.kind, figure.unit)
+            and len(near.numbers) < _MOST_ENDS
+        ):
             span = Span(near.span.start, figure.span.end)
             joined[-1] = near._replace(numbers=near.numbers + figure.numbers, span=span)
             continue
@@ -206,6 +224,6 @@ def _in_unit_of(near: Figure, far: Figure, text: str) -> Figure:
 
 
 def _first_number(text: str, figure: Figure) -> _Draft:
-    found = forms.search_number(text, *figure.span)
-    place = found.end if found else figure.span.end
-    return _Draft(figure.numbers[0], figure.span.start, place)
+    start, end = figure.span
+    place = start + forms.first_number_end(text[start:end])
+    return _Draft(figure.numbers[0], start, place)

@@ -8,7 +8,7 @@ from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.statement import Kind, Statement
 from claimcheck.reading.records.fields import FieldError, optional_span, pairs, quoted, span
 
-MAX_LENGTH: Final = 20_000
+MAX_LENGTH: Final = 10_000
 
 _TEXTS: Final = (
     "text",
