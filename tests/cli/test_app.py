@@ -345,7 +345,7 @@ def test_full_disk_stores_nothing(sample: Path) -> None:
     before = ok("log", "--head")
     size = sample.stat().st_size
 
-    ran = child("add", "Trade grew by 20% " + "and more " * 2000, file_size=size)
+    ran = child("add", "Trade grew by 20% " + "and more " * 1000, file_size=size)
 
     assert ran == (2, "", f"claimcheck: cannot use {sample}: disk I/O error;{USABLE}\n")
     assert ok("log", "--head") == before

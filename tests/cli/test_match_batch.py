@@ -124,7 +124,7 @@ def test_bad_lines_are_told_and_the_others_answered(trade: Path) -> None:
         " organisation, place, medium, url, language, prefix, suffix, person, rule, person_reason,"
         " persons, kind, said_on, spans, speaker_span, cue_span",
         "claimcheck: stdin, line 7: not UTF-8; convert it, for example with iconv",
-        "claimcheck: stdin, line 8: longer than 320 kB; give one statement",
+        "claimcheck: stdin, line 8: longer than 160 kB; give one statement",
         "claimcheck: 7 bad lines; the others were answered",
     ]
 

@@ -50,7 +50,7 @@ def test_new_article_is_set_beside_the_one_in_force(resolved: Desk, tmp_path: Pa
     article = tmp_path / "story.txt"
     article.write_text(f"“{CLAIM.replace('40', '50')},” Moussa Keita said.\n")
 
-    assert "True as of 2023-02-03, B. Okafor" in resolved.run("add", "--article", str(article)).out
+    assert "True, as of 2023-02-03, B. Okafor" in resolved.run("add", "--article", str(article)).out
 
 
 def test_dispute_is_named_beside_a_new_article(desk: Desk, tmp_path: Path) -> None:

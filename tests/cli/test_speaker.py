@@ -72,7 +72,7 @@ def test_what_was_repeated_since_it_was_rated_false(desk: Desk) -> None:
     told = desk.run("speaker", "Moussa Keita")
 
     assert told.out.partition("Repeated since it was rated false\n")[2].startswith(
-        "  c-1 False as of 2026-06-05, said again on 2026-06-08 (s-10)\n"
+        "  c-1 False, as of 2026-06-05, said again on 2026-06-08 (s-10)\n"
         "    Unemployment in Mali stands at 3.9%\n"
     )
 

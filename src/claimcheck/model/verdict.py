@@ -104,6 +104,11 @@ class Verdict(NamedTuple):
         return self.carries_on or self.id
 
     @property
+    def rating(self) -> str:
+        """Return the label with the day that it is for: ``False, as of 2023-02-02``."""
+        return f"{self.label}, as of {self.as_of}"
+
+    @property
     def settles(self) -> bool:
         """Tell whether the verdicts given before it decide no more."""
         return self.corrects or self.role == VerdictRole.RESOLVES

@@ -94,7 +94,7 @@ def test_thresholds_are_an_argument(store: WriteStore) -> None:
 
 
 def test_long_texts_of_rare_words_are_compared_too(store: WriteStore) -> None:
-    words = [" ".join(f"w{n}x{each}" for each in range(1_500)) for n in range(26)]
+    words = [" ".join(f"w{n}x{each}" for each in range(1_200)) for n in range(26)]
     with transaction(store, bulk=True) as writer:
         import_unmatched(
             writer, [Statement(f"common start {text}") for text in words], actor=REVIEWER

@@ -75,6 +75,7 @@ def _standing(told: "History") -> "Iterator[str]":
     """Yield how the claim stands today: status, verdicts, and links to other claims."""
     from claimcheck.cli.render.links import tie_text
     from claimcheck.cli.render.match import HIDDEN
+    from claimcheck.cli.render.verdict import verdict_line
     from claimcheck.model.status import deciding_verdicts
 
     standing = told.standing
@@ -82,11 +83,7 @@ def _standing(told: "History") -> "Iterator[str]":
     yield f"{standing.status}; {counts}"
     deciding = deciding_verdicts(standing.verdicts)
     for verdict in standing.verdicts:
-        settled = "" if verdict in deciding else "; settled since"
-        yield (
-            f"v-{verdict.id} {visible(verdict.label)}, as of {verdict.as_of},"
-            f" {visible(verdict.reviewer)}{settled}"
-        )
+        yield verdict_line(verdict, settled=verdict not in deciding)
     if standing.hidden:
         yield HIDDEN
     for link in told.links:

@@ -54,8 +54,8 @@ def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> s
     role = "" if verdict.role == "proposes" else f" {verdict.role}"
     about = f" v-{verdict.about}" if verdict.about and role else ""
     return (
-        f"v-{verdict.id} {verdict.label}, as of {verdict.as_of},"
-        f" {visible(verdict.reviewer)}{role}{about}{also}. Status: {standing.status}.\n"
+        f"v-{verdict.id} {visible(verdict.rating)}, {visible(verdict.reviewer)}"
+        f"{role}{about}{also}. Status: {standing.status}.\n"
         f"{claim_line(claim)}"
     )
 

@@ -128,7 +128,7 @@ def _verdict(match: Match) -> str:
     verdict, *others = deciding_verdicts(match.standing.verdicts)
     if labels := [each.label for each in others if each.label != verdict.label]:
         return f"disputed: {', '.join(dict.fromkeys([verdict.label, *labels]))}"
-    return f"{verdict.label} as of {verdict.as_of}, {visible(verdict.reviewer)}"
+    return f"{visible(verdict.rating)}, {visible(verdict.reviewer)}"
 
 
 def _repeated(added: Added, name: str) -> list[str]:

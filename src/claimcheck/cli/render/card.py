@@ -5,6 +5,7 @@ from typing import Final
 from claimcheck.cli.output import counted, cut
 from claimcheck.cli.render.match import HIDDEN, match_lines
 from claimcheck.cli.render.record_lines import contact_row, source_rows
+from claimcheck.cli.render.verdict import verdict_line
 from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.article import Article
@@ -177,13 +178,7 @@ def _deciding(card: Card) -> tuple[Verdict, ...]:
 
 def _verdict_rows(verdict: Verdict, *, settled: bool) -> list[str]:
     """Return a verdict with its rationale."""
-    about = f" v-{verdict.about}" if verdict.about else ""
-    recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
-    over = "; settled" if settled else ""
-    head = (
-        f"v-{verdict.id} {visible(verdict.label)}, as of {verdict.as_of},"
-        f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}{over}"
-    )
+    head = verdict_line(verdict, settled=settled, full=True)
     return [*_row("verdict", head), *_row("", visible(verdict.rationale))]
 
 

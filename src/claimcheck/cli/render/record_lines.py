@@ -4,6 +4,7 @@ from typing import Final
 
 from claimcheck.cli.output import counted
 from claimcheck.cli.render.match import HIDDEN
+from claimcheck.cli.render.verdict import verdict_line
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Standing
@@ -34,14 +35,8 @@ def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     lines = row("status", f"{standing.status}{', overdue' if overdue else ''}; {counts}")
     deciding = deciding_verdicts(standing.verdicts)
     for verdict in standing.verdicts:
-        settled = "" if verdict in deciding else "; settled since"
-        about = f" v-{verdict.about}" if verdict.about else ""
-        recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
-        lines += row(
-            "verdict",
-            f"v-{verdict.id} {verdict.label}, as of {verdict.as_of},"
-            f" {visible(verdict.reviewer)} ({verdict.role}{about}){recheck}{settled}",
-        )
+        head = verdict_line(verdict, settled=verdict not in deciding, full=True)
+        lines += row("verdict", head)
         lines += row("", visible(verdict.rationale))
     return lines + (row("verdict", HIDDEN) if standing.hidden else [])
 

@@ -46,7 +46,7 @@ def _said_lines(said: Said) -> list[str]:
     head = f"{_PAD}s-{stored.id:<5}{claim:<7}"
     state = "" if stored.confirmed else " (unconfirmed)"
     lines = [head + cut(stored.statement.text, WIDTH - len(head) - len(state)) + state]
-    rated = [f"{visible(each.label)}, as of {each.as_of}" for each in said.verdicts]
+    rated = [visible(each.rating) for each in said.verdicts]
     return lines + ([f"{' ' * len(head)}{cut('; '.join(rated), WIDTH - len(head))}"] * bool(rated))
 
 
@@ -54,7 +54,7 @@ def _repeated_lines(repeated: Repeated) -> list[str]:
     """Return a verdict and when its claim was said again."""
     verdict = repeated.verdict
     times = ", ".join(f"{each.statement.said_on} (s-{each.id})" for each in repeated.statements)
-    head = f"{_PAD}c-{verdict.claim} {visible(verdict.label)} as of {verdict.as_of}"
+    head = f"{_PAD}c-{verdict.claim} {visible(verdict.rating)}"
     text = visible(repeated.statements[-1].statement.text)
     rest = _PAD * 2
     return [
