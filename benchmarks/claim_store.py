@@ -26,10 +26,10 @@ from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.store.writing import open_writing
 
 
-def build(path: str, claims: Iterable[NewClaim]) -> list[int]:
+def build(path: str, claims: Iterable[NewClaim]) -> list[claimcheck.ClaimId]:
     """Make a store of claims at ``path``; return their ids, in order."""
-    with claimcheck.open_store(path, create=True) as store:
-        return store.add_claims(claims)
+    with claimcheck.open_record(path, reviewer="A", create=True) as record:
+        return record.add_claims(claims)
 
 
 def rebuild(path: str) -> None:
@@ -73,9 +73,9 @@ def open_reading(path: str) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
 
 
-def find(store: "claimcheck.Store", text: str, limit: int) -> list[int]:
+def find(record: "claimcheck.Record", text: str, limit: int) -> list[int]:
     """Return the closest claims as the program gives them."""
-    return [match.claim.id for match in store.match(text, limit=limit)]
+    return [match.claim.id for match in record.match(text, limit=limit)]
 
 
 def find_by_score(

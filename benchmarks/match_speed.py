@@ -135,9 +135,9 @@ def _race(
         return [int(place) + 1 for _, _, place in found]
 
     ours, scored, theirs, fts5, tantivy = (Answers([], []) for _ in range(5))
-    with claimcheck.open_store(path) as store:
+    with claimcheck.open_record(path) as record:
         for number, query in enumerate(wanted):
-            _answer(ours, query, lambda text: claim_store.find(store, text, 10))
+            _answer(ours, query, lambda text: claim_store.find(record, text, 10))
             _answer(scored, query, lambda text: claim_store.find_by_score(connection, text, 10))
             if by_tantivy:
                 _answer(tantivy, query, lambda text: by_tantivy(text, 10))
@@ -205,9 +205,9 @@ def _memory(path: str, wanted: Sequence[Query]) -> float:
 
 def answer_alone(path: str, texts: Sequence[str]) -> float:
     """Answer each text and return this process's peak memory in MB."""
-    with claimcheck.open_store(path) as store:
+    with claimcheck.open_record(path) as record:
         for text in texts:
-            claim_store.find(store, text, 10)
+            claim_store.find(record, text, 10)
     return _peak_memory()
 
 

@@ -46,8 +46,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/claims.db"
         claim_store.build(path, task.claims)
-        with claimcheck.open_store(path) as store:
-            _report(task, lambda text: claim_store.find(store, text, _DEPTH))
+        with claimcheck.open_record(path) as record:
+            _report(task, lambda text: claim_store.find(record, text, _DEPTH))
         if options.ablations:
             _report_ablations(task, claim_store.open_reading(path))
             _report_text_alone(task, f"{folder}/text.db")

@@ -33,9 +33,9 @@ def main() -> None:
     program = [sys.executable, "-m", "claimcheck"]
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "claims.db"
-        with claimcheck.open_store(database, create=True) as store:
+        with claimcheck.open_record(database, reviewer="A", create=True) as record:
             for text in _STORED:
-                store.add(text)
+                record.add(text)
         commands = {
             "typer": [sys.executable, "-c", "import typer"],
             "version": [*program, "--version"],

@@ -1,9 +1,10 @@
-"""The public Python face: stable, and light to import."""
+"""The public Python face: one record to hold, stable, and light to import."""
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -11,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcheck
-from claimcheck import Band, ClaimcheckError, Statement, compare, open_store
-from claimcheck.api import Store
+from claimcheck import Band, ClaimcheckError, ClaimId, Record, Statement, compare, open_record
 from claimcheck.model.added import Outcome
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.dates import parse_date
+from claimcheck.record.opened import ClosedRecordError, OtherThreadError
 from claimcheck.store.errors import (
     ForeignDatabaseError,
     NoDatabaseError,
@@ -27,31 +28,25 @@ TRADE = "Trade with Mali grew by 20% over the past year"
 MORE = "Trade with Mali grew by 30% over the past year"
 
 
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing outside decide who acts."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
-    monkeypatch.delenv("CLAIMCHECK_DB", raising=False)
-
-
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "claims.db", create=True) as opened:
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
         yield opened
 
 
-def test_a_store_is_made_where_that_is_asked_for(tmp_path: Path) -> None:
+def test_a_record_is_made_where_that_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "claims.db"
 
     with pytest.raises(NoDatabaseError):
-        open_store(path)
+        open_record(path)
+    with pytest.raises(ClaimcheckError, match="give one with reviewer="):
+        open_record(path, create=True)
     assert not path.exists()
 
-    with open_store(path, create=True) as store:
-        store.add(TRADE)
-    with open_store(str(path), create=True) as store:
-        assert [match.claim.text for match in store.match(TRADE)] == [TRADE]
+    with open_record(path, reviewer="A. Diallo", create=True) as made:
+        made.add(TRADE)
+    with open_record(str(path), reviewer="A. Diallo", create=True) as found:
+        assert [match.claim.text for match in found.match(TRADE)] == [TRADE]
 
 
 def test_only_a_record_is_opened(tmp_path: Path) -> None:
@@ -59,15 +54,15 @@ def test_only_a_record_is_opened(tmp_path: Path) -> None:
 
     for create in (False, True):
         with pytest.raises(ForeignDatabaseError):
-            open_store(tmp_path / "notes.txt", create=create)
+            open_record(tmp_path / "notes.txt", reviewer="A", create=create)
         with pytest.raises(UnusableDatabaseError):
-            open_store(tmp_path, create=create)
+            open_record(tmp_path, reviewer="A", create=create)
     with pytest.raises(UnusableDatabaseError):
-        open_store(tmp_path / "nowhere" / "claims.db", create=True)
+        open_record(tmp_path / "nowhere" / "claims.db", reviewer="A", create=True)
 
 
-def test_what_was_added_is_found_with_its_reasons(store: Store) -> None:
-    added = store.add(
+def test_what_was_added_is_found_with_its_reasons(record: Record) -> None:
+    added = record.add(
         TRADE,
         speaker="S. Lavrov",
         role="minister",
@@ -79,7 +74,7 @@ def test_what_was_added_is_found_with_its_reasons(store: Store) -> None:
         kind="indirect",
     )
 
-    (match,) = store.match(MORE, speaker="S. Lavrov", said_on="2023-02-07", place="Bamako")
+    (match,) = record.match(MORE, speaker="S. Lavrov", said_on="2023-02-07", place="Bamako")
 
     assert (added.outcome, added.statement_id, added.claim_id) == (Outcome.NEW, 1, 1)
     assert (match.band, match.claim.id, match.claim.text) == (Band.CONFLICTING, 1, TRADE)
@@ -88,65 +83,124 @@ def test_what_was_added_is_found_with_its_reasons(store: Store) -> None:
     assert (match.standing.reports, match.standing.occasions) == (1, 1)
 
 
-def test_a_store_writes_in_the_name_of_a_reviewer(store: Store) -> None:
-    store.add(TRADE, by="A. Diallo")
+def test_a_record_writes_in_the_name_of_a_reviewer(record: Record) -> None:
+    with (
+        open_record(record.path, reviewer="Nobody") as other,
+        pytest.raises(UnknownReviewerError),
+    ):
+        other.add(TRADE)
 
-    with pytest.raises(UnknownReviewerError):
-        store.add(MORE, by="Nobody")
+    with open_record(record.path) as first:
+        assert (first.actor, first.add(TRADE).outcome) == ("A. Diallo", Outcome.NEW)
 
 
-def test_without_settings_the_first_reviewer_acts(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+def test_settings_are_given_and_nothing_is_taken_from_outside(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    record.add_reviewer("J. Keita")
+    (tmp_path / "claimcheck.toml").write_text('by = "J. Keita"\n[gate]\norigins = 3\n')
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMCHECK_BY", "Nobody")
+    monkeypatch.setenv("CLAIMCHECK_DB", "nowhere.db")
+
+    with open_record("claims.db") as plain:
+        assert (plain.actor, plain.settings.gate.origins) == ("A. Diallo", 2)
     monkeypatch.delenv("CLAIMCHECK_BY")
+    with open_record("claims.db", settings=claimcheck.load_settings()) as told:
+        assert (told.actor, told.settings.gate.origins) == ("J. Keita", 3)
+    with open_record("claims.db", reviewer="A. Diallo", settings=told.settings) as named:
+        assert named.actor == "A. Diallo"
 
-    with open_store(store.path) as opened:
-        assert opened.add(TRADE).outcome is Outcome.NEW
 
-
-def test_statements_are_added_together_or_not_at_all(store: Store) -> None:
+def test_statements_are_added_together_or_not_at_all(record: Record) -> None:
     given_ = [Statement(TRADE), Statement(MORE), Statement(TRADE)]
 
-    outcomes = [added.outcome for added in store.add_all(given_)]
+    outcomes = [added.outcome for added in record.add_all(given_)]
     with pytest.raises(ClaimcheckError):
-        store.add_all([Statement("Whales sing"), Statement(" ")])
+        record.add_all([Statement("Whales sing"), Statement(" ")])
 
     assert outcomes == [Outcome.NEW, Outcome.ASKED, Outcome.KNOWN]
-    assert store.match("Whales sing") == []
+    assert record.match("Whales sing") == []
 
 
-def test_claims_of_an_archive_are_found_by_their_titles_too(store: Store) -> None:
-    assert store.add_claims([NewClaim("Whales sing", title="Marine biology")]) == [1]
-    assert store.add_all([Statement(TRADE)], match=False)[0].claim_id == 2
+def test_claims_of_an_archive_are_found_by_their_titles_too(record: Record) -> None:
+    assert record.add_claims([NewClaim("Whales sing", title="Marine biology")]) == [ClaimId(1)]
+    assert record.add_all([Statement(TRADE)], match=False)[0].claim_id == 2
 
-    assert [match.claim.id for match in store.match("Whales sing at night")] == [1]
+    assert [match.claim.id for match in record.match("Whales sing at night")] == [1]
 
 
 @pytest.mark.parametrize(("limit", "found"), [(1, 1), (2, 2), (10, 3), (0, 0), (-1, 0)])
-def test_no_more_matches_than_asked_for_are_given(store: Store, limit: int, found: int) -> None:
-    store.add_all([Statement(TRADE.replace("20", str(number))) for number in (20, 30, 40)])
+def test_no_more_matches_than_asked_for_are_given(record: Record, limit: int, found: int) -> None:
+    record.add_all([Statement(TRADE.replace("20", str(number))) for number in (20, 30, 40)])
 
-    assert len(store.match(TRADE, limit=limit)) == found
-
-
-def test_an_empty_store_has_no_match(store: Store) -> None:
-    assert store.match(TRADE) == []
+    assert len(record.match(TRADE, limit=limit)) == found
 
 
-def test_a_reader_finds_what_was_added_since(store: Store) -> None:
-    with open_store(store.path) as other:
+def test_an_empty_record_has_no_match(record: Record) -> None:
+    assert record.match(TRADE) == []
+
+
+def test_a_reader_finds_what_was_added_since(record: Record) -> None:
+    with open_record(record.path) as other:
         assert other.match(TRADE) == []
-        store.add(TRADE)
+        record.add(TRADE)
         assert [match.band for match in other.match(TRADE)] == [Band.SAME]
 
 
-def test_a_closed_store_opens_again(store: Store) -> None:
-    store.add(TRADE)
-    store.close()
+def test_a_closed_record_stays_closed(record: Record) -> None:
+    record.add(TRADE)
+    record.close()
+    record.close()
 
-    assert store.add(TRADE).outcome is Outcome.KNOWN
-    store.close()
-    store.close()
+    uses: list[Callable[[], object]] = [
+        lambda: record.match(TRADE),
+        lambda: record.add(MORE),
+        record.verify,
+        lambda: record.backup("copy.db"),
+        lambda: record.match_each([]),
+        record.check_file,
+    ]
+    for use in uses:
+        with pytest.raises(ClosedRecordError, match="is closed; open it again"):
+            use()
+
+
+def test_a_record_belongs_to_the_thread_that_opened_it(record: Record) -> None:
+    told: list[BaseException] = []
+
+    def use() -> None:
+        for act in (record.match, record.add):
+            try:
+                act(TRADE)
+            except ClaimcheckError as error:
+                told.append(error)
+
+    other = Thread(target=use)
+    other.start()
+    other.join()
+
+    assert [type(each) for each in told] == [OtherThreadError, OtherThreadError]
+    assert record.add(TRADE).outcome is Outcome.NEW
+
+
+def test_the_past_is_read_and_not_written(record: Record) -> None:
+    record.add(TRADE)
+
+    with open_record(record.path, at=record.today[:4]) as past:
+        assert past.claim("c-1").claim.text == TRADE
+        with pytest.raises(ClaimcheckError, match="only read"):
+            past.add(MORE)
+
+
+def test_ids_print_with_their_letter_and_are_taken_as_text_or_as_they_are(record: Record) -> None:
+    (claim,) = record.add_claims([NewClaim(TRADE)])
+
+    assert (str(claim), f"{claim}", repr(claim), claim + 1) == ("c-1", "c-1", "ClaimId(1)", 2)
+    assert record.claim(claim) == record.claim("c-1") == record.claim(" C-1 ")
+    for wrong in ("s-1", "1", "c-", claimcheck.StatementId(1), 1):
+        with pytest.raises(ClaimcheckError, match="is not an id here; write c-31"):
+            record.claim(wrong)  # type: ignore[arg-type]
 
 
 MISTAKES: dict[str, dict[str, Any]] = {
@@ -163,14 +217,14 @@ MISTAKES: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES.keys())
-def test_a_mistake_is_a_claimcheck_error(store: Store, mistake: dict[str, Any]) -> None:
+def test_a_mistake_is_a_claimcheck_error(record: Record, mistake: dict[str, Any]) -> None:
     with pytest.raises(ClaimcheckError):
-        store.add(**{"text": TRADE, **mistake})
+        record.add(**{"text": TRADE, **mistake})
     if "kind" not in mistake:
         with pytest.raises(ClaimcheckError):
-            store.match(**{"text": TRADE, **mistake})
+            record.match(**{"text": TRADE, **mistake})
 
-    assert store.match(TRADE) == []
+    assert record.match(TRADE) == []
 
 
 WORDS = st.lists(
@@ -232,26 +286,38 @@ def test_importing_the_package_loads_nothing_else() -> None:
 
 HEAVY = {"typer", "rich", "click", "sqlite_utils", "rapidfuzz", "pydantic", "numpy"}
 NEEDS = {
-    "opening a store": ("import claimcheck; claimcheck.open_store", set()),
+    "opening a record": ("import claimcheck; claimcheck.open_record('claims.db')", set()),
     "comparing": ("import claimcheck; claimcheck.compare('a b', 'a c')", {"rapidfuzz"}),
-    "reading a store": (
-        "import claimcheck; claimcheck.open_store('claims.db').match('Whales sing')",
+    "matching": (
+        "import claimcheck; claimcheck.open_record('claims.db').match('Whales sing')",
         {"rapidfuzz"},
     ),
+    "reading": ("import claimcheck; claimcheck.open_record('claims.db').claims()", set()),
     "adding": (
-        "import claimcheck; claimcheck.open_store('claims.db').add('Whales sing')",
+        "import claimcheck; claimcheck.open_record('claims.db').add('Whales sing')",
         {"rapidfuzz"},
     ),
 }
 
 
 @pytest.mark.parametrize(("program", "needed"), NEEDS.values(), ids=NEEDS.keys())
-def test_each_use_loads_only_what_it_needs(store: Store, program: str, needed: set[str]) -> None:
+def test_each_use_loads_only_what_it_needs(
+    record: Record, monkeypatch: pytest.MonkeyPatch, program: str, needed: set[str]
+) -> None:
+    monkeypatch.chdir(record.path.parent)
+
     assert imported_by(program) & HEAVY == needed
 
 
-def test_every_public_name_can_be_had() -> None:
+def test_every_public_name_can_be_had_and_is_listed() -> None:
     for name in claimcheck.__all__:
         assert getattr(claimcheck, name) is not None
+    assert dir(claimcheck) == sorted([*claimcheck.__all__, "__version__"])
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         claimcheck.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize("name", ["open_store", "Store"])
+def test_a_name_that_is_gone_says_what_is_there_instead(name: str) -> None:
+    with pytest.raises(AttributeError, match="open_record"):
+        getattr(claimcheck, name)

@@ -14,8 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck import Band, ClaimcheckError, compare, open_store
-from claimcheck.api import Store
+from claimcheck import Band, ClaimcheckError, Record, compare, open_record
 from claimcheck.model.added import Outcome
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import open_reading
@@ -34,12 +33,11 @@ TRADE = "Trade with Mali grew by 20% over the past year"
 def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing outside decide who acts."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with open_store(tmp_path / "claims.db", create=True):
+    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True):
         return tmp_path / "claims.db"
 
 
@@ -66,15 +64,15 @@ class Adding:
         self.kind = kind
 
     def __call__(self, process: int) -> None:
-        with open_store(self.path) as store:
+        with open_record(self.path) as record:
             for number in range(ADDS):
                 if self.kind == "different":
                     words = [f"{word}{process}x{number}" for word in ("school", "town", "mayor")]
-                    store.add(" ".join(words))
+                    record.add(" ".join(words))
                 elif self.kind == "the very same":
-                    store.add(TRADE)
+                    record.add(TRADE)
                 else:
-                    store.add(TRADE, url=f"https://{process}.example/{number}")
+                    record.add(TRADE, url=f"https://{process}.example/{number}")
 
 
 @pytest.mark.slow
@@ -99,15 +97,15 @@ def test_processes_that_add_at_once_lose_and_double_nothing(
 
 WRITER = """
 import sys
-from claimcheck import Statement, open_store
+from claimcheck import Statement, open_record
 path, start, bulk = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "bulk"
-with open_store(path) as store:
+with open_record(path) as record:
     for number in range(start, start + 100_000, 20 if bulk else 1):
         texts = [f"Fact {n} holds in the town of {n}" for n in range(number, number + 20)]
         if bulk:
-            added = store.add_all(map(Statement, texts), match=False)
+            added = record.add_all(map(Statement, texts), match=False)
         else:
-            added = [store.add(texts[0])]
+            added = [record.add(texts[0])]
         for each in added:
             print(each.statement_id, flush=False)
         sys.stdout.flush()
@@ -195,16 +193,16 @@ def assert_only_grown(before: dict[str, list[tuple[object, ...]]], path: Path) -
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_stored_as_it_is_and_changes_nothing_else(path: Path, text: str) -> None:
-    with open_store(path) as store:
-        store.add(TRADE, speaker="S. Lavrov")
+    with open_record(path) as record:
+        record.add(TRADE, speaker="S. Lavrov")
         before = content(path)
 
-        added = store.add(text, speaker=text[:200], place=text[:200], url=text[:200])
+        added = record.add(text, speaker=text[:200], place=text[:200], url=text[:200])
 
         assert_only_grown(before, path)
-        assert store.add(text, speaker=text[:200], url=text[:200]).outcome is Outcome.KNOWN
+        assert record.add(text, speaker=text[:200], url=text[:200]).outcome is Outcome.KNOWN
         assert compare(text, text).band is Band.SAME
-        bands = {match.claim.id: match.band for match in store.match(text)}
+        bands = {match.claim.id: match.band for match in record.match(text)}
         assert bands.get(added.claim_id, Band.SAME) is Band.SAME
     with closing(sqlite3.connect(path)) as connection:
         query = "SELECT text, speaker, place, url FROM statements WHERE id = ?"
@@ -217,24 +215,24 @@ def test_hostile_text_is_stored_as_it_is_and_changes_nothing_else(path: Path, te
 def test_what_cannot_be_a_statement_is_refused(path: Path, text: str) -> None:
     before = content(path)
 
-    with open_store(path) as store:
-        for act in (store.add, store.match):
+    with open_record(path) as record:
+        for act in (record.add, record.match):
             with pytest.raises(ClaimcheckError):
                 act(text)
         for matched in (False, True):
             with pytest.raises(ClaimcheckError):
-                store.add_all([Statement(text)], match=matched)
+                record.add_all([Statement(text)], match=matched)
 
     assert content(path) == before
 
 
 @pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Yield a store that holds every hostile text."""
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """Yield a record that holds every hostile text."""
     path = tmp_path_factory.mktemp("crowd") / "claims.db"
-    with open_store(path, create=True) as store:
-        store.add_all([Statement(text) for text in HOSTILE.values()])
-        yield store
+    with open_record(path, reviewer="A. Diallo", create=True) as record:
+        record.add_all([Statement(text) for text in HOSTILE.values()])
+        yield record
 
 
 @settings(
@@ -243,7 +241,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.text(max_size=80), st.text(max_size=20))
-def test_any_text_is_stored_as_it_is_or_refused(crowded: Store, text: str, name: str) -> None:
+def test_any_text_is_stored_as_it_is_or_refused(crowded: Record, text: str, name: str) -> None:
     before = content(crowded.path)
 
     with suppress(ClaimcheckError):

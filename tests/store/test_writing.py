@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from claimcheck.api import open_store
-from claimcheck.store.connection import SCHEMA_VERSION, open_reading
+from claimcheck.record import open_record
+from claimcheck.store.connection import SCHEMA_VERSION, open_reading, utc_now
 from claimcheck.store.errors import (
     BusyDatabaseError,
     ExistingRecordError,
@@ -23,7 +23,7 @@ from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.schema.migrations import migrations
 from claimcheck.store.verdicts.reviewers import reviewer_names
-from claimcheck.store.writing import create, open_writing, random_salt, turn_on_wal, utc_now
+from claimcheck.store.writing import create, open_writing, random_salt, turn_on_wal
 from claimcheck.workflows.record.init import begin_new_record, begin_record
 from tests.children import all_at_once, in_child
 from tests.desk import REVIEWER
@@ -49,8 +49,8 @@ class Making:
 
     def __call__(self, number: int) -> None:
         for each in range(6):
-            with open_store(self.folder / f"{each}.db", create=True) as store:
-                store.add("Trade grew by 20%", speaker=f"speaker {number}")
+            with open_record(self.folder / f"{each}.db", reviewer="A", create=True) as record:
+                record.add("Trade grew by 20%", speaker=f"speaker {number}")
 
 
 def schema_of(path: Path) -> set[tuple[str, str, str]]:

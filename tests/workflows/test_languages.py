@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.api import compare
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
+from claimcheck.record.texts import compare
 from claimcheck.store.connection import open_reading
 from claimcheck.store.log.transaction import WriteStore
 from claimcheck.store.queries.search import search

@@ -1,7 +1,7 @@
 """Ids as people write them: a letter for the kind of record, a dash, a number."""
 
 import re
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 
@@ -38,6 +38,121 @@ class RecordId(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.letter}-{self.number}"
+
+
+class NumberedId(int):
+    """The id of one kind of record: its number, printed with the letter of the kind.
+
+    >>> print(ClaimId(31), ClaimId(31) + 1)
+    c-31 32
+    """
+
+    __slots__ = ()
+    letter: ClassVar[str]
+
+    def __str__(self) -> str:
+        return f"{self.letter}-{self:d}"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self:d})"
+
+
+class ArticleId(NumberedId):
+    """The id of an article, ``a-4``."""
+
+    __slots__ = ()
+    letter = "a"
+
+
+class StatementId(NumberedId):
+    """The id of a statement, ``s-12``."""
+
+    __slots__ = ()
+    letter = "s"
+
+
+class ClaimId(NumberedId):
+    """The id of a claim, ``c-31``."""
+
+    __slots__ = ()
+    letter = "c"
+
+
+class PersonId(NumberedId):
+    """The id of a person, ``p-3``."""
+
+    __slots__ = ()
+    letter = "p"
+
+
+class QuestionId(NumberedId):
+    """The id of a question, ``q-7``."""
+
+    __slots__ = ()
+    letter = "q"
+
+
+class DecisionId(NumberedId):
+    """The id of a decision, ``d-7``."""
+
+    __slots__ = ()
+    letter = "d"
+
+
+class SourceId(NumberedId):
+    """The id of a source, ``e-5``."""
+
+    __slots__ = ()
+    letter = "e"
+
+
+class LinkId(NumberedId):
+    """The id of a link, ``l-7``."""
+
+    __slots__ = ()
+    letter = "l"
+
+
+class VerdictId(NumberedId):
+    """The id of a verdict, ``v-9``."""
+
+    __slots__ = ()
+    letter = "v"
+
+
+class ContactId(NumberedId):
+    """The id of a contact, ``w-2``."""
+
+    __slots__ = ()
+    letter = "w"
+
+
+class CopyId(NumberedId):
+    """The id of a captured copy, ``f-3``."""
+
+    __slots__ = ()
+    letter = "f"
+
+
+class NoteId(NumberedId):
+    """The id of a note, ``m-4``."""
+
+    __slots__ = ()
+    letter = "m"
+
+
+class PublicationId(NumberedId):
+    """The id of a publication, ``u-2``."""
+
+    __slots__ = ()
+    letter = "u"
+
+
+class CorrectionId(NumberedId):
+    """The id of a correction, ``x-2``."""
+
+    __slots__ = ()
+    letter = "x"
 
 
 def is_id(text: str, letter: str) -> bool:

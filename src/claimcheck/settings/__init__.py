@@ -48,8 +48,8 @@ class _Found(NamedTuple):
 
 
 def load_settings(
-    folder: Path,
-    environment: Mapping[str, str],
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
     *,
     database: Path | None = None,
     by: str | None = None,
@@ -57,10 +57,13 @@ def load_settings(
 ) -> Settings:
     """Return the settings for a run in ``folder``; arguments given win over all else.
 
+    Without them, ``folder`` is the current one and ``environment`` that of the process.
     Without ``search`` a database that nothing names is the one in ``folder``,
     whether it is there or not, as a new one is. Raises `SettingsError` for a file
     that cannot be read, and for unknown or ill-typed keys.
     """
+    folder = Path.cwd() if folder is None else folder
+    environment = os.environ if environment is None else environment
     roots = _up_to_repository(folder)
     file, table = settings_table(roots)
     named = _database(roots, file, table, environment, database)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,11 @@ _FILE_TROUBLE: Final = frozenset(
         sqlite3.SQLITE_TOOBIG,
     )
 )
+
+
+def utc_now() -> str:
+    """Return the time in UTC to the second, as events keep it."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def connect(path: Path, mode: str, *, patience: float = BUSY_SECONDS) -> sqlite3.Connection:

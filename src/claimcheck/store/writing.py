@@ -19,6 +19,7 @@ from claimcheck.store.connection import (
     open_reading,
     require_file,
     schema_version,
+    utc_now,
 )
 from claimcheck.store.errors import ExistingRecordError, PackError, UnusableDatabaseError
 from claimcheck.store.index.claims import rebuild_index
@@ -28,11 +29,6 @@ from claimcheck.store.log.transaction import Clock, Salt, WriteStore, immediate
 
 # Seconds between two tries where SQLite does not wait by itself.
 _PAUSE: Final = 0.02
-
-
-def utc_now() -> str:
-    """Return the time in UTC to the second, as events keep it."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def random_salt() -> str:
@@ -173,12 +169,14 @@ def _is_begun(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
-def create_shared(path: Path) -> Iterator[WriteStore]:
+def create_shared(
+    path: Path, *, clock: Clock = utc_now, salt: Salt = random_salt
+) -> Iterator[WriteStore]:
     """Make a database at ``path`` that other processes may be making at the same time.
 
     They wait for each other; whoever comes later finds what the first has made.
     """
-    with _opened(path, utc_now, random_salt) as store:
+    with _opened(path, clock, salt) as store:
         _migrate(store)
         yield store
 

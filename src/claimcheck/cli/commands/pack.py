@@ -42,8 +42,8 @@ def command(
     Example: claimcheck pack claims-pack.db --status published
     """
     from claimcheck.cli.options.filters import read_filter
+    from claimcheck.store.connection import utc_now
     from claimcheck.store.files.packs import pack
-    from claimcheck.store.writing import utc_now
 
     kept = read_filter(since=None, until=None, status=status, speaker=None)
     at = (runtime(context, now).clock or utc_now)()

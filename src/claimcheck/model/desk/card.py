@@ -269,6 +269,7 @@ DeskAct = (
 
 
 class Applied(NamedTuple):
-    """What an act stored, in a sentence."""
+    """What an act stored, in a sentence, and the number of its event."""
 
     said: str
+    event: int = 0

@@ -5,12 +5,14 @@ remove a payload and leave the chain whole. docs/record.md says what is proved.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
+from claimcheck.store.errors import StoreError
 from claimcheck.store.log.redactions import REDACT, redactions, removed_payloads
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES, BLOBS
 
@@ -54,6 +56,16 @@ class Head(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.sequence}:{self.sha256}"
+
+
+def parse_head(text: str) -> Head:
+    """Return the head that ``text`` writes. Raises `StoreError` for what is none."""
+    found = re.fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", text.strip().lower())
+    if not found:
+        raise StoreError(
+            f"{text!r} is not a head; paste what `claimcheck log --head` printed earlier"
+        )
+    return Head(int(found[1]), found[2])
 
 
 class Fault(NamedTuple):

@@ -94,7 +94,8 @@ def apply(
     if not isinstance(act, _ALWAYS):
         since = card.read_at if read_at is None else read_at
         require_unchanged(transaction.connection, card, since, own=own)
-    return _DOES[type(act)](transaction, card, act, house)
+    applied = _DOES[type(act)](transaction, card, act, house)
+    return applied._replace(event=transaction.head.sequence)
 
 
 def _confirm(transaction: Transaction, card: Card, _act: Confirm, _house: House) -> Applied:

@@ -8,7 +8,7 @@ from claimcheck.language.text.folding import fold
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Piece
+from claimcheck.model.capture import Capture, Piece
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.question import Relation
@@ -16,7 +16,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction, require_texts
-from claimcheck.store.records.articles import add_article
+from claimcheck.store.records.articles import add_article, find_article
 from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import link_statement, links_between
 from claimcheck.store.records.person_names import NameBook
@@ -60,6 +60,15 @@ def place_article(
         number = add_article(act, article, pieces)
         act.subject = f"a-{number}"
     return Placed(number, article)
+
+
+def place_in(transaction: Transaction, article: Capture | int | None, actor: str) -> Placed:
+    """Return where statements stand: in a stored article, in one to store, or nowhere known."""
+    if article is None:
+        return Placed()
+    if isinstance(article, int):
+        return Placed(article, find_article(transaction.connection, article))
+    return place_article(transaction, article.article, actor, article.pieces)
 
 
 def add(

@@ -1,6 +1,7 @@
 """Remove what a record says, everywhere, and keep that it was removed."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +11,14 @@ from claimcheck.model.ids import RecordId
 from claimcheck.model.record.redaction import Redaction, Removed, Sought, without_blank
 from claimcheck.reading.copies import captured_texts
 from claimcheck.reading.errors import UnreadableError
+from claimcheck.store.files.backup import require_same_record
 from claimcheck.store.log.redactions import REDACT
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.redact.columns import require_fields
 from claimcheck.store.redact.occurrences import find_occurrences
-from claimcheck.store.redact.redact import prepare_wiping, redact_rows, wipe
+from claimcheck.store.redact.redact import prepare_wiping, redact_rows, require_record, wipe
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.writing import open_writing
 
 
 class RedactionRequest(NamedTuple):
@@ -29,6 +32,28 @@ class RedactionRequest(NamedTuple):
     reason: str
     fields: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+
+
+def redact_all(
+    store: WriteStore, asked: Asked, named: Sequence[Path], *, actor: str, dry_run: bool = False
+) -> list[Redaction]:
+    """Remove what was asked from the record and from the backups ``named``; say what was done.
+
+    All are opened before anything is removed.
+    """
+    with ExitStack() as opened:
+        require_record(store.connection)
+        backups = [
+            opened.enter_context(open_writing(path, clock=store.clock, keep_copy=False))
+            for path in named
+        ]
+        for backup in backups:
+            require_same_record(store, backup)
+        first, removed = redact(store, asked, actor=actor, dry_run=dry_run)
+        others = [
+            redact_backup(each, asked, removed, actor=actor, dry_run=dry_run) for each in backups
+        ]
+        return [first, *others]
 
 
 def redact(

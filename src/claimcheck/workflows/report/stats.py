@@ -13,7 +13,13 @@ from claimcheck.store.queries.stats import (
     verdicts_by_month,
 )
 from claimcheck.store.records.claims import wordings
+from claimcheck.workflows.report.tables import read_dates
 from claimcheck.workflows.verdicts.due import find_due
+
+
+def read_period(since: str | None, until: str | None) -> Period:
+    """Return a period whose dates are checked. Raises `ClaimcheckError`."""
+    return Period(*read_dates(since, until))
 
 
 def count(

@@ -1,0 +1,90 @@
+"""The record as one object, for the command line and for programs alike."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.dates import PartialDate
+from claimcheck.record.claims import Claims
+from claimcheck.record.desk import Desk
+from claimcheck.record.intake import Intake
+from claimcheck.record.persons import Persons
+from claimcheck.record.reports import Reports
+from claimcheck.record.sources import Sources
+from claimcheck.record.upkeep import Upkeep
+from claimcheck.record.verdicts import Verdicts
+from claimcheck.settings import Settings
+
+
+class Record(Intake, Claims, Persons, Verdicts, Sources, Desk, Reports, Upkeep):
+    """A newsroom's memory in one file: all that can be done with it, and by whom.
+
+    Each method is one act in a transaction of its own, or reads; processes may share one
+    file. Use it in a ``with`` statement, and only in the thread that opened it.
+    """
+
+
+def open_record(
+    path: str | Path,
+    *,
+    reviewer: str | None = None,
+    settings: Settings | None = None,
+    create: bool = False,
+    at: PartialDate | str | None = None,
+    clock: Callable[[], str] | None = None,
+) -> Record:
+    """Return the record in the file at ``path``; use it in a ``with`` statement.
+
+    ``reviewer`` is who acts, else whom the ``settings`` name, else the reviewer with whom
+    the record began. Nothing is taken from the folder or the environment:
+    `claimcheck.load_settings` reads both, where that is wanted. With ``create`` a missing
+    file is made, and its first reviewer must be named. ``at`` is a date; the record is
+    then as it was known at its end, and only read. ``clock`` gives the time in UTC as
+    ``2026-11-23T19:00:00Z``, if not the machine's.
+
+    Raises `ClaimcheckError` where the file is missing, or holds no record that this
+    release can read.
+    """
+    from claimcheck.store.errors import OlderSchemaError
+
+    record = Record(path, reviewer=reviewer, settings=settings, at=at, clock=clock)
+    if create:
+        _make_missing(record.path, reviewer or record.settings.by, clock)
+    # Reading an older file is refused when it is read; an act brings it up to date.
+    with suppress(OlderSchemaError):
+        record.open()
+    return record
+
+
+def create_record(
+    path: str | Path,
+    reviewer: str,
+    *,
+    clock: Callable[[], str] | None = None,
+    salt: Callable[[], str] | None = None,
+) -> None:
+    """Make a new record with its first reviewer, the default scale and policy.
+
+    Raises `ClaimcheckError` where something is there already.
+    """
+    from claimcheck.store.connection import utc_now
+    from claimcheck.store.writing import create, random_salt
+    from claimcheck.workflows.record.init import begin_new_record
+
+    with create(Path(path), clock=clock or utc_now, salt=salt or random_salt) as store:
+        begin_new_record(store, reviewer)
+
+
+def _make_missing(path: Path, reviewer: str | None, clock: Callable[[], str] | None) -> None:
+    """Make a record with its first reviewer, unless there is one."""
+    from claimcheck.store.connection import utc_now
+    from claimcheck.store.writing import create_shared, is_begun
+    from claimcheck.workflows.record.init import begin_record
+
+    if is_begun(path):
+        return
+    if not reviewer:
+        raise ClaimcheckError("a new record needs its first reviewer; give one with reviewer=")
+    with create_shared(path, clock=clock or utc_now) as store:
+        begin_record(store, reviewer)

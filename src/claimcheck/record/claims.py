@@ -1,0 +1,141 @@
+"""What was said: claims, statements and questions, how they are tied, and who speaks."""
+
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.ids import parse_id
+from claimcheck.record.opened import OpenedRecord, number_of
+
+if TYPE_CHECKING:
+    from claimcheck.model.claim import Standing
+    from claimcheck.model.dates import PartialDate
+    from claimcheck.model.ids import ClaimId, LinkId, QuestionId, RecordId, StatementId
+    from claimcheck.model.question import Decision, Link, Relation
+    from claimcheck.workflows.claims.decide import Decided
+    from claimcheck.workflows.claims.relations import Tied
+
+
+class Claims(OpenedRecord):
+    """Deciding what states which claim, and how claims are tied."""
+
+    def decide(
+        self,
+        about: "QuestionId | StatementId | str",
+        decision: "Decision | str",
+        *,
+        claim: "ClaimId | str | None" = None,
+        reason: str | None = None,
+    ) -> "Decided":
+        """Record whether a statement states a claim, and return what follows from it.
+
+        ``about`` is an open question, or a statement; then ``claim`` must be named too.
+        ``decision`` is ``same``, ``related``, ``contradicts``, ``not_same`` or ``later``:
+        `same` carries the claim's verdicts over, `not_same` is not asked again, `later`
+        leaves it open. Raises `ClaimcheckError` for what is unknown or cannot be.
+        """
+        from claimcheck.model.question import Decision
+        from claimcheck.workflows.claims.decide import decide_question, decide_statement
+
+        subject = parse_id(str(about), "qs")
+        candidate = number_of(claim, "c") if claim is not None else None
+        if decision not in list(Decision):
+            raise ClaimcheckError(f"{decision!r} is no decision; they are {', '.join(Decision)}")
+        chosen = Decision(decision)
+        with self._act() as (writer, actor):
+            if subject.letter == "q":
+                return decide_question(
+                    writer,
+                    subject.number,
+                    chosen,
+                    candidate=candidate,
+                    actor=actor,
+                    reason=reason,
+                )
+            if candidate is None:
+                raise ClaimcheckError(f"name the claim that {subject} is compared with")
+            return decide_statement(
+                writer, subject.number, candidate, chosen, actor=actor, reason=reason
+            )
+
+    def confirm(self, named: "RecordId | StatementId | LinkId | str | None" = None) -> "list[Link]":
+        """Confirm that statements state the claims they are linked to; return these links.
+
+        ``named`` is a statement, a link or an article; without it, all that is
+        unconfirmed. Only confirmed statements count as occasions.
+        """
+        from claimcheck.workflows.claims.confirm import confirm
+
+        chosen = None if named is None else parse_id(str(named), "sla")
+        with self._act() as (writer, actor):
+            return confirm(writer, chosen, actor=actor)
+
+    def take(self, claim: "ClaimId | str", *, reason: str) -> "Standing":
+        """Take a claim up, so that it waits for a verdict; return how it stands.
+
+        Raises `ClaimcheckError` where the reviewer has it in hand already.
+        """
+        from claimcheck.workflows.claims.relations import take_up
+
+        with self._act() as (writer, actor):
+            return take_up(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def drop(self, claim: "ClaimId | str", *, reason: str) -> "Standing":
+        """Take a claim out of the queue, whoever took it up; return how it stands.
+
+        Raises `ClaimcheckError` where nobody has.
+        """
+        from claimcheck.workflows.claims.relations import drop
+
+        with self._act() as (writer, actor):
+            return drop(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def merge(self, claim: "ClaimId | str", other: "ClaimId | str", *, reason: str) -> "Tied":
+        """Say that two claims are one, so that each verdict holds for both wordings.
+
+        Raises `ClaimcheckError` where they are one already.
+        """
+        from claimcheck.workflows.claims.relations import merge
+
+        first, second = (number_of(each, "c") for each in (claim, other))
+        with self._act() as (writer, actor):
+            return merge(writer, first, second, reason=reason, actor=actor)
+
+    def unmerge(self, claim: "ClaimId | str", other: "ClaimId | str", *, reason: str) -> "Tied":
+        """Part two claims that were said to be one: each has its own verdicts again.
+
+        What the merging replaced holds again. Raises `ClaimcheckError` where no link says
+        directly that the two are one.
+        """
+        from claimcheck.workflows.claims.relations import unmerge
+
+        first, second = (number_of(each, "c") for each in (claim, other))
+        with self._act() as (writer, actor):
+            return unmerge(writer, first, second, reason=reason, actor=actor)
+
+    def link(
+        self,
+        claim: "ClaimId | str",
+        relation: "Relation",
+        other: "ClaimId | str",
+        *,
+        reason: str,
+        since: "PartialDate | None" = None,
+    ) -> "Tied":
+        """Tie a claim to another, in place of the tie that was there.
+
+        Each keeps its own verdicts. With `Relation.UPDATES` the first holds ``since`` a
+        date, and the other was right for its time. Raises `ClaimcheckError` where the two
+        are one claim.
+        """
+        from claimcheck.workflows.claims.relations import relate
+
+        first, second = (number_of(each, "c") for each in (claim, other))
+        with self._act() as (writer, actor):
+            return relate(writer, first, relation, second, reason=reason, since=since, actor=actor)
+
+    def unlink(self, link: "LinkId | str", *, reason: str) -> "Tied":
+        """Take a link between two claims back; nothing that it replaced comes back."""
+        from claimcheck.workflows.claims.relations import unlink
+
+        with self._act() as (writer, actor):
+            return unlink(writer, number_of(link, "l"), reason=reason, actor=actor)

@@ -1,0 +1,170 @@
+"""The review desk: what waits for the reviewer, and what is done with it."""
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from claimcheck.model.ids import parse_id
+from claimcheck.record.opened import OpenedRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from claimcheck.model.claim import Match
+    from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, QueueFilter
+    from claimcheck.model.ids import RecordId
+    from claimcheck.model.record.log_entry import Entry
+    from claimcheck.model.record.undone import Undone
+    from claimcheck.model.statement import StoredStatement
+    from claimcheck.reading.records.answers import Answered
+    from claimcheck.store.log.retractions import Ending
+    from claimcheck.workflows.desk.answer_files import Outcome
+    from claimcheck.workflows.desk.apply import House
+
+
+class Desk(OpenedRecord):
+    """Sitting down before what waits, card by card."""
+
+    def queue(self, kept: "QueueFilter | None" = None) -> "tuple[QueueEntry, ...]":
+        """Return what waits for the reviewer, what asks most to be checked first.
+
+        Raises `ClaimcheckError` for a filter that names nobody.
+        """
+        from claimcheck.model.desk.card import QueueFilter
+        from claimcheck.workflows.desk.queue import read_queue
+
+        actor, today = self.actor, self.today
+        with self._read() as connection:
+            return read_queue(connection, kept or QueueFilter(), asking=actor, today=today)
+
+    def waiting_about(
+        self, subject: "RecordId", entries: "Iterable[QueueEntry]"
+    ) -> "tuple[QueueEntry, ...]":
+        """Return those ``entries`` of the queue that are about one record."""
+        from claimcheck.workflows.desk.queue import about
+
+        with self._read() as connection:
+            return about(connection, entries, subject)
+
+    def subject_of(self, named: str) -> "RecordId":
+        """Return the record that the card of an id is about: itself, or a verdict's claim."""
+        from claimcheck.workflows.desk.queue import subject_of_card
+
+        subject = parse_id(named, "csqv")
+        waits = self.queue() if subject.letter == "v" else ()
+        with self._read() as connection:
+            return subject_of_card(connection, waits, subject)
+
+    def looked_at(self, subject: "RecordId") -> "QueueEntry | None":
+        """Return a record on which nothing waits, as if it did; None where it holds no longer."""
+        from claimcheck.workflows.desk.queue import looked_at
+
+        with self._read() as connection:
+            return looked_at(connection, subject)
+
+    def later_statement(self, subject: "RecordId") -> "StoredStatement | None":
+        """Return the statement that stands in the place of a replaced one; None for all else."""
+        from claimcheck.workflows.desk.queue import later_statement
+
+        with self._read() as connection:
+            return later_statement(connection, subject)
+
+    def ending(self, subject: "RecordId") -> "Ending | None":
+        """Return how a statement, a claim or a question ceased to hold; None where it does not."""
+        from claimcheck.workflows.desk.queue import ending
+
+        with self._read() as connection:
+            return ending(connection, subject)
+
+    def card(self, entry: "QueueEntry") -> "Card":
+        """Return all that somebody needs to see to act on what waits."""
+        from claimcheck.workflows.desk.card import read_card
+
+        actor = self.actor
+        with self._read() as connection:
+            return read_card(
+                connection,
+                entry,
+                asking=actor,
+                thresholds=self.settings.thresholds,
+                gate=self.settings.gate,
+            )
+
+    def cards(self, kept: "QueueFilter | None" = None) -> "list[Card]":
+        """Return every card that waits, in order, all of one state of the record."""
+        from claimcheck.model.desk.card import QueueFilter
+        from claimcheck.workflows.desk.answer_files import cards
+
+        actor, house = self.actor, self._house()
+        with self._read() as connection:
+            return list(cards(connection, kept or QueueFilter(), house, asking=actor))
+
+    def precedents(self, card: "Card") -> "tuple[Match, ...]":
+        """Return the claims like a card's that have a verdict, closest first."""
+        from claimcheck.workflows.desk.card import precedents
+
+        with self._read() as connection:
+            return precedents(connection, card, thresholds=self.settings.thresholds)
+
+    def apply(self, card: "Card", act: "DeskAct", *, read_at: int | None = None) -> "Applied":
+        """Store what the reviewer does with a card, as one act.
+
+        Raises `ChangedError` where somebody else acted on it after the event ``read_at``,
+        the card's own by default, and `ClaimcheckError` where the act does not fit.
+        """
+        from claimcheck.workflows.desk.apply import apply
+
+        house = self._house()
+        with self._act() as (writer, _actor):
+            return apply(writer, card, act, house, read_at=read_at)
+
+    def apply_answers(self, answered: "Sequence[Answered]") -> "Iterator[Outcome]":
+        """Store the answers of a file, each card's in a transaction of its own.
+
+        Yields what became of each. An answer to a card that changed meanwhile is stale,
+        and nothing of it is stored.
+        """
+        from claimcheck.workflows.desk.answer_files import apply_answers
+
+        return apply_answers(self._writing(), answered, self._house(), actor=self.actor)
+
+    def changes_since(
+        self, card: "Card", read_at: int, *, own: "Collection[int]" = ()
+    ) -> "tuple[Entry, ...]":
+        """Return what others did about a card after an event, oldest first."""
+        from claimcheck.workflows.desk.conflicts import changes_since
+
+        with self._read() as connection:
+            return changes_since(connection, card, read_at, own=own)
+
+    def undo_own(self, event: int | None = None, *, dry_run: bool = False) -> "Undone | None":
+        """Undo the reviewer's newest act; None where they have none left.
+
+        ``event``, where given, must still be the newest: it is what they agreed to.
+        """
+        from claimcheck.workflows.desk.undo_own import undo_own
+
+        with self._act(dry_run=dry_run) as (writer, actor):
+            return undo_own(writer, actor=actor, sequence=event)
+
+    def told_in_words(self, event: int) -> "tuple[Entry, ...]":
+        """Return what an act did, as the stories of its claims tell it."""
+        from claimcheck.workflows.desk.undo_own import told_in_words
+
+        actor = self.actor
+        with self._read() as connection:
+            return told_in_words(connection, event, asking=actor)
+
+    @contextmanager
+    def snapshot(self) -> "Iterator[None]":
+        """Let the block read one state of the record, whatever others write meanwhile."""
+        from claimcheck.store.connection import snapshot
+
+        with self._read() as connection, snapshot(connection):
+            yield
+
+    def _house(self) -> "House":
+        """Return what acts at the desk depend on."""
+        from claimcheck.workflows.desk.apply import House
+
+        settings = self.settings
+        return House(settings.thresholds, settings.gate, self.today, settings.scale_map)

@@ -1,0 +1,205 @@
+"""What comes in: statements, claims and articles, and what they resemble."""
+
+from collections.abc import Callable, Generator, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.model.ids import ClaimId
+from claimcheck.model.statement import Statement
+from claimcheck.reading.records.statements import as_statement
+from claimcheck.record.opened import OpenedRecord, number_of
+
+if TYPE_CHECKING:
+    from claimcheck.model.added import Added
+    from claimcheck.model.capture import Capture
+    from claimcheck.model.claim import Match, NewClaim
+    from claimcheck.model.ids import ArticleId
+    from claimcheck.workflows.intake.articles import AddedArticle
+    from claimcheck.workflows.intake.extract import Described, Extracted
+
+
+def _tell_nobody(_: int) -> None:
+    """Tell nobody how many are done."""
+
+
+class Intake(OpenedRecord):
+    """Adding what was said, and finding what was said before."""
+
+    def match(
+        self,
+        text: str | Statement,
+        *,
+        limit: int = 10,
+        speaker: str | None = None,
+        said_on: str | None = None,
+        place: str | None = None,
+        language: str = "en",
+    ) -> "list[Match]":
+        """Return up to ``limit`` stored claims that resemble ``text``, the same first.
+
+        Each match has a comparison with its band, scores and differences, and what the
+        record says of the claim; matches of band ``new`` come last. Give speaker, date
+        (``2023-02-07``, ``2023-02`` or ``2023``) and place where they are known, so that
+        "last month" and "our" are compared rightly. ``language`` is a code such as
+        ``fr``; it chooses how words are stemmed. A `Statement` carries all of these.
+        """
+        from claimcheck.workflows.compare.match import find_matches
+
+        given = {"speaker": speaker, "said_on": said_on, "place": place, "language": language}
+        statement = _as_statement(text, given)
+        with self._read() as connection:
+            return find_matches(
+                connection,
+                statement,
+                limit=limit,
+                thresholds=self.settings.thresholds,
+                asking=self._named,
+            )
+
+    def match_each(
+        self, statements: Iterable[Statement], *, limit: int = 10, jobs: int = 1
+    ) -> "Generator[tuple[Statement, list[Match]], None, None]":
+        """Yield each statement with its matches, in the order given, each as soon as it can be.
+
+        With several ``jobs`` as many processes read the file; what is yielded is the same.
+        """
+        from claimcheck.workflows.compare.batch import Asked, match_each
+
+        self._require_usable()
+        asked = Asked(limit, self.settings.thresholds, self._named)
+        return match_each(self.path, statements, asked, jobs=jobs)
+
+    def claim_count(self) -> int:
+        """Return how many claims there are to compare with."""
+        from claimcheck.store.index.candidates import claim_count
+
+        with self._read() as connection:
+            return claim_count(connection)
+
+    def add(
+        self,
+        text: str | Statement,
+        *,
+        speaker: str | None = None,
+        person: str | None = None,
+        role: str | None = None,
+        organisation: str | None = None,
+        said_on: str | None = None,
+        place: str | None = None,
+        medium: str | None = None,
+        url: str | None = None,
+        kind: str | None = None,
+        language: str = "en",
+    ) -> "Added":
+        """Store what somebody said, and return what became of it.
+
+        A rated claim is never linked silently, and nothing that differs is merged: see
+        `Added`. The same statement twice is stored once. Raises `ClaimcheckError` for an
+        unknown reviewer, kind or date, and for text that says nothing.
+        """
+        given = {
+            "speaker": speaker,
+            "person": person,
+            "role": role,
+            "organisation": organisation,
+            "said_on": said_on,
+            "place": place,
+            "medium": medium,
+            "url": url,
+            "kind": kind,
+            "language": language,
+        }
+        return self.add_all([_as_statement(text, given)])[0]
+
+    def add_all(
+        self,
+        statements: Iterable[Statement],
+        *,
+        match: bool = True,
+        article: "Capture | ArticleId | str | None" = None,
+        dry_run: bool = False,
+        tell: Callable[[int], None] = _tell_nobody,
+    ) -> "list[Added]":
+        """Store statements in one transaction, in order, and return what became of each.
+
+        All are stored or none. Without ``match`` each becomes a claim of its own, which is
+        many times faster and meant for claims that are known to be distinct. ``article``
+        is where they stand: the id of a stored one, or one to store. With ``dry_run``
+        nothing is stored. ``tell`` is told how many are done.
+        """
+        from claimcheck.workflows.intake.add import place_in
+        from claimcheck.workflows.intake.bulk import import_statements, import_unmatched
+
+        given = list(statements)
+        where = number_of(article, "a") if isinstance(article, str | int) else article
+        with self._act(bulk=not match, dry_run=dry_run) as (writer, actor):
+            placed = place_in(writer, where, actor)
+            if not match:
+                return import_unmatched(writer, given, actor=actor, placed=placed, progress=tell)
+            return import_statements(
+                writer,
+                given,
+                actor=actor,
+                thresholds=self.settings.thresholds,
+                placed=placed,
+                progress=tell,
+            )
+
+    def add_claims(self, claims: "Iterable[NewClaim]") -> list[ClaimId]:
+        """Store claims that nobody is recorded to have said, and return their ids.
+
+        Meant for an archive of checks: one transaction, compared with nothing. Title and
+        context are searched too, with less weight than the text.
+        """
+        from claimcheck.workflows.intake.bulk import import_claims
+
+        with self._act(bulk=True) as (writer, actor):
+            return [ClaimId(each) for each in import_claims(writer, claims, actor=actor)]
+
+    def add_article(
+        self, file: str | Path, described: "Described | None" = None, *, dry_run: bool = False
+    ) -> "AddedArticle":
+        """Store the article in a file with the statements found in it, which nobody confirmed.
+
+        Text, Markdown, HTML, DOCX, PDF or ``-`` for stdin; ``described`` wins over what the
+        file says of itself. The same article adds nothing again; a later edition of its url
+        takes the place of the one before. Raises `ClaimcheckError` for a file that cannot
+        be read.
+        """
+        from claimcheck.workflows.intake.articles import add_article
+        from claimcheck.workflows.intake.extract import Described, capture_article
+
+        captured = capture_article(str(file), described or Described())
+        with self._act(dry_run=dry_run) as (writer, actor):
+            return add_article(writer, captured, actor=actor, thresholds=self.settings.thresholds)
+
+    def extract(
+        self,
+        file: str | Path,
+        described: "Described | None" = None,
+        *,
+        assertions: bool = True,
+    ) -> "Extracted":
+        """Return the statements proposed in an article, and store nothing.
+
+        As `add_article` reads it; persons of the record are known by their aliases too.
+        Without ``assertions``, what the article says in its own voice is left out.
+        """
+        from claimcheck.workflows.intake.extract import (
+            Described,
+            Extracted,
+            capture_article,
+            people_in,
+            propose,
+        )
+
+        captured = capture_article(str(file), described or Described())
+        with self._read() as connection:
+            people = people_in(connection, captured.article.text)
+        found = propose(captured.article, people, assertions=assertions)
+        return Extracted(str(file), captured, found)
+
+
+def _as_statement(text: str | Statement, given: dict[str, str | None]) -> Statement:
+    """Return a statement, or the one that words and what is known of them make."""
+    return text if isinstance(text, Statement) else as_statement({"text": text, **given})

@@ -1,0 +1,199 @@
+"""What every part of a record stands on: the file, who acts in it, and what it goes by."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from threading import get_ident
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.ids import parse_id
+from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from claimcheck.store.connection import Connection
+    from claimcheck.store.log.transaction import Transaction, WriteStore
+
+
+_PATIENCE: Final = 30.0
+
+
+class ClosedRecordError(ClaimcheckError):
+    """A record is used after it was closed."""
+
+
+class OtherThreadError(ClaimcheckError):
+    """A record is used in another thread than the one that opened it."""
+
+
+class OpenedRecord:
+    """A file, opened when it is first read or written, and closed for good by `close`."""
+
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        reviewer: str | None = None,
+        settings: Settings | None = None,
+        at: PartialDate | str | None = None,
+        clock: Callable[[], str] | None = None,
+        salt: Callable[[], str] | None = None,
+        patience: float = _PATIENCE,
+    ) -> None:
+        """Keep what was given; `claimcheck.open_record` also checks that the file can be read.
+
+        ``clock`` gives the time in UTC as ``2026-11-23T19:00:00Z`` and ``salt`` a fresh text
+        for each event, if not those of the machine; ``patience`` is how many seconds a
+        writer waits for others.
+        """
+        self.path = Path(path)
+        self.settings = settings or Settings(self.path)
+        self._named = self.settings.by if reviewer is None else reviewer
+        self._at = parse_date(at) if isinstance(at, str) else at
+        self._own_clock, self._own_salt, self._patience = clock, salt, patience
+        self._thread = get_ident()
+        self._held = ExitStack()
+        self._reader: Connection | None = None
+        self._writer: WriteStore | None = None
+        self._is_closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Open the file for reading now, rather than when it is first used.
+
+        Raises `ClaimcheckError` where it is missing, or holds no record that this release
+        can read.
+        """
+        with self._read():
+            pass
+
+    def close(self) -> None:
+        """Close the file; the record cannot be used again. Closing twice does nothing."""
+        self._is_closed = True
+        self._reader = self._writer = None
+        self._held.close()
+
+    @property
+    def actor(self) -> str:
+        """The reviewer who acts: the one named, or else the one with whom the record began.
+
+        Raises `ClaimcheckError` for a name that is no reviewer's.
+        """
+        from claimcheck.store.verdicts.reviewers import default_actor
+
+        with self._read() as connection:
+            return default_actor(connection, self._named)
+
+    @property
+    def today(self) -> str:
+        """The date of the record's clock, in UTC, such as ``2023-03-01``."""
+        return self._clock()[:10]
+
+    @property
+    def _clock(self) -> Callable[[], str]:
+        """Return what gives the time."""
+        from claimcheck.store.connection import utc_now
+
+        return self._own_clock or utc_now
+
+    @contextmanager
+    def _read(self) -> Iterator["Connection"]:
+        """Give the connection to read from: the one that writes, once there is one."""
+        from claimcheck.store.connection import explained, open_reading
+
+        self._require_usable()
+        if self._writer is not None:
+            connection = self._writer.connection
+        elif self._reader is not None:
+            connection = self._reader
+        elif self._at is None:
+            connection = self._reader = self._held.enter_context(open_reading(self.path))
+        else:
+            from claimcheck.store.files.past import open_past
+
+            connection = self._reader = self._held.enter_context(open_past(self.path, self._at))
+        with explained(self.path):
+            yield connection
+
+    @contextmanager
+    def _act(
+        self, *, bulk: bool = False, dry_run: bool = False
+    ) -> Iterator[tuple["Transaction", str]]:
+        """Give a transaction and who acts in it: the only way by which a record is written to.
+
+        All that the block writes is stored at its end, or nothing; with ``dry_run``
+        nothing in any case. Raises `ClaimcheckError` for an actor who is no reviewer.
+        """
+        from claimcheck.store.log.transaction import transaction
+        from claimcheck.store.verdicts.reviewers import default_actor
+
+        store = self._writing()
+        actor = default_actor(store.connection, self._named)
+        with transaction(store, bulk=bulk, dry_run=dry_run) as writer:
+            yield writer, actor
+
+    def _writing(self) -> "WriteStore":
+        """Return the file, open for writing; an older one is brought up to date."""
+        from claimcheck.store.writing import open_writing, random_salt
+
+        self._require_usable()
+        if self._at is not None:
+            raise ClaimcheckError("the record as it was on an earlier day is only read")
+        if self._writer is None:
+            # Who reads keeps others from wiping the file; the writer reads as well.
+            self._held.close()
+            self._reader = None
+            opened = open_writing(
+                self.path,
+                clock=self._clock,
+                salt=self._own_salt or random_salt,
+                patience=self._patience,
+            )
+            self._writer = self._held.enter_context(opened)
+        return self._writer
+
+    def _require_usable(self) -> None:
+        """Raise a `ClaimcheckError` in another thread, and after the end."""
+        if self._thread != get_ident():
+            raise OtherThreadError(
+                "a record belongs to the thread that opened it; open one in each thread"
+            )
+        if self._is_closed:
+            raise ClosedRecordError(f"the record {self.path} is closed; open it again")
+
+
+def number_of(given: object, letter: str) -> int:
+    """Return the number of an id, typed or as text. Raises `ClaimcheckError` for another kind.
+
+    >>> number_of("c-31", "c")
+    31
+    """
+    return parse_id(str(given), letter).number
+
+
+def full_day(given: PartialDate | str | None, today: str) -> str:
+    """Return a full date as text, ``today`` where none is given.
+
+    Raises `ClaimcheckError` for what is no day.
+
+    >>> full_day("2023-03-01", "2023-05-06"), full_day(None, "2023-05-06")
+    ('2023-03-01', '2023-05-06')
+    """
+    if given is None:
+        return today
+    day = parse_date(given) if isinstance(given, str) else given
+    if day.day is None:
+        raise ClaimcheckError(f"{str(given)!r} must be a full date, such as 2023-03-01")
+    return str(day)

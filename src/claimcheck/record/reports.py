@@ -1,0 +1,240 @@
+"""What the record tells: pages, lists, stories, numbers, tables, and findings in drafts."""
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model.record.table import Table
+from claimcheck.record.opened import OpenedRecord, full_day, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from claimcheck.model.ids import ArticleId, ClaimId, PersonId, QuestionId, StatementId
+    from claimcheck.model.record.listed import ListedClaim, ListedQuestion, ListedStatement
+    from claimcheck.model.record.redaction import RedactionNote
+    from claimcheck.model.record.search_hit import Found
+    from claimcheck.model.record.stats import Stats
+    from claimcheck.model.scan.checklist import Tick
+    from claimcheck.model.scan.finding import Scanned
+    from claimcheck.model.speech import Speech
+    from claimcheck.workflows.report.history import History
+    from claimcheck.workflows.report.show import (
+        ArticlePage,
+        ClaimPage,
+        QuestionPage,
+        StatementPage,
+    )
+    from claimcheck.workflows.scan.plan import Plan
+
+
+class ExportedTable(Table):
+    """A table with stable column names: ids with their letter, dates in ISO 8601."""
+
+    def to_csv(self, *, delimiter: str = ",", excel: bool = False, raw: bool = False) -> str:
+        r"""Return it as CSV with a header: UTF-8 text, unknown values empty.
+
+        With ``excel``, a byte order mark and ``\r\n``. A cell that a spreadsheet would run
+        as a formula is made harmless, unless ``raw``.
+        """
+        from claimcheck.reports.tables import CsvStyle, as_csv
+
+        return as_csv(self, CsvStyle(delimiter, excel, raw))
+
+    def to_json(self) -> str:
+        """Return it as one JSON list of objects; unknown values are null."""
+        from claimcheck.reports.tables import as_json
+
+        return as_json(self)
+
+
+class Reports(OpenedRecord):
+    """Reading what the record says."""
+
+    def claim(self, claim: "ClaimId | str") -> "ClaimPage":
+        """Return a claim with all that hangs on it, as it stands today.
+
+        Raises `ClaimcheckError` where there is none with this id.
+        """
+        from claimcheck.model.dates import last_day
+        from claimcheck.workflows.report.show import show_claim
+
+        today = min(self.today, last_day(self._at)) if self._at else self.today
+        with self._read() as connection:
+            return show_claim(connection, number_of(claim, "c"), asking=self._named, today=today)
+
+    def statement(self, statement: "StatementId | str") -> "StatementPage":
+        """Return a statement, the claim it states and what is open about it."""
+        from claimcheck.workflows.report.show import show_statement
+
+        with self._read() as connection:
+            return show_statement(connection, number_of(statement, "s"), asking=self._named)
+
+    def article(self, article: "ArticleId | str") -> "ArticlePage":
+        """Return an article and the statements found in it."""
+        from claimcheck.workflows.report.show import show_article
+
+        with self._read() as connection:
+            return show_article(connection, number_of(article, "a"))
+
+    def question(self, question: "QuestionId | str") -> "QuestionPage":
+        """Return a question with the words on both sides, and what a person decided."""
+        from claimcheck.workflows.report.show import show_question
+
+        with self._read() as connection:
+            return show_question(connection, number_of(question, "q"), asking=self._named)
+
+    def redactions(self, subject: object) -> "list[RedactionNote]":
+        """Return what was redacted of a record, given by its id: when, by whom and why."""
+        from claimcheck.store.log.redactions import notes_on
+
+        with self._read() as connection:
+            return notes_on(connection, str(subject))
+
+    def claims(
+        self,
+        *,
+        status: str | None = None,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> "list[ListedClaim]":
+        """Return the claims, by id; of those asked for.
+
+        ``status`` is one of `Status`; ``speaker`` a whole name, in any case; ``since`` and
+        ``until`` look at the day first said. Raises `ClaimcheckError` for what is no status
+        or no date.
+        """
+        from claimcheck.workflows.report.tables import list_claims, read_filter
+
+        kept = read_filter(status=status, speaker=speaker, since=since, until=until)
+        with self._read() as connection:
+            return list_claims(connection, kept)
+
+    def statements(
+        self,
+        *,
+        status: str | None = None,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> "list[ListedStatement]":
+        """Return the statements, by id, kept as `claims` does by the day they were said."""
+        from claimcheck.workflows.report.tables import list_statements, read_filter
+
+        kept = read_filter(status=status, speaker=speaker, since=since, until=until)
+        with self._read() as connection:
+            return list_statements(connection, kept)
+
+    def questions(
+        self,
+        *,
+        status: str | None = None,
+        speaker: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> "list[ListedQuestion]":
+        """Return the open questions, by id, kept as `claims` does by the day of the asking.
+
+        A status is that of the candidate.
+        """
+        from claimcheck.workflows.report.tables import list_questions, read_filter
+
+        kept = read_filter(status=status, speaker=speaker, since=since, until=until)
+        with self._read() as connection:
+            return list_questions(connection, kept)
+
+    def table(
+        self,
+        name: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+        speaker: str | None = None,
+    ) -> ExportedTable:
+        """Return a table for reports, in order of id.
+
+        ``name`` is ``claims``, ``verdicts``, ``statements``, ``sources``, ``corrections`` or
+        ``questions``. Raises `ClaimcheckError` for another name, and as `claims` does.
+        """
+        from claimcheck.workflows.report.tables import export_table, read_filter
+
+        kept = read_filter(since=since, until=until, status=status, speaker=speaker)
+        with self._read() as connection:
+            return ExportedTable(*export_table(connection, name, kept))
+
+    def search(self, words: str, *, limit: int = 10) -> "list[Found]":
+        """Return the claims, statements, persons and verdicts that hold all of ``words``.
+
+        Up to ``limit`` of each kind, most fitting first; words in quotation marks stand
+        together. Raises `ClaimcheckError` where there is no word.
+        """
+        from claimcheck.workflows.report.search import search_words
+
+        with self._read() as connection:
+            return search_words(connection, words, limit=limit)
+
+    def history(self, claim: "ClaimId | str") -> "History":
+        """Return the story of a claim: what was done about it, oldest first."""
+        from claimcheck.workflows.report.history import tell_history
+
+        with self._read() as connection:
+            return tell_history(connection, number_of(claim, "c"), asking=self._named)
+
+    def speaker(self, name: "PersonId | str") -> "Speech":
+        """Return what somebody said, by occasion, under all their names.
+
+        Raises `ClaimcheckError` where nobody is named so, or several are.
+        """
+        from claimcheck.workflows.report.speaker import tell_speech
+
+        with self._read() as connection:
+            return tell_speech(
+                connection,
+                str(name),
+                thresholds=self.settings.thresholds,
+                asking=self._named,
+            )
+
+    def stats(
+        self, *, since: str | None = None, until: str | None = None, today: str | None = None
+    ) -> "Stats":
+        """Return the numbers of a desk: how claims stand today, and what was done in a period."""
+        from claimcheck.workflows.report.stats import count, read_period
+
+        period, day = read_period(since, until), full_day(today, self.today)
+        with self._read() as connection:
+            return count(connection, period, today=day, asking=self._named)
+
+    def scan(
+        self, *drafts: "str | Path", proposed: bool = False, today: str | None = None
+    ) -> "Scanned":
+        """Return what drafts say against the record, by the settings for scans; stores nothing.
+
+        ``drafts`` are files, folders of them, or ``-`` for stdin. Verdicts that are signed
+        off count, and with ``proposed`` others too. Raises `ClaimcheckError` where no
+        verdict counts, and where there is no draft.
+        """
+        from claimcheck.workflows.scan.plan import Plan
+        from claimcheck.workflows.scan.scope import find_drafts, require_drafts
+
+        names, chosen = [str(each) for each in drafts], self.settings.scan
+        if proposed:
+            chosen = chosen._replace(proposed=True)
+        found = find_drafts(names, include=chosen.include, exclude=chosen.exclude)
+        require_drafts(names, found)
+        day = full_day(today, self.today)
+        return self.scan_plan(Plan(self.path, found, chosen, self.settings.thresholds, day))[0]
+
+    def scan_plan(
+        self, plan: "Plan", *, jobs: int = 1, tell: "Callable[[int], None]" = lambda _: None
+    ) -> "tuple[Scanned, tuple[Tick, ...]]":
+        """Return what a scan finds, and the checklist where its plan asks for one.
+
+        With several ``jobs`` as many processes read drafts, and the outcome is the same.
+        ``tell`` is told how many drafts are done.
+        """
+        from claimcheck.workflows.scan.run import scan
+
+        self._require_usable()
+        return scan(plan, jobs=jobs, tell=tell)

@@ -1,0 +1,112 @@
+"""What speaks for or against claims, and whom the desk asked about them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.model.ids import parse_id
+from claimcheck.record.opened import OpenedRecord, full_day, number_of
+
+if TYPE_CHECKING:
+    from claimcheck.model.desk.contact import Contact, StoredContact
+    from claimcheck.model.ids import ClaimId, ContactId, SourceId
+    from claimcheck.model.record.copies import Capture, SourceCheck
+    from claimcheck.model.verdict import Source, StoredSource
+    from claimcheck.store.verdicts.sources import AddedSource
+
+
+class Sources(OpenedRecord):
+    """Keeping sources with their copies, and the right of reply."""
+
+    def sources(self, of: "ClaimId | SourceId | str | None" = None) -> "list[StoredSource]":
+        """Return the sources of a claim with its other wordings, one source, or all."""
+        from claimcheck.workflows.verdicts.sources import chosen_sources
+
+        chosen = None if of is None else parse_id(str(of), "ec")
+        with self._read() as connection:
+            return chosen_sources(connection, chosen)
+
+    def add_source(
+        self, claim: "ClaimId | str", source: "Source", *, copy: "Capture | None" = None
+    ) -> "AddedSource":
+        """Add a source to a claim, read today unless it says when.
+
+        A copy from `capture` or `fetch` is kept with it. The same source twice is stored
+        once; what is told of it later is added to it.
+        """
+        from claimcheck.workflows.verdicts.sources import add_captured_source
+
+        with self._act() as (writer, actor):
+            return add_captured_source(
+                writer,
+                number_of(claim, "c"),
+                source,
+                copy,
+                actor=actor,
+                settings=self.settings.sources,
+                today=self.today,
+            )
+
+    def capture(self, file: str | Path) -> "Capture":
+        """Return a saved page or PDF, to be kept as the copy of a source.
+
+        Raises `ClaimcheckError` where it is larger than the settings allow.
+        """
+        from claimcheck.workflows.verdicts.sources import read_capture
+
+        return read_capture(Path(file), self.settings.sources)
+
+    def fetch(self, url: str) -> "Capture":
+        """Fetch a page now, to be kept as the copy of a source.
+
+        Only by http or https, from public addresses, and within the limits of the settings.
+        """
+        from claimcheck.reading.fetching import Limits, fetch
+
+        limits = Limits(self.settings.sources.fetch_seconds, self.settings.sources.max_copy_bytes)
+        return fetch(url, limits=limits)
+
+    def check_sources(
+        self, of: "ClaimId | SourceId | str | None" = None, *, fetch: bool = False
+    ) -> "list[SourceCheck]":
+        """Check the copies of sources, and whether what was quoted stands in them.
+
+        With ``fetch``, also the page as it is now. Stores nothing.
+        """
+        from claimcheck.workflows.verdicts.sources import check_sources
+
+        chosen = self.sources(of)
+        with self._read() as connection:
+            return check_sources(connection, chosen, self.fetch if fetch else None)
+
+    def contacts(
+        self,
+        claim: "ClaimId | str | None" = None,
+        *,
+        overdue: bool = False,
+        today: str | None = None,
+    ) -> "list[StoredContact]":
+        """Return whom the desk asked about a claim or all, the next deadline first.
+
+        With ``overdue``, only where the answer should have come before ``today``.
+        """
+        from claimcheck.workflows.verdicts.contacts import list_contacts
+
+        number = None if claim is None else number_of(claim, "c")
+        day = full_day(today, self.today)
+        with self._read() as connection:
+            return list_contacts(connection, claim=number, overdue=overdue, today=day)
+
+    def add_contact(self, claim: "ClaimId | str", contact: "Contact") -> "StoredContact":
+        """Record that somebody was asked about a claim, today unless the contact says when."""
+        from claimcheck.workflows.verdicts.contacts import record_contact
+
+        dated = contact if contact.sent else contact._replace(sent=self.today)
+        with self._act() as (writer, actor):
+            return record_contact(writer, number_of(claim, "c"), dated, actor=actor)
+
+    def answer_contact(self, contact: "ContactId | str", answer: str) -> "StoredContact":
+        """Record what somebody answered; the contact gets a new id, the old one stays on record."""
+        from claimcheck.workflows.verdicts.contacts import record_answer
+
+        with self._act() as (writer, actor):
+            return record_answer(writer, number_of(contact, "w"), answer, actor=actor)

@@ -1,0 +1,162 @@
+"""Keeping the file: who may act, the log, taking back, removing, copies."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.model.ids import parse_id
+from claimcheck.record.opened import OpenedRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimcheck.model.record.file_health import Check, Migrated, Saved
+    from claimcheck.model.record.redaction import Redaction
+    from claimcheck.model.record.undone import Undone
+    from claimcheck.store.log.chain import Event, Head, Verification
+    from claimcheck.store.verdicts.reviewers import Reviewer
+
+
+class Upkeep(OpenedRecord):
+    """Looking after the record and its file."""
+
+    def reviewers(self) -> "list[Reviewer]":
+        """Return the people whose acts are recorded, first added first."""
+        from claimcheck.store.verdicts.reviewers import reviewers
+
+        with self._read() as connection:
+            return reviewers(connection)
+
+    def add_reviewer(self, name: str, *, email: str | None = None) -> None:
+        """Let somebody else act. Raises `ClaimcheckError` where the name is empty or taken."""
+        from claimcheck.store.verdicts.reviewers import add_reviewer
+
+        with self._act() as (writer, actor), writer.act(actor, "reviewer") as act:
+            add_reviewer(act, name, email)
+
+    def undo(
+        self, event: int | None = None, *, steps: int = 1, dry_run: bool = False
+    ) -> "list[Undone]":
+        """Undo the act of an event, or the newest ``steps`` acts; return them, newest first.
+
+        All stay on record, and undoing the event of an undoing brings back what it undid.
+        With ``dry_run`` nothing is stored. Raises `ClaimcheckError` where a later act
+        builds on one, and then nothing is undone.
+        """
+        from claimcheck.workflows.record.undo import undo_event, undo_last
+
+        with self._act(dry_run=dry_run) as (writer, actor):
+            if event is not None:
+                return [undo_event(writer, event, actor=actor)]
+            return undo_last(writer, steps, actor=actor)
+
+    def redact(
+        self,
+        named: object,
+        *,
+        reason: str,
+        fields: "Sequence[str]" = (),
+        also: "Sequence[str]" = (),
+        backups: "Sequence[Path]" = (),
+        dry_run: bool = False,
+    ) -> "list[Redaction]":
+        """Remove for good what a record says, given by its id, here and from ``backups``.
+
+        Only what ``fields`` say, where any are named; ``also`` are other words to remove
+        wherever they stand. That something was removed, when, by whom and why stays in the
+        log. Returns what was done to each file.
+        """
+        from claimcheck.store.verdicts.reviewers import default_actor
+        from claimcheck.workflows.record.redact import Asked, redact_all
+
+        asked = Asked(parse_id(str(named), "ascpevwfm"), reason, tuple(fields), tuple(also))
+        store = self._writing()
+        actor = default_actor(store.connection, self._named)
+        return redact_all(store, asked, list(backups), actor=actor, dry_run=dry_run)
+
+    def copies_beside(self, named: "Sequence[Path]" = ()) -> list[Path]:
+        """Return the files beside this one that look like copies of it and are not ``named``."""
+        from claimcheck.workflows.record.redact import left_beside
+
+        return left_beside(self.path, list(named))
+
+    def head(self) -> "Head":
+        """Return the number and the digest of the last event; ``str()`` joins them.
+
+        Of a pack, those of the record that it was made from.
+        """
+        from claimcheck.store.log.chain import head
+
+        with self._read() as connection:
+            return self.pack_origin() or head(connection)
+
+    def pack_origin(self) -> "Head | None":
+        """Return the head of the record that a pack was made from; None for a whole record."""
+        from claimcheck.store.log.chain import pack_origin
+
+        with self._read() as connection:
+            return pack_origin(connection)
+
+    def log(self, limit: int = 20) -> "list[Event]":
+        """Return the newest events, oldest first."""
+        from claimcheck.store.log.chain import head, read_events
+
+        with self._read() as connection:
+            after = max(0, head(connection).sequence - limit)
+            return list(read_events(connection, after))
+
+    def verify(
+        self, expect: "Head | str | None" = None, *, tell: "Callable[[int], None]" = lambda _: None
+    ) -> "Verification":
+        """Recompute the log, and compare every row with it.
+
+        With ``expect``, a head seen earlier, also prove that this record continues the one
+        of then. ``tell`` is told which event was looked at last. Raises `ClaimcheckError`
+        for a text that is no head.
+        """
+        from claimcheck.store.log.chain import parse_head, verify
+
+        expected = parse_head(expect) if isinstance(expect, str) else expect
+        with self._read() as connection:
+            return verify(connection, expected, tell)
+
+    def backup(self, target: str | Path) -> "Saved":
+        """Copy the whole record to a new file, also while others write, and check the copy."""
+        from claimcheck.store.files.backup import back_up
+
+        self._require_usable()
+        return back_up(self.path, Path(target))
+
+    def pack(
+        self, target: str | Path, *, status: str | None = None, max_copies: int = 0
+    ) -> "Saved":
+        """Write what the public may see to a new file that is only read.
+
+        Only claims of one ``status``, else all; at most so many captured copies, smallest
+        first.
+        """
+        from claimcheck.store.files.packs import pack
+        from claimcheck.workflows.report.tables import read_status
+
+        self._require_usable()
+        kept = read_status(status)
+        return pack(self.path, Path(target), at=self._clock(), status=kept, copies=max_copies)
+
+    def migrate(self, *, index: bool = False) -> "Migrated":
+        """Bring an older file up to date, copied beside itself first.
+
+        With ``index``, also make the search index again. Every act does this by itself.
+        """
+        from claimcheck.store.writing import migrate
+
+        self._require_usable()
+        return migrate(self.path, index=index)
+
+    def check_file(self) -> "list[Check]":
+        """Return what is found of the file's pages, guards, views, log, index and versions.
+
+        Nothing is changed; also an older file is looked at.
+        """
+        from claimcheck.store.files.health import examine
+
+        self._require_usable()
+        return examine(self.path)
