@@ -29,10 +29,13 @@ if TYPE_CHECKING:
         StatementId,
         VerdictId,
     )
-    from claimcheck.model.person import Person
+    from claimcheck.model.person import Person, PersonRole
     from claimcheck.model.question import Decision, Link, Question, Relation
-    from claimcheck.model.record.file_health import Check, Saved
+    from claimcheck.model.record.copies import CapturedCopy, SourceCheck
+    from claimcheck.model.record.file_health import HealthCheck, Migrated, Saved
     from claimcheck.model.record.listed import ListedClaim, ListedQuestion, ListedStatement
+    from claimcheck.model.record.redaction import Redaction
+    from claimcheck.model.record.search_hit import SearchHit
     from claimcheck.model.record.stats import Stats
     from claimcheck.model.record.table import Table
     from claimcheck.model.record.undone import Undone
@@ -55,7 +58,11 @@ if TYPE_CHECKING:
     from claimcheck.record.texts import compare, extract
     from claimcheck.settings import Settings, load_settings
     from claimcheck.store.log.chain import Event, Head, Verification
+    from claimcheck.store.verdicts.policies import StoredPolicy
+    from claimcheck.store.verdicts.reviewers import Reviewer
+    from claimcheck.store.verdicts.sources import AddedSource
     from claimcheck.workflows.claims.decide import Decided
+    from claimcheck.workflows.claims.persons import ChangedPerson
     from claimcheck.workflows.claims.relations import Tied
     from claimcheck.workflows.intake.articles import AddedArticle
     from claimcheck.workflows.intake.extract import Described, Extracted
@@ -65,17 +72,19 @@ if TYPE_CHECKING:
     from claimcheck.workflows.verdicts.due import Due
     from claimcheck.workflows.verdicts.publish import Published
     from claimcheck.workflows.verdicts.rate import Reviewed
-    from claimcheck.workflows.verdicts.second_opinion import Given
+    from claimcheck.workflows.verdicts.second_opinion import GivenOpinion
 
 __all__ = [
     "Added",
     "AddedArticle",
+    "AddedSource",
     "Article",
     "ArticleId",
     "ArticlePage",
     "Band",
     "Capture",
-    "Check",
+    "CapturedCopy",
+    "ChangedPerson",
     "Claim",
     "ClaimId",
     "ClaimPage",
@@ -96,9 +105,10 @@ __all__ = [
     "Extracted",
     "Finding",
     "Gated",
-    "Given",
+    "GivenOpinion",
     "Guard",
     "Head",
+    "HealthCheck",
     "History",
     "Kind",
     "KnownPerson",
@@ -109,25 +119,31 @@ __all__ = [
     "ListedQuestion",
     "ListedStatement",
     "Match",
+    "Migrated",
     "NewClaim",
     "Outcome",
     "PartialDate",
     "Person",
     "PersonId",
+    "PersonRole",
     "Published",
     "Question",
     "QuestionId",
     "QuestionPage",
     "Record",
+    "Redaction",
     "Relation",
     "Reviewed",
+    "Reviewer",
     "Saved",
     "Scale",
     "ScanSettings",
     "Scanned",
+    "SearchHit",
     "Settings",
     "Severity",
     "Source",
+    "SourceCheck",
     "SourceId",
     "Span",
     "Speech",
@@ -139,6 +155,7 @@ __all__ = [
     "Stats",
     "Status",
     "StoredContact",
+    "StoredPolicy",
     "StoredSource",
     "StoredStatement",
     "Table",
@@ -159,12 +176,14 @@ __version__ = "0.1.0"
 _HOMES = {
     "Added": "claimcheck.model.added",
     "AddedArticle": "claimcheck.workflows.intake.articles",
+    "AddedSource": "claimcheck.store.verdicts.sources",
     "Article": "claimcheck.model.article",
     "ArticleId": "claimcheck.model.ids",
     "ArticlePage": "claimcheck.workflows.report.show",
     "Band": "claimcheck.model.comparison",
     "Capture": "claimcheck.model.capture",
-    "Check": "claimcheck.model.record.file_health",
+    "CapturedCopy": "claimcheck.model.record.copies",
+    "ChangedPerson": "claimcheck.workflows.claims.persons",
     "Claim": "claimcheck.model.claim",
     "ClaimId": "claimcheck.model.ids",
     "ClaimPage": "claimcheck.workflows.report.show",
@@ -185,9 +204,10 @@ _HOMES = {
     "Extracted": "claimcheck.workflows.intake.extract",
     "Finding": "claimcheck.model.scan.finding",
     "Gated": "claimcheck.model.desk.gate",
-    "Given": "claimcheck.workflows.verdicts.second_opinion",
+    "GivenOpinion": "claimcheck.workflows.verdicts.second_opinion",
     "Guard": "claimcheck.model.comparison",
     "Head": "claimcheck.store.log.chain",
+    "HealthCheck": "claimcheck.model.record.file_health",
     "History": "claimcheck.workflows.report.history",
     "Kind": "claimcheck.model.statement",
     "KnownPerson": "claimcheck.language.people.find",
@@ -198,25 +218,31 @@ _HOMES = {
     "ListedQuestion": "claimcheck.model.record.listed",
     "ListedStatement": "claimcheck.model.record.listed",
     "Match": "claimcheck.model.claim",
+    "Migrated": "claimcheck.model.record.file_health",
     "NewClaim": "claimcheck.model.claim",
     "Outcome": "claimcheck.model.added",
     "PartialDate": "claimcheck.model.dates",
     "Person": "claimcheck.model.person",
     "PersonId": "claimcheck.model.ids",
+    "PersonRole": "claimcheck.model.person",
     "Published": "claimcheck.workflows.verdicts.publish",
     "Question": "claimcheck.model.question",
     "QuestionId": "claimcheck.model.ids",
     "QuestionPage": "claimcheck.workflows.report.show",
     "Record": "claimcheck.record",
+    "Redaction": "claimcheck.model.record.redaction",
     "Relation": "claimcheck.model.question",
     "Reviewed": "claimcheck.workflows.verdicts.rate",
+    "Reviewer": "claimcheck.store.verdicts.reviewers",
     "Saved": "claimcheck.model.record.file_health",
     "Scale": "claimcheck.model.verdict",
     "ScanSettings": "claimcheck.model.scan.severity",
     "Scanned": "claimcheck.model.scan.finding",
+    "SearchHit": "claimcheck.model.record.search_hit",
     "Settings": "claimcheck.settings",
     "Severity": "claimcheck.model.scan.severity",
     "Source": "claimcheck.model.verdict",
+    "SourceCheck": "claimcheck.model.record.copies",
     "SourceId": "claimcheck.model.ids",
     "Span": "claimcheck.model.statement",
     "Speech": "claimcheck.model.speech",
@@ -228,6 +254,7 @@ _HOMES = {
     "Stats": "claimcheck.model.record.stats",
     "Status": "claimcheck.model.status",
     "StoredContact": "claimcheck.model.desk.contact",
+    "StoredPolicy": "claimcheck.store.verdicts.policies",
     "StoredSource": "claimcheck.model.verdict",
     "StoredStatement": "claimcheck.model.statement",
     "Table": "claimcheck.model.record.table",

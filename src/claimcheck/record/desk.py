@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.model.statement import StoredStatement
     from claimcheck.reading.records.answers import Answered
     from claimcheck.store.log.retractions import Ending
-    from claimcheck.workflows.desk.answer_files import Outcome
+    from claimcheck.workflows.desk.answer_files import AnswerOutcome
     from claimcheck.workflows.desk.apply import House
 
 
@@ -117,7 +117,7 @@ class Desk(OpenedRecord):
         with self._act() as (writer, _actor):
             return apply(writer, card, act, house, read_at=read_at)
 
-    def apply_answers(self, answered: "Sequence[Answered]") -> "Iterator[Outcome]":
+    def apply_answers(self, answered: "Sequence[Answered]") -> "Iterator[AnswerOutcome]":
         """Store the answers of a file, each card's in a transaction of its own.
 
         Yields what became of each. An answer to a card that changed meanwhile is stale,

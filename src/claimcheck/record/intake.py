@@ -63,10 +63,10 @@ class Intake(OpenedRecord):
 
         With several ``jobs`` as many processes read the file; what is yielded is the same.
         """
-        from claimcheck.workflows.compare.batch import Asked, match_each
+        from claimcheck.workflows.compare.batch import BatchRequest, match_each
 
         self._require_usable()
-        asked = Asked(limit, self.settings.thresholds, self._named)
+        asked = BatchRequest(limit, self.settings.thresholds, self._named)
         return match_each(self.path, statements, asked, jobs=jobs)
 
     def claim_count(self) -> int:

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimcheck.model.ids import PersonId, StatementId
-    from claimcheck.model.person import Person, Role
-    from claimcheck.workflows.claims.persons import Changed
+    from claimcheck.model.person import Person, PersonRole
+    from claimcheck.workflows.claims.persons import ChangedPerson
 
 
 class Persons(OpenedRecord):
@@ -34,7 +34,7 @@ class Persons(OpenedRecord):
 
     def add_person(
         self, name: str, *, wikidata: str | None = None, note: str | None = None
-    ) -> "Changed":
+    ) -> "ChangedPerson":
         """Add a person; what was said under exactly that name becomes theirs."""
         from claimcheck.workflows.claims.persons import add_named
 
@@ -43,14 +43,14 @@ class Persons(OpenedRecord):
 
     def describe_person(
         self, person: "PersonId | str", *, wikidata: str | None = None, note: str | None = None
-    ) -> "Changed":
+    ) -> "ChangedPerson":
         """Say more of a person: the Wikidata id, such as ``Q58217``, or a note."""
         from claimcheck.workflows.claims.persons import describe
 
         with self._act() as (writer, actor):
             return describe(writer, str(person), wikidata=wikidata, note=note, actor=actor)
 
-    def add_alias(self, person: "PersonId | str", name: str) -> "Changed":
+    def add_alias(self, person: "PersonId | str", name: str) -> "ChangedPerson":
         """Give a person another name; what was said under it and is nobody's becomes theirs.
 
         Raises `ClaimcheckError` where the name is another person's.
@@ -60,7 +60,7 @@ class Persons(OpenedRecord):
         with self._act() as (writer, actor):
             return give_alias(writer, str(person), name, actor=actor)
 
-    def add_role(self, person: "PersonId | str", role: "Role") -> "Changed":
+    def add_role(self, person: "PersonId | str", role: "PersonRole") -> "ChangedPerson":
         """Say what a person was, and when; the same role told more exactly supersedes."""
         from claimcheck.workflows.claims.persons import give_role
 
@@ -69,7 +69,7 @@ class Persons(OpenedRecord):
 
     def merge_persons(
         self, person: "PersonId | str", other: "PersonId | str", *, reason: str
-    ) -> "Changed":
+    ) -> "ChangedPerson":
         """Make two persons one: the second's names, roles and statements become the first's."""
         from claimcheck.workflows.claims.persons import merge
 
@@ -83,7 +83,7 @@ class Persons(OpenedRecord):
         statements: "Iterable[StatementId | str]",
         *,
         reason: str,
-    ) -> "Changed":
+    ) -> "ChangedPerson":
         """Make a new person, called ``name``, of some of a person's statements."""
         from claimcheck.workflows.claims.persons import split
 

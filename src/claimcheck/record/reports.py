@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.model.ids import ArticleId, ClaimId, PersonId, QuestionId, StatementId
     from claimcheck.model.record.listed import ListedClaim, ListedQuestion, ListedStatement
     from claimcheck.model.record.redaction import RedactionNote
-    from claimcheck.model.record.search_hit import Found
+    from claimcheck.model.record.search_hit import SearchHit
     from claimcheck.model.record.stats import Stats
     from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
@@ -163,7 +163,7 @@ class Reports(OpenedRecord):
         with self._read() as connection:
             return ExportedTable(*export_table(connection, name, kept))
 
-    def search(self, words: str, *, limit: int = 10) -> "list[Found]":
+    def search(self, words: str, *, limit: int = 10) -> "list[SearchHit]":
         """Return the claims, statements, persons and verdicts that hold all of ``words``.
 
         Up to ``limit`` of each kind, most fitting first; words in quotation marks stand

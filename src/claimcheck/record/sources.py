@@ -9,7 +9,7 @@ from claimcheck.record.opened import OpenedRecord, full_day, number_of
 if TYPE_CHECKING:
     from claimcheck.model.desk.contact import Contact, StoredContact
     from claimcheck.model.ids import ClaimId, ContactId, SourceId
-    from claimcheck.model.record.copies import Capture, SourceCheck
+    from claimcheck.model.record.copies import CapturedCopy, SourceCheck
     from claimcheck.model.verdict import Source, StoredSource
     from claimcheck.store.verdicts.sources import AddedSource
 
@@ -26,7 +26,7 @@ class Sources(OpenedRecord):
             return chosen_sources(connection, chosen)
 
     def add_source(
-        self, claim: "ClaimId | str", source: "Source", *, copy: "Capture | None" = None
+        self, claim: "ClaimId | str", source: "Source", *, copy: "CapturedCopy | None" = None
     ) -> "AddedSource":
         """Add a source to a claim, read today unless it says when.
 
@@ -46,7 +46,7 @@ class Sources(OpenedRecord):
                 today=self.today,
             )
 
-    def capture(self, file: str | Path) -> "Capture":
+    def capture(self, file: str | Path) -> "CapturedCopy":
         """Return a saved page or PDF, to be kept as the copy of a source.
 
         Raises `ClaimcheckError` where it is larger than the settings allow.
@@ -55,7 +55,7 @@ class Sources(OpenedRecord):
 
         return read_capture(Path(file), self.settings.sources)
 
-    def fetch(self, url: str) -> "Capture":
+    def fetch(self, url: str) -> "CapturedCopy":
         """Fetch a page now, to be kept as the copy of a source.
 
         Only by http or https, from public addresses, and within the limits of the settings.

@@ -9,7 +9,7 @@ from claimcheck.record.opened import OpenedRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimcheck.model.record.file_health import Check, Migrated, Saved
+    from claimcheck.model.record.file_health import HealthCheck, Migrated, Saved
     from claimcheck.model.record.redaction import Redaction
     from claimcheck.model.record.undone import Undone
     from claimcheck.store.log.chain import Event, Head, Verification
@@ -66,9 +66,11 @@ class Upkeep(OpenedRecord):
         log. Returns what was done to each file.
         """
         from claimcheck.store.verdicts.reviewers import default_actor
-        from claimcheck.workflows.record.redact import Asked, redact_all
+        from claimcheck.workflows.record.redact import RedactionRequest, redact_all
 
-        asked = Asked(parse_id(str(named), "ascpevwfm"), reason, tuple(fields), tuple(also))
+        asked = RedactionRequest(
+            parse_id(str(named), "ascpevwfm"), reason, tuple(fields), tuple(also)
+        )
         store = self._writing()
         actor = default_actor(store.connection, self._named)
         return redact_all(store, asked, list(backups), actor=actor, dry_run=dry_run)
@@ -151,7 +153,7 @@ class Upkeep(OpenedRecord):
         self._require_usable()
         return migrate(self.path, index=index)
 
-    def check_file(self) -> "list[Check]":
+    def check_file(self) -> "list[HealthCheck]":
         """Return what is found of the file's pages, guards, views, log, index and versions.
 
         Nothing is changed; also an older file is looked at.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.workflows.verdicts.publish import Published
     from claimcheck.workflows.verdicts.rate import Reviewed
     from claimcheck.workflows.verdicts.scale import ChangedScale
-    from claimcheck.workflows.verdicts.second_opinion import Given
+    from claimcheck.workflows.verdicts.second_opinion import GivenOpinion
 
 
 class Verdicts(OpenedRecord):
@@ -46,7 +46,9 @@ class Verdicts(OpenedRecord):
         with self._act() as (writer, actor):
             return review(writer, number_of(claim, "c"), rating, list(sources), actor=actor)
 
-    def sign_off(self, verdict: "VerdictId | str", *, rationale: str | None = None) -> "Given":
+    def sign_off(
+        self, verdict: "VerdictId | str", *, rationale: str | None = None
+    ) -> "GivenOpinion":
         """Put the reviewer's name behind somebody else's verdict.
 
         Raises `ClaimcheckError` for one's own verdict, for one that was replaced, and where
@@ -65,7 +67,7 @@ class Verdicts(OpenedRecord):
         *,
         as_of: str | None = None,
         recheck_on: str | None = None,
-    ) -> "Given":
+    ) -> "GivenOpinion":
         """Give another label than a verdict has, so that the claim is disputed.
 
         Dates as in `rate`. Raises `ClaimcheckError` where the label is the same.
@@ -85,7 +87,7 @@ class Verdicts(OpenedRecord):
         *,
         as_of: str | None = None,
         recheck_on: str | None = None,
-    ) -> "Given":
+    ) -> "GivenOpinion":
         """End a dispute by a verdict of somebody who took no side in it.
 
         Dates as in `rate`. Raises `ClaimcheckError` where there is no dispute, and where

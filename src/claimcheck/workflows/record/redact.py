@@ -35,7 +35,12 @@ class RedactionRequest(NamedTuple):
 
 
 def redact_all(
-    store: WriteStore, asked: Asked, named: Sequence[Path], *, actor: str, dry_run: bool = False
+    store: WriteStore,
+    asked: RedactionRequest,
+    named: Sequence[Path],
+    *,
+    actor: str,
+    dry_run: bool = False,
 ) -> list[Redaction]:
     """Remove what was asked from the record and from the backups ``named``; say what was done.
 
