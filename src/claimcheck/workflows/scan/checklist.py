@@ -16,7 +16,7 @@ def checklist(
 
     `quiet` are the findings that comments suppress; they are told with the reason.
     """
-    for unit, repeats in zip(scene.units, scene.repeats, strict=True):
+    for unit, repeats, _ in scene.examined:
         worth = priority(unit.text)
         region = scene.draft.region(unit.place())
         here = [each for each in findings if _meet(each.region, region)]

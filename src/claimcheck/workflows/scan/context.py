@@ -100,26 +100,39 @@ class Quote(NamedTuple):
     bearer: str | None = None
 
 
+class Examined(NamedTuple):
+    """A unit of a draft, the claims that it resembles, the closest first, and its words."""
+
+    unit: Unit
+    repeats: tuple[Repeat, ...]
+    wording: Wording
+
+
+class Repeating(NamedTuple):
+    """Words of a draft that resemble claims, the closest first."""
+
+    unit: Unit
+    repeats: tuple[Repeat, ...]
+
+
 class Scene(NamedTuple):
-    """All that a rule may look at; `repeats` holds those of each unit, the closest first.
+    """All that a rule may look at.
 
     `parts` are clauses, and sentences that attribute, that say the same as claims, with these.
     """
 
     draft: Draft
-    units: tuple[Unit, ...]
-    repeats: tuple[tuple[Repeat, ...], ...]
+    examined: tuple[Examined, ...]
     quotes: tuple[Quote, ...]
-    wordings: tuple[Wording, ...]
     proposed: bool
     near: float
-    parts: tuple[tuple[Unit, tuple[Repeat, ...]], ...] = ()
+    parts: tuple[Repeating, ...] = ()
 
-    def repeated(self) -> Iterator[tuple[Unit, tuple[Repeat, ...]]]:
+    def repeated(self) -> Iterator[Repeating]:
         """Yield each unit, and each other part, that resembles a claim, with those claims."""
-        for unit, repeats in zip(self.units, self.repeats, strict=True):
-            if repeats:
-                yield unit, repeats
+        for each in self.examined:
+            if each.repeats:
+                yield Repeating(each.unit, each.repeats)
         yield from self.parts
 
 

@@ -30,7 +30,14 @@ from claimcheck.store.records.person_names import names_among, person_names
 from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.workflows.compare.with_record import Compared, Prepared, compare_prepared
 from claimcheck.workflows.scan.candidates import claims_in_words, near_claims
-from claimcheck.workflows.scan.context import Quote, Repeat, Scene, overdue
+from claimcheck.workflows.scan.context import (
+    Examined,
+    Quote,
+    Repeat,
+    Repeating,
+    Scene,
+    overdue,
+)
 from claimcheck.workflows.scan.quotations import heard
 from claimcheck.workflows.scan.sentences import (
     Cut,
@@ -64,51 +71,50 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest
     units = [unit for unit in found.units if unit.is_long_enough]
     day = draft.published_on or parse_date(asked.today)
     reader = _Reader(connection, asked, day, draft.language, {})
-    repeats = reader.repeats(units)
-    parts = _parts(reader, found, units, repeats)
-    linked = [_linked(draft, found, *pair) for pair in zip(units, repeats, strict=True)]
+    near = [Repeating(*each) for each in zip(units, reader.repeats(units), strict=True)]
+    parts = _parts(reader, found, near)
     tokens = tokenise(connection, [countable(unit.text, draft.language) for unit in units])
     return Scene(
         draft,
-        tuple(linked),
-        tuple(tuple(each) for each in repeats),
-        tuple(_quotes(connection, draft, found)),
         tuple(
-            read_wording(unit.text, each, language=draft.language)
-            for unit, each in zip(units, tokens, strict=True)
+            Examined(
+                _linked(draft, found, each),
+                each.repeats,
+                read_wording(each.unit.text, words, language=draft.language),
+            )
+            for each, words in zip(_without(near, parts), tokens, strict=True)
         ),
+        tuple(_quotes(connection, draft, found)),
         asked.proposed,
         asked.thresholds.near_overlap,
-        tuple((_linked(draft, found, *pair), pair[1]) for pair in parts),
+        tuple(each._replace(unit=_linked(draft, found, each)) for each in parts),
     )
 
 
-def _parts(
-    reader: "_Reader", found: Cut, units: Sequence[Unit], repeats: list[list[Repeat]]
-) -> list[tuple[Unit, tuple[Repeat, ...]]]:
-    """Return what says the same as claims though no unit does, and take these away of the units.
+def _parts(reader: "_Reader", found: Cut, near: Sequence[Repeating]) -> list[Repeating]:
+    """Return what says the same as claims though no unit does.
 
     That is a clause of a unit, or a sentence that attributes words where the claim
     is that they were said.
     """
-    said = {
-        unit.number
-        for unit, near in zip(units, repeats, strict=True)
-        if any(each.band is Band.SAME for each in near)
-    }
-    rest = (unit for unit in units if unit.number not in said)
+    said = {each.unit.number for each in near if any(one.band is Band.SAME for one in each.repeats)}
+    rest = (each.unit for each in near if each.unit.number not in said)
     clauses = [each for each in find_clauses_in(found, rest) if each.is_long_enough]
     sentences = [each for each in attributing(found) if each.is_long_enough]
     near_each = [*reader.repeats(clauses), *reader.repeats(sentences, claims_in_words)]
     told = []
-    for part, near in zip((*clauses, *sentences), near_each, strict=True):
-        if same := tuple(each for each in near if _says_all(part, each)):
-            told.append((part, same))
-    leaders = {(part.number, each.standing.leader) for part, same in told for each in same}
-    for place, unit in enumerate(units) if leaders else ():
-        near = repeats[place]
-        repeats[place] = [e for e in near if (unit.number, e.standing.leader) not in leaders]
+    for part, close in zip((*clauses, *sentences), near_each, strict=True):
+        if same := tuple(each for each in close if _says_all(part, each)):
+            told.append(Repeating(part, same))
     return told
+
+
+def _without(near: Sequence[Repeating], parts: Sequence[Repeating]) -> Iterator[Repeating]:
+    """Yield the units without the claims that a part of their sentence repeats."""
+    taken = {(part.unit.number, each.standing.leader) for part in parts for each in part.repeats}
+    for each in near:
+        kept = (one for one in each.repeats if (each.unit.number, one.standing.leader) not in taken)
+        yield each._replace(repeats=tuple(kept))
 
 
 def _says_all(part: Unit, repeat: Repeat) -> bool:
@@ -130,13 +136,13 @@ class _Reader(NamedTuple):
 
     def repeats(
         self, units: Sequence[Unit], find: Callable[..., list[list[Prepared]]] = near_claims
-    ) -> list[list[Repeat]]:
+    ) -> list[tuple[Repeat, ...]]:
         """Return the claims that each unit resembles, of those to ``find``, the closest first."""
         texts = [indexed(plain(unit.text), self.language) for unit in units]
         near = find(self.connection, texts, everything=self.asked.everything)
         firing = firing_labels(self.connection)
         names = cache(lambda: read_names(person_names(self.connection)))
-        close: list[list[Repeat]] = []
+        close: list[tuple[Repeat, ...]] = []
         for unit, candidates in zip(units, near, strict=True):
             compared = compare_prepared(
                 self.connection,
@@ -145,7 +151,7 @@ class _Reader(NamedTuple):
                 thresholds=self.asked.thresholds,
                 names=names,
             )
-            close.append(list(self._close(compared, firing)))
+            close.append(tuple(self._close(compared, firing)))
         return close
 
     def _close(self, compared: Sequence[Compared], firing: frozenset[str]) -> Iterator[Repeat]:
@@ -190,8 +196,9 @@ class _Reader(NamedTuple):
         return self.known[claim.id]._replace(comparison=comparison)
 
 
-def _linked(draft: Draft, found: Cut, unit: Unit, repeats: Sequence[Repeat]) -> Unit:
+def _linked(draft: Draft, found: Cut, given: Repeating) -> Unit:
     """Return the unit, challenged where a link to the desk's own check follows its attribution."""
+    unit, repeats = given
     if unit.voice is not Voice.ATTRIBUTED:
         return unit
     after = _until_next(draft, found, unit)

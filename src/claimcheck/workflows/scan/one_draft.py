@@ -25,7 +25,7 @@ def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
     scene = look_up(connection, draft, found, plan.asked)
     judged = judge(draft, scene, severities(plan.settings.rules), plan.today)
     sentences = [each for each in found.sentences if _touches(draft.region(each), lines)]
-    units = {unit.sentence for unit in scene.units}
+    units = {each.unit.sentence for each in scene.examined}
     compared = sum(each in units for each in sentences)
     ticks = checklist(scene, judged.findings, judged.suppressed) if plan.checklist else ()
     return DraftResult(

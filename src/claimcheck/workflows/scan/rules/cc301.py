@@ -29,7 +29,7 @@ from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voi
 
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each growth, part or sum that the figures beside it do not give."""
-    for unit in scene.units:
+    for unit, _, _ in scene.examined:
         for check in check_figures(unit.text):
             if check.holds or _is_apart(unit.text, check):
                 continue

@@ -23,15 +23,14 @@ Fails:
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.matching.bands import compare
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
-from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice
+from claimcheck.workflows.scan.context import Examined, Remark, Rule, Scene, by_voice
 from claimcheck.workflows.scan.sentences import Unit
 
 # A list of thousands of like sentences would otherwise cost its square: so many places of
@@ -40,25 +39,12 @@ _READ: Final = 2_000
 _COMPARED: Final = 12
 
 
-class _Told(NamedTuple):
-    """A unit with a figure, prepared to be compared."""
-
-    unit: Unit
-    wording: Wording
-
-    def is_comparable(self, before: "_Told") -> bool:
-        """Tell whether the same voice says both, in two sentences."""
-        return self.unit.sentence != before.unit.sentence and _speakers(self.unit) == _speakers(
-            before.unit
-        )
-
-
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each unit whose figure another before it contradicts."""
     told = [
-        _Told(unit, wording)
-        for unit, wording in zip(scene.units, scene.wordings, strict=True)
-        if unit.voice is not Voice.CHALLENGED and any(map(str.isdigit, unit.text))
+        each
+        for each in scene.examined
+        if each.unit.voice is not Voice.CHALLENGED and any(map(str.isdigit, each.unit.text))
     ]
     for later, alike in _with_alike(told):
         for before in alike:
@@ -69,7 +55,7 @@ def find(scene: Scene) -> Iterator[Remark]:
                 break
 
 
-def _with_alike(told: Sequence[_Told]) -> Iterator[tuple[_Told, list[_Told]]]:
+def _with_alike(told: Sequence[Examined]) -> Iterator[tuple[Examined, list[Examined]]]:
     """Yield each unit with those before it that share its rarest words, by the same voice."""
     holding: dict[str, list[int]] = defaultdict(list)
     for number, later in enumerate(told):
@@ -81,9 +67,14 @@ def _with_alike(told: Sequence[_Told]) -> Iterator[tuple[_Told, list[_Told]]]:
                 shared[place] += default_weight(token) ** 2
             left -= len(holding[token])
             holding[token].append(number)
-        comparable = [place for place in shared if later.is_comparable(told[place])]
+        comparable = [place for place in shared if _is_comparable(later.unit, told[place].unit)]
         best = nlargest(_COMPARED, comparable, key=lambda place: (shared[place], -place))
         yield later, [told[place] for place in sorted(best)]
+
+
+def _is_comparable(unit: Unit, before: Unit) -> bool:
+    """Tell whether the same voice says both, in two sentences."""
+    return unit.sentence != before.sentence and _speakers(unit) == _speakers(before)
 
 
 def _differing_figure(comparison: Comparison, near: float) -> Difference | None:

@@ -37,7 +37,7 @@ _COUNTING = frozenset(
 
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each figure and each quotation without a source."""
-    for unit in scene.units:
+    for unit, _, _ in scene.examined:
         if unit.voice is not Voice.OWN:
             continue
         figure = next((f for f in find_figures(unit.text) if f.kind in _COUNTING), None)
