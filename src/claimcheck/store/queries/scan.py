@@ -23,6 +23,13 @@ UNION
 SELECT target FROM links WHERE relation IN ('same_as', 'updates')
   AND target IN (SELECT value FROM json_each(:claims))"""
 
+_ALL_CHECKED = """
+SELECT claim FROM verdicts
+UNION
+SELECT claim FROM links WHERE claim IS NOT NULL AND relation = 'same_as'
+UNION
+SELECT target FROM links WHERE claim IS NOT NULL AND relation IN ('same_as', 'updates')"""
+
 
 class Successor(NamedTuple):
     """A claim that a person said updates another, with the date from which it holds."""
@@ -57,16 +64,15 @@ def one_state(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
 
 
-def checked_claims(connection: sqlite3.Connection, most: int) -> set[int]:
-    """Return up to ``most`` claims that may have been checked or superseded, in any wording."""
-    rows = connection.execute(
-        "SELECT claim FROM verdicts"
-        " UNION SELECT claim FROM links WHERE claim IS NOT NULL AND relation = 'same_as'"
-        " UNION SELECT target FROM links WHERE claim IS NOT NULL"
-        " AND relation IN ('same_as', 'updates') LIMIT ?",
-        [most],
-    )
-    return {claim for (claim,) in rows}
+def checked_claims(connection: sqlite3.Connection) -> set[int]:
+    """Return the claims that may have been checked or superseded, in any wording."""
+    return {claim for (claim,) in connection.execute(_ALL_CHECKED)}
+
+
+def checked_count(connection: sqlite3.Connection) -> int:
+    """Return how many claims may have been checked or superseded, in any wording, at least."""
+    (count,) = connection.execute("SELECT count(*) FROM verdicts").fetchone()
+    return int(count)
 
 
 def checked_among(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int]:

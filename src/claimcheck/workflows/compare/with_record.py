@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from math import exp, log, sqrt
+from math import exp, log
 from typing import Final, NamedTuple
 
 from claimcheck.language.text.folding import plain
 from claimcheck.language.text.stems import indexed
 from claimcheck.matching.bands import can_be_near, compare
 from claimcheck.matching.names import Names
-from claimcheck.matching.ranking import Document, Ranked, rank
+from claimcheck.matching.ranking import Ranked, rank
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, countable, read_wording
@@ -31,10 +31,6 @@ _PRIOR_CLAIMS: Final = 2_000
 
 # As many are looked at in any case, so that a lower-ranked `same` is not missed.
 _LOOKED_AT: Final = 24
-
-# By the table of common words, which weighs otherwise than a store does; texts that
-# may be the same have half of their weight in common.
-_WORTH_COMPARING: Final = 0.3
 
 
 class Compared(NamedTuple):
@@ -75,53 +71,32 @@ def compare_with_record(
     yield from _ordered(beside, ranked, wanted)
 
 
-class Prepared(NamedTuple):
-    """A claim's tokens, weighed once to be set beside many statements."""
+class ClaimTokens(NamedTuple):
+    """A claim's tokens, read once to be set beside many statements."""
 
     claim: int
     tokens: tuple[str, ...]
-    bag: frozenset[str]
-    worth: float
-
-
-def prepare(document: Document) -> Prepared:
-    """Return a claim, to be compared with many statements."""
-    tokens = document.fields[0]
-    bag = frozenset(token for token in tokens if not token.isdigit())
-    return Prepared(document.claim, tokens, bag, _worth(bag))
 
 
 def compare_prepared(
     connection: Connection,
     statement: Statement,
-    candidates: Sequence[Prepared],
+    candidates: Sequence[ClaimTokens],
     *,
     thresholds: Thresholds,
     names: Callable[[], Names],
 ) -> list[Compared]:
-    """Compare a statement with those of some claims that may be near to it, in their order.
-
-    What has little of its words in common with the statement is passed over,
-    however short the two are.
-    """
+    """Compare a statement with those of some claims that may be near to it, in their order."""
     if not candidates:
         return []
     beside = _Beside(connection, statement, thresholds, names)
-    bag = beside.yours.bag
-    least = _WORTH_COMPARING * sqrt(_worth(bag))
     return beside.compare(
         [
             Ranked(each.claim, 0.0)
             for each in candidates
-            if _worth(bag & each.bag) >= least * sqrt(each.worth)
-            and can_be_near(beside.yours, each.tokens, beside.weigh, thresholds)
+            if can_be_near(beside.yours, each.tokens, beside.weigh, thresholds)
         ]
     )
-
-
-def _worth(bag: frozenset[str]) -> float:
-    """Return what tokens weigh by the table of common words."""
-    return sum([default_weight(token) ** 2 for token in bag])
 
 
 def _ordered(

@@ -1,93 +1,204 @@
 """The claims that each part of a draft is set beside."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from math import fsum, sqrt
 from typing import Final, NamedTuple
 
 from claimcheck.matching.weights import default_weight
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.candidates import documents, find_candidates
-from claimcheck.store.index.tokens import tokenise
-from claimcheck.store.queries.scan import checked_among, checked_claims
+from claimcheck.store.index.candidates import claim_count, document_frequency, find_candidates
+from claimcheck.store.index.postings import claim_tokens, claims_holding
+from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
+from claimcheck.store.queries.scan import checked_among, checked_claims, checked_count
 from claimcheck.store.records.claims import standing_claims
-from claimcheck.workflows.compare.with_record import Prepared, prepare
+from claimcheck.workflows.compare.with_record import ClaimTokens
 
-# So many checked claims are read at once rather than looked for among all claims.
-_FEW: Final = 5_000
-# By the table of common words; what two texts share below this tells nothing.
-_TELLING: Final = 3.0
+# By the table of common words, which weighs otherwise than a store does. Texts that are near
+# have seven tenths of their weight in common, and each of them half of its own.
+_IN_COMMON: Final = 0.3
+_SHARED: Final = 0.35
+# A misspelt word is in no table, and must not outweigh those that are right.
+_MOST_WORTH: Final = 6.0
+# Sums taken in another order may differ in their last digit.
+_ROUNDED: Final = 1 - 1e-9
+# Where the claims that were checked are so few, or so small a part of all claims, their
+# words are read; else they are looked up by their words in the index of all claims.
+_FEW: Final = 2_000
+_PART: Final = 20
 _AT_ONCE: Final = 500
+# Claims that are kept prepared; an archive would otherwise fill the memory.
+_KEPT: Final = 10_000
 
 
-class Shelf(NamedTuple):
-    """Claims ready to be compared, and which of them hold each token."""
+class Prepared(NamedTuple):
+    """A claim ready to be set beside many texts: its tokens, and those that are no figures."""
 
-    claims: Mapping[int, Prepared]
-    holding: Mapping[str, Sequence[int]]
+    tokens: ClaimTokens
+    bag: frozenset[str]
+    worth: float
 
 
 def near_claims(
     connection: Connection, texts: Sequence[str], *, everything: bool
-) -> list[list[Prepared]]:
-    """Return the claims that may be near to each of some plain ``texts``.
+) -> list[list[ClaimTokens]]:
+    """Return the claims that may be near to each of some plain ``texts``, by id.
 
-    Without ``everything`` only those that were checked or superseded.
+    Without ``everything`` only those that were checked or superseded. Of these it finds all
+    that have enough in common with a text, however it looks for them.
     """
-    shelf = None if everything else _checked(connection)
-    if shelf is not None:
-        return [list(_sharing(shelf, each)) for each in tokenise(connection, texts)]
+    if not everything:
+        return _checked(connection).near(texts)
     found = [find_candidates(connection, text) for text in texts]
-    every = {claim for candidates in found for claim in candidates}
-    kept = every if everything else checked_among(connection, every)
-    claims = _prepared(connection, kept)
-    return [[claims[each] for each in candidates if each in claims] for candidates in found]
+    claims = _prepared(connection, {claim for candidates in found for claim in candidates})
+    bags = map(_bag, tokenise(connection, texts))
+    return [
+        list(_sharing(bag, (claims[each] for each in candidates if each in claims)))
+        for bag, candidates in zip(bags, found, strict=True)
+    ]
 
 
 def claims_in_words(
     connection: Connection, texts: Sequence[str], *, everything: bool
-) -> list[list[Prepared]]:
+) -> list[list[ClaimTokens]]:
     """Return the claims that have all the words of some plain ``texts``, and no others."""
-    near = near_claims(connection, texts, everything=everything)
+    if everything:
+        near = near_claims(connection, texts, everything=True)
+    else:
+        near = _checked(connection).near(texts, share=1.0)
+    bags = map(_bag, tokenise(connection, texts))
     return [
-        [each for each in found if each.bag == _bag(words)]
-        for found, words in zip(near, tokenise(connection, texts), strict=True)
+        [each for each in found if _bag(each.tokens) == bag]
+        for found, bag in zip(near, bags, strict=True)
     ]
 
 
-def _bag(tokens: Sequence[str]) -> frozenset[str]:
+class _Checked:
+    """The claims that were checked or superseded, in one state of a store, by their words.
+
+    What was read once is kept for the drafts that follow.
+    """
+
+    def __init__(
+        self, connection: Connection, holding: Mapping[str, Sequence[int]] | None = None
+    ) -> None:
+        """Look claims up in ``holding``, which has all their words, else in the store's index."""
+        self._connection, self._indexed = connection, holding is None
+        self._holding: dict[str, Sequence[int]] = dict(holding or {})
+        self._frequencies: dict[str, int] = {}
+        self._kept: dict[int, Prepared | None] = {}
+
+    def near(self, texts: Sequence[str], share: float = _SHARED) -> list[list[ClaimTokens]]:
+        """Return the claims that hold this share of the worth of each text's words, by id."""
+        read = [self._read(text) for text in texts]
+        self._count({token for words in read for token in words})
+        bags = [_bag(words) for words in read]
+        found = [
+            sorted(self._holders(bag, words, share)) for bag, words in zip(bags, read, strict=True)
+        ]
+        self._keep({claim for claims in found for claim in claims})
+        return [
+            list(_sharing(bag, filter(None, map(self._kept.get, claims))))
+            for bag, claims in zip(bags, found, strict=True)
+        ]
+
+    def _read(self, text: str) -> dict[str, str]:
+        """Return a text's tokens, each with a word of which it is the only one, or with none."""
+        words = split_words(text)
+        tokens = known_tokens(self._connection, words)
+        of_several = dict.fromkeys((token for word in words for token in tokens[word].split()), "")
+        return of_several | {tokens[word]: word for word in words if tokens[word] in of_several}
+
+    def _count(self, tokens: set[str]) -> None:
+        """Learn how many claims hold each token."""
+        new = {token for token in tokens if token not in self._frequencies}
+        if self._indexed:
+            known = document_frequency(self._connection, new)
+        else:
+            known = {token: len(self._holding.get(token, ())) for token in new}
+        self._frequencies |= dict.fromkeys(new, 0) | known
+
+    def _holders(self, bag: frozenset[str], words: Mapping[str, str], share: float) -> set[int]:
+        """Return the claims that may hold enough of a text's tokens.
+
+        The rarest tokens come first: what holds none of them cannot hold enough.
+        """
+        rest = _worth(bag)
+        least = share * rest * _ROUNDED
+        evidence: defaultdict[int, float] = defaultdict(float)
+        readable = [token for token in bag if words[token]]
+        for token in sorted(readable, key=lambda each: (self._frequencies[each], each)):
+            if rest < least / 2:
+                break
+            worth, held = _worth_of(token), self._held(token, words[token])
+            for claim in held if rest >= least else evidence.keys() & held:
+                evidence[claim] += worth
+            rest -= worth
+        return {claim for claim, worth in evidence.items() if worth + rest >= least}
+
+    def _held(self, token: str, word: str) -> Sequence[int]:
+        """Return the claims that hold a token, all of them or those that were checked."""
+        if token not in self._holding:
+            looked_up = self._indexed and self._frequencies[token]
+            self._holding[token] = claims_holding(self._connection, word) if looked_up else ()
+        return self._holding[token]
+
+    def _keep(self, claims: set[int]) -> None:
+        """Prepare claims, as far as they were checked and hold."""
+        if len(self._kept) > _KEPT:
+            self._kept.clear()
+        new = {claim for claim in claims if claim not in self._kept}
+        if new:
+            checked = checked_among(self._connection, new) if self._indexed else new
+            self._kept |= {**dict.fromkeys(new), **_prepared(self._connection, checked)}
+
+
+def _sharing(bag: frozenset[str], claims: Iterable[Prepared]) -> Iterator[ClaimTokens]:
+    """Yield the claims that have enough in common with a text to be compared with it."""
+    whole = _worth(bag)
+    for claim in claims:
+        shared = _worth(bag & claim.bag)
+        if shared >= max(_SHARED * whole, _IN_COMMON * sqrt(whole * claim.worth)) * _ROUNDED:
+            yield claim.tokens
+
+
+def _bag(tokens: Iterable[str]) -> frozenset[str]:
     """Return the tokens that are no figures, as they are set beside a claim's."""
-    return frozenset(token for token in tokens if not token.isdigit())
+    return frozenset([token for token in tokens if not token.isdigit()])
+
+
+def _worth(tokens: Iterable[str]) -> float:
+    return fsum(map(_worth_of, tokens))
+
+
+@cache
+def _worth_of(token: str) -> float:
+    """Return what a token weighs by the table of common words."""
+    return min(default_weight(token), _MOST_WORTH) ** 2
 
 
 # A scan reads from one state of the store, so what was read once holds for all drafts.
 @lru_cache(maxsize=1)
-def _checked(connection: Connection) -> Shelf | None:
-    """Return all claims that were checked or superseded, where those are few."""
-    found = checked_claims(connection, _FEW + 1)
-    if len(found) > _FEW:
-        return None
-    claims = _prepared(connection, found)
+def _checked(connection: Connection) -> _Checked:
+    """Return the claims that were checked or superseded, the cheaper way to look for them."""
+    count = checked_count(connection)
+    if count > max(_FEW, claim_count(connection) // _PART):
+        return _Checked(connection)
     holding: defaultdict[str, list[int]] = defaultdict(list)
-    for each in claims.values():
-        for token in each.bag:
-            holding[token].append(each.claim)
-    return Shelf(claims, holding)
+    claims = standing_claims(connection, sorted(checked_claims(connection)))
+    for start in range(0, len(claims), _AT_ONCE):
+        for claim, tokens in claim_tokens(connection, claims[start : start + _AT_ONCE]):
+            for token in _bag(tokens):
+                holding[token].append(claim)
+    return _Checked(connection, holding)
 
 
 def _prepared(connection: Connection, numbers: set[int]) -> dict[int, Prepared]:
     """Return those of some claims that hold, ready to be compared, by id."""
     standing = standing_claims(connection, sorted(numbers))
     return {
-        each.claim: prepare(each)
+        claim: Prepared(ClaimTokens(claim, tokens), bag := _bag(tokens), _worth(bag))
         for start in range(0, len(standing), _AT_ONCE)
-        for each in documents(connection, standing[start : start + _AT_ONCE])
+        for claim, tokens in claim_tokens(connection, standing[start : start + _AT_ONCE])
     }
-
-
-def _sharing(shelf: Shelf, tokens: Sequence[str]) -> Iterator[Prepared]:
-    """Yield the claims that share a telling token, or any where none tells, by id."""
-    bag = _bag(tokens)
-    telling = {token for token in bag if default_weight(token) >= _TELLING} or bag
-    for claim in sorted({each for token in telling for each in shelf.holding.get(token, ())}):
-        yield shelf.claims[claim]

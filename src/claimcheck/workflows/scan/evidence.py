@@ -28,7 +28,7 @@ from claimcheck.store.queries.scan import (
 from claimcheck.store.records.claims import find_standing, wordings
 from claimcheck.store.records.person_names import names_among, person_names
 from claimcheck.store.verdicts.scales import firing_labels
-from claimcheck.workflows.compare.with_record import Compared, Prepared, compare_prepared
+from claimcheck.workflows.compare.with_record import ClaimTokens, Compared, compare_prepared
 from claimcheck.workflows.scan.candidates import claims_in_words, near_claims
 from claimcheck.workflows.scan.context import (
     Examined,
@@ -135,7 +135,7 @@ class _Reader(NamedTuple):
     known: dict[int, Repeat]
 
     def repeats(
-        self, units: Sequence[Unit], find: Callable[..., list[list[Prepared]]] = near_claims
+        self, units: Sequence[Unit], find: Callable[..., list[list[ClaimTokens]]] = near_claims
     ) -> list[tuple[Repeat, ...]]:
         """Return the claims that each unit resembles, of those to ``find``, the closest first."""
         texts = [indexed(plain(unit.text), self.language) for unit in units]
