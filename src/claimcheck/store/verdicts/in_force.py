@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.model.verdict import Verdict
@@ -128,7 +128,7 @@ def claims_to_recheck(connection: sqlite3.Connection, last: str) -> list[int]:
     return [claim for (claim,) in rows]
 
 
-def rated_claims(connection: sqlite3.Connection) -> list[int]:
-    """Return the claims that have a verdict in force, by id."""
+def rated_claims(connection: sqlite3.Connection) -> Iterator[int]:
+    """Yield the claims that have a verdict in force, by id, each when it is asked for."""
     rows = connection.execute("SELECT DISTINCT claim FROM current_verdicts ORDER BY claim")
-    return [claim for (claim,) in rows]
+    return (claim for (claim,) in rows)

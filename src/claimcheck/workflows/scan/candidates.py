@@ -74,7 +74,7 @@ def claims_in_words(
     ]
 
 
-class _Checked:
+class CheckedClaims:
     """The claims that were checked or superseded, in one state of a store, by their words.
 
     What was read once is kept for the drafts that follow.
@@ -180,18 +180,22 @@ def _worth_of(token: str) -> float:
 
 # A scan reads from one state of the store, so what was read once holds for all drafts.
 @lru_cache(maxsize=1)
-def _checked(connection: Connection) -> _Checked:
+def _checked(connection: Connection) -> CheckedClaims:
     """Return the claims that were checked or superseded, the cheaper way to look for them."""
-    count = checked_count(connection)
-    if count > max(_FEW, claim_count(connection) // _PART):
-        return _Checked(connection)
+    if checked_count(connection) > max(_FEW, claim_count(connection) // _PART):
+        return CheckedClaims(connection)
+    return read_checked(connection)
+
+
+def read_checked(connection: Connection) -> CheckedClaims:
+    """Read all the words of the claims that were checked or superseded."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     claims = standing_claims(connection, sorted(checked_claims(connection)))
     for start in range(0, len(claims), _AT_ONCE):
         for claim, tokens in claim_tokens(connection, claims[start : start + _AT_ONCE]):
             for token in _bag(tokens):
                 holding[token].append(claim)
-    return _Checked(connection, holding)
+    return CheckedClaims(connection, holding)
 
 
 def _prepared(connection: Connection, numbers: set[int]) -> dict[int, Prepared]:

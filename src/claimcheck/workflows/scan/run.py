@@ -106,12 +106,12 @@ def _opened(database: Path) -> Iterator[Connection]:
 
 def _require_rated(connection: Connection, settings: ScanSettings) -> None:
     """Raise `NothingRatedError` where no claim has a verdict that counts."""
-    rated = rated_claims(connection)
-    for claim in rated:
+    claim = None
+    for claim in rated_claims(connection):
         status = find_standing(connection, claim).status
         if status in _COUNTING or (settings.proposed and status is Status.PROPOSED):
             return
-    if rated:
+    if claim is not None:
         raise NothingRatedError(
             "no verdict is signed off yet; sign one off with `claimcheck sign-off`, or scan with"
             " --verdicts proposed"

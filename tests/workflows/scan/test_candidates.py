@@ -1,0 +1,74 @@
+"""What a draft's words are set beside: the same claims, however they are looked for."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from claimcheck.store.connection import Connection, open_reading
+from claimcheck.workflows.scan.candidates import (
+    CheckedClaims,
+    claims_in_words,
+    near_claims,
+    read_checked,
+)
+from tests.scanning import FALSE, OLD, TRUE, make_desk
+
+TEXTS = (
+    FALSE,
+    TRUE,
+    OLD,
+    FALSE.replace("scholarships", "scolarships"),
+    "Rusia will raise scholaships for Malians",
+    "The ministry says that Malians will be trained",
+    "the of and",
+    "Ünïcode 🙂 日本語 scholarships for Malians",
+    "35 to 390",
+    "",
+)
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    path = make_desk(tmp_path_factory.mktemp("desk")).path
+    with open_reading(path) as opened:
+        yield opened
+
+
+def test_the_index_and_the_claims_themselves_give_the_same(connection: Connection) -> None:
+    indexed, read = CheckedClaims(connection), read_checked(connection)
+
+    for share in (0.1, 0.35, 1.0):
+        found = indexed.near(TEXTS, share)
+        assert found == read.near(TEXTS, share)
+        assert found[0]
+
+
+def test_a_claim_is_found_by_a_misspelt_or_shortened_text(connection: Connection) -> None:
+    near = near_claims(connection, TEXTS, everything=False)
+
+    assert [each[0].claim if each else None for each in near[:5]] == [1, 2, 5, 1, 1]
+    assert near[6:7] + near[8:] == [[], [], []]
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_only_the_very_words_of_a_claim_are_all_its_words(
+    connection: Connection, *, everything: bool
+) -> None:
+    found = claims_in_words(
+        connection, [FALSE, f"{FALSE} again", FALSE.lower()], everything=everything
+    )
+
+    assert [[each.claim for each in near] for near in found] == [[1], [], [1]]
+
+
+def test_what_nobody_checked_is_found_only_where_everything_is_wanted(
+    connection: Connection,
+) -> None:
+    unrated = "If the two ministries agree in time, we will open the new consulate in Kidal"
+
+    checked, every = (
+        near_claims(connection, [unrated], everything=each)[0] for each in (False, True)
+    )
+
+    assert checked == []
+    assert len(every) == 1
