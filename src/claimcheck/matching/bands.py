@@ -53,8 +53,8 @@ def compare(
         return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
     english = is_english(first.language) and is_english(second.language)
     parsed = (
-        parse(first.text, first.said_on, english=english),
-        parse(second.text, second.said_on, english=english),
+        parse(first.text, first.said_on, english=english, language=first.language),
+        parse(second.text, second.said_on, english=english, language=second.language),
     )
     left, mended = find_leftovers(*parsed), Repair(parsed)
     if left.blocks:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcodes
 
+from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.figures.units import MONTHS
 from claimcheck.matching.spelling.variants import is_variant
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Term
@@ -63,7 +64,7 @@ def _explained(
         return Block((), ())
     for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
         for other in theirs:
-            if is_variant(term, other):
+            if is_variant(term, other) or _are_one_amount(term, other):
                 ours.remove(term)
                 theirs.remove(other)
                 break
@@ -71,6 +72,11 @@ def _explained(
         tuple(term for term in ours if not _is_light(term, texts[0])),
         tuple(term for term in theirs if not _is_light(term, texts[1])),
     )
+
+
+def _are_one_amount(first: Term, second: Term) -> bool:
+    """Tell whether two figures are one amount in two units."""
+    return bool(first.figure and second.figure and are_one_amount(first.figure, second.figure))
 
 
 def _letters(terms: Sequence[Term]) -> str:

@@ -1,5 +1,6 @@
 """Whether two figures that differ can both be right."""
 
+from claimcheck.language.figures.clock import can_be_one_time
 from claimcheck.model.figure import Approximation, Figure, FigureKind
 
 _Interval = tuple[float, float]
@@ -13,6 +14,9 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
     """
     if first is None or second is None:
         return True
+    if first.kind is second.kind is FigureKind.TIME or first.as_written != second.as_written:
+        times = first.kind is second.kind is FigureKind.TIME
+        return can_be_one_time(first, second) if times else _can_be_read_as_one(first, second)
     if first.is_date and second.is_date:
         pairs = zip(first.numbers, second.numbers, strict=False)
         return all(a == b or not a.numerator or not b.numerator for a, b in pairs)
@@ -28,6 +32,16 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
         _interval(figure, scale) for figure, scale in zip((first, second), scales, strict=True)
     )
     return low <= other_high and other_low <= high
+
+
+def _can_be_read_as_one(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures are one for a reader who takes "1.200" for twelve hundred."""
+    values = [
+        {n.numerator / n.denominator * scale for n in figure.numbers for scale in scales}
+        for figure in (first, second)
+        for scales in ((1, 1000) if figure.as_written else (1,),)
+    ]
+    return not values[0].isdisjoint(values[1])
 
 
 def _interval(figure: Figure, scale: int) -> _Interval:

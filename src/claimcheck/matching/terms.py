@@ -10,6 +10,7 @@ from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.name_words import is_name
 from claimcheck.language.text.folding import Plain, read_plain
+from claimcheck.language.text.stems import ENGLISH
 from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Figure
@@ -57,6 +58,7 @@ class Parsed(NamedTuple):
     words: tuple[Word, ...]
     negators: tuple[Span, ...]
     english: bool = True
+    language: str = ENGLISH
 
     def quote(self, terms: list[Term]) -> tuple[str, Span | None]:
         """Return the words from the first to the last of these terms, and their place."""
@@ -67,20 +69,27 @@ class Parsed(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def parse(text: str, said_on: PartialDate | None = None, *, english: bool = True) -> Parsed:
+def parse(
+    text: str, said_on: PartialDate | None = None, *, english: bool = True, language: str = ENGLISH
+) -> Parsed:
     """Take a text apart."""
-    return parse_plain(read_plain(text), said_on, english=english)
+    return parse_plain(read_plain(text), said_on, english=english, language=language)
 
 
 def parse_plain(
-    plain: Plain, said_on: PartialDate | None = None, *, english: bool = True
+    plain: Plain,
+    said_on: PartialDate | None = None,
+    *,
+    english: bool = True,
+    language: str = ENGLISH,
 ) -> Parsed:
     """Take a plain text apart."""
     lowered = plain.text.lower()
     start, end = find_body(lowered) if english else (0, len(lowered))
     everything = split_words(plain.text)
     words = [word for word in everything if start <= word.start < end]
-    figures = [f for f in figures_in_plain(plain.text, said_on) if start <= f.span.start < end]
+    found = figures_in_plain(plain.text, said_on, language)
+    figures = [figure for figure in found if start <= figure.span.start < end]
     negators = find_negators([word.text for word in words])
     return Parsed(
         plain,
@@ -93,6 +102,7 @@ def parse_plain(
             if not any(f.span.start <= words[i].start < f.span.end for f in figures)
         ),
         english,
+        language,
     )
 
 

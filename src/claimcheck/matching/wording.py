@@ -33,10 +33,10 @@ def countable(text: str, language: str = ENGLISH) -> str:
     >>> countable("Les exportations ont augmenté de 20%", "fr").split()
     ['le', 'export', 'ont', 'augment', 'de']
     """
-    return counted(masked(text), language)
+    return counted(masked(text, language), language)
 
 
-def masked(text: str) -> str:
+def masked(text: str, language: str = ENGLISH) -> str:
     """Return the plain text with its figures blanked.
 
     >>> masked("Exports rose by about 20% in 2023")
@@ -45,7 +45,7 @@ def masked(text: str) -> str:
     found = read_plain(text).text
     parts: list[str] = []
     place = 0
-    for figure in figures_in_plain(found):
+    for figure in figures_in_plain(found, None, language):
         parts.append(found[place : figure.span.start])
         place = figure.span.end
     parts.append(found[place:])
@@ -77,7 +77,7 @@ def read_wording(
 
 def tokens_by_word(wording: Wording) -> dict[str, str]:
     """Return the token of each word, both in lower case, as far as they can be paired."""
-    words = re.findall(r"[^\W_]+", masked(wording.text).casefold())
+    words = re.findall(r"[^\W_]+", masked(wording.text, wording.language).casefold())
     if len(words) != len(wording.tokens):
         return {}
     return dict(zip(words, wording.tokens, strict=True))

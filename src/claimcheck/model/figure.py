@@ -62,7 +62,8 @@ class Figure(NamedTuple):
     `numbers` holds one exact number, or the two ends of a range; of a date it
     holds year, month and day, 0 where the text gives none. `unit` is a currency
     (`USD`), a measure (`km`) or empty. The span takes in the unit and words such
-    as "about".
+    as "about". `as_written` is set where readers of two languages read two numbers: then
+    only what is written alike is the same.
     """
 
     kind: FigureKind
@@ -70,6 +71,7 @@ class Figure(NamedTuple):
     span: Span
     unit: str = ""
     approximation: Approximation = Approximation.EXACT
+    as_written: str = ""
 
     @property
     def key(self) -> str:
@@ -80,7 +82,8 @@ class Figure(NamedTuple):
         """
         kind = FigureKind.COUNT if self.kind is FigureKind.YEAR else self.kind
         numbers = "–".join(map(str, self.numbers))
-        return f"{self.approximation}#{kind}:{numbers}{self.unit}"
+        doubt = f" {self.as_written}" if self.as_written else ""
+        return f"{self.approximation}#{kind}:{numbers}{self.unit}{doubt}"
 
     @property
     def is_date(self) -> bool:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.language.figures.find import find_figures
 from claimcheck.model.dates import PartialDate
 
@@ -55,6 +56,17 @@ def keys(text: str, said_on: PartialDate | None = None) -> list[str]:
         ("#money:3400000GBP", ["£3.4m", "3.4 million pounds", "3,400,000 pounds"]),
         ("#count:3400000", ["3.4m", "3.4 million", "3,400,000", "3 400 000", "3.400.000"]),
         ("#count:500000", ["half a million", "half million", "500,000", "500k"]),
+        ("#time:14–15", ["2:15 p.m.", "2.15pm", "2:15 PM", "14:15"]),
+        ("#time:7–0", ["7 am", "7:00 a.m."]),
+        ("#time:12–0", ["noon", "12 noon", "12 pm"]),
+        ("#measure:37/6foot", ["6ft 2in", "6 feet 2 inches", "6'2\"", "6′ 2″"]),
+        ("#measure:6inch", ['6" deep', "6 inches deep"]),
+        ("#measure:1/2m", ["½ metre", "0.5 metre", "half a metre"]),
+        ("#count:1000000000", ["10⁹", "10^9", "a billion"]),
+        ("#measure:20lb", ["lost 20 pounds", "weighed 20 lbs"]),
+        ("#money:20GBP", ["cost 20 pounds", "£20"]),
+        ("#measure:40Mbit", ["40 Mb"]),
+        ("#measure:40MB", ["40 MB"]),
         ("#count:24", ["two dozen", "24", "twenty-four"]),
         ("#count:2500000", ["two and a half million", "2½ million", "2.5 million"]),
         ("#count:1000000", ["a million", "one million", "million"]),
@@ -199,3 +211,69 @@ def test_a_figure_beside_such_a_number_can_be_written(text: str) -> None:
 def test_a_text_of_figures_alone_is_read_up_to_a_bound(unit: str, found: int) -> None:
     # Were the steps to grow with the square of the length, each row would take minutes.
     assert len(find_figures(unit * (200_000 // len(unit)))) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "texts"),
+    [
+        ("de", "#money:1200EUR", ["1.200 Euro", "1200 Euro"]),
+        ("de", "#money:6/5EUR", ["1,2 Euro", "1,200 Euro"]),
+        ("de", "#money:3000000EUR", ["3 Mio. Euro", "3 Millionen Euro"]),
+        ("de", "#count:1000000000000", ["1 Billion", "1 Bio."]),
+        ("fr", "#money:1000000000EUR", ["1 milliard d'euros", "1 Md d'euros"]),
+        ("fr", "#money:1000000000000EUR", ["1 billion d'euros"]),
+        ("fr", "#date:2018–8–14", ["14 août 2018"]),
+        ("es", "#money:2000000000USD", ["2.000 millones de dólares", "2 mil millones de dólares"]),
+        ("pt", "#money:1500000000BRL", ["1,5 bilhão de reais", "1.500 milhões de reais"]),
+        ("pt", "#measure:3500000litre", ["3,5 milhões de litros", "3.500.000 litros"]),
+        ("it", "#count:2000", ["2 mila", "2.000"]),
+        ("und", "#count:6/5 1.200", ["1.200"]),
+        ("und", "#count:1200", ["1,200", "1 200"]),
+        ("en", "#count:6/5", ["1.200", "1.2"]),
+    ],
+)
+def test_a_figure_is_read_as_its_language_writes_it(
+    language: str, key: str, texts: list[str]
+) -> None:
+    found = {text: [each.key for each in find_figures(text, language=language)] for text in texts}
+
+    assert found == {text: [key] for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("3 km", "3,000 metres"),
+        ("2 tonnes", "2,000 kg"),
+        ("25bp", "25 basis points"),
+        ("25 basis points", "0.25 points"),
+        ("25 basis points", "0.25 percentage points"),
+        ("99 cents", "$0.99"),
+        ("half", "50 per cent"),
+        ("three quarters", "75%"),
+        ("1.5 years", "18 months"),
+    ],
+)
+def test_one_amount_in_two_units_is_one(first: str, second: str) -> None:
+    one, other = (find_figures(text)[0] for text in (first, second))
+
+    assert are_one_amount(one, other)
+    assert are_one_amount(other, one)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("3 km", "3 miles"),
+        ("2 tons", "2 tonnes"),
+        ("99 cents", "£0.99"),
+        ("0.25 points", "0.25 percentage points"),
+        ("about 3 km", "3,000 metres"),
+        ("1.200 km", "1,200 metres"),
+        ("half", "50"),
+    ],
+)
+def test_other_amounts_are_two(first: str, second: str) -> None:
+    one, other = (find_figures(text)[0] for text in (first, second))
+
+    assert not are_one_amount(one, other)

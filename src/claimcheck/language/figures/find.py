@@ -5,16 +5,13 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.figures import patterns as forms
 from claimcheck.language.figures import rules
-from claimcheck.language.figures.numerals import (
-    HAN_SCALES,
-    OTHER_SCALES,
-    PARTS,
-    SCALES,
-    read_digits,
-    read_words,
-)
-from claimcheck.language.figures.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, SIGNS
+from claimcheck.language.figures.dimensions import exact_unit, together
+from claimcheck.language.figures.notation import Notation, notation, scale, unit_after
+from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
+from claimcheck.language.figures.pounds import are_money
+from claimcheck.language.figures.units import LOOSENERS, SIGNS
 from claimcheck.language.text.folding import read_plain
+from claimcheck.language.text.stems import UNKNOWN
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio
 from claimcheck.model.statement import Span
@@ -33,8 +30,6 @@ _LONGEST_NUMBER: Final = 150
 _LARGEST_SCALE: Final = 10**24
 _MOST_ENDS: Final = 8
 
-_SCALED_BY = SCALES | OTHER_SCALES | HAN_SCALES
-
 
 class _Draft(NamedTuple):
     """A number being read: what it is worth so far and where reading goes on."""
@@ -46,8 +41,12 @@ class _Draft(NamedTuple):
     scaled: bool = False
 
 
-def find_figures(text: str, *, said_on: PartialDate | None = None) -> list[Figure]:
+def find_figures(
+    text: str, *, said_on: PartialDate | None = None, language: str = UNKNOWN
+) -> list[Figure]:
     """Return the figures of ``text`` in order, with their places in it.
+
+    ``language`` tells how numbers and scale words are meant: "1.200" and "billion".
 
     What may or may not be a figure ("one of", "a second", "at first") is left
     alone. A day without a year gets the year of ``said_on`` when it lies within
@@ -59,28 +58,30 @@ def find_figures(text: str, *, said_on: PartialDate | None = None) -> list[Figur
     found = read_plain(text)
     return [
         figure._replace(span=Span(*found.origin(*figure.span)))
-        for figure in figures_in_plain(found.text, said_on)
+        for figure in figures_in_plain(found.text, said_on, language)
     ]
 
 
 @lru_cache(maxsize=512)
-def figures_in_plain(text: str, said_on: PartialDate | None = None) -> tuple[Figure, ...]:
+def figures_in_plain(
+    text: str, said_on: PartialDate | None = None, language: str = UNKNOWN
+) -> tuple[Figure, ...]:
     """Return the figures of a text that is already plain."""
-    lowered = _lower(text)
+    lowered, written = _lower(text), notation(language)
     figures: list[Figure] = []
     place = 0
-    for signal in forms.find_signals(lowered):
-        if signal[0] < place or not (found := forms.core_at(lowered, place, signal)):
+    for signal in forms.find_signals(lowered, written):
+        if signal[0] < place or not (found := forms.core_at(lowered, place, signal, written)):
             continue
-        figure = _read(lowered, *found)
+        figure = _read(lowered, found, written)
         if figure is None:
             place = found.end
             continue
-        figures.append(rules.with_year(figure, said_on))
+        figures.append(rules.with_year(exact_unit(figure, text), said_on))
         place = figure.span.end
         if len(figures) == _MOST_FIGURES:
             break
-    return tuple(_join_ends(lowered, figures))
+    return tuple(_join_ends(lowered, figures, written))
 
 
 def _lower(text: str) -> str:
@@ -90,15 +91,19 @@ def _lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _read(text: str, form: str, start: int, end: int) -> Figure | None:
+def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
+    form, start, end = core
     if end - start > _LONGEST_NUMBER:
         return None
     if form in {"digits", "words", "half_big", "bare"}:
-        return _quantity(text, form, start, end)
+        return _quantity(text, core, written)
+    if not written.is_english and form in {"day_month", "month_year"}:
+        return rules.foreign_date(text, start, end, written.months)
     return rules.READERS[form](text, start, end)
 
 
-def _quantity(text: str, form: str, start: int, end: int) -> Figure | None:
+def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
+    form, start, end = core
     words = text[start:end]
     if form in {"words", "bare"} and rules.is_idiom(text, start, end):
         return None
@@ -107,20 +112,23 @@ def _quantity(text: str, form: str, start: int, end: int) -> Figure | None:
         number = ratio(big, 2 if words.startswith("half") else 4)
         draft = _Draft(number, start, end, big, scaled=True)
     else:
-        number = read_digits(words) if form == "digits" else read_words(words)
-        draft = _scaled(text, _Draft(number, start, end))
-    return _finished(text, draft)
+        digits = form == "digits"
+        number = read_digits(words, written.decimal) if digits else read_words(words)
+        draft = _scaled(text, _Draft(number, start, end), written)
+    figure = _finished(text, draft, written)
+    doubtful = form == "digits" and not written.is_sure and rules.is_doubtful(words)
+    return figure._replace(as_written=words) if doubtful else figure
 
 
-def _scaled(text: str, draft: _Draft) -> _Draft:
+def _scaled(text: str, draft: _Draft, written: Notation) -> _Draft:
     number, end = draft.number, draft.end
     if part := forms.mixed().match(text, end):
         top, bottom = (1, PARTS[part["word"]]) if part["word"] else (part["top"], part["bottom"])
         if int(bottom) > int(top):
             number, end = _plus(number, int(top), int(bottom)), part.end()
     factor = 1
-    while factor < _LARGEST_SCALE and (found := forms.scale().match(text, end)):
-        factor *= _SCALED_BY[found[found.lastgroup or ""]]
+    while factor < _LARGEST_SCALE and (found := scale(written.language).match(text, end)):
+        factor *= written.scales[found[found.lastgroup or ""]]
         end = found.end()
     number = ratio(number.numerator * factor, number.denominator)
     return _Draft(number, draft.start, end, factor, scaled=factor > 1)
@@ -130,19 +138,19 @@ def _plus(number: Ratio, top: int, bottom: int) -> Ratio:
     return ratio(number.numerator * bottom + top * number.denominator, number.denominator * bottom)
 
 
-def _finished(text: str, draft: _Draft) -> Figure:
+def _finished(text: str, draft: _Draft, written: Notation) -> Figure:
     """Read what stands around a number: signs, a range, a unit, words that loosen it."""
     left = forms.before().search(text, max(0, draft.start - 40), draft.start)
     sign = SIGNS[left["sign"]] if left and left["sign"] else ""
     loose = LOOSENERS[left["loose"]] if left and left["loose"] else Approximation.EXACT
     numbers: tuple[Ratio, ...] = (draft.number,)
     end = draft.end
-    kind, unit, unit_end = _unit(text, end, sign)
+    kind, unit, unit_end = _unit(text, end, sign, written)
     if left and left["share"]:
         kind = FigureKind.PERCENT
-    if unit_end == end and (far := _far_end(text, draft, sign)):
+    if unit_end == end and (far := _far_end(text, draft, sign, written)):
         numbers, end = (_shared(draft, far), far.number), far.end
-        kind, unit, unit_end = _unit(text, end, sign)
+        kind, unit, unit_end = _unit(text, end, sign, written)
     if left and left["minus"]:
         numbers = (ratio(-numbers[0].numerator, numbers[0].denominator), *numbers[1:])
     if right := forms.after().match(text, unit_end):
@@ -153,8 +161,8 @@ def _finished(text: str, draft: _Draft) -> Figure:
     return rules.as_year(text, figure, draft.start, draft.end)
 
 
-def _unit(text: str, end: int, sign: str) -> tuple[FigureKind, str, int]:
-    found = forms.unit().match(text, end)
+def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind, str, int]:
+    found = unit_after(written.language).match(text, end)
     if sign:
         money = found and found["money"]
         return FigureKind.MONEY, sign, found.end() if found and money else end
@@ -163,12 +171,14 @@ def _unit(text: str, end: int, sign: str) -> tuple[FigureKind, str, int]:
     for group, kind in _UNITLESS.items():
         if found[group]:
             return kind, "", found.end()
+    if found["money"] in {"pound", "pounds"} and not are_money(text, end, found.end()):
+        return FigureKind.MEASURE, "lb", found.end()
     if found["money"]:
-        return FigureKind.MONEY, MONEY_WORDS[found["money"]], found.end()
-    return FigureKind.MEASURE, MEASURE_WORDS[found["measure"]], found.end()
+        return FigureKind.MONEY, written.money[found["money"]], found.end()
+    return FigureKind.MEASURE, written.measures[found["measure"]], found.end()
 
 
-def _far_end(text: str, draft: _Draft, sign: str) -> _Draft | None:
+def _far_end(text: str, draft: _Draft, sign: str, written: Notation) -> _Draft | None:
     """Return the other end if the number begins a range: "5-10%", "between 5 and 10"."""
     joint = forms.joint().match(text, draft.end)
     if not joint or not rules.joins(text, draft.start, joint[0].strip()):
@@ -181,9 +191,9 @@ def _far_end(text: str, draft: _Draft, sign: str) -> _Draft | None:
     far = forms.match_number(text, place)
     if not far or far.end - far.start > _LONGEST_NUMBER:
         return None
-    written = text[far.start : far.end]
-    number = read_words(written) if far.form == "words" else read_digits(written)
-    return _scaled(text, _Draft(number, far.start, far.end))
+    words = text[far.start : far.end]
+    number = read_words(words) if far.form == "words" else read_digits(words, written.decimal)
+    return _scaled(text, _Draft(number, far.start, far.end), written)
 
 
 def _shared(near: _Draft, far: _Draft) -> Ratio:
@@ -193,14 +203,14 @@ def _shared(near: _Draft, far: _Draft) -> Ratio:
     return ratio(near.number.numerator * far.scale, near.number.denominator)
 
 
-def _join_ends(text: str, figures: list[Figure]) -> list[Figure]:
+def _join_ends(text: str, figures: list[Figure], written: Notation) -> list[Figure]:
     """Read "from 5 to 10 per cent" as two shares, and "20%-30%" as one range."""
     joined: list[Figure] = []
     for figure in figures:
         near = joined[-1] if joined else None
         between = text[near.span.end : figure.span.start] if near else ""
         if near and between == " to " and near.kind is FigureKind.COUNT:
-            joined[-1] = _in_unit_of(near, figure, text)
+            joined[-1] = _in_unit_of(near, figure, text, written)
         elif (
             near
             and between == "-"
@@ -210,14 +220,17 @@ def _join_ends(text: str, figures: list[Figure]) -> list[Figure]:
             span = Span(near.span.start, figure.span.end)
             joined[-1] = near._replace(numbers=near.numbers + figure.numbers, span=span)
             continue
+        elif near and (whole := together(near, figure, text)):
+            joined[-1] = whole
+            continue
         joined.append(figure)
     return joined
 
 
-def _in_unit_of(near: Figure, far: Figure, text: str) -> Figure:
+def _in_unit_of(near: Figure, far: Figure, text: str, written: Notation) -> Figure:
     if far.kind not in {FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.COUNT}:
         return near
-    scaled = _scaled(text, _first_number(text, far))
+    scaled = _scaled(text, _first_number(text, far), written)
     number = near.numbers[0]
     shared = _shared(_Draft(number, 0, 0, scaled=text[near.span.end - 1].isalpha()), scaled)
     return near._replace(kind=far.kind, unit=far.unit, numbers=(shared, *near.numbers[1:]))

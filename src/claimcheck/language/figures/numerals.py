@@ -67,21 +67,23 @@ PARTS = {
 PARTS |= {f"{word}s": value for word, value in PARTS.items() if word[-1] != "s"}
 
 
-def read_digits(text: str) -> Ratio:
+def read_digits(text: str, decimal: str = ".") -> Ratio:
     """Return the number that digits write, with whatever marks thousands and decimals.
 
-    A comma or point before exactly three digits marks thousands if it is a comma
-    or occurs twice; any other single one marks decimals.
+    A comma or point that occurs twice marks thousands, and so does a single one before
+    exactly three digits that is not the language's ``decimal`` mark; any other marks decimals.
 
     >>> [str(read_digits(number)) for number in ("1,200", "1 200", "12,5", "1.200.000", "4.1")]
     ['1200', '1200', '25/2', '1200000', '41/10']
+    >>> str(read_digits("1.200", ",")), str(read_digits("1,200", ","))
+    ('1200', '6/5')
     """
     text = re.sub(r"[ ']", "", text)
     last = max(text.rfind("."), text.rfind(","))
     if last < 0:
         return ratio(int(text))
     mark = text[last]
-    if text.count(mark) > 1 or (mark == "," and len(text) - last == 4 and last > 0):
+    if text.count(mark) > 1 or (mark != decimal and len(text) - last == 4 and 0 < last < 4):
         return ratio(int(re.sub(r"[.,]", "", text)))
     whole = re.sub(r"[.,]", "", text[:last])
     decimals = text[last + 1 :]

@@ -4,22 +4,20 @@ All of them expect lower case.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.figures.notation import Notation, any_of, foreign_dates
 from claimcheck.language.figures.numerals import (
     BIG,
-    HAN_SCALES,
     ORDINALS,
-    OTHER_SCALES,
     PARTS,
     SCALES,
     SMALL,
     TENS,
     number_end,
 )
-from claimcheck.language.figures.units import LOOSENERS, MEASURE_WORDS, MONEY_WORDS, MONTHS, SIGNS
+from claimcheck.language.figures.units import LOOSENERS, MONTHS, SIGNS
 from claimcheck.language.lexicon.word_lists import listed
 
 # An English text writes "1,200", others "1 200", "1 200,50" or "1.200.000"; four figures after
@@ -31,17 +29,13 @@ DIGITS = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"
     r"|\d+(?:\.\d+|,\d{1,2}(?!\d))?|\.\d+)"
 )
-_LETTER_SCALES = ("k", "m", "b")
+_MANTISSA = r"\d{1,4}(?:[.,]\d{1,4})?"
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_BIG = _any(BIG)
-_MONTH = rf"(?:{_any(MONTHS)})"
+_BIG = any_of(BIG)
+_MONTH = rf"(?:{any_of(MONTHS)})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_PART = _any(PARTS)
+_PART = any_of(PARTS)
 
 
 _MULTIPLIED = listed(
@@ -50,7 +44,7 @@ _MULTIPLIED = listed(
 )
 _SIGNALS = frozenset(
     word
-    for words in (SMALL, SCALES, ORDINALS, PARTS, _MULTIPLIED, MONTHS, ("fold",))
+    for words in (SMALL, SCALES, ORDINALS, PARTS, _MULTIPLIED, MONTHS, ("fold", "noon", "midnight"))
     for word in words
     if len(word) > 1
 ) | {f"{word}fold" for word in SMALL}
@@ -79,26 +73,30 @@ def _signal() -> re.Pattern[str]:
     return re.compile(r"\d|[^\W\d_]+")
 
 
-def find_signals(lowered: str) -> list[tuple[int, str]]:
+def find_signals(lowered: str, notation: Notation) -> list[tuple[int, str]]:
     """Return the places and words of a text in lower case at which a figure can begin.
 
-    Only these are worth matching; that is ten times faster than searching.
+    Only these are worth matching; that is ten times faster than searching. Numbers in
+    words are known in English alone, months in most languages.
     """
-    if _SIGNALS.isdisjoint(_letters().findall(lowered)) and not _digit().search(lowered):
+    words = _SIGNALS if notation.is_english else notation.months.keys()
+    if words.isdisjoint(_letters().findall(lowered)) and not _digit().search(lowered):
         return []
     return [
         (signal.start(), word)
         for signal in _signal().finditer(lowered)
-        if (word := signal[0]) in _SIGNALS or word.isdigit()
+        if (word := signal[0]) in words or word.isdigit()
     ]
 
 
-def core_at(lowered: str, place: int, signal: tuple[int, str]) -> Core | None:
+def core_at(lowered: str, place: int, signal: tuple[int, str], notation: Notation) -> Core | None:
     """Match the form of a figure that begins at a signal, or up to an article before it.
 
     Nothing before ``place`` belongs to it.
     """
     start, word = signal
+    if not notation.is_english:
+        return _foreign_core(lowered, start, word, notation.language)
     for article in (3, 2, 1):
         before = lowered[start - article : start] if start - article >= place else ""
         if before in {"an ", "a ", "."} and (found := _core(lowered, start - article, before)):
@@ -115,6 +113,14 @@ def _core(lowered: str, start: int, word: str) -> Core | None:
     if not word[0].isalpha():
         return _matched(_numbers(), lowered, start)
     return _matched(_counts(), lowered, start) or _written(lowered, start)
+
+
+def _foreign_core(lowered: str, start: int, word: str, language: str) -> Core | None:
+    """Match a date in the words of a language, or a number in digits."""
+    if not _free().match(lowered, start):
+        return None
+    found = _matched(foreign_dates(language), lowered, start)
+    return found or (None if word[0].isalpha() else _matched(_numbers(), lowered, start))
 
 
 def _matched(pattern: re.Pattern[str], lowered: str, start: int) -> Core | None:
@@ -145,7 +151,7 @@ def _dates() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<month_day>{_MONTH} {_DAY}(?![\d.,/:]*\d|%)(?:,? \d{{4}}\b)?)"
         rf"|(?P<month_year>{_MONTH},?(?: of)? \d{{4}}\b)"
-        rf"|(?P<month>{_any(name for name in MONTHS if len(name) > 2 and name[-1] != '.')})\b"
+        rf"|(?P<month>{any_of(name for name in MONTHS if len(name) > 2 and name[-1] != '.')})\b"
     )
 
 
@@ -153,9 +159,12 @@ def _dates() -> re.Pattern[str]:
 def _numbers() -> re.Pattern[str]:
     return re.compile(
         r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
+        r"|(?P<meridiem>\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.?|[ap]m)(?!\w)|12 (?:noon|midnight)\b)"
+        r"|(?P<oclock>\d{1,2} o'?clock\b)"
+        rf"|(?P<power>(?:{_MANTISSA} ?[x×·*] ?)?10\^-?\d{{1,2}}(?!\d))"
         r"|(?P<numeric>\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))"
         rf"|(?P<day_month>{_DAY}(?: of)? {_MONTH}(?![a-z])(?:,? \d{{4}}\b)?)"
-        rf"|(?P<one_in>\d+ (?:in|out of)(?: every)? (?:{_any(SMALL)}|\d{{1,3}})\b(?![.,]\d|[%-]))"
+        rf"|(?P<one_in>\d+ (?:in|out of)(?: every)? (?:{any_of(SMALL)}|\d{{1,3}})\b(?![.,]\d|[%-]))"
         r"|(?P<times>\d+(?:\.\d+)?[ -]?fold\b)"
         rf"|(?P<part>\d{{1,2}}[ -](?:{_PART})\b)"
         r"|(?P<decade>\d{3}0s\b)"
@@ -169,16 +178,17 @@ def _numbers() -> re.Pattern[str]:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    small = _any(SMALL)
+    small = any_of(SMALL)
     return re.compile(
-        rf"(?P<half_big>half(?: an?)?[ -](?:{_BIG})\b|an? quarter (?:of )?an? (?:{_BIG})\b)"
+        r"(?P<noon>noon|midnight)\b"
+        rf"|(?P<half_big>half(?: an?)?[ -](?:{_BIG})\b|an? quarter (?:of )?an? (?:{_BIG})\b)"
         rf"|(?P<one_in>(?:{small}) (?:in|out of)(?: every)? "
         rf"(?:{small}|\d{{1,3}})\b(?![.,]\d|[%-]))"
-        rf"|(?P<multiplied>{_any(_MULTIPLIED)})\b"
+        rf"|(?P<multiplied>{any_of(_MULTIPLIED)})\b"
         rf"|(?P<part>(?:an?|{small})[ -](?:{_PART})\b)"
         r"|(?P<half>half\b(?!-))"
         r"|(?P<quarter>quarter(?= of\b))"
-        rf"|(?P<ordinal_words>(?:(?:{_any(TENS)})[ -])?(?:{_any(ORDINALS)})\b)"
+        rf"|(?P<ordinal_words>(?:(?:{any_of(TENS)})[ -])?(?:{any_of(ORDINALS)})\b)"
     )
 
 
@@ -219,17 +229,6 @@ def first_number_end(words: str) -> int:
 
 
 @cache
-def scale() -> re.Pattern[str]:
-    """Match what multiplies the number before it."""
-    return re.compile(
-        rf"[ -]?(?P<scale>{_any(w for w in SCALES if w not in _LETTER_SCALES)}|dozen)(?![a-z])"
-        rf"| ?(?P<other>{_any(OTHER_SCALES)})(?!\w)|(?P<han>[{''.join(HAN_SCALES)}])"
-        r"|(?P<letter>[kmb])(?![a-z\d²³])(?!-?(?: ?(?:high|long|wide|deep|tall|sprint|race|above"
-        r"|below|hurdles|freestyle|dash)\b))"
-    )
-
-
-@cache
 def mixed() -> re.Pattern[str]:
     """Match a fraction that belongs to the whole number before it."""
     return re.compile(r" and an? (?P<word>half|third|quarter)\b| (?P<top>\d)/(?P<bottom>\d{1,2})\b")
@@ -242,26 +241,11 @@ def joint() -> re.Pattern[str]:
 
 
 @cache
-def unit() -> re.Pattern[str]:
-    """Match a unit after a number; the name of the group says of which kind."""
-    return re.compile(
-        r"(?P<points>(?: ?%[ -]?| percentage[ -])points?\b| ?pps?\b"
-        r"| (?:п\. ?п\.|процентн\w+ пункт\w*|points? de pourcentage\b|prozentpunkte?n?\b))"
-        r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent|pour ?cent|por ?ciento"
-        r"|por ?cento|per ?cento|prozent|процент(?:а|ов|у|ам)?)\b"
-        r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"
-        r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
-        rf"|[ -]?(?P<money>{_any(MONEY_WORDS)})(?![a-z])"
-        rf"|[ -]?(?P<measure>{_any(MEASURE_WORDS)})(?![a-z])"
-    )
-
-
-@cache
 def before() -> re.Pattern[str]:
     """Match, up to the end of the text, what belongs to the number that follows."""
     return re.compile(
-        rf"(?:(?<![\w])(?P<loose>{_any(LOOSENERS)})\s?)?(?:the )?"
-        rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{_any(SIGNS)}) ?)?"
+        rf"(?:(?<![\w])(?P<loose>{any_of(LOOSENERS)})\s?)?(?:the )?"
+        rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{any_of(SIGNS)}) ?)?"
         r"(?P<share>百分之)?$"
     )
 

@@ -1,8 +1,9 @@
 """How each form of a figure is read, and when its words are no figure at all."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from claimcheck.language.figures.clock import read_clock, read_meridiem, read_noon, read_oclock
 from claimcheck.language.figures.numerals import (
     ORDINALS,
     PARTS,
@@ -148,11 +149,6 @@ def _years(text: str, start: int, end: int) -> Figure | None:
     return Figure(FigureKind.YEAR, (ratio(int(first)), ratio(last)), Span(start, end))
 
 
-def _clock(text: str, start: int, end: int) -> Figure | None:
-    hour, minute = map(int, text[start:end].split(":"))
-    return Figure(FigureKind.TIME, (ratio(hour), ratio(minute)), Span(start, end))
-
-
 def _ordinal(text: str, start: int, end: int) -> Figure | None:
     return Figure(FigureKind.ORDINAL, (ratio(int(text[start : end - 2])),), Span(start, end))
 
@@ -212,6 +208,9 @@ def _slashed(text: str, start: int, end: int) -> Figure | None:
     top, bottom = map(int, text[start:end].split("/"))
     if not 0 < top < bottom or (top, bottom) == (9, 11):
         return None
+    if (measured := re.compile(r" ([a-z]+)").match(text, end)) and measured[1] in MEASURE_WORDS:
+        unit, span = MEASURE_WORDS[measured[1]], Span(start, measured.end())
+        return Figure(FigureKind.MEASURE, (ratio(top, bottom),), span, unit)
     return Figure(FigureKind.FRACTION, (ratio(top, bottom),), Span(start, end))
 
 
@@ -225,6 +224,36 @@ def _one_in(text: str, start: int, end: int) -> Figure | None:
     if not 0 < top < bottom or bottom > 1500:
         return None
     return Figure(FigureKind.FRACTION, (ratio(top, bottom),), Span(start, end))
+
+
+def _power(text: str, start: int, end: int) -> Figure | None:
+    """Return what "2.5 × 10^6" says."""
+    written = re.fullmatch(r"(?:(.+?) ?[x×·*] ?)?10\^(-?\d+)", text[start:end])
+    if written is None:
+        return None
+    number, power = read_digits(written[1] or "1"), int(written[2])
+    top, bottom = (10**power, 1) if power >= 0 else (1, 10**-power)
+    scaled = ratio(number.numerator * top, number.denominator * bottom)
+    return Figure(FigureKind.COUNT, (scaled,), Span(start, end))
+
+
+def is_doubtful(digits: str) -> bool:
+    """Tell whether readers of two languages read two numbers: "1.200".
+
+    >>> is_doubtful("1.200"), is_doubtful("1,200"), is_doubtful("1.2")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits) is not None
+
+
+def foreign_date(text: str, start: int, end: int, months: Mapping[str, int]) -> Figure | None:
+    """Return the date that a day, a month of a language and perhaps a year make."""
+    written = text[start:end]
+    month = max((name for name in months if name in written), key=len, default="")
+    numbers = [int(digits) for digits in re.findall(r"\d+", written.replace(month, " ", 1))]
+    year = next((number for number in numbers if number > 31), 0)
+    day = next((number for number in numbers if number <= 31), 0)
+    return _dated(year, months.get(month, 13), day, Span(start, end))
 
 
 def _times(text: str, start: int, end: int) -> Figure | None:
@@ -247,7 +276,11 @@ READERS: dict[str, Callable[[str, int, int], Figure | None]] = {
     "month": _month,
     "decade": _decade,
     "years": _years,
-    "clock": _clock,
+    "clock": read_clock,
+    "meridiem": read_meridiem,
+    "oclock": read_oclock,
+    "noon": read_noon,
+    "power": _power,
     "ordinal": _ordinal,
     "ordinal_words": _ordinal_words,
     "part": _part,

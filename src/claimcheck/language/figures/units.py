@@ -55,7 +55,7 @@ _MEASURED = {
     "mm": "mm millimetre millimetres millimeter millimeters",
     "mile": "mile miles mi",
     "foot": "foot feet ft",
-    "inch": "inch inches",
+    "inch": "inch inches in.",
     "yard": "yard yards",
     "kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
     "g": "gram grams gramme grammes",
@@ -101,7 +101,7 @@ _MEASURED = {
     "GB": "gb gigabyte gigabytes",
     "TB": "tb terabyte terabytes",
     "calorie": "calorie calories kcal",
-    "basis point": "basis-point basis-points bps",
+    "basis point": "basis-point basis-points bps bp",
     "point": "point points",
 }
 MEASURE_WORDS = {

@@ -1,4 +1,4 @@
-"""One text in two foldings: `plain` for the index, `fold` for identity."""
+"""The plain form of a text: what the index gets, and what figures and words are read from."""
 
 import re
 import unicodedata
@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.text.fold_1 import fold_1
+
 # One character to one character, so that positions survive.
-_SAME_LENGTH = str.maketrans(
+SAME_LENGTH = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼ′`´＇", "'"),
         **dict.fromkeys("“”„‟«»″＂〝〞", '"'),
@@ -25,7 +27,7 @@ _SAME_LENGTH = str.maketrans(
         "٬": ",",
     }
 )
-_INVISIBLE = (
+INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -35,6 +37,7 @@ _DETACHED = {
     "⅖": " 2/5", "⅗": " 3/5", "⅘": " 4/5", "⅙": " 1/6", "⅚": " 5/6", "⅛": " 1/8",
     "⅜": " 3/8", "⅝": " 5/8", "⅞": " 7/8", "¹": " ", "²": "2", "³": "3",
 }  # fmt: skip
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 class Plain(NamedTuple):
@@ -88,6 +91,23 @@ def _quotation_mark() -> re.Pattern[str]:
     return re.compile(r"\"|(?<!\w)'|'(?!\w)")
 
 
+@cache
+def _prime() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w.,])(?P<feet>\d{1,2})'(?: ?(?P<inches>\d{1,2}(?:\.\d)?)(?:\"|''))?(?!\w)"
+        r"|(?<![\w.,'])(?P<alone>\d{1,3}(?:\.\d)?)\"(?!\w)"
+    )
+
+
+def _in_words(found: re.Match[str]) -> str:
+    """Write feet and inches out, unless the mark closes a quotation."""
+    feet, inches, alone = found.group("feet", "inches", "alone")
+    before = found.string[: found.start()]
+    if feet and (inches or " '" not in f" {before}"):
+        return f"{feet} feet {inches} inches" if inches else f"{feet} feet"
+    return f"{alone} inches" if alone and before.count('"') % 2 == 0 else found[0]
+
+
 def _gap(found: re.Match[str]) -> str:
     """Part two words that only a mark parts."""
     around = found.string[max(0, found.start() - 1) : found.end() + 1]
@@ -129,85 +149,25 @@ def read_plain(text: str, *, with_author: bool = False) -> Plain:
     if "#" in found.text or "@" in found.text:
         found = _replaced(found, _tag(), _split_tag)
     if '"' in found.text or "'" in found.text:
+        found = _replaced(found, _prime(), _in_words)
         found = _replaced(found, _quotation_mark(), _gap)
     if "  " in found.text or not found.text.isprintable():
         found = _replaced(found, _space(), lambda _: " ")
     return found
 
 
-@cache
-def _initials() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?!\w)|(?<![\w.])(?:[^\W\d_]\.)+[^\W\d_]\b")
-
-
-# Signs of money, shares, degrees and sums carry meaning anywhere; points, commas,
-# colons, slashes, hyphens and apostrophes only where digits or letters make them.
-_KEPT = frozenset("%‰°&+<>=~±×÷")
-_DOUBTFUL = frozenset(".,:/'-")
-
-
-class _Signs(dict[int, str]):
-    """Maps each sign without a meaning to a space; decided once for each character."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        kept = (
-            (character.isalnum() or character.isspace())
-            or character in _KEPT
-            or character in _DOUBTFUL
-            or unicodedata.category(character) in {"Sc", "Mn", "Mc"}
-        )
-        self[code] = character if kept else " "
-        return self[code]
-
-
-_SIGNS = _Signs()
-
-
-@cache
-def _idle() -> re.Pattern[str]:
-    """Match the doubtful signs where they do nothing."""
-    return re.compile(
-        r"\.(?!\d)|(?<=[^\W\d])\.|[,:/](?!\d)|(?<!\d)[,:/]"
-        r"|'(?!\w)|(?<!\w)'|(?<=[^\W\d])-|-(?!\d)"
-    )
-
-
 def fold(text: str) -> str:
-    """Return ``text`` as identity sees it: two texts that fold alike are the same words.
-
-    Case, quotation marks, punctuation, addresses and a tweet's closing line go;
-    what makes a figure stays. Folding twice gives the same result as folding once.
-
-    >>> fold("Unemployment “fell” to 4.1 %, the U.S. said.")
-    'unemployment fell to 4.1% the us said'
-    """
-    folded = _fold_once(text)
-    # Letters, digits and spaces alone cannot fold any further.
-    while not (folded.isascii() and folded.replace(" ", "").isalnum()):
-        again = _fold_once(folded)
-        if again == folded:
-            break
-        folded = again
-    return folded
-
-
-def _fold_once(text: str) -> str:
-    lowered = read_plain(text).text.casefold()
-    if "." in lowered:
-        lowered = _initials().sub(lambda m: m[0].replace(".", ""), lowered)
-    lowered = lowered.translate(_SIGNS)
-    if not _DOUBTFUL.isdisjoint(lowered):
-        lowered = _idle().sub(" ", lowered)
-    words = " ".join(lowered.split())
-    return words.replace(" %", "%").replace("$ ", "$") if "%" in words or "$" in words else words
+    """Return ``text`` as names and what is stored with them are compared: see `fold_1`."""
+    return fold_1(text)
 
 
 def _normal(text: str) -> Plain:
     """Return the compatibility form, character by character so that places are known."""
     if text.isascii():
         return Plain(text, range(len(text)), len(text))
-    mapped = text.translate(_SAME_LENGTH)
+    if _power().search(text):
+        return _with_powers(text)
+    mapped = text.translate(SAME_LENGTH)
     if mapped.isascii():
         return Plain(mapped, range(len(text)), len(text))
     parts: list[str] = []
@@ -224,14 +184,28 @@ def _normal(text: str) -> Plain:
     return Plain("".join(parts), origins, len(text))
 
 
+@cache
+def _power() -> re.Pattern[str]:
+    # A single ¹ after a number rather marks a note.
+    return re.compile(r"(?<=\d)(?:⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{2,}|⁻?[⁰²³⁴⁵⁶⁷⁸⁹]|⁻¹)")
+
+
+def _with_powers(text: str) -> Plain:
+    """Write powers as "10^6", which is not "106", and the rest as elsewhere."""
+    written = Plain(text, range(len(text)), len(text))
+    written = _replaced(written, _power(), lambda m: "^" + m[0].translate(_SUPERSCRIPTS))
+    found = _normal(written.text)
+    return Plain(found.text, [written.origins[place] for place in found.origins], len(text))
+
+
 def _normal_part(part: str) -> str:
     if part.isascii():
         return part
     if part in _DETACHED:
         return _DETACHED[part]
-    if part in _INVISIBLE:
+    if part in INVISIBLE:
         return ""
-    return unicodedata.normalize("NFKC", part).translate(_SAME_LENGTH)
+    return unicodedata.normalize("NFKC", part).translate(SAME_LENGTH)
 
 
 def _split_tag(found: re.Match[str]) -> str:

@@ -5,6 +5,9 @@ from functools import cache
 from typing import Any, Final
 
 ENGLISH: Final = "en"
+UNKNOWN: Final = "und"
+"""The language of a text of which nobody said it: its words are read as English."""
+
 # English is stemmed by the index itself. A language that is not named here is
 # read word by word.
 _STEMMERS: Final = {
@@ -50,12 +53,12 @@ _ARABIC_SIGNS: Final = dict.fromkeys((0x640, 0x670, *range(0x64B, 0x653)))
 
 
 def is_english(language: str) -> bool:
-    """Tell whether a language code is that of English, such as ``en`` or ``en-GB``.
+    """Tell whether a language code is that of English, such as ``en-GB``, or of none known.
 
-    >>> is_english("en-GB"), is_english("fr")
-    (True, False)
+    >>> is_english("en-GB"), is_english("und"), is_english("fr")
+    (True, True, False)
     """
-    return _code(language) == ENGLISH
+    return code_of(language) in {ENGLISH, UNKNOWN}
 
 
 def stemmed_languages() -> tuple[str, ...]:
@@ -77,7 +80,7 @@ def counted(text: str, language: str) -> str:
     if text.isascii() and is_english(language):
         return text
     found = _unspaced().sub(_pairs, text)
-    name = _STEMMERS.get(_code(language))
+    name = _STEMMERS.get(code_of(language))
     if name is None:
         return " ".join(found.split()) if found != text else text
     stemmer = _stemmer(name)
@@ -97,9 +100,14 @@ def indexed(text: str, language: str) -> str:
     return f"{text}\n{other}"
 
 
-def _code(language: str) -> str:
-    """Return the language of a code such as ``pt-BR``."""
-    return re.split(r"[-_]", language.strip().lower(), maxsplit=1)[0]
+@cache
+def code_of(language: str) -> str:
+    """Return the language of a code such as ``pt-BR``; of none, that it is not known.
+
+    >>> code_of("pt-BR"), code_of("")
+    ('pt', 'und')
+    """
+    return re.split(r"[-_]", language.strip().lower(), maxsplit=1)[0] or UNKNOWN
 
 
 @cache

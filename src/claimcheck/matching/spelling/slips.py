@@ -60,4 +60,4 @@ def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[Word
 def _mended(parsed: Parsed, changes: list[_Change], wording: Wording) -> Parsed:
     if not changes:
         return parsed
-    return parse_plain(rewrite(parsed.plain, changes), wording.said_on)
+    return parse_plain(rewrite(parsed.plain, changes), wording.said_on, language=wording.language)

@@ -1,0 +1,49 @@
+"""Times of day, however they are written."""
+
+import re
+
+from claimcheck.model.figure import Figure, FigureKind, ratio
+from claimcheck.model.statement import Span
+
+# Of a clock with twelve hours, of which nobody said which half of the day.
+EITHER_HALF = "?"
+
+
+def read_clock(text: str, start: int, end: int) -> Figure | None:
+    """Return the time that "14:30" says; "2:30" may be of the morning or of the afternoon."""
+    hour, minute = map(int, text[start:end].split(":"))
+    return _time(hour, minute, Span(start, end), EITHER_HALF if 0 < hour <= 12 else "")
+
+
+def read_meridiem(text: str, start: int, end: int) -> Figure | None:
+    """Return the time that "2.15pm", "7 a.m." or "12 noon" says."""
+    written = text[start:end]
+    hour, *minutes = map(int, re.findall(r"\d+", written))
+    minute = minutes[0] if minutes else 0
+    if not 0 < hour <= 12 or minute > 59:
+        return None
+    late = "p" in written or "noon" in written
+    return _time(hour % 12 + 12 * late, minute, Span(start, end))
+
+
+def read_oclock(text: str, start: int, end: int) -> Figure | None:
+    """Return the time that "8 o'clock" says."""
+    hour = int(text[start:end].split(" ", 1)[0])
+    return _time(hour, 0, Span(start, end), EITHER_HALF)
+
+
+def read_noon(text: str, start: int, end: int) -> Figure | None:
+    """Return the time that "noon" or "midnight" says."""
+    return _time(12 if text.startswith("noon", start) else 0, 0, Span(start, end))
+
+
+def _time(hour: int, minute: int, span: Span, half: str = "") -> Figure:
+    return Figure(FigureKind.TIME, (ratio(hour), ratio(minute)), span, half)
+
+
+def can_be_one_time(first: Figure, second: Figure) -> bool:
+    """Tell whether two times may be one, where one of them leaves the half of the day open."""
+    (hour, minute), (other_hour, other_minute) = (figure.numbers for figure in (first, second))
+    if EITHER_HALF not in {first.unit, second.unit} or minute != other_minute:
+        return False
+    return hour.numerator % 12 == other_hour.numerator % 12

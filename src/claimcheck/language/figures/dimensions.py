@@ -1,0 +1,105 @@
+"""Units of one dimension: which two amounts are one, written in two units."""
+
+from typing import Final
+
+from claimcheck.model.figure import Figure, FigureKind, Ratio, ratio
+from claimcheck.model.statement import Span
+
+# How much of its dimension a unit is.
+_UNITS: Final = {
+    "km": ("length", 1000, 1), "m": ("length", 1, 1), "cm": ("length", 1, 100),
+    "mm": ("length", 1, 1000), "mile": ("feet", 5280, 1), "yard": ("feet", 3, 1),
+    "foot": ("feet", 1, 1), "inch": ("feet", 1, 12),
+    "tonne": ("mass", 1_000_000, 1), "kg": ("mass", 1000, 1), "g": ("mass", 1, 1),
+    "mg": ("mass", 1, 1000), "lb": ("pounds", 16, 1), "ounce": ("pounds", 1, 1),
+    "km2": ("area", 1_000_000, 1), "hectare": ("area", 10_000, 1), "m2": ("area", 1, 1),
+    "week": ("days", 7, 1), "fortnight": ("days", 14, 1), "day": ("days", 1, 1),
+    "hour": ("minutes", 60, 1), "minute": ("minutes", 1, 1), "second": ("minutes", 1, 60),
+    "century": ("months", 1200, 1), "decade": ("months", 120, 1), "year": ("months", 12, 1),
+    "month": ("months", 1, 1),
+    "watt": ("power", 1, 1), "kW": ("power", 1000, 1), "MW": ("power", 1_000_000, 1),
+    "GW": ("power", 1_000_000_000, 1),
+    "kWh": ("energy", 1, 1), "MWh": ("energy", 1000, 1), "GWh": ("energy", 1_000_000, 1),
+    "TWh": ("energy", 1_000_000_000, 1),
+    "percent": ("share", 1, 100), "fraction": ("share", 1, 1),
+    "percentage points": ("points", 100, 1), "point": ("index points", 100, 1),
+    "MB": ("bytes", 1, 1), "GB": ("bytes", 1000, 1), "TB": ("bytes", 1_000_000, 1),
+}  # fmt: skip
+# A basis point is one of a rate; "0.25 points" may be of a rate or of an index.
+_UNITS_OF_TWO: Final = {"basis point": [("points", 1, 1), ("index points", 1, 1)]}
+_CENTS: Final = {"cent": ("USD", "EUR", "AUD", "CAD"), "penny": ("GBP",)}
+# "6ft 2in" is one length, "2 hours 30 minutes" one time.
+_PARTS: Final = {("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60,
+                 ("lb", "ounce"): 16}  # fmt: skip
+# What small letters tell apart: a megabyte from a megabit, a megawatt from a milliwatt.
+_BY_CASE: Final = {
+    "Mb": ("MB", "Mbit"), "Gb": ("GB", "Gbit"), "Tb": ("TB", "Tbit"), "mW": ("MW", "mW"),
+    "Mg": ("mg", "Mg"), "Mm": ("mm", "Mm"), "gW": ("GW", "gW"),
+}  # fmt: skip
+
+Amount = tuple[str, tuple[Ratio, ...]]
+
+
+def are_one_amount(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures give one amount in two units: "3 km" and "3,000 metres".
+
+    >>> from claimcheck.language.figures.find import find_figures
+    >>> are_one_amount(*find_figures("25bp, or 0.25 percentage points"))
+    True
+    """
+    if first.approximation is not second.approximation or first.as_written or second.as_written:
+        return False
+    return not _amounts(first).isdisjoint(_amounts(second))
+
+
+def _amounts(figure: Figure) -> set[Amount]:
+    """Return what a figure says, in the smallest unit of each dimension that it may have."""
+    unit = figure.unit or str(figure.kind)
+    if unit in _CENTS:
+        units = [(money, 1, 100) for money in (unit, *_CENTS[unit])]
+    else:
+        units = _UNITS_OF_TWO.get(unit) or [_UNITS.get(unit, (unit, 1, 1))]
+    return {(dimension, _times(figure, top, bottom)) for dimension, top, bottom in units}
+
+
+def _times(figure: Figure, top: int, bottom: int) -> tuple[Ratio, ...]:
+    return tuple(ratio(n.numerator * top, n.denominator * bottom) for n in figure.numbers)
+
+
+def together(first: Figure, second: Figure, text: str) -> Figure | None:
+    """Return one figure of two that follow each other in ``text`` in two units: "6ft 2in"."""
+    between = text[first.span.end : second.span.start]
+    if first.unit == "foot" and second.kind is FigureKind.COUNT:
+        second = _inches(second, text)
+    parts = _PARTS.get((first.unit, second.unit))
+    if not parts or between not in {" ", "", " and ", ", "}:
+        return None
+    if len(first.numbers) + len(second.numbers) > 2 or second.approximation:
+        return None
+    whole, part = first.numbers[0], second.numbers[0]
+    if part.numerator >= parts * part.denominator:
+        return None
+    number = ratio(
+        whole.numerator * part.denominator * parts + part.numerator * whole.denominator,
+        whole.denominator * part.denominator * parts,
+    )
+    return first._replace(numbers=(number,), span=Span(first.span.start, second.span.end))
+
+
+def _inches(figure: Figure, text: str) -> Figure:
+    """Return a count as inches where "in" is glued to it, which alone would be a preposition."""
+    end = figure.span.end
+    if text[end : end + 2] != "in" or text[end + 2 : end + 3].isalpha():
+        return figure
+    return figure._replace(
+        kind=FigureKind.MEASURE, unit="inch", span=Span(figure.span.start, end + 2)
+    )
+
+
+def exact_unit(figure: Figure, text: str) -> Figure:
+    """Return the figure in the unit that its capitals mean; ``text`` has them."""
+    if figure.kind is not FigureKind.MEASURE:
+        return figure
+    written = text[slice(*figure.span)].rsplit(" ", 1)[-1].lstrip("0123456789.,-")
+    general, exact = _BY_CASE.get(written, ("", ""))
+    return figure._replace(unit=exact) if general == figure.unit else figure

@@ -1,0 +1,120 @@
+"""How a language writes figures: its decimal mark, scale words, months and units."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from claimcheck.language.figures.numerals import HAN_SCALES, OTHER_SCALES, SCALES
+from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS
+from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
+
+_LETTER_SCALES: Final = frozenset("kmb")
+_LETTERS: Final = {"k": 10**3, "m": 10**6}
+
+
+class Notation(NamedTuple):
+    """What the words beside a figure mean in a language; `decimal` is its decimal mark.
+
+    Where `is_sure` is not set nobody named the language: it is read as English, and
+    what another language reads otherwise stands for nothing but itself.
+    """
+
+    language: str
+    decimal: str
+    scales: dict[str, int]
+    money: dict[str, str]
+    measures: dict[str, str]
+    months: dict[str, int]
+    is_english: bool = False
+    is_sure: bool = True
+
+
+@cache
+def notation(language: str) -> Notation:
+    """Return how a language writes figures; one that is not known is read as if unnamed.
+
+    >>> notation("de").scales["mio."], notation("fr").scales["billion"]
+    (1000000, 1000000000000)
+    """
+    scales = SCALES | OTHER_SCALES | HAN_SCALES
+    sure = code_of(language) != UNKNOWN
+    if is_english(language):
+        return Notation(language, ".", scales, MONEY_WORDS, MEASURE_WORDS, {}, True, sure)
+    section = _section(code_of(language))
+    if section is None:
+        return Notation(language, ".", scales, MONEY_WORDS, MEASURE_WORDS, {}, False, False)
+    decimal, *lines = section.splitlines()
+    told: dict[str, dict[str, str]] = {}
+    for line in lines:
+        kind, meaning, *words = line.split(" ")
+        table = told.setdefault(kind, {})
+        table.update((word.replace("_", " "), meaning) for word in words)
+    own = {word: int(size) for word, size in told.get("scale", {}).items()}
+    return Notation(
+        language,
+        decimal,
+        _LETTERS | OTHER_SCALES | HAN_SCALES | own,
+        MONEY_WORDS | told.get("money", {}),
+        MEASURE_WORDS
+        | {word: unit for word, unit in told.get("measure", {}).items() if unit != "%"},
+        {word: int(month) for word, month in told.get("month", {}).items()},
+    )
+
+
+def _section(code: str) -> str | None:
+    """Return what the table says of a language."""
+    text = Path(__file__).with_name("notations.txt").read_text("utf-8")
+    _, found, after = text.partition(f"\n={code} ")
+    return after.partition("\n=")[0] if found else None
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of ``words``, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def scale(language: str) -> re.Pattern[str]:
+    """Match what multiplies the number before it, in a language."""
+    words = notation(language).scales
+    letters = "".join(sorted(_LETTER_SCALES & words.keys()))
+    english = [word for word in words if word in SCALES and word not in _LETTER_SCALES]
+    other = [word for word in words if word not in SCALES and word not in HAN_SCALES]
+    return re.compile(
+        (rf"[ -]?(?P<scale>{any_of(english)})(?![a-z])|" if english else "")
+        + rf" ?(?P<other>{any_of(other)})(?!\w)|(?P<han>[{''.join(HAN_SCALES)}])"
+        rf"|(?P<letter>[{letters}])(?![a-z\d²³])(?!-?(?: ?(?:high|long|wide|deep|tall|sprint|race"
+        r"|above|below|hurdles|freestyle|dash)\b))"
+    )
+
+
+@cache
+def unit_after(language: str) -> re.Pattern[str]:
+    """Match a unit after a number; the name of the group says of which kind."""
+    words = notation(language)
+    # "3 millions d'euros": other languages join the unit by a word.
+    joint = "[ -]?" if words.is_english else "(?: ?(?:de |d'|di |af |av |van )|[ -]?)"
+    return re.compile(
+        r"(?P<points>(?: ?%[ -]?| percentage[ -])points?\b| ?pps?\b"
+        r"| (?:п\. ?п\.|процентн\w+ пункт\w*|points? de pourcentage\b|prozentpunkte?n?\b))"
+        r"|(?P<percent> ?%| ?(?:pct|pc)\b|[ -](?:per ?cent|percent|pour ?cent|por ?ciento"
+        r"|por ?cento|per ?cento|prozent|процент(?:а|ов|у|ам)?)\b"
+        r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"
+        r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
+        rf"|{joint}(?P<money>{any_of(words.money)})(?!\w)"
+        rf"|{joint}(?P<measure>{any_of(words.measures)})(?![^\W\d_])"
+    )
+
+
+@cache
+def foreign_dates(language: str) -> re.Pattern[str]:
+    """Match a date with the name of a month in a language."""
+    month = any_of(notation(language).months) or "(?!)"
+    year = r"(?:,? ?(?:de |del |d')?\d{4}(?!\d))"
+    day = r"\d{1,2}(?:\.|er|re|º|ª|°|-го)? ?(?:de |d'|di |of )?"
+    return re.compile(
+        rf"(?P<day_month>{day}(?:{month})(?!\w){year}?)"
+        rf"|(?P<month_year>(?:{month})(?!\w){year})"
+    )
