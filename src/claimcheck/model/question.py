@@ -53,3 +53,15 @@ class Link(NamedTuple):
     confirmed_by: str | None
     reason: str | None
     since: str | None = None
+
+
+class StoredDecision(NamedTuple):
+    """What a reviewer decided about two claims, and when."""
+
+    id: int
+    question: int | None
+    claim: int
+    candidate: int
+    decision: Decision
+    reviewer: str
+    reason: str | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from claimcheck.model.verdict import Verdict, VerdictRole
 
@@ -65,3 +66,11 @@ def is_overdue(verdicts: Sequence[Verdict], today: str) -> bool:
         each.recheck_on is not None and each.recheck_on <= today
         for each in deciding_verdicts(verdicts)
     )
+
+
+class Ending(NamedTuple):
+    """When a row ceased to hold, by whose act, and why."""
+
+    at: str
+    actor: str
+    reason: str

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from claimcheck.model.record.log_entry import Entry
     from claimcheck.model.record.undone import Undone
     from claimcheck.model.statement import StoredStatement
+    from claimcheck.model.status import Ending
     from claimcheck.reading.records.answers import Answered
-    from claimcheck.store.log.retractions import Ending
     from claimcheck.workflows.desk.answer_files import AnswerOutcome
     from claimcheck.workflows.desk.apply import House
 

@@ -185,19 +185,15 @@ class Intake(OpenedRecord):
         As `add_article` reads it; persons of the record are known by their aliases too.
         Without ``assertions``, what the article says in its own voice is left out.
         """
-        from claimcheck.workflows.intake.extract import (
-            Described,
-            Extracted,
-            capture_article,
-            people_in,
-            propose,
-        )
+        from claimcheck.workflows.intake.extract import Described, extract_article, people_in
 
-        captured = capture_article(str(file), described or Described())
         with self._read() as connection:
-            people = people_in(connection, captured.article.text)
-        found = propose(captured.article, people, assertions=assertions)
-        return Extracted(str(file), captured, found)
+            return extract_article(
+                str(file),
+                described or Described(),
+                people_in_text=lambda text: people_in(connection, text),
+                assertions=assertions,
+            )
 
 
 def _as_statement(text: str | Statement, given: dict[str, str | None]) -> Statement:

@@ -40,7 +40,7 @@ class OpenedRecord:
         at: PartialDate | str | None = None,
         clock: Callable[[], str] | None = None,
         salt: Callable[[], str] | None = None,
-        patience: float = _PATIENCE,
+        patience: float | None = None,
     ) -> None:
         """Keep what was given; `claimcheck.open_record` also checks that the file can be read.
 
@@ -52,7 +52,8 @@ class OpenedRecord:
         self.settings = settings or Settings(self.path)
         self._named = self.settings.by if reviewer is None else reviewer
         self._at = parse_date(at) if isinstance(at, str) else at
-        self._own_clock, self._own_salt, self._patience = clock, salt, patience
+        self._own_clock, self._own_salt = clock, salt
+        self._patience = _PATIENCE if patience is None else patience
         self._thread = get_ident()
         self._held = ExitStack()
         self._reader: Connection | None = None
@@ -70,12 +71,14 @@ class OpenedRecord:
     ) -> None:
         self.close()
 
-    def open(self) -> None:
-        """Open the file for reading now, rather than when it is first used.
+    def open(self, *, writing: bool = False) -> None:
+        """Open the file now, for reading or ``writing``, rather than when it is first used.
 
-        Raises `ClaimcheckError` where it is missing, or holds no record that this release
-        can read.
+        For writing, an older file is brought up to date. Raises `ClaimcheckError` where it
+        is missing, holds no record that this release can read, or cannot be written.
         """
+        if writing:
+            self._writing()
         with self._read():
             pass
 

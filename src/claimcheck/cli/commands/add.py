@@ -7,11 +7,10 @@ import typer
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
-    Desk,
     NowOption,
     TextFormat,
     TextFormatOption,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import put
 from claimcheck.cli.progress import progress
@@ -162,7 +161,7 @@ def command(
             [*articles, *(words or ())],
             described_as=(title, publisher, published_on, url),
             refused=[name for name, value in refused.items() if value and name != "url"],
-            open_desk=lambda: writing(context, database, by, now),
+            open_record=lambda: record_of(database, context, by=by, now=now),
             form=form,
             dry_run=dry_run,
         )
@@ -172,8 +171,17 @@ def command(
         raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")
     captured = _captured(article, title, publisher, published_on, url)
     statements = _statements(text, source, given, raw=raw, with_article=captured is not None)
-    with writing(context, database, by, now) as desk:
-        added = _store(desk, statements, article, captured, no_match=no_match, dry_run=dry_run)
+    with (
+        record_of(database, context, by=by, now=now) as record,
+        progress("Adding", len(statements)) as tell,
+    ):
+        added = record.add_all(
+            statements,
+            match=not no_match,
+            article=captured or article,
+            dry_run=dry_run,
+            tell=tell,
+        )
     _print(added, form, single=source is None, dry_run=dry_run)
 
 
@@ -234,49 +242,6 @@ def _captured(
         return None
     day = parse_date(published_on) if published_on else None
     return capture_article(article, Described(title, publisher, day, url))
-
-
-def _store(
-    desk: Desk,
-    statements: "list[Statement]",
-    article: str | None,
-    captured: "Capture | None",
-    *,
-    no_match: bool,
-    dry_run: bool,
-) -> "list[Added]":
-    """Store the statements in one transaction, telling how far it has come."""
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.store.records.articles import find_article
-    from claimcheck.workflows.intake.add import Placed, place_article
-    from claimcheck.workflows.intake.bulk import (
-        import_statements,
-        import_unmatched,
-    )
-
-    placed = Placed()
-    with (
-        transaction(desk.store, bulk=no_match, dry_run=dry_run) as writer,
-        progress("Adding", len(statements)) as tell,
-    ):
-        if captured:
-            placed = place_article(writer, captured.article, desk.actor, captured.pieces)
-        elif article:
-            number = parse_id(article, "a").number
-            placed = Placed(number, find_article(writer.connection, number))
-        if no_match:
-            return import_unmatched(
-                writer, statements, actor=desk.actor, placed=placed, progress=tell
-            )
-        return import_statements(
-            writer,
-            statements,
-            actor=desk.actor,
-            thresholds=desk.settings.thresholds,
-            placed=placed,
-            progress=tell,
-        )
 
 
 def _print(added: "list[Added]", form: TextFormat, *, single: bool, dry_run: bool) -> None:

@@ -1,19 +1,17 @@
 """`claimcheck add --article`: files to stored articles, one transaction each."""
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 
 import typer
 
 from claimcheck.cli.options.article_files import describe, for_each, named_files
-from claimcheck.cli.options.common import Desk, TextFormat
+from claimcheck.cli.options.common import TextFormat
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
+from claimcheck.record import Record
 from claimcheck.reports.added import arrival_as_dict
 from claimcheck.reports.json_text import as_json_text
-from claimcheck.store.log.transaction import transaction
-from claimcheck.workflows.intake.articles import AddedArticle, add_article
-from claimcheck.workflows.intake.extract import Described, capture_article
+from claimcheck.workflows.intake.articles import AddedArticle
 
 Told = tuple[str | None, str | None, str | None, str | None]
 
@@ -23,7 +21,7 @@ def add_articles(
     *,
     described_as: Told,
     refused: Sequence[str],
-    open_desk: Callable[[], AbstractContextManager[Desk]],
+    open_record: Callable[[], Record],
     form: TextFormat,
     dry_run: bool,
 ) -> None:
@@ -39,10 +37,10 @@ def add_articles(
     names = named_files(files)
     described = describe(names, *described_as)
     shown: list[dict[str, object]] = []
-    with open_desk() as desk:
+    with open_record() as record:
 
         def arrive(name: str) -> None:
-            stored = _stored(desk, name, described, dry_run=dry_run)
+            stored = record.add_article(name, described, dry_run=dry_run)
             _show(stored, form, shown, dry_run=dry_run)
 
         faults = for_each(names, arrive)
@@ -50,13 +48,6 @@ def add_articles(
         put(as_json_text(shown, indent=2))
     if faults:
         raise typer.Exit(2)
-
-
-def _stored(desk: Desk, name: str, described: Described, *, dry_run: bool) -> AddedArticle:
-    """Store one article with its statements, all or nothing."""
-    captured = capture_article(name, described)
-    with transaction(desk.store, dry_run=dry_run) as writer:
-        return add_article(writer, captured, actor=desk.actor, thresholds=desk.settings.thresholds)
 
 
 def _show(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, settings_of
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
 from claimcheck.cli.output import counted, put
 from claimcheck.language.display.safe import visible
 
@@ -23,9 +23,8 @@ def command(
 
     Example: claimcheck backup claims-monday.db
     """
-    from claimcheck.store.files.backup import back_up
-
-    saved = back_up(settings_of(database).database, target)
+    with record_of(database) as record:
+        saved = record.backup(target)
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.output import counted, put
 from claimcheck.errors import ClaimcheckError
 
@@ -33,12 +33,9 @@ def command(
 
     Example: claimcheck confirm s-12
     """
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.confirm import confirm
-
     named = _named(identifier, article, everything=everything)
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        links = confirm(writer, named, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        links = record.confirm(named)
     for link in links:
         put(f"s-{link.statement} states c-{link.target}; confirmed.")
     put(f"{counted(len(links), 'link')} confirmed." if links else "Nothing was left to confirm.")

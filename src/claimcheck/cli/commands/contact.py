@@ -10,9 +10,7 @@ from claimcheck.cli.options.common import (
     NowOption,
     RowsFormat,
     RowsFormatOption,
-    reading,
-    runtime,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.render.table import put_rows
@@ -60,14 +58,10 @@ def add(
     Example: claimcheck contact add c-31 --with "Ministry" --channel e-mail
     """
     from claimcheck.model.desk.contact import Contact
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.contacts import record_contact
 
-    number = parse_id(claim, "c").number
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        asked = Contact(party, channel, sent or desk.today, deadline, answer, reason)
-        stored = record_contact(writer, number, asked, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        asked = Contact(party, channel, sent, deadline, answer, reason)
+        stored = record.add_contact(claim, asked)
     put(_lines(_said(stored)))
 
 
@@ -86,14 +80,12 @@ def answer(
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.reading.plain import read_text
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.contacts import record_answer
 
-    number = parse_id(contact, "w").number
+    named = parse_id(contact, "w")
     text = read_text("-").strip() if words == "-" else words
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        stored = record_answer(writer, number, text, actor=desk.actor)
-    put(_lines(f"{_said(stored)} It takes the place of w-{number}."))
+    with record_of(database, context, by=by, now=now) as record:
+        stored = record.answer_contact(str(named), text)
+    put(_lines(f"{_said(stored)} It takes the place of {named}."))
 
 
 @command.command("list")
@@ -117,29 +109,18 @@ def show_all(
     Example: claimcheck contact list --overdue
     """
     from claimcheck.model.dates import parse_date
-    from claimcheck.model.ids import parse_id
     from claimcheck.model.record.table import Table
     from claimcheck.reports.contacts import as_table
-    from claimcheck.workflows.verdicts.contacts import list_contacts
 
-    number = parse_id(claim, "c").number if claim else None
-    day = str(parse_date(today)) if today else _clock_day(context)
-    with reading(database) as (connection, _):
-        found = list_contacts(connection, claim=number, overdue=overdue, today=day)
+    with record_of(database, context) as record:
+        day = str(parse_date(today)) if today else record.today
+        found = record.contacts(claim, overdue=overdue, today=day)
     table = as_table(found, day)
     if form is RowsFormat.TABLE:
         columns = [table.columns.index(name) for name in _SHOWN]
         table = Table(_SHOWN, [tuple(row[each] for each in columns) for row in table.rows])
     put_rows(table, form)
     say(f"{counted(len(found), 'contact')}.")
-
-
-def _clock_day(context: typer.Context) -> str:
-    """Return today's date, in UTC."""
-    from datetime import UTC, datetime
-
-    clock = runtime(context, None).clock
-    return clock()[:10] if clock else datetime.now(UTC).strftime("%Y-%m-%d")
 
 
 def _lines(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.options.verdict import RecheckOption, VerdictArgument, claim_line
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
@@ -54,15 +54,18 @@ def command(
 
     Example: claimcheck correct v-1 --class typo --notice "We misspelt a name"
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.correct import Correction, correct
-
-    correction = Correction(_read_class(kind), notice, verdict, rationale, as_of, recheck_on)
-    number = parse_id(corrected, "v").number
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        found = correct(writer, number, correction, actor=desk.actor, today=desk.today)
-    put(_said(found, correction.kind))
+    chosen = _read_class(kind)
+    with record_of(database, context, by=by, now=now) as record:
+        found = record.correct(
+            corrected,
+            chosen,
+            notice,
+            label=verdict,
+            rationale=rationale,
+            as_of=as_of,
+            recheck_on=recheck_on,
+        )
+    put(_said(found, chosen))
 
 
 def _read_class(text: str) -> "CorrectionClass":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, Desk, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
@@ -42,20 +42,7 @@ def command(
 
     Example: claimcheck decide q-1 not-same --reason "Another year"
     """
-    with writing(context, database, by, now) as desk:
-        decided = _decide(desk, words, reason)
-        put(_said(decided))
-
-
-def _decide(desk: Desk, words: list[str], reason: str | None) -> "Decided":
-    """Call the workflow that fits what was named."""
     from claimcheck.model.ids import parse_id
-    from claimcheck.model.question import Decision
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.decide import (
-        decide_question,
-        decide_statement,
-    )
 
     *named, word = words
     if word.replace("_", "-") not in _WORDS or not 1 <= len(named) <= 2:
@@ -63,24 +50,13 @@ def _decide(desk: Desk, words: list[str], reason: str | None) -> "Decided":
             "say which match and what you decide: q-7, or s-12 c-3; then"
             f" {', '.join(_WORDS[:-1])} or {_WORDS[-1]}"
         )
-    decision = Decision(word.replace("-", "_"))
     subject = parse_id(named[0], "qs")
-    candidate = parse_id(named[1], "c").number if len(named) == 2 else None
-    with transaction(desk.store) as writer:
-        if subject.letter == "q":
-            return decide_question(
-                writer,
-                subject.number,
-                decision,
-                candidate=candidate,
-                actor=desk.actor,
-                reason=reason,
-            )
-        if candidate is None:
-            raise ClaimcheckError(f"name the claim too: claimcheck decide {subject} c-3 {word}")
-        return decide_statement(
-            writer, subject.number, candidate, decision, actor=desk.actor, reason=reason
-        )
+    if subject.letter == "s" and len(named) == 1:
+        raise ClaimcheckError(f"name the claim too: claimcheck decide {subject} c-3 {word}")
+    claim = named[1] if len(named) == 2 else None
+    with record_of(database, context, by=by, now=now) as record:
+        decided = record.decide(str(subject), word.replace("-", "_"), claim=claim, reason=reason)
+    put(_said(decided))
 
 
 class _Outcome(StrEnum):

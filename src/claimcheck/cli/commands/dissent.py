@@ -2,7 +2,7 @@
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
@@ -33,12 +33,7 @@ def command(
 
     Example: claimcheck dissent v-2 --verdict True --rationale "It lists 390"
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.second_opinion import dissent
-
-    number = parse_id(dissented, "v").number
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        rating = read_rating(verdict, rationale, as_of, recheck_on, today=desk.today)
-        given = dissent(writer, number, rating, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        label, why = read_rating(verdict, rationale)
+        given = record.dissent(dissented, label, why, as_of=as_of, recheck_on=recheck_on)
     put(said(given.verdict_id, given.claim, given.standing))

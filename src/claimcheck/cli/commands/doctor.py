@@ -2,7 +2,7 @@
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, settings_of
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
 from claimcheck.cli.output import put
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
@@ -16,10 +16,10 @@ def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption 
 
     Example: claimcheck doctor
     """
-    from claimcheck.model.record.file_health import NAMED_IN_A_LINE
-    from claimcheck.store.files.health import examine, is_sound
+    from claimcheck.model.record.file_health import NAMED_IN_A_LINE, is_sound
 
-    checks = examine(settings_of(database).database)
+    with record_of(database) as record:
+        checks = record.check_file()
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 

@@ -9,8 +9,7 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     RowsFormat,
     RowsFormatOption,
-    reading,
-    runtime,
+    record_of,
 )
 from claimcheck.cli.options.today import read_today
 from claimcheck.cli.output import counted, put, say
@@ -53,12 +52,11 @@ def command(
     Example: claimcheck due --within 7d
     """
     from claimcheck.model.record.table import Table
-    from claimcheck.workflows.verdicts.due import find_due
 
     days = _days(within)
-    day = read_today(today, runtime(context, None))
-    with reading(database) as (connection, settings):
-        found = find_due(connection, today=day, within=days, asking=settings.by)
+    day = read_today(today)
+    with record_of(database, context) as record:
+        found = record.due(within=days, today=day)
     if form is RowsFormat.TABLE:
         put("".join(f"{line}\n" for each in found for line in _lines(each)))
     else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import AtOption, DatabaseOption, reading
+from claimcheck.cli.options.common import AtOption, DatabaseOption, record_of
 from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
@@ -91,17 +91,14 @@ def command(
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """
-    from claimcheck.cli.options.filters import read_filter
     from claimcheck.reports.tables import TABLE_FORMATS, as_csv
-    from claimcheck.store.queries.exports import export
 
-    kept = read_filter(since=since, until=until, status=status, speaker=speaker)
     style = _style(form, delimiter, excel=excel, raw=raw)
-    with reading(database, at) as (connection, settings):
-        if output and output.exists() and output.samefile(settings.database):
+    with record_of(database, at=at) as record:
+        if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
         with working("Exporting"):
-            table = export(connection, what, kept)
+            table = record.table(what, since=since, until=until, status=status, speaker=speaker)
             rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
     if output is None or str(output) == "-":
         put(rendered)

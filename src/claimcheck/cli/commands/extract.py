@@ -11,8 +11,7 @@ from claimcheck.cli.options.common import (
     PublisherOption,
     TitleOption,
     UrlOption,
-    reading,
-    settings_of,
+    record_of,
 )
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
@@ -20,7 +19,6 @@ from claimcheck.errors import ClaimcheckError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.language.people.find import KnownPerson
     from claimcheck.workflows.intake.extract import Described, Extracted
 
 
@@ -98,23 +96,13 @@ def command(
 def _extracted(
     name: str, described: "Described", database: "Path | None", *, assertions: bool
 ) -> "Extracted":
-    """Return the article in a file with its proposals."""
-    from claimcheck.workflows.intake.extract import Extracted, capture_article, propose
+    """Return the article in a file with its proposals; without a database, no person is known."""
+    with record_of(database) as record:
+        if database is not None or record.path.is_file():
+            return record.extract(name, described, assertions=assertions)
+    from claimcheck.workflows.intake.extract import extract_article
 
-    capture = capture_article(name, described)
-    people = _people(database, capture.article.text)
-    return Extracted(name, capture, propose(capture.article, people, assertions=assertions))
-
-
-def _people(database: "Path | None", text: str) -> "list[KnownPerson]":
-    """Return the persons of the run's database whom a text may mean; without one, nobody."""
-    settings = settings_of(database)
-    if database is None and not settings.database.is_file():
-        return []
-    from claimcheck.workflows.intake.extract import people_in
-
-    with reading(database) as (connection, _):
-        return people_in(connection, text)
+    return extract_article(name, described, assertions=assertions)
 
 
 def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explain: bool) -> None:

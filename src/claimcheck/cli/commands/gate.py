@@ -8,8 +8,7 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     TextFormat,
     TextFormatOption,
-    reading,
-    runtime,
+    record_of,
 )
 from claimcheck.cli.options.today import read_today
 from claimcheck.cli.output import put
@@ -55,20 +54,18 @@ def command(
 
     Example: claimcheck gate c-2
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.verdicts.gate import gate, rated_leaders
+    from claimcheck.model.ids import ClaimId, parse_id
 
     if bool(claims) == everything:
         raise ClaimcheckError("name claims, such as `claimcheck gate c-31`, or use --all")
     numbers = list(dict.fromkeys(parse_id(each, "c").number for each in claims or ()))
-    day = read_today(today, runtime(context, None))
-    with reading(database) as (connection, settings):
-        if everything:
-            numbers = rated_leaders(connection)
+    day = read_today(today)
+    with record_of(database, context) as record:
+        chosen = record.rated_claims() if everything else [ClaimId(each) for each in numbers]
         found = []
-        with progress("Checking", len(numbers)) as tell:
-            for done, number in enumerate(numbers, 1):
-                found += gate(connection, [number], settings.gate, today=day, asking=settings.by)
+        with progress("Checking", len(chosen)) as tell:
+            for done, each in enumerate(chosen, 1):
+                found += record.gate([each], today=day)
                 tell(done)
     if form is TextFormat.JSON:
         from claimcheck.reports.gate import gate_as_json

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
 from claimcheck.cli.output import counted, put
 from claimcheck.language.display.safe import visible
 
@@ -31,16 +31,13 @@ def command(
 
     Example: claimcheck history c-1
     """
-    from claimcheck.model.ids import parse_id
     from claimcheck.reports.history import as_entries, entry_as_dict
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.records import claim_as_dict, link_as_dict
-    from claimcheck.workflows.report.history import tell_history
 
-    number = parse_id(claim, "c").number
-    with reading(database) as (connection, settings):
-        told = tell_history(connection, number, asking=settings.by)
-    entries = as_entries(number, told.happenings)
+    with record_of(database) as record:
+        told = record.history(claim)
+    entries = as_entries(told.claim.id, told.happenings)
     if form is TextFormat.JSON:
         answer = {
             **claim_as_dict(told.claim),

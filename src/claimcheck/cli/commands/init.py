@@ -38,14 +38,12 @@ def command(
 
     Example: claimcheck init --by "A. Diallo"
     """
+    from claimcheck.record import create_record
     from claimcheck.settings import login_name
-    from claimcheck.store.writing import create
-    from claimcheck.workflows.record.init import begin_new_record
 
     settings = settings_of(database, by, search=False)
     reviewer = login_name(os.environ) if settings.by is None else settings.by
-    fixed = {key: each for key, each in runtime(context, now)._asdict().items() if each}
-    with create(settings.database, **fixed) as store:
-        begin_new_record(store, reviewer)
+    clock, salt, _ = runtime(context, now)
+    create_record(settings.database, reviewer, clock=clock, salt=salt)
     put(f"Made {visible(str(settings.database))}. {visible(reviewer)} is its first reviewer.")
     say('Next: claimcheck add "What was said" --speaker "Who said it" --said-on 2023')

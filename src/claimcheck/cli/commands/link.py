@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -34,14 +34,10 @@ def command(
     Example: claimcheck link c-2 contradicts c-33 --reason "290 and 390 places"
     """
     from claimcheck.cli.render.links import tied_lines
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.relations import relate
 
-    first, second = (parse_id(each, "c").number for each in (claim, other))
     chosen = _relation(relation)
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        tied = relate(writer, first, chosen, second, reason=reason, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        tied = record.link(claim, chosen, other, reason=reason)
     put("\n".join(tied_lines(tied)))
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, RowsFormat, RowsFormatOption, reading
+from claimcheck.cli.options.common import DatabaseOption, RowsFormat, RowsFormatOption, record_of
 from claimcheck.cli.output import counted, say
 from claimcheck.cli.render.table import put_rows
 
@@ -47,14 +47,11 @@ def command(
 
     Example: claimcheck list --status untaken
     """
-    from claimcheck.cli.options.filters import read_filter
     from claimcheck.model.record.table import Table
-    from claimcheck.store.queries.exports import export
 
     what = "questions" if questions else "claims"
-    kept = read_filter(since=since, until=until, status=status, speaker=speaker)
-    with reading(database) as (connection, _):
-        table = export(connection, what, kept)
+    with record_of(database) as record:
+        table: Table = record.table(what, since=since, until=until, status=status, speaker=speaker)
     if form is RowsFormat.TABLE:
         columns = [table.columns.index(name) for name in _SHOWN[what]]
         rows = [tuple(row[each] for each in columns) for row in table.rows]

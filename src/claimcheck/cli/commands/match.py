@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, LanguageOption, MatchFormat, reading
+from claimcheck.cli.options.common import DatabaseOption, LanguageOption, MatchFormat, record_of
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -102,21 +102,14 @@ def _match_one(
     form: MatchFormat,
 ) -> None:
     """Match one statement and print what was found."""
-    from claimcheck.cli.render.match import count_compared
+    from claimcheck.cli.render.match import require_claims
     from claimcheck.model.comparison import Band
     from claimcheck.reading.records.statements import as_statement
-    from claimcheck.workflows.compare.match import find_matches
 
     statement = as_statement({"text": _words(text), **given})
-    with reading(database) as (connection, settings):
-        compared = count_compared(connection)
-        found = find_matches(
-            connection,
-            statement,
-            limit=limit,
-            thresholds=settings.thresholds,
-            asking=settings.by,
-        )
+    with record_of(database) as record:
+        compared = require_claims(record.claim_count())
+        found = record.match(statement, limit=limit)
     matches = [match for match in found if match.band is not Band.NEW]
     if form is MatchFormat.TABLE:
         from claimcheck.cli.render.match import answer_lines

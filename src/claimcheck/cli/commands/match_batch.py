@@ -9,10 +9,10 @@ from typing import Final
 
 import typer
 
-from claimcheck.cli.options.common import MatchFormat, reading
+from claimcheck.cli.options.common import MatchFormat, record_of
 from claimcheck.cli.output import counted, cut, put, say
 from claimcheck.cli.progress import progress
-from claimcheck.cli.render.match import conclusion, count_compared, match_lines
+from claimcheck.cli.render.match import conclusion, match_lines, require_claims
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import WIDTH
 from claimcheck.language.display.safe import visible
@@ -23,7 +23,6 @@ from claimcheck.reading.errors import shown_name
 from claimcheck.reading.records.batches import count_lines, read_batch
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import answer_as_dict
-from claimcheck.workflows.compare.batch import BatchRequest, match_each
 
 # What a statement is counted as, by the closest band among its matches.
 _CLOSEST: Final = {
@@ -71,25 +70,31 @@ def match_batch(
     form: MatchFormat,
 ) -> None:
     """Print an answer for each statement of a file, in its order; end with 2 after a bad line."""
-    with reading(database) as (connection, settings):
-        compared = count_compared(connection)
-    length = count_lines(name)
-    asked = BatchRequest(limit, settings.thresholds, settings.by)
-    lines, bands = _Numbered(name, language), Counter[Band]()
-    with (
-        progress("Matching", length, streams=True) as tell,
-        closing(match_each(settings.database, lines.statements(), asked, jobs=jobs)) as answers,
-    ):
-        for statement, found in answers:
-            number = lines.next_number()
-            matches = [match for match in found if match.band is not Band.NEW]
-            first = not bands.total()
-            bands[min((match.band for match in matches), key=_ORDER.index, default=Band.NEW)] += 1
-            put(_shown(form, number, statement.text, matches, compared, first=first))
-            # So that a reader at the other end of a pipe need not wait.
-            sys.stdout.flush()
-            tell(number)
+    with record_of(database) as record:
+        compared = require_claims(record.claim_count())
+        length = count_lines(name)
+        lines, bands = _Numbered(name, language), Counter[Band]()
+        with (
+            progress("Matching", length, streams=True) as tell,
+            closing(record.match_each(lines.statements(), limit=limit, jobs=jobs)) as answers,
+        ):
+            for statement, found in answers:
+                number = lines.next_number()
+                matches = [match for match in found if match.band is not Band.NEW]
+                first = not bands.total()
+                bands[
+                    min((match.band for match in matches), key=_ORDER.index, default=Band.NEW)
+                ] += 1
+                put(_shown(form, number, statement.text, matches, compared, first=first))
+                # So that a reader at the other end of a pipe need not wait.
+                sys.stdout.flush()
+                tell(number)
     _end(name, form, bands, compared, lines.faults)
+
+
+def _closest(matches: Sequence[Match]) -> Band:
+    """Return the closest band among the matches."""
+    return min((match.band for match in matches), key=_ORDER.index, default=Band.NEW)
 
 
 def _shown(

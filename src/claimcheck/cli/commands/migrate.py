@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, settings_of
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
 from claimcheck.cli.output import put
 from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
@@ -25,10 +25,8 @@ def command(
 
     Example: claimcheck migrate
     """
-    from claimcheck.store.writing import migrate
-
-    with working("Migrating"):
-        done = migrate(settings_of(database).database, index=index)
+    with record_of(database) as record, working("Migrating"):
+        done = record.migrate(index=index)
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 

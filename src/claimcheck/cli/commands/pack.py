@@ -10,8 +10,7 @@ from claimcheck.cli.options.common import (
     NowOption,
     TextFormat,
     TextFormatOption,
-    runtime,
-    settings_of,
+    record_of,
 )
 from claimcheck.cli.output import counted, put
 from claimcheck.language.display.safe import visible
@@ -41,14 +40,8 @@ def command(
 
     Example: claimcheck pack claims-pack.db --status published
     """
-    from claimcheck.cli.options.filters import read_filter
-    from claimcheck.store.connection import utc_now
-    from claimcheck.store.files.packs import pack
-
-    kept = read_filter(since=None, until=None, status=status, speaker=None)
-    at = (runtime(context, now).clock or utc_now)()
-    source = settings_of(database).database
-    saved = pack(source, target, at=at, status=kept.status, copies=max_copies)
+    with record_of(database, context, now=now) as record:
+        saved = record.pack(target, status=status, max_copies=max_copies)
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 

@@ -12,8 +12,7 @@ from claimcheck.cli.options.common import (
     RowsFormatOption,
     TextFormat,
     TextFormatOption,
-    reading,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.render.table import put_rows
@@ -38,10 +37,9 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
     Example: claimcheck person list -f csv
     """
     from claimcheck.reports.persons import as_table
-    from claimcheck.store.records.persons import people
 
-    with reading(database) as (connection, _):
-        table = as_table(people(connection))
+    with record_of(database) as record:
+        table = as_table(record.persons())
     put_rows(table, form)
     say(f"{counted(len(table.rows), 'person')}.")
 
@@ -59,10 +57,9 @@ def show(
     from claimcheck.cli.render.person import person_lines
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.persons import person_as_dict
-    from claimcheck.workflows.claims.persons import named_person
 
-    with reading(database) as (connection, _):
-        found = named_person(connection, person)
+    with record_of(database) as record:
+        found = record.person(person)
     if form is TextFormat.JSON:
         put(as_json_text(person_as_dict(found), indent=2))
     else:
@@ -87,11 +84,8 @@ def add(
 
     Example: claimcheck person add "Assimi Goita" --note "President of Mali"
     """
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.persons import add_named
-
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        changed = add_named(writer, name, wikidata=wikidata, note=note, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        changed = record.add_person(name, wikidata=wikidata, note=note)
     put(_said(changed))
 
 
@@ -114,11 +108,9 @@ def describe(
     Example: claimcheck person describe p-1 --wikidata Q58217
     """
     from claimcheck.cli.render.person import person_lines
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.persons import describe as describe_named
 
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        changed = describe_named(writer, person, wikidata=wikidata, note=note, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        changed = record.describe_person(person, wikidata=wikidata, note=note)
     put("\n".join(person_lines(changed.person)))
 
 
@@ -138,11 +130,8 @@ def alias(
 
     Example: claimcheck person alias p-1 "S. Lavrov"
     """
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.persons import give_alias
-
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        changed = give_alias(writer, person, name, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        changed = record.add_alias(person, name)
     put(_said(changed))
 
 
@@ -174,13 +163,11 @@ def role(
     from claimcheck.cli.render.person import person_lines
     from claimcheck.model.dates import parse_date
     from claimcheck.model.person import PersonRole
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.persons import give_role
 
     dates = [parse_date(each) if each else None for each in (since, until)]
     held = PersonRole(title, organisation, *dates)
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        changed = give_role(writer, person, held, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        changed = record.add_role(person, held)
     put("\n".join(person_lines(changed.person)))
 
 
@@ -198,11 +185,8 @@ def merge(
 
     Example: claimcheck person merge p-1 p-5 --reason "One man, two spellings"
     """
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.persons import merge as merge_two
-
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        changed = merge_two(writer, person, other, reason=reason, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        changed = record.merge_persons(person, other, reason=reason)
     put(_said(changed))
 
 
@@ -223,13 +207,8 @@ def split(
 
     Example: claimcheck person split p-1 --statements s-6 --name Jo --reason Son
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.persons import split as split_off
-
-    numbers = [parse_id(each, "s").number for each in statements.split(",")]
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        changed = split_off(writer, person, name, numbers, reason=reason, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        changed = record.split_person(person, name, statements.split(","), reason=reason)
     put(_said(changed))
     for other in changed.namesakes:
         say(

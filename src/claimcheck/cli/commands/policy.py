@@ -10,8 +10,7 @@ from claimcheck.cli.options.common import (
     NowOption,
     RowsFormat,
     RowsFormatOption,
-    reading,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import counted, put
 from claimcheck.cli.render.table import put_rows
@@ -32,9 +31,8 @@ def show(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TA
     Example: claimcheck policy show
     """
     from claimcheck.model.record.table import Table
-    from claimcheck.store.verdicts.policies import policies
 
-    with reading(database) as (connection, _):
+    with record_of(database) as record:
         rows = [
             (
                 each.version,
@@ -44,7 +42,7 @@ def show(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TA
                 each.set_at,
                 each.set_by,
             )
-            for each in policies(connection)
+            for each in record.policies()
         ]
     put_rows(Table(("version", "policy", "reviewers", "blind", "set_at", "set_by"), rows), form)
 
@@ -68,12 +66,7 @@ def change(
 
     Example: claimcheck policy set quorum 3
     """
-    from claimcheck.model.desk.policy import read_policy
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.policy import change_policy
-
-    wanted = read_policy(" ".join(policy))
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        stored = change_policy(writer, wanted, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        stored = record.set_policy(" ".join(policy))
     needed = counted(stored.policy.reviewers, "reviewer")
     put(f"Policy {stored.version}: {stored.policy.name} ({needed}).")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.options.verdict import claim_line
 from claimcheck.cli.output import put
 from claimcheck.language.display.safe import visible
@@ -29,14 +29,9 @@ def command(
 
     Example: claimcheck publish c-2 --url https://desk.example/2
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.publish import publish
-
-    number = parse_id(claim, "c").number
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        day = published_on or desk.today
-        published = publish(writer, number, url, day, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        day = published_on or record.today
+        published = record.publish(claim, url, published_on=day)
     put(
         f"u-{published.publication_id} {visible(url)}, {day}. Status: {published.standing.status}."
         f"\n{claim_line(published.claim)}"

@@ -1,6 +1,5 @@
 """`claimcheck redact`."""
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,11 +8,10 @@ import typer
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
-    Desk,
     NowOption,
     TextFormat,
     TextFormatOption,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import working
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model.record.redaction import Redaction
-    from claimcheck.workflows.record.redact import RedactionRequest
 
 
 def command(
@@ -85,47 +82,21 @@ def command(
 
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.record.redact import RedactionRequest, left_beside
-
-    asked = RedactionRequest(
-        parse_id(identifier, "ascpevwfm"), reason, tuple(fields or ()), tuple(also or ())
-    )
-    with writing(context, database, by, now) as desk:
+    with record_of(database, context, by=by, now=now) as record:
         with working("Redacting"):
-            done = _redact(desk, asked, backups or [], dry_run=dry_run)
-        beside = left_beside(desk.store.path, backups or [])
+            done = record.redact(
+                identifier,
+                reason=reason,
+                fields=fields or (),
+                also=also or (),
+                backups=backups or (),
+                dry_run=dry_run,
+            )
+        beside = record.copies_beside(backups or ())
     _print(done, form, dry_run=dry_run)
     for path in [] if dry_run else beside:
         say(f"{visible(str(path))} may still hold it; name it with --backup, or remove it.")
     raise typer.Exit(0 if all(each.clean for each in done) else 1)
-
-
-def _redact(
-    desk: Desk, asked: "RedactionRequest", named: list[Path], *, dry_run: bool
-) -> "list[Redaction]":
-    """Redact the record, and the backups, which are all opened before anything is removed."""
-    from claimcheck.store.files.backup import require_same_record
-    from claimcheck.store.redact.redact import require_record
-    from claimcheck.store.writing import open_writing
-    from claimcheck.workflows.record.redact import redact, redact_backup
-
-    with ExitStack() as opened:
-        require_record(desk.store.connection)
-        backups = [
-            opened.enter_context(open_writing(path, clock=desk.store.clock, keep_copy=False))
-            for path in named
-        ]
-        for backup in backups:
-            require_same_record(desk.store, backup)
-        first, removed = redact(desk.store, asked, actor=desk.actor, dry_run=dry_run)
-        return [
-            first,
-            *(
-                redact_backup(each, asked, removed, actor=desk.actor, dry_run=dry_run)
-                for each in backups
-            ),
-        ]
 
 
 def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
@@ -34,12 +34,7 @@ def command(
 
     Example: claimcheck resolve c-33 --verdict False --rationale "290" --by Sow
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.second_opinion import resolve
-
-    number = parse_id(claim, "c").number
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        rating = read_rating(verdict, rationale, as_of, recheck_on, today=desk.today)
-        given = resolve(writer, number, rating, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        label, why = read_rating(verdict, rationale)
+        given = record.resolve(claim, label, why, as_of=as_of, recheck_on=recheck_on)
     put(said(given.verdict_id, given.claim, given.standing))

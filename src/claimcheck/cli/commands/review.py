@@ -7,7 +7,7 @@ import typer
 
 from claimcheck.cli.desk.queue_files import export_queue, import_answers
 from claimcheck.cli.desk.start import read_queue_filter, sit_down
-from claimcheck.cli.options.common import ByOption, DatabaseOption, Desk, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
@@ -20,6 +20,8 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.model.desk.card import QueueFilter
+    from claimcheck.model.verdict import Source
+    from claimcheck.record import Record
     from claimcheck.workflows.verdicts.rate import Reviewed
 
 
@@ -121,55 +123,43 @@ def command(
     Example: claimcheck review --article a-2
     """
     urls = {"backs": backs, "contradicts": against, "context": context_urls}
-    with writing(context, database, by, now) as desk:
+    with record_of(database, context, by=by, now=now) as record:
         if verdict is None and rationale is None:
             if any([*urls.values(), as_of, recheck_on]):
                 raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
             kept = read_queue_filter(article, speaker, topic, assigned_to, since)
-            raise typer.Exit(_at_desk(desk, card, kept, output, source))
+            raise typer.Exit(_at_desk(record, card, kept, output, source))
         if not verdict or rationale is None:
             raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
         if card is None:
             raise ClaimcheckError("name the claim to rate, such as c-31, before --verdict")
-        reviewed = _review(desk, card, (verdict, rationale, as_of, recheck_on), urls)
+        reviewed = record.rate(
+            card, verdict, rationale, sources=_sources(urls), as_of=as_of, recheck_on=recheck_on
+        )
         put(_said(reviewed))
 
 
 def _at_desk(
-    desk: Desk, card: str | None, kept: "QueueFilter", output: Path | None, source: str | None
+    record: "Record", card: str | None, kept: "QueueFilter", output: Path | None, source: str | None
 ) -> int:
     """Review by keyboard, hand the queue out or bring answers back; return the exit code."""
+    record.open(writing=True)
     if output is None and source is None:
-        return sit_down(desk, card, kept)
+        return sit_down(record, card, kept)
     if card or (output and source) or (source and any(kept)):
         raise ClaimcheckError(
             "--export goes with filters, --from goes alone, and neither with the id of a card"
         )
-    return import_answers(desk, source) if source else export_queue(desk, kept, output or Path())
+    return (
+        import_answers(record, source) if source else export_queue(record, kept, output or Path())
+    )
 
 
-def _review(
-    desk: Desk,
-    claim: str,
-    rating: tuple[str, str, str | None, str | None],
-    urls: "dict[str, list[str] | None]",
-) -> "Reviewed":
-    """Store the verdict and its sources."""
-    from claimcheck.model.ids import parse_id
+def _sources(urls: "dict[str, list[str] | None]") -> "list[Source]":
+    """Return the sources that the options name, by their stance."""
     from claimcheck.model.verdict import Source, Stance
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.rate import Rating, review
 
-    label, rationale, as_of, recheck_on = rating
-    sources = [Source(Stance(stance), url) for stance, found in urls.items() for url in found or ()]
-    with transaction(desk.store) as writer:
-        return review(
-            writer,
-            parse_id(claim, "c").number,
-            Rating(label, rationale, as_of or desk.today, recheck_on),
-            sources,
-            actor=desk.actor,
-        )
+    return [Source(Stance(stance), url) for stance, found in urls.items() for url in found or ()]
 
 
 def _said(reviewed: "Reviewed") -> str:

@@ -10,8 +10,7 @@ from claimcheck.cli.options.common import (
     NowOption,
     RowsFormat,
     RowsFormatOption,
-    reading,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import put
 from claimcheck.cli.render.table import put_rows
@@ -38,15 +37,8 @@ def add(
 
     Example: claimcheck reviewer add "M. Sow"
     """
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.store.verdicts.reviewers import add_reviewer
-
-    with (
-        writing(context, database, by, now) as desk,
-        transaction(desk.store) as writer,
-        writer.act(desk.actor, "reviewer") as act,
-    ):
-        add_reviewer(act, name, email)
+    with record_of(database, context, by=by, now=now) as record:
+        record.add_reviewer(name, email=email)
     put(f"{visible(name)} is a reviewer. They act with --by or CLAIMCHECK_BY.")
 
 
@@ -57,8 +49,7 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
     Example: claimcheck reviewer list -f csv
     """
     from claimcheck.model.record.table import Table
-    from claimcheck.store.verdicts.reviewers import reviewers
 
-    with reading(database) as (connection, _):
-        rows = [tuple(each) for each in reviewers(connection)]
+    with record_of(database) as record:
+        rows = [tuple(each) for each in record.reviewers()]
     put_rows(Table(("name", "email", "added_at"), rows), form)

@@ -10,8 +10,7 @@ from claimcheck.cli.options.common import (
     NowOption,
     RowsFormat,
     RowsFormatOption,
-    reading,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import counted, padded, put, say
 from claimcheck.cli.render.table import as_columns, put_rows
@@ -44,12 +43,11 @@ def show(
 
     Example: claimcheck scale show
     """
-    from claimcheck.store.verdicts.scales import current_scale, scale_table
     from claimcheck.workflows.verdicts.scale import map_table
 
-    with reading(database) as (connection, settings):
-        table = scale_table(connection, every=every)
-        mapped = map_table(settings.scale_map, current_scale(connection))
+    with record_of(database) as record:
+        table = record.scale_table(every=every)
+        mapped = map_table(record.settings.scale_map, record.scale())
     if form is RowsFormat.TABLE:
         put("\n".join(_lines(table)))
     else:
@@ -97,12 +95,10 @@ def import_file(
     Example: claimcheck scale import scale.toml
     """
     from claimcheck.reading.records.scales import read_scale
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.scale import import_scale
 
     found = read_scale(file)
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        changed = import_scale(writer, found.name, found.labels, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        changed = record.set_scale(found.name, found.labels)
     name = f"{visible(changed.scale.name)} {changed.scale.version}"
     if not changed.is_new:
         put(f"{name} says the same already; nothing was stored.")

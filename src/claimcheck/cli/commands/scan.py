@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, runtime, settings_of
+from claimcheck.cli.options.common import DatabaseOption, record_of
 from claimcheck.cli.options.scan import (
     BaselineOption,
     ChecklistOption,
@@ -39,6 +39,7 @@ from claimcheck.errors import ClaimcheckError
 if TYPE_CHECKING:
     from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
+    from claimcheck.record import Record
     from claimcheck.workflows.scan.plan import Plan
 
 
@@ -85,20 +86,20 @@ def command(
         require_checklist_format(form)
     if write_baseline and baseline is None:
         raise ClaimcheckError("--write-baseline needs --baseline FILE, the file to write")
-    settings = settings_of(database)
-    chosen = chosen_settings(settings.scan, fail_on, verdicts, include, exclude)
     given = names or ["."]
-    plan = Plan(
-        settings.database,
-        (),
-        chosen,
-        settings.thresholds,
-        read_today(today, runtime(context, None)),
-        stdin_name(given, stdin_filename),
-        checklist=checklist,
-        max_age=read_age(max_age),
-    )
-    scanned, ticks = _scan(_with_drafts(plan, given, diff), jobs)
+    with record_of(database, context) as record:
+        chosen = chosen_settings(record.settings.scan, fail_on, verdicts, include, exclude)
+        plan = Plan(
+            record.path,
+            (),
+            chosen,
+            record.settings.thresholds,
+            read_today(today) or record.today,
+            stdin_name(given, stdin_filename),
+            checklist=checklist,
+            max_age=read_age(max_age),
+        )
+        scanned, ticks = _scan(record, _with_drafts(plan, given, diff), jobs)
     target = baseline if write_baseline else output
     if scanned.unread and (target is not None or not scanned.files):
         raise UnreadDraftsError(scanned.unread, target if scanned.files else None)
@@ -131,13 +132,12 @@ def _with_drafts(plan: "Plan", names: list[str], diff: str | None) -> "Plan":
     return plan._replace(drafts=tuple(added), added=added)
 
 
-def _scan(plan: "Plan", jobs: int) -> "tuple[Scanned, tuple[Tick, ...]]":
+def _scan(record: "Record", plan: "Plan", jobs: int) -> "tuple[Scanned, tuple[Tick, ...]]":
     """Run the scan, with a bar where it takes long."""
     from claimcheck.cli.progress import progress
-    from claimcheck.workflows.scan.run import scan
 
     with progress("scanning", len(plan.drafts)) as tell:
-        return scan(plan, jobs=jobs, tell=tell)
+        return record.scan_plan(plan, jobs=jobs, tell=tell)
 
 
 def _write_baseline(scanned: "Scanned", baseline: Path) -> None:

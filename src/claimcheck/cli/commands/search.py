@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
 from claimcheck.cli.output import cut, put, say
-from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import WIDTH
 
 if TYPE_CHECKING:
@@ -33,13 +32,9 @@ def command(
     """
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.search_hits import found_as_dict
-    from claimcheck.store.queries.search import search
 
-    asked = " ".join(words)
-    if not any(character.isalnum() for character in asked):
-        raise ClaimcheckError("there is no word to search for; give one, such as scholarships")
-    with reading(database) as (connection, _):
-        found = search(connection, asked, limit=limit)
+    with record_of(database) as record:
+        found = record.search(" ".join(words), limit=limit)
     if form is TextFormat.JSON:
         put(as_json_text([found_as_dict(each) for each in found], indent=2))
         return

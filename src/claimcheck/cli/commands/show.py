@@ -9,10 +9,8 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     TextFormat,
     TextFormatOption,
-    reading,
-    runtime,
+    record_of,
 )
-from claimcheck.cli.options.today import read_today
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -48,11 +46,8 @@ def command(
     Example: claimcheck show c-1
     """
     from claimcheck.cli.render import show_pages as pages
-    from claimcheck.model.dates import last_day, parse_date
     from claimcheck.model.ids import KINDS, is_id, parse_id
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.store.log.redactions import notes_on
-    from claimcheck.workflows.report import show
 
     for letter, shows in _ELSEWHERE.items():
         if is_id(identifier, letter):
@@ -60,24 +55,16 @@ def command(
             place = shows.format(id=name)
             raise ClaimcheckError(f"{name} is a {KINDS[letter]}; `claimcheck {place}` shows it")
     shown = parse_id(identifier, "csaq")
-    with reading(database, at) as (connection, settings):
-        asking = settings.by
+    with record_of(database, context, at=at) as record:
         if shown.letter == "c":
-            today = read_today(None, runtime(context, None))
-            if at:
-                today = min(today, last_day(parse_date(at)))
-            page = pages.claim_page(
-                show.show_claim(connection, shown.number, asking=asking, today=today)
-            )
+            page = pages.claim_page(record.claim(str(shown)))
         elif shown.letter == "s":
-            page = pages.statement_page(
-                show.show_statement(connection, shown.number, asking=asking)
-            )
+            page = pages.statement_page(record.statement(str(shown)))
         elif shown.letter == "a":
-            page = pages.article_page(show.show_article(connection, shown.number))
+            page = pages.article_page(record.article(str(shown)))
         else:
-            page = pages.question_page(show.show_question(connection, shown.number, asking=asking))
-        page = pages.with_redactions(page, notes_on(connection, str(shown)))
+            page = pages.question_page(record.question(str(shown)))
+        page = pages.with_redactions(page, record.redactions(shown))
     if form is TextFormat.JSON:
         put(as_json_text(page.data, indent=2))
     else:

@@ -2,7 +2,7 @@
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.options.verdict import RationaleOption, VerdictArgument, said
 from claimcheck.cli.output import put
 
@@ -22,11 +22,6 @@ def command(
 
     Example: claimcheck sign-off v-1 --by "J. Keita"
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.second_opinion import sign_off
-
-    number = parse_id(verdict, "v").number
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        given = sign_off(writer, number, actor=desk.actor, rationale=rationale)
+    with record_of(database, context, by=by, now=now) as record:
+        given = record.sign_off(verdict, rationale=rationale)
     put(said(given.verdict_id, given.claim, given.standing))

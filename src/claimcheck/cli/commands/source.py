@@ -13,8 +13,7 @@ from claimcheck.cli.options.common import (
     RowsFormatOption,
     TextFormat,
     TextFormatOption,
-    reading,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import progress
@@ -23,11 +22,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from claimcheck.model.desk.settings import SourceSettings
     from claimcheck.model.record.copies import CapturedCopy, SourceCheck
     from claimcheck.model.verdict import StoredSource
+    from claimcheck.record import Record
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -111,15 +108,11 @@ def add(
     Example: claimcheck source add c-1 https://stats.example/mali --stance backs
     """
     from claimcheck.model.dates import parse_date
-    from claimcheck.model.ids import parse_id
     from claimcheck.model.verdict import Source, Stance
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.verdicts.sources import add_captured_source
 
     if stance not in list(Stance):
         raise ClaimcheckError(f"{stance!r} is not a stance; stances are {', '.join(Stance)}")
-    number = parse_id(claim, "c").number
-    with writing(context, database, by, now) as desk:
+    with record_of(database, context, by=by, now=now) as record:
         source = Source(
             Stance(stance),
             url,
@@ -131,42 +124,22 @@ def add(
             accessed_on=str(parse_date(accessed_on)) if accessed_on else None,
             archive_url=archive_url,
         )
-        capture = _captured(url, file, fetch=fetch, settings=desk.settings.sources)
-        with transaction(desk.store) as writer:
-            added = add_captured_source(
-                writer,
-                number,
-                source,
-                capture,
-                actor=desk.actor,
-                settings=desk.settings.sources,
-                today=desk.today,
-            )
-    kept = f"; a copy of {counted(len(capture.content), 'byte')} is kept" if capture else ""
+        copy = _captured(record, url, file, fetch=fetch)
+        added = record.add_source(claim, source, copy=copy)
+    kept = f"; a copy of {counted(len(copy.content), 'byte')} is kept" if copy else ""
     place = f"; it takes the place of e-{added.replaced}" if added.replaced else ""
     put(f"e-{added.id} {stance} {claim}: {visible(url)}{kept}{place}")
 
 
 def _captured(
-    url: str, file: Path | None, *, fetch: bool, settings: "SourceSettings"
+    record: "Record", url: str, file: Path | None, *, fetch: bool
 ) -> "CapturedCopy | None":
     """Return the copy to keep: of a file, of the page as it is now, or none."""
     if file is not None and fetch:
         raise ClaimcheckError("give --file or --fetch, not both")
     if file is not None:
-        from claimcheck.workflows.verdicts.sources import read_capture
-
-        return read_capture(file, settings)
-    return _fetcher(settings)(url) if fetch else None
-
-
-def _fetcher(settings: "SourceSettings") -> "Callable[[str], CapturedCopy]":
-    """Return the function that fetches a page within the limits of the settings."""
-    from functools import partial
-
-    from claimcheck.reading.fetching import Limits, fetch
-
-    return partial(fetch, limits=Limits(settings.fetch_seconds, settings.max_copy_bytes))
+        return record.capture(file)
+    return record.fetch(url) if fetch else None
 
 
 @command.command("list")
@@ -184,10 +157,10 @@ def show_all(
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.verdicts.gate_rules import origins_of
-    from claimcheck.workflows.verdicts.sources import chosen_sources, sources_table
+    from claimcheck.workflows.verdicts.sources import sources_table
 
-    with reading(database) as (connection, _):
-        found = chosen_sources(connection, parse_id(claim, "c") if claim else None)
+    with record_of(database) as record:
+        found = record.sources(None if claim is None else str(parse_id(claim, "c")))
     if form is RowsFormat.TABLE:
         put("".join(f"{line}\n" for each in found for line in _listed(each)))
     else:
@@ -227,18 +200,15 @@ def verify(
 
     Example: claimcheck source verify --all
     """
-    from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.verdicts.sources import check_sources, chosen_sources
+    from claimcheck.model.record.copies import SourceCheck
 
     if (source is None) is not every:
         raise ClaimcheckError("name a source, such as e-5, or give --all")
-    with reading(database) as (connection, settings):
-        chosen = chosen_sources(connection, parse_id(source, "ec") if source else None)
-        fetched = _fetcher(settings.sources) if fetch else None
-        checks = []
+    with record_of(database) as record:
+        chosen, checks = record.sources(source), list[SourceCheck]()
         with progress("Checking", len(chosen)) as tell:
             for done, each in enumerate(chosen, 1):
-                checks += check_sources(connection, [each], fetched)
+                checks += record.check_sources(f"e-{each.id:d}", fetch=fetch)
                 tell(done)
     _print_checks(checks, form)
     if not checks:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, reading
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
 from claimcheck.cli.output import put
 
 
@@ -23,10 +23,9 @@ def command(
     from claimcheck.cli.render.speaker import speech_lines
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.speaker import speech_as_dict
-    from claimcheck.workflows.report.speaker import tell_speech
 
-    with reading(database) as (connection, settings):
-        speech = tell_speech(connection, name, thresholds=settings.thresholds, asking=settings.by)
+    with record_of(database) as record:
+        speech = record.speaker(name)
     if form is TextFormat.JSON:
         put(as_json_text(speech_as_dict(speech), indent=2))
     else:

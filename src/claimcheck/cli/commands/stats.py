@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, Runtime, reading
+from claimcheck.cli.options.common import DatabaseOption, record_of
 from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import put
 
@@ -43,14 +43,8 @@ def command(
 
     Example: claimcheck stats --since 2023-01 --until 2023-03 -f csv
     """
-    from claimcheck.cli.options.filters import read_period
-    from claimcheck.store.queries.stats import Period
-    from claimcheck.workflows.report.stats import count
-
-    period = Period(*read_period(since, until))
-    day = read_today(today, context.obj or Runtime())
-    with reading(database) as (connection, settings):
-        stats = count(connection, period, today=day, asking=settings.by)
+    with record_of(database, context) as record:
+        stats = record.stats(since=since, until=until, today=read_today(today))
     if form is StatsFormat.TABLE:
         from claimcheck.cli.render.stats import stats_lines
 

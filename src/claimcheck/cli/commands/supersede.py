@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import DatabaseOption, NowOption, record_of
 from claimcheck.cli.output import put
 
 
@@ -47,15 +47,9 @@ def command(
     """
     from claimcheck.cli.render.links import tied_lines
     from claimcheck.model.dates import parse_date
-    from claimcheck.model.ids import parse_id
     from claimcheck.model.question import Relation
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.relations import relate
 
-    older, newer = (parse_id(each, "c").number for each in (claim, by_claim))
     since = parse_date(on)
-    with writing(context, database, reviewer, now) as desk, transaction(desk.store) as writer:
-        tied = relate(
-            writer, newer, Relation.UPDATES, older, reason=reason, since=since, actor=desk.actor
-        )
+    with record_of(database, context, by=reviewer, now=now) as record:
+        tied = record.link(by_claim, Relation.UPDATES, claim, reason=reason, since=since)
     put("\n".join(tied_lines(tied)))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.output import put
 
 
@@ -27,10 +27,8 @@ def command(
     """
     from claimcheck.cli.render.links import standing_text
     from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.relations import take_up
 
-    number = parse_id(claim, "c").number
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        standing = take_up(writer, number, reason=reason, actor=desk.actor)
-    put(f"c-{number} is taken. It is {standing_text(standing)}.")
+    named = str(parse_id(claim, "c"))
+    with record_of(database, context, by=by, now=now) as record:
+        standing = record.take(named, reason=reason)
+    put(f"{named} is taken. It is {standing_text(standing)}.")

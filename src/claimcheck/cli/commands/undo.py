@@ -10,7 +10,7 @@ from claimcheck.cli.options.common import (
     NowOption,
     TextFormat,
     TextFormatOption,
-    writing,
+    record_of,
 )
 from claimcheck.cli.output import put, say
 from claimcheck.errors import ClaimcheckError
@@ -54,18 +54,11 @@ def command(
 
     Example: claimcheck undo -n 2 --dry-run
     """
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.record.undo import undo_event, undo_last
-
     if event is not None and steps is not None:
         raise ClaimcheckError("give the number of one act or -n STEPS, not both")
-    with writing(context, database, by, now) as desk:
-        with transaction(desk.store, dry_run=dry_run) as writer:
-            if event is not None:
-                undone = [undo_event(writer, event, actor=desk.actor)]
-            else:
-                undone = undo_last(writer, steps or 1, actor=desk.actor)
-        _print(undone, form, dry_run=dry_run)
+    with record_of(database, context, by=by, now=now) as record:
+        undone = record.undo(event, steps=steps or 1, dry_run=dry_run)
+    _print(undone, form, dry_run=dry_run)
 
 
 def _print(undone: "list[Undone]", form: TextFormat, *, dry_run: bool) -> None:

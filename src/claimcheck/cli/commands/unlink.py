@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.output import put
 
 
@@ -25,11 +25,7 @@ def command(
     Example: claimcheck unlink l-48 --reason "A slip"
     """
     from claimcheck.cli.render.links import untied_lines
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.relations import unlink
 
-    number = parse_id(link, "l").number
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        tied = unlink(writer, number, reason=reason, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        tied = record.unlink(link, reason=reason)
     put("\n".join(untied_lines(tied)))

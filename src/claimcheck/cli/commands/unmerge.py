@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, writing
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
 from claimcheck.cli.output import put
 
 
@@ -29,11 +29,7 @@ def command(
     Example: claimcheck unmerge c-4 c-28 --reason "Another year"
     """
     from claimcheck.cli.render.links import untied_lines
-    from claimcheck.model.ids import parse_id
-    from claimcheck.store.log.transaction import transaction
-    from claimcheck.workflows.claims.relations import unmerge
 
-    first, second = (parse_id(each, "c").number for each in (claim, other))
-    with writing(context, database, by, now) as desk, transaction(desk.store) as writer:
-        tied = unmerge(writer, first, second, reason=reason, actor=desk.actor)
+    with record_of(database, context, by=by, now=now) as record:
+        tied = record.unmerge(claim, other, reason=reason)
     put("\n".join(untied_lines(tied)))

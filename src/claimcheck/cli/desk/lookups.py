@@ -3,7 +3,6 @@
 import sys
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.options.common import Desk
 from claimcheck.cli.render.card import article_text, entry_text, passage_text
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.speaker import speech_lines
@@ -11,19 +10,19 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import Card
-from claimcheck.workflows.desk.card import precedents
-from claimcheck.workflows.report.speaker import tell_speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from claimcheck.record import Record
 
 
 class Looks:
     """What can be looked up, each a key away."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, record: "Record") -> None:
         """Keep where to look."""
-        self._desk = desk
+        self._record = record
 
     def at(self, word: str, rest: str, card: Card) -> list[str]:
         """Return what the word of a key asks for, in lines of at most 80 columns.
@@ -40,8 +39,7 @@ class Looks:
 
     def _precedents(self, card: Card, _rest: str) -> list[str]:
         """Return how claims like this one were rated."""
-        thresholds = self._desk.settings.thresholds
-        found = precedents(self._desk.store.connection, card, thresholds=thresholds)
+        found = self._record.precedents(card)
         text = card.stored.statement.text if card.stored else card.claim.text
         lines = [line for match in found for line in match_lines(text, match, flag="! ")]
         return lines or ["No claim like this one was rated before."]
@@ -54,13 +52,7 @@ class Looks:
             return ["No speaker is named on this card; w NAME asks about somebody."]
         if not rest and card.stored and card.stored.person:
             name = f"p-{card.stored.person}"
-        speech = tell_speech(
-            self._desk.store.connection,
-            name,
-            thresholds=self._desk.settings.thresholds,
-            asking=self._desk.actor,
-        )
-        return speech_lines(speech)
+        return speech_lines(self._record.speaker(name))
 
     def _history(self, card: Card, _rest: str) -> list[str]:
         """Return the whole story of the claim."""

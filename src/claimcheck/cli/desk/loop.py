@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from claimcheck.cli.desk.lookups import Looks
 from claimcheck.cli.desk.prompts import Ask, Questions, is_yes
 from claimcheck.cli.desk.refusals import AT_END, why_no_key
-from claimcheck.cli.options.common import Desk
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.render.card import card_lines, entry_text, heading
 from claimcheck.errors import ClaimcheckError
@@ -18,17 +17,11 @@ from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, Task
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.record.undone import Undone
-from claimcheck.store.connection import snapshot
-from claimcheck.store.log.transaction import transaction
-from claimcheck.store.verdicts.reviewers import reviewer_names
-from claimcheck.store.verdicts.scales import current_scale
+from claimcheck.record import Record
 from claimcheck.workflows.desk.allowed_acts import offered
-from claimcheck.workflows.desk.apply import House, apply
-from claimcheck.workflows.desk.card import read_card
-from claimcheck.workflows.desk.conflicts import ChangedError, changes_since
+from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.keys import END_MOVES, MOVES, Key, help_lines, keys_of, read_line
 from claimcheck.workflows.desk.session import ReviewSession
-from claimcheck.workflows.desk.undo_own import told_in_words, undo_own
 
 # Reads what waits now.
 ReadQueue = Callable[[], tuple[QueueEntry, ...]]
@@ -71,14 +64,13 @@ def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
 class ReviewDesk:
     """One person at the desk: the session, what it reads from and what it asks with."""
 
-    def __init__(self, desk: Desk, read_queue: ReadQueue, ask: Ask) -> None:
+    def __init__(self, record: Record, read_queue: ReadQueue, ask: Ask) -> None:
         """Sit down before what waits now."""
-        self._desk = desk
+        self._record = record
         self._read_queue = read_queue
         self._ask = ask
-        self._house = House(desk.settings.thresholds, desk.settings.gate, desk.today)
         self._session = ReviewSession(read_queue())
-        self._looks = Looks(desk)
+        self._looks = Looks(record)
         self._own_events: set[int] = set()
         self.tally = Tally()
 
@@ -93,7 +85,7 @@ class ReviewDesk:
     def _turn(self) -> bool:
         """Show one card and do what is asked with it; tell whether to go on."""
         # One state of the record for both, lest a card is shown as waiting that is done.
-        with snapshot(self._desk.store.connection):
+        with self._record.snapshot():
             self._session = self._session.refreshed(self._read_queue())
             card = self._card() if self._session.current else None
         if card is None:
@@ -120,9 +112,8 @@ class ReviewDesk:
         """
         if all(event <= card.read_at for event in self._own_events):
             return card
-        connection = self._desk.store.connection
-        with snapshot(connection):
-            meanwhile = changes_since(connection, card, card.read_at, own=self._own_events)
+        with self._record.snapshot():
+            meanwhile = self._record.changes_since(card, card.read_at, own=self._own_events)
             stays = self._session.current and self._session.current.key == card.entry.key
             now = self._card() if stays else card
         if meanwhile:
@@ -141,13 +132,7 @@ class ReviewDesk:
         entry = self._session.current
         if entry is None:
             raise LookupError("the queue is at its end")
-        return read_card(
-            self._desk.store.connection,
-            entry,
-            asking=self._desk.actor,
-            thresholds=self._desk.settings.thresholds,
-            gate=self._desk.settings.gate,
-        )
+        return self._record.card(entry)
 
     def _key(self, known: tuple[Key, ...], card: Card | None) -> tuple[Key | None, str]:
         """Ask for a key, and complain where there is no such key here."""
@@ -195,9 +180,8 @@ class ReviewDesk:
 
     def _act(self, key: Key, rest: str, card: Card) -> None:
         """Ask for what an act needs, and store it before anything else is asked."""
-        connection = self._desk.store.connection
-        scale, reviewers = current_scale(connection), reviewer_names(connection)
-        questions = Questions(self._ask, scale, self._house.today, reviewers)
+        scale, reviewers = self._record.scale(), [each.name for each in self._record.reviewers()]
+        questions = Questions(self._ask, scale, self._record.today, reviewers)
         try:
             act = questions.read_act(key, rest, card)
             if act is None:
@@ -229,28 +213,24 @@ class ReviewDesk:
                 read_at = error.head
 
     def _apply(self, card: Card, act: DeskAct, read_at: int) -> Applied:
-        """Store an act in a transaction of its own, and remember its event."""
-        with transaction(self._desk.store) as writer:
-            applied = apply(writer, card, act, self._house, read_at=read_at)
-            self._own_events.add(writer.head.sequence)
+        """Store an act, and remember its event."""
+        applied = self._record.apply(card, act, read_at=read_at)
+        self._own_events.add(applied.event)
         return applied
 
     def _undo(self) -> None:
         """Name the last act of this person, and take it back if they say yes."""
-        store, actor = self._desk.store, self._desk.actor
         before = {entry.key for entry in self._read_queue()}
         try:
-            with transaction(store, dry_run=True) as writer:
-                found = undo_own(writer, actor=actor)
+            found = self._record.undo_own(dry_run=True)
             if found is None:
-                say(f"{visible(actor)} has nothing left to undo.")
+                say(f"{visible(self._record.actor)} has nothing left to undo.")
                 return
             self._name(found)
             if not is_yes(self._ask("Undo it? yes, or Enter to leave it ")):
                 say("Nothing was done.")
                 return
-            with transaction(store) as writer:
-                done = undo_own(writer, actor=actor, sequence=found.sequence)
+            done = self._record.undo_own(found.sequence)
         except ClaimcheckError as error:
             self._refuse(str(error))
             return
@@ -268,10 +248,9 @@ class ReviewDesk:
 
     def _name(self, found: Undone) -> None:
         """Say what would be undone, in the words of the claim's story, and what that changes."""
-        connection, actor = self._desk.store.connection, self._desk.actor
         subject = f"{found.kind} {visible(found.subject)}"
         say(f"Your last act, event {found.sequence} on {found.at[:10]}: {subject}")
-        for entry in told_in_words(connection, found.sequence, asking=actor):
+        for entry in self._record.told_in_words(found.sequence):
             for line in wrapped(visible(entry.text), first="  ", rest="    "):
                 say(line)
         for line in wrapped(f"So {visible('; '.join(found.effects))}."):

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.cli.options.common import Desk
 from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import wrapped
@@ -11,37 +10,25 @@ from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.desk.card import QueueFilter
+    from claimcheck.record import Record
     from claimcheck.workflows.desk.answer_files import AnswerOutcome
-    from claimcheck.workflows.desk.apply import House
 
 _FINDINGS: Final = 1
 _INDENT: Final = 10
 
 
-def _house(desk: Desk) -> "House":
-    """Return what the acts of this desk depend on."""
-    from claimcheck.workflows.desk.apply import House
-
-    settings = desk.settings
-    return House(settings.thresholds, settings.gate, desk.today, settings.scale_map)
-
-
-def export_queue(desk: Desk, kept: "QueueFilter", output: Path) -> int:
+def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
     """Write the cards that wait as JSON lines, and return the exit code."""
     from claimcheck.reports.card import card_as_dict
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.store.log.chain import head
-    from claimcheck.store.verdicts.scales import current_scale
     from claimcheck.workflows.desk.allowed_acts import offered
-    from claimcheck.workflows.desk.answer_files import cards
 
-    if output.exists() and output.samefile(desk.store.path):
+    if output.exists() and output.samefile(record.path):
         raise ClaimcheckError(f"{output} is the database itself; name another file")
-    now = str(head(desk.store.connection))
-    labels = [each.label for each in current_scale(desk.store.connection).labels]
+    now = str(record.head())
+    labels = [each.label for each in record.scale().labels]
     lines = [
-        as_json_text(card_as_dict(card, now, offered(card), labels))
-        for card in cards(desk.store.connection, kept, _house(desk), asking=desk.actor)
+        as_json_text(card_as_dict(card, now, offered(card), labels)) for card in record.cards(kept)
     ]
     text = "".join(f"{line}\n" for line in lines)
     if str(output) == "-":
@@ -52,18 +39,18 @@ def export_queue(desk: Desk, kept: "QueueFilter", output: Path) -> int:
     return 0
 
 
-def import_answers(desk: Desk, source: str) -> int:
+def import_answers(record: "Record", source: str) -> int:
     """Store the answers in a file, say what became of each, and return the exit code.
 
     That is 1 where an answer was stale or refused.
     """
     from claimcheck.reading.plain import read_text
     from claimcheck.reading.records.answers import read_answers
-    from claimcheck.workflows.desk.answer_files import Fate, apply_answers
+    from claimcheck.workflows.desk.answer_files import Fate
 
     counts = dict.fromkeys(Fate, 0)
     answered = read_answers(source, read_text(source))
-    for outcome in apply_answers(desk.store, answered, _house(desk), actor=desk.actor):
+    for outcome in record.apply_answers(answered):
         counts[outcome.fate] += 1
         if outcome.fate is not Fate.OPEN:
             put("\n".join(_outcome_lines(outcome)))

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.options.common import Desk
 from claimcheck.cli.output import counted, put, say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import wrapped
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from claimcheck.cli.desk.prompts import Ask
     from claimcheck.model.desk.card import QueueEntry, QueueFilter
     from claimcheck.model.ids import RecordId
-    from claimcheck.store.log.chain import Head
+    from claimcheck.record import Record
 
 _USER_ERROR = 2
 
@@ -41,7 +40,7 @@ def read_queue_filter(
     )
 
 
-def sit_down(desk: Desk, card: str | None, kept: "QueueFilter") -> int:
+def sit_down(record: "Record", card: str | None, kept: "QueueFilter") -> int:
     """Review what waits, or one card alone, and return the exit code.
 
     That is 2 where answers that nobody typed could not be used.
@@ -52,19 +51,19 @@ def sit_down(desk: Desk, card: str | None, kept: "QueueFilter") -> int:
     if card is not None and any(kept):
         raise ClaimcheckError("name one card, or choose with options; not both")
     ask = asker()
-    subject = _subject(desk, card) if card else None
-    if subject and (declined := _declined(desk, subject, ask)) is not None:
+    subject = record.subject_of(card) if card else None
+    if subject and (declined := _declined(record, subject, ask)) is not None:
         return _code(Tally(refused=bool(declined)))
-    read = _reader(desk, kept, subject)
+    read = _reader(record, kept, subject)
     entries = read()
     if not entries:
-        put("\n".join(wrapped(_why_nothing(desk, kept, subject))))
+        put("\n".join(wrapped(_why_nothing(record, kept, subject))))
         if subject is None and not any(kept):
             say("Next: claimcheck add --article FILE")
         return 0
-    say("\n".join(wrapped(f"You are {visible(desk.actor)}. {summary(entries)}")))
+    say("\n".join(wrapped(f"You are {visible(record.actor)}. {summary(entries)}")))
     say("Type a key and Enter. Enter alone shows the card again; ? explains the keys.")
-    at_desk = ReviewDesk(desk, read, ask)
+    at_desk = ReviewDesk(record, read, ask)
     try:
         at_desk.run()
     except KeyboardInterrupt:
@@ -85,30 +84,11 @@ def _code(tally: "Tally") -> int:
     return _USER_ERROR
 
 
-def _queue(desk: Desk, kept: "QueueFilter") -> "tuple[QueueEntry, ...]":
-    """Return what waits now."""
-    from claimcheck.workflows.desk.queue import read_queue
-
-    return read_queue(desk.store.connection, kept, asking=desk.actor, today=desk.today)
-
-
-def _subject(desk: Desk, card: str) -> "RecordId":
-    """Return the record that the one card is about. Raises `ClaimcheckError`."""
-    from claimcheck.model.desk.card import QueueFilter
-    from claimcheck.model.ids import parse_id
-    from claimcheck.workflows.desk.queue import subject_of_card
-
-    named = parse_id(card, "csqv")
-    waits = _queue(desk, QueueFilter()) if named.letter == "v" else ()
-    return subject_of_card(desk.store.connection, waits, named)
-
-
-def _declined(desk: Desk, subject: "RecordId", ask: "Ask") -> str | None:
+def _declined(record: "Record", subject: "RecordId", ask: "Ask") -> str | None:
     """Offer the statement that stands in the place of the one named; return an answer but yes."""
     from claimcheck.cli.desk.prompts import is_yes
-    from claimcheck.workflows.desk.queue import later_statement
 
-    later = later_statement(desk.store.connection, subject)
+    later = record.later_statement(subject)
     if later is None:
         return None
     words = visible(later.statement.text)
@@ -121,24 +101,20 @@ def _declined(desk: Desk, subject: "RecordId", ask: "Ask") -> str | None:
 
 
 def _reader(
-    desk: Desk, kept: "QueueFilter", subject: "RecordId | None"
+    record: "Record", kept: "QueueFilter", subject: "RecordId | None"
 ) -> "Callable[[], tuple[QueueEntry, ...]]":
     """Return what reads the queue, or what waits of one card.
 
     It is read anew after an event, one's own or another's: nothing else changes it.
     A record that nobody asks about is looked at all the same, until somebody does.
     """
-    from claimcheck.store.log.chain import head
-    from claimcheck.workflows.desk.queue import about, looked_at
-
-    connection = desk.store.connection
-    read: dict[Head, tuple[QueueEntry, ...]] = {}
+    read: dict[object, tuple[QueueEntry, ...]] = {}
 
     def queue() -> "tuple[QueueEntry, ...]":
-        now = head(connection)
+        now = record.head()
         if now not in read:
             read.clear()
-            read[now] = _queue(desk, kept)
+            read[now] = record.queue(kept)
         return read[now]
 
     if subject is None:
@@ -149,22 +125,20 @@ def _reader(
 
     def of_one() -> "tuple[QueueEntry, ...]":
         nonlocal looking
-        found = about(connection, queue(), subject)
+        found = record.waiting_about(subject, queue())
         looking = looking and not any(each.waiting.letter in shown for each in found)
-        looked = looked_at(connection, subject) if looking else None
+        looked = record.looked_at(subject) if looking else None
         return (looked, *found) if looked else found
 
     return of_one
 
 
-def _why_nothing(desk: Desk, kept: "QueueFilter", subject: "RecordId | None") -> str:
+def _why_nothing(record: "Record", kept: "QueueFilter", subject: "RecordId | None") -> str:
     """Return that nothing waits, and what became of the record that was named."""
-    from claimcheck.workflows.desk.queue import ending
-
-    nothing = f"Nothing waits for {visible(desk.actor)}"
+    nothing = f"Nothing waits for {visible(record.actor)}"
     if subject is None:
         return f"{nothing}{' here' if any(kept) else ''}."
-    found = ending(desk.store.connection, subject)
+    found = record.ending(subject)
     if found is None:
         return f"{nothing} about {subject}; it states no claim."
     whose = f"{found.at[:10]}, {visible(found.actor)}: {visible(found.reason)}"

@@ -2,8 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -13,9 +12,8 @@ import typer
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.record import Record
     from claimcheck.settings import Settings
-    from claimcheck.store.connection import Connection
-    from claimcheck.store.log.transaction import WriteStore
 
 DatabaseOption = Annotated[
     Path | None,
@@ -126,19 +124,6 @@ class Runtime(NamedTuple):
     patience: float | None = None
 
 
-class Desk(NamedTuple):
-    """A database open for writing, who acts in it, and the settings."""
-
-    store: "WriteStore"
-    actor: str
-    settings: "Settings"
-
-    @property
-    def today(self) -> str:
-        """Return the date of the record's clock, in UTC."""
-        return self.store.clock()[:10]
-
-
 def runtime(context: typer.Context, now: str | None) -> Runtime:
     """Return the run's clock and salt; ``now`` stands in for the clock."""
     found = context.obj or Runtime()
@@ -173,36 +158,22 @@ def settings_of(database: Path | None, by: str | None = None, *, search: bool = 
     return load_settings(folder, os.environ, database=database, by=by, search=search)
 
 
-@contextmanager
-def reading(
-    database: Path | None, at: str | None = None
-) -> Iterator[tuple["Connection", "Settings"]]:
-    """Open the run's database for reading, as it is or as it was known ``at`` a date."""
-    from claimcheck.store.connection import open_reading
+def record_of(
+    database: Path | None,
+    context: typer.Context | None = None,
+    *,
+    by: str | None = None,
+    now: str | None = None,
+    at: str | None = None,
+) -> "Record":
+    """Return the record of this run, opened when it is first used; for a ``with`` statement.
 
-    settings = settings_of(database)
-    if at is None:
-        with open_reading(settings.database) as connection:
-            yield connection, settings
-        return
-    from claimcheck.model.dates import parse_date
-    from claimcheck.store.files.past import open_past
+    As it is or as it was known ``at`` a date. Raises `ClaimcheckError` for bad settings.
+    """
+    from claimcheck.record import Record
 
-    with open_past(settings.database, parse_date(at)) as connection:
-        yield connection, settings
-
-
-@contextmanager
-def writing(
-    context: typer.Context, database: Path | None, by: str | None, now: str | None
-) -> Iterator[Desk]:
-    """Open the run's database for writing, with a known actor."""
-    from claimcheck.store.verdicts.reviewers import default_actor
-    from claimcheck.store.writing import open_writing
-
+    clock, salt, patience = Runtime() if context is None else runtime(context, now)
     settings = settings_of(database, by)
-    fixed = {
-        key: value for key, value in runtime(context, now)._asdict().items() if value is not None
-    }
-    with open_writing(settings.database, **fixed) as store:
-        yield Desk(store, default_actor(store.connection, settings.by), settings)
+    return Record(
+        settings.database, settings=settings, at=at, clock=clock, salt=salt, patience=patience
+    )

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import Runtime
 from claimcheck.errors import ClaimcheckError
 
 TodayOption = Annotated[
@@ -15,16 +14,10 @@ TodayOption = Annotated[
 ]
 
 
-def read_today(text: str | None, runtime: Runtime) -> str:
-    """Return the day that ``text`` writes in full, or else the clock's, in UTC."""
+def read_today(text: str | None) -> str | None:
+    """Return the day that ``text`` writes in full; None for today, by the record's clock."""
     from claimcheck.model.dates import parse_date
 
-    if text is None:
-        if runtime.clock:
-            return runtime.clock()[:10]
-        from datetime import UTC, datetime
-
-        return datetime.now(UTC).strftime("%Y-%m-%d")
-    if parse_date(text).day is None:
+    if text is not None and parse_date(text).day is None:
         raise ClaimcheckError(f"--today {text!r} must be a full date, such as 2023-03-01")
     return text

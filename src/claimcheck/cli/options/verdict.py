@@ -11,7 +11,6 @@ from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Standing
-    from claimcheck.workflows.verdicts.rate import Rating
 
 VerdictOption = Annotated[
     str | None,
@@ -32,20 +31,11 @@ RecheckOption = Annotated[
 VerdictArgument = Annotated[str, typer.Argument(help="The verdict, such as v-7.")]
 
 
-def read_rating(
-    label: str | None,
-    rationale: str | None,
-    as_of: str | None,
-    recheck_on: str | None,
-    *,
-    today: str,
-) -> "Rating":
-    """Return the rating that the options give. Raises `ClaimcheckError` where one is missing."""
-    from claimcheck.workflows.verdicts.rate import Rating
-
+def read_rating(label: str | None, rationale: str | None) -> tuple[str, str]:
+    """Return the label and the reason of a verdict. Raises `ClaimcheckError` without one."""
     if not label or not rationale:
         raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
-    return Rating(label, rationale, as_of or today, recheck_on)
+    return label, rationale
 
 
 def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> str:

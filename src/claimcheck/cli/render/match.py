@@ -1,7 +1,7 @@
 """Matches for people: what was said, what differs, and what a verdict covers."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from claimcheck.cli.output import counted, cut
 from claimcheck.errors import ClaimcheckError
@@ -13,9 +13,6 @@ from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
-
-if TYPE_CHECKING:
-    from claimcheck.store.connection import Connection
 
 HEADINGS: Final = {
     Band.SAME: "SAME",
@@ -42,11 +39,8 @@ def you_decide(question: int) -> str:
     return f"You decide: claimcheck decide q-{question} …"
 
 
-def count_compared(connection: "Connection") -> int:
+def require_claims(compared: int) -> int:
     """Return how many claims there are to compare with. Raises `NothingComparedError`."""
-    from claimcheck.store.index.candidates import claim_count
-
-    compared = claim_count(connection)
     if not compared:
         raise NothingComparedError("no claim to compare with; store one with `claimcheck add`")
     return compared

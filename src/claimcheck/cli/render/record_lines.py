@@ -9,12 +9,10 @@ from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Standing
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
-from claimcheck.model.question import Link, Question
+from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.status import deciding_verdicts
+from claimcheck.model.status import Ending, deciding_verdicts
 from claimcheck.model.verdict import StoredSource
-from claimcheck.store.log.retractions import Ending
-from claimcheck.store.records.questions import StoredDecision
 
 _INDENT: Final = 12
 

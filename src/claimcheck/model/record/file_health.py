@@ -1,5 +1,6 @@
 """What is found and done when somebody cares for the file."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -47,3 +48,8 @@ class HealthCheck(NamedTuple):
     found: str
     remedy: str | None = None
     named: tuple[str, ...] = ()
+
+
+def is_sound(checks: Iterable[HealthCheck]) -> bool:
+    """Tell whether no check found anything wrong."""
+    return all(each.result is not HealthResult.WRONG for each in checks)

@@ -1,7 +1,7 @@
 """What must hold of a file, checked one after the other."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -188,8 +188,3 @@ def _index_problems(path: Path) -> _Found:
     if problems:
         return _Found(HealthResult.WRONG, "; ".join(problems), "run `claimcheck migrate --index`")
     return _Found(HealthResult.OK, "in step with the record")
-
-
-def is_sound(checks: Iterator[HealthCheck] | list[HealthCheck]) -> bool:
-    """Tell whether no check found anything wrong."""
-    return all(each.result is not HealthResult.WRONG for each in checks)

@@ -76,11 +76,15 @@ class Fault(NamedTuple):
 
 
 class Verification(NamedTuple):
-    """What checking the whole record found; `head` is the last event that was looked at."""
+    """What checking the whole record found; `head` is the last event that was looked at.
+
+    `continues` is the event of an earlier head that was given, which it was seen to continue.
+    """
 
     head: Head
     rows: int
     fault: Fault | None
+    continues: int | None = None
 
 
 def canonical(value: object) -> str:
@@ -145,7 +149,9 @@ def verify(
     event was looked at last.
     """
     with _snapshot(connection):
-        return _verify(connection, expected, tell)
+        found = _verify(connection, expected, tell)
+    is_continued = expected is not None and found.fault is None
+    return found._replace(continues=expected.sequence if expected and is_continued else None)
 
 
 @contextmanager

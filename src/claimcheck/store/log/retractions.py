@@ -1,8 +1,9 @@
 """Retractions: rows that no longer hold, and how a lasting one comes to hold again."""
 
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from claimcheck.model.status import Ending
 from claimcheck.store.schema.views import LASTING, LETTERS
 
 if TYPE_CHECKING:
@@ -52,14 +53,6 @@ def retractions_of(connection: sqlite3.Connection, table: str, row: int) -> list
         "SELECT subject, event FROM retractions WHERE subject BETWEEN ? AND ? ORDER BY id",
         [subject, f"{subject}!~"],
     ).fetchall()
-
-
-class Ending(NamedTuple):
-    """When a row ceased to hold, by whose act, and why."""
-
-    at: str
-    actor: str
-    reason: str
 
 
 def ending_of(connection: sqlite3.Connection, table: str, row: int) -> Ending | None:

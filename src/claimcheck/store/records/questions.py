@@ -2,11 +2,10 @@
 
 import json
 import sqlite3
-from typing import NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
-from claimcheck.model.question import Decision, Question
+from claimcheck.model.question import Decision, Question, StoredDecision
 from claimcheck.model.statement import Span
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Act
@@ -19,18 +18,6 @@ EARLIER = (
 )
 
 _COLUMNS = "id, statement, claim, candidate, band, overlap, likeness, differences"
-
-
-class StoredDecision(NamedTuple):
-    """What a reviewer decided about two claims, and when."""
-
-    id: int
-    question: int | None
-    claim: int
-    candidate: int
-    decision: Decision
-    reviewer: str
-    reason: str | None
 
 
 def ask(

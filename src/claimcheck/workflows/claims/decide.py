@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.question import Decision, Link, Question, Relation
+from claimcheck.model.question import Decision, Link, Question, Relation, StoredDecision
 from claimcheck.model.statement import StoredStatement
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act, Transaction
@@ -17,7 +17,6 @@ from claimcheck.store.records.links import (
     unconfirm_link,
 )
 from claimcheck.store.records.questions import (
-    StoredDecision,
     decision_about,
     open_questions_of_statement,
     record_decision,

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task, Waiting
 from claimcheck.model.ids import RecordId
 from claimcheck.model.statement import StoredStatement
+from claimcheck.model.status import Ending
 from claimcheck.store.connection import Connection
 from claimcheck.store.errors import UnknownReviewerError
-from claimcheck.store.log.retractions import Ending, ending_of
+from claimcheck.store.log.retractions import ending_of
 from claimcheck.store.queries.queue import is_heard, waiting, with_more
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, wordings

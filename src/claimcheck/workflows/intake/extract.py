@@ -1,6 +1,6 @@
 """From a captured article to proposed statements, by what the desk knows of people."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.attribution.check_worthiness import by_worth
@@ -119,6 +119,22 @@ def _role_words(role: str, organisation: str | None) -> str:
     'Foreign Minister of Russia'
     """
     return f"{role} of {organisation}" if organisation else role
+
+
+def extract_article(
+    name: str,
+    described: Described = Described(),
+    *,
+    people_in_text: Callable[[str], Sequence[KnownPerson]] = lambda _: (),
+    assertions: bool = True,
+) -> Extracted:
+    """Return the article in a file with the statements proposed in it.
+
+    ``people_in_text`` gives the persons known already whom its text may mean.
+    """
+    capture = capture_article(name, described)
+    people = people_in_text(capture.article.text)
+    return Extracted(name, capture, propose(capture.article, people, assertions=assertions))
 
 
 def ordered(statements: Sequence[Statement], *, by_text: bool) -> list[Statement]:

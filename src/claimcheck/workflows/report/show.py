@@ -7,12 +7,12 @@ from claimcheck.model.article import Article
 from claimcheck.model.capture import Piece, Position, position_in
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.desk.contact import StoredContact
-from claimcheck.model.question import Link, Question
+from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
-from claimcheck.model.status import is_overdue
+from claimcheck.model.status import Ending, is_overdue
 from claimcheck.model.verdict import Publication, StoredSource
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.retractions import Ending, ending_of
+from claimcheck.store.log.retractions import ending_of
 from claimcheck.store.records.articles import (
     edition_after,
     edition_before,
@@ -22,7 +22,6 @@ from claimcheck.store.records.articles import (
 from claimcheck.store.records.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.records.questions import (
-    StoredDecision,
     decision_between,
     find_question,
     open_questions_of_claim,
