@@ -5,11 +5,11 @@ demo    show the program at work on a real article, in a temporary folder
 test    run the tests; what follows is passed on to pytest
 lint    run ruff, mypy, import-linter and the check of the documents
 docs    write docs/cli.md and docs/rules.md anew
-lock    renew requirements.lock and requirements-run.lock (needs uv)
+lock    renew the four locks and the sizes of what they pin (needs uv)
 sample  rebuild claims.db
 
-The first run makes .venv and installs the pinned packages there; later runs
-start at once. It needs Python 3.11 or newer, and nothing else.
+The first run makes .venv and installs there what requirements.lock pins; lint adds a
+lock of its own. Later runs start at once. It needs Python 3.11 or newer, and nothing else.
 """
 
 # Python 3.6 can parse this file, so that an old Python gives a sentence rather than
@@ -21,14 +21,26 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+LINT_LOCK = ROOT / "requirements-lint.lock"
+HEAVY_LOCK = ROOT / "requirements-heavy.lock"
 RUN_LOCK = ROOT / "requirements-run.lock"
+SIZES = ROOT / "requirements-sizes.tsv"
 PROJECT = ROOT / "pyproject.toml"
 OLDEST_PYTHON = (3, 11)
+
+# What uv reads into each lock. Extras are named one by one: a new one is put where it fits.
+LOCKED = {
+    LOCK: [PROJECT.name, "--extra", "documents", "--group", "test"],
+    RUN_LOCK: [PROJECT.name],
+    LINT_LOCK: ["--group", "lint"],
+    HEAVY_LOCK: [PROJECT.name, "--extra", "html"],
+}
 
 
 class DevError(Exception):
@@ -75,7 +87,7 @@ def lint(arguments: "list[str]") -> int:
         (tool("lint-imports"), "--no-logo"),
         (tool("python"), "docs/check.py"),
     ]
-    make_environment()
+    make_environment(LINT_LOCK)
     codes = []
     for check in checks:
         say(" ".join([Path(check[0]).stem, *check[1:]]))
@@ -89,18 +101,35 @@ def docs(arguments: "list[str]") -> int:
 
 
 def lock(arguments: "list[str]") -> int:
-    """Renew the pins of what pyproject.toml asks for; `uv` reads ``arguments``."""
+    """Renew the pins of what pyproject.toml asks for, and sizes; `uv` reads ``arguments``."""
     local = tool("uv")
     uv = local if Path(local).exists() else shutil.which("uv")
     if not uv:
         raise DevError("lock needs uv; get it by `python3 -m pip install uv` or `pipx install uv`")
-    options = ["--universal", "--generate-hashes", "--no-header", "--no-annotate"]
-    options += ["--python-version", dotted(OLDEST_PYTHON), *arguments]
-    compile_lock = [uv, "pip", "compile", "--quiet", PROJECT.name, *options]
-    everything = ["--upgrade", "--all-extras", "--group", "dev", "--output-file", LOCK.name]
-    # What the program alone needs, for machines that only run it, in the same versions.
-    alone = ["--constraints", LOCK.name, "--output-file", RUN_LOCK.name]
-    return run(*compile_lock, *everything) or run(*compile_lock, *alone)
+    options = ["--quiet", "--upgrade", "--universal", "--generate-hashes", "--no-header"]
+    options += ["--no-annotate", "--python-version", dotted(OLDEST_PYTHON), *arguments]
+    for target, wanted in LOCKED.items():
+        code = run(uv, "pip", "compile", *options, *wanted, "--output-file", target.name)
+        if code:
+            return code
+        # All are installed into one .venv, so later ones pin the versions of earlier ones.
+        options += ["--constraints", target.name]
+    make_environment()
+    return write_sizes()
+
+
+def write_sizes() -> int:
+    """Write what each pinned package weighs on Linux, x86-64, with the oldest Python."""
+    options = ["--no-deps", "--only-binary", ":all:", "--python-version", dotted(OLDEST_PYTHON)]
+    for name in ["manylinux2014", *(f"manylinux_2_{minor}" for minor in range(28, 17, -1))]:
+        options += ["--platform", name + "_x86_64"]
+    with tempfile.TemporaryDirectory() as folder:
+        code = run(*pip("download", *LOCKED), *options, "--dest", folder)
+        wheels = sorted(Path(folder).iterdir())
+        sizes = "".join(f"{wheel.name}\t{wheel.stat().st_size}\n" for wheel in wheels)
+    if code == 0:
+        SIZES.write_text(sizes, encoding="utf-8")
+    return code
 
 
 def sample(arguments: "list[str]") -> int:
@@ -138,15 +167,22 @@ def check_ensurepip() -> None:
         )
 
 
-def make_environment() -> None:
-    """Make .venv hold what requirements.lock pins, unless it does already.
+def make_environment(*additions: Path) -> None:
+    """Make .venv hold what requirements.lock and ``additions`` pin, unless it does already.
 
-    The stamp is written last, so an interrupted installation is made anew.
+    A lock's stamp is written last, so an interrupted installation is done again.
     """
-    stamp_file = VENV / "stamp"
-    stamp = environment_stamp()
-    if Path(tool("python")).exists() and stamp_file.exists() and stamp_file.read_text() == stamp:
-        return
+    if not (Path(tool("python")).exists() and is_installed(LOCK)):
+        start_environment()
+    for addition in additions:
+        if not is_installed(addition):
+            say(f"installing the packages that {addition.name} pins")
+            install(*pip("install", addition))
+            stamp_file(addition).write_text(environment_stamp(addition))
+
+
+def start_environment() -> None:
+    """Make .venv anew with what requirements.lock pins, and claimcheck."""
     check_ensurepip()
     say("making .venv; this takes a minute, and only the first time")
     if VENV.exists():
@@ -154,18 +190,28 @@ def make_environment() -> None:
     # Inside an activated .venv, sys.executable has just been removed.
     base = getattr(sys, "_base_executable", None) or sys.executable
     install(base, "-m", "venv", str(VENV))
-    say("installing the packages that requirements.lock pins")
-    pip = [tool("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    install(*pip, "--require-hashes", "--requirement", str(LOCK))
+    say(f"installing the packages that {LOCK.name} pins")
+    install(*pip("install", LOCK))
     say("installing claimcheck itself")
-    install(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    stamp_file.write_text(stamp)
+    install(*pip("install"), "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    stamp_file(LOCK).write_text(environment_stamp(LOCK))
 
 
-def environment_stamp() -> str:
-    """Return a digest that changes with whatever the environment is made from."""
+def is_installed(pins: Path) -> bool:
+    """Return whether .venv holds what the lock ``pins`` pins today."""
+    stamp = stamp_file(pins)
+    return stamp.exists() and stamp.read_text() == environment_stamp(pins)
+
+
+def stamp_file(pins: Path) -> Path:
+    """Return the file of .venv that says from what the lock ``pins`` was installed."""
+    return VENV / (pins.name + ".stamp")
+
+
+def environment_stamp(pins: Path) -> str:
+    """Return a digest that changes with whatever the environment and its ``pins`` come from."""
     digest = hashlib.sha256()
-    for source in (LOCK, PROJECT):
+    for source in (LOCK, PROJECT, pins):
         digest.update(hashlib.sha256(source.read_bytes()).digest())
     # An environment holds its own path: one that was moved does not work.
     digest.update(repr((sys.version, str(VENV))).encode())
@@ -183,12 +229,20 @@ def remove_environment() -> None:
         ) from None
 
 
+def pip(command: str, *locks: Path) -> "list[str]":
+    """Return the words that have the environment's pip do ``command`` with ``locks``."""
+    words = [tool("python"), "-m", "pip", command, "--quiet", "--disable-pip-version-check"]
+    for pins in locks:
+        words += ["--require-hashes", "--requirement", str(pins)]
+    return words
+
+
 def install(*command: str) -> None:
     """Run one step of the installation; stop when it fails."""
     if run(*command):
         raise DevError(
             "the installation did not finish; the lines above say why. Run this again when"
-            " that is mended: it starts afresh"
+            " that is mended"
         )
 
 

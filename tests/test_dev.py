@@ -40,6 +40,7 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
             wheel.writestr("sample-1.dist-info/" + file, text)
     return name
 """
+LOCKS = {name: path.name for name, path in vars(dev).items() if name.endswith("LOCK")}
 DEMO = "import sys; print(sys.prefix, *sys.argv[1:]); sys.exit(7)\n"
 
 
@@ -66,13 +67,26 @@ def run_demo(project: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Point dev.py at a project of its own."""
-    write(tmp_path / "requirements.lock", "# nothing\n")
+    for name, lock in LOCKS.items():
+        write(tmp_path / lock, "# nothing\n")
+        monkeypatch.setattr(dev, name, tmp_path / lock)
     write(tmp_path / "pyproject.toml", PROJECT)
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(dev, "LOCK", tmp_path / "requirements.lock")
     monkeypatch.setattr(dev, "PROJECT", tmp_path / "pyproject.toml")
     return tmp_path
+
+
+@pytest.fixture
+def made(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Path:
+    """Make the project's environment, with what requirements.lock pins alone."""
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    write(project / "backend.py", BACKEND)
+    dev.make_environment()
+    capfd.readouterr()
+    return project
 
 
 @pytest.mark.slow
@@ -93,24 +107,47 @@ def test_half_made_environment_is_made_anew_and_then_kept(tmp_path: Path) -> Non
     assert (second.returncode, second.stdout, second.stderr) == (7, shown, "")
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml"])
+@pytest.mark.slow
+def test_lock_of_a_command_is_added_when_it_is_needed_and_when_it_changed(
+    made: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    added = "dev.py: installing the packages that requirements-lint.lock pins\n"
+
+    for change, shown in [("# nothing\n", added), ("# nothing\n", ""), ("# more\n", added)]:
+        write(dev.LINT_LOCK, change)
+        dev.make_environment(dev.LINT_LOCK)
+        assert capfd.readouterr() == ("", shown)
+    dev.make_environment()
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.slow
+def test_lock_that_cannot_be_added_leaves_no_stamp(made: Path) -> None:
+    write(dev.LINT_LOCK, f"absent==1 --hash=sha256:{'0' * 64}\n")
+
+    for _ in range(2):
+        with pytest.raises(dev.DevError, match="the installation did not finish"):
+            dev.make_environment(dev.LINT_LOCK)
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-lint.lock", "pyproject.toml"])
 def test_stamp_changes_with_what_the_environment_is_made_from(project: Path, name: str) -> None:
-    before = dev.environment_stamp()
-    assert dev.environment_stamp() == before
+    before = dev.environment_stamp(dev.LINT_LOCK)
+    assert dev.environment_stamp(dev.LINT_LOCK) == before
 
     write(project / name, "changed")
 
-    assert dev.environment_stamp() != before
+    assert dev.environment_stamp(dev.LINT_LOCK) != before
 
 
 def test_stamp_changes_when_the_folder_moves(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = dev.environment_stamp()
+    before = dev.environment_stamp(dev.LOCK)
 
     monkeypatch.setattr(dev, "VENV", project / "elsewhere" / ".venv")
 
-    assert dev.environment_stamp() != before
+    assert dev.environment_stamp(dev.LOCK) != before
 
 
 def test_failed_installation_leaves_no_stamp(
@@ -122,7 +159,7 @@ def test_failed_installation_leaves_no_stamp(
     assert dev.main(["demo"]) == 2
 
     assert "the installation did not finish" in capfd.readouterr().err
-    assert not (project / ".venv" / "stamp").exists()
+    assert not dev.stamp_file(dev.LOCK).exists()
 
 
 def test_too_old_python_is_told_which_to_install(

@@ -7,18 +7,23 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from doctest import ELLIPSIS, OutputChecker
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import parse_wheel_filename
 
 import claimcheck
+import dev
 from claimcheck.cli.app import COMMANDS
 from docs import check
 
@@ -26,6 +31,7 @@ ROOT = Path(__file__).parents[1]
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CONTRACTS: list[dict[str, Any]] = PYPROJECT["tool"]["importlinter"]["contracts"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+LOCKS = [lock.name for lock in dev.LOCKED]
 
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -61,39 +67,132 @@ def locked(name: str = "requirements.lock") -> dict[str, str]:
     return {canonical(entry.split("==")[0]): entry for entry in entries}
 
 
-def test_every_requirement_is_pinned_with_hashes() -> None:
+def named_by(lock: Path, flag: str) -> list[str]:
+    """Return what dev.py puts into ``lock`` by ``flag``, `--extra` or `--group`."""
+    return [name for before, name in pairwise(dev.LOCKED[lock]) if before == flag]
+
+
+def asked_of(lock: Path) -> set[str]:
+    """Return the names that pyproject.toml asks for what ``lock`` is made from."""
+    project = PYPROJECT["project"]
+    asked = list(project["dependencies"]) if dev.PROJECT.name in dev.LOCKED[lock] else []
+    for extra in named_by(lock, "--extra"):
+        asked += project["optional-dependencies"][extra]
+    for group in named_by(lock, "--group"):
+        asked += PYPROJECT["dependency-groups"][group]
+    return {canonical(Requirement(each).name) for each in asked}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_requirement_is_pinned_with_hashes(name: str) -> None:
     pin = re.compile(r"[\w.-]+==[\w.]+( ; [^;]+?)?\s+(--hash=sha256:[0-9a-f]{64}\s*)+")
 
-    assert [entry for entry in locked().values() if not pin.fullmatch(entry)] == []
+    assert [entry for entry in locked(name).values() if not pin.fullmatch(entry)] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-run.lock"])
+@pytest.mark.parametrize("name", [*LOCKS, dev.SIZES.name])
 def test_lock_names_no_host(name: str) -> None:
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
-def test_lock_holds_everything_that_pyproject_asks_for() -> None:
-    asked = [
-        *PYPROJECT["build-system"]["requires"],
-        *PYPROJECT["project"]["dependencies"],
-        *PYPROJECT["dependency-groups"]["dev"],
-    ]
-    names = {canonical(re.split(r"[\s\[<>=!~;]", requirement)[0]) for requirement in asked}
-
-    assert names - set(locked()) == set()
+@pytest.mark.parametrize("lock", dev.LOCKED, ids=LOCKS)
+def test_lock_holds_everything_that_pyproject_asks_for(lock: Path) -> None:
+    assert asked_of(lock) - set(locked(lock.name)) == set()
 
 
-def test_lock_for_running_holds_what_the_program_needs_in_the_same_versions() -> None:
-    names = {
-        canonical(re.split(r"[\s\[<>=!~;]", each)[0])
-        for each in PYPROJECT["project"]["dependencies"]
+def test_lock_of_the_tests_builds_the_project_too() -> None:
+    asked = {canonical(Requirement(each).name) for each in PYPROJECT["build-system"]["requires"]}
+
+    assert asked - set(locked()) == set()
+
+
+@pytest.mark.parametrize(
+    ("flag", "asked"),
+    [
+        ("--extra", PYPROJECT["project"]["optional-dependencies"]),
+        ("--group", PYPROJECT["dependency-groups"]),
+    ],
+)
+def test_every_extra_and_group_is_named_by_one_lock(flag: str, asked: dict[str, Any]) -> None:
+    assert sorted(name for lock in dev.LOCKED for name in named_by(lock, flag)) == sorted(asked)
+
+
+def test_set_up_brings_neither_linters_nor_what_is_heavy() -> None:
+    others = asked_of(dev.LINT_LOCK) | asked_of(dev.HEAVY_LOCK) - asked_of(dev.LOCK)
+
+    assert others & set(locked()) == set()
+
+
+def test_lock_for_running_brings_the_program_alone() -> None:
+    assert (asked_of(dev.LOCK) - asked_of(dev.RUN_LOCK)) & set(locked(dev.RUN_LOCK.name)) == set()
+
+
+def test_locks_pin_a_package_in_the_same_version() -> None:
+    pins: dict[str, set[str]] = {}
+    for lock in LOCKS:
+        for name, pin in locked(lock).items():
+            pins.setdefault(name, set()).add(" ".join(HASH.findall(pin)))
+
+    assert [name for name, found in pins.items() if len(found) > 1] == []
+
+
+# The sizes
+
+# What dev.py measures: the oldest Python, on Linux and x86-64.
+MEASURED = {
+    "sys_platform": "linux",
+    "platform_system": "Linux",
+    "platform_machine": "x86_64",
+    "os_name": "posix",
+    "python_version": "3.11",
+    "python_full_version": "3.11.0",
+    "implementation_name": "cpython",
+    "platform_python_implementation": "CPython",
+}
+
+
+def downloads(lock: str) -> set[tuple[str, str]]:
+    """Return the names and versions that ``lock`` brings to the measured machine."""
+    pins = [Requirement(entry.split("--hash")[0]) for entry in locked(lock).values()]
+    return {
+        (canonical(pin.name), str(pin.specifier).removeprefix("=="))
+        for pin in pins
+        if pin.marker is None or pin.marker.evaluate(MEASURED)
     }
-    running, everything = locked("requirements-run.lock"), locked()
 
-    assert names - set(running) == set()
-    assert {"mypy", "pytest", "ruff"}.isdisjoint(running)
-    for name, pin in running.items():
-        assert set(HASH.findall(pin)) == set(HASH.findall(everything[name]))
+
+def sizes() -> dict[tuple[str, str], int]:
+    """Return the bytes of each wheel by its name and version."""
+    found = {}
+    for line in dev.SIZES.read_text(encoding="utf-8").splitlines():
+        wheel, size = line.split("\t")
+        name, version, *_ = parse_wheel_filename(wheel)
+        found[canonical(name), str(version)] = int(size)
+    return found
+
+
+def test_sizes_are_those_of_the_pins() -> None:
+    assert set(sizes()) == {pin for lock in LOCKS for pin in downloads(lock)}
+
+
+def test_set_up_downloads_at_most_35_megabytes() -> None:
+    measured = sizes()
+
+    assert sum(measured[pin] for pin in downloads(dev.LOCK.name)) <= 35_000_000
+
+
+# What is built
+
+
+@pytest.mark.slow
+def test_source_distribution_holds_what_dev_py_reads(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    [archive] = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        names = {name.partition("/")[2] for name in opened.getnames()}
+
+    assert {"dev.py", "pyproject.toml", ".ci/run", dev.SIZES.name, *LOCKS} - names == set()
 
 
 @pytest.mark.slow
