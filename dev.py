@@ -2,14 +2,15 @@
 """Run the project on a fresh machine: python3 dev.py demo|test|lint|docs|lock|sample.
 
 demo    show the program at work on a real article, in a temporary folder
-test    run the tests; what follows is passed on to pytest
+test    run the tests; what follows is passed on to pytest, after --heavy the heavy ones alone
 lint    run ruff, mypy, import-linter and the check of the documents
 docs    write docs/cli.md and docs/rules.md anew
 lock    renew the four locks and the sizes of what they pin (needs uv)
 sample  rebuild claims.db
 
-The first run makes .venv and installs there what requirements.lock pins; lint adds a
-lock of its own. Later runs start at once. It needs Python 3.11 or newer, and nothing else.
+The first run makes .venv and installs there what requirements.lock pins; lint and
+test --heavy add locks of their own. Later runs start at once. It needs Python 3.11 or
+newer, and nothing else.
 """
 
 # Python 3.6 can parse this file, so that an old Python gives a sentence rather than
@@ -42,6 +43,8 @@ LOCKED = {
     HEAVY_LOCK: [PROJECT.name, "--extra", "html"],
 }
 
+NO_TESTS = 5  # pytest's exit code when it found none to run
+
 
 class DevError(Exception):
     """The run cannot go on; the message says why and what to do."""
@@ -72,8 +75,21 @@ def demo(arguments: "list[str]") -> int:
 
 
 def test(arguments: "list[str]") -> int:
-    """Run the tests: all of them on every core, or what ``arguments`` say in one process."""
-    return run_python("-m", "pytest", *(arguments or ["--numprocesses", "auto"]))
+    """Run the tests: all of them on every core, or what ``arguments`` say in one process.
+
+    Heavy ones skip where their packages are missing; `--heavy` adds these, and runs no others.
+    """
+    passed_on = [argument for argument in arguments if argument != "--heavy"]
+    chosen = passed_on or ["--numprocesses", "auto"]
+    if passed_on == arguments:
+        return run_python("-m", "pytest", *chosen)
+    if "-m" in passed_on:
+        raise DevError("--heavy chooses by a mark already; choose among the heavy tests by -k")
+    make_environment(HEAVY_LOCK)
+    code = run(tool("python"), "-m", "pytest", "-m", "heavy", *chosen)
+    if code == NO_TESTS:
+        say("none of the tests asked for is heavy; leave out --heavy to run them")
+    return code
 
 
 def lint(arguments: "list[str]") -> int:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
 
@@ -14,3 +15,15 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
             patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("compiled")))
         yield
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a heavy test where what its mark names is missing; fail it where it was asked for."""
+    modules = [module for mark in item.iter_markers("heavy") for module in mark.args]
+    missing = ", ".join(module for module in modules if find_spec(module) is None)
+    if not missing:
+        return
+    reason = f"heavy: needs {missing}; `python3 dev.py test --heavy` installs it by its lock"
+    if item.config.getoption("markexpr") == "heavy":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)

@@ -40,6 +40,12 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
             wheel.writestr("sample-1.dist-info/" + file, text)
     return name
 """
+# Stands for pytest, which is too large to install here.
+PYTEST = """\
+import sys
+print(*sys.argv[1:])
+sys.exit(5 if "nothing" in sys.argv else 0)
+"""
 LOCKS = {name: path.name for name, path in vars(dev).items() if name.endswith("LOCK")}
 DEMO = "import sys; print(sys.prefix, *sys.argv[1:]); sys.exit(7)\n"
 
@@ -84,6 +90,7 @@ def made(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.delenv("PYTHONPATH", raising=False)
     write(project / "backend.py", BACKEND)
+    write(project / "pytest.py", PYTEST)
     dev.make_environment()
     capfd.readouterr()
     return project
@@ -128,6 +135,71 @@ def test_lock_that_cannot_be_added_leaves_no_stamp(made: Path) -> None:
     for _ in range(2):
         with pytest.raises(dev.DevError, match="the installation did not finish"):
             dev.make_environment(dev.LINT_LOCK)
+
+
+@pytest.mark.slow
+def test_heavy_tests_run_alone_with_what_they_need(
+    made: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    added = "dev.py: installing the packages that requirements-heavy.lock pins\n"
+    none = "dev.py: none of the tests asked for is heavy; leave out --heavy to run them\n"
+
+    for arguments, code, passed_on, shown in [
+        ([], 0, "--numprocesses auto", ""),
+        (["-k", "nothing"], 5, "-k nothing", ""),
+        (["--heavy"], 0, "-m heavy --numprocesses auto", added),
+        (["--heavy", "-k", "figures"], 0, "-m heavy -k figures", ""),
+        (["-k", "nothing", "--heavy"], 5, "-m heavy -k nothing", none),
+    ]:
+        assert dev.main(["test", *arguments]) == code
+        assert capfd.readouterr() == (passed_on + "\n", shown)
+
+
+def test_heavy_tests_are_not_chosen_by_a_second_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(["test", "--heavy", "-m", "slow"]) == 2
+
+    assert capsys.readouterr() == (
+        "",
+        "dev.py: --heavy chooses by a mark already; choose among the heavy tests by -k\n",
+    )
+
+
+HEAVY_TEST = """\
+import pytest
+
+@pytest.mark.heavy("sys", "absent")
+def test_absent():
+    pass
+
+@pytest.mark.heavy("sys")
+def test_present():
+    pass
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("chosen", "code", "ending"),
+    [([], 0, "1 passed, 1 skipped"), (["-m", "heavy"], 1, "1 passed, 1 error")],
+)
+def test_heavy_test_without_its_package_says_why_it_does_not_run(
+    tmp_path: Path, chosen: list[str], code: int, ending: str
+) -> None:
+    shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
+    write(tmp_path / "pytest.ini", "[pytest]\nmarkers = heavy\n")
+    write(tmp_path / "test_heavy.py", HEAVY_TEST)
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", "-qra", "-p", "no:cacheprovider", *chosen],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert ended.returncode == code
+    assert "needs absent; `python3 dev.py test --heavy` installs it" in ended.stdout
+    assert ending in ended.stdout
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-lint.lock", "pyproject.toml"])

@@ -181,7 +181,15 @@ def test_set_up_downloads_at_most_35_megabytes() -> None:
     assert sum(measured[pin] for pin in downloads(dev.LOCK.name)) <= 35_000_000
 
 
-# What is built
+# What is built, and what is run
+
+
+def test_what_must_hold_is_linted_tested_and_shown() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    assert re.findall(r"^python3 dev\.py (.+)", script, re.MULTILINE) == [
+        *("lint", "test", "test --heavy", "demo"),
+    ]
 
 
 @pytest.mark.slow

@@ -180,8 +180,8 @@ def test_any_markdown_is_read_or_refused(text: str) -> None:
 # HTML, DOCX and PDF
 
 
+@pytest.mark.heavy("trafilatura")
 def test_html_gives_the_article_and_what_the_page_says_of_itself(tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura", reason="needs the extra [html]")
     found = read(tmp_path, "a.html", PAGE)
 
     assert found.article.text.split("\n\n") == [
@@ -199,8 +199,8 @@ def test_html_gives_the_article_and_what_the_page_says_of_itself(tmp_path: Path)
     assert str(place(found, "he said")) == "paragraph 3"
 
 
+@pytest.mark.heavy("trafilatura")
 def test_page_in_another_encoding_is_read_as_it_declares(tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura", reason="needs the extra [html]")
     page = PAGE.replace("utf-8", "windows-1252").replace("capital", "cité")
 
     assert "cité" in read(tmp_path, "a.html", page.encode("cp1252")).article.text
@@ -280,14 +280,14 @@ def test_unreadable_file_gets_one_line(
     assert str(error.value) == f"cannot read {tmp_path / name}: {reason}"
 
 
+@pytest.mark.heavy("trafilatura")
 def test_page_that_is_not_what_it_declares_is_refused(tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura", reason="needs the extra [html]")
     with pytest.raises(UnreadableError, match="it says that it is 'ascii' and is not"):
         read(tmp_path, "a.html", PAGE.replace("utf-8", "ascii").replace("long", "lóng"))
 
 
+@pytest.mark.heavy("trafilatura")
 def test_page_without_an_article_is_refused(tmp_path: Path) -> None:
-    pytest.importorskip("trafilatura", reason="needs the extra [html]")
     with pytest.raises(UnreadableError, match="no article is found in the page"):
         read(tmp_path, "a.html", "<html><body></body></html>")
 

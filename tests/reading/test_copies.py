@@ -34,8 +34,8 @@ def test_page_is_read_in_the_encoding_it_has(page: bytes, text: str) -> None:
     assert first_text(page, "text/html") == text
 
 
+@pytest.mark.heavy("trafilatura")
 def test_article_alone_is_read_too_where_its_reader_is_installed() -> None:
-    pytest.importorskip("trafilatura")
     sentences = "The minister opened the port of Kayes on Tuesday and spoke of wheat. " * 4
     page = f"<html><body><nav>Home</nav><article><p>{sentences}</p></article></body></html>"
 
