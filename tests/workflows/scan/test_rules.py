@@ -87,6 +87,33 @@ def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         # Nobody is named, and still the draft does not say it itself.
         (f"It was claimed that {FALSE}.", [("CC101", "warning")]),
         (f"Reportedly, {FALSE}.", [("CC101", "warning")]),
+        # The draft vouches for what it says itself, or shows.
+        (f"As we reported in March, {FALSE}.", [("CC101", "error")]),
+        (f"We can confirm that {FALSE}.", [("CC101", "error")]),
+        (f"We said that {FALSE}.", [("CC101", "error")]),
+        (f"We wrongly said that {FALSE}.", [("CC101", "note")]),
+        (f"We said that {FALSE}. We were wrong.", [("CC101", "note")]),
+        (f"Sergey Lavrov: We said that {FALSE}.", [("CC101", "note")]),
+        (f"It is a fact that {FALSE}.", [("CC101", "error")]),
+        (f"It is not false that {FALSE}.", [("CC101", "error")]),
+        (f"Nobody can deny that {FALSE}.", [("CC101", "error")]),
+        (f"A video shows that {FALSE}.", [("CC101", "error")]),
+        (f"Fact: {FALSE}.", [("CC101", "error")]),
+        (f"Myth: {FALSE}. Fact: the list has 290.", [("CC101", "note")]),
+        (f"**False:** {FALSE}.", [("CC101", "note")]),
+        # A challenge belongs to the clause that it stands in.
+        (f"Sergey Lavrov, who denied the rumours, said that {FALSE}.", [("CC101", "warning")]),
+        (f"The mayor falsely said it, and Mr Lavrov said that {FALSE}.", [("CC101", "warning")]),
+        (f"Sergey Lavrov said that {FALSE}, but the ministry denied it.", [("CC101", "note")]),
+        (f"“{FALSE},” Sergey Lavrov said falsely.", [("CC101", "note")]),
+        # What is called false is something else.
+        (f"{FALSE}. That is not false.", [("CC101", "error")]),
+        (f"{FALSE}. It is not true that this is false.", [("CC101", "error")]),
+        (f"{FALSE}. It is false that trade grew.", [("CC101", "error")]),
+        (f"{FALSE}. Wrong side of the river, though.", [("CC101", "error")]),
+        (f"{FALSE}. Wrong: it raised none.", [("CC101", "note")]),
+        (f"{FALSE}. In fact, it will raise them to 290.", [("CC101", "note")]),
+        (f"{FALSE}. In fact, it did not.", [("CC101", "note")]),
         # Words that only join a sentence to the one before say nothing.
         (f"However, {FALSE}.", [("CC101", "error")]),
         (f"But {FALSE}.", [("CC101", "error")]),

@@ -20,6 +20,14 @@ _TOPICS = word_set(
     trade traffic transport unemployment universities wages water weather wildfires
     """
 )
+# The draft vouches for what follows these, and contests what follows those.
+_TRUE = word_set("fact facts true truth verified confirmed correct reality right")
+_FALSE = word_set(
+    """
+    false myth untrue wrong incorrect fake hoax lie fiction misleading debunked inaccurate
+    misconception falsehood disinformation misinformation bogus
+    """
+)
 # States that headlines begin with; their capitals rather stand for governments.
 _PLACES = frozenset(
     name.strip()
@@ -49,9 +57,10 @@ _PLACES = frozenset(
 
 
 class LabelUse(Enum):
-    """What a label is: what the words are about, where that is, or who may say them."""
+    """What a label tells of the words after it: their topic, their place, who says them."""
 
     TOPIC = "topic"
+    DENIAL = "denial"
     PLACE = "place"
     SPEAKER = "speaker"
 
@@ -95,11 +104,16 @@ def find_label(sentence: str) -> VoiceLabel | None:
 
 def standing_of(label: str, words: str) -> LabelUse:
     """Return what a label before ``words`` is; whatever is not known may speak."""
+    low = label.lower()
+    if low.removeprefix("mostly ") in _FALSE:
+        return LabelUse.DENIAL
+    if low in _TRUE:
+        return LabelUse.TOPIC
     if _first_person().search(words):
         return LabelUse.SPEAKER
-    if label.lower() in _TOPICS:
+    if low in _TOPICS:
         return LabelUse.TOPIC
-    return LabelUse.PLACE if label.lower() in _PLACES else LabelUse.SPEAKER
+    return LabelUse.PLACE if low in _PLACES else LabelUse.SPEAKER
 
 
 def names_again(place: str, words: str) -> bool:

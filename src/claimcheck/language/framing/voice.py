@@ -3,59 +3,34 @@
 import re
 from functools import cache
 
-_ADVERBS = (
-    r"falsely|wrongly|incorrectly|inaccurately|erroneously|misleadingly|baselessly|mistakenly"
-    r"|untruthfully|dishonestly|without (?:any |offering |providing |citing |giving )*"
-    r"(?:evidence|proof|basis|foundation)"
-)
-_ADJECTIVES = (
-    r"false|untrue|not true|wrong|incorrect|inaccurate|misleading|baseless|unfounded|debunked"
-    r"|discredited|unproven|bogus|a myth|a hoax|a lie|fabricated|not correct|not supported"
-)
-_NOUNS = r"claims?|statements?|assertions?|allegations?|rumou?rs?|reports?|figures?|stor(?:y|ies)"
-_IS = (
-    r"(?:is|was|are|were|has been|have been|had been)"
-    r"(?: also| simply| plainly| flatly| since| repeatedly)?"
-)
-_SO = r"(?:true|so|right|correct|the case)"
-_NO_EVIDENCE = (
-    r"there (?:is|was|has been) no (?:\w+ )?(?:evidence|proof|sign|indication|record)"
-    r"|no (?:\w+ )?(?:evidence|proof) (?:supports|shows|suggests|backs|exists)"
-)
+from claimcheck.language.framing.rebuttals import ADJECTIVES, IS, NO_EVIDENCE, NOUNS
 
-
-@cache
-def _beside() -> re.Pattern[str]:
-    """Return what contests words from within their sentence, outside of them."""
-    return re.compile(
-        rf"\b(?:{_ADVERBS}|lied|debunked|denie[sd]|deny(?:ing)?|doubt(?:s|ed)|disputed|disputes|rejected|refuted"
-        rf"|(?:false|debunked|baseless|unfounded|misleading|bogus|discredited) (?:{_NOUNS})"
-        rf"|which (?:is|was) (?:{_ADJECTIVES})|contrary to (?:the )?\w+|{_NO_EVIDENCE})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    """Return how the sentence after contests: at its beginning, about what was just said."""
-    return re.compile(
-        rf"\W*((?:(?:it|(?:that|this)(?: {_NOUNS})?|(?:the|his|her|their|these|those) {_NOUNS}"
-        rf"|both(?: {_NOUNS})?) {_IS}|(?:it|that)['’]s) (?:{_ADJECTIVES})"
-        rf"|(?:it|that|this) (?:is|was)(?: not|n['’]t) {_SO}"
-        rf"|(?:neither(?: {_NOUNS})?|none of (?:this|that|it|these|them)) (?:is|was|are) {_SO}"
-        rf"|{_NO_EVIDENCE}|(?:false|untrue|not true|wrong)[.!])",
-        re.IGNORECASE,
-    )
+_UNTRUE = r"not (?:false|wrong|untrue|incorrect|a lie|a myth|a hoax)|no (?:lie|myth|hoax)"
+_CERTAIN = (
+    r"true|a fact|the truth|the case|correct|right|certain|clear|obvious|evident|undeniable"
+    r"|indisputable|undisputed|beyond (?:doubt|dispute|question)|confirmed|proven|proved"
+    r"|well known|well established|common knowledge|important to (?:know|note|remember)"
+)
+_BRIEFLY = r"(?: (?:also|now|quite|perfectly|simply|indeed|therefore|thus|still|already))?"
+_OURS = (
+    r"this (?:newspaper|paper|site|website|magazine|programme|program|station|agency|newsroom)"
+    r"|our (?:own )?(?:newspaper|paper|reporters?|correspondents?|journalists?|newsroom|team"
+    r"|investigation|research|analysis|reporting|check|article)"
+)
+_TOLD = (
+    r"reported|wrote|said|noted|showed|revealed|mentioned|explained|announced|told you|know|saw"
+    r"|pointed out"
+)
 
 
 @cache
 def _frame() -> re.Pattern[str]:
     """Return how a sentence begins that says of a claim that it does not hold."""
     return re.compile(
-        rf"\W*((?:but |and |yet |however,? )?(?:{_NO_EVIDENCE}"
-        rf"|it (?:is|was) (?:also |simply )?(?:{_ADJECTIVES})"
+        rf"\W*((?:but |and |yet |however,? )?(?:{NO_EVIDENCE}"
+        rf"|it (?:is|was) (?:also |simply )?(?:{ADJECTIVES})"
         rf"|(?:the |an? )?(?:false|debunked|baseless|unfounded|misleading|bogus|discredited)"
-        rf" (?:{_NOUNS})) (?:to suggest |to support the (?:claim|idea) )?that)\s+",
+        rf" (?:{NOUNS})) (?:to suggest |to support the (?:claim|idea) )?that)\s+",
         re.IGNORECASE,
     )
 
@@ -82,6 +57,68 @@ def joining_end(sentence: str) -> int:
 
 
 @cache
+def _vouching() -> re.Pattern[str]:
+    """Return how a sentence begins that vouches for what follows."""
+    may = (
+        r"(?:can|could|may|must|want to|would like to|also|now|hereby|exclusively|have|today"
+        r"|once again|again)"
+    )
+    says = (
+        r"(?:confirm|report|reveal|announce|say|tell you|assure you|know|stress|repeat|note"
+        r"|state"
+    )
+    return re.compile(
+        rf"(?:it (?:is|was|remains){_BRIEFLY} (?:{_CERTAIN}|{_UNTRUE}) that"
+        rf"|(?:the )?(?:fact|truth|reality)(?: of the matter)? (?:is|remains),? that"
+        rf"|we (?:{may} )*{says}|remind you|learned|learnt|confirmed|established|verified|found"
+        rf"|reported|seen|shown)(?: {may})* that"
+        r"|(?:nobody|no one|no-one)(?: (?:can|could|would|should|will|may))?"
+        r"(?: (?:seriously|honestly|reasonably|really))?"
+        r" (?:den(?:y|ies)|doubts?|disputes?|questions?) that"
+        r"|there (?:is|was|can be) (?:no|little) (?:doubt|question|denying)"
+        r"(?: (?:at all|whatsoever))? that"
+        r"|it (?:cannot|can not|can’t|can't|can hardly) be (?:denied|doubted|disputed) that"
+        rf"|as (?:we|{_OURS})(?: (?:have|had|first|already|previously|exclusively|all))*"
+        rf" (?:{_TOLD})(?: [\w-]+){{0,4}},)\s+(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+def vouching_end(sentence: str) -> int:
+    """Return where what a sentence vouches for begins; 0 where it uses no words for that.
+
+    >>> text = "We can confirm that exports rose."
+    >>> text[vouching_end(text):]
+    'exports rose.'
+    """
+    found = _vouching().match(sentence)
+    return found.end() if found else 0
+
+
+@cache
+def _ourselves() -> re.Pattern[str]:
+    return re.compile(rf"(?:we|i|{_OURS})$", re.IGNORECASE)
+
+
+@cache
+def _pictures() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[\w’'-]+ ){0,3}(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?"
+        r"|screenshots?|maps?|charts?|graphs?|graphics?|recordings?)\b",
+        re.IGNORECASE,
+    )
+
+
+def is_own_source(speaker: str) -> bool:
+    """Tell whether who is said to say something is the draft itself, or a picture in it.
+
+    >>> [is_own_source(each) for each in ("We", "A video", "Mr Costa", "the mayor of a video town")]
+    [True, True, False, False]
+    """
+    return bool(_ourselves().match(speaker) or _pictures().match(speaker))
+
+
+@cache
 def _hearsay() -> re.Pattern[str]:
     return re.compile(
         r"(it (?:is|was|has been|had been) (?:\w+ly )?(?:claimed|alleged|said|reported|suggested"
@@ -105,7 +142,7 @@ def _denial() -> re.Pattern[str]:
     return re.compile(
         rf"(?:the |an? |any |this )?(?:claims?|ideas?|notions?|suggestions?|allegations?"
         rf"|assertions?|rumou?rs?|theory) that\s+(?P<words>[^\n]{{3,400}}?)"
-        rf"\s+(?P<by>{_IS} (?:{_ADJECTIVES}))\b",
+        rf"\s+(?P<by>{IS} (?:{ADJECTIVES}))\b",
         re.IGNORECASE,
     )
 
@@ -114,7 +151,7 @@ def _denial() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?:,|\s+[—–-])\s+(?:but |though |although |and )?(?P<by>(?:that|this|it|which)"
-        rf" {_IS} (?:{_ADJECTIVES}|rated (?:false|misleading)))\b[^\n]*$",
+        rf" {IS} (?:{ADJECTIVES}|rated (?:false|misleading)))\b[^\n]*$",
         re.IGNORECASE,
     )
 
@@ -144,34 +181,3 @@ def find_frame(sentence: str) -> re.Match[str] | None:
     'exports rose.'
     """
     return _frame().match(sentence)
-
-
-def challenge_beside(words: str) -> str | None:
-    """Return the first words that contest what is said in the same sentence, if any do.
-
-    ``words`` are the sentence without what it attributes.
-
-    >>> challenge_beside("The minister falsely said that")
-    'falsely'
-    """
-    found = _beside().search(words)
-    return found[0] if found else None
-
-
-@cache
-def _turning() -> re.Pattern[str]:
-    """Return how a sentence turns against what somebody was just said to have said."""
-    return re.compile(r"\W*(in (?:fact|reality))\b", re.IGNORECASE)
-
-
-def challenge_after(sentence: str, *, attributed: bool) -> str | None:
-    """Return the words by which the next sentence contests what was said before it, if it does.
-
-    "In fact" contests only what is ``attributed`` to others: in one's own voice it
-    adds to what was said.
-
-    >>> challenge_after("That is false, the ministry's list shows.", attributed=False)
-    'That is false'
-    """
-    found = _after().match(sentence) or (_turning().match(sentence) if attributed else None)
-    return found[1].rstrip(".!") if found else None

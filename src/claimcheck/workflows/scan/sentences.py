@@ -7,20 +7,23 @@ from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted
+from claimcheck.language.figures.find import find_figures
 from claimcheck.language.framing.clauses import find_clauses
-from claimcheck.language.framing.labels import LabelUse, find_label, names_again
+from claimcheck.language.framing.labels import LabelUse, VoiceLabel, find_label, names_again
+from claimcheck.language.framing.rebuttals import challenge_after, challenge_beside, turning_after
 from claimcheck.language.framing.voice import (
-    challenge_after,
-    challenge_beside,
     find_denial,
     find_frame,
     find_hearsay,
+    is_own_source,
     joining_end,
+    vouching_end,
 )
 from claimcheck.language.people.find import KnownPerson
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.language.text.sentences import find_sentences
 from claimcheck.matching.terms import FUNCTION
+from claimcheck.model.figure import FigureKind
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span, Statement
@@ -154,9 +157,9 @@ def _own(passage: Passage, number: int, sentence: Span) -> Unit:
     if is_all_quoted(passage, *passage.bounds(number)):
         decided = "words in quotation marks"
         return Unit(text, (sentence,), sentence, number, Voice.ATTRIBUTED, decided)
-    words, voice, decided = _voice(
-        passage.text, Span(sentence.start + joining_end(text), sentence.end)
-    )
+    start = sentence.start + joining_end(text)
+    start += vouching_end(passage.text[start : sentence.end])
+    words, voice, decided = _voice(passage.text, Span(start, sentence.end))
     if voice is not Voice.CHALLENGED:
         challenged = _contested_after(passage, number, attributed=voice is Voice.ATTRIBUTED)
         voice, decided = (Voice.CHALLENGED, challenged) if challenged else (voice, decided)
@@ -175,20 +178,29 @@ def _voice(text: str, sentence: Span) -> tuple[Span, Voice, str]:
         words = Span(sentence.start + hearsay.end(), sentence.end)
         return words, Voice.ATTRIBUTED, f"“{hearsay[1]}”"
     if label := find_label(said):
-        rest = Span(sentence.start + label.end, sentence.end)
-        if label.standing is LabelUse.SPEAKER:
-            return rest, Voice.ATTRIBUTED, f"“{label.words}:”"
-        # Where it is narrows what is said, unless that says so itself.
-        if label.standing is LabelUse.TOPIC or names_again(label.words, said[label.end :]):
-            return rest, Voice.OWN, ""
+        return _labelled(label, said, sentence)
+    return sentence, Voice.OWN, ""
+
+
+def _labelled(label: VoiceLabel, said: str, sentence: Span) -> tuple[Span, Voice, str]:
+    """Return what of a sentence that begins with a label is said, and in whose voice."""
+    rest = Span(sentence.start + label.end, sentence.end)
+    if label.standing is LabelUse.SPEAKER:
+        return rest, Voice.ATTRIBUTED, f"“{label.words}:”"
+    if label.standing is LabelUse.DENIAL:
+        return rest, Voice.CHALLENGED, f"{label.words}:"
+    # Where it is narrows what is said, unless that says so itself.
+    if label.standing is LabelUse.TOPIC or names_again(label.words, said[label.end :]):
+        return rest, Voice.OWN, ""
     return sentence, Voice.OWN, ""
 
 
 def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator[Unit]:
     """Yield the sentences of what somebody is said to have said."""
     sentence = Span(*passage.sentences[number][:2])
-    challenged = challenge_beside(_around(passage, sentence, statement.spans))
-    challenged = challenged or _contested_after(passage, number, attributed=True)
+    own = _is_own(passage, sentence, statement)
+    challenged = challenge_beside(*_around(passage, sentence, statement.spans))
+    challenged = challenged or _contested_after(passage, number, attributed=not own)
     denial = find_denial(statement.text)
     if denial and len(statement.spans) == 1:
         start, end, challenged = denial
@@ -196,7 +208,7 @@ def _attributed(passage: Passage, number: int, statement: Statement) -> Iterator
         statement = statement._replace(
             text=statement.text[start:end], spans=(Span(at + start, at + end),)
         )
-    voice = Voice.CHALLENGED if challenged else Voice.ATTRIBUTED
+    voice = Voice.CHALLENGED if challenged else Voice.OWN if own else Voice.ATTRIBUTED
     cue = statement.cue_span
     decided = challenged or (passage.text[cue.start : cue.end] if cue else "")
     whole = Unit(statement.text, statement.spans, sentence, number, voice, decided, statement)
@@ -251,13 +263,24 @@ def _parts(spans: Sequence[Span], wanted: Span) -> Iterator[Span]:
         before += span.end - span.start + 1
 
 
-def _around(passage: Passage, sentence: Span, spans: Sequence[Span]) -> str:
-    """Return the words of a sentence without those of ``spans``."""
+def _is_own(passage: Passage, sentence: Span, statement: Statement) -> bool:
+    """Tell whether the draft itself says something: "As we reported", "A video shows"."""
+    if not (statement.speaker and statement.speaker_span and is_own_source(statement.speaker)):
+        return False
+    place = statement.speaker_span.start
+    label = find_label(passage.text[sentence.start : sentence.end])
+    return (label is None or label.standing is not LabelUse.SPEAKER) and not any(
+        each.start <= place < each.end for each in passage.quotations
+    )
+
+
+def _around(passage: Passage, sentence: Span, spans: Sequence[Span]) -> tuple[str, str]:
+    """Return the words of a sentence before the last of ``spans``, without those, and after it."""
     pieces, position = [], sentence.start
     for span in spans:
         pieces.append(passage.text[position : max(position, min(span.start, sentence.end))])
         position = max(position, span.end)
-    return " … ".join([*pieces, passage.text[position : sentence.end]])
+    return " … ".join(pieces), passage.text[position : sentence.end]
 
 
 def _contested_after(passage: Passage, number: int, *, attributed: bool) -> str | None:
@@ -267,7 +290,23 @@ def _contested_after(passage: Passage, number: int, *, attributed: bool) -> str 
     this, after = passage.sentences[number : number + 2]
     if this.paragraph != after.paragraph:
         return None
-    return challenge_after(passage.text[after.start : after.end], attributed=attributed)
+    answer = passage.text[after.start : after.end]
+    challenged = challenge_after(answer, attributed=attributed)
+    if challenged or not (turned := turning_after(answer)):
+        return challenged
+    said = passage.text[this.start : this.end]
+    return turned if _has_another_figure(answer, said) else None
+
+
+def _has_another_figure(answer: str, said: str) -> bool:
+    """Tell whether an answer gives another figure for what was said."""
+    given = [each for each in find_figures(said) if not each.is_date]
+    for figure in find_figures(answer):
+        # "It cost 48 million euros. In fact, it cost 20 million."
+        alike = [each for each in given if figure.kind in {each.kind, FigureKind.COUNT}]
+        if alike and not figure.is_date:
+            return all(figure.numbers != each.numbers for each in alike)
+    return False
 
 
 def quoted_words(text: str) -> list[Span]:

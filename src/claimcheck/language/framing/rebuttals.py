@@ -1,0 +1,147 @@
+"""The words by which a draft says that something is not so."""
+
+import re
+from functools import cache
+from typing import Final
+
+from claimcheck.language.lexicon.word_lists import word_set
+
+ADJECTIVES: Final = (
+    r"false|untrue|not true|wrong|incorrect|inaccurate|misleading|baseless|unfounded|debunked"
+    r"|discredited|unproven|bogus|a myth|a hoax|a lie|fabricated|not correct|not supported"
+)
+NOUNS: Final = (
+    r"claims?|statements?|assertions?|allegations?|rumou?rs?|reports?|figures?|stor(?:y|ies)"
+)
+IS: Final = (
+    r"(?:is|was|are|were|has been|have been|had been)"
+    r"(?: also| simply| plainly| flatly| since| repeatedly)?"
+)
+NO_EVIDENCE: Final = (
+    r"there (?:is|was|has been) no (?:\w+ )?(?:evidence|proof|sign|indication|record)"
+    r"|no (?:\w+ )?(?:evidence|proof) (?:supports|shows|suggests|backs|exists)"
+)
+_ADVERBS = (
+    r"falsely|wrongly|incorrectly|inaccurately|erroneously|misleadingly|baselessly|mistakenly"
+    r"|untruthfully|dishonestly|in error|by mistake"
+    r"|without (?:any |offering |providing |citing |giving )*(?:evidence|proof|basis|foundation)"
+)
+_SO = r"(?:true|so|right|correct|the case)"
+_DENIES = r"denie[sd]|deny(?:ing)?|doubt(?:s|ed)|disputed|disputes|rejected|refuted|debunked"
+# "False economies", "the wrong side": what is called false there is something else.
+_MAY_FOLLOW = word_set(
+    """
+    and but as because since according for in by on at of to too again though however so which nor
+    or given when while under with from either anyway now then not say says said told also still yet
+    is was are were has have had it that this he she they we the a an
+    """
+)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Return what contests words from within their clause, outside of them."""
+    return re.compile(
+        rf"\b(?:{_ADVERBS}|lied|{_DENIES}"
+        rf"|(?:false|debunked|baseless|unfounded|misleading|bogus|discredited) (?:{NOUNS})"
+        rf"|which (?:is|was) (?:{ADJECTIVES})|contrary to (?:the )?\w+|{NO_EVIDENCE})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Return what stands before a clause and belongs to another one, or to somebody in it."""
+    return re.compile(
+        r".*(?:;|,\s+(?:and|but|while|whereas|although|though))\s+|,\s+(?:who|whose|which)\s[^,;]*,",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return what contests words from behind them: it is about them, and not about others."""
+    return re.compile(
+        rf"\b(?P<by>{_ADVERBS}|which (?:is|was) (?:{ADJECTIVES}|{_DENIES})"
+        rf"|which [^,;.]{{0,60}}\b(?:{_DENIES})"
+        rf"|(?:{_DENIES}) (?:it|this|that(?=\W*(?:$|[.,;]))|him|her|them|the (?:{NOUNS}))"
+        rf"|(?:that|this|it|(?:this|that|the) (?:{NOUNS})) {IS} (?:{ADJECTIVES}|{_DENIES})"
+        rf"|contrary to (?:the )?\w+|{NO_EVIDENCE}|(?:{_DENIES})(?=\W*$))\b(?! that\b)",
+        re.IGNORECASE,
+    )
+
+
+def challenge_beside(before: str, behind: str) -> str | None:
+    """Return the first words that contest what is said between the two, if any do.
+
+    What stands in another clause, or says something of the speaker, contests other words.
+
+    >>> challenge_beside("The minister falsely said that", ""), challenge_beside("He said", "")
+    ('falsely', None)
+    >>> challenge_beside("The mayor, who denied all rumours, said that", "and denied that he left")
+    """
+    found = _beside().search(_apart().sub(" ", before))
+    if found:
+        return found[0]
+    found = _behind().search(behind)
+    return found["by"] if found else None
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """Return how the sentence after contests: at its beginning, about what was just said."""
+    return re.compile(
+        rf"\W*(?P<by>(?:(?:it|(?:that|this)(?: {NOUNS})?|(?:the|his|her|their|these|those) {NOUNS}"
+        rf"|both(?: {NOUNS})?) {IS}|(?:it|that)[’']s) (?:{ADJECTIVES})"
+        rf"|(?:it|that|this) (?:is|was)(?: not|n[’']t) {_SO}"
+        rf"|(?:neither(?: {NOUNS})?|none of (?:this|that|it|these|them)) (?:is|was|are) {_SO}"
+        rf"|we were (?:wrong|mistaken)|there is no truth (?:in|to) (?:it|this|that|the {NOUNS})"
+        rf"|(?:we|fact-?checkers) (?:have )?(?:rated|found|judged) (?:it|this|that|the {NOUNS})"
+        rf"(?: to be)? (?:{ADJECTIVES})"
+        rf"|{NO_EVIDENCE}|(?:false|untrue|not true|wrong|incorrect|nonsense)(?=[.!:]|\s*[–—]))"
+        r"(?!\w)(?! (?:that|to|if|whether)\b(?! say (?:so|this|that)\b))(?: (?P<next>[\w-]+))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    """Return how a sentence turns against what was just said."""
+    return re.compile(
+        r"\W*(?P<by>in (?:fact|reality)|actually(?=,)|no(?=,)|rather(?=,))\b,?"
+        r"(?P<no> (?:it|he|she|they|this|that) (?:did|does|do|has|have|had|is|was|are|were)"
+        r"(?: not|n[’']t)\b)?",
+        re.IGNORECASE,
+    )
+
+
+def challenge_after(sentence: str, *, attributed: bool) -> str | None:
+    """Return the words by which the next sentence contests what was said before it, if it does.
+
+    "In fact" contests what is ``attributed`` to others. In one's own voice it adds to what
+    was said, unless it denies that; see `turning_after`.
+
+    >>> challenge_after("That is false, the ministry's list shows.", attributed=False)
+    'That is false'
+    >>> challenge_after("It is not true that this is false.", attributed=True)
+    """
+    found = _after().match(sentence)
+    if found and (found["next"] is None or _goes_on(found["next"])):
+        return found["by"].rstrip(".!:")
+    turned = _turning().match(sentence)
+    return turned["by"] if turned and (attributed or turned["no"]) else None
+
+
+def turning_after(sentence: str) -> str | None:
+    """Return the words by which a sentence may turn against the one before it, if it does.
+
+    >>> turning_after("In fact, it cost 20 million.")
+    'In fact'
+    """
+    turned = _turning().match(sentence)
+    return turned["by"] if turned else None
+
+
+def _goes_on(word: str) -> bool:
+    """Tell whether a word after "false" begins something else than what is called false."""
+    return word.lower() in _MAY_FOLLOW or word[:1].isupper() or word.endswith("ly")
