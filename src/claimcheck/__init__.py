@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.errors import ClaimcheckError
-    from claimcheck.language.people.find import KnownPerson
+    from claimcheck.language.people.person import KnownPerson
     from claimcheck.matching.thresholds import Thresholds
     from claimcheck.model.added import Added, Outcome
     from claimcheck.model.article import Article
@@ -210,7 +210,7 @@ _HOMES = {
     "HealthCheck": "claimcheck.model.record.file_health",
     "History": "claimcheck.workflows.report.history",
     "Kind": "claimcheck.model.statement",
-    "KnownPerson": "claimcheck.language.people.find",
+    "KnownPerson": "claimcheck.language.people.person",
     "Label": "claimcheck.model.verdict",
     "Link": "claimcheck.model.question",
     "LinkId": "claimcheck.model.ids",

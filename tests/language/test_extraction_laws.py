@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.attribution.extract import extract
-from claimcheck.language.people.find import KnownPerson
+from claimcheck.language.people.person import KnownPerson
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimcheck.language.people.find import KnownPerson, find_people
+from claimcheck.language.people.find import find_people
+from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.people.resolve import Cast
 
 TEXT = (

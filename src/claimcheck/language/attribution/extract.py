@@ -17,13 +17,16 @@ from claimcheck.language.attribution.rules.layouts import (
 )
 from claimcheck.language.attribution.rules.standalone import by_colon, by_context, is_all_quoted
 from claimcheck.language.attribution.rules.verbal import by_verb
+from claimcheck.language.attribution.tidying import tidied
 from claimcheck.language.lexicon.closed_classes import DASHES
-from claimcheck.language.people.find import KnownPerson
+from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.people.resolve import Cast
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span, Statement
 
 _REACH = 40
+# Blanks that a text may hold in the middle of a name or a number.
+_BLANKS = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 
 def extract(
@@ -43,10 +46,27 @@ def extract(
     >>> [(s.speaker, s.text) for s in extract("Trade grew by 20%, Ms Diop said.")]
     [('Ms Diop', 'Trade grew by 20%')]
     """
-    passage = read_passage(text)
-    cast = Cast(text, people)
+    plain = text.translate(_BLANKS)
+    passage = read_passage(plain)
+    cast = Cast(plain, people)
     found = list(_find(passage, cast, assertions=assertions))
-    return list(as_statements(passage, found, published_on, cast))
+    statements = as_statements(passage, found, published_on, cast)
+    if plain == text:
+        return list(statements)
+    return [_as_written(text, statement) for statement in statements]
+
+
+def _as_written(text: str, statement: Statement) -> Statement:
+    """Return a statement with the blanks that the text has where it was read with plain ones."""
+    spans, speaker = statement.spans, statement.speaker_span
+    start, end = spans[0].start, spans[-1].end
+    return statement._replace(
+        text=" ".join([text[span.start : span.end] for span in spans]),
+        speaker=text[speaker.start : speaker.end] if speaker else None,
+        prefix=text[start - len(statement.prefix or "") : start],
+        suffix=text[end : end + len(statement.suffix or "")],
+        inner=tuple(_as_written(text, each) for each in statement.inner),
+    )
 
 
 def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[ResolvedSpeaker]:
@@ -55,7 +75,7 @@ def _find(passage: Passage, cast: Cast, *, assertions: bool) -> Iterator[Resolve
     recent, reached = deque[Span](maxlen=_REACH), 0
     for number in range(len(passage.sentences)):
         here = [
-            _from_its_opening(passage, proposal, reached)
+            tidied(passage, _from_its_opening(passage, proposal, reached))
             for proposal in _propose(passage, number, before, cast)
             if proposal.spans[0].start >= reached or not _overlaps(proposal, recent)
         ]

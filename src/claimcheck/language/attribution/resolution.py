@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from claimcheck.language.attribution.antecedents import SEXES, Antecedents, Turn
 from claimcheck.language.attribution.check_worthiness import priority
 from claimcheck.language.attribution.occasion import Occasion, find_occasion
 from claimcheck.language.attribution.passage import Passage
@@ -10,8 +11,9 @@ from claimcheck.language.attribution.precision import MEASURED
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.nested import find_inner
 from claimcheck.language.dates.dateline import read_time
-from claimcheck.language.people.find import NamedPerson, apposition, without_article
+from claimcheck.language.people.person import NamedPerson
 from claimcheck.language.people.resolve import Cast, Resolution
+from claimcheck.language.people.roles import apposition, without_article
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Kind, Span, Statement
 
@@ -26,35 +28,35 @@ class ResolvedSpeaker(NamedTuple):
     proposal: Proposal
 
 
-class _Turn(NamedTuple):
-    """Who was last spoken of, in which sentence, and the occasion of it."""
+class _Heard(NamedTuple):
+    """Who was last spoken of, and the occasion of it."""
 
     resolution: Resolution
-    sentence: int
     occasion: Occasion
 
 
-_NOBODY = _Turn(Resolution(None, "no speaker named"), -1, Occasion())
+_NOBODY = _Heard(Resolution(None, "no speaker named"), Occasion())
 
 
 def as_statements(
     passage: Passage, found: Iterable[ResolvedSpeaker], published_on: PartialDate | None, cast: Cast
 ) -> Iterator[Statement]:
     """Yield the statements that rules found, in the order found, with who, when and where."""
-    turn = _NOBODY
+    heard, antecedents = _NOBODY, Antecedents(passage, cast)
     for sentence, proposal in found:
         occasion = find_occasion(passage, sentence, proposal, published_on)
         if proposal.rule in _ASSERTING:
             yield _statement(passage, proposal, None, None, occasion)
             continue
-        if proposal.heir and proposal.speaker:
-            turn = turn._replace(sentence=sentence)
-        else:
-            resolution = _resolve(passage, sentence, proposal, cast, turn)
-            heard = sentence if proposal.speaker else turn.sentence
-            turn = _Turn(resolution, heard, occasion)
-        person = cast.named(turn.resolution.name or "")
-        said = _statement(passage, proposal, turn.resolution, person, turn.occasion)
+        if not (proposal.heir and proposal.speaker):
+            resolution = _resolve(passage, sentence, proposal, cast, heard, antecedents)
+            heard = _Heard(resolution, occasion)
+        if proposal.speaker:
+            antecedents.note(
+                Turn(heard.resolution, sentence, proposal.verb, proposal.cue, proposal.speaker)
+            )
+        person = cast.named(heard.resolution.name or "")
+        said = _statement(passage, proposal, heard.resolution, person, heard.occasion)
         inner = tuple(_inner(passage, proposal, said, cast))
         yield said._replace(inner=inner) if inner else said
 
@@ -102,33 +104,20 @@ def _suffix(text: str, end: int) -> str:
 
 
 def _resolve(
-    passage: Passage, sentence: int, proposal: Proposal, cast: Cast, turn: _Turn
+    passage: Passage,
+    sentence: int,
+    proposal: Proposal,
+    cast: Cast,
+    heard: _Heard,
+    antecedents: Antecedents,
 ) -> Resolution:
     if proposal.speaker is None:
         return _NOBODY.resolution
-    speaker = passage.text[proposal.speaker.start : proposal.speaker.end]
-    last = turn.resolution.name
-    if speaker.lower() in {"he", "she"}:
-        last = _subject_since(passage, sentence, cast, turn)
-    return cast.resolve(speaker, proposal.speaker.start, last, turn.resolution.names)
-
-
-def _subject_since(passage: Passage, sentence: int, cast: Cast, turn: _Turn) -> str | None:
-    """Return the person whom a pronoun in `sentence` takes up.
-
-    That is who last spoke, or the subject of a later sentence; nobody once two
-    paragraphs have passed.
-    """
-    paragraph = passage.sentences[sentence].paragraph
-    for number in range(sentence - 1, max(turn.sentence, sentence - 6, -1), -1):
-        candidate = passage.sentences[number]
-        if paragraph - candidate.paragraph > 2:
-            break
-        if name := cast.subject_of(candidate.start, candidate.end):
-            return name
-    if turn.sentence < 0 or paragraph - passage.sentences[turn.sentence].paragraph > 2:
-        return None
-    return turn.resolution.name
+    start, end = proposal.speaker
+    speaker = passage.text[start:end]
+    if speaker.lower() in SEXES:
+        return antecedents.take_up(speaker.lower(), sentence, start, proposal.verb)
+    return cast.resolve(speaker, start, heard.resolution.name, heard.resolution.names)
 
 
 def _statement(

@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rules.clauses import adverb_at, is_adverb
+from claimcheck.language.attribution.rules.clauses import adverb_at, is_adverb, skip_time
 from claimcheck.language.attribution.rules.listing import joins_company, list_begin
 from claimcheck.language.lexicon.closed_classes import (
     APPOSITION_STARTERS,
-    ARTICLES,
     AUXILIARIES,
     DASHES,
     DETERMINERS,
@@ -15,19 +14,19 @@ from claimcheck.language.lexicon.closed_classes import (
     IRREGULAR_VERBS,
     PASSIVE,
     PREPOSITIONS,
-    PRONOUNS,
     STARTERS,
     TITLES,
     WEEKDAYS,
 )
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.model.statement import Span
+from claimcheck.language.people.roles import is_somebody
 
 _LONGEST_SUBJECT = 24
 _LONGEST_OPENING = 14
 _ENDS = frozenset([",", "who", "(", ":"])
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
+_OPENING_VERBS = word_set("asked questioned pressed interviewed contacted cross-examined quizzed")
 _LEADING_VERBS = word_set("went goes continued continues continue began")
 
 
@@ -150,6 +149,7 @@ def _before_insertion(passage: Passage, dash: int, start: int) -> Subject | None
 def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | None:
     """Return the noun phrase that the apposition ending at ``comma`` explains."""
     fallback: Subject | None = None
+    inner = comma
     for k in range(comma - 1, max(start, comma - 40), -1):
         if passage.inside[k] >= 0:
             return fallback
@@ -157,6 +157,11 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             continue
         after = passage.lows[k + 1]
         before = passage.words[k - 1] if k > start else ""
+        if _only_opens(passage, start, k):
+            # "In a letter, the spokesman, Per Hay, said": the subject begins here.
+            found = _noun_phrase(passage, inner - 1, k + 1)
+            return _named_by(passage, inner, comma, found) if inner < comma else found
+        inner = k
         if (
             after in APPOSITION_STARTERS
             or after[:1].isdigit()
@@ -169,9 +174,26 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
     return fallback
 
 
+def _only_opens(passage: Passage, start: int, comma: int) -> bool:
+    """Tell whether the words before a comma only say when or how: ``Asked why,``."""
+    begin = start + (passage.lows[start] in {"but", "and"})
+    low = passage.lows[begin]
+    if begin >= comma or comma - begin > _LONGEST_OPENING or passage.inside[begin] >= 0:
+        return False
+    if any(passage.lows[i] == "," for i in range(begin, comma)):
+        return False
+    adjunct = low in PREPOSITIONS or low in _OPENING_VERBS or low.endswith("ing")
+    return adjunct or skip_time(passage, begin, comma) > begin
+
+
 def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
     """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
     if found is None or passage.words[found.end - 1][:1].isupper() or comma - k > 5:
+        return found
+    # Of "a lawyer for the girl's father, Ray Pike," nobody can tell who is named.
+    if is_somebody(passage.lows[k - 1]) and any(
+        passage.lows[i] in PREPOSITIONS for i in range(found.begin, found.end)
+    ):
         return found
     if all(passage.words[i][:1].isupper() for i in range(k + 1, comma)):
         return found._replace(begin=k + 1, end=comma)
@@ -183,6 +205,9 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     lows = passage.lows
     if last >= start and lows[last] == ")":
         last = _opening_parenthesis(passage, last, start) - 1
+    if last - 2 >= start and lows[last].isdigit() and lows[last - 1] == ",":
+        # "Berg, 56, who left": an age names nobody.
+        last -= 2
     k = last
     if (
         k < start
@@ -256,29 +281,3 @@ def _last_name(passage: Passage, begin: int, last: int) -> int:
     while k > begin + 1 and passage.lows[k] not in DETERMINERS:
         k -= 1
     return k if passage.lows[k] in DETERMINERS else last
-
-
-def first_subject(passage: Passage, start: int, i: int) -> Span | None:
-    """Return the noun phrase that begins the sentence, up to its first verb or adjunct."""
-    if passage.lows[start] in PREPOSITIONS or passage.lows[start] in STARTERS:
-        start = _after_opening(passage, start, i)
-    for k in range(start + 1, i):
-        low = passage.lows[k]
-        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in _ENDS:
-            return passage.span(start, k)
-        if low in cue_forms() and passage.lows[k - 1] not in ARTICLES:
-            return passage.span(start, k)
-        if low.endswith("ed") or (low == "on" and passage.lows[k + 1] in WEEKDAYS):
-            return passage.span(start, k)
-    return None
-
-
-def _after_opening(passage: Passage, start: int, end: int) -> int:
-    """Return where the subject stands after ``Before the vote,``; `end` where none is seen."""
-    for k in range(start + 1, min(end, start + _LONGEST_OPENING)):
-        if passage.inside[k] >= 0:
-            return end
-        if passage.lows[k] == ",":
-            named = passage.words[k + 1][:1].isupper() or passage.lows[k + 1] in ARTICLES | PRONOUNS
-            return k + 1 if named else end
-    return end

@@ -1,80 +1,37 @@
 """Who a mention stands for, in one text: resolved with the reason, or left open."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.language.lexicon.offices import office, same_country
+from claimcheck.language.lexicon.offices import office, office_endings, same_country
+from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.bearers import (
+    holds,
+    is_called,
+    is_of,
+    parts_of,
+    without_variants,
+)
 from claimcheck.language.people.find import (
-    PARTICLES,
-    TITLE_WORDS,
-    KnownPerson,
-    NamedPerson,
     as_person,
     find_people,
     gender_of,
-    is_junior,
     name_pattern,
     nation_in,
     read_name,
 )
+from claimcheck.language.people.mentions import Head, head_of
+from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson
 
 _SEVERAL = word_set("both they we some many most others several")
 _TOGETHER = word_set("they both") | {"the two", "both men", "both women", "the pair"}
 # Who is named beside somebody without a name: "Mr. Berg and his advisers".
 _COMPANY = word_set("his her their its other others several some")
 _PEERS = word_set("colleague counterpart")
-_PRONOUNS = {"he": "m", "she": "f", "who": "", "his": "m", "her": "f"}
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    return re.compile(r"[^,;:.!?“”\"‘«»(\n]*(?:\b[A-Z]\.[^,;:.!?“”\"‘«»(\n]*)*")
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    return re.compile(r",? and |, ")
-
-
-def _parts(mention: str) -> list[tuple[int, str]]:
-    """Return the parts of a list with the place of each.
-
-    >>> _parts("Ann Berg, Li Wei and his advisers")
-    [(0, 'Ann Berg'), (10, 'Li Wei'), (21, 'his advisers')]
-    """
-    starts = [0, *(found.end() for found in _between().finditer(mention))]
-    ends = [*(found.start() for found in _between().finditer(mention)), len(mention)]
-    return [(start, mention[start:end]) for start, end in zip(starts, ends, strict=True)]
-
-
-def _holds(person: NamedPerson, office: str) -> bool:
-    """Tell whether somebody's office is this one, or one that it may stand for in short."""
-    return person.office is not None and f" {person.office}".endswith(f" {office}")
-
-
-def _is_called(person: NamedPerson, surname: Sequence[str]) -> bool:
-    """Tell whether somebody goes by a surname, with or without all of its particles."""
-    if is_junior(person.name):
-        return False
-    *particles, _ = [word.lower() for word in surname]
-    *before, _ = person.name.lower().split()
-    if not particles:
-        return not before or before[-1] not in PARTICLES
-    return before[-len(particles) :] == particles
-
-
-def _without_tails(people: Sequence[NamedPerson]) -> list[NamedPerson]:
-    """Return the persons but for a surname read as a whole name: ``Bin Salman``."""
-    names = [person.name.lower() for person in people]
-    return [
-        person
-        for person in people
-        if person.name.split()[0].lower() not in PARTICLES
-        or not any(name.endswith(f" {person.name.lower()}") for name in names)
-    ]
+_SEXES = {"he": "m", "she": "f"}
 
 
 class Resolution(NamedTuple):
@@ -88,6 +45,14 @@ class Resolution(NamedTuple):
     names: tuple[str, ...] = ()
 
 
+class Mention(NamedTuple):
+    """Where a text names somebody, in full or by the surname, and who that may be."""
+
+    start: int
+    end: int
+    people: tuple[NamedPerson, ...]
+
+
 class Cast:
     """The people of one text, and who was last spoken of; built once for a text.
 
@@ -98,11 +63,12 @@ class Cast:
     def __init__(self, text: str, known: Sequence[KnownPerson | str] = ()) -> None:
         """Read the names in ``text``; `known` adds persons and aliases from elsewhere."""
         self._text = text
-        self._people = _without_tails(find_people(text))
+        self._people = without_variants(find_people(text))
         self._by_name = {person.name: person for person in self._people}
         self._by_key = {person.key: person for person in self._people}
         self._aliases = dict(pair for one in known for pair in as_person(one))
         self._by_surname: dict[str, list[NamedPerson]] = {}
+        self._mentions: list[Mention] | None = None
         for person in self._people:
             self._by_surname.setdefault(person.surname, []).append(person)
         for person in self._aliases.values():
@@ -114,25 +80,38 @@ class Cast:
         """Return the person with exactly this full name."""
         return self._by_name.get(name)
 
+    def sex_of(self, name: str) -> str:
+        """Return ``m`` or ``f`` where the text or the first name tells somebody's sex."""
+        person = self._by_name.get(name) or self._aliases.get(name)
+        return person.gender if person else ""
+
     def has_surname(self, name: str) -> bool:
         """Tell whether somebody in the text, or known from elsewhere, goes by this surname."""
         return name in self._by_surname
 
-    def subject_of(self, start: int, end: int) -> str | None:
-        """Return the person that the sentence ``text[start:end]`` begins with.
+    def mentions_between(self, start: int, end: int) -> list[Mention]:
+        """Return where ``text[start:end]`` names persons whom the text itself names in full."""
+        if self._mentions is None:
+            self._mentions = list(self._find_mentions())
+        first = bisect_left(self._mentions, start, key=lambda mention: mention.start)
+        past = bisect_left(self._mentions, end, key=lambda mention: mention.start)
+        return self._mentions[first:past]
 
-        A sentence that opens with a quotation has its subject elsewhere.
-        """
-        head = _head().match(self._text, start, min(end, start + 80))
-        words = head.group().split() if head else []
-        for n, word in enumerate(words):
-            name = word.replace("’", "'").removesuffix("'s")
-            for person in self._by_surname.get(name, ()):
-                if n == 0 or words[n - 1].islower() or words[n - 1] in person.name:
-                    return person.name if len(self._by_surname[name]) == 1 else None
-                if words[n - 1].lower().rstrip(".") in TITLE_WORDS:
-                    return person.name if len(self._by_surname[name]) == 1 else None
-        return None
+    def _find_mentions(self) -> Iterator[Mention]:
+        bearers: dict[str, list[NamedPerson]] = {}
+        for person in self._people:
+            bearers.setdefault(person.surname, []).append(person)
+        if not bearers:
+            return
+        longest_first = sorted(bearers, key=len, reverse=True)
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+        for found in pattern.finditer(self._text.replace("’", "'")):
+            people, called = bearers[found.group()], list[NamedPerson]()
+            if len(people) > 1:
+                start = found.start()
+                before = self._text[max(0, start - 20) : start].split()[-1:]
+                called = [p for p in people if before and before[0] in p.name.split()]
+            yield Mention(*found.span(), tuple(called or people))
 
     def resolve(
         self, mention: str, position: int, last: str | None, together: Sequence[str] = ()
@@ -149,7 +128,7 @@ class Cast:
             return several
         if not words or words[0].lower() in _SEVERAL:
             return Resolution(None, "several parties" if words else "no speaker named")
-        if low in _PRONOUNS:
+        if low in _SEXES or low in {"who", "his", "her"}:
             return self._pronoun(low, last)
         found = self._named_so(mention, position)
         if not found and words[0].lower() in {"his", "her"} and _PEERS & set(words):
@@ -158,9 +137,9 @@ class Cast:
 
     def _listed(self, mention: str, position: int) -> Resolution | None:
         """Resolve ``Smith and Jones``: each is somebody's name, or goes along with the first."""
-        parts = _parts(mention) if " and " in mention else []
+        several = parts_of(mention) if " and " in mention else []
         names = []
-        for start, part in parts:
+        for start, part in several:
             found = self._named_so(part, position + start) if part else None
             if found and found.name:
                 names.append(found.name)
@@ -168,7 +147,7 @@ class Cast:
                 return None
         if not names:
             return None
-        return Resolution(None, f"{len(parts)} are named", tuple(dict.fromkeys(names)))
+        return Resolution(None, f"{len(several)} are named", tuple(dict.fromkeys(names)))
 
     def _holders(self, words: Sequence[str]) -> Resolution | None:
         """Resolve ``the Russian and Malian foreign ministers``, each the only one of a country."""
@@ -179,41 +158,58 @@ class Cast:
         holders = [
             person
             for person in self._people
-            if _holds(person, held) and (not nations or person.country in nations)
+            if holds(person, held) and (not nations or person.country in nations)
         ]
         expected = len(nations) or (2 if words[0].lower() in {"the", "both"} else 0)
-        if len(holders) != expected or expected < 2:
+        governs = held.endswith(("minister", "president")) or words[0].lower() == "both"
+        if len(holders) != expected or expected < 2 or not (nations or governs):
             return Resolution(None, "several parties")
         return Resolution(
             None, f"the {expected} named {held}s", tuple(person.name for person in holders)
         )
 
     def _named_so(self, mention: str, position: int) -> Resolution | None:
-        words = mention.replace("’", "'").removesuffix("'s").split()
-        return (
-            self._known(mention)
-            or self._full_name(mention, position)
-            or self._surname(words, position)
-        )
-
-    def _known(self, mention: str) -> Resolution | None:
-        person = self._aliases.get(mention)
-        return Resolution(person.name, "a name already known") if person else None
-
-    def _full_name(self, mention: str, position: int) -> Resolution | None:
-        if " " not in mention:
+        if known := self._aliases.get(mention):
+            return Resolution(known.name, "a name already known")
+        plain = mention.replace("’", "'").removesuffix("'s")
+        if " " not in plain:
+            return self._surname([plain], position) if plain[:1].isupper() else None
+        head = head_of(plain)
+        if not head.name:
             return None
-        end = position + len(mention)
-        for match in name_pattern().finditer(self._text, position, end):
+        return self._full_name(head, position) or self._surname(head.name.split(), position)
+
+    def _full_name(self, head: Head, position: int) -> Resolution | None:
+        if " " not in head.name:
+            return None
+        if known := self._by_name.get(head.name):
+            return Resolution(known.name, "named in full")
+        start = position + head.start
+        for match in name_pattern().finditer(self._text, start, start + len(head.name)):
             person = read_name(self._text, match.start(), match.end(), [])
-            if person and (known := self._by_key.get(person.key)):
+            if person and (known := self._bearer(person)):
                 return Resolution(known.name, "named in full")
         return None
 
+    def _bearer(self, person: NamedPerson) -> NamedPerson | None:
+        """Return whom the text names so, maybe without the names in the middle."""
+        if known := self._by_key.get(person.key):
+            return known
+        first = person.name.split()[0]
+        called = [
+            other
+            for other in self._by_surname.get(person.surname, ())
+            if first in {other.name.split()[0], other.nickname}
+            or other.name.lower().endswith(f" {person.name.lower()}")
+        ]
+        return called[0] if len(called) == 1 else None
+
     def _surname(self, words: list[str], position: int) -> Resolution | None:
         """Resolve ``Lavrov``, ``Mr. Lavrov``, ``Senator Lavrov``."""
-        bare = [word for word in words if word.lower().rstrip(".") not in TITLE_WORDS]
-        if not bare or not all(word.lower() in PARTICLES for word in bare[:-1]):
+        bare = [word for word in words if not is_title(word)] or words[-1:]
+        if len(bare) == 2 and (known := self._nicknamed(*bare)):
+            return Resolution(known.name, f"a nickname of {known.name}")
+        if not all(word.lower() in PARTICLES for word in bare[:-1]):
             return None
         last = bare[-1]
         if last not in self._by_surname and len(last) > 2 and last.isupper():
@@ -221,23 +217,29 @@ class Cast:
             last = last.title()
         people = self._by_surname.get(last, [])
         if len(people) > 1 or len(bare) > 1:
-            called = [person for person in people if _is_called(person, bare)]
+            called = [person for person in people if is_called(person, bare)]
             people = called or people if len(bare) == 1 else called
         if not people:
             return None
         before = [person for person in people if person.position < position] or people
         gender = gender_of(" ".join(words))
-        if gender and len(before) > 1:
-            before = [person for person in before if person.gender in {gender, ""}]
-        if len(before) == 1:
-            return Resolution(before[0].name, f"the surname of {before[0].name}")
-        return Resolution(None, f"{len(before)} people are called {bare[0]}")
+        fitting = [person for person in before if not gender or person.gender in {gender, ""}]
+        if len(fitting) == 1:
+            return Resolution(fitting[0].name, f"the surname of {fitting[0].name}")
+        if not fitting:
+            return Resolution(None, f"“{' '.join(words)}” does not fit {before[0].name}")
+        return Resolution(None, f"{len(fitting)} people are called {bare[0]}")
+
+    def _nicknamed(self, first: str, last: str) -> NamedPerson | None:
+        called = [p for p in self._by_surname.get(last, ()) if p.nickname == first]
+        return called[0] if len(called) == 1 else None
 
     def _pronoun(self, low: str, last: str | None) -> Resolution:
         if last is None:
             return Resolution(None, "nobody named before")
         person = self.named(last)
-        if person and person.gender and _PRONOUNS[low] and person.gender != _PRONOUNS[low]:
+        sex = _SEXES.get(low)
+        if person and person.gender and sex and person.gender != sex:
             return Resolution(None, f"“{low}” does not fit {last}")
         return Resolution(last, "the person last spoken of")
 
@@ -253,15 +255,19 @@ class Cast:
         return Resolution(None, "no single counterpart named")
 
     def _office(self, mention: str, position: int, last: str | None) -> Resolution:
-        held = office(mention)
+        head = head_of(mention.replace("’", "'").removesuffix("'s"))
+        # "The sheriff's office" is none.
+        named = head.words.split()[-1:] or [""]
+        held = office(head.words) if named[0].lower() in office_endings() else None
         if held is None:
             return Resolution(None, "no person named")
         nation = nation_in(mention)
         holders = [
             person
             for person in self._people
-            if _holds(person, held)
+            if holds(person, held)
             and same_country(nation, person.country)
+            and is_of(person, mention)
             and person.position < position
         ]
         exact = [person for person in holders if nation and person.country == nation]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claimcheck.language.attribution.check_worthiness import by_worth
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.dates.dateline import Dateline, find_dateline
-from claimcheck.language.people.find import KnownPerson
+from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.text.sentences import paragraph_spans
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Capture

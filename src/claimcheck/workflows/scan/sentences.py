@@ -19,7 +19,7 @@ from claimcheck.language.framing.voice import (
     joining_end,
     vouching_end,
 )
-from claimcheck.language.people.find import KnownPerson
+from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.text.quotations import find_quotations
 from claimcheck.language.text.sentences import find_sentences
 from claimcheck.matching.terms import FUNCTION

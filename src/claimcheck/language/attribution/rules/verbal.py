@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.occurrence import Occurrence, find_occurrences
+from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.content import ContentLink, following_content
 from claimcheck.language.attribution.rules.ending import ends_with_comma
 from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.rules.preceding import preceding_words
-from claimcheck.language.attribution.speakers import Subject, find_subject, first_subject
+from claimcheck.language.attribution.speakers import Subject, find_subject
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span

@@ -1,0 +1,272 @@
+"""Whom "he" or "she" takes up, and where nobody can be told."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    IRREGULAR_VERBS,
+    PREPOSITIONS,
+)
+from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.find import gender_of
+from claimcheck.language.people.resolve import Cast, Resolution
+from claimcheck.language.people.roles import is_somebody
+from claimcheck.model.statement import Span
+
+SEXES = {"he": "m", "she": "f"}
+_OWN = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_ASKING = word_set("ask tell question press challenge urge")
+_ANSWERING = word_set("reply respond answer retort counter")
+_DOINGS = word_set(
+    """
+    met visited went came left returned spoke stood sat walked lives lived lives joined attended
+    praised thanked criticised criticized wept smiled nodded shrugged laughed arrived resigned
+    married studied teaches taught works worked ran won signed wore wears drove grew knows knew
+    """
+)
+_FARTHEST_SENTENCE = 6
+_FARTHEST_PARAGRAPH = 2
+_LONGEST_SUBJECT = 28
+
+
+class Turn(NamedTuple):
+    """Who spoke: in which sentence, by which verb, and to whom by which words."""
+
+    resolution: Resolution
+    sentence: int
+    verb: str = ""
+    cue: Span | None = None
+    speaker: Span | None = None
+
+
+class _Subject(NamedTuple):
+    """The persons that a sentence is about; one without a name `blocks` those named before."""
+
+    names: tuple[str, ...] = ()
+    end: int = 0
+    blocks: str = ""
+
+
+class Antecedents:
+    """The persons that pronouns of one text may take up, in the order of the text."""
+
+    def __init__(self, passage: Passage, cast: Cast) -> None:
+        """Begin where nobody has spoken."""
+        self._passage = passage
+        self._cast = cast
+        self._turns: list[Turn] = []
+        self._told: dict[str, str] = {}
+        self._spoken: set[str] = set()
+
+    def note(self, turn: Turn) -> None:
+        """Remember who spoke."""
+        self._turns = [*self._turns[-4:], turn]
+        if turn.resolution.name:
+            self._spoken.add(turn.resolution.name)
+
+    def take_up(self, low: str, sentence: int, position: int, verb: str) -> Resolution:
+        """Return whom the pronoun `low` at `position` means; `verb` is the one it speaks by."""
+        sex, paragraph = SEXES[low], self._passage.sentences[sentence].paragraph
+        if answered := self._addressee(sex, sentence, verb):
+            return answered
+        for number in range(
+            sentence - 1, max(self._since(), sentence - _FARTHEST_SENTENCE, -1), -1
+        ):
+            if paragraph - self._passage.sentences[number].paragraph > _FARTHEST_PARAGRAPH:
+                break
+            subject = self._subject_of(number)
+            if subject.blocks and subject.blocks in {sex, "?"}:
+                return Resolution(None, "somebody without a name may be meant")
+            if not subject.names and self._speaks(number):
+                return Resolution(None, "somebody without a name has spoken")
+            fitting = [name for name in subject.names if self._fits(name, sex, number)]
+            if len(fitting) > 1:
+                return Resolution(None, f"{len(fitting)} people may be meant")
+            if fitting:
+                return self._unless_others(fitting[0], sex, subject.end, number, sentence, position)
+        return self._last_speaker(low, sex, sentence, position)
+
+    def _speaks(self, number: int) -> bool:
+        """Tell whether somebody speaks in a sentence of which no rule knows who it is."""
+        passage = self._passage
+        begin, end = passage.bounds(number)
+        return any(
+            passage.lows[i] in {"said", "told"} and passage.inside[i] < 0 for i in range(begin, end)
+        )
+
+    def _since(self) -> int:
+        return self._turns[-1].sentence if self._turns else -1
+
+    def _last_speaker(self, low: str, sex: str, sentence: int, position: int) -> Resolution:
+        paragraph = self._passage.sentences[sentence].paragraph
+        for n, turn in enumerate(reversed(self._turns)):
+            if turn.sentence < 0 or (
+                paragraph - self._passage.sentences[turn.sentence].paragraph > _FARTHEST_PARAGRAPH
+            ):
+                break
+            name = turn.resolution.name
+            if name is None:
+                return Resolution(None, "nobody named before")
+            if self._fits(name, sex, turn.sentence):
+                start = turn.speaker.end if turn.speaker else turn.cue.end if turn.cue else position
+                return self._unless_others(name, sex, start, turn.sentence, sentence, position)
+            if n == len(self._turns) - 1:
+                return Resolution(None, f"“{low}” does not fit {name}")
+        fits_not = self._turns and self._turns[-1].resolution.name
+        reason = f"“{low}” does not fit {fits_not}" if fits_not else "nobody named before"
+        return Resolution(None, reason)
+
+    def _unless_others(
+        self, name: str, sex: str, start: int, number: int, sentence: int, position: int
+    ) -> Resolution:
+        """Return the person, unless the pronoun stands in a new paragraph and others were named."""
+        sentences = self._passage.sentences
+        if sentences[number].paragraph != sentences[sentence].paragraph:
+            for other in self._others(name, start, min(position, sentences[sentence].start)):
+                if not self._sex(other) or self._sex(other) == sex:
+                    return Resolution(None, f"{name} or {other} may be meant")
+        if not self._sex(name):
+            self._told[name] = sex
+        return Resolution(name, "the person last spoken of")
+
+    def _others(self, name: str, start: int, end: int) -> Iterator[str]:
+        """Yield the other persons named between two places, but for words in quotation marks."""
+        for mention in self._cast.mentions_between(start, end):
+            if self._passage.inside[self._passage.token_at(mention.start)] >= 0:
+                continue
+            people = [person.name for person in mention.people]
+            if name not in people and any(self._acts(person) for person in people):
+                yield people[0]
+
+    def _acts(self, name: str) -> bool:
+        person = self._cast.named(name)
+        return name in self._spoken or (person is not None and person.evident)
+
+    def _sex(self, name: str) -> str:
+        return self._cast.sex_of(name) or self._told.get(name, "")
+
+    def _fits(self, name: str, sex: str, number: int) -> bool:
+        """Tell whether nothing contradicts the sex of somebody who is the subject of a sentence."""
+        known = self._sex(name)
+        if known:
+            return known == sex
+        told = self._own_pronouns(number)
+        return not told or told == {sex}
+
+    def _own_pronouns(self, number: int) -> set[str]:
+        passage = self._passage
+        begin, end = passage.bounds(number)
+        return {
+            _OWN[passage.lows[i]]
+            for i in range(begin, end)
+            if passage.lows[i] in _OWN and passage.inside[i] < 0
+        }
+
+    def _addressee(self, sex: str, sentence: int, verb: str) -> Resolution | None:
+        """Return who answers after ``asked Sanders``; None where nobody was addressed."""
+        turn = self._turns[-1] if self._turns else None
+        if turn is None or turn.verb not in _ASKING or turn.cue is None:
+            return None
+        if sentence - turn.sentence > 1 or (turn.verb != "ask" and verb not in _ANSWERING):
+            return None
+        addressed, speaker = self._addressed(turn), turn.resolution.name
+        if addressed is None:
+            return None
+        fits = addressed and self._fits(addressed, sex, -1)
+        also = speaker is not None and self._fits(speaker, sex, turn.sentence)
+        if not fits and also and addressed:
+            return None
+        if fits and (verb in _ANSWERING or not also):
+            return Resolution(addressed, f"the one whom {speaker or 'somebody'} addressed")
+        return Resolution(None, "the one who asked, or the one who was asked")
+
+    def _addressed(self, turn: Turn) -> str | None:
+        """Return whom a verb addresses: a name, "" for one who has none here, None for nobody."""
+        passage, cue = self._passage, turn.cue
+        i = passage.token_at(cue.end) if cue else len(passage.words)
+        if i >= len(passage.words) or passage.inside[i] >= 0:
+            return None
+        if passage.lows[i] in {"him", "her"}:
+            return self._earlier_speaker(_OWN[passage.lows[i]], turn)
+        while i < len(passage.words) - 1 and is_title(passage.words[i]):
+            i += 1
+        start = passage.starts[i]
+        near = self._cast.mentions_between(start, start + 40)
+        gap = passage.text[start : near[0].start] if near else ""
+        if near and not set(gap) & set(',.;:“”"\n') and not any(w.islower() for w in gap.split()):
+            return near[0].people[0].name if len(near[0].people) == 1 else ""
+        return None
+
+    def _earlier_speaker(self, sex: str, turn: Turn) -> str:
+        for earlier in reversed(self._turns[:-1]):
+            name = earlier.resolution.name
+            if name and name != turn.resolution.name and self._fits(name, sex, earlier.sentence):
+                return name
+        return ""
+
+    def _subject_of(self, number: int) -> _Subject:
+        """Return whom a sentence is about: the names before its first verb."""
+        passage = self._passage
+        begin, end = passage.bounds(number)
+        past = min(end, begin + _LONGEST_SUBJECT)
+        if begin >= past:
+            return _Subject()
+        until = passage.starts[past - 1] + 1
+        mentions = {m.start: m for m in self._cast.mentions_between(passage.starts[begin], until)}
+        names: list[str] = []
+        last = 0
+        for i in range(begin, past):
+            if passage.inside[i] >= 0:
+                return _Subject()
+            if self._is_verb(i, begin) or (names and not self._may_join(i)):
+                names = [name for name in names if self._acts(name) or self._is_done(i)]
+                return _Subject(tuple(names), last) if names else self._without_name(i - 1, begin)
+            mention = mentions.get(passage.starts[i])
+            if mention and not self._depends(i, begin, mention.end):
+                names += [p.name for p in mention.people if p.name not in names]
+                last = mention.end
+        return _Subject()
+
+    def _is_done(self, i: int) -> bool:
+        """Tell whether token `i` is a verb of what persons do: ``met``, ``said``."""
+        low = self._passage.lows[i]
+        return low in _DOINGS or low in cue_forms()
+
+    def _may_join(self, i: int) -> bool:
+        """Tell whether token `i` may stand between two names: ``and goalkeeper``."""
+        low, word = self._passage.lows[i], self._passage.words[i]
+        return low in {",", "and", "the"} or word[:1].isupper() or is_somebody(low)
+
+    def _is_verb(self, i: int, begin: int) -> bool:
+        low, word = self._passage.lows[i], self._passage.words[i]
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in _DOINGS:
+            return True
+        cue = cue_forms().get(low)
+        if cue and cue.form in {"past", "s"} and i > begin and word.islower():
+            return True
+        return i > begin and word.islower() and low.endswith("ed")
+
+    def _depends(self, i: int, begin: int, end: int) -> bool:
+        """Tell whether a name only says whose or of whom somebody is."""
+        passage = self._passage
+        if passage.text[end : end + 2] in {"'s", "’s"} or passage.text[end : end + 1] in {"’", "'"}:
+            return True
+        k = i - 1
+        while k >= begin and (passage.words[k][:1].isupper() or passage.words[k].endswith(".")):
+            k -= 1
+        return k >= begin and passage.lows[k] in PREPOSITIONS
+
+    def _without_name(self, i: int, begin: int) -> _Subject:
+        """Return a subject that blocks: ``A neighbour``, ``The girl's mother``."""
+        if i < begin or not self._passage.words[i].islower():
+            return _Subject()
+        low = self._passage.lows[i]
+        if is_somebody(low):
+            return _Subject(blocks=gender_of(low) or "?")
+        return _Subject()

@@ -1,0 +1,184 @@
+"""What of a rule's words names the speaker: no time, no adverb, no clause, no quotation."""
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rules.clauses import is_adverb, skip_time
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    DETERMINERS,
+    IRREGULAR_VERBS,
+    MONTHS,
+    PREPOSITIONS,
+    STARTERS,
+    TIMES,
+    WEEKDAYS,
+)
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.mentions import head_of
+from claimcheck.model.statement import Span
+
+_LONGEST = 8
+_RELATIVES = word_set("who whom whose which that")
+_LAST = word_set(
+    """
+    himself herself themselves itself now then later earlier recently meanwhile again both here
+    probably also and or but , ago yesterday today tonight the a an
+    """
+)
+_FIRST = word_set("but and so yet while when as because if that said , also both former then")
+_PERSONS = word_set("he she they we i")
+_NO_SPEAKER = word_set("it this there the a an that these those which what such more most")
+# Their first words are those of a layout, which are nobody's clause.
+_LAYOUTS = frozenset(["label", "signed", "post", "headline"])
+
+
+def tidied(passage: Passage, proposal: Proposal) -> Proposal:
+    """Return a proposal whose speaker is a noun phrase, or has none."""
+    if proposal.speaker is None or proposal.heir or proposal.rule in _LAYOUTS:
+        return proposal
+    start, stop = proposal.speaker
+    if passage.text[start:stop].isalpha():
+        return proposal
+    begin, end = passage.token_at(start), passage.token_at(stop)
+    follows = proposal.rule.startswith(("participle", "quote-intro", "quote-colon"))
+    span = _noun_phrase(passage, begin, end, first=follows)
+    return proposal if span == proposal.speaker else proposal._replace(speaker=span)
+
+
+def _noun_phrase(passage: Passage, begin: int, end: int, *, first: bool) -> Span | None:
+    """Return what names the speaker; `first` of several clauses rather than the last."""
+    begin, end = _outside(passage, begin, end)
+    begin = _after_opening(passage, begin, end)
+    end = _without_end(passage, begin, end)
+    verb = _verb(passage, begin, end)
+    if verb < end:
+        begin, end = (begin, verb) if first else _nearest(passage, begin, verb, end)
+        end = _without_end(passage, begin, end)
+    if end - begin > _LONGEST:
+        begin, end = _shorter(passage, begin, end)
+    if not 0 < end - begin <= _LONGEST + 4 or not _names(passage, begin, end):
+        return None
+    span = passage.span(begin, end)
+    # "Berg's claim that": the owner says it.
+    owner = passage.lows[end - 1].endswith("'s")
+    return Span(span.start, span.end - 2) if owner else span
+
+
+def _outside(passage: Passage, begin: int, end: int) -> tuple[int, int]:
+    """Return the last words that stand outside quotation marks."""
+    while end > begin and passage.inside[end - 1] >= 0:
+        end -= 1
+    for k in range(end - 1, begin - 1, -1):
+        if passage.inside[k] >= 0:
+            return k + 1, end
+    return begin, end
+
+
+def _after_opening(passage: Passage, begin: int, end: int) -> int:
+    """Return the token after a time, a number or a conjunction that opens the words."""
+    while begin < end - 1:
+        low, word = passage.lows[begin], passage.words[begin]
+        after = skip_time(passage, begin, end)
+        if after == begin and "ago" in (past := passage.lows[begin + 2 : min(end - 1, begin + 4)]):
+            after = begin + 3 + past.index("ago")
+        if after == begin and (low.isdigit() or low in _FIRST - {"former", "both"}):
+            after = begin + 1
+        if after == begin and is_adverb(low) and low not in DETERMINERS and not word.isupper():
+            after = begin + 1
+        if after == begin or after >= end:
+            break
+        begin = after
+    return begin
+
+
+def _verb(passage: Passage, begin: int, end: int) -> int:
+    """Return the first finite verb among the words of a speaker; `end` where there is none."""
+    for k in range(begin + 1, end):
+        low, word = passage.lows[k], passage.words[k]
+        if low in _RELATIVES:
+            # "Berg accepts that some" has its subject before the verb.
+            accepts = k - 2 == begin and low == "that" and passage.lows[k - 1].endswith("s")
+            return k - 1 if accepts and passage.words[begin][:1].isupper() else end
+        if not word[:1].islower():
+            continue
+        cue = cue_forms().get(low)
+        # "Polls reported by CNN" hold no finite verb.
+        passive = k + 1 < end and passage.lows[k + 1] in PREPOSITIONS
+        reports = cue is not None and cue.form in {"past", "s"} and "t" in cue.frames
+        reports = reports and not passive
+        irregular = low in IRREGULAR_VERBS and passage.lows[k - 1] not in DETERMINERS
+        if low in AUXILIARIES or irregular or (reports and k + 1 < end):
+            return k
+    return end
+
+
+def _nearest(passage: Passage, begin: int, verb: int, end: int) -> tuple[int, int]:
+    """Return the noun phrase that ends the words, or the one before a verb that ends them."""
+    last, k = passage.lows[end - 1], end - 1
+    if last in _PERSONS:
+        return k, end
+    if passage.words[k][:1].isupper():
+        while k > verb + 1 and passage.words[k - 1][:1].isupper():
+            k -= 1
+        return k, end
+    auxiliary = passage.lows[verb] in AUXILIARIES
+    if auxiliary and all(_is_verbal(passage, i) for i in range(verb, end)):
+        return begin, verb
+    accepts = passage.lows[verb + 1] == "that"
+    return (begin, verb) if accepts else (end, end)
+
+
+def _is_verbal(passage: Passage, i: int) -> bool:
+    low = passage.lows[i]
+    return low in AUXILIARIES or is_adverb(low) or low.endswith("ed") or low in IRREGULAR_VERBS
+
+
+def _shorter(passage: Passage, begin: int, end: int) -> tuple[int, int]:
+    """Return the name that a long office ends with, else the head of a long noun phrase."""
+    start = passage.starts[begin]
+    head = head_of(passage.text[start : passage.ends[end - 1]])
+    if head.name and start + head.start + len(head.name) == passage.ends[end - 1]:
+        return passage.token_at(start + head.start), end
+    for k in range(begin + 1, end):
+        low = passage.lows[k]
+        if low in PREPOSITIONS or low in _RELATIVES or low in {",", "("}:
+            return begin, k
+    return begin, end
+
+
+def _without_end(passage: Passage, begin: int, end: int) -> int:
+    """Return where the words end before adverbs, times and what joins on."""
+    while end > begin + 1:
+        low, word = passage.lows[end - 1], passage.words[end - 1]
+        before = passage.lows[end - 2]
+        if _is_time(low, before) and end - 2 > begin:
+            end -= 2
+        elif (
+            low in WEEKDAYS
+            or low in _LAST
+            or low in PREPOSITIONS
+            or low in STARTERS
+            or (word.islower() and is_adverb(low))
+        ):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _is_time(low: str, before: str) -> bool:
+    """Tell whether two words say when: ``last week``, ``May 2``."""
+    return (low in TIMES and before in {"last", "this", "next"}) or (
+        low.isdigit() and before in MONTHS
+    )
+
+
+def _names(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether the words may stand for somebody."""
+    low = passage.lows[begin]
+    if not any(word[0].isalpha() or word[0] == "@" for word in passage.words[begin:end]):
+        return False
+    if end - begin == 1 and low in _NO_SPEAKER - {"it", "this", "those", "these"}:
+        return False
+    return skip_time(passage, begin, end) < end and passage.words[begin] not in PREPOSITIONS

@@ -1,0 +1,143 @@
+"""What a run of capitals names: a person, a place, a body, or what cannot be told."""
+
+from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
+
+from claimcheck.language.lexicon.closed_classes import MONTHS, WEEKDAYS
+from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.name_tables import (
+    is_country,
+    is_demonym,
+    is_given,
+    is_place,
+    is_word,
+    is_word_and_surname,
+)
+from claimcheck.language.people.person import PARTICLES, is_junior
+
+BODIES = word_set(
+    """
+    association department university committee house senate court news times post journal
+    party institute center centre group inc council agency bank ministry union foundation
+    campaign state states police army forces service bureau office company corporation
+    college school church administration commission organisation organization network press
+    street city county club society league federation congress parliament board team fund
+    act media international national project coalition alliance kingdom nations
+    republic tribune herald today radio television report reports poll research authority
+    airlines hospital ltd inc corp co plc llc gmbh rights watch holdings garda gardaí monitor
+    district province region island islands river lake mount bay beach valley road avenue
+    magazine weekly daily gazette tracker index forum programme program trust sinn fianna gael
+    """
+)
+_NO_NAME = word_set(
+    """
+    the a an in on at but and if when as for about from by with to of both one some many most all
+    last this that these those no not so yet his her their its our every another each what who el
+    christmas easter
+    """
+)
+_MOST_NAMES = 4
+# May, June and August are names as well.
+_MONTHS = MONTHS - {"may", "june", "august"}
+
+
+class Kind(Enum):
+    """What a name stands for, as far as it can be told without the text around it."""
+
+    PERSON = "person"
+    LIKELY = "reads as a person's name, and may be a place's or a body's"
+    PLACE = "place"
+    BODY = "body"
+    UNKNOWN = "words that are no name of a person"
+
+
+@lru_cache(8192)
+def is_name_word(word: str) -> bool:
+    """Tell whether a word may be part of a person's name."""
+    low = word.lower().rstrip(".,")
+    if is_given(low) or "." in word:
+        return True
+    return not (
+        low in BODIES
+        or low in _NO_NAME
+        or low in WEEKDAYS
+        or low in _MONTHS
+        or is_word(low)
+        or is_place(low)
+        or is_demonym(low)
+        or _is_acronym(word)
+    )
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.removesuffix("s")
+    return len(letters) > 1 and letters.isupper() and letters.isalpha() and not is_junior(word)
+
+
+def kind_of(name: Sequence[str], *, evident: bool = False) -> Kind:
+    """Return what the words of a name stand for; `evident` tells that the text shows a person.
+
+    >>> kind_of(["Peter", "Rivers"]).name, kind_of(["Puerto", "Rico"]).name
+    ('PERSON', 'PLACE')
+    >>> kind_of(["Kwabena", "Asante"]).name, kind_of(["Border", "Protection"]).name
+    ('LIKELY', 'UNKNOWN')
+    """
+    lows = [word.lower().rstrip(".,") for word in name]
+    if lows[0] in _NO_NAME or (_is_acronym(name[0]) and len(name[0]) > 2):
+        return Kind.UNKNOWN
+    if any(_is_acronym(word) and len(word) > 3 for word in name):
+        return Kind.BODY
+    if not BODIES.isdisjoint(lows) and not (evident and is_given(name[0]) and len(name) == 2):
+        return Kind.BODY
+    if _count(name) > _MOST_NAMES:
+        return Kind.UNKNOWN
+    if evident:
+        # "Chief Financial Officer" is no person's name, and "Per Holm" is one.
+        meant = [is_word(word) or is_word_and_surname(word) for word in name]
+        strange = is_word(_last(name)) or all(meant)
+        return Kind.UNKNOWN if strange and not is_given(name[0]) else Kind.PERSON
+    return _without_evidence(name, lows)
+
+
+def _without_evidence(name: Sequence[str], lows: Sequence[str]) -> Kind:
+    """Return what a name stands for by its words alone."""
+    first, last = name[0], _last(name)
+    if is_place(" ".join(lows)):
+        return Kind.PLACE
+    if _is_acronym(last) or any(_means_something(word) for word in name[1:-1]):
+        return Kind.BODY
+    if is_given(first) or len(first.rstrip(".")) == 1:
+        return Kind.UNKNOWN if _means_something(last) else Kind.PERSON
+    return _by_sound(first, last)
+
+
+def _by_sound(first: str, last: str) -> Kind:
+    """Return what a name is whose first word is no known first name."""
+    # As Korean first names are written: "Lee Kang-ho".
+    doubled = "-" in last and last.rpartition("-")[2].islower()
+    if doubled and not is_place(first):
+        return Kind.LIKELY
+    if is_word(first) or is_word_and_surname(first) or is_demonym(first):
+        return Kind.UNKNOWN
+    if is_country(first) or is_title(first):
+        return Kind.UNKNOWN
+    if is_place(last):
+        return Kind.PLACE
+    odd = not is_name_word(last) or is_word_and_surname(last)
+    return Kind.UNKNOWN if odd else Kind.LIKELY
+
+
+def _last(name: Sequence[str]) -> str:
+    return name[-2].rstrip(",") if len(name) > 2 and is_junior(" ".join(name)) else name[-1]
+
+
+def _count(name: Sequence[str]) -> int:
+    return sum(word.lower() not in PARTICLES for word in name) - is_junior(" ".join(name))
+
+
+def _means_something(word: str) -> bool:
+    """Tell whether a word after a first name is none of a person's: ``Georgia Republicans``."""
+    low = word.lower()
+    return is_word(low) or is_demonym(low) or low in WEEKDAYS or low in _MONTHS

@@ -1,0 +1,121 @@
+"""The parts of a noun phrase that stands for somebody: its head, and the name in it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
+from claimcheck.language.lexicon.offices import office_endings
+from claimcheck.language.lexicon.ranks import is_rank, is_title
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.find import name_begin
+from claimcheck.language.people.person import PARTICLES
+from claimcheck.language.people.roles import FOLLOWERS
+
+_RELATIVES = word_set("who whose whom which that")
+_ARTICLES = word_set("a an some several many two three")
+_LAST = word_set("himself herself themselves then now later earlier recently meanwhile again")
+
+
+class Head(NamedTuple):
+    """Who or what a mention is about, without what only describes it.
+
+    `name` is the run of capitals that the head ends with, from `start` of the mention
+    on, or empty: ``Voss aide | Lena Brandt``, ``a lawyer | for Voss``. `words` is all of
+    the head; `owned` tells that somebody named is only whose it is or whom it follows.
+    """
+
+    words: str
+    name: str
+    start: int
+    owned: bool
+
+
+def head_of(mention: str) -> Head:
+    """Return the head of a noun phrase.
+
+    >>> head_of("Karl Voss aide Lena Brandt").name, head_of("A lawyer for Karl Voss").name
+    ('Lena Brandt', '')
+    >>> head_of("Minister of Foreign Affairs Karl Voss").name
+    'Karl Voss'
+    """
+    tokens = list(_token().finditer(mention))
+    if _joins_others(tokens):
+        return Head(mention, "", 0, owned=True)
+    stop = _head_end(tokens)
+    while stop > 1 and tokens[stop - 1].group().lower() in _LAST:
+        stop -= 1
+    if stop < len(tokens) and (begin := _apposed(tokens, stop)):
+        return Head(mention, mention[tokens[begin].start() :], tokens[begin].start(), False)
+    begin = _run_begin(tokens, stop)
+    head = mention[: tokens[stop - 1].end()] if tokens else mention
+    owned = any(token.group()[:1].isupper() for token in tokens[1 if begin else 0 : begin]) or any(
+        token.group()[:1].isupper() for token in tokens[stop:]
+    )
+    if begin >= stop:
+        return Head(head, "", 0, owned)
+    return Head(head, head[tokens[begin].start() :], tokens[begin].start(), owned)
+
+
+def _joins_others(tokens: list[re.Match[str]]) -> bool:
+    """Tell whether somebody stands beside others: ``the committee and Berg``."""
+    words = [token.group() for token in tokens]
+    return any(
+        word == "and" and words[n - 1].islower() and not is_title(words[n - 1])
+        for n, word in enumerate(words)
+        if n
+    )
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"\S+")
+
+
+def _head_end(tokens: list[re.Match[str]]) -> int:
+    """Return the token that a phrase after the head begins with."""
+    for n, token in enumerate(tokens[1:], 1):
+        low = token.group().lower()
+        if low in PREPOSITIONS or low in _RELATIVES or low.startswith("("):
+            return n
+    return len(tokens)
+
+
+def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
+    """Return the token that a name begins with after ``Minister of Finance``, or 0.
+
+    The one after ``A spokesman for President`` is somebody else.
+    """
+    words = [token.group() for token in tokens]
+    begin = _run_begin(tokens, len(tokens))
+    # "Department of Health spokesman Peter Hay".
+    body = words[stop - 1][:1].isupper() and not is_title(words[stop - 1])
+    if body and stop < begin < len(tokens) and words[begin - 1] in FOLLOWERS | office_endings():
+        return begin
+    if words[0].lower() in _ARTICLES or not any(map(_leads, words[:stop])):
+        return 0
+    run = words[begin:]
+    cut = name_begin(run) if len(run) > 2 else 0
+    if not cut or is_rank(run[cut - 1]) or len(run) - cut < 2:
+        return 0
+    return begin + cut
+
+
+def _leads(word: str) -> bool:
+    return word[:1].isupper() and is_title(word)
+
+
+def _run_begin(tokens: list[re.Match[str]], stop: int) -> int:
+    """Return where the run of capitals begins that ends before token `stop`."""
+    begin = stop
+    while begin:
+        word = tokens[begin - 1].group()
+        particle = begin < stop and word.lower() in PARTICLES
+        if not (word[:1].isupper() or particle) or (begin < stop and word.endswith(("'s", "’s"))):
+            break
+        begin -= 1
+    while begin < stop and not tokens[begin].group()[:1].isupper():
+        if begin + 1 < stop and tokens[begin].group().lower() in PARTICLES and begin + 2 >= stop:
+            break
+        begin += 1
+    return begin

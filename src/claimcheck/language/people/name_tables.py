@@ -1,0 +1,98 @@
+"""What a word is elsewhere: a first name, a place, a word of the language."""
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+_TABLES = Path(__file__).with_name("tables")
+_SEXES = "mf"
+# Names come back within a text, and from one text to the next.
+_KEPT = 8192
+
+
+@cache
+def _lists(name: str) -> tuple[frozenset[str], ...]:
+    """Return the lists of a table; the first word that asks pays for the reading of it."""
+    lines = (_TABLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(frozenset(line.split(";")) for line in lines)
+
+
+def _plain(word: str) -> str:
+    """Return a word as the tables write it: small, without accents."""
+    low = word.lower()
+    if low.isascii():
+        return low
+    letters = unicodedata.normalize("NFKD", low.replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@lru_cache(_KEPT)
+def is_given(word: str) -> bool:
+    """Tell whether a word is a first name.
+
+    >>> is_given("Grace"), is_given("José"), is_given("Both")
+    (True, True, False)
+    """
+    plain, (male, female, either) = _plain(word), _lists("given_names")
+    return plain in male or plain in female or plain in either
+
+
+def sex_of(first: str) -> str:
+    """Return ``m`` or ``f`` where a first name is that sex's in 98 of 100 who bear it.
+
+    >>> sex_of("Grace"), sex_of("Oscar"), sex_of("Robin")
+    ('f', 'm', '')
+    """
+    for sex, names in zip(_SEXES, _lists("given_names"), strict=False):
+        if _plain(first) in names:
+            return sex
+    return ""
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a name is a town's, a state's or a country's.
+
+    >>> is_place("Puerto Rico"), is_place("Santa Ana"), is_place("Ana Ruiz")
+    (True, True, False)
+    """
+    low = name.lower().replace("’", "'")
+    several, cities, countries = _lists("places")
+    return low in several or low in cities or low in countries
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name is a country's or a state's."""
+    return name.lower() in _lists("places")[2]
+
+
+def is_demonym(word: str) -> bool:
+    """Tell whether a people is called so, as far as its language is."""
+    return word.lower() in _lists("demonyms")[0]
+
+
+def is_word(word: str) -> bool:
+    """Tell whether a word means something, and names nobody.
+
+    >>> is_word("Disease"), is_word("Republicans"), is_word("Rivers"), is_word("Keita")
+    (True, True, False, False)
+    """
+    low = word.lower()
+    words, both, plurals = _lists("words")
+    if low in both or low in plurals or is_given(low):
+        return False
+    return (
+        low in words
+        or (low.endswith("s") and (low[:-1] in words or low[:-1] in both))
+        or (low.endswith("es") and low[:-2] in words)
+        or (low.endswith("ies") and f"{low[:-3]}y" in words)
+    )
+
+
+def is_word_and_surname(word: str) -> bool:
+    """Tell whether a word means something and is a surname as well: ``Bar``, ``Neck``."""
+    return word.lower() in _lists("words")[1]
+
+
+def is_plural_surname(word: str) -> bool:
+    """Tell whether a surname reads as a plural: ``Jones``."""
+    return word.lower() in _lists("words")[2]

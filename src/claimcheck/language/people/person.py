@@ -1,0 +1,62 @@
+"""Somebody whom a text names, or a desk knows."""
+
+from typing import NamedTuple
+
+from claimcheck.language.lexicon.word_lists import word_set
+
+PARTICLES = word_set(
+    """
+    de del la der den van von bin bint al el da dos di du le ben ibn ter af ó ní nic uí mac st
+    abu ould
+    """
+)
+_JUNIOR = word_set("jr sr ii iii iv")
+
+
+def is_junior(name: str) -> bool:
+    """Tell whether a name ends with ``Jr`` or ``III``."""
+    return name[name.rfind(" ") + 1 :].lower().rstrip(".") in _JUNIOR
+
+
+class KnownPerson(NamedTuple):
+    """Somebody the caller knows: a full name, other names, offices held."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+class NamedPerson(NamedTuple):
+    """Somebody the text names in full: where first, in which office, of which country.
+
+    `gender` is ``m`` or ``f`` where a title or the first name tells it. Who is `evident`
+    has a title, an office, an age or a first name that is known for one; what only reads
+    as a name may be a place. `nickname` stands within the name.
+    """
+
+    name: str
+    position: int
+    role: str | None = None
+    office: str | None = None
+    country: str | None = None
+    gender: str = ""
+    organisation: str | None = None
+    evident: bool = False
+    nickname: str = ""
+
+    @property
+    def surname(self) -> str:
+        """Return the last part of the name, as a sentence may begin with it."""
+        name = self.name
+        if is_junior(name):
+            name = name.rsplit(maxsplit=1)[0].rstrip(",")
+        last = name[name.rfind(" ") + 1 :].replace("’", "'")
+        return last if last[:1].isupper() else last[:1].upper() + last[1:]
+
+    @property
+    def key(self) -> str:
+        """Return the name without initials in the middle, which a text may leave out."""
+        if "." not in self.name:
+            return self.name
+        first, *middle = self.name.split()
+        return " ".join([first, *(part for part in middle if not part.endswith("."))])

@@ -1,0 +1,141 @@
+"""Offices beside a name, and the bodies that they belong to."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.language.lexicon.closed_classes import AUXILIARIES, STARTERS
+from claimcheck.language.lexicon.offices import office, office_endings
+from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
+
+_LONGEST_OFFICE = 6
+_LONGEST_TITLE = 9
+_DETERMINERS = word_set("the a an his her its their our both another one")
+# Who is named after these is somebody of their own, whoever is named before.
+FOLLOWERS = word_set(
+    """
+    aide aides spokesman spokeswoman spokesperson lawyer lawyers attorney supporter supporters
+    critic critics voter voters ally allies widow widower wife husband mother father brother
+    sister son daughter friend colleague rival opponent adviser advisor counsel representative
+    counterpart reporter editor deputy agent biographer cousin uncle aunt nephew niece fan
+    employee staffer volunteer organizer organiser donor neighbour neighbor partner
+    """
+)
+_SOMEBODY = word_set(
+    """
+    man woman boy girl teenager victim suspect driver officer official resident passenger witness
+    visitor guest customer student pupil teacher patient doctor nurse worker farmer owner player
+    fan neighbour neighbor judge defendant soldier migrant refugee tourist spokesperson person
+    """
+)
+_CONNECTORS = word_set("of for in the and to at")
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """Return the words that an office may end with before a name."""
+    return FOLLOWERS | office_endings()
+
+
+def is_somebody(word: str) -> bool:
+    """Tell whether a noun is a person's: ``lawyer``, ``neighbour``, ``minister``."""
+    low = word.lower()
+    return low in _SOMEBODY or low in _callings() or (word.islower() and is_title(word))
+
+
+def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
+    """Return the words of office before a run of capitals: ``his Malian counterpart``.
+
+    `title` are those that the run itself begins with; where they end no office, one
+    may stand before them: ``Minister of | Foreign Affairs Anna Berg``.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - 90) : start]
+    if before[-1:] != " ":
+        return []
+    last = before[before.rfind(" ", 0, -1) + 1 : -1]
+    if last.lower() in _CONNECTORS and title and not is_title(title[-1]):
+        return _phrase_before(before)
+    # Most names stand after other words, and to split what is before them costs.
+    if last.lower() not in _callings():
+        return []
+    words = re.split(r"[,;:.!?()“”\"—–]| by | with | that | but ", before)[-1].split()
+    if not words:
+        return []
+    kept: list[str] = []
+    for word in reversed(words[-_LONGEST_OFFICE:]):
+        low = word.lower()
+        if low in cue_forms() or low in AUXILIARIES or low in STARTERS:
+            break
+        # "Voss and spokesman Hay" are two.
+        if low == "and" and not (kept and kept[-1][:1].isupper()):
+            break
+        kept.append(word)
+        if low in _DETERMINERS or word.endswith(("'s", "’s")):
+            break
+    while kept and kept[-1].lower() in _CONNECTORS | {"and", "to"} - {"the"}:
+        kept.pop()
+    return kept[::-1]
+
+
+def _phrase_before(before: str) -> list[str]:
+    """Return the office that ends before a body's name: ``Minister of``."""
+    words = re.split(r"[,;:!?()“”\"—–]|(?<=[a-z])\. ", before)[-1].split()[-_LONGEST_TITLE:]
+    begin = len(words)
+    while begin and (words[begin - 1][:1].isupper() or words[begin - 1] in _CONNECTORS):
+        begin -= 1
+    while begin < len(words) and (
+        not words[begin][:1].isupper() or words[begin].lower() in STARTERS | _DETERMINERS
+    ):
+        begin += 1
+    kept = words[begin:]
+    return kept if any(is_title(word) for word in kept) else []
+
+
+def without_article(role: str) -> str:
+    """Return an office as one says it of somebody: ``mayor`` of ``the mayor``."""
+    first, _, rest = role.partition(" ")
+    return rest if rest and first.lower() in {"a", "an", "the"} else role
+
+
+def apposition(text: str, start: int, end: int) -> str | None:
+    """Return the office beside a name: ``Per Holm, the director,`` or before it."""
+    after = _after_name().match(text, end) if text[end : end + 1] in {",", " "} else None
+    if after and office(after.group(1)):
+        return after.group(1)
+    if text[start - 2 : start] == ", ":
+        before = text[max(0, start - 70) : start]
+        # What holds a digit is a time, as in "10.42am The chancellor".
+        words = re.split(r"[,;:.!?()“”\"—–\n]|\S*\d\S*", before[:-2])[-1].strip()
+        return words if words and office(words) and len(words) < 60 else None
+    return None
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    return re.compile(r"(?: \([^)\n]{1,20}\))?, ((?:the |an? |his |her )?[^,;.:!?“”\"\n]{4,80})")
+
+
+@cache
+def _body_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    capitals = r"(?:[A-Z][\w.&’'-]*)"
+    body = rf"({capitals}(?: (?:of|for|the|and|&) {capitals}| {capitals})*)"
+    return (
+        re.compile(rf"^{body} [a-z]+$"),
+        re.compile(rf"\b(?:of|at|for|with|from|in) (?:the )?{body}"),
+    )
+
+
+def body_of(role: str) -> str | None:
+    """Return the body that an office belongs to.
+
+    >>> body_of("director of the Lindqvist Institute"), body_of("Department of Health spokesman")
+    ('Lindqvist Institute', 'Department of Health')
+    """
+    owner, member = _body_pattern()
+    if (found := owner.match(role)) and " of " in found.group(1):
+        return found.group(1)
+    found = member.search(role)
+    return found.group(1) if found else None

@@ -1,0 +1,214 @@
+"""Who is meant by the words before a verb: the head of the phrase, and never somebody else."""
+
+import pytest
+
+from claimcheck.language.attribution.extract import extract
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Kind, Statement
+
+_PUBLISHED = PartialDate(2023, 3, 10)
+
+
+def said(text: str) -> list[Statement]:
+    found = extract(text, published_on=_PUBLISHED)
+    return [statement for statement in found if statement.kind is not Kind.ASSERTION]
+
+
+def persons(text: str) -> list[str | None]:
+    return [statement.person for statement in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "person"),
+    [
+        ("Karl Voss aide Lena Brandt", "Lena Brandt"),
+        ("Ana Ruiz spokesman Peter Hay", "Peter Hay"),
+        ("Hannah Weiss supporter Tariq Osman", "Tariq Osman"),
+        ("Ana Ruiz voter Peter Hay", "Peter Hay"),
+        ("Ana Ruiz critic Peter Hay", "Peter Hay"),
+        ("Peter Hay, a former aide to Ana Ruiz,", "Peter Hay"),
+        ("Ana Ruiz’s lawyer, Peter Hay,", "Peter Hay"),
+        ("Ana Ruiz’s lawyer Peter Hay", "Peter Hay"),
+        ("Ana Ruiz’s lawyer", None),
+        ("A lawyer for Karl Voss", None),
+        ("A lawyer for the girl’s father, Ray Hay,", None),
+        ("Lawyers for Karl Voss", None),
+        ("A spokesman for Karl Voss", None),
+        ("A spokesman for President Karl Voss", None),
+        ("A spokesperson for Fisheries Minister Ana Ruiz", None),
+        ("Karl Voss’s widow", None),
+        ("Supporters of Karl Voss", None),
+        ("Ana Ruiz’s office", None),
+        ("Ana Ruiz’s campaign", None),
+        ("The Ana Ruiz campaign", None),
+        ("The John Smith Foundation", None),
+    ],
+)
+def test_the_head_of_the_phrase_speaks(speaker: str, person: str | None) -> None:
+    assert persons(f"{speaker} said the road was closed.") == [person]
+
+
+def test_an_aide_is_not_whom_she_works_for() -> None:
+    text = (
+        "Karl Voss said 40 farms had closed.\n\nKarl Voss aide Lena Brandt said 90 farms had"
+        " closed. A lawyer for Karl Voss said 95 farms had closed."
+    )
+
+    assert persons(text) == ["Karl Voss", "Lena Brandt", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Storm Ines hit Puerto Rico. “We lost 40 boats,” he said.", [None]),
+        ("The Red Cross sent food to El Salvador. “We need 40 boats,” she said.", [None]),
+        (
+            "Chief Ana Ruiz said nothing was found. “He ran,” she said. “I fell,” he told the"
+            " court.",
+            ["Ana Ruiz", "Ana Ruiz", None],
+        ),
+        ("Mrs. Ana Ruiz said it was closed. “It is closed,” he said.", ["Ana Ruiz", None]),
+        ("Sir Karl Voss said it was closed. “It is closed,” she said.", ["Karl Voss", None]),
+        ("Karl Voss said his wife was safe. “We need rain,” she said.", ["Karl Voss", None]),
+        ("Kwabena Asare said his wife was safe. “We do,” she said.", ["Kwabena Asare", None]),
+        (
+            "Sam Berg said it was closed. “It is closed,” he said. “It will open,” she said.",
+            ["Sam Berg", "Sam Berg", None],
+        ),
+        (
+            '"It is closed," Ana Ruiz told Peter Hay. "Good," he replied.',
+            ["Ana Ruiz", "Peter Hay"],
+        ),
+        (
+            "Ana Ruiz said it was shut. Peter Hay asked her why it broke. “It did,” she replied.",
+            ["Ana Ruiz", "Peter Hay", "Ana Ruiz"],
+        ),
+        (
+            "On Monday, Anna Winter told the station that Harald had said the offer was not from"
+            " the board.\n\n“But it was right at the start,” he added.",
+            ["Anna Winter", None],
+        ),
+        ("Harry Potter was shown to Ana Ruiz. “It is long,” she said.", [None]),
+        ("Peter Hay thanked Paul Lee. “He saved us,” he said.", ["Peter Hay"]),
+        ("Peter Hay and Paul Lee both played. “I fell,” he said.", [None]),
+        ("Peter Hay’s brother met us. “I fell,” he said.", [None]),
+        ("Peter Hay left. His brother stayed. A neighbour met us. “I fell,” he said.", [None]),
+        (
+            "Peter Hay said it was shut. He thanked Paul Lee.\n\n“I fell,” he said.",
+            ["Peter Hay", None],
+        ),
+        ("Peter Hay said it was shut.\n\n“I fell,” he said.", ["Peter Hay", "Peter Hay"]),
+        ("Ann Hart said taxes fell. Mrs. Hart said taxes rose.", ["Ann Hart", "Ann Hart"]),
+        ("Peter Hart said taxes fell. Mrs. Hart said taxes rose.", ["Peter Hart", None]),
+        ("“Ole,” 27, a cutter, told us that it was hot. “It was,” he said.", [None, None]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_takes_up_only_who_can_be_meant(text: str, expected: list[str | None]) -> None:
+    assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    "office",
+    """
+    Chief Executive|Minister of Foreign Affairs|Secretary of State for Health|CEO|CFO|Co-founder
+    |Acting U.S. Attorney for the District of Oregon|Director-General|Taoiseach|Tánaiste|Rabbi|Imam
+    |President and Chief Financial Officer of Hill Stores|Supt|Superintendent|DCI|Det Con|Insp.|Sgt
+    |Detective Chief Inspector|But Vice-President|Vice-Chancellor|Barr.|Engr|Alhaji|Comrade|Prof
+    |Acting Assistant Commissioner of Police|Independent TD|Hon. (Mrs.)|Rt. Hon.|Veterinarian Dr
+    |Labour MP|Conservative MP|Former US Secretary of State|Lt. Gov.|Maj. Gen.|Managing Director
+    |Department of Correction spokesman|Chief Press Secretary|Minister in the Ministry of Finance
+    |Attorney General|Last night|Massachusetts Attorney|political analyst
+    """.replace("\n    ", " ").strip().split("|"),
+)  # fmt: skip
+def test_an_office_is_no_part_of_the_name(office: str) -> None:
+    assert persons(f"{office.strip()} Nadia Karim said profits fell by 4%.") == ["Nadia Karim"]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Superintendent Oscar Bell", "Supt Bell"),
+        ("Detective Chief Inspector Oscar Bell", "DCI Bell"),
+        ("Dolores “Lola” Bell", "Bell"),
+        ('Joseph "Joe" Bell', "Mr Bell"),
+        ("Joseph (Joe) Bell", "Joe Bell"),
+        ("Karl\u00a0Bell", "Bell"),
+        ("Luiz Inácio Lula da Silva", "Lula da Silva"),
+        ("Rudolph St Hillaire", "St Hillaire"),
+        ("Fergal Ó Dúlaing", "Mr Ó Dúlaing"),
+        ("Gustav Lloyd Bell", "Gustav Bell"),
+        ("Peter Rivers", "Rivers"),
+        ("Grace Winters", "Winters"),
+        ("Wayne King", "King"),
+    ],
+)
+def test_one_person_has_one_name(first: str, later: str) -> None:
+    one, other = persons(f"{first} said two men fired.\n\n{later} said the victim was a bystander.")
+
+    assert one is not None
+    assert one == other
+    assert "“" not in one
+
+
+@pytest.mark.parametrize(
+    "name",
+    """
+    Homeland Security|Border Protection|Conservative MP|Tory MPs|Labour MP|Iowa Starting Line
+    |Santa Ana|El Niño|Wary Republicans|Both Microsoft|Throgs Neck|Shelbourne Bar|Morning Ireland
+    |Financial Officer|Puerto Rico|Red Cross|The Red Cross|System Operator|Public Schools
+    |California ISO|A Garda spokeswoman|Sinn Féin|Georgia Democrats|The Salt Workers’ Union
+    """.replace("\n    ", " ").strip().split("|"),
+)  # fmt: skip
+def test_places_bodies_and_offices_are_no_persons(name: str) -> None:
+    assert persons(f"{name.strip()} said taxes rose.") == [None]
+
+
+def test_a_company_after_both_is_no_person() -> None:
+    assert persons("Both Delta and Amazon fell. Delta reiterated its view that it rose.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organisation"),
+    [
+        (
+            "Burials have increased to five days a week, said Department of Correction spokesman"
+            " Jason Keel.",
+            "Department of Correction spokesman",
+            "Department of Correction",
+        ),
+        (
+            "Minister of Foreign Affairs Karl Voss said the talks had failed.",
+            "Minister of Foreign Affairs",
+            "Foreign Affairs",
+        ),
+        ("Supt Oscar Bell said two men fired.", "Supt", None),
+    ],
+)
+def test_role_and_organisation_are_kept(text: str, role: str, organisation: str | None) -> None:
+    [statement] = said(text)
+
+    assert (statement.role, statement.organisation) == (role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Voss put up posters in the hall that said the talks had failed.", None),
+        ("The White House has previously touted estimates that 2 million jobs could go.",
+         "The White House"),
+        ("Mr. Voss later Monday said the talks had failed.", "Mr. Voss"),
+        ("Last night Imran Qureshi said the vote was lost.", "Imran Qureshi"),
+        ("A year ago Imran Qureshi said the vote was lost.", "Imran Qureshi"),
+        ("In a letter dated April 14, the ministry’s spokesman, Cmdr Karl Voss, said it was shut.",
+         "Cmdr Karl Voss"),
+        ("Reacting, the mayor, Karl Voss, said it was shut.", "Karl Voss"),
+        ("Asked about it last week by a reporter, Voss said it was shut.", "Voss"),
+        ("Karl Voss, 19, who left in May, said it was shut.", "Karl Voss"),
+        ("According to an official statement issued here on Monday, it was shut.",
+         "an official statement issued"),
+        ("Voss then said he would retire.", "Voss"),
+        ("The mayor himself said he would retire.", "The mayor"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_a_noun_phrase_alone(text: str, speaker: str | None) -> None:
+    assert [statement.speaker for statement in said(text)][:1] == [speaker]
