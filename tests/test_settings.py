@@ -1,5 +1,6 @@
 """Settings are merged once: defaults < file < environment < flags."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ def test_thresholds_of_a_file_replace_the_defaults(desk: Path) -> None:
         ("matching = 1", "{}: [matching] must be a table"),
         ("by = 1", "{}: by must be a text in quotation marks"),
         ("db = 1", "{}: db must be a text in quotation marks"),
-        ("db = ", "cannot read {}: Invalid value (at end of document); mend or move it"),
+        ("db = ", "cannot read {}: Invalid value (at end of document); correct or move it"),
     ],
 )
 def test_file_that_cannot_be_used_is_named(desk: Path, content: str, problem: str) -> None:
@@ -129,3 +130,16 @@ def test_login_name(environment: dict[str, str], name: str) -> None:
 
 def test_login_name_is_never_empty() -> None:
     assert login_name({})
+
+
+@pytest.mark.parametrize("name", ["claimcheck.toml", "pyproject.toml"])
+def test_settings_that_no_hand_wrote_are_refused(desk: Path, name: str) -> None:
+    file = desk / name
+    for content in ("x = " + "[" * 5_000 + "]" * 5_000, "x" * 2_000_000):
+        file.write_text(content)
+        with pytest.raises(SettingsError, match=f"cannot read {file}: "):
+            load_settings(desk, {})
+    file.unlink()
+    os.mkfifo(file)
+    with pytest.raises(SettingsError, match="it is no regular file; correct or move it"):
+        load_settings(desk, {})

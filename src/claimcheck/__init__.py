@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from claimcheck.model.person import Person, PersonRole
     from claimcheck.model.question import Decision, Link, Question, Relation
     from claimcheck.model.record.copies import CapturedCopy, SourceCheck
-    from claimcheck.model.record.file_health import HealthCheck, Migrated, Saved
+    from claimcheck.model.record.file_health import HealthCheck, Migrated, Restored, Saved
     from claimcheck.model.record.listed import ListedClaim, ListedQuestion, ListedStatement
     from claimcheck.model.record.redaction import Redaction
     from claimcheck.model.record.search_hit import SearchHit
@@ -133,6 +133,7 @@ __all__ = [
     "Record",
     "Redaction",
     "Relation",
+    "Restored",
     "Reviewed",
     "Reviewer",
     "Saved",
@@ -234,6 +235,7 @@ _HOMES = {
     "Relation": "claimcheck.model.question",
     "Reviewed": "claimcheck.workflows.verdicts.rate",
     "Reviewer": "claimcheck.store.verdicts.reviewers",
+    "Restored": "claimcheck.model.record.file_health",
     "Saved": "claimcheck.model.record.file_health",
     "Scale": "claimcheck.model.verdict",
     "ScanSettings": "claimcheck.model.scan.severity",

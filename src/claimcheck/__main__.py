@@ -1,12 +1,23 @@
 """The command `claimcheck`, also as `python -m claimcheck`."""
 
 import gc
+from collections.abc import Sequence
+from typing import NoReturn
 
 # Most runs end before there is garbage worth looking for, and looking for it while
 # modules load took a tenth of a run.
 gc.set_threshold(100_000, 20, 20)
 
-from claimcheck.cli.app import main  # noqa: E402 - the line above is for what it loads
+from claimcheck.cli import app  # noqa: E402 - the line above is for what it loads
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and exit, without taking apart what goes with the process anyway."""
+    try:
+        app.main(arguments)
+    finally:
+        gc.freeze()
+
 
 if __name__ == "__main__":
     main()

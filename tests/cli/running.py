@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 from claimcheck.cli.app import main
 from claimcheck.cli.options.common import Runtime
@@ -45,6 +45,8 @@ def child(
     stdin: bytes = b"",
     environment: Mapping[str, str] | None = None,
     file_size: int | None = None,
+    stdout: IO[bytes] | int = subprocess.PIPE,
+    stderr: IO[bytes] | int = subprocess.PIPE,
 ) -> Ran:
     """Run the program in a process of its own.
 
@@ -56,12 +58,13 @@ def child(
     ended = subprocess.run(
         [sys.executable, "-m", "claimcheck", *arguments],
         input=stdin,
-        capture_output=True,
+        stdout=stdout,
+        stderr=stderr,
         env={**os.environ, "PYTHONUTF8": "1", **full, **(environment or {})},
         preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit)) if limit else None,
         check=False,
     )
-    return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+    return Ran(ended.returncode, (ended.stdout or b"").decode(), (ended.stderr or b"").decode())
 
 
 def ok(*arguments: str, stdin: bytes = b"") -> str:

@@ -52,6 +52,7 @@ BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
         ("dissent", "v-2", "--verdict", "True", "--rationale", "It lists 390"),
     ],
     ("publish",): [("sign-off", "v-1", "--by", "J. Keita")],
+    ("restore",): [("backup", "claims-monday.db")],
     ("contact", "answer"): [("contact", "add", "c-31", "--with", "Ministry", "--channel", "post")],
     ("person", "merge"): [("person", "add", "S. V. Lavrov")],
 }
@@ -343,9 +344,8 @@ def test_forbidden_file_is_named(
 
 def test_full_disk_stores_nothing(sample: Path) -> None:
     before = ok("log", "--head")
-    size = sample.stat().st_size
 
-    ran = child("add", "Trade grew by 20% " + "and more " * 1000, file_size=size)
+    ran = child("add", "Trade grew by 20% " + "and more " * 1000, file_size=16_384)
 
     assert ran == (2, "", f"claimcheck: cannot use {sample}: disk I/O error;{USABLE}\n")
     assert ok("log", "--head") == before

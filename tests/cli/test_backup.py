@@ -64,3 +64,45 @@ def test_copy_whose_log_does_not_verify_is_not_kept(tmp_path: Path) -> None:
     assert answer.code == 1
     assert "row 1 of claims was changed: text is not what was recorded" in answer.err
     assert list(tmp_path.glob("monday*")) == []
+
+
+def test_older_backup_of_the_same_record_gives_way_and_nothing_else_does(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    target, later = tmp_path / "monday.db", tmp_path / "later.db"
+    desk.run("backup", str(target))
+    desk.run("add", "Trade grew by 20%")
+
+    assert desk.run("backup", str(target)).code == 2
+    assert desk.run("backup", str(target), "--replace").code == 0
+    assert desk.run("backup", str(tmp_path / "new.db"), "--replace").code == 0
+    with sqlite3.connect(target) as copy:
+        assert copy.execute("SELECT count(*) FROM claims").fetchone() == (1,)
+    copy.close()
+
+    desk.run("backup", str(later))
+    with sqlite3.connect(later) as copy:
+        # A backup that holds acts which the record does not is no older one.
+        copy.execute(
+            "INSERT INTO events SELECT 99, at, actor, kind, subject, payload,"
+            " payload_sha256, previous, 'x' FROM events WHERE sequence = 3"
+        )
+    copy.close()
+    pack, text = tmp_path / "pack.db", tmp_path / "notes.txt"
+    desk.run("pack", str(pack))
+    text.write_text("dear")
+    for there in (later, pack, text, desk.path):
+        before = there.read_bytes()
+        answer = desk.run("backup", str(there), "--replace")
+        assert answer.err == (
+            f"claimcheck: {there} is no older backup of {desk.path}, so it was left as it is;"
+            " name another file\n"
+        )
+        assert (answer.code, there.read_bytes()) == (2, before)
+
+
+def test_backup_is_read_by_whom_the_record_is_read(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for mode in (0o600, 0o644):
+        desk.path.chmod(mode)
+        desk.run("backup", str(tmp_path / "monday.db"), "--replace")
+        assert (tmp_path / "monday.db").stat().st_mode & 0o777 == mode

@@ -1,10 +1,12 @@
 """`claimcheck doctor`."""
 
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from claimcheck.store.writing import open_writing
 from tests.desk import Desk
 
 
@@ -22,11 +24,17 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
     assert answer.code == 0
     assert [(each["check"], each["result"]) for each in answer.json] == [
         ("versions", "ok"),
+        ("log file", "ok"),
+        ("part files", "ok"),
         ("pages", "ok"),
         ("references", "ok"),
+        ("migrations", "ok"),
+        ("tables", "ok"),
         ("guards", "ok"),
         ("views", "ok"),
         ("log", "ok"),
+        ("texts", "ok"),
+        ("JSON", "ok"),
         ("search index", "ok"),
     ]
 
@@ -50,13 +58,51 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
             ("DROP TRIGGER claims_no_update", "UPDATE claims SET topic = 'other'"),
             "log",
             "row 1 of claims was changed: topic is not what was recorded",
-            "restore the newest backup",
+            "claimcheck restore BACKUP",
         ),
         (
             ("DROP TRIGGER claims_no_delete", "DELETE FROM claims"),
             "references",
             "1 reference leads nowhere: row 1 of links to claims",
-            "restore the newest backup",
+            "claimcheck restore BACKUP",
+        ),
+        (
+            ("DELETE FROM _sqlite_migrations WHERE name <> 'm001_the_record'",),
+            "migrations",
+            "not noted: m002_the_life_of_a_verdict, m003_",
+            "claimcheck migrate",
+        ),
+        (("DROP TABLE _sqlite_migrations",), "migrations", "m001_the_record", "claimcheck migrate"),
+        (("DROP TABLE assignments",), "tables", "missing: assignments", "claimcheck restore"),
+        (
+            ("DROP INDEX links_target", "CREATE INDEX links_target ON links(claim)"),
+            "tables",
+            "1 differing: links_target",
+            "claimcheck restore",
+        ),
+        (
+            ("DROP TRIGGER claims_no_update", "UPDATE claims SET title = CAST(x'ff20' AS TEXT)"),
+            "texts",
+            "1 cannot be read: title in row 1 of claims",
+            "claimcheck restore",
+        ),
+        (
+            ("DROP TRIGGER claims_no_update", "UPDATE claims SET title = x'41'"),
+            "texts",
+            "1 cannot be read: title in row 1 of claims",
+            "claimcheck restore",
+        ),
+        (
+            ("DROP TRIGGER statements_no_update", "UPDATE statements SET spans = '[[1, 2'"),
+            "JSON",
+            "1 cannot be read: spans in row 1 of statements",
+            "claimcheck restore",
+        ),
+        (
+            ("DROP TRIGGER events_no_update", "UPDATE events SET payload = '{' WHERE sequence = 2"),
+            "JSON",
+            "1 cannot be read: payload in row 2 of events",
+            "claimcheck restore",
         ),
         (("DROP VIEW open_claims",), "views", "1 missing: open_claims", "claimcheck migrate"),
         (
@@ -161,3 +207,48 @@ def test_stranger_s_file_is_a_mistake(desk: Desk, tmp_path: Path) -> None:
     answer = desk.run("doctor")
 
     assert (answer.code, answer.err.count("\n")) == (2, 1)
+
+
+def test_leftovers_of_killed_copies_are_named(desk: Desk) -> None:
+    parts = [desk.path.with_name(f"monday.db.{name}.part") for name in ("a", "b", "fresh", "text")]
+    for part in parts:
+        part.write_bytes(desk.path.read_bytes())
+    parts[3].write_text("another program's download")
+    for part in (*parts[:2], parts[3]):
+        os.utime(part, (1_000_000, 1_000_000))
+
+    (found,) = [each for each in desk.run("doctor", "-f", "json").json if each["named"]]
+
+    assert (found["check"], found["result"]) == ("part files", "wrong")
+    assert found["found"] == "2 left unfinished: monday.db.a.part, monday.db.b.part"
+    assert found["remedy"].startswith("remove what no command is writing")
+
+
+def foreign_log(desk: Desk, *, marked: bool) -> None:
+    """Copy a backup over the record and leave the log of later acts beside it."""
+    desk.run("backup", str(desk.path.with_name("monday.db")))
+    with open_writing(desk.path):
+        desk.run("add", "Trade fell by 30%")
+        log = Path(f"{desk.path}-wal").read_bytes()
+    desk.path.write_bytes(desk.path.with_name("monday.db").read_bytes())
+    if marked:
+        with sqlite3.connect(desk.path) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
+        desk.run("add", "Prices rose by 12%")
+    Path(f"{desk.path}-wal").write_bytes(log)
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_log_of_another_file_is_named_and_nothing_is_mixed(desk: Desk, *, marked: bool) -> None:
+    foreign_log(desk, marked=marked)
+    before = desk.path.read_bytes(), Path(f"{desk.path}-wal").read_bytes()
+
+    answer = desk.run("doctor", "-f", "json")
+
+    found = {each["check"]: each for each in answer.json}
+    assert answer.code == 1
+    assert found["log file"]["found"] == "1 is not of this file: claims.db-wal"
+    assert "to another folder" in found["log file"]["remedy"]
+    assert found["search index"]["result"] == "not checked"
+    assert (desk.path.read_bytes(), Path(f"{desk.path}-wal").read_bytes()) == before

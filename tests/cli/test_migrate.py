@@ -86,3 +86,16 @@ def test_search_index_is_made_anew_on_demand(tmp_path: Path) -> None:
     desk.run("migrate", "--index")
 
     assert (wrong, desk.run("doctor").code) == (1, 0)
+
+
+def test_lost_notes_of_migrations_are_written_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    with sqlite3.connect(desk.path) as connection:
+        connection.execute("DELETE FROM _sqlite_migrations")
+    connection.close()
+
+    answer = desk.run("migrate")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert desk.run("doctor").code == 0
+    assert desk.run("add", "Trade grew by 20%").code == 0

@@ -118,3 +118,39 @@ def test_log_of_a_pack_names_the_head_it_was_made_from(desk: Desk, tmp_path: Pat
         f"There it is checked: claimcheck log --verify --expect {head}\n",
         "",
     )
+
+
+def test_older_pack_of_the_same_record_gives_way_and_nothing_else_does(
+    desk: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "pack.db"
+    desk.run("pack", str(target), "--status", "untaken")
+    desk.run("add", "Prices rose by 12% in the spring")
+
+    assert desk.run("pack", str(target), "--status", "untaken").code == 0
+    assert len(rows(target, "SELECT id FROM claims")) == 2
+    assert list(tmp_path.glob("*.part*")) == []
+
+    backup, other = tmp_path / "backup.db", tmp_path / "other" / "pack.db"
+    desk.run("backup", str(backup))
+    other.parent.mkdir()
+    stranger = Desk(other.parent)
+    stranger.run("add", "Something that this record does not hold")
+    stranger.run("pack", str(other))
+    text = tmp_path / "notes.txt"
+    text.write_text("dear")
+    for there in (backup, other, text, desk.path):
+        before = there.read_bytes()
+        answer = desk.run("pack", str(there))
+        assert answer.err == (
+            f"claimcheck: {there} is no older pack of {desk.path}, so it was left as it is;"
+            " name another file\n"
+        )
+        assert (answer.code, there.read_bytes()) == (2, before)
+
+
+def test_pack_is_read_by_whom_the_record_is_read(desk: Desk, tmp_path: Path) -> None:
+    for mode, packed in ((0o600, 0o400), (0o640, 0o440), (0o644, 0o444)):
+        desk.path.chmod(mode)
+        desk.run("pack", str(tmp_path / "pack.db"))
+        assert (tmp_path / "pack.db").stat().st_mode & 0o777 == packed

@@ -1,20 +1,19 @@
 """Opening a database to read: never makes one, never changes one, always says why not."""
 
+import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from claimcheck.store.connection import (
-    APPLICATION_ID,
-    SCHEMA_VERSION,
-    connect,
-    open_reading,
-)
+from claimcheck.store.connection import APPLICATION_ID, SCHEMA_VERSION, explained, open_reading
 from claimcheck.store.errors import (
+    EndlessQueryError,
     ForeignDatabaseError,
+    InterruptedWriteError,
     NewerSchemaError,
     NoDatabaseError,
     OlderSchemaError,
@@ -23,9 +22,11 @@ from claimcheck.store.errors import (
 )
 from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.opening import connect, file_uri
 from claimcheck.store.writing import create, open_writing, settle
 from tests.children import in_child, open_folder
 from tests.desk import REVIEWER
+from tests.store.files.test_place import leave_hot_journal
 from tests.store.full_record import write_all
 
 
@@ -179,16 +180,39 @@ def test_a_reader_cannot_write(path: Path) -> None:
         write_as_a_reader(path)
 
 
-def test_a_settled_file_is_one_file_that_can_be_read_and_written(path: Path) -> None:
+def journal_mode(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+
+def greet(path: Path, name: str = "M. Dubois") -> None:
+    with open_writing(path) as store, transaction(store) as writer, writer.act("A", "greet") as act:
+        act.insert("persons", name=name)
+
+
+def test_a_settled_file_is_one_file_until_somebody_writes(path: Path) -> None:
     settle(path)
 
     assert read(path) > 0
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-    with open_writing(path) as store, transaction(store) as writer, writer.act("A", "greet") as act:
-        act.insert("persons", name="M. Dubois")
-    assert read(path) > 0
+    assert journal_mode(path) == "delete"
     assert [each.name for each in path.parent.iterdir()] == ["claims.db"]
+    greet(path)
+    assert read(path) > 0
+    assert journal_mode(path) == "wal"
+
+
+def test_a_writer_does_not_wait_for_readers_to_turn_the_log_on(path: Path) -> None:
+    settle(path)
+    with open_reading(path) as connection:
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM events").fetchone()
+        with open_writing(path):
+            pass
+        connection.execute("COMMIT")
+
+    assert journal_mode(path) == "delete"
+    greet(path)
+    assert journal_mode(path) == "wal"
 
 
 def test_a_file_that_may_not_be_read_is_refused() -> None:
@@ -261,3 +285,82 @@ def test_a_broken_page_is_told_of(path: Path) -> None:
 
     with pytest.raises(StoreError, match=r"^cannot use .* malformed; check"):
         read(path)
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_who_may_not_write_here_reads_what_others_write(mode: str) -> None:
+    with open_folder() as folder:
+        path = folder / "claims.db"
+        with create(path) as store:
+            write_all(store)
+        if mode == "delete":
+            settle(path)
+        names: list[str] = []
+
+        def look() -> None:
+            # Others may write to the file, though this user may not.
+            assert "immutable" not in file_uri(path, "ro")
+            names.extend(name for (name,) in rows_of(path, "SELECT name FROM persons"))
+            with pytest.raises(UnusableDatabaseError, match="read-only"), open_writing(path):
+                pass
+
+        in_child(look, unprivileged=True)
+        in_child(lambda: log_it(path), unprivileged=True)
+
+
+def log_it(path: Path) -> None:
+    assert read(path) > 0
+
+
+def rows_of(path: Path, query: str) -> list[tuple[str]]:
+    with open_reading(path) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_interrupted_write_that_a_reader_may_not_take_back_names_who_heals_it() -> None:
+    with open_folder() as folder:
+        path = folder / "claims.db"
+        with create(path) as store:
+            write_all(store)
+        hot = leave_hot_journal(path, folder / "monday.db")
+        path.unlink()
+
+        def look() -> None:
+            with pytest.raises(InterruptedWriteError, match=f"runs `claimcheck doctor --db {hot}"):
+                read(hot)
+
+        in_child(look, unprivileged=True)
+        assert read(hot) > 0
+
+
+def test_query_that_never_ends_is_stopped(path: Path) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
+
+    def count() -> None:
+        with closing(connect(path, "ro", seconds=0.1)) as connection, explained(path):
+            assert connection.execute("SELECT count(*) FROM events").fetchone()[0] > 0
+            connection.execute(endless).fetchone()
+
+    with pytest.raises(EndlessQueryError, match="was stopped, since it did not end"):
+        count()
+
+
+def test_each_query_has_its_own_time(path: Path) -> None:
+    with closing(connect(path, "ro", seconds=0.1)) as connection:
+        begun = time.thread_time()
+        while time.thread_time() - begun < 0.3:
+            connection.execute(
+                "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 20000)"
+                " SELECT count(*) FROM n"
+            ).fetchone()
+
+
+def test_pipe_is_no_database(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "claims.db")
+
+    for opening in (open_reading, open_writing):
+        with (
+            pytest.raises(UnusableDatabaseError, match="no regular file"),
+            opening(tmp_path / "claims.db"),
+        ):
+            pass

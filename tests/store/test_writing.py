@@ -23,7 +23,8 @@ from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.schema.migrations import migrations
 from claimcheck.store.verdicts.reviewers import reviewer_names
-from claimcheck.store.writing import create, open_writing, random_salt, turn_on_wal
+from claimcheck.store.wal import turn_on_wal
+from claimcheck.store.writing import create, open_writing, random_salt
 from claimcheck.workflows.record.init import begin_new_record, begin_record
 from tests.children import all_at_once, in_child
 from tests.desk import REVIEWER

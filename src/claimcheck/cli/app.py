@@ -57,6 +57,7 @@ COMMANDS: Final = {
         "redact",
         "scale",
         "backup",
+        "restore",
         "pack",
         "migrate",
         "doctor",
@@ -152,16 +153,35 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -
         _fail_usage(error, given)
     except (KeyboardInterrupt, typer.Abort):
         code = _INTERRUPTED
-    except BrokenPipeError:
-        _leave()
     except SystemExit as ended:
         # Where the reader of a pipe is gone, typer itself ends the run.
         if isinstance(ended.__context__, BrokenPipeError):
             _leave()
         raise
+    except Exception as error:
+        _explain(error)
+        raise
     if code == _INTERRUPTED:
         _fail("interrupted", _INTERRUPTED)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explain(error: Exception) -> None:
+    """End the run where a stream or the database that was open explains an error."""
+    if isinstance(error, BrokenPipeError):
+        _leave()
+    # Not before: `--version` needs no more than it prints.
+    if isinstance(error, OSError):
+        from claimcheck.cli.output import as_unwritten
+
+        # Of a file it would name which; a stream has no name.
+        told = as_unwritten(error) if error.filename is None else None
+    else:
+        from claimcheck.record.damage import damage_behind
+
+        told = damage_behind(error)
+    if told is not None:
+        _fail(str(told), told.exit_code)
 
 
 def _leave() -> NoReturn:

@@ -1,12 +1,22 @@
 """Text for terminals: cut and wrapped to the width, data apart from talk."""
 
+import os
+import re
+import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import character_columns, columns
 from claimcheck.language.display.safe import visible
+
+_STREAM: Final = r"/dev/(?P<name>stdin|stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,9})"
+_STDOUT: Final = 1
+_STREAMS: Final = {"stdin": 0, "stdout": 1, "stderr": 2}
+_MOST_LINKS: Final = 40
 
 
 def cut(text: str, width: int) -> str:
@@ -41,35 +51,99 @@ def padded(text: str, width: int) -> str:
 
 def say(line: str) -> None:
     """Print a line of talk to stderr, so that stdout holds only data."""
-    sys.stdout.flush()
-    print(line, file=sys.stderr)  # noqa: T201
+    flush()
+    # Where talk cannot be written, what was done is done all the same.
+    with suppress(OSError):
+        print(line, file=sys.stderr)  # noqa: T201
 
 
 def put(text: str) -> None:
-    """Print data to stdout, exactly, ending with one line end."""
-    sys.stdout.write(text if not text or text.endswith("\n") else f"{text}\n")
+    """Print data to stdout, exactly, ending with one line end.
+
+    Raises `ClaimcheckError` where it cannot be written, as on a full disk.
+    """
+    with _written():
+        sys.stdout.write(text if not text or text.endswith("\n") else f"{text}\n")
+
+
+def flush() -> None:
+    """Have what was put written. Raises `ClaimcheckError` where it cannot be."""
+    with _written():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """Turn what keeps data from being written into a mistake; a reader that left is none."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise as_unwritten(error) from error
+
+
+def as_unwritten(error: OSError) -> ClaimcheckError:
+    """Return that stdout cannot be written to, and let nothing more go there."""
+    # What is left in a buffer must not fail again at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)
+    return ClaimcheckError(
+        f"cannot write the output: {error.strerror or error}; free space, or write elsewhere"
+    )
 
 
 def write_file(path: Path, text: str, *, option: str = "-o") -> None:
     """Write ``text`` as UTF-8: the whole file, or, where that fails, nothing.
 
-    Raises `ClaimcheckError` where it cannot be written; ``option`` names another file.
+    What is no regular file, such as a pipe, is written into; ``-`` and a name of
+    stdout are stdout. Raises `ClaimcheckError` where it cannot be written;
+    ``option`` names another file.
     """
-    # What is not a plain file, such as a pipe, cannot be replaced.
-    replaceable = path.is_file() or not path.exists()
-    target = path.resolve()
-    part = target.with_name(f"{target.name}.part") if replaceable else target
     try:
-        part.write_text(text, encoding="utf-8", newline="")
-        if replaceable:
-            part.replace(target)
+        stream = _stream_of(path)
+        if stream == _STDOUT or str(path) == "-":
+            put(text)
+        elif stream is not None:
+            with os.fdopen(os.dup(stream), "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        elif path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        else:
+            _replace(path.resolve(), text)
     except OSError as error:
-        if replaceable:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
         raise ClaimcheckError(
             f"cannot write {path}: {error.strerror}; name another file with {option}"
         ) from error
+
+
+def _stream_of(path: Path) -> int | None:
+    """Return the open stream that a path names, itself or by links; None for a file.
+
+    A stream that leads to a file must not be opened again: that would begin anew
+    and write over what is there.
+    """
+    for _ in range(_MOST_LINKS):
+        if found := re.fullmatch(_STREAM, str(path)):
+            return _STREAMS.get(found["name"] or "", int(found["number"] or 0))
+        if not path.is_symlink():
+            break
+        path = path.parent / path.readlink()
+    return None
+
+
+def _replace(target: Path, text: str) -> None:
+    """Put a file with ``text`` in the place of ``target``, as readable as what was there."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        if target.exists():
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
+        part.replace(target)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

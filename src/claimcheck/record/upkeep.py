@@ -9,7 +9,7 @@ from claimcheck.record.opened import OpenedRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimcheck.model.record.file_health import HealthCheck, Migrated, Saved
+    from claimcheck.model.record.file_health import HealthCheck, Migrated, Restored, Saved
     from claimcheck.model.record.redaction import Redaction
     from claimcheck.model.record.undone import Undone
     from claimcheck.store.log.chain import Event, Head, Verification
@@ -121,20 +121,33 @@ class Upkeep(OpenedRecord):
         with self._read() as connection:
             return verify(connection, expected, tell)
 
-    def backup(self, target: str | Path) -> "Saved":
-        """Copy the whole record to a new file, also while others write, and check the copy."""
+    def backup(self, target: str | Path, *, replace: bool = False) -> "Saved":
+        """Copy the whole record to a new file, also while others write, and check the copy.
+
+        With ``replace`` an older backup of the same record gives way to it.
+        """
         from claimcheck.store.files.backup import back_up
 
         self._require_usable()
-        return back_up(self.path, Path(target))
+        return back_up(self.path, Path(target), replace=replace)
+
+    def restore(self, backup: str | Path) -> "Restored":
+        """Put a backup in the place of the record, which is kept beside it.
+
+        Both are checked. Raises `ClaimcheckError` for what is no whole backup of this record.
+        """
+        from claimcheck.store.files.restore import restore
+
+        self._require_usable()
+        return restore(self.path, Path(backup))
 
     def pack(
         self, target: str | Path, *, status: str | None = None, max_copies: int = 0
     ) -> "Saved":
-        """Write what the public may see to a new file that is only read.
+        """Write what the public may see to a file that is only read.
 
-        Only claims of one ``status``, else all; at most so many captured copies, smallest
-        first.
+        An older pack of the same record gives way to it. Only claims of one ``status``,
+        else all; at most so many captured copies, smallest first.
         """
         from claimcheck.store.files.packs import pack
         from claimcheck.workflows.report.tables import read_status

@@ -12,6 +12,8 @@ _KINDS: Final[dict[type, tuple[Any, str]]] = {
     int: (int, "a whole number; 0 turns it off"),
     float: ((int, float), "a number"),
 }
+# A settings file is written by hand.
+_MOST_BYTES: Final = 1_000_000
 
 
 class SettingsError(ClaimcheckError):
@@ -31,9 +33,16 @@ def settings_table(folders: list[Path]) -> tuple[Path | None, Mapping[str, objec
     for folder in folders:
         for name in ("claimcheck.toml", "pyproject.toml"):
             file = folder / name
+            _refuse_special(file)
             if file.is_file() and (table := _read_table(file)) is not None:
                 return file, table
     return None, {}
+
+
+def _refuse_special(file: Path) -> None:
+    """Raise `SettingsError` for a pipe or a device, from which reading might never end."""
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise SettingsError(f"cannot read {file}: it is no regular file; correct or move it")
 
 
 def _read_table(file: Path) -> Mapping[str, object] | None:
@@ -42,9 +51,13 @@ def _read_table(file: Path) -> Mapping[str, object] | None:
     import tomllib  # noqa: PLC0415
 
     try:
+        if file.stat().st_size > _MOST_BYTES:
+            raise SettingsError(f"cannot read {file}: it is over 1 MB; correct or move it")
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise SettingsError(f"cannot read {file}: {error}; mend or move it") from error
+        raise SettingsError(f"cannot read {file}: {error}; correct or move it") from error
+    except RecursionError as error:
+        raise SettingsError(f"cannot read {file}: brackets too deep; correct or move it") from error
     if file.name == "claimcheck.toml":
         return table
     tools = table.get("tool")

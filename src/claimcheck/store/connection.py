@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from claimcheck.store.errors import (
     BusyDatabaseError,
+    EndlessQueryError,
     ForeignDatabaseError,
+    InterruptedWriteError,
     NewerSchemaError,
     NoDatabaseError,
     OlderSchemaError,
     UnusableDatabaseError,
 )
+from claimcheck.store.opening import TO_TAKE_BACK, connect
 
 # By this name other rooms speak of a connection without knowing SQLite.
 Connection = sqlite3.Connection
 
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
 SCHEMA_VERSION: Final = 5
-BUSY_SECONDS: Final = 30.0
 
 _FILE_TROUBLE: Final = frozenset(
     (
@@ -43,42 +44,6 @@ def utc_now() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
-def connect(path: Path, mode: str, *, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """Return a connection to ``path`` with the pragmas of the record set.
-
-    ``mode`` is a mode of SQLite's URI file names: ``ro``, ``rw`` or ``rwc``;
-    ``patience`` is how many seconds it waits for other writers. Raises
-    `UnusableDatabaseError` where the file cannot be opened.
-    """
-    try:
-        connection = sqlite3.connect(
-            file_uri(path, mode), uri=True, timeout=patience, isolation_level=None
-        )
-    except sqlite3.Error as error:
-        raise UnusableDatabaseError(path, str(error)) from error
-    set_pragmas(connection)
-    return connection
-
-
-def file_uri(path: Path, mode: str) -> str:
-    """Return a database's name for SQLite, to be opened or attached in a mode as of `connect`."""
-    options = f"mode={mode}"
-    if mode == "ro" and _is_frozen(path):
-        options += "&immutable=1"
-    return f"file:{quote(os.path.abspath(path))}?{options}"  # noqa: PTH100 - keeps a link's name
-
-
-def set_pragmas(connection: sqlite3.Connection) -> None:
-    """Set what every connection to a record must have."""
-    for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "recursive_triggers = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _is_frozen(path: Path) -> bool:
-    """Tell whether nobody here can write beside ``path`` and no log waits there."""
-    return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-
-
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn SQLite's complaints about the file itself into errors that name it.
@@ -90,11 +55,16 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         # The low byte is the primary code; NOMEM, PERM and the like stay bugs.
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        full = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        code = full & 0xFF
+        if full in TO_TAKE_BACK:
+            raise InterruptedWriteError(path) from error
         if code == sqlite3.SQLITE_NOTADB:
             raise ForeignDatabaseError(path) from error
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise BusyDatabaseError(path) from error
+        if code == sqlite3.SQLITE_INTERRUPT:
+            raise EndlessQueryError(path) from error
         if code in _FILE_TROUBLE:
             raise UnusableDatabaseError(path, str(error)) from error
         raise
@@ -132,8 +102,25 @@ def require_file(path: Path) -> None:
         raise UnusableDatabaseError(path, "it is a folder")
     if not path.exists():
         raise NoDatabaseError(path)
+    if not path.is_file():
+        raise UnusableDatabaseError(path, "it is no regular file")
     if not os.access(path, os.R_OK):
         raise UnusableDatabaseError(path, "permission denied")
+
+
+# The database that was opened last: where a command breaks on what it read, a stranger's
+# file can be why, and whoever catches the error asks which one it was.
+_last_opened: list[Path] = []
+
+
+def remember(path: Path) -> None:
+    """Keep in mind which database this process opened last."""
+    _last_opened[:] = [path]
+
+
+def last_opened() -> Path | None:
+    """Return the database that this process opened last."""
+    return _last_opened[0] if _last_opened else None
 
 
 @contextmanager
@@ -144,6 +131,7 @@ def open_reading(path: Path, *, older: bool = False) -> Iterator[sqlite3.Connect
     schema can be asked for.
     """
     require_file(path)
+    remember(path)
     connection = connect(path, "ro")
     try:
         version = schema_version(connection, path)

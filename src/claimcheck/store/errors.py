@@ -58,6 +58,71 @@ class BusyDatabaseError(StoreError):
         )
 
 
+class NetworkDatabaseError(StoreError):
+    """The file lies where SQLite cannot keep two writers apart."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        """Name the file, what it lies on, and what to do instead."""
+        super().__init__(
+            f"{path} lies on a network file system ({kind}), where two programs that write can"
+            " damage it; keep it on a disk of this machine, and share a `claimcheck pack`"
+        )
+
+
+class ForeignLogError(StoreError):
+    """A log lies beside a file that it does not belong to."""
+
+    def __init__(self, path: Path) -> None:
+        """Name both files, and how to keep them apart."""
+        super().__init__(
+            f"{path}-wal does not belong to {path}, which was copied beside it; move {path}-wal"
+            f" and {path}-shm to another folder, and next time use `claimcheck restore`"
+        )
+
+
+class InterruptedWriteError(StoreError):
+    """A write was interrupted, and who reads may not take it back."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file and the command that heals it."""
+        super().__init__(
+            f"a write to {path} was interrupted and must be taken back first: somebody who may"
+            f" write there runs `claimcheck doctor --db {path}`"
+        )
+
+
+class EndlessQueryError(StoreError):
+    """A query went on for longer than any takes."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file and the command that examines it."""
+        super().__init__(
+            f"reading {path} was stopped, since it did not end; `claimcheck doctor --db {path}`"
+            " says what is wrong with the file"
+        )
+
+
+class DamagedRecordError(StoreError):
+    """The file is a record, and holds what no release wrote."""
+
+    def __init__(self, path: Path, fault: str) -> None:
+        """Name the file and what is wrong with it."""
+        super().__init__(
+            f"{path} is damaged: {fault}; `claimcheck doctor --db {path}` says what to do"
+        )
+
+
+class MovedRecordError(StoreError):
+    """The file was moved or replaced while it was open."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the path; nothing counts as stored."""
+        super().__init__(
+            f"{path} was moved or replaced while it was open, so nothing more was stored in it;"
+            " see which file is the record, and repeat"
+        )
+
+
 class NewerSchemaError(StoreError):
     """A later release wrote the database."""
 

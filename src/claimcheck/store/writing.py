@@ -3,20 +3,17 @@
 import os
 import secrets
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
 
 from claimcheck.model.record.file_health import Migrated
 from claimcheck.store.connection import (
     APPLICATION_ID,
-    BUSY_SECONDS,
     SCHEMA_VERSION,
-    connect,
     explained,
     open_reading,
+    remember,
     require_file,
     schema_version,
     utc_now,
@@ -26,9 +23,9 @@ from claimcheck.store.index.claims import rebuild_index
 from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.transaction import Clock, Salt, WriteStore, immediate
-
-# Seconds between two tries where SQLite does not wait by itself.
-_PAUSE: Final = 0.02
+from claimcheck.store.opening import BUSY_SECONDS, connect
+from claimcheck.store.place import identity_of
+from claimcheck.store.wal import prefer_wal, turn_on_wal
 
 
 def random_salt() -> str:
@@ -52,6 +49,7 @@ def open_writing(
     where the database cannot be written.
     """
     require_file(path)
+    remember(path)
     if not os.access(path, os.W_OK):
         raise UnusableDatabaseError(path, "it is read-only")
     if not os.access(path.parent, os.W_OK):
@@ -64,6 +62,8 @@ def open_writing(
             if keep_copy:
                 _keep_copy(store, version)
             _migrate(store)
+        else:
+            prefer_wal(store.connection)
         yield store
 
 
@@ -189,7 +189,7 @@ def _opened(
     connection = connect(path, "rwc", patience=patience)
     try:
         with explained(path):
-            yield WriteStore(path, connection, clock, salt)
+            yield WriteStore(path, connection, clock, salt, identity_of(path))
     finally:
         connection.close()
 
@@ -223,23 +223,6 @@ def _migrate(store: WriteStore) -> bool:
             bring_up_to_date(store.connection)
     turn_on_wal(store.connection)
     return missing
-
-
-def turn_on_wal(connection: sqlite3.Connection) -> None:
-    """Keep the log of writes in a file of its own from now on.
-
-    SQLite itself does not wait here for another process that is about to write.
-    """
-    end = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                raise
-            time.sleep(_PAUSE)
-        else:
-            return
 
 
 def settle(path: Path) -> None:

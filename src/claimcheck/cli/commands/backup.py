@@ -12,6 +12,9 @@ from claimcheck.language.display.safe import visible
 
 def command(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="In place of an older backup of this record.")
+    ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
@@ -19,12 +22,13 @@ def command(
 
     Others may be writing meanwhile. The copy is one file, and a database like any
     other. Its pages and its log are checked after writing; a faulty copy is not
-    kept, and the exit code is 1.
+    kept, and the exit code is 1. With --replace it takes the place of an older backup
+    of the same record, at once, and of nothing else.
 
     Example: claimcheck backup claims-monday.db
     """
     with record_of(database) as record:
-        saved = record.backup(target)
+        saved = record.backup(target, replace=replace)
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 

@@ -31,12 +31,13 @@ def command(
     database: DatabaseOption = None,
     now: NowOption = None,
 ) -> None:
-    """Write what the public may see to a new file.
+    """Write what the public may see to a file.
 
     It is only read, by CI or Datasette. It holds claims with their statements,
     articles, persons, sources, verdicts and corrections, and the head of the record;
     no notes, reasons of links, contacts, questions, blind verdicts, payloads of the
-    log, nor anything taken back.
+    log, nor anything taken back. It takes the place of an older pack of the same
+    record, at once, and of nothing else.
 
     Example: claimcheck pack claims-pack.db --status published
     """

@@ -29,6 +29,20 @@ class Migrated(NamedTuple):
     copy: str | None
 
 
+class Restored(NamedTuple):
+    """A backup put in the place of the record.
+
+    `head` is its last event; `kept` is the file that was there before, and `lost`
+    how many later events only that one holds: None where it could not be read.
+    """
+
+    file: str
+    backup: str
+    head: str
+    kept: str | None
+    lost: int | None
+
+
 class HealthResult(StrEnum):
     """What a check found."""
 

@@ -1,16 +1,29 @@
 """Copies of the whole file: made by SQLite's own backup, checked after writing."""
 
-import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import stat
+import time
+from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from claimcheck.model.record.file_health import Saved
-from claimcheck.store.connection import connect, explained, open_reading
-from claimcheck.store.errors import StoreError
-from claimcheck.store.log.chain import verify
+from claimcheck.store.connection import explained, open_reading
+from claimcheck.store.errors import BusyDatabaseError, StoreError
+from claimcheck.store.files.new_file import new_file
+from claimcheck.store.log.chain import (
+    Verification,
+    event_digest,
+    head,
+    pack_origin,
+    verify,
+)
 from claimcheck.store.log.transaction import WriteStore
+from claimcheck.store.opening import BUSY_SECONDS, connect
+
+# Seconds between two tries where another program is writing.
+_PAUSE: Final = 0.05
+_WAITING: Final = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
 
 
 class FaultyCopyError(StoreError):
@@ -26,67 +39,93 @@ class FaultyCopyError(StoreError):
         )
 
 
-def back_up(path: Path, target: Path) -> Saved:
+def back_up(path: Path, target: Path, *, replace: bool = False) -> Saved:
     """Copy the database at ``path`` to a new file, also while others write; check the copy.
 
-    The copy is one file in DELETE mode. Raises `FaultyCopyError` where it is not
-    whole or its log does not verify, and `StoreError` where ``target`` exists.
+    The copy is one file in DELETE mode. With ``replace`` an older backup of the
+    same record gives way to it, once it is whole. Raises `FaultyCopyError` where
+    it is not, or its log does not verify, and `StoreError` where anything else
+    is at ``target``.
     """
-    with open_reading(path):
-        pass  # What is wrong with the database is said of it, not of its copy.
-    with new_file(target) as part:
+    with open_reading(path) as record:
+        # What is wrong with the database is said of it, not of its copy.
+        if replace and target.exists():
+            _require_older_backup(record, path, target)
+    mode = stat.S_IMODE(path.stat().st_mode) | stat.S_IWUSR
+    with new_file(target, mode=mode, replace=replace) as part:
         copy_file(path, part)
-        with open_reading(part) as copy:
-            (integrity,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
-            found = verify(copy)
-        if integrity != "ok" or found.fault:
-            fault = found.fault.reason if found.fault else integrity
+        found, fault = check_copy(part)
+        if fault:
             raise FaultyCopyError(target, fault)
     return Saved(str(target), str(found.head), found.rows, target.stat().st_size)
 
 
 def copy_file(path: Path, target: Path) -> None:
     """Copy a database of any schema, with what its log holds, to one file in DELETE mode."""
-    with (
-        explained(path),
-        closing(connect(path, "ro")) as source,
-        explained(target),
-        closing(connect(target, "rwc")) as copy,
-    ):
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
+    with explained(path), closing(connect(path, "ro")) as source:
+        copy_into(source, target)
+        with explained(target), closing(connect(target, "rw")) as copy:
+            copy.execute("PRAGMA journal_mode = DELETE")
 
 
-@contextmanager
-def new_file(target: Path) -> Iterator[Path]:
-    """Yield a name to write under; it becomes ``target`` only if the block ends well."""
-    if target.exists():
-        raise StoreError(f"{target} already exists; name another file, or remove it")
-    if not target.parent.is_dir():
-        raise StoreError(f"there is no folder {target.parent}; make it, or name another file")
-    part = target.with_name(f"{target.name}.part")
+def copy_into(source: sqlite3.Connection, target: Path) -> None:
+    """Write a whole database over another, or to a new file, while others may have it open.
+
+    Raises `BusyDatabaseError` where one of them does not let go.
+    """
+    end = time.monotonic() + BUSY_SECONDS
+
+    def look(status: int, _remaining: int, _total: int) -> None:
+        if status in _WAITING and time.monotonic() > end:
+            raise BusyDatabaseError(target)
+
+    with explained(target), closing(connect(target, "rwc")) as copy:
+        source.backup(copy, progress=look, sleep=_PAUSE)
+
+
+def check_copy(path: Path) -> tuple[Verification, str | None]:
+    """Return what checking a whole record found, and what is wrong with its pages or its log."""
+    with open_reading(path, older=True) as copy:
+        (integrity,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+        found = verify(copy)
+    if found.fault:
+        return found, found.fault.reason
+    return found, None if integrity == "ok" else str(integrity)
+
+
+def _require_older_backup(record: sqlite3.Connection, path: Path, target: Path) -> None:
+    """Raise `StoreError` unless ``target`` is an earlier state of the record, and not itself."""
+    if not is_earlier(record, path, target, of_pack=False):
+        raise StoreError(
+            f"{target} is no older backup of {path}, so it was left as it is; name another file"
+        )
+
+
+def is_earlier(record: sqlite3.Connection, path: Path, target: Path, *, of_pack: bool) -> bool:
+    """Return whether ``target`` was made earlier from the record at ``path``, whole or as a pack.
+
+    Then its head is one of the record's. The record itself was not made from it.
+    """
+    if target.samefile(path):
+        return False
     try:
-        part.unlink(missing_ok=True)
-        yield part
-        with part.open("rb") as written:
-            os.fsync(written.fileno())
-        part.replace(target)
-    except OSError as error:
-        raise StoreError(f"cannot write {target}: {error.strerror or error}") from error
-    finally:
-        for name in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
-            name.unlink(missing_ok=True)
+        with open_reading(target, older=True) as made:
+            origin = pack_origin(made)
+            last = origin or head(made)
+    except (StoreError, sqlite3.Error):
+        return False
+    is_same_kind = (origin is not None) is of_pack
+    return is_same_kind and event_digest(record, last.sequence) == last.sha256
 
 
 def require_same_record(store: WriteStore, backup: WriteStore) -> None:
     """Raise `StoreError` unless two files hold the same record, at whatever time."""
     if backup.path.samefile(store.path):
         raise StoreError(f"{backup.path} is the database itself, not a backup")
-    if _beginning(store.connection) != _beginning(backup.connection):
+    if beginning(store.connection) != beginning(backup.connection):
         raise StoreError(f"{backup.path} holds another record; name a backup of {store.path}")
 
 
-def _beginning(connection: sqlite3.Connection) -> str | None:
+def beginning(connection: sqlite3.Connection) -> str | None:
     """Return the digest of the first event, which no two records share."""
-    row = connection.execute("SELECT sha256 FROM events WHERE sequence = 1").fetchone()
-    return row[0] if row else None
+    return event_digest(connection, 1)

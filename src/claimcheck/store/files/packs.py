@@ -1,17 +1,21 @@
 """Packs: a part of a record in one file that is only read, to be published or used in CI."""
 
 import sqlite3
+import stat
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from claimcheck.model.record.file_health import Saved
-from claimcheck.store.connection import connect, explained, file_uri, open_reading
-from claimcheck.store.files.backup import new_file
+from claimcheck.store.connection import explained, open_reading
+from claimcheck.store.errors import StoreError
+from claimcheck.store.files.backup import is_earlier
+from claimcheck.store.files.new_file import new_file
 from claimcheck.store.index.claims import rebuild_index
 from claimcheck.store.index.records import index_stored
 from claimcheck.store.log.chain import Head, head
+from claimcheck.store.opening import connect, file_uri
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
 
@@ -91,20 +95,31 @@ _WITHOUT: Final[Mapping[str, Mapping[str, str]]] = {
     "retractions": {"reason": "''"},
 }
 _ALL_VERSIONS: Final = ("persons", "verdicts")
+_READ_BITS: Final = 0o444
 
 
 def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) -> Saved:
-    """Write a part of the record at ``path`` to a new file that is only read.
+    """Write a part of the record at ``path`` to a file that is only read.
 
     It holds the claims of one ``status``, or all, with what the public may see,
-    and at most so many captured ``copies``, smallest first.
+    and at most so many captured ``copies``, smallest first. An older pack of the
+    same record gives way to it; nothing else that is at ``target`` does.
     """
+    replace = target.exists()
     with open_reading(path) as source:
         origin = head(source)
-    with new_file(target) as part, explained(part):
-        with closing(connect(part, "rwc")) as connection:
-            rows = _write(connection, path, origin, (at, status), copies)
-        part.chmod(0o444)
+        if replace and not is_earlier(source, path, target, of_pack=True):
+            raise StoreError(
+                f"{target} is no older pack of {path}, so it was left as it is; name another file"
+            )
+    # Whoever may read the record may read the pack, and nobody may write to it.
+    mode = path.stat().st_mode & _READ_BITS | stat.S_IRUSR
+    with (
+        new_file(target, mode=mode, replace=replace) as part,
+        explained(part),
+        closing(connect(part, "rwc")) as connection,
+    ):
+        rows = _write(connection, path, origin, (at, status), copies)
     return Saved(str(target), str(origin), rows, target.stat().st_size)
 
 

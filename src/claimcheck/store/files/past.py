@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claimcheck.model.dates import PartialDate
-from claimcheck.store.connection import explained, file_uri, open_reading, set_pragmas
+from claimcheck.store.connection import explained, open_reading
 from claimcheck.store.errors import StoreError
+from claimcheck.store.opening import file_uri, set_pragmas
 from claimcheck.store.schema.tables import ALL_TABLES
 
 

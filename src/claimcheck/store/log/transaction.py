@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.store.connection import explained
-from claimcheck.store.errors import ConflictError, StoreError
+from claimcheck.store.errors import ConflictError, MovedRecordError, StoreError
 from claimcheck.store.index.claims import index_claims, index_since
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
+from claimcheck.store.place import FileIdentity, identity_of
 from claimcheck.store.schema.tables import ALL_TABLES
 
 Cell = str | int | float | bytes | None
@@ -30,13 +31,19 @@ class WriteStore(NamedTuple):
     """A database open for writing, with the clock and the salt that its events get.
 
     `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
-    fresh random text for each event.
+    fresh random text for each event; `identity` says which file was opened.
     """
 
     path: Path
     connection: sqlite3.Connection
     clock: Clock
     salt: Salt
+    identity: FileIdentity | None = None
+
+    def require_in_place(self) -> None:
+        """Raise `MovedRecordError` where the path leads to another file than the one opened."""
+        if self.identity is not None and identity_of(self.path) != self.identity:
+            raise MovedRecordError(self.path)
 
 
 class UnfitTextError(StoreError):
@@ -262,8 +269,11 @@ def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
     with explained(store.path):
         connection.execute("BEGIN IMMEDIATE")
         try:
+            store.require_in_place()
             yield
             connection.execute("COMMIT" if keep else "ROLLBACK")
+            # What was written to a file that is gone must not pass for stored.
+            store.require_in_place()
         except BaseException:
             # SQLite has already rolled back after some errors, such as a full disk.
             with contextlib.suppress(sqlite3.OperationalError):

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlite_utils import Database, Migrations
 
-from claimcheck.store.connection import APPLICATION_ID
+from claimcheck.store.connection import APPLICATION_ID, SCHEMA_VERSION
 from claimcheck.store.index.claims import CLAIM_WORDS, INDEX_DDL, lay_index
 from claimcheck.store.index.records import RECORD_INDEX_DDL, index_stored
 from claimcheck.store.schema.tables import (
@@ -79,6 +79,26 @@ def m005_the_desk(db: Database) -> None:
         db.execute(statement)
 
 
+def migration_names() -> list[str]:
+    """Return the names of all migrations, first to last: as many as the newest schema's number."""
+    fresh = Database(memory=True, execute_plugins=False)
+    return [each.name for each in migrations.pending(fresh)]
+
+
+def _note_applied(db: Database) -> None:
+    """Note the migrations that a file's schema number says it had, where the notes were lost."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if not version:
+        return
+    migrations.ensure_migrations_table(db)
+    noted = {each.name for each in migrations.applied(db)}
+    assert db.conn is not None  # noqa: S101 - only a closed Database has none
+    db.conn.executemany(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, '')",
+        [(migrations.name, name) for name in migration_names()[:version] if name not in noted],
+    )
+
+
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Apply the migrations that are missing, then make guards and views anew.
 
@@ -87,7 +107,9 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     rebuilt has lost its own.
     """
     db = Database(connection, execute_plugins=False)
+    _note_applied(db)
     migrations.apply(db)
+    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     for kind, name in db.execute(
         "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
     ).fetchall():

@@ -1,0 +1,38 @@
+"""`claimcheck restore`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.output import counted, put
+from claimcheck.cli.progress import working
+from claimcheck.language.display.safe import visible
+
+
+def command(
+    backup: Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")],
+    form: TextFormatOption = TextFormat.TABLE,
+    database: DatabaseOption = None,
+) -> None:
+    """Put a backup in the place of the record.
+
+    The backup is checked first, and the record after. What was there is kept
+    beside it. Others may have the record open: they go on with the backup. Never
+    copy a file over a record, whose log would stay and be mixed with the copy.
+
+    Example: claimcheck restore claims-monday.db
+    """
+    with record_of(database) as record, working("Restoring"):
+        done = record.restore(backup)
+    if form is TextFormat.JSON:
+        from claimcheck.reports.json_text import as_json_text
+
+        put(as_json_text(done._asdict(), indent=2))
+        return
+    put(f"{visible(done.file)} is {visible(done.backup)} again, checked.\nhead {done.head}")
+    if done.kept:
+        put(f"As it was: {visible(done.kept)}")
+    if done.lost:
+        put(f"{counted(done.lost, 'later event')} are only in that file.")

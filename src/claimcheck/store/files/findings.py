@@ -1,0 +1,41 @@
+"""What a check of a file found, and the remedies that several name."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.model.record.file_health import NAMED_IN_A_LINE, HealthResult
+
+RESTORE: Final = (
+    "run `claimcheck restore BACKUP` with the newest backup that"
+    " `claimcheck doctor --db BACKUP` finds in order"
+)
+MIGRATE: Final = "run `claimcheck migrate`"
+
+
+class Found(NamedTuple):
+    """What a check found: a `HealthCheck` without its name."""
+
+    result: HealthResult
+    found: str
+    remedy: str | None = None
+    named: tuple[str, ...] = ()
+
+
+def fine(found: str) -> Found:
+    """Return that nothing is wrong."""
+    return Found(HealthResult.OK, found)
+
+
+def wrong(said: Mapping[str, Sequence[str]], remedy: str) -> Found:
+    """Return what is wrong: of each kind the first few by name, and how many more there are."""
+    parts = []
+    for kind, names in said.items():
+        more = len(names) - NAMED_IN_A_LINE
+        listed = ", ".join(names[:NAMED_IN_A_LINE]) + (f" and {more} more" if more > 0 else "")
+        parts.append(f"{kind}: {listed}")
+    return Found(
+        HealthResult.WRONG,
+        "; ".join(parts),
+        remedy,
+        tuple(name for each in said.values() for name in each),
+    )

@@ -1,0 +1,88 @@
+"""Whether a file has the tables, guards and views of this release, and no others for them."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from functools import cache
+from typing import Final
+
+from claimcheck.model.record.file_health import HealthResult
+from claimcheck.store.connection import SCHEMA_VERSION
+from claimcheck.store.files.findings import MIGRATE, RESTORE, Found, fine, wrong
+from claimcheck.store.index.claims import CLAIM_WORDS
+from claimcheck.store.schema.tables import all_guards
+from claimcheck.store.schema.views import VIEWS
+
+_DEFINED: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type"
+_TABLES: Final = f"{_DEFINED} IN ('table', 'index')"
+
+
+def check_guards(connection: sqlite3.Connection) -> Found:
+    """Look for guards that are missing or not ours."""
+    ours = _by_name(all_guards())
+    found = dict(connection.execute(f"{_DEFINED} = 'trigger'").fetchall())
+    remedy = f"{MIGRATE}, then `claimcheck log --verify`"
+    return _compared(found, ours, f"{len(ours)} guards are up", remedy)
+
+
+def check_views(connection: sqlite3.Connection) -> Found:
+    """Look for views that say something else than this release's."""
+    ours = _by_name(each.strip() for each in (CLAIM_WORDS, *VIEWS))
+    found = dict(connection.execute(f"{_DEFINED} = 'view'").fetchall())
+    return _compared(found, ours, f"{len(ours)} views are this release's", MIGRATE)
+
+
+def check_tables(connection: sqlite3.Connection) -> Found:
+    """Look for tables and indexes of this release that are missing, or laid in another way.
+
+    What somebody added is left to them.
+    """
+    ours = _tables_of_this_release()
+    there = dict(connection.execute(_TABLES).fetchall())
+    found = {name: sql for name, sql in there.items() if name in ours}
+    return _compared(found, ours, f"{len(ours)} tables and indexes are this release's", RESTORE)
+
+
+def check_migrations(connection: sqlite3.Connection) -> Found:
+    """Compare the migrations that the file says it had with those of its schema's number."""
+    from claimcheck.store.schema.migrations import migration_names  # noqa: PLC0415 - sqlite-utils
+
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    names = migration_names()[: max(version, 0)]
+    try:
+        query = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'claimcheck'"
+        noted = {name for (name,) in connection.execute(query)}
+    except sqlite3.OperationalError:
+        noted = set()
+    lacking = [name for name in names if name not in noted]
+    if lacking:
+        return wrong({f"schema {version}, and {len(lacking)} not noted": lacking}, MIGRATE)
+    if version > SCHEMA_VERSION:
+        return Found(HealthResult.UNCHECKED, "they belong to another release")
+    return fine(f"{len(names)} were applied")
+
+
+@cache
+def _tables_of_this_release() -> dict[str, str]:
+    """Return how this release lays its tables and indexes, as SQLite itself keeps it."""
+    from claimcheck.store.schema.migrations import bring_up_to_date  # noqa: PLC0415 - sqlite-utils
+
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        bring_up_to_date(fresh)
+        return dict(fresh.execute(_TABLES).fetchall())
+
+
+def _by_name(definitions: Iterable[str]) -> dict[str, str]:
+    """Return statements that create something by the name of what they create."""
+    return {sql.split()[2]: sql for sql in definitions}
+
+
+def _compared(found: Mapping[str, str], ours: Mapping[str, str], said: str, remedy: str) -> Found:
+    """Say which of ours are missing or differ in a file, and which are not ours."""
+    kinds = {
+        "missing": sorted(ours.keys() - found.keys()),
+        "differing": sorted(name for name in ours if found.get(name, ours[name]) != ours[name]),
+        "not ours": sorted(found.keys() - ours.keys()),
+    }
+    told = {f"{len(names)} {kind}": names for kind, names in kinds.items() if names}
+    return wrong(told, remedy) if told else fine(said)

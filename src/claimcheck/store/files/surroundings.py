@@ -1,0 +1,81 @@
+"""Whether what lies beside a record belongs to it, and nothing was left over."""
+
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from claimcheck.store.errors import ForeignLogError
+from claimcheck.store.files.findings import Found, fine, wrong
+from claimcheck.store.log.chain import Head, event_digest, head
+from claimcheck.store.place import beside, has_foreign_log
+
+_DATABASE: Final = b"SQLite format 3\0"
+# A copy that is being made is no leftover; none takes so long.
+_STALE_SECONDS: Final = 3_600
+
+
+def open_alone(path: Path) -> sqlite3.Connection:
+    """Return a connection to a database as its file alone holds it, whatever lies beside it."""
+    name = quote(str(path.absolute()))
+    return sqlite3.connect(f"file:{name}?mode=ro&immutable=1", uri=True, isolation_level=None)
+
+
+def check_log_file(path: Path, connection: sqlite3.Connection) -> Found:
+    """Look for a log beside the file that continues another state than the file's.
+
+    ``connection`` reads the file with its log.
+    """
+    (log,) = beside(path, "wal")
+    if has_foreign_log(path) or not _continues(path, connection):
+        remedy = str(ForeignLogError(path)).partition("; ")[2]
+        return wrong({"1 is not of this file": [log.name]}, remedy)
+    return fine("no log of another file lies beside it")
+
+
+def _continues(path: Path, connection: sqlite3.Connection) -> bool:
+    """Return whether the record with its log continues the record as the file alone holds it."""
+    alone = _head_alone(path)
+    if alone is None or not alone.sequence:
+        return True
+    try:
+        return event_digest(connection, alone.sequence) == alone.sha256
+    except sqlite3.DatabaseError:
+        # Other checks say what is wrong with the file.
+        return True
+
+
+def _head_alone(path: Path) -> Head | None:
+    """Return the last event in the file alone; None where that cannot be read.
+
+    A part of a log may have been written into the file, so that only both together are whole.
+    """
+    try:
+        with closing(open_alone(path)) as alone:
+            return head(alone)
+    except (sqlite3.DatabaseError, TypeError):
+        return None
+
+
+def check_part_files(path: Path) -> Found:
+    """Look for unfinished copies of a database that a killed command left in its folder."""
+    stale = sorted(each.name for each in path.absolute().parent.glob("*.part") if _is_stale(each))
+    if not stale:
+        return fine("no unfinished copy was left")
+    return wrong(
+        {f"{len(stale)} left unfinished": stale},
+        "remove what no command is writing; it can hold all that the record holds",
+    )
+
+
+def _is_stale(part: Path) -> bool:
+    """Return whether a file is a database, or empty, that nobody has written to for an hour."""
+    try:
+        if not part.is_file() or time.time() - part.stat().st_mtime < _STALE_SECONDS:
+            return False
+        with part.open("rb") as file:
+            return file.read(len(_DATABASE)) in {b"", _DATABASE}
+    except OSError:
+        return False

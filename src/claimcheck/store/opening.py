@@ -1,0 +1,199 @@
+"""Making a connection: with the pragmas of the record, and an end to every query."""
+
+import os
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from claimcheck.store.errors import (
+    BusyDatabaseError,
+    ForeignLogError,
+    InterruptedWriteError,
+    NetworkDatabaseError,
+    UnusableDatabaseError,
+)
+from claimcheck.store.place import (
+    beside,
+    has_foreign_log,
+    is_frozen,
+    is_wal,
+    network_file_system,
+)
+
+BUSY_SECONDS: Final = 30.0
+
+# Seconds of work for one query: far more than any takes, so that only one that never
+# ends is stopped. What a large file may take longer is added for each of its megabytes.
+_READER_SECONDS: Final = 20.0
+_WRITER_SECONDS: Final = 120.0
+_SECONDS_A_MEGABYTE: Final = 0.2
+_STEPS_BETWEEN_LOOKS: Final = 2_000
+
+# A write was interrupted, and reading alone cannot take it back.
+TO_TAKE_BACK: Final = frozenset(
+    (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY)
+)
+# A file in WAL mode is read only by who may write beside it.
+_BESIDE_IT: Final = frozenset(
+    (
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY_CANTINIT,
+        sqlite3.SQLITE_READONLY_DIRECTORY,
+    )
+)
+_TRIES: Final = 3
+
+
+class _TimedConnection(sqlite3.Connection):
+    """A connection that stops a query which does not end.
+
+    A stranger's file can hold views and rows that lead in a circle.
+    """
+
+    _started: float | None = None
+
+    def limit(self, seconds: float) -> None:
+        """Give each query from now on so many seconds of work."""
+
+        def is_late() -> bool:
+            now = time.thread_time()
+            if self._started is None:
+                self._started = now
+            return now - self._started > seconds
+
+        self.set_progress_handler(is_late, _STEPS_BETWEEN_LOOKS)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """Run a query, whose time begins now."""
+        self._started = None
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:
+        """Run a statement for each of many rows, as one query."""
+        self._started = None
+        return super().executemany(sql, parameters)
+
+
+def connect(
+    path: Path, mode: str, *, patience: float = BUSY_SECONDS, seconds: float | None = None
+) -> sqlite3.Connection:
+    """Return a connection to ``path`` with the pragmas of the record set.
+
+    ``mode`` is a mode of SQLite's URI file names: ``ro``, ``rw`` or ``rwc``;
+    ``patience`` is how many seconds it waits for other writers, and ``seconds``
+    how many one query may work. Where an interrupted write waits to be taken
+    back, a reader has that done first. Raises a `StoreError` that says why the
+    file cannot be opened.
+    """
+    _require_safe_place(path)
+    connection = _connected(path, mode, patience)
+    if mode == "ro":
+        connection = _readable(path, connection, patience)
+    connection.limit(seconds or _seconds_for(path, mode))
+    return connection
+
+
+def _connected(path: Path, mode: str, patience: float) -> _TimedConnection:
+    """Return a connection as SQLite opens it."""
+    try:
+        connection = sqlite3.connect(
+            file_uri(path, mode),
+            uri=True,
+            timeout=patience,
+            isolation_level=None,
+            factory=_TimedConnection,
+        )
+    except sqlite3.Error as error:
+        raise UnusableDatabaseError(path, str(error)) from error
+    set_pragmas(connection)
+    return connection
+
+
+def _seconds_for(path: Path, mode: str) -> float:
+    """Return how long one query on a file of this size may work."""
+    size = path.stat().st_size if path.exists() else 0
+    least = _READER_SECONDS if mode == "ro" else _WRITER_SECONDS
+    return least + size / 1_000_000 * _SECONDS_A_MEGABYTE
+
+
+def _require_safe_place(path: Path) -> None:
+    """Raise the error that fits where reading or writing would do harm."""
+    kind = network_file_system(path)
+    if kind is not None and not is_frozen(path):
+        raise NetworkDatabaseError(path, kind)
+    if has_foreign_log(path):
+        raise ForeignLogError(path)
+
+
+def _readable(path: Path, connection: _TimedConnection, patience: float) -> _TimedConnection:
+    """Return a connection that can read, in place of one that only a writer could help.
+
+    What else is wrong is left to the first query.
+    """
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code in TO_TAKE_BACK:
+            connection.close()
+            _take_back(path, patience)
+            return _connected(path, "ro", patience)
+        if code in _BESIDE_IT and is_wal(path):
+            connection.close()
+            return _copied(path)
+    return connection
+
+
+def _take_back(path: Path, patience: float) -> None:
+    """Let SQLite take back what an interrupted write has left, as the first writer would."""
+    try:
+        with closing(_connected(path, "rw", patience)) as writer:
+            writer.execute("BEGIN IMMEDIATE")
+            writer.execute("ROLLBACK")
+    except (sqlite3.Error, UnusableDatabaseError) as error:
+        raise InterruptedWriteError(path) from error
+
+
+def _copied(path: Path) -> _TimedConnection:
+    """Return a copy in memory of a database that nobody is writing to.
+
+    SQLite reads one in WAL mode only where it may write beside it. As long as nothing
+    is in a log, the file is whole.
+    """
+    (log,) = beside(path, "wal")
+    for _ in range(_TRIES):
+        try:
+            is_whole = not (log.exists() and log.stat().st_size)
+            before = path.stat()
+            content = bytearray(path.read_bytes())
+            after = path.stat()
+        except OSError as error:
+            raise UnusableDatabaseError(path, str(error.strerror)) from error
+        is_same = (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+        if is_whole and is_same:
+            break
+    else:
+        raise BusyDatabaseError(path)
+    content[18:20] = b"\1\1"
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=_TimedConnection)
+    connection.deserialize(bytes(content))
+    set_pragmas(connection)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def file_uri(path: Path, mode: str) -> str:
+    """Return a database's name for SQLite, to be opened or attached in a mode as of `connect`."""
+    options = f"mode={mode}"
+    if mode == "ro" and is_frozen(path):
+        options += "&immutable=1"
+    return f"file:{quote(os.path.abspath(path))}?{options}"  # noqa: PTH100 - keeps a link's name
+
+
+def set_pragmas(connection: sqlite3.Connection) -> None:
+    """Set what every connection to a record must have."""
+    for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "recursive_triggers = ON"):
+        connection.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,129 @@
+"""Where a database lies: who may write there, what lies beside it, which file it is."""
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+_WRITE_BITS: Final = 0o222
+# Of the file's header: how long it is read, and where it says how the file is written.
+_HEADER: Final = 20
+_FORMATS: Final = slice(18, 20)
+_ROLLBACK_FORMAT: Final = b"\1\1"
+_WAL_FORMAT: Final = b"\2\2"
+# A log that another process is just making or taking away is looked at again after a moment.
+_LOOKS: Final = 3
+_PAUSE: Final = 0.05
+
+_MOUNTS: Final = Path("/proc/self/mountinfo")
+# Where a lock that one machine holds need not be seen by another, or memory is not shared.
+_NETWORK: Final = frozenset(
+    "afs beegfs ceph cifs coda davfs fuse.ceph fuse.davfs2 fuse.glusterfs fuse.gcsfuse fuse.rclone"
+    " fuse.s3fs fuse.sshfs gfs2 glusterfs lustre ncpfs nfs nfs4 ocfs2 orangefs smb3 smbfs".split()
+)
+
+
+class FileIdentity(NamedTuple):
+    """Which file a path leads to, whatever it holds."""
+
+    device: int
+    number: int
+
+
+def identity_of(path: Path) -> FileIdentity | None:
+    """Return which file is at ``path``; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return FileIdentity(found.st_dev, found.st_ino)
+
+
+def beside(path: Path, *endings: str) -> tuple[Path, ...]:
+    """Return the files that SQLite keeps beside a database, by their endings."""
+    return tuple(Path(f"{path}-{ending}") for ending in endings)
+
+
+def is_frozen(path: Path) -> bool:
+    """Return whether nobody can write to ``path``, and no log or journal waits to be read.
+
+    Who may not write here is no sign of it: others may. So the file system, the file
+    or its folder must be closed to all.
+    """
+    if any(each.exists() for each in beside(path, "wal", "journal")):
+        return False
+    try:
+        is_read_only = os.statvfs(path).f_flag & os.ST_RDONLY
+        modes = [each.stat().st_mode for each in (path, path.resolve().parent)]
+    except OSError:
+        return False
+    return bool(is_read_only) or any(not mode & _WRITE_BITS for mode in modes)
+
+
+def is_wal(path: Path) -> bool:
+    """Return whether a database says of itself that its writes go to a log beside it."""
+    return _formats(path) == _WAL_FORMAT
+
+
+def has_foreign_log(path: Path) -> bool:
+    """Return whether a log lies beside a database that was never written with one.
+
+    A copy was put in the place of a record, whose log stayed. SQLite would take it
+    for the copy's own, and mix both.
+    """
+    (log,) = beside(path, "wal")
+    for look in range(_LOOKS):
+        # The log first: who turns to logs marks the file before there is one.
+        if not _size(log) or _formats(path) != _ROLLBACK_FORMAT:
+            return False
+        if look < _LOOKS - 1:
+            time.sleep(_PAUSE)
+    return True
+
+
+def _formats(path: Path) -> bytes:
+    """Return what a file's header says of how it is written and read; empty for no database."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError:
+        return b""
+    return header[_FORMATS]
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes a file has; 0 for none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def network_file_system(path: Path) -> str | None:
+    """Return the kind of network file system that ``path`` is on; None where it is on none.
+
+    Only Linux says which file systems there are.
+    """
+    try:
+        device = (path if path.exists() else path.parent).stat().st_dev
+        with _MOUNTS.open(encoding="utf-8", errors="replace") as mounts:
+            return network_kind(device, mounts)
+    except OSError:
+        return None
+
+
+def network_kind(device: int, mounts: Iterable[str]) -> str | None:
+    """Return the kind of a mounted network file system; ``mounts`` are lines of mountinfo.
+
+    >>> network_kind(os.makedev(0, 52), ["9 1 0:52 / /desk rw shared:3 - nfs4 host:/desk rw"])
+    'nfs4'
+    """
+    wanted = f"{os.major(device)}:{os.minor(device)}"
+    for line in mounts:
+        before, _, after = line.partition(" - ")
+        fields = before.split()
+        if len(fields) > 2 and fields[2] == wanted:
+            kind = (after.split() or [""])[0]
+            return kind if kind in _NETWORK else None
+    return None

@@ -1,0 +1,102 @@
+"""Where what is printed goes: streams, pipes and files that cannot be written."""
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import child, mistake, ok, run
+from tests.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade grew by 20%")
+    monkeypatch.setenv("CLAIMCHECK_DB", str(desk.path))
+    return desk
+
+
+EXPORT = ("export", "claims", "-f", "csv")
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_names_of_stdout_are_stdout(desk: Desk, name: str) -> None:
+    assert ok(*EXPORT, "-o", name) == ok(*EXPORT)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["/dev/stdout", "log", "again"])
+def test_what_a_log_holds_stays_when_stdout_is_named(desk: Desk, tmp_path: Path, name: str) -> None:
+    log, named = tmp_path / "log.txt", tmp_path / name
+    log.write_text("before\n")
+    if name == "log":
+        named.symlink_to("/dev/stdout")
+    elif name == "again":
+        (tmp_path / "link").symlink_to("/proc/self/fd/1")
+        named.symlink_to("link")
+    arguments = " ".join([*EXPORT, "-o", str(named if name != "/dev/stdout" else name)])
+
+    code = os.system(f"{sys.executable} -m claimcheck {arguments} >> {log}")
+
+    assert code == 0
+    assert log.read_text() == "before\n" + ok(*EXPORT)
+
+
+def test_pipe_is_written_into_and_stays_one(desk: Desk, tmp_path: Path) -> None:
+    pipe, read = tmp_path / "pipe", list[str]()
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
+    reader.start()
+
+    ok(*EXPORT, "-o", str(pipe))
+
+    reader.join(10)
+    assert read == [ok(*EXPORT)]
+    assert pipe.is_fifo()
+
+
+def test_file_that_is_replaced_keeps_who_may_read_it(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "claims.csv"
+    target.write_text("old")
+    target.chmod(0o600)
+    other = tmp_path / "claims.csv.part"
+    other.write_text("somebody's own")
+
+    ok(*EXPORT, "-o", str(target))
+
+    assert (target.read_text(), target.stat().st_mode & 0o777) == (ok(*EXPORT), 0o600)
+    assert other.read_text() == "somebody's own"
+
+
+def test_device_that_is_full_is_a_mistake(desk: Desk) -> None:
+    assert mistake(*EXPORT, "-o", "/dev/full") == (
+        "cannot write /dev/full: No space left on device; name another file with -o"
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "arguments", [EXPORT, ("list",), ("show", "c-1"), ("log",), ("--help",), ("--version",)]
+)
+def test_stdout_on_a_full_disk_is_one_line_and_a_mistake(
+    desk: Desk, arguments: tuple[str, ...]
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = child(*arguments, stdout=full)
+
+    assert (ended.code, ended.err) == (
+        2,
+        "claimcheck: cannot write the output: No space left on device; free space, or write"
+        " elsewhere\n",
+    )
+
+
+@pytest.mark.slow
+def test_talk_that_cannot_be_written_does_no_harm(desk: Desk) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = child("list", stderr=full)
+
+    assert (ended.code, ended.out) == (0, run("list").out)

@@ -1,0 +1,144 @@
+"""Where a database lies, and what lies beside it."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from claimcheck.store.connection import open_reading
+from claimcheck.store.errors import ForeignLogError, MovedRecordError, NetworkDatabaseError
+from claimcheck.store.files.backup import back_up
+from claimcheck.store.log.transaction import transaction
+from claimcheck.store.place import is_frozen, network_kind
+from claimcheck.store.writing import create, open_writing
+from tests.desk import REVIEWER
+from tests.store.full_record import write_all
+
+DISK = "27 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw"
+SHARE = "41 27 0:52 / /desk rw,relatime shared:9 master:2 - {} host:/desk rw,vers=4.2"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with create(tmp_path / "claims.db") as store:
+        write_all(store)
+    return tmp_path / "claims.db"
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [("nfs4", "nfs4"), ("cifs", "cifs"), ("fuse.sshfs", "fuse.sshfs"), ("ext4", None)],
+)
+def test_network_file_system_is_told_by_its_device(kind: str, found: str | None) -> None:
+    mounts = [DISK, SHARE.format(kind), "broken line"]
+
+    assert network_kind(os.makedev(0, 52), mounts) == found
+    assert network_kind(os.makedev(254, 1), mounts) is None
+    assert network_kind(os.makedev(8, 1), mounts) is None
+
+
+def test_network_error_names_what_it_lies_on_and_what_to_do() -> None:
+    assert str(NetworkDatabaseError(Path("/desk/claims.db"), "nfs4")) == (
+        "/desk/claims.db lies on a network file system (nfs4), where two programs that write can"
+        " damage it; keep it on a disk of this machine, and share a `claimcheck pack`"
+    )
+
+
+def test_file_is_frozen_only_where_nobody_can_write_and_nothing_waits(path: Path) -> None:
+    assert not is_frozen(path)
+    path.chmod(0o444)
+    assert is_frozen(path)
+    for ending in ("wal", "journal"):
+        beside = Path(f"{path}-{ending}")
+        beside.touch()
+        assert not is_frozen(path)
+        beside.unlink()
+    path.chmod(0o644)
+    path.parent.chmod(0o555)
+    assert is_frozen(path)
+    path.parent.chmod(0o755)
+
+
+def test_copy_put_beside_the_log_of_a_record_is_not_mixed_with_it(
+    path: Path, tmp_path: Path
+) -> None:
+    back_up(path, tmp_path / "monday.db")
+    with open_writing(path) as store:
+        with transaction(store) as writer, writer.act(REVIEWER, "greet") as act:
+            act.insert("persons", name="Only in the log")
+        log = Path(f"{path}-wal").read_bytes()
+    path.write_bytes((tmp_path / "monday.db").read_bytes())
+    Path(f"{path}-wal").write_bytes(log)
+    before = path.read_bytes()
+
+    for opening in (open_reading, open_writing):
+        with pytest.raises(ForeignLogError, match="does not belong to"), opening(path):
+            pass
+
+    assert (path.read_bytes(), Path(f"{path}-wal").read_bytes()) == (before, log)
+
+
+@pytest.mark.parametrize("act", ["move", "replace", "remove"])
+def test_what_is_written_to_a_file_that_is_gone_is_not_acknowledged(path: Path, act: str) -> None:
+    with open_writing(path) as store:
+        with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
+            greeting.insert("persons", name="Before")
+        other = path.with_name("other.db")
+        if act == "move":
+            path.rename(other)
+        elif act == "replace":
+            other.write_bytes(path.read_bytes())
+            other.replace(path)
+        else:
+            path.unlink()
+
+        with pytest.raises(MovedRecordError, match="nothing more was stored"):  # noqa: SIM117
+            with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
+                greeting.insert("persons", name="After")
+
+
+def test_file_that_goes_while_an_act_is_written_is_noticed_at_its_end(path: Path) -> None:
+    def write_and_move() -> None:
+        with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
+            greeting.insert("persons", name="After")
+            path.rename(path.with_name("other.db"))
+
+    with open_writing(path) as store:
+        with pytest.raises(MovedRecordError):
+            write_and_move()
+        # Nobody makes a new file where the path now leads nowhere.
+        assert not path.exists()
+
+
+def test_what_an_interrupted_write_left_is_taken_back_by_the_next_reader(
+    path: Path, tmp_path: Path
+) -> None:
+    hot = leave_hot_journal(path, tmp_path / "monday.db")
+
+    with open_reading(hot) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        (names,) = connection.execute("SELECT group_concat(name) FROM persons").fetchone()
+
+    assert "Never committed" not in names
+    assert not Path(f"{hot}-journal").exists()
+
+
+def leave_hot_journal(path: Path, target: Path) -> Path:
+    """Leave a copy in DELETE mode as a process that is killed inside a commit leaves it."""
+    back_up(path, target)
+    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        for number in range(300):
+            connection.execute(
+                "INSERT INTO persons (event, name) VALUES (1, ?)", [f"Never committed {number}"]
+            )
+        # What was spilled is in the file, and what was there before in the journal.
+        content, journal = target.read_bytes(), Path(f"{target}-journal").read_bytes()
+        connection.execute("ROLLBACK")
+    hot = target.with_name("hot.db")
+    hot.write_bytes(content)
+    Path(f"{hot}-journal").write_bytes(journal)
+    return hot
