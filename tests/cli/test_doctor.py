@@ -57,7 +57,7 @@ def test_sound_file_is_found_in_order(desk: Desk) -> None:
         (
             ("DROP TRIGGER claims_no_update", "UPDATE claims SET topic = 'other'"),
             "log",
-            "row 1 of claims was changed: topic is not what was recorded",
+            "row 1 of claims was changed: topic holds what no event speaks of",
             "claimcheck restore BACKUP",
         ),
         (
@@ -156,10 +156,10 @@ def test_many_missing_guards_are_counted_and_all_named_to_programs(desk: Desk) -
 
     assert told["named"] == names
     assert (
-        "WRONG        guards        75 missing: aliases_no_delete, aliases_no_replace,\n"
-        "                           aliases_no_update and 72 more\n"
+        "WRONG        guards        96 missing: adoptions_no_delete,\n"
+        "                           adoptions_no_replace, adoptions_no_update and 93 more\n"
         "                           → run `claimcheck migrate`, then `claimcheck log\n"
-        "                             --verify`; `-f json` names all 75\n"
+        "                             --verify`; `-f json` names all 96\n"
     ) in desk.run("doctor").out
 
 

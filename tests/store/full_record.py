@@ -100,6 +100,22 @@ ROWS: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
     ),
     ("notes", {"claim": 1, "reviewer": REVIEWER, "text": "Ask the ministry for the list."}),
     ("assignments", {"claim": 1, "reviewer": REVIEWER}),
+    ("topics", {"claim": 1, "topic": "trade"}),
+    (
+        "outside_checks",
+        {
+            "claim": 1,
+            "url": "https://www.desk.example/1",
+            "url_key": "desk.example/1",
+            "label": "Wrong",
+            "imported_by": REVIEWER,
+        },
+    ),
+    ("adoptions", {"verdict": 1, "checked_by": "An earlier desk", "reason": "our archive"}),
+    ("reviewer_roles", {"reviewer": REVIEWER, "role": "owner"}),
+    ("attachments", {"contact": 1, "copy": 1, "name": "letter.html"}),
+    ("holds", {"claim": 1, "reviewer": REVIEWER, "reason": "in court"}),
+    ("outputs", {"kind": "pack", "path": "public.db", "sequence": 1, "sha256": "ab"}),
 )
 
 

@@ -15,9 +15,11 @@ TABLES = ("events", *(table.name for table in ALL_TABLES))
 
 # Every key that may occur once. `id` and `supersedes` come with a table.
 KEYS: dict[str, list[tuple[str, ...]]] = {
+    "adoptions": [("id",), ("supersedes",)],
     "aliases": [("id",), ("supersedes",)],
     "articles": [("id",), ("sha256",), ("supersedes",)],
     "assignments": [("id",), ("supersedes",)],
+    "attachments": [("id",), ("supersedes",)],
     "attributions": [("id",), ("supersedes",)],
     "claims": [("id",)],
     "contacts": [("id",), ("supersedes",)],
@@ -25,20 +27,25 @@ KEYS: dict[str, list[tuple[str, ...]]] = {
     "corrections": [("id",), ("supersedes",)],
     "decisions": [("id",), ("supersedes",)],
     "events": [("sequence",), ("sha256",)],
+    "holds": [("id",), ("supersedes",)],
     "labels": [("id",), ("scale", "label")],
     "links": [("id",), ("supersedes",)],
     "notes": [("id",), ("supersedes",)],
+    "outputs": [("id",)],
+    "outside_checks": [("id",), ("supersedes",)],
     "persons": [("id",), ("supersedes",)],
     "policies": [("id",), ("name", "version")],
     "publications": [("id",), ("supersedes",)],
     "questions": [("id",), ("statement", "candidate")],
     "retractions": [("id",), ("subject",)],
+    "reviewer_roles": [("id",), ("supersedes",)],
     "reviewers": [("id",), ("name",)],
     "roles": [("id",), ("supersedes",)],
     "scales": [("id",), ("name", "version")],
     "sources": [("id",), ("supersedes",)],
     "statements": [("id",), ("fingerprint",), ("supersedes",)],
     "takes": [("id",), ("supersedes",)],
+    "topics": [("id",), ("supersedes",)],
     "verdicts": [("id",), ("supersedes",)],
 }
 EACH_KEY = [pytest.param(table, key, id=f"{table}-{key}") for table in KEYS for key in KEYS[table]]

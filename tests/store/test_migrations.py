@@ -2,25 +2,22 @@
 
 import sqlite3
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import pytest
-from sqlite_utils import Database
 
 from claimcheck.store.connection import SCHEMA_VERSION, open_reading
 from claimcheck.store.index.claims import check_index
 from claimcheck.store.index.records import check_record_index
-from claimcheck.store.log.chain import GENESIS, canonical, digest, head, seal, verify
+from claimcheck.store.log.chain import GENESIS, head, verify
 from claimcheck.store.log.transaction import Cell
-from claimcheck.store.schema.migrations import migrations
-from claimcheck.store.schema.tables import TABLES, guards
+from claimcheck.store.schema.first_tables import TABLES
 from claimcheck.store.writing import open_writing
 from tests.desk import REVIEWER, Desk
+from tests.store.earlier_releases import record, written_by
 from tests.store.full_record import ROWS
 
-AT: Final = "2023-03-01T09:00:00Z"
 # As the first release laid it; today's has signatures too.
 OLD_INDEX: Final = (
     "DROP TABLE claim_index",
@@ -47,47 +44,17 @@ BEGINNING: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Write a record as the first release did: its schema, its rows, an event for each."""
+    """Write a record of the first schema: its rows, an event for each."""
     path = tmp_path / "claims.db"
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        migrations.apply(
-            Database(connection, execute_plugins=False), stop_before="m002_the_life_of_a_verdict"
-        )
-        laid = [guard for each in TABLES for guard in guards(each.name, "id", each.keys)]
-        for statement in (*laid, *OLD_INDEX):
+    with written_by(path, "m002_the_life_of_a_verdict", TABLES) as connection:
+        for statement in OLD_INDEX:
             connection.execute(statement)
-        connection.execute("BEGIN")
         there = {table.name for table in TABLES}
         first = [row for row in (*BEGINNING, *ROWS) if row[0] in there]
         for table_name, cells in first:
-            _record(connection, table_name, cells)
+            record(connection, table_name, cells)
         connection.execute("INSERT INTO claim_index(claim_index) VALUES ('rebuild')")
-        connection.execute("COMMIT")
     return path
-
-
-def _record(connection: sqlite3.Connection, table: str, cells: dict[str, Cell]) -> None:
-    """Write a row and its event."""
-    last = head(connection)
-    (number,) = connection.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()
-    recorded = {
-        name: sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
-        for name, cell in cells.items()
-    }
-    payload = canonical({"rows": [{"table": table, "id": number, **recorded}], "salt": "s"})
-    subject = f"{table} {number}"
-    fields = (AT, REVIEWER, "test", subject)
-    sealed = seal(last.sha256, *fields, digest(payload))
-    connection.execute(
-        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [last.sequence + 1, *fields, payload, digest(payload), last.sha256, sealed],
-    )
-    names = ", ".join(("id", "event", *cells))
-    marks = ", ".join("?" * (len(cells) + 2))
-    connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",
-        [number, last.sequence + 1, *cells.values()],
-    )
 
 
 @pytest.fixture
@@ -163,6 +130,8 @@ def test_record_goes_on(desk: Desk) -> None:
         ("UPDATE verdicts SET about = 1", "about"),
         ("UPDATE links SET since = '2023'", "since"),
         ("UPDATE contacts SET reason = 'complaint'", "reason"),
+        ("UPDATE publications SET verdict = 1", "verdict"),
+        ("UPDATE statements SET reported_on = '2023'", "reported_on"),
     ],
 )
 def test_columns_that_came_later_hold_nothing_that_nobody_said(

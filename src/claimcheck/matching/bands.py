@@ -1,6 +1,7 @@
 """From two wordings to a band, and the reasons for it."""
 
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from math import fsum, sqrt
 
 from rapidfuzz import fuzz
@@ -28,6 +29,16 @@ _MEASURED = Thresholds()
 # In a short text a frame such as "according to officials" outweighs the rest.
 _WORTH_READING = 75.0
 _WITHOUT_FIGURES = 0.7
+
+
+def matcher_name() -> str:
+    """Return the matcher's version and eight digits of a digest of the rules it goes by.
+
+    Stored with every link and question that it makes, so that a later matcher's
+    conclusions can be told from this one's.
+    """
+    rules = "|".join((*Band, *Guard, *map(str, _MEASURED)))
+    return f"2/{sha256(rules.encode()).hexdigest()[:8]}"
 
 
 def compare(

@@ -24,7 +24,7 @@ from claimcheck.store.opening import TO_TAKE_BACK, connect
 Connection = sqlite3.Connection
 
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 
 _FILE_TROUBLE: Final = frozenset(
     (

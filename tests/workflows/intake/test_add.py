@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.bands import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
@@ -99,7 +100,7 @@ def test_a_repeated_statement_is_linked_and_nobody_has_confirmed_it(writer: Tran
 
     assert rows == [
         (1, 1, REVIEWER, REVIEWER, None, None),
-        (2, 1, "matcher 1", None, "same", 1.0),
+        (2, 1, matcher_name(), None, "same", 1.0),
     ]
 
 
@@ -111,7 +112,7 @@ def test_a_question_keeps_the_comparison_as_it_was(writer: Transaction) -> None:
         "SELECT statement, claim, candidate, band, differences, thresholds, matcher FROM questions"
     ).fetchone()
 
-    assert (statement, claim, candidate, band, matcher) == (2, 2, 1, "conflicting", "matcher 1")
+    assert (statement, claim, candidate, band, matcher) == (2, 2, 1, "conflicting", matcher_name())
     assert [(each["first"], each["second"]) for each in json.loads(differences)] == [("30%", "20%")]
     assert json.loads(thresholds) == Thresholds()._asdict()
 

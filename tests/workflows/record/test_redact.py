@@ -359,7 +359,8 @@ def test_payload_removed_without_a_redaction_is_a_fault(store: WriteStore) -> No
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ("UPDATE statements SET said_on = '2020' WHERE id = 1", "said_on is not what was recorded"),
+        ("UPDATE statements SET said_on = '2020' WHERE id = 1", "said_on holds what no event"),
+        ("UPDATE statements SET kind = 'direct' WHERE id = 1", "kind is not what was recorded"),
         ("UPDATE claims SET text = 'something else' WHERE id = 1", "text is not what was"),
         ("DELETE FROM links WHERE id = 1", "row 1 of links is missing"),
         ("UPDATE events SET payload = '{}' WHERE sequence = 4", "its payload was changed"),

@@ -27,7 +27,7 @@ ORIGIN_DDL: Final = (
 # Which rows go into a pack, tables referred to before those that refer. What a
 # table does not keep: its notes, and rows that no longer hold. Of persons and
 # verdicts all versions are kept, since ids and sign-offs name the first.
-_ROWS: Final = {
+PACKED: Final = {
     "reviewers": "SELECT * FROM source.current_reviewers",
     "scales": "SELECT * FROM source.scales",
     "labels": "SELECT * FROM source.labels",
@@ -78,13 +78,22 @@ _ROWS: Final = {
     "corrections": (
         "SELECT * FROM source.current_corrections WHERE verdict IN (SELECT id FROM main.verdicts)"
     ),
+    "topics": "SELECT * FROM source.current_topics WHERE claim IN (SELECT id FROM main.claims)",
+    "adoptions": (
+        "SELECT * FROM source.current_adoptions WHERE verdict IN (SELECT id FROM main.verdicts)"
+    ),
     "retractions": (
         "SELECT * FROM source.retractions WHERE subject IN (SELECT 'p-' || id FROM main.persons"
         " UNION ALL SELECT 'v-' || id FROM main.verdicts)"
     ),
 }
-# Never packed: contacts, questions, decisions, notes and assignments, which are between
-# the desk and others.
+# What is between the desk and others, or among its people.
+NEVER_PACKED: Final = frozenset(
+    (
+        *("contacts", "attachments", "questions", "decisions", "notes", "assignments", "holds"),
+        *("reviewer_roles", "outside_checks", "outputs"),
+    )
+)
 
 _WITHOUT: Final[Mapping[str, Mapping[str, str]]] = {
     "reviewers": {"email": "NULL", "note": "NULL"},
@@ -138,8 +147,9 @@ def _write(
     for guard in all_guards():
         connection.execute(f"DROP TRIGGER {guard.split()[2]}")
     asked = {"status": about[1], "copies": copies}
-    rows = sum(_copy_rows(connection, table, asked) for table in _ROWS)
+    rows = sum(_copy_rows(connection, table, asked) for table in PACKED)
     connection.execute("UPDATE sources SET copy = NULL WHERE copy NOT IN (SELECT id FROM copies)")
+    connection.execute("UPDATE sources SET outside_check = NULL, note = NULL")
     _copy_events(connection)
     rebuild_index(connection)
     index_stored(connection)
@@ -165,7 +175,7 @@ def _copy_rows(
         without["supersedes"] = "NULL"
     columns = ", ".join(without.get(name, name) for name in names)
     found = connection.execute(
-        f"INSERT INTO main.{table} ({', '.join(names)}) SELECT {columns} FROM ({_ROWS[table]})",
+        f"INSERT INTO main.{table} ({', '.join(names)}) SELECT {columns} FROM ({PACKED[table]})",
         asked,
     )
     return found.rowcount

@@ -14,7 +14,7 @@ from claimcheck.store.index.claims import index_claims, index_since
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
 from claimcheck.store.place import FileIdentity, identity_of
-from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES
 
 Cell = str | int | float | bytes | None
 Clock = Callable[[], str]
@@ -25,6 +25,9 @@ Salt = Callable[[], str]
 _ORDER: Final = {"events": -1} | {table.name: n for n, table in enumerate(ALL_TABLES)}
 
 _BULK_EVENTS: Final = 5_000
+
+# The kind of the event that says what left the record; it is no act of the desk's.
+OUTPUT: Final = "output"
 
 
 class WriteStore(NamedTuple):
@@ -57,6 +60,8 @@ class UnfitTextError(StoreError):
 class Act:
     """One act being recorded: the rows it writes, sealed by one event at its end.
 
+    The event speaks of what a row says; a column that it leaves out says nothing.
+
     `subject` is what `log` names the act by, such as ``c-31``; the block sets it
     once the id is known.
     """
@@ -82,12 +87,12 @@ class Act:
         """
         require_texts(cells)
         row_id = self._transaction.buffer(table, cells)
-        digests = {
-            column: sha256(cell).hexdigest()
+        said = {
+            column: sha256(cell).hexdigest() if type(cell) is bytes else cell
             for column, cell in cells.items()
-            if type(cell) is bytes
+            if cell is not None
         }
-        self.rows.append({"table": table, "id": row_id, **cells, **digests})
+        self.rows.append({"table": table, "id": row_id, **said})
         return row_id
 
 
@@ -105,6 +110,7 @@ class Transaction:
         self._bulk = bulk
         self._head = events.head(self.connection)
         self._ids: dict[str, int] = {}
+        self._empty: dict[str, dict[str, Cell]] = {}
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
         self._unindexed: int | None = None
         self._is_in_act = False
@@ -119,10 +125,22 @@ class Transaction:
         if table not in self._ids:
             query = f"SELECT coalesce(max(id), 0) FROM {table}"
             (self._ids[table],) = self.connection.execute(query).fetchone()
+            self._empty[table] = self._empty_row(table)
         self._ids[table] += 1
-        row = {"id": self._ids[table], **cells, "event": self._head.sequence + 1}
+        # Rows that are written together are bound by one statement, so all have all columns.
+        row = {**self._empty[table], **cells}
+        if len(row) > len(self._empty[table]):
+            unknown = ", ".join(sorted(cells.keys() - self._empty[table].keys()))
+            raise ValueError(f"the table {table} has no column {unknown}")
+        row |= {"id": self._ids[table], "event": self._head.sequence + 1}
         self._buffer.setdefault(table, []).append(row)
         return self._ids[table]
+
+    def _empty_row(self, table: str) -> dict[str, Cell]:
+        """Return a row that says nothing, with every column that the table has."""
+        query = "SELECT name FROM pragma_table_info(?)"
+        columns = (name for (name,) in self.connection.execute(query, [table]))
+        return {column: ADDED_DEFAULTS.get((table, column)) for column in columns}
 
     @contextmanager
     def act(self, actor: str, kind: str) -> Iterator[Act]:

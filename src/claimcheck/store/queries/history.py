@@ -172,7 +172,7 @@ def _in_words(
         query = f"{person_rows('?', 'name')} LIMIT 1"
         return {"name": _cell(connection, query, cells["person"])}
     ends = _ENDS.get(table, ())
-    others = (cells[end] for end in ends if cells[end] not in {None, claim})
+    others = (cells[end] for end in ends if cells.get(end) not in {None, claim})
     query = "SELECT text FROM claims WHERE id = ?"
     words = {f"c-{other}": _cell(connection, query, other) for other in others}
     if cells.get("differences"):

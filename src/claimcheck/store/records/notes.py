@@ -3,11 +3,19 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Final
 
 from claimcheck.model.desk.card import Note
-from claimcheck.store.log.transaction import Act
+from claimcheck.store.log.transaction import OUTPUT, Act
 from claimcheck.store.log.undone import UNDO, undoings
 from claimcheck.store.schema.views import LETTERS
+
+_OF_CLAIMS: Final = frozenset(
+    (
+        *("takes", "verdicts", "sources", "notes", "assignments", "publications", "contacts"),
+        *("topics", "holds", "outside_checks"),
+    )
+)
 
 
 def add_note(act: Act, claim: int, text: str) -> int:
@@ -39,10 +47,10 @@ def last_act_by(connection: sqlite3.Connection, actor: str) -> int | None:
     """Return the newest act of a reviewer that is not undone; undoings do not count."""
     undone = undoings(connection).undone
     query = (
-        "SELECT sequence FROM events WHERE actor = ? AND kind NOT IN (?, 'init', 'redact')"
+        "SELECT sequence FROM events WHERE actor = ? AND kind NOT IN (?, ?, 'init', 'redact')"
         " ORDER BY sequence DESC"
     )
-    rows = connection.execute(query, [actor, UNDO])
+    rows = connection.execute(query, [actor, UNDO, OUTPUT])
     return next((sequence for (sequence,) in rows if sequence not in undone), None)
 
 
@@ -65,7 +73,7 @@ def _claims_of_retracted(connection: sqlite3.Connection, subject: str) -> list[i
     table = next((table for table, known in LETTERS.items() if known == letter), None)
     if table == "claims":
         return [int(number)]
-    if table not in {"takes", "verdicts", "sources", "notes", "assignments", "publications"}:
+    if table not in _OF_CLAIMS:
         return []
     query = f"SELECT claim FROM {table} WHERE id = ?"
     return [claim for (claim,) in connection.execute(query, [int(number)])]

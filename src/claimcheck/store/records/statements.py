@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from claimcheck.language.text.folding import fold
+from claimcheck.language.text.fold_1 import fold_1
 from claimcheck.model.dates import parse_date
 from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
@@ -37,15 +37,16 @@ def fingerprint(statement: Statement, article_sha256: str | None) -> str:
     """Return the text by which the same statement is known when it comes again.
 
     In an article that is its place; elsewhere its folded words, speaker, date
-    and address.
+    and address. By the folding of the first release, whatever words are compared by
+    since: what it stored must be known again.
     """
     if article_sha256 and statement.spans:
         return digest(canonical([article_sha256, statement.spans]))
     return digest(
         canonical(
             [
-                fold(statement.text),
-                fold(statement.speaker or ""),
+                fold_1(statement.text),
+                fold_1(statement.speaker or ""),
                 str(statement.said_on or ""),
                 statement.url,
                 article_sha256,

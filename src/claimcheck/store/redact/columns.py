@@ -14,27 +14,44 @@ from claimcheck.store.verdicts.copies import COPY
 HASHES: Final = {"articles": "sha256", "statements": "fingerprint", "copies": "sha256"}
 
 # Words of the program and of the desk, dates and places in a text: what somebody
-# said is never looked for in them.
+# said is never looked for in them. Of every other column of text it is.
 _NOT_SAID: Final = {
     "reviewers": ("name",),
     "scales": ("name",),
     "labels": ("label", "definition"),
     "policies": ("name", "rules"),
     "articles": ("published_on", "language", "positions"),
-    "statements": ("kind", "said_on", "language", "spans", "speaker_span", "cue_span", "rule"),
+    "statements": (
+        "kind",
+        "said_on",
+        "language",
+        "spans",
+        "speaker_span",
+        "cue_span",
+        "rule",
+        "date_origin",
+        "reported_on",
+    ),
     "claims": ("language",),
     "roles": ("since", "until"),
     "attributions": ("made_by",),
-    "links": ("relation", "made_by", "band", "since"),
-    "questions": ("band", "thresholds", "matcher"),
+    "links": ("relation", "made_by", "band", "since", "agrees"),
+    "questions": ("band", "thresholds", "matcher", "agrees"),
     "decisions": ("decision",),
     "copies": ("media_type",),
     "sources": ("stance", "accessed_on"),
+    "takes": ("priority", "deadline"),
+    "outside_checks": (
+        *("value", "best", "worst", "published_on", "modified_on", "language", "feed_sha256"),
+    ),
     "verdicts": ("role", "as_of", "recheck_on"),
     "publications": ("published_on",),
-    "contacts": ("sent", "deadline"),
+    "contacts": ("sent", "deadline", "direction", "answered_on"),
     "corrections": ("class", "corrected_on"),
     "retractions": ("subject",),
+    "adoptions": ("checked_on",),
+    "reviewer_roles": ("role",),
+    "outputs": ("kind", "sha256"),
 }
 
 
@@ -54,7 +71,11 @@ CONTENT: Final = {
     "claims": TextColumn(("text",), ("title", "context", "topic")),
     "persons": TextColumn((), ("name", "wikidata", "note")),
     "sources": TextColumn(
-        ("quote",), ("url", "title", "publisher", "origin", "locator", "archive_url")
+        ("quote",), ("url", "title", "publisher", "origin", "locator", "archive_url", "note")
+    ),
+    "outside_checks": TextColumn(
+        ("explanation",),
+        ("url", "url_key", "publisher", "site", "label", "correction", "feed"),
     ),
     "verdicts": TextColumn(("rationale",)),
     "contacts": TextColumn(("answer",), ("party", "channel", "reason")),
@@ -64,6 +85,16 @@ CONTENT: Final = {
 
 # Of these a later row adds to what the one before says; of others it says something else.
 ONE_THING: Final = frozenset(("sources", "contacts", "notes"))
+# What cannot be asked for by itself: it says nothing but what others said, which is
+# looked for in it, or goes with the row that it hangs on.
+NOT_BY_ITSELF: Final = frozenset(
+    (
+        *("reviewers", "reviewer_roles", "scales", "labels", "policies", "aliases", "roles"),
+        *("attributions", "links", "questions", "decisions", "takes", "publications"),
+        *("corrections", "retractions", "assignments", "topics", "adoptions", "attachments"),
+        *("holds", "outputs"),
+    )
+)
 
 
 def wanted_columns(table: str) -> tuple[str, ...]:

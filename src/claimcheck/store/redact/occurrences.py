@@ -128,6 +128,19 @@ class _Search(Removal):
                 self._remove_copy(cells["copy"])
         if table == "copies":
             self._remove_copy(row)
+        if table == "contacts" and "answer" in wanted:
+            self._remove_attachments(row)
+        if table == "claims" and "topic" in wanted:
+            rows = self.connection.execute("SELECT id FROM topics WHERE claim = ?", [row])
+            self.mark_all("topics", [number for (number,) in rows.fetchall()], "topic")
+
+    def _remove_attachments(self, contact: int) -> None:
+        """Remove what was handed in with a contact, its name and its bytes."""
+        query = "SELECT id, copy FROM attachments WHERE contact = ?"
+        for number, copy in self.connection.execute(query, [contact]).fetchall():
+            self.mark_all("attachments", [number], "name")
+            self._own_copies.add(copy)
+            self._remove_copy(copy)
 
     def _remove_cells(
         self, table: str, row: int, cells: dict[str, Any], columns: Sequence[str]

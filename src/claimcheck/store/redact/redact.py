@@ -137,6 +137,7 @@ def _rows_of(connection: sqlite3.Connection, events: list[int]) -> Iterable[dict
             cells = {
                 name: sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
                 for name, cell in zip(names, row, strict=True)
+                if cell is not None
             }
             yield {"table": table.name, **cells}
 

@@ -8,16 +8,17 @@ from sqlite_utils import Database, Migrations
 from claimcheck.store.connection import APPLICATION_ID, SCHEMA_VERSION
 from claimcheck.store.index.claims import CLAIM_WORDS, INDEX_DDL, lay_index
 from claimcheck.store.index.records import RECORD_INDEX_DDL, index_stored
-from claimcheck.store.schema.tables import (
+from claimcheck.store.schema.append_only import table_ddl
+from claimcheck.store.schema.first_tables import EVENTS, INDEXES, TABLES
+from claimcheck.store.schema.later_tables import (
     ASSIGNMENTS,
     CORRECTIONS,
-    EVENTS,
-    INDEXES,
     NOTES,
-    TABLES,
-    all_guards,
-    table_ddl,
+    SIXTH_COLUMNS,
+    SIXTH_INDEXES,
+    SIXTH_TABLES,
 )
+from claimcheck.store.schema.tables import all_guards
 from claimcheck.store.schema.views import VIEWS
 
 migrations: Final = Migrations("claimcheck")
@@ -75,6 +76,21 @@ def m005_the_desk(db: Database) -> None:
         "CREATE INDEX notes_claim ON notes(claim)",
         "CREATE INDEX assignments_claim ON assignments(claim)",
         "PRAGMA user_version = 5",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m006_what_readers_see(db: Database) -> None:
+    """Keep what readers were told, roles, topics, checks of others, and what left the record.
+
+    Not released yet: it may still be edited until 0.2.0 is tagged.
+    """
+    for statement in (
+        *map(table_ddl, SIXTH_TABLES),
+        *(f"ALTER TABLE {table} ADD COLUMN {column}" for table, column in SIXTH_COLUMNS),
+        *SIXTH_INDEXES,
+        "PRAGMA user_version = 6",
     ):
         db.execute(statement)
 

@@ -27,6 +27,12 @@ LETTERS = {
     "notes": "m",
     "assignments": "g",
     "reviewers": "r",
+    "topics": "b",
+    "outside_checks": "y",
+    "adoptions": "j",
+    "reviewer_roles": "i",
+    "attachments": "z",
+    "holds": "h",
 }
 
 # Rows that others know by their id or by a key that may occur only once. One

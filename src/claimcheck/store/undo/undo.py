@@ -15,7 +15,7 @@ from claimcheck.store.log.retractions import (
     row_of,
     subject_of,
 )
-from claimcheck.store.log.transaction import Act, Cell
+from claimcheck.store.log.transaction import OUTPUT, Act, Cell
 from claimcheck.store.log.undone import (
     UNDO,
     Undoings,
@@ -31,11 +31,13 @@ from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.schema.views import LETTERS
 from claimcheck.store.undo.versions import VERSIONED, add_version_before, require_newest_version
 
-# What these tables hold says nothing by itself: it is kept when its act is undone.
-_KEPT: Final = ("labels", "copies")
+# What these tables hold says nothing by itself: it is kept when its act is undone. A
+# retraction is taken back by what it retracted holding again.
+KEPT: Final = ("labels", "copies", "retractions", "outputs")
 _NOT_UNDONE: Final = {
     "init": "with it the record begins",
     "redact": "what was redacted is gone",
+    OUTPUT: "what left the record is out",
 }
 
 
@@ -65,11 +67,11 @@ def last_acts(connection: sqlite3.Connection, steps: int) -> list[int]:
     known = undoings(connection)
     # With its first reviewer and its first scale the record begins.
     query = (
-        "SELECT sequence FROM events WHERE kind NOT IN (?, 'init')"
+        "SELECT sequence FROM events WHERE kind NOT IN (?, ?, 'init')"
         " AND NOT (kind = 'scale' AND sequence = 2) ORDER BY sequence DESC"
     )
     found = []
-    for (sequence,) in connection.execute(query, [UNDO]):
+    for (sequence,) in connection.execute(query, [UNDO, OUTPUT]):
         if sequence not in known.undone:
             found.append(sequence)
         if len(found) == steps:
@@ -112,7 +114,7 @@ def changes_to_undo(connection: sqlite3.Connection, event: Event) -> list[Change
         elif table in VERSIONED:
             require_newest_version(connection, table, number, known)
             changes.append(Change(Turn.REVERSED, table, number))
-        elif table not in _KEPT:
+        elif table not in KEPT:
             before = each.get("supersedes")
             changes.append(_taken_back(connection, event, table, chains[table, number][-1], before))
     return changes

@@ -1,7 +1,6 @@
 """Tell whether a statement has been made before, and whether it is the same claim."""
 
 from functools import cache
-from typing import Final
 
 from claimcheck.matching.bands import compare
 from claimcheck.matching.names import naming_words, read_names
@@ -17,10 +16,6 @@ from claimcheck.store.records.claims import find_standing, wordings
 from claimcheck.store.records.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.with_record import compare_with_record
-
-# Stored with every link and question that the matcher makes, so that a later
-# matcher's conclusions can be told from this one's.
-MATCHER: Final = "matcher 1"
 
 
 def find_matches(

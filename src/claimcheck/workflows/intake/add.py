@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import fold
+from claimcheck.matching.bands import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
@@ -29,7 +30,7 @@ from claimcheck.store.records.statements import (
     known_statement,
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.compare.match import MATCHER, find_matches
+from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.attribution import attribute_statement
 
 # A statement is asked about its closest candidate, and about rated ones up to this many.
@@ -166,7 +167,7 @@ def state_claim(
             act,
             number,
             same.claim.id,
-            made_by=MATCHER,
+            made_by=matcher_name(),
             confirmed_by=None,
             comparison=same.comparison,
         )
@@ -181,7 +182,7 @@ def state_claim(
             match.claim.id,
             match.comparison,
             thresholds=thresholds,
-            matcher=MATCHER,
+            matcher=matcher_name(),
         )
         for match in asked
     )

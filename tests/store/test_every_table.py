@@ -1,0 +1,68 @@
+"""Every table says what becomes of it where rows are listed, packed, redacted or taken back.
+
+A table that a migration adds and nobody thought of fails here.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.model.dates import PartialDate
+from claimcheck.store.connection import open_reading
+from claimcheck.store.files.packs import NEVER_PACKED, PACKED
+from claimcheck.store.files.past import open_past
+from claimcheck.store.queries.history import happenings
+from claimcheck.store.redact.columns import CONTENT, NOT_BY_ITSELF
+from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.schema.views import LETTERS
+from claimcheck.store.undo.undo import KEPT
+from claimcheck.store.undo.versions import VERSIONED
+from claimcheck.store.writing import create
+from tests.store.full_record import write_all
+
+# What the desk agreed on, who is on it, what is shared by claims, and what left the record.
+NOT_OF_A_CLAIM = (
+    *("aliases", "articles", "copies", "labels", "outputs", "persons", "policies"),
+    *("reviewer_roles", "reviewers", "roles", "scales"),
+)
+TABLES = {table.name for table in ALL_TABLES}
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("is it packed?", [set(PACKED), NEVER_PACKED]),
+        ("is it redacted by itself?", [set(CONTENT), NOT_BY_ITSELF]),
+        # A row with a letter is retracted, or gives way to a copy of what it replaced.
+        ("is it undone?", [set(LETTERS), set(VERSIONED), set(KEPT)]),
+    ],
+)
+def test_every_table_has_one_answer(question: str, answers: list[set[str]]) -> None:
+    given = [name for answer in answers for name in answer]
+
+    assert sorted(given) == sorted(TABLES), question
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Path:
+    """Return a record with a row in every table."""
+    path = tmp_path / "claims.db"
+    with create(path, clock=lambda: "2023-03-01T09:00:00Z") as store:
+        write_all(store)
+    return path
+
+
+def test_history_tells_every_row_of_a_claim_but_of_tables_that_are_of_none(full: Path) -> None:
+    with open_reading(full) as connection:
+        told = {row.table for each in happenings(connection, 1) for row in each.rows}
+
+    assert sorted(TABLES - told) == sorted(NOT_OF_A_CLAIM)
+
+
+def test_the_past_holds_every_table(full: Path) -> None:
+    with open_past(full, PartialDate(2023, 3, 1)) as past:
+        counts = {
+            name: past.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES
+        }
+
+    assert [name for name, count in counts.items() if not count] == []

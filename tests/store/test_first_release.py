@@ -1,0 +1,102 @@
+"""A record of release 0.1.0 goes on: what it knew is known, whatever the rules became."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from claimcheck.model.dates import parse_date
+from claimcheck.model.statement import Kind, Span, Statement
+from claimcheck.store.connection import open_reading
+from claimcheck.store.log.chain import verify
+from claimcheck.store.records.statements import fingerprint, known_statement
+from claimcheck.store.schema.first_tables import TABLES
+from claimcheck.store.schema.later_tables import ASSIGNMENTS, CORRECTIONS, NOTES
+from claimcheck.store.writing import migrate
+from tests.desk import Desk
+from tests.store.earlier_releases import (
+    begin_as_first_release,
+    import_as_first_release,
+    mark_of_first_release,
+    written_by,
+)
+
+ARTICLE = "Ferry fares rose by 20% over the year. “We cut 1,200 jobs,” said Mara Lindqvist."
+PLACED = (
+    Statement("Ferry fares rose by 20% over the year.", kind=Kind.ASSERTION, spans=(Span(0, 38),)),
+    Statement("We cut 1,200 jobs", kind=Kind.DIRECT, spans=(Span(40, 57),)),
+)
+SAID = (
+    Statement("Unemployment “fell” to 4.1 %, the U.S. said.", speaker="J. Ek"),
+    Statement(
+        "Wages – all of them – fell", said_on=parse_date("2022-11"), url="https://a.example/1"
+    ),
+    Statement("L’économie a crû de 2½ %", speaker="É. Blanc"),
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return a desk over a record that is still to be made."""
+    desk = Desk(tmp_path)
+    desk.path.unlink(missing_ok=True)
+    return desk
+
+
+def made_by_first_release(path: Path, said: Sequence[Statement], article: str | None) -> None:
+    tables = (*TABLES, CORRECTIONS, NOTES, ASSIGNMENTS)
+    with written_by(path, "m006_what_readers_see", tables) as connection:
+        begin_as_first_release(connection)
+        import_as_first_release(connection, said, article)
+
+
+def as_file(path: Path, said: Sequence[Statement]) -> str:
+    """Write statements for `add --from`."""
+    rows = (
+        {
+            "text": each.text,
+            "kind": str(each.kind),
+            "speaker": each.speaker,
+            "said_on": str(each.said_on) if each.said_on else None,
+            "url": each.url,
+            "spans": each.spans,
+        }
+        for each in said
+    )
+    lines = (json.dumps({key: cell for key, cell in row.items() if cell}) for row in rows)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(("said", "article"), [(SAID, None), (PLACED, ARTICLE)])
+@pytest.mark.parametrize("how", [(), ("--no-match",)])
+def test_the_same_import_again_adds_nothing(
+    desk: Desk, said: Sequence[Statement], article: str | None, how: Sequence[str]
+) -> None:
+    made_by_first_release(desk.path, said, article)
+    path = as_file(desk.path.with_name("said.jsonl"), said)
+    place: tuple[str, ...] = ()
+    if article:
+        text = desk.path.with_name("article.txt")
+        text.write_text(article, encoding="utf-8")
+        place = ("--in", str(text))
+
+    answer = desk.run("add", "--from", path, *place, *how)
+
+    assert answer.code == 0, answer.err
+    assert desk.rows("SELECT count(*) FROM statements") == [(len(said),)]
+    assert desk.rows("SELECT count(*) FROM claims") == [(len(said),)]
+    assert desk.run("log", "--verify").code == 0
+
+
+def test_what_was_stored_is_known_by_what_it_was_stored_with(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    made_by_first_release(path, SAID, None)
+    migrate(path)
+
+    with open_reading(path) as connection:
+        for number, said in enumerate(SAID, 1):
+            assert fingerprint(said, None) == mark_of_first_release(said, None)
+            assert known_statement(connection, fingerprint(said, None)) == number
+        assert verify(connection).fault is None
