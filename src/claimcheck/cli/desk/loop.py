@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from claimcheck.cli.desk.lookups import Looks
 from claimcheck.cli.desk.prompts import Ask, Questions, is_yes
-from claimcheck.cli.desk.refusals import AT_END, why_no_key
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.render.card import card_lines, entry_text, heading
 from claimcheck.errors import ClaimcheckError
@@ -18,14 +17,23 @@ from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, Task
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.record.undone import Undone
 from claimcheck.record import Record
-from claimcheck.workflows.desk.allowed_acts import offered
+from claimcheck.workflows.desk.allowed_acts import offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
-from claimcheck.workflows.desk.keys import END_MOVES, MOVES, Key, help_lines, keys_of, read_line
+from claimcheck.workflows.desk.keys import (
+    ACTS,
+    END_MOVES,
+    MOVES,
+    Key,
+    help_lines,
+    keys_of,
+    read_line,
+)
 from claimcheck.workflows.desk.session import ReviewSession
 
 # Reads what waits now.
 ReadQueue = Callable[[], tuple[QueueEntry, ...]]
 
+_AT_END: Final = ", ".join(f"{key.key} {key.word}" for key in END_MOVES)
 _NOUNS: Final = {
     Task.CONFIRM: ("statement to confirm", "statements to confirm"),
     Task.DECIDE: ("open question", "open questions"),
@@ -54,6 +62,15 @@ def summary(entries: tuple[QueueEntry, ...]) -> str:
     counts = {task: sum(each.waiting.task is task for each in entries) for task in _NOUNS}
     parts = [counted(number, *_NOUNS[task]) for task, number in counts.items() if number]
     return f"{counted(len(entries), 'card')}: {', '.join(parts)}."
+
+
+def _why_no_key(line: str, card: Card | None) -> str:
+    """Return why a line does nothing on a card, or at the end of the queue, and what would."""
+    if card is None:
+        return f"no key {line[:20]!r} at the end of the queue; {_AT_END}"
+    unfit, _ = read_line(line, ACTS)
+    why = refusal(card, unfit.word) if unfit else None
+    return why or f"no key {line[:40]!r} here; ? lists the keys"
 
 
 def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
@@ -141,7 +158,7 @@ class ReviewDesk:
         line = self._ask(f"{where}> ")
         key, rest = read_line(line, known)
         if key is None and line:
-            self._refuse(why_no_key(line, card))
+            self._refuse(_why_no_key(line, card))
         return key, rest
 
     def _refuse(self, why: str) -> None:
@@ -263,7 +280,7 @@ class ReviewDesk:
             put(f"\nEnd of the queue. {counted(left, 'card')} left behind.")
         else:
             put("\nEnd of the queue. Nothing waits any more.")
-        say(AT_END)
+        say(_AT_END)
         key, _ = self._key(END_MOVES, None)
         if key is None:
             return True

@@ -1,5 +1,6 @@
 """The review desk: what waits for a person, the card that shows it, and what can be done."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -156,11 +157,13 @@ class Card(NamedTuple):
         return self.entry.waiting.letter in "sq"
 
 
-class Confirm(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Confirm:
     """Confirm what the statement says and which claim it states."""
 
 
-class EditStatement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EditStatement:
     """Mend a statement; what is None stays as it was.
 
     `spans` are in code points of the article; `text` is another wording, for a
@@ -172,32 +175,37 @@ class EditStatement(NamedTuple):
     speaker: str | None = None
 
 
-class DropStatement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DropStatement:
     """Take a statement out of the record, with a reason."""
 
     reason: str
 
 
-class Decide(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Decide:
     """Answer a question about a match."""
 
     decision: Decision
     reason: str | None = None
 
 
-class Take(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Take:
     """Take the claim up for a check."""
 
     reason: str
 
 
-class Leave(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Leave:
     """Take the claim out of the queue."""
 
     reason: str
 
 
-class Rate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rate:
     """Give a verdict. Dates are full ISO dates; without one it is as of today."""
 
     label: str
@@ -206,13 +214,15 @@ class Rate(NamedTuple):
     recheck_on: str | None = None
 
 
-class SignOff(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SignOff:
     """Stand behind the verdict on the card."""
 
     rationale: str | None = None
 
 
-class Dissent(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Dissent:
     """Give another label than the verdict on the card has."""
 
     label: str
@@ -220,7 +230,8 @@ class Dissent(NamedTuple):
     as_of: str | None = None
 
 
-class Resolve(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Resolve:
     """End the dispute by a verdict."""
 
     label: str
@@ -229,7 +240,8 @@ class Resolve(NamedTuple):
     recheck_on: str | None = None
 
 
-class AddSource(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AddSource:
     """Attach a source to the claim."""
 
     stance: str
@@ -239,13 +251,15 @@ class AddSource(NamedTuple):
     title: str | None = None
 
 
-class AddNote(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AddNote:
     """Leave a note for the others."""
 
     text: str
 
 
-class Assign(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Assign:
     """Ask a reviewer to see to the claim."""
 
     reviewer: str

@@ -1,5 +1,10 @@
-"""What can be done with a card, and by whom: whatever the skin, nothing else is offered."""
+"""What can be done with a card, and by whom: whatever the skin, nothing else is offered.
 
+Each rule gives the reason why an act is not offered, and how to go on; where it gives
+none, the act is offered. The letters that reasons name are those of `keys`.
+"""
+
+from collections.abc import Callable
 from typing import Final
 
 from claimcheck.model.desk.card import Card, Task
@@ -15,28 +20,153 @@ def offered(card: Card) -> tuple[str, ...]:
     Nobody is offered the sign-off of their own verdict, nor the end of a dispute to
     which they are a party. A verdict is not offered where a match is to be decided.
     """
-    acts = [*_asked(card)]
-    if card.asking not in card.taken_by and card.standing.status in _UNRATED:
-        acts.append("take")
-    # One with a verdict waits for what that lacks, whoever has taken it up.
-    if card.taken_by and card.standing.status in _UNRATED:
-        acts.append("leave")
-    return (*acts, "source", "note", "assign")
+    return tuple(act for act in _RULES if refusal(card, act) is None)
 
 
-def _asked(card: Card) -> tuple[str, ...]:
-    """Return the acts that answer what a card asks."""
-    if card.asks_of_match:
-        return (*_ANSWERS, "edit", "drop")
-    if card.shows_statement:
-        return ("confirm", "edit", "drop") if card.task is Task.CONFIRM else ("edit", "drop")
-    if card.task is Task.SIGN_OFF:
-        return ("sign-off", "dissent") if card.verdict and not is_party(card) else ()
-    if card.task is Task.RESOLVE and not is_party(card):
-        return ("resolve",)
-    return ("verdict",)
+def refusal(card: Card, act: str) -> str | None:
+    """Return why a card does not offer an act, and what to do instead; None where it does."""
+    return _RULES[act](card, act)
 
 
 def is_party(card: Card) -> bool:
     """Tell whether a card's reader stands behind one of the verdicts that decide."""
     return any(each.reviewer == card.asking for each in deciding_verdicts(card.standing.verdicts))
+
+
+def _answer(card: Card, _act: str) -> str | None:
+    """Let a match be answered on the card of its question."""
+    return (
+        None if card.asks_of_match else "this card asks about no match; s goes on to the next card"
+    )
+
+
+def _confirm(card: Card, act: str) -> str | None:
+    """Let a statement be confirmed on the card that asks for it."""
+    if card.task is Task.CONFIRM and card.shows_statement and not card.asks_of_match:
+        return None
+    return _other_statement(card, act)
+
+
+def _change(card: Card, act: str) -> str | None:
+    """Let a statement be edited and dropped where it is shown."""
+    return None if card.shows_statement else _other_statement(card, act)
+
+
+def _other_statement(card: Card, act: str) -> str:
+    """Say where a statement is confirmed, edited or dropped."""
+    if card.stored is None:
+        return f"no statement states {_claim(card)}, so there is nothing to {act}"
+    number = f"s-{card.stored.id}"
+    if not card.shows_statement:
+        if act == "confirm" and card.stored.confirmed:
+            return f"{number} is confirmed already; to mend it: claimcheck review {number}"
+        return f"this card is about a claim; to {act} its words: claimcheck review {number}"
+    if card.stored.confirmed:
+        change = "1 to 5 answer the question" if card.asks_of_match else "e mends it, x drops it"
+        return f"{number} is confirmed already; {change}"
+    return f"{number} is confirmed on a card of its own: claimcheck review {number}"
+
+
+def _judge(card: Card, _act: str) -> str | None:
+    """Let a verdict be judged by somebody else than who gave it."""
+    waits = card.task is Task.SIGN_OFF and not card.shows_statement and card.verdict
+    if waits and not is_party(card):
+        return None
+    return _nothing_to_judge(card)
+
+
+def _nothing_to_judge(card: Card) -> str:
+    """Say whose verdict could be signed off or dissented from, and where."""
+    if card.standing.hidden:
+        return "the verdict is hidden from you until you have given yours"
+    if not card.standing.is_rated:
+        return f"{_claim(card)} has no verdict yet; {_towards_verdict(card)}"
+    if card.shows_statement:
+        return f"this card asks about no verdict; claimcheck review {_claim(card)}"
+    if card.standing.status is Status.DISPUTED:
+        return _to_end_dispute(card)
+    if is_party(card):
+        return "you stand behind the verdict already; v gives another in its place"
+    return "no verdict waits for a second person here; v gives yours"
+
+
+def _resolve(card: Card, _act: str) -> str | None:
+    """Let a dispute be ended by somebody who took no side."""
+    if card.task is Task.RESOLVE and not card.shows_statement and not is_party(card):
+        return None
+    if card.standing.status is not Status.DISPUTED:
+        return f"nobody disputes a verdict on {_claim(card)}; s goes on to the next card"
+    if card.shows_statement:
+        return f"this card asks about no verdict; claimcheck review {_claim(card)}"
+    return _to_end_dispute(card)
+
+
+def _rate(card: Card, _act: str) -> str | None:
+    """Let a claim be rated on its own card, unless a verdict waits there for a second person."""
+    if card.shows_statement:
+        return f"a verdict is an act of its own: {_towards_verdict(card)}"
+    if card.task is Task.SIGN_OFF:
+        return "a verdict waits here: g stands behind it, d gives another label"
+    if card.task is Task.RESOLVE and not is_party(card):
+        return _to_end_dispute(card)
+    return None
+
+
+def _take(card: Card, _act: str) -> str | None:
+    """Let a claim without a verdict be taken up, once by each."""
+    if card.asking not in card.taken_by and card.standing.status in _UNRATED:
+        return None
+    if card.asking in card.taken_by and not card.standing.is_rated:
+        return f"you have taken {_claim(card)} up already; l leaves it"
+    return f"{_claim(card)} has a verdict already; n leaves a note, a asks somebody to look at it"
+
+
+def _leave(card: Card, _act: str) -> str | None:
+    """Let a claim that was taken up be left; one with a verdict waits for what that lacks."""
+    if not card.taken_by:
+        return f"nobody has taken {_claim(card)} up; s goes on to the next card"
+    if card.standing.status in _UNRATED:
+        return None
+    return f"{_claim(card)} has a verdict already; s goes on to the next card"
+
+
+def _always(_card: Card, _act: str) -> str | None:
+    """Let sources, notes and requests fit any card."""
+    return None
+
+
+def _to_end_dispute(card: Card) -> str:
+    """Say how the reader can end a dispute."""
+    if is_party(card):
+        return "you are a party to the dispute: v revises yours, or somebody else ends it"
+    return "two verdicts contradict each other; r ends the dispute by a verdict"
+
+
+def _towards_verdict(card: Card) -> str:
+    """Say what comes before a verdict on the card's claim."""
+    if not card.shows_statement:
+        return "v gives yours"
+    if card.taken_by or card.standing.is_rated or card.standing.hidden:
+        return f"claimcheck review {_claim(card)}"
+    return f"take {_claim(card)} up first, with t"
+
+
+def _claim(card: Card) -> str:
+    """Return the claim's id."""
+    return f"c-{card.claim.id}"
+
+
+# In the order in which they are offered.
+_RULES: Final[dict[str, Callable[[Card, str], str | None]]] = {
+    **dict.fromkeys(_ANSWERS, _answer),
+    "confirm": _confirm,
+    "edit": _change,
+    "drop": _change,
+    "sign-off": _judge,
+    "dissent": _judge,
+    "resolve": _resolve,
+    "verdict": _rate,
+    "take": _take,
+    "leave": _leave,
+    **dict.fromkeys(("source", "note", "assign"), _always),
+}

@@ -1,6 +1,7 @@
 """Hand the queue out, and bring back what was decided elsewhere."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -137,7 +138,7 @@ def _in_desk_words(connection: Connection, act: DeskAct, house: House) -> tuple[
     if label.casefold() == foreign.casefold():
         return act, ""
     words = f"(Given as “{foreign}”.)"
-    return act._replace(label=label, rationale=f"{act.rationale} {words}"), words
+    return replace(act, label=label, rationale=f"{act.rationale} {words}"), words
 
 
 def _waiting(

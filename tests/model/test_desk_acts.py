@@ -1,0 +1,24 @@
+"""Acts at the desk: values that differ by what they do."""
+
+import pytest
+
+from claimcheck.model.desk.card import AddNote, Confirm, DeskAct, Leave, Rate, Resolve, Take
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Take("x"), Leave("x")),
+        (Take("x"), AddNote("x")),
+        (Rate("False", "why"), Resolve("False", "why")),
+        (Take("x"), ("x",)),
+    ],
+)
+def test_acts_of_the_same_words_differ(one: DeskAct, other: object) -> None:
+    assert one != other
+    assert len({one, other}) == 2
+
+
+def test_an_act_equals_its_like_and_is_never_nothing() -> None:
+    assert Take("x") == Take("x")
+    assert all([Confirm(), Take("")])
