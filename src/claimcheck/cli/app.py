@@ -11,7 +11,7 @@ import typer
 from typer.main import get_command
 
 from claimcheck import __version__
-from claimcheck.cli.options.common import Runtime
+from claimcheck.cli.options.common import ActingCommand, Runtime
 from claimcheck.errors import ClaimcheckError
 
 COMMANDS: Final = {
@@ -113,9 +113,6 @@ def _program(names: tuple[str, ...]) -> Callable[..., object]:
     )
     app.callback()(_root)
     for name in names:
-        # Not before: `--version` names no command, and answers at once.
-        from claimcheck.cli.options.once import ActingCommand
-
         command = import_module(COMMANDS[name]).command
         if isinstance(command, typer.Typer):
             for each in command.registered_commands:

@@ -8,8 +8,12 @@ from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
+    PlaceOption,
+    SaidOnOption,
     TextFormat,
     TextFormatOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import put
@@ -26,104 +30,67 @@ def command(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="TEXT",
-            help="The words that were said, or - for stdin; or more articles.",
-            show_default=False,
-        ),
+        argument("The words that were said, or - for stdin; or more articles.", "TEXT"),
     ] = None,
     articles: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--article",
-            metavar="FILE...",
-            help="Store articles with the statements found in them: files of text, Markdown,"
+            "Store articles with the statements found in them: files of text, Markdown,"
             " HTML, DOCX or PDF, folders, or - for stdin.",
+            "FILE...",
         ),
     ] = None,
     source: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help="Statements as JSON lines or CSV, or - for stdin.",
-            show_default=False,
-        ),
+        str | None, option("--from", "Statements as JSON lines or CSV, or - for stdin.", "FILE")
     ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option("--speaker", metavar="NAME", help="Who said it, as named."),
-    ] = None,
+    speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "NAME")] = None,
     person: Annotated[
-        str | None,
-        typer.Option(
-            "--person", help="Their full name, where the name is another.", show_default=False
-        ),
+        str | None, option("--person", "Their full name, where the name is another.")
     ] = None,
-    role: Annotated[
-        str | None, typer.Option("--role", metavar="ROLE", help="The speaker's role.")
-    ] = None,
+    role: Annotated[str | None, option("--role", "The speaker's role.", "ROLE")] = None,
     organisation: Annotated[
-        str | None,
-        typer.Option("--organisation", metavar="NAME", help="For whom they speak."),
+        str | None, option("--organisation", "For whom they speak.", "NAME")
     ] = None,
-    said_on: Annotated[
-        str | None,
-        typer.Option("--said-on", metavar="DATE", help="When: 2023-02-07, 2023-02 or 2023."),
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option("--place", metavar="PLACE", help="Where it was said.")
-    ] = None,
+    said_on: SaidOnOption = None,
+    place: PlaceOption = None,
     medium: Annotated[
-        str | None,
-        typer.Option("--medium", metavar="MEDIUM", help="Press conference, post, speech …"),
+        str | None, option("--medium", "Press conference, post, speech …", "MEDIUM")
     ] = None,
-    url: Annotated[
-        str | None, typer.Option("--url", metavar="URL", help="Where it was found.")
-    ] = None,
+    url: Annotated[str | None, option("--url", "Where it was found.", "URL")] = None,
     language: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--language",
-            metavar="CODE",
-            help="The language of the words: fr, ru, zh, pt-BR …; English where none is given.",
+            "The language of the words: fr, ru, zh, pt-BR …; English where none is given.",
+            "CODE",
         ),
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--kind",
-            metavar="KIND",
-            help="direct, indirect, mixed or assertion. Else what the words show.",
-        ),
+        option("--kind", "direct, indirect, mixed or assertion. Else what the words show.", "KIND"),
     ] = None,
     article: Annotated[
         str | None,
-        typer.Option(
-            "--in",
-            metavar="ARTICLE",
-            help="The article it stands in: an id such as a-4, or a file to store.",
+        option(
+            "--in", "The article it stands in: an id such as a-4, or a file to store.", "ARTICLE"
         ),
     ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TITLE", help="The article's title.")
-    ] = None,
+    title: Annotated[str | None, option("--title", "The article's title.", "TITLE")] = None,
     publisher: Annotated[
-        str | None,
-        typer.Option("--publisher", metavar="NAME", help="The article's publisher."),
+        str | None, option("--publisher", "The article's publisher.", "NAME")
     ] = None,
     published_on: Annotated[
-        str | None,
-        typer.Option("--published-on", metavar="DATE", help="When the article was published."),
+        str | None, option("--published-on", "When the article was published.", "DATE")
     ] = None,
     no_match: Annotated[
-        bool, typer.Option("--no-match", help="Store each as a claim of its own; compare nothing.")
+        bool, option("--no-match", "Store each as a claim of its own; compare nothing.")
     ] = False,
     raw: Annotated[
-        bool, typer.Option("--raw", help="Read CSV cells as they are, as export --raw wrote them.")
+        bool, option("--raw", "Read CSV cells as they are, as export --raw wrote them.")
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be stored, and store nothing.")
+        bool, option("--dry-run", "Say what would be stored, and store nothing.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

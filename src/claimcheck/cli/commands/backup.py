@@ -1,19 +1,23 @@
 """`claimcheck backup`."""
 
-from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    NewFileArgument,
+    TextFormat,
+    TextFormatOption,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import counted, put
 from claimcheck.language.display.safe import visible
 
 
 def command(
-    target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
+    target: NewFileArgument,
     replace: Annotated[
-        bool, typer.Option("--replace", help="In place of an older backup of this record.")
+        bool, option("--replace", "In place of an older backup of this record.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

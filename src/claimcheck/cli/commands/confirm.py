@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import counted, put
 from claimcheck.errors import ClaimcheckError
 
@@ -14,15 +21,11 @@ if TYPE_CHECKING:
 
 def command(
     context: typer.Context,
-    identifier: Annotated[
-        str | None,
-        typer.Argument(metavar="ID", help="A statement s-12 or a link l-7.", show_default=False),
-    ] = None,
+    identifier: Annotated[str | None, argument("A statement s-12 or a link l-7.", "ID")] = None,
     article: Annotated[
-        str | None,
-        typer.Option("--article", help="All that an article such as a-4 says.", show_default=False),
+        str | None, option("--article", "All that an article such as a-4 says.")
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="All that is unconfirmed.")] = False,
+    everything: Annotated[bool, option("--all", "All that is unconfirmed.")] = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

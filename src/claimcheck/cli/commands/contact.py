@@ -6,10 +6,13 @@ import typer
 
 from claimcheck.cli.options.common import (
     ByOption,
+    ClaimArgument,
     DatabaseOption,
     NowOption,
     RowsFormat,
     RowsFormatOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import counted, put, say
@@ -31,23 +34,16 @@ _SHOWN = ("contact_id", "claim_id", "party", "channel", "deadline", "state")
 @command.command("add")
 def add(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
-    party: Annotated[str, typer.Option("--with", metavar="WHO", help="Who was asked.")],
-    channel: Annotated[str, typer.Option("--channel", help="E-mail, telephone, letter …")],
-    sent: Annotated[
-        str | None, typer.Option("--sent", metavar="DATE", help="Else today.", show_default=False)
-    ] = None,
+    claim: ClaimArgument,
+    party: Annotated[str, option("--with", "Who was asked.", "WHO")],
+    channel: Annotated[str, option("--channel", "E-mail, telephone, letter …")],
+    sent: Annotated[str | None, option("--sent", "Else today.", "DATE")] = None,
     deadline: Annotated[
-        str | None,
-        typer.Option(
-            "--deadline", metavar="DATE", help="By when they should answer.", show_default=False
-        ),
+        str | None, option("--deadline", "By when they should answer.", "DATE")
     ] = None,
-    answer: Annotated[
-        str | None, typer.Option("--answer", help="What they said.", show_default=False)
-    ] = None,
+    answer: Annotated[str | None, option("--answer", "What they said.")] = None,
     reason: Annotated[
-        str, typer.Option("--reason", help="Why: right of reply, complaint …")
+        str, option("--reason", "Why: right of reply, complaint …")
     ] = "right of reply",
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -68,8 +64,8 @@ def add(
 @command.command("answer")
 def answer(
     context: typer.Context,
-    contact: Annotated[str, typer.Argument(help="The contact, such as w-3.")],
-    words: Annotated[str, typer.Argument(metavar="TEXT", help="What they said, or - for stdin.")],
+    contact: Annotated[str, argument("The contact, such as w-3.")],
+    words: Annotated[str, argument("What they said, or - for stdin.", "TEXT")],
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -91,16 +87,11 @@ def answer(
 @command.command("list")
 def show_all(
     context: typer.Context,
-    claim: Annotated[
-        str | None, typer.Argument(help="Only about this claim.", show_default=False)
-    ] = None,
+    claim: Annotated[str | None, argument("Only about this claim.")] = None,
     overdue: Annotated[
-        bool, typer.Option("--overdue", help="Only where the answer should have come.")
+        bool, option("--overdue", "Only where the answer should have come.")
     ] = False,
-    today: Annotated[
-        str | None,
-        typer.Option("--today", metavar="DATE", help="Else the clock's.", show_default=False),
-    ] = None,
+    today: Annotated[str | None, option("--today", "Else the clock's.", "DATE")] = None,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, option, record_of
 from claimcheck.cli.options.verdict import RecheckOption, VerdictArgument, claim_line
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
@@ -19,27 +19,17 @@ def command(
     corrected: VerdictArgument,
     kind: Annotated[
         str,
-        typer.Option(
-            "--class",
-            metavar="CLASS",
-            help="typo, clarification, update, same-verdict, new-verdict or void.",
+        option(
+            "--class", "typo, clarification, update, same-verdict, new-verdict or void.", "CLASS"
         ),
     ],
-    notice: Annotated[str, typer.Option("--notice", help="What the public is told.")],
+    notice: Annotated[str, option("--notice", "What the public is told.")],
     verdict: Annotated[
-        str | None,
-        typer.Option(
-            "--verdict", metavar="LABEL", help="The new one, of a new-verdict.", show_default=False
-        ),
+        str | None, option("--verdict", "The new one, of a new-verdict.", "LABEL")
     ] = None,
-    rationale: Annotated[
-        str | None, typer.Option("--rationale", help="Its new words.", show_default=False)
-    ] = None,
+    rationale: Annotated[str | None, option("--rationale", "Its new words.")] = None,
     as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", metavar="DATE", help="When it was so, if that changed.", show_default=False
-        ),
+        str | None, option("--as-of", "When it was so, if that changed.", "DATE")
     ] = None,
     recheck_on: RecheckOption = None,
     database: DatabaseOption = None,

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
@@ -20,17 +27,13 @@ def command(
     context: typer.Context,
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar="MATCH DECISION",
-            help="The match is a question (q-7), or a statement and a claim (s-12 c-3); the"
+        argument(
+            "The match is a question (q-7), or a statement and a claim (s-12 c-3); the"
             " decision is same, related, contradicts, not-same or later.",
-            show_default=False,
+            "MATCH DECISION",
         ),
     ],
-    reason: Annotated[
-        str | None,
-        typer.Option("--reason", metavar="TEXT", help="Why; others will read it."),
-    ] = None,
+    reason: Annotated[str | None, option("--reason", "Why; others will read it.", "TEXT")] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

@@ -9,9 +9,10 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     RowsFormat,
     RowsFormatOption,
+    option,
     record_of,
 )
-from claimcheck.cli.options.today import read_today
+from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.render.table import put_rows
 from claimcheck.errors import ClaimcheckError
@@ -29,18 +30,8 @@ _COLUMNS = (
 
 def command(
     context: typer.Context,
-    within: Annotated[
-        str, typer.Option("--within", metavar="DAYS", help="Look ahead so far: 7d or 2w.")
-    ] = "0d",
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help="As if it were this day. Else today.",
-            show_default=False,
-        ),
-    ] = None,
+    within: Annotated[str, option("--within", "Look ahead so far: 7d or 2w.", "DAYS")] = "0d",
+    today: TodayOption = None,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

@@ -4,9 +4,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from claimcheck.cli.options.common import AtOption, DatabaseOption, record_of
+from claimcheck.cli.options.common import (
+    AtOption,
+    DatabaseOption,
+    SinceOption,
+    SpeakerOption,
+    StatusOption,
+    UntilOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
@@ -38,46 +46,31 @@ class ExportFormat(StrEnum):
 def command(
     what: Annotated[
         Exported,
-        typer.Argument(
-            metavar="ROWS",
-            help="claims, verdicts (the verdict report), statements, sources, corrections or"
+        argument(
+            "claims, verdicts (the verdict report), statements, sources, corrections or"
             " questions (those that are open).",
+            "ROWS",
         ),
     ],
     form: Annotated[
-        ExportFormat,
-        typer.Option("--format", "-f", metavar="FORMAT", help="csv, json, jsonl or markdown."),
+        ExportFormat, option("--format -f", "csv, json, jsonl or markdown.", "FORMAT")
     ] = ExportFormat.CSV,
     output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The file to write. Else stdout."),
+        Path | None, option("--output -o", "The file to write. Else stdout.", "FILE")
     ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DATE", help="From this date on.", show_default=False),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--until", metavar="DATE", help="Up to this date.", show_default=False),
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     at: AtOption = None,
-    status: Annotated[
-        str | None, typer.Option("--status", metavar="STATUS", help="Only this status.")
-    ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option("--speaker", metavar="NAME", help="Only what they said, by the whole name."),
-    ] = None,
+    status: StatusOption = None,
+    speaker: SpeakerOption = None,
     excel: Annotated[
-        bool, typer.Option("--excel", help="CSV as Excel opens it: byte order mark, CRLF.")
+        bool, option("--excel", "CSV as Excel opens it: byte order mark, CRLF.")
     ] = False,
     delimiter: Annotated[
-        str,
-        typer.Option("--delimiter", metavar="MARK", help='Between CSV cells: "," or ";" or "tab".'),
+        str, option("--delimiter", 'Between CSV cells: "," or ";" or "tab".', "MARK")
     ] = ",",
     raw: Annotated[
-        bool,
-        typer.Option("--raw", help="Leave CSV cells as they are, even where a program runs them."),
+        bool, option("--raw", "Leave CSV cells as they are, even where a program runs them.")
     ] = False,
     database: DatabaseOption = None,
 ) -> None:

@@ -11,6 +11,8 @@ from claimcheck.cli.options.common import (
     PublisherOption,
     TitleOption,
     UrlOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import put
@@ -41,25 +43,21 @@ class Order(StrEnum):
 def command(
     files: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help="Articles: text, Markdown, HTML, DOCX or PDF; folders; or - for stdin.",
+        argument(
+            "Articles: text, Markdown, HTML, DOCX or PDF; folders; or - for stdin.", "FILE..."
         ),
     ],
     form: Annotated[
-        ExtractFormat,
-        typer.Option("--format", "-f", help="How to print; `add --from -` reads jsonl."),
+        ExtractFormat, option("--format -f", "How to print; `add --from -` reads jsonl.")
     ] = ExtractFormat.TABLE,
     order: Annotated[
-        Order, typer.Option("--order", help="What asks most to be checked first, or as it stands.")
+        Order, option("--order", "What asks most to be checked first, or as it stands.")
     ] = Order.WORTH,
     explain: Annotated[
-        bool,
-        typer.Option("--explain", help="Print the text with each statement marked and explained."),
+        bool, option("--explain", "Print the text with each statement marked and explained.")
     ] = False,
     no_assertions: Annotated[
-        bool,
-        typer.Option("--no-assertions", help="Leave out what the article says in its own voice."),
+        bool, option("--no-assertions", "Leave out what the article says in its own voice.")
     ] = False,
     title: TitleOption = None,
     publisher: PublisherOption = None,

@@ -8,9 +8,11 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     TextFormat,
     TextFormatOption,
+    argument,
+    option,
     record_of,
 )
-from claimcheck.cli.options.today import read_today
+from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import put
 from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
@@ -25,22 +27,9 @@ if TYPE_CHECKING:
 
 def command(
     context: typer.Context,
-    claims: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="ID…", help="Claims, such as c-31.", show_default=False),
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Every claim that has a verdict.")
-    ] = False,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help="As if it were this day. Else today.",
-            show_default=False,
-        ),
-    ] = None,
+    claims: Annotated[list[str] | None, argument("Claims, such as c-31.", "ID…")] = None,
+    everything: Annotated[bool, option("--all", "Every claim that has a verdict.")] = False,
+    today: TodayOption = None,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

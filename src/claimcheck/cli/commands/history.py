@@ -1,10 +1,14 @@
 """`claimcheck history`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.options.common import (
+    ClaimArgument,
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    record_of,
+)
 from claimcheck.cli.output import counted, put
 from claimcheck.language.display.safe import visible
 
@@ -18,7 +22,7 @@ _INDENT = 23
 
 
 def command(
-    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
+    claim: ClaimArgument,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import NowOption, runtime, settings_of
+from claimcheck.cli.options.common import NowOption, option, runtime, settings_of
 from claimcheck.cli.output import put, say
 from claimcheck.language.display.safe import visible
 
@@ -15,21 +15,15 @@ def command(
     context: typer.Context,
     database: Annotated[
         Path | None,
-        typer.Option(
-            "--db",
-            metavar="FILE",
-            help="The file to make. Else CLAIMCHECK_DB, the settings, or claims.db.",
-            show_default=False,
-        ),
+        option("--db", "The file to make. Else CLAIMCHECK_DB, the settings, or claims.db.", "FILE"),
     ] = None,
     by: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--by",
-            metavar="NAME",
-            help="The first reviewer, who is then the default actor. Else CLAIMCHECK_BY,"
+            "The first reviewer, who is then the default actor. Else CLAIMCHECK_BY,"
             " the settings, or your login name.",
-            show_default=False,
+            "NAME",
         ),
     ] = None,
     now: NowOption = None,

@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    FirstClaimArgument,
+    NowOption,
+    ReasonOption,
+    argument,
+    record_of,
+)
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -16,10 +24,10 @@ _RELATIONS = ("contradicts", "updates", "variant-of", "related-to", "not-same")
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="A claim, such as c-31.")],
-    relation: Annotated[str, typer.Argument(help=f"One of {', '.join(_RELATIONS)}.")],
-    other: Annotated[str, typer.Argument(help="Another claim, such as c-58.")],
-    reason: Annotated[str, typer.Option("--reason", help="Why; others will read it.")],
+    claim: FirstClaimArgument,
+    relation: Annotated[str, argument(f"One of {', '.join(_RELATIONS)}.")],
+    other: Annotated[str, argument("Another claim, such as c-58.")],
+    reason: ReasonOption,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

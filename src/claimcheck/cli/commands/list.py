@@ -2,9 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
-from claimcheck.cli.options.common import DatabaseOption, RowsFormat, RowsFormatOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    RowsFormat,
+    RowsFormatOption,
+    SpeakerOption,
+    StatusOption,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import counted, say
 from claimcheck.cli.render.table import put_rows
 
@@ -15,28 +21,11 @@ _SHOWN = {
 
 
 def command(
-    status: Annotated[
-        str | None, typer.Option("--status", metavar="STATUS", help="Only this status.")
-    ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option("--speaker", metavar="NAME", help="Only what they said, by the whole name."),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", metavar="DATE", help="First said from this date on.", show_default=False
-        ),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option(
-            "--until", metavar="DATE", help="First said up to this date.", show_default=False
-        ),
-    ] = None,
-    questions: Annotated[
-        bool, typer.Option("--questions", help="The open questions instead, by id.")
-    ] = False,
+    status: StatusOption = None,
+    speaker: SpeakerOption = None,
+    since: Annotated[str | None, option("--since", "First said from this date on.", "DATE")] = None,
+    until: Annotated[str | None, option("--until", "First said up to this date.", "DATE")] = None,
+    questions: Annotated[bool, option("--questions", "The open questions instead, by id.")] = False,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

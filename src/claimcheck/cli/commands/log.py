@@ -9,6 +9,7 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     RowsFormat,
     RowsFormatOption,
+    option,
     record_of,
 )
 from claimcheck.cli.output import counted, put
@@ -21,26 +22,20 @@ if TYPE_CHECKING:
 
 
 def command(
-    head: Annotated[
-        bool, typer.Option("--head", help="Print the last event's number and digest.")
-    ] = False,
+    head: Annotated[bool, option("--head", "Print the last event's number and digest.")] = False,
     verify: Annotated[
-        bool, typer.Option("--verify", help="Check the whole record; exit 1 where it disagrees.")
+        bool, option("--verify", "Check the whole record; exit 1 where it disagrees.")
     ] = False,
     expect: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--expect",
-            metavar="SEQ:SHA256",
-            help="With --verify: a head printed earlier, which this record must continue.",
-            show_default=False,
+            "With --verify: a head printed earlier, which this record must continue.",
+            "SEQ:SHA256",
         ),
     ] = None,
     limit: Annotated[
-        int,
-        typer.Option(
-            "--limit", "-n", metavar="NUMBER", min=1, help="How many of the newest events."
-        ),
+        int, option("--limit -n", "How many of the newest events.", "NUMBER", min=1)
     ] = 20,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,

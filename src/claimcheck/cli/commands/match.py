@@ -2,9 +2,16 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from claimcheck.cli.options.common import DatabaseOption, LanguageOption, MatchFormat, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    LanguageOption,
+    MatchFormat,
+    PlaceOption,
+    SaidOnOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -13,47 +20,28 @@ if TYPE_CHECKING:
 
 
 def command(
-    text: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="TEXT", help="The words to look for, or - for stdin.", show_default=False
-        ),
-    ] = None,
+    text: Annotated[str | None, argument("The words to look for, or - for stdin.", "TEXT")] = None,
     batch: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--batch",
-            metavar="FILE",
-            help="Many: a statement a line, or JSON lines with text, speaker, said_on, place;"
+            "Many: a statement a line, or JSON lines with text, speaker, said_on, place;"
             " - for stdin.",
-            show_default=False,
+            "FILE",
         ),
     ] = None,
     jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs", "-j", metavar="NUMBER", min=1, max=256, help="Processes for --batch."
-        ),
+        int, option("--jobs -j", "Processes for --batch.", "NUMBER", min=1, max=256)
     ] = 1,
-    speaker: Annotated[
-        str | None, typer.Option("--speaker", metavar="NAME", help="Who says it.")
-    ] = None,
-    said_on: Annotated[
-        str | None,
-        typer.Option("--said-on", metavar="DATE", help="When: 2023-02-07, 2023-02 or 2023."),
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option("--place", metavar="PLACE", help="Where it was said.")
-    ] = None,
+    speaker: Annotated[str | None, option("--speaker", "Who says it.", "NAME")] = None,
+    said_on: SaidOnOption = None,
+    place: PlaceOption = None,
     language: LanguageOption = "en",
     limit: Annotated[
-        int,
-        typer.Option(
-            "--limit", "-n", metavar="NUMBER", min=1, max=50, help="Show at most this many."
-        ),
+        int, option("--limit -n", "Show at most this many.", "NUMBER", min=1, max=50)
     ] = 5,
     form: Annotated[
-        MatchFormat, typer.Option("--format", "-f", metavar="FORMAT", help="table, json or jsonl.")
+        MatchFormat, option("--format -f", "table, json or jsonl.", "FORMAT")
     ] = MatchFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

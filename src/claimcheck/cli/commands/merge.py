@@ -4,15 +4,23 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    FirstClaimArgument,
+    NowOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import put
 
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="A claim, such as c-31.")],
-    other: Annotated[str, typer.Argument(help="The same claim in other words, such as c-58.")],
-    reason: Annotated[str, typer.Option("--reason", help="Why they are one.")],
+    claim: FirstClaimArgument,
+    other: Annotated[str, argument("The same claim in other words, such as c-58.")],
+    reason: Annotated[str, option("--reason", "Why they are one.")],
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

@@ -2,9 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import put
 from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
@@ -12,7 +16,7 @@ from claimcheck.language.display.safe import visible
 
 def command(
     index: Annotated[
-        bool, typer.Option("--index", help="Also make the search index anew from the claims.")
+        bool, option("--index", "Also make the search index anew from the claims.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

@@ -1,15 +1,16 @@
 """`claimcheck pack`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli.options.common import (
     DatabaseOption,
+    NewFileArgument,
     NowOption,
     TextFormat,
     TextFormatOption,
+    option,
     record_of,
 )
 from claimcheck.cli.output import counted, put
@@ -18,14 +19,12 @@ from claimcheck.language.display.safe import visible
 
 def command(
     context: typer.Context,
-    target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make.")],
+    target: NewFileArgument,
     status: Annotated[
-        str | None,
-        typer.Option("--status", help="Only claims of this status. Else all.", show_default=False),
+        str | None, option("--status", "Only claims of this status. Else all.")
     ] = None,
     max_copies: Annotated[
-        int,
-        typer.Option("--max-copies", min=0, help="How many captured copies to take along."),
+        int, option("--max-copies", "How many captured copies to take along.", min=0)
     ] = 0,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

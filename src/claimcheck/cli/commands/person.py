@@ -8,10 +8,13 @@ from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
+    ReasonOption,
     RowsFormat,
     RowsFormatOption,
     TextFormat,
     TextFormatOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import counted, put, say
@@ -26,8 +29,9 @@ command = typer.Typer(
     help="Who speaks, by whatever names.\n\nExample: claimcheck person list",
 )
 
-PersonArgument = Annotated[str, typer.Argument(help="The person: p-3, a name or an alias.")]
-ReasonOption = Annotated[str, typer.Option("--reason", help="Why; others will read it.")]
+WikidataOption = Annotated[str | None, option("--wikidata", "", "Q58217")]
+NoteOption = Annotated[str | None, option("--note", "What tells them apart.")]
+PersonArgument = Annotated[str, argument("The person: p-3, a name or an alias.")]
 
 
 @command.command("list")
@@ -69,13 +73,9 @@ def show(
 @command.command("add")
 def add(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="The full name.")],
-    wikidata: Annotated[
-        str | None, typer.Option("--wikidata", metavar="Q58217", show_default=False)
-    ] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", help="What tells them apart.", show_default=False)
-    ] = None,
+    name: Annotated[str, argument("The full name.")],
+    wikidata: WikidataOption = None,
+    note: NoteOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -93,12 +93,8 @@ def add(
 def describe(
     context: typer.Context,
     person: PersonArgument,
-    wikidata: Annotated[
-        str | None, typer.Option("--wikidata", metavar="Q58217", show_default=False)
-    ] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", help="What tells them apart.", show_default=False)
-    ] = None,
+    wikidata: WikidataOption = None,
+    note: NoteOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -118,7 +114,7 @@ def describe(
 def alias(
     context: typer.Context,
     person: PersonArgument,
-    name: Annotated[str, typer.Argument(help="Another name by which they are known.")],
+    name: Annotated[str, argument("Another name by which they are known.")],
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -139,17 +135,10 @@ def alias(
 def role(
     context: typer.Context,
     person: PersonArgument,
-    title: Annotated[str, typer.Argument(metavar="ROLE", help="Such as Foreign Minister.")],
-    organisation: Annotated[
-        str | None, typer.Option("--organisation", help="For whom.", show_default=False)
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DATE", help="2004-03-09, 2004-03 or 2004."),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="As far as is known.")
-    ] = None,
+    title: Annotated[str, argument("Such as Foreign Minister.", "ROLE")],
+    organisation: Annotated[str | None, option("--organisation", "For whom.")] = None,
+    since: Annotated[str | None, option("--since", "2004-03-09, 2004-03 or 2004.", "DATE")] = None,
+    until: Annotated[str | None, option("--until", "As far as is known.", "DATE")] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -175,7 +164,7 @@ def role(
 def merge(
     context: typer.Context,
     person: PersonArgument,
-    other: Annotated[str, typer.Argument(help="Whose names and statements become the first's.")],
+    other: Annotated[str, argument("Whose names and statements become the first's.")],
     reason: ReasonOption,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -194,10 +183,8 @@ def merge(
 def split(
     context: typer.Context,
     person: PersonArgument,
-    name: Annotated[str, typer.Option("--name", help="The new person's full name.")],
-    statements: Annotated[
-        str, typer.Option("--statements", metavar="s-4,s-9", help="What the new person said.")
-    ],
+    name: Annotated[str, option("--name", "The new person's full name.")],
+    statements: Annotated[str, option("--statements", "What the new person said.", "s-4,s-9")],
     reason: ReasonOption,
     database: DatabaseOption = None,
     by: ByOption = None,

@@ -10,6 +10,7 @@ from claimcheck.cli.options.common import (
     NowOption,
     RowsFormat,
     RowsFormatOption,
+    argument,
     record_of,
 )
 from claimcheck.cli.output import counted, put
@@ -50,10 +51,7 @@ def show(database: DatabaseOption = None, form: RowsFormatOption = RowsFormat.TA
 @command.command("set")
 def change(
     context: typer.Context,
-    policy: Annotated[
-        list[str],
-        typer.Argument(metavar="POLICY", help="one, second person, quorum N, or blind."),
-    ],
+    policy: Annotated[list[str], argument("one, second person, quorum N, or blind.", "POLICY")],
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

@@ -4,7 +4,14 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    ClaimArgument,
+    DatabaseOption,
+    NowOption,
+    option,
+    record_of,
+)
 from claimcheck.cli.options.verdict import claim_line
 from claimcheck.cli.output import put
 from claimcheck.language.display.safe import visible
@@ -12,12 +19,9 @@ from claimcheck.language.display.safe import visible
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
-    url: Annotated[str, typer.Option("--url", help="Where the check can be read.")],
-    published_on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DATE", help="Since when. Else today.", show_default=False),
-    ] = None,
+    claim: ClaimArgument,
+    url: Annotated[str, option("--url", "Where the check can be read.")],
+    published_on: Annotated[str | None, option("--on", "Since when. Else today.", "DATE")] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

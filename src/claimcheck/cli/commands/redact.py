@@ -11,6 +11,8 @@ from claimcheck.cli.options.common import (
     NowOption,
     TextFormat,
     TextFormatOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import counted, put, say
@@ -28,42 +30,35 @@ def command(
     context: typer.Context,
     identifier: Annotated[
         str,
-        typer.Argument(
-            metavar="ID",
-            help="An article a-4, statement s-12, claim c-31, person p-3, source e-5, verdict v-9,"
+        argument(
+            "An article a-4, statement s-12, claim c-31, person p-3, source e-5, verdict v-9,"
             " contact w-2, copy f-3 or note m-4.",
+            "ID",
         ),
     ],
-    reason: Annotated[str, typer.Option("--reason", help="Why; it stays on record.")],
+    reason: Annotated[str, option("--reason", "Why; it stays on record.")],
     fields: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--field",
-            metavar="NAME",
-            help="Only what this field says, such as speaker or quote; can be given again.",
-            show_default=False,
+            "Only what this field says, such as speaker or quote; can be given again.",
+            "NAME",
         ),
     ] = None,
     also: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--also",
-            metavar="WORDS",
-            help="Other words to remove wherever they stand, in any case; can be given again.",
-            show_default=False,
+            "Other words to remove wherever they stand, in any case; can be given again.",
+            "WORDS",
         ),
     ] = None,
     backups: Annotated[
         list[Path] | None,
-        typer.Option(
-            "--backup",
-            metavar="FILE",
-            help="A backup from which to remove it too; can be given again.",
-            show_default=False,
-        ),
+        option("--backup", "A backup from which to remove it too; can be given again.", "FILE"),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be removed; remove nothing.")
+        bool, option("--dry-run", "Say what would be removed; remove nothing.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, argument, record_of
 from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
@@ -18,7 +18,7 @@ from claimcheck.cli.output import put
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="The disputed claim, such as c-31.")],
+    claim: Annotated[str, argument("The disputed claim, such as c-31.")],
     verdict: VerdictOption = None,
     rationale: RationaleOption = None,
     as_of: AsOfOption = None,

@@ -7,7 +7,14 @@ import typer
 
 from claimcheck.cli.desk.queue_files import export_queue, import_answers
 from claimcheck.cli.desk.start import read_queue_filter, sit_down
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.options.verdict import (
     AsOfOption,
     RationaleOption,
@@ -29,78 +36,44 @@ def command(
     context: typer.Context,
     card: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ID",
-            help="One claim c-31, statement s-51, question q-8 or verdict v-9, whether or not it"
+        argument(
+            "One claim c-31, statement s-51, question q-8 or verdict v-9, whether or not it"
             " waits; with --verdict, the claim.",
-            show_default=False,
+            "ID",
         ),
     ] = None,
     verdict: VerdictOption = None,
     rationale: RationaleOption = None,
     backs: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--backs", metavar="URL", help="A source for it; can be repeated.", show_default=False
-        ),
+        list[str] | None, option("--backs", "A source for it; can be repeated.", "URL")
     ] = None,
     against: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--against",
-            metavar="URL",
-            help="A source against it; can be repeated.",
-            show_default=False,
-        ),
+        list[str] | None, option("--against", "A source against it; can be repeated.", "URL")
     ] = None,
     context_urls: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--context",
-            metavar="URL",
-            help="A source of context; can be repeated.",
-            show_default=False,
-        ),
+        list[str] | None, option("--context", "A source of context; can be repeated.", "URL")
     ] = None,
     as_of: AsOfOption = None,
     recheck_on: RecheckOption = None,
-    article: Annotated[
-        str | None,
-        typer.Option("--article", metavar="ID", help="Only what a-4 says.", show_default=False),
-    ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option("--speaker", metavar="NAME", help="Only theirs.", show_default=False),
-    ] = None,
-    topic: Annotated[
-        str | None, typer.Option("--topic", help="Only on this topic.", show_default=False)
-    ] = None,
+    article: Annotated[str | None, option("--article", "Only what a-4 says.", "ID")] = None,
+    speaker: Annotated[str | None, option("--speaker", "Only theirs.", "NAME")] = None,
+    topic: Annotated[str | None, option("--topic", "Only on this topic.")] = None,
     assigned_to: Annotated[
-        str | None,
-        typer.Option(
-            "--assigned-to", metavar="NAME", help="Only what they have.", show_default=False
-        ),
+        str | None, option("--assigned-to", "Only what they have.", "NAME")
     ] = None,
     since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", metavar="DATE", help="Only what came on or after it.", show_default=False
-        ),
+        str | None, option("--since", "Only what came on or after it.", "DATE")
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--export",
-            metavar="FILE",
-            help="Write the cards as JSON lines, to be answered elsewhere; - is stdout.",
-            show_default=False,
+            "Write the cards as JSON lines, to be answered elsewhere; - is stdout.",
+            "FILE",
         ),
     ] = None,
     source: Annotated[
-        str | None,
-        typer.Option(
-            "--from", metavar="FILE", help="Bring answers back; - is stdin.", show_default=False
-        ),
+        str | None, option("--from", "Bring answers back; - is stdin.", "FILE")
     ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,

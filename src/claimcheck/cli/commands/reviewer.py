@@ -10,6 +10,8 @@ from claimcheck.cli.options.common import (
     NowOption,
     RowsFormat,
     RowsFormatOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import put
@@ -25,10 +27,8 @@ command = typer.Typer(
 @command.command("add")
 def add(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name as verdicts will show it.")],
-    email: Annotated[
-        str | None, typer.Option("--email", metavar="ADDRESS", help="Where they are reached.")
-    ] = None,
+    name: Annotated[str, argument("The name as verdicts will show it.", "NAME")],
+    email: Annotated[str | None, option("--email", "Where they are reached.", "ADDRESS")] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

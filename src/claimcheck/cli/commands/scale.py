@@ -10,6 +10,8 @@ from claimcheck.cli.options.common import (
     NowOption,
     RowsFormat,
     RowsFormatOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import counted, padded, put, say
@@ -33,7 +35,7 @@ def group() -> None:
 
 @command.command("show")
 def show(
-    every: Annotated[bool, typer.Option("--all", help="Every version, the newest last.")] = False,
+    every: Annotated[bool, option("--all", "Every version, the newest last.")] = False,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
@@ -82,7 +84,7 @@ def _lines(table: "Table") -> list[str]:
 @command.command("import")
 def import_file(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE.toml", help="The scale, or - for stdin.")],
+    file: Annotated[str, argument("The scale, or - for stdin.", "FILE.toml")],
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

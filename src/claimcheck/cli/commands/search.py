@@ -2,9 +2,14 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import cut, put, say
 from claimcheck.language.display.columns import WIDTH
 
@@ -14,11 +19,10 @@ if TYPE_CHECKING:
 
 def command(
     words: Annotated[
-        list[str],
-        typer.Argument(help='Words, all of which must occur; "in quotes" they stand together.'),
+        list[str], argument('Words, all of which must occur; "in quotes" they stand together.')
     ],
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=1, max=1000, help="At most this many of each kind.")
+        int, option("--limit -n", "At most this many of each kind.", min=1, max=1000)
     ] = 10,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

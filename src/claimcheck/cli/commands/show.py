@@ -9,6 +9,7 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     TextFormat,
     TextFormatOption,
+    argument,
     record_of,
 )
 from claimcheck.cli.output import put
@@ -26,11 +27,7 @@ _ELSEWHERE = {
 def command(
     context: typer.Context,
     identifier: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help="A claim c-31, a statement s-12, an article a-4 or a question q-7.",
-        ),
+        str, argument("A claim c-31, a statement s-12, an article a-4 or a question q-7.", "ID")
     ],
     at: AtOption = None,
     form: TextFormatOption = TextFormat.TABLE,

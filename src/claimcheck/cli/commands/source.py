@@ -13,6 +13,8 @@ from claimcheck.cli.options.common import (
     RowsFormatOption,
     TextFormat,
     TextFormatOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import counted, put, say
@@ -40,62 +42,32 @@ def group() -> None:
 @command.command("add")
 def add(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim, such as c-31.")],
-    url: Annotated[str, typer.Argument(metavar="URL", help="Where the source is found.")],
-    stance: Annotated[
-        str,
-        typer.Option("--stance", metavar="STANCE", help="backs, contradicts or context."),
-    ],
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TITLE", help="The source's title.")
-    ] = None,
-    publisher: Annotated[
-        str | None, typer.Option("--publisher", metavar="NAME", help="Who published it.")
-    ] = None,
+    claim: Annotated[str, argument("The claim, such as c-31.", "CLAIM")],
+    url: Annotated[str, argument("Where the source is found.", "URL")],
+    stance: Annotated[str, option("--stance", "backs, contradicts or context.", "STANCE")],
+    title: Annotated[str | None, option("--title", "The source's title.", "TITLE")] = None,
+    publisher: Annotated[str | None, option("--publisher", "Who published it.", "NAME")] = None,
     origin: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--origin",
-            metavar="NAME",
-            help="Who first found it out, else the publisher or web host; one origin counts once.",
-            show_default=False,
+            "Who first found it out, else the publisher or web host; one origin counts once.",
+            "NAME",
         ),
     ] = None,
-    locator: Annotated[
-        str | None,
-        typer.Option(
-            "--locator", metavar="PLACE", help="Page, table or minute.", show_default=False
-        ),
-    ] = None,
-    quote: Annotated[
-        str | None, typer.Option("--quote", metavar="TEXT", help="Its words, exactly.")
-    ] = None,
+    locator: Annotated[str | None, option("--locator", "Page, table or minute.", "PLACE")] = None,
+    quote: Annotated[str | None, option("--quote", "Its words, exactly.", "TEXT")] = None,
     accessed_on: Annotated[
-        str | None,
-        typer.Option(
-            "--accessed-on",
-            metavar="DATE",
-            help="When it was read. Else today.",
-            show_default=False,
-        ),
+        str | None, option("--accessed-on", "When it was read. Else today.", "DATE")
     ] = None,
     archive_url: Annotated[
-        str | None,
-        typer.Option(
-            "--archive-url", metavar="URL", help="Where a copy is kept.", show_default=False
-        ),
+        str | None, option("--archive-url", "Where a copy is kept.", "URL")
     ] = None,
     file: Annotated[
         Path | None,
-        typer.Option(
-            "--file",
-            help="The page or PDF as you saved it; a copy is kept in the database.",
-            show_default=False,
-        ),
+        option("--file", "The page or PDF as you saved it; a copy is kept in the database."),
     ] = None,
-    fetch: Annotated[
-        bool, typer.Option("--fetch", help="Fetch the page now and keep a copy.")
-    ] = False,
+    fetch: Annotated[bool, option("--fetch", "Fetch the page now and keep a copy.")] = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -144,10 +116,7 @@ def _captured(
 
 @command.command("list")
 def show_all(
-    claim: Annotated[
-        str | None,
-        typer.Argument(help="A claim, such as c-31. Else all sources.", show_default=False),
-    ] = None,
+    claim: Annotated[str | None, argument("A claim, such as c-31. Else all sources.")] = None,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
@@ -180,14 +149,11 @@ def _listed(stored: "StoredSource") -> list[str]:
 @command.command("verify")
 def verify(
     source: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ID", help="A source e-5, or a claim c-31 for its sources.", show_default=False
-        ),
+        str | None, argument("A source e-5, or a claim c-31 for its sources.", "ID")
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Check every source in force.")] = False,
+    every: Annotated[bool, option("--all", "Check every source in force.")] = False,
     fetch: Annotated[
-        bool, typer.Option("--fetch", help="Also fetch each page and compare it. Stores nothing.")
+        bool, option("--fetch", "Also fetch each page and compare it. Stores nothing.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

@@ -2,14 +2,18 @@
 
 from typing import Annotated
 
-import typer
-
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    argument,
+    record_of,
+)
 from claimcheck.cli.output import put
 
 
 def command(
-    name: Annotated[str, typer.Argument(help="A name, an alias, or a person such as p-3.")],
+    name: Annotated[str, argument("A name, an alias, or a person such as p-3.")],
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

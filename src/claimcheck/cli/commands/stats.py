@@ -5,7 +5,13 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    SinceOption,
+    UntilOption,
+    option,
+    record_of,
+)
 from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import put
 
@@ -21,17 +27,10 @@ class StatsFormat(StrEnum):
 def command(
     context: typer.Context,
     form: Annotated[
-        StatsFormat,
-        typer.Option("--format", "-f", metavar="FORMAT", help="table, json or csv."),
+        StatsFormat, option("--format -f", "table, json or csv.", "FORMAT")
     ] = StatsFormat.TABLE,
-    since: Annotated[
-        str | None,
-        typer.Option("--since", metavar="DATE", help="From this date on.", show_default=False),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--until", metavar="DATE", help="Up to this date.", show_default=False),
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     today: TodayOption = None,
     database: DatabaseOption = None,
 ) -> None:

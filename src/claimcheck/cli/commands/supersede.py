@@ -4,34 +4,31 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    NowOption,
+    ReasonOption,
+    argument,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import put
 
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="The claim that held until then, such as c-31.")],
+    claim: Annotated[str, argument("The claim that held until then, such as c-31.")],
     by_claim: Annotated[
         str,
-        typer.Option(
-            "--by",
-            metavar="CLAIM",
-            help="The claim that holds since, such as c-58. Here --by names no person.",
+        option(
+            "--by", "The claim that holds since, such as c-58. Here --by names no person.", "CLAIM"
         ),
     ],
-    on: Annotated[
-        str, typer.Option("--on", metavar="DATE", help="Since when: 2023-02-07, 2023-02 or 2023.")
-    ],
-    reason: Annotated[
-        str, typer.Option("--reason", help="Why; others will read it.")
-    ] = "a newer figure",
+    on: Annotated[str, option("--on", "Since when: 2023-02-07, 2023-02 or 2023.", "DATE")],
+    reason: ReasonOption = "a newer figure",
     reviewer: Annotated[
         str | None,
-        typer.Option(
-            "--reviewer",
-            help="Who acts. Else CLAIMCHECK_BY, the settings, or the first reviewer.",
-            show_default=False,
-        ),
+        option("--reviewer", "Who acts. Else CLAIMCHECK_BY, the settings, or the first reviewer."),
     ] = None,
     database: DatabaseOption = None,
     now: NowOption = None,

@@ -4,16 +4,21 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    ClaimArgument,
+    DatabaseOption,
+    NowOption,
+    option,
+    record_of,
+)
 from claimcheck.cli.output import put
 
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="The claim, such as c-31.")],
-    reason: Annotated[
-        str, typer.Option("--reason", help="Why it deserves a check; others will read it.")
-    ],
+    claim: ClaimArgument,
+    reason: Annotated[str, option("--reason", "Why it deserves a check; others will read it.")],
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

@@ -10,6 +10,8 @@ from claimcheck.cli.options.common import (
     NowOption,
     TextFormat,
     TextFormatOption,
+    argument,
+    option,
     record_of,
 )
 from claimcheck.cli.output import put, say
@@ -23,21 +25,13 @@ if TYPE_CHECKING:
 def command(
     context: typer.Context,
     event: Annotated[
-        int | None,
-        typer.Argument(
-            min=1,
-            help="The number of one act, as `log` shows it. Else the newest.",
-            show_default=False,
-        ),
+        int | None, argument("The number of one act, as `log` shows it. Else the newest.", min=1)
     ] = None,
     steps: Annotated[
-        int | None,
-        typer.Option(
-            "--steps", "-n", min=1, help="How many acts, newest first. Else 1.", show_default=False
-        ),
+        int | None, option("--steps -n", "How many acts, newest first. Else 1.", min=1)
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Name what would be undone; store nothing.")
+        bool, option("--dry-run", "Name what would be undone; store nothing.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,

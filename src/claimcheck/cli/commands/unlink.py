@@ -4,16 +4,21 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    ReasonOption,
+    argument,
+    record_of,
+)
 from claimcheck.cli.output import put
 
 
 def command(
     context: typer.Context,
-    link: Annotated[
-        str, typer.Argument(help="The link, such as l-7; `claimcheck show c-31` names them.")
-    ],
-    reason: Annotated[str, typer.Option("--reason", help="Why; others will read it.")],
+    link: Annotated[str, argument("The link, such as l-7; `claimcheck show c-31` names them.")],
+    reason: ReasonOption,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

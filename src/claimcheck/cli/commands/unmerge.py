@@ -4,17 +4,23 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    FirstClaimArgument,
+    NowOption,
+    ReasonOption,
+    argument,
+    record_of,
+)
 from claimcheck.cli.output import put
 
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, typer.Argument(help="A claim, such as c-31.")],
-    other: Annotated[str, typer.Argument(help="The claim it was merged with, such as c-58.")],
-    reason: Annotated[
-        str, typer.Option("--reason", help="Why; others will read it.")
-    ] = "two claims, not one",
+    claim: FirstClaimArgument,
+    other: Annotated[str, argument("The claim it was merged with, such as c-58.")],
+    reason: ReasonOption = "two claims, not one",
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,

@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
+from typer.core import TyperCommand, TyperOption
 
 from claimcheck.errors import ClaimcheckError
 
@@ -15,67 +16,63 @@ if TYPE_CHECKING:
     from claimcheck.record import Record
     from claimcheck.settings import Settings
 
+
+def option(names: str, help: str, metavar: str | None = None, **more: Any) -> Any:  # noqa: A002
+    """Return an option by its names, such as ``"--limit -n"``, and what its help says."""
+    return typer.Option(*names.split(), help=help or None, metavar=metavar, **more)
+
+
+def argument(help: str, metavar: str | None = None, **more: Any) -> Any:  # noqa: A002
+    """Return an argument that is given by its place, and what its help says."""
+    return typer.Argument(help=help or None, metavar=metavar, **more)
+
+
 DatabaseOption = Annotated[
     Path | None,
-    typer.Option(
-        "--db",
-        metavar="FILE",
-        help="Database file. Else CLAIMCHECK_DB, the settings, or the nearest claims.db.",
-        show_default=False,
+    option(
+        "--db", "Database file. Else CLAIMCHECK_DB, the settings, or the nearest claims.db.", "FILE"
     ),
 ]
 ByOption = Annotated[
     str | None,
-    typer.Option(
-        "--by",
-        metavar="NAME",
-        help="Who acts. Else CLAIMCHECK_BY, the settings, or the first reviewer.",
-        show_default=False,
-    ),
+    option("--by", "Who acts. Else CLAIMCHECK_BY, the settings, or the first reviewer.", "NAME"),
 ]
 NowOption = Annotated[
     str | None,
-    typer.Option(
-        "--now",
-        metavar="TIME",
-        help="Record this UTC time instead of the clock's, as 2023-03-01T09:00:00Z.",
-        show_default=False,
+    option(
+        "--now", "Record this UTC time instead of the clock's, as 2023-03-01T09:00:00Z.", "TIME"
     ),
 ]
-TitleOption = Annotated[
-    str | None,
-    typer.Option("--title", help="The article's title, in place of its own.", show_default=False),
-]
-PublisherOption = Annotated[
-    str | None, typer.Option("--publisher", help="Who published it.", show_default=False)
-]
+TitleOption = Annotated[str | None, option("--title", "The article's title, in place of its own.")]
+PublisherOption = Annotated[str | None, option("--publisher", "Who published it.")]
 PublishedOnOption = Annotated[
-    str | None,
-    typer.Option(
-        "--published-on", metavar="DATE", help="2023-02-07, 2023-02 or 2023.", show_default=False
-    ),
+    str | None, option("--published-on", "2023-02-07, 2023-02 or 2023.", "DATE")
 ]
-UrlOption = Annotated[
-    str | None, typer.Option("--url", help="Where it was found.", show_default=False)
-]
+UrlOption = Annotated[str | None, option("--url", "Where it was found.")]
 
 
 AtOption = Annotated[
-    str | None,
-    typer.Option(
-        "--at",
-        metavar="DATE",
-        help="As it was known at the end of this day, month or year.",
-        show_default=False,
-    ),
+    str | None, option("--at", "As it was known at the end of this day, month or year.", "DATE")
 ]
 
 
 LanguageOption = Annotated[
-    str,
-    typer.Option(
-        "--language", metavar="CODE", help="The language of the words: fr, ru, zh, pt-BR …"
-    ),
+    str, option("--language", "The language of the words: fr, ru, zh, pt-BR …", "CODE")
+]
+
+ReasonOption = Annotated[str, option("--reason", "Why; others will read it.")]
+ClaimArgument = Annotated[str, argument("The claim, such as c-31.")]
+FirstClaimArgument = Annotated[str, argument("A claim, such as c-31.")]
+SinceOption = Annotated[str | None, option("--since", "From this date on.", "DATE")]
+UntilOption = Annotated[str | None, option("--until", "Up to this date.", "DATE")]
+NewFileArgument = Annotated[Path, argument("The file to make.", "FILE")]
+SaidOnOption = Annotated[
+    str | None, option("--said-on", "When: 2023-02-07, 2023-02 or 2023.", "DATE")
+]
+PlaceOption = Annotated[str | None, option("--place", "Where it was said.", "PLACE")]
+StatusOption = Annotated[str | None, option("--status", "Only this status.", "STATUS")]
+SpeakerOption = Annotated[
+    str | None, option("--speaker", "Only what they said, by the whole name.", "NAME")
 ]
 
 
@@ -104,12 +101,9 @@ class RowsFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-TextFormatOption = Annotated[
-    TextFormat, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
-]
+TextFormatOption = Annotated[TextFormat, option("--format -f", "table or json.", "FORMAT")]
 RowsFormatOption = Annotated[
-    RowsFormat,
-    typer.Option("--format", "-f", metavar="FORMAT", help="table, csv, json, jsonl or markdown."),
+    RowsFormat, option("--format -f", "table, csv, json, jsonl or markdown.", "FORMAT")
 ]
 
 
@@ -177,3 +171,23 @@ def record_of(
     return Record(
         settings.database, settings=settings, at=at, clock=clock, salt=salt, patience=patience
     )
+
+
+class ActingCommand(TyperCommand):
+    """A command that refuses an option given twice, where it records an act.
+
+    Else the last would win without a word, and an act would be recorded as
+    another person's, or with another verdict, than the first one said.
+    """
+
+    # The context is always typer's; the name of its base is private.
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the command line as any command does, but each option once."""
+        records = any("--now" in each.opts for each in self.params)
+        if records and not ctx.resilient_parsing:
+            _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+            options = [each for each in given if isinstance(each, TyperOption)]
+            for each in options:
+                if options.count(each) > 1 and not (each.multiple or each.is_flag):
+                    raise ClaimcheckError(f"{each.opts[0]} is given twice; give it once")
+        return super().parse_args(ctx, args)

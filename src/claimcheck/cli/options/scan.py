@@ -6,8 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from claimcheck.cli.options.common import argument, option
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -59,115 +58,61 @@ class ScanFormat(StrEnum):
 
 PathsArgument = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="PATH…",
-        help="Drafts, folders of them, or - for stdin. Else the current folder.",
-        show_default=False,
-    ),
+    argument("Drafts, folders of them, or - for stdin. Else the current folder.", "PATH…"),
 ]
 FormatOption = Annotated[
     ScanFormat,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="full, concise, json, jsonl, github, gitlab, junit, sarif or markdown.",
+    option(
+        "--format -f",
+        "full, concise, json, jsonl, github, gitlab, junit, sarif or markdown.",
+        "FORMAT",
     ),
 ]
 OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write to this file, once all is done.",
-        show_default=False,
-    ),
+    Path | None, option("--output -o", "Write to this file, once all is done.", "FILE")
 ]
 FailOnOption = Annotated[
     FailOn | None,
-    typer.Option(
+    option(
         "--fail-on",
-        metavar="SEVERITY",
-        help="Exit 1 from error, warning or note on. Else the settings, or error.",
-        show_default=False,
+        "Exit 1 from error, warning or note on. Else the settings, or error.",
+        "SEVERITY",
     ),
 ]
 VerdictsOption = Annotated[
     Verdicts | None,
-    typer.Option(
-        "--verdicts",
-        metavar="WHICH",
-        help="signed-off, or proposed ones too. Else the settings, or signed-off.",
-        show_default=False,
+    option(
+        "--verdicts", "signed-off, or proposed ones too. Else the settings, or signed-off.", "WHICH"
     ),
 ]
 IncludeOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--include",
-        metavar="PATTERN",
-        help="Of folders only these files, such as '*.md'. May be repeated.",
-        show_default=False,
-    ),
+    option("--include", "Of folders only these files, such as '*.md'. May be repeated.", "PATTERN"),
 ]
 ExcludeOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--exclude",
-        metavar="PATTERN",
-        help="Of folders not these. May be repeated.",
-        show_default=False,
-    ),
+    list[str] | None, option("--exclude", "Of folders not these. May be repeated.", "PATTERN")
 ]
 StdinFilenameOption = Annotated[
-    str | None,
-    typer.Option(
-        "--stdin-filename",
-        metavar="NAME",
-        help="What stdin is called, and its kind by that.",
-        show_default=False,
-    ),
+    str | None, option("--stdin-filename", "What stdin is called, and its kind by that.", "NAME")
 ]
 DiffOption = Annotated[
     str | None,
-    typer.Option(
-        "--diff",
-        metavar="BASE",
-        help="Only lines added since the branch or commit BASE. Needs git.",
-        show_default=False,
-    ),
+    option("--diff", "Only lines added since the branch or commit BASE. Needs git.", "BASE"),
 ]
 BaselineOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--baseline", metavar="FILE", help="Keep quiet what is in this file.", show_default=False
-    ),
+    Path | None, option("--baseline", "Keep quiet what is in this file.", "FILE")
 ]
 WriteBaselineOption = Annotated[
-    bool, typer.Option("--write-baseline", help="Write what is found to --baseline, and exit 0.")
+    bool, option("--write-baseline", "Write what is found to --baseline, and exit 0.")
 ]
-MaxAgeOption = Annotated[
-    str | None,
-    typer.Option(
-        "--max-age", metavar="AGE", help="Refuse an older store: 7d or 2w.", show_default=False
-    ),
-]
+MaxAgeOption = Annotated[str | None, option("--max-age", "Refuse an older store: 7d or 2w.", "AGE")]
 ChecklistOption = Annotated[
-    bool, typer.Option("--checklist", help="List every sentence to check, and how it stands.")
+    bool, option("--checklist", "List every sentence to check, and how it stands.")
 ]
 ExplainOption = Annotated[
-    str | None,
-    typer.Option(
-        "--explain",
-        metavar="RULE",
-        help="Print a rule's page, or all rules for all.",
-        show_default=False,
-    ),
+    str | None, option("--explain", "Print a rule's page, or all rules for all.", "RULE")
 ]
-JobsOption = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="NUMBER", min=1, max=64, help="Processes to use.")
-]
+JobsOption = Annotated[int, option("--jobs -j", "Processes to use.", "NUMBER", min=1, max=64)]
 
 
 def chosen_settings(

@@ -2,15 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
+from claimcheck.cli.options.common import option
 from claimcheck.errors import ClaimcheckError
 
 TodayOption = Annotated[
-    str | None,
-    typer.Option(
-        "--today", metavar="DATE", help="As if it were this day. Else today.", show_default=False
-    ),
+    str | None, option("--today", "As if it were this day. Else today.", "DATE")
 ]
 
 

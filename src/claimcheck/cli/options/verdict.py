@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from claimcheck.cli.options.common import argument, option
 from claimcheck.cli.output import cut
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import WIDTH
@@ -12,23 +11,11 @@ from claimcheck.language.display.safe import visible
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim, Standing
 
-VerdictOption = Annotated[
-    str | None,
-    typer.Option("--verdict", metavar="LABEL", help="A label of the scale.", show_default=False),
-]
-RationaleOption = Annotated[
-    str | None,
-    typer.Option("--rationale", help="Why; it is published with it.", show_default=False),
-]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="When it was so. Else today.", show_default=False),
-]
-RecheckOption = Annotated[
-    str | None,
-    typer.Option("--recheck-on", metavar="DATE", help="When to look again.", show_default=False),
-]
-VerdictArgument = Annotated[str, typer.Argument(help="The verdict, such as v-7.")]
+VerdictOption = Annotated[str | None, option("--verdict", "A label of the scale.", "LABEL")]
+RationaleOption = Annotated[str | None, option("--rationale", "Why; it is published with it.")]
+AsOfOption = Annotated[str | None, option("--as-of", "When it was so. Else today.", "DATE")]
+RecheckOption = Annotated[str | None, option("--recheck-on", "When to look again.", "DATE")]
+VerdictArgument = Annotated[str, argument("The verdict, such as v-7.")]
 
 
 def read_rating(label: str | None, rationale: str | None) -> tuple[str, str]:
