@@ -11,7 +11,7 @@ import typer
 from typer.main import get_command
 
 from claimcheck import __version__
-from claimcheck.cli.options.common import ActingCommand, Runtime
+from claimcheck.cli.options.common import ActingCommand, Runtime, option
 from claimcheck.errors import ClaimcheckError
 
 COMMANDS: Final = {
@@ -81,9 +81,7 @@ def _root(
     *,
     _version: Annotated[
         bool,
-        typer.Option(
-            "--version", help="Print the version.", callback=_print_version, is_eager=True
-        ),
+        option("--version", "Print the version.", callback=_print_version, is_eager=True),
     ] = False,
 ) -> None:
     """Remember claims, who made them, and what was found out about them.

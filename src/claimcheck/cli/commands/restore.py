@@ -3,16 +3,20 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.options.common import (
+    DatabaseOption,
+    TextFormat,
+    TextFormatOption,
+    argument,
+    record_of,
+)
 from claimcheck.cli.output import counted, put
 from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
 
 
 def command(
-    backup: Annotated[Path, typer.Argument(metavar="FILE", help="The backup.")],
+    backup: Annotated[Path, argument("The backup.", "FILE")],
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

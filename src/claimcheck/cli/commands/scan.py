@@ -1,11 +1,11 @@
 """`claimcheck scan`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options.common import DatabaseOption, record_of
+from claimcheck.cli.options.common import DatabaseOption, option, record_of
 from claimcheck.cli.options.scan import (
     BaselineOption,
     ChecklistOption,
@@ -49,7 +49,7 @@ def command(
     form: FormatOption = ScanFormat.FULL,
     output: OutputOption = None,
     fail_on: FailOnOption = None,
-    exit_zero: bool = typer.Option(False, "--exit-zero", help="Exit 0 whatever is found."),
+    exit_zero: Annotated[bool, option("--exit-zero", "Exit 0 whatever is found.")] = False,
     verdicts: VerdictsOption = None,
     include: IncludeOption = None,
     exclude: ExcludeOption = None,
