@@ -60,12 +60,19 @@ FROM statement_claims WHERE name IS NOT NULL
   AND ((:since IS NULL AND :until IS NULL) OR {_within("said_on")})
 GROUP BY lower(name) ORDER BY count(DISTINCT leader) DESC, lower(name)"""
 
+# Each is worked out once: joined as they are, SQLite would look through all that was said
+# for every verdict.
 _LABELS = f"""
-SELECT lower(coalesce(said.person, said.speaker)) AS name, given.label,
-       count(DISTINCT said.leader)
-FROM statement_claims AS said JOIN claim_verdicts AS given ON given.leader = said.leader
-WHERE name IS NOT NULL AND ((:since IS NULL AND :until IS NULL) OR {_within("said_on")})
-GROUP BY name, given.label ORDER BY name, given.rank IS NULL, given.rank DESC, given.label"""
+WITH given AS MATERIALIZED (SELECT leader, label, rank FROM claim_verdicts),
+said AS MATERIALIZED (
+    SELECT leader, coalesce(person, speaker) AS name, said_on FROM statement_claims
+    WHERE leader IN (SELECT leader FROM given)
+)
+SELECT lower(said.name) AS name, given.label, count(DISTINCT said.leader)
+FROM said CROSS JOIN given ON given.leader = said.leader
+WHERE said.name IS NOT NULL AND ((:since IS NULL AND :until IS NULL) OR {_within("said_on")})
+GROUP BY lower(said.name), given.label
+ORDER BY name, given.rank IS NULL, given.rank DESC, given.label"""
 
 
 def statuses(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
