@@ -32,12 +32,13 @@ class Redacted(NamedTuple):
 
 def redactions(connection: sqlite3.Connection) -> list[Redacted]:
     """Return the redactions whose payloads are kept, oldest first."""
+    # The kind stands in the query, for its index holds these events alone.
     query = (
         "SELECT sequence, at, actor, subject, payload FROM events"
-        " WHERE kind = ? AND payload IS NOT NULL ORDER BY sequence"
+        f" WHERE kind = '{REDACT}' AND payload IS NOT NULL ORDER BY sequence"
     )
     found = []
-    for sequence, at, actor, subject, payload in connection.execute(query, [REDACT]):
+    for sequence, at, actor, subject, payload in connection.execute(query):
         said = json.loads(payload).get("redacted", {})
         found.append(
             Redacted(

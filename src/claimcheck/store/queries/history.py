@@ -128,9 +128,8 @@ def _events(
     listed = json.dumps(sorted(names))
     # A lasting row's second retraction is numbered, as in c-31!1.
     for query in (
-        "SELECT event FROM retractions WHERE CASE instr(subject, '!') WHEN 0 THEN subject"
-        " ELSE substr(subject, 1, instr(subject, '!') - 1) END"
-        " IN (SELECT value FROM json_each(?))",
+        "SELECT event FROM json_each(?) AS named CROSS JOIN retractions"
+        " ON subject = named.value OR subject BETWEEN named.value || '!' AND named.value || '!~'",
         "SELECT sequence FROM events WHERE subject IN (SELECT value FROM json_each(?))",
     ):
         numbers |= {event for (event,) in connection.execute(query, [listed])}

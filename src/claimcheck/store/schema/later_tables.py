@@ -111,4 +111,10 @@ SIXTH_INDEXES: Final = (
     # What became of one record, and which acts were undone, without reading the whole log.
     "CREATE INDEX events_subject ON events(subject)",
     "CREATE INDEX events_undo ON events(sequence, subject) WHERE kind = 'undo'",
+    # What else is looked up of one claim, or of one verdict.
+    "CREATE INDEX decisions_candidate ON decisions(candidate)",
+    "CREATE INDEX corrections_replacement ON corrections(replacement)"
+    " WHERE replacement IS NOT NULL",
+    "CREATE INDEX publications_verdict ON publications(verdict) WHERE verdict IS NOT NULL",
+    "CREATE INDEX events_redact ON events(sequence) WHERE kind = 'redact'",
 )
