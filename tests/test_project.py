@@ -350,3 +350,16 @@ def test_readme_examples_run_in_order_and_print_what_is_shown(
             assert OutputChecker().check_output(want, got, ELLIPSIS), f"{where}\n{printed}"
         else:
             assert code in (0, 1), f"{where}\n{printed}"
+
+
+def test_the_number_of_an_id_is_written_as_a_number() -> None:
+    """An id prints its own letter, so that a letter before it would stand twice."""
+    twice = re.compile(r"(?<![\w-])[acdefilmpqsuvwx]-\{(?!.*\.get\()[^{}:]*\}")
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in (ROOT / "src").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if twice.search(line)
+    ]
+
+    assert found == []

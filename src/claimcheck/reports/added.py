@@ -13,10 +13,10 @@ def added_as_dict(added: Added) -> dict[str, object]:
     """Return what was stored for a statement, with plain values."""
     return {
         "outcome": str(added.outcome),
-        "statement_id": f"s-{added.statement_id}",
-        "claim_id": f"c-{added.claim_id}",
+        "statement_id": f"s-{added.statement_id:d}",
+        "claim_id": f"c-{added.claim_id:d}",
         "statement": added.statement.text,
-        "questions": [f"q-{number}" for number in added.questions],
+        "questions": [f"q-{number:d}" for number in added.questions],
         "matches": [match_as_dict(added.statement.text, match) for match in added.matches],
     }
 
@@ -37,8 +37,8 @@ def arrival_as_dict(
     return {
         **fields,
         "stored_before": was_known,
-        "earlier_edition": f"a-{before}" if before else None,
+        "earlier_edition": f"a-{before:d}" if before else None,
         "kept": kept,
-        "gone": [f"s-{each.id}" for each in gone],
+        "gone": [f"s-{each.id:d}" for each in gone],
         "statements": [added_as_dict(each) for each in added],
     }

@@ -32,8 +32,8 @@ def _cells(stored: StoredContact, today: str) -> tuple[Cell, ...]:
     """Return a contact's cells, in the order of the columns."""
     asked = stored.contact
     return (
-        f"w-{stored.id}",
-        f"c-{stored.claim}",
+        f"w-{stored.id:d}",
+        f"c-{stored.claim:d}",
         asked.party,
         asked.channel,
         asked.sent,

@@ -12,7 +12,7 @@ def gate_as_json(found: Sequence[Gated]) -> str:
         "passed": all(each.passed for each in found),
         "claims": [
             {
-                "claim_id": f"c-{each.claim.id}",
+                "claim_id": f"c-{each.claim.id:d}",
                 "claim": each.claim.text,
                 "status": str(each.standing.status),
                 "passed": each.passed,

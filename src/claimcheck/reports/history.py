@@ -90,7 +90,7 @@ def _said(happening: Happening, statement: Written) -> str:
         statement.get("organisation"),
         statement.get("said_on") or "date unknown",
         statement.get("place"),
-        f"a-{article}" if article else None,
+        f"a-{article:d}" if article else None,
         statement.get("url"),
     ]
     linked = [row for row in happening.rows if row.table == "links"]
@@ -159,7 +159,7 @@ def _link(claim: int, happening: Happening, row: Written) -> tuple[str, str]:
     if happening.kind == "unmerge":
         return "unmerged", f"{row.record}: {_tie(row)}, as before{_why(row)}"
     if row.get("statement") and row.get("target") != claim:
-        return "moved", f"{row.record}: {_tie(row)}, not c-{claim}{_why(row)}"
+        return "moved", f"{row.record}: {_tie(row)}, not c-{claim:d}{_why(row)}"
     words = {"merge": "merged", "supersede": "superseded", "link": "linked", "confirm": "confirmed"}
     why = _why(row) if happening.kind != "confirm" else ""
     return words.get(happening.kind, happening.kind), f"{row.record}: {_tie(row)}{why}"

@@ -28,7 +28,7 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
     """
     yours, stored = align(text, match.claim.text)
     return {
-        "claim_id": f"c-{match.claim.id}",
+        "claim_id": f"c-{match.claim.id:d}",
         "claim": match.claim.text,
         "band": str(match.band),
         "overlap": round(match.comparison.overlap, 4),
@@ -46,7 +46,7 @@ def given_as_dict(given: DatedFigure) -> dict[str, object]:
     return {
         "figure": given.figure,
         "said_on": given.said_on,
-        "statement_id": f"s-{given.statement}" if given.statement else None,
+        "statement_id": f"s-{given.statement:d}" if given.statement else None,
         "speaker": given.speaker,
     }
 
@@ -92,5 +92,5 @@ def _verdict_as_dict(verdict: Verdict) -> dict[str, object]:
     fields = verdict._asdict()
     for derived in ("carries_on", "needed", "corrects"):
         del fields[derived]
-    about = f"v-{verdict.about}" if verdict.about else None
-    return {**fields, "id": f"v-{verdict.id}", "claim": f"c-{verdict.claim}", "about": about}
+    about = f"v-{verdict.about:d}" if verdict.about else None
+    return {**fields, "id": f"v-{verdict.id:d}", "claim": f"c-{verdict.claim:d}", "about": about}

@@ -10,7 +10,7 @@ def as_table(people: Sequence[Person]) -> Table:
     """Return a row for each person: id, names, latest role, number of statements."""
     rows = [
         (
-            f"p-{person.id}",
+            f"p-{person.id:d}",
             person.name,
             "; ".join(person.aliases) or None,
             role_text(person.roles[-1]) if person.roles else None,
@@ -47,4 +47,4 @@ def person_as_dict(person: Person) -> dict[str, object]:
     fields = person._asdict()
     del fields["id"]
     lists = {"aliases": list(person.aliases), "named": list(person.named), "roles": roles}
-    return {"person_id": f"p-{person.id}", **fields, **lists}
+    return {"person_id": f"p-{person.id:d}", **fields, **lists}

@@ -12,7 +12,7 @@ def claim_as_dict(claim: Claim) -> dict[str, object]:
     """Return a claim with plain values."""
     fields = claim._asdict()
     del fields["id"]
-    return {"claim_id": f"c-{claim.id}", **fields}
+    return {"claim_id": f"c-{claim.id:d}", **fields}
 
 
 def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
@@ -23,11 +23,11 @@ def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
     del fields["inner"], fields["reported_by"]
     fields["said_on"] = str(said.said_on) if said.said_on else None
     return {
-        "statement_id": f"s-{stored.id}",
+        "statement_id": f"s-{stored.id:d}",
         **fields,
-        "article_id": f"a-{stored.article}" if stored.article else None,
-        "claim_id": f"c-{stored.claim}" if stored.claim else None,
-        "person_id": f"p-{stored.person}" if stored.person else None,
+        "article_id": f"a-{stored.article:d}" if stored.article else None,
+        "claim_id": f"c-{stored.claim:d}" if stored.claim else None,
+        "person_id": f"p-{stored.person:d}" if stored.person else None,
         "confirmed": stored.confirmed,
     }
 
@@ -36,26 +36,26 @@ def article_as_dict(number: int, article: Article) -> dict[str, object]:
     """Return an article with plain values."""
     fields = article._asdict()
     fields["published_on"] = str(article.published_on) if article.published_on else None
-    return {"article_id": f"a-{number}", **fields}
+    return {"article_id": f"a-{number:d}", **fields}
 
 
 def source_as_dict(stored: StoredSource) -> dict[str, object]:
     """Return a source with plain values."""
     return {
-        "source_id": f"e-{stored.id}",
-        "claim_id": f"c-{stored.claim}",
+        "source_id": f"e-{stored.id:d}",
+        "claim_id": f"c-{stored.claim:d}",
         **stored.source._asdict(),
         "stance": str(stored.source.stance),
         "added_by": stored.added_by,
-        "copy_id": f"f-{stored.copy}" if stored.copy else None,
+        "copy_id": f"f-{stored.copy:d}" if stored.copy else None,
     }
 
 
 def publication_as_dict(publication: Publication) -> dict[str, object]:
     """Return where a check was published with plain values."""
     return {
-        "publication_id": f"u-{publication.id}",
-        "claim_id": f"c-{publication.claim}",
+        "publication_id": f"u-{publication.id:d}",
+        "claim_id": f"c-{publication.claim:d}",
         "url": publication.url,
         "published_on": publication.published_on,
     }
@@ -64,10 +64,10 @@ def publication_as_dict(publication: Publication) -> dict[str, object]:
 def link_as_dict(link: Link) -> dict[str, object]:
     """Return a relation between two claims with plain values."""
     return {
-        "link_id": f"l-{link.id}",
-        "claim_id": f"c-{link.claim}",
+        "link_id": f"l-{link.id:d}",
+        "claim_id": f"c-{link.claim:d}",
         "relation": str(link.relation),
-        "target_id": f"c-{link.target}",
+        "target_id": f"c-{link.target:d}",
         "made_by": link.made_by,
         "confirmed_by": link.confirmed_by,
         "reason": link.reason,
@@ -78,10 +78,10 @@ def link_as_dict(link: Link) -> dict[str, object]:
 def question_as_dict(question: Question) -> dict[str, object]:
     """Return a match that was asked about with plain values, as it was when it was asked."""
     return {
-        "question_id": f"q-{question.id}",
-        "statement_id": f"s-{question.statement}",
-        "claim_id": f"c-{question.claim}",
-        "candidate_id": f"c-{question.candidate}",
+        "question_id": f"q-{question.id:d}",
+        "statement_id": f"s-{question.statement:d}",
+        "claim_id": f"c-{question.claim:d}",
+        "candidate_id": f"c-{question.candidate:d}",
         "band": str(question.comparison.band),
         "overlap": round(question.comparison.overlap, 4),
         "likeness": round(question.comparison.likeness, 2),

@@ -26,12 +26,12 @@ def speech_as_dict(speech: Speech) -> dict[str, object]:
         ],
         "repeated_since_rated": [
             {
-                "verdict_id": f"v-{each.verdict.id}",
-                "claim_id": f"c-{each.verdict.claim}",
+                "verdict_id": f"v-{each.verdict.id:d}",
+                "claim_id": f"c-{each.verdict.claim:d}",
                 "verdict": each.verdict.label,
                 "as_of": each.verdict.as_of,
                 "repeated": [
-                    {"statement_id": f"s-{said.id}", "said_on": str(said.statement.said_on)}
+                    {"statement_id": f"s-{said.id:d}", "said_on": str(said.statement.said_on)}
                     for said in each.statements
                 ],
             }
@@ -44,7 +44,7 @@ def speech_as_dict(speech: Speech) -> dict[str, object]:
                     {
                         "figure": given.figure,
                         "said_on": given.said_on,
-                        "statement_id": f"s-{given.statement}",
+                        "statement_id": f"s-{given.statement:d}",
                     }
                     for given in changed.given
                 ],

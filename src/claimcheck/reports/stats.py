@@ -15,7 +15,7 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
         "taken_to_published": {
             "claims": len(stats.checked),
             "median_days": stats.median_days,
-            "each": [{**each._asdict(), "claim": f"c-{each.claim}"} for each in stats.checked],
+            "each": [{**each._asdict(), "claim": f"c-{each.claim:d}"} for each in stats.checked],
         },
         "speakers": [{**each._asdict(), "labels": dict(each.labels)} for each in stats.speakers],
         "reviewers": [{"name": each.name, "acts": dict(each.acts)} for each in stats.reviewers],
@@ -30,7 +30,7 @@ def stats_table(stats: Stats) -> Table:
     rows.append(("claims", "overdue", None, stats.overdue))
     rows += [("verdicts", each.label, each.month, each.number) for each in stats.verdicts]
     rows += [
-        ("days to publish", f"c-{each.claim}", f"{each.taken_on}/{each.published_on}", each.days)
+        ("days to publish", f"c-{each.claim:d}", f"{each.taken_on}/{each.published_on}", each.days)
         for each in stats.checked
     ]
     if stats.median_days is not None:

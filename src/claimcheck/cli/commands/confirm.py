@@ -40,7 +40,7 @@ def command(
     with record_of(database, context, by=by, now=now) as record:
         links = record.confirm(named)
     for link in links:
-        put(f"s-{link.statement} states c-{link.target}; confirmed.")
+        put(f"s-{link.statement:d} states c-{link.target:d}; confirmed.")
     put(f"{counted(len(links), 'link')} confirmed." if links else "Nothing was left to confirm.")
 
 

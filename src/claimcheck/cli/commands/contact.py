@@ -125,4 +125,4 @@ def _said(stored: "StoredContact") -> str:
     until = f", answer by {contact.deadline}" if contact.deadline else ""
     answered = f" Answer: “{visible(contact.answer)}”." if contact.answer else ""
     asked = f"{visible(contact.party)}, by {visible(contact.channel)}"
-    return f"w-{stored.id} c-{stored.claim}: {asked}, sent {contact.sent}{until}.{answered}"
+    return f"w-{stored.id:d} c-{stored.claim:d}: {asked}, sent {contact.sent}{until}.{answered}"

@@ -73,12 +73,12 @@ def _said(found: "Corrected", kind: "CorrectionClass") -> str:
     """Return what was corrected and how the claim stands, in two lines."""
     before, after = found.before, found.after
     if after is None:
-        became = f"v-{before.id} {before.label} was taken back"
+        became = f"v-{before.id:d} {before.label} was taken back"
     elif after.id == before.id:
-        became = f"v-{before.id} {before.label} stays"
+        became = f"v-{before.id:d} {before.label} stays"
     else:
-        became = f"v-{before.id} {before.label} became v-{after.id} {after.label}"
+        became = f"v-{before.id:d} {before.label} became v-{after.id:d} {after.label}"
     return (
-        f"x-{found.correction_id} {kind}: {became}. Status: {found.standing.status}.\n"
+        f"x-{found.correction_id:d} {kind}: {became}. Status: {found.standing.status}.\n"
         f"{claim_line(found.claim)}"
     )

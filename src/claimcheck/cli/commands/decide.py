@@ -65,12 +65,12 @@ def command(
 class _Outcome(StrEnum):
     """What a decision means, for the person who made it."""
 
-    SAME = "s-{statement} states the same claim as c-{candidate}."
-    CONFIRMED = "s-{statement} states c-{candidate}; confirmed."
-    RELATED = "c-{claim} is related to c-{candidate}; each keeps its own verdicts."
-    CONTRADICTS = "c-{claim} contradicts c-{candidate}; each keeps its own verdicts."
-    NOT_SAME = "c-{claim} is not c-{candidate}; that will not be asked again."
-    LATER = "The question about s-{statement} and c-{candidate} stays open."
+    SAME = "s-{statement:d} states the same claim as c-{candidate:d}."
+    CONFIRMED = "s-{statement:d} states c-{candidate:d}; confirmed."
+    RELATED = "c-{claim:d} is related to c-{candidate:d}; each keeps its own verdicts."
+    CONTRADICTS = "c-{claim:d} contradicts c-{candidate:d}; each keeps its own verdicts."
+    NOT_SAME = "c-{claim:d} is not c-{candidate:d}; that will not be asked again."
+    LATER = "The question about s-{statement:d} and c-{candidate:d} stays open."
 
 
 def _said(decided: "Decided") -> str:
@@ -84,5 +84,5 @@ def _said(decided: "Decided") -> str:
     if decided.replaced:
         before = decided.replaced
         word = before.decision.replace("_", "-")
-        said += f" It replaces d-{before.id} ({word}, {visible(before.reviewer)})."
-    return f"d-{decided.decision_id} {said}"
+        said += f" It replaces d-{before.id:d} ({word}, {visible(before.reviewer)})."
+    return f"d-{decided.decision_id:d} {said}"

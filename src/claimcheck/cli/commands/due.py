@@ -58,8 +58,8 @@ def command(
 def _row(due: "Due") -> tuple[str | None, ...]:
     """Return what is due as the cells of a row."""
     return (
-        f"c-{due.claim.id}",
-        f"v-{due.verdict.id}",
+        f"c-{due.claim.id:d}",
+        f"v-{due.verdict.id:d}",
         due.verdict.label,
         str(due.status),
         "yes" if due.days <= 0 else "no",
@@ -72,12 +72,12 @@ def _row(due: "Due") -> tuple[str | None, ...]:
 def _lines(due: "Due") -> list[str]:
     """Return what is due for people: the claim whole, and the verdict under it."""
     head = f"{due.verdict.recheck_on}  "
-    name = f"c-{due.claim.id} "
+    name = f"c-{due.claim.id:d} "
     pad = " " * len(head)
     given = f"{visible(due.verdict.label)}, {visible(due.verdict.reviewer)}, {due.status}"
     return [
         *wrapped(visible(due.claim.text), first=head + name, rest=pad + " " * len(name)),
-        *wrapped(f"{given}; {_when(due.days)}", first=f"{pad}v-{due.verdict.id} ", rest=pad),
+        *wrapped(f"{given}; {_when(due.days)}", first=f"{pad}v-{due.verdict.id:d} ", rest=pad),
     ]
 
 

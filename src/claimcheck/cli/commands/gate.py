@@ -69,7 +69,7 @@ def command(
 
 def _lines(gated: "Gated") -> list[str]:
     """Return a claim with each rule on its own line."""
-    head = f"{'PASS' if gated.passed else 'FAIL':<6}c-{gated.claim.id} "
+    head = f"{'PASS' if gated.passed else 'FAIL':<6}c-{gated.claim.id:d} "
     lines = wrapped(head + visible(gated.claim.text), first="", rest=" " * len(head))
     for ruling in gated.rulings:
         word = "pass" if ruling.passed else "FAIL"

@@ -47,7 +47,7 @@ def command(
             **claim_as_dict(told.claim),
             "status": str(told.standing.status),
             "links": [link_as_dict(each) for each in told.links],
-            "same_as": [f"c-{each}" for each in told.others],
+            "same_as": [f"c-{each:d}" for each in told.others],
             "history": [entry_as_dict(each) for each in entries],
         }
         put(as_json_text(answer, indent=2))
@@ -59,7 +59,7 @@ def _lines(told: "History", entries: "list[Entry]") -> list[str]:
     """Return the story in lines of at most 80 columns."""
     from claimcheck.language.display.columns import wrapped
 
-    name = f"c-{told.claim.id} "
+    name = f"c-{told.claim.id:d} "
     blank = " " * len(name)
     lines = wrapped(visible(told.claim.text), first=name, rest=blank)
     for text in _standing(told):
@@ -67,7 +67,7 @@ def _lines(told: "History", entries: "list[Entry]") -> list[str]:
     for entry in entries:
         lines += _entry_lines(entry)
     if told.others:
-        others = ", ".join(f"c-{each}" for each in told.others)
+        others = ", ".join(f"c-{each:d}" for each in told.others)
         lines.append(f"The same claim as {others}: each has a history of its own.")
     return lines
 
@@ -88,7 +88,7 @@ def _standing(told: "History") -> "Iterator[str]":
     if standing.hidden:
         yield HIDDEN
     for link in told.links:
-        yield f"l-{link.id} {tie_text(link)}"
+        yield f"l-{link.id:d} {tie_text(link)}"
 
 
 def _entry_lines(entry: "Entry") -> list[str]:

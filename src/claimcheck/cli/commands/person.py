@@ -199,8 +199,8 @@ def split(
     put(_said(changed))
     for other in changed.namesakes:
         say(
-            f"p-{other} has that name too; if they are one:"
-            f" claimcheck person merge p-{other} p-{changed.person.id} --reason TEXT"
+            f"p-{other:d} has that name too; if they are one:"
+            f" claimcheck person merge p-{other:d} p-{changed.person.id:d} --reason TEXT"
         )
 
 
@@ -210,4 +210,4 @@ def _said(changed: "ChangedPerson") -> str:
     also = f", also {', '.join(map(visible, person.aliases))}" if person.aliases else ""
     count = counted(changed.statements, "statement")
     became = f": {count} became theirs" if changed.statements else ""
-    return f"p-{person.id} {visible(person.name)}{also}{became}"
+    return f"p-{person.id:d} {visible(person.name)}{also}{became}"

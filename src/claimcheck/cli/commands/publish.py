@@ -37,6 +37,7 @@ def command(
         day = published_on or record.today
         published = record.publish(claim, url, published_on=day)
     put(
-        f"u-{published.publication_id} {visible(url)}, {day}. Status: {published.standing.status}."
+        f"u-{published.publication_id:d} {visible(url)}, {day}. Status:"
+        f" {published.standing.status}."
         f"\n{claim_line(published.claim)}"
     )

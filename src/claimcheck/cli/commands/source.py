@@ -99,8 +99,8 @@ def add(
         copy = _captured(record, url, file, fetch=fetch)
         added = record.add_source(claim, source, copy=copy)
     kept = f"; a copy of {counted(len(copy.content), 'byte')} is kept" if copy else ""
-    place = f"; it takes the place of e-{added.replaced}" if added.replaced else ""
-    put(f"e-{added.id} {stance} {claim}: {visible(url)}{kept}{place}")
+    place = f"; it takes the place of e-{added.replaced:d}" if added.replaced else ""
+    put(f"e-{added.id:d} {stance} {claim}: {visible(url)}{kept}{place}")
 
 
 def _captured(

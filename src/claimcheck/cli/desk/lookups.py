@@ -51,7 +51,7 @@ class Looks:
         if not name:
             return ["No speaker is named on this card; w NAME asks about somebody."]
         if not rest and card.stored and card.stored.person:
-            name = f"p-{card.stored.person}"
+            name = f"p-{card.stored.person:d}"
         return speech_lines(self._record.speaker(name))
 
     def _history(self, card: Card, _rest: str) -> list[str]:

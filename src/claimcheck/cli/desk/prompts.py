@@ -198,7 +198,7 @@ class Questions:
             return None
         if word == "dissent" and card.verdict and card.verdict.label == label:
             raise UnclearError(
-                f"v-{card.verdict.id} says {label!r} too; g signs it off, or give another label"
+                f"v-{card.verdict.id:d} says {label!r} too; g signs it off, or give another label"
             )
         if card.shortfall and any(each.rank for each in self._scale.labels if each.label == label):
             raise TooFewSourcesError(card.claim.id, card.shortfall)

@@ -92,9 +92,9 @@ def _declined(record: "Record", subject: "RecordId", ask: "Ask") -> str | None:
     if later is None:
         return None
     words = visible(later.statement.text)
-    say("\n".join(wrapped(f"{subject} was replaced by s-{later.id}: {words}")))
+    say("\n".join(wrapped(f"{subject} was replaced by s-{later.id:d}: {words}")))
     try:
-        answer = ask(f"Review s-{later.id}? yes, or Enter to leave it ")
+        answer = ask(f"Review s-{later.id:d}? yes, or Enter to leave it ")
     except EOFError:
         return ""
     return None if is_yes(answer) else answer

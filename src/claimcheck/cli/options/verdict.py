@@ -29,9 +29,9 @@ def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> s
     """Return what was stored and how the claim stands, in two lines."""
     verdict = next(each for each in standing.verdicts if each.id == number)
     role = "" if verdict.role == "proposes" else f" {verdict.role}"
-    about = f" v-{verdict.about}" if verdict.about and role else ""
+    about = f" v-{verdict.about:d}" if verdict.about and role else ""
     return (
-        f"v-{verdict.id} {visible(verdict.rating)}, {visible(verdict.reviewer)}"
+        f"v-{verdict.id:d} {visible(verdict.rating)}, {visible(verdict.reviewer)}"
         f"{role}{about}{also}. Status: {standing.status}.\n"
         f"{claim_line(claim)}"
     )
@@ -39,4 +39,4 @@ def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> s
 
 def claim_line(claim: "Claim") -> str:
     """Return a claim's id and words on one line."""
-    return f"{'c-' + str(claim.id):6}{cut(claim.text, WIDTH - 6)}"
+    return f"{f'c-{claim.id:d}':6}{cut(claim.text, WIDTH - 6)}"

@@ -29,7 +29,7 @@ def arrival_lines(stored: AddedArticle, *, dry_run: bool = False) -> list[str]:
     by_id = {each.id: name for each, name in zip(stored.statements, names, strict=True)}
     confirmed = sum(each.confirmed for each in stored.statements)
     counts = f"{speaker_counts(statements, names)} {confirmed or 'None'} confirmed."
-    lines = [heading(f"a-{stored.id}", stored.article, statements)]
+    lines = [heading(f"a-{stored.id:d}", stored.article, statements)]
     lines += wrapped(counts if statements else "No statement found.")
     lines += _edition_lines(stored)
     first = _first_in_article(stored.added)
@@ -40,7 +40,7 @@ def arrival_lines(stored: AddedArticle, *, dry_run: bool = False) -> list[str]:
     if dry_run:
         return [*lines, "", "Nothing was stored (--dry-run)."]
     then = "review --article" if statements else "show"
-    return [*lines, "", f"Next: claimcheck {then} a-{stored.id}"]
+    return [*lines, "", f"Next: claimcheck {then} a-{stored.id:d}"]
 
 
 def _edition_lines(stored: AddedArticle) -> Iterator[str]:
@@ -52,12 +52,12 @@ def _edition_lines(stored: AddedArticle) -> Iterator[str]:
     if stored.before is not None:
         gone = len(stored.gone)
         yield (
-            f"A new version of a-{stored.before}: {counted(stored.kept, 'statement')} as before,"
+            f"A new version of a-{stored.before:d}: {counted(stored.kept, 'statement')} as before,"
             f" {new} new, {gone} gone."
         )
         for each in stored.gone:
             who = each.statement.speaker or "unnamed"
-            yield f"{'GONE':<{_INDENT}}" + cut(f"s-{each.id} {who}: {each.statement.text}", _ROOM)
+            yield f"{'GONE':<{_INDENT}}" + cut(f"s-{each.id:d} {who}: {each.statement.text}", _ROOM)
 
 
 def _first_in_article(added: Sequence[Added]) -> dict[int, int]:
@@ -88,7 +88,7 @@ def _blocks(
 def _asked(word: str, added: Added, name: str) -> list[str]:
     """Return a statement beside each claim that it must be told from."""
     yours = align(added.statement.text, added.matches[0].claim.text)[0]
-    head = f"s-{added.statement_id} {name}: "
+    head = f"s-{added.statement_id:d} {name}: "
     words = marked(added.statement.text, yours, _ROOM - columns(head))
     lines = [f"{word:<{_INDENT}}{head}{words}"]
     for match, question in zip(added.matches, added.questions, strict=True):
@@ -97,7 +97,7 @@ def _asked(word: str, added: Added, name: str) -> list[str]:
         told = [f"{each}." for each in reasons][:_REASONS]
         if word == "DIFFERS":
             rated = "; the verdict was not carried over" if match.standing.is_rated else ""
-            told.append(f"New claim c-{added.claim_id}{rated}.")
+            told.append(f"New claim c-{added.claim_id:d}{rated}.")
         said = wrapped(" ".join(told), first=_PAD, rest=_PAD) if told else []
         lines += _with_command(said, you_decide(question))
     return lines
@@ -112,7 +112,7 @@ def _with_command(lines: list[str], command: str) -> list[str]:
 
 def _beside(match: Match, spans: Sequence[Span]) -> str:
     """Return a stored claim, what differs in it marked, with its verdict."""
-    head, told = f"{_PAD}{f'c-{match.claim.id}':<4} ", _verdict(match)
+    head, told = f"{_PAD}{f'c-{match.claim.id:d}':<4} ", _verdict(match)
     if spans:
         room = WIDTH - columns(head) - columns(told) - 4
         words = marked(match.claim.text, spans, max(room, 24))
@@ -135,10 +135,10 @@ def _repeated(added: Added, name: str) -> list[str]:
     """Return a statement that repeats a claim without a verdict, and how often it was made."""
     standing = added.matches[0].standing
     since = f" since {standing.first_said_on}" if standing.first_said_on else ""
-    head = f"s-{added.statement_id} {name}: "
+    head = f"s-{added.statement_id:d} {name}: "
     return [
         f"{'SAME':<{_INDENT}}{head}{cut(added.statement.text, _ROOM - columns(head))}",
-        f"{_PAD}c-{added.claim_id} no verdict; {_ordinal(standing.reports + 1)} report{since}",
+        f"{_PAD}c-{added.claim_id:d} no verdict; {_ordinal(standing.reports + 1)} report{since}",
     ]
 
 
@@ -147,7 +147,7 @@ def _rest(added: Sequence[Added], first: Mapping[int, int], *, with_others: bool
     new = sum(each.outcome is Outcome.NEW for each in added)
     told = [counted(new, "other" if with_others else "statement")] if new else []
     told += [
-        f"s-{each.statement_id} repeats s-{first[each.claim_id]} in this article (counted once)"
+        f"s-{each.statement_id:d} repeats s-{first[each.claim_id]:d} in this article (counted once)"
         for each in added
         if each.outcome is Outcome.REPEATED and each.claim_id in first
     ]

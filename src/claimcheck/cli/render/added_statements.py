@@ -23,14 +23,14 @@ def added_lines(added: Added, *, single: bool, dry_run: bool = False) -> list[st
     if not single:
         return []
     if added.outcome is Outcome.KNOWN:
-        return [f"KNOWN   s-{added.statement_id} was stored before, under c-{added.claim_id}."]
+        return [f"KNOWN   s-{added.statement_id:d} was stored before, under c-{added.claim_id:d}."]
     related = [match for match in added.matches if match.band is not Band.NEW]
-    return [_headed("NEW", f"c-{added.claim_id}", added), *map(_resembled, related[:3])]
+    return [_headed("NEW", f"c-{added.claim_id:d}", added), *map(_resembled, related[:3])]
 
 
 def _resembled(match: Match) -> str:
     """Name a claim that is loosely related."""
-    head = f"{_PAD}related to c-{match.claim.id} "
+    head = f"{_PAD}related to c-{match.claim.id:d} "
     return head + cut(match.claim.text, WIDTH - len(head))
 
 
@@ -42,10 +42,10 @@ def _headed(word: str, number: str, added: Added) -> str:
 
 def _repeated(added: Added) -> list[str]:
     """Say which claim the statement repeats, and that no person has confirmed it."""
-    claim = f"c-{added.claim_id}"
+    claim = f"c-{added.claim_id:d}"
     reports = added.matches[0].standing.reports + 1
     return [
-        _headed("SAME", f"s-{added.statement_id}", added),
+        _headed("SAME", f"s-{added.statement_id:d}", added),
         f"{_PAD}repeats {claim}: {counted(reports, 'report')}, no verdict; linked, unconfirmed",
     ]
 
@@ -54,8 +54,8 @@ def _asked(added: Added, *, dry_run: bool) -> list[str]:
     """Show each claim that the statement must be told from, and how to decide."""
     rated = any(match.standing.is_rated for match in added.matches)
     carried = "; no verdict was carried over" if rated else ""
-    lines = [_headed("ASKED" if dry_run else "STORED", f"s-{added.statement_id}", added)]
-    lines.append(f"{_PAD}as its own claim c-{added.claim_id}{carried}")
+    lines = [_headed("ASKED" if dry_run else "STORED", f"s-{added.statement_id:d}", added)]
+    lines.append(f"{_PAD}as its own claim c-{added.claim_id:d}{carried}")
     for match, question in zip(added.matches, added.questions, strict=True):
         lines += match_lines(added.statement.text, match)
         # A question that is not stored cannot be answered.
@@ -69,7 +69,7 @@ def new_line(added: Sequence[Added]) -> str | None:
     new = [each for each in added if each.outcome is Outcome.NEW]
     if not new:
         return None
-    ids = ", ".join(f"s-{each.statement_id}" for each in new)
+    ids = ", ".join(f"s-{each.statement_id:d}" for each in new)
     return f"{'NEW':<8}{cut(ids, WIDTH - 8)}"
 
 

@@ -84,11 +84,11 @@ def _claim_rows(card: Card) -> list[str]:
     lines = []
     stored = card.stored
     if stored and card.shows_statement:
-        lines += _row("statement", f"s-{stored.id} {visible(stored.statement.text)}")
+        lines += _row("statement", f"s-{stored.id:d} {visible(stored.statement.text)}")
     if not lines or (stored and stored.statement.text != card.claim.text):
-        lines += _row("claim", f"c-{card.claim.id} {visible(card.claim.text)}")
+        lines += _row("claim", f"c-{card.claim.id:d} {visible(card.claim.text)}")
     else:
-        lines += _row("claim", f"c-{card.claim.id}, in these words")
+        lines += _row("claim", f"c-{card.claim.id:d}, in these words")
     return lines
 
 
@@ -137,7 +137,7 @@ def _who(stored: StoredStatement, origin: Origin | None) -> str:
     if origin and not said.speaker and said.kind is Kind.ASSERTION:
         name = f"{visible(origin.article.publisher or 'the article')} itself"
     if said.person and said.person != said.speaker:
-        name += f" ({visible(said.person)} p-{stored.person})"
+        name += f" ({visible(said.person)} p-{stored.person:d})"
     about = [visible(each) for each in (said.role, said.organisation) if each]
     return ", ".join([name, *about])
 
@@ -155,7 +155,7 @@ def article_text(number: int, article: Article) -> str:
     """Return an article in short: publisher, date and title."""
     facts = [visible(str(each)) for each in (article.publisher, article.published_on) if each]
     title = f'"{visible(article.title)}"' if article.title else "untitled"
-    return ", ".join([f"a-{number} {title}", *facts])
+    return ", ".join([f"a-{number:d} {title}", *facts])
 
 
 def _origin_text(origin: Origin) -> str:
@@ -194,7 +194,7 @@ def _source_rows(card: Card) -> list[str]:
 
 def _note_line(note: Note) -> str:
     """Return a note with who left it and when."""
-    return f"m-{note.id} {visible(note.reviewer)}, {note.at[:10]}: {visible(note.text)}"
+    return f"m-{note.id:d} {visible(note.reviewer)}, {note.at[:10]}: {visible(note.text)}"
 
 
 def _history_rows(history: tuple[Entry, ...]) -> list[str]:

@@ -10,22 +10,22 @@ from claimcheck.workflows.claims.relations import Tied
 def tie_text(link: Link) -> str:
     """Return a link between two claims in words."""
     since = f" since {link.since}" if link.since else ""
-    return f"c-{link.claim} {link.relation.replace('_', ' ')} c-{link.target}{since}"
+    return f"c-{link.claim:d} {link.relation.replace('_', ' ')} c-{link.target:d}{since}"
 
 
 def tied_lines(tied: Tied) -> list[str]:
     """Return what was linked, what gave way and how both claims stand."""
-    lines = [f"l-{tied.link.id} {tie_text(tied.link)}."]
+    lines = [f"l-{tied.link.id:d} {tie_text(tied.link)}."]
     if tied.replaced:
-        lines.append(f"It replaces l-{tied.replaced.id}, {tie_text(tied.replaced)}.")
+        lines.append(f"It replaces l-{tied.replaced.id:d}, {tie_text(tied.replaced)}.")
     return lines + _standing_lines(tied)
 
 
 def untied_lines(tied: Tied) -> list[str]:
     """Return what no longer holds, what holds again and how both claims stand."""
-    lines = [f"l-{tied.link.id} no longer holds: {tie_text(tied.link)}."]
+    lines = [f"l-{tied.link.id:d} no longer holds: {tie_text(tied.link)}."]
     if tied.replaced:
-        lines.append(f"l-{tied.replaced.id} holds again: {tie_text(tied.replaced)}.")
+        lines.append(f"l-{tied.replaced.id:d} holds again: {tie_text(tied.replaced)}.")
     return lines + _standing_lines(tied)
 
 
@@ -34,15 +34,15 @@ def _standing_lines(tied: Tied) -> list[str]:
     ids = [number for number in (tied.link.claim, tied.link.target) if number is not None]
     first, second = tied.standings
     if first.leader == second.leader:
-        return [f"c-{ids[0]} and c-{ids[1]}: {standing_text(first)}"]
+        return [f"c-{ids[0]:d} and c-{ids[1]:d}: {standing_text(first)}"]
     return [
-        f"c-{number}: {standing_text(standing)}"
+        f"c-{number:d}: {standing_text(standing)}"
         for number, standing in zip(ids, tied.standings, strict=True)
     ]
 
 
 def standing_text(standing: Standing) -> str:
     """Return status, verdicts and counts in one line."""
-    verdicts = [f"v-{each.id} {visible(each.label)}" for each in standing.verdicts]
+    verdicts = [f"v-{each.id:d} {visible(each.label)}" for each in standing.verdicts]
     shown = ", ".join(verdicts) or "no verdict"
     return cut(f"{standing.status}; {shown}; {counted(standing.reports, 'report')}", 60)

@@ -36,7 +36,7 @@ class NothingComparedError(ClaimcheckError):
 
 def you_decide(question: int) -> str:
     """Return the command that answers a question, whose decision is for a person to name."""
-    return f"You decide: claimcheck decide q-{question} …"
+    return f"You decide: claimcheck decide q-{question:d} …"
 
 
 def require_claims(compared: int) -> int:
@@ -54,7 +54,7 @@ def answer_lines(text: str, matches: Sequence[Match], compared: int) -> list[str
 
 def conclusion(matches: Sequence[Match]) -> str:
     """Say which matches are the same claim, if any."""
-    same = [f"c-{match.claim.id}" for match in matches if match.band is Band.SAME]
+    same = [f"c-{match.claim.id:d}" for match in matches if match.band is Band.SAME]
     return f"Same: {', '.join(same)}." if same else "None is the same."
 
 
@@ -63,7 +63,7 @@ def match_lines(text: str, match: Match, *, flag: str = "") -> list[str]:
 
     ``flag`` is put before each difference.
     """
-    claim = f"c-{match.claim.id}"
+    claim = f"c-{match.claim.id:d}"
     width = WIDTH - _INDENT - len(claim) - 1
     lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
     lines += wrapped(_said(match.standing), first=f"{_PAD}said    ", rest=_PAD + _PAD)
@@ -148,7 +148,7 @@ def _change(change: Sequence[DatedFigure]) -> list[str]:
         return []
     course = ", ".join(
         f"{visible(each.figure)} on {each.said_on}"
-        f" ({f's-{each.statement}' if each.statement else 'yours'})"
+        f" ({f's-{each.statement:d}' if each.statement else 'yours'})"
         for each in change
     )
     speaker = next(each.speaker for each in change if each.statement)

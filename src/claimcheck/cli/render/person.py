@@ -13,7 +13,7 @@ _INDENT: Final = 11
 
 def person_lines(person: Person) -> list[str]:
     """Return a person's names and roles in lines of at most 80 columns."""
-    lines = [f"p-{person.id} {visible(person.name)}"]
+    lines = [f"p-{person.id:d} {visible(person.name)}"]
     facts = [
         ("aliases", ", ".join(person.aliases)),
         *(("role", role_text(role)) for role in person.roles),

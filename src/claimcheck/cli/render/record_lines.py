@@ -50,14 +50,14 @@ def ending_rows(ending: Ending | None) -> list[str]:
 def source_rows(stored: StoredSource) -> list[str]:
     """Return a source with what it says."""
     source = stored.source
-    lines = row("source", f"e-{stored.id} {source.stance}: {visible(source.url)}")
+    lines = row("source", f"e-{stored.id:d} {source.stance}: {visible(source.url)}")
     about = [source.title, source.publisher, source.origin, source.locator]
     if found := ", ".join(visible(each) for each in about if each):
         lines += row("", found)
     if source.quote:
         lines += row("", f"“{visible(source.quote)}”")
     kept = [f"read on {visible(source.accessed_on)}"] if source.accessed_on else []
-    kept += [f"copy f-{stored.copy}"] if stored.copy else []
+    kept += [f"copy f-{stored.copy:d}"] if stored.copy else []
     kept += [f"archived at {visible(source.archive_url)}"] if source.archive_url else []
     return lines + (row("", ", ".join(kept)) if kept else [])
 
@@ -70,7 +70,7 @@ def contact_row(stored: StoredContact, today: str | None = None) -> list[str]:
     late = ", overdue" if today and asked.is_overdue(today) else ""
     why = "" if asked.reason == RIGHT_OF_REPLY else f" ({visible(asked.reason)})"
     said = f": “{visible(asked.answer)}”" if asked.answer else f"{due}: no answer{late}"
-    whom = f"w-{stored.id} {visible(asked.party)}, {visible(asked.channel)}"
+    whom = f"w-{stored.id:d} {visible(asked.party)}, {visible(asked.channel)}"
     return row("contact", f"{whom}{sent}{why}{said}")
 
 
@@ -84,11 +84,11 @@ def statement_line(stored: StoredStatement, later: int | None) -> str:
         who(stored),
         str(said.said_on or "date unknown"),
         *(visible(each) for each in (said.place,) if each),
-        *([f"a-{stored.article}"] if stored.article else []),
+        *([f"a-{stored.article:d}"] if stored.article else []),
     ]
     state = "" if stored.confirmed else " (unconfirmed)"
-    state = f" (now s-{later})" if later else state
-    return f"s-{stored.id} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
+    state = f" (now s-{later:d})" if later else state
+    return f"s-{stored.id:d} {said.kind}, {', '.join(parts)}{state}: {visible(said.text)}"
 
 
 def who(stored: StoredStatement) -> str:
@@ -104,7 +104,7 @@ def people(stored: StoredStatement) -> str:
     """Return the full names of those whose a statement is, with their ids."""
     names = stored.statement.persons or (stored.statement.person or "",)
     both = zip(names, stored.people, strict=True)
-    return ", ".join(f"{visible(name)} p-{number}" for name, number in both)
+    return ", ".join(f"{visible(name)} p-{number:d}" for name, number in both)
 
 
 def link_line(link: Link) -> str:
@@ -113,7 +113,7 @@ def link_line(link: Link) -> str:
     relation = link.relation.replace("_", " ")
     since = f" since {link.since}" if link.since else ""
     return (
-        f"l-{link.id} c-{link.claim} {relation} c-{link.target}{since},"
+        f"l-{link.id:d} c-{link.claim:d} {relation} c-{link.target:d}{since},"
         f" {visible(link.made_by)}{why}"
     )
 
@@ -121,8 +121,8 @@ def link_line(link: Link) -> str:
 def question_line(question: Question) -> str:
     """Return an open question and how it is answered."""
     return (
-        f"q-{question.id} does s-{question.statement} (c-{question.claim}) state"
-        f" c-{question.candidate}? {question.comparison.band}"
+        f"q-{question.id:d} does s-{question.statement:d} (c-{question.claim:d}) state"
+        f" c-{question.candidate:d}? {question.comparison.band}"
     )
 
 
@@ -130,4 +130,4 @@ def decision_line(decision: StoredDecision) -> str:
     """Return what a person decided, and why."""
     why = f": {visible(decision.reason)}" if decision.reason else ""
     word = decision.decision.replace("_", "-")
-    return f"d-{decision.id} {word}, {visible(decision.reviewer)}{why}"
+    return f"d-{decision.id:d} {word}, {visible(decision.reviewer)}{why}"

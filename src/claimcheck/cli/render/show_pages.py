@@ -62,16 +62,16 @@ def with_redactions(page: Page, notes: Sequence[RedactionNote]) -> Page:
 
 def claim_page(page: ClaimPage) -> Page:
     """Return the page of a claim."""
-    lines = headed(f"c-{page.claim.id}", page.claim.text)
+    lines = headed(f"c-{page.claim.id:d}", page.claim.text)
     for label in ("title", "context", "topic"):
         if text := getattr(page.claim, label):
             lines += row(label, visible(text))
     lines += ending_rows(page.ending)
     lines += standing_rows(page.standing, overdue=page.overdue)
     for each in page.publications:
-        lines += row("published", f"u-{each.id} {each.published_on}, {visible(each.url)}")
+        lines += row("published", f"u-{each.id:d} {each.published_on}, {visible(each.url)}")
     for other in page.wordings:
-        lines += row("same as", f"c-{other.id} {visible(other.text)}")
+        lines += row("same as", f"c-{other.id:d} {visible(other.text)}")
     for source in page.sources:
         lines += source_rows(source)
     for contact in page.contacts:
@@ -101,22 +101,22 @@ def claim_page(page: ClaimPage) -> Page:
 def _statement_of_claim(page: ClaimPage, stored: StoredStatement) -> dict[str, object]:
     """Return a statement with the one that stands in its place."""
     later = page.replaced.get(stored.id)
-    return {**statement_as_dict(stored), "superseded_by": f"s-{later}" if later else None}
+    return {**statement_as_dict(stored), "superseded_by": f"s-{later:d}" if later else None}
 
 
 def statement_page(page: StatementPage) -> Page:
     """Return the page of a statement."""
     said = page.stored.statement
-    lines = headed(f"s-{page.stored.id}", said.text)
+    lines = headed(f"s-{page.stored.id:d}", said.text)
     if page.later:
         words = visible(page.later.statement.text)
-        lines += row("now", f"s-{page.later.id} stands in its place: {words}")
+        lines += row("now", f"s-{page.later.id:d} stands in its place: {words}")
     lines += ending_rows(page.ending)
     facts: tuple[tuple[str, object], ...] = (
         ("kind", said.kind),
         ("speaker", said.speaker),
         ("person", people(page.stored) if page.stored.people else None),
-        ("reported", f"by s-{page.outer.id} {who(page.outer)}" if page.outer else None),
+        ("reported", f"by s-{page.outer.id:d} {who(page.outer)}" if page.outer else None),
         ("role", said.role),
         ("for", said.organisation),
         ("said on", said.said_on),
@@ -132,7 +132,7 @@ def statement_page(page: StatementPage) -> Page:
         lines += row("context", visible(f"{said.prefix or ''}>>{said.text}<<{said.suffix or ''}"))
     if page.claim:
         state = "confirmed" if page.stored.confirmed else "unconfirmed"
-        lines += row("states", f"c-{page.claim.id} ({state}) {visible(page.claim.text)}")
+        lines += row("states", f"c-{page.claim.id:d} ({state}) {visible(page.claim.text)}")
     if page.standing:
         lines += standing_rows(page.standing)
     for question in page.questions:
@@ -140,8 +140,8 @@ def statement_page(page: StatementPage) -> Page:
     data = {
         **statement_as_dict(page.stored),
         **page.position.as_dict(),
-        "reported_by": f"s-{page.outer.id}" if page.outer else None,
-        "superseded_by": f"s-{page.later.id}" if page.later else None,
+        "reported_by": f"s-{page.outer.id:d}" if page.outer else None,
+        "superseded_by": f"s-{page.later.id:d}" if page.later else None,
         "holds": page.later is None and page.ending is None,
         "claim": claim_as_dict(page.claim) if page.claim else None,
         "open_questions": [question_as_dict(each) for each in page.questions],
@@ -154,26 +154,26 @@ def _place_in_article(page: StatementPage) -> str | None:
     if page.stored.article is None:
         return None
     place = str(page.position)
-    return f"a-{page.stored.article}{f' at {place}' if place else ''}"
+    return f"a-{page.stored.article:d}{f' at {place}' if place else ''}"
 
 
 def article_page(page: ArticlePage) -> Page:
     """Return the page of an article: its facts and the statements found in it."""
     article = page.article
-    lines = headed(f"a-{page.number}", article.title or "untitled")
+    lines = headed(f"a-{page.number:d}", article.title or "untitled")
     for label in ("publisher", "published_on", "url", "sha256"):
         if value := getattr(article, label):
             lines += row(label.replace("published_on", "published"), visible(str(value)))
     lines += [line for edition in _editions(page) for line in row("edition", edition)]
     for stored in page.statements:
-        claim = f"c-{stored.claim}" if stored.claim else "no claim"
+        claim = f"c-{stored.claim:d}" if stored.claim else "no claim"
         who = cut(stored.statement.speaker or "unnamed", 24)
         head = f"  s-{stored.id:<5}{claim:<7}{_edition_mark(page, stored.id)}{who}: "
         lines.append(head + cut(stored.statement.text, WIDTH - len(head)))
     data = {
         **article_as_dict(page.number, article),
-        "edition_before": f"a-{page.before}" if page.before else None,
-        "edition_after": f"a-{page.after}" if page.after else None,
+        "edition_before": f"a-{page.before:d}" if page.before else None,
+        "edition_after": f"a-{page.after:d}" if page.after else None,
         "statements": [_statement_of_edition(page, each) for each in page.statements],
     }
     return Page(lines, data)
@@ -185,13 +185,13 @@ def _editions(page: ArticlePage) -> Iterator[str]:
     if page.before:
         kept = sum(stored.id in page.kept for stored in page.statements)
         yield (
-            f"takes the place of a-{page.before}: {counted(kept, 'statement')} as there,"
+            f"takes the place of a-{page.before:d}: {counted(kept, 'statement')} as there,"
             f" {number - kept} new"
         )
     if page.after:
         carried = sum(stored.id in page.carried for stored in page.statements)
         yield (
-            f"a-{page.after} took its place: {counted(carried, 'statement')} there too,"
+            f"a-{page.after:d} took its place: {counted(carried, 'statement')} there too,"
             f" {number - carried} gone"
         )
 
@@ -200,7 +200,7 @@ def _edition_mark(page: ArticlePage, statement: int) -> str:
     """Return what became of a statement in a later edition, or that it is new in this one."""
     if page.after:
         later = page.carried.get(statement)
-        return f"now s-{later} " if later else "gone "
+        return f"now s-{later:d} " if later else "gone "
     return "new " if page.before and statement not in page.kept else ""
 
 
@@ -212,15 +212,17 @@ def _statement_of_edition(page: ArticlePage, stored: StoredStatement) -> dict[st
     return {
         **statement_as_dict(stored),
         **place,
-        "superseded_by": f"s-{later}" if later else None,
+        "superseded_by": f"s-{later:d}" if later else None,
     }
 
 
 def question_page(page: QuestionPage) -> Page:
     """Return the page of a question: both texts and what differs."""
     question, said = page.question, page.stored.statement
-    lines = headed(f"q-{question.id}", f"Does s-{page.stored.id} state c-{page.candidate.id}?")
-    lines += row("statement", f"s-{page.stored.id} {visible(said.text)}")
+    lines = headed(
+        f"q-{question.id:d}", f"Does s-{page.stored.id:d} state c-{page.candidate.id:d}?"
+    )
+    lines += row("statement", f"s-{page.stored.id:d} {visible(said.text)}")
     lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
     decision = page.decision
     lines += ending_rows(page.ending)
@@ -228,13 +230,13 @@ def question_page(page: QuestionPage) -> Page:
         lines += row("decided", decision_line(decision))
     if page.ending is None and (decision is None or decision.decision is Decision.LATER):
         lines += row(
-            "decide", f"claimcheck decide q-{question.id} same|related|contradicts|not-same|later"
+            "decide", f"claimcheck decide q-{question.id:d} same|related|contradicts|not-same|later"
         )
     data = {
         **question_as_dict(question),
         "holds": page.ending is None,
         "decision": {
-            "decision_id": f"d-{decision.id}",
+            "decision_id": f"d-{decision.id:d}",
             "decision": str(decision.decision),
             "reviewer": decision.reviewer,
             "reason": decision.reason,

@@ -15,10 +15,10 @@ def check_lines(check: SourceCheck) -> list[str]:
     stored = check.source
     word = "OK" if check.is_sound else "NOT OK"
     lines = wrapped(
-        f"e-{stored.id} {stored.source.stance} c-{stored.claim}: {visible(stored.source.url)}",
+        f"e-{stored.id:d} {stored.source.stance} c-{stored.claim:d}: {visible(stored.source.url)}",
         first=f"{word:<9}",
     )
-    copy = f"copy f-{stored.copy} {check.copy}" if stored.copy else str(check.copy)
+    copy = f"copy f-{stored.copy:d} {check.copy}" if stored.copy else str(check.copy)
     if stored.copy is None and stored.source.quote:
         copy += " in which to look for its quotation"
     if check.copy is CopyState.DRIFTED:
@@ -52,11 +52,11 @@ def _side(label: str, words: str) -> list[str]:
 
 def source_lines(stored: StoredSource, origin: str | None) -> list[str]:
     """Return a source with the origin by which it is counted, in lines of at most 80 columns."""
-    head = f"e-{stored.id}"
+    head = f"e-{stored.id:d}"
     pad = " " * 6
     kept = [visible(origin) if origin else "origin unknown"]
-    kept += [f"copy f-{stored.copy}"] if stored.copy else []
-    where = f"{stored.source.stance} c-{stored.claim}: {visible(stored.source.url)}"
+    kept += [f"copy f-{stored.copy:d}"] if stored.copy else []
+    where = f"{stored.source.stance} c-{stored.claim:d}: {visible(stored.source.url)}"
     quote = stored.source.quote
     return [
         *wrapped(where, first=f"{head:<6}", rest=pad),

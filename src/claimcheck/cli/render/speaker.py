@@ -42,7 +42,7 @@ def _occasion_lines(occasion: SpeechOccasion) -> list[str]:
 def _said_lines(said: Said) -> list[str]:
     """Return a statement on one line, with its verdicts on the next."""
     stored = said.stored
-    claim = f"c-{stored.claim}" if stored.claim else ""
+    claim = f"c-{stored.claim:d}" if stored.claim else ""
     head = f"{_PAD}s-{stored.id:<5}{claim:<7}"
     state = "" if stored.confirmed else " (unconfirmed)"
     lines = [head + cut(stored.statement.text, WIDTH - len(head) - len(state)) + state]
@@ -53,8 +53,8 @@ def _said_lines(said: Said) -> list[str]:
 def _repeated_lines(repeated: Repeated) -> list[str]:
     """Return a verdict and when its claim was said again."""
     verdict = repeated.verdict
-    times = ", ".join(f"{each.statement.said_on} (s-{each.id})" for each in repeated.statements)
-    head = f"{_PAD}c-{verdict.claim} {visible(verdict.rating)}"
+    times = ", ".join(f"{each.statement.said_on} (s-{each.id:d})" for each in repeated.statements)
+    head = f"{_PAD}c-{verdict.claim:d} {visible(verdict.rating)}"
     text = visible(repeated.statements[-1].statement.text)
     rest = _PAD * 2
     return [
@@ -66,7 +66,7 @@ def _repeated_lines(repeated: Repeated) -> list[str]:
 def _changed_lines(changed: Changed) -> list[str]:
     """Return a figure's course, and the words around it."""
     course = ", ".join(
-        f"{visible(each.figure)} on {each.said_on} (s-{each.statement})" for each in changed.given
+        f"{visible(each.figure)} on {each.said_on} (s-{each.statement:d})" for each in changed.given
     )
     rest = _PAD * 2
     return [*wrapped(course, first=_PAD, rest=rest), rest + cut(changed.text, WIDTH - len(rest))]

@@ -173,7 +173,7 @@ def _in_words(
     ends = _ENDS.get(table, ())
     others = (cells[end] for end in ends if cells.get(end) not in {None, claim})
     query = "SELECT text FROM claims WHERE id = ?"
-    words = {f"c-{other}": _cell(connection, query, other) for other in others}
+    words = {f"c-{other:d}": _cell(connection, query, other) for other in others}
     if cells.get("differences"):
         found = read_differences(cells["differences"])
         words["differs"] = ", ".join(dict.fromkeys(map(reason, found))) or None

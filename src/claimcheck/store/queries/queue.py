@@ -121,17 +121,17 @@ def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[
             key=lambda each: each.begun,
         )
         if status == Status.DISPUTED:
-            yield _about(connection, Task.RESOLVE, f"c-{leader}", leader, newest)
+            yield _about(connection, Task.RESOLVE, f"c-{leader:d}", leader, newest)
         elif rated.hidden:
-            yield _about(connection, Task.RATE, f"c-{leader}", leader, newest)
+            yield _about(connection, Task.RATE, f"c-{leader:d}", leader, newest)
         elif all(each.reviewer != asking for each in deciding):
-            yield _about(connection, Task.SIGN_OFF, f"v-{newest.id}", leader, newest)
+            yield _about(connection, Task.SIGN_OFF, f"v-{newest.id:d}", leader, newest)
     for claim in claims_to_recheck(connection, today):
         leader = _leader(connection, claim)
         rated = read_verdicts(connection, _same(connection, leader), asking=asking)
         for verdict in deciding_verdicts(rated.shown):
             if verdict.claim == claim and verdict.recheck_on and verdict.recheck_on <= today:
-                found = _about(connection, Task.RECHECK, f"v-{verdict.id}", leader, verdict)
+                found = _about(connection, Task.RECHECK, f"v-{verdict.id:d}", leader, verdict)
                 yield found._replace(since=verdict.recheck_on)
 
 

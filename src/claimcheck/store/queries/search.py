@@ -71,7 +71,7 @@ def _claims(
     for claim in find_claims(connection, numbers):
         standing = find_standing(connection, claim.id)
         labels = [verdict.label for verdict in deciding_verdicts(standing.verdicts)]
-        yield f"c-{claim.id}", claim.text, ", ".join([str(standing.status), *labels])
+        yield f"c-{claim.id:d}", claim.text, ", ".join([str(standing.status), *labels])
 
 
 def _statements(
@@ -82,7 +82,7 @@ def _statements(
     for number in numbers[:limit]:
         said = find_statement(connection, number).statement
         who = said.person or said.speaker or "unnamed"
-        yield f"s-{number}", said.text, f"{who}, {said.said_on or 'date unknown'}"
+        yield f"s-{number:d}", said.text, f"{who}, {said.said_on or 'date unknown'}"
 
 
 def _persons(
@@ -97,7 +97,7 @@ def _persons(
     for number in list(dict.fromkeys(numbers))[:limit]:
         person = find_person(connection, number)
         also = "; ".join(person.aliases)
-        yield f"p-{number}", "; ".join(filter(None, (person.name, also, person.note))), "person"
+        yield f"p-{number:d}", "; ".join(filter(None, (person.name, also, person.note))), "person"
 
 
 def _verdicts(
@@ -113,7 +113,7 @@ def _verdicts(
     shown = {number: rest for number, *rest in rows}
     for number in [each for each in numbers if each in shown][:limit]:
         claim, label, rationale = shown[number]
-        yield f"v-{number}", rationale, f"c-{claim} {label}"
+        yield f"v-{number:d}", rationale, f"c-{claim:d} {label}"
 
 
 def _holding(connection: sqlite3.Connection, view: str, numbers: Sequence[int]) -> list[int]:

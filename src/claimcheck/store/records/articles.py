@@ -89,7 +89,7 @@ def find_article(connection: sqlite3.Connection, number: int) -> Article:
     query = f"SELECT {_COLUMNS} FROM articles WHERE id = ?"
     row = connection.execute(query, [number]).fetchone()
     if row is None:
-        raise UnknownIdError(f"a-{number}")
+        raise UnknownIdError(f"a-{number:d}")
     article = Article(*row)
     date = parse_date(row[4]) if row[4] else None
     return article._replace(published_on=date)

@@ -91,7 +91,7 @@ def find_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[
     found = {row[0]: Claim(*row) for row in connection.execute(query, [json.dumps(numbers)])}
     missing = next((number for number in numbers if number not in found), None)
     if missing is not None:
-        raise UnknownIdError(f"c-{missing}")
+        raise UnknownIdError(f"c-{missing:d}")
     return [found[number] for number in numbers]
 
 
@@ -108,7 +108,8 @@ def require_claim(connection: sqlite3.Connection, number: int) -> Claim:
     found = find_claim(connection, number)
     if not standing_claims(connection, [number]):
         raise ConflictError(
-            f"c-{number} no longer holds; `claimcheck history c-{number}` tells what became of it"
+            f"c-{number:d} no longer holds; `claimcheck history c-{number:d}` tells what"
+            " became of it"
         )
     return found
 

@@ -76,9 +76,10 @@ def find_link(connection: sqlite3.Connection, number: int) -> Link:
         return _link(row)
     former = connection.execute("SELECT target FROM links WHERE id = ?", [number]).fetchone()
     if former is None:
-        raise UnknownIdError(f"l-{number}")
+        raise UnknownIdError(f"l-{number:d}")
     raise ConflictError(
-        f"l-{number} no longer holds; `claimcheck history c-{former[0]}` tells what became of it"
+        f"l-{number:d} no longer holds; `claimcheck history c-{former[0]:d}` tells what"
+        " became of it"
     )
 
 

@@ -21,7 +21,7 @@ _OF_CLAIMS: Final = frozenset(
 def add_note(act: Act, claim: int, text: str) -> int:
     """Store a note of the act's reviewer on a claim, and return its id."""
     number = act.insert("notes", claim=claim, reviewer=act.actor, text=text, supersedes=None)
-    act.subject = f"m-{number}"
+    act.subject = f"m-{number:d}"
     return number
 
 
@@ -39,7 +39,7 @@ def assign(act: Act, claim: int, reviewer: str) -> int:
     """Store that a reviewer is asked to see to a claim, in place of who was before."""
     query = "SELECT max(id) FROM current_assignments WHERE claim = ?"
     (before,) = act.connection.execute(query, [claim]).fetchone()
-    act.subject = f"c-{claim}"
+    act.subject = f"c-{claim:d}"
     return act.insert("assignments", claim=claim, reviewer=reviewer, supersedes=before)
 
 

@@ -40,7 +40,7 @@ class MergedPersonError(StoreError):
     def __init__(self, number: int, reason: str) -> None:
         """Name the person and why they are no longer one."""
         super().__init__(
-            f"p-{number} is no longer a person ({reason}); `claimcheck person list` shows all"
+            f"p-{number:d} is no longer a person ({reason}); `claimcheck person list` shows all"
         )
 
 
@@ -113,7 +113,7 @@ def find_person(connection: sqlite3.Connection, number: int) -> Person:
     """
     (first,) = connection.execute(f"SELECT {person_of('?')}", [number]).fetchone()
     if first is None:
-        raise UnknownIdError(f"p-{number}")
+        raise UnknownIdError(f"p-{number:d}")
     row = connection.execute(
         "SELECT name, wikidata, note FROM current_persons WHERE id = ?", [_row(connection, first)]
     ).fetchone()

@@ -49,7 +49,7 @@ def find_question(connection: sqlite3.Connection, number: int) -> Question:
     """Return the question with this id. Raises `UnknownIdError`."""
     found = _questions(connection, "questions", "id = ?", number)
     if not found:
-        raise UnknownIdError(f"q-{number}")
+        raise UnknownIdError(f"q-{number:d}")
     return found[0]
 
 
@@ -61,7 +61,8 @@ def require_question(connection: sqlite3.Connection, number: int) -> Question:
     found = find_question(connection, number)
     if not _questions(connection, "current_questions", "id = ?", number):
         raise ConflictError(
-            f"q-{number} is asked no more; `claimcheck history c-{found.claim}` tells what became"
+            f"q-{number:d} is asked no more; `claimcheck history c-{found.claim:d}` tells"
+            " what became"
             " of it"
         )
     return found
@@ -132,7 +133,7 @@ def record_decision(
         reason=reason,
         supersedes=supersedes,
     )
-    act.subject = f"d-{number}"
+    act.subject = f"d-{number:d}"
     return number
 
 

@@ -28,8 +28,8 @@ def require_standing(connection: sqlite3.Connection, statement: int) -> None:
     query = "SELECT 1 FROM current_statements WHERE id = ?"
     if connection.execute(query, [statement]).fetchone() is None:
         later = last_version(connection, statement)
-        became = f"was replaced by s-{later}" if later != statement else "was taken out"
-        raise ConflictError(f"s-{statement} {became}; look at it again and repeat")
+        became = f"was replaced by s-{later:d}" if later != statement else "was taken out"
+        raise ConflictError(f"s-{statement:d} {became}; look at it again and repeat")
 
 
 def last_version(connection: sqlite3.Connection, statement: int) -> int:

@@ -113,7 +113,7 @@ def add_statement(
         rule=statement.rule,
         supersedes=supersedes,
     )
-    act.subject = f"s-{number}"
+    act.subject = f"s-{number:d}"
     return number
 
 
@@ -138,7 +138,7 @@ def find_statement(connection: sqlite3.Connection, number: int) -> StoredStateme
     """Return the statement with this id. Raises `UnknownIdError`."""
     found = _stored(connection, "said.id = ?", number)
     if not found:
-        raise UnknownIdError(f"s-{number}")
+        raise UnknownIdError(f"s-{number:d}")
     return found[0]
 
 

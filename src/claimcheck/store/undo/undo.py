@@ -193,7 +193,7 @@ def _refuse_repeated(connection: sqlite3.Connection, table: str, row: int) -> No
     again = known_statement(connection, mark)
     if again not in {None, row}:
         raise UndoRefusedError(
-            f"s-{row} was added again as s-{again} since; undo the adding of that first"
+            f"s-{row:d} was added again as s-{again:d} since; undo the adding of that first"
         )
 
 

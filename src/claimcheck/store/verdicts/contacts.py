@@ -12,7 +12,7 @@ _COLUMNS = "id, claim, party, channel, sent, deadline, answer, reason"
 def add_contact(act: Act, claim: int, contact: Contact, *, supersedes: int | None = None) -> int:
     """Store a contact and return its id."""
     number = act.insert("contacts", claim=claim, **contact._asdict(), supersedes=supersedes)
-    act.subject = f"w-{number}"
+    act.subject = f"w-{number:d}"
     return number
 
 
@@ -22,10 +22,10 @@ def find_contact(connection: sqlite3.Connection, number: int) -> StoredContact:
     if found:
         return found[0]
     if connection.execute("SELECT 1 FROM contacts WHERE id = ?", [number]).fetchone() is None:
-        raise UnknownIdError(f"w-{number}")
+        raise UnknownIdError(f"w-{number:d}")
     later = connection.execute("SELECT id FROM contacts WHERE supersedes = ?", [number]).fetchone()
-    became = f"was replaced by w-{later[0]}" if later else "was taken back"
-    raise ConflictError(f"w-{number} {became}; `claimcheck contact list` shows those in force")
+    became = f"was replaced by w-{later[0]:d}" if later else "was taken back"
+    raise ConflictError(f"w-{number:d} {became}; `claimcheck contact list` shows those in force")
 
 
 def contacts(

@@ -45,7 +45,7 @@ class ReplacedError(StoreError):
 
     def __init__(self, number: int, what: str) -> None:
         """Name the verdict and what took its place."""
-        super().__init__(f"v-{number} {what}; look at the claim again and repeat")
+        super().__init__(f"v-{number:d} {what}; look at the claim again and repeat")
 
 
 def read_verdicts(
@@ -91,7 +91,7 @@ def find_verdict(connection: sqlite3.Connection, number: int) -> Verdict:
     """
     row = connection.execute(_ROW, [number]).fetchone()
     if row is None:
-        raise UnknownIdError(f"v-{number}")
+        raise UnknownIdError(f"v-{number:d}")
     return Verdict(*row)
 
 
@@ -103,9 +103,9 @@ def require_in_force(connection: sqlite3.Connection, number: int) -> Verdict:
     ).fetchone()
     if replacement:
         newer, reviewer = replacement
-        raise ReplacedError(number, f"was replaced by v-{newer} ({reviewer})")
+        raise ReplacedError(number, f"was replaced by v-{newer:d} ({reviewer})")
     retracted = connection.execute(
-        "SELECT reason FROM retractions WHERE subject = ?", [f"v-{number}"]
+        "SELECT reason FROM retractions WHERE subject = ?", [f"v-{number:d}"]
     ).fetchone()
     if retracted:
         raise ReplacedError(number, f"was taken back ({retracted[0]})")

@@ -41,7 +41,7 @@ def add_source(
     cells = {**source._asdict(), "copy": None, **told, "stance": str(source.stance)}
     replaced = known[0] if known else None
     added = act.insert("sources", claim=claim, **cells, added_by=act.actor, supersedes=replaced)
-    act.subject = f"e-{added}"
+    act.subject = f"e-{added:d}"
     return AddedSource(added, replaced)
 
 
@@ -75,7 +75,7 @@ def find_source(connection: sqlite3.Connection, number: int) -> StoredSource:
     """Return the source in force with this id. Raises `UnknownIdError`."""
     found = _sources(connection, "WHERE id = ?", (number,))
     if not found:
-        raise UnknownIdError(f"e-{number}")
+        raise UnknownIdError(f"e-{number:d}")
     return found[0]
 
 

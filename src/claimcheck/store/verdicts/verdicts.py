@@ -34,7 +34,7 @@ def give_verdict(
         about=about,
         supersedes=supersedes or verdict_in_force(act.connection, claim, act.actor),
     )
-    act.subject = f"v-{number}"
+    act.subject = f"v-{number:d}"
     return number
 
 
@@ -58,7 +58,7 @@ def reword_verdict(
 
 def retract_verdict(act: Act, number: int, reason: str) -> None:
     """Take a verdict back without putting another in its place."""
-    act.insert("retractions", subject=f"v-{number}", reason=reason)
+    act.insert("retractions", subject=f"v-{number:d}", reason=reason)
 
 
 def label_row(act: Act, number: int) -> int:
@@ -87,7 +87,7 @@ def add_correction(
         corrected_on=corrected_on,
         supersedes=None,
     )
-    act.subject = f"v-{replacement or verdict}"
+    act.subject = f"v-{replacement or verdict:d}"
     return number
 
 
@@ -109,5 +109,5 @@ def add_publication(act: Act, claim: int, url: str, published_on: str) -> int:
         published_on=published_on,
         supersedes=known[0] if known else None,
     )
-    act.subject = f"c-{claim}"
+    act.subject = f"c-{claim:d}"
     return number

@@ -54,7 +54,7 @@ class SelfDecisionError(ClaimcheckError):
 
     def __init__(self, claim: int) -> None:
         """Name the claim."""
-        super().__init__(f"c-{claim} is that claim itself; name another claim")
+        super().__init__(f"c-{claim:d} is that claim itself; name another claim")
 
 
 class StillSameError(ClaimcheckError):
@@ -62,9 +62,9 @@ class StillSameError(ClaimcheckError):
 
     def __init__(self, claim: int, candidate: int, wordings: tuple[int, ...]) -> None:
         """Name the claims between, and how they are parted."""
-        others = ", ".join(f"c-{each}" for each in wordings if each not in (claim, candidate))
+        others = ", ".join(f"c-{each:d}" for each in wordings if each not in (claim, candidate))
         super().__init__(
-            f"c-{claim} and c-{candidate} are both the same as {others}; decide about"
+            f"c-{claim:d} and c-{candidate:d} are both the same as {others}; decide about"
             f" {others} first (`claimcheck unmerge` parts two claims)"
         )
 
@@ -85,7 +85,9 @@ def decide_question(
     connection = transaction.connection
     question = require_question(connection, number)
     if candidate not in (None, question.candidate):
-        raise ClaimcheckError(f"q-{number} asks about c-{question.candidate}, not c-{candidate}")
+        raise ClaimcheckError(
+            f"q-{number:d} asks about c-{question.candidate:d}, not c-{candidate:d}"
+        )
     # A later edition, or another speaker, leaves what was asked about the words open.
     statement = last_version(connection, question.statement)
     return _decide(transaction, statement, question.candidate, decision, actor, reason)
@@ -190,7 +192,7 @@ def _decide_claims(
 ) -> int:
     """Relate a statement's own claim to ``candidate``, in place of an earlier relation."""
     if stored.claim is None:
-        raise ClaimcheckError(f"s-{stored.id} states no claim; add it again")
+        raise ClaimcheckError(f"s-{stored.id:d} states no claim; add it again")
     links = links_between(act.connection, stored.claim, candidate)
     if decision is Decision.LATER:
         for link in links:

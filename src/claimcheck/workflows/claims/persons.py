@@ -58,7 +58,7 @@ def named_person(connection: Connection, text: str) -> Person:
     if len(found) == 1:
         return find_person(connection, found[0])
     if found:
-        several = ", ".join(f"p-{number}" for number in found)
+        several = ", ".join(f"p-{number:d}" for number in found)
         raise UnknownPersonError(f"{text!r} may be {several}; name one by the id")
     raise UnknownPersonError(
         f"nobody is known as {text!r}; `claimcheck person list` shows every name"
@@ -83,11 +83,11 @@ def add_named(
     known = NameBook(transaction.connection).persons(name)
     if known:
         raise ClaimcheckError(
-            f"{name!r} is p-{known[0]}; for another of that name use `claimcheck person split`"
+            f"{name!r} is p-{known[0]:d}; for another of that name use `claimcheck person split`"
         )
     with transaction.act(actor, "person") as act:
         number = add_person(act, name.strip(), wikidata=wikidata, note=note)
-        act.subject = f"p-{number}"
+        act.subject = f"p-{number:d}"
         count = _attribute_all(act, number, name)
     return ChangedPerson(find_person(transaction.connection, number), count)
 
@@ -105,7 +105,7 @@ def describe(
     require_reviewer(transaction.connection, actor)
     person = named_person(transaction.connection, text)
     with transaction.act(actor, "person") as act:
-        act.subject = f"p-{person.id}"
+        act.subject = f"p-{person.id:d}"
         describe_person(act, person, wikidata=wikidata, note=note)
     return ChangedPerson(find_person(transaction.connection, person.id))
 
@@ -122,11 +122,12 @@ def give_alias(transaction: Transaction, text: str, name: str, *, actor: str) ->
     others = [number for number in NameBook(connection).persons(name) if number != person.id]
     if others:
         raise ClaimcheckError(
-            f"{name!r} is p-{others[0]}; `claimcheck person merge p-{person.id} p-{others[0]}`"
+            f"{name!r} is p-{others[0]:d}; `claimcheck person merge p-{person.id:d}"
+            f" p-{others[0]:d}`"
             " makes them one"
         )
     with transaction.act(actor, "alias") as act:
-        act.subject = f"p-{person.id}"
+        act.subject = f"p-{person.id:d}"
         if fold(name) not in map(fold, (person.name, *person.aliases)):
             add_alias(act, person.id, name.strip())
         count = _attribute_all(act, person.id, name)
@@ -159,7 +160,7 @@ def give_role(
         (each for each in roles_of(connection, person.id) if _is_less_exact(each.role, role)), None
     )
     with transaction.act(actor, "role") as act:
-        act.subject = f"p-{person.id}"
+        act.subject = f"p-{person.id:d}"
         if before is None or before.role != role:
             add_role(act, person.id, role, supersedes=before.id if before else None)
     return ChangedPerson(find_person(connection, person.id))
@@ -187,20 +188,20 @@ def merge(
     require_reviewer(connection, actor)
     first, second = named_person(connection, kept), named_person(connection, gone)
     if first.id == second.id:
-        raise ClaimcheckError(f"{kept!r} and {gone!r} are p-{first.id} already; name two persons")
+        raise ClaimcheckError(f"{kept!r} and {gone!r} are p-{first.id:d} already; name two persons")
     if first.wikidata and second.wikidata and first.wikidata != second.wikidata:
         raise ClaimcheckError(
-            f"p-{first.id} is {first.wikidata} and p-{second.id} is {second.wikidata} on"
+            f"p-{first.id:d} is {first.wikidata} and p-{second.id:d} is {second.wikidata} on"
             " Wikidata: two persons; mend one with `claimcheck person describe`"
         )
     with transaction.act(actor, "person merge") as act:
-        act.subject = f"p-{first.id}"
+        act.subject = f"p-{first.id:d}"
         _move_names(act, first, second)
         for held in roles_of(connection, second.id):
             add_role(act, first.id, held.role, supersedes=held.id)
         moved = attributions_of(connection, second.id)
         _reattribute(act, moved, first.id, reason)
-        retire_person(act, second, f"merged into p-{first.id}: {reason}")
+        retire_person(act, second, f"merged into p-{first.id:d}: {reason}")
         if second.wikidata and not first.wikidata:
             describe_person(act, first, wikidata=second.wikidata, note=None)
     return ChangedPerson(find_person(connection, first.id), len(moved))
@@ -239,16 +240,18 @@ def split(
     for number in statements:
         if number not in theirs:
             find_statement(connection, number)
-            raise ClaimcheckError(f"s-{number} is not attributed to p-{person.id} {person.name}")
+            raise ClaimcheckError(
+                f"s-{number:d} is not attributed to p-{person.id:d} {person.name}"
+            )
     named = NameBook(connection).persons(name)
     namesakes = tuple(number for number in named if number != person.id)
     with transaction.act(actor, "split") as act:
         split_off = add_person(act, name.strip())
-        act.subject = f"p-{split_off}"
+        act.subject = f"p-{split_off:d}"
         _reattribute(act, [theirs[number] for number in statements], split_off, reason)
         for alias, known in aliases_of(connection, person.id):
             if fold(known) == fold(name):
-                retract_alias(act, alias, f"the name of p-{split_off}: {reason}")
+                retract_alias(act, alias, f"the name of p-{split_off:d}: {reason}")
     return ChangedPerson(find_person(connection, split_off), len(statements), namesakes)
 
 

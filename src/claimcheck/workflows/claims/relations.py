@@ -59,9 +59,9 @@ def take_up(transaction: Transaction, claim: int, *, reason: str, actor: str) ->
     require_claim(connection, claim)
     for held in takes_of(connection, claim):
         if held.reviewer == actor:
-            raise ClaimcheckError(f"{actor} has taken c-{claim} already: {held.reason}")
+            raise ClaimcheckError(f"{actor} has taken c-{claim:d} already: {held.reason}")
     with transaction.act(actor, "take") as act:
-        act.subject = f"c-{claim}"
+        act.subject = f"c-{claim:d}"
         add_take(act, claim, reason)
     return find_standing(connection, claim)
 
@@ -78,10 +78,10 @@ def drop(transaction: Transaction, claim: int, *, reason: str, actor: str) -> St
     held = takes_of(connection, claim)
     if not held:
         others = [each for each in wordings(connection, claim) if takes_of(connection, each)]
-        hint = f"; it was taken as c-{others[0]}" if others else ", so nothing is to be dropped"
-        raise ClaimcheckError(f"nobody has taken c-{claim}{hint}")
+        hint = f"; it was taken as c-{others[0]:d}" if others else ", so nothing is to be dropped"
+        raise ClaimcheckError(f"nobody has taken c-{claim:d}{hint}")
     with transaction.act(actor, "drop") as act:
-        act.subject = f"c-{claim}"
+        act.subject = f"c-{claim:d}"
         for each in held:
             retract_take(act, each.id, reason)
     return find_standing(connection, claim)
@@ -117,7 +117,7 @@ def relate(
     _require_two(connection, claim, target)
     before = links_between(connection, claim, target)
     with transaction.act(actor, _verb(relation)) as act:
-        act.subject = f"c-{claim}"
+        act.subject = f"c-{claim:d}"
         number = link_claims(
             act,
             claim,
@@ -145,8 +145,8 @@ def _require_two(connection: Connection, claim: int, target: int) -> None:
         direct = any(
             link.relation is Relation.SAME_AS for link in links_between(connection, claim, target)
         )
-        hint = f"; `claimcheck unmerge c-{claim} c-{target}` parts them" if direct else ""
-        raise NotTiedError(f"c-{claim} and c-{target} are one claim already{hint}")
+        hint = f"; `claimcheck unmerge c-{claim:d} c-{target:d}` parts them" if direct else ""
+        raise NotTiedError(f"c-{claim:d} and c-{target:d} are one claim already{hint}")
 
 
 def _answer(act: Act, claim: int, target: int, decision: Decision, reason: str) -> None:
@@ -180,7 +180,7 @@ def _answer(act: Act, claim: int, target: int, decision: Decision, reason: str) 
             reason=reason,
             supersedes=each.id,
         )
-    act.subject = f"c-{claim}"
+    act.subject = f"c-{claim:d}"
 
 
 def unmerge(transaction: Transaction, claim: int, other: int, *, reason: str, actor: str) -> Tied:
@@ -199,7 +199,7 @@ def unmerge(transaction: Transaction, claim: int, other: int, *, reason: str, ac
     if same is None:
         raise NotTiedError(_not_merged(connection, claim, other))
     with transaction.act(actor, "unmerge") as act:
-        act.subject = f"c-{claim}"
+        act.subject = f"c-{claim:d}"
         back = withdraw_link(act, same.id, reason)
         for each in decisions_between(connection, claim, other):
             if each.decision is Decision.SAME:
@@ -212,12 +212,13 @@ def _not_merged(connection: Connection, claim: int, other: int) -> str:
     """Say why two claims cannot be parted."""
     if other not in wordings(connection, claim):
         return (
-            f"c-{claim} and c-{other} are two claims; `claimcheck show c-{claim}` lists its links"
+            f"c-{claim:d} and c-{other:d} are two claims;"
+            f" `claimcheck show c-{claim:d}` lists its links"
         )
     between = ", ".join(
-        f"c-{each}" for each in wordings(connection, claim) if each not in (claim, other)
+        f"c-{each:d}" for each in wordings(connection, claim) if each not in (claim, other)
     )
-    return f"c-{claim} and c-{other} are one by way of {between}; unmerge one of them from that"
+    return f"c-{claim:d} and c-{other:d} are one by way of {between}; unmerge one of them from that"
 
 
 def unlink(transaction: Transaction, number: int, *, reason: str, actor: str) -> Tied:
@@ -232,13 +233,13 @@ def unlink(transaction: Transaction, number: int, *, reason: str, actor: str) ->
     link = find_link(connection, number)
     if link.claim is None:
         raise ClaimcheckError(
-            f"l-{number} says what s-{link.statement} states; part them with"
-            f" `claimcheck decide s-{link.statement} c-{link.target} not-same`"
+            f"l-{number:d} says what s-{link.statement:d} states; part them with"
+            f" `claimcheck decide s-{link.statement:d} c-{link.target:d} not-same`"
         )
     if link.relation is Relation.SAME_AS:
         return unmerge(transaction, link.claim, link.target, reason=reason, actor=actor)
     with transaction.act(actor, "unlink") as act:
-        act.subject = f"l-{number}"
+        act.subject = f"l-{number:d}"
         retract(act, "links", number, reason)
         for each in decisions_between(connection, link.claim, link.target):
             if each.decision is _ANSWERS[link.relation]:

@@ -56,7 +56,7 @@ def _other_statement(card: Card, act: str) -> str:
     """Say where a statement is confirmed, edited or dropped."""
     if card.stored is None:
         return f"no statement states {_claim(card)}, so there is nothing to {act}"
-    number = f"s-{card.stored.id}"
+    number = f"s-{card.stored.id:d}"
     if not card.shows_statement:
         if act == "confirm" and card.stored.confirmed:
             return f"{number} is confirmed already; to mend it: claimcheck review {number}"
@@ -153,7 +153,7 @@ def _towards_verdict(card: Card) -> str:
 
 def _claim(card: Card) -> str:
     """Return the claim's id."""
-    return f"c-{card.claim.id}"
+    return f"c-{card.claim.id:d}"
 
 
 # In the order in which they are offered.

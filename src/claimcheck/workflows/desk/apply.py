@@ -66,7 +66,7 @@ class TooFewSourcesError(ClaimcheckError):
     def __init__(self, claim: int, why: str) -> None:
         """Say how many there are, and where the rule stands."""
         super().__init__(
-            f"no verdict on c-{claim} yet: {why} origins that it needs; add sources first"
+            f"no verdict on c-{claim:d} yet: {why} origins that it needs; add sources first"
             " (the minimum is `origins` under [gate] in claimcheck.toml)"
         )
 
@@ -104,8 +104,8 @@ def _confirm(transaction: Transaction, card: Card, _act: Confirm, _house: House)
     require_standing(transaction.connection, number)
     confirmed = confirm(transaction, RecordId("s", number), actor=card.asking)
     if not confirmed:
-        return Applied(f"s-{number} is confirmed already; nothing was to be added.")
-    return Applied(f"s-{number} confirmed; it states c-{confirmed[0].target}.")
+        return Applied(f"s-{number:d} is confirmed already; nothing was to be added.")
+    return Applied(f"s-{number:d} confirmed; it states c-{confirmed[0].target:d}.")
 
 
 def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House) -> Applied:
@@ -113,15 +113,14 @@ def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House
     edited = edit_statement(
         transaction, _statement(card), act, actor=card.asking, thresholds=house.thresholds
     )
-    asked = ", ".join(f"q-{each}" for each in edited.questions)
+    asked = ", ".join(f"q-{each:d}" for each in edited.questions)
     # Whoever names a place, or where it begins and ends, has not seen which words stand there.
     words = find_statement(transaction.connection, edited.statement_id).statement.text
     is_news = act.spans or (act.text and act.text.strip() != words)
     told = f" Its words: {' '.join(words.split())}" if is_news else ""
     return Applied(
-        f"s-{edited.statement_id} stands in place of s-{edited.before}, under c-{edited.claim_id}."
-        + told
-        + (f" Asked: {asked}." if asked else "")
+        f"s-{edited.statement_id:d} stands in place of s-{edited.before:d}, under"
+        f" c-{edited.claim_id:d}." + told + (f" Asked: {asked}." if asked else "")
     )
 
 
@@ -129,7 +128,7 @@ def _drop(transaction: Transaction, card: Card, act: DropStatement, _house: Hous
     """Take the card's statement out."""
     number = _statement(card)
     drop_statement(transaction, number, reason=act.reason, actor=card.asking)
-    return Applied(f"s-{number} dropped.")
+    return Applied(f"s-{number:d} dropped.")
 
 
 def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) -> Applied:
@@ -142,9 +141,9 @@ def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) ->
         transaction, number, act.decision, actor=card.asking, reason=act.reason
     )
     word = act.decision.replace("_", "-")
-    replaced = f" It replaces d-{decided.replaced.id}." if decided.replaced else ""
+    replaced = f" It replaces d-{decided.replaced.id:d}." if decided.replaced else ""
     return Applied(
-        f"d-{decided.decision_id}: c-{decided.claim_id} and c-{decided.candidate_id} {word}."
+        f"d-{decided.decision_id:d}: c-{decided.claim_id:d} and c-{decided.candidate_id:d} {word}."
         + replaced
     )
 
@@ -152,7 +151,7 @@ def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) ->
 def _take(transaction: Transaction, card: Card, act: Take, _house: House) -> Applied:
     """Take the card's claim up."""
     standing = take_up(transaction, card.claim.id, reason=act.reason, actor=card.asking)
-    return Applied(f"c-{card.claim.id} taken. Status: {standing.status}.")
+    return Applied(f"c-{card.claim.id:d} taken. Status: {standing.status}.")
 
 
 def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> Applied:
@@ -162,20 +161,20 @@ def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> A
     taken = [each for each in wordings(connection, card.claim.id) if takes_of(connection, each)]
     number = taken[0] if taken else card.claim.id
     standing = drop(transaction, number, reason=act.reason, actor=card.asking)
-    return Applied(f"c-{number} left. Status: {standing.status}.")
+    return Applied(f"c-{number:d} left. Status: {standing.status}.")
 
 
 def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Applied:
     """Give a verdict on the card's claim."""
     if card.shows_statement:
         raise NotOnCardError(
-            f"a verdict is an act of its own: take c-{card.claim.id} up first, with a reason"
+            f"a verdict is an act of its own: take c-{card.claim.id:d} up first, with a reason"
         )
     _require_sources(transaction.connection, card, act.label, house)
     rating = Rating(act.label, act.rationale, act.as_of or house.today, act.recheck_on)
     reviewed = review(transaction, card.claim.id, rating, (), actor=card.asking)
     return Applied(
-        f"v-{reviewed.verdict_id} {_label(transaction.connection, act.label)}."
+        f"v-{reviewed.verdict_id:d} {_label(transaction.connection, act.label)}."
         f" Status: {reviewed.standing.status}."
     )
 
@@ -185,7 +184,7 @@ def _sign_off(transaction: Transaction, card: Card, act: SignOff, _house: House)
     target = _verdict(card)
     given = sign_off(transaction, target.id, actor=card.asking, rationale=act.rationale)
     return Applied(
-        f"v-{given.verdict_id} signs off v-{target.id} {target.label}."
+        f"v-{given.verdict_id:d} signs off v-{target.id:d} {target.label}."
         f" Status: {given.standing.status}."
     )
 
@@ -197,8 +196,8 @@ def _dissent(transaction: Transaction, card: Card, act: Dissent, house: House) -
     rating = Rating(act.label, act.rationale, act.as_of or house.today)
     given = dissent(transaction, target.id, rating, actor=card.asking)
     return Applied(
-        f"v-{given.verdict_id} {_label(transaction.connection, act.label)} dissents from"
-        f" v-{target.id} {target.label}. Status: {given.standing.status}."
+        f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} dissents from"
+        f" v-{target.id:d} {target.label}. Status: {given.standing.status}."
     )
 
 
@@ -208,7 +207,7 @@ def _resolve(transaction: Transaction, card: Card, act: Resolve, house: House) -
     rating = Rating(act.label, act.rationale, act.as_of or house.today, act.recheck_on)
     given = resolve(transaction, card.claim.id, rating, actor=card.asking)
     return Applied(
-        f"v-{given.verdict_id} {_label(transaction.connection, act.label)} resolves it."
+        f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} resolves it."
         f" Status: {given.standing.status}."
     )
 
@@ -219,7 +218,7 @@ def _source(transaction: Transaction, card: Card, act: AddSource, _house: House)
         Stance(act.stance), act.url, title=act.title, origin=act.origin, quote=act.quote
     )
     number = add_claim_source(transaction, card.claim.id, source, actor=card.asking)
-    return Applied(f"e-{number} {source.stance}: {source.url}")
+    return Applied(f"e-{number:d} {source.stance}: {source.url}")
 
 
 def _note(transaction: Transaction, card: Card, act: AddNote, _house: House) -> Applied:
@@ -230,7 +229,7 @@ def _note(transaction: Transaction, card: Card, act: AddNote, _house: House) -> 
     require_reviewer(transaction.connection, card.asking)
     with transaction.act(card.asking, "note") as writing:
         number = add_note(writing, card.claim.id, act.text.strip())
-    return Applied(f"m-{number} noted on c-{card.claim.id}.")
+    return Applied(f"m-{number:d} noted on c-{card.claim.id:d}.")
 
 
 def _assign(transaction: Transaction, card: Card, act: Assign, _house: House) -> Applied:
@@ -239,7 +238,7 @@ def _assign(transaction: Transaction, card: Card, act: Assign, _house: House) ->
         require_reviewer(transaction.connection, name)
     with transaction.act(card.asking, "assign") as writing:
         assign(writing, card.claim.id, act.reviewer)
-    return Applied(f"c-{card.claim.id} assigned to {act.reviewer}.")
+    return Applied(f"c-{card.claim.id:d} assigned to {act.reviewer}.")
 
 
 _DOES: Final[dict[type, Callable[[Transaction, Card, Any, House], Applied]]] = {

@@ -56,7 +56,7 @@ def read_card(
     stored = find_statement(connection, waits.statement) if waits.statement else None
     origin = _origin(connection, stored)
     told = tell_history(connection, waits.claim, asking=asking)
-    verdict = next((v for v in standing.verdicts if f"v-{v.id}" == waits.subject), None)
+    verdict = next((v for v in standing.verdicts if f"v-{v.id:d}" == waits.subject), None)
     return Card(
         entry,
         asking,

@@ -59,7 +59,7 @@ def place_article(
     """
     with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
         number = add_article(act, article, pieces)
-        act.subject = f"a-{number}"
+        act.subject = f"a-{number:d}"
     return Placed(number, article)
 
 

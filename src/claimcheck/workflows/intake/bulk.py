@@ -96,7 +96,7 @@ def import_claims(transaction: Transaction, claims: Iterable[NewClaim], *, actor
         require_words(Statement(claim.text))
         with transaction.act(actor, "claim") as act:
             numbers.append(add_claim(act, **claim._asdict()))
-            act.subject = f"c-{numbers[-1]}"
+            act.subject = f"c-{numbers[-1]:d}"
     return numbers
 
 

@@ -52,7 +52,7 @@ class SameStatementError(ClaimcheckError):
 
     def __init__(self, number: int) -> None:
         """Name the statement."""
-        super().__init__(f"s-{number} says that already; nothing was changed")
+        super().__init__(f"s-{number:d} says that already; nothing was changed")
 
 
 class WordsNotFoundError(ClaimcheckError):
@@ -61,7 +61,7 @@ class WordsNotFoundError(ClaimcheckError):
     def __init__(self, article: int, words: str) -> None:
         """Name the article and the words."""
         super().__init__(
-            f"a-{article} does not hold {words[:60]!r}; give words as they stand there"
+            f"a-{article:d} does not hold {words[:60]!r}; give words as they stand there"
         )
 
 
@@ -102,7 +102,7 @@ def drop_statement(transaction: Transaction, number: int, *, reason: str, actor:
     require_standing(connection, number)
     stored = find_statement(connection, number)
     with transaction.act(actor, "discard") as act:
-        act.subject = f"s-{number}"
+        act.subject = f"s-{number:d}"
         _retract_alone(act, stored, reason)
         retract_questions(act, number, reason)
         # Else the one whose place it took would wait again.
@@ -178,7 +178,7 @@ def _with_same_words(
     transaction: Transaction, stored: StoredStatement, mended: Statement, actor: str
 ) -> Edited:
     """Store a statement by another speaker, under the claim it states, confirmed or not."""
-    why = f"as s-{stored.id}, mended"
+    why = f"as s-{stored.id:d}, mended"
     with transaction.act(actor, "edit") as act:
         number = _replace(act, stored, mended)
         if stored.claim is not None and stored.link is not None:
@@ -207,7 +207,7 @@ def _with_other_words(
     found = find_matches(connection, mended, limit=_MATCHES, thresholds=thresholds)
     alone = _is_alone(connection, stored)
     matches = tuple(each for each in found if not (alone and each.claim.id == stored.claim))
-    reason = f"s-{stored.id} was mended"
+    reason = f"s-{stored.id:d} was mended"
     with transaction.act(actor, "edit") as act:
         number = _replace(act, stored, mended)
         added = state_claim(act, number, mended, matches, thresholds)

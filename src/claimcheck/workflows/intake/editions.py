@@ -50,7 +50,7 @@ def carry(transaction: Transaction, kept: KeptEdition, placed: Placed, *, actor:
     require_spans(kept.now, placed.article)
     before = kept.before
     mark = fingerprint(kept.now, placed.article.sha256 if placed.article else None)
-    why = f"as s-{before.id}, in the earlier edition"
+    why = f"as s-{before.id:d}, in the earlier edition"
     with transaction.act(actor, "add") as act:
         number = add_statement(act, kept.now, placed.id, mark, supersedes=before.id)
         if before.claim is not None and before.link is not None:

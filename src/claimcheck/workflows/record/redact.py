@@ -123,7 +123,7 @@ def _redact(
         str(asked.subject),
         touched,
         events,
-        tuple(f"f-{number}" for number in found.unread),
+        tuple(f"f-{number:d}" for number in found.unread),
         found.left,
         tuple(f"{asked.subject.letter}-{number}" for number in found.others),
         dry_run or wipe(store),

@@ -47,4 +47,6 @@ def tell_history(connection: Connection, claim: int, *, asking: str | None = Non
 def _hidden(connection: Connection, claims: tuple[int, ...], asking: str | None) -> frozenset[str]:
     """Return the ids of the verdicts that must not be read, with those they carry on."""
     hidden = read_verdicts(connection, claims, asking=asking).hidden
-    return frozenset(f"v-{number}" for each in hidden for number in range(each.begun, each.id + 1))
+    return frozenset(
+        f"v-{number:d}" for each in hidden for number in range(each.begun, each.id + 1)
+    )

@@ -265,8 +265,8 @@ def status_line(repeats: Iterable[Repeat]) -> str:
     """Say what the record holds of words: the closest claim and its verdict."""
     for repeat in repeats:
         if repeat.band is Band.SAME:
-            return f"c-{repeat.claim.id} {repeat.known}"
+            return f"c-{repeat.claim.id:d} {repeat.known}"
     for repeat in repeats:
         told = "; ".join(reason(each) for each in repeat.differing()[:1])
-        return f"like c-{repeat.claim.id} {repeat.known}" + (f"; {told}" if told else "")
+        return f"like c-{repeat.claim.id:d} {repeat.known}" + (f"; {told}" if told else "")
     return "not on record"

@@ -95,7 +95,7 @@ def _finding(
         remark.facts,
         remark.help,
         remark.voice,
-        f"c-{repeat.claim.id}" if repeat else None,
+        f"c-{repeat.claim.id:d}" if repeat else None,
         repeat.verdict if repeat else None,
         repeat.checks[0] if repeat and repeat.checks else None,
         repeat.overdue if repeat else False,

@@ -41,8 +41,8 @@ def record_answer(
     asked = find_contact(connection, number)
     if asked.contact.answer is not None:
         raise ClaimcheckError(
-            f"w-{number} is answered already; a later answer is a contact of its own:"
-            f" claimcheck contact add c-{asked.claim} --answer …"
+            f"w-{number:d} is answered already; a later answer is a contact of its own:"
+            f" claimcheck contact add c-{asked.claim:d} --answer …"
         )
     with transaction.act(actor, "contact") as act:
         added = add_contact(

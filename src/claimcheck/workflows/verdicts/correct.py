@@ -92,12 +92,14 @@ def _require_fitting(connection: Connection, correction: Correction, before: Ver
         label_id(connection, label)
         if not is_published(connection, before.claim):
             raise ClaimcheckError(
-                f"c-{before.claim} was never published, so that no verdict of it is corrected yet;"
-                f" use `claimcheck review c-{before.claim}` or `claimcheck dissent v-{before.id}`"
+                f"c-{before.claim:d} was never published, so that no verdict of it is"
+                " corrected yet;"
+                f" use `claimcheck review c-{before.claim:d}` or `claimcheck dissent"
+                f" v-{before.id:d}`"
             )
         if label.strip().lower() == before.label.lower():
             raise ClaimcheckError(
-                f"v-{before.id} says {before.label!r} already; use --class same-verdict"
+                f"v-{before.id:d} says {before.label!r} already; use --class same-verdict"
             )
     elif label and label.strip().lower() != before.label.lower():
         raise ClaimcheckError(

@@ -85,20 +85,20 @@ def _quotations(
         if stored.statement.kind is not Kind.DIRECT:
             continue
         if stored.article is not None and stored.statement.spans:
-            yield GatedQuotation(f"s-{stored.id}", _fault_in_article(connection, stored))
+            yield GatedQuotation(f"s-{stored.id:d}", _fault_in_article(connection, stored))
             continue
         texts = list(copy_texts(connection, sources)) if texts is None else texts
-        yield GatedQuotation(f"s-{stored.id}", _fault_in_copies(stored, texts))
+        yield GatedQuotation(f"s-{stored.id:d}", _fault_in_copies(stored, texts))
     for each in check_sources(connection, [source for source in sources if source.copy]):
         if each.quoted or not each.is_sound:
-            yield GatedQuotation(f"e-{each.source.id}", _fault_of_source(each))
+            yield GatedQuotation(f"e-{each.source.id:d}", _fault_of_source(each))
 
 
 def _fault_in_article(connection: Connection, stored: StoredStatement) -> str | None:
     """Say why a quotation is not verified by its article: it must stand where its spans say."""
     text = find_article(connection, stored.article or 0).text
     found = " ".join(text[start:end] for start, end in stored.statement.spans)
-    return None if found == stored.statement.text else f"differs from a-{stored.article}"
+    return None if found == stored.statement.text else f"differs from a-{stored.article:d}"
 
 
 def _fault_in_copies(stored: StoredStatement, texts: Sequence[str]) -> str | None:
@@ -112,6 +112,6 @@ def _fault_in_copies(stored: StoredStatement, texts: Sequence[str]) -> str | Non
 def _fault_of_source(check: SourceCheck) -> str | None:
     """Say why what a source is quoted with is not verified by its copy."""
     if check.quoted is None:
-        return f"has lost its copy f-{check.source.copy}: {check.copy}"
+        return f"has lost its copy f-{check.source.copy:d}: {check.copy}"
     fidelity = check.quoted.fidelity
-    return None if fidelity in _TRUE_TO_ITS_WORDS else f"is {fidelity} in f-{check.source.copy}"
+    return None if fidelity in _TRUE_TO_ITS_WORDS else f"is {fidelity} in f-{check.source.copy:d}"

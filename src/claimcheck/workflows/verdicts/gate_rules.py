@@ -39,7 +39,7 @@ def date(checked: GatedClaim, _: int) -> Judgement:
 def appearance(checked: GatedClaim, _: int) -> Judgement:
     """Tell where it can be read or heard: an address or a stored article."""
     places = [
-        each.statement.url or f"a-{each.article}"
+        each.statement.url or f"a-{each.article:d}"
         for each in checked.statements
         if each.statement.url or each.article
     ]
@@ -62,7 +62,7 @@ def origins(checked: GatedClaim, needed: int) -> Judgement:
     named = f"{count}: {', '.join(found)}" if found else count
     if len(found) >= needed:
         return Judgement(True, named)
-    left = [f"e-{each.id} {why}" for each in checked.sources if (why := _uncounted(each.source))]
+    left = [f"e-{each.id:d} {why}" for each in checked.sources if (why := _uncounted(each.source))]
     return Judgement(False, "; ".join([named, *left]))
 
 
@@ -150,7 +150,7 @@ def dispute(checked: GatedClaim, _: int) -> Judgement:
     if checked.standing.status is not Status.DISPUTED:
         return Judgement(True, "none")
     deciding = deciding_verdicts(checked.standing.verdicts)
-    return Judgement(False, ", ".join(f"v-{each.id} {each.label}" for each in deciding))
+    return Judgement(False, ", ".join(f"v-{each.id:d} {each.label}" for each in deciding))
 
 
 def recheck(checked: GatedClaim, _: int) -> Judgement:

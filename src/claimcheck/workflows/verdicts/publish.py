@@ -25,7 +25,7 @@ class UnpublishableError(ClaimcheckError):
 
     def __init__(self, claim: int, standing: Standing) -> None:
         """Say how the claim stands and what it needs."""
-        super().__init__(f"c-{claim} is {standing.status}: {_needed(claim, standing)}")
+        super().__init__(f"c-{claim:d} is {standing.status}: {_needed(claim, standing)}")
 
 
 def publish(
@@ -55,16 +55,16 @@ def _needed(claim: int, standing: Standing) -> str:
     if standing.status is Status.PROPOSED:
         deciding = deciding_verdicts(standing.verdicts)
         if not deciding:
-            return f"a second verdict must be given with `claimcheck review c-{claim}`"
+            return f"a second verdict must be given with `claimcheck review c-{claim:d}`"
         names = len({each.reviewer for each in deciding})
         needed = min(each.needed for each in deciding)
         return (
             f"{names} of {needed} reviewers stand behind its verdict; another needs"
-            f" `claimcheck sign-off v-{deciding[-1].id}`"
+            f" `claimcheck sign-off v-{deciding[-1].id:d}`"
         )
     if standing.status is Status.DISPUTED:
         sides = ", ".join(
-            f"v-{each.id} {each.label}" for each in deciding_verdicts(standing.verdicts)
+            f"v-{each.id:d} {each.label}" for each in deciding_verdicts(standing.verdicts)
         )
-        return f"{sides}; end it with `claimcheck resolve c-{claim}`"
-    return f"it has no verdict; give one with `claimcheck review c-{claim}`"
+        return f"{sides}; end it with `claimcheck resolve c-{claim:d}`"
+    return f"it has no verdict; give one with `claimcheck review c-{claim:d}`"

@@ -38,7 +38,7 @@ class AgreedError(ClaimcheckError):
     def __init__(self, reviewer: str, verdict: Verdict) -> None:
         """Name the verdict that says so."""
         super().__init__(
-            f"{reviewer} stands behind {verdict.label!r} already, by v-{verdict.id};"
+            f"{reviewer} stands behind {verdict.label!r} already, by v-{verdict.id:d};"
             " a third person's sign-off would add to it"
         )
 
@@ -49,8 +49,8 @@ class HiddenVerdictError(ClaimcheckError):
     def __init__(self, verdict: Verdict) -> None:
         """Name the verdict and what its reader has to do first."""
         super().__init__(
-            f"v-{verdict.id} is hidden until a second verdict is given; give yours with"
-            f" `claimcheck review c-{verdict.claim} --verdict LABEL --rationale TEXT`"
+            f"v-{verdict.id:d} is hidden until a second verdict is given; give yours with"
+            f" `claimcheck review c-{verdict.claim:d} --verdict LABEL --rationale TEXT`"
         )
 
 
@@ -64,7 +64,7 @@ def sign_off(
     """
     target, rated = find_target(transaction.connection, number, actor)
     if target.reviewer == actor:
-        raise OwnVerdictError(f"v-{number} is", actor)
+        raise OwnVerdictError(f"v-{number:d} is", actor)
     for each in deciding_verdicts(rated.all):
         if each.reviewer == actor and each.label == target.label:
             raise AgreedError(actor, each)
@@ -74,7 +74,7 @@ def sign_off(
             target.claim,
             VerdictRole.SIGNS_OFF,
             label_row(act, number),
-            rationale=_reason(rationale) or f"Signs off v-{number}.",
+            rationale=_reason(rationale) or f"Signs off v-{number:d}.",
             as_of=target.as_of,
             about=number,
         )
@@ -91,13 +91,13 @@ def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str
     target, _ = find_target(connection, number, actor)
     if target.reviewer == actor:
         raise ClaimcheckError(
-            f"v-{number} is {actor}'s own verdict; revise it with `claimcheck review"
-            f" c-{target.claim}`"
+            f"v-{number:d} is {actor}'s own verdict; revise it with `claimcheck review"
+            f" c-{target.claim:d}`"
         )
     label = label_id(connection, rating.label)
     if rating.label.strip().lower() == target.label.lower():
         raise ClaimcheckError(
-            f"v-{number} says {target.label!r} too; agree with `claimcheck sign-off v-{number}`"
+            f"v-{number:d} says {target.label!r} too; agree with `claimcheck sign-off v-{number:d}`"
         )
     with transaction.act(actor, "dissent") as act:
         verdict = give_verdict(
@@ -125,15 +125,16 @@ def resolve(transaction: Transaction, claim: int, rating: Rating, *, actor: str)
     standing = find_standing(connection, claim, asking=actor)
     if standing.status is not Status.DISPUTED:
         raise ClaimcheckError(
-            f"c-{claim} is {standing.status}, not disputed; `claimcheck show c-{claim}` says more"
+            f"c-{claim:d} is {standing.status}, not disputed; `claimcheck show c-{claim:d}`"
+            " says more"
         )
     sides = deciding_verdicts(standing.verdicts)
     own = next((each for each in sides if each.reviewer == actor), None)
     if own:
         raise ClaimcheckError(
-            f"{actor} is a party to the dispute about c-{claim}, by v-{own.id}; another reviewer"
-            " must resolve it, or revise v-"
-            f"{own.id} with `claimcheck review c-{own.claim}`"
+            f"{actor} is a party to the dispute about c-{claim:d}, by v-{own.id:d}; another"
+            " reviewer"
+            f" must resolve it, or revise v-{own.id:d} with `claimcheck review c-{own.claim:d}`"
         )
     label = label_id(connection, rating.label)
     upheld = (each.id for each in sides if each.label.lower() == rating.label.strip().lower())
@@ -163,11 +164,13 @@ def find_target(connection: Connection, number: int, actor: str) -> tuple[Verdic
     if any(each.id == number for each in rated.hidden):
         raise HiddenVerdictError(target)
     if target.role == VerdictRole.SIGNS_OFF:
-        raise ClaimcheckError(f"v-{number} signs off v-{target.about}; name that verdict instead")
+        raise ClaimcheckError(
+            f"v-{number:d} signs off v-{target.about:d}; name that verdict instead"
+        )
     deciding = deciding_verdicts(rated.all)
     if all(each.id != number for each in deciding):
         settled_by = next(each.id for each in deciding if each.settles)
-        raise ReplacedError(number, f"was settled by v-{settled_by}")
+        raise ReplacedError(number, f"was settled by v-{settled_by:d}")
     return target, rated
 
 

@@ -83,11 +83,11 @@ def sources_table(sources: Sequence[StoredSource]) -> Table:
     """Return sources as rows, with the origin by which they are counted."""
     rows = [
         (
-            f"e-{each.id}",
-            f"c-{each.claim}",
+            f"e-{each.id:d}",
+            f"c-{each.claim:d}",
             str(each.source.stance),
             origin_of(each.source),
-            f"f-{each.copy}" if each.copy else None,
+            f"f-{each.copy:d}" if each.copy else None,
             each.source.url,
             each.source.quote,
         )
@@ -111,7 +111,7 @@ def _check(connection: Connection, source: StoredSource, fetch: Fetch | None) ->
     found = SourceCheck(source, state)
     if copy and copy.content is not None and state is CopyState.INTACT:
         capture = CapturedCopy(copy.content, copy.media_type)
-        quoted, note = _quoted(source, f"f-{copy.id}", capture)
+        quoted, note = _quoted(source, f"f-{copy.id:d}", capture)
         found = found._replace(quoted=quoted, note=note)
     return _with_page(found, copy, fetch) if fetch else found
 
@@ -122,7 +122,7 @@ def copy_texts(connection: Connection, sources: Sequence[StoredSource]) -> Itera
         copy = find_copy(connection, number)
         if copy.is_intact and copy.content is not None:
             with suppress(UnreadableError):
-                yield from captured_texts(f"f-{number}", copy.content, copy.media_type)
+                yield from captured_texts(f"f-{number:d}", copy.content, copy.media_type)
 
 
 def _state(copy: StoredCopy | None) -> CopyState:

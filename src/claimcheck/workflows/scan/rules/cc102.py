@@ -43,10 +43,10 @@ def find(scene: Scene) -> Iterator[Remark]:
                 by_voice(unit.voice, Severity.WARNING),
                 unit.place(),
                 unit.sentence,
-                f"{voiced(unit)} repeats a claim {what} (c-{repeat.claim.id})",
+                f"{voiced(unit)} repeats a claim {what} (c-{repeat.claim.id:d})",
                 unit.text,
                 (rated, *voice_facts(unit)),
-                f"{advice}, or attribute it; claimcheck show c-{repeat.claim.id}",
+                f"{advice}, or attribute it; claimcheck show c-{repeat.claim.id:d}",
                 unit.voice,
                 repeat,
             )

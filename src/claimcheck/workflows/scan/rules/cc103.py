@@ -80,10 +80,10 @@ def _remark(unit: Unit, repeat: Repeat, which: tuple[Difference, ...]) -> Remark
         _place(unit, which),
         unit.sentence,
         f"close to a claim rated {repeat.label}, but the {what} differ"
-        f"{'' if ' and ' in what else 's'} (c-{repeat.claim.id})",
+        f"{'' if ' and ' in what else 's'} (c-{repeat.claim.id:d})",
         unit.text,
         (*dict.fromkeys(map(reason, which)), repeat.known, *voice_facts(unit)),
-        f"compare both; claimcheck show c-{repeat.claim.id}",
+        f"compare both; claimcheck show c-{repeat.claim.id:d}",
         unit.voice,
         repeat,
     )

@@ -44,10 +44,10 @@ def find(scene: Scene) -> Iterator[Remark]:
             gravity(unit, Severity.ERROR),
             at_stake(unit),
             unit.sentence,
-            f"{voiced(unit)} uses a figure that has been superseded (c-{repeat.claim.id})",
+            f"{voiced(unit)} uses a figure that has been superseded (c-{repeat.claim.id:d})",
             unit.text,
-            (f"now{since} c-{newest.claim}: {newest.text}", *voice_facts(unit)),
-            f"use the later one, or say of when this is; claimcheck show c-{newest.claim}",
+            (f"now{since} c-{newest.claim:d}: {newest.text}", *voice_facts(unit)),
+            f"use the later one, or say of when this is; claimcheck show c-{newest.claim:d}",
             unit.voice,
             repeat,
         )

@@ -54,14 +54,14 @@ def _remark(scene: Scene, quote: Quote, said: Heard) -> Remark:
         severity,
         quote.place,
         quote.sentence,
-        f"quotation differs from the recorded words (s-{said.recorded.statement})",
+        f"quotation differs from the recorded words (s-{said.recorded.statement:d})",
         quote.words,
         (
             f"on record: “{said.passage}” ({who}{dated})",
             *said.fault,
             *note,
         ),
-        f"quote the recorded words; claimcheck show s-{said.recorded.statement}",
+        f"quote the recorded words; claimcheck show s-{said.recorded.statement:d}",
         quote.unit.voice if quote.unit else Voice.ATTRIBUTED,
     )
 

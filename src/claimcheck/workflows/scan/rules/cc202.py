@@ -58,10 +58,10 @@ def _remark(quote: Quote, person: str, said: Heard) -> Remark:
         quote.place,
         quote.sentence,
         f"quotation given to {person} is on record as {said.recorded.person}'s"
-        f" (s-{said.recorded.statement})",
+        f" (s-{said.recorded.statement:d})",
         quote.words,
         (f"on record: “{said.passage}” ({said.recorded.person}{when})",),
-        f"name who said it; claimcheck show s-{said.recorded.statement}",
+        f"name who said it; claimcheck show s-{said.recorded.statement:d}",
         quote.unit.voice if quote.unit else None,
     )
 
@@ -84,10 +84,10 @@ def _stated(unit: Unit, person: str, repeats: Sequence[Repeat]) -> Iterator[Rema
                 unit.place(),
                 unit.sentence,
                 f"statement given to {person} is on record only from"
-                f" {', '.join(persons[:3])} (c-{repeat.claim.id})",
+                f" {', '.join(persons[:3])} (c-{repeat.claim.id:d})",
                 unit.text,
                 (),
-                f"see who said it; claimcheck show c-{repeat.claim.id}",
+                f"see who said it; claimcheck show c-{repeat.claim.id:d}",
                 unit.voice,
                 repeat,
             )
