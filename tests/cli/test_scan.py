@@ -3,7 +3,6 @@
 import json
 import re
 import sqlite3
-import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -409,68 +408,6 @@ def test_plain_text_and_pages_have_comments_too(desk: Desk) -> None:
     assert json.loads(ran.out)["findings"] == []
     reasons = {each["suppression"]["reason"] for each in json.loads(ran.out)["suppressed"]}
     assert reasons == {"quoted to rebut it", "quoted"}
-
-
-def git(*arguments: str) -> None:
-    name = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org")
-    subprocess.run(["git", *name, *arguments], check=True, capture_output=True)
-
-
-def test_only_what_a_change_adds_is_judged(desk: Desk) -> None:
-    git("init", "-q", "-b", "main")
-    write("drafts/mali.md", f"{FALSE}.\n\nWords of mine.\n")
-    write("drafts/clean.md", "Words of mine.\n")
-    write(".gitattributes", "*.md diff=upper\n")
-    git("config", "diff.upper.textconv", "tr a-z A-Z <")
-    git("config", "diff.external", "false")
-    git("add", ".")
-    git("commit", "-qm", "First")
-    git("switch", "-qc", "change")
-
-    assert scan(desk, "--diff", "main").out.startswith("No findings in 0 files.")
-
-    write("drafts/mali.md", f"{FALSE}.\n\nWords of mine.\n\n{OLD}.\n")
-    write("drafts/a new one.md", f"{FALSE}.\n")
-    git("add", "drafts/mali.md")
-    git("commit", "-qm", "Second")
-    git("switch", "-q", "main")
-    write("drafts/clean.md", f"{FALSE}.\n")
-    git("commit", "-qam", "Meanwhile on main")
-    git("switch", "-q", "change")
-
-    assert places(desk, "--diff", "main") == [
-        "drafts/a new",
-        "drafts/mali.md:5:19: CC104",
-    ]
-    summary = scan(desk, "drafts", "--diff", "main").out.splitlines()[-2]
-    assert summary == "2 errors in 2 of 2 files. 2 of 2 sentences compared."
-
-
-@pytest.mark.parametrize("base", ["nowhere", "--output=stolen.txt", "main; touch stolen.txt", ""])
-def test_a_base_that_git_does_not_know_is_refused(desk: Desk, base: str) -> None:
-    git("init", "-q", "-b", "main")
-    write("draft.md", f"{FALSE}.\n")
-    git("add", ".")
-    git("commit", "-qm", "First")
-
-    ran = scan(desk, "draft.md", f"--diff={base}")
-
-    assert (ran.code, ran.out) == (2, "")
-    assert "git cannot tell what the change adds" in ran.err
-    assert not Path("stolen.txt").exists()
-
-
-def test_a_change_without_a_sentence_passes(desk: Desk) -> None:
-    git("init", "-q", "-b", "main")
-    write("draft.md", f"{FALSE}.\n")
-    git("add", ".")
-    git("commit", "-qm", "First")
-    write("draft.md", f"{FALSE}.\n\n---\n")
-
-    ran = scan(desk, "draft.md", "--diff", "main")
-
-    assert ran.code == 0
-    assert ran.out.startswith("No findings in 1 file. 0 of 0 sentences compared.")
 
 
 def test_every_rule_is_explained() -> None:

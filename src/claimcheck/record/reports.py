@@ -216,15 +216,14 @@ class Reports(OpenedRecord):
         verdict counts, and where there is no draft.
         """
         from claimcheck.workflows.scan.plan import Plan
-        from claimcheck.workflows.scan.scope import find_drafts, require_drafts
+        from claimcheck.workflows.scan.scope import plan_drafts
 
         names, chosen = [str(each) for each in drafts], self.settings.scan
         if proposed:
             chosen = chosen._replace(proposed=True)
-        found = find_drafts(names, include=chosen.include, exclude=chosen.exclude)
-        require_drafts(names, found)
         day = full_day(today, self.today)
-        return self.scan_plan(Plan(self.path, found, chosen, self.settings.thresholds, day))[0]
+        plan = Plan(self.path, (), chosen, self.settings.thresholds, day)
+        return self.scan_plan(plan_drafts(plan, names))[0]
 
     def scan_plan(
         self, plan: "Plan", *, jobs: int = 1, tell: "Callable[[int], None]" = lambda _: None

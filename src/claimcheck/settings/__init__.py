@@ -1,7 +1,7 @@
 """Settings: defaults < claimcheck.toml or pyproject.toml < environment < flags, merged once."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from claimcheck.settings.values import (
     Setting,
     SettingsError,
     changes,
+    read_file,
     refuse_unknown,
     settings_table,
     text,
@@ -54,18 +55,20 @@ def load_settings(
     database: Path | None = None,
     by: str | None = None,
     search: bool = True,
+    read: Callable[[Path], str | None] = read_file,
 ) -> Settings:
     """Return the settings for a run in ``folder``; arguments given win over all else.
 
     Without them, ``folder`` is the current one and ``environment`` that of the process.
     Without ``search`` a database that nothing names is the one in ``folder``,
-    whether it is there or not, as a new one is. Raises `SettingsError` for a file
-    that cannot be read, and for unknown or ill-typed keys.
+    whether it is there or not, as a new one is. ``read`` gives the text of a settings file,
+    None where there is none. Raises `SettingsError` for a file that cannot be read, and
+    for unknown or ill-typed keys.
     """
     folder = Path.cwd() if folder is None else folder
     environment = os.environ if environment is None else environment
     roots = _up_to_repository(folder)
-    file, table = settings_table(roots)
+    file, table = settings_table(roots, read)
     named = _database(roots, file, table, environment, database)
     if named.source == _NEAREST and not search:
         named = named._replace(value=None)

@@ -1,6 +1,6 @@
 """What a settings file holds: its table, and values of the type that each key wants."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -28,14 +28,28 @@ class Setting(NamedTuple):
     source: str
 
 
-def settings_table(folders: list[Path]) -> tuple[Path | None, Mapping[str, object]]:
+def read_file(file: Path) -> str | None:
+    """Return the text of a file; None where there is none. Raises `SettingsError`."""
+    _refuse_special(file)
+    if not file.is_file():
+        return None
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            raise SettingsError(f"cannot read {file}: it is over 1 MB; correct or move it")
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"cannot read {file}: {error}; correct or move it") from error
+
+
+def settings_table(
+    folders: list[Path], read: Callable[[Path], str | None] = read_file
+) -> tuple[Path | None, Mapping[str, object]]:
     """Return the nearest settings file and its table."""
     for folder in folders:
         for name in ("claimcheck.toml", "pyproject.toml"):
-            file = folder / name
-            _refuse_special(file)
-            if file.is_file() and (table := _read_table(file)) is not None:
-                return file, table
+            content = read(folder / name)
+            if content is not None and (table := _read_table(folder / name, content)) is not None:
+                return folder / name, table
     return None, {}
 
 
@@ -45,16 +59,14 @@ def _refuse_special(file: Path) -> None:
         raise SettingsError(f"cannot read {file}: it is no regular file; correct or move it")
 
 
-def _read_table(file: Path) -> Mapping[str, object] | None:
+def _read_table(file: Path, content: str) -> Mapping[str, object] | None:
     """Return the settings in a file; None where pyproject.toml has none for claimcheck."""
     # Loaded here because most runs have no settings file.
     import tomllib  # noqa: PLC0415
 
     try:
-        if file.stat().st_size > _MOST_BYTES:
-            raise SettingsError(f"cannot read {file}: it is over 1 MB; correct or move it")
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        table = tomllib.loads(content)
+    except ValueError as error:
         raise SettingsError(f"cannot read {file}: {error}; correct or move it") from error
     except RecursionError as error:
         raise SettingsError(f"cannot read {file}: brackets too deep; correct or move it") from error

@@ -1,5 +1,6 @@
 """`claimcheck scan`."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,9 +38,12 @@ from claimcheck.cli.output import counted, put, say, write_file
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
     from claimcheck.record import Record
+    from claimcheck.workflows.scan.change.base import Base
     from claimcheck.workflows.scan.plan import Plan
 
 
@@ -81,13 +85,14 @@ def command(
         put(explained(explain))
         return
     from claimcheck.workflows.scan.plan import Plan
+    from claimcheck.workflows.scan.scope import plan_drafts
 
     if checklist:
         require_checklist_format(form)
     if write_baseline and baseline is None:
         raise ClaimcheckError("--write-baseline needs --baseline FILE, the file to write")
     given = names or ["."]
-    with record_of(database, context) as record:
+    with _base(given, diff) as base, record_of(database, context, base=base) as record:
         chosen = chosen_settings(record.settings.scan, fail_on, verdicts, include, exclude)
         plan = Plan(
             record.path,
@@ -99,15 +104,15 @@ def command(
             checklist=checklist,
             max_age=read_age(max_age),
         )
-        scanned, ticks = _scan(record, _with_drafts(plan, given, diff), jobs)
-    target = baseline if write_baseline else output
-    if scanned.unread and (target is not None or not scanned.files):
-        raise UnreadDraftsError(scanned.unread, target if scanned.files else None)
-    if write_baseline and baseline is not None:
-        _write_baseline(scanned, baseline)
-        return
-    if baseline is not None:
-        scanned = _without_known(scanned, baseline, partial=diff is not None)
+        scanned, ticks = _scan(record, plan_drafts(plan, given, base), jobs)
+        target = baseline if write_baseline else output
+        if scanned.unread and (target is not None or not scanned.files):
+            raise UnreadDraftsError(scanned.unread, target if scanned.files else None)
+        if write_baseline and baseline is not None:
+            _write_baseline(scanned, baseline)
+            return
+        if baseline is not None:
+            scanned = _without_known(scanned, baseline, base)
     _put(rendered_checklist(ticks, form) if checklist else rendered(scanned, form), output)
     if scanned.unread:
         raise UnreadDraftsError(scanned.unread)
@@ -115,21 +120,16 @@ def command(
         raise typer.Exit(1)
 
 
-def _with_drafts(plan: "Plan", names: list[str], diff: str | None) -> "Plan":
-    """Return the plan with the drafts to scan, and the lines of each that a change adds."""
-    from claimcheck.workflows.scan.scope import find_drafts, require_drafts
-
-    include, exclude = plan.settings.include, plan.settings.exclude
-    drafts = find_drafts(names, include=include, exclude=exclude)
+@contextmanager
+def _base(names: list[str], diff: str | None) -> "Iterator[Base | None]":
+    """Open the base of a change, where one is given."""
     if diff is None:
-        require_drafts(names, drafts)
-        return plan._replace(drafts=drafts)
-    from claimcheck.workflows.scan.git_lines import added_lines
+        yield None
+        return
+    from claimcheck.workflows.scan.change.base import open_base
 
-    if "-" in drafts:
-        raise ClaimcheckError("--diff compares files, not stdin; name the files or leave it out")
-    added = added_lines(drafts, diff)
-    return plan._replace(drafts=tuple(added), added=added)
+    with open_base(names, diff) as base:
+        yield base
 
 
 def _scan(record: "Record", plan: "Plan", jobs: int) -> "tuple[Scanned, tuple[Tick, ...]]":
@@ -148,12 +148,13 @@ def _write_baseline(scanned: "Scanned", baseline: Path) -> None:
     say(f"Wrote {counted(len(scanned.findings), 'finding')} to {baseline}.")
 
 
-def _without_known(scanned: "Scanned", baseline: Path, *, partial: bool) -> "Scanned":
+def _without_known(scanned: "Scanned", baseline: Path, base: "Base | None") -> "Scanned":
     """Return the scan without what the baseline knows; tell what of that is gone."""
     from claimcheck.workflows.scan.baseline import apply_baseline, read_baseline
 
-    applied = apply_baseline(scanned, read_baseline(baseline), baseline)
-    if applied.gone and not partial:
+    known = read_baseline(baseline if base is None else base.trusted(baseline))
+    applied = apply_baseline(scanned, known, baseline)
+    if applied.gone and base is None:
         say(f"{counted(applied.gone, 'finding')} of {baseline} gone; write it anew.")
     return applied.scanned
 

@@ -15,6 +15,7 @@ from claimcheck.errors import ClaimcheckError
 if TYPE_CHECKING:
     from claimcheck.record import Record
     from claimcheck.settings import Settings
+    from claimcheck.workflows.scan.change.base import Base
 
 
 def option(names: str, help: str, metavar: str | None = None, **more: Any) -> Any:  # noqa: A002
@@ -141,15 +142,28 @@ def _is_utc(text: str) -> bool:
     return True
 
 
-def settings_of(database: Path | None, by: str | None = None, *, search: bool = True) -> "Settings":
-    """Return the settings of this run; without ``search``, no folder above is looked into."""
+def settings_of(
+    database: Path | None,
+    by: str | None = None,
+    *,
+    search: bool = True,
+    base: "Base | None" = None,
+) -> "Settings":
+    """Return the settings of this run; without ``search``, no folder above is looked into.
+
+    With the ``base`` of a change, settings and database are as they are there.
+    """
     from claimcheck.settings import load_settings
+    from claimcheck.settings.values import read_file
 
     try:
         folder = Path.cwd()
     except FileNotFoundError:
         raise ClaimcheckError("the current folder was removed; change to another one") from None
-    return load_settings(folder, os.environ, database=database, by=by, search=search)
+    read = read_file if base is None else base.text
+    settings = load_settings(folder, os.environ, database=database, by=by, search=search, read=read)
+    trusted = settings.database if base is None else base.trusted(settings.database)
+    return settings._replace(database=trusted)
 
 
 def record_of(
@@ -159,15 +173,17 @@ def record_of(
     by: str | None = None,
     now: str | None = None,
     at: str | None = None,
+    base: "Base | None" = None,
 ) -> "Record":
     """Return the record of this run, opened when it is first used; for a ``with`` statement.
 
-    As it is or as it was known ``at`` a date. Raises `ClaimcheckError` for bad settings.
+    As it is or as it was known ``at`` a date; by the ``base`` of a change, where one is given.
+    Raises `ClaimcheckError` for bad settings.
     """
     from claimcheck.record import Record
 
     clock, salt, patience = Runtime() if context is None else runtime(context, now)
-    settings = settings_of(database, by)
+    settings = settings_of(database, by, base=base)
     return Record(
         settings.database, settings=settings, at=at, clock=clock, salt=salt, patience=patience
     )

@@ -97,7 +97,7 @@ StdinFilenameOption = Annotated[
 ]
 DiffOption = Annotated[
     str | None,
-    option("--diff", "Only lines added since the branch or commit BASE. Needs git.", "BASE"),
+    option("--diff", "Only what is found since the branch or commit BASE. Needs git.", "BASE"),
 ]
 BaselineOption = Annotated[
     Path | None, option("--baseline", "Keep quiet what is in this file.", "FILE")

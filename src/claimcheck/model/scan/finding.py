@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimcheck.model.scan.place import Workplace
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
 
@@ -93,12 +94,20 @@ class StoreState(NamedTuple):
     head: str
 
 
+class LeftOut(NamedTuple):
+    """So many files or folders that a scan found and does not read, and what they are."""
+
+    number: int
+    what: str
+
+
 class Scanned(NamedTuple):
     """All that a scan found, in reading order, and what it could not compare.
 
     `suppressed` are findings that a comment or the baseline keeps quiet;
     `compared`, `short` and `sentences` count sentences. `files` are the paths
-    read, in order; `unread` says of each other draft why it could not be read.
+    read, in order; `unread` says of each other draft why it could not be read, and
+    `left_out` counts what is not to be read. `workplace` is where the scan was run.
     """
 
     findings: tuple[Finding, ...]
@@ -110,3 +119,5 @@ class Scanned(NamedTuple):
     store: StoreState
     rules: tuple[RuleManual, ...] = ()
     unread: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    workplace: Workplace = Workplace()

@@ -5,7 +5,7 @@ from typing import Final
 from claimcheck.language.display.safe import visible
 from claimcheck.model.scan.finding import Finding, RuleManual, Scanned
 from claimcheck.model.scan.severity import Severity
-from claimcheck.reports.scan.wording import repository_path, shown, told, totals
+from claimcheck.reports.scan.wording import shown, told, totals
 
 _COMMANDS: Final = {
     Severity.ERROR: "error",
@@ -19,14 +19,17 @@ _PROPERTY: Final = {**_LINE_ENDS, ord(":"): "%3A", ord(","): "%2C"}
 def as_github(scanned: Scanned) -> str:
     """Return a workflow command for each finding, and then the totals."""
     names = {each.id: each for each in scanned.rules}
-    commands = [_command(each, names.get(each.rule)) for each in scanned.findings]
+    placed = scanned.workplace.placed
+    commands = [
+        _command(each, placed(each.path), names.get(each.rule)) for each in scanned.findings
+    ]
     return "".join(f"{line}\n" for line in [*commands, *map(visible, totals(scanned))])
 
 
-def _command(finding: Finding, manual: RuleManual | None) -> str:
+def _command(finding: Finding, path: str, manual: RuleManual | None) -> str:
     """Return one command on one line."""
     start, end = finding.region.start, finding.region.end
-    properties: dict[str, object] = {"file": repository_path(finding.path), "line": start.line}
+    properties: dict[str, object] = {"file": path, "line": start.line}
     # GitHub takes columns only where a region begins and ends on the same line.
     one_line = start.line == end.line
     properties |= {"col": start.column} if one_line else {}

@@ -7,7 +7,7 @@ from claimcheck.language.display.safe import visible
 from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.json_text import as_json_text
-from claimcheck.reports.scan.wording import headline, repository_path, shown
+from claimcheck.reports.scan.wording import headline, shown
 
 _SEVERITIES: Final = {
     Severity.ERROR: "critical",
@@ -25,7 +25,7 @@ def as_gitlab(scanned: Scanned) -> str:
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],
             "location": {
-                "path": shown(repository_path(finding.path)),
+                "path": shown(scanned.workplace.placed(finding.path)),
                 "lines": {"begin": finding.region.start.line, "end": finding.region.end.line},
             },
         }

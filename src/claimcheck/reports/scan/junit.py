@@ -7,7 +7,7 @@ from claimcheck.language.display.safe import visible
 from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.excerpt import excerpt
-from claimcheck.reports.scan.wording import headline, repository_path, shown, told, totals
+from claimcheck.reports.scan.wording import headline, shown, told, totals
 
 
 def as_junit(scanned: Scanned) -> str:
@@ -31,7 +31,7 @@ def as_junit(scanned: Scanned) -> str:
 
 def _suite(scanned: Scanned, path: str, findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the lines of a file's suite."""
-    name = shown(repository_path(path))
+    name = shown(scanned.workplace.placed(path))
     yield _opening("testsuite", name=name, **_counts([findings]))
     yield "<properties>"
     for key, line in zip(("scan", "store"), totals(scanned), strict=True):

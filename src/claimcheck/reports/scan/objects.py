@@ -24,6 +24,7 @@ def as_json(scanned: Scanned) -> str:
         "summary": _summary(scanned),
         "files": list(scanned.files),
         "unread": list(scanned.unread),
+        "left_out": [each._asdict() for each in scanned.left_out],
         "findings": [finding_as_dict(each) for each in scanned.findings],
         "suppressed": [finding_as_dict(each) for each in scanned.suppressed],
     }

@@ -6,7 +6,7 @@ from claimcheck import __version__
 from claimcheck.language.display.safe import visible
 from claimcheck.model.scan.finding import Finding, Region, RuleManual, Scanned, Suppression
 from claimcheck.reports.json_text import as_json_text
-from claimcheck.reports.scan.wording import repository_path, told, totals
+from claimcheck.reports.scan.wording import told, totals
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,6 +23,7 @@ def as_sarif(scanned: Scanned) -> str:
     on the line it stands on.
     """
     found = [*scanned.findings, *scanned.suppressed]
+    placed = scanned.workplace.placed
     indexes = {rule.id: index for index, rule in enumerate(scanned.rules)}
     run = {
         "tool": {
@@ -43,8 +44,12 @@ def as_sarif(scanned: Scanned) -> str:
                 ],
             }
         ],
-        "artifacts": [{"location": _location(path)} for path in dict.fromkeys(scanned.files)],
-        "results": [_result(finding, indexes.get(finding.rule)) for finding in found],
+        "artifacts": [
+            {"location": _location(placed(path))} for path in dict.fromkeys(scanned.files)
+        ],
+        "results": [
+            _result(finding, placed(finding.path), indexes.get(finding.rule)) for finding in found
+        ],
         "properties": {
             "store": scanned.store._asdict(),
             "sentences": scanned.sentences,
@@ -68,7 +73,7 @@ def _rule(manual: RuleManual) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, rule_index: int | None) -> dict[str, object]:
+def _result(finding: Finding, path: str, rule_index: int | None) -> dict[str, object]:
     """Return a finding."""
     suppressed = [_suppression(finding.suppression)] if finding.suppression else []
     known = {
@@ -85,7 +90,7 @@ def _result(finding: Finding, rule_index: int | None) -> dict[str, object]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": _location(finding.path),
+                    "artifactLocation": _location(path),
                     "region": _region(finding.region),
                 }
             }
@@ -137,7 +142,7 @@ def _suppression(suppression: Suppression) -> dict[str, object]:
 
 def _location(path: str) -> dict[str, object]:
     """Return where a file is: below the top of the repository, unless its path says more."""
-    encoded = _encoded(repository_path(path), _IN_PATHS)
+    encoded = _encoded(path, _IN_PATHS)
     if encoded.startswith("/"):
         return {"uri": f"file://{encoded}"}
     return {"uri": encoded, "uriBaseId": "%SRCROOT%"}

@@ -3,7 +3,7 @@
 from typing import Final
 
 from claimcheck.model.scan.finding import Finding, Scanned
-from claimcheck.reports.scan.wording import headline, repository_path, totals
+from claimcheck.reports.scan.wording import headline, totals
 from claimcheck.reports.tables import markdown_cell
 
 # GitHub refuses a summary of more than 1 MiB.
@@ -17,7 +17,7 @@ def as_markdown(scanned: Scanned) -> str:
     """Return a heading, a table of the findings and the totals; at most 1 MiB."""
     rows, size = [], 0
     for finding in scanned.findings:
-        row = _row(finding)
+        row = _row(finding, scanned.workplace.placed(finding.path))
         size += len(row.encode())
         if size > _MOST_BYTES:
             break
@@ -29,12 +29,12 @@ def as_markdown(scanned: Scanned) -> str:
     return "\n".join(["### claimcheck scan\n", *table, *more, f"{said}\n"])
 
 
-def _row(finding: Finding) -> str:
+def _row(finding: Finding, path: str) -> str:
     """Return a finding as a row of the table."""
     start = finding.region.start
     cells = [
         f"{finding.severity} {finding.rule}: {headline(finding)}",
-        f"{repository_path(finding.path)}:{start.line}:{start.column}",
+        f"{path}:{start.line}:{start.column}",
         finding.region.text,
         "; ".join(finding.facts),
         finding.help or "",

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from claimcheck.language.display.safe import shown_character, visible
 from claimcheck.model.scan.finding import Finding, Scanned
@@ -41,15 +40,6 @@ def uncommanding(line: str) -> str:
     return f"{line[: -len(text)]}\\x3a{text[1:]}" if text.startswith("::") else line
 
 
-def repository_path(path: str) -> str:
-    """Return a path as the files of a repository are listed: without ``./`` at its start.
-
-    >>> repository_path("./drafts/mali.md")
-    'drafts/mali.md'
-    """
-    return PurePosixPath(path).as_posix()
-
-
 def totals(scanned: Scanned) -> list[str]:
     """Return the last two lines: how many findings, what was compared, which store answered."""
     found = severities(scanned.findings)
@@ -77,6 +67,9 @@ def _compared(scanned: Scanned) -> list[str]:
         lines.append(f"{len(scanned.suppressed):,} suppressed.")
     if scanned.unread:
         lines.append(f"{_counted(len(scanned.unread), 'file')} not read.")
+    if scanned.left_out:
+        told = ", ".join(f"{each.number:,} {each.what}" for each in scanned.left_out)
+        lines.append(f"Left out: {told}.")
     return lines
 
 

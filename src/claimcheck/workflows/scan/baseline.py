@@ -25,7 +25,8 @@ class BaselineApplied(NamedTuple):
 def as_baseline(scanned: Scanned) -> str:
     """Return the findings of a scan as a baseline: the same findings, the same bytes."""
     entries = sorted(
-        (each.path, each.rule, each.fingerprint, each.message) for each in scanned.findings
+        (scanned.workplace.placed(each.path), each.rule, each.fingerprint, each.message)
+        for each in scanned.findings
     )
     names = ("path", "rule", "fingerprint", "message")
     found = [dict(zip(names, entry, strict=True)) for entry in entries]
@@ -60,10 +61,11 @@ def apply_baseline(
 ) -> BaselineApplied:
     """Return a scan with the findings that a baseline knows kept quiet."""
     reason = Suppression("baseline", f"in {path.as_posix()}")
-    kept = [each for each in scanned.findings if _mark(each) not in known]
-    quiet = [each._replace(suppression=reason) for each in scanned.findings if _mark(each) in known]
-    seen = {_mark(each) for each in (*scanned.findings, *scanned.suppressed)}
-    gone = sum(mark[0] in scanned.files and mark not in seen for mark in known)
+    marks = {each: _mark(scanned, each) for each in (*scanned.findings, *scanned.suppressed)}
+    kept = [each for each in scanned.findings if marks[each] not in known]
+    quiet = [each._replace(suppression=reason) for each in scanned.findings if marks[each] in known]
+    seen, read = set(marks.values()), set(map(scanned.workplace.placed, scanned.files))
+    gone = sum(mark[0] in read and mark not in seen for mark in known)
     return BaselineApplied(
         scanned._replace(
             findings=tuple(kept), suppressed=tuple(_ordered(scanned, [*scanned.suppressed, *quiet]))
@@ -72,8 +74,8 @@ def apply_baseline(
     )
 
 
-def _mark(finding: Finding) -> tuple[str, str]:
-    return finding.path, finding.fingerprint
+def _mark(scanned: Scanned, finding: Finding) -> tuple[str, str]:
+    return scanned.workplace.placed(finding.path), finding.fingerprint
 
 
 def _ordered(scanned: Scanned, findings: Sequence[Finding]) -> list[Finding]:

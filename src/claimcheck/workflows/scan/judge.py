@@ -17,10 +17,14 @@ _COMMENTS_RULE = "CC900"
 
 
 class Judged(NamedTuple):
-    """A draft's findings and those that a comment keeps quiet, each in reading order."""
+    """A draft's findings and those that a comment keeps quiet, each in reading order.
+
+    `used` holds each comment that keeps findings quiet, with their fingerprints.
+    """
 
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
+    used: tuple[tuple[Comment, frozenset[str]], ...] = ()
 
 
 def severities(given: Iterable[tuple[str, Severity | None]]) -> dict[str, Severity | None]:
@@ -28,24 +32,27 @@ def severities(given: Iterable[tuple[str, Severity | None]]) -> dict[str, Severi
     return {rule.id: rule.severity for rule in RULES} | dict(given)
 
 
-def judge(
-    draft: Draft, scene: Scene | None, levels: Mapping[str, Severity | None], today: str
-) -> Judged:
-    """Let every rule that is on look at a draft; without a scene only at its comments."""
+def judge(scene: Scene, levels: Mapping[str, Severity | None], today: str, placed: str) -> Judged:
+    """Let every rule that is on look at a draft, and then at its comments.
+
+    ``placed`` is the draft's path as its repository has it, by which findings are known again.
+    """
+    draft = scene.draft
     comments = find_comments(draft, today)
-    found = sorted(_found(scene, levels), key=_order) if scene else []
-    findings = _numbered(draft, found)
-    kept, quiet, used = [], [], set[Comment]()
+    found = sorted(_found(scene, levels), key=_order)
+    findings = _numbered(draft, found, placed)
+    kept, quiet, used = [], [], dict[Comment, set[str]]()
     for finding, (_, _, remark) in zip(findings, found, strict=True):
         comment = _covering(draft, comments, finding.rule, remark)
         if comment is None:
             kept.append(finding)
         else:
-            used.add(comment)
+            used.setdefault(comment, set()).add(finding.fingerprint)
             quiet.append(finding._replace(suppression=comment.suppression))
-    kept += _about_comments(draft, comments, used, levels)
+    kept += _about_comments(draft, comments, used, levels, placed)
     kept.sort(key=lambda each: (each.region.span, each.rule))
-    return Judged(tuple(kept), tuple(quiet))
+    silencing = tuple((comment, frozenset(marks)) for comment, marks in used.items())
+    return Judged(tuple(kept), tuple(quiet), silencing)
 
 
 _Found = tuple[Rule, Severity, Remark]
@@ -68,12 +75,12 @@ def _order(found: _Found) -> tuple[int, int, str]:
     return remark.place.start, remark.place.end, rule.id
 
 
-def _numbered(draft: Draft, found: Sequence[_Found]) -> list[Finding]:
+def _numbered(draft: Draft, found: Sequence[_Found], placed: str) -> list[Finding]:
     """Return the findings, the same words that come again told apart by their number."""
     seen: Counter[str] = Counter()
     findings = []
     for rule, severity, remark in found:
-        mark = _fingerprint(rule.id, draft.path, remark)
+        mark = _fingerprint(rule.id, placed, remark)
         seen[mark] += 1
         if seen[mark] > 1:
             mark = _digest(mark, str(seen[mark]))
@@ -131,8 +138,9 @@ def _covering(
 def _about_comments(
     draft: Draft,
     comments: Sequence[Comment],
-    used: set[Comment],
+    used: Mapping[Comment, set[str]],
     levels: Mapping[str, Severity | None],
+    placed: str,
 ) -> Iterator[Finding]:
     """Yield a finding for each comment that keeps nothing quiet."""
     level = levels[_COMMENTS_RULE]
@@ -145,7 +153,7 @@ def _about_comments(
             fault = "keeps nothing quiet"
         if fault is None:
             continue
-        mark = _digest(_COMMENTS_RULE, draft.path, comment.region.text)
+        mark = _digest(_COMMENTS_RULE, placed, comment.region.text)
         seen[mark] += 1
         yield Finding(
             _COMMENTS_RULE,
@@ -155,6 +163,23 @@ def _about_comments(
             f"suppression {fault}",
             _digest(mark, str(seen[mark])),
             help=_help(fault),
+        )
+
+
+def about_new(
+    draft: Draft, comment: Comment, levels: Mapping[str, Severity | None], placed: str
+) -> Iterator[Finding]:
+    """Yield a note that a comment keeps something quiet that was told before."""
+    if levels[_COMMENTS_RULE] is not None:
+        rules = f"[{','.join(comment.rules)}]" if comment.rules else ""
+        yield Finding(
+            _COMMENTS_RULE,
+            Severity.NOTE,
+            draft.path,
+            comment.region,
+            f"new suppression{rules}: {comment.reason}",
+            _digest(_COMMENTS_RULE, placed, "new", comment.region.text),
+            help="see whether its reason holds",
         )
 
 

@@ -1,46 +1,80 @@
 """One draft: read, compared and judged."""
 
-from claimcheck.model.scan.finding import Region
+from typing import NamedTuple
+
+from claimcheck.model.scan.checklist import Tick
+from claimcheck.model.scan.draft import Draft
 from claimcheck.reading.drafts import read_draft
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.connection import Connection
 from claimcheck.workflows.scan.checklist import checklist
 from claimcheck.workflows.scan.evidence import look_up
-from claimcheck.workflows.scan.judge import judge, severities
-from claimcheck.workflows.scan.plan import DraftResult, Plan
+from claimcheck.workflows.scan.judge import Judged, judge, severities
+from claimcheck.workflows.scan.plan import Before, DraftResult, Plan
 from claimcheck.workflows.scan.sentences import cut
 
 
+class _Look(NamedTuple):
+    """What came of one version of a draft."""
+
+    judged: Judged = Judged()
+    sentences: int = 0
+    compared: int = 0
+    ticks: tuple[Tick, ...] = ()
+
+
 def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
-    """Return what came of one draft; of the lines that a change adds only, where given."""
+    """Return what came of one draft; where the plan is about a change, what that brings."""
+    shown = plan.shown(name)
     try:
-        draft = read_draft(name, path=plan.shown(name))
+        draft = read_draft(name, path=shown)
     except UnreadableError as error:
         # The others are scanned all the same.
         return DraftResult(unread=str(error))
     if draft is None:
         return DraftResult()
-    lines = plan.added[name] if plan.added is not None else None
-    found = cut(draft)
-    scene = look_up(connection, draft, found, plan.asked)
-    judged = judge(draft, scene, severities(plan.settings.rules), plan.today)
-    sentences = [each for each in found.sentences if _touches(draft.region(each), lines)]
-    units = {each.unit.sentence for each in scene.examined}
-    compared = sum(each in units for each in sentences)
-    ticks = checklist(scene, judged.findings, judged.suppressed) if plan.checklist else ()
+    look = _look(connection, plan, draft)
+    if plan.change is not None:
+        look = _brought(connection, plan, draft, look, plan.change.before[name])
     return DraftResult(
-        tuple(each for each in judged.findings if _touches(each.region, lines)),
-        tuple(each for each in judged.suppressed if _touches(each.region, lines)),
-        len(sentences),
-        compared,
-        len(sentences) - compared,
-        tuple(tick for tick in ticks if _touches(tick.region, lines)),
+        look.judged.findings,
+        look.judged.suppressed,
+        look.sentences,
+        look.compared,
+        look.sentences - look.compared,
+        look.ticks,
     )
 
 
-def _touches(region: Region, lines: frozenset[int] | None) -> bool:
-    """Tell whether a place is in any of ``lines``; all are meant without."""
-    if lines is None:
-        return True
-    start = region.start.line
-    return not lines.isdisjoint(range(start, start + len(region.lines)))
+def _look(connection: Connection, plan: Plan, draft: Draft) -> _Look:
+    """Return what came of a draft as it stands."""
+    found = cut(draft)
+    scene = look_up(connection, draft, found, plan.asked)
+    judged = judge(scene, severities(plan.settings.rules), plan.today, plan.placed(draft.path))
+    units = {each.unit.sentence for each in scene.examined}
+    ticks = checklist(scene, judged.findings, judged.suppressed) if plan.checklist else ()
+    return _Look(
+        judged, len(found.sentences), sum(each in units for each in found.sentences), tuple(ticks)
+    )
+
+
+def _brought(
+    connection: Connection, plan: Plan, draft: Draft, look: _Look, before: Before | None
+) -> _Look:
+    """Return what of a draft a change brings."""
+    # Only a change needs it.
+    from claimcheck.workflows.scan.change.compare import brought, new_ticks  # noqa: PLC0415
+
+    earlier = _Look()
+    if before is not None:
+        try:
+            old = read_draft(str(before.file), path=before.path)
+        except UnreadableError:
+            old = None
+        # Its kind goes by the name that it had, and its findings by the one that it has.
+        earlier = _look(connection, plan, old._replace(path=draft.path)) if old else earlier
+    levels = severities(plan.settings.rules)
+    return look._replace(
+        judged=brought(draft, look.judged, earlier.judged, levels, plan.placed(draft.path)),
+        ticks=tuple(new_ticks(look.ticks, earlier.ticks)),
+    )

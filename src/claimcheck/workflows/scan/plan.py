@@ -7,7 +7,8 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.scan.checklist import Tick
-from claimcheck.model.scan.finding import Finding, StoreState
+from claimcheck.model.scan.finding import Finding, LeftOut, StoreState
+from claimcheck.model.scan.place import Workplace
 from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.workflows.scan.evidence import ScanRequest
 
@@ -16,12 +17,29 @@ class OldStoreError(ClaimcheckError):
     """The store is older than the scan may use."""
 
 
+class Before(NamedTuple):
+    """What a draft was before a change: a file that holds it, and the path that it had."""
+
+    file: Path
+    path: str
+
+
+class Change(NamedTuple):
+    """The drafts that a change touches, with what they were before; None for new ones.
+
+    `left_out` are drafts of other repositories, such as submodules.
+    """
+
+    before: dict[str, Before | None]
+    left_out: tuple[str, ...] = ()
+
+
 class Plan(NamedTuple):
     """What a scan is asked: the drafts, and how they are judged.
 
     `drafts` are names of files, ``-`` for stdin, which goes by `stdin_name`.
-    `added` holds the lines of each draft to look at, where not all are. With
-    `max_age`, in days, an older store is refused.
+    With a `change`, only what it brings is told. With `max_age`, in days, an older
+    store is refused. `left_out` counts what else was found and is not read.
     """
 
     database: Path
@@ -30,9 +48,11 @@ class Plan(NamedTuple):
     thresholds: Thresholds
     today: str
     stdin_name: str | None = None
-    added: dict[str, frozenset[int]] | None = None
+    change: Change | None = None
     checklist: bool = False
     max_age: int | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    workplace: Workplace = Workplace()
 
     @property
     def asked(self) -> ScanRequest:
@@ -44,6 +64,10 @@ class Plan(NamedTuple):
         if name == "-":
             return self.stdin_name or "stdin"
         return Path(name).as_posix()
+
+    def placed(self, shown: str) -> str:
+        """Return a draft's path from the top of the repository, by the one it is told under."""
+        return shown if shown == (self.stdin_name or "stdin") else self.workplace.placed(shown)
 
 
 class DraftResult(NamedTuple):

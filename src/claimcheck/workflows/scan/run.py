@@ -83,6 +83,8 @@ def _joined(plan: Plan, results: Sequence[DraftResult], state: StoreState) -> Sc
         state,
         tuple(rule.manual for rule in RULES),
         tuple(each.unread for each in results if each.unread is not None),
+        plan.left_out,
+        plan.workplace,
     )
 
 

@@ -4,16 +4,34 @@ import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.scan.finding import LeftOut
+from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.errors import UnreadableError
+from claimcheck.workflows.scan.plan import Plan
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.scan.change.base import Base
+
+# What is installed, and nobody wrote here.
+_PACKAGES: Final = "node_modules"
 
 
 class NoDraftError(ClaimcheckError):
     """What was named holds no draft, so nothing could be checked."""
 
     exit_code = 3
+
+
+class StdinChangeError(ClaimcheckError):
+    """What stdin said before a change is not known."""
+
+    def __init__(self) -> None:
+        """Say what to do instead."""
+        super().__init__("--diff compares files, not stdin; name the files or leave it out")
 
 
 def require_drafts(names: Sequence[str], drafts: Sequence[str]) -> None:
@@ -25,27 +43,125 @@ def require_drafts(names: Sequence[str], drafts: Sequence[str]) -> None:
         )
 
 
+class Drafts(NamedTuple):
+    """The files to scan, in order, and what else was found and is left out."""
+
+    names: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
 def find_drafts(
     names: Sequence[str], *, include: Sequence[str] = (), exclude: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """Return the files named, and the drafts in the folders named, each once, in order.
+) -> Drafts:
+    """Return the files named, and the drafts in the folders named, each file once, in order.
 
     In a folder, what is hidden is passed over, and so is what ``exclude`` matches;
     of the rest all that ``include`` matches, or else every kind that can be read.
-    A pattern is of a path, or of the end of one; ``*`` takes in any characters. Raises
-    `UnreadableError` for a name that is neither file nor folder.
+    A pattern is of a path, or of the end of one; ``*`` takes in any characters. What git
+    ignores, and what stands in a folder `node_modules`, is left out and counted, unless
+    git knows of it. Raises `UnreadableError` for a name that is neither file nor folder.
     """
+    named: dict[str, None] = {}
     found: dict[str, None] = {}
+    packages: list[str] = []
     for name in names:
         if name == "-" or not Path(name).is_dir():
             if name != "-" and not Path(name).exists():
                 raise UnreadableError(name, "there is no such file or folder; check the name")
-            found[name] = None
+            named[name] = found[name] = None
             continue
-        for path in _inside(name):
+        for path in _inside(name, packages):
             if is_wanted(path, include, exclude):
                 found[path] = None
-    return tuple(found)
+    ignored = _ignored([path for path in found if path not in named])
+    for path in _known_in(packages):
+        if is_wanted(path, include, exclude):
+            found[path] = None
+    told = (
+        LeftOut(len(ignored), f"file{'s' if len(ignored) > 1 else ''} that git ignores"),
+        LeftOut(len(packages), f"folder{'s' if len(packages) > 1 else ''} {_PACKAGES}"),
+    )
+    kept = _once([path for path in found if path not in ignored])
+    return Drafts(kept, tuple(each for each in told if each.number))
+
+
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names without those that lead to a file which another name is of."""
+    first: dict[str, str] = {}
+    for name in names:
+        real = name if name == "-" else os.path.realpath(name)
+        # A file's own name goes before a link to it.
+        if real not in first or os.path.abspath(name) == real:  # noqa: PTH100
+            first[real] = name
+    kept = set(first.values())
+    return tuple(name for name in names if name in kept)
+
+
+def find_root(folder: Path) -> Path | None:
+    """Return the top of the repository that a folder is in, as far as its files show it."""
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay as the user gives them
+    return next((each for each in (whole, *whole.parents) if (each / ".git").exists()), None)
+
+
+def workplace() -> Workplace:
+    """Return where a scan is run."""
+    root = find_root(Path())
+    return Workplace(Path.cwd().as_posix(), root.as_posix() if root else None)
+
+
+def _ignored(paths: Sequence[str]) -> frozenset[str]:
+    """Return the files that git ignores and does not know of."""
+    by_root: dict[Path, list[str]] = {}
+    roots: dict[Path, Path | None] = {}
+    for path in paths:
+        folder = Path(path).parent
+        if folder not in roots:
+            roots[folder] = find_root(folder)
+        if root := roots[folder]:
+            by_root.setdefault(root, []).append(path)
+    found: set[str] = set()
+    for root, inside in by_root.items():
+        # Most scans of folders are in a repository, and those of files need no git.
+        from claimcheck.workflows.scan.change.repository import Repository  # noqa: PLC0415
+
+        whole = {os.path.abspath(path): path for path in inside}  # noqa: PTH100
+        found.update(whole[each] for each in Repository(root).ignored(list(whole)))
+    return frozenset(found)
+
+
+def _known_in(folders: Sequence[str]) -> Iterator[str]:
+    """Yield the files in some folders that git knows of."""
+    for folder in folders:
+        if root := find_root(Path(folder)):
+            from claimcheck.workflows.scan.change.repository import Repository  # noqa: PLC0415
+
+            for place in sorted(Repository(root).tracked_in(Path(folder).resolve())):
+                path = root / place
+                if path.is_file():
+                    yield Path(os.path.relpath(path)).as_posix()
+
+
+def plan_drafts(plan: Plan, names: Sequence[str], base: "Base | None" = None) -> Plan:
+    """Return the plan with the drafts to scan: those named, or what of them a change touches.
+
+    Raises `NoDraftError` where folders hold none, and `ChangeError`.
+    """
+    settings = plan.settings
+    drafts = find_drafts(names, include=settings.include, exclude=settings.exclude)
+    plan = plan._replace(drafts=drafts.names, left_out=drafts.left_out, workplace=workplace())
+    if base is None:
+        require_drafts(names, drafts.names)
+        return plan
+    if "-" in drafts.names:
+        raise StdinChangeError
+    change = base.change(drafts.names)
+    others = len(change.left_out)
+    left_out = (LeftOut(others, f"draft{'s' if others > 1 else ''} of other repositories"),)
+    return plan._replace(
+        drafts=tuple(change.before),
+        change=change,
+        left_out=plan.left_out + left_out if others else plan.left_out,
+    )
 
 
 def is_wanted(path: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
@@ -57,10 +173,17 @@ def is_wanted(path: str, include: Sequence[str], exclude: Sequence[str]) -> bool
     return Path(path).suffix.lower() in DRAFT_SUFFIXES
 
 
-def _inside(folder: str) -> Iterator[str]:
-    """Yield the files in a folder and those in it, by name; links to folders are not followed."""
+def _inside(folder: str, packages: list[str]) -> Iterator[str]:
+    """Yield the files in a folder and those in it, by name; links to folders are not followed.
+
+    Folders of packages are told to ``packages`` instead.
+    """
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        if _PACKAGES in folders:
+            packages.append((Path(place) / _PACKAGES).as_posix())
+        folders[:] = sorted(
+            each for each in folders if not each.startswith(".") and each != _PACKAGES
+        )
         for name in sorted(files):
             path = Path(place) / name
             if not name.startswith(".") and path.is_file():

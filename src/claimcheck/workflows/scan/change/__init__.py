@@ -1,0 +1,1 @@
+"""What a change did to drafts, as git tells it."""

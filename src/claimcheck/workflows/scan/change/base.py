@@ -1,0 +1,169 @@
+"""The base of a change: what drafts said before, and files that a change cannot bring itself."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from claimcheck.workflows.scan.change.repository import (
+    ChangeError,
+    Repository,
+    TreeFile,
+    content_number,
+    open_repository,
+)
+from claimcheck.workflows.scan.plan import Before, Change
+
+# A link that leads to a link, and so on.
+_MOST_LINKS: Final = 8
+
+
+class Base:
+    """A commit that a change is compared with, and what the change did to drafts since."""
+
+    def __init__(self, repository: Repository, name: str, folder: Path) -> None:
+        """Look a commit up by its name; what is taken out of git is kept in ``folder``."""
+        self._repository, self._name, self._folder = repository, name, folder
+        self._commit = repository.commit(name)
+        self._common = repository.common(self._commit)
+
+    @cached_property
+    def _before(self) -> Mapping[str, TreeFile]:
+        return self._repository.files(self._common)
+
+    @cached_property
+    def _theirs(self) -> Mapping[str, TreeFile]:
+        return self._repository.files(self._commit)
+
+    def text(self, path: Path) -> str | None:
+        """Return the text of a file as the base has it, None where it has none.
+
+        What lies outside of the repository is no part of the change, and read as it is.
+        """
+        place = self._place(path.parent)
+        if place is None:
+            return path.read_text(encoding="utf-8") if path.is_file() else None
+        found = self._followed(_join(place, path.name))
+        if found is None:
+            return None
+        blob = self._theirs[found].blob
+        return self._repository.contents([blob])[blob].decode("utf-8")
+
+    def trusted(self, path: Path) -> Path:
+        """Return where a file is as the base has it.
+
+        One that git does not know of, as an earlier step fetches it, is used as it is.
+        Raises `ChangeError` for one that the change brings.
+        """
+        folder, real = self._place(path.parent), self._place(path)
+        named = None if folder is None else _join(folder, path.name)
+        found = self._followed(named) if named else None
+        if found is None and real:
+            found = self._followed(real)
+        if found is None:
+            if {named, real} & self._repository.tracked():
+                raise ChangeError(
+                    f"{path} is not in {self._name}; a change cannot bring its own, name another"
+                )
+            return path
+        blob = self._theirs[found].blob
+        if content_number(path, len(blob)) == blob:
+            return path
+        copy = self._folder / f"trusted-{blob}{path.suffix}"
+        copy.write_bytes(self._repository.filtered(self._commit, found))
+        return copy
+
+    def _followed(self, place: str) -> str | None:
+        """Return the path in the base of a file, links followed; None where it has none."""
+        for _ in range(_MOST_LINKS):
+            found = self._theirs.get(place)
+            if found is None or found.is_submodule:
+                return None
+            if not found.is_link:
+                return place
+            target = self._repository.contents([found.blob])[found.blob]
+            place = os.path.normpath(
+                os.path.join(os.path.dirname(place), os.fsdecode(target))  # noqa: PTH118, PTH120
+            )
+        return None
+
+    def change(self, drafts: Sequence[str]) -> Change:
+        """Return the drafts that differ from those of the base, with what they were before.
+
+        Those in a submodule or in another repository are left out, and told.
+        """
+        tracked = self._repository.tracked()
+        renames = self._repository.renames(self._common)
+        gone = self._gone(renames.values())
+        changed: dict[str, TreeFile | None] = {}
+        old: dict[str, str] = {}
+        left_out: list[str] = []
+        for name in drafts:
+            place = self._place(Path(name))
+            if place is None or (place not in tracked and self._is_elsewhere(place)):
+                left_out.append(name)
+                continue
+            content = content_number(Path(name), len(self._common))
+            old[name] = place
+            if place not in self._before:
+                old[name] = renames.get(place) or gone.pop(content or "", place)
+            file = self._before.get(old[name])
+            if file is None or file.blob != content or old[name] != place:
+                changed[name] = file
+        return Change(self._written(changed, old), tuple(left_out))
+
+    def _gone(self, renamed: Iterable[str]) -> dict[str, str]:
+        """Return the files of the base that are nowhere now, by their contents."""
+        left = self._before.keys() - set(renamed)
+        return {
+            self._before[path].blob: path
+            for path in sorted(left, reverse=True)
+            if not os.path.lexists(self._repository.top / path)
+        }
+
+    def _written(
+        self, changed: Mapping[str, TreeFile | None], old: Mapping[str, str]
+    ) -> dict[str, Before | None]:
+        """Write what the drafts were before to files; None for those that are new."""
+        contents = self._repository.contents(each.blob for each in changed.values() if each)
+        found: dict[str, Before | None] = {}
+        for number, (name, file) in enumerate(changed.items()):
+            found[name] = None
+            if file is not None:
+                copy = self._folder / f"draft-{number}"
+                copy.write_bytes(contents[file.blob])
+                found[name] = Before(copy, old[name])
+        return found
+
+    def _place(self, path: Path) -> str | None:
+        """Return a path from the top of the repository, links followed; None outside of it."""
+        real, top = Path(os.path.realpath(path)), Path(os.path.realpath(self._repository.top))
+        return real.relative_to(top).as_posix() if real.is_relative_to(top) else None
+
+    def _is_elsewhere(self, place: str) -> bool:
+        """Tell whether a path leads into a submodule, or into a repository that is not this one."""
+        folders = [*Path(place).parents][:-1]
+        return any((self._repository.top / each / ".git").exists() for each in folders)
+
+
+def _join(folder: str, name: str) -> str:
+    return name if folder == "." else f"{folder}/{name}"
+
+
+@contextmanager
+def open_base(names: Sequence[str], base: str) -> Iterator[Base]:
+    """Open the base of a change by a branch or commit, in the repository that all is in.
+
+    That is the one of the current folder, or else that of the first of ``names``. Raises
+    `ChangeError`.
+    """
+    try:
+        repository = open_repository(Path())
+    except ChangeError:
+        first = Path(names[0])
+        repository = open_repository(first if first.is_dir() else first.parent)
+    with TemporaryDirectory(prefix="claimcheck-") as folder:
+        yield Base(repository, base, Path(folder))

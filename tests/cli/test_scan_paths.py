@@ -1,0 +1,107 @@
+"""Which files `claimcheck scan` reads, and by which paths it tells of them."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk
+from tests.scanning import FALSE, make_desk, scan
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return make_desk(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(autouse=True)
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in a repository with a draft in a folder."""
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.md").write_text(f"{FALSE}.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    git("init", "-q")
+
+
+def git(*arguments: str) -> None:
+    subprocess.run(["git", *arguments], check=True, capture_output=True)
+
+
+def draft(name: str) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(f"{FALSE}.\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("folder", "given"), [(".", "drafts"), ("drafts", "."), ("drafts", "../drafts/a.md")]
+)
+def test_services_get_paths_from_the_top_of_the_repository(
+    desk: Desk, folder: str, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+
+    ran = {form: scan(desk, given, "-f", form).out for form in ("github", "gitlab", "sarif")}
+
+    assert ran["github"].startswith("::error file=drafts/a.md,line=1,")
+    assert json.loads(ran["gitlab"])[0]["location"]["path"] == "drafts/a.md"
+    [result] = json.loads(ran["sarif"])["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "drafts/a.md", "uriBaseId": "%SRCROOT%"}
+    for form in ("junit", "markdown"):
+        assert "drafts/a.md" in scan(desk, given, "-f", form).out
+    # People open the file from where they are.
+    named = given if given.endswith(".md") else f"{given.removeprefix('.')}/a.md".lstrip("/")
+    assert scan(desk, given, "-f", "concise").out.startswith(f"{named}:1:44: CC101")
+
+
+def test_a_baseline_holds_wherever_the_command_is_run(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert scan(desk, "drafts", "--baseline", "known.json", "--write-baseline").code == 0
+    assert '"path": "drafts/a.md"' in Path("known.json").read_text(encoding="utf-8")
+
+    monkeypatch.chdir("drafts")
+    for name in (".", "a.md", str(Path("a.md").resolve())):
+        ran = scan(desk, name, "--baseline", "../known.json")
+        assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_file_with_two_names_is_read_once(desk: Desk) -> None:
+    Path("drafts/Link.md").symlink_to("a.md")
+    Path("other.md").symlink_to("drafts/a.md")
+
+    found = json.loads(scan(desk, ".", "other.md", "./drafts/a.md", "-f", "json").out)
+    alone = json.loads(scan(desk, "other.md", "-f", "json").out)
+
+    assert found["files"] == ["drafts/a.md"]
+    assert alone["files"] == ["other.md"]
+
+
+def test_what_git_ignores_and_what_is_installed_is_left_out_and_counted(desk: Desk) -> None:
+    Path(".gitignore").write_text("built\nx.md\n")
+    for name in ("built/b.md", "x.md", "node_modules/p/c.md", "site/node_modules/q.md"):
+        draft(name)
+    for name in ("drafts/node_modules/own.md", "built/kept.md"):
+        draft(name)
+        git("add", "--force", name)
+
+    found = json.loads(scan(desk, ".", "-f", "json").out)
+    named = json.loads(scan(desk, "x.md", "node_modules/p/c.md", "-f", "json").out)
+
+    assert found["files"] == ["built/kept.md", "drafts/a.md", "drafts/node_modules/own.md"]
+    assert found["left_out"] == [
+        {"number": 2, "what": "files that git ignores"},
+        {"number": 3, "what": "folders node_modules"},
+    ]
+    assert named["files"] == ["x.md", "node_modules/p/c.md"]
+    assert "2 files that git ignores, 3 folders" in " ".join(scan(desk, ".").out.split())
+
+
+def test_without_a_repository_paths_are_as_they_are_given(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").rename(tmp_path / "gone")
+    monkeypatch.chdir("drafts")
+
+    assert scan(desk, "./a.md", "-f", "github").out.startswith("::error file=a.md,line=1,")
