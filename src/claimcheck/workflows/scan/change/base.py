@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from claimcheck.settings.values import read_file
 from claimcheck.workflows.scan.change.repository import (
     ChangeError,
     Repository,
@@ -45,12 +46,15 @@ class Base:
         """
         place = self._place(path.parent)
         if place is None:
-            return path.read_text(encoding="utf-8") if path.is_file() else None
+            return read_file(path)
         found = self._followed(_join(place, path.name))
         if found is None:
             return None
         blob = self._theirs[found].blob
-        return self._repository.contents([blob])[blob].decode("utf-8")
+        try:
+            return self._repository.contents([blob])[blob].decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ChangeError(f"{found} of {self._name} is not UTF-8; correct it there") from error
 
     def trusted(self, path: Path) -> Path:
         """Return where a file is as the base has it.
