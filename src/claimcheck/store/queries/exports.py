@@ -46,20 +46,22 @@ _SAID = (
 )
 
 _CLAIMS = f"""
+WITH said AS MATERIALIZED (SELECT leader, statement, speaker, person FROM statement_claims),
+asked AS MATERIALIZED (SELECT claim, count(*) AS number FROM open_questions GROUP BY claim)
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims.context,
        claims.topic, claims.language, claim_status.status, speakers.listed AS speakers,
        claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
        coalesce(claim_counts.reports, 0) AS reports,
        labels.listed AS verdicts,
-       (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
-           AS open_questions,
+       coalesce(asked.number, 0) AS open_questions,
        CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,
        persons.listed AS persons
 FROM current_claims AS claims JOIN claim_status ON claim_status.claim = claims.id
 LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
-LEFT JOIN {listed_by_leader("speaker", "statement_claims", "statement")} AS speakers
+LEFT JOIN asked ON asked.claim = claims.id
+LEFT JOIN {listed_by_leader("speaker", "said", "statement")} AS speakers
        ON speakers.leader = claim_status.leader
-LEFT JOIN {listed_by_leader("person", "statement_claims", "statement")} AS persons
+LEFT JOIN {listed_by_leader("person", "said", "statement")} AS persons
        ON persons.leader = claim_status.leader
 LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
        ON labels.leader = claim_status.leader"""

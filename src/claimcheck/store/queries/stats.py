@@ -1,12 +1,17 @@
-"""Numbers of a desk, each from one query."""
+"""Numbers of a desk: each row of the record is looked at once, however many there are."""
 
+import json
 import sqlite3
-from itertools import groupby
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from claimcheck.model.record.stats import CheckedCount, MonthOfVerdicts, ReviewerCount, SpeakerCount
 from claimcheck.model.status import Status
+from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
+from claimcheck.store.schema.views import person_of, person_rows
 
 
 class Period(NamedTuple):
@@ -14,6 +19,22 @@ class Period(NamedTuple):
 
     since: str | None = None
     until: str | None = None
+
+    def holds(self, day: str) -> bool:
+        """Return whether a day, or a time, lies in the period."""
+        return (self.since is None or day >= self.since) and (
+            self.until is None or day[: len(self.until)] <= self.until
+        )
+
+
+class GivenVerdict(NamedTuple):
+    """A verdict that stands: of which claim, with which label, and when it was first given."""
+
+    leader: int
+    label: str
+    rank: int | None
+    role: str
+    at: str
 
 
 def _within(column: str) -> str:
@@ -24,29 +45,54 @@ def _within(column: str) -> str:
     )
 
 
-_VERDICTS = f"""
-SELECT substr(events.at, 1, 7) AS month, given.label, count(*)
+# Verdicts, and what was said, are read once each and counted here: joined as views, SQLite
+# would look through all that was said for each verdict.
+_GIVEN = """
+SELECT given.leader, given.label, given.rank, given.role, events.at
 FROM claim_verdicts AS given JOIN verdicts ON verdicts.id = given.begun
-JOIN events ON events.sequence = verdicts.event
-WHERE given.role <> 'signs off' AND {_within("events.at")}
-GROUP BY month, given.label
-ORDER BY month, given.rank IS NULL, given.rank DESC, given.label"""
+JOIN events ON events.sequence = verdicts.event"""
+
+# Names are worked out for each person, not for each statement.
+_SAID = f"""
+WITH named AS MATERIALIZED (
+    SELECT id, {person_of("persons.id")} AS person,
+           ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
+),
+whose AS MATERIALIZED (
+    SELECT statement, group_concat(name, '; ') AS names FROM (
+        SELECT DISTINCT attributed.statement, named.person, named.name
+        FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
+        ORDER BY attributed.statement, named.person
+    ) GROUP BY statement
+)
+SELECT coalesce(whose.names, statements.speaker) AS name,
+       coalesce(claim_groups.leader, links.target), links.statement
+FROM current_links AS links
+JOIN current_statements AS statements ON statements.id = links.statement
+LEFT JOIN claim_groups ON claim_groups.claim = links.target
+LEFT JOIN whose ON whose.statement = links.statement
+WHERE links.relation = 'states' AND name IS NOT NULL
+  AND ((:since IS NULL AND :until IS NULL) OR {_within("statements.said_on")})
+ORDER BY links.statement"""
 
 # A take that was undone was none; one that was dropped afterwards was one.
 _CHECKED = f"""
 WITH taken AS (
-    SELECT claim_status.leader, min(substr(events.at, 1, 10)) AS day FROM takes
-    JOIN events ON events.sequence = takes.event
-    JOIN claim_status ON claim_status.claim = takes.claim
+    SELECT coalesce(claim_groups.leader, takes.claim) AS leader,
+           min(substr(events.at, 1, 10)) AS day
+    FROM takes JOIN events ON events.sequence = takes.event
+    JOIN current_claims AS claims ON claims.id = takes.claim
+    LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
     WHERE NOT EXISTS (SELECT 1 FROM retractions JOIN events AS later
                       ON later.sequence = retractions.event
                       WHERE retractions.subject = 'k-' || takes.id AND later.kind = '{UNDO}')
-    GROUP BY claim_status.leader
+    GROUP BY 1
 ),
 published AS (
-    SELECT claim_status.leader, min(published_on) AS day
+    SELECT coalesce(claim_groups.leader, publications.claim) AS leader, min(published_on) AS day
     FROM current_publications AS publications
-    JOIN claim_status ON claim_status.claim = publications.claim GROUP BY claim_status.leader
+    JOIN current_claims AS claims ON claims.id = publications.claim
+    LEFT JOIN claim_groups ON claim_groups.claim = publications.claim GROUP BY 1
 )
 SELECT taken.leader, taken.day, published.day,
        CAST(julianday(published.day) - julianday(taken.day) AS INTEGER)
@@ -54,25 +100,11 @@ FROM taken JOIN published ON published.leader = taken.leader
 WHERE published.day >= taken.day AND {_within("published.day")}
 ORDER BY published.day, taken.leader"""
 
-_SPEAKERS = f"""
-SELECT coalesce(person, speaker) AS name, count(DISTINCT statement), count(DISTINCT leader)
-FROM statement_claims WHERE name IS NOT NULL
-  AND ((:since IS NULL AND :until IS NULL) OR {_within("said_on")})
-GROUP BY lower(name) ORDER BY count(DISTINCT leader) DESC, lower(name)"""
-
-# Each is worked out once: joined as they are, SQLite would look through all that was said
-# for every verdict.
-_LABELS = f"""
-WITH given AS MATERIALIZED (SELECT leader, label, rank FROM claim_verdicts),
-said AS MATERIALIZED (
-    SELECT leader, coalesce(person, speaker) AS name, said_on FROM statement_claims
-    WHERE leader IN (SELECT leader FROM given)
-)
-SELECT lower(said.name) AS name, given.label, count(DISTINCT said.leader)
-FROM said CROSS JOIN given ON given.leader = said.leader
-WHERE said.name IS NOT NULL AND ((:since IS NULL AND :until IS NULL) OR {_within("said_on")})
-GROUP BY lower(said.name), given.label
-ORDER BY name, given.rank IS NULL, given.rank DESC, given.label"""
+_ACTS = f"""
+SELECT actor, kind, count(*) FROM events
+WHERE kind NOT IN ('undo', 'init') AND {_within("at")} GROUP BY actor, kind"""
+_UNDONE = _ACTS.replace("WHERE", "WHERE sequence IN (SELECT value FROM json_each(:undone)) AND")
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def statuses(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
@@ -82,10 +114,31 @@ def statuses(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
     return tuple((str(status), found.get(status, 0)) for status in Status)
 
 
-def verdicts_by_month(connection: sqlite3.Connection, period: Period) -> list[MonthOfVerdicts]:
+def given_verdicts(connection: sqlite3.Connection) -> list[GivenVerdict]:
+    """Return the verdicts that stand and may be read, each with when it was first given."""
+    return [GivenVerdict(*row) for row in connection.execute(_GIVEN)]
+
+
+def verdicts_by_month(given: Sequence[GivenVerdict], period: Period) -> list[MonthOfVerdicts]:
     """Return how many verdicts that stand were given in each month, by label."""
-    rows = connection.execute(_VERDICTS, period._asdict())
-    return [MonthOfVerdicts(*row) for row in rows]
+    counts = Counter(
+        (each.at[:7], each.label)
+        for each in given
+        if each.role != VerdictRole.SIGNS_OFF and period.holds(each.at)
+    )
+    ranks = {each.label: each.rank for each in given}
+    return [
+        MonthOfVerdicts(month, label, number)
+        for (month, label), number in sorted(
+            counts.items(), key=lambda one: (one[0][0], *_most_true_first(one[0][1], ranks))
+        )
+    ]
+
+
+def _most_true_first(label: str, ranks: Mapping[str, int | None]) -> tuple[bool, int, str]:
+    """Return what labels are ordered by: their rank, those without one last."""
+    rank = ranks[label]
+    return rank is None, -(rank or 0), label
 
 
 def checked_claims(connection: sqlite3.Connection, period: Period) -> list[CheckedCount]:
@@ -93,35 +146,59 @@ def checked_claims(connection: sqlite3.Connection, period: Period) -> list[Check
     return [CheckedCount(*row) for row in connection.execute(_CHECKED, period._asdict())]
 
 
-def speaker_counts(connection: sqlite3.Connection, period: Period) -> list[SpeakerCount]:
+def speaker_counts(
+    connection: sqlite3.Connection, given: Sequence[GivenVerdict], period: Period
+) -> list[SpeakerCount]:
     """Return what each speaker said and how it was rated, most claims first."""
-    asked = period._asdict()
-    labels = {
-        name: tuple((label, number) for _, label, number in rows)
-        for name, rows in groupby(connection.execute(_LABELS, asked), key=lambda row: row[0])
-    }
-    return [
-        SpeakerCount(name, statements, claims, labels.get(_lower(connection, name), ()))
-        for name, statements, claims in connection.execute(_SPEAKERS, asked).fetchall()
-    ]
+    ranks = {each.label: each.rank for each in given}
+    labels: dict[int, set[str]] = {}
+    for each in given:
+        labels.setdefault(each.leader, set()).add(each.label)
+    heard: dict[str, _Heard] = {}
+    for name, leader, statement in connection.execute(_SAID, period._asdict()):
+        known = heard.setdefault(_lower(name), _Heard())
+        known.name = name
+        known.statements.add(statement)
+        known.claims.add(leader)
+    found = []
+    for _key, known in sorted(heard.items(), key=lambda one: (-len(one[1].claims), one[0])):
+        rated = Counter(label for claim in known.claims for label in labels.get(claim, ()))
+        ordered = sorted(rated, key=lambda label: _most_true_first(label, ranks))
+        counted = tuple((label, rated[label]) for label in ordered)
+        found.append(SpeakerCount(known.name, len(known.statements), len(known.claims), counted))
+    return found
 
 
-def _lower(connection: sqlite3.Connection, name: str) -> str:
-    """Return a name in SQLite's lower case, which leaves letters with accents alone."""
-    return str(connection.execute("SELECT lower(?)", [name]).fetchone()[0])
+class _Heard:
+    """What one speaker said: by which name last, in which statements of which claims."""
+
+    __slots__ = ("claims", "name", "statements")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.name = ""
+        self.statements: set[int] = set()
+        self.claims: set[int] = set()
+
+
+def _lower(name: str) -> str:
+    """Return a name in the small letters of A to Z alone, as the views compare names.
+
+    >>> _lower("JOSÉ P.")
+    'josÉ p.'
+    """
+    return name.translate(_SMALL)
 
 
 def reviewer_counts(connection: sqlite3.Connection, period: Period) -> list[ReviewerCount]:
     """Return what each reviewer did, in the order in which they were added."""
-    undone = undoings(connection).undone
-    query = (
-        "SELECT reviewers.name, events.kind, events.sequence FROM current_reviewers AS reviewers"
-        " LEFT JOIN events ON events.actor = reviewers.name AND events.kind NOT IN ('undo', 'init')"
-        f" AND {_within('events.at')} ORDER BY reviewers.id, events.kind"
-    )
-    counts: dict[str, dict[str, int]] = {}
-    for name, kind, sequence in connection.execute(query, period._asdict()):
-        acts = counts.setdefault(name, {})
-        if kind and sequence not in undone:
-            acts[kind] = acts.get(kind, 0) + 1
-    return [ReviewerCount(name, tuple(acts.items())) for name, acts in counts.items()]
+    acts: dict[str, dict[str, int]] = {}
+    for name, kind, number in connection.execute(_ACTS, period._asdict()):
+        acts.setdefault(name, {})[kind] = number
+    undone = json.dumps(list(undoings(connection).undone))
+    for name, kind, number in connection.execute(_UNDONE, {**period._asdict(), "undone": undone}):
+        left = acts[name].pop(kind) - number
+        if left:
+            acts[name][kind] = left
+    names = connection.execute("SELECT name FROM current_reviewers ORDER BY id").fetchall()
+    return [ReviewerCount(name, tuple(sorted(acts.get(name, {}).items()))) for (name,) in names]

@@ -7,6 +7,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.queries.stats import (
     Period,
     checked_claims,
+    given_verdicts,
     reviewer_counts,
     speaker_counts,
     statuses,
@@ -27,13 +28,13 @@ def count(
 ) -> Stats:
     """Return the numbers of a desk: how claims stand today, and what was done in a period."""
     due = find_due(connection, today=today, within=0, asking=asking)
-    checked = tuple(checked_claims(connection, period))
+    checked, given = tuple(checked_claims(connection, period)), given_verdicts(connection)
     return Stats(
         statuses(connection),
         len({min(wordings(connection, each.claim.id)) for each in due}),
-        tuple(verdicts_by_month(connection, period)),
+        tuple(verdicts_by_month(given, period)),
         checked,
         float(median(each.days for each in checked)) if checked else None,
-        tuple(speaker_counts(connection, period)),
+        tuple(speaker_counts(connection, given, period)),
         tuple(reviewer_counts(connection, period)),
     )
