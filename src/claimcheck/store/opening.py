@@ -54,15 +54,24 @@ class _TimedConnection(sqlite3.Connection):
     """
 
     _started: float | None = None
+    _worked: float | None = None
 
     def limit(self, seconds: float) -> None:
-        """Give each query from now on so many seconds of work."""
+        """Give each query from now on so many seconds of work, after as many on the clock.
+
+        The clock alone would count what a reader waits for whoever reads its answers.
+        """
 
         def is_late() -> bool:
-            now = time.thread_time()
+            now = time.monotonic()
             if self._started is None:
-                self._started = now
-            return now - self._started > seconds
+                self._started, self._worked = now, None
+            if now - self._started < seconds:
+                return False
+            worked = time.thread_time()
+            if self._worked is None:
+                self._worked = worked
+            return worked - self._worked > seconds
 
         self.set_progress_handler(is_late, _STEPS_BETWEEN_LOOKS)
 

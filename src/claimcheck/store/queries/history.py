@@ -74,18 +74,21 @@ def _rows_about(connection: sqlite3.Connection, claim: int) -> set[Row]:
     """Return every row that ever concerned a claim, itself included."""
     references = _references(connection)
     found: set[Row] = {("claims", claim)}
-    waiting = [("claims", claim)]
+    waiting = {"claims": {claim}}
     while waiting:
-        table, number = waiting.pop()
-        for later, column, target in references:
-            if target != table or (table == "statements" and later not in _OF_STATEMENTS):
+        target, numbers = waiting.popitem()
+        listed = json.dumps(sorted(numbers))
+        for later, column in references.get(target, ()):
+            if target == "statements" and later not in _OF_STATEMENTS:
                 continue
-            query = f"SELECT id FROM {later} WHERE {column} = ?"
-            new = {(later, row) for (row,) in connection.execute(query, [number])} - found
+            query = f"SELECT id FROM {later} WHERE {column} IN (SELECT value FROM json_each(?))"
+            new = {(later, row) for (row,) in connection.execute(query, [listed])} - found
             if later == "links":
                 new |= _statements(connection, new) - found
             found |= new
-            waiting += [row for row in new if row[0] not in _SHARED]
+            for table, row in new:
+                if table not in _SHARED:
+                    waiting.setdefault(table, set()).add(row)
     return found
 
 
@@ -99,14 +102,17 @@ def _statements(connection: sqlite3.Connection, links: set[Row]) -> set[Row]:
     return {("statements", number) for (number,) in connection.execute(query, [numbers])}
 
 
-def _references(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """Return table, column and the table whose ids it holds."""
-    query = 'SELECT "from", "table" FROM pragma_foreign_key_list(?) WHERE "to" = \'id\''
-    return [
-        (table.name, column, target)
-        for table in ALL_TABLES
-        for column, target in connection.execute(query, [table.name])
-    ]
+def _references(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str]]]:
+    """Return which tables hold the ids of which, and in which column."""
+    rows = connection.execute(
+        'SELECT held."table", holding.value, held."from" FROM json_each(?) AS holding'
+        " CROSS JOIN pragma_foreign_key_list(holding.value) AS held WHERE held.\"to\" = 'id'",
+        [json.dumps([table.name for table in ALL_TABLES])],
+    )
+    found: dict[str, list[tuple[str, str]]] = {}
+    for target, table, column in rows:
+        found.setdefault(target, []).append((table, column))
+    return found
 
 
 def _name(table: str, number: int) -> str:
