@@ -80,7 +80,7 @@ def test_what_was_added_is_found_with_its_reasons(record: Record) -> None:
     assert (match.band, match.claim.id, match.claim.text) == (Band.CONFLICTING, 1, TRADE)
     (difference,) = match.comparison.differences
     assert (difference.guard, difference.first, difference.second) == ("number", "30%", "20%")
-    assert (match.standing.reports, match.standing.occasions) == (1, 1)
+    assert (match.standing.mentions, match.standing.occasions) == (1, 1)
 
 
 def test_a_record_writes_in_the_name_of_a_reviewer(record: Record) -> None:

@@ -55,7 +55,7 @@ def test_repeated_claim_is_linked_and_unconfirmed(database: Path) -> None:
 
     assert ok("add", TRADE[0], "--speaker", "Lavrov", "--said-on", "2023-02-08") == (
         "SAME    s-2 Lavrov: Trade grew by 20% over the year\n"
-        "        repeats c-1: 2 reports, no verdict; linked, unconfirmed\n"
+        "        repeats c-1: 2 mentions, no verdict; linked, unconfirmed\n"
         "1 statement: 1 repeated. Stored.\n"
     )
     assert count(database, "claims") == 1
@@ -66,7 +66,7 @@ def test_changed_figure_is_stored_apart_and_asked_about(trade: Path) -> None:
         "STORED  s-2 Trade grew by 30% over the year\n"
         "        as its own claim c-2; no verdict was carried over\n"
         "DIFFERS c-1 Trade grew by 20% over the year\n"
-        "        said    Lavrov, 2023-02-07: 1 occasion, 1 report\n"
+        "        said    Lavrov, 2023-02-07: 1 occasion, 1 mention\n"
         "        stored  Trade grew by >>20%<< over the year\n"
         "        yours   Trade grew by >>30%<< over the year\n"
         "        FIGURE DIFFERS 20% → 30%     overlap 1.00\n"
@@ -279,7 +279,7 @@ def test_subtitle_and_body_are_one_claim_two_reports_one_occasion(database: Path
 
     (claim, *_) = json.loads(ok("export", "claims", "-f", "json"))
 
-    assert (claim["occasions"], claim["reports"]) == (1, 2)
+    assert (claim["occasions"], claim["mentions"]) == (1, 2)
 
 
 def test_import_run_twice_adds_nothing(database: Path) -> None:

@@ -91,7 +91,7 @@ def test_nothing_that_a_rule_found_counts_as_confirmed() -> None:
 
     assert [page["confirmed"] for page in pages] == [False] * 3
     assert [page["person"] for page in pages] == [None, "Sergey Lavrov", "Sergey Lavrov"]
-    assert "0 occasions, 1 report" in ok("show", "c-1")
+    assert "0 occasions, 1 mention" in ok("show", "c-1")
 
 
 def test_later_edition_takes_the_place_of_the_one_before(folder: Path) -> None:
@@ -108,7 +108,7 @@ def test_later_edition_takes_the_place_of_the_one_before(folder: Path) -> None:
         "A new version of a-1: 2 statements as before, 1 new, 1 gone.",
         "GONE    s-1 unnamed: In 2023 Russia will boost the number of scholarships for …",
     ]
-    assert "1 occasion, 1 report" in ok("show", "c-2")
+    assert "1 occasion, 1 mention" in ok("show", "c-2")
     assert "are as recorded" in ok("log", "--verify")
 
 
@@ -188,7 +188,7 @@ def test_a_place_said_more_exactly_is_the_same_occasion(folder: Path) -> None:
         ok("add", "Trade with Norway grew by 20% in 2022", *said, *where)
         run("confirm", f"s-{number}")
 
-    assert "2 occasions, 4 reports" in ok("show", "c-1")
+    assert "2 occasions, 4 mentions" in ok("show", "c-1")
     [row] = ok("export", "claims", "-f", "jsonl").splitlines()
     assert json.loads(row)["occasions"] == 2
     heads = [line for line in ok("speaker", "Ann Lee").splitlines() if line.startswith("2023")]

@@ -10,9 +10,9 @@ from tests.cli.running import Ran, child, golden, mistake, ok, run
 # A release may add columns at the end; it may not rename or move any of these.
 COLUMNS = {
     "claims": "claim_id,claim,title,context,topic,language,status,speakers,first_said_on,"
-    "occasions,reports,verdicts,open_questions,same_as,persons",
+    "occasions,mentions,verdicts,open_questions,same_as,persons",
     "verdicts": "claim_id,claim,status,speakers,role,organisation,first_said_on,place,occasions,"
-    "reports,verdict_id,verdict,rank,scale_version,reviewer,reviewer_role,as_of,recheck_on,"
+    "mentions,verdict_id,verdict,rank,scale_version,reviewer,reviewer_role,as_of,recheck_on,"
     "rationale,sources_backing,sources_against,published_url,persons",
     "statements": "statement_id,text,kind,speaker,role,organisation,said_on,place,medium,url,"
     "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,"

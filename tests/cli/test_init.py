@@ -71,7 +71,7 @@ def test_database_of_the_settings_is_the_one_made(elsewhere: Path) -> None:
     ok("init")
 
     assert (elsewhere / "desk.db").exists()
-    assert ok("list") == "claim id  status  verdicts  reports  claim\n"
+    assert ok("list") == "claim id  status  verdicts  mentions  claim\n"
 
 
 def test_database_further_up_does_not_keep_a_folder_from_its_own(database: Path) -> None:

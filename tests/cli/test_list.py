@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.running import Ran, golden, mistake, ok, run
 
-HEADER = "claim id  status  verdicts  reports  claim\n"
+HEADER = "claim id  status  verdicts  mentions  claim\n"
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_hostile_and_wide_words_keep_the_columns() -> None:
     )
 
     assert ok("list").splitlines()[-1] == (
-        "c-4       untaken             1        \\x1b[2JRents \\u202e rose 日本 …"
+        "c-4       untaken             1         \\x1b[2JRents \\u202e rose 日本 …"
     )
 
 

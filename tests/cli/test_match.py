@@ -14,7 +14,7 @@ def test_same_words_are_the_same_claim(trade: Path) -> None:
     assert run("match", TRADE, "--speaker", "Lavrov", "--said-on", "2023-02-07") == Ran(
         0,
         "SAME    c-1 Trade grew by 20% over the year\n"
-        "        said    Lavrov, 2023-02-07: 1 occasion, 1 report\n"
+        "        said    Lavrov, 2023-02-07: 1 occasion, 1 mention\n"
         "        overlap 1.00, likeness 100 of 100\n"
         "        verdict Misleading, as of 2023-03-02, A. Diallo. It covers these words\n"
         "                once a person confirms the match.\n"
@@ -174,6 +174,6 @@ def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
 
     assert out.splitlines()[:2] == [
         "RELATED c-1 Trade \\x1b[31mgrew\\x1b[0m by \\u202e20%\\x9b over\\x07 the year",
-        "        said    \\x1bEve, date unknown: 0 occasions, 1 report",
+        "        said    \\x1bEve, date unknown: 0 occasions, 1 mention",
     ]
     assert all(line.isprintable() for line in out.split("\n"))

@@ -22,7 +22,7 @@ def test_each_line_is_answered_in_order(trade: Path) -> None:
     assert out == (
         "Line 1: Trade grew by 20% over the year\n"
         "ASK     c-1 Trade grew by 20% over the year\n"
-        "        said    Lavrov, 2023-02-07: 1 occasion, 1 report\n"
+        "        said    Lavrov, 2023-02-07: 1 occasion, 1 mention\n"
         "        PERIOD DIFFERS 2023-02-07 → unknown     overlap 1.00\n"
         "        verdict Misleading, as of 2023-03-02, A. Diallo. It covers the stored\n"
         "                words, not yours.\n"
@@ -30,7 +30,7 @@ def test_each_line_is_answered_in_order(trade: Path) -> None:
         "\n"
         "Line 3: Trade grew by 30% over the year\n"
         "DIFFERS c-1 Trade grew by 20% over the year\n"
-        "        said    Lavrov, 2023-02-07: 1 occasion, 1 report\n"
+        "        said    Lavrov, 2023-02-07: 1 occasion, 1 mention\n"
         "        stored  Trade grew by >>20%<< over the year\n"
         "        yours   Trade grew by >>30%<< over the year\n"
         "        FIGURE DIFFERS 20% → 30%     overlap 1.00\n"

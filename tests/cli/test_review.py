@@ -45,7 +45,7 @@ def test_verdict_is_stored_with_its_sources(claim: Path) -> None:
             "first_said_on": "2023-02-07",
             "place": "",
             "occasions": "1",
-            "reports": "1",
+            "mentions": "1",
             "verdict_id": "v-1",
             "verdict": "Mostly true",
             "rank": "4",

@@ -72,7 +72,7 @@ def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
 
     assert ok("show", "c-1") == (
         "c-1 Trade\\x1b[2J grew \\u202eby 20%\n"
-        "  status    proposed; 0 occasions, 1 report\n"
+        "  status    proposed; 0 occasions, 1 mention\n"
         "  verdict   v-1 False, as of 2023-03-02, A. Diallo (proposes)\n"
         "            It\\x1b fell\n"
         "  source    e-1 backs: \\x1bu\n"

@@ -24,20 +24,20 @@ def test_take_and_drop(desk: Desk) -> None:
     listed = desk.run("export", "claims", "--status", "open", "-f", "jsonl").out
     dropped = desk.run("drop", "c-2", "--reason", "Nobody counts it")
 
-    assert taken == (0, "c-2 is taken. It is open; no verdict; 1 report.\n", "")
+    assert taken == (0, "c-2 is taken. It is open; no verdict; 1 mention.\n", "")
     assert '"claim_id": "c-2"' in listed
-    assert dropped == (0, "c-2 is dropped. It is untaken; no verdict; 1 report.\n", "")
+    assert dropped == (0, "c-2 is dropped. It is untaken; no verdict; 1 mention.\n", "")
 
 
 def test_merge_and_unmerge(desk: Desk) -> None:
     merged = desk.run("merge", "c-1", "c-2", "--reason", "One thing")
     parted = desk.run("unmerge", "c-2", "c-1")
 
-    assert merged.out == ("l-3 c-1 same as c-2.\nc-1 and c-2: proposed; v-1 True; 2 reports\n")
+    assert merged.out == ("l-3 c-1 same as c-2.\nc-1 and c-2: proposed; v-1 True; 2 mentions\n")
     assert parted.out == (
         "l-3 no longer holds: c-1 same as c-2.\n"
-        "c-1: proposed; v-1 True; 1 report\n"
-        "c-2: untaken; no verdict; 1 report\n"
+        "c-1: proposed; v-1 True; 1 mention\n"
+        "c-2: untaken; no verdict; 1 mention\n"
     )
     assert desk.run("log", "--verify").code == 0
 

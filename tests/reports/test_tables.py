@@ -14,7 +14,7 @@ from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.tables import CsvStyle, as_csv, as_json, as_jsonl, as_markdown
 
 TABLE = Table(
-    ("claim_id", "claim", "reports"),
+    ("claim_id", "claim", "mentions"),
     [("c-1", "Trade grew by 20%", 2), ("c-2", '=1+1, "no"\nand\rso', 0), ("c-3", None, None)],
 )
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
@@ -25,21 +25,21 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
     [
         (
             CsvStyle(),
-            "claim_id,claim,reports\n"
+            "claim_id,claim,mentions\n"
             "c-1,Trade grew by 20%,2\n"
             'c-2,"\'=1+1, ""no""\nand\rso",0\n'
             "c-3,,\n",
         ),
         (
             CsvStyle(raw=True),
-            "claim_id,claim,reports\n"
+            "claim_id,claim,mentions\n"
             "c-1,Trade grew by 20%,2\n"
             'c-2,"=1+1, ""no""\nand\rso",0\n'
             "c-3,,\n",
         ),
         (
             CsvStyle(";", excel=True),
-            "\ufeffclaim_id;claim;reports\r\n"
+            "\ufeffclaim_id;claim;mentions\r\n"
             "c-1;Trade grew by 20%;2\r\n"
             'c-2;"\'=1+1, ""no""\nand\rso";0\r\n'
             "c-3;;\r\n",
@@ -59,9 +59,9 @@ def test_json_is_one_list() -> None:
 
 def test_json_lines_are_one_object_each() -> None:
     assert as_jsonl(TABLE) == (
-        '{"claim_id": "c-1", "claim": "Trade grew by 20%", "reports": 2}\n'
-        '{"claim_id": "c-2", "claim": "=1+1, \\"no\\"\\nand\\rso", "reports": 0}\n'
-        '{"claim_id": "c-3", "claim": null, "reports": null}\n'
+        '{"claim_id": "c-1", "claim": "Trade grew by 20%", "mentions": 2}\n'
+        '{"claim_id": "c-2", "claim": "=1+1, \\"no\\"\\nand\\rso", "mentions": 0}\n'
+        '{"claim_id": "c-3", "claim": null, "mentions": null}\n'
     )
 
 

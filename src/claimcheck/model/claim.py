@@ -32,7 +32,7 @@ class NewClaim(NamedTuple):
 class Standing(NamedTuple):
     """What the record says of a claim today, with every wording decided to be the same.
 
-    `reports` counts statements; `occasions` counts acts of saying among the
+    `mentions` counts statements; `occasions` counts acts of saying among the
     confirmed ones with a known date. `leader` is the lowest id of its wordings.
     `speakers` are named as in the statements, `persons` by the names they are known
     by, where they are known.
@@ -41,7 +41,7 @@ class Standing(NamedTuple):
 
     leader: int
     status: Status
-    reports: int = 0
+    mentions: int = 0
     occasions: int = 0
     speakers: tuple[str, ...] = ()
     first_said_on: str | None = None

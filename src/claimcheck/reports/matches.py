@@ -70,7 +70,7 @@ def standing_as_dict(standing: Standing) -> dict[str, object]:
     """Return what the record says of a claim, with plain values."""
     return {
         "status": str(standing.status),
-        "reports": standing.reports,
+        "mentions": standing.mentions,
         "occasions": standing.occasions,
         "speakers": list(standing.speakers),
         "persons": list(standing.persons),

@@ -93,7 +93,7 @@ def test_the_verdict_report_holds_all_that_is_published(store: WriteStore, progr
         "first_said_on": "2023-02-07",
         "place": "Bamako",
         "occasions": 1,
-        "reports": 2,
+        "mentions": 2,
         "verdict_id": "v-1",
         "verdict": "Mostly true",
         "rank": 4,
@@ -120,7 +120,7 @@ def test_open_claims_wait_for_a_verdict_or_a_decision(store: WriteStore, program
             "status": "untaken",
             "first_said_on": "2023-02-07",
             "occasions": 1,
-            "reports": 1,
+            "mentions": 1,
             "open_questions": 1,
         }
     ]
@@ -238,9 +238,9 @@ def test_views_and_program_say_the_same_of_every_history(
             do(store, step)
         connection = store.connection
         shown = {
-            claim: (leader, status, reports or 0, occasions or 0, first)
-            for claim, leader, status, reports, occasions, first in connection.execute(
-                "SELECT claim, claim_status.leader, status, reports, occasions, first_said_on"
+            claim: (leader, status, mentions or 0, occasions or 0, first)
+            for claim, leader, status, mentions, occasions, first in connection.execute(
+                "SELECT claim, claim_status.leader, status, mentions, occasions, first_said_on"
                 " FROM claim_status LEFT JOIN claim_counts"
                 " ON claim_counts.leader = claim_status.leader"
             )
@@ -253,7 +253,7 @@ def test_views_and_program_say_the_same_of_every_history(
             found[claim] = (
                 each.leader,
                 each.status,
-                each.reports,
+                each.mentions,
                 each.occasions,
                 each.first_said_on,
             )

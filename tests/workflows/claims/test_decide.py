@@ -126,7 +126,7 @@ def test_only_the_same_claim_shares_verdicts_and_statements(
     standing = find_standing(writer.connection, 2)
     together = decision is Decision.SAME
     assert [each.label for each in standing.verdicts] == (["False"] if together else [])
-    assert standing.reports == (2 if together else 1)
+    assert standing.mentions == (2 if together else 1)
     assert wordings(writer.connection, 2) == ((1, 2) if together else (2,))
 
 
@@ -158,7 +158,7 @@ def test_a_link_that_was_wrong_gives_the_statement_a_claim_of_its_own(
     assert (decided.claim_id, stored.claim, stored.confirmed) == (2, 2, True)
     (link,) = links_between(writer.connection, 1, 2)
     assert (link.relation, link.claim, link.target) == (RELATIONS[decision], 2, 1)
-    assert find_standing(writer.connection, 1).reports == 1
+    assert find_standing(writer.connection, 1).mentions == 1
     assert decisions_in_force(writer) == [(None, 2, 2, 1, decision, REVIEWER)]
 
 
@@ -241,7 +241,7 @@ def test_wordings_of_wordings_are_one_claim(writer: Transaction) -> None:
     standings = [find_standing(writer.connection, claim) for claim in (1, 2, 3)]
 
     assert standings[0] == standings[1] == standings[2]
-    assert (standings[0].leader, standings[0].reports) == (1, 3)
+    assert (standings[0].leader, standings[0].mentions) == (1, 3)
 
 
 MISTAKES: dict[str, tuple[Callable[[Transaction], Decided], type[ClaimcheckError], str]] = {

@@ -61,7 +61,7 @@ def test_three_names_of_one_person_are_one_occasion(store: WriteStore) -> None:
 
     standing = find_standing(store.connection, claim)
 
-    assert (standing.reports, standing.occasions) == (3, 1)
+    assert (standing.mentions, standing.occasions) == (3, 1)
     assert standing.speakers == ("He", "Lavrov", "Sergey Lavrov")
     assert standing.persons == ("Sergey Lavrov",)
 

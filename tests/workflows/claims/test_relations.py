@@ -113,7 +113,7 @@ def test_merged_claims_share_their_verdicts(writer: Transaction) -> None:
     tied = claims.merge(writer, 1, 4, **WHY)
 
     assert [len(each.verdicts) for each in tied.standings] == [1, 1]
-    assert {each.reports for each in tied.standings} == {2}
+    assert {each.mentions for each in tied.standings} == {2}
 
 
 def test_merging_a_true_and_a_false_claim_is_a_dispute(writer: Transaction) -> None:

@@ -62,7 +62,7 @@ def test_wordings_that_a_person_made_one_come_once(store: WriteStore) -> None:
     with open_reading(store.path) as connection:
         (match,) = find_matches(connection, Statement(MORE), limit=5, thresholds=Thresholds())
 
-    assert (match.claim.id, match.standing.leader, match.standing.reports) == (2, 1, 2)
+    assert (match.claim.id, match.standing.leader, match.standing.mentions) == (2, 1, 2)
     assert [verdict.label for verdict in match.standing.verdicts] == ["False"]
 
 

@@ -193,7 +193,7 @@ def test_subtitle_and_body_make_one_claim_two_reports_one_occasion(writer: Trans
     standing = find_standing(writer.connection, first.claim_id)
 
     assert (first.outcome, second.outcome) == (Outcome.NEW, Outcome.REPEATED)
-    assert (standing.reports, standing.occasions) == (2, 1)
+    assert (standing.mentions, standing.occasions) == (2, 1)
     assert count(writer, "claims") == count(writer, "articles") == 1
 
 
@@ -284,7 +284,7 @@ def test_an_unknown_reviewer_is_refused_and_told_who_is_known(writer: Transactio
 
 
 OCCASIONS = {
-    "one day, two reports": ([{}, {"url": "https://b"}], 1),
+    "one day, two mentions": ([{}, {"url": "https://b"}], 1),
     "two days": ([{}, {"said_on": "2023-02-09"}], 2),
     "two places": ([{}, {"place": "Gao", "url": "https://b"}], 2),
     "two speakers": ([{}, {"speaker": "A. Diop"}], 2),
@@ -307,7 +307,7 @@ def test_occasions_are_persons_days_and_places(
 
     standing = find_standing(writer.connection, 1)
 
-    assert (standing.reports, standing.occasions) == (len(said), occasions)
+    assert (standing.mentions, standing.occasions) == (len(said), occasions)
 
 
 def test_what_nobody_confirmed_is_no_occasion(writer: Transaction) -> None:
@@ -316,7 +316,7 @@ def test_what_nobody_confirmed_is_no_occasion(writer: Transaction) -> None:
 
     standing = find_standing(writer.connection, 1)
 
-    assert (standing.reports, standing.occasions) == (3, 1)
+    assert (standing.mentions, standing.occasions) == (3, 1)
     assert (standing.first_said_on, standing.last_said_on) == ("2023-02-07", "2023-02-09")
 
 

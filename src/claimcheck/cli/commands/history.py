@@ -80,7 +80,7 @@ def _standing(told: "History") -> "Iterator[str]":
     from claimcheck.model.status import deciding_verdicts
 
     standing = told.standing
-    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
+    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
     yield f"{standing.status}; {counts}"
     deciding = deciding_verdicts(standing.verdicts)
     for verdict in standing.verdicts:

@@ -15,7 +15,7 @@ from claimcheck.cli.output import counted, say
 from claimcheck.cli.render.table import put_rows
 
 _SHOWN = {
-    "claims": ("claim_id", "status", "verdicts", "reports", "claim"),
+    "claims": ("claim_id", "status", "verdicts", "mentions", "claim"),
     "questions": ("question_id", "band", "candidate_id", "statement"),
 }
 

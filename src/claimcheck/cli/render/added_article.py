@@ -138,7 +138,7 @@ def _repeated(added: Added, name: str) -> list[str]:
     head = f"s-{added.statement_id:d} {name}: "
     return [
         f"{'SAME':<{_INDENT}}{head}{cut(added.statement.text, _ROOM - columns(head))}",
-        f"{_PAD}c-{added.claim_id:d} no verdict; {_ordinal(standing.reports + 1)} report{since}",
+        f"{_PAD}c-{added.claim_id:d} no verdict; {_ordinal(standing.mentions + 1)} mention{since}",
     ]
 
 

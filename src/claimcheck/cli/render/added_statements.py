@@ -43,10 +43,10 @@ def _headed(word: str, number: str, added: Added) -> str:
 def _repeated(added: Added) -> list[str]:
     """Say which claim the statement repeats, and that no person has confirmed it."""
     claim = f"c-{added.claim_id:d}"
-    reports = added.matches[0].standing.reports + 1
+    mentions = added.matches[0].standing.mentions + 1
     return [
         _headed("SAME", f"s-{added.statement_id:d}", added),
-        f"{_PAD}repeats {claim}: {counted(reports, 'report')}, no verdict; linked, unconfirmed",
+        f"{_PAD}repeats {claim}: {counted(mentions, 'mention')}, no verdict; linked, unconfirmed",
     ]
 
 

@@ -167,7 +167,7 @@ def _origin_text(origin: Origin) -> str:
 def _status(card: Card) -> str:
     """Return the claim's status, how often it was said, and what a verdict needs."""
     standing = card.standing
-    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
+    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
     return f"{standing.status}; {counts}; policy: {card.policy.name}"
 
 

@@ -84,7 +84,7 @@ def _said(standing: Standing) -> str:
     if standing.last_said_on != standing.first_said_on:
         when += f" to {standing.last_said_on}"
     occasions = counted(standing.occasions, "occasion")
-    return f"{who}, {when}: {occasions}, {counted(standing.reports, 'report')}"
+    return f"{who}, {when}: {occasions}, {counted(standing.mentions, 'mention')}"
 
 
 def _side_by_side(yours: str, stored: str) -> list[str]:

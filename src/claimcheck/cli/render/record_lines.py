@@ -29,7 +29,7 @@ def headed(name: str, text: str) -> list[str]:
 
 def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     """Return how a claim stands: status, counts and verdicts."""
-    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.reports, 'report')}"
+    counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
     lines = row("status", f"{standing.status}{', overdue' if overdue else ''}; {counts}")
     deciding = deciding_verdicts(standing.verdicts)
     for verdict in standing.verdicts:

@@ -9,7 +9,7 @@ class ListedClaim(NamedTuple):
     """A claim with what the record says of it, in all wordings that are the same claim.
 
     `speakers`, `verdicts` (labels) and `persons` are joined by ``; ``. `same_as` is the
-    lowest id of its wordings, where that is another; `reports` counts statements,
+    lowest id of its wordings, where that is another; `mentions` counts statements,
     `occasions` confirmed acts of saying.
     """
 
@@ -23,7 +23,7 @@ class ListedClaim(NamedTuple):
     speakers: str | None
     first_said_on: str | None
     occasions: int
-    reports: int
+    mentions: int
     verdicts: str | None
     open_questions: int
     same_as: ClaimId | None

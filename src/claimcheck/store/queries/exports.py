@@ -51,7 +51,7 @@ asked AS MATERIALIZED (SELECT claim, count(*) AS number FROM open_questions GROU
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims.context,
        claims.topic, claims.language, claim_status.status, speakers.listed AS speakers,
        claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
-       coalesce(claim_counts.reports, 0) AS reports,
+       coalesce(claim_counts.mentions, 0) AS mentions,
        labels.listed AS verdicts,
        coalesce(asked.number, 0) AS open_questions,
        CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,

@@ -197,7 +197,7 @@ def find_standing(
             published=_exists(connection, "current_publications", claims),
             voided=_exists(connection, _VOIDED, claims),
         ),
-        reports=len(said),
+        mentions=len(said),
         occasions=_occasions(
             # SQLite's lower case, so that the view `claim_counts` says the same.
             ((who, date), place or "")

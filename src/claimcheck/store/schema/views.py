@@ -173,7 +173,7 @@ WHERE links.relation = 'states'"""
 # those that say more of where it is, so that only the last of each row counts.
 CLAIM_COUNTS = """
 CREATE VIEW claim_counts AS
-SELECT leader, count(DISTINCT statement) AS reports, sum(is_counted) AS occasions,
+SELECT leader, count(DISTINCT statement) AS mentions, sum(is_counted) AS occasions,
        min(said_on) AS first_said_on
 FROM (
     SELECT leader, statement, said_on, confirmed AND said_on IS NOT NULL AND NOT coalesce(
@@ -239,7 +239,7 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
        speakers.listed AS speakers, roles.listed AS role, organisations.listed AS organisation,
        claim_counts.first_said_on, places.listed AS place,
        coalesce(claim_counts.occasions, 0) AS occasions,
-       coalesce(claim_counts.reports, 0) AS reports,
+       coalesce(claim_counts.mentions, 0) AS mentions,
        'v-' || given.verdict AS verdict_id, given.label AS verdict,
        given.rank, given.scale_version, given.reviewer,
        given.role AS reviewer_role, given.as_of, given.recheck_on, given.rationale,
@@ -257,7 +257,7 @@ OPEN_CLAIMS = """
 CREATE VIEW open_claims AS
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
        claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
-       coalesce(claim_counts.reports, 0) AS reports,
+       coalesce(claim_counts.mentions, 0) AS mentions,
        (SELECT count(*) FROM open_questions WHERE open_questions.claim = claims.id)
            AS open_questions
 FROM claim_status JOIN claims ON claims.id = claim_status.claim

@@ -44,7 +44,7 @@ def add_article(
     """Store an article and, unconfirmed, its statements; the same article adds nothing again.
 
     A later edition of the same url takes the place of the one before, and so does
-    each statement that both make: it stays one report.
+    each statement that both make: it stays one mention.
     """
     connection = transaction.connection
     was_known = known_article(connection, captured.article.sha256) is not None

@@ -44,7 +44,7 @@ def _words_and_voice(statement: Statement) -> tuple[str, str]:
 def carry(transaction: Transaction, kept: KeptEdition, placed: Placed, *, actor: str) -> int:
     """Store a statement in place of the one in the earlier edition, and return its id.
 
-    It is one report, not two: it states the same claim, confirmed or not, and is
+    It is one mention, not two: it states the same claim, confirmed or not, and is
     the same person's.
     """
     require_spans(kept.now, placed.article)
