@@ -1,0 +1,82 @@
+"""Web addresses in texts: found, read, and compared as pages are rather than as strings."""
+
+import re
+from functools import cache
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+LONGEST_ADDRESS: Final = 4_096
+
+# What programs that count visitors add to an address; the page is the same without.
+_COUNTING: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid", re.IGNORECASE)
+_SCHEMES: Final = ("http", "https")
+
+
+@cache
+def _address_pattern() -> re.Pattern[str]:
+    return re.compile(r"https?://[^\s<>\"'«»“”|\\^`{}]{1,4096}", re.IGNORECASE)
+
+
+def addresses_in(text: str) -> list[str]:
+    """Return the web addresses in a text, each once.
+
+    >>> addresses_in("https://a.example/1, https://b.example/2 and more")
+    ['https://a.example/1', 'https://b.example/2']
+    """
+    found = (each.rstrip(".,;:!?)]") for each in _address_pattern().findall(text))
+    return [each for each in dict.fromkeys(found) if is_address(each)]
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is a whole web address that names a host, and no password.
+
+    >>> is_address("https://a.example/1"), is_address("https://me:secret@a.example/")
+    (True, False)
+    """
+    if len(text) > LONGEST_ADDRESS or text != text.strip() or any(map(str.isspace, text)):
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in _SCHEMES and bool(host) and "@" not in parts.netloc
+
+
+def site_of(url: str) -> str | None:
+    """Return the host of an address without ``www.``, or None where it has none.
+
+    >>> site_of("https://www.desk.example/check/1")
+    'desk.example'
+    """
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def url_key(url: str) -> str:
+    """Return what two addresses of one page have in common.
+
+    That is the host without ``www.``, the path without a slash at its end, and the query
+    without what counts visitors. The fragment stays: two checks may share a page.
+
+    >>> url_key("http://www.desk.example/check/29/?utm_source=x")
+    'desk.example/check/29'
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return url
+    kept = [
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if not _COUNTING.fullmatch(pair[0])
+    ]
+    place = host.removeprefix("www.") + (f":{port}" if port not in {None, 80, 443} else "")
+    query = f"?{urlencode(kept)}" if kept else ""
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{place}{parts.path.rstrip('/')}{query}{fragment}"

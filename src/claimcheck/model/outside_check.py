@@ -1,0 +1,75 @@
+"""Another desk's published check of a claim, as it stands in a feed or on a page."""
+
+from typing import NamedTuple
+
+from claimcheck.model.dates import PartialDate
+
+
+class ForeignRating(NamedTuple):
+    """The numbers beside a label, as they were given.
+
+    `counts` tells that value, best and worst are there and fit each other. Even then
+    they choose no label: publishers number the same word differently.
+    """
+
+    value: str | None = None
+    best: str | None = None
+    worst: str | None = None
+    counts: bool = False
+
+
+class Claimant(NamedTuple):
+    """Whom a check names for a claim: often a crowd, so never a person by itself."""
+
+    name: str
+    role: str | None = None
+
+
+class OutsideCheck(NamedTuple):
+    """What somebody published about a claim: their words for it, and their label verbatim.
+
+    `url` is empty where none could be read. `site` is the host of the url, without www.
+    `byline` names the people who wrote it. `appearances` are addresses at which the claim
+    stands. `raw` is the record as it came, as canonical JSON.
+    """
+
+    claim: str
+    url: str
+    label: str
+    publisher: str | None = None
+    site: str | None = None
+    byline: str | None = None
+    rating: ForeignRating = ForeignRating()
+    explanation: str | None = None
+    title: str | None = None
+    published_on: PartialDate | None = None
+    modified_on: PartialDate | None = None
+    language: str | None = None
+    correction: str | None = None
+    claimants: tuple[Claimant, ...] = ()
+    said_on: PartialDate | None = None
+    place: str | None = None
+    appearances: tuple[str, ...] = ()
+    raw: bytes = b""
+
+
+class ReadCheck(NamedTuple):
+    """A check as it was read at a place of a feed, what is to be told of it, and why it is refused.
+
+    `place` is ``line 3`` or ``element 12``, or empty where the file holds one record.
+    """
+
+    check: OutsideCheck
+    place: str = ""
+    told: tuple[str, ...] = ()
+    refused: str | None = None
+
+
+class Unread(NamedTuple):
+    """A part of a feed that holds no check, and why: ``line 3``, ``is no JSON``."""
+
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.reason}".strip()

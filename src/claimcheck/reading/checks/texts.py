@@ -1,0 +1,110 @@
+"""Texts in structured data: which one is meant, and what is taken off it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import unescape
+from typing import Final
+
+from claimcheck.language.display.safe import shown_character
+
+LONGEST_NAME: Final = 500
+_NESTED: Final = 8
+_BIDI: Final = dict.fromkeys(
+    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    return re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+@cache
+def _unfit() -> re.Pattern[str]:
+    return re.compile("[\0\ud800-\udfff]")
+
+
+@cache
+def _escape() -> re.Pattern[str]:
+    return re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+
+
+def value_of(node: object, key: str) -> object:
+    """Return a property of a node, also where a reader of microdata wrapped the properties."""
+    if not isinstance(node, Mapping):
+        return None
+    inner = node.get("properties")
+    return inner.get(key) if isinstance(inner, Mapping) and "type" in node else node.get(key)
+
+
+def has_key(node: Mapping[str, object], key: str) -> bool:
+    """Tell whether a node names a property, be it null."""
+    inner = node.get("properties")
+    return key in (inner if isinstance(inner, Mapping) and "type" in node else node)
+
+
+def each_of(value: object) -> list[object]:
+    """Return the members of a list that are something, or the one value."""
+    return [each for each in (value if isinstance(value, list) else [value]) if each is not None]
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Yield the texts that a value holds: itself, of a list, of ``@value`` or of ``name``."""
+    stack = [(value, 0)]
+    while stack:
+        found, depth = stack.pop()
+        if isinstance(found, str):
+            yield found
+        elif isinstance(found, int | float) and not isinstance(found, bool):
+            yield str(found)
+        elif depth < _NESTED and isinstance(found, list):
+            stack += [(each, depth + 1) for each in reversed(found)]
+        elif depth < _NESTED and isinstance(found, Mapping):
+            plain = found.get("@value", value_of(found, "name"))
+            stack.append((plain, depth + 1))
+
+
+def first_text(value: object) -> str | None:
+    """Return the first text of a value that says something, or None."""
+    return next((each for each in texts_of(value) if each.strip()), None)
+
+
+def without_entities(text: str) -> str:
+    """Return a text with its entities decoded, also those that were encoded twice.
+
+    >>> without_entities("&amp;lt;b&amp;gt; R&D")
+    '<b> R&D'
+    """
+    for _ in range(2):
+        if "&" not in text:
+            break
+        text = _entity().sub(lambda found: unescape(found[0]), text)
+    return text
+
+
+def as_name(text: str) -> str:
+    r"""Return a name or a label on one line, without controls and marks that turn text around.
+
+    >>> as_name("False\0\x1b[31m")
+    'False'
+    """
+    line = without_entities(text)
+    if not (line.isascii() and line.isprintable()):
+        line = _escape().sub("", line).translate(_BIDI)
+        line = "".join(
+            " " if each.isspace() else each
+            for each in line
+            if each.isspace() or unicodedata.category(each) not in {"Cc", "Cs"}
+        )
+    return " ".join(line.split())
+
+
+def as_words(text: str) -> str:
+    r"""Return what somebody said as it can be stored: what no file can hold is spelled out.
+
+    >>> as_words(" 5&nbsp;%\0 ")
+    '5\xa0%\\x00'
+    """
+    return _unfit().sub(lambda found: shown_character(found[0]), without_entities(text)).strip()

@@ -1,0 +1,205 @@
+"""JSON of any size as values: JSON Lines line by line, documents element by element."""
+
+import codecs
+import json
+from collections.abc import Iterator
+from json.decoder import JSONDecodeError
+from typing import BinaryIO, Final, NamedTuple
+
+from claimcheck.model.outside_check import Unread
+
+LARGEST_VALUE: Final = 4 * 1024 * 1024
+
+_CHUNK: Final = 256 * 1024
+# The lists that whole feeds consist of: their elements are read one by one.
+_FEEDS: Final = frozenset(("@graph", "claims", "dataFeedElement", "itemListElement"))
+_BLANK: Final = " \t\r\n"
+_decode = json.JSONDecoder(strict=False).raw_decode
+
+
+class PlacedValue(NamedTuple):
+    """A value of a feed and where it stands: ``line 3``, ``element 12``, or nowhere."""
+
+    place: str
+    value: object
+
+
+class _BrokenError(Exception):
+    """A document cannot be read from here on."""
+
+
+def read_values(first: bytes, rest: BinaryIO, *, lines: bool) -> Iterator[PlacedValue | Unread]:
+    """Yield the values of JSON that begins with the line ``first``; what is broken is told.
+
+    ``lines`` says that each line is a value of its own. Otherwise that is so where the
+    first line is.
+    """
+    if lines or _is_line(first):
+        yield from _lines(first, rest)
+        return
+    try:
+        yield from _document(_Text(first, rest))
+    except _BrokenError as error:
+        yield Unread("", str(error))
+
+
+def parse_value(text: str) -> object:
+    """Return the value that a whole text holds. Raises `ValueError` for any other text."""
+    start = len(text) - len(text.lstrip())
+    try:
+        value, end = _decode(text, start)
+    except RecursionError:
+        raise ValueError("is nested too deeply") from None
+    if text[end:].strip(f"{_BLANK};"):
+        raise ValueError("is no JSON")
+    return value
+
+
+def _is_line(first: bytes) -> bool:
+    """Tell whether a first line is a value by itself, or broken before its end."""
+    text = first.decode("utf-8", "replace")
+    try:
+        parse_value(text)
+    except JSONDecodeError as error:
+        whole = text.rstrip()
+        is_cut = error.pos >= len(whole) or error.msg.startswith("Unterminated string")
+        return whole[:1] not in {"{", "["} or not is_cut
+    except ValueError:
+        pass
+    return True
+
+
+def _lines(first: bytes, rest: BinaryIO) -> Iterator[PlacedValue | Unread]:
+    """Yield the value of each line that is not blank."""
+    number, line = 1, first
+    while line:
+        place = f"line {number}"
+        if len(line) > LARGEST_VALUE:
+            yield Unread(place, f"is longer than {LARGEST_VALUE:,} bytes")
+            while not line.endswith(b"\n") and (line := rest.readline(LARGEST_VALUE)):
+                pass
+        elif line.strip():
+            try:
+                yield PlacedValue(place, parse_value(line.decode("utf-8")))
+            except UnicodeDecodeError:
+                yield Unread(place, "is not UTF-8")
+            except ValueError as error:
+                deep = "deeply" in str(error)
+                yield Unread(place, "is nested too deeply" if deep else "is no JSON")
+        number, line = number + 1, rest.readline(LARGEST_VALUE + 1)
+
+
+class _Text:
+    """A document's text, read as far as it is needed and forgotten behind."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        """Begin with the bytes that were read already."""
+        self._rest = rest
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._is_over = False
+        self._text = ""
+        self._at = 0
+        self._take(first)
+
+    def _take(self, more: bytes, *, last: bool = False) -> None:
+        """Put more bytes behind what is not read yet."""
+        try:
+            found = self._decoder.decode(more, final=last)
+        except UnicodeDecodeError:
+            raise _BrokenError("is not UTF-8") from None
+        self._text, self._at = self._text[self._at :] + found, 0
+
+    def _grow(self, size: int) -> bool:
+        """Read more; False where there is none."""
+        if self._is_over:
+            return False
+        more = self._rest.read(size)
+        self._is_over = not more
+        self._take(more, last=self._is_over)
+        return True
+
+    def next(self) -> str:
+        """Return the next character that is not blank, without taking it; empty at the end."""
+        while True:
+            while self._at < len(self._text) and self._text[self._at] in _BLANK:
+                self._at += 1
+            if self._at < len(self._text):
+                return self._text[self._at]
+            if not self._grow(_CHUNK):
+                return ""
+
+    def pass_over(self, wanted: str) -> bool:
+        """Take the next character where it is the one wanted."""
+        is_there = self.next() == wanted
+        self._at += is_there
+        return is_there
+
+    def value(self) -> object:
+        """Take a whole value. Raises `_BrokenError`."""
+        self.next()
+        while True:
+            left = len(self._text) - self._at
+            try:
+                value, end = _decode(self._text, self._at)
+            except RecursionError:
+                raise _BrokenError("is nested too deeply") from None
+            except ValueError:
+                if left > LARGEST_VALUE:
+                    raise _BrokenError(
+                        f"is no JSON, or holds a value of more than {LARGEST_VALUE:,} characters"
+                    ) from None
+                # Twice as much each time, so that a long value is not begun too often.
+                if not self._grow(max(_CHUNK, left)):
+                    raise _BrokenError("is no JSON") from None
+                continue
+            # A number may go on in what is not read yet.
+            if end == len(self._text) and self._grow(_CHUNK):
+                continue
+            self._at = end
+            return value
+
+
+def _document(text: _Text) -> Iterator[PlacedValue | Unread]:
+    """Yield the values of one document: elements of a list, else what its members hold."""
+    if text.next() == "[":
+        yield from _elements(text)
+    elif text.next() == "{":
+        yield from _members(text)
+    else:
+        yield PlacedValue("", text.value())
+    if text.next():
+        yield Unread("", "goes on after its end: the rest is not read")
+
+
+def _elements(text: _Text) -> Iterator[PlacedValue]:
+    """Yield each element of a list."""
+    text.pass_over("[")
+    number = 0
+    while not text.pass_over("]"):
+        if number and not text.pass_over(","):
+            raise _BrokenError(f"is no JSON after element {number}")
+        number += 1
+        try:
+            value = text.value()
+        except _BrokenError as error:
+            raise _BrokenError(f"{error} in element {number}: the rest is not read") from None
+        yield PlacedValue(f"element {number}", value)
+
+
+def _members(text: _Text) -> Iterator[PlacedValue]:
+    """Yield the elements of the lists that feeds consist of, then all else of an object as one."""
+    text.pass_over("{")
+    others: dict[str, object] = {}
+    is_first = True
+    while not text.pass_over("}"):
+        if not is_first and not text.pass_over(","):
+            raise _BrokenError("is no JSON")
+        is_first = False
+        key = text.value() if text.next() == '"' else None
+        if not isinstance(key, str) or not text.pass_over(":"):
+            raise _BrokenError("is no JSON")
+        if key in _FEEDS and text.next() == "[":
+            yield from _elements(text)
+        else:
+            others[key] = text.value()
+    yield PlacedValue("", others)

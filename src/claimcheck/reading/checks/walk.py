@@ -1,0 +1,90 @@
+"""Where in structured data the reviews are: step by step, never deeper than a limit."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from claimcheck.reading.checks.texts import each_of, has_key, value_of
+
+DEEPEST: Final = 40
+
+_REVIEW: Final = "claimreview"
+# What a wrapper says of the reviews in it, where they do not say it themselves.
+_INHERITED: Final = {"mediareview": ("url", "datePublished"), "datafeeditem": ("url",)}
+
+
+class FoundReview(NamedTuple):
+    """A review's node, and what its wrapper says for it."""
+
+    node: Mapping[str, object]
+    inherited: Mapping[str, object]
+    # Of an answer of `claims:search`: the claim around the review.
+    claim: Mapping[str, object] | None = None
+
+
+class TooDeep(NamedTuple):
+    """Something is nested deeper than is read."""
+
+
+def find_reviews(value: object) -> Iterator[FoundReview | TooDeep]:
+    """Yield each ClaimReview in a value, in the order of the document.
+
+    Types are read as text, list or address, in any case. What is nested deeper than
+    `DEEPEST` is not read, and told once.
+    """
+    nothing: Mapping[str, object] = {}
+    stack: list[tuple[object, int, Mapping[str, object]]] = [(value, 0, nothing)]
+    is_told = False
+    while stack:
+        node, depth, inherited = stack.pop()
+        if not isinstance(node, list | Mapping):
+            continue
+        if depth > DEEPEST:
+            if not is_told:
+                yield TooDeep()
+            is_told = True
+        elif isinstance(node, list):
+            stack += [(each, depth + 1, inherited) for each in reversed(node)]
+        elif _REVIEW in (types := node_types(node)):
+            yield FoundReview(node, inherited)
+        elif _is_answer(node):
+            for review in each_of(node["claimReview"]):
+                if isinstance(review, Mapping):
+                    yield FoundReview(review, nothing, node)
+        else:
+            below = {**inherited, **_said_for(node, types)}
+            stack += [(each, depth + 1, below) for each in reversed(list(node.values()))]
+
+
+def node_types(node: Mapping[str, object]) -> list[str]:
+    """Return a node's types in small letters, without the address that they may begin with."""
+    value = node.get("@type", node.get("type"))
+    if isinstance(value, str):
+        return [_last_word(value)]
+    return [_last_word(each) for each in each_of(value) if isinstance(each, str)]
+
+
+@cache
+def _before_word() -> re.Pattern[str]:
+    return re.compile(r".*[/#:]", re.DOTALL)
+
+
+def _last_word(text: str) -> str:
+    """Return the name at the end of a type's address."""
+    return _before_word().sub("", text[:200]).strip().casefold()
+
+
+def _is_answer(node: Mapping[str, object]) -> bool:
+    """Tell whether a node is a claim as `claims:search` gives it, with its reviews."""
+    reviews = node.get("claimReview")
+    return isinstance(reviews, list) and any(
+        isinstance(each, Mapping) and ("textualRating" in each or "publisher" in each)
+        for each in reviews
+    )
+
+
+def _said_for(node: Mapping[str, object], types: list[str]) -> dict[str, object]:
+    """Return what a wrapper says for the reviews in it."""
+    names = [name for kind in types for name in _INHERITED.get(kind, ())]
+    return {name: value_of(node, name) for name in names if has_key(node, name)}
