@@ -3,6 +3,8 @@
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim
 from claimcheck.model.question import Link, Question
+from claimcheck.model.record.copies import Quoted, SourceCheck
+from claimcheck.model.record.search_hit import SearchHit
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Publication, StoredSource
 from claimcheck.reports.matches import differences_as_dicts
@@ -87,3 +89,35 @@ def question_as_dict(question: Question) -> dict[str, object]:
         "likeness": round(question.comparison.likeness, 2),
         "differences": differences_as_dicts(question.comparison),
     }
+
+
+def check_as_dict(check: SourceCheck) -> dict[str, object]:
+    """Return what checking a source found, with plain values."""
+    return {
+        **source_as_dict(check.source),
+        "sound": check.is_sound,
+        "copy": str(check.copy),
+        "quotation": _quoted_as_dict(check.quoted),
+        "page": check.live,
+        "page_quotation": _quoted_as_dict(check.live_quoted),
+        "note": check.note,
+    }
+
+
+def _quoted_as_dict(quoted: Quoted | None) -> dict[str, object] | None:
+    """Return how a quotation stands in a text."""
+    return {"is": str(quoted.fidelity), "passage": quoted.passage} if quoted else None
+
+
+def found_as_dict(found: SearchHit) -> dict[str, object]:
+    """Return a record that was found, with plain values; the words in ``>>marks<<`` too."""
+    return {**found._asdict(), "highlighted": highlighted(found)}
+
+
+def highlighted(found: SearchHit) -> str:
+    """Return the whole text with each word that was found ``>>like this<<``."""
+    pieces, place = [], 0
+    for start, end in found.spans:
+        pieces += [found.text[place:start], ">>", found.text[start:end], "<<"]
+        place = end
+    return "".join([*pieces, found.text[place:]])

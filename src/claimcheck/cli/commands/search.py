@@ -35,7 +35,7 @@ def command(
     Example: claimcheck search scholarships Mali
     """
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.reports.search_hits import found_as_dict
+    from claimcheck.reports.records import found_as_dict
 
     with record_of(database) as record:
         found = record.search(" ".join(words), limit=limit)

@@ -185,7 +185,7 @@ def verify(
 def _print_checks(checks: "list[SourceCheck]", form: TextFormat) -> None:
     """Print what was found of each source."""
     from claimcheck.cli.render.source import check_lines
-    from claimcheck.reports.sources import check_as_dict
+    from claimcheck.reports.records import check_as_dict
 
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text

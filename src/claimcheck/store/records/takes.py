@@ -1,10 +1,19 @@
 """Takes: which claims somebody has taken up for a check."""
 
 import sqlite3
+from typing import NamedTuple
 
-from claimcheck.model.desk.take import TakenClaim
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act
+
+
+class TakenClaim(NamedTuple):
+    """That a reviewer has taken a claim up, and why it deserves a check."""
+
+    id: int
+    claim: int
+    reviewer: str
+    reason: str | None
 
 
 def add_take(act: Act, claim: int, reason: str) -> int:

@@ -1,8 +1,11 @@
 """Contacts: whom the desk asked about a claim, and what they answered."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
-from claimcheck.model.desk.contact import Contact, StoredContact
+from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, StoredContact
+from claimcheck.model.desk.gate import ReplyRequest
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Act
 
@@ -35,6 +38,18 @@ def contacts(
     found = _read(connection, "1 = ?", 1)
     kept = [each for each in found if claims is None or each.claim in claims]
     return sorted(kept, key=lambda each: (each.contact.deadline or "9999", each.id))
+
+
+def reply_requests(
+    connection: sqlite3.Connection, claims: Sequence[int]
+) -> tuple[ReplyRequest, ...]:
+    """Return the requests for a reply about any of ``claims`` in force, by id."""
+    rows = connection.execute(
+        "SELECT party, sent, answer FROM current_contacts WHERE reason = ?"
+        " AND claim IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [RIGHT_OF_REPLY, json.dumps(claims)],
+    )
+    return tuple(ReplyRequest(*row) for row in rows)
 
 
 def _read(connection: sqlite3.Connection, condition: str, value: int) -> list[StoredContact]:

@@ -14,8 +14,8 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.statements import statements_of_claims
+from claimcheck.store.verdicts.contacts import reply_requests
 from claimcheck.store.verdicts.in_force import rated_claims
-from claimcheck.store.verdicts.reply_requests import reply_requests
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.verdicts.gate_rules import judge
 from claimcheck.workflows.verdicts.sources import check_sources, copy_texts
