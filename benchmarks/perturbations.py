@@ -193,8 +193,11 @@ def reformatted(claim: str, _: random.Random) -> list[str]:
 
 
 def prefixed(claim: str, chance: random.Random) -> list[str]:
-    """Report the claim without naming who said it."""
-    return [prefix + lower_first(claim) for prefix in chance.sample(PREFIXES, 3)]
+    """Report the claim without naming who said it, unless a pronoun could mean that one."""
+    prefixes = chance.sample(PREFIXES, 3)
+    if re.search(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", claim):
+        return []
+    return [prefix + lower_first(claim) for prefix in prefixes]
 
 
 def contracted(claim: str, _: random.Random) -> list[str]:

@@ -1,8 +1,9 @@
-"""Measure how often edited claims are still called the same.
+"""Measure how often pairs that differ, and edited claims, are still called the same.
 
     python benchmarks/same_or_not.py [--data DIRECTORY] [--show KIND]
 
-The claims and edits are this project's own. DIRECTORY may hold pairs that
+The pairs, claims and edits are this project's own; the pairs were written before the rules
+that they measure, by somebody who had not read them. DIRECTORY may hold pairs that
 nobody here wrote: SICK_*.txt, headlines.*.tsv and fever_symmetric_dev.jsonl.
 """
 
@@ -19,10 +20,13 @@ from perturbations import CHANGED, KEPT, contracted, negated
 
 from claimcheck.matching.bands import compare
 from claimcheck.matching.explanation import reason
+from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, countable, read_wording
 from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.statement import Statement
 from claimcheck.store.index.tokens import tokenise
+from claimcheck.workflows.compare.match import compare_statements
 
 HERE = Path(__file__).parent
 SEED = 20_240_229
@@ -83,6 +87,33 @@ def measure_edits(title: str, claims: list[str], show: str) -> None:
         ]
         sign = "≤" if kind in CHANGED else "≥"
         print(f"| {kind} | {total} | {' | '.join(shares)} | {sign} {goal} |")
+
+
+def written_pairs(name: str) -> Iterator[tuple[str, tuple[Statement, Statement]]]:
+    """Give the pairs of a table, with their kind and in their language."""
+    for line in (HERE / name).read_text("utf-8").splitlines()[1:]:
+        kind, first, second, language = line.split("\t")
+        yield kind, (Statement(first, language=language), Statement(second, language=language))
+
+
+def measure_written(show: str) -> None:
+    """Print, kind by kind, how many pairs are called the same that differ, or that do not."""
+    for title, name, goal in (
+        ("Pairs that differ", "same_or_not_differ.tsv", "≤ 0.02"),
+        ("Pairs that are one claim in another form", "same_or_not_equal.tsv", "≥ 0.90"),
+    ):
+        total, same = Counter[str](), Counter[str]()
+        for kind, pair in written_pairs(name):
+            found = compare_statements(*pair, thresholds=Thresholds())
+            total[kind] += 1
+            same[kind] += found.band is Band.SAME
+            if show == kind:
+                print(f"  {found.band}: {pair[0].text}\n      {pair[1].text}")
+                print("     ", [reason(difference) for difference in found.differences])
+        print(f"\n{title}\n\n| kind | pairs | same | goal |\n| --- | --- | --- | --- |")
+        for kind, number in total.items():
+            print(f"| {kind} | {number} | {same[kind]} | |")
+        print(f"| all | {total.total()} | {same.total() / total.total():.3f} | {goal} |")
 
 
 def sick_pairs(directory: Path) -> Iterator[tuple[str, Pair]]:
@@ -151,6 +182,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="a directory with other people's pairs")
     parser.add_argument("--show", default="", help="print the mistakes of one kind")
     options = parser.parse_args()
+    measure_written(options.show)
     long = read_claims("same_or_not_claims.txt")
     measure_edits(f"{len(long)} claims of at least six content words", long, options.show)
     short = read_claims("same_or_not_short.txt")

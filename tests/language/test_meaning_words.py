@@ -134,4 +134,4 @@ def test_a_name_can_be_part_of_another(first: str, second: str, same: bool) -> N
     ],
 )
 def test_a_frame_that_names_nobody_is_left_out(text: str, body: str) -> None:
-    assert text[slice(*find_body(text))] == body
+    assert text[slice(*find_body(text)[:2])] == body

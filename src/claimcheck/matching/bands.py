@@ -8,13 +8,16 @@ from rapidfuzz import fuzz
 
 from claimcheck.language.text.stems import is_english
 from claimcheck.matching.guards import find_differences
+from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import find_leftovers
+from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
-from claimcheck.matching.spelling.slips import Repair, repair
+from claimcheck.matching.spelling.slips import repair
+from claimcheck.matching.steps.same_names import has_abbreviation, with_same_names
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording
-from claimcheck.model.comparison import Band, Comparison, Difference, Guard
+from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard
 
 Weight = Callable[[str], float]
 
@@ -61,28 +64,66 @@ def compare(
     enough = thresholds.related_overlap if short else thresholds.likely_overlap
     if overlap < enough and likeness < _WORTH_READING:
         related = overlap >= thresholds.related_overlap
-        return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
-    english = is_english(first.language) and is_english(second.language)
-    parsed = (
-        parse(first.text, first.said_on, english=english, language=first.language),
-        parse(second.text, second.said_on, english=english, language=second.language),
-    )
-    left, mended = find_leftovers(*parsed), Repair(parsed)
-    if left.blocks:
-        mended = repair(parsed, (first, second), weight) if english else mended
-        mended = mended._replace(parsed=with_persons(mended.parsed, names()))
-        if mended.parsed != parsed:
-            left = find_leftovers(*mended.parsed)
-    differences = find_differences(*mended.parsed, left, (first, second), names)
+        if not related or not (has_abbreviation(first.text) or has_abbreviation(second.text)):
+            return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
+    agreed = _read(first, second, weight, names)
+    parsed, left = agreed.parsed, agreed.left
+    differences = find_differences(*parsed, left, (first, second), names)
+    if not differences and all(each.english for each in parsed):
+        differences = find_marks(*parsed, (first, second))
     near = overlap >= thresholds.near_overlap or likeness >= thresholds.near_likeness
-    words = min(map(_content_words, mended.parsed))
+    words, slips = agreed.words, len(agreed.slips)
+    dropped: tuple[Dropped, ...] = ()
     if not differences:
         # Nothing is left that differs, so only slips speak against the two.
-        near = not mended.slips or (words >= thresholds.content_words and mended.slips * 3 <= words)
+        near = _are_few(slips, words, thresholds)
+        dropped = list_dropped((first, second), agreed)
     elif words < thresholds.content_words:
         near = False
     band = _band(overlap, near, differences, thresholds)
-    return Comparison(band, overlap, likeness, differences)
+    return Comparison(band, overlap, likeness, differences, dropped)
+
+
+def _are_few(slips: int, words: int, thresholds: Thresholds) -> bool:
+    """Tell whether so many slips leave no doubt that the words were meant to be the same."""
+    if slips < 2:
+        return not slips or words >= thresholds.content_words - 2
+    return words >= thresholds.content_words and slips * 3 <= words
+
+
+def _read(first: Wording, second: Wording, weight: Weight, names: Callable[[], Names]) -> Agreement:
+    """Take two texts apart, and from each other what agrees."""
+    parsed = _parsed(first, second)
+    left, words = find_leftovers(*parsed), min(map(_content_words, parsed))
+    if not left.blocks:
+        return Agreement(parsed, left, words=words)
+    if not (parsed[0].english and parsed[1].english):
+        parsed = with_persons(parsed, names())
+        return Agreement(parsed, find_leftovers(*parsed), words=words)
+    named, told = with_same_names(parsed)
+    left = find_leftovers(*named, names)
+    if not left.blocks:
+        return Agreement(named, left, tuple(told), words=words)
+    mended = repair(parsed, (first, second), weight)
+    words = min(map(_content_words, mended.parsed))
+    parsed, told = with_same_names(with_persons(mended.parsed, names()))
+    return Agreement(parsed, find_leftovers(*parsed, names), tuple(told), mended.words, words)
+
+
+def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
+    """Take two texts apart, with their frames where they name two who report."""
+    english = is_english(first.language) and is_english(second.language)
+    parsed = [
+        parse(each.text, each.said_on, english=english, language=each.language)
+        for each in (first, second)
+    ]
+    subjects = {each.body.subject for each in parsed} - {""}
+    if len(subjects) > 1:
+        parsed = [
+            parse(each.text, each.said_on, english=english, language=each.language, framed=True)
+            for each in (first, second)
+        ]
+    return parsed[0], parsed[1]
 
 
 def can_be_near(

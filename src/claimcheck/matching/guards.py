@@ -1,15 +1,15 @@
 """The vetoes: what forbids calling two near texts the same."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from claimcheck.language.lexicon.opposites import are_opposite, has_opposite
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, find_personal
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
-from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.leftovers import Block, Leftovers
 from claimcheck.matching.names import Names
 from claimcheck.matching.quantities import can_both_hold
-from claimcheck.matching.terms import LIGHT, Parsed, Sort, Term
+from claimcheck.matching.steps.order import is_list_in_other_order, is_moved_phrase
+from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.statement import Span
@@ -120,37 +120,17 @@ def _directions(
     return found
 
 
-_MOVABLE = word_set("in on at since during by after before from to with until last this")
-
-
 def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
-    """Fire on words in another order, unless one adverbial was moved as a whole."""
+    """Fire on words in another order, unless that tells nothing."""
     ours, theirs = left.moved
     if not ours or left.blocks:
         return []
-    english = first.english and second.english
-    if (
-        english
-        and [term.key for term in ours] == [term.key for term in theirs]
-        and (_is_day(ours) or (_is_adverbial(ours, first) and _is_adverbial(theirs, second)))
-    ):
-        return []
+    if first.english and second.english:
+        if is_moved_phrase(ours, theirs, (first, second)):
+            return []
+        if is_list_in_other_order(first, second):
+            return []
     return [_difference(Guard.ORDER, first, list(ours), second, list(theirs))]
-
-
-def _is_adverbial(terms: Sequence[Term], parsed: Parsed) -> bool:
-    """Tell whether these terms are one phrase such as "in the north" at either end."""
-    if len(terms) < 2 or terms[0].key not in _MOVABLE:
-        return False
-    heavy = [term for term in parsed.terms if term.key not in LIGHT]
-    start = heavy.index(terms[0])
-    return tuple(heavy[start : start + len(terms)]) == tuple(terms) and (
-        start == 0 or start + len(terms) == len(heavy)
-    )
-
-
-def _is_day(terms: Sequence[Term]) -> bool:
-    return all((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)
 
 
 def _periods(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -> list[Difference]:

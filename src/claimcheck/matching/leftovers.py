@@ -1,82 +1,152 @@
 """What is left of two texts when everything that agrees is taken away."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein, Opcodes
+from rapidfuzz.distance import Levenshtein
 
 from claimcheck.language.figures.dimensions import are_one_amount
-from claimcheck.language.figures.units import MONTHS
-from claimcheck.matching.spelling.variants import is_variant
+from claimcheck.matching.names import NO_NAMES, Names
+from claimcheck.matching.spelling.variants import variant_step
+from claimcheck.matching.steps.light import are_rates, is_light
+from claimcheck.matching.steps.people import is_initial, is_title
+from claimcheck.matching.steps.plurals import is_plural_of_one
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Term
+from claimcheck.model.comparison import Dropped, Step
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500
+# Written together these are other words: "resign" is not "re-sign".
+_OTHER_JOINED: Final = frozenset(
+    ("resign", "resigned", "resigns", "recover", "recovered", "reform", "reformed", "release",
+     "released", "repress", "represent", "retreat", "retreated", "recreation", "recount", "remark",
+     "resent", "resort", "recollect", "redress", "rebound", "coop", "unionised", "unionized")
+)  # fmt: skip
+
+Terms = tuple[Term, ...]
+Texts = tuple[Parsed, Parsed]
+
+
+def _no_names() -> Names:
+    return NO_NAMES
 
 
 class Block(NamedTuple):
     """Terms of the first text that stand where these terms of the second stand."""
 
-    first: tuple[Term, ...]
-    second: tuple[Term, ...]
+    first: Terms
+    second: Terms
 
 
 class Leftovers(NamedTuple):
-    """What nothing explains, and what both have in another order."""
+    """What nothing explains, what both have in another order, and what was taken away."""
 
     blocks: tuple[Block, ...]
-    moved: tuple[tuple[Term, ...], tuple[Term, ...]] = ((), ())
+    moved: tuple[Terms, Terms] = ((), ())
+    dropped: tuple[Dropped, ...] = ()
 
 
-def find_leftovers(first: Parsed, second: Parsed) -> Leftovers:
+def find_leftovers(
+    first: Parsed, second: Parsed, names: Callable[[], Names] = _no_names
+) -> Leftovers:
     """Return what differs between two texts, after what is harmless in English is explained."""
     keys = [term.key for term in first.terms], [term.key for term in second.terms]
     if keys[0] > keys[1]:
         # Which of several words was moved depends on which text is read first.
-        blocks, moved = find_leftovers(second, first)
-        return Leftovers(tuple(Block(*block[::-1]) for block in blocks), moved[::-1])
-    return _leftovers(first, second, Levenshtein.opcodes(*keys))
+        blocks, moved, dropped = find_leftovers(second, first, names)
+        return Leftovers(
+            tuple(Block(*block[::-1]) for block in blocks),
+            moved[::-1],
+            tuple(Dropped(step, ours, theirs) for step, theirs, ours in dropped),
+        )
+    blocks_left: list[Block] = []
+    taken: list[Dropped] = []
+    explainer = _Explainer((first, second), names)
+    for block in _blocks(first, second):
+        left = explainer.explained(block, taken) if first.english and second.english else block
+        if left.first or left.second:
+            blocks_left.append(left)
+    return _cancelled(blocks_left, tuple(taken))
 
 
-def _leftovers(first: Parsed, second: Parsed, changes: Opcodes) -> Leftovers:
-    """Return what is left between two texts, aligned by ``changes``."""
-    blocks: list[Block] = []
-    for change in changes:
+def _blocks(first: Parsed, second: Parsed) -> list[Block]:
+    """Return what differs, side by side; changes that touch are one."""
+    keys = [term.key for term in first.terms], [term.key for term in second.terms]
+    ends: list[tuple[int, int, int, int]] = []
+    for change in Levenshtein.opcodes(*keys):
         if change.tag == "equal":
             continue
-        block = Block(
-            first.terms[change.src_start : change.src_end],
-            second.terms[change.dest_start : change.dest_end],
+        src, dest = change.src_start, change.dest_start
+        if ends and ends[-1][1] == src and ends[-1][3] == dest:
+            src, _, dest, _ = ends.pop()
+        ends.append((src, change.src_end, dest, change.dest_end))
+    return [Block(first.terms[a:b], second.terms[c:d]) for a, b, c, d in ends]
+
+
+class _Explainer:
+    """Takes away what is light, spelt otherwise, in another unit, or written together."""
+
+    def __init__(self, texts: Texts, names: Callable[[], Names]) -> None:
+        self._texts, self._names = texts, names
+        self._terms = texts[0].terms, texts[1].terms
+
+    def explained(self, block: Block, taken: list[Dropped]) -> Block:
+        """Return what is left of a block; add to ``taken`` what was not."""
+        ours, theirs = list(block.first), list(block.second)
+        if _letters(ours) == _letters(theirs) not in {"", *_OTHER_JOINED}:
+            self._take(taken, Step.HYPHEN, ours, theirs)
+            return Block((), ())
+        for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
+            for other in theirs:
+                step = self._step(term, other)
+                if step is not None:
+                    self._take(taken, step, [term], [other])
+                    ours.remove(term)
+                    theirs.remove(other)
+                    break
+        sides = (ours, theirs)
+        for side, terms in enumerate(sides):
+            others = self._terms[1 - side]
+            light = [term for term in terms if is_light(term, self._terms[side], others)]
+            for term in light:
+                terms.remove(term)
+                self._take(taken, Step.LIGHT, *(([term], []) if not side else ([], [term])))
+        return self._without_titles(ours, theirs, taken)
+
+    def _without_titles(self, ours: list[Term], theirs: list[Term], taken: list[Dropped]) -> Block:
+        """Take away the title of somebody who is named, or an initial."""
+        lone = [side for side in (0, 1) if (ours, theirs)[side] and not (ours, theirs)[1 - side]]
+        named = any(is_title((ours, theirs)[side], self._terms[side]) for side in lone)
+        if named or is_initial(ours, theirs, self._terms, self._names):
+            self._take(taken, Step.NAME, ours, theirs)
+            return Block((), ())
+        return Block(tuple(ours), tuple(theirs))
+
+    def _step(self, ours: Term, theirs: Term) -> Step | None:
+        """Return the step at which two terms are one, if there is one."""
+        if ours.figure and theirs.figure:
+            return Step.UNIT if are_one_amount(ours.figure, theirs.figure) else None
+        step = variant_step(ours, theirs, self._following(ours, theirs))
+        if step:
+            return step
+        if is_plural_of_one(ours, theirs, self._terms):
+            return Step.PLURAL
+        return Step.LIGHT if are_rates(ours, theirs, self._terms) else None
+
+    def _following(self, ours: Term, theirs: Term) -> tuple[str, str]:
+        """Return the words after two terms, where one of them is "'d"."""
+        if "'d" not in {ours.key, theirs.key}:
+            return "", ""
+        after = (
+            next((other.key for other in terms if other.start >= term.end), "")
+            for term, terms in zip((ours, theirs), self._terms, strict=True)
         )
-        if first.english and second.english:
-            block = _explained(list(block.first), list(block.second), (first.terms, second.terms))
-        if block.first or block.second:
-            blocks.append(block)
-    return _cancelled(blocks) if len(blocks) > 1 else Leftovers(tuple(blocks))
+        return next(after), next(after)
 
-
-def _explained(
-    ours: list[Term], theirs: list[Term], texts: tuple[Sequence[Term], Sequence[Term]]
-) -> Block:
-    """Take away what is light, spelt otherwise, or written together."""
-    if _letters(ours) == _letters(theirs) != "":
-        return Block((), ())
-    for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
-        for other in theirs:
-            if is_variant(term, other) or _are_one_amount(term, other):
-                ours.remove(term)
-                theirs.remove(other)
-                break
-    return Block(
-        tuple(term for term in ours if not _is_light(term, texts[0])),
-        tuple(term for term in theirs if not _is_light(term, texts[1])),
-    )
-
-
-def _are_one_amount(first: Term, second: Term) -> bool:
-    """Tell whether two figures are one amount in two units."""
-    return bool(first.figure and second.figure and are_one_amount(first.figure, second.figure))
+    def _take(self, taken: list[Dropped], step: Step, ours: list[Term], theirs: list[Term]) -> None:
+        words = self._texts[0].quote(ours)[0], self._texts[1].quote(theirs)[0]
+        taken.append(Dropped(step, *words))
 
 
 def _letters(terms: Sequence[Term]) -> str:
@@ -88,34 +158,18 @@ def _letters(terms: Sequence[Term]) -> str:
     return "".join(term.key for term in heavy)
 
 
-def _is_light(term: Term, terms: Sequence[Term]) -> bool:
-    """Tell whether a term can be left out: an article, "by" before a figure, "on" before a day."""
-    if term.key in LIGHT:
-        return True
-    if term.key not in {"by", "on", "in"}:
-        return False
-    following = next((other for other in terms if other.start >= term.end), None)
-    if following is None:
-        return False
-    if term.key == "by":
-        return following.figure is not None and not following.figure.is_date
-    if following.figure is not None:
-        return following.figure.is_date
-    return following.key.endswith("day") or following.key in MONTHS
-
-
-def _cancelled(blocks: list[Block]) -> Leftovers:
+def _cancelled(blocks: list[Block], dropped: tuple[Dropped, ...]) -> Leftovers:
     """Set apart what both texts have, only in another place."""
     ours = Counter(term.key for block in blocks for term in block.first)
     theirs = Counter(term.key for block in blocks for term in block.second)
     common = ours & theirs
     if not common:
-        return Leftovers(tuple(blocks))
+        return Leftovers(tuple(blocks), dropped=dropped)
     moved: list[list[Term]] = [[], []]
     kept: list[Block] = []
     spare = [Counter(common), Counter(common)]
     for block in blocks:
-        sides: list[tuple[Term, ...]] = []
+        sides: list[Terms] = []
         for side, terms in enumerate(block):
             stay = []
             for term in terms:
@@ -127,4 +181,4 @@ def _cancelled(blocks: list[Block]) -> Leftovers:
             sides.append(tuple(stay))
         if sides[0] or sides[1]:
             kept.append(Block(*sides))
-    return Leftovers(tuple(kept), (tuple(moved[0]), tuple(moved[1])))
+    return Leftovers(tuple(kept), (tuple(moved[0]), tuple(moved[1])), dropped)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
-from claimcheck.language.framing.reporting import find_body
+from claimcheck.language.framing.reporting import Body, find_body
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.name_words import is_name
@@ -48,8 +48,9 @@ class Parsed(NamedTuple):
     """A plain text and its terms.
 
     `words` are all of its words, also those of a frame such as "he said that",
-    which gives no terms; `negators` are the places of words that negate. Only what
-    is English is read by the rules of English.
+    which gives no terms unless the text is `framed`; `body` is what the frame is around;
+    `negators` are the places of words that negate. Only what is English is read by the
+    rules of English.
     """
 
     plain: Plain
@@ -59,6 +60,8 @@ class Parsed(NamedTuple):
     negators: tuple[Span, ...]
     english: bool = True
     language: str = ENGLISH
+    body: Body = Body(0, 0)
+    framed: bool = False
 
     def quote(self, terms: list[Term]) -> tuple[str, Span | None]:
         """Return the words from the first to the last of these terms, and their place."""
@@ -70,10 +73,16 @@ class Parsed(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def parse(
-    text: str, said_on: PartialDate | None = None, *, english: bool = True, language: str = ENGLISH
+    text: str,
+    said_on: PartialDate | None = None,
+    *,
+    english: bool = True,
+    language: str = ENGLISH,
+    framed: bool = False,
 ) -> Parsed:
     """Take a text apart."""
-    return parse_plain(read_plain(text), said_on, english=english, language=language)
+    plain = read_plain(text)
+    return parse_plain(plain, said_on, english=english, language=language, framed=framed)
 
 
 def parse_plain(
@@ -82,10 +91,12 @@ def parse_plain(
     *,
     english: bool = True,
     language: str = ENGLISH,
+    framed: bool = False,
 ) -> Parsed:
-    """Take a plain text apart."""
+    """Take a plain text apart; a frame such as "he said that" is left out unless ``framed``."""
     lowered = plain.text.lower()
-    start, end = find_body(lowered) if english else (0, len(lowered))
+    body = find_body(lowered) if english else Body(0, len(lowered))
+    start, end = (body.label if framed else body.start), (len(lowered) if framed else body.end)
     everything = split_words(plain.text)
     words = [word for word in everything if start <= word.start < end]
     found = figures_in_plain(plain.text, said_on, language)
@@ -103,6 +114,8 @@ def parse_plain(
         ),
         english,
         language,
+        body,
+        framed,
     )
 
 

@@ -29,6 +29,46 @@ class Guard(StrEnum):
     SPEAKER = "speaker"
 
 
+class Step(StrEnum):
+    """A step of the ladder: what it takes away from two texts before they are compared.
+
+    In order: what comes first takes away least. Up to TYPOGRAPHY the same statement is known,
+    up to ACCENT two texts are the same words to the ear.
+    """
+
+    EXACT = "exact"
+    SPACE = "space"
+    TYPOGRAPHY = "typography"
+    CASE = "case"
+    MARKS = "marks"
+    NUMBER = "number style"
+    CONTRACTION = "contraction"
+    HYPHEN = "hyphen"
+    SPELLING = "spelling"
+    ACCENT = "accent"
+    LIGHT = "light words"
+    UNIT = "unit"
+    NAME = "name"
+    PLURAL = "plural"
+    LABEL = "label"
+    FRAME = "frame"
+    ORDER = "order"
+    SLIP = "slip"
+
+    @property
+    def rank(self) -> int:
+        """Return how far up the ladder the step stands, from 0."""
+        return list(Step).index(self)
+
+
+class Dropped(NamedTuple):
+    """What a step took away, or took for the same: the words of each text, either may be empty."""
+
+    step: Step
+    first: str
+    second: str
+
+
 class Difference(NamedTuple):
     """One reason why two texts are not the same claim.
 
@@ -52,10 +92,20 @@ class Comparison(NamedTuple):
     `overlap` is the share of weighted words in common, 0 to 1, figures left out;
     `likeness` is the share of letters in common of the tokens in order of the
     alphabet, 0 to 100. Neither
-    alone makes a band: `differences` hold the guards that fired.
+    alone makes a band: `differences` hold the guards that fired. Of two texts in which
+    nothing differs `dropped` lists what was taken away before that was said.
     """
 
     band: Band
     overlap: float
     likeness: float
     differences: tuple[Difference, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def agrees(self) -> Step | None:
+        """Return the step at which the two texts are the same; None where they are not."""
+        if self.band is not Band.SAME:
+            return None
+        steps = (each.step for each in self.dropped)
+        return max(steps, key=lambda step: step.rank, default=Step.EXACT)

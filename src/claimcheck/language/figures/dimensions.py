@@ -27,6 +27,9 @@ _UNITS: Final = {
 }  # fmt: skip
 # A basis point is one of a rate; "0.25 points" may be of a rate or of an index.
 _UNITS_OF_TWO: Final = {"basis point": [("points", 1, 1), ("index points", 1, 1)]}
+_UNITLESS: Final = {
+    kind: str(kind) for kind in (FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.POINTS)
+}
 _CENTS: Final = {"cent": ("USD", "EUR", "AUD", "CAD"), "penny": ("GBP",)}
 # "6ft 2in" is one length, "2 hours 30 minutes" one time.
 _PARTS: Final = {("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60,
@@ -54,7 +57,7 @@ def are_one_amount(first: Figure, second: Figure) -> bool:
 
 def _amounts(figure: Figure) -> set[Amount]:
     """Return what a figure says, in the smallest unit of each dimension that it may have."""
-    unit = figure.unit or str(figure.kind)
+    unit = figure.unit or _UNITLESS.get(figure.kind, f"{figure.kind}, no unit")
     if unit in _CENTS:
         units = [(money, 1, 100) for money in (unit, *_CENTS[unit])]
     else:

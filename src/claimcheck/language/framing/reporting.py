@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 _TOLD = (
     r"told (?:reporters|journalists|the press|us|a news conference|a press conference|lawmakers"
@@ -70,23 +71,103 @@ def _hint() -> re.Pattern[str]:
     )
 
 
-def find_body(lowered: str) -> tuple[int, int]:
-    """Return the span of what is said, without who vaguely reported it or a "No," before it.
+class Body(NamedTuple):
+    """What is said: its span in the text, and the subject of the frame around it.
 
-    A frame that names somebody belongs to the claim and stays.
+    The `subject` is empty where nobody is named: no frame, officials, "it is said that".
+    `label` ends a label before everything, such as "BREAKING:".
+    """
+
+    start: int
+    end: int
+    subject: str = ""
+    label: int = 0
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert)"
+        r"\s*(?::|\|| -)\s*(?=\S)"
+    )
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    # As the lists of fact-checkers give what somebody said.
+    return re.compile(r"says (?:that )?(?=\S+ \S+ \S)")
+
+
+_SUBJECTLESS = frozenset(
+    ("he", "she", "they", "it", "official", "officials", "source", "sources", "authorities")
+)
+_PERSON = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_IT = frozenset(("it", "its", "itself"))
+# Whom a pronoun in what is said can mean, by the last word of the frame's subject.
+_CAN_BE: dict[str, frozenset[str]] = {
+    "he": _PERSON, "she": _PERSON, "they": _THEY, "it": _IT,
+    **dict.fromkeys(
+        ("officials", "sources", "authorities", "experts", "lawmakers"), _THEY
+    ),
+    **dict.fromkeys(
+        ("ministry", "agency", "company", "government", "parliament", "paper", "newspaper",
+         "statement", "report", "article", "post"), _IT | _THEY
+    ),
+}  # fmt: skip
+# Saying one of these is the deed, not a report of it.
+_DEEDS = frozenset(
+    ("sorry", "no", "yes", "nothing", "goodbye", "farewell", "hello", "thanks", "thank", "little",
+     "everything", "something", "anything", "so", "much", "more", "enough", "too")
+)  # fmt: skip
+
+
+def find_body(lowered: str) -> Body:
+    """Return what is said, without who vaguely reported it, a label or a "No," before it.
+
+    A frame that names somebody belongs to the claim and stays; so does one that a
+    pronoun of what is said can mean, and one that is the deed itself ("said sorry").
 
     >>> text = "he said that exports rose again"
-    >>> text[slice(*find_body(text))]
+    >>> text[slice(*find_body(text)[:2])]
     'exports rose again'
+    >>> find_body("the mayor said he had taken money").start
+    0
     """
-    answer = _answer().match(lowered)
-    begin = answer.end() if answer else 0
+    label = _label().match(lowered) or _says().match(lowered)
+    after = label.end() if label else 0
+    answer = _answer().match(lowered, after)
+    begin = answer.end() if answer else after
+    whole = Body(begin, len(lowered), "", begin)
     if not _hint().search(lowered, begin):
-        return begin, len(lowered)
+        return whole
     opening = _opening().match(lowered[begin:])
     start = begin + (opening.end() if opening else 0)
     closing = _closing().search(lowered, start) if "," in lowered else None
     end = closing.start() if closing else len(lowered)
     if lowered.count(" ", start, end) < 2:
-        return begin, len(lowered)
-    return start, end
+        return whole
+    frame = f"{lowered[begin:start]} {lowered[end:]}"
+    subject = _subject_of(frame)
+    words = re.findall(r"[^\W\d_]+", lowered[start:end])
+    meant = _CAN_BE.get(subject.rsplit(" ", 1)[-1], _PERSON | _THEY) if subject else frozenset()
+    is_deed = words[0] in _DEEDS and not re.search(r"\bthat\b|[,:]\s*$", lowered[begin:start])
+    if not meant.isdisjoint(words) or (opening and is_deed):
+        return whole
+    return Body(start, end, "" if subject in _SUBJECTLESS else subject, begin)
+
+
+@cache
+def _subjects() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_SUBJECT}|him|her|them)\b")
+
+
+def _subject_of(frame: str) -> str:
+    """Return who reports by a frame, without an article; empty for "it is said that"."""
+    if re.match(r"\W*it (?:is|was|has been)\b", frame):
+        return ""
+    found = _subjects().search(frame)
+    if found is None:
+        return ""
+    named = re.sub(r"^(?:the|a|an|his|her|their|its) ", "", found[0])
+    return {"him": "he", "her": "she", "them": "they"}.get(named, named)

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from claimcheck.language.lexicon.word_lists import word_set
+
 # Each line is an axis: words of one pole against words of the other.
 _AXES = """
 rise rose risen rising rises increase increased increases increasing grow grew grown grows growing \
@@ -113,3 +115,20 @@ def are_opposite(first: str, second: str) -> bool:
     if first not in poles or second not in poles or poles[first] & poles[second]:
         return False
     return any(-pole in poles[second] for pole in poles[first])
+
+
+_MORE_CHANGES = word_set(
+    "widen widened narrow narrowed swell swelled swollen advance advanced appreciate appreciated"
+    " depreciate depreciated devalue devalued extend extended change changed changes changing"
+    " outnumber outnumbered beat lag trail ahead behind short over multiplied"
+)
+
+
+@cache
+def is_change(word: str) -> bool:
+    """Tell whether a word says that an amount becomes another, so that "by" may follow.
+
+    >>> is_change("rose"), is_change("shot")
+    (True, False)
+    """
+    return word in _MORE_CHANGES or not _poles().get(word, frozenset()).isdisjoint((1, -1))

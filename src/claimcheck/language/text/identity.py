@@ -37,12 +37,17 @@ def known_form(text: str) -> str:
     return form
 
 
-def _once(text: str) -> str:
+def glyphs(text: str) -> str:
+    """Return ``text`` with one kind of quotation mark and dash, and no invisible characters."""
     mapped = text.translate(SAME_LENGTH)
-    if not mapped.isascii():
-        composed = unicodedata.normalize("NFC", mapped)
-        mapped = "".join(map(_glyph, composed)).translate(SAME_LENGTH)
-    words = without_blanks(mapped)
+    if mapped.isascii():
+        return mapped
+    composed = unicodedata.normalize("NFC", mapped)
+    return "".join(map(_glyph, composed)).translate(SAME_LENGTH)
+
+
+def _once(text: str) -> str:
+    words = without_blanks(glyphs(text))
     if words.endswith(".") and not words.endswith(".."):
         words = words[:-1].rstrip()
     while len(words) > 1 and _PAIRS.get(words[0]) == words[-1] and words[0] not in words[1:-1]:

@@ -45,7 +45,8 @@ def _pattern(*, unspaced: bool) -> re.Pattern[str]:
         r"(?:[^\W\d_]\.){2,}(?!\w)|(?:[^\W\d_]\.)+[^\W\d_]\b"  # initials: U.S., p.m
         r"|[^\W\d_]+-\d+(?![\w.])"  # names such as COVID-19, F-16
         rf"{alone}|(?:{together}[^\W_])+(?:'[^\W\d_]+)*"
-        r"|[$£€¥₹%°<>=~+&]"
+        # Signs that stand for words: arrows, ticks, thumbs; a question is not its answer.
+        r"|[$£€¥₹%°<>=~+&#?^×÷±√]|[\u2190-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
     )
 
 
@@ -59,7 +60,7 @@ def split_words(text: str) -> list[Word]:
     for found in _pattern(unspaced=not text.isascii()).finditer(text):
         start, end = found.span()
         written = found[0]
-        lowered = written.casefold()
+        lowered = "and" if written == "&" else written.casefold()
         if "." in written or "-" in written:
             lowered = lowered.replace(".", "").replace("-", "")
         if "'" in lowered or lowered in _CONTRACTED or lowered in _BARE:

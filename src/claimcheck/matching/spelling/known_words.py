@@ -18,6 +18,11 @@ _ENDINGS = (
 )  # fmt: skip
 _DOUBLING = frozenset(("ed", "ing", "er", "ers"))
 _DOUBLED = frozenset(("bb", "dd", "gg", "ll", "mm", "nn", "pp", "rr", "tt"))
+# What rules form of words to which the ending is never put, and slips look like.
+_NEVER_FORMED = frozenset(
+    ("foreing", "duing", "souther", "norther", "wester", "usd", "larges", "smalles", "highes",
+     "lowes", "carred", "carring", "universitied", "countried", "companied", "anding", "foring")
+)  # fmt: skip
 _PREFIXES = ("un", "non", "anti", "dis", "over", "under", "mis")
 
 
@@ -59,6 +64,8 @@ def is_known_name(word: str) -> bool:
 
 
 def _has(words: frozenset[str], word: str) -> bool:
+    if word in _NEVER_FORMED:
+        return False
     if word in words or any(_is_formed(words, word, *ending) for ending in _ENDINGS):
         return True
     if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and word[:-2] in words:

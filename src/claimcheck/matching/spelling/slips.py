@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
-from claimcheck.matching.spelling.variants import Slips
+from claimcheck.matching.spelling.judge import Slips, Surroundings, surroundings
 from claimcheck.matching.terms import Parsed, parse_plain
 from claimcheck.matching.wording import Wording
 
@@ -15,10 +15,15 @@ _Change = tuple[int, int, str]
 
 
 class Repair(NamedTuple):
-    """Two texts mended by each other, and how many words that took."""
+    """Two texts mended by each other, and the words that took it, as each text has them."""
 
     parsed: tuple[Parsed, Parsed]
-    slips: int = 0
+    words: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def slips(self) -> int:
+        """Return how many words were exchanged."""
+        return len(self.words)
 
 
 def repair(
@@ -33,26 +38,36 @@ def repair(
     """
     slips = Slips(wordings, weight)
     changes: tuple[list[_Change], list[_Change]] = ([], [])
-    for word, other in _pairs(parsed[0].words, parsed[1].words):
-        side = slips.misspelt_side(word, other)
+    exchanged: list[tuple[str, str]] = []
+    texts = parsed[0].words, parsed[1].words
+    for places in _pairs(*texts):
+        word, other = (words[place] for words, place in zip(texts, places, strict=True))
+        around = [surroundings(words, place) for words, place in zip(texts, places, strict=True)]
+        common = Surroundings(*map(all, zip(*around, strict=True)))
+        side = slips.misspelt_side(word, other, common)
         if side is not None:
             wrong, right = (other, word) if side else (word, other)
             changes[side].append((wrong.start, wrong.end, right.written))
+            exchanged.append((word.written, other.written))
     mended = (
         _mended(parsed[0], changes[0], wordings[0]),
         _mended(parsed[1], changes[1], wordings[1]),
     )
-    return Repair(mended, len(changes[0]) + len(changes[1]))
+    return Repair(mended, tuple(exchanged))
 
 
-def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
-    """Pair the words that stand in each other's place."""
+def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Pair the places of words that stand in each other's place."""
     texts = [word.text for word in first], [word.text for word in second]
+    if texts[0] > texts[1]:
+        # Which of several words is paired must not depend on which text is read first.
+        yield from (pair[::-1] for pair in _pairs(second, first))
+        return
     for change in Levenshtein.opcodes(*texts):
         if change.tag == "replace":
             yield from zip(
-                first[change.src_start : change.src_end],
-                second[change.dest_start : change.dest_end],
+                range(change.src_start, change.src_end),
+                range(change.dest_start, change.dest_end),
                 strict=True,
             )
 
@@ -60,4 +75,6 @@ def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[Word
 def _mended(parsed: Parsed, changes: list[_Change], wording: Wording) -> Parsed:
     if not changes:
         return parsed
-    return parse_plain(rewrite(parsed.plain, changes), wording.said_on, language=wording.language)
+    plain = rewrite(parsed.plain, changes)
+    framed, language = parsed.framed, wording.language
+    return parse_plain(plain, wording.said_on, language=language, framed=framed)

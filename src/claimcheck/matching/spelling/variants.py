@@ -1,47 +1,81 @@
-"""Two spellings of one word, and words misspelt."""
+"""Two spellings of one word."""
 
 import re
-from collections.abc import Callable
+import unicodedata
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-
-from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.text.words import Word
-from claimcheck.matching.spelling.known_words import is_known_name, is_word
-from claimcheck.matching.terms import FUNCTION, Term
-from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, tokens_by_word
+from claimcheck.language.lexicon.word_lists import listed, word_set
+from claimcheck.matching.spelling.known_words import is_word
+from claimcheck.matching.terms import FUNCTION, Sort, Term
+from claimcheck.model.comparison import Step
 
 _CLITICS = {"'s": frozenset(("is", "has", "us")), "'d": frozenset(("would", "had"))}
-_NOT_PLURAL = word_set("news arms goods means customs physics economics his this us thus less")
-_PREFIXES = word_set("un in im il ir dis non de re mis a an up on co ex")
-_VOWELS = frozenset("aeiouy")
-# A word that the store has seen three times or more is a word; a rarer one may be a slip.
-_SEEN_OFTEN = 1.8
-_UNSEEN = "qzxqzxqzx"
+# After "'d" these may be the past as well as the base: "He'd cut" is open.
+_PAST_AS_BASE = word_set(
+    "cut put let set hit hurt shut quit cost spread bet beat bid burst cast read rid shed split"
+    " thrust broadcast upset come become run"
+)
+# British and American pairs that no rule gives; each word stands for the one after it.
+_PAIRS = listed(
+    """
+    grey/gray greys/grays aluminium/aluminum plough/plow ploughs/plows sceptic/skeptic
+    sceptics/skeptics sceptical/skeptical scepticism/skepticism mould/mold cosy/cozy
+    pyjamas/pajamas jewellery/jewelry judgement/judgment judgements/judgments ageing/aging
+    acknowledgement/acknowledgment manoeuvre/maneuver manoeuvres/maneuvers catalogue/catalog
+    dialogue/dialog analyse/analyze analysed/analyzed analyses/analyzes analysing/analyzing
+    paralyse/paralyze paralysed/paralyzed practise/practice practised/practiced fulfil/fulfill
+    enrol/enroll instalment/installment instalments/installments skilful/skillful wilful/willful
+    councillor/councilor councillors/councilors counsellor/counselor counsellors/counselors
+    marvellous/marvelous woollen/woolen sulphur/sulfur whisky/whiskey yoghurt/yogurt
+    speciality/specialty learnt/learned burnt/burned spelt/spelled dreamt/dreamed spoilt/spoiled
+    leapt/leaped tyre/tire tyres/tires moustache/mustache pedlar/peddler artefact/artifact
+    artefacts/artifacts cheque/check cheques/checks omelette/omelet carcase/carcass furore/furor
+    amongst/among whilst/while towards/toward forwards/forward afterwards/afterward
+    """
+)
+# An accent makes another English word of these.
+_ACCENT_TELLS = word_set("expose resume rose pate lame mate divorce")
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
 
 
-def is_variant(first: Term, second: Term) -> bool:
-    """Tell whether two terms are the same word in another form or spelling."""
+def variant_step(first: Term, second: Term, following: tuple[str, str] = ("", "")) -> Step | None:
+    """Return the step at which two terms are one word, None where they are two.
+
+    ``following`` are the words after them.
+    """
     if first.figure or second.figure:
-        return False
+        return None
     one, other = first.key, second.key
     if one in _CLITICS or other in _CLITICS:
-        return other in _CLITICS.get(one, ()) or one in _CLITICS.get(other, ())
+        same = other in _CLITICS.get(one, ()) or one in _CLITICS.get(other, ())
+        is_open = "'d" in {one, other} and not _PAST_AS_BASE.isdisjoint(following)
+        return Step.CONTRACTION if same and not is_open else None
+    if bare(one) == bare(other):
+        named = Sort.NAME in {first.sort, second.sort}
+        return Step.ACCENT if named or bare(one) not in _ACCENT_TELLS else None
     if one in FUNCTION or other in FUNCTION:
-        return False
-    return _american(one) == _american(other)
+        return None
+    return Step.SPELLING if are_spellings(one, other) else None
 
 
-def _singular(word: str) -> str:
-    if len(word) < 4 or not word.endswith("s") or word.endswith("ss") or word in _NOT_PLURAL:
+@lru_cache(maxsize=10_000)
+def bare(word: str) -> str:
+    """Return a word in lower case without accents.
+
+    >>> bare("são"), bare("malmö"), bare("bjørn")
+    ('sao', 'malmo', 'bjorn')
+    """
+    if word.isascii():
         return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "ches", "shes", "zes")):
-        return word[:-2]
-    return word[:-1]
+    parts = unicodedata.normalize("NFD", word.translate(_STROKES))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@cache
+def _american_of() -> dict[str, str]:
+    return dict(pair.split("/") for pair in _PAIRS)
 
 
 @cache
@@ -53,134 +87,53 @@ def _british() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(r"enc(?=es?$)"), "ens"),
         (re.compile(r"ll(?=(?:ed|ing|er|ers)$)"), "l"),
         (re.compile(r"amme(?=s?$)"), "am"),
+        (re.compile(r"(?<![aeiou])ae|(?<![aeiou])oe"), "e"),
     )
 
 
+# What rules make of these words is another word.
+_BASES = word_set("favor color honor labor harbor humor armor rumor neighbor behavior")
+
+
 @lru_cache(maxsize=10_000)
+def are_spellings(one: str, other: str) -> bool:
+    """Tell whether two words are the British and the American spelling of one.
+
+    Where both are words of their own they are two, as "filled" and "filed" are.
+
+    >>> are_spellings("cancelled", "canceled"), are_spellings("filled", "filed")
+    (True, False)
+    """
+    pairs = _american_of()
+    if pairs.get(one) == other or pairs.get(other) == one:
+        return True
+    if min(len(one), len(other)) < 5 or one == other:
+        return False
+    for ending, put in _british():
+        american = [ending.sub(put, word) for word in (one, other)]
+        if american[0] == american[1]:
+            return _are_one_word(one, other, put)
+    if _american(one) != _american(other):
+        return False
+    return not (is_word(one) and is_word(other))
+
+
 def _american(word: str) -> str:
-    if len(word) > 5:
-        for ending, put in _british():
-            word = ending.sub(put, word)
-    return _singular(word)
+    for ending, put in _british():
+        word = ending.sub(put, word)
+    return word
 
 
-class Slips:
-    """Judges whether a word is a slip in writing another.
-
-    Two words that are both known are two words, however alike. A word is known
-    when the shipped table has it, or the store has it often enough.
-    """
-
-    def __init__(self, wordings: tuple[Wording, Wording], weight: Callable[[str], float]) -> None:
-        """Judge by the tokens of the two wordings and the weights of the store."""
-        self._tokens = tokens_by_word(wordings[0]) | tokens_by_word(wordings[1])
-        self._weight = weight
-        self._english: bool | None = None
-        self._limit = weight(_UNSEEN) - _SEEN_OFTEN
-
-    def misspelt_side(self, first: Word, second: Word) -> int | None:
-        """Return 0 or 1 for the word that is a slip, None if neither is."""
-        one, other = first.text, second.text
-        if min(len(one), len(other)) < 3 or _digits(one) != _digits(other):
-            return None
-        distance = OSA.distance(one, other, score_cutoff=2)
-        if distance > 2 or _is_derived(one, other):
-            return None
-        if distance == 1 and _is_garbled_function_word(one, other):
-            return int(one in FUNCTION)
-        return self._unknown_side(first, second, distance)
-
-    def _unknown_side(self, first: Word, second: Word, distance: int) -> int | None:
-        known = self._known(first, second)
-        if all(known):
-            return None
-        one, other = first.text, second.text
-        right = other if known[1] else one
-        capital = [bool(word.start) and word.written[:1].isupper() for word in (first, second)]
-        named = all(capital) or (any(capital) and not is_word(right))
-        if any(known):
-            # A long name that the table has is one that people misspell.
-            named = named and not (is_known_name(right) and len(right) >= 5)
-            return int(known[0]) if _is_slip(one, other, distance, named=named) else None
-        # In a language that is not known, a letter more may be another tense.
-        mistaken = self._is_english() and _is_slip_of_unknown(one, other, distance, named=named)
-        return 0 if mistaken else None
-
-    def _is_english(self) -> bool:
-        if self._english is None:
-            words = self._tokens or {"": ""}
-            known = sum(word in FUNCTION or is_word(word) for word in words)
-            self._english = known * 2 >= len(words)
-        return self._english
-
-    def _token(self, word: str) -> str:
-        return self._tokens.get(word, word)
-
-    def _known(self, first: Word, second: Word) -> tuple[bool, bool]:
-        """Tell of each whether it is known; a name in small letters only beside a name."""
-        names = is_known_name(first.text), is_known_name(second.text)
-        capital = first.written[:1].isupper() or second.written[:1].isupper()
-        as_names = capital or all(names)
-        return (
-            (names[0] and as_names) or self._is_word(first.text),
-            (names[1] and as_names) or self._is_word(second.text),
-        )
-
-    def _is_word(self, word: str) -> bool:
-        if word in FUNCTION or is_word(word):
-            return True
-        token = self._token(word)
-        return self._weight is not default_weight and self._weight(token) < self._limit
-
-
-def _digits(word: str) -> str:
-    """Return what of a word is no letter: no slip may touch it."""
-    return "" if word.isalpha() else "".join(c for c in word if not c.isalpha())
-
-
-def _is_derived(one: str, other: str) -> bool:
-    """Tell whether one word is the other with a prefix, as "illegal" and "legal"."""
-    short, long = sorted((one, other), key=len)
-    prefix = long[: -len(short)]
-    return long.endswith(short) and prefix in _PREFIXES and not short.startswith(prefix)
-
-
-def _is_garbled_function_word(one: str, other: str) -> bool:
-    """Tell whether two letters were swapped that make "form" of "from"."""
-    return (one in FUNCTION) != (other in FUNCTION) and sorted(one) == sorted(other)
-
-
-def _is_slip(one: str, other: str, distance: int, *, named: bool) -> bool:
-    """Judge an unknown word beside a known one."""
-    length = max(len(one), len(other))
-    if distance == 2:
-        return length >= 8 and one[0] == other[0]
-    if sorted(one) == sorted(other):
+def _are_one_word(one: str, other: str, put: str) -> bool:
+    """Tell whether what a rule makes one is one word, although both may be in the list."""
+    if put in {"iz", "er", "ens", "am"}:
         return True
-    return length >= 4 and not (named and _is_likely_name(one, other, short=4))
-
-
-def _is_slip_of_unknown(one: str, other: str, distance: int, *, named: bool) -> bool:
-    """Judge two unknown words: they may well be two names."""
-    if distance > 1:
-        return False
-    if sorted(one) == sorted(other):
-        return True
-    if one[0] != other[0] or max(len(one), len(other)) < 5:
-        return False
-    return not (named and _is_likely_name(one, other, short=6))
-
-
-def _is_likely_name(one: str, other: str, *, short: int) -> bool:
-    """Tell whether two names a letter apart may be two: "Smith" and "Smyth", "Mali" and "Mani".
-
-    That is so where a vowel stands for a vowel or ends one of them, as in "Louis" and
-    "Louise", and in a name of at most ``short`` letters also where a consonant stands
-    for a consonant.
-    """
-    if len(one) != len(other):
-        shorter, longer = sorted((one, other), key=len)
-        return longer[:-1] == shorter and longer[-1] in _VOWELS
-    unlike = next((a, b) for a, b in zip(one, other, strict=True) if a != b)
-    vowels = sum(letter in _VOWELS for letter in unlike)
-    return vowels == 2 or (vowels == 0 and len(one) <= short)
+    short = min((one, other), key=len)
+    if put == "or":
+        base = short[: short.rindex("or") + 2]
+        return base in _BASES or not (is_word(one) and is_word(other))
+    if put == "l":
+        base = short[: short.rindex("l") + 1]
+        several = sum(letter in "aeiou" for letter in base) > 1
+        return (is_word(base) and several) or not (is_word(one) and is_word(other))
+    return not (is_word(one) and is_word(other))

@@ -1,0 +1,124 @@
+"""What was taken away from two texts before they were called the same, step by step."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.language.text.folding import read_plain
+from claimcheck.language.text.identity import are_known, glyphs
+from claimcheck.matching.leftovers import Leftovers
+from claimcheck.matching.terms import Parsed, Term
+from claimcheck.matching.wording import Wording
+from claimcheck.model.comparison import Dropped, Step
+
+
+class Agreement(NamedTuple):
+    """Two texts taken apart, what is left of them, and what the steps took.
+
+    `words` are those that carry meaning, of the text that has fewer.
+    """
+
+    parsed: tuple[Parsed, Parsed]
+    left: Leftovers
+    named: tuple[Dropped, ...] = ()
+    slips: tuple[tuple[str, str], ...] = ()
+    words: int = 0
+
+
+def list_dropped(wordings: tuple[Wording, Wording], agreed: Agreement) -> tuple[Dropped, ...]:
+    """Return what was taken away, by the order of the steps; nothing for the same text twice.
+
+    What a step takes for one is listed too: "20%" beside "twenty per cent".
+    """
+    texts = wordings[0].text, wordings[1].text
+    if texts[0] == texts[1]:
+        return ()
+    found = [*_around(*agreed.parsed), *_written_otherwise(*agreed.parsed), *agreed.named]
+    found += agreed.left.dropped
+    if agreed.left.moved[0]:
+        moved = (
+            parsed.quote(list(terms))[0]
+            for parsed, terms in zip(agreed.parsed, agreed.left.moved, strict=True)
+        )
+        found.append(Dropped(Step.ORDER, next(moved), next(moved)))
+    found += [Dropped(Step.SLIP, *words) for words in agreed.slips]
+    found += _on_the_surface(*texts, told=bool(found))
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.step.rank))
+
+
+def _around(first: Parsed, second: Parsed) -> Iterator[Dropped]:
+    """Give the frames and labels that say nothing of their own."""
+    for step, cut in ((Step.LABEL, _label), (Step.FRAME, _frame)):
+        words = cut(first), cut(second)
+        if words[0].casefold() != words[1].casefold():
+            yield Dropped(step, *words)
+
+
+def _label(parsed: Parsed) -> str:
+    return parsed.plain.text[: parsed.body.label].strip()
+
+
+def _frame(parsed: Parsed) -> str:
+    if parsed.framed or not parsed.english:
+        return ""
+    body, text = parsed.body, parsed.plain.text
+    before, after = text[body.label : body.start].strip(), text[body.end :].strip(" ,.!?")
+    return " … ".join(filter(None, (before, after)))
+
+
+def _written_otherwise(first: Parsed, second: Parsed) -> Iterator[Dropped]:
+    """Give what is read as one although it is written in two ways."""
+    keys = [term.key for term in first.terms], [term.key for term in second.terms]
+    for change in Levenshtein.opcodes(*keys):
+        if change.tag != "equal":
+            continue
+        ours = first.terms[change.src_start : change.src_end]
+        theirs = second.terms[change.dest_start : change.dest_end]
+        for one, other in zip(ours, theirs, strict=True):
+            words = first.plain.text[slice(*_span(one))], second.plain.text[slice(*_span(other))]
+            if words[0].casefold() != words[1].casefold():
+                yield Dropped(_style(one, *words), *words)
+
+
+def _span(term: Term) -> tuple[int, int]:
+    return term.start, term.end
+
+
+def _style(term: Term, one: str, other: str) -> Step:
+    if term.figure:
+        return Step.NUMBER
+    if term.key.startswith(("person ", "name ")):
+        return Step.NAME
+    if one.replace(".", "").replace("-", "") == other.replace(".", "").replace("-", ""):
+        return Step.HYPHEN
+    return Step.SPELLING if "&" in {one, other} else Step.CONTRACTION
+
+
+def _on_the_surface(first: str, second: str, *, told: bool) -> Iterator[Dropped]:
+    """Give what blanks, typography, case and marks alone tell apart."""
+    texts = first.split(), second.split()
+    if texts[0] == texts[1]:
+        yield Dropped(Step.SPACE, first, second)
+        return
+    known = are_known(first, second)
+    for change in Levenshtein.opcodes(*texts):
+        if change.tag == "equal":
+            continue
+        ours = " ".join(texts[0][change.src_start : change.src_end])
+        theirs = " ".join(texts[1][change.dest_start : change.dest_end])
+        step = Step.TYPOGRAPHY if known else _surface_step(ours, theirs)
+        if step or not told:
+            yield Dropped(step or Step.MARKS, ours, theirs)
+
+
+def _surface_step(ours: str, theirs: str) -> Step | None:
+    written = glyphs(ours), glyphs(theirs)
+    if written[0] == written[1]:
+        return Step.TYPOGRAPHY
+    if written[0].casefold() == written[1].casefold():
+        return Step.CASE
+    plain = [
+        "".join(filter(str.isalnum, read_plain(words).text.casefold())) for words in (ours, theirs)
+    ]
+    return Step.MARKS if plain[0] == plain[1] else None

@@ -1,0 +1,277 @@
+"""Marks that tell two texts of the same words apart: capitals, commas, hyphens, "so-called" quotes.
+
+They are looked at only where nothing else differs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from claimcheck.language.lexicon.closed_classes import TITLES
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.spelling.known_words import is_known_name, is_word
+from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.matching.wording import Wording
+from claimcheck.model.comparison import Difference, Guard
+
+# Written with a capital or without, as a paper's style has it.
+_EITHER_CASE: Final = TITLES | word_set(
+    "government ministry parliament senate congress cabinet court supreme army navy police church"
+    " internet web state federal republic union party office department house committee council"
+    " central bank university school hospital north south east west northern southern eastern"
+    " western covid covid19 bible earth moon sun god"
+)
+# Names that are words in small letters although few texts have these as words.
+_ALSO_WORDS: Final = word_set(
+    "turkey china japan polish jordan java panama bush aids visa apple shell orange mali chile"
+    " guinea brazil cologne nice reading cork bath mobile buffalo champagne canary swede"
+)
+_BEFORE_COMMA: Final = word_set("and or but nor yet so")
+_OPENING: Final = word_set(
+    "in on at after before since during by from with without despite under over last this next"
+    " today yesterday tomorrow however meanwhile according as when while if although because until"
+    " for between among following due to thanks first finally sometimes often recently currently"
+    " nowadays now then earlier later once"
+)
+_TRAILING: Final = word_set(
+    "in on at after before since during from with despite under according as when while although"
+    " because until including today yesterday too"
+)
+_LONGEST_OPENING: Final = 12
+# Before these "-ing" makes one word with them, hyphen or not; "man eating" is no "man-eating".
+_ONE_WITH: Final = word_set("well ill hard far long fast best anti non pre post re co self ever")
+_OTHER_WITH_RE: Final = word_set(
+    "sign signed signs signing cover covered covers covering form formed forms forming lease leased"
+    " press pressed treat treated create created count counted counts mark marked store stored sent"
+    " sort sorted collect collected dress dressed bound present presented prove proved act acted"
+)
+
+
+def find_marks(
+    first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]
+) -> tuple[Difference, ...]:
+    """Return what marks alone tell apart in two English texts of the same words."""
+    texts = first.plain.text, second.plain.text
+    if texts[0] == texts[1] and wordings[0].text == wordings[1].text:
+        return ()
+    pairs = list(_pairs(first, second))
+    found = [
+        *_capitals(first, second, pairs),
+        *_commas(first, second, pairs),
+        *_quotes(first, second, pairs, wordings),
+        *_hyphens(first, second),
+    ]
+    return tuple(found[:3])
+
+
+def _pairs(first: Parsed, second: Parsed) -> Iterator[tuple[int, int]]:
+    """Give the places of terms that are the same in both texts, in order."""
+    keys = [term.key for term in first.terms], [term.key for term in second.terms]
+    if keys[0] > keys[1]:
+        yield from (pair[::-1] for pair in _pairs(second, first))
+        return
+    for change in Levenshtein.opcodes(*keys):
+        if change.tag == "equal":
+            yield from zip(
+                range(change.src_start, change.src_end),
+                range(change.dest_start, change.dest_end),
+                strict=True,
+            )
+
+
+def _difference(
+    first: Parsed, ours: Sequence[Term], second: Parsed, theirs: Sequence[Term], guard: Guard
+) -> Difference:
+    our_words, our_span = first.quote(list(ours))
+    their_words, their_span = second.quote(list(theirs))
+    return Difference(guard, our_words, their_words, our_span, their_span)
+
+
+@lru_cache(maxsize=1024)
+def has_sentence_case(text: str) -> bool:
+    """Tell whether capitals tell anything: not in a text wholly upper, lower or title case.
+
+    >>> has_sentence_case("Exports of Turkey rose"), has_sentence_case("EXPORTS OF TURKEY ROSE")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    upper = sum(word[0].isupper() for word in words)
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters or not any(map(str.isupper, letters)):
+        return False
+    if not any(word[0].islower() for word in re.findall(r"[^\W\d_]+", text)):
+        return False
+    return upper <= max(2, 0.75 * len(words)) and sum(map(str.isupper, letters)) * 2 < len(letters)
+
+
+def _capitals(
+    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
+) -> Iterator[Difference]:
+    texts = first.plain.text, second.plain.text
+    if not (has_sentence_case(texts[0]) and has_sentence_case(texts[1])):
+        return
+    for place, other in pairs:
+        ours, theirs = first.terms[place], second.terms[other]
+        if ours.figure or " " in ours.key:
+            continue
+        written = texts[0][ours.start : ours.end], texts[1][theirs.start : theirs.end]
+        starts = _begins(texts[0], ours), _begins(texts[1], theirs)
+        if _differ_in_case(*written) and not any(starts) and not _tells_nothing(*written):
+            yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
+
+
+def _differ_in_case(one: str, other: str) -> bool:
+    """Tell whether one word is written as a name and the other as a word."""
+    return one[:1].isupper() != other[:1].isupper()
+
+
+def _tells_nothing(one: str, other: str) -> bool:
+    word = one.lower()
+    if word in _EITHER_CASE:
+        return True
+    shouted = max(one, other, key=lambda each: sum(map(str.isupper, each)))
+    if shouted.isupper() and len(shouted) > 1:
+        return not is_word(word)
+    return is_known_name(word) and not is_word(word) and word not in _ALSO_WORDS
+
+
+def _begins(text: str, term: Term) -> bool:
+    """Tell whether a term begins a sentence, where every word has a capital."""
+    before = text[: term.start].rstrip(" \"'([-")
+    return not before or before[-1] in ".!?:;|"
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    return re.compile(r"[,;:()\[\]]| - ")
+
+
+def _commas(
+    first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
+) -> Iterator[Difference]:
+    for (place, other), (after, after_other) in pairwise(pairs):
+        if after != place + 1 or after_other != other + 1:
+            continue
+        ours, theirs = first.terms[place : after + 1], second.terms[other : after_other + 1]
+        parted = _is_parted(first, ours), _is_parted(second, theirs)
+        if parted[0] == parted[1]:
+            continue
+        parsed, at = (first, place) if parted[0] else (second, other)
+        if not _is_idle_comma(parsed, at):
+            yield _difference(first, ours, second, theirs, Guard.SUBSTITUTION)
+
+
+def _is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
+    text, before = parsed.plain.text, terms[0]
+    if _parting().search(text, before.end, terms[1].start):
+        return True
+    # A full stop parts sentences, but not "Mr. Tanaka" nor "St. Louis".
+    ends = text[before.end : terms[1].start].startswith((". ", "! ", "? "))
+    return ends and (before.key == "no" or (before.end - before.start > 4 and not before.figure))
+
+
+def _is_idle_comma(parsed: Parsed, place: int) -> bool:
+    """Tell whether the mark after a term only parts what is apart anyway."""
+    terms = parsed.terms
+    before, after = terms[place], terms[place + 1]
+    if after.key in _BEFORE_COMMA or before.figure or after.figure:
+        return True
+    earlier = _parting().search(parsed.plain.text, terms[0].end, before.start) if place else None
+    opens = terms[0].key in _OPENING or bool(terms[0].figure and terms[0].figure.is_date)
+    if opens and not earlier and place < _LONGEST_OPENING:
+        return True
+    if before.sort is after.sort is Sort.NAME and not _is_in_list(parsed, place):
+        return True
+    return after.key in _TRAILING
+
+
+def _is_in_list(parsed: Parsed, place: int) -> bool:
+    return any(term.key in {"and", "or"} for term in parsed.terms[place + 1 : place + 6])
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)[\"“”„«»‘'‚]([^\W\d_][\w’'-]*)[.,]?[\"“”«»’'](?!\w)")
+
+
+def _quotes(
+    first: Parsed,
+    second: Parsed,
+    pairs: Sequence[tuple[int, int]],
+    wordings: tuple[Wording, Wording],
+) -> Iterator[Difference]:
+    """Give words that stand alone in quotation marks in one text: "silver" coins may be none."""
+    quoted = [{found.start(1) for found in _quoted().finditer(each.text)} for each in wordings]
+    if quoted[0] == quoted[1] == set():
+        return
+    for place, other in pairs:
+        ours, theirs = first.terms[place], second.terms[other]
+        marked = [
+            bool({parsed.plain.origin(term.start, term.end)[0]} & starts)
+            for parsed, term, starts in zip((first, second), (ours, theirs), quoted, strict=True)
+        ]
+        if marked[0] != marked[1] and Sort.WORD in {ours.sort, theirs.sort}:
+            yield _marked_difference(first, ours, second, theirs, marked)
+
+
+def _marked_difference(
+    first: Parsed, ours: Term, second: Parsed, theirs: Term, marked: Sequence[bool]
+) -> Difference:
+    found = _difference(first, [ours], second, [theirs], Guard.SUBSTITUTION)
+    words = [f"“{word}”" if mark else word
+             for word, mark in zip((found.first, found.second), marked, strict=True)]  # fmt: skip
+    return found._replace(first=words[0], second=words[1])
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
+
+
+def _hyphens(first: Parsed, second: Parsed) -> Iterator[Difference]:
+    """Give words that a hyphen ties to others: "300 year-old trees", "300-year-old trees"."""
+    texts = first.plain.text.lower(), second.plain.text.lower()
+    if texts[0] > texts[1]:
+        for each in _hyphens(second, first):
+            yield each._replace(first=each.second, second=each.first)
+        return
+    if "-" not in texts[0] and "-" not in texts[1]:
+        return
+    found = [list(_joints().finditer(text)) for text in texts]
+    words = [[match[0] for match in matches] for matches in found]
+    ties = [
+        [text[match.end() : after.start()] == "-" for match, after in pairwise(matches)]
+        for text, matches in zip(texts, found, strict=True)
+    ]
+    for change in Levenshtein.opcodes(*words):
+        if change.tag != "equal":
+            continue
+        for step in range(change.src_end - change.src_start - 1):
+            places = change.src_start + step, change.dest_start + step
+            if ties[0][places[0]] != ties[1][places[1]] and _ties_other(words, ties, places):
+                ours, theirs = (
+                    text[matches[place].start() : matches[place + 1].end()]
+                    for text, matches, place in zip(texts, found, places, strict=True)
+                )
+                yield Difference(Guard.SUBSTITUTION, ours, theirs)
+
+
+def _ties_other(
+    words: Sequence[Sequence[str]], ties: Sequence[Sequence[bool]], places: tuple[int, int]
+) -> bool:
+    """Tell whether the words that one text ties belong to other words in the other."""
+    apart = 0 if ties[1][places[1]] else 1
+    place, other = places[apart], places[1 - apart]
+    for step in (-1, 1):
+        here, there = place + step, other + step
+        inside = 0 <= here < len(ties[apart]) and 0 <= there < len(ties[1 - apart])
+        if inside and ties[apart][here] and ties[1 - apart][there]:
+            return True
+    before, after = words[apart][place], words[apart][place + 1]
+    if before == "re" and after in _OTHER_WITH_RE:
+        return True
+    return after.endswith("ing") and len(after) > 5 and before not in _ONE_WITH

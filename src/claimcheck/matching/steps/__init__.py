@@ -1,0 +1,1 @@
+"""The steps of the ladder: each takes away one thing that is proven to tell nothing."""

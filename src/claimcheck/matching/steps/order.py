@@ -1,0 +1,151 @@
+"""What may stand in another order: the items of a list, a day, one phrase within its clause."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
+
+_MOVABLE: Final = word_set("in on at since during by after before from to with until last this")
+_JOINING: Final = frozenset(("and", "or"))
+_IN_TURN: Final = word_set("respectively then first second former latter")
+# Between its two places one of these makes a phrase belong to another verb.
+_OTHER_CLAUSE: Final = word_set(
+    "that if because although while when where who which whose whether unless than as so but"
+    " said says say saying told tells tell asked asks ask called calls call claimed claims claim"
+    " announced announces announce admitted admits admit denied denies deny warned warns warn"
+    " promised promises promise vowed vows vow swore swears pledged pledges agreed agrees"
+    " threatened threatens thought thinks think believed believes believe knew knows know hoped"
+    " hopes hope expected expects expect wanted wants want wished planned plans plan intended"
+    " intends decided decides ordered orders order urged urges demanded demands insisted insists"
+    " reported reports confirmed confirms declared declares stated states argued argues testified"
+    " refused refuses offered offers tried tries began begins started starts continued allowed"
+    " allows forced forces let lets made makes helped helps failed fails wrote writes heard saw"
+    " suggested suggests predicted predicts forecast forecasts estimated estimates feared fears"
+    " doubted doubts accused accuses blamed blames praised praises"
+)
+_LONGEST_ITEM: Final = 4
+_LONGEST_ROTATED: Final = 60
+
+
+def is_moved_phrase(
+    ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Parsed, Parsed]
+) -> bool:
+    """Tell whether the same day or phrase stands at the other end of one clause."""
+    if rotated := _rotated(*texts):
+        ours, theirs = rotated
+    if [term.key for term in ours] != [term.key for term in theirs]:
+        return False
+    sides = zip((ours, theirs), texts, strict=True)
+    if not all(_is_one_clause(terms, parsed) for terms, parsed in sides):
+        return False
+    return _is_day(ours) or (_is_adverbial(ours, texts[0]) and _is_adverbial(theirs, texts[1]))
+
+
+def _rotated(first: Parsed, second: Parsed) -> tuple[list[Term], list[Term]] | None:
+    """Return the phrase that begins one text and ends the other, as each has it."""
+    heavy = [[term for term in side.terms if term.key not in LIGHT] for side in (first, second)]
+    keys = [[term.key for term in side] for side in heavy]
+    if len(keys[0]) != len(keys[1]) or len(keys[0]) > _LONGEST_ROTATED:
+        return None
+    for place in range(1, len(keys[0])):
+        if keys[0][place:] + keys[0][:place] == keys[1]:
+            ends = len(keys[1]) - place
+            if keys[0][0] in _MOVABLE:
+                return heavy[0][:place], heavy[1][ends:]
+            return heavy[0][place:], heavy[1][:ends]
+    return None
+
+
+def _is_one_clause(moved: Sequence[Term], parsed: Parsed) -> bool:
+    """Tell whether the words around a phrase have no second verb to which it may belong."""
+    rest = [term for term in parsed.terms if term not in moved]
+    for place, term in enumerate(rest):
+        if term.key in _OTHER_CLAUSE:
+            return False
+        after = rest[place + 1 : place + 2]
+        if term.key == "to" and after and _may_be_verb(after[0]):
+            return False
+    return True
+
+
+def _may_be_verb(term: Term) -> bool:
+    return term.sort is Sort.WORD and term.key not in FUNCTION
+
+
+def _is_adverbial(terms: Sequence[Term], parsed: Parsed) -> bool:
+    """Tell whether these terms are one phrase such as "in the north" at either end."""
+    if len(terms) < 2 or terms[0].key not in _MOVABLE:
+        return False
+    heavy = [term for term in parsed.terms if term.key not in LIGHT]
+    start = heavy.index(terms[0])
+    return tuple(heavy[start : start + len(terms)]) == tuple(terms) and (
+        start == 0 or start + len(terms) == len(heavy)
+    )
+
+
+def _is_day(terms: Sequence[Term]) -> bool:
+    return all((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)
+
+
+def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
+    """Tell whether two texts differ only in the order of a list: "A, B and C", "C, A and B"."""
+    tokens = [_tokens(parsed) for parsed in (first, second)]
+    start = 0
+    while start < min(map(len, tokens)) and tokens[0][start] == tokens[1][start]:
+        start += 1
+    end = 0
+    while end < min(map(len, tokens)) - start and tokens[0][-1 - end] == tokens[1][-1 - end]:
+        end += 1
+    joined = any(side[len(side) - end : len(side) - end + 1] == ["and"] for side in tokens)
+    lists = [_items(side[start : len(side) - end]) for side in tokens]
+    if not _IN_TURN.isdisjoint(tokens[0]) or not all(lists):
+        return False
+    (items, joints), (others, other_joints) = lists  # type: ignore[misc]
+    return (
+        joints == other_joints
+        and sorted(items) == sorted(others)
+        and (joined or not _JOINING.isdisjoint(joints))
+    )
+
+
+def _tokens(parsed: Parsed) -> list[str]:
+    """Return the keys of what is not light, with the commas between."""
+    tokens: list[str] = []
+    place = 0
+    for term in parsed.terms:
+        if "," in parsed.plain.text[place : term.start] and tokens:
+            tokens.append(",")
+        if term.key not in LIGHT or term.key == "'s":
+            tokens.append(term.key)
+        place = term.end
+    return tokens
+
+
+def _items(tokens: Sequence[str]) -> tuple[list[tuple[str, ...]], list[str]] | None:
+    """Return the items of a list and what joins them; None where it is no list of things."""
+    items: list[tuple[str, ...]] = []
+    joints: list[str] = []
+    item: list[str] = []
+    for key in [*tokens, "and"]:
+        if key != "," and key not in _JOINING:
+            item.append(key)
+            continue
+        if item:
+            items.append(tuple(item))
+            joints.append(key)
+        elif joints:
+            joints[-1] = key
+        item = []
+    joints = joints[:-1]
+    if len(items) < 2 or any(map(_is_no_thing, items)):
+        return None
+    return items, joints
+
+
+def _is_no_thing(item: Sequence[str]) -> bool:
+    return len(item) > _LONGEST_ITEM or any(
+        word in FUNCTION or word in IRREGULAR_VERBS or (word.endswith("ed") and len(word) > 4)
+        for word in item
+    )

@@ -1,0 +1,84 @@
+"""A person's title and initials, left out where the name says who is meant."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.names import Names
+from claimcheck.matching.spelling.known_words import is_known_name
+from claimcheck.matching.terms import Sort, Term
+
+_TITLES: Final = word_set(
+    "president senator governor chancellor premier king queen pope mr mrs ms miss sir dame dr"
+    " doctor professor prof general colonel captain admiral representative congressman"
+    " congresswoman mister lieutenant reverend rev prime minister"
+)
+_PEOPLES: Final = ("ish", "ese", "ian", "ean", "can", "ch", "man", "ek", "aq", "eli", "ani", "ali")
+# Two known persons bear these first and last names, so that an initial tells them apart.
+_SHARED: Final = frozenset(
+    (("george", "bush"), ("john", "adams"), ("martin", "king"), ("john", "roberts"),
+     ("michael", "jordan"), ("david", "davis"), ("john", "smith"), ("paul", "ryan"))
+)  # fmt: skip
+
+
+def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
+    """Tell whether terms that the other text leaves out are the title of who is named next."""
+    titles = [term for term in block if term.key in _TITLES]
+    peoples = [term for term in block if term.key not in _TITLES]
+    if not titles or len(peoples) > 1:
+        return False
+    if peoples and (
+        peoples[0] is not block[0]
+        or peoples[0].key[:1].isdigit()
+        or not peoples[0].key.endswith(_PEOPLES)
+    ):
+        return False
+    after = [term for term in terms if term.start >= block[-1].end][:2]
+    return len(after) == 2 and all(term.sort is Sort.NAME for term in after) and _is_known(after)
+
+
+def _is_known(name: Sequence[Term]) -> bool:
+    return any(is_known_name(term.key) or term.key.startswith("person ") for term in name)
+
+
+def is_initial(
+    ours: Sequence[Term],
+    theirs: Sequence[Term],
+    texts: tuple[Sequence[Term], Sequence[Term]],
+    names: Callable[[], Names],
+) -> bool:
+    """Tell whether an initial stands for a middle name, or is left out where it tells nothing."""
+    if len(ours) > 1 or len(theirs) > 1:
+        return False
+    one = (*ours, *theirs)
+    if not any(len(term.key) == 1 and term.key.isalpha() for term in one):
+        return False
+    if len(one) == 2 and (one[0].key[:1] != one[1].key[:1] or len(one[0].key) == len(one[1].key)):
+        return False
+    around = [_around(term, side) for terms, side in zip((ours, theirs), texts, strict=True)
+              for term in terms]  # fmt: skip
+    return all(
+        before is not None
+        and after is not None
+        and min(len(before.key), len(after.key)) > 1
+        and (is_known_name(before.key) or is_known_name(after.key))
+        and _names_one(before.key, after.key, names)
+        for before, after in around
+    )
+
+
+def _around(term: Term, terms: Sequence[Term]) -> tuple[Term | None, Term | None]:
+    """Return the names before and after a term, where these are names."""
+    place = next((n for n, other in enumerate(terms) if other.start == term.start), 0)
+    before, after = terms[max(0, place - 1) : place], terms[place + 1 : place + 2]
+    named = after and after[0].sort is Sort.NAME
+    return (before[0] if before else None), (after[0] if named else None)
+
+
+def _names_one(first: str, last: str, names: Callable[[], Names]) -> bool:
+    """Tell whether no two known persons bear a first and a last name."""
+    if (first, last) in _SHARED:
+        return False
+    known = names().persons.items()
+    bearers = {who for words, who in known if words[:1] == (first,) and words[-1:] == (last,)}
+    return len(bearers) < 2

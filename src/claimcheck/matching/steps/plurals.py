@@ -1,0 +1,58 @@
+"""Where one and several are the same: after a figure and in compounds."""
+
+from collections.abc import Sequence
+
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.terms import FUNCTION, Sort, Term
+from claimcheck.model.figure import FigureKind
+
+_NOT_PLURAL = word_set("news arms goods means customs physics economics his this us thus less")
+# What a noun in either number may stand before: "weapon exports", "weapons exports".
+_HEADS = word_set(
+    "minister ministry secretary department exports export imports trade industry sector market"
+    " company firm policy law bill budget centre center treaty control deal sales prices programme"
+    " program union association federation league conference committee commission expert"
+)
+
+
+def is_plural_of_one(
+    ours: Term, theirs: Term, texts: tuple[Sequence[Term], Sequence[Term]]
+) -> bool:
+    """Tell whether two terms are one noun in two numbers, where the number tells nothing."""
+    if ours.figure or theirs.figure or Sort.NAME in {ours.sort, theirs.sort}:
+        return False
+    if singular(ours.key) != singular(theirs.key):
+        return False
+    places = [side.index(term) for term, side in zip((ours, theirs), texts, strict=True)]
+    after = [side[place + 1 : place + 2] for place, side in zip(places, texts, strict=True)]
+    if after[0] and after[1] and after[0][0].key == after[1][0].key in _HEADS:
+        return True
+    return all(_is_counted(place, side) for place, side in zip(places, texts, strict=True))
+
+
+def _is_counted(place: int, terms: Sequence[Term]) -> bool:
+    """Tell whether a figure other than one stands before, at most an adjective between."""
+    for term in reversed(terms[max(0, place - 2) : place]):
+        if term.figure:
+            figure = term.figure
+            number = figure.numbers[0]
+            counted = figure.kind in {FigureKind.COUNT, FigureKind.PERCENT, FigureKind.YEAR}
+            return counted and number.numerator != number.denominator
+        if term.key in FUNCTION:
+            return False
+    return False
+
+
+def singular(word: str) -> str:
+    """Return a word without the s of the plural.
+
+    >>> singular("countries"), singular("boxes"), singular("news")
+    ('country', 'box', 'news')
+    """
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss") or word in _NOT_PLURAL:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,158 @@
+"""Names that are one in two forms: bodies, countries and titles abbreviated, transliterations."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from claimcheck.matching.spelling.known_words import is_word
+from claimcheck.matching.spelling.variants import bare
+from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.model.comparison import Dropped, Step
+
+Pair = tuple[Parsed, Parsed]
+
+# Titles whose abbreviations are other words, or names, where no name follows.
+_TITLES: Final = frozenset(
+    ("senator", "governor", "general", "professor", "doctor", "representative", "president",
+     "mister", "lieutenant", "colonel", "captain", "sergeant", "admiral", "reverend")
+)  # fmt: skip
+# Written without a capital too.
+_COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial intelligence",
+                            "prime minister", "member of parliament"))  # fmt: skip
+
+
+class _Forms(NamedTuple):
+    """The forms of names by their words, each with its name and whether it is in capitals."""
+
+    named: Mapping[tuple[str, ...], tuple[str, bool]]
+    firsts: frozenset[str]
+    longest: int
+
+
+@cache
+def _forms() -> _Forms:
+    text = Path(__file__).with_name("same_names.txt").read_text("utf-8")
+    return _read(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def _desk_forms(lines: tuple[str, ...]) -> _Forms:
+    """Return the shipped forms with those of a desk's own names."""
+    own = _read(lines)
+    shipped = _forms()
+    return _Forms(
+        {**shipped.named, **own.named},
+        shipped.firsts | own.firsts,
+        max(shipped.longest, own.longest),
+    )
+
+
+def _read(lines: Iterable[str]) -> _Forms:
+    named: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for line in lines:
+        forms = [form.strip() for form in line.split("|")]
+        for form in forms:
+            last = form.split()[-1:]
+            capitals = bool(last) and last[0].isupper()
+            named[tuple(bare(form.lower()).split())] = (forms[0], capitals)
+    return _Forms(named, frozenset(words[0] for words in named), max(map(len, named), default=0))
+
+
+def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, list[Dropped]]:
+    """Return two texts with one term for each name that both have in two forms; and those forms.
+
+    ``aliases`` are a desk's own names, as lines such as ``World Health Organization | WHO``.
+    """
+    forms = _desk_forms(aliases) if aliases else _forms()
+    found = [_found(parsed, forms) for parsed in pair]
+    both = {name for _, name in found[0]} & {name for _, name in found[1]}
+    if not both:
+        return pair, []
+    dropped = []
+    for name in sorted(both):
+        words = [_quoted(parsed, spans, name) for parsed, spans in zip(pair, found, strict=True)]
+        if words[0].casefold() != words[1].casefold():
+            dropped.append(Dropped(Step.NAME, *words))
+    first, second = (
+        parsed._replace(terms=_joined(parsed, [each for each in spans if each[1] in both]))
+        for parsed, spans in zip(pair, found, strict=True)
+    )
+    return (first, second), dropped
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[A-Z]{2,}|(?:[A-Z]\.){2,})")
+
+
+def has_abbreviation(text: str) -> bool:
+    """Tell whether a text abbreviates a name, whose words it then does not share with another."""
+    return _abbreviation().search(text) is not None
+
+
+_Found = list[tuple[tuple[int, int], str]]
+
+
+def _found(parsed: Parsed, forms: _Forms) -> _Found:
+    """Return the names in a text, by the places of the first term and after the last."""
+    terms = parsed.terms
+    keys = [_key(parsed, term) for term in terms]
+    found: _Found = []
+    start = 0
+    while start < len(keys):
+        if keys[start] in forms.firsts:
+            for end in range(min(start + forms.longest, len(keys)), start, -1):
+                told = forms.named.get(tuple(keys[start:end]))
+                if told and _is_written(parsed, start, end, told):
+                    found.append(((start, end), told[0]))
+                    start = end - 1
+                    break
+        start += 1
+    return found
+
+
+def _key(parsed: Parsed, term: Term) -> str:
+    if term.figure:
+        return parsed.plain.text[term.start : term.end]
+    return "s" if term.key == "'s" else bare(term.key)
+
+
+def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, bool]) -> bool:
+    """Tell whether the terms are written as the form of a name must be."""
+    name, capitals = told
+    text = parsed.plain.text
+    first, last = parsed.terms[start], parsed.terms[end - 1]
+    written = text[first.start : last.end]
+    if name in _TITLES:
+        following = parsed.terms[end : end + 1]
+        return bool(following) and text[following[0].start].isupper() and written[0].isupper()
+    if name in _COMMON and not capitals:
+        return True
+    if capitals:
+        short = text[last.start : last.end].replace(".", "")
+        whole = short.isupper() and not text.isupper()
+        return whole or (short[:1].isupper() and not is_word(short.lower()))
+    return any(letter.isupper() for letter in written) or text.islower()
+
+
+def _quoted(parsed: Parsed, spans: _Found, name: str) -> str:
+    (start, end), _ = next(each for each in spans if each[1] == name)
+    first, last = parsed.terms[start], parsed.terms[end - 1]
+    return parsed.plain.text[first.start : last.end]
+
+
+def _joined(parsed: Parsed, spans: _Found) -> tuple[Term, ...]:
+    """Return a text's terms with one for each of these names, and no repetition in brackets."""
+    terms: list[Term] = []
+    place = 0
+    for (start, end), name in spans:
+        first, last = parsed.terms[start], parsed.terms[end - 1]
+        terms += parsed.terms[place:start]
+        key = name if name in _TITLES else f"name {name}"
+        # "The European Central Bank (ECB)" names it once.
+        if not (terms and terms[-1].key == key and parsed.plain.text[first.start - 1] == "("):
+            terms.append(Term(key, Sort.NAME, first.start, last.end))
+        place = end
+    return (*terms, *parsed.terms[place:])
