@@ -204,8 +204,8 @@ def test_bad_file_of_several_is_reported_and_the_others_are_read(folder: Path) -
         (("none.txt",), "cannot read none.txt: No such file or directory; check the name"),
         (
             ("empty",),
-            "no article in empty; read are .docx, .htm, .html, .markdown, .md, .mdown, .pdf,"
-            " .text, .txt, .xhtml",
+            "no article in empty; read are .docx, .htm, .html, .markdown, .md, .mdown, .mdx, .mkd,"
+            " .pdf, .text, .txt, .xhtml",
         ),
         (
             ("story.txt", "story.txt", "--title", "One"),

@@ -17,7 +17,7 @@ def first_text(content: bytes, media_type: str) -> str:
 
 def test_page_gives_what_a_reader_sees() -> None:
     assert first_text(PAGE.encode(), "text/html") == (
-        "List\nScholarships\nFrom 35 to 290 places, said Rémy.\nNext\nline"
+        "List\nScholarships\nFrom 35 to 290 places, said Rémy.\nNext line"
     )
 
 

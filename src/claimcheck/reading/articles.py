@@ -5,20 +5,14 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.capture import Capture
-from claimcheck.reading.documents import read_docx, read_pdf
 from claimcheck.reading.errors import UnreadableError
-from claimcheck.reading.facts import read_front_matter
-from claimcheck.reading.html import looks_like_html, read_html
-from claimcheck.reading.markdown import read_markdown
+from claimcheck.reading.kinds import DOCUMENTS, HTML, MARKDOWN, PLAIN, looks_like_html
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article
 
 # Documents carry pictures and fonts.
 MAX_DOCUMENT_BYTES: Final = 64 * 1024 * 1024
 
-_MARKDOWN: Final = {".md", ".markdown", ".mdown"}
-_HTML: Final = {".html", ".htm", ".xhtml"}
-_DOCUMENTS: Final = {".docx", ".pdf"}
-SUFFIXES: Final = {".txt", ".text", *_MARKDOWN, *_HTML, *_DOCUMENTS}
+SUFFIXES: Final = PLAIN | MARKDOWN | HTML | DOCUMENTS
 
 
 def read_capture(name: str) -> Capture:
@@ -32,17 +26,31 @@ def read_capture(name: str) -> Capture:
     if not content.strip():
         raise UnreadableError(name, "it is empty")
     suffix = Path(name).suffix.lower()
+    # Each kind of file needs only its own reader.
     if content.startswith(b"%PDF-"):
+        from claimcheck.reading.documents.pdf import read_pdf  # noqa: PLC0415
+
         return read_pdf(name, content)
     if content.startswith(b"PK\x03\x04"):
+        from claimcheck.reading.documents.docx import read_docx  # noqa: PLC0415
+
         return read_docx(name, content)
     if len(content) > MAX_ARTICLE_BYTES:
         raise UnreadableError(name, f"it is larger than {MAX_ARTICLE_BYTES // 1024} KiB; split it")
-    if suffix in _DOCUMENTS:
+    if suffix in DOCUMENTS:
         raise UnreadableError(name, f"it is no {suffix[1:].upper()} file; save it again")
-    if suffix in _HTML or looks_like_html(content):
+    return _read_text(name, content, suffix)
+
+
+def _read_text(name: str, content: bytes, suffix: str) -> Capture:
+    """Return the article in a text of any kind."""
+    if suffix in HTML or looks_like_html(content):
+        from claimcheck.reading.html.article import read_html  # noqa: PLC0415
+
         return read_html(name, content)
-    if suffix in _MARKDOWN or (name == "-" and _begins_with_facts(content)):
+    if suffix in MARKDOWN or (name == "-" and _begins_with_facts(content)):
+        from claimcheck.reading.markdown.article import read_markdown  # noqa: PLC0415
+
         return read_markdown(name, content)
     return read_plain_article(name, content)
 
@@ -51,8 +59,9 @@ def _begins_with_facts(content: bytes) -> bool:
     """Tell whether a text begins with the front matter of a Markdown file."""
     if content[:3] not in {b"---", b"+++"}:
         return False
-    facts, _ = read_front_matter(content.decode(errors="replace").replace("\r\n", "\n"))
-    return bool(facts)
+    from claimcheck.reading.markdown.front_matter import read_front_matter  # noqa: PLC0415
+
+    return bool(read_front_matter(content.decode(errors="replace")).facts)
 
 
 def find_files(names: list[str]) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Captured copies of sources: bytes to the texts that a reader would see."""
 
+import re
 from typing import Final
 
-from claimcheck.reading.documents import read_docx, read_pdf
+from claimcheck.model.words import Mark
+from claimcheck.reading.accepted import accept
 from claimcheck.reading.errors import MissingExtraError, UnreadableError
-from claimcheck.reading.html import read_html
-from claimcheck.reading.pages import page_text
+from claimcheck.reading.html.encodings import decode_page
+from claimcheck.reading.html.page import read_words
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES
 
 _PAGES: Final = {"text/html", "application/xhtml+xml"}
@@ -43,16 +45,31 @@ def captured_texts(name: str, content: bytes, media_type: str) -> tuple[str, ...
     if media_type.startswith("text/"):
         return (_decoded(content),)
     if media_type == _PDF:
+        # Few copies are documents.
+        from claimcheck.reading.documents.pdf import read_pdf  # noqa: PLC0415
+
         return (read_pdf(name, content).article.text,)
     if media_type == _DOCX:
+        from claimcheck.reading.documents.docx import read_docx  # noqa: PLC0415
+
         return (read_docx(name, content).article.text,)
     raise UnreadableError(name, f"nothing here reads {media_type}")
+
+
+def page_text(content: bytes) -> str:
+    """Return what a page shows, a line for each block; nothing in it keeps it from being read."""
+    keep = Mark.CODE | Mark.LISTING | Mark.FURNITURE
+    text = accept(read_words(decode_page(content).text), keep=keep, gap="\n").text
+    return re.sub(r"[^\S\n]", " ", text)
 
 
 def _article_alone(name: str, content: bytes) -> tuple[str, ...]:
     """Return a page's article, if it has one that can be read here."""
     if len(content) > MAX_ARTICLE_BYTES:
         return ()
+    # Heavy, where its extra is installed.
+    from claimcheck.reading.html.article import read_html  # noqa: PLC0415
+
     try:
         return (read_html(name, content).article.text,)
     except (MissingExtraError, UnreadableError):

@@ -48,38 +48,3 @@ def read_day(text: str | None) -> PartialDate | None:
         return parse_date((text or "").strip()[:10])
     except DateError:
         return None
-
-
-def read_front_matter(text: str) -> tuple[dict[str, str], int]:
-    r"""Return the names and texts in a front matter, and the length of the front matter.
-
-    Read are lines of YAML (between ``---``) or TOML (between ``+++``) that hold one
-    name and one plain text; lists and what is nested are passed over.
-
-    >>> read_front_matter("---\ntitle: 'A story'\n---\nWords")
-    ({'title': 'A story'}, 25)
-    """
-    mark = text[:3]
-    lines = text.split("\n")
-    if mark not in {"---", "+++"} or lines[0].strip() != mark:
-        return {}, 0
-    closing = {mark, "..."} if mark == "---" else {mark}
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() in closing), None)
-    if end is None:
-        return {}, 0
-    found = {
-        name.strip(): _unquoted(value)
-        for line in lines[1:end]
-        if not line[:1].isspace()
-        for name, sign, value in [line.partition(":" if mark == "---" else "=")]
-        if sign and _unquoted(value)
-    }
-    return found, min(len(text), sum(len(line) + 1 for line in lines[: end + 1]))
-
-
-def _unquoted(value: str) -> str:
-    """Return a value without its quotation marks; lists and blocks give nothing."""
-    stripped = value.strip()
-    if len(stripped) > 1 and stripped[0] == stripped[-1] and stripped[0] in "\"'":
-        return stripped[1:-1]
-    return "" if stripped[:1] in {"[", "{", "|", ">", "&", "*"} else stripped

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture, Piece, Position
+from claimcheck.model.capture import Capture
+from claimcheck.model.source_map import Run, SourceMap, line_starts
+from claimcheck.model.words import End, Mark, Word
 from claimcheck.reading.errors import UnreadableError
 
 # Larger than any article or export seen, small enough to read into memory.
@@ -21,6 +23,7 @@ _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 # Lines shorter than the first are verse or a list; longer than the second, paragraphs.
 _NARROWEST, _WIDEST = 50, 120
 _TITLE_WORDS: Final = 4
+_MANY_LINES: Final = re.MULTILINE | re.DOTALL | re.IGNORECASE
 
 
 def read_text(name: str, limit: int = MAX_BYTES) -> str:
@@ -35,8 +38,53 @@ def read_plain_article(name: str, content: bytes) -> Capture:
     """Return a plain text as an article, with the lines that were wrapped to a width joined."""
     source = decode(name, content)
     require_text(name, source)
-    article = Article(sha256(content).hexdigest(), unwrapped(source), title=find_title(source))
-    return Capture(article, tuple(line_pieces(source)))
+    text = unwrapped(with_line_feeds(source))
+    article = Article(sha256(content).hexdigest(), text, title=find_title(text))
+    return Capture(article, SourceMap((Run(0, 0, len(text)),), line_starts(source)))
+
+
+def with_line_feeds(source: str) -> str:
+    r"""Return a text in which a line that ends with CR alone ends with LF.
+
+    >>> with_line_feeds("a\rb\r\n")
+    'a\nb\r\n'
+    """
+    return re.sub(r"\r(?!\n)", "\n", source) if "\r" in source else source
+
+
+@cache
+def _plain_patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "comment": re.compile(r"^[ \t]*#[ \t]*claim[^\n]*|<!--.{0,12}claim.*?-->", _MANY_LINES),
+        "reference": re.compile(r"(?<=\S)[ \t]?\[\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3})*\]"),
+        "block": re.compile(r"\n(?=[ \t]*(?:\n|[-*+•][ \t]|\d{1,3}[.)][ \t]))"),
+    }
+
+
+def plain_words(source: str) -> Iterator[Word]:
+    """Yield the words of a plain text, a block for each paragraph and item.
+
+    Comments that tell a scan what to do are comments, and nothing else is.
+    """
+    text = unwrapped(with_line_feeds(source))
+    at, patterns = 0, _plain_patterns()
+    cuts = [(found.span(), Mark.COMMENT) for found in patterns["comment"].finditer(text)]
+    cuts += [(found.span(), Mark.REFERENCE) for found in patterns["reference"].finditer(text)]
+    cuts += [
+        ((found.start(), found.start()), Mark.NONE) for found in patterns["block"].finditer(text)
+    ]
+    for (start, end), mark in sorted(cuts):
+        if start < at:
+            continue
+        if start > at:
+            yield Word(text[at:start], at, start)
+        if mark:
+            yield Word(text[start:end], start, end, mark, is_whole=True)
+        else:
+            yield Word("", start, start, ends=End.BLOCK)
+        at = end
+    if at < len(text):
+        yield Word(text[at:], at, len(text))
 
 
 def require_text(name: str, text: str) -> None:
@@ -60,13 +108,6 @@ def find_title(text: str) -> str | None:
         if line.count(" ") >= _TITLE_WORDS - 1 and not line.endswith((".", "!", '"', "”"))
     )
     return next(titles, lines[0] if lines else None)
-
-
-def line_pieces(text: str) -> Iterator[Piece]:
-    """Yield a piece for each line of a text that is its own source."""
-    yield Piece(0, Position(1, 1))
-    for line, found in enumerate(re.finditer("\n", text), 2):
-        yield Piece(found.end(), Position(line, 1))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Laws of a scan: every place is in the file and says what it quotes; hostile drafts do no harm."""
 
 import json
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -82,9 +83,9 @@ def _check_place(draft: Draft, finding: dict[str, Any]) -> None:
     start, end = region["span"]
     assert 0 <= start < end <= len(draft.source)
     assert draft.source[start:end] == region["text"]
-    lines = draft.source.split("\n")
+    lines = re.split(r"\r\n?|\n", draft.source)
     line, column = region["start"]["line"], region["start"]["column"]
-    assert lines[line - 1][column - 1 :].startswith(region["text"].split("\n")[0])
+    assert lines[line - 1][column - 1 :].startswith(re.split(r"\r|\n", region["text"])[0])
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

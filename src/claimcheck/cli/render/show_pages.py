@@ -21,10 +21,10 @@ from claimcheck.cli.render.record_lines import (
 )
 from claimcheck.language.display.columns import WIDTH
 from claimcheck.language.display.safe import visible
-from claimcheck.model.capture import position_in
 from claimcheck.model.claim import Match
 from claimcheck.model.question import Decision
 from claimcheck.model.record.redaction import RedactionNote
+from claimcheck.model.source_map import position_in
 from claimcheck.model.statement import StoredStatement
 from claimcheck.reports.contacts import contact_as_dict
 from claimcheck.reports.matches import standing_as_dict

@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Position
 from claimcheck.model.claim import Claim, Match, Standing
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.question import Decision
 from claimcheck.model.record.log_entry import Entry
+from claimcheck.model.source_map import Position
 from claimcheck.model.statement import Span, StoredStatement
 from claimcheck.model.verdict import StoredSource, Verdict
 

@@ -4,8 +4,8 @@ import json
 import sqlite3
 from typing import Final, NamedTuple
 
-from claimcheck.model.capture import Piece, Position, position_in
 from claimcheck.model.record.table import Cell, Table
+from claimcheck.model.source_map import Piece, Position, position_in
 from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
 from claimcheck.store.schema.views import listed_by_leader

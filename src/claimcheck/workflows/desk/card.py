@@ -6,13 +6,13 @@ from typing import Final
 from claimcheck.matching.names import naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Position, position_in
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import Card, Origin, Prior, QueueEntry, WordsInContext
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import parse_id
+from claimcheck.model.source_map import Position, position_in
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection

@@ -9,10 +9,11 @@ from claimcheck.matching.bands import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture, Piece
+from claimcheck.model.capture import Capture
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.question import Relation
+from claimcheck.model.source_map import Piece
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.store.connection import Connection

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Piece, Position, position_in
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
+from claimcheck.model.source_map import Piece, Position, position_in
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending, is_overdue
 from claimcheck.model.verdict import Publication, StoredSource

@@ -1,0 +1,1 @@
+"""DOCX and PDF documents, by paragraph and page."""

@@ -1,0 +1,1 @@
+"""HTML: pages to words, and pages to articles."""

@@ -1,0 +1,247 @@
+"""What HTML elements do to the words in them, in pages and in Markdown."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from typing import Final, NamedTuple
+
+from claimcheck.model.words import End, Mark, Word
+
+# What stands on lines of its own; every other element stands within a line.
+_BLOCKS: Final = frozenset(
+    """
+    address article aside blockquote body button caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html
+    iframe legend li main menu nav noscript ol optgroup option p pre search section select summary
+    table tbody template textarea tfoot thead title tr ul
+    """.split()
+)
+_VOID: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
+_PARTS: Final = frozenset(("td", "th"))
+_OF_TABLES: Final = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot", "caption"))
+_MARKS: Final = {
+    "del": Mark.DELETED,
+    "s": Mark.STRUCK,
+    "strike": Mark.STRUCK,
+    "ins": Mark.INSERTED,
+    "sup": Mark.RAISED,
+    "sub": Mark.LOWERED,
+    "template": Mark.HIDDEN,
+    "button": Mark.FURNITURE,
+    "code": Mark.CODE,
+    "pre": Mark.LISTING,
+    "rt": Mark.REFERENCE,
+    "rp": Mark.REFERENCE,
+    "blockquote": Mark.QUOTE,
+    "li": Mark.ITEM,
+    "dt": Mark.ITEM,
+    "dd": Mark.ITEM,
+    "td": Mark.CELL,
+    "th": Mark.CELL,
+    "title": Mark.HEADING,
+} | {f"h{level}": Mark.HEADING for level in range(1, 7)}
+# What ends an element that nobody closed: those that do, and what keeps them from it.
+_IMPLIED: Final = {
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu"))),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl",))),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl",))),
+    "tr": (frozenset(("tr",)), frozenset(("table",))),
+    "td": (_PARTS, frozenset(("table", "tr"))),
+    "th": (_PARTS, frozenset(("table", "tr"))),
+    "option": (frozenset(("option",)), frozenset(("select",))),
+}
+_P: Final = (frozenset(("p",)), frozenset(("table", "td", "th", "button", "caption")))
+# Within a paragraph of Markdown only these tell of a component's words.
+_SPOKEN: Final = frozenset(("title", "label", "text", "summary", "caption", "alt", "description"))
+
+
+_SHARING: Final = "shar(?:e|es|ing)|social|addtoany|sharedaddy|addthis"
+
+
+class Attribute(NamedTuple):
+    """An attribute with the place of its value as it is written."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+    def word(self, marks: int) -> Word:
+        """Return the value as words for readers."""
+        shown = unescape(self.value)
+        is_whole = shown != self.value
+        marks |= Mark.ATTRIBUTE
+        return Word(shown, self.start, self.end, marks, is_whole=is_whole)
+
+
+@cache
+def tag_pattern() -> re.Pattern[str]:
+    """Return the pattern of a tag: ``close``, ``tag`` and ``attributes``."""
+    value = r"(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)"
+    attribute = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+{value}?+)?+"
+    return re.compile(
+        rf"<(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?:[\s/]++|{attribute})*+)>"
+    )
+
+
+@cache
+def _attribute_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+"
+    )
+
+
+def attributes_of(tag: re.Match[str]) -> Iterator[Attribute]:
+    """Yield the attributes of a tag."""
+    text, at = tag["attributes"], tag.start("attributes")
+    for found in _attribute_pattern().finditer(text):
+        group = found.lastindex or 1
+        value = found[group] if group > 1 else ""
+        start, end = found.span(group)
+        yield Attribute(found[1].lower(), value, at + start, at + end)
+
+
+class _Open(NamedTuple):
+    """An element that is open, with the marks that hold in it and outside it."""
+
+    tag: str
+    marks: int
+    outside: int
+
+
+class Elements:
+    """The elements that are open at a place of a page, and the marks of words there."""
+
+    def __init__(self) -> None:
+        """Begin outside of all elements."""
+        self.marks = Mark.NONE
+        self._open: list[_Open] = []
+        self._count: Counter[str] = Counter()
+
+    def meet(self, tag: re.Match[str]) -> list[Word]:
+        """Return what a tag ends or shows; what it opens marks the words that follow."""
+        name, at, end = tag["tag"].lower(), tag.start(), tag.end()
+        if name in _OF_TABLES and not self._count["table"]:
+            return []
+        if tag["close"]:
+            return self._close(name, at, end)
+        words = _ending(name, at)
+        if name in _BLOCKS and self._count["p"] and name not in {"option", "optgroup"}:
+            self._imply(*_P)
+        if name in _IMPLIED:
+            self._imply(*_IMPLIED[name])
+        added = _MARKS.get(name, Mark.NONE)
+        if tag["attributes"] and _styles()["notable"].search(tag["attributes"]):
+            given = list(attributes_of(tag))
+            added |= _hiding(given)
+            words += _shown(name, tag["tag"], given, self.marks | added)
+        if name == "q":
+            words.append(
+                Word(
+                    "‘" if self._count["q"] % 2 else "“", at, end, self.marks | added, is_whole=True
+                )
+            )
+        if name not in _VOID and not (tag["attributes"].endswith("/") and name not in _BLOCKS):
+            self._open.append(_Open(name, added, self.marks))
+            self._count[name] += 1
+            self.marks |= added
+        return words
+
+    def _close(self, name: str, at: int, end: int) -> list[Word]:
+        words = _ending(name, at)
+        if name == "br" or not self._count[name]:
+            return words
+        if name == "q":
+            mark = "”" if self._count["q"] % 2 else "’"
+            words.append(Word(mark, at, end, self.marks, is_whole=True))
+        while self._pop() != name:
+            pass
+        return words
+
+    def _pop(self) -> str:
+        closed = self._open.pop()
+        self._count[closed.tag] -= 1
+        self.marks = closed.outside
+        return closed.tag
+
+    def _imply(self, ended: frozenset[str], kept_by: frozenset[str]) -> None:
+        """Close what an opening tag ends, unless something stands between."""
+        if not any(self._count[tag] for tag in ended):
+            return
+        for number in range(len(self._open) - 1, -1, -1):
+            tag = self._open[number].tag
+            if tag in kept_by:
+                return
+            if tag in ended:
+                while len(self._open) > number:
+                    self._pop()
+                return
+
+
+def _ending(name: str, at: int) -> list[Word]:
+    """Return the end that a tag means, if it means one."""
+    if name in _PARTS:
+        return [Word("", at, at, ends=End.PART)]
+    if name == "br":
+        return [Word("", at, at, ends=End.LINE)]
+    return [Word("", at, at, ends=End.BLOCK)] if name in _BLOCKS else []
+
+
+def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[Word]:
+    """Return what attributes show or say instead of words."""
+    if name == "iframe":
+        inner = (each for each in given if each.name == "srcdoc")
+        return [each.word(marks)._replace(text=_bare(each.value)) for each in inner]
+    names = _SPOKEN if written[:1].isupper() else ("alt",) if name in {"img", "area"} else ()
+    return [each.word(marks) for each in given if each.name in names and each.value.strip()]
+
+
+def _bare(written: str) -> str:
+    """Return the words of a page within an attribute."""
+    return unescape(re.sub(r"<[^>]*+>", " ", unescape(written)))
+
+
+@cache
+def _styles() -> dict[str, re.Pattern[str]]:
+    return {
+        "gone": re.compile(r"/\*.*?\*/|!important|\s+", re.DOTALL),
+        "furniture": re.compile(rf"(?<![^\W_])(?:{_SHARING})(?![^\W_])", re.IGNORECASE),
+        # Most tags have nothing of it, and then need not be read.
+        "notable": re.compile(
+            rf"hidden|style|dir\b|srcdoc|alt\b|{_SHARING}|{'|'.join(sorted(_SPOKEN))}",
+            re.IGNORECASE,
+        ),
+        "nil": re.compile(r"\+?0*\.?0*(?:[a-z]+|%)?"),
+    }
+
+
+def _hiding(given: list[Attribute]) -> int:
+    """Return the mark of what attributes hide or turn round."""
+    marks = Mark.NONE
+    for each in given:
+        if each.name == "hidden" or (each.name == "style" and _is_hidden(each.value)):
+            marks |= Mark.HIDDEN
+        elif each.name == "dir" and each.value.lower() == "rtl":
+            marks |= Mark.REVERSED
+        elif each.name in {"class", "id"} and _styles()["furniture"].search(each.value):
+            marks |= Mark.FURNITURE
+    return marks
+
+
+def _is_hidden(style: str) -> bool:
+    """Tell whether a style keeps words from being seen."""
+    said: dict[str, str] = {}
+    for line in _styles()["gone"].sub("", unescape(style).lower()).split(";"):
+        name, sign, value = line.partition(":")
+        if sign:
+            said[name] = value
+    nil = _styles()["nil"]
+    return (
+        said.get("display") == "none"
+        or said.get("visibility") in {"hidden", "collapse"}
+        or any(name in said and nil.fullmatch(said[name]) for name in ("font-size", "opacity"))
+    )

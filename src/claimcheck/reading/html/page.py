@@ -1,0 +1,159 @@
+"""HTML pages: every word with its place in the page, and how it stands there."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from typing import Final
+
+from claimcheck.model.words import Mark, Word
+from claimcheck.reading.html.elements import Attribute, Elements, attributes_of, tag_pattern
+
+# What browsers take as it is, up to the end tag; readers see only what the last two hold.
+_RAW: Final = ("script", "style", "iframe", "noembed", "noframes", "xmp", "textarea", "title")
+_UNSEEN: Final = frozenset(("script", "style", "iframe", "noembed", "noframes"))
+# Names of descriptions that search engines and social media show.
+_DESCRIBING: Final = frozenset(
+    """
+    description og:title og:description twitter:title twitter:description dc.title dc.description
+    dcterms.title dcterms.description parsely-title sailthru.title sailthru.description headline
+    abstract
+    """.split()
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "token": re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])"),
+        "entity": re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31})\b;?"),
+        "comment end": re.compile(r"--!?>"),
+        "bogus": re.compile(r"<(?:/[^A-Za-z>]|[!?])[^>]*+>"),
+        "json": re.compile(
+            r"\"(?:headline|alternativeHeadline|description|abstract)\"\s*+:\s*+"
+            r"\"((?:[^\"\\]|\\.)*+)\""
+        ),
+    } | {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in _RAW}
+
+
+def read_words(source: str, elements: Elements | None = None) -> Iterator[Word]:
+    """Yield the words of a page, or of a part of one in which ``elements`` are open.
+
+    What is opened and never closed, such as a comment, hides nothing.
+    """
+    return _Page(source, elements or Elements()).words()
+
+
+class _Page:
+    """A page that is read from its beginning."""
+
+    def __init__(self, source: str, elements: Elements) -> None:
+        self._source, self._elements = source, elements
+        # After the last tag's end nothing is a tag.
+        self._last = source.rfind(">")
+        self._unclosed: set[str] = set()
+
+    def words(self) -> Iterator[Word]:
+        """Yield the page's words."""
+        source, elements, token = self._source, self._elements, _patterns()["token"]
+        at = position = 0
+        while found := token.search(source, position):
+            start, marks = found.start(), elements.marks
+            read = self._entity(start) if source[start] == "&" else self._markup(start)
+            if read is None:
+                position = start + 1
+                continue
+            if start > at:
+                yield Word(source[at:start], at, start, marks)
+            words, at = read
+            position = at
+            yield from words
+        if at < len(source):
+            yield Word(source[at:], at, len(source), elements.marks)
+
+    def _entity(self, start: int) -> tuple[list[Word], int] | None:
+        found = _patterns()["entity"].match(self._source, start)
+        shown = unescape(found[0]) if found else ""
+        if not found or shown == found[0]:
+            return None
+        end = found.end()
+        return [Word(shown, start, end, self._elements.marks, is_whole=True)], end
+
+    def _markup(self, start: int) -> tuple[list[Word], int] | None:
+        """Return what stands between angle brackets, and where it ends."""
+        if start > self._last:
+            return None
+        if self._source.startswith("<!--", start):
+            return self._comment(start)
+        if tag := tag_pattern().match(self._source, start):
+            return self._tag(tag)
+        if bogus := _patterns()["bogus"].match(self._source, start):
+            return [Word(bogus[0], start, bogus.end(), Mark.COMMENT)], bogus.end()
+        return None
+
+    def _comment(self, start: int) -> tuple[list[Word], int] | None:
+        for short in ("<!-->", "<!--->"):
+            if self._source.startswith(short, start):
+                return [], start + len(short)
+        if "<!--" in self._unclosed:
+            return None
+        found = _patterns()["comment end"].search(self._source, start + 4)
+        if not found:
+            self._unclosed.add("<!--")
+            return None
+        end = found.end()
+        return [Word(self._source[start:end], start, end, Mark.COMMENT)], end
+
+    def _tag(self, tag: re.Match[str]) -> tuple[list[Word], int]:
+        name, end = tag["tag"].lower(), tag.end()
+        words = self._elements.meet(tag)
+        if tag["close"]:
+            return words, end
+        if name == "meta":
+            words += _described(list(attributes_of(tag)))
+        if name not in _RAW or name in self._unclosed:
+            return words, end
+        closing = _patterns()[name].search(self._source, end)
+        if not closing:
+            self._unclosed.add(name)
+            return words, end
+        inner = self._source[end : closing.start()]
+        if name in _UNSEEN:
+            words += _structured(tag, inner, end) if name == "script" else ()
+        elif inner:
+            shown = unescape(inner)
+            marks, is_whole = self._elements.marks, shown != inner
+            words.append(Word(shown, end, closing.start(), marks, is_whole=is_whole))
+        return words, closing.start()
+
+
+def _described(given: list[Attribute]) -> list[Word]:
+    """Return what a ``meta`` element says to readers elsewhere."""
+    names = {each.value.lower() for each in given if each.name in {"name", "property", "itemprop"}}
+    if not names & _DESCRIBING:
+        return []
+    return [each.word(Mark.NONE) for each in given if each.name == "content"]
+
+
+def _structured(tag: re.Match[str], inner: str, at: int) -> list[Word]:
+    """Return what a script of data says of the page to search engines."""
+    if "ld+json" not in tag["attributes"].lower():
+        return []
+    words = []
+    for found in _patterns()["json"].finditer(inner):
+        text = _unescaped(found[1])
+        start, end = at + found.start(1), at + found.end(1)
+        words.append(Word(text, start, end, Mark.ATTRIBUTE, is_whole=text != found[1]))
+    return words
+
+
+def _unescaped(text: str) -> str:
+    """Return a string of JSON without its escapes."""
+    if "\\" not in text:
+        return text
+    import json  # noqa: PLC0415 - few pages need it
+
+    try:
+        return str(json.loads(f'"{text}"', strict=False))
+    except ValueError:
+        return text

@@ -1,0 +1,1 @@
+"""Markdown: front matter, leaves and what in them is words."""

@@ -1,0 +1,146 @@
+"""Front matter in YAML, TOML and JSON: what a file says of itself, and its words for readers."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from claimcheck.model.words import End, Mark, Word
+from claimcheck.reading.markdown.scalars import Scalar, read_flow, without_escapes
+from claimcheck.reading.markdown.yaml import is_yaml, read_yaml
+
+# Names of what readers see on the page, in lists of pages, in search or on social media;
+# a name that ends with one of the first counts too, such as ``seo_title``.
+_ENDINGS: Final = ("title", "headline", "description", "summary", "excerpt")
+_SHOWN: Final = frozenset(
+    """
+    abstract blurb caption dek deck heading highlight highlights intro introduction keypoints kicker
+    lead lede points preview promo pullquote snippet standfirst subheading subhead subline tagline
+    takeaways teaser text tldr
+    """.split()
+)
+
+
+class FrontMatter(NamedTuple):
+    """The names and texts at a file's beginning, and the texts that readers see.
+
+    `facts` holds the names that are not nested and have one text; `end` is where
+    the file's text begins.
+    """
+
+    facts: dict[str, str]
+    shown: tuple[Scalar, ...]
+    end: int
+
+    def words(self) -> Iterator[Word]:
+        """Yield the words that readers see, a block for each text."""
+        for scalar in self.shown:
+            for word in scalar.words:
+                yield word._replace(marks=Mark.HEADING)
+            at = scalar.words[-1].end
+            yield Word("", at, at, ends=End.BLOCK)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "begin": re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)"),
+        "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"),
+        "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n?|\n|\Z)"),
+        "line": re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)"),
+        "key": re.compile(r"[ \t]*([\w.\"'-]+)[ \t]*=[ \t]*"),
+        "table": re.compile(r"[ \t]*\[+([^\[\]\n]+)\]+"),
+        "text": re.compile(
+            r"\"\"\"(?P<d3>.*?)\"\"\"|'''(?P<s3>.*?)'''|\"(?P<d>(?:[^\"\\\n]|\\.)*+)\""
+            r"|'(?P<s>[^'\n]*+)'|(?P<plain>[^\s#\[{\"'][^\r\n#]*)",
+            re.DOTALL,
+        ),
+    }
+
+
+def read_front_matter(source: str) -> FrontMatter:
+    r"""Return the front matter of a text; an empty one where the text begins with none.
+
+    >>> read_front_matter("---\ntitle: 'A story'\n---\nWords")[::2]
+    ({'title': 'A story'}, 25)
+    """
+    start = 1 if source.startswith("\ufeff") else 0
+    if source.startswith("{", start):
+        return _json(source, start)
+    begin = _patterns()["begin"].match(source)
+    end = begin and _patterns()[begin[1]].search(source, begin.end())
+    if not begin or not end:
+        return FrontMatter({}, (), start)
+    if begin[1] == "+++":
+        return _of(list(_toml(source, begin.end(), end.start())), end.end())
+    if not is_yaml(source[begin.end() : end.start()]):
+        return FrontMatter({}, (), start)
+    return _of(read_yaml(source, begin.end(), end.start()), end.end())
+
+
+def _of(scalars: list[Scalar], end: int) -> FrontMatter:
+    facts: dict[str, str] = {}
+    for scalar in scalars:
+        if len(scalar.path) == 1 and scalar.text and not scalar.is_listed:
+            facts.setdefault(scalar.path[0], scalar.text)
+    shown = (each for each in scalars if any(map(_is_shown, each.path)))
+    return FrontMatter(
+        facts, tuple(each for each in shown if any(map(str.isalnum, each.text))), end
+    )
+
+
+def _is_shown(name: str) -> bool:
+    key = re.sub(r"[\W_]", "", name).lower()
+    return key in _SHOWN or key.endswith(_ENDINGS)
+
+
+def _toml(source: str, start: int, end: int) -> Iterator[Scalar]:
+    """Yield the texts of TOML, each under its names."""
+    patterns, table, at = _patterns(), tuple[str, ...](), start
+    while at < end:
+        if named := patterns["table"].match(source, at, end):
+            table = tuple(named[1].strip(" \"'").split("."))
+        elif key := patterns["key"].match(source, at, end):
+            at = key.end()
+            is_listed = source[at : at + 1] == "["
+            for value in _toml_values(source, at, end):
+                at = value.end()
+                yield Scalar((*table, key[1].strip("\"'")), (_toml_word(value),), is_listed)
+        line = patterns["line"].match(source, at, end)
+        at = line.end() if line and line.end() > at else end
+
+
+def _toml_values(source: str, at: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the text at a place, or the texts of the array there."""
+    pattern = _patterns()["text"]
+    if source[at : at + 1] != "[":
+        if found := pattern.match(source, at, end):
+            yield found
+        return
+    at += 1
+    while at < end and source[at] != "]":
+        found = pattern.match(source, at, end) if source[at] in "\"'" else None
+        if found:
+            yield found
+        at = found.end() if found else at + 1
+
+
+def _toml_word(value: re.Match[str]) -> Word:
+    kind = value.lastgroup or "plain"
+    text = value[kind].rstrip() if kind == "plain" else value[kind]
+    shown = without_escapes(text) if kind.startswith("d") else text
+    start = value.start(kind)
+    return Word(shown, start, start + len(text), is_whole=shown != text)
+
+
+def _json(source: str, start: int) -> FrontMatter:
+    """Return the front matter in JSON, which ends with the bracket that begins it."""
+    import json  # noqa: PLC0415 - few files need it
+
+    try:
+        given, end = json.JSONDecoder().raw_decode(source, start)
+    except (ValueError, RecursionError):
+        return FrontMatter({}, (), start)
+    if not isinstance(given, dict) or not given:
+        return FrontMatter({}, (), start)
+    return _of(read_flow(source, start, end)[0], end)

@@ -1,0 +1,303 @@
+"""What of a Markdown paragraph is words: emphasis, links, code, notes and tags taken off."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Container, Iterator
+from functools import cache
+from html import unescape
+from typing import NamedTuple
+
+from claimcheck.model.words import End, Mark, Word
+from claimcheck.reading.html.elements import Elements, tag_pattern
+
+_ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+# A quoted parameter that is longer than a name or a number is words.
+_FEWEST_WORDS = 3
+
+
+class Dialect(NamedTuple):
+    """What a kind of Markdown allows, and the names of the addresses given in a text."""
+
+    is_mdx: bool = False
+    labels: Container[str] = frozenset()
+
+
+_PLAIN = Dialect()
+
+
+class _Cut(NamedTuple):
+    """A place that is no words: what stands for it, what it opens or closes, or a tag."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+    opens: int = Mark.NONE
+    closes: int = Mark.NONE
+    tag: re.Match[str] | None = None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "next": re.compile(r"[\\`<&\[\]!*_~=^{$]"),
+        "ticks": re.compile(r"`+"),
+        "marks": re.compile(r"\*+|_+|~+|==+"),
+        "entity": re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});"),
+        "address": re.compile(r"<([a-zA-Z][a-zA-Z+.-]+:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>"),
+        "target": re.compile(
+            r"\(\s*(?:<[^<>\n]*+>|(?:[^()\s\\]|\\.|\((?:[^()\s\\]|\\.)*+\))*+)"
+            r"(?:\s++(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+\s*+\)",
+            re.DOTALL,
+        ),
+        "label": re.compile(r"\[([^\[\]]*+)\]"),
+        "attributes": re.compile(r"\{(?:\s*+(?:[#.:][^\s{}]*+|[\w-]++=[^{}\n]*+))++\s*+\}"),
+        "reference": re.compile(r"\^\S+|\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|-?@\w[^\[\]]*"),
+        "escaped mark": re.compile(r"\\\[\d{1,3}\\\]"),
+        "raised": re.compile(r"\^([^\s^]{1,20})\^"),
+        "figure": re.compile(r"\$(\d[\d.,]*+)\$(?!\d)"),
+        "code": re.compile(r"\{\{[<%](?:(?![>%]\}\}).)*+[>%]\}\}|\{%(?:(?!%\}).)*+%\}", re.DOTALL),
+        "quoted": re.compile(r"=\s*(?:\"([^\"]*+)\"|'([^']*+)')|\s\"([^\"]*+)\""),
+        "mdx comment": re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL),
+        "string": re.compile(r"\{\s*(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|`([^`$]*+)`)\s*\}"),
+    }
+
+
+def inline_words(
+    text: str, elements: Elements, dialect: Dialect = _PLAIN, marks: int = Mark.NONE
+) -> Iterator[Word]:
+    """Yield the words of a paragraph, in order, by their places in it.
+
+    ``elements`` are those that are open before it, and ``marks`` are of all its words.
+    """
+    opened, at = Mark.NONE, 0
+    for cut in _Paragraph(text, dialect).cuts():
+        if cut.start < at:
+            continue
+        if cut.start > at:
+            yield Word(text[at : cut.start], at, cut.start, marks | opened | elements.marks)
+        at = cut.end
+        opened = (opened | cut.opens) & ~cut.closes
+        words = elements.meet(cut.tag) if cut.tag else cut.words
+        for word in words:
+            yield word._replace(marks=word.marks | marks | opened | elements.marks)
+    if at < len(text):
+        yield Word(text[at:], at, len(text), marks | opened | elements.marks)
+
+
+class _Paragraph:
+    """A paragraph that is read character by special character."""
+
+    def __init__(self, text: str, dialect: Dialect) -> None:
+        self._text, self._dialect = text, dialect
+        self._cuts: list[_Cut] = []
+        self._brackets: list[int] = []
+        self._opened: list[re.Match[str]] = []
+        self._waiting: Counter[str] = Counter()
+        self._ticks: dict[int, list[int]] | None = None
+        self._unclosed: set[str] = set()
+        # Behind the last of these nothing is closed.
+        self._last = {">": text.rfind(">"), "%": text.rfind("%}")}
+        self._last["{"] = max(text.rfind(">}}"), text.rfind("%}}"))
+
+    def cuts(self) -> list[_Cut]:
+        """Return what is no words, in order."""
+        following, at = _patterns()["next"], 0
+        readers = {
+            "\\": self._escape,
+            "`": self._code,
+            "<": self._angle,
+            "&": self._entity,
+            "[": self._open,
+            "!": self._open,
+            "]": self._close,
+            "{": self._brace,
+            "$": self._figure,
+            "^": self._raised,
+        }
+        while found := following.search(self._text, at):
+            read = readers.get(found[0], self._emphasis)
+            at = max(read(found.start()), found.end())
+        return sorted(self._cuts, key=_place)
+
+    def _cut(self, start: int, end: int, *words: Word) -> int:
+        self._cuts.append(_Cut(start, end, words))
+        return end
+
+    def _reference(self, start: int, end: int) -> int:
+        word = Word(self._text[start:end], start, end, Mark.REFERENCE, is_whole=True)
+        return self._cut(start, end, word)
+
+    def _escape(self, at: int) -> int:
+        text = self._text
+        if mark := _patterns()["escaped mark"].match(text, at):
+            return self._reference(*mark.span())
+        following = text[at + 1 : at + 2]
+        if following == "\n":
+            return self._cut(at, at + 1, Word("", at, at, ends=End.LINE))
+        if following in _ESCAPED and following:
+            self._cut(at, at + 1)
+            return at + 2
+        return at + 1
+
+    def _code(self, at: int) -> int:
+        """Mark what stands between as many backticks."""
+        if self._ticks is None:
+            self._ticks = {}
+            for ticks in _patterns()["ticks"].finditer(self._text):
+                self._ticks.setdefault(len(ticks[0]), []).append(ticks.start())
+        run = _patterns()["ticks"].match(self._text, at)
+        inner = run.end() if run else at + 1
+        starts = self._ticks.get(inner - at, [])
+        number = bisect_right(starts, at)
+        if number == len(starts):
+            return inner
+        close = starts[number]
+        self._cuts.append(_Cut(at, inner, opens=Mark.CODE))
+        self._cuts.append(_Cut(close, close + inner - at, closes=Mark.CODE))
+        return close + inner - at
+
+    def _angle(self, at: int) -> int:
+        text = self._text
+        if text.startswith("<!--", at) and "<!--" not in self._unclosed:
+            end = text.find("-->", at + 2)
+            if end >= 0:
+                word = Word(text[at : end + 3], at, end + 3, Mark.COMMENT, is_whole=True)
+                return self._cut(at, end + 3, word)
+            self._unclosed.add("<!--")
+        if at > self._last[">"]:
+            return at + 1
+        if found := _patterns()["address"].match(text, at):
+            self._cut(at, at + 1)
+            return self._cut(found.end() - 1, found.end())
+        if tag := tag_pattern().match(text, at):
+            self._cuts.append(_Cut(at, tag.end(), tag=tag))
+            return tag.end()
+        return at + 1
+
+    def _entity(self, at: int) -> int:
+        found = _patterns()["entity"].match(self._text, at)
+        shown = unescape(found[0]) if found else ""
+        if not found or shown == found[0]:
+            return at + 1
+        return self._cut(at, found.end(), Word(shown, at, found.end(), is_whole=True))
+
+    def _open(self, at: int) -> int:
+        is_image = self._text[at] == "!"
+        if is_image and self._text[at + 1 : at + 2] != "[":
+            return at + 1
+        self._brackets.append(at)
+        return at + 1 + is_image
+
+    def _close(self, at: int) -> int:
+        """Read what a closing bracket makes of the words before it."""
+        if not self._brackets:
+            return at + 1
+        text, start = self._text, self._brackets.pop()
+        is_image = text[start] == "!"
+        inner = start + 1 + is_image
+        end = self._tail(text[inner:at], at + 1)
+        said = Word(text[inner:at], inner, at, Mark.ATTRIBUTE)
+        if not is_image and _patterns()["reference"].fullmatch(said.text.strip("[]")):
+            return self._reference(start, max(end, at + 1))
+        if is_image and end >= 0:
+            return self._cut(start, end, *([said] if said.text else ()))
+        if start and text[start - 1] == "^" and end < 0:
+            # A note that is written within the sentence stands below it.
+            return self._cut(start - 1, at + 1, said)
+        if end >= 0:
+            self._cut(start, inner)
+            return self._cut(at, end)
+        return at + 1
+
+    def _tail(self, label: str, at: int) -> int:
+        """Return where what follows a bracket ends: an address, a label or attributes; or -1."""
+        patterns, text = _patterns(), self._text
+        if found := patterns["target"].match(text, at):
+            return found.end()
+        if found := patterns["attributes"].match(text, at):
+            return found.end()
+        labels = self._dialect.labels
+        if (found := patterns["label"].match(text, at)) and label_key(found[1] or label) in labels:
+            return found.end()
+        return at if label_key(label) in labels else -1
+
+    def _brace(self, at: int) -> int:
+        patterns, text = _patterns(), self._text
+        if at < self._last.get(text[at + 1 : at + 2], -1) and (
+            code := patterns["code"].match(text, at)
+        ):
+            return self._cut(at, code.end(), *_parameters(code))
+        if self._dialect.is_mdx:
+            if "{/*" not in self._unclosed and text[at + 1 : at + 2] in {"/", " ", "\n"}:
+                if comment := patterns["mdx comment"].match(text, at):
+                    word = Word(comment[0], *comment.span(), Mark.COMMENT, is_whole=True)
+                    return self._cut(at, comment.end(), word)
+                self._unclosed.add("{/*")
+            if string := patterns["string"].match(text, at):
+                self._cut(at, string.start(string.lastindex or 0))
+                return self._cut(string.end(string.lastindex or 0), string.end())
+        if found := patterns["attributes"].match(text, at):
+            return self._cut(at, found.end())
+        return at + 1
+
+    def _figure(self, at: int) -> int:
+        found = _patterns()["figure"].match(self._text, at)
+        if not found:
+            return at + 1
+        self._cut(at, at + 1)
+        return self._cut(found.end() - 1, found.end())
+
+    def _raised(self, at: int) -> int:
+        found = _patterns()["raised"].match(self._text, at)
+        if not found or self._text[at + 1] == "[":
+            return at + 1
+        self._cuts.append(_Cut(at, at + 1, opens=Mark.RAISED))
+        self._cuts.append(_Cut(found.end() - 1, found.end(), closes=Mark.RAISED))
+        return found.end()
+
+    def _emphasis(self, at: int) -> int:
+        """Cut the marks that open and close an emphasis; single ones are words."""
+        mark = _patterns()["marks"].match(self._text, at)
+        if not mark:
+            return at + 1
+        before = self._text[at - 1 : at] if at else ""
+        after = self._text[mark.end() : mark.end() + 1]
+        written = mark[0]
+        if written[0] == "_" and before.isalnum() and after.isalnum():
+            return mark.end()
+        if self._waiting[written] and before.strip():
+            while True:
+                opener = self._opened.pop()
+                self._waiting[opener[0]] -= 1
+                if opener[0] == written:
+                    break
+            struck = Mark.STRUCK if written == "~~" else Mark.NONE
+            self._cuts.append(_Cut(*opener.span(), opens=struck))
+            self._cuts.append(_Cut(*mark.span(), closes=struck))
+        elif after.strip():
+            self._opened.append(mark)
+            self._waiting[written] += 1
+        return mark.end()
+
+
+def _place(cut: _Cut) -> tuple[int, int]:
+    return cut.start, -cut.end
+
+
+def label_key(label: str) -> str:
+    """Return a label of a link as others that are written differently are compared with it."""
+    return " ".join(label.split()).casefold()
+
+
+def _parameters(code: re.Match[str]) -> list[Word]:
+    """Return the words among the parameters of a shortcode; a break is one."""
+    words = []
+    if code[0].strip("{}<>% /").lower() == "br":
+        words.append(Word("", code.start(), code.start(), ends=End.LINE))
+    for found in _patterns()["quoted"].finditer(code[0]):
+        text = found[found.lastindex or 0]
+        if len(text.split()) >= _FEWEST_WORDS:
+            start = code.start() + found.start(found.lastindex or 0)
+            words.append(Word(text, start, start + len(text), Mark.ATTRIBUTE))
+    return words
