@@ -1,5 +1,6 @@
 """The settings of a scan: which drafts, which rules, and what fails a build."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ from claimcheck.model.scan.severity import (
 )
 from claimcheck.settings.values import Setting, SettingsError, chosen, refuse_unknown, texts
 
-_KEYS: Final = ("include", "exclude", "fail-on", "verdicts", "rules")
+_KEYS: Final = ("include", "exclude", "fail-on", "verdicts", "fresh", "rules")
 
 
 def read_scan(file: Path | None, table: Mapping[str, object]) -> ScanSettings:
@@ -33,11 +34,21 @@ def read_scan(file: Path | None, table: Mapping[str, object]) -> ScanSettings:
         exclude=texts(file, found, "exclude"),
         fail_on=read_severity(fail_on) or Severity.ERROR,
         proposed=verdicts == "proposed",
+        fresh=_days(file, found),
         rules=tuple(
             (key, read_severity(chosen(file, rules, f"scan.rules.{key}", SEVERITY_NAMES, "")))
             for key in rules
         ),
     )
+
+
+def _days(file: Path | None, table: Mapping[str, object]) -> int:
+    """Return for how many days a verdict is fresh. Raises `SettingsError`."""
+    given = table.get("fresh", "1y")
+    found = re.fullmatch(r"([0-9]{1,4})([dwy])", given) if isinstance(given, str) else None
+    if not found:
+        raise SettingsError(f"{file}: scan.fresh must be days, weeks or years, as 90d, 8w or 1y")
+    return int(found[1]) * {"d": 1, "w": 7, "y": 365}[found[2]]
 
 
 def explain_scan(
@@ -49,6 +60,7 @@ def explain_scan(
         "exclude": ", ".join(scan.exclude),
         "fail-on": str(scan.fail_on),
         "verdicts": "proposed" if scan.proposed else "signed-off",
+        "fresh": f"{scan.fresh}d",
     }
     given = table.get("scan")
     changed = given if isinstance(given, dict) else {}

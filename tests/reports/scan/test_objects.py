@@ -64,6 +64,12 @@ def test_finding_has_the_same_keys_whatever_is_known() -> None:
         "claim_id": "c-9",
         "verdict": "False as of 2023-02-02",
         "check_url": "https://desk.example/check/9",
+        "grounds": {
+            "claim": "Russia will raise scholarships for Malians from 35 to 390",
+            "rationale": "The ministry's list has 290",
+            "source": "List of the ministry",
+            "address": "https://ministry.example/list?a=b#9",
+        },
         "overdue": True,
         "fingerprint": "0123456789abcdef",
         "suppression": None,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from claimcheck.store.connection import Connection, open_reading
-from claimcheck.workflows.scan.candidates import (
+from claimcheck.workflows.scan.evidence.candidates import (
     CheckedClaims,
     claims_in_words,
     near_claims,

@@ -1,5 +1,6 @@
 """Each rule, by drafts that pass and drafts that fail, and by the examples on its own page."""
 
+import json
 import re
 from pathlib import Path
 
@@ -131,6 +132,104 @@ def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 )
 def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
     assert rules(desk, draft) == found
+
+
+NOW = "Unemployment in Mali is at a record high"
+YEAR = "Exports of cotton fell by 12% this year"
+STAFF = "The mine near Kayes employs 900 people"
+PAST = "The tram line in Porto cost 48 million euros"
+TWO = (
+    "A student found a box of old letters under the floor of the house. He sold all of them to"
+    " the museum in Lyon for 90 euros. The museum never paid him."
+)
+
+
+@pytest.fixture(scope="module")
+def times(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Give a record in which claims that change with time were rated False, and a long one."""
+    desk = Desk(tmp_path_factory.mktemp("times"))
+    desk.run("policy", "set", "one")
+    reason = ("--rationale", "The register says other", "--as-of", "2019-03-02")
+    for number, text in enumerate((NOW, YEAR, STAFF, PAST, TWO), start=1):
+        desk.run("add", text, "--no-match", "--language", "en")
+        assert desk.run("review", f"c-{number}", "--verdict", "False", *reason).code == 0
+    register = ("https://register.example/9", "--stance", "contradicts")
+    assert desk.run("source", "add", "c-1", *register).code == 0
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("draft", "today", "found"),
+    [
+        (NOW, "2019-09-01", "error"),
+        (NOW, "2023-03-03", "warning"),
+        (STAFF, "2019-09-01", "error"),
+        (STAFF, "2023-03-03", "warning"),
+        (f"The mayor said that {STAFF}", "2023-03-03", "note"),
+        (YEAR, "2019-09-01", "error"),
+        (YEAR, "2023-03-03", "warning"),
+        (YEAR.replace("this year", "this last year"), "2019-09-01", None),
+        # What was is false as long as it was.
+        (PAST, "2023-03-03", "error"),
+    ],
+)
+def test_an_old_verdict_on_what_changes_with_time_asks(
+    times: Desk, draft: str, today: str, found: str | None
+) -> None:
+    path = times.path.parent / "draft.md"
+    path.write_text(f"{draft}.", encoding="utf-8")
+
+    told = json.loads(times.run("scan", str(path), "-f", "json", "--today", today).out)["findings"]
+
+    assert [each["severity"] for each in told if each["rule"] == "CC101"] == ([found] * bool(found))
+    asks = [each for each in told if "rated False on 2019-03-02; still so?" in each["message"]]
+    assert len(asks) == (today > "2020" and draft != PAST)
+
+
+def test_the_settings_say_how_long_a_verdict_is_fresh(times: Desk, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(f"{NOW}.", encoding="utf-8")
+    for fresh, severity in (("5y", "error"), ("8w", "warning")):
+        (tmp_path / "claimcheck.toml").write_text(f'[scan]\nfresh = "{fresh}"\n')
+        ran = times.run("scan", "draft.md", "-f", "concise", "--today", "2023-03-03")
+        assert f"CC101 {severity}" in ran.out
+    (tmp_path / "claimcheck.toml").write_text("[scan]\nfresh = 3\n")
+    assert "scan.fresh must be days, weeks or years" in times.run("scan", "draft.md").err
+
+
+def test_a_finding_says_why_to_who_has_not_the_record(times: Desk, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(f"{NOW}.", encoding="utf-8")
+    why = (
+        f"c-1: “{NOW}”",
+        "because: The register says other",
+        "source: https://register.example/9",
+    )
+
+    for form in ("full", "json", "junit", "github", "gitlab", "sarif", "markdown"):
+        told = times.run("scan", "draft.md", "-f", form, "--today", "2019-04-01").out
+        for line in why:
+            shown = line.replace(":", "%3A") if form == "github" else line
+            assert line in told or shown in told, form
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (TWO, "error"),
+        (f"It is winter. {TWO} It was cold.", "error"),
+        (TWO.replace("box", "**box**").replace(" He", "\nHe"), "error"),
+        (f"{TWO} That is false.", "note"),
+        (f"“{TWO}” the mayor said.", "warning"),
+        (TWO.partition(" The museum")[0], None),
+        (TWO.replace("He sold", "He never sold"), None),
+    ],
+)
+def test_a_claim_of_several_sentences_is_found_whole(
+    times: Desk, draft: str, found: str | None
+) -> None:
+    told = findings(times, draft)
+
+    graver = [each for each in told if each["rule"] == "CC101" and each["claim_id"] == "c-5"]
+    assert [each["severity"] for each in graver] == ([found] if found else [])
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,19 @@ class Suppression(NamedTuple):
     until: str | None = None
 
 
+class Grounds(NamedTuple):
+    """Why a claim is rated as it is: its words, the reason given, and the first source.
+
+    `rationale` is that of the newest verdict that decides; `source` names the first source
+    and `address` is where it stands.
+    """
+
+    claim: str
+    rationale: str | None = None
+    source: str | None = None
+    address: str | None = None
+
+
 class Finding(NamedTuple):
     """One rule's remark on one place in a draft.
 
@@ -54,7 +67,7 @@ class Finding(NamedTuple):
     people write it (``c-9``), `verdict` the label with its date, `check` the
     address where the desk published it. `overdue` says that the verdict was to be
     checked again before today. `fingerprint` stays the same when lines are
-    added above.
+    added above. `grounds` say why the claim is rated so.
     """
 
     rule: str
@@ -71,6 +84,7 @@ class Finding(NamedTuple):
     check: str | None = None
     overdue: bool = False
     suppression: Suppression | None = None
+    grounds: Grounds | None = None
 
 
 class RuleManual(NamedTuple):

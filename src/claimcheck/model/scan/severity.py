@@ -36,7 +36,8 @@ class ScanSettings(NamedTuple):
 
     `include` and `exclude` are patterns of paths in a folder. `rules` holds the
     severity of each rule whose severity is not the default; None turns it off.
-    With `proposed` a verdict counts before a second person has signed it off.
+    With `proposed` a verdict counts before a second person has signed it off. After `fresh`
+    days a verdict on what changes with time is asked for rather than relied on.
     """
 
     include: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class ScanSettings(NamedTuple):
     fail_on: Severity = Severity.ERROR
     proposed: bool = False
     rules: tuple[tuple[str, Severity | None], ...] = ()
+    fresh: int = 365
 
 
 def read_severity(text: str) -> Severity | None:

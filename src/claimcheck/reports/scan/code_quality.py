@@ -7,7 +7,7 @@ from claimcheck.language.display.safe import visible
 from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.json_text import as_json_text
-from claimcheck.reports.scan.wording import headline, shown
+from claimcheck.reports.scan.wording import headline, shown, told
 
 _SEVERITIES: Final = {
     Severity.ERROR: "critical",
@@ -21,6 +21,7 @@ def as_gitlab(scanned: Scanned) -> str:
     found = [
         {
             "description": visible(headline(finding)),
+            "content": {"body": "\n\n".join(told(finding)[1:])},
             "check_name": finding.rule,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],

@@ -56,6 +56,7 @@ def finding_as_dict(finding: Finding) -> dict[str, object]:
         "claim_id": finding.claim,
         "verdict": finding.verdict,
         "check_url": finding.check,
+        "grounds": finding.grounds._asdict() if finding.grounds else None,
         "overdue": finding.overdue,
         "fingerprint": finding.fingerprint,
         "suppression": finding.suppression._asdict() if finding.suppression else None,

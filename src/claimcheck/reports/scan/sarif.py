@@ -81,6 +81,7 @@ def _result(finding: Finding, path: str, rule_index: int | None) -> dict[str, ob
         "verdict": finding.verdict,
         "voice": finding.voice,
         "overdue": finding.overdue,
+        "grounds": finding.grounds._asdict() if finding.grounds else None,
     }
     return {
         "ruleId": finding.rule,
@@ -95,7 +96,7 @@ def _result(finding: Finding, path: str, rule_index: int | None) -> dict[str, ob
                 }
             }
         ],
-        **({"relatedLocations": [_check(finding.check)]} if finding.check else {}),
+        **({"relatedLocations": related} if (related := _related(finding)) else {}),
         "partialFingerprints": {"claimcheck/v1": finding.fingerprint},
         "suppressions": suppressed,
         "properties": {name: value for name, value in known.items() if value is not None},
@@ -121,13 +122,22 @@ def _region(region: Region) -> dict[str, object]:
     }
 
 
-def _check(address: str) -> dict[str, object]:
-    """Return the place where the desk published its check."""
-    return {
-        "id": 1,
-        "message": {"text": "The published check of this claim"},
-        "physicalLocation": {"artifactLocation": {"uri": _encoded(address, _IN_ADDRESSES)}},
-    }
+def _related(finding: Finding) -> list[dict[str, object]]:
+    """Return where the desk published its check, and where the first source stands."""
+    source = finding.grounds.address if finding.grounds else None
+    named = (
+        (finding.check, "The published check of this claim"),
+        (source, "The first source of its verdict"),
+    )
+    return [
+        {
+            "id": number,
+            "message": {"text": text},
+            "physicalLocation": {"artifactLocation": {"uri": _encoded(address, _IN_ADDRESSES)}},
+        }
+        for number, (address, text) in enumerate(named, start=1)
+        if address
+    ]
 
 
 def _suppression(suppression: Suppression) -> dict[str, object]:

@@ -1,12 +1,13 @@
 """Every sentence of a draft that can be checked, and what the record holds of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.language.attribution.check_worthiness import Worth, priority
+from claimcheck.matching.explanation import reason
+from claimcheck.model.comparison import Band
 from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Finding, Region
-from claimcheck.workflows.scan.context import Scene, voice_facts
-from claimcheck.workflows.scan.evidence import status_line
+from claimcheck.workflows.scan.context import Repeat, Scene, voice_facts
 
 
 def checklist(
@@ -24,7 +25,7 @@ def checklist(
         if worth.worth > Worth.FACT and not repeats and not here and not hidden:
             continue
         status = [_told(each) for each in (*here, *hidden)]
-        told = status_line(repeats)
+        told = _status_line(repeats)
         if not status or repeats:
             status.append(told)
         yield Tick(
@@ -50,3 +51,14 @@ def _told(finding: Finding) -> str:
         return line
     until = f", until {finding.suppression.until}" if finding.suppression.until else ""
     return f"{line} [suppressed: {finding.suppression.reason}{until}]"
+
+
+def _status_line(repeats: Iterable[Repeat]) -> str:
+    """Say what the record holds of words: the closest claim and its verdict."""
+    for repeat in repeats:
+        if repeat.band is Band.SAME:
+            return f"c-{repeat.claim.id:d} {repeat.known}"
+    for repeat in repeats:
+        told = "; ".join(reason(each) for each in repeat.differing()[:1])
+        return f"like c-{repeat.claim.id:d} {repeat.known}" + (f"; {told}" if told else "")
+    return "not on record"

@@ -4,28 +4,33 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.wording import Wording
 from claimcheck.model.claim import Claim, Standing
-from claimcheck.model.comparison import Band, Comparison, Difference
+from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.draft import Draft
-from claimcheck.model.scan.finding import RuleManual, Voice
+from claimcheck.model.scan.finding import Grounds, RuleManual, Voice
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
-from claimcheck.model.status import Status, deciding_verdicts, is_overdue
+from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.store.queries.scan import Successor
-from claimcheck.workflows.scan.quotations import Heard
-from claimcheck.workflows.scan.sentences import Unit
+from claimcheck.workflows.scan.evidence.heard import Heard
+from claimcheck.workflows.scan.units import Unit
+
+# More of a claim or a rationale is not told in a line; JSON has all of it.
+_LONGEST: Final = 240
 
 
 class Repeat(NamedTuple):
     """A stored claim that a draft's words resemble, with what the record says of it.
 
     `fires` tells whether its label warns of it; `checks` are where the desk
-    published its check.
+    published its check. `grounds` are why it is rated so, and it `is_old` where
+    what it says changes with time and its verdict is of another time. `is_verbatim`
+    tells that the draft has its very words.
     """
 
     claim: Claim
@@ -35,6 +40,9 @@ class Repeat(NamedTuple):
     checks: tuple[str, ...]
     successors: tuple[Successor, ...]
     overdue: bool
+    grounds: Grounds
+    is_old: bool = False
+    is_verbatim: bool = False
 
     @property
     def band(self) -> Band:
@@ -57,8 +65,12 @@ class Repeat(NamedTuple):
         """Return the label with its date, such as ``False as of 2023-02-02``."""
         if self.label is None:
             return None
-        day = max(each.as_of for each in deciding_verdicts(self.standing.verdicts))
-        return f"{self.label} as of {day}"
+        return f"{self.label} as of {self.as_of}"
+
+    @property
+    def as_of(self) -> str:
+        """Return the day of the newest verdict that decides; there must be one."""
+        return max(each.as_of for each in deciding_verdicts(self.standing.verdicts))
 
     def counts(self, *, proposed: bool) -> bool:
         """Tell whether enough people stand behind the verdict for a scan to speak of it."""
@@ -74,14 +86,46 @@ class Repeat(NamedTuple):
             told.append("overdue for a re-check")
         return ", ".join([*told, *self.checks[:1]])
 
+    @property
+    def is_same(self) -> bool:
+        """Tell whether words say what the claim says.
+
+        "Now" in the very words of a claim is the claim's, while its verdict is not old.
+        """
+        verbatim = self.is_verbatim and self._only_time_differs and not self.is_old
+        return self.band is Band.SAME or verbatim
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether only time can part the words from the claim, so that somebody must look."""
+        return self.is_old if self.is_same else self._only_time_differs
+
+    @property
+    def _only_time_differs(self) -> bool:
+        differing = self.differing()
+        return bool(differing) and all(each.guard is Guard.PERIOD for each in differing)
+
     def differing(self) -> tuple[Difference, ...]:
         """Return what makes this another claim, not counting what may be so of both."""
         return tuple(each for each in self.comparison.differences if not each.compatible)
 
 
-def overdue(standing: Standing, today: str) -> bool:
-    """Tell whether a claim was to be checked again before today."""
-    return is_overdue(standing.verdicts, today)
+def reasons(repeat: Repeat) -> tuple[str, ...]:
+    """Return lines that say why a claim is rated so, for who has not the record at hand."""
+    grounds = repeat.grounds
+    told = [f"c-{repeat.claim.id:d}: “{_cut(grounds.claim)}”"]
+    if grounds.rationale:
+        told.append(f"because: {_cut(grounds.rationale)}")
+    if grounds.address:
+        named = f"{_cut(grounds.source)}, " if grounds.source else ""
+        told.append(f"source: {named}{grounds.address}")
+    return tuple(told)
+
+
+def _cut(text: str) -> str:
+    """Return a text on one line, cut after a word where it is long."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rpartition(' ')[0]} …"
 
 
 class Quote(NamedTuple):
@@ -230,9 +274,9 @@ def _opening() -> re.Pattern[str]:
 def at_stake(unit: Unit) -> Span:
     """Return the place of a unit's only figure or range, else of all its words.
 
-    Of a clause it is all of them, since the rest of the sentence is not meant.
+    Of a clause or several sentences it is all of them, since no other part is meant.
     """
-    if unit.is_clause:
+    if unit.is_clause or unit.is_several:
         return unit.place()
     figures = [each for each in find_figures(unit.text) if not each.is_date]
     for one, other in pairwise(figures):

@@ -106,6 +106,7 @@ def _finding(
         repeat.verdict if repeat else None,
         repeat.checks[0] if repeat and repeat.checks else None,
         repeat.overdue if repeat else False,
+        grounds=repeat.grounds if repeat else None,
     )
 
 

@@ -8,7 +8,7 @@ from claimcheck.reading.drafts import read_draft
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.connection import Connection
 from claimcheck.workflows.scan.checklist import checklist
-from claimcheck.workflows.scan.evidence import look_up
+from claimcheck.workflows.scan.evidence.look_up import look_up
 from claimcheck.workflows.scan.judge import Judged, judge, severities
 from claimcheck.workflows.scan.plan import Before, DraftResult, Plan
 from claimcheck.workflows.scan.sentences import cut

@@ -10,7 +10,7 @@ from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Finding, LeftOut, StoreState
 from claimcheck.model.scan.place import Workplace
 from claimcheck.model.scan.severity import ScanSettings
-from claimcheck.workflows.scan.evidence import ScanRequest
+from claimcheck.workflows.scan.evidence.claims import ScanRequest
 
 
 class OldStoreError(ClaimcheckError):
@@ -57,7 +57,13 @@ class Plan(NamedTuple):
     @property
     def asked(self) -> ScanRequest:
         """Return what comparing depends on."""
-        return ScanRequest(self.thresholds, self.today, self.settings.proposed, self.checklist)
+        return ScanRequest(
+            self.thresholds,
+            self.today,
+            self.settings.proposed,
+            self.checklist,
+            self.settings.fresh,
+        )
 
     def shown(self, name: str) -> str:
         """Return the path under which findings in a draft are told."""

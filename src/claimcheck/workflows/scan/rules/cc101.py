@@ -6,7 +6,10 @@ scale show`). In the draft's own voice that is an error. What is attributed to
 somebody and left unchallenged is a warning; attributed and challenged
 ("X falsely said", "There is no evidence that", a link to your own published
 check in the same or the next sentence), a note. Words that may be the same
-claim but cannot be called the same are at most a warning. A clause of a longer
+claim but cannot be called the same are at most a warning. So is a claim that changes
+with time ("now", a record, a figure in the present) where its verdict is older than a
+year (`fresh` of the settings), or where only the time differs: the finding asks whether
+it is still so. A clause of a longer
 sentence counts as one; where other words of the sentence may turn it into something
 else, it is a warning that names them.
 
@@ -21,7 +24,7 @@ Fails:
     Russia will raise scholarships for Malians from 35 to 390.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.model.scan.finding import Voice
@@ -35,10 +38,11 @@ from claimcheck.workflows.scan.context import (
     by_voice,
     differences,
     gravity,
+    reasons,
     voice_facts,
     voiced,
 )
-from claimcheck.workflows.scan.sentences import Unit
+from claimcheck.workflows.scan.units import Unit
 
 _ELSEWHERE = frozenset((Guard.ENTITY, Guard.PERIOD, Guard.NUMBER, Guard.DIRECTION, Guard.NEGATION))
 
@@ -47,22 +51,49 @@ def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each unit that says what was found to be false."""
     for unit, repeats in scene.repeated():
         checked = [each for each in repeats if each.counts(proposed=scene.proposed)]
-        same = [each for each in checked if each.band is Band.SAME]
-        repeat = next((each for each in same if each.fires), None)
+        same = [each for each in checked if each.is_same]
+        firing = [each for each in same if each.fires]
+        repeat = next((each for each in firing if not each.is_asked), None)
+        asked = next((each for each in firing if each.is_asked), None)
         if repeat:
             yield _remark(unit, repeat)
+        elif asked:
+            yield _old(unit, asked)
         elif not same:
-            likely = next((each for each in checked if each.fires and _may_be(each, scene)), None)
-            if likely:
-                yield _doubtful(unit, likely)
+            yield from _near(unit, checked, scene)
 
 
-def _may_be(repeat: Repeat, scene: Scene) -> bool:
+def _near(unit: Unit, checked: Sequence[Repeat], scene: Scene) -> Iterator[Remark]:
+    """Yield a remark where a unit may say what was found to be false."""
+    near = [each for each in checked if each.fires and each.comparison.overlap >= scene.near]
+    likely = next((each for each in near if _may_be(each)), None)
+    asked = next((each for each in near if each.is_asked), None)
+    if likely:
+        yield _doubtful(unit, likely)
+    elif asked:
+        yield _old(unit, asked)
+
+
+def _may_be(repeat: Repeat) -> bool:
     """Tell whether only other words part the two, and few of them."""
-    return (
-        repeat.band is Band.LIKELY
-        and repeat.comparison.overlap >= scene.near
-        and not any(each.guard in _ELSEWHERE for each in repeat.differing())
+    return repeat.band is Band.LIKELY and not any(
+        each.guard in _ELSEWHERE for each in repeat.differing()
+    )
+
+
+def _old(unit: Unit, repeat: Repeat) -> Remark:
+    differing = () if repeat.is_same else differences(repeat)
+    return Remark(
+        min(gravity(unit, Severity.ERROR), by_voice(unit.voice, Severity.WARNING)),
+        at_stake(unit),
+        unit.sentence,
+        f"{voiced(unit)} repeats a claim rated {repeat.label} on {repeat.as_of}; still so?"
+        f" (c-{repeat.claim.id:d})",
+        unit.text,
+        (repeat.known, *differing, *reasons(repeat), *voice_facts(unit)),
+        f"check it again, or say of when this is; claimcheck show c-{repeat.claim.id:d}",
+        unit.voice,
+        repeat,
     )
 
 
@@ -73,7 +104,7 @@ def _remark(unit: Unit, repeat: Repeat) -> Remark:
         unit.sentence,
         f"{_doing(unit)} a claim rated {repeat.label} (c-{repeat.claim.id:d})",
         unit.text,
-        (repeat.known, *voice_facts(unit)),
+        (repeat.known, *reasons(repeat), *voice_facts(unit)),
         f"{_advice(unit)}claimcheck show c-{repeat.claim.id:d}",
         unit.voice,
         repeat,
@@ -105,7 +136,7 @@ def _doubtful(unit: Unit, repeat: Repeat) -> Remark:
         unit.sentence,
         f"{voiced(unit)} may repeat a claim rated {repeat.label} (c-{repeat.claim.id:d})",
         unit.text,
-        (repeat.known, *differences(repeat), *voice_facts(unit)),
+        (repeat.known, *differences(repeat), *reasons(repeat), *voice_facts(unit)),
         f"look whether it is the same; claimcheck show c-{repeat.claim.id:d}",
         unit.voice,
         repeat,

@@ -21,7 +21,15 @@ from collections.abc import Iterator
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.status import Status, deciding_verdicts
-from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voice_facts, voiced
+from claimcheck.workflows.scan.context import (
+    Remark,
+    Rule,
+    Scene,
+    by_voice,
+    reasons,
+    voice_facts,
+    voiced,
+)
 
 _UNSETTLED = {
     Status.DISPUTED: ("whose reviewers disagree", "wait for the resolution"),
@@ -45,7 +53,7 @@ def find(scene: Scene) -> Iterator[Remark]:
                 unit.sentence,
                 f"{voiced(unit)} repeats a claim {what} (c-{repeat.claim.id:d})",
                 unit.text,
-                (rated, *voice_facts(unit)),
+                (rated, *reasons(repeat), *voice_facts(unit)),
                 f"{advice}, or attribute it; claimcheck show c-{repeat.claim.id:d}",
                 unit.voice,
                 repeat,

@@ -30,9 +30,10 @@ from claimcheck.workflows.scan.context import (
     Rule,
     Scene,
     by_voice,
+    reasons,
     voice_facts,
 )
-from claimcheck.workflows.scan.sentences import Unit
+from claimcheck.workflows.scan.units import Unit
 
 _OPPOSITES = frozenset((Guard.NEGATION, Guard.DIRECTION))
 _WHAT = {
@@ -67,8 +68,10 @@ def _differs(repeat: Repeat, scene: Scene) -> bool:
     # Other names make it a claim about something else, not a slip in this one.
     if any(each.guard is Guard.ENTITY for each in repeat.differing()):
         return False
-    # To say the opposite of what was found false is no mistake.
-    return not (repeat.fires and all(each.guard in _OPPOSITES for each in which))
+    # To say the opposite of what was found false is no mistake, and what was found false of
+    # another time CC101 asks about.
+    opposite = all(each.guard in _OPPOSITES for each in which)
+    return not (repeat.fires and (opposite or repeat.is_asked))
 
 
 def _remark(unit: Unit, repeat: Repeat, which: tuple[Difference, ...]) -> Remark:
@@ -82,7 +85,12 @@ def _remark(unit: Unit, repeat: Repeat, which: tuple[Difference, ...]) -> Remark
         f"close to a claim rated {repeat.label}, but the {what} differ"
         f"{'' if ' and ' in what else 's'} (c-{repeat.claim.id:d})",
         unit.text,
-        (*dict.fromkeys(map(reason, which)), repeat.known, *voice_facts(unit)),
+        (
+            *dict.fromkeys(map(reason, which)),
+            repeat.known,
+            *reasons(repeat),
+            *voice_facts(unit),
+        ),
         f"compare both; claimcheck show c-{repeat.claim.id:d}",
         unit.voice,
         repeat,

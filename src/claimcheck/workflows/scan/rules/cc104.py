@@ -25,6 +25,7 @@ from claimcheck.workflows.scan.context import (
     Scene,
     at_stake,
     gravity,
+    reasons,
     voice_facts,
     voiced,
 )
@@ -46,7 +47,11 @@ def find(scene: Scene) -> Iterator[Remark]:
             unit.sentence,
             f"{voiced(unit)} uses a figure that has been superseded (c-{repeat.claim.id:d})",
             unit.text,
-            (f"now{since} c-{newest.claim:d}: {newest.text}", *voice_facts(unit)),
+            (
+                f"now{since} c-{newest.claim:d}: {newest.text}",
+                *reasons(repeat),
+                *voice_facts(unit),
+            ),
             f"use the later one, or say of when this is; claimcheck show c-{newest.claim:d}",
             unit.voice,
             repeat,

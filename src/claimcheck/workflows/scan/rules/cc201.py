@@ -24,7 +24,7 @@ from typing import Final
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
 from claimcheck.workflows.scan.context import Quote, Remark, Rule, Scene
-from claimcheck.workflows.scan.quotations import Heard, is_other
+from claimcheck.workflows.scan.evidence.heard import Heard, is_other
 
 # Less of a quotation in common, and it is another one about the same.
 _NEAR: Final = 0.7

@@ -23,9 +23,9 @@ from typing import Final
 from claimcheck.language.lexicon.closed_classes import PRONOUNS
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan.severity import Severity
-from claimcheck.workflows.scan.context import Quote, Remark, Repeat, Rule, Scene
-from claimcheck.workflows.scan.quotations import Heard, is_other
-from claimcheck.workflows.scan.sentences import Unit
+from claimcheck.workflows.scan.context import Quote, Remark, Repeat, Rule, Scene, reasons
+from claimcheck.workflows.scan.evidence.heard import Heard, is_other
+from claimcheck.workflows.scan.units import Unit
 
 # Fewer words can be anybody's.
 _FEWEST_WORDS: Final = 6
@@ -86,7 +86,7 @@ def _stated(unit: Unit, person: str, repeats: Sequence[Repeat]) -> Iterator[Rema
                 f"statement given to {person} is on record only from"
                 f" {', '.join(persons[:3])} (c-{repeat.claim.id:d})",
                 unit.text,
-                (),
+                reasons(repeat),
                 f"see who said it; claimcheck show c-{repeat.claim.id:d}",
                 unit.voice,
                 repeat,

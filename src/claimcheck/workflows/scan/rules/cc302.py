@@ -31,7 +31,7 @@ from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
 from claimcheck.workflows.scan.context import Examined, Remark, Rule, Scene, by_voice
-from claimcheck.workflows.scan.sentences import Unit
+from claimcheck.workflows.scan.units import Unit
 
 # A list of thousands of like sentences would otherwise cost its square: so many places of
 # a unit's words are looked at, rarest words first, and so many of the units most alike.

@@ -59,6 +59,11 @@ def near_claims(
     ]
 
 
+def claims_holding_all(connection: Connection, texts: Sequence[str]) -> list[list[ClaimTokens]]:
+    """Return the claims, of those checked or superseded, that have all words of each text."""
+    return _checked(connection).near(texts, share=1.0)
+
+
 def claims_in_words(
     connection: Connection, texts: Sequence[str], *, everything: bool
 ) -> list[list[ClaimTokens]]:
@@ -66,7 +71,7 @@ def claims_in_words(
     if everything:
         near = near_claims(connection, texts, everything=True)
     else:
-        near = _checked(connection).near(texts, share=1.0)
+        near = claims_holding_all(connection, texts)
     bags = map(_bag, tokenise(connection, texts))
     return [
         [each for each in found if _bag(each.tokens) == bag]

@@ -1,0 +1,175 @@
+"""The claims that a draft's words resemble, and what the record says of each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import Final, NamedTuple
+
+from claimcheck.language.figures.find import find_figures
+from claimcheck.language.framing.timeliness import is_of_its_time
+from claimcheck.language.text.folding import fold, plain
+from claimcheck.language.text.stems import indexed
+from claimcheck.matching.names import read_names
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.figure import ratio
+from claimcheck.model.scan.finding import Grounds
+from claimcheck.model.statement import Statement
+from claimcheck.model.status import deciding_verdicts, is_overdue
+from claimcheck.model.verdict import Stance
+from claimcheck.store.connection import Connection
+from claimcheck.store.index.tokens import split_words
+from claimcheck.store.queries.scan import check_addresses, successors
+from claimcheck.store.records.claims import find_standing, wordings
+from claimcheck.store.records.person_names import person_names
+from claimcheck.store.verdicts.scales import firing_labels
+from claimcheck.store.verdicts.sources import sources_of_claims
+from claimcheck.workflows.compare.with_record import ClaimTokens, Compared, compare_prepared
+from claimcheck.workflows.scan.context import Repeat
+from claimcheck.workflows.scan.evidence.candidates import claims_holding_all, near_claims
+from claimcheck.workflows.scan.units import Unit
+
+_CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
+_NOT_COMPARED: Final = Comparison(Band.NEW, 0.0, 0.0)
+
+
+class ScanRequest(NamedTuple):
+    """What a scan depends on besides the draft and the record.
+
+    With `everything`, claims without a verdict are compared too, for a checklist. After
+    `fresh` days a verdict is old.
+    """
+
+    thresholds: Thresholds
+    today: str
+    proposed: bool = False
+    everything: bool = False
+    fresh: int = 365
+
+
+class ClaimReader(NamedTuple):
+    """A store being read for one draft; what is known of a claim is read once."""
+
+    connection: Connection
+    asked: ScanRequest
+    day: PartialDate
+    language: str
+    known: dict[int, Repeat]
+
+    def repeats(
+        self, units: Sequence[Unit], find: Callable[..., list[list[ClaimTokens]]] = near_claims
+    ) -> list[tuple[Repeat, ...]]:
+        """Return the claims that each unit resembles, of those to ``find``, the closest first."""
+        texts = [indexed(plain(unit.text), self.language) for unit in units]
+        near = find(self.connection, texts, everything=self.asked.everything)
+        firing = firing_labels(self.connection)
+        names = cache(lambda: read_names(person_names(self.connection)))
+        close: list[tuple[Repeat, ...]] = []
+        for unit, candidates in zip(units, near, strict=True):
+            compared = compare_prepared(
+                self.connection,
+                self._statement(unit),
+                candidates,
+                thresholds=self.asked.thresholds,
+                names=names,
+            )
+            close.append(tuple(self._close(unit, compared, firing)))
+        return close
+
+    def holding(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
+        """Return of how many words are the claims that hold all of each text's, and more."""
+        plains = [indexed(plain(text), self.language) for text in texts]
+        found = claims_holding_all(self.connection, plains)
+        return [
+            tuple(
+                dict.fromkeys(
+                    len(each.tokens) for each in claims if len(each.tokens) > len(split_words(text))
+                )
+            )
+            for text, claims in zip(plains, found, strict=True)
+        ]
+
+    def _close(
+        self, unit: Unit, compared: Sequence[Compared], firing: frozenset[str]
+    ) -> Iterator[Repeat]:
+        """Yield the claims that may be what a unit says, the same first; each claim once."""
+        words = fold(unit.text)
+        near = [each for each in compared if each.comparison.band in _CLOSE]
+        near.sort(
+            key=lambda each: (
+                _CLOSE.index(each.comparison.band),
+                -each.comparison.overlap,
+                each.claim.id,
+            )
+        )
+        seen: set[int] = set()
+        for each in near:
+            known = self._known(each.claim, firing)
+            repeat = known._replace(
+                comparison=each.comparison, is_verbatim=fold(each.claim.text) == words
+            )
+            if repeat.standing.leader not in seen:
+                seen.add(repeat.standing.leader)
+                yield repeat
+
+    def _statement(self, unit: Unit) -> Statement:
+        """Return a unit as the matcher compares it: said on the draft's day, unless it tells."""
+        given = unit.statement or Statement(unit.text)
+        return given._replace(
+            text=unit.text, said_on=given.said_on or self.day, language=self.language
+        )
+
+    def _known(self, claim: Claim, firing: frozenset[str]) -> Repeat:
+        """Return what the record says of a claim, beside no words yet."""
+        if claim.id not in self.known:
+            same = wordings(self.connection, claim.id)
+            standing = find_standing(self.connection, claim.id)
+            labels = {each.label for each in deciding_verdicts(standing.verdicts)}
+            self.known[claim.id] = Repeat(
+                claim,
+                _NOT_COMPARED,
+                standing,
+                bool(labels) and labels <= firing,
+                check_addresses(self.connection, same),
+                successors(self.connection, same),
+                is_overdue(standing.verdicts, self.asked.today),
+                self._grounds(claim, standing, same),
+                self._is_old(claim, standing),
+            )
+        return self.known[claim.id]
+
+    def _grounds(self, claim: Claim, standing: Standing, same: tuple[int, ...]) -> Grounds:
+        """Return the words of a claim, and why its verdict is what it is."""
+        deciding = deciding_verdicts(standing.verdicts)
+        if not deciding:
+            return Grounds(claim.text)
+        newest = max(deciding, key=lambda each: (each.as_of, each.id))
+        found = [each.source for each in sources_of_claims(self.connection, same)]
+        # What only gives context is no reason for a verdict.
+        first = next((each for each in found if each.stance is not Stance.CONTEXT), None)
+        first = first or next(iter(found), None)
+        return Grounds(
+            claim.text,
+            newest.rationale or None,
+            (first.title or first.publisher) if first else None,
+            first.url if first else None,
+        )
+
+    def _is_old(self, claim: Claim, standing: Standing) -> bool:
+        """Tell whether a claim is bound to its time, and its verdict of another one."""
+        days = [each.as_of for each in deciding_verdicts(standing.verdicts)]
+        if not days:
+            return False
+        age = date.fromisoformat(self.asked.today) - date.fromisoformat(max(days))
+        # "One" is mostly no figure, and "a 50-mile road" is a kind of road.
+        has_figure = any(
+            not each.is_date
+            and each.numbers != (ratio(1),)
+            and claim.text[each.span.end : each.span.end + 1] != "-"
+            for each in find_figures(claim.text)
+        )
+        return age.days > self.asked.fresh and is_of_its_time(
+            plain(claim.text), has_figure=has_figure
+        )

@@ -1,0 +1,158 @@
+"""What the record holds of a draft: claims that were checked, and words on record."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from claimcheck.matching.wording import countable, read_wording
+from claimcheck.model.comparison import Band
+from claimcheck.model.dates import parse_date
+from claimcheck.model.scan.draft import Draft
+from claimcheck.model.scan.finding import Voice
+from claimcheck.model.statement import Span
+from claimcheck.store.connection import Connection
+from claimcheck.store.index.tokens import split_words, tokenise
+from claimcheck.workflows.scan.context import Examined, Repeat, Repeating, Scene
+from claimcheck.workflows.scan.evidence.candidates import claims_in_words
+from claimcheck.workflows.scan.evidence.claims import ClaimReader, ScanRequest
+from claimcheck.workflows.scan.evidence.quotes import find_quotes
+from claimcheck.workflows.scan.sentences import attributing, find_clauses_in, joined, whole_sayings
+from claimcheck.workflows.scan.units import Cut, Unit
+
+# Fewer words of a clause must be the claim's own.
+_FEWEST_IN_A_CLAUSE: Final = 6
+# A claim of several sentences may have a few words more, and no more sentences than these.
+_NEARLY: Final = 0.9
+_MOST_SENTENCES: Final = 12
+
+
+def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest) -> Scene:
+    """Return a draft's units with what the record holds of each."""
+    units = [unit for unit in found.units if unit.is_long_enough]
+    day = draft.published_on or parse_date(asked.today)
+    reader = ClaimReader(connection, asked, day, draft.language, {})
+    near = [Repeating(*each) for each in zip(units, reader.repeats(units), strict=True)]
+    parts = _parts(reader, found, near)
+    tokens = tokenise(connection, [countable(unit.text, draft.language) for unit in units])
+    return Scene(
+        draft,
+        tuple(
+            Examined(
+                _linked(draft, found, each),
+                each.repeats,
+                read_wording(each.unit.text, words, language=draft.language),
+            )
+            for each, words in zip(_without(near, parts), tokens, strict=True)
+        ),
+        tuple(find_quotes(connection, draft, found)),
+        asked.proposed,
+        asked.thresholds.near_overlap,
+        tuple(each._replace(unit=_linked(draft, found, each)) for each in parts),
+    )
+
+
+def _parts(reader: ClaimReader, found: Cut, near: Sequence[Repeating]) -> list[Repeating]:
+    """Return what says the same as claims though no unit does.
+
+    That is a clause of a unit, several sentences, or a sentence that attributes words
+    where the claim is that they were said.
+    """
+    said = {each.unit.number for each in near if any(one.band is Band.SAME for one in each.repeats)}
+    rest = (each.unit for each in near if each.unit.number not in said)
+    clauses = [each for each in find_clauses_in(found, rest) if each.is_long_enough]
+    sentences = [each for each in attributing(found) if each.is_long_enough]
+    several = [*_of_several(reader, found, said), *whole_sayings(found)]
+    near_each = [
+        *reader.repeats([*clauses, *several]),
+        *reader.repeats(sentences, claims_in_words),
+    ]
+    told = []
+    for part, close in zip((*clauses, *several, *sentences), near_each, strict=True):
+        if same := tuple(each for each in close if _says_all(part, each)):
+            told.append(Repeating(part, same))
+    return told
+
+
+def _of_several(reader: ClaimReader, found: Cut, said: set[int]) -> list[Unit]:
+    """Return several sentences of a paragraph as one unit, where a claim begins with the first."""
+    sentences = found.passage.sentences
+    open_yet = [
+        number
+        for number, (this, after) in enumerate(pairwise(sentences))
+        if number not in said and this.paragraph == after.paragraph
+    ]
+    texts = [found.passage.text[slice(*found.sentences[number])] for number in open_yet]
+    windows: dict[tuple[int, int], None] = {}
+    for first, longer in zip(open_yet, reader.holding(texts), strict=True):
+        for words in longer:
+            if last := _last_of(found, first, words):
+                windows[first, last] = None
+    return [joined(found, first, last) for first, last in windows]
+
+
+def _last_of(found: Cut, first: int, words: int) -> int | None:
+    """Return the sentence of a paragraph at which so many words from another one on end."""
+    sentences, count = found.passage.sentences, 0
+    for number in range(first, min(first + _MOST_SENTENCES, len(sentences))):
+        if sentences[number].paragraph != sentences[first].paragraph:
+            return None
+        count += len(split_words(found.passage.text[slice(*found.sentences[number])]))
+        if count >= _NEARLY * words:
+            return number if number > first else None
+    return None
+
+
+def _without(near: Sequence[Repeating], parts: Sequence[Repeating]) -> Iterator[Repeating]:
+    """Yield the units without the claims that a part of their sentence repeats."""
+    taken: dict[int, list[Span]] = {}
+    for part in parts:
+        for repeat in part.repeats:
+            taken.setdefault(repeat.standing.leader, []).append(part.unit.sentence)
+    for each in near:
+        start = each.unit.sentence.start
+        kept = (
+            one
+            for one in each.repeats
+            if not any(
+                span.start <= start < span.end for span in taken.get(one.standing.leader, ())
+            )
+        )
+        yield each._replace(repeats=tuple(kept))
+
+
+def _says_all(part: Unit, repeat: Repeat) -> bool:
+    """Tell whether a part says the same as a claim, in enough words or in the claim's own."""
+    enough = (part.is_clause or part.is_several) and part.content_words >= _FEWEST_IN_A_CLAUSE
+    return (repeat.is_same or repeat.is_asked) and (enough or repeat.is_verbatim)
+
+
+def _linked(draft: Draft, found: Cut, given: Repeating) -> Unit:
+    """Return the unit, challenged where a link to the desk's own check follows its attribution."""
+    unit, repeats = given
+    if unit.voice is not Voice.ATTRIBUTED:
+        return unit
+    after = _until_next(draft, found, unit)
+    for repeat in repeats:
+        for address in repeat.checks:
+            if address in after:
+                return unit._replace(voice=Voice.CHALLENGED, decided=address)
+    return unit
+
+
+def _until_next(draft: Draft, found: Cut, unit: Unit) -> str:
+    """Return the file's text from a unit's sentence up to the end of the one after it.
+
+    A paragraph's end ends it, too.
+    """
+    start = draft.origin(unit.sentence).start
+    sentences = found.passage.sentences
+    later = [
+        each
+        for each in sentences[unit.number : unit.number + 3]
+        if each.paragraph == sentences[unit.number].paragraph
+    ]
+    if len(later) == 3:
+        return draft.source[start : draft.origin(Span(*later[2][:2])).start]
+    last = draft.origin(Span(*later[-1][:2])).end
+    blank = draft.source.find("\n\n", last)
+    return draft.source[start : blank if blank >= 0 else len(draft.source)]

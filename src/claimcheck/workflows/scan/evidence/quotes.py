@@ -1,0 +1,52 @@
+"""What a draft quotes, with the words on record that may be the same."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from claimcheck.language.text.folding import plain
+from claimcheck.model.scan.draft import Draft
+from claimcheck.model.statement import Span
+from claimcheck.store.connection import Connection
+from claimcheck.store.index.candidates import find_candidates
+from claimcheck.store.queries.scan import recorded_words
+from claimcheck.store.records.person_names import names_among
+from claimcheck.workflows.scan.context import Quote
+from claimcheck.workflows.scan.evidence.heard import heard
+from claimcheck.workflows.scan.sentences import quoted_words
+from claimcheck.workflows.scan.units import Cut, Unit
+
+# Fewer words than this between marks are an expression, not what somebody said.
+_FEWEST_QUOTED: Final = 4
+
+
+def find_quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Quote]:
+    """Yield what the draft quotes, with the words on record that may be the same."""
+    for sentence in found.sentences:
+        text = draft.text[sentence.start : sentence.end]
+        for inner in quoted_words(text):
+            place = Span(sentence.start + inner.start, sentence.start + inner.end)
+            words = draft.text[place.start : place.end].strip()
+            if len(words.split()) < _FEWEST_QUOTED:
+                continue
+            unit = next((each for each in found.units if _covers(each, place)), None)
+            numbers = find_candidates(connection, plain(words))
+            is_whole = words[:1].isupper() and words[-1:] in ".!?,"
+            found_words = heard(words, recorded_words(connection, numbers), is_whole=is_whole)
+            bearer = _bearer(connection, unit) if found_words else None
+            yield Quote(words, place, unit, tuple(found_words), sentence, bearer)
+
+
+def _bearer(connection: Connection, unit: Unit | None) -> str | None:
+    """Return the one person on record by the surname that a unit's speaker is named by."""
+    speaker = unit.speaker if unit and not unit.person else None
+    if not speaker or not speaker[:1].isupper():
+        return None
+    found = [(person, name) for person, name in names_among(connection, [speaker]) if " " in name]
+    return found[0][1] if len({person for person, _ in found}) == 1 else None
+
+
+def _covers(unit: Unit, place: Span) -> bool:
+    """Tell whether a unit, which is attributed, takes in a place of the text."""
+    return unit.statement is not None and any(
+        part.start < place.end and place.start < part.end for part in unit.parts
+    )

@@ -1,0 +1,137 @@
+"""In whose voice a sentence of a draft speaks, and whether the draft contests it."""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.standalone import is_all_quoted
+from claimcheck.language.figures.find import find_figures
+from claimcheck.language.framing.labels import LabelUse, VoiceLabel, find_label, names_again
+from claimcheck.language.framing.rebuttals import challenge_after, challenge_beside, turning_after
+from claimcheck.language.framing.voice import (
+    find_denial,
+    find_frame,
+    find_hearsay,
+    is_own_source,
+    joining_end,
+    vouching_end,
+)
+from claimcheck.language.text.sentences import find_sentences
+from claimcheck.model.figure import FigureKind
+from claimcheck.model.scan.finding import Voice
+from claimcheck.model.statement import Span, Statement
+from claimcheck.workflows.scan.units import Unit, within
+
+
+def own_unit(passage: Passage, number: int, sentence: Span) -> Unit:
+    """Return a sentence that is attributed to nobody."""
+    text = passage.text[sentence.start : sentence.end]
+    if is_all_quoted(passage, *passage.bounds(number)):
+        decided = "words in quotation marks"
+        return Unit(text, (sentence,), sentence, number, Voice.ATTRIBUTED, decided)
+    start = sentence.start + joining_end(text)
+    start += vouching_end(passage.text[start : sentence.end])
+    words, voice, decided = _voice(passage.text, Span(start, sentence.end))
+    if voice is not Voice.CHALLENGED:
+        challenged = contested_after(passage, number, attributed=voice is Voice.ATTRIBUTED)
+        voice, decided = (Voice.CHALLENGED, challenged) if challenged else (voice, decided)
+    return Unit(passage.text[slice(*words)], (words,), sentence, number, voice, decided)
+
+
+def _voice(text: str, sentence: Span) -> tuple[Span, Voice, str]:
+    """Return what of a sentence is said, in whose voice, and the words that decide it."""
+    said = text[sentence.start : sentence.end]
+    if frame := find_frame(said):
+        return Span(sentence.start + frame.end(), sentence.end), Voice.CHALLENGED, frame[1]
+    if denial := find_denial(said):
+        start, end, decided = denial
+        return Span(sentence.start + start, sentence.start + end), Voice.CHALLENGED, decided
+    if hearsay := find_hearsay(said):
+        words = Span(sentence.start + hearsay.end(), sentence.end)
+        return words, Voice.ATTRIBUTED, f"“{hearsay[1]}”"
+    if label := find_label(said):
+        return _labelled(label, said, sentence)
+    return sentence, Voice.OWN, ""
+
+
+def _labelled(label: VoiceLabel, said: str, sentence: Span) -> tuple[Span, Voice, str]:
+    """Return what of a sentence that begins with a label is said, and in whose voice."""
+    rest = Span(sentence.start + label.end, sentence.end)
+    if label.standing is LabelUse.SPEAKER:
+        return rest, Voice.ATTRIBUTED, f"“{label.words}:”"
+    if label.standing is LabelUse.DENIAL:
+        return rest, Voice.CHALLENGED, f"{label.words}:"
+    # Where it is narrows what is said, unless that says so itself.
+    if label.standing is LabelUse.TOPIC or names_again(label.words, said[label.end :]):
+        return rest, Voice.OWN, ""
+    return sentence, Voice.OWN, ""
+
+
+def attributed_units(passage: Passage, number: int, statement: Statement) -> Iterator[Unit]:
+    """Yield the sentences of what somebody is said to have said."""
+    sentence = Span(*passage.sentences[number][:2])
+    own = _is_own(passage, sentence, statement)
+    challenged = challenge_beside(*_around(passage, sentence, statement.spans))
+    challenged = challenged or contested_after(passage, number, attributed=not own)
+    denial = find_denial(statement.text)
+    if denial and len(statement.spans) == 1:
+        start, end, challenged = denial
+        at = statement.spans[0].start
+        statement = statement._replace(
+            text=statement.text[start:end], spans=(Span(at + start, at + end),)
+        )
+    voice = Voice.CHALLENGED if challenged else Voice.OWN if own else Voice.ATTRIBUTED
+    cue = statement.cue_span
+    decided = challenged or (passage.text[cue.start : cue.end] if cue else "")
+    whole = Unit(statement.text, statement.spans, sentence, number, voice, decided, statement)
+    inner = find_sentences(statement.text, ())
+    if len(inner) < 2:
+        yield whole
+        return
+    for start, end, _ in inner:
+        yield within(passage, whole, (Span(start, end),))
+
+
+def _is_own(passage: Passage, sentence: Span, statement: Statement) -> bool:
+    """Tell whether the draft itself says something: "As we reported", "A video shows"."""
+    if not (statement.speaker and statement.speaker_span and is_own_source(statement.speaker)):
+        return False
+    place = statement.speaker_span.start
+    label = find_label(passage.text[sentence.start : sentence.end])
+    return (label is None or label.standing is not LabelUse.SPEAKER) and not any(
+        each.start <= place < each.end for each in passage.quotations
+    )
+
+
+def _around(passage: Passage, sentence: Span, spans: Sequence[Span]) -> tuple[str, str]:
+    """Return the words of a sentence before the last of ``spans``, without those, and after it."""
+    pieces, position = [], sentence.start
+    for span in spans:
+        pieces.append(passage.text[position : max(position, min(span.start, sentence.end))])
+        position = max(position, span.end)
+    return " … ".join(pieces), passage.text[position : sentence.end]
+
+
+def contested_after(passage: Passage, number: int, *, attributed: bool) -> str | None:
+    """Return the words by which the next sentence of the paragraph contests this one."""
+    if number + 1 == len(passage.sentences):
+        return None
+    this, after = passage.sentences[number : number + 2]
+    if this.paragraph != after.paragraph:
+        return None
+    answer = passage.text[after.start : after.end]
+    challenged = challenge_after(answer, attributed=attributed)
+    if challenged or not (turned := turning_after(answer)):
+        return challenged
+    said = passage.text[this.start : this.end]
+    return turned if _has_another_figure(answer, said) else None
+
+
+def _has_another_figure(answer: str, said: str) -> bool:
+    """Tell whether an answer gives another figure for what was said."""
+    given = [each for each in find_figures(said) if not each.is_date]
+    for figure in find_figures(answer):
+        # "It cost 48 million euros. In fact, it cost 20 million."
+        alike = [each for each in given if figure.kind in {each.kind, FigureKind.COUNT}]
+        if alike and not figure.is_date:
+            return all(figure.numbers != each.numbers for each in alike)
+    return False
