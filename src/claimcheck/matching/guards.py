@@ -12,6 +12,7 @@ from claimcheck.matching.steps.order import is_list_in_other_order, is_moved_phr
 from claimcheck.matching.terms import Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
+from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span
 
 
@@ -135,12 +136,25 @@ def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:
 
 def _periods(first: Parsed, second: Parsed, wordings: tuple[Wording, Wording]) -> list[Difference]:
     dates = wordings[0].said_on, wordings[1].said_on
+    bounds = wordings[0].reported_on, wordings[1].reported_on
+    if dates == (None, None) and None not in bounds:
+        # Both unknown, and "last month" is rarely the same in two reports of different months.
+        return _relative_periods(first, second, bounds, "by ")
+    return _relative_periods(first, second, dates, "")
+
+
+def _relative_periods(
+    first: Parsed,
+    second: Parsed,
+    dates: tuple[PartialDate | None, PartialDate | None],
+    mark: str,
+) -> list[Difference]:
     if dates[0] == dates[1]:
         return []
     for parsed in (first, second):
         for relative in find_relative(parsed.lowered):
             if not means_the_same(*dates, relative.precision):
-                ours, theirs = (str(date) if date else "unknown" for date in dates)
+                ours, theirs = (f"{mark}{date}" if date else "unknown" for date in dates)
                 return [Difference(Guard.PERIOD, ours, theirs)]
     return []
 

@@ -15,6 +15,7 @@ class Wording(NamedTuple):
 
     Cheap to make: what takes time is read when a comparison first needs it. `bag`
     is the set of the tokens, `in_order` all of them in order of the alphabet.
+    Where the day is unknown, `reported_on` is the one by which it was said.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Wording(NamedTuple):
     place: str | None = None
     speaker: str | None = None
     language: str = ENGLISH
+    reported_on: PartialDate | None = None
 
 
 def countable(text: str, language: str = ENGLISH) -> str:
@@ -60,8 +62,12 @@ def read_wording(
     place: str | None = None,
     speaker: str | None = None,
     language: str = ENGLISH,
+    reported_on: PartialDate | None = None,
 ) -> Wording:
-    """Prepare ``text``; ``tokens`` are what the store's tokenizer makes of `countable`."""
+    """Prepare ``text``; ``tokens`` are what the store's tokenizer makes of `countable`.
+
+    Where ``said_on`` is unknown, it was said by ``reported_on``.
+    """
     in_order = " ".join(sorted(tokens))
     return Wording(
         text,
@@ -72,6 +78,7 @@ def read_wording(
         place or None,
         speaker or None,
         language,
+        None if said_on else reported_on,
     )
 
 

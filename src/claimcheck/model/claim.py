@@ -46,6 +46,7 @@ class Standing(NamedTuple):
     speakers: tuple[str, ...] = ()
     first_said_on: str | None = None
     last_said_on: str | None = None
+    first_reported_on: str | None = None
     place: str | None = None
     verdicts: tuple[Verdict, ...] = ()
     persons: tuple[str, ...] = ()

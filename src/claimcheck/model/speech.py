@@ -16,11 +16,15 @@ class Said(NamedTuple):
 
 
 class SpeechOccasion(NamedTuple):
-    """One act of saying, as far as date and place tell, and what was said."""
+    """One act of saying, as far as date and place tell, and what was said.
+
+    Where nobody knows the day, `reported_on` is the one by which it was said.
+    """
 
     said_on: str | None
     place: str | None
     said: tuple[Said, ...]
+    reported_on: str | None = None
 
 
 class Repeated(NamedTuple):

@@ -34,6 +34,11 @@ class Statement(NamedTuple):
     say where person, date, place and priority come from; `priority` is 1 for what
     asks most to be checked. `inner` are the statements of others that its words
     report, each within these spans; each names in `reported_by` whose words they are.
+
+    `said_on` is the day of saying, as far as the text tells it; `date_origin` says
+    where it is known from: ``text``, by its `date_words`, ``dateline``, or ``given``
+    by somebody. ``publication`` says that only `reported_on` is known, the day it was
+    published: a bound, and not the day.
     """
 
     text: str
@@ -62,6 +67,15 @@ class Statement(NamedTuple):
     persons: tuple[str, ...] = ()
     inner: tuple["Statement", ...] = ()
     reported_by: str | None = None
+    reported_on: PartialDate | None = None
+    date_words: str | None = None
+
+    @property
+    def when(self) -> str:
+        """Say when it was said, as far as that is known: a day, or ``by`` one."""
+        if self.said_on:
+            return str(self.said_on)
+        return f"by {self.reported_on}" if self.reported_on else "date unknown"
 
 
 class StoredStatement(NamedTuple):

@@ -31,6 +31,7 @@ def card_as_dict(
         "speaker": said.speaker if said else None,
         "person": said.person if said else None,
         "said_on": str(said.said_on) if said and said.said_on else None,
+        "reported_on": str(said.reported_on) if said and said.reported_on else None,
         "place": said.place if said else None,
         "context": _marked(card.passage) if card.passage else None,
         "article_id": f"a-{card.origin.number:d}" if card.origin else None,

@@ -33,7 +33,8 @@ def proposal_as_dict(capture: Capture, statement: Statement) -> dict[str, object
     fields = {**statement._asdict(), "kind": str(statement.kind)}
     # Each stands on a line of its own.
     del fields["inner"]
-    fields["said_on"] = str(statement.said_on) if statement.said_on else None
+    for day in ("said_on", "reported_on"):
+        fields[day] = str(fields[day]) if fields[day] else None
     return {
         **fields,
         **capture.position(statement.spans[0].start).as_dict(),

@@ -76,6 +76,7 @@ def standing_as_dict(standing: Standing) -> dict[str, object]:
         "persons": list(standing.persons),
         "first_said_on": standing.first_said_on,
         "last_said_on": standing.last_said_on,
+        "first_reported_on": standing.first_reported_on,
         "verdicts": verdicts_as_dicts(standing.verdicts),
         "hidden_verdicts": standing.hidden,
     }

@@ -23,7 +23,8 @@ def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
     fields = {**said._asdict(), "kind": str(said.kind)}
     # Stored as statements of their own.
     del fields["inner"], fields["reported_by"]
-    fields["said_on"] = str(said.said_on) if said.said_on else None
+    for day in ("said_on", "reported_on"):
+        fields[day] = str(fields[day]) if fields[day] else None
     return {
         "statement_id": f"s-{stored.id:d}",
         **fields,

@@ -13,6 +13,7 @@ def speech_as_dict(speech: Speech) -> dict[str, object]:
         "occasions": [
             {
                 "said_on": occasion.said_on,
+                "reported_on": occasion.reported_on,
                 "place": occasion.place,
                 "statements": [
                     {
@@ -43,7 +44,8 @@ def speech_as_dict(speech: Speech) -> dict[str, object]:
                 "figures": [
                     {
                         "figure": given.figure,
-                        "said_on": given.said_on,
+                        "said_on": None if given.is_bound else given.said_on,
+                        "reported_on": given.said_on if given.is_bound else None,
                         "statement_id": f"s-{given.statement:d}",
                     }
                     for given in changed.given

@@ -1,35 +1,52 @@
-"""Datelines, and the days that words such as "Tuesday" mean."""
+"""Datelines by their parts."""
 
 import pytest
 
-from claimcheck.language.attribution.extract import extract
-from claimcheck.language.dates.dateline import find_dateline, read_time
-from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.language.dates.dateline import find_dateline
+from claimcheck.model.dates import parse_date
 
 
 @pytest.mark.parametrize(
     ("line", "place", "agency", "day"),
     [
-        ("BAMAKO /Mali/, February 7. /TASS/. He left.", "Bamako, Mali", "TASS", "2023-02-07"),
-        ("WASHINGTON (Reuters) - He left.", "Washington", "Reuters", None),
-        ("MARIBOR, Slovenia — 14 June 2022 — He left.", "Maribor, Slovenia", None, "2022-06-14"),
-        ("NEW YORK, Feb. 7 (AP) — He left.", "New York", "AP", "2023-02-07"),
-        ("PARIS, Dec. 31 (AFP) — He left.", "Paris", "AFP", "2022-12-31"),
-        ("COLUMBIA, S.C. (AP) — He left.", "Columbia, S.C.", "AP", None),
-        ("PARIS – He left.", "Paris", None, None),
-        ("Mali (AFP) — He left.", "Mali", "AFP", None),
-        ("Bamako, Mali, Feb. 7 (Reuters) - He left.", "Bamako, Mali", "Reuters", "2023-02-07"),
+        ("BAMAKO /Mali/, February 7. /TASS/. ", "Bamako, Mali", "TASS", "2023-02-07"),
+        ("WASHINGTON (Reuters) - ", "Washington", "Reuters", None),
+        ("MARIBOR, Slovenia — 14 June 2022 — ", "Maribor, Slovenia", None, "2022-06-14"),
+        ("NEW YORK, Feb. 7 (AP) — ", "New York", "AP", "2023-02-07"),
+        ("PARIS, Dec. 31 (AFP) — ", "Paris", "AFP", "2022-12-31"),
+        ("COLUMBIA, S.C. (AP) — ", "Columbia, S.C.", "AP", None),
+        ("PARIS – ", "Paris", None, None),
+        ("Mali (AFP) — ", "Mali", "AFP", None),
+        ("Bamako, Mali, Feb. 7 (Reuters) - ", "Bamako, Mali", "Reuters", "2023-02-07"),
+        ("GENEVA/LAGOS, March 4, 2022 (Reuters) - ", "Geneva/Lagos", "Reuters", "2022-03-04"),
+        ("(Lusaka, March 4, 2022) – ", "Lusaka", None, "2022-03-04"),
+        ("(Lusaka) – ", "Lusaka", None, None),
+        ("(Reuters) - ", "", "Reuters", None),
+        ("NEW YORK, Sept. 4, 2022 /PRNewswire/ -- ", "New York", "PRNewswire", "2022-09-04"),
+        ("KINSHASA, DR Congo, March 4, 2022/APO Group/ -- ", "Kinshasa, DR Congo", "APO Group",
+         "2022-03-04"),
+        ("Lusaka, 4 March 2022 – ", "Lusaka", None, "2022-03-04"),
+        ("Lusaka, Mar 4, 2022 (Lusa) – ", "Lusaka", "Lusa", "2022-03-04"),
+        ("SÃO PAULO, Mar 4 2022 (EFE) - ", "São Paulo", "EFE", "2022-03-04"),
+        ("LUSAKA, 4th March, 2022 (GNA) – ", "Lusaka", "GNA", "2022-03-04"),
+        ("LUSAKA, March 4, 2022 /TASS/. ", "Lusaka", "TASS", "2022-03-04"),
+        ("LUSAKA, Saturday, 4 March 2022 (ZANIS) -- ", "Lusaka", "ZANIS", "2022-03-04"),
+        ("Akwudo, Oct. 19, 2022 (NAN) ", "Akwudo", "NAN", "2022-10-19"),
+        ("Bhopal, Feb 1 (PTI) ", "Bhopal", "PTI", "2023-02-01"),
+        ("MARLOW FALLS, Ohio (WKQV) — ", "Marlow Falls, Ohio", "WKQV", None),
     ],
-)
+)  # fmt: skip
 def test_a_dateline_gives_place_agency_and_day(
     line: str, place: str, agency: str | None, day: str | None
 ) -> None:
     published = parse_date("2023-01-02" if "Dec" in line else "2023-02-08")
-    found = find_dateline(line, 0, len(line))
+    text = f"{line}He left."
+
+    found = find_dateline(text, 0, len(text))
 
     assert found is not None
     assert (found.place, found.agency) == (place, agency)
-    assert line[found.span.end :] == "He left."
+    assert text[found.span.end :] == "He left."
     assert found.dated(published) == (parse_date(day) if day else None)
 
 
@@ -41,51 +58,13 @@ def test_a_dateline_gives_place_agency_and_day(
         "A bridge — an old one.",
         "",
         "Ana Berg (CDU) — once a nurse —",
+        "Lusaka – a city",
+        "On 4 March 2023 – a day",
+        "In Lusaka, 4 March 2023 (UN) The",
+        "May 4, 2023 – a day",
+        "BBC News – a day",
+        "PARIS, February 30, 2023. He left.",
     ],
 )
 def test_other_openings_are_no_dateline(line: str) -> None:
     assert find_dateline(line, 0, len(line)) is None
-
-
-@pytest.mark.parametrize(
-    ("words", "day"),
-    [
-        ("on Tuesday", "2023-02-07"),
-        ("Thursday", "2023-02-09"),
-        ("on Friday", "2023-02-03"),
-        ("yesterday", "2023-02-08"),
-        ("today", "2023-02-09"),
-        ("on January 19", "2023-01-19"),
-        ("on 3 December", "2022-12-03"),
-        ("last month", "2023-01"),
-        ("in February", "2023-02"),
-        ("at the July meeting", "2022-07"),
-        ("this year", "2023"),
-        ("last year", "2022"),
-        ("in 2016", "2016"),
-        ("last week", None),
-        ("at noon", None),
-        ("on February 30", None),
-    ],
-)
-def test_a_time_keeps_its_precision(words: str, day: str | None) -> None:
-    found = read_time(words, PartialDate(2023, 2, 9))
-
-    assert (str(found.when) if found else None) == day
-
-
-def test_without_a_base_only_what_needs_none_is_read() -> None:
-    assert read_time("on Tuesday", None) is None
-    assert read_time("in 2016", None) is not None
-
-
-def test_a_statement_tells_where_its_day_comes_from() -> None:
-    text = "OSLO, May 4 (NTB) — “It is done,” Ana Berg said on Tuesday. “At last.”"
-    published = PartialDate(2023, 5, 5)
-
-    found = extract(text, published_on=published)
-
-    assert [(str(s.said_on), s.date_origin, s.place) for s in found] == [
-        ("2023-05-02", "“Tuesday”, from the dateline", "Oslo"),
-        ("2023-05-02", "“Tuesday”, from the dateline", "Oslo"),
-    ]

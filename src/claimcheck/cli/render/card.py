@@ -148,7 +148,7 @@ def _when(stored: StoredStatement) -> str:
     place = visible(said.place) if said.place else "place unknown"
     medium = f", {visible(said.medium)}" if said.medium else ""
     found = f"; found by rule {visible(said.rule)}" if said.rule else ""
-    return f"{said.said_on or 'date unknown'}, {place}{medium}; {said.kind}{found}"
+    return f"{said.when}, {place}{medium}; {said.kind}{found}"
 
 
 def article_text(number: int, article: Article) -> str:

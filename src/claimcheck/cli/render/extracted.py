@@ -81,6 +81,14 @@ def _marked(text: str, start: int, end: int, here: Sequence[tuple[int, Statement
     return "".join([*pieces, text[position:end]])
 
 
+def _origin(said: Statement) -> str | None:
+    """Say where the day of a statement is known from."""
+    seen = f"“{said.date_words}”" if said.date_words else ""
+    if said.said_on is None and seen:
+        return f"{seen} names no day"
+    return seen or said.date_origin
+
+
 def _notes(capture: Capture, number: int, name: str, said: Statement) -> list[str]:
     """Return who says a statement by which rule, when, where, and why each is believed."""
     who = said.person or " and ".join(said.persons) or said.speaker or name
@@ -90,8 +98,8 @@ def _notes(capture: Capture, number: int, name: str, said: Statement) -> list[st
     measured = f", right in {share * 100:.0f} of 100 where measured" if share else ""
     occasion = [
         f"{value} ({origin})"
-        for value, origin in ((said.said_on, said.date_origin), (said.place, said.place_origin))
-        if value
+        for value, origin in ((said.when, _origin(said)), (said.place, said.place_origin))
+        if value and origin
     ]
     rows = [
         f"{said.kind} by rule {said.rule}{measured}; at {capture.position(said.spans[0].start)}",

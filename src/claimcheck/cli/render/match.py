@@ -80,7 +80,8 @@ def _said(standing: Standing) -> str:
     who = ", ".join(visible(each) for each in standing.persons[:3]) or "unnamed"
     if len(standing.persons) > 3:
         who += f" and {len(standing.persons) - 3} more"
-    when = standing.first_said_on or "date unknown"
+    by = f"by {standing.first_reported_on}" if standing.first_reported_on else "date unknown"
+    when = standing.first_said_on or by
     if standing.last_said_on != standing.first_said_on:
         when += f" to {standing.last_said_on}"
     occasions = counted(standing.occasions, "occasion")
@@ -147,7 +148,7 @@ def _change(change: Sequence[DatedFigure]) -> list[str]:
     if not change:
         return []
     course = ", ".join(
-        f"{visible(each.figure)} on {each.said_on}"
+        f"{visible(each.figure)} {each.when}"
         f" ({f's-{each.statement:d}' if each.statement else 'yours'})"
         for each in change
     )

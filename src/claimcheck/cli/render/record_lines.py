@@ -82,7 +82,7 @@ def statement_line(stored: StoredStatement, later: int | None) -> str:
     said = stored.statement
     parts = [
         who(stored),
-        str(said.said_on or "date unknown"),
+        said.when,
         *(visible(each) for each in (said.place,) if each),
         *([f"a-{stored.article:d}"] if stored.article else []),
     ]

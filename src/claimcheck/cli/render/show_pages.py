@@ -119,7 +119,7 @@ def statement_page(page: StatementPage) -> Page:
         ("reported", f"by s-{page.outer.id:d} {who(page.outer)}" if page.outer else None),
         ("role", said.role),
         ("for", said.organisation),
-        ("said on", said.said_on),
+        ("said on", said.when if said.said_on or said.reported_on else None),
         ("place", said.place),
         ("medium", said.medium),
         ("url", said.url),

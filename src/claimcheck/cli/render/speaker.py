@@ -34,7 +34,8 @@ def _nobody(speech: Speech) -> str:
 
 def _occasion_lines(occasion: SpeechOccasion) -> list[str]:
     """Return when, where and what was said."""
-    when = occasion.said_on or "Date unknown"
+    by = f"By {occasion.reported_on}" if occasion.reported_on else "Date unknown"
+    when = occasion.said_on or by
     heading = ", ".join([when, *([visible(occasion.place)] if occasion.place else [])])
     return [heading, *(line for said in occasion.said for line in _said_lines(said))]
 
@@ -66,7 +67,7 @@ def _repeated_lines(repeated: Repeated) -> list[str]:
 def _changed_lines(changed: Changed) -> list[str]:
     """Return a figure's course, and the words around it."""
     course = ", ".join(
-        f"{visible(each.figure)} on {each.said_on} (s-{each.statement:d})" for each in changed.given
+        f"{visible(each.figure)} {each.when} (s-{each.statement:d})" for each in changed.given
     )
     rest = _PAD * 2
     return [*wrapped(course, first=_PAD, rest=rest), rest + cut(changed.text, WIDTH - len(rest))]

@@ -1,47 +1,177 @@
 """When and where something was said, each with where that is known from."""
 
+import re
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
-from claimcheck.language.dates.dateline import read_time
+from claimcheck.language.dates.times import Time, read_time
 from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Span
 
 # In code points; a text without full stops must not cost its square.
 _BESIDE = 200
+_AFTER_A_POST = 30
 
 
 class Occasion(NamedTuple):
-    """The day and place of a statement, and the origin of each."""
+    """The day and place of a statement, and the origin of each; see `Statement`."""
 
     said_on: PartialDate | None = None
     date_origin: str | None = None
     place: str | None = None
     place_origin: str | None = None
+    date_words: str | None = None
+    reported_on: PartialDate | None = None
+
+    def at_the_time_of(self, other: "Occasion") -> "Occasion":
+        """Return the occasion with the day of another; the place stays."""
+        day, origin, _, _, words, _ = other
+        return self._replace(said_on=day, date_origin=origin, date_words=words)
+
+    def unknown(self) -> "Occasion":
+        """Return the occasion with no day but that of the publication, which bounds it."""
+        origin = "publication" if self.reported_on else None
+        return self._replace(said_on=None, date_origin=origin)
 
 
 def find_occasion(
     passage: Passage, sentence: int, proposal: Proposal, published_on: PartialDate | None
 ) -> Occasion:
-    """Return when and where: by a time beside the cue, the dateline above, the publication."""
+    """Return when and where: by a time in the clause of the cue, or the dateline above.
+
+    Where neither tells the day, that of the publication is only a bound.
+    """
     start = passage.sentences[sentence].start
     dateline = next((d for d in reversed(passage.datelines) if d.span.end <= start), None)
     day = dateline.dated(published_on) if dateline else None
-    origin = "dateline" if day else "publication"
-    base = day or published_on
+    if day and published_on and _is_after(day, published_on):
+        day = None
     place = dateline.place if dateline else None
-    found = Occasion(base, origin if base else None, place, "dateline" if place else None)
-    time = read_time(_beside_cue(passage, sentence, proposal), base) if proposal.cue else None
-    if time is None:
-        return found
-    return found._replace(said_on=time.when, date_origin=f"“{time.words}”, from the {origin}")
+    bounded = Occasion(
+        None,
+        "publication" if published_on else None,
+        place or None,
+        "dateline" if place else None,
+        reported_on=published_on,
+    )
+    time = read_clause(passage, sentence, proposal, day or published_on)
+    if time:
+        known = time.when and not (published_on and _is_after(time.when, published_on))
+        origin = "text" if known else bounded.date_origin
+        when = time.when if known else None
+        return bounded._replace(said_on=when, date_origin=origin, date_words=time.words)
+    return bounded._replace(said_on=day, date_origin="dateline") if day else bounded
 
 
-def _beside_cue(passage: Passage, sentence: int, proposal: Proposal) -> str:
-    """Return the words around the cue that are not the statement's own."""
-    bounds, cue = passage.sentences[sentence], proposal.cue
-    if cue is None or not bounds.start <= cue.start < bounds.end:
-        return ""
-    start = max([bounds.start, *(s.end for s in proposal.spans if s.end <= cue.start)])
-    end = min([bounds.end, *(s.start for s in proposal.spans if s.start >= cue.end)])
-    return passage.text[max(start, cue.start - _BESIDE) : min(end, cue.end + _BESIDE)]
+def _is_after(when: PartialDate, bound: PartialDate) -> bool:
+    length = min(len(str(when)), len(str(bound)))
+    return str(when)[:length] > str(bound)[:length]
+
+
+def read_clause(
+    passage: Passage, sentence: int, proposal: Proposal, base: PartialDate | None
+) -> Time | None:
+    """Return the time that the clause of the cue names, if any."""
+    for start, end, last in _places(passage, sentence, proposal):
+        words = passage.text[start:end]
+        time = read_time(words, base)
+        while time and _is_another(words, time):
+            time = read_time(words, base, time.end)
+        if time and start + time.start < last:
+            # "In 2020, she said prices rose" may tell when they did.
+            vague = time.when and not time.when.month and proposal.speaker
+            opens = proposal.speaker and end == proposal.speaker.start and words[:3] == "In "
+            return time._replace(when=None) if vague and opens and time.start == 0 else time
+    return None
+
+
+@cache
+def _not_when() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:since|until|till|by|before|after|from|for|to|due(?: \w+){0,3}"
+        r"|through|of|ending|ended|expires?|begins?|starts?)(?: the| late| early)? $",
+        re.IGNORECASE,
+    )
+
+
+def _is_another(words: str, time: Time) -> bool:
+    """Tell whether a time is no day of saying: ``since 2015``, ``due in court on 20 March``."""
+    return bool(_not_when().search(words, 0, time.start)) or words[time.end : time.end + 2] in {
+        "'s",
+        "’s",
+    }
+
+
+def _places(passage: Passage, sentence: int, proposal: Proposal) -> Iterator[tuple[int, int, int]]:
+    """Yield the ranges in which a time would be the cue's, and where it must have begun."""
+    bounds, cue, speaker = passage.sentences[sentence], proposal.cue, proposal.speaker
+    if cue is None:
+        return
+    if proposal.rule == "post":
+        yield cue.end, cue.end + _AFTER_A_POST, cue.end + _AFTER_A_POST
+        return
+    if not bounds.start <= cue.start < bounds.end:
+        return
+    begin = speaker.end if speaker and speaker.start >= cue.end else cue.end
+    is_source = passage.text[cue.start : cue.end].lower().startswith("according")
+    if is_source:
+        begin = cue.end
+    end = min([bounds.end, *(s.start for s in proposal.spans if s.start >= begin)])
+    end = min(end, begin + _BESIDE)
+    yield begin, end, _pause(passage.text, begin, end)
+    if speaker is None or speaker.start >= cue.end:
+        return
+    first = max([bounds.start, *(s.end for s in proposal.spans if s.end <= speaker.start)])
+    yield from _before(passage.text, max(first, cue.start - _BESIDE), speaker, cue)
+
+
+def _before(text: str, first: int, speaker: Span, cue: Span) -> Iterator[tuple[int, int, int]]:
+    """Yield where a time may stand between speaker and cue, and before the speaker."""
+    between = text[speaker.end : cue.start]
+    if not between.lstrip().startswith((",", "(", "—", "–", "-")):
+        yield speaker.end, cue.start, cue.start
+    elif speaking := _speaking().match(between):
+        last = _pause(between, speaking.end(), len(between))
+        yield speaker.end, cue.start, speaker.end + last
+    opening = text[first : speaker.start]
+    if _opening().match(opening):
+        yield first, speaker.start, _pause(text, first, speaker.start)
+
+
+def _pause(text: str, start: int, end: int) -> int:
+    """Return where the clause pauses: what follows tells of somebody or something else."""
+    found = _pauses().search(text, start, end)
+    return found.start() if found else end
+
+
+@cache
+def _pauses() -> re.Pattern[str]:
+    return re.compile(r"[,;:()—–]| -|\b(?:who|which|whose|that|when|because|and) ")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:who )?(?:had |was )?(?:speaking|spoke|addressing|addressed|talking|testifying"
+        r"|writing|responding|replying|reacting|briefing|answering|giving evidence)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    speaking = (
+        r"(?i:speaking|addressing|talking|testifying|writing|responding|replying|reacting|briefing"
+        r"|answering|giving evidence|opening|asked|questioned|pressed|cross-examined|interviewed)\b"
+    )
+    # A phrase of time or place, up to its comma, without a verb of its own.
+    verb = r" (?!dated|published|aired|released|spring|morning|evening)\w+(?:ed|ing)\b"
+    phrase = (
+        r"(?:(?:(?i:on|in|at|during|late|early|earlier|last|this|an?|one|two|three|four|five|six"
+        r"|several|yesterday|today)|\d+|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\.?(?= \d))\b"
+        rf"(?:(?!{verb})[^,;:()—–])*(?:,|$))"
+    )
+    return re.compile(rf"\W*(?:(?i:but|and|then) )?(?:{speaking}|{phrase})")

@@ -151,8 +151,11 @@ def _find_datelines(text: str) -> list[Dateline]:
 
 @cache
 def _opening_pattern() -> re.Pattern[str]:
-    agency = r"[^\n(]{2,60}\([A-Z][A-Za-z ]{1,15}\)\s*[—–―-]"
-    return re.compile(rf"^[^\S\n]*([A-Z](?:[A-Z.’'\-]|{agency})[^\n]*\S)", re.MULTILINE)
+    # Two capitals, a bracket, or soon a bracket, a slash or a day: all others are spared more.
+    return re.compile(
+        r"^[^\S\n]*((?:\([A-Z]|[A-ZÀ-Þ](?:[A-ZÀ-Þ.’'\-]|[^\n(/0-9]{1,50}(?:\([A-Z]|/|\d)))[^\n]*\S)",
+        re.MULTILINE,
+    )
 
 
 def _after_datelines(sentences: list[Sentence], datelines: list[Dateline]) -> list[Sentence]:

@@ -10,7 +10,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.precision import MEASURED
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.nested import find_inner
-from claimcheck.language.dates.dateline import read_time
+from claimcheck.language.dates.times import read_time
 from claimcheck.language.people.person import NamedPerson
 from claimcheck.language.people.resolve import Cast, Resolution
 from claimcheck.language.people.roles import apposition, without_article
@@ -33,6 +33,7 @@ class _Heard(NamedTuple):
 
     resolution: Resolution
     occasion: Occasion
+    sentence: int = -1
 
 
 _NOBODY = _Heard(Resolution(None, "no speaker named"), Occasion())
@@ -42,7 +43,7 @@ def as_statements(
     passage: Passage, found: Iterable[ResolvedSpeaker], published_on: PartialDate | None, cast: Cast
 ) -> Iterator[Statement]:
     """Yield the statements that rules found, in the order found, with who, when and where."""
-    heard, antecedents = _NOBODY, Antecedents(passage, cast)
+    heard, antecedents, dated = _NOBODY, Antecedents(passage, cast), set[str]()
     for sentence, proposal in found:
         occasion = find_occasion(passage, sentence, proposal, published_on)
         if proposal.rule in _ASSERTING:
@@ -50,7 +51,16 @@ def as_statements(
             continue
         if not (proposal.heir and proposal.speaker):
             resolution = _resolve(passage, sentence, proposal, cast, heard, antecedents)
-            heard = _Heard(resolution, occasion)
+            if occasion.date_words is None and _goes_on(
+                passage, sentence, proposal, resolution, heard
+            ):
+                occasion = occasion.at_the_time_of(heard.occasion)
+            elif occasion.date_origin == "dateline" and resolution.name in dated:
+                # Who spoke on another day did not speak again on the day of the report.
+                occasion = occasion.unknown()
+            if occasion.date_words and resolution.name:
+                dated.add(resolution.name)
+            heard = _Heard(resolution, occasion, sentence)
         if proposal.speaker:
             antecedents.note(
                 Turn(heard.resolution, sentence, proposal.verb, proposal.cue, proposal.speaker)
@@ -59,6 +69,25 @@ def as_statements(
         said = _statement(passage, proposal, heard.resolution, person, heard.occasion)
         inner = tuple(_inner(passage, proposal, said, cast))
         yield said._replace(inner=inner) if inner else said
+
+
+def _goes_on(
+    passage: Passage, sentence: int, proposal: Proposal, resolution: Resolution, heard: _Heard
+) -> bool:
+    """Tell whether a proposal is of the occasion before it: ``…, adding that``, ``she said``."""
+    if heard.sentence < 0 or heard.occasion.date_words is None:
+        return False
+    if heard.sentence == sentence and proposal.rule.startswith("participle"):
+        return True
+    if resolution.name is None or resolution.name != heard.resolution.name:
+        return False
+    if heard.sentence == sentence:
+        return True
+    one, other = passage.sentences[heard.sentence], passage.sentences[sentence]
+    speaker = proposal.speaker or Span(0, 0)
+    return other.paragraph - one.paragraph <= 1 and (
+        passage.text[speaker.start : speaker.end].lower() in SEXES
+    )
 
 
 def _inner(passage: Passage, outer: Proposal, said: Statement, cast: Cast) -> Iterator[Statement]:
@@ -72,9 +101,14 @@ def _inner(passage: Passage, outer: Proposal, said: Statement, cast: Cast) -> It
         if said.speaker and name.lower() == said.speaker.lower():
             continue
         resolution = cast.resolve(name, speaker.start, None)
-        time = read_time(_words_beside(inner, proposal, outer), said.said_on)
+        words = _words_beside(inner, proposal, outer)
+        time = read_time(words, said.said_on or said.reported_on)
+        when = time.when if time else None
         occasion = Occasion(
-            time.when if time else None, f"“{time.words}”, as reported" if time else None
+            when,
+            "text" if when else "publication" if said.reported_on else None,
+            date_words=time.words if time else None,
+            reported_on=said.reported_on,
         )
         person = cast.named(resolution.name or "")
         by = said.person or " and ".join(said.persons) or said.speaker
@@ -148,6 +182,8 @@ def _statement(
         rule=proposal.rule,
         person_reason=resolution.reason if resolution else None,
         date_origin=occasion.date_origin,
+        date_words=occasion.date_words,
+        reported_on=occasion.reported_on,
         place_origin=occasion.place_origin,
         rule_precision=MEASURED.get(proposal.rule),
         priority=int(order.worth),

@@ -7,11 +7,8 @@ from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DETERMINERS,
     IRREGULAR_VERBS,
-    MONTHS,
     PREPOSITIONS,
     STARTERS,
-    TIMES,
-    WEEKDAYS,
 )
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -19,6 +16,7 @@ from claimcheck.language.people.mentions import head_of
 from claimcheck.model.statement import Span
 
 _LONGEST = 8
+_LONGEST_TIME = 6
 _RELATIVES = word_set("who whom whose which that")
 _LAST = word_set(
     """
@@ -26,6 +24,7 @@ _LAST = word_set(
     probably also and or but , ago yesterday today tonight the a an
     """
 )
+_NO_END = _LAST | PREPOSITIONS | STARTERS
 _FIRST = word_set("but and so yet while when as because if that said , also both former then")
 _PERSONS = word_set("he she they we i")
 _NO_SPEAKER = word_set("it this there the a an that these those which what such more most")
@@ -151,27 +150,21 @@ def _without_end(passage: Passage, begin: int, end: int) -> int:
     """Return where the words end before adverbs, times and what joins on."""
     while end > begin + 1:
         low, word = passage.lows[end - 1], passage.words[end - 1]
-        before = passage.lows[end - 2]
-        if _is_time(low, before) and end - 2 > begin:
-            end -= 2
-        elif (
-            low in WEEKDAYS
-            or low in _LAST
-            or low in PREPOSITIONS
-            or low in STARTERS
-            or (word.islower() and is_adverb(low))
-        ):
+        if (time := _time_begin(passage, begin, end)) > begin:
+            end = time
+        elif low in _NO_END or (word.islower() and is_adverb(low)):
             end -= 1
         else:
             break
     return end
 
 
-def _is_time(low: str, before: str) -> bool:
-    """Tell whether two words say when: ``last week``, ``May 2``."""
-    return (low in TIMES and before in {"last", "this", "next"}) or (
-        low.isdigit() and before in MONTHS
-    )
+def _time_begin(passage: Passage, begin: int, end: int) -> int:
+    """Return where a time begins that ends the words, or `begin`."""
+    for k in range(max(begin + 1, end - _LONGEST_TIME), end):
+        if skip_time(passage, k, end) == end:
+            return k
+    return begin
 
 
 def _names(passage: Passage, begin: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def without_article(role: str) -> str:
 def apposition(text: str, start: int, end: int) -> str | None:
     """Return the office beside a name: ``Per Holm, the director,`` or before it."""
     after = _after_name().match(text, end) if text[end : end + 1] in {",", " "} else None
-    if after and office(after.group(1)):
+    if after and office(after.group(1)) and not after.group(1).startswith("who "):
         return after.group(1)
     if text[start - 2 : start] == ", ":
         before = text[max(0, start - 70) : start]

@@ -26,7 +26,8 @@ _TEXTS: Final = (
     "person_reason",
 )
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
-COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", *_SPANS)
+_ORIGINS: Final = ("text", "dateline", "publication", "given")
+COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", "date_origin", "reported_on", *_SPANS)
 
 # What `export statements` and `extract` add; a reader of our own files passes over it.
 DERIVED_COLUMNS: Final = (
@@ -37,7 +38,7 @@ DERIVED_COLUMNS: Final = (
     "made_by",
     "confirmed_by",
     "status",
-    "date_origin",
+    "date_words",
     "place_origin",
     "rule_precision",
     "priority",
@@ -73,6 +74,8 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         words,
         read_kind(row.get("kind"), words, texts.get("speaker")),
         said_on=_date(row.get("said_on")),
+        date_origin=_origin(row.get("date_origin")),
+        reported_on=_date(row.get("reported_on"), "reported_on"),
         spans=tuple(span("spans", pair) for pair in pairs("spans", row.get("spans"))),
         speaker_span=optional_span("speaker_span", row.get("speaker_span")),
         cue_span=optional_span("cue_span", row.get("cue_span")),
@@ -111,14 +114,19 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(name for each in names if (name := _text("persons", each).strip()))
 
 
-def _date(value: object) -> PartialDate | None:
+def _date(value: object, column: str = "said_on") -> PartialDate | None:
     """Return a full or partial date, or None."""
     if value in (None, ""):
         return None
     try:
-        return parse_date(_text("said_on", value))
+        return parse_date(_text(column, value))
     except DateError as error:
-        raise FieldError("said_on", str(error)) from error
+        raise FieldError(column, str(error)) from error
+
+
+def _origin(value: object) -> str | None:
+    """Return where a day is known from; what 0.1.0 wrote in words is left out."""
+    return next((origin for origin in _ORIGINS if origin == value), None)
 
 
 def read_kind(value: object, words: str, speaker: str | None) -> Kind:

@@ -8,6 +8,7 @@ from claimcheck.model.record.table import Cell, Table
 from claimcheck.model.source_map import Piece, Position, position_in
 from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
+from claimcheck.store.schema.days import bound_of, day_of
 from claimcheck.store.schema.views import listed_by_leader
 
 
@@ -66,10 +67,12 @@ LEFT JOIN {listed_by_leader("person", "said", "statement")} AS persons
 LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
        ON labels.leader = claim_status.leader"""
 
-_STATEMENTS = """
+_STATEMENTS = f"""
 SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
-       statements.speaker, statements.role, statements.organisation, statements.said_on,
-       statements.place, statements.medium, statements.url, statements.language,
+       statements.speaker, statements.role, statements.organisation,
+       {day_of("statements")} AS said_on, statements.date_origin,
+       {bound_of("statements")} AS reported_on, statements.place, statements.medium,
+       statements.url, statements.language,
        'a-' || statements.article AS article_id, statements.spans, statements.prefix,
        statements.suffix, statements.rule, 'c-' || links.target AS claim_id,
        links.made_by, links.confirmed_by, claim_status.status,

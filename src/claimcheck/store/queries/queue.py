@@ -9,6 +9,7 @@ from claimcheck.model.desk.card import QueueFilter, Task, Waiting
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.records.person_names import NameBook, let_fold_names
+from claimcheck.store.schema.days import day_of
 from claimcheck.store.schema.views import person_rows
 from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts
 
@@ -70,13 +71,13 @@ GROUP BY under_review.leader ORDER BY under_review.leader"""
 _VOICES = f"""
 WITH wanted(leader) AS (SELECT value FROM json_each(?))
 SELECT coalesce(claim_groups.leader, links.target), said.id, said.article, said.speaker, {_PERSON},
-       said.said_on
+       {day_of("said")} AS said_on
 FROM current_links AS links JOIN current_statements AS said ON said.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
 LEFT JOIN current_attributions AS whose ON whose.statement = said.id
 WHERE links.relation = 'states'
   AND coalesce(claim_groups.leader, links.target) IN (SELECT leader FROM wanted)
-ORDER BY said.said_on IS NULL, said.said_on, said.id"""
+ORDER BY said_on IS NULL, said_on, said.id"""
 
 _LEADERS = """
 SELECT coalesce(claim_groups.leader, claims.id), claims.topic, claims.id

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimcheck.model.scan.finding import StoreState
 from claimcheck.model.statement import Kind
 from claimcheck.store.log.chain import head, pack_origin
+from claimcheck.store.schema.days import day_of
 from claimcheck.store.schema.views import person_rows
 from claimcheck.store.verdicts.publications import publications_of
 
@@ -103,7 +104,7 @@ def recorded_words(connection: sqlite3.Connection, claims: Iterable[int]) -> lis
     rows = connection.execute(
         "SELECT statements.id, statements.text,"
         f" coalesce(({person_rows('whose.person', 'name')} LIMIT 1), statements.speaker),"
-        " statements.said_on, statements.language, statements.spans, articles.text"
+        f" {day_of('statements')}, statements.language, statements.spans, articles.text"
         " FROM current_links AS links"
         " JOIN current_statements AS statements ON statements.id = links.statement"
         " LEFT JOIN articles ON articles.id = statements.article"

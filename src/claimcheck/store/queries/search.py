@@ -82,7 +82,7 @@ def _statements(
     for number in numbers[:limit]:
         said = find_statement(connection, number).statement
         who = said.person or said.speaker or "unnamed"
-        yield f"s-{number:d}", said.text, f"{who}, {said.said_on or 'date unknown'}"
+        yield f"s-{number:d}", said.text, f"{who}, {said.when}"
 
 
 def _persons(

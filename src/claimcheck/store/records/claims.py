@@ -12,6 +12,7 @@ from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.status import derive_status
 from claimcheck.store.errors import ConflictError, UnknownIdError
+from claimcheck.store.schema.days import bound_of, day_of
 from claimcheck.store.schema.views import names_of, said_by
 from claimcheck.store.verdicts.in_force import read_verdicts
 
@@ -20,19 +21,24 @@ if TYPE_CHECKING:
 
 
 class Circumstances(NamedTuple):
-    """When, where and by whom a claim was first said, as far as its statements tell."""
+    """When, where and by whom a claim was first said, as far as its statements tell.
+
+    `reported_on` is the day by which it was said.
+    """
 
     said_on: PartialDate | None = None
     place: str | None = None
     speaker: str | None = None
+    reported_on: PartialDate | None = None
 
 
 class Saying(NamedTuple):
-    """A statement of a claim whose speaker and date are known."""
+    """A statement of a claim whose speaker is known, and the day, or the one by which it was."""
 
     statement: int
     said_on: PartialDate
     speaker: str
+    is_bound: bool = False
 
 
 _COLUMNS = "id, text, title, context, topic, language"
@@ -130,7 +136,8 @@ def circumstances(
 ) -> dict[int, Circumstances]:
     """Return the circumstances of the first statement of each claim."""
     rows = connection.execute(
-        "SELECT links.target, statements.said_on, statements.place,"
+        f"SELECT links.target, {day_of('statements')}, {bound_of('statements')},"
+        " statements.place,"
         f" coalesce({names_of('statements.id', ' and ')}, statements.speaker)"
         " FROM links JOIN statements ON statements.id = links.statement"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
@@ -138,24 +145,31 @@ def circumstances(
         [json.dumps(numbers)],
     )
     found = dict.fromkeys(numbers, Circumstances())
-    for claim, said_on, place, speaker in rows:
-        found[claim] = Circumstances(parse_date(said_on) if said_on else None, place, speaker)
+    for claim, *days, place, speaker in rows:
+        said_on, reported_on = (parse_date(day) if day else None for day in days)
+        found[claim] = Circumstances(said_on, place, speaker, reported_on)
     return found
 
 
 def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
-    """Return who said when what a claim says, in any of its wordings, where both are known."""
+    """Return who said when what a claim says, in any of its wordings, where both are known.
+
+    Of what was only reported, the day of the report is known.
+    """
+    day, bound = day_of("statements"), bound_of("statements")
     rows = connection.execute(
-        "SELECT statements.id, statements.said_on,"
+        f"SELECT statements.id, coalesce({day}, {bound}) AS day, {day} IS NULL,"
         f" coalesce({names_of('statements.id', ' and ')}, statements.speaker) AS speaker"
         " FROM current_links AS links"
         " JOIN current_statements AS statements ON statements.id = links.statement"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
-        " AND statements.said_on IS NOT NULL AND speaker IS NOT NULL"
-        " ORDER BY statements.said_on, statements.id",
+        " AND day IS NOT NULL AND speaker IS NOT NULL ORDER BY day, statements.id",
         [json.dumps(wordings(connection, claim))],
     )
-    return [Saying(number, parse_date(said_on), speaker) for number, said_on, speaker in rows]
+    return [
+        Saying(number, parse_date(day), speaker, bool(is_bound))
+        for number, day, is_bound, speaker in rows
+    ]
 
 
 def wordings(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:
@@ -176,18 +190,20 @@ def find_standing(
     same = wordings(connection, number)
     claims = json.dumps(same)
     said = connection.execute(
-        "SELECT statements.speaker, statements.said_on, statements.place,"
+        f"SELECT {bound_of('statements')}, statements.speaker,"
+        f" {day_of('statements')} AS said_on, statements.place,"
         f" coalesce({said_by('statements.id')}, lower(statements.speaker), ''),"
         " links.confirmed_by IS NOT NULL, lower(statements.place),"
         f" {names_of('statements.id', ' and ')}"
         " FROM current_links AS links"
         " JOIN current_statements AS statements ON statements.id = links.statement"
         " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
-        " ORDER BY statements.said_on, statements.id",
+        " ORDER BY said_on, statements.id",
         [claims],
     ).fetchall()
-    dates = [date for _, date, *_ in said if date]
-    voices = (person or speaker for speaker, *_, person in said)
+    dates = [date for _, _, date, *_ in said if date]
+    reports = sorted(report for report, *_ in said if report)
+    voices = (person or speaker for _, speaker, *_, person in said)
     rated = read_verdicts(connection, same, asking=asking)
     return Standing(
         leader=min(same),
@@ -201,14 +217,15 @@ def find_standing(
         occasions=_occasions(
             # SQLite's lower case, so that the view `claim_counts` says the same.
             ((who, date), place or "")
-            for _, date, _, who, confirmed, place, _ in said
+            for _, _, date, _, who, confirmed, place, _ in said
             if confirmed and date
         ),
-        speakers=tuple(dict.fromkeys(speaker for speaker, *_ in said if speaker)),
+        speakers=tuple(dict.fromkeys(speaker for _, speaker, *_ in said if speaker)),
         persons=tuple(dict.fromkeys(voice for voice in voices if voice)),
         first_said_on=dates[0] if dates else None,
         last_said_on=dates[-1] if dates else None,
-        place=next((place for _, _, place, *_ in said if place), None),
+        first_reported_on=reports[0] if reports else None,
+        place=next((place for _, _, _, place, *_ in said if place), None),
         verdicts=rated.shown,
         hidden=len(rated.hidden),
     )

@@ -10,11 +10,16 @@ from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.chain import canonical, digest
 from claimcheck.store.log.transaction import Act
-from claimcheck.store.schema.views import is_retracted, person_of, person_rows
+from claimcheck.store.schema.days import bound_of, day_of
+from claimcheck.store.schema.views import (
+    is_retracted,
+    person_of,
+    person_rows,
+)
 
 _COLUMNS = (
     "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
-    " prefix, suffix, speaker_span, cue_span, rule"
+    " prefix, suffix, speaker_span, cue_span, rule, date_origin, reported_on"
 )
 # Of whom a statement is today: [[1, "Ann Berg"], …].
 _PEOPLE = (
@@ -101,6 +106,8 @@ def add_statement(
         role=statement.role,
         organisation=statement.organisation,
         said_on=str(statement.said_on) if statement.said_on else None,
+        date_origin=statement.date_origin or ("given" if statement.said_on else None),
+        reported_on=_own_report(statement, article),
         place=statement.place,
         medium=statement.medium,
         url=statement.url,
@@ -117,9 +124,14 @@ def add_statement(
     return number
 
 
+def _own_report(statement: Statement, article: int | None) -> str | None:
+    """Return the day a statement was reported, unless it is that of its article."""
+    return str(statement.reported_on) if statement.reported_on and article is None else None
+
+
 def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement:
     """Return the value of a row of `_COLUMNS`, whose it is by their full names."""
-    *texts, speaker, cue, rule = row
+    *texts, speaker, cue, rule, origin, reported = row
     found = Statement(*texts)  # type: ignore[arg-type] # the columns are mended below
     spans = row[10]
     return found._replace(
@@ -128,6 +140,8 @@ def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement
         persons=names if len(names) > 1 else (),
         kind=Kind(found.kind),
         said_on=parse_date(str(found.said_on)) if found.said_on else None,
+        date_origin=origin,
+        reported_on=parse_date(reported) if reported else None,
         spans=tuple(Span(*span) for span in json.loads(spans)) if spans else (),
         speaker_span=Span(*json.loads(speaker)) if speaker else None,
         cue_span=Span(*json.loads(cue)) if cue else None,
@@ -216,7 +230,8 @@ def _stored(
     connection: sqlite3.Connection, condition: str, value: int | str
 ) -> list[StoredStatement]:
     """Return the statements that meet ``condition``, a fixed text of this module, by id."""
-    columns = ", ".join(f"said.{name}" for name in _COLUMNS.split(", "))
+    dates = {"said_on": day_of("said"), "reported_on": bound_of("said")}
+    columns = ", ".join(dates.get(name, f"said.{name}") for name in _COLUMNS.split(", "))
     query = (
         f"SELECT said.id, said.article, links.target, links.id, links.confirmed_by,"
         f" {_PEOPLE}, {columns} FROM statements AS said"

@@ -3,6 +3,7 @@
 They need no function of ours, so any program that opens the file reads them.
 """
 
+from claimcheck.store.schema.days import bound_of, day_of
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.schema.verdict_views import VERDICT_VIEWS
 
@@ -162,7 +163,8 @@ SELECT statements.id AS statement, links.id AS link, links.target AS claim,
        coalesce(claim_groups.leader, links.target) AS leader,
        links.confirmed_by IS NOT NULL AS confirmed,
        coalesce({said_by("statements.id")}, lower(statements.speaker), '') AS said_by,
-       statements.speaker, statements.role, statements.organisation, statements.said_on,
+       statements.speaker, statements.role, statements.organisation,
+       {day_of("statements")} AS said_on, {bound_of("statements")} AS reported_on,
        statements.place, {names_of("statements.id", "; ")} AS person
 FROM current_links AS links
 JOIN current_statements AS statements ON statements.id = links.statement
@@ -174,9 +176,10 @@ WHERE links.relation = 'states'"""
 CLAIM_COUNTS = """
 CREATE VIEW claim_counts AS
 SELECT leader, count(DISTINCT statement) AS mentions, sum(is_counted) AS occasions,
-       min(said_on) AS first_said_on
+       min(said_on) AS first_said_on, min(reported_on) AS first_reported_on
 FROM (
-    SELECT leader, statement, said_on, confirmed AND said_on IS NOT NULL AND NOT coalesce(
+    SELECT leader, statement, said_on, reported_on,
+           confirmed AND said_on IS NOT NULL AND NOT coalesce(
                substr(lead(spot) OVER voices, 1, length(spot)) = spot, 0) AS is_counted
     FROM (SELECT *, coalesce(lower(place), '') || ',' AS spot FROM statement_claims)
     WINDOW voices AS (PARTITION BY leader, confirmed, said_by, said_on ORDER BY spot)
@@ -269,14 +272,15 @@ STATEMENTS_BY_SPEAKER = f"""
 CREATE VIEW statements_by_speaker AS
 SELECT statements.speaker, statements.role, statements.organisation,
        's-' || statements.id AS statement_id, statements.text AS statement, statements.kind,
-       statements.said_on, statements.place, statements.url, 'c-' || said.claim AS claim_id,
+       said.said_on, said.reported_on, statements.place, statements.url,
+       'c-' || said.claim AS claim_id,
        said.confirmed, claim_status.status, labels.listed AS verdicts, said.person
 FROM statement_claims AS said
 JOIN statements ON statements.id = said.statement
 JOIN claim_status ON claim_status.claim = said.claim
 LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
        ON labels.leader = said.leader
-ORDER BY statements.speaker IS NULL, statements.speaker, statements.said_on, statements.id"""
+ORDER BY statements.speaker IS NULL, statements.speaker, said.said_on, statements.id"""
 
 VIEWS = (
     *(

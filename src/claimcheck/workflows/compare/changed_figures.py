@@ -23,15 +23,16 @@ def find_change(
     Empty where speaker or date are unknown, where the dates may be one, and where
     more than the figure and the time differs.
     """
-    speaker, said_on = statement.person or statement.speaker, statement.said_on
+    speaker = statement.person or statement.speaker
+    said_on = statement.said_on or statement.reported_on
     if not speaker or said_on is None:
         return ()
     figures = changed_figures(comparison)
     if figures is None:
         return ()
-    yours = DatedFigure(figures[0], str(said_on), None, speaker)
+    yours = DatedFigure(figures[0], str(said_on), None, speaker, not statement.said_on)
     earlier = [
-        DatedFigure(figures[1], str(each.said_on), each.statement, each.speaker)
+        DatedFigure(figures[1], str(each.said_on), each.statement, each.speaker, each.is_bound)
         for each in sayings(connection, claim)
         if not each.said_on.agrees_with(said_on) and names().can_be_same(speaker, each.speaker)
     ]

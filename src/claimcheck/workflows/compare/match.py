@@ -60,6 +60,7 @@ def compare_statements(
             each.text,
             found,
             said_on=each.said_on,
+            reported_on=each.reported_on,
             place=each.place,
             speaker=each.speaker,
             language=each.language,

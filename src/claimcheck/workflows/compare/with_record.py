@@ -137,6 +137,7 @@ class _Beside:
             statement.text,
             words,
             said_on=statement.said_on,
+            reported_on=statement.reported_on,
             place=statement.place,
             speaker=statement.person or statement.speaker,
             language=statement.language,

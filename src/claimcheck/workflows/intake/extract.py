@@ -94,8 +94,8 @@ def _under(
         return statement
     day = dateline.dated(published_on)
     return statement._replace(
-        place=dateline.place,
-        place_origin="dateline",
+        place=dateline.place or None,
+        place_origin="dateline" if dateline.place else None,
         said_on=day or statement.said_on,
         date_origin="dateline" if day else statement.date_origin,
     )

@@ -8,6 +8,7 @@ from claimcheck.language.people.places import fullest, says_where
 from claimcheck.matching.change import changed_figures
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.changed_figure import DatedFigure
+from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import is_id
 from claimcheck.model.person import Person
 from claimcheck.model.speech import Changed, Repeated, Said, Speech, SpeechOccasion
@@ -44,14 +45,14 @@ def tell_speech(
         else Said(stored)
         for stored in statements
     ]
-    said.sort(key=lambda each: (*_when(each), each.stored.id))
+    said.sort(key=lambda each: (*_day(each), *_when(each), each.stored.id))
     return Speech(
         name,
         person,
         tuple(
             occasion
-            for said_on, group in groupby(said, key=lambda each: _when(each)[0])
-            for occasion in _on_one_day(said_on or None, list(group))
+            for (said_on, reported_on), group in groupby(said, key=_day)
+            for occasion in _on_one_day(said_on or None, reported_on or None, list(group))
         ),
         _repeated(said, firing_labels(connection)),
         tuple(_changed(connection, said, thresholds)),
@@ -70,13 +71,22 @@ def _whose(connection: Connection, name: str) -> tuple[Person | None, list[int]]
     return person, [each.statement for each in attributions_of(connection, person.id)]
 
 
+def _day(said: Said) -> tuple[str, str]:
+    """Return the day of a statement; where it is unknown, none and that of the report."""
+    statement = said.stored.statement
+    day = str(statement.said_on or "")
+    return day, "" if day else str(statement.reported_on or "")
+
+
 def _when(said: Said) -> tuple[str, str]:
     """Return date and place of a statement, empty where unknown, which comes first."""
     statement = said.stored.statement
     return str(statement.said_on or ""), statement.place or ""
 
 
-def _on_one_day(said_on: str | None, said: Sequence[Said]) -> Iterator[SpeechOccasion]:
+def _on_one_day(
+    said_on: str | None, reported_on: str | None, said: Sequence[Said]
+) -> Iterator[SpeechOccasion]:
     """Yield the occasions of a day, one for each place as it is said most exactly."""
     places = [_when(each)[1] for each in said]
     at: dict[str, list[Said]] = {place: [] for place in fullest(places)}
@@ -84,7 +94,7 @@ def _on_one_day(said_on: str | None, said: Sequence[Said]) -> Iterator[SpeechOcc
         at[next(other for other in at if says_where(other, place))].append(each)
     for place, here in at.items():
         if here:
-            yield SpeechOccasion(said_on, place or None, tuple(here))
+            yield SpeechOccasion(said_on, place or None, tuple(here), reported_on)
 
 
 def _repeated(said: Sequence[Said], firing: frozenset[str]) -> tuple[Repeated, ...]:
@@ -109,7 +119,7 @@ def _repeated(said: Sequence[Said], firing: frozenset[str]) -> tuple[Repeated, .
 
 def _changed(connection: Connection, said: Sequence[Said], thresholds: Thresholds) -> list[Changed]:
     """Return the figures that one person gave differently for the same thing at other dates."""
-    dated = [each.stored for each in said if each.stored.statement.said_on]
+    dated = [each.stored for each in said if _dated(each.stored)]
     counted = [each for each in dated if find_figures(each.statement.text)]
     tokens = [set(found) for found in tokenise(connection, [_text(each) for each in counted])]
     threads: list[dict[int, DatedFigure]] = []
@@ -137,7 +147,7 @@ def _figures(
     first: StoredStatement, second: StoredStatement, thresholds: Thresholds
 ) -> tuple[DatedFigure, DatedFigure] | None:
     """Return the figures that two statements give for the same thing, where they differ."""
-    dates = first.statement.said_on, second.statement.said_on
+    dates = _dated(first), _dated(second)
     if dates[0] is None or dates[1] is None or dates[0].agrees_with(dates[1]):
         return None
     compared = compare_statements(first.statement, second.statement, thresholds=thresholds)
@@ -145,8 +155,16 @@ def _figures(
     if words is None:
         return None
     both = zip(words, (first, second), strict=True)
-    one, other = (DatedFigure(word, str(each.statement.said_on), each.id) for word, each in both)
+    one, other = (
+        DatedFigure(word, str(_dated(each)), each.id, is_bound=not each.statement.said_on)
+        for word, each in both
+    )
     return one, other
+
+
+def _dated(stored: StoredStatement) -> PartialDate | None:
+    """Return the day of a statement, or the one by which it was said."""
+    return stored.statement.said_on or stored.statement.reported_on
 
 
 def _join(threads: list[dict[int, DatedFigure]], pair: dict[int, DatedFigure]) -> None:

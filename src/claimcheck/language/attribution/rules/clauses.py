@@ -3,6 +3,7 @@
 from functools import cache
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.dates.times import match_time
 from claimcheck.language.lexicon.closed_classes import (
     ADVERBS,
     AUXILIARIES,
@@ -22,8 +23,16 @@ from claimcheck.language.lexicon.closed_classes import (
     TIMES,
     WEEKDAYS,
 )
+from claimcheck.language.lexicon.word_lists import word_set
 
 _LONGEST_PHRASE = 12
+_TIME_STARTS = RELATIVE_TIMES | word_set(
+    """
+    on late early earlier later last this next that the a an one two three four five six seven
+    eight nine ten several some few yesterday today tonight in back mid between from recently at
+    over sept
+    """
+)
 # In tokens; a text without full stops must not cost its square.
 _REACH = 250
 
@@ -72,21 +81,26 @@ def opens_quotation(passage: Passage, i: int) -> bool:
 def skip_time(passage: Passage, i: int, end: int) -> int:
     """Return the token after a day or time at ``i``, or ``i`` itself."""
     lows = passage.lows
+    if i >= end or passage.inside[i] >= 0:
+        return i
+    low = lows[i]
+    if not (low in _TIME_STARTS or low in MONTHS or low in WEEKDAYS or low[0].isdigit()):
+        return i
+    start = passage.starts[i]
+    stop = match_time(passage.text, start, passage.ends[end - 1])
+    if stop > start and passage.token_at(stop) <= end:
+        j = passage.token_at(stop)
+        return j + 1 if j < end and lows[j] in TIMES else j
     j = i
     if j < end and lows[j] in {"on", "late", "early"} and j + 1 < end:
         j += 1
-    if j < end and lows[j] in RELATIVE_TIMES and j + 1 < end:
+    if lows[j] in RELATIVE_TIMES and j + 1 < end:
         k = j + 1
         if lows[k] in {"this", "last", "that", "in"} and k + 1 < end:
             k += 1
         if lows[k] in TIMES or lows[k] in WEEKDAYS or lows[k] in MONTHS:
             j = k + 1
             return j + 1 if j < end and lows[j] in TIMES else j
-    if j < end and (lows[j] in WEEKDAYS or lows[j] in {"yesterday", "today", "tonight"}):
-        j += 1
-        return j + 1 if j < end and lows[j] in TIMES else j
-    if j + 1 < end and lows[j] in MONTHS and lows[j + 1][:1].isdigit():
-        return j + 2
     return i
 
 

@@ -1,0 +1,153 @@
+"""When and where something was said: by the clause of the cue, and never by its publication."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.language.attribution.extract import extract
+from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import Kind, Statement
+
+_FRIDAY = PartialDate(2023, 3, 10)
+
+
+def said(text: str, published_on: PartialDate | None = _FRIDAY) -> list[Statement]:
+    found = extract(text, published_on=published_on)
+    return [statement for statement in found if statement.kind is not Kind.ASSERTION]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“The bakery is dying,” said Omar Faris, who opened it in 2004.", None),
+        ("“I am happy,” said Ana Ruiz, mayor since 2015.", None),
+        ("“I am happy,” said Ana Ruiz, who has led the party since 2015.", None),
+        ("Ana Ruiz, who is due in court on 20 March, said the road was closed.", None),
+        ("Ana Ruiz, who is on leave until 1 June, said the road was closed.", None),
+        ("“Output fell,” Ana Ruiz, who was born on 5 March 1960, said.", None),
+        ("Ana Ruiz said last Friday that the road was closed.", "2023-03-03"),
+        ("Ana Ruiz said on Friday last week that the road was closed.", "2023-03-03"),
+        ("Ana Ruiz said on Feb. 20 that the road was closed.", "2023-02-20"),
+        ("Ana Ruiz said on Sept. 9, 2022, that the road was closed.", "2022-09-09"),
+        ("The road was closed, Karl Voss said Feb. 20.", "2023-02-20"),
+        ("Ana Ruiz said Feb. 20 the road was closed.", "2023-02-20"),
+        ("Ana Ruiz said on 20th February that the road was closed.", "2023-02-20"),
+        ("Two weeks ago, Ana Ruiz said the road was closed.", "2023-02"),
+        ("A year ago, Ana Ruiz said the road was closed.", "2022"),
+        ("In a 2020 interview, Ana Ruiz said the road was closed.", "2020"),
+        ("In 2020, Ana Ruiz said the road was closed.", None),
+        ("In the 1990s, Ana Ruiz said the road was closed.", None),
+        ("Last spring, Ana Ruiz said the road was closed.", "2022"),
+        ("In early February, Ana Ruiz said the road was closed.", "2023-02"),
+        ("Ana Ruiz said two days ago that the road was closed.", "2023-03-08"),
+        ("Ana Ruiz said earlier this week that the road was closed.", "2023-03"),
+        ("Ana Ruiz said between 3 and 5 March that the road was closed.", "2023-03"),
+        ("On Monday Ana Ruiz said the road was closed.", "2023-03-06"),
+        ("Ana Ruiz on Monday said the road was closed.", "2023-03-06"),
+        ("“Output fell,” said Ana Ruiz on Monday.", "2023-03-06"),
+        ("Output fell on Monday, Ana Ruiz said.", None),
+        ("Output fell, according to a report published on Monday.", "2023-03-06"),
+        ("Speaking in Lima on Monday, Ana Ruiz said the road was closed.", "2023-03-06"),
+        ("Ana Ruiz, who spoke in Lima on Monday, said the road was closed.", "2023-03-06"),
+        ("Ana Ruiz said 2030 was the target.", None),
+        ("May Chen said June Park was closed.", None),
+        ("Ana Ruiz said the road was closed.", None),
+    ],
+)  # fmt: skip
+def test_a_day_belongs_to_the_clause_of_the_cue(text: str, day: str | None) -> None:
+    [statement] = said(text)
+
+    assert (str(statement.said_on) if statement.said_on else None) == day
+    assert statement.date_origin == ("text" if day else "publication")
+    assert statement.reported_on == _FRIDAY
+
+
+def test_a_day_to_come_is_no_day_of_saying() -> None:
+    text = (
+        "The measure, due to remain in place until 30 April, comes after health officials this"
+        " week said 40% of people were ill."
+    )
+
+    [statement] = said(text, PartialDate(2020, 4, 10))
+
+    assert str(statement.said_on) == "2020-04"
+
+
+def test_who_goes_on_speaks_on_the_same_day() -> None:
+    text = (
+        "Ana Ruiz said on Monday that the road was closed, adding that it would open. “It will,”"
+        " she said.\n\n“It must,” she said.\n\nPeter Hay said it would not."
+    )
+
+    assert [str(statement.said_on) for statement in said(text)] == [*["2023-03-06"] * 4, "None"]
+
+
+def test_without_a_publication_nothing_bounds_the_day() -> None:
+    [statement] = said("Ana Ruiz said the road was closed.", None)
+
+    assert (statement.said_on, statement.reported_on, statement.date_origin) == (None, None, None)
+    assert statement.when == "date unknown"
+
+
+def test_the_day_of_the_dateline_is_that_of_what_gives_none() -> None:
+    text = "OSLO, May 4 (NTB) — “It is done,” Ana Berg said on Tuesday. “At last.”"
+
+    found = said(text, PartialDate(2023, 5, 5))
+
+    assert [(s.when, s.date_origin, s.date_words, s.place) for s in found] == [
+        ("2023-05-02", "text", "on Tuesday", "Oslo"),
+        ("2023-05-02", "text", "on Tuesday", "Oslo"),
+    ]
+
+
+def test_who_spoke_on_another_day_did_not_speak_on_the_day_of_the_dateline() -> None:
+    text = (
+        "OSLO, May 4 (NTB) — Taxes rose, Ana Berg said on Tuesday.\n\nBo Wit said taxes fell.\n\n"
+        "“It is done,” Berg said."
+    )
+
+    found = said(text, PartialDate(2023, 5, 5))
+
+    assert [s.when for s in found] == ["2023-05-02", "2023-05-04", "by 2023-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("GENEVA/LAGOS, March 4, 2023 (Reuters) - ", "Geneva/Lagos"),
+        ("(Lusaka, March 4, 2023) – ", "Lusaka"),
+        ("KINSHASA, DR Congo, March 4, 2023/APO Group/ -- ", "Kinshasa, DR Congo"),
+        ("Lusaka, 4 March 2023 – ", "Lusaka"),
+        ("SÃO PAULO, Mar 4 2023 (EFE) - ", "São Paulo"),
+        ("LUSAKA, March 4, 2023 /TASS/. ", "Lusaka"),
+        ("LUSAKA, Saturday, 4 March 2023 (ZANIS) -- ", "Lusaka"),
+        ("Lusaka, Mar. 4, 2023 (ZANIS) ", "Lusaka"),
+        ("(Lusaka) – ", "Lusaka"),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(dateline: str, place: str) -> None:
+    text = (
+        f"Zambia reports growth for the second year\n\n{dateline}Trade grew by 12% last year,"
+        " Finance Minister Joseph Banda said on Tuesday."
+    )
+
+    [statement] = said(text, PartialDate(2023, 3, 5))
+
+    assert (statement.text, statement.person, statement.place, str(statement.said_on)) == (
+        "Trade grew by 12% last year", "Joseph Banda", place, "2023-02-28",
+    )  # fmt: skip
+
+
+_PIECES = st.sampled_from(
+    "on Monday|last Friday|on 20 March|until 1 June|in 2024|next week|Feb. 20|in the 1990s|said"
+    "|Ana Ruiz|the road was closed|that|,|.|“It is,”|she said|OSLO, May 4, 2023 (NTB) —|\n\n"
+    "|two weeks ago|according to|2023-03-09|in April|today".split("|")
+)
+
+
+@given(st.lists(_PIECES, max_size=20).map(" ".join))
+def test_nothing_is_said_after_its_publication(text: str) -> None:
+    for statement in extract(text, published_on=_FRIDAY):
+        if statement.said_on:
+            length = len(str(statement.said_on))
+            assert str(statement.said_on) <= str(_FRIDAY)[:length]
