@@ -111,6 +111,8 @@ def test_every_field_is_kept(database: Path) -> None:
         "role": "Foreign Minister",
         "organisation": "Russia",
         "said_on": "2023-02",
+        "date_origin": "given",
+        "reported_on": None,
         "place": "Bamako",
         "medium": "press conference",
         "url": "https://wire.example/1",
@@ -387,7 +389,7 @@ def test_header_without_the_words_or_with_unknown_columns_is_one_line(database: 
         " 'quote' is unknown; speaker comes twice; columns are text, speaker, role,"
         " organisation, place, medium, url, language, prefix, suffix, person, rule,"
         " person_reason, persons, kind,"
-        " said_on, spans, speaker_span, cue_span; nothing stored"
+        " said_on, date_origin, reported_on, spans, speaker_span, cue_span; nothing stored"
     )
 
 

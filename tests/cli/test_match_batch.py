@@ -122,7 +122,7 @@ def test_bad_lines_are_told_and_the_others_answered(trade: Path) -> None:
         " 2023",
         "claimcheck: stdin, line 6: tempo: the column is unknown; columns are text, speaker, role,"
         " organisation, place, medium, url, language, prefix, suffix, person, rule, person_reason,"
-        " persons, kind, said_on, spans, speaker_span, cue_span",
+        " persons, kind, said_on, date_origin, reported_on, spans, speaker_span, cue_span",
         "claimcheck: stdin, line 7: not UTF-8; convert it, for example with iconv",
         "claimcheck: stdin, line 8: longer than 160 kB; give one statement",
         "claimcheck: 7 bad lines; the others were answered",

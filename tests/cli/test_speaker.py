@@ -98,8 +98,8 @@ def test_changed_figures_as_json(desk: Desk) -> None:
     (changed,) = desk.run("speaker", "p-1", "-f", "json").json["changed_figures"]
 
     assert changed["figures"][:2] == [
-        {"figure": "3.9%", "said_on": "2026-06-03", "statement_id": "s-1"},
-        {"figure": "4.4%", "said_on": "2026-06-09", "statement_id": "s-2"},
+        {"figure": "3.9%", "said_on": "2026-06-03", "reported_on": None, "statement_id": "s-1"},
+        {"figure": "4.4%", "said_on": "2026-06-09", "reported_on": None, "statement_id": "s-2"},
     ]
 
 

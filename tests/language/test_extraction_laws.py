@@ -125,3 +125,27 @@ def test_an_endless_text_costs_no_more_than_its_length(piece: str) -> None:
     extract(text)
 
     assert process_time() - begun < 10
+
+
+_NAMES = st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join)
+_FINITE = frozenset("is are was were has had said says told would could may".split())
+
+
+@given(_NAMES)
+def test_a_speaker_holds_no_quotation_mark_and_no_finite_verb(text: str) -> None:
+    for statement in _all(text):
+        if statement.speaker and statement.rule not in {"label", "signed", "post", "headline"}:
+            words = statement.speaker.split()
+            assert not any(mark in statement.speaker for mark in '"“”«»„')
+            before = words[: next((n for n, w in enumerate(words) if w in _RELATIVES), len(words))]
+            assert len(words) == 1 or _FINITE.isdisjoint(before)
+
+
+_RELATIVES = frozenset("who whom whose which that".split())
+_PLACES = ("Puerto Rico", "Santa Ana", "New York", "El Salvador", "San Salvador", "Santa Cruz")
+
+
+@given(st.sampled_from(_PLACES), _NAMES)
+def test_no_place_is_a_person_unless_the_text_calls_it_so(place: str, text: str) -> None:
+    for statement in _all(f"{place} said taxes rose. {text}"):
+        assert place not in (statement.person, *statement.persons)

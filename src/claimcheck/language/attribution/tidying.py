@@ -25,7 +25,8 @@ _LAST = word_set(
     """
 )
 _NO_END = _LAST | PREPOSITIONS | STARTERS
-_FIRST = word_set("but and so yet while when as because if that said , also both former then")
+_OPENINGS = word_set("but and so yet while when as because if that said says say told , also then")
+_MARKS = frozenset('"“”«»„')
 _PERSONS = word_set("he she they we i")
 _NO_SPEAKER = word_set("it this there the a an that these those which what such more most")
 # Their first words are those of a layout, which are nobody's clause.
@@ -66,12 +67,17 @@ def _noun_phrase(passage: Passage, begin: int, end: int, *, first: bool) -> Span
 
 def _outside(passage: Passage, begin: int, end: int) -> tuple[int, int]:
     """Return the last words that stand outside quotation marks."""
-    while end > begin and passage.inside[end - 1] >= 0:
+    while end > begin and _is_quoted(passage, end - 1):
         end -= 1
     for k in range(end - 1, begin - 1, -1):
-        if passage.inside[k] >= 0:
+        if _is_quoted(passage, k):
             return k + 1, end
     return begin, end
+
+
+def _is_quoted(passage: Passage, i: int) -> bool:
+    """Tell whether a token stands in a quotation, or is a mark that opens none."""
+    return passage.inside[i] >= 0 or not _MARKS.isdisjoint(passage.words[i])
 
 
 def _after_opening(passage: Passage, begin: int, end: int) -> int:
@@ -81,7 +87,8 @@ def _after_opening(passage: Passage, begin: int, end: int) -> int:
         after = skip_time(passage, begin, end)
         if after == begin and "ago" in (past := passage.lows[begin + 2 : min(end - 1, begin + 4)]):
             after = begin + 3 + past.index("ago")
-        if after == begin and (low.isdigit() or low in _FIRST - {"former", "both"}):
+        opens = low in _OPENINGS or (word.islower() and low in AUXILIARIES)
+        if after == begin and (low.isdigit() or opens):
             after = begin + 1
         if after == begin and is_adverb(low) and low not in DETERMINERS and not word.isupper():
             after = begin + 1
@@ -124,7 +131,7 @@ def _nearest(passage: Passage, begin: int, verb: int, end: int) -> tuple[int, in
     auxiliary = passage.lows[verb] in AUXILIARIES
     if auxiliary and all(_is_verbal(passage, i) for i in range(verb, end)):
         return begin, verb
-    accepts = passage.lows[verb + 1] == "that"
+    accepts = verb + 1 < end and passage.lows[verb + 1] == "that"
     return (begin, verb) if accepts else (end, end)
 
 
@@ -173,5 +180,7 @@ def _names(passage: Passage, begin: int, end: int) -> bool:
     if not any(word[0].isalpha() or word[0] == "@" for word in passage.words[begin:end]):
         return False
     if end - begin == 1 and low in _NO_SPEAKER - {"it", "this", "those", "these"}:
+        return False
+    if _verb(passage, begin, end) < end:
         return False
     return skip_time(passage, begin, end) < end and passage.words[begin] not in PREPOSITIONS

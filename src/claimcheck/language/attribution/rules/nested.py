@@ -35,6 +35,7 @@ _BEFORE = frozenset([",", ";", ":", ".", "?", "!", "—", "–"]) | word_set(
 )
 _LONGEST_SPEAKER = 8
 _ENDS = frozenset(".!?…")
+_MARKS = '"“”«»„'
 _NO_SPEAKER = frozenset(PRONOUNS | CLAUSE_PRONOUNS | OBJECTS | AUXILIARIES | {"which", "that"})
 _NO_LAST = frozenset(PREPOSITIONS | ADVERBS | DETERMINERS | {"and", "but", "percent"})
 
@@ -148,6 +149,8 @@ def _is_named(passage: Passage, proposal: Proposal, begin: int) -> bool:
     first, past = (passage.token_at(place) for place in proposal.speaker)
     lows = passage.lows[first:past]
     if not 0 < len(lows) <= _LONGEST_SPEAKER or not _NO_SPEAKER.isdisjoint(lows):
+        return False
+    if any(mark in word for word in lows for mark in _MARKS):
         return False
     if lows[-1] in _NO_LAST or not lows[-1][0].isalpha() or not cue_forms().keys().isdisjoint(lows):
         return False
