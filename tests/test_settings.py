@@ -80,9 +80,19 @@ def test_thresholds_of_a_file_replace_the_defaults(desk: Path) -> None:
     assert load_settings(desk, {}).thresholds == Thresholds(near_overlap=0.8, content_words=4)
 
 
+def test_a_desk_has_names_of_its_own(desk: Path) -> None:
+    names = 'same_names = ["Water Services Regulation Authority | Ofwat"]'
+    (desk / "claimcheck.toml").write_text(f"[matching]\n{names}\n")
+
+    assert load_settings(desk, {}).thresholds.same_names == (
+        "Water Services Regulation Authority | Ofwat",
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
+        ("[matching]\nsame_names = 4", "{}: matching.same_names must be a list of texts"),
         (
             'database = "x.db"',
             "{}: unknown key 'database'; keys are db, by, matching, gate, sources, scale, scan",

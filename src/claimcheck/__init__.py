@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.model.article import Article
     from claimcheck.model.capture import Capture
     from claimcheck.model.claim import Claim, Match, NewClaim, Standing
-    from claimcheck.model.comparison import Band, Comparison, Difference, Guard
+    from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
     from claimcheck.model.dates import PartialDate
     from claimcheck.model.desk.contact import Contact, StoredContact
     from claimcheck.model.desk.gate import Gated
@@ -99,6 +99,7 @@ __all__ = [
     "Decision",
     "Described",
     "Difference",
+    "Dropped",
     "Due",
     "Event",
     "ExportedTable",
@@ -155,6 +156,7 @@ __all__ = [
     "StatementPage",
     "Stats",
     "Status",
+    "Step",
     "StoredContact",
     "StoredPolicy",
     "StoredSource",
@@ -199,6 +201,7 @@ _HOMES = {
     "Decision": "claimcheck.model.question",
     "Described": "claimcheck.workflows.intake.extract",
     "Difference": "claimcheck.model.comparison",
+    "Dropped": "claimcheck.model.comparison",
     "Due": "claimcheck.workflows.verdicts.due",
     "Event": "claimcheck.store.log.chain",
     "ExportedTable": "claimcheck.record.reports",
@@ -255,6 +258,7 @@ _HOMES = {
     "StatementPage": "claimcheck.workflows.report.show",
     "Stats": "claimcheck.model.record.stats",
     "Status": "claimcheck.model.status",
+    "Step": "claimcheck.model.comparison",
     "StoredContact": "claimcheck.model.desk.contact",
     "StoredPolicy": "claimcheck.store.verdicts.policies",
     "StoredSource": "claimcheck.model.verdict",

@@ -201,6 +201,14 @@ def test_what_was_taken_away_is_listed() -> None:
     ]
 
 
+def test_a_desk_names_what_it_calls_by_two_names() -> None:
+    texts = "Ofwat fined the works in Leeds", "The water office fined the works in Leeds"
+    desk = claimcheck.Thresholds(same_names=("water office | Ofwat",))
+
+    assert claimcheck.compare(*texts).band is not Band.SAME
+    assert claimcheck.compare(*texts, thresholds=desk).agrees is Step.NAME
+
+
 @pytest.mark.parametrize(
     ("language", "first", "second", "same"),
     [

@@ -1,6 +1,7 @@
 """From two wordings to a band, and the reasons for it."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from hashlib import sha256
 from math import fsum, sqrt
 
@@ -13,11 +14,11 @@ from claimcheck.matching.leftovers import find_leftovers
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.spelling.slips import repair
-from claimcheck.matching.steps.same_names import has_abbreviation, with_same_names
+from claimcheck.matching.steps.same_names import has_abbreviation, tables, with_same_names
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.wording import Wording
-from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard
+from claimcheck.model.comparison import Band, Comparison, Difference, Dropped, Guard, Step
 
 Weight = Callable[[str], float]
 
@@ -34,13 +35,14 @@ _WORTH_READING = 75.0
 _WITHOUT_FIGURES = 0.7
 
 
+@cache
 def matcher_name() -> str:
     """Return the matcher's version and eight digits of a digest of the rules it goes by.
 
     Stored with every link and question that it makes, so that a later matcher's
     conclusions can be told from this one's.
     """
-    rules = "|".join((*Band, *Guard, *map(str, _MEASURED)))
+    rules = "|".join((*Band, *Guard, *map(str, _MEASURED), *Step, *sorted(FUNCTION), *tables()))
     return f"2/{sha256(rules.encode()).hexdigest()[:8]}"
 
 
@@ -66,7 +68,7 @@ def compare(
         related = overlap >= thresholds.related_overlap
         if not related or not (has_abbreviation(first.text) or has_abbreviation(second.text)):
             return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
-    agreed = _read(first, second, weight, names)
+    agreed = _read(first, second, weight, names, thresholds.same_names)
     parsed, left = agreed.parsed, agreed.left
     differences = find_differences(*parsed, left, (first, second), names)
     if not differences and all(each.english for each in parsed):
@@ -91,7 +93,13 @@ def _are_few(slips: int, words: int, thresholds: Thresholds) -> bool:
     return words >= thresholds.content_words and slips * 3 <= words
 
 
-def _read(first: Wording, second: Wording, weight: Weight, names: Callable[[], Names]) -> Agreement:
+def _read(
+    first: Wording,
+    second: Wording,
+    weight: Weight,
+    names: Callable[[], Names],
+    same_names: tuple[str, ...],
+) -> Agreement:
     """Take two texts apart, and from each other what agrees."""
     parsed = _parsed(first, second)
     left, words = find_leftovers(*parsed), min(map(_content_words, parsed))
@@ -100,13 +108,13 @@ def _read(first: Wording, second: Wording, weight: Weight, names: Callable[[], N
     if not (parsed[0].english and parsed[1].english):
         parsed = with_persons(parsed, names())
         return Agreement(parsed, find_leftovers(*parsed), words=words)
-    named, told = with_same_names(parsed)
+    named, told = with_same_names(parsed, same_names)
     left = find_leftovers(*named, names)
     if not left.blocks:
         return Agreement(named, left, tuple(told), words=words)
     mended = repair(parsed, (first, second), weight)
     words = min(map(_content_words, mended.parsed))
-    parsed, told = with_same_names(with_persons(mended.parsed, names()))
+    parsed, told = with_same_names(with_persons(mended.parsed, names()), same_names)
     return Agreement(parsed, find_leftovers(*parsed, names), tuple(told), mended.words, words)
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from claimcheck.model.comparison import Difference, Guard
+from claimcheck.model.comparison import Difference, Dropped, Guard
 from claimcheck.model.statement import Span
 
 _HEADINGS = {
@@ -28,6 +28,17 @@ def reason(difference: Difference) -> str:
     """
     stored, yours = difference.second or "–", difference.first or "–"
     return f"{_HEADINGS[difference.guard]} {stored} → {yours}"
+
+
+def agreement(dropped: Dropped) -> str:
+    """Say in one line what was taken for the same, the stored text first.
+
+    >>> from claimcheck.model.comparison import Step
+    >>> agreement(Dropped(Step.NAME, "the US", "the United States"))
+    'AGREES name: the United States → the US'
+    """
+    stored, yours = dropped.second or "–", dropped.first or "–"
+    return f"AGREES {dropped.step}: {stored} → {yours}"
 
 
 @cache

@@ -103,6 +103,11 @@ class Comparison(NamedTuple):
     dropped: tuple[Dropped, ...] = ()
 
     @property
+    def are_same_words(self) -> bool:
+        """Tell whether the two texts are the same to the ear."""
+        return self.agrees is not None and self.agrees.rank <= Step.ACCENT.rank
+
+    @property
     def agrees(self) -> Step | None:
         """Return the step at which the two texts are the same; None where they are not."""
         if self.band is not Band.SAME:

@@ -35,6 +35,8 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
         "likeness": round(match.comparison.likeness, 2),
         "score": round(match.score, 4),
         "differences": differences_as_dicts(match.comparison),
+        "agrees": match.comparison.agrees,
+        "dropped": dropped_as_dicts(match.comparison),
         "change": [given_as_dict(each) for each in match.change],
         "words_apart": {"yours": yours, "stored": stored},
         **standing_as_dict(match.standing),
@@ -49,6 +51,14 @@ def given_as_dict(given: DatedFigure) -> dict[str, object]:
         "statement_id": f"s-{given.statement:d}" if given.statement else None,
         "speaker": given.speaker,
     }
+
+
+def dropped_as_dicts(comparison: Comparison) -> list[dict[str, str]]:
+    """Return what was taken away before two texts were called the same, with plain values."""
+    return [
+        {"step": str(each.step), "yours": each.first, "stored": each.second}
+        for each in comparison.dropped
+    ]
 
 
 def differences_as_dicts(comparison: Comparison) -> list[dict[str, object]]:

@@ -98,7 +98,7 @@ def text(file: Path | None, table: Mapping[str, object], key: str) -> str | None
 
 
 def changes(
-    file: Path | None, table: Mapping[str, object], section: str, defaults: Mapping[str, float]
+    file: Path | None, table: Mapping[str, object], section: str, defaults: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Return what a section of the file changes; each value is of its default's type.
 
@@ -108,13 +108,19 @@ def changes(
     if not isinstance(found, dict):
         raise SettingsError(f"{file}: [{section}] must be a table")
     refuse_unknown(file, found, tuple(defaults))
+    lists = {key: value for key, value in found.items() if isinstance(defaults[key], tuple)}
+    for key, value in lists.items():
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise SettingsError(f"{file}: {section}.{key} must be a list of texts")
     for key, value in found.items():
+        if key in lists:
+            continue
         kind, wanted = _KINDS[type(defaults[key])]
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             raise SettingsError(f"{file}: {section}.{key} must be {wanted}")
         if value < 0:
             raise SettingsError(f"{file}: {section}.{key} must not be below 0")
-    return found
+    return {**found, **{key: tuple(value) for key, value in lists.items()}}
 
 
 def texts(file: Path | None, table: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -114,7 +114,8 @@ def test_a_question_keeps_the_comparison_as_it_was(writer: Transaction) -> None:
 
     assert (statement, claim, candidate, band, matcher) == (2, 2, 1, "conflicting", matcher_name())
     assert [(each["first"], each["second"]) for each in json.loads(differences)] == [("30%", "20%")]
-    assert json.loads(thresholds) == Thresholds()._asdict()
+    numbers = {key: value for key, value in Thresholds()._asdict().items() if value != ()}
+    assert json.loads(thresholds) == numbers
 
 
 def test_no_verdict_is_carried_over_without_a_person(writer: Transaction) -> None:
@@ -127,7 +128,7 @@ def test_no_verdict_is_carried_over_without_a_person(writer: Transaction) -> Non
 
 SAME_AGAIN = {
     "as it is": {},
-    "in other marks": {"text": "“trade with Mali  grew by 20% over the past year.”"},
+    "in other marks": {"text": "“Trade with Mali  grew by 20% over the past year.”"},
     "with more known of it": {"role": "minister", "place": "Bamako", "medium": "radio"},
     "as another kind": {"kind": "direct"},
 }

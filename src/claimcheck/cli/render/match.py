@@ -7,10 +7,10 @@ from claimcheck.cli.output import counted, cut
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import WIDTH, columns, wrapped
 from claimcheck.language.display.safe import visible
-from claimcheck.matching.explanation import align, reason
+from claimcheck.matching.explanation import agreement, align, reason
 from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.claim import Match, Standing
-from claimcheck.model.comparison import Band, Guard
+from claimcheck.model.comparison import Band, Guard, Step
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 
@@ -136,11 +136,18 @@ def _reasons(match: Match, flag: str) -> list[str]:
         told = tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
     reasons = list(dict.fromkeys(flag + visible(reason(each)) for each in told))
     if not reasons:
-        return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100"]
+        return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100", *_agrees(match)]
     first, *rest = (cut(each, WIDTH - _INDENT) for each in reasons)
     joined = f"{_PAD}{first}     {score}"
     head = [joined] if columns(joined) <= WIDTH else [f"{_PAD}{first}", f"{_PAD}{score}"]
     return [*head, *(f"{_PAD}{each}" for each in rest)]
+
+
+def _agrees(match: Match) -> list[str]:
+    """Return what was taken away before the two were called the same, a line for each step."""
+    dropped = {each.step: each for each in match.comparison.dropped}
+    told = [each for each in dropped.values() if each.step.rank > Step.CASE.rank]
+    return [f"{_PAD}{cut(visible(agreement(each)), WIDTH - _INDENT)}" for each in told]
 
 
 def _change(change: Sequence[DatedFigure]) -> list[str]:

@@ -23,24 +23,35 @@ _COMMON: Final = frozenset(("covid 19", "gross domestic product", "artificial in
                             "prime minister", "member of parliament"))  # fmt: skip
 
 
-class _Forms(NamedTuple):
-    """The forms of names by their words, each with its name and whether it is in capitals."""
+_IN_CAPITALS: Final = "in capitals"
+_AS_NAME: Final = "as a name"
+_ANY_CASE: Final = "in any case"
 
-    named: Mapping[tuple[str, ...], tuple[str, bool]]
+
+class _Forms(NamedTuple):
+    """The forms of names by their words, each with its name and how it must be written."""
+
+    named: Mapping[tuple[str, ...], tuple[str, str]]
     firsts: frozenset[str]
     longest: int
 
 
 @cache
-def _forms() -> _Forms:
+def tables() -> tuple[str, ...]:
+    """Return the shipped names, a line each with its forms."""
     text = Path(__file__).with_name("same_names.txt").read_text("utf-8")
-    return _read(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def _forms() -> _Forms:
+    return _read(tables())
 
 
 @cache
 def _desk_forms(lines: tuple[str, ...]) -> _Forms:
     """Return the shipped forms with those of a desk's own names."""
-    own = _read(lines)
+    own = _read(lines, names=_ANY_CASE)
     shipped = _forms()
     return _Forms(
         {**shipped.named, **own.named},
@@ -49,14 +60,15 @@ def _desk_forms(lines: tuple[str, ...]) -> _Forms:
     )
 
 
-def _read(lines: Iterable[str]) -> _Forms:
-    named: dict[tuple[str, ...], tuple[str, bool]] = {}
+def _read(lines: Iterable[str], names: str = _AS_NAME) -> _Forms:
+    named: dict[tuple[str, ...], tuple[str, str]] = {}
     for line in lines:
         forms = [form.strip() for form in line.split("|")]
         for form in forms:
             last = form.split()[-1:]
             capitals = bool(last) and last[0].isupper()
-            named[tuple(bare(form.lower()).split())] = (forms[0], capitals)
+            words = tuple(bare(form.lower()).split())
+            named[words] = (forms[0].lower(), _IN_CAPITALS if capitals else names)
     return _Forms(named, frozenset(words[0] for words in named), max(map(len, named), default=0))
 
 
@@ -119,18 +131,18 @@ def _key(parsed: Parsed, term: Term) -> str:
     return "s" if term.key == "'s" else bare(term.key)
 
 
-def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, bool]) -> bool:
+def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> bool:
     """Tell whether the terms are written as the form of a name must be."""
-    name, capitals = told
+    name, case = told
     text = parsed.plain.text
     first, last = parsed.terms[start], parsed.terms[end - 1]
     written = text[first.start : last.end]
     if name in _TITLES:
         following = parsed.terms[end : end + 1]
         return bool(following) and text[following[0].start].isupper() and written[0].isupper()
-    if name in _COMMON and not capitals:
+    if case == _ANY_CASE or (name in _COMMON and case == _AS_NAME):
         return True
-    if capitals:
+    if case == _IN_CAPITALS:
         short = text[last.start : last.end].replace(".", "")
         whole = short.isupper() and not text.isupper()
         return whole or (short[:1].isupper() and not is_word(short.lower()))

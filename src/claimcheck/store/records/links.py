@@ -125,12 +125,13 @@ def _replace_link(act: Act, link: int, *, confirmed_by: str | None, reason: str 
 def _scores(comparison: Comparison | None) -> dict[str, str | float | None]:
     """Return the cells that keep a comparison as it was."""
     if comparison is None:
-        return dict.fromkeys(("band", "overlap", "likeness", "differences"))
+        return dict.fromkeys(("band", "overlap", "likeness", "differences", "agrees"))
     return {
         "band": str(comparison.band),
         "overlap": comparison.overlap,
         "likeness": comparison.likeness,
         "differences": differences_as_json(comparison),
+        "agrees": str(comparison.agrees) if comparison.agrees else None,
     }
 
 

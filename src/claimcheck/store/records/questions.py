@@ -40,8 +40,9 @@ def ask(
         overlap=comparison.overlap,
         likeness=comparison.likeness,
         differences=differences_as_json(comparison),
-        thresholds=json.dumps(thresholds._asdict()),
+        thresholds=json.dumps({k: v for k, v in thresholds._asdict().items() if v != ()}),
         matcher=matcher,
+        agrees=str(comparison.agrees) if comparison.agrees else None,
     )
 
 

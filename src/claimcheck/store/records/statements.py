@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from claimcheck.language.text.fold_1 import fold_1
+from claimcheck.language.text.identity import are_known
 from claimcheck.model.dates import parse_date
 from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
@@ -60,27 +61,45 @@ def fingerprint(statement: Statement, article_sha256: str | None) -> str:
     )
 
 
-def known_statement(connection: sqlite3.Connection, mark: str) -> int | None:
-    """Return the id of the statement with this fingerprint, if it is stored and holds."""
-    return _standing_or_free(connection, mark)[0]
+def known_statement(
+    connection: sqlite3.Connection, mark: str, text: str | None = None
+) -> int | None:
+    """Return the id of the statement with this fingerprint, if it is stored and holds.
+
+    With ``text`` only one of the same words is known: the folding of the first release
+    took "C++" for "C".
+    """
+    return _standing_or_free(connection, mark, text)[0]
 
 
-def _standing_or_free(connection: sqlite3.Connection, mark: str) -> tuple[int | None, str]:
+def words_of_mark(statement: Statement, article: int | None) -> str | None:
+    """Return the words by which a statement is known; none where its place tells it."""
+    return None if article and statement.spans else statement.text
+
+
+def next_fingerprint(mark: str) -> str:
+    """Return what a statement is stored under if another one has its fingerprint."""
+    return digest(mark)
+
+
+def _standing_or_free(
+    connection: sqlite3.Connection, mark: str, text: str | None
+) -> tuple[int | None, str]:
     """Return the statement with this fingerprint, or the first fingerprint that is free.
 
     One whose adding was undone keeps its fingerprint; when the same words come
-    again, they get the fingerprint of that fingerprint. One that a person dropped
-    stays dropped when its article comes again.
+    again, they get the fingerprint of that fingerprint, and so do other words that
+    fold alike. One that a person dropped stays dropped when its article comes again.
     """
     query = (
-        f"SELECT id, {is_retracted('statements', 'this')} AND NOT {_DISCARDED}"
+        f"SELECT id, text, {is_retracted('statements', 'this')} AND NOT {_DISCARDED}"
         " FROM statements AS this WHERE fingerprint = ?"
     )
     while row := connection.execute(query, [mark]).fetchone():
-        number, retracted = row
-        if not retracted:
+        number, stored, retracted = row
+        if not retracted and (text is None or are_known(stored, text)):
             return number, mark
-        mark = digest(mark)
+        mark = next_fingerprint(mark)
     return None, mark
 
 
@@ -98,7 +117,7 @@ def add_statement(
     """
     number = act.insert(
         "statements",
-        fingerprint=_standing_or_free(act.connection, mark)[1],
+        fingerprint=_standing_or_free(act.connection, mark, words_of_mark(statement, article))[1],
         article=article,
         text=statement.text,
         kind=str(statement.kind),

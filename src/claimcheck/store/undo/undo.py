@@ -188,9 +188,8 @@ def _refuse_repeated(connection: sqlite3.Connection, table: str, row: int) -> No
     """Refuse to bring back a statement that was added again in the meantime."""
     if table != "statements":
         return
-    query = "SELECT fingerprint FROM statements WHERE id = ?"
-    (mark,) = connection.execute(query, [row]).fetchone()
-    again = known_statement(connection, mark)
+    query = "SELECT fingerprint, iif(spans IS NULL, text, NULL) FROM statements WHERE id = ?"
+    again = known_statement(connection, *connection.execute(query, [row]).fetchone())
     if again not in {None, row}:
         raise UndoRefusedError(
             f"s-{row:d} was added again as s-{again:d} since; undo the adding of that first"

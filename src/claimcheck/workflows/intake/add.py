@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.text.folding import fold
 from claimcheck.matching.bands import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
@@ -29,6 +28,7 @@ from claimcheck.store.records.statements import (
     find_statement,
     fingerprint,
     known_statement,
+    words_of_mark,
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.match import find_matches
@@ -92,7 +92,7 @@ def add(
     require_words(statement)
     require_spans(statement, placed.article)
     mark = fingerprint(statement, placed.article.sha256 if placed.article else None)
-    known = known_statement(transaction.connection, mark)
+    known = known_statement(transaction.connection, mark, words_of_mark(statement, placed.id))
     if known is not None:
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
@@ -105,7 +105,7 @@ def add(
         # A statement and one that it reports are close by nature.
         if match.claim.id not in nested
     ]
-    matches = _not_told_apart(transaction.connection, statement, found)
+    matches = _not_told_apart(transaction.connection, found)
     with transaction.act(actor, "add") as act:
         added = _store(act, statement, matches, mark, placed.id, thresholds)
         names = names or NameBook(transaction.connection)
@@ -127,7 +127,7 @@ def add_unmatched(
     For imports of records that are known to be distinct claims. ``mark`` is its
     fingerprint; the caller must not hand over one twice in one bulk transaction.
     """
-    known = known_statement(transaction.connection, mark)
+    known = known_statement(transaction.connection, mark, words_of_mark(statement, placed.id))
     if known is not None:
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
@@ -203,15 +203,12 @@ def _own_claim(act: Act, statement: int, words: Statement) -> int:
     return claim
 
 
-def _not_told_apart(
-    connection: Connection, statement: Statement, matches: Sequence[Match]
-) -> tuple[Match, ...]:
+def _not_told_apart(connection: Connection, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches without those that a person told apart from these very words.
 
     Other words are asked about again.
     """
-    words = fold(statement.text)
-    known = [match.claim.id for match in matches if fold(match.claim.text) == words]
+    known = [match.claim.id for match in matches if match.comparison.are_same_words]
     return tuple(
         match
         for match in matches

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from claimcheck.language.text.identity import are_known
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import NewClaim
@@ -10,7 +11,11 @@ from claimcheck.reading.errors import MAX_ERRORS
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import add_claim
 from claimcheck.store.records.person_names import NameBook
-from claimcheck.store.records.statements import fingerprint
+from claimcheck.store.records.statements import (
+    fingerprint,
+    next_fingerprint,
+    words_of_mark,
+)
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.intake.add import (
     MisplacedError,
@@ -74,6 +79,8 @@ def import_unmatched(
     for number, statement in enumerate(statements, 1):
         require_words(statement)
         mark = fingerprint(statement, article)
+        while mark in known and not _is_known(known[mark], statement, placed):
+            mark = next_fingerprint(mark)
         if mark in known:
             added.append(known[mark]._replace(outcome=Outcome.KNOWN, statement=statement))
         else:
@@ -98,6 +105,12 @@ def import_claims(transaction: Transaction, claims: Iterable[NewClaim], *, actor
             numbers.append(add_claim(act, **claim._asdict()))
             act.subject = f"c-{numbers[-1]:d}"
     return numbers
+
+
+def _is_known(added: Added, statement: Statement, placed: Placed) -> bool:
+    """Tell whether a statement of the same fingerprint is the same one, not only folded alike."""
+    words = words_of_mark(statement, placed.id)
+    return words is None or are_known(added.statement.text, words)
 
 
 def _require_places(statements: Sequence[Statement], placed: Placed) -> None:
