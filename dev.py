@@ -4,7 +4,7 @@
 demo    show the program at work on a real article, in a temporary folder
 test    run the tests; what follows is passed on to pytest, after --heavy the heavy ones alone
 lint    run ruff, mypy, import-linter and the check of the documents
-docs    write docs/cli.md and docs/rules.md anew
+docs    write docs/cli.md, docs/rules.md and docs/api.md anew
 lock    renew the four locks and the sizes of what they pin (needs uv)
 sample  rebuild claims.db
 

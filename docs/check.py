@@ -1,8 +1,9 @@
-"""Check the documents; `--write` first writes docs/cli.md and docs/rules.md anew.
+"""Check the documents; `--write` first writes docs/cli.md, docs/rules.md and docs/api.md anew.
 
-Three things are checked: docs/cli.md says what the command line's help says and
-docs/rules.md what the rules' own pages say, relative links lead somewhere, and no file
-holds what only one machine or another project would understand.
+Three things are checked: docs/cli.md says what the command line's help says, docs/rules.md
+what the rules' own pages say and docs/api.md what the package's docstrings say; relative
+links lead somewhere, and no file holds what only one machine or another project would
+understand.
 """
 
 import os
@@ -17,6 +18,10 @@ from urllib.parse import unquote
 from claimcheck.workflows.scan.rules import RULES
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # run as a file, only its own folder is there
+
+from docs.api_page import api_page  # noqa: E402
+
 RULES_PAGE = Path("docs/rules.md")
 RULES_HEADER = """\
 # Rules of the scan
@@ -26,6 +31,7 @@ page. `claimcheck scan --explain CC101` prints one of them. The table `[scan.rul
 `claimcheck.toml` gives a rule another severity: `"error"`, `"warning"`, `"note"` or `"off"`.
 [How a scan runs in CI](ci.md).
 """
+API_PAGE = Path("docs/api.md")
 CLI_PAGE = Path("docs/cli.md")
 CLI_HEADER = """\
 # Command line
@@ -58,7 +64,12 @@ def main(arguments: Sequence[str]) -> int:
     """Print each problem as one line; return 1 if there is any."""
     problems: list[str] = []
     try:
-        for name, page in ((CLI_PAGE, command_line_page()), (RULES_PAGE, rules_page())):
+        pages = (
+            (CLI_PAGE, command_line_page()),
+            (RULES_PAGE, rules_page()),
+            (API_PAGE, api_page()),
+        )
+        for name, page in pages:
             if "--write" in arguments:
                 (ROOT / name).write_text(page, encoding="utf-8", newline="\n")
             problems += stale_page(ROOT, name, page)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import Status, derive_status, is_overdue
 from claimcheck.model.verdict import Verdict, VerdictRole
 
@@ -22,8 +23,8 @@ def verdict(
 ) -> Verdict:
     """Return a verdict of which only what the status looks at is told."""
     return Verdict(
-        number,
-        1,
+        VerdictId(number),
+        ClaimId(1),
         label,
         None,
         1,
@@ -32,7 +33,7 @@ def verdict(
         "2023-03-01",
         recheck_on,
         "Because.",
-        carries_on=carries_on,
+        carries_on=id_or_none(VerdictId, carries_on),
         needed=needed,
     )
 

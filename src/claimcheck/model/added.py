@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.model.claim import Match
+from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.statement import Statement
 
 
@@ -25,8 +26,8 @@ class Added(NamedTuple):
     """
 
     outcome: Outcome
-    statement_id: int
-    claim_id: int
+    statement_id: StatementId
+    claim_id: ClaimId
     statement: Statement
     matches: tuple[Match, ...] = ()
-    questions: tuple[int, ...] = ()
+    questions: tuple[QuestionId, ...] = ()

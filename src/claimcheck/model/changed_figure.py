@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from claimcheck.model.ids import StatementId
+
 
 class DatedFigure(NamedTuple):
     """A figure as it was given on a day; `statement` is None for words that are not stored.
@@ -11,7 +13,7 @@ class DatedFigure(NamedTuple):
 
     figure: str
     said_on: str
-    statement: int | None
+    statement: StatementId | None
     speaker: str | None = None
     is_bound: bool = False
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.comparison import Band, Comparison
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Verdict
 
@@ -11,7 +12,7 @@ from claimcheck.model.verdict import Verdict
 class Claim(NamedTuple):
     """A stored claim. Its text never changes; another wording is another claim."""
 
-    id: int
+    id: ClaimId
     text: str
     title: str | None = None
     context: str | None = None
@@ -39,7 +40,7 @@ class Standing(NamedTuple):
     `hidden` counts the verdicts that a blind policy keeps from who is asking.
     """
 
-    leader: int
+    leader: ClaimId
     status: Status
     mentions: int = 0
     occasions: int = 0

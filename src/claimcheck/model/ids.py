@@ -1,7 +1,7 @@
 """Ids as people write them: a letter for the kind of record, a dash, a number."""
 
 import re
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 
@@ -37,7 +37,7 @@ class RecordId(NamedTuple):
     number: int
 
     def __str__(self) -> str:
-        return f"{self.letter}-{self.number}"
+        return f"{self.letter}-{self.number:d}"
 
 
 class NumberedId(int):
@@ -55,6 +55,9 @@ class NumberedId(int):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self:d})"
+
+
+Numbered = TypeVar("Numbered", bound=NumberedId)
 
 
 class ArticleId(NumberedId):
@@ -153,6 +156,11 @@ class CorrectionId(NumberedId):
 
     __slots__ = ()
     letter = "x"
+
+
+def id_or_none(kind: type[Numbered], number: int | None) -> Numbered | None:
+    """Return a number as the id that it is; None stays None."""
+    return None if number is None else kind(number)
 
 
 def is_id(text: str, letter: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
+from claimcheck.model.ids import PersonId
 
 
 class PersonRole(NamedTuple):
@@ -21,7 +22,7 @@ class Person(NamedTuple):
     and `aliases` are names by which a new statement is known as theirs.
     """
 
-    id: int
+    id: PersonId
     name: str
     wikidata: str | None = None
     note: str | None = None

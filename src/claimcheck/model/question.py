@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.model.comparison import Comparison
+from claimcheck.model.ids import ClaimId, DecisionId, LinkId, QuestionId, StatementId
 
 
 class Decision(StrEnum):
@@ -31,10 +32,10 @@ class Relation(StrEnum):
 class Question(NamedTuple):
     """A match that a person must decide, with the comparison as it was when asked."""
 
-    id: int
-    statement: int
-    claim: int
-    candidate: int
+    id: QuestionId
+    statement: StatementId
+    claim: ClaimId
+    candidate: ClaimId
     comparison: Comparison
 
 
@@ -44,11 +45,11 @@ class Link(NamedTuple):
     `since` is the date from which a claim updates another.
     """
 
-    id: int
-    statement: int | None
-    claim: int | None
+    id: LinkId
+    statement: StatementId | None
+    claim: ClaimId | None
     relation: Relation
-    target: int
+    target: ClaimId
     made_by: str
     confirmed_by: str | None
     reason: str | None
@@ -58,10 +59,10 @@ class Link(NamedTuple):
 class StoredDecision(NamedTuple):
     """What a reviewer decided about two claims, and when."""
 
-    id: int
-    question: int | None
-    claim: int
-    candidate: int
+    id: DecisionId
+    question: QuestionId | None
+    claim: ClaimId
+    candidate: ClaimId
     decision: Decision
     reviewer: str
     reason: str | None

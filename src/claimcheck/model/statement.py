@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
+from claimcheck.model.ids import ArticleId, ClaimId, LinkId, PersonId, StatementId
 
 
 class Kind(StrEnum):
@@ -85,11 +86,11 @@ class StoredStatement(NamedTuple):
     `people` are the ids of all whose it is.
     """
 
-    id: int
-    article: int | None
+    id: StatementId
+    article: ArticleId | None
     statement: Statement
-    claim: int | None
-    link: int | None
+    claim: ClaimId | None
+    link: LinkId | None
     confirmed: bool
-    person: int | None = None
-    people: tuple[int, ...] = ()
+    person: PersonId | None = None
+    people: tuple[PersonId, ...] = ()

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from claimcheck.model.ids import ClaimId, CopyId, PublicationId, SourceId, VerdictId
+
 
 class Stance(StrEnum):
     """Which way a source speaks about a claim."""
@@ -66,11 +68,11 @@ class Source(NamedTuple):
 class StoredSource(NamedTuple):
     """A source with its id, the reviewer who added it and the copy that is kept of it."""
 
-    id: int
-    claim: int
+    id: SourceId
+    claim: ClaimId
     source: Source
     added_by: str
-    copy: int | None = None
+    copy: CopyId | None = None
 
 
 class Verdict(NamedTuple):
@@ -83,8 +85,8 @@ class Verdict(NamedTuple):
     another label.
     """
 
-    id: int
-    claim: int
+    id: VerdictId
+    claim: ClaimId
     label: str
     rank: int | None
     scale_version: int
@@ -93,13 +95,13 @@ class Verdict(NamedTuple):
     as_of: str
     recheck_on: str | None
     rationale: str
-    about: int | None = None
-    carries_on: int | None = None
+    about: VerdictId | None = None
+    carries_on: VerdictId | None = None
     needed: int = 2
     corrects: bool = False
 
     @property
-    def begun(self) -> int:
+    def begun(self) -> VerdictId:
         """Return the id under which this verdict was first given."""
         return self.carries_on or self.id
 
@@ -117,8 +119,8 @@ class Verdict(NamedTuple):
 class Publication(NamedTuple):
     """Where the desk published its check of a claim, and on which day."""
 
-    id: int
-    claim: int
+    id: PublicationId
+    claim: ClaimId
     url: str
     published_on: str
 

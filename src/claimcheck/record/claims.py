@@ -115,7 +115,7 @@ class Claims(OpenedRecord):
     def link(
         self,
         claim: "ClaimId | str",
-        relation: "Relation",
+        relation: "Relation | str",
         other: "ClaimId | str",
         *,
         reason: str,
@@ -127,11 +127,16 @@ class Claims(OpenedRecord):
         date, and the other was right for its time. Raises `ClaimcheckError` where the two
         are one claim.
         """
+        from claimcheck.model.question import Relation
         from claimcheck.workflows.claims.relations import relate
 
+        if relation not in list(Relation):
+            raise ClaimcheckError(f"{relation!r} is no relation; they are {', '.join(Relation)}")
         first, second = (number_of(each, "c") for each in (claim, other))
         with self._act() as (writer, actor):
-            return relate(writer, first, relation, second, reason=reason, since=since, actor=actor)
+            return relate(
+                writer, first, Relation(relation), second, reason=reason, since=since, actor=actor
+            )
 
     def unlink(self, link: "LinkId | str", *, reason: str) -> "Tied":
         """Take a link between two claims back; nothing that it replaced comes back."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.ids import ClaimId, DecisionId, StatementId
 from claimcheck.model.question import Decision, Relation
 from claimcheck.store.errors import UnknownIdError, UnknownReviewerError
 from claimcheck.store.log.chain import verify
@@ -83,7 +84,7 @@ def test_an_answer_closes_the_question_and_relates_the_claims(
 
     decided = decide_question(writer, 1, decision, actor=REVIEWER, reason="heard the tape")
 
-    assert decided == Decided(1, decision, 2, 2, 1, None)
+    assert decided == Decided(DecisionId(1), decision, StatementId(2), ClaimId(2), ClaimId(1), None)
     assert open_questions(writer) == []
     (link,) = links_between(writer.connection, 2, 1)
     assert (link.relation, link.made_by, link.confirmed_by, link.reason) == (

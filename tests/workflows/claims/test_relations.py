@@ -213,7 +213,7 @@ def test_unlinking_leaves_no_relation(writer: Transaction) -> None:
     claims.unlink(writer, tied.link.id, **WHY)
 
     assert links_between(writer.connection, 1, 2) == []
-    with pytest.raises(ConflictError, match=f"l-{tied.link.id} no longer holds"):
+    with pytest.raises(ConflictError, match=f"{tied.link.id} no longer holds"):
         claims.unlink(writer, tied.link.id, **WHY)
 
 

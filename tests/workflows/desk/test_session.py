@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model.desk.card import QueueEntry, Task, Waiting
+from claimcheck.model.ids import ClaimId
 from claimcheck.workflows.desk.session import ReviewSession, in_order
 
 LETTERS = {Task.DECIDE: "q", Task.CONFIRM: "s", Task.SIGN_OFF: "v", Task.RECHECK: "v"}
@@ -18,7 +19,7 @@ TEXTS = ("Trade grew by 20%", "It rains", "Will it rain?", "We will win")
 def waiting(task: Task, number: int, text: str, sequence: int, occasions: int) -> Waiting:
     subject = f"{LETTERS.get(task, 'c')}-{number}"
     at = "2023-03-02T09:00:00Z"
-    return Waiting(task, subject, number, text, sequence, at, occasions=occasions)
+    return Waiting(task, subject, ClaimId(number), text, sequence, at, occasions=occasions)
 
 
 # One of all that can wait: to draw each part by itself takes five times as long.
@@ -137,7 +138,8 @@ def test_at_either_end_nothing_moves() -> None:
 @pytest.mark.parametrize("number", [1, 2])
 def test_turning_to_a_card_that_waits_puts_it_on_the_desk(number: int) -> None:
     entries = in_order(
-        Waiting(Task.CONFIRM, f"s-{each}", each, "It rains", each, "2023") for each in range(3)
+        Waiting(Task.CONFIRM, f"s-{each}", ClaimId(each), "It rains", each, "2023")
+        for each in range(3)
     )
     session = ReviewSession(entries).skip().skip().turned_to(entries[number].key, entries)
 

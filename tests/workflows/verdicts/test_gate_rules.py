@@ -6,19 +6,37 @@ from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.desk.gate import GatedClaim, GatedQuotation, ReplyRequest
 from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.ids import (
+    ArticleId,
+    ClaimId,
+    LinkId,
+    SourceId,
+    StatementId,
+    VerdictId,
+    id_or_none,
+)
 from claimcheck.model.statement import Kind, Statement, StoredStatement
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Source, Stance, StoredSource, Verdict, VerdictRole
 from claimcheck.workflows.verdicts.gate_rules import RULES, Judgement, judge
 
 NOTHING = GatedClaim(
-    Claim(1, "Trade grew"), Standing(1, Status.UNTAKEN), (), (), (), (), "2023-10-01"
+    Claim(ClaimId(1), "Trade grew"),
+    Standing(ClaimId(1), Status.UNTAKEN),
+    (),
+    (),
+    (),
+    (),
+    "2023-10-01",
 )
 
 
 def said(article: int | None = None, **fields: object) -> StoredStatement:
     statement = Statement("Trade grew", Kind.INDIRECT)._replace(**fields)  # type: ignore[arg-type]
-    return StoredStatement(1, article, statement, 1, 1, confirmed=True)
+    stands_in = id_or_none(ArticleId, article)
+    return StoredStatement(
+        StatementId(1), stands_in, statement, ClaimId(1), LinkId(1), confirmed=True
+    )
 
 
 def source(
@@ -27,17 +45,30 @@ def source(
     origin: str | None = None,
     publisher: str | None = None,
 ) -> StoredSource:
-    return StoredSource(1, 1, Source(stance, url, origin=origin, publisher=publisher), "A")
+    return StoredSource(
+        SourceId(1), ClaimId(1), Source(stance, url, origin=origin, publisher=publisher), "A"
+    )
 
 
 def rated(
     status: Status, *verdicts: tuple[str, str, VerdictRole], recheck_on: str | None = None
 ) -> GatedClaim:
     given = tuple(
-        Verdict(number, 1, label, 1, 1, name, role, "2023-03-01", recheck_on, "Because.")
+        Verdict(
+            VerdictId(number),
+            ClaimId(1),
+            label,
+            1,
+            1,
+            name,
+            role,
+            "2023-03-01",
+            recheck_on,
+            "Because.",
+        )
         for number, (label, name, role) in enumerate(verdicts, 1)
     )
-    return NOTHING._replace(standing=Standing(1, status, verdicts=given[::-1]))
+    return NOTHING._replace(standing=Standing(ClaimId(1), status, verdicts=given[::-1]))
 
 
 PROPOSED = ("True", "A", VerdictRole.PROPOSES)

@@ -11,6 +11,7 @@ from claimcheck.matching.explanation import align, reason
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
+from claimcheck.model.ids import StatementId
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.workflows.intake.articles import AddedArticle
@@ -70,7 +71,7 @@ def _first_in_article(added: Sequence[Added]) -> dict[int, int]:
 
 
 def _blocks(
-    added: Sequence[Added], names: Mapping[int, str], first: Mapping[int, int]
+    added: Sequence[Added], names: Mapping[StatementId, str], first: Mapping[int, int]
 ) -> Iterator[list[str]]:
     """Yield what an editor must see: what differs, then what to decide, then what repeats."""
     asked = [each for each in added if each.outcome is Outcome.ASKED]

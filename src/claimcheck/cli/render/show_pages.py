@@ -22,6 +22,7 @@ from claimcheck.cli.render.record_lines import (
 from claimcheck.language.display.columns import WIDTH
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Match
+from claimcheck.model.ids import StatementId
 from claimcheck.model.question import Decision
 from claimcheck.model.record.redaction import RedactionNote
 from claimcheck.model.source_map import position_in
@@ -196,7 +197,7 @@ def _editions(page: ArticlePage) -> Iterator[str]:
         )
 
 
-def _edition_mark(page: ArticlePage, statement: int) -> str:
+def _edition_mark(page: ArticlePage, statement: StatementId) -> str:
     """Return what became of a statement in a later edition, or that it is new in this one."""
     if page.after:
         later = page.carried.get(statement)

@@ -8,6 +8,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Match, Standing
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.desk.policy import Policy
+from claimcheck.model.ids import ArticleId, ClaimId, NoteId, QuestionId, StatementId
 from claimcheck.model.question import Decision
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.source_map import Position
@@ -37,12 +38,12 @@ class Waiting(NamedTuple):
 
     task: Task
     subject: str
-    claim: int
+    claim: ClaimId
     text: str
     sequence: int
     since: str
-    statement: int | None = None
-    article: int | None = None
+    statement: StatementId | None = None
+    article: ArticleId | None = None
     speaker: str | None = None
     person: str | None = None
     said_on: str | None = None
@@ -93,7 +94,7 @@ class WordsInContext(NamedTuple):
 class Origin(NamedTuple):
     """The article that holds a statement, by its id, and where in its file the words begin."""
 
-    number: int
+    number: ArticleId
     article: Article
     position: Position = Position()
 
@@ -102,14 +103,14 @@ class Prior(NamedTuple):
     """A claim made before; `question` asks whether it is the same, where that is open."""
 
     match: Match
-    question: int | None = None
+    question: QuestionId | None = None
 
 
 class Note(NamedTuple):
     """What a reviewer left for the others."""
 
-    id: int
-    claim: int
+    id: NoteId
+    claim: ClaimId
     reviewer: str
     text: str
     at: str

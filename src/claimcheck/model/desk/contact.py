@@ -2,6 +2,8 @@
 
 from typing import Final, NamedTuple
 
+from claimcheck.model.ids import ClaimId, ContactId
+
 RIGHT_OF_REPLY: Final = "right of reply"
 
 
@@ -33,6 +35,6 @@ class Contact(NamedTuple):
 class StoredContact(NamedTuple):
     """A contact with its id and the claim it is about."""
 
-    id: int
-    claim: int
+    id: ContactId
+    claim: ClaimId
     contact: Contact

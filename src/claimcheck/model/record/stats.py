@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from claimcheck.model.ids import ClaimId
+
 
 class MonthOfVerdicts(NamedTuple):
     """How many verdicts with a label were given in a month, such as ``2023-02``."""
@@ -14,7 +16,7 @@ class MonthOfVerdicts(NamedTuple):
 class CheckedCount(NamedTuple):
     """A claim that was taken up and published, and how many days lay between."""
 
-    claim: int
+    claim: ClaimId
     taken_on: str
     published_on: str
     days: int

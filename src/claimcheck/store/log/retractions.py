@@ -16,7 +16,7 @@ def subject_of(table: str, row: int) -> str:
     >>> subject_of("links", 7)
     'l-7'
     """
-    return f"{LETTERS[table]}-{row}"
+    return f"{LETTERS[table]}-{row:d}"
 
 
 def row_of(subject: str) -> tuple[str, int]:

@@ -117,7 +117,7 @@ def _references(connection: sqlite3.Connection) -> dict[str, list[tuple[str, str
 
 def _name(table: str, number: int) -> str:
     """Return a row's id as people write it."""
-    return f"{LETTERS[table]}-{number}" if table in LETTERS else f"{table} {number}"
+    return f"{LETTERS[table]}-{number:d}" if table in LETTERS else f"{table} {number}"
 
 
 def _events(

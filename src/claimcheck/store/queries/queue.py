@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.model.desk.card import QueueFilter, Task, Waiting
+from claimcheck.model.ids import ArticleId, ClaimId, StatementId, id_or_none
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.records.person_names import NameBook, let_fold_names
@@ -103,9 +104,9 @@ def waiting(
     Nobody gets their own verdict to sign off, nor one that a blind policy hides.
     """
     found = [
-        Waiting(Task(task), *rest)
+        Waiting(Task(task), subject, ClaimId(claim), *rest)
         for query in (_TO_CONFIRM, _TO_DECIDE, _TO_RATE)
-        for task, *rest in connection.execute(query)
+        for task, subject, claim, *rest in connection.execute(query)
     ]
     found += _rated(connection, asking, today)
     return list(with_more(connection, found, kept))
@@ -145,7 +146,7 @@ def _about(
         " JOIN events ON events.sequence = verdicts.event WHERE claims.id = ? AND verdicts.id = ?",
         [claim, verdict.begun],
     ).fetchone()
-    return Waiting(task, subject, claim, text, sequence, at)
+    return Waiting(task, subject, ClaimId(claim), text, sequence, at)
 
 
 def _leader(connection: sqlite3.Connection, claim: int) -> int:
@@ -181,8 +182,8 @@ def with_more(
             continue
         first = heard[0] if heard else _Voice(0, None, None, None, None)
         yield each._replace(
-            statement=first.statement or each.statement,
-            article=first.article,
+            statement=id_or_none(StatementId, first.statement or each.statement),
+            article=id_or_none(ArticleId, first.article),
             speaker=first.speaker,
             person=first.person,
             said_on=first.said_on,

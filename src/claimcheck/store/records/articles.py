@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.model.article import Article
 from claimcheck.model.dates import parse_date
+from claimcheck.model.ids import ArticleId, id_or_none
 from claimcheck.model.source_map import Piece, Position
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.retractions import restore, retractions_of
@@ -105,7 +106,7 @@ def known_article(connection: sqlite3.Connection, sha256: str) -> int | None:
     return row[0] if row else None
 
 
-def edition_after(connection: sqlite3.Connection, number: int) -> int | None:
+def edition_after(connection: sqlite3.Connection, number: int) -> ArticleId | None:
     """Return the edition that took an article's place, if any holds."""
     query = (
         f"SELECT id, {is_retracted('articles', 'later')} FROM articles AS later"
@@ -115,12 +116,12 @@ def edition_after(connection: sqlite3.Connection, number: int) -> int | None:
     while row := connection.execute(query, [number]).fetchone():
         number, is_gone = row
         if not is_gone:
-            return number
+            return ArticleId(number)
     return None
 
 
-def edition_before(connection: sqlite3.Connection, number: int) -> int | None:
+def edition_before(connection: sqlite3.Connection, number: int) -> ArticleId | None:
     """Return the edition that an article took the place of, if any."""
     query = "SELECT supersedes FROM articles WHERE id = ?"
     (before,) = connection.execute(query, [number]).fetchone()
-    return None if before is None else int(before)
+    return id_or_none(ArticleId, before)

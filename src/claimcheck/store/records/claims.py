@@ -10,6 +10,7 @@ from claimcheck.language.text.folding import plain
 from claimcheck.language.text.stems import indexed
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.status import derive_status
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.schema.days import bound_of, day_of
@@ -94,7 +95,10 @@ def add_claim(
 def find_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Claim]:
     """Return the claims with these ids, in the order given. Raises `UnknownIdError`."""
     query = f"SELECT {_COLUMNS} FROM claims WHERE id IN (SELECT value FROM json_each(?))"
-    found = {row[0]: Claim(*row) for row in connection.execute(query, [json.dumps(numbers)])}
+    found = {
+        row[0]: Claim(ClaimId(row[0]), *row[1:])
+        for row in connection.execute(query, [json.dumps(numbers)])
+    }
     missing = next((number for number in numbers if number not in found), None)
     if missing is not None:
         raise UnknownIdError(f"c-{missing:d}")
@@ -172,9 +176,9 @@ def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
     ]
 
 
-def wordings(connection: sqlite3.Connection, number: int) -> tuple[int, ...]:
+def wordings(connection: sqlite3.Connection, number: int) -> tuple[ClaimId, ...]:
     """Return the ids of every claim that people decided is the same as this one, itself too."""
-    return tuple(claim for (claim,) in connection.execute(_WORDINGS, [number]))
+    return tuple(ClaimId(claim) for (claim,) in connection.execute(_WORDINGS, [number]))
 
 
 def find_standing(
@@ -186,7 +190,9 @@ def find_standing(
     shown to its author alone until a second is given.
     """
     if not connection.execute(_SPOKEN_OF, [number]).fetchone()[0]:
-        return Standing(number, derive_status((), taken=False, published=False, voided=False))
+        return Standing(
+            ClaimId(number), derive_status((), taken=False, published=False, voided=False)
+        )
     same = wordings(connection, number)
     claims = json.dumps(same)
     said = connection.execute(

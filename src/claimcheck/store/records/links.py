@@ -2,8 +2,10 @@
 
 import json
 import sqlite3
+from typing import Any
 
 from claimcheck.model.comparison import Comparison
+from claimcheck.model.ids import ClaimId, LinkId, StatementId, id_or_none
 from claimcheck.model.question import Link, Relation
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Act
@@ -159,7 +161,14 @@ def links_of_claim(connection: sqlite3.Connection, claim: int) -> list[Link]:
     return [_link(row) for row in connection.execute(query, [claim])]
 
 
-def _link(row: tuple[int | str | None, ...]) -> Link:
+def _link(row: tuple[Any, ...]) -> Link:
     """Return the value of a row of `_COLUMNS`."""
-    found = Link(*row)  # type: ignore[arg-type] # the relation is mended below
-    return found._replace(relation=Relation(found.relation))
+    number, statement, claim, relation, target, *rest = row
+    return Link(
+        LinkId(number),
+        id_or_none(StatementId, statement),
+        id_or_none(ClaimId, claim),
+        Relation(relation),
+        ClaimId(target),
+        *rest,
+    )

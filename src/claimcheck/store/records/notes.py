@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.model.desk.card import Note
+from claimcheck.model.ids import ClaimId, NoteId
 from claimcheck.store.log.transaction import OUTPUT, Act
 from claimcheck.store.log.undone import UNDO, undoings
 from claimcheck.store.schema.views import LETTERS
@@ -32,7 +33,8 @@ def notes_of(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Note
         " JOIN events ON events.sequence = notes.event"
         " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY notes.id"
     )
-    return [Note(*row) for row in connection.execute(query, [json.dumps(claims)])]
+    rows = connection.execute(query, [json.dumps(claims)])
+    return [Note(NoteId(number), ClaimId(claim), *rest) for number, claim, *rest in rows]
 
 
 def assign(act: Act, claim: int, reviewer: str) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.text.folding import fold
 from claimcheck.model.dates import parse_date
+from claimcheck.model.ids import PersonId
 from claimcheck.model.person import Person, PersonRole
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.log.retractions import retract
@@ -127,7 +128,7 @@ def find_person(connection: sqlite3.Connection, number: int) -> Person:
     ).fetchall()
     name, wikidata, note = row
     return Person(
-        first,
+        PersonId(first),
         name,
         wikidata,
         note,
@@ -226,7 +227,7 @@ def known_people(connection: sqlite3.Connection) -> list[Person]:
         names.setdefault(person, []).append(name)
     return [
         Person(
-            number,
+            PersonId(number),
             name,
             aliases=tuple(aliases),
             roles=tuple(each.role for each in roles_of(connection, number)),

@@ -5,6 +5,7 @@ import sqlite3
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
+from claimcheck.model.ids import ClaimId, DecisionId, QuestionId, StatementId, id_or_none
 from claimcheck.model.question import Decision, Question, StoredDecision
 from claimcheck.model.statement import Span
 from claimcheck.store.errors import ConflictError, UnknownIdError
@@ -87,10 +88,10 @@ def _questions(
     query = f"SELECT {_COLUMNS} FROM {source} WHERE {condition} ORDER BY id"
     return [
         Question(
-            number,
-            statement,
-            claim,
-            candidate,
+            QuestionId(number),
+            StatementId(statement),
+            ClaimId(claim),
+            ClaimId(candidate),
             Comparison(Band(band), overlap, likeness, read_differences(differences)),
         )
         for number, statement, claim, candidate, band, overlap, likeness, differences in (
@@ -186,6 +187,14 @@ def _decisions(
         values,
     )
     return [
-        StoredDecision(number, question, first, second, Decision(decision), reviewer, reason)
+        StoredDecision(
+            DecisionId(number),
+            id_or_none(QuestionId, question),
+            ClaimId(first),
+            ClaimId(second),
+            Decision(decision),
+            reviewer,
+            reason,
+        )
         for number, question, first, second, decision, reviewer, reason in rows
     ]

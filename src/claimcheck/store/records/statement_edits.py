@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
+from claimcheck.model.ids import StatementId
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act
@@ -41,7 +42,9 @@ def last_version(connection: sqlite3.Connection, statement: int) -> int:
     return int(connection.execute(query, [statement]).fetchone()[0])
 
 
-def replaced_by(connection: sqlite3.Connection, statements: Iterable[int]) -> dict[int, int]:
+def replaced_by(
+    connection: sqlite3.Connection, statements: Iterable[int]
+) -> dict[int, StatementId]:
     """Return, for those of ``statements`` that were replaced, the one that stands today."""
     query = (
         "WITH RECURSIVE later(id, now) AS (SELECT value, value FROM json_each(?)"
@@ -50,7 +53,8 @@ def replaced_by(connection: sqlite3.Connection, statements: Iterable[int]) -> di
         " SELECT id, max(now) FROM later WHERE now <> id"
         " AND now IN (SELECT id FROM current_statements) GROUP BY id"
     )
-    return dict(connection.execute(query, [json.dumps(list(statements))]).fetchall())
+    rows = connection.execute(query, [json.dumps(list(statements))])
+    return {StatementId(before): StatementId(now) for before, now in rows}
 
 
 def versions_until(connection: sqlite3.Connection, statement: int) -> list[int]:

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from claimcheck.language.text.fold_1 import fold_1
 from claimcheck.language.text.identity import are_known
 from claimcheck.model.dates import parse_date
+from claimcheck.model.ids import (
+    ArticleId,
+    ClaimId,
+    LinkId,
+    PersonId,
+    StatementId,
+    id_or_none,
+)
 from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.chain import canonical, digest
@@ -235,14 +243,15 @@ def claims_of_shared_words(
     }
 
 
-def carried_from(connection: sqlite3.Connection, number: int) -> dict[int, int]:
+def carried_from(connection: sqlite3.Connection, number: int) -> dict[StatementId, StatementId]:
     """Return, for each statement of an article that a later edition has too, its id there."""
     query = (
         "SELECT later.supersedes, later.id FROM statements AS later JOIN statements AS said"
         " ON said.id = later.supersedes WHERE said.article = ? AND NOT "
         + is_retracted("statements", "later")
     )
-    return dict(connection.execute(query, [number]).fetchall())
+    rows = connection.execute(query, [number])
+    return {StatementId(before): StatementId(later) for before, later in rows}
 
 
 def _stored(
@@ -261,12 +270,19 @@ def _stored(
     found = []
     for number, article, claim, link, confirmed, whose, *row in connection.execute(query, [value]):
         people = json.loads(whose)
-        ids = tuple(person for person, _ in people)
+        ids = tuple(PersonId(person) for person, _ in people)
         statement = _statement(tuple(row), tuple(name for _, name in people))
         one = ids[0] if len(ids) == 1 else None
         found.append(
             StoredStatement(
-                number, article, statement, claim, link, confirmed is not None, one, ids
+                StatementId(number),
+                id_or_none(ArticleId, article),
+                statement,
+                id_or_none(ClaimId, claim),
+                id_or_none(LinkId, link),
+                confirmed is not None,
+                one,
+                ids,
             )
         )
     return found

@@ -55,7 +55,7 @@ def redact_rows(
 def _shown(table: str, row: int) -> str:
     """Return a row's id, or its table and number where it has none."""
     if table == "copies":
-        return f"{COPY}-{row}"
+        return f"{COPY}-{row:d}"
     return subject_of(table, row) if table in LETTERS else f"{table} {row}"
 
 

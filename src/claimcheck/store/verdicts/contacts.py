@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, StoredContact
 from claimcheck.model.desk.gate import ReplyRequest
+from claimcheck.model.ids import ClaimId, ContactId
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Act
 
@@ -56,6 +57,6 @@ def _read(connection: sqlite3.Connection, condition: str, value: int) -> list[St
     """Return the contacts in force that meet ``condition``, a fixed text of this module, by id."""
     query = f"SELECT {_COLUMNS} FROM current_contacts WHERE {condition} ORDER BY id"
     return [
-        StoredContact(number, claim, Contact(*rest))
+        StoredContact(ContactId(number), ClaimId(claim), Contact(*rest))
         for number, claim, *rest in connection.execute(query, [value])
     ]

@@ -70,7 +70,7 @@ def find_copy(connection: sqlite3.Connection, number: int) -> StoredCopy:
         "SELECT id, sha256, media_type, size, content FROM copies WHERE id = ?", [number]
     ).fetchone()
     if row is None:
-        raise UnknownIdError(f"{COPY}-{number}")
+        raise UnknownIdError(f"{COPY}-{number:d}")
     copy = StoredCopy(*row)
     return copy._replace(content=_unpacked(row[4], copy.size))
 

@@ -3,8 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.verdict import Verdict
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.schema.verdict_views import standing_query
@@ -61,7 +62,7 @@ def read_verdicts(
     listed = json.dumps(claims)
     rows = connection.execute(_STANDING, [listed]).fetchall()
     verdicts = [
-        (Verdict(*row)._replace(corrects=bool(corrects)), bool(blind))
+        (_verdict(row)._replace(corrects=bool(corrects)), bool(blind))
         for *row, corrects, blind in rows
     ]
     if not any(blind for _, blind in verdicts):
@@ -92,7 +93,17 @@ def find_verdict(connection: sqlite3.Connection, number: int) -> Verdict:
     row = connection.execute(_ROW, [number]).fetchone()
     if row is None:
         raise UnknownIdError(f"v-{number:d}")
-    return Verdict(*row)
+    return _verdict(row)
+
+
+def _verdict(row: Sequence[Any]) -> Verdict:
+    """Return the verdict of a row that begins with its id and its claim."""
+    number, claim, *rest = row
+    found = Verdict(VerdictId(number), ClaimId(claim), *rest)
+    return found._replace(
+        about=id_or_none(VerdictId, found.about),
+        carries_on=id_or_none(VerdictId, found.carries_on),
+    )
 
 
 def require_in_force(connection: sqlite3.Connection, number: int) -> Verdict:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from claimcheck.model.ids import ClaimId, PublicationId
 from claimcheck.model.verdict import Publication
 
 
@@ -14,4 +15,6 @@ def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> li
         " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY id",
         [json.dumps(claims)],
     )
-    return [Publication(*row) for row in rows]
+    return [
+        Publication(PublicationId(number), ClaimId(claim), *rest) for number, claim, *rest in rows
+    ]

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any, Final, NamedTuple
 
+from claimcheck.model.ids import ClaimId, CopyId, SourceId, id_or_none
 from claimcheck.model.verdict import Source, Stance, StoredSource
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.transaction import Act
@@ -15,8 +16,8 @@ _TOLD: Final = ("title", "publisher", "origin", "archive_url", "accessed_on")
 class AddedSource(NamedTuple):
     """A source's id, and that of the row whose place it took when more was told of it."""
 
-    id: int
-    replaced: int | None = None
+    id: SourceId
+    replaced: SourceId | None = None
 
 
 def add_source(
@@ -34,7 +35,7 @@ def add_source(
     if known is not None:
         number, before = known
         if all(before[column] == cell for column, cell in told.items()):
-            return AddedSource(number)
+            return AddedSource(SourceId(number))
         told = {**before, **told}
     if known is None or copy not in (None, known[1]["copy"]):
         told["accessed_on"] = source.accessed_on or today or told.get("accessed_on")
@@ -42,7 +43,7 @@ def add_source(
     replaced = known[0] if known else None
     added = act.insert("sources", claim=claim, **cells, added_by=act.actor, supersedes=replaced)
     act.subject = f"e-{added:d}"
-    return AddedSource(added, replaced)
+    return AddedSource(SourceId(added), id_or_none(SourceId, replaced))
 
 
 def _same_source(
@@ -88,6 +89,12 @@ def _sources(
         f" accessed_on, archive_url FROM current_sources {condition} ORDER BY id"
     )
     return [
-        StoredSource(number, claim, Source(Stance(stance), *rest), added_by, copy)
+        StoredSource(
+            SourceId(number),
+            ClaimId(claim),
+            Source(Stance(stance), *rest),
+            added_by,
+            id_or_none(CopyId, copy),
+        )
         for number, claim, added_by, copy, stance, *rest in connection.execute(query, values)
     ]

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.ids import ClaimId, DecisionId, StatementId
 from claimcheck.model.question import Decision, Link, Question, Relation, StoredDecision
 from claimcheck.model.statement import StoredStatement
 from claimcheck.store.log.retractions import retract
@@ -41,11 +42,11 @@ class Decided(NamedTuple):
     decision about the same two that was in force before.
     """
 
-    decision_id: int
+    decision_id: DecisionId
     decision: Decision
-    statement_id: int | None
-    claim_id: int
-    candidate_id: int
+    statement_id: StatementId | None
+    claim_id: ClaimId
+    candidate_id: ClaimId
     replaced: StoredDecision | None
 
 
@@ -143,7 +144,14 @@ def _decide(
         between = wordings(connection, claim)
         if candidate in between:
             raise StillSameError(claim, candidate, between)
-    return Decided(number, decision, statement, claim, candidate, before)
+    return Decided(
+        DecisionId(number),
+        decision,
+        StatementId(statement),
+        ClaimId(claim),
+        ClaimId(candidate),
+        before,
+    )
 
 
 def _decide_link(

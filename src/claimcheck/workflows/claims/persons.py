@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import fold
-from claimcheck.model.ids import is_id, parse_id
+from claimcheck.model.ids import PersonId, is_id, parse_id
 from claimcheck.model.person import Person, PersonRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
@@ -38,7 +38,7 @@ class ChangedPerson(NamedTuple):
 
     person: Person
     statements: int = 0
-    namesakes: tuple[int, ...] = ()
+    namesakes: tuple[PersonId, ...] = ()
 
 
 class UnknownPersonError(ClaimcheckError):
@@ -244,7 +244,7 @@ def split(
                 f"s-{number:d} is not attributed to p-{person.id:d} {person.name}"
             )
     named = NameBook(connection).persons(name)
-    namesakes = tuple(number for number in named if number != person.id)
+    namesakes = tuple(PersonId(number) for number in named if number != person.id)
     with transaction.act(actor, "split") as act:
         split_off = add_person(act, name.strip())
         act.subject = f"p-{split_off:d}"

@@ -6,6 +6,7 @@ from claimcheck.matching.change import changed_figures
 from claimcheck.matching.names import Names
 from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.comparison import Comparison
+from claimcheck.model.ids import StatementId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import sayings
@@ -32,7 +33,13 @@ def find_change(
         return ()
     yours = DatedFigure(figures[0], str(said_on), None, speaker, not statement.said_on)
     earlier = [
-        DatedFigure(figures[1], str(each.said_on), each.statement, each.speaker, each.is_bound)
+        DatedFigure(
+            figures[1],
+            str(each.said_on),
+            StatementId(each.statement),
+            each.speaker,
+            each.is_bound,
+        )
         for each in sayings(connection, claim)
         if not each.said_on.agrees_with(said_on) and names().can_be_same(speaker, each.speaker)
     ]

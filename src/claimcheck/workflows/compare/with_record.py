@@ -105,7 +105,7 @@ def _ordered(
     """Yield what is the same, then the others; those not wanted are compared when their turn is."""
     # Bands say what to do with a match, not how close it is: BM25 alone finds the
     # claims that people meant better than with the other bands put first.
-    compared = {each.claim.id: each for each in beside.compare(wanted)}
+    compared: dict[int, Compared] = {each.claim.id: each for each in beside.compare(wanted)}
     same = [each for each in compared.values() if each.comparison.band is Band.SAME]
     yield from same
     for one in ranked:

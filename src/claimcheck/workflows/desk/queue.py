@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task, Waiting
-from claimcheck.model.ids import RecordId
+from claimcheck.model.ids import ClaimId, RecordId, StatementId, id_or_none
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending
 from claimcheck.store.connection import Connection
@@ -125,5 +125,6 @@ def _look(
     connection: Connection, subject: RecordId, claim: int, text: str, statement: int | None = None
 ) -> QueueEntry:
     """Return the entry of a record to look at."""
-    shown = Waiting(Task.LOOK, str(subject), claim, text, 0, "", statement=statement)
+    stated = id_or_none(StatementId, statement)
+    shown = Waiting(Task.LOOK, str(subject), ClaimId(claim), text, 0, "", statement=stated)
     return in_order(with_more(connection, [shown], QueueFilter()))[0]

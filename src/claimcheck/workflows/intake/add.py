@@ -11,6 +11,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.capture import Capture
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
+from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.question import Relation
 from claimcheck.model.source_map import Piece
 from claimcheck.model.statement import Statement
@@ -95,7 +96,7 @@ def add(
     known = known_statement(transaction.connection, mark, words_of_mark(statement, placed.id))
     if known is not None:
         stored = find_statement(transaction.connection, known)
-        return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+        return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
     nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
     found = [
         match
@@ -130,12 +131,12 @@ def add_unmatched(
     known = known_statement(transaction.connection, mark, words_of_mark(statement, placed.id))
     if known is not None:
         stored = find_statement(transaction.connection, known)
-        return Added(Outcome.KNOWN, known, stored.claim or 0, statement)
+        return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
     with transaction.act(actor, "add") as act:
         number = add_statement(act, statement, placed.id, mark)
         claim = _own_claim(act, number, statement)
         attribute_statement(act, number, statement, names)
-    return Added(Outcome.NEW, number, claim, statement)
+    return Added(Outcome.NEW, StatementId(number), ClaimId(claim), statement)
 
 
 def _store(
@@ -172,23 +173,32 @@ def state_claim(
             confirmed_by=None,
             comparison=same.comparison,
         )
-        return Added(Outcome.REPEATED, number, same.claim.id, statement, (same,))
+        return Added(Outcome.REPEATED, StatementId(number), same.claim.id, statement, (same,))
     claim = _own_claim(act, number, statement)
     asked = _to_ask(matches)
     questions = tuple(
-        ask(
-            act,
-            number,
-            claim,
-            match.claim.id,
-            match.comparison,
-            thresholds=thresholds,
-            matcher=matcher_name(),
+        QuestionId(
+            ask(
+                act,
+                number,
+                claim,
+                match.claim.id,
+                match.comparison,
+                thresholds=thresholds,
+                matcher=matcher_name(),
+            )
         )
         for match in asked
     )
     outcome = Outcome.ASKED if asked else Outcome.NEW
-    return Added(outcome, number, claim, statement, asked or matches, questions)
+    return Added(
+        outcome,
+        StatementId(number),
+        ClaimId(claim),
+        statement,
+        asked or matches,
+        questions,
+    )
 
 
 def _own_claim(act: Act, statement: int, words: Statement) -> int:

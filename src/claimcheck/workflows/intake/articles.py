@@ -6,6 +6,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.model.article import Article
 from claimcheck.model.capture import Capture
+from claimcheck.model.ids import ArticleId
 from claimcheck.model.statement import StoredStatement
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.articles import edition_before, find_article, known_article
@@ -24,12 +25,12 @@ class AddedArticle(NamedTuple):
     `kept` how many statements both make, `gone` what only the earlier one made.
     """
 
-    id: int
+    id: ArticleId
     article: Article
     statements: tuple[StoredStatement, ...]
     added: tuple[Added, ...]
     was_known: bool
-    before: int | None = None
+    before: ArticleId | None = None
     kept: int = 0
     gone: tuple[StoredStatement, ...] = ()
 
@@ -72,7 +73,7 @@ def add_article(
     ]
     still = {each.before.id for each in kept}
     return AddedArticle(
-        number,
+        ArticleId(number),
         article,
         tuple(statements_of_article(connection, number)),
         tuple(added),

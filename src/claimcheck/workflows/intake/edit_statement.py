@@ -7,6 +7,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
 from claimcheck.model.desk.card import EditStatement
+from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.statement import Span, Statement, StoredStatement
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import canonical, digest
@@ -41,10 +42,10 @@ _BETWEEN = r"(?:(?!\n\s*\n)[\s\S])*?"
 class Edited(NamedTuple):
     """A statement as it is now, which stands in place of `before`, and the claim it states."""
 
-    before: int
-    statement_id: int
-    claim_id: int
-    questions: tuple[int, ...] = ()
+    before: StatementId
+    statement_id: StatementId
+    claim_id: ClaimId
+    questions: tuple[QuestionId, ...] = ()
 
 
 class SameStatementError(ClaimcheckError):
@@ -192,7 +193,7 @@ def _with_same_words(
                 reason=why,
             )
         _attribute_anew(act, stored, number, mended, why)
-    return Edited(stored.id, number, stored.claim or 0)
+    return Edited(stored.id, StatementId(number), ClaimId(stored.claim or 0))
 
 
 def _with_other_words(
@@ -214,7 +215,7 @@ def _with_other_words(
         _attribute_anew(act, stored, number, mended, reason)
         _retract_alone(act, stored, reason)
         retract_questions(act, stored.id, reason)
-    return Edited(stored.id, number, added.claim_id, added.questions)
+    return Edited(stored.id, StatementId(number), added.claim_id, added.questions)
 
 
 def _attribute_anew(

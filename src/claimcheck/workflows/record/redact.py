@@ -125,7 +125,7 @@ def _redact(
         events,
         tuple(f"f-{number:d}" for number in found.unread),
         found.left,
-        tuple(f"{asked.subject.letter}-{number}" for number in found.others),
+        tuple(f"{asked.subject.letter}-{number:d}" for number in found.others),
         dry_run or wipe(store),
     )
     return done, Removed(found.words, found.versions)

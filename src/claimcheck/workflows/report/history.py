@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.question import Link
 from claimcheck.model.record.log_entry import Happening
 from claimcheck.store.connection import Connection
@@ -23,7 +24,7 @@ class History(NamedTuple):
     standing: Standing
     happenings: tuple[Happening, ...]
     links: tuple[Link, ...]
-    others: tuple[int, ...]
+    others: tuple[ClaimId, ...]
 
 
 def tell_history(connection: Connection, claim: int, *, asking: str | None = None) -> History:

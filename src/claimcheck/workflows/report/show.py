@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.desk.contact import StoredContact
+from claimcheck.model.ids import ArticleId, StatementId
 from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.source_map import Piece, Position, position_in
 from claimcheck.model.statement import StoredStatement
@@ -58,7 +59,7 @@ class ClaimPage(NamedTuple):
     today: str
     overdue: bool
     ending: Ending | None
-    replaced: Mapping[int, int]
+    replaced: Mapping[int, StatementId]
 
 
 class StatementPage(NamedTuple):
@@ -88,14 +89,14 @@ class ArticlePage(NamedTuple):
     the earlier one had.
     """
 
-    number: int
+    number: ArticleId
     article: Article
     statements: tuple[StoredStatement, ...]
     pieces: tuple[Piece, ...]
-    before: int | None
-    after: int | None
-    carried: Mapping[int, int]
-    kept: frozenset[int]
+    before: ArticleId | None
+    after: ArticleId | None
+    carried: Mapping[StatementId, StatementId]
+    kept: frozenset[StatementId]
 
 
 class QuestionPage(NamedTuple):
@@ -186,7 +187,7 @@ def show_article(connection: Connection, number: int) -> ArticlePage:
     article = find_article(connection, number)
     before = edition_before(connection, number)
     return ArticlePage(
-        number,
+        ArticleId(number),
         article,
         tuple(statements_of_edition(connection, number)),
         find_pieces(connection, number),

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.ids import CorrectionId
 from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
@@ -42,7 +43,7 @@ class Corrected(NamedTuple):
     where the verdict was taken back.
     """
 
-    correction_id: int
+    correction_id: CorrectionId
     before: Verdict
     after: Verdict | None
     claim: Claim
@@ -77,7 +78,11 @@ def correct(
         after = find_verdict(connection, replacement) if replacement else before
     claim = find_claim(connection, before.claim)
     return Corrected(
-        stored, before, after, claim, find_standing(connection, claim.id, asking=actor)
+        CorrectionId(stored),
+        before,
+        after,
+        claim,
+        find_standing(connection, claim.id, asking=actor),
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
+from claimcheck.model.ids import PublicationId
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing
@@ -15,7 +16,7 @@ from claimcheck.store.verdicts.verdicts import add_publication
 class Published(NamedTuple):
     """What was stored, and how the claim stands after it."""
 
-    publication_id: int
+    publication_id: PublicationId
     claim: Claim
     standing: Standing
 
@@ -47,7 +48,7 @@ def publish(
         raise UnpublishableError(claim, standing)
     with transaction.act(actor, "publish") as act:
         number = add_publication(act, claim, url, published_on)
-    return Published(number, found, find_standing(connection, claim, asking=actor))
+    return Published(PublicationId(number), found, find_standing(connection, claim, asking=actor))
 
 
 def _needed(claim: int, standing: Standing) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
+from claimcheck.model.ids import SourceId, VerdictId
 from claimcheck.model.verdict import Source, VerdictRole
 from claimcheck.store.log.transaction import Transaction, require_texts
 from claimcheck.store.records.claims import find_standing, require_claim
@@ -27,8 +28,8 @@ class Rating(NamedTuple):
 class Reviewed(NamedTuple):
     """What was stored, and how the claim stands after it."""
 
-    verdict_id: int
-    source_ids: tuple[int, ...]
+    verdict_id: VerdictId
+    source_ids: tuple[SourceId, ...]
     claim: Claim
     standing: Standing
 
@@ -64,7 +65,7 @@ def review(
             recheck_on=rating.recheck_on,
         )
     standing = find_standing(connection, claim, asking=actor)
-    return Reviewed(verdict, source_ids, found, standing)
+    return Reviewed(VerdictId(verdict), source_ids, found, standing)
 
 
 def require_rating(rating: Rating) -> None:

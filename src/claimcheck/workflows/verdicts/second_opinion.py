@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.ids import VerdictId
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.connection import Connection
@@ -19,7 +20,7 @@ from claimcheck.workflows.verdicts.rate import Rating, require_rating
 class GivenOpinion(NamedTuple):
     """A verdict that was stored, and how its claim stands after it."""
 
-    verdict_id: int
+    verdict_id: VerdictId
     claim: Claim
     standing: Standing
 
@@ -182,5 +183,7 @@ def _reason(rationale: str | None) -> str | None:
 def _given(connection: Connection, verdict: int, claim: int, actor: str) -> GivenOpinion:
     """Return what was stored, and how the claim stands now."""
     return GivenOpinion(
-        verdict, find_claim(connection, claim), find_standing(connection, claim, asking=actor)
+        VerdictId(verdict),
+        find_claim(connection, claim),
+        find_standing(connection, claim, asking=actor),
     )

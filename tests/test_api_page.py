@@ -1,0 +1,43 @@
+"""docs/api.md: a program that follows it does what it says."""
+
+import re
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from docs.api_page import HEADER, api_page
+
+BLOCKS = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
+
+
+def test_the_five_tasks_print_what_the_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known: dict[str, object] = {}
+    tasks = BLOCKS.findall(HEADER)
+
+    for program, printed in tasks:
+        out = StringIO()
+        with redirect_stdout(out):
+            exec(compile(program, "docs/api.md", "exec"), known)
+        assert out.getvalue() == printed
+
+    assert len(tasks) == 5
+    assert (tmp_path / "verdicts.csv").read_text(encoding="utf-8").startswith("claim_id,")
+
+
+def test_every_method_and_every_public_value_has_its_entry() -> None:
+    page = api_page()
+    verbs = [name for name in dir(claimcheck.Record) if not name.startswith("_")]
+    values = [name for name in claimcheck.__all__ if name != "Record"]
+
+    assert [name for name in verbs if f"#### record.{name}\n" not in page] == []
+    assert [
+        name
+        for name in values
+        if not re.search(rf"^#### (claimcheck\.)?{name}$", page, re.MULTILINE)
+    ] == []
