@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from claimcheck.record import Record, open_record
-    from claimcheck.record.reports import ExportedTable
+    from claimcheck.record.tables import ExportedTable
     from claimcheck.record.texts import compare, extract
     from claimcheck.settings import Settings, load_settings
     from claimcheck.store.log.chain import Event, Head, Verification
@@ -204,7 +204,7 @@ _HOMES = {
     "Dropped": "claimcheck.model.comparison",
     "Due": "claimcheck.workflows.verdicts.due",
     "Event": "claimcheck.store.log.chain",
-    "ExportedTable": "claimcheck.record.reports",
+    "ExportedTable": "claimcheck.record.tables",
     "Extracted": "claimcheck.workflows.intake.extract",
     "Finding": "claimcheck.model.scan.finding",
     "Gated": "claimcheck.model.desk.gate",

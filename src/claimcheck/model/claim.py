@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.changed_figure import DatedFigure
 from claimcheck.model.comparison import Band, Comparison
-from claimcheck.model.ids import ClaimId
+from claimcheck.model.ids import ClaimId, StatementId
 from claimcheck.model.status import Status
 from claimcheck.model.verdict import Verdict
 
@@ -57,6 +56,24 @@ class Standing(NamedTuple):
     def is_rated(self) -> bool:
         """Tell whether the claim has a verdict, shown or hidden."""
         return bool(self.verdicts or self.hidden)
+
+
+class DatedFigure(NamedTuple):
+    """A figure as it was given on a day; `statement` is None for words that are not stored.
+
+    `is_bound` tells that it was given on that day or before: only the report is dated.
+    """
+
+    figure: str
+    said_on: str
+    statement: StatementId | None
+    speaker: str | None = None
+    is_bound: bool = False
+
+    @property
+    def when(self) -> str:
+        """Say on which day it was given, or by which."""
+        return f"{'by' if self.is_bound else 'on'} {self.said_on}"
 
 
 class Match(NamedTuple):

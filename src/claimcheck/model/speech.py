@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.changed_figure import DatedFigure
+from claimcheck.model.claim import DatedFigure
 from claimcheck.model.person import Person
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.verdict import Verdict

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate
-from claimcheck.record.claims import Claims
+from claimcheck.record.claims import Claims, Persons
 from claimcheck.record.desk import Desk
 from claimcheck.record.intake import Intake
-from claimcheck.record.persons import Persons
 from claimcheck.record.reports import Reports
 from claimcheck.record.sources import Sources
 from claimcheck.record.upkeep import Upkeep

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Statement
-from claimcheck.reading.records.statements import as_statement
 from claimcheck.record.opened import OpenedRecord, number_of
 
 if TYPE_CHECKING:
@@ -198,4 +197,6 @@ class Intake(OpenedRecord):
 
 def _as_statement(text: str | Statement, given: dict[str, str | None]) -> Statement:
     """Return a statement, or the one that words and what is known of them make."""
+    from claimcheck.reading.records.statements import as_statement
+
     return text if isinstance(text, Statement) else as_statement({"text": text, **given})

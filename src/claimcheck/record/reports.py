@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from claimcheck.model.record.table import Table
 from claimcheck.record.opened import OpenedRecord, full_day, number_of
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
     from claimcheck.model.speech import Speech
+    from claimcheck.record.tables import ExportedTable
     from claimcheck.workflows.report.history import History
     from claimcheck.workflows.report.show import (
         ArticlePage,
@@ -25,26 +25,6 @@ if TYPE_CHECKING:
         StatementPage,
     )
     from claimcheck.workflows.scan.plan import Plan
-
-
-class ExportedTable(Table):
-    """A table with stable column names: ids with their letter, dates in ISO 8601."""
-
-    def to_csv(self, *, delimiter: str = ",", excel: bool = False, raw: bool = False) -> str:
-        r"""Return it as CSV with a header: UTF-8 text, unknown values empty.
-
-        With ``excel``, a byte order mark and ``\r\n``. A cell that a spreadsheet would run
-        as a formula is made harmless, unless ``raw``.
-        """
-        from claimcheck.reports.tables import CsvStyle, as_csv
-
-        return as_csv(self, CsvStyle(delimiter, excel, raw))
-
-    def to_json(self) -> str:
-        """Return it as one JSON list of objects; unknown values are null."""
-        from claimcheck.reports.tables import as_json
-
-        return as_json(self)
 
 
 class Reports(OpenedRecord):
@@ -104,7 +84,8 @@ class Reports(OpenedRecord):
         ``until`` look at the day first said. Raises `ClaimcheckError` for what is no status
         or no date.
         """
-        from claimcheck.workflows.report.tables import list_claims, read_filter
+        from claimcheck.workflows.report.lists import list_claims
+        from claimcheck.workflows.report.tables import read_filter
 
         kept = read_filter(status=status, speaker=speaker, since=since, until=until)
         with self._read() as connection:
@@ -119,7 +100,8 @@ class Reports(OpenedRecord):
         until: str | None = None,
     ) -> "list[ListedStatement]":
         """Return the statements, by id, kept as `claims` does by the day they were said."""
-        from claimcheck.workflows.report.tables import list_statements, read_filter
+        from claimcheck.workflows.report.lists import list_statements
+        from claimcheck.workflows.report.tables import read_filter
 
         kept = read_filter(status=status, speaker=speaker, since=since, until=until)
         with self._read() as connection:
@@ -137,7 +119,8 @@ class Reports(OpenedRecord):
 
         A status is that of the candidate.
         """
-        from claimcheck.workflows.report.tables import list_questions, read_filter
+        from claimcheck.workflows.report.lists import list_questions
+        from claimcheck.workflows.report.tables import read_filter
 
         kept = read_filter(status=status, speaker=speaker, since=since, until=until)
         with self._read() as connection:
@@ -151,12 +134,13 @@ class Reports(OpenedRecord):
         until: str | None = None,
         status: str | None = None,
         speaker: str | None = None,
-    ) -> ExportedTable:
+    ) -> "ExportedTable":
         """Return a table for reports, in order of id.
 
         ``name`` is ``claims``, ``verdicts``, ``statements``, ``sources``, ``corrections`` or
         ``questions``. Raises `ClaimcheckError` for another name, and as `claims` does.
         """
+        from claimcheck.record.tables import ExportedTable
         from claimcheck.workflows.report.tables import export_table, read_filter
 
         kept = read_filter(since=since, until=until, status=status, speaker=speaker)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.matching.explanation import align, reason
-from claimcheck.model.changed_figure import DatedFigure
-from claimcheck.model.claim import Match, Standing
+from claimcheck.model.claim import DatedFigure, Match, Standing
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from claimcheck.matching.change import changed_figures
 from claimcheck.matching.names import Names
-from claimcheck.model.changed_figure import DatedFigure
+from claimcheck.model.claim import DatedFigure
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.ids import StatementId
 from claimcheck.model.statement import Statement

@@ -7,7 +7,7 @@ from claimcheck.language.figures.find import find_figures
 from claimcheck.language.people.places import fullest, says_where
 from claimcheck.matching.change import changed_figures
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.changed_figure import DatedFigure
+from claimcheck.model.claim import DatedFigure
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import is_id
 from claimcheck.model.person import Person
