@@ -7,16 +7,9 @@ from claimcheck.cli.output import counted, cut
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import WIDTH, columns, wrapped
 from claimcheck.language.display.safe import visible
-<<<<<<< HEAD
 from claimcheck.matching.explanation import agreement, align, reason
-from claimcheck.model.changed_figure import DatedFigure
-from claimcheck.model.claim import Match, Standing
-from claimcheck.model.comparison import Band, Guard, Step
-=======
-from claimcheck.matching.explanation import align, reason
 from claimcheck.model.claim import DatedFigure, Match, Standing
-from claimcheck.model.comparison import Band, Guard
->>>>>>> a78d08b (Load of the record what a command needs)
+from claimcheck.model.comparison import Band, Guard, Step
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 
