@@ -134,6 +134,39 @@ def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[
     assert rules(desk, draft) == found
 
 
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        # A quotation set off is somebody's where that is said before it or under it.
+        (f"Mr Lavrov wrote:\n\n> {FALSE}.\n", "warning"),
+        (f"As Mr Lavrov put it on Monday:\n\n> It was cold.\n>\n> {FALSE}.\n", "warning"),
+        (f"> {FALSE}.\n>\n> — Sergey Lavrov, the minister\n", "warning"),
+        (f"Mr Lavrov wrote:\n\n> {FALSE}.\n\nThat is false.\n", "note"),
+        (f"> {FALSE}.\n", "error"),
+        (f"Mr Lavrov wrote a book.\n\n> {FALSE}.\n", "error"),
+        (f"We wrote:\n\n> {FALSE}.\n", "error"),
+        (f"Mr Lavrov wrote:\n\n{FALSE}.\n", "error"),
+        # A heading, a cell or the next paragraph may say that it is false.
+        (f"## False\n\n{FALSE}.\n", "note"),
+        (f"## Our rating: mostly false\n\nIt was cold.\n\n{FALSE}.\n", "note"),
+        (f"## False\n\nIt was cold.\n\n## More\n\n{FALSE}.\n", "error"),
+        (f"## False alarms\n\n{FALSE}.\n", "error"),
+        (f"| Claim | Rating |\n|---|---|\n| {FALSE} | False |\n", "note"),
+        (f"| Claim | Rating |\n|---|---|\n| {FALSE} | True |\n| It was | False |\n", "error"),
+        (f"| Claim | Note |\n|---|---|\n| {FALSE} | False ceilings |\n", "error"),
+        (f"{FALSE}.\n\nThat is false.\n", "note"),
+        (f"{FALSE}.\n\n## More\n\nThat is false.\n", "error"),
+        (f"{FALSE}. It was cold.\n\nThat is false.\n", "error"),
+        (f"{FALSE}.\n\n- That is false.\n", "error"),
+        (f"- {FALSE}.\n\nThat is false.\n", "error"),
+    ],
+)
+def test_the_layout_of_a_draft_tells_whose_words_they_are(
+    desk: Desk, draft: str, found: str
+) -> None:
+    assert rules(desk, draft) == [("CC101", found)]
+
+
 NOW = "Unemployment in Mali is at a record high"
 YEAR = "Exports of cotton fell by 12% this year"
 STAFF = "The mine near Kayes employs 900 people"

@@ -116,6 +116,24 @@ def standing_of(label: str, words: str) -> LabelUse:
     return LabelUse.PLACE if low in _PLACES else LabelUse.SPEAKER
 
 
+@cache
+def _denial() -> re.Pattern[str]:
+    of = r"(?:our |the )?(?:rating|verdict|conclusion|finding|assessment|status|result)"
+    this = r"(?:this|that|the (?:claim|statement|story|rumour|rumor))"
+    how = r"(?:mostly |totally |completely )?"
+    false = "|".join([*sorted(_FALSE), "not true", "not correct", "a lie", "a hoax", "a myth"])
+    return re.compile(rf"\W*(?:{of}(?: is)?\W+)?(?:{this} is )?{how}(?:{false})\W*", re.IGNORECASE)
+
+
+def is_denial(words: str) -> bool:
+    """Tell whether all that words say is that something is false, as a heading or a cell does.
+
+    >>> [is_denial(each) for each in ("❌ False", "Rating: mostly false", "False alarms", "True")]
+    [True, True, False, False]
+    """
+    return bool(_denial().fullmatch(words.strip()))
+
+
 def names_again(place: str, words: str) -> bool:
     """Tell whether words name a place, or its people, that stands before them.
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.language.text.lookalikes import with_latin_letters
 from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.draft import Draft
 from claimcheck.reading.drafts import read_draft
@@ -10,6 +11,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.workflows.scan.checklist import checklist
 from claimcheck.workflows.scan.evidence.look_up import look_up
 from claimcheck.workflows.scan.judge import Judged, judge, severities
+from claimcheck.workflows.scan.layout import voiced_by_layout
 from claimcheck.workflows.scan.plan import Before, DraftResult, Plan
 from claimcheck.workflows.scan.sentences import cut
 
@@ -48,7 +50,9 @@ def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
 
 def _look(connection: Connection, plan: Plan, draft: Draft) -> _Look:
     """Return what came of a draft as it stands."""
-    found = cut(draft)
+    # What looks like a word is read as it: each letter keeps its place.
+    draft = draft._replace(text=with_latin_letters(draft.text))
+    found = voiced_by_layout(draft, cut(draft))
     scene = look_up(connection, draft, found, plan.asked)
     judged = judge(scene, severities(plan.settings.rules), plan.today, plan.placed(draft.path))
     units = {each.unit.sentence for each in scene.examined}

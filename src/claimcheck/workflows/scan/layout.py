@@ -1,0 +1,148 @@
+"""Whose words they are as the layout shows it: by quotations set off, headings, rows, answers."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from claimcheck.language.framing.labels import is_denial
+from claimcheck.language.framing.rebuttals import challenge_after
+from claimcheck.language.framing.voice import is_own_source
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.model.scan.draft import Draft
+from claimcheck.model.scan.finding import Voice
+from claimcheck.model.statement import Span
+from claimcheck.model.words import Block, Mark
+from claimcheck.workflows.scan.units import Cut, Unit
+
+_SET_APART: Final = Mark.HEADING | Mark.ITEM | Mark.CELL | Mark.NOTE
+# Longer, the last line of a quotation is no name.
+_LONGEST_NAME: Final = 8
+
+
+class _Place(NamedTuple):
+    """The block in which words stand, among all of a draft.
+
+    `quotation` are the blocks of the quotation set off that it is in, none of any; `rating`
+    is the heading over it, where that says no more than that what follows is false.
+    """
+
+    blocks: Sequence[Block]
+    number: int
+    quotation: range
+    rating: str
+
+    @property
+    def block(self) -> Block:
+        """Return the block itself."""
+        return self.blocks[self.number]
+
+
+def voiced_by_layout(draft: Draft, found: Cut) -> Cut:
+    """Return a draft's units, each in the voice that also its layout gives it."""
+    if not draft.blocks:
+        return found
+    places = list(_places(draft))
+    starts = [each.span.start for each in draft.blocks]
+    units = (
+        _voiced(draft, found, unit, places[max(bisect_right(starts, unit.sentence.start) - 1, 0)])
+        for unit in found.units
+    )
+    return found._replace(units=tuple(units))
+
+
+def _places(draft: Draft) -> Iterator[_Place]:
+    """Yield each block as a place."""
+    blocks, rating, number = draft.blocks, "", 0
+    for quoted, several in groupby(blocks, key=lambda each: bool(each.marks & Mark.QUOTE)):
+        together = list(several)
+        quotation = range(number, number + len(together)) if quoted else range(0)
+        for block in together:
+            if block.marks & Mark.HEADING and not block.marks & Mark.CELL:
+                heading = _text(draft, block.span)
+                rating = heading if is_denial(heading) else ""
+            yield _Place(blocks, number, quotation, rating)
+            number += 1
+
+
+def _voiced(draft: Draft, found: Cut, unit: Unit, place: _Place) -> Unit:
+    """Return a unit in the voice that its surroundings give it, unless it is contested already."""
+    if unit.voice is Voice.CHALLENGED:
+        return unit
+    introduced = unit.voice is Voice.OWN and _introduced(draft, place)
+    if introduced:
+        unit = unit._replace(voice=Voice.ATTRIBUTED, decided=introduced)
+    contested = (
+        _rated_in_row(draft, unit, place) or place.rating or _answered(draft, found, unit, place)
+    )
+    return unit._replace(voice=Voice.CHALLENGED, decided=contested) if contested else unit
+
+
+def _introduced(draft: Draft, place: _Place) -> str:
+    """Return the words by which a quotation set off is given to somebody, if any are."""
+    quotation = place.quotation
+    if not quotation:
+        return ""
+    if quotation.start > 0:
+        before = _last_sentence(_text(draft, place.blocks[quotation.start - 1].span))
+        words = [each.lower() for each in re.findall(r"[^\W\d_]+", before)]
+        saying = not cue_forms().keys().isdisjoint(words) or "put it" in before.lower()
+        if before.endswith(":") and saying and not is_own_source(before.split(maxsplit=1)[0]):
+            return f"“{before}”"
+    last = _text(draft, place.blocks[quotation.stop - 1].span)
+    signed = _signature().search(last)
+    return f"“{signed['line'] or signed['name']}”" if signed else ""
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """Return how the end of a quotation set off names who is quoted: "— Mayor Costa"."""
+    name = rf"[A-Z][\w’'.-]*(?:,? (?:[A-Z][\w’'.-]*|of|the|for|and|in)){{0,{_LONGEST_NAME}}}"
+    ended = r"[.!?…”\"]\s+"
+    return re.compile(
+        rf"(?:(?:^|{ended}|\n)(?:—|–|--?|―)\s*(?P<line>[A-Z][^.!?\n]{{1,80}})|{ended}(?P<name>{name}))"
+        r"[.\s]*$"
+    )
+
+
+def _rated_in_row(draft: Draft, unit: Unit, place: _Place) -> str:
+    """Return the cell that rates what another cell of its row says as false, if one does."""
+    if not place.block.marks & Mark.CELL:
+        return ""
+    cells = (
+        _text(draft, part)
+        for part in place.block.parts
+        if not part.start <= unit.sentence.start < part.end
+    )
+    return next(filter(is_denial, cells), "")
+
+
+def _answered(draft: Draft, found: Cut, unit: Unit, place: _Place) -> str:
+    """Return the words by which the next paragraph contests the end of a block, if it does."""
+    if _last_in(found, unit.number, place.block) != unit.number:
+        return ""
+    following = place.quotation.stop or place.number + 1
+    if following >= len(place.blocks) or place.block.marks & _SET_APART:
+        return ""
+    block = place.blocks[following]
+    if block.marks & (_SET_APART | Mark.QUOTE):
+        return ""
+    answer = _text(draft, block.span)
+    return challenge_after(answer, attributed=unit.voice is Voice.ATTRIBUTED) or ""
+
+
+def _last_in(found: Cut, number: int, block: Block) -> int:
+    """Return the last sentence of a block, from one of its sentences on."""
+    while number + 1 < len(found.sentences) and found.sentences[number + 1].start < block.span.end:
+        number += 1
+    return number
+
+
+def _last_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+", text.strip())[-1]
+
+
+def _text(draft: Draft, span: Span) -> str:
+    return draft.text[span.start : span.end]
