@@ -143,7 +143,9 @@ def _written(lowered: str, start: int) -> Core | None:
 @cache
 def _free() -> re.Pattern[str]:
     """Match where a figure may begin: not within a word, a number or a name such as F-16."""
-    return re.compile(r"(?<![a-z\d])(?<!\d[.,/:])(?<![a-z]-)")
+    # A currency may be glued to it: "EUR48m".
+    code = "|".join(rf"(?<=(?<![a-z\d]){each})" for each in ("eur", "usd", "gbp", "chf", "jpy"))
+    return re.compile(rf"(?:(?<![a-z\d])|{code})(?<!\d[.,/:])(?<![a-z]-)")
 
 
 @cache
