@@ -1,25 +1,16 @@
 """From words to a text: the reading in which every change is accepted, with a map to the file."""
 
-import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Final, NamedTuple
 
 from claimcheck.model.source_map import Run
 from claimcheck.model.statement import Span
 from claimcheck.model.words import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, Word
+from claimcheck.reading.characters import TURNING, patterns
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _CLOSING: Final = ".,;:!?)]”’"
 _FEWEST_CODE: Final = 4
-# Shown as a blank although Unicode calls them letters or symbols.
-_FILLERS: Final = "\u115f\u1160\u2800\u3164\uffa0"
-# Shown as nothing, or as a line through or under a letter.
-_SILENT: Final = (
-    "\x00-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\u0305\u0332-\u0338\u033f\u20dd-\u20e0\u20e2-\u20e4"
-)
 
 
 class Accepted(NamedTuple):
@@ -56,23 +47,6 @@ def accept(
     return reading.end()
 
 
-@cache
-def _patterns(*, drop_silent: bool = False) -> dict[str, re.Pattern[str]]:
-    silent = _SILENT if drop_silent else ""
-    # A blank that keeps two words on one line is a character of its own.
-    kept = "\u00a0\u202f\u2007"
-    blank = rf"(?:[^\S{kept}]|[{_FILLERS}])+"
-    shown = rf"(?:[^\s{_FILLERS}{silent}]|[{kept}])++"
-    dropped = rf"|(?P<silent>[{silent}]+)" if silent else ""
-    return {
-        "odd": re.compile(rf"\s\s|[^\S {kept}]|[{_FILLERS}{silent}]"),
-        "part": re.compile(rf"(?P<blank>{blank}){dropped}|{shown}(?: {shown})*+"),
-        "mark": re.compile(r"\[.*\]|[\[\](){}\d\s,;.:–—*†‡§¶‖#^↑↩-]+|[a-z]", re.DOTALL),
-        "ordinal": re.compile(r"st|nd|rd|th|er|re|e|o|a", re.IGNORECASE),
-        "power": re.compile(r"(?<!\d)10$|(?<!\w)(?:[kcdmµn]?m|ft|in|yd|mi|s|[xyz])$"),
-    }
-
-
 class _Reading:
     """A text that grows word by word."""
 
@@ -80,7 +54,7 @@ class _Reading:
         """Begin with no text."""
         self._dropped, self._gap, self._drop_silent = dropped, gap, drop_silent
         self._keep_lines, self._joint = keep_lines, " "
-        self._patterns = _patterns(drop_silent=drop_silent)
+        self._patterns = patterns(drop_silent=drop_silent)
         self._odd, self._part = self._patterns["odd"], self._patterns["part"]
         self._texts: list[str] = []
         self._runs: list[Run] = []
@@ -113,6 +87,8 @@ class _Reading:
             if marks & Mark.ATTRIBUTE and not self._dropped & Mark.ATTRIBUTE:
                 self._later.append(word)
                 return
+            if marks & Mark.REVERSED:
+                word = word._replace(text=word.text[::-1], is_whole=True)
             if marks & Mark.RAISED:
                 word = self._raised(word)
                 marks = word.marks
@@ -126,7 +102,7 @@ class _Reading:
         if word.is_whole:
             self._add_whole(word)
         elif self._odd.search(text):
-            self._add_parts(word)
+            self._add_turned(word) if TURNING in text else self._add_parts(word)
         else:
             self._add_plain(text, word.start, marks)
 
@@ -168,6 +144,15 @@ class _Reading:
             self._put(text, start, len(text), marks)
         if trailing:
             self._blank = start + len(text)
+
+    def _add_turned(self, word: Word) -> None:
+        """Add a run, parts of which are shown from right to left."""
+        for part in self._patterns["turned"].finditer(word.text):
+            text, start = part[0], word.start + part.start()
+            if text[0] == TURNING:
+                self._add_whole(Word(text[:0:-1], start, start + len(text), word.marks))
+            else:
+                self._add_parts(Word(text, start, start + len(text), word.marks))
 
     def _add_parts(self, word: Word) -> None:
         for found in self._part.finditer(word.text):

@@ -1,16 +1,19 @@
 """Drafts: plain text, Markdown and HTML, with every word's place in the file."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from claimcheck.model.scan.draft import Draft
-from claimcheck.model.source_map import SourceMap, line_starts
+from claimcheck.model.scan.draft import Draft, Oddity
+from claimcheck.model.source_map import Run, SourceMap, line_starts
 from claimcheck.model.statement import Span
 from claimcheck.model.words import Mark
 from claimcheck.reading.accepted import Accepted, accept
+from claimcheck.reading.characters import TURNING
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.facts import read_facts
 from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, UNREAD, looks_like_html
+from claimcheck.reading.look_alikes import unmasked
 from claimcheck.reading.plain import decode, plain_words, read_bytes
 
 DRAFT_SUFFIXES: Final = PLAIN | MARKDOWN | HTML
@@ -71,7 +74,36 @@ def _prose(draft: Draft) -> Draft:
 
 def _draft(path: str, source: str, accepted: Accepted) -> Draft:
     source_map = SourceMap(accepted.runs, line_starts(source))
-    return Draft(path, source, accepted.text, source_map, accepted.blocks, accepted.left_out)
+    text, oddities = unmasked(accepted.text)
+    hidden = tuple(_hidden(accepted))
+    turned = tuple(_turned(source, accepted.runs, len(text)))
+    return Draft(
+        path,
+        source,
+        text,
+        source_map,
+        accepted.blocks,
+        accepted.left_out,
+        oddities=(*oddities, *hidden, *turned),
+    )
+
+
+def _hidden(accepted: Accepted) -> Iterator[Oddity]:
+    """Yield the places at which words stand within a sentence that no reader sees."""
+    for left in accepted.left_out:
+        if left.marks & Mark.HIDDEN and left.is_within and any(map(str.isalnum, left.text)):
+            words = " ".join(left.text.split())
+            yield Oddity(Span(left.at - 1, left.at), f"hides “{words[:60]}” from its readers")
+
+
+def _turned(source: str, runs: Sequence[Run], length: int) -> Iterator[Oddity]:
+    """Yield the places from which on the text is shown from right to left."""
+    at = source.find(TURNING) if length else -1
+    while at >= 0:
+        below = (run.start for run in runs if run.origin + run.length > at)
+        start = min(next(below, length - 1), length - 1)
+        yield Oddity(Span(start, start + 1), "is shown in another order than it is written")
+        at = source.find(TURNING, at + 1)
 
 
 def _in_markdown(path: str, source: str) -> Draft:

@@ -9,12 +9,20 @@ from claimcheck.model.statement import Span
 from claimcheck.model.words import Block, LeftOut
 
 
+class Oddity(NamedTuple):
+    """A place in a draft's text that is written so that a search would miss it, and how."""
+
+    span: Span
+    what: str
+
+
 class Draft(NamedTuple):
     """A text about to be published.
 
     `source` is the file's text, `text` the words in it that readers see; `blocks` are
     its paragraphs, items, rows and the like, and `left_out` is what is no part of it,
-    such as comments, both in the order of the text.
+    such as comments, both in the order of the text. `oddities` are words that look
+    like others than they are.
     """
 
     path: str
@@ -25,6 +33,7 @@ class Draft(NamedTuple):
     left_out: tuple[LeftOut, ...] = ()
     published_on: PartialDate | None = None
     language: str = "en"
+    oddities: tuple[Oddity, ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -15,6 +15,7 @@ RULE_IDS: Final = (
     "CC302",
     "CC401",
     "CC900",
+    "CC901",
 )
 SEVERITY_NAMES: Final = ("off", "note", "warning", "error")
 

@@ -14,8 +14,8 @@ _BLOCKS: Final = frozenset(
     """
     address article aside blockquote body button caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html
-    iframe legend li main menu nav noscript ol optgroup option p pre search section select summary
-    table tbody template textarea tfoot thead title tr ul
+    iframe legend li main menu nav ol optgroup option p pre search section select summary
+    table tbody textarea tfoot thead title tr ul
     """.split()
 )
 _VOID: Final = frozenset(
@@ -137,7 +137,7 @@ class Elements:
         added = _MARKS.get(name, Mark.NONE)
         if tag["attributes"] and _styles()["notable"].search(tag["attributes"]):
             given = list(attributes_of(tag))
-            added |= _hiding(given)
+            added |= _hiding(name, given)
             words += _shown(name, tag["tag"], given, self.marks | added)
         if name == "q":
             words.append(
@@ -219,13 +219,13 @@ def _styles() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _hiding(given: list[Attribute]) -> int:
+def _hiding(name: str, given: list[Attribute]) -> int:
     """Return the mark of what attributes hide or turn round."""
     marks = Mark.NONE
     for each in given:
         if each.name == "hidden" or (each.name == "style" and _is_hidden(each.value)):
             marks |= Mark.HIDDEN
-        elif each.name == "dir" and each.value.lower() == "rtl":
+        elif name == "bdo" and each.name == "dir" and each.value.lower() == "rtl":
             marks |= Mark.REVERSED
         elif each.name in {"class", "id"} and _styles()["furniture"].search(each.value):
             marks |= Mark.FURNITURE

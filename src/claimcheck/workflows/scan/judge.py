@@ -9,6 +9,7 @@ from claimcheck.language.text.folding import fold
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Finding
 from claimcheck.model.scan.severity import Severity
+from claimcheck.model.statement import Span
 from claimcheck.workflows.scan.context import Remark, Rule, Scene
 from claimcheck.workflows.scan.rules import RULES
 from claimcheck.workflows.scan.suppressions import Comment, find_comments
@@ -126,14 +127,9 @@ def _covering(
     """Return the first comment that keeps a remark quiet."""
     if not comments:
         return None
-    lines = [
-        line
-        for span in (remark.sentence, remark.place)
-        for region in [draft.region(span)]
-        for line in (region.start.line, region.start.line + len(region.lines) - 1)
-    ]
-    covered = range(min(lines), max(lines) + 1)
-    return next((each for each in comments if each.covers(rule, covered)), None)
+    sentence, place = draft.origin(remark.sentence), draft.origin(remark.place)
+    whole = Span(min(sentence.start, place.start), max(sentence.end, place.end))
+    return next((each for each in comments if each.covers(rule, whole)), None)
 
 
 def _about_comments(

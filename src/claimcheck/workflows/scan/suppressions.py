@@ -1,6 +1,7 @@
 """Comments in a draft that keep findings quiet, each with its reason."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -10,6 +11,7 @@ from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Region, Suppression
 from claimcheck.model.scan.severity import RULE_IDS
 from claimcheck.model.statement import Span
+from claimcheck.model.words import LeftOut, Mark
 
 _ACTIONS: Final = ("ignore", "ignore-file", "off", "on")
 # A comment that is longer is no reason but a text.
@@ -17,24 +19,23 @@ _LONGEST: Final = 1_000
 
 
 class Comment(NamedTuple):
-    """A comment: which rules it keeps quiet, in which lines of the file, and why.
+    """A comment: which rules it keeps quiet, in which places of the file, and why.
 
     Without `rules` all are meant. `fault` says why it keeps nothing quiet.
     """
 
     region: Region
     rules: tuple[str, ...]
-    first: int
-    last: int
+    places: tuple[Span, ...]
     reason: str
     until: str | None
     fault: str | None = None
 
-    def covers(self, rule: str, lines: range) -> bool:
-        """Tell whether a finding of ``rule`` in ``lines`` is kept quiet."""
+    def covers(self, rule: str, place: Span) -> bool:
+        """Tell whether a finding of ``rule`` at a place of the file is kept quiet."""
         if self.fault or (self.rules and rule not in self.rules):
             return False
-        return lines.start <= self.last and self.first < lines.stop
+        return any(place.start < each.end and each.start < place.end for each in self.places)
 
     @property
     def suppression(self) -> Suppression:
@@ -43,68 +44,119 @@ class Comment(NamedTuple):
 
 
 class _Written(NamedTuple):
-    """A comment as it is written."""
+    """A comment as it is written; `block` is the number of the one that it stands in or before."""
 
     span: Span
+    block: int
     action: str
     rules: tuple[str, ...]
     reason: str
     until: str | None
+    fault: str | None = None
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
+    said = rf"[ \t\r\n]*claimcheck:(?P<said>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})"
     return {
-        "comment": re.compile(
-            rf"(?<!`)<!--\s*claimcheck:(?P<html>(?:(?!-->)[\s\S]){{0,{_LONGEST}}})-->"
-            rf"|^[ \t]*#[ \t]*claimcheck:(?P<line>[^\n]{{0,{_LONGEST}}})$",
-            re.MULTILINE,
-        ),
+        "html": re.compile(rf"<!--{said}-->"),
+        "mdx": re.compile(rf"\{{\s*/\*{said}\*/\s*\}}"),
+        "line": re.compile(rf"[ \t]*#{said}"),
         "words": re.compile(r"\s*([\w-]*)\s*(?:\[([^\]]*)\])?[:,]?\s*(.*)", re.DOTALL),
         "until": re.compile(r",?\s*\buntil\s+(\S+?)[.]?\s*$"),
-        "fence": re.compile(
-            r"^[ \t]{0,3}(```+|~~~+)[^\n]*\n.*?(?:^[ \t]{0,3}\1|\Z)", re.MULTILINE | re.DOTALL
+        "bare rule": re.compile(r"\W*CC\w{1,4}\b", re.IGNORECASE),
+        "nearly": re.compile(r"(?:\W*comment)?\W*claim[\W_]{0,3}check(?![^\W_])"),
+        "nearly in text": re.compile(
+            r"(?:\{\s*/[/*]+\s*|<!\s*-*\s*)?claim[-_ ]?check\s*[:：]?\s*[\w-]{2,20}"
+            r"\s*[\[({ ]\s*CC\w",
+            re.IGNORECASE,
         ),
     }
 
 
 def find_comments(draft: Draft, today: str) -> list[Comment]:
-    """Return the comments of a draft, in order, with the lines that each covers."""
-    if "claimcheck:" not in draft.source:
-        return []
-    written = list(_written(draft))
+    """Return the comments of a draft, in order, with the places that each covers.
+
+    What only looks like one, in a comment or in the text, is a comment with a fault.
+    """
+    written = sorted((*_written(draft), *_shown(draft)), key=lambda each: each.span)
     return [
         _comment(draft, each, written[n + 1 :], today)
         for n, each in enumerate(written)
-        if each.action != "on"
+        if each.action != "on" or each.fault
     ]
 
 
 def _written(draft: Draft) -> Iterator[_Written]:
-    """Yield the comments as they are written; those in fenced code are examples."""
-    patterns = _patterns()
-    markdown = draft.path.lower().endswith((".md", ".markdown", ".mdown"))
-    shown = draft.source
-    if markdown:
-        shown = patterns["fence"].sub(lambda found: " " * len(found[0]), shown)
-    for found in patterns["comment"].finditer(shown):
-        if found["html"] is None and markdown:
+    """Yield what the comments of a draft tell a scan."""
+    kind = _kind(draft.path)
+    for left in draft.left_out:
+        # Most comments are long, and about something else.
+        if not left.marks & Mark.COMMENT or not _patterns()["nearly"].match(_plain(left.text)):
             continue
-        words = patterns["words"].match(found["html"] or found["line"] or "")
-        action, rules, rest = words.groups() if words else ("", None, "")
-        until = patterns["until"].search(rest)
-        reason = " ".join(rest[: until.start()].split() if until else rest.split())
-        listed = tuple(each.strip().upper() for each in (rules or "").split(",") if each.strip())
-        yield _Written(
-            Span(*found.span()), action.lower(), listed, reason, until[1] if until else None
-        )
+        found = None
+        for pattern in ("html", "line") if kind == "text" else (kind,):
+            found = found or _patterns()[pattern].fullmatch(left.text)
+        if found:
+            yield _read(left, found["said"])
+        else:
+            fault = f"is not understood; write {_EXAMPLES[kind]}"
+            yield _Written(left.origin, left.block, "", (), "", None, fault)
+
+
+_EXAMPLES: Final = {
+    "html": "<!-- claimcheck: ignore[CC101] why -->",
+    "mdx": "{/* claimcheck: ignore[CC101] why */}",
+    "text": "# claimcheck: ignore[CC101] why",
+}
+
+
+def _kind(path: str) -> str:
+    """Return which kind of comment a draft has."""
+    ending = path.lower().rpartition(".")[2]
+    if ending == "mdx":
+        return "mdx"
+    return "text" if ending in {"txt", "text"} else "html"
+
+
+def _plain(text: str) -> str:
+    """Return the first words of a comment, in letters that look like them and can be seen."""
+    folded = unicodedata.normalize("NFKC", text[:80]).casefold()
+    seen = "".join(c for c in folded if unicodedata.category(c) not in {"Cf", "Mn", "Me"})
+    return seen.translate(_LOOK_ALIKES)
+
+
+_LOOK_ALIKES: Final = str.maketrans("асеіӏоһкмαοικμϲ", "aceilohkmaoikmc")
+
+
+def _shown(draft: Draft) -> Iterator[_Written]:
+    """Yield what is written as a comment would be and stands in the text, where readers see it."""
+    for found in _patterns()["nearly in text"].finditer(draft.text):
+        fault = f"is no comment here; write {_EXAMPLES[_kind(draft.path)]}"
+        yield _Written(draft.origin(Span(*found.span())), 0, "", (), "", None, fault)
+
+
+def _read(left: LeftOut, said: str) -> _Written:
+    words = _patterns()["words"].match(said)
+    action, rules, rest = words.groups() if words else ("", None, "")
+    until = _patterns()["until"].search(rest)
+    reason = " ".join(rest[: until.start()].split() if until else rest.split())
+    listed = tuple(each.strip().upper() for each in (rules or "").split(",") if each.strip())
+    fault = None
+    if rules is None and _patterns()["bare rule"].match(rest):
+        fault = f"names a rule without brackets; write {action}[CC101] why"
+    elif rules is not None and not listed:
+        fault = "names no rule in its brackets; leave them out to mean all"
+    return _Written(
+        left.origin, left.block, action, listed, reason, until[1] if until else None, fault
+    )
 
 
 def _comment(draft: Draft, given: _Written, later: Sequence[_Written], today: str) -> Comment:
     region = draft.place(given.span)
-    first, last = _lines(draft, region, given, later)
-    fault = _fault(given, today)
-    return Comment(region, given.rules, first, last, given.reason, given.until, fault)
+    fault = given.fault or _fault(given, today)
+    places = () if fault else _places(draft, given, later)
+    return Comment(region, given.rules, places, given.reason, given.until, fault)
 
 
 def _fault(given: _Written, today: str) -> str | None:
@@ -130,32 +182,44 @@ def _fault_of_day(until: str, today: str) -> str | None:
     return f"expired on {until}" if until < today else None
 
 
-def _lines(
-    draft: Draft, region: Region, given: _Written, later: Sequence[_Written]
-) -> tuple[int, int]:
-    """Return the first and the last line that a comment covers."""
-    start, end = region.start.line, draft.position(max(region.span.end - 1, 0)).line
+def _places(draft: Draft, given: _Written, later: Sequence[_Written]) -> tuple[Span, ...]:
+    """Return the places of the file that a comment covers."""
+    end = len(draft.source)
     if given.action == "ignore-file":
-        return 1, len(draft.lines)
+        return (Span(0, end),)
     if given.action == "off":
         closing = next((each for each in later if _closes(each, given)), None)
-        return start, draft.position(closing.span.start).line if closing else len(draft.lines)
-    line_start, line_end = draft.lines[start - 1], draft.lines[end - 1] + len(draft.line(end))
-    around = draft.source[line_start : region.span.start] + draft.source[region.span.end : line_end]
-    if around.strip(" \t\r>"):
-        return start, end
-    return start, _paragraph_end(draft, end)
+        return (Span(given.span.start, closing.span.start if closing else end),)
+    return _beside(draft, given) or _below(draft, given)
 
 
 def _closes(given: _Written, opened: _Written) -> bool:
     return given.action == "on" and (not given.rules or given.rules == opened.rules)
 
 
-def _paragraph_end(draft: Draft, line: int) -> int:
-    """Return the last line of the paragraph that follows a line."""
-    line += 1
-    while line <= len(draft.lines) and not draft.line(line).strip(" \t>"):
-        line += 1
-    while line < len(draft.lines) and draft.line(line + 1).strip(" \t>"):
-        line += 1
-    return min(line, len(draft.lines))
+def _beside(draft: Draft, given: _Written) -> tuple[Span, ...]:
+    """Return the words on the comment's own lines that it ends or stands among, if any."""
+    start, end = given.span
+    first = draft.lines[draft.position(start).line - 1]
+    last = draft.position(max(end - 1, 0)).line
+    line_end = draft.lines[last] if last < len(draft.lines) else len(draft.source)
+    blocks = draft.blocks[max(0, given.block - 1) : given.block + 1]
+    before = [
+        block.origin for block in blocks if first < block.origin.end and block.origin.start < start
+    ]
+    if not before or not draft.source[first:start].strip(" \t>"):
+        return ()
+    inside = before[-1]
+    after = draft.blocks[given.block] if given.block < len(draft.blocks) else None
+    if inside.end <= start and after and start < after.origin.start < line_end:
+        # Another block follows on the line, and is the next.
+        return ()
+    return (Span(max(first, inside.start), min(line_end, max(inside.end, inside.start + 1))),)
+
+
+def _below(draft: Draft, given: _Written) -> tuple[Span, ...]:
+    """Return the block that follows a comment, or what follows of the block that it stands in."""
+    for block in draft.blocks[given.block : given.block + 2]:
+        if block.origin.end > given.span.end:
+            return (Span(max(block.origin.start, given.span.start), block.origin.end),)
+    return ()

@@ -2,11 +2,12 @@
 
 What: a comment such as `<!-- claimcheck: ignore[CC101] quoted to rebut it, until
 2027-01-31 -->` keeps quiet findings of the rules it names: in the lines it stands
-on, or, alone on its lines, in the paragraph after it. `off` and `on` do so for what
-is between them, `ignore-file` for the whole file. Without a reason, and after
-its day, a comment keeps nothing quiet, and this finding says so; one that keeps
-nothing quiet any more can go. With `--diff`, a note tells of each comment that keeps
-quiet what was not kept quiet before.
+on, or, alone on its lines, in the block after it: a paragraph, heading, item or row.
+`off` and `on` do so for what is between them, `ignore-file` for the whole file. Without
+a reason, and after its day, a comment keeps nothing quiet, and this finding says so;
+one that keeps nothing quiet any more can go. What only looks like such a comment is
+told too. With `--diff`, a note tells of each comment that keeps quiet what was not kept
+quiet before.
 
 Why: a suppression that nobody can explain hides the next mistake.
 

@@ -1,0 +1,48 @@
+"""Characters that show nothing, a blank, or more than themselves, and what holds them."""
+
+import re
+from functools import cache
+from typing import Final
+
+# From here on, words are shown from right to left.
+TURNING: Final = "\u202e"
+# Shown as a blank although Unicode calls them letters or symbols.
+_FILLERS: Final = "\u115f\u1160\u2800\u3164\uffa0"
+# Shown as nothing, as a line through or under a letter, or as a picture.
+_SILENT: Final = (
+    "\x00-\x08\x0e-\x1b\x7f\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u0305\u0332-\u0338\u033f\u20dd-\u20e0\u20e2-\u20e4\u2600-\u26ff\U0001f300-\U0001faff"
+)
+# Blanks that keep two words on one line are characters of their own.
+_KEPT: Final = "\u00a0\u202f\u2007"
+# What is left of marks that nothing closes: backticks, and tildes that round no figure.
+_LEFT: Final = r"`|~(?!\s*\d)|\*\*+"
+
+
+@cache
+def patterns(*, drop_silent: bool = False) -> dict[str, re.Pattern[str]]:
+    """Return what finds the parts of a run of words: ``odd`` tells that it has several.
+
+    A ``part`` is words with a space between, a ``blank``, or with ``drop_silent`` what
+    shows nothing or is left of marks.
+    """
+    blank = rf"(?:[^\S{_KEPT}]|[{_FILLERS}])+"
+    odd = rf"\s\s|[^\S {_KEPT}]|[{_FILLERS}]"
+    if drop_silent:
+        silent = rf"[{_SILENT}]|{_LEFT}"
+        shown = rf"(?:[^\s{_FILLERS}{_SILENT}`~*]|[{_KEPT}]|~(?=\s*\d)|\*(?!\*))++"
+        part = rf"(?P<blank>{blank})|(?P<silent>(?:{silent})+)|{shown}(?: {shown})*+"
+        odd = f"{odd}|{silent}"
+    else:
+        shown = rf"(?:[^\s{_FILLERS}]|[{_KEPT}])++"
+        part = rf"(?P<blank>{blank})|{shown}(?: {shown})*+"
+    return {
+        "odd": re.compile(odd),
+        "part": re.compile(part),
+        "turned": re.compile(rf"{TURNING}[^\u202c\n]*|[^{TURNING}]+"),
+        # A mark that leads to a note, the letters after a number, and what has powers.
+        "mark": re.compile(r"\[.*\]|[\[\](){}\d\s,;.:–—*†‡§¶‖#^↑↩-]+|[a-z]", re.DOTALL),
+        "ordinal": re.compile(r"st|nd|rd|th|er|re|e|o|a", re.IGNORECASE),
+        "power": re.compile(r"(?<!\d)10$|(?<!\w)(?:[kcdmµn]?m|ft|in|yd|mi|s|[xyz])$"),
+    }

@@ -1,0 +1,76 @@
+"""Letters that look like those of another script, in words that are written to be overlooked."""
+
+import re
+from functools import cache
+from typing import Final
+
+from claimcheck.model.scan.draft import Oddity
+from claimcheck.model.statement import Span
+
+# What nobody can tell apart, with what it looks like; then what is close in a word of both.
+_SAME: Final = dict(
+    zip(
+        "аеорсухіјѕһӏԁԛԝАВЕКМНОРСТХУЅІЈοιρυνΑΒΕΖΗΙΚΜΝΟΡΤΥΧϲօս",
+        "aeopcyxijshldqwABEKMHOPCTXYSIJoipuvABEZHIKMNOPTYXcou",
+        strict=True,
+    )
+)
+_CLOSE: Final = dict(
+    zip(
+        "вкмнтгпиακτχγεηωոհɑɡıᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+        "bkmhtrnuaktxyenwnhagiabcdefghijklmnoprstuvwyz",
+        strict=True,
+    )
+)
+_ALL: Final = str.maketrans(_SAME | _CLOSE)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    odd = "".join(_SAME) + "".join(_CLOSE)
+    return {
+        "word": re.compile(rf"[^\W\d_]*[{odd}][^\W\d_]*"),
+        "latin": re.compile(r"[A-Za-z]"),
+        "same": re.compile(rf"[{''.join(_SAME)}]+"),
+        "other": re.compile(r"[\u0370-\u058f]"),
+        "digits": re.compile(r"(?<![^\W_])[A-Za-z]+[01]+[a-z]{2,}(?![^\W_])"),
+    }
+
+
+def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
+    """Return a text with the letters that its words seem to have, and the words that had others.
+
+    Every code point keeps its place. Words of one script are left alone, unless all
+    their letters look Latin in a text whose letters are Latin.
+
+    >>> unmasked("in Pоrtо")[0] == "in Porto"
+    True
+    """
+    found = [
+        Oddity(Span(*each.span()), "has a digit where a letter belongs")
+        for each in _patterns()["digits"].finditer(text)
+    ]
+    if text.isascii():
+        return text, tuple(found)
+    pieces, at = [], 0
+    is_latin: bool | None = None
+    for each in _patterns()["word"].finditer(text):
+        word = each[0]
+        if not _patterns()["latin"].search(word):
+            if is_latin is None:
+                is_latin = _is_latin(text)
+            if not is_latin or not _patterns()["same"].fullmatch(word):
+                continue
+        shown = word.translate(_ALL)
+        if _patterns()["other"].search(shown):
+            continue
+        pieces += [text[at : each.start()], shown]
+        at = each.end()
+        found.append(Oddity(Span(*each.span()), "mixes letters of several scripts"))
+    return "".join([*pieces, text[at:]]), tuple(sorted(found))
+
+
+def _is_latin(text: str) -> bool:
+    """Tell whether at least nine in ten letters are Latin."""
+    letters = sum(map(str.isalpha, text))
+    return letters - len(_patterns()["other"].findall(text)) >= letters * 9 // 10
