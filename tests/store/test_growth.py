@@ -172,6 +172,9 @@ ONE: dict[str, Callable[[sqlite3.Connection], object]] = {
     "history c-7": lambda connection: tell_history(connection, 7, asking=None),
     "gate c-7": lambda connection: gate(connection, [7], GateSettings(), today="2023-03-02"),
     "undo": undo_newest,
+    "desk after an act": lambda connection: waiting(
+        connection, QueueFilter(), asking=SECOND, today="2023-03-02", among={9, 10}
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from claimcheck.model.ids import parse_id
 from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from claimcheck.model.claim import Match
     from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, QueueFilter
@@ -35,6 +35,24 @@ class Desk(OpenedRecord):
         actor, today = self.actor, self.today
         with self._read() as connection:
             return read_queue(connection, kept or QueueFilter(), asking=actor, today=today)
+
+    def queue_reader(
+        self, kept: "QueueFilter | None" = None
+    ) -> "Callable[[], tuple[QueueEntry, ...]]":
+        """Return what gives the queue as it is when asked, each time as `queue` does.
+
+        After an act only what that is about is read again.
+        """
+        from claimcheck.model.desk.card import QueueFilter
+        from claimcheck.workflows.desk.queue import QueueReader
+
+        reader = QueueReader(kept or QueueFilter(), asking=self.actor)
+
+        def read() -> "tuple[QueueEntry, ...]":
+            with self._read() as connection:
+                return reader.read(connection, self.today)
+
+        return read
 
     def waiting_about(
         self, subject: "RecordId", entries: "Iterable[QueueEntry]"

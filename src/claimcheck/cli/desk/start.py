@@ -105,18 +105,9 @@ def _reader(
 ) -> "Callable[[], tuple[QueueEntry, ...]]":
     """Return what reads the queue, or what waits of one card.
 
-    It is read anew after an event, one's own or another's: nothing else changes it.
     A record that nobody asks about is looked at all the same, until somebody does.
     """
-    read: dict[object, tuple[QueueEntry, ...]] = {}
-
-    def queue() -> "tuple[QueueEntry, ...]":
-        now = record.head()
-        if now not in read:
-            read.clear()
-            read[now] = record.queue(kept)
-        return read[now]
-
+    queue = record.queue_reader(kept)
     if subject is None:
         return queue
     # What waits about a claim is no card on which its statement could be mended.

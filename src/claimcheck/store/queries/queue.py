@@ -1,89 +1,26 @@
-"""What waits for a person: read in few queries, whatever it waits for."""
+"""What waits for a person: read in few queries, of the whole record or of some claims."""
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.model.desk.card import QueueFilter, Task, Waiting
 from claimcheck.model.ids import ArticleId, ClaimId, StatementId, id_or_none
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
+from claimcheck.store.queries.queue_sql import (
+    LEADERS,
+    STATUS_OPEN,
+    TO_CONFIRM,
+    TO_DECIDE,
+    TO_RATE,
+    UNDER_REVIEW,
+    VOICES,
+)
+from claimcheck.store.records.claims import find_standing, standing_claims, wordings
 from claimcheck.store.records.person_names import NameBook, let_fold_names
-from claimcheck.store.schema.days import day_of
-from claimcheck.store.schema.views import person_rows
 from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts
-
-_PERSON = f"({person_rows('whose.person', 'name')} LIMIT 1)"
-
-_TO_CONFIRM = """
-SELECT 'confirm', 's-' || said.id, links.target, said.text, events.sequence, events.at, said.id
-FROM links JOIN current_links ON current_links.id = links.id
-JOIN current_statements AS said ON said.id = links.statement
-JOIN events ON events.sequence = said.event
-WHERE links.relation = 'states' AND links.confirmed_by IS NULL"""
-
-# What was asked about a statement is asked about the one that took its place in the same words.
-_TO_DECIDE = """
-WITH RECURSIVE about(question, statement) AS (
-    SELECT id, statement FROM open_questions
-    UNION SELECT about.question, later.id FROM about
-    JOIN statements AS later ON later.supersedes = about.statement
-)
-SELECT 'decide', 'q-' || questions.id, questions.claim, said.text, events.sequence, events.at,
-       said.id
-FROM about JOIN questions ON questions.id = about.question
-JOIN current_statements AS said ON said.id = about.statement
-JOIN events ON events.sequence = questions.event"""
-
-# From the few that were taken up, so that how all claims stand is worked out once. A take
-# that an undo brought back waits since it was first stored.
-_TO_RATE = """
-WITH RECURSIVE
-stored(take, claim, event, earlier) AS (
-    SELECT id, claim, event, supersedes FROM current_takes
-    UNION ALL
-    SELECT stored.take, stored.claim, before.event, before.supersedes
-    FROM stored JOIN takes AS before ON before.id = stored.earlier
-),
-taken AS MATERIALIZED (
-    SELECT coalesce(claim_groups.leader, takes.claim) AS leader,
-           max(events.sequence) AS sequence, max(events.at) AS at
-    FROM stored AS takes JOIN current_claims AS claims ON claims.id = takes.claim
-    JOIN events ON events.sequence = takes.event AND takes.earlier IS NULL
-    LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
-    GROUP BY coalesce(claim_groups.leader, takes.claim)
-)
-SELECT 'rate', 'c-' || taken.leader, taken.leader, claims.text, taken.sequence, taken.at, NULL
-FROM taken JOIN claim_status ON claim_status.claim = taken.leader
-JOIN claims ON claims.id = taken.leader
-WHERE claim_status.status = 'open'
-ORDER BY taken.leader"""
-
-# Verdicts on a wording that no longer holds count for the status all the same.
-_UNDER_REVIEW = """
-WITH under_review AS MATERIALIZED (
-    SELECT DISTINCT leader, status FROM claim_status WHERE status IN ('proposed', 'disputed')
-)
-SELECT under_review.leader, status, group_concat(coalesce(claim_groups.claim, under_review.leader))
-FROM under_review LEFT JOIN claim_groups ON claim_groups.leader = under_review.leader
-GROUP BY under_review.leader ORDER BY under_review.leader"""
-
-_VOICES = f"""
-WITH wanted(leader) AS (SELECT value FROM json_each(?))
-SELECT coalesce(claim_groups.leader, links.target), said.id, said.article, said.speaker, {_PERSON},
-       {day_of("said")} AS said_on
-FROM current_links AS links JOIN current_statements AS said ON said.id = links.statement
-LEFT JOIN claim_groups ON claim_groups.claim = links.target
-LEFT JOIN current_attributions AS whose ON whose.statement = said.id
-WHERE links.relation = 'states'
-  AND coalesce(claim_groups.leader, links.target) IN (SELECT leader FROM wanted)
-ORDER BY said_on IS NULL, said_on, said.id"""
-
-_LEADERS = """
-SELECT coalesce(claim_groups.leader, claims.id), claims.topic, claims.id
-FROM claims LEFT JOIN claim_groups ON claim_groups.claim = claims.id
-WHERE claims.id IN (SELECT value FROM json_each(?))"""
 
 
 class _Voice(NamedTuple):
@@ -96,26 +33,60 @@ class _Voice(NamedTuple):
     said_on: str | None
 
 
+def _among(claims: Collection[int] | None, condition: str) -> str:
+    """Return what keeps a query to some claims, or nothing where all are asked for."""
+    if claims is None:
+        return ""
+    listed = ", ".join(f"{claim:d}" for claim in sorted(claims))
+    return f" {condition} IN ({listed})"
+
+
 def waiting(
-    connection: sqlite3.Connection, kept: QueueFilter, *, asking: str, today: str
+    connection: sqlite3.Connection,
+    kept: QueueFilter,
+    *,
+    asking: str,
+    today: str,
+    among: Collection[int] | None = None,
 ) -> list[Waiting]:
     """Return what waits for ``asking``, by task and id; what is overdue on ``today`` too.
 
     Nobody gets their own verdict to sign off, nor one that a blind policy hides.
+    With ``among``, only what waits about these claims, with every wording of each.
     """
+    groups = _groups(connection, among)
+    queries = (
+        TO_CONFIRM.format(only=_among(among, "AND links.target")),
+        TO_DECIDE.format(only=_among(among, "WHERE claim")),
+        TO_RATE.format(
+            groups=_before(groups),
+            only=_among(among, "WHERE claim"),
+            status=STATUS_OPEN if among is None else "",
+        ),
+    )
     found = [
         Waiting(Task(task), subject, ClaimId(claim), *rest)
-        for query in (_TO_CONFIRM, _TO_DECIDE, _TO_RATE)
+        for query in queries
         for task, subject, claim, *rest in connection.execute(query)
     ]
-    found += _rated(connection, asking, today)
-    return list(with_more(connection, found, kept))
+    if among is not None:
+        found = [each for each in found if each.task != Task.RATE or _is_open(connection, each)]
+    found += _rated(connection, asking, today, among)
+    return list(with_more(connection, found, kept, among=among))
 
 
-def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[Waiting]:
+def _is_open(connection: sqlite3.Connection, waits: Waiting) -> bool:
+    """Return whether a claim that was taken up has no verdict, and holds."""
+    if not standing_claims(connection, [waits.claim]):
+        return False
+    return find_standing(connection, waits.claim).status is Status.OPEN
+
+
+def _rated(
+    connection: sqlite3.Connection, asking: str, today: str, among: Collection[int] | None
+) -> Iterator[Waiting]:
     """Yield what waits of claims with a verdict."""
-    for leader, status, claims in connection.execute(_UNDER_REVIEW).fetchall():
-        same = [int(claim) for claim in claims.split(",")]
+    for leader, status, same in _under_review(connection, among):
         rated = read_verdicts(connection, same, asking=asking)
         deciding = deciding_verdicts(rated.shown)
         newest = max(
@@ -129,12 +100,30 @@ def _rated(connection: sqlite3.Connection, asking: str, today: str) -> Iterator[
         elif all(each.reviewer != asking for each in deciding):
             yield _about(connection, Task.SIGN_OFF, f"v-{newest.id:d}", leader, newest)
     for claim in claims_to_recheck(connection, today):
-        leader = _leader(connection, claim)
-        rated = read_verdicts(connection, _same(connection, leader), asking=asking)
+        if among is not None and claim not in among:
+            continue
+        every = wordings(connection, claim)
+        rated = read_verdicts(connection, every, asking=asking)
         for verdict in deciding_verdicts(rated.shown):
             if verdict.claim == claim and verdict.recheck_on and verdict.recheck_on <= today:
-                found = _about(connection, Task.RECHECK, f"v-{verdict.id:d}", leader, verdict)
+                found = _about(connection, Task.RECHECK, f"v-{verdict.id:d}", min(every), verdict)
                 yield found._replace(since=verdict.recheck_on)
+
+
+def _under_review(
+    connection: sqlite3.Connection, among: Collection[int] | None
+) -> Iterator[tuple[int, str, list[int]]]:
+    """Yield claims whose verdicts do not decide yet, with their status and every wording."""
+    if among is None:
+        for leader, status, claims in connection.execute(UNDER_REVIEW).fetchall():
+            yield leader, status, [int(claim) for claim in claims.split(",")]
+        return
+    holding = standing_claims(connection, list(among))
+    leaders = {min(wordings(connection, claim)) for claim in holding}
+    for leader in sorted(leaders):
+        status = find_standing(connection, leader).status
+        if status in {Status.PROPOSED, Status.DISPUTED}:
+            yield leader, status, list(wordings(connection, leader))
 
 
 def _about(
@@ -149,28 +138,37 @@ def _about(
     return Waiting(task, subject, ClaimId(claim), text, sequence, at)
 
 
-def _leader(connection: sqlite3.Connection, claim: int) -> int:
-    """Return the lowest wording of a claim."""
-    (row,) = connection.execute(_LEADERS, [json.dumps([claim])]).fetchall()
-    return int(row[0])
+def _groups(connection: sqlite3.Connection, among: Collection[int] | None) -> str:
+    """Return what stands before a query so that only the wordings of some claims are looked for.
 
-
-def _same(connection: sqlite3.Connection, leader: int) -> list[int]:
-    """Return every wording of a claim."""
-    query = "SELECT claim FROM claim_groups WHERE leader = ?"
-    return [claim for (claim,) in connection.execute(query, [leader])] or [leader]
+    The view of that name works the wordings of all claims out.
+    """
+    if among is None:
+        return ""
+    groups = {claim: min(wordings(connection, claim)) for claim in among}
+    listed = ", ".join(f"({claim:d}, {leader:d})" for claim, leader in sorted(groups.items()))
+    return f"claim_groups(claim, leader) AS (VALUES {listed})"
 
 
 def with_more(
-    connection: sqlite3.Connection, found: Sequence[Waiting], kept: QueueFilter
+    connection: sqlite3.Connection,
+    found: Sequence[Waiting],
+    kept: QueueFilter,
+    *,
+    among: Collection[int] | None = None,
 ) -> Iterator[Waiting]:
-    """Yield those that the filter keeps, with who said it, whose it is and how often."""
-    claims = json.dumps([each.claim for each in found])
+    """Yield those that the filter keeps, with who said it, whose it is and how often.
+
+    With ``among``, all of them are about these claims, with every wording of each.
+    """
+    claims, groups = json.dumps([each.claim for each in found]), _groups(connection, among)
+    query = LEADERS.format(groups=f"WITH {groups}" if groups else "")
     of_claim = {
-        claim: (leader, topic) for leader, topic, claim in connection.execute(_LEADERS, [claims])
+        claim: (leader, topic) for leader, topic, claim in connection.execute(query, [claims])
     }
-    voices, occasions = _voices(connection, {leader for leader, _ in of_claim.values()})
-    assigned = _assigned(connection)
+    leaders = {leader for leader, _ in of_claim.values()}
+    voices, occasions = _voices(connection, leaders, among, groups)
+    assigned = _assigned(connection, among, groups)
     theirs = _said_by(connection, kept.speaker) if kept.speaker else set()
     for each in found:
         leader, topic = of_claim[each.claim]
@@ -193,26 +191,42 @@ def with_more(
         )
 
 
+def _before(groups: str) -> str:
+    """Return what `_groups` gives with a comma, where more is to follow it."""
+    return f"{groups}," if groups else ""
+
+
 def _voices(
-    connection: sqlite3.Connection, leaders: set[int]
+    connection: sqlite3.Connection,
+    leaders: set[int],
+    among: Collection[int] | None,
+    groups: str,
 ) -> tuple[dict[int, list[_Voice]], dict[int, int]]:
     """Return who said the claims, earliest first, and how often each was said."""
     voices: dict[int, list[_Voice]] = {}
-    for leader, *voice in connection.execute(_VOICES, [json.dumps(sorted(leaders))]):
+    listed = json.dumps(sorted(leaders))
+    query = VOICES.format(groups=_before(groups), only=_among(among, "AND links.target"))
+    for leader, *voice in connection.execute(query, [listed]):
         voices.setdefault(leader, []).append(_Voice(*voice))
-    query = (
+    if among is not None:
+        return voices, {each: find_standing(connection, each).occasions for each in leaders}
+    counted = (
         "SELECT leader, occasions FROM claim_counts"
         " WHERE leader IN (SELECT value FROM json_each(?))"
     )
-    return voices, dict(connection.execute(query, [json.dumps(sorted(leaders))]))
+    return voices, dict(connection.execute(counted, [listed]))
 
 
-def _assigned(connection: sqlite3.Connection) -> dict[int, str]:
+def _assigned(
+    connection: sqlite3.Connection, among: Collection[int] | None, groups: str
+) -> dict[int, str]:
     """Return who has each claim in hand: the last to whom it was assigned, or who took it up."""
+    only = _among(among, "WHERE claim")
     query = (
+        f"{f'WITH {groups} ' if groups else ''}"
         "SELECT coalesce(claim_groups.leader, held.claim), held.reviewer FROM ("
-        " SELECT 1 AS rank, id, claim, reviewer FROM current_takes"
-        " UNION ALL SELECT 2, id, claim, reviewer FROM current_assignments) AS held"
+        f" SELECT 1 AS rank, id, claim, reviewer FROM current_takes{only}"
+        f" UNION ALL SELECT 2, id, claim, reviewer FROM current_assignments{only}) AS held"
         " LEFT JOIN claim_groups ON claim_groups.claim = held.claim ORDER BY rank, held.id"
     )
     return dict(connection.execute(query))

@@ -1,6 +1,8 @@
 """Read the queue: all that waits for a reviewer, or what waits about one record."""
 
+from bisect import insort
 from collections.abc import Iterable
+from operator import itemgetter
 
 from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task, Waiting
 from claimcheck.model.ids import ClaimId, RecordId, StatementId, id_or_none
@@ -8,8 +10,10 @@ from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending
 from claimcheck.store.connection import Connection
 from claimcheck.store.errors import UnknownReviewerError
+from claimcheck.store.log.chain import head
 from claimcheck.store.log.retractions import ending_of
 from claimcheck.store.queries.queue import is_heard, waiting, with_more
+from claimcheck.store.queries.touched import touched_claims
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, wordings
 from claimcheck.store.records.questions import find_question
@@ -18,7 +22,7 @@ from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.in_force import find_verdict
 from claimcheck.store.verdicts.reviewers import reviewer_names
 from claimcheck.workflows.claims.persons import UnknownPersonError
-from claimcheck.workflows.desk.session import in_order
+from claimcheck.workflows.desk.session import Rank, in_order, rank
 
 
 def read_queue(
@@ -40,6 +44,34 @@ def read_queue(
             f"nobody is known as {kept.speaker!r}; `claimcheck person list` shows every name"
         )
     return in_order(waiting(connection, kept, asking=asking, today=today))
+
+
+class QueueReader:
+    """What waits for a reviewer: read whole once, then again only what events name."""
+
+    def __init__(self, kept: QueueFilter, *, asking: str) -> None:
+        """Begin with nothing read."""
+        self._kept, self._asking = kept, asking
+        self._today, self._head = "", 0
+        self._ranked: list[tuple[Rank, QueueEntry]] = []
+
+    def read(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
+        """Return what waits now, in order. Raises as `read_queue` does."""
+        now = head(connection).sequence
+        if self._today != today or now < self._head:
+            claims = None
+        else:
+            claims = touched_claims(connection, self._head)
+        if claims is None:
+            entries = read_queue(connection, self._kept, asking=self._asking, today=today)
+            self._ranked = [(rank(entry), entry) for entry in entries]
+        elif claims:
+            self._ranked = [one for one in self._ranked if one[1].waiting.claim not in claims]
+            found = waiting(connection, self._kept, asking=self._asking, today=today, among=claims)
+            for entry in in_order(found):
+                insort(self._ranked, (rank(entry), entry), key=itemgetter(0))
+        self._today, self._head = today, now
+        return tuple(entry for _, entry in self._ranked)
 
 
 def about(

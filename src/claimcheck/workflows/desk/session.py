@@ -94,6 +94,10 @@ def _without(
     return tuple(entry for entry in entries if entry.key not in known)
 
 
+# What the order of the desk goes by.
+Rank = tuple[int, int, int, int, int, int]
+
+
 def in_order(found: Iterable[Waiting]) -> tuple[QueueEntry, ...]:
     """Return what waits in the order of the desk, always the same for the same record.
 
@@ -101,10 +105,10 @@ def in_order(found: Iterable[Waiting]) -> tuple[QueueEntry, ...]:
     waits longest; a statement comes before the questions about it.
     """
     entries = [QueueEntry(each, *priority(each.text)) for each in found]
-    return tuple(sorted(entries, key=_rank))
+    return tuple(sorted(entries, key=rank))
 
 
-def _rank(entry: QueueEntry) -> tuple[int, int, int, int, int, int]:
+def rank(entry: QueueEntry) -> Rank:
     """Return what the order goes by."""
     waits = entry.waiting
     number = int(waits.subject.split("-")[1])

@@ -1,0 +1,117 @@
+"""Which claims the newest events are about, so that only these are read again."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from claimcheck.store.log.retractions import row_of
+
+# So many events, or claims, and reading everything again costs less.
+_MOST_EVENTS: Final = 50
+_MOST_CLAIMS: Final = 500
+
+# Columns that name a claim, and those that name a row which leads to claims.
+_CLAIMS: Final = ("claim", "candidate", "target")
+_ROWS: Final = {
+    "statement": "statements",
+    "question": "questions",
+    "verdict": "verdicts",
+    "about": "verdicts",
+    "replacement": "verdicts",
+}
+# What is written in these changes what waits about the claims that they name, and of no other.
+_OF_CLAIMS: Final = frozenset(
+    "claims statements attributions links questions decisions sources takes verdicts publications"
+    " contacts corrections notes assignments retractions topics outside_checks adoptions holds"
+    " articles copies attachments".split()
+)
+# These name no claim, and change nothing that waits.
+_OF_NONE: Final = frozenset(("articles", "copies", "attachments"))
+
+
+def touched_claims(connection: sqlite3.Connection, after: int) -> set[int] | None:
+    """Return the claims that events after ``after`` concern, with every wording of each.
+
+    Wordings of before count too. None where an act changes what waits elsewhere, such
+    as a policy or somebody's name, or where there were too many.
+    """
+    query = "SELECT payload FROM events WHERE sequence > ? LIMIT ?"
+    payloads = connection.execute(query, [after, _MOST_EVENTS + 1]).fetchall()
+    if len(payloads) > _MOST_EVENTS or any(payload is None for (payload,) in payloads):
+        return None
+    found: set[int] = set()
+    for (payload,) in payloads:
+        said = json.loads(payload)
+        if "redacted" in said:
+            return None
+        for row in said["rows"]:
+            if row["table"] not in _OF_CLAIMS:
+                return None
+            claims = _claims_of(connection, row["table"], row)
+            if claims is None:
+                return None
+            found |= claims
+    return _with_wordings(connection, found)
+
+
+def _claims_of(
+    connection: sqlite3.Connection, table: str, row: Mapping[str, Any]
+) -> set[int] | None:
+    """Return the claims that a row names, itself or by the rows it names."""
+    if table in _OF_NONE:
+        return set()
+    if table == "retractions":
+        retracted, number = row_of(row["subject"])
+        if retracted not in _OF_CLAIMS:
+            return None
+        return _claims_of(connection, retracted, _cells(connection, retracted, number))
+    found = {row[column] for column in _CLAIMS if row.get(column) is not None}
+    if table == "claims":
+        found.add(row["id"])
+    if table == "statements":
+        found |= _stated_by(connection, row["id"])
+    for column, named in _ROWS.items():
+        if row.get(column) is None:
+            continue
+        if named == "statements":
+            found |= _stated_by(connection, row[column])
+        else:
+            found |= _claims_of(connection, named, _cells(connection, named, row[column])) or set()
+    if row.get("supersedes") is not None:
+        replaced = _cells(connection, table, row["supersedes"])
+        found |= _claims_of(connection, table, replaced) or set()
+    return found
+
+
+def _cells(connection: sqlite3.Connection, table: str, number: int) -> dict[str, Any]:
+    """Return a row by its columns."""
+    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [number])
+    names = [name for name, *_ in cursor.description]
+    return dict(zip(names, cursor.fetchone(), strict=True))
+
+
+def _stated_by(connection: sqlite3.Connection, statement: int) -> set[int]:
+    """Return the claims that a statement was ever linked to, or asked about."""
+    query = (
+        "SELECT target FROM links WHERE statement = ?1"
+        " UNION SELECT claim FROM questions WHERE statement = ?1"
+    )
+    return {claim for (claim,) in connection.execute(query, [statement])}
+
+
+def _with_wordings(connection: sqlite3.Connection, claims: Iterable[int]) -> set[int] | None:
+    """Return claims with all that they ever were one with; None where these are too many."""
+    found = set(claims)
+    waiting = set(found)
+    while waiting and len(found) <= _MOST_CLAIMS:
+        listed = json.dumps(sorted(waiting))
+        rows = connection.execute(
+            "SELECT claim, target FROM links WHERE relation = 'same_as'"
+            " AND (claim IN (SELECT value FROM json_each(?1))"
+            " OR target IN (SELECT value FROM json_each(?1)))",
+            [listed],
+        )
+        waiting = {claim for pair in rows for claim in pair} - found
+        found |= waiting
+    return found if len(found) <= _MOST_CLAIMS else None

@@ -1,0 +1,85 @@
+"""What the desk reads again after an act is what it would read of the whole record."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.model.desk.card import QueueFilter
+from claimcheck.store.log.transaction import Transaction, transaction
+from claimcheck.workflows.desk.queue import QueueReader, read_queue
+from claimcheck.workflows.record.undo import undo_last
+from tests import acts
+from tests.acts import CHOICES, DESK, Step, is_done, open_for_acts
+from tests.desk import open_desk
+
+TODAY = "2023-07-02"
+FILTERS = (QueueFilter(), QueueFilter(speaker="A. Diop"), QueueFilter(assigned_to=DESK[0]))
+
+
+def undo(writer: Transaction, first: int, _: int) -> object:
+    return undo_last(writer, 1 + first % 3, actor=DESK[0])
+
+
+STORY: tuple[tuple[Step, tuple[int, int]], ...] = (
+    (acts.know_person, (1, 0)),
+    (acts.say, (0, 1)),
+    (acts.say, (1, 1)),
+    (acts.say, (2, 3)),
+    (acts.say, (3, 1)),
+    (acts.take, (0, 0)),
+    (acts.take, (1, 1)),
+    (acts.hand_over, (1, 0)),
+    (acts.decide, (0, 0)),
+    (acts.rate, (0, 0)),
+    (acts.merge, (0, 2)),
+    (acts.reword, (1, 1)),
+    (acts.disagree, (0, 1)),
+    (undo, (0, 0)),
+    (acts.unmerge, (0, 2)),
+    (acts.take_out, (0, 0)),
+    (undo, (2, 0)),
+)
+
+
+def follow(steps: list[tuple[Step, tuple[int, int]]]) -> None:
+    """Do acts, and compare what each reader has after each of them."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_desk(Path(folder)) as store,
+        transaction(store) as writer,
+    ):
+        open_for_acts(writer)
+        connection = writer.connection
+        readers = [
+            (QueueReader(kept, asking=who), kept, who) for who in DESK[:2] for kept in FILTERS[::2]
+        ]
+        for step, numbers in steps:
+            is_done(writer, step, numbers)
+            for reader, kept, who in readers:
+                whole = read_queue(connection, kept, asking=who, today=TODAY)
+                assert reader.read(connection, TODAY) == whole, (step, numbers)
+
+
+def test_story_is_followed() -> None:
+    follow(list(STORY))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(CHOICES, st.tuples(st.just(undo), acts.NUMBERS)), max_size=14))
+def test_any_acts_are_followed(steps: list[tuple[Step, tuple[int, int]]]) -> None:
+    follow([(acts.say, (0, 1)), (acts.say, (1, 1)), *steps])
+
+
+@pytest.mark.parametrize("kept", FILTERS)
+def test_another_day_is_read_whole(tmp_path: Path, kept: QueueFilter) -> None:
+    with open_desk(tmp_path) as store, transaction(store) as writer:
+        open_for_acts(writer)
+        for step, numbers in STORY[:11]:
+            is_done(writer, step, numbers)
+        reader = QueueReader(kept, asking=DESK[0])
+        for today in ("2023-03-02", "2023-07-02", "2023-03-02"):
+            whole = read_queue(writer.connection, kept, asking=DESK[0], today=today)
+            assert reader.read(writer.connection, today) == whole
