@@ -42,14 +42,16 @@ def test_corrected_words_keep_the_label_and_who_stood_behind_it(desk: Desk, kind
 
     assert answer == Answer(
         0,
-        f"x-1 {kind}: v-1 True became v-3 True. Status: published.\nc-1   {CLAIM}\n",
+        f"x-1 {kind}: v-1 True became v-3 True. Status: signed off, published.\nc-1   {CLAIM}\n",
         "",
     )
     assert desk.rows("SELECT reviewer, supersedes FROM verdicts WHERE id = 3") == [("A. Diallo", 1)]
 
 
 def test_correction_of_the_page_alone_leaves_the_verdict(desk: Desk) -> None:
-    assert correct(desk, "typo").out.startswith("x-1 typo: v-1 True stays. Status: published.")
+    assert correct(desk, "typo").out.startswith(
+        "x-1 typo: v-1 True stays. Status: signed off, published."
+    )
     assert desk.rows("SELECT count(*) FROM verdicts") == [(2,)]
 
 
@@ -57,8 +59,10 @@ def test_new_verdict_needs_the_policy_anew(desk: Desk) -> None:
     answer = correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.")
     signed = desk.run("sign-off", "v-3", "--by", "J. Keita")
 
-    assert answer.out.startswith("x-1 new-verdict: v-1 True became v-3 False. Status: proposed.")
-    assert signed.out.endswith(f"Status: published.\nc-1   {CLAIM}\n")
+    assert answer.out.startswith(
+        "x-1 new-verdict: v-1 True became v-3 False. Status: proposed, under review."
+    )
+    assert signed.out.endswith(f"Status: signed off, published.\nc-1   {CLAIM}\n")
 
 
 def test_new_verdict_in_place_of_a_resolution_opens_no_old_dispute(desk: Desk) -> None:
@@ -70,13 +74,13 @@ def test_new_verdict_in_place_of_a_resolution_opens_no_old_dispute(desk: Desk) -
         desk, "new-verdict", "--verdict", "Half true", "--rationale", "Both.", verdict="v-4"
     )
 
-    assert "Status: proposed." in answer.out
+    assert "Status: proposed, under review." in answer.out
 
 
 def test_void_takes_the_verdict_back(desk: Desk) -> None:
     answer = correct(desk, "void")
 
-    assert answer.out.startswith("x-1 void: v-1 True was taken back. Status: void.")
+    assert answer.out.startswith("x-1 void: v-1 True was taken back. Status: void, withdrawn.")
     assert desk.rows("SELECT subject, reason FROM retractions") == [("v-1", "We erred.")]
 
 
@@ -102,7 +106,7 @@ def test_undo_of_a_correction_restores_the_published_claim(
     correct(desk, kind, *arguments)
     undone = desk.run("undo")
 
-    assert (undone.code, status(desk), corrections(desk)) == (0, "published", [])
+    assert (undone.code, status(desk), corrections(desk)) == (0, "signed off", [])
 
 
 def test_public_list_says_what_was_said_and_what_is_said_now(desk: Desk) -> None:
@@ -113,20 +117,20 @@ def test_public_list_says_what_was_said_and_what_is_said_now(desk: Desk) -> None
     assert [tuple(row.values()) for row in corrections(desk)] == [
         (
             *("x-1", "2023-03-02", "typo", "c-1", CLAIM, "True", "The yearbok says so."),
-            *("True", "The yearbook says so.", "We erred.", URL, "void"),
+            *("True", "The yearbook says so.", "We erred.", URL, "void", "withdrawn"),
         ),
         (
             *("x-2", "2023-03-02", "new-verdict", "c-1", CLAIM, "True", "The yearbook says so."),
-            *("False", "It fell.", "We erred.", URL, "void"),
+            *("False", "It fell.", "We erred.", URL, "void", "withdrawn"),
         ),
         (
             *("x-3", "2023-03-02", "void", "c-1", CLAIM, "False", "It fell."),
-            *("", "", "We erred.", URL, "void"),
+            *("", "", "We erred.", URL, "void", "withdrawn"),
         ),
     ]
     assert list(corrections(desk)[0]) == [
         *("correction_id", "date", "class", "claim_id", "claim", "said", "said_because"),
-        *("says_now", "says_now_because", "notice", "url", "status"),
+        *("says_now", "says_now_because", "notice", "url", "status", "in_public"),
     ]
 
 

@@ -10,17 +10,18 @@ from tests.cli.running import Ran, child, golden, mistake, ok, run
 # A release may add columns at the end; it may not rename or move any of these.
 COLUMNS = {
     "claims": "claim_id,claim,title,context,topic,language,status,speakers,first_said_on,"
-    "occasions,mentions,verdicts,open_questions,same_as,persons",
+    "occasions,mentions,verdicts,open_questions,same_as,persons,in_public,recorded_on",
     "verdicts": "claim_id,claim,status,speakers,role,organisation,first_said_on,place,occasions,"
     "mentions,verdict_id,verdict,rank,scale_version,reviewer,reviewer_role,as_of,recheck_on,"
-    "rationale,sources_backing,sources_against,published_url,persons",
+    "rationale,sources_backing,sources_against,published_url,persons,in_public,"
+    "rated_on,published_on",
     "statements": "statement_id,text,kind,speaker,role,organisation,said_on,"
     "date_origin,reported_on,place,medium,url,"
     "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,"
-    "person_id,person,persons,line,column,page,paragraph",
+    "person_id,person,persons,line,column,page,paragraph,in_public,recorded_on",
     "sources": "source_id,claim_id,claim,status,stance,url,title,publisher,origin,locator,quote,"
     "accessed_on,archive_url,added_by,copy_id,copy_sha256,"
-    "copy_media_type,copy_bytes",
+    "copy_media_type,copy_bytes,in_public,recorded_on",
 }
 HOSTILE = [
     "=HYPERLINK(1)",
@@ -65,12 +66,14 @@ def test_export_is_deterministic(sample: Path) -> None:
 @pytest.mark.parametrize(
     ("what", "options", "kept"),
     [
-        ("verdicts", ("--since", "2023-03-01"), ["v-3", "v-2"]),
-        ("verdicts", ("--until", "2023-02"), ["v-1"]),
+        ("verdicts", ("--as-of-since", "2023-03-01"), ["v-3", "v-2"]),
+        ("verdicts", ("--since", "2023-03-02"), ["v-1", "v-3", "v-2"]),
+        ("verdicts", ("--since", "2023-03-03"), []),
+        ("verdicts", ("--as-of-until", "2023-02"), ["v-1"]),
         ("verdicts", ("--status", "disputed"), []),
         ("verdicts", ("--status", "proposed"), ["v-1", "v-3", "v-2"]),
-        ("sources", ("--since", "2030"), []),
-        ("statements", ("--speaker", "DIOP", "--until", "2023-02-07"), None),
+        ("sources", ("--as-of-since", "2030"), []),
+        ("statements", ("--speaker", "DIOP", "--as-of-until", "2023-02-07"), None),
     ],
 )
 def test_filters_keep(

@@ -35,11 +35,11 @@ def test_claims_come_by_id_and_the_count_is_talk(sample: Path) -> None:
         (("--status", "Signed-off"), []),
         (("--speaker", "lavrov"), ["c-1"]),
         (("--speaker", "lavro"), []),
-        (("--since", "2023"), ["c-1"]),
-        (("--since", "2023-02-08"), []),
-        (("--until", "2022"), ["c-2"]),
-        (("--until", "2023-02"), ["c-1", "c-2"]),
-        (("--since", "2022-11", "--until", "2023-02-07", "--speaker", "Diop"), ["c-2"]),
+        (("--as-of-since", "2023"), ["c-1"]),
+        (("--as-of-since", "2023-02-08"), []),
+        (("--as-of-until", "2022"), ["c-2"]),
+        (("--as-of-until", "2023-02"), ["c-1", "c-2"]),
+        (("--as-of-since", "2022-11", "--as-of-until", "2023-02-07", "--speaker", "Diop"), ["c-2"]),
     ],
 )
 @pytest.mark.usefixtures("claims")
@@ -74,8 +74,8 @@ def test_missing_database_is_not_made(elsewhere: Path) -> None:
         (
             "--status",
             "done",
-            "'done' is not a status; they are untaken, open, proposed, signed off, published,"
-            " disputed, void",
+            "'done' is not a status; they are untaken, open, proposed, signed off, disputed, void,"
+            " unpublished, published, under review, correction due, withdrawn",
         ),
         (
             "--format",

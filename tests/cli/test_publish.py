@@ -23,7 +23,8 @@ def desk(tmp_path: Path) -> Desk:
 def test_signed_off_claim_is_published(desk: Desk) -> None:
     assert desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-03") == Answer(
         0,
-        f"u-1 {URL}, 2023-03-03. Status: published.\nc-1   Trade grew by 20% over the year\n",
+        f"u-1 {URL}, 2023-03-03. Status: signed off, published.\n"
+        "c-1   Trade grew by 20% over the year\n",
         "",
     )
     assert desk.rows("SELECT published_url FROM verdict_report") == [(URL,), (URL,)]
@@ -55,7 +56,7 @@ def test_dissent_after_publication_disputes(desk: Desk) -> None:
     desk.run("reviewer", "add", "C. Moreau")
     dissent = ("dissent", "v-1", "--verdict", "False", "--rationale", "No.", "--by", "C. Moreau")
 
-    assert "Status: disputed." in desk.run(*dissent).out
+    assert "Status: disputed, under review." in desk.run(*dissent).out
 
 
 REFUSED = {

@@ -26,6 +26,7 @@ def test_verdict_is_stored_with_its_sources(claim: Path) -> None:
         *(*RATED, "--by", "J. Keita", "--as-of", "2023-03-01", "--recheck-on", "2024-03-01"),
         *("--backs", "https://a.example", "--backs", "https://b.example"),
         *("--against", "https://c.example", "--context", "https://d.example"),
+        *("--now", "2023-03-02T09:00:00Z"),
     )
 
     assert ran == Ran(
@@ -59,6 +60,9 @@ def test_verdict_is_stored_with_its_sources(claim: Path) -> None:
             "sources_against": "https://c.example",
             "published_url": "",
             "persons": "",
+            "in_public": "unpublished",
+            "rated_on": "2023-03-02",
+            "published_on": "",
         }
     ]
 

@@ -39,6 +39,8 @@ def test_source_is_kept_with_all_that_is_known_of_it(trade: Path) -> None:
             "copy_sha256": None,
             "copy_media_type": None,
             "copy_bytes": None,
+            "in_public": "unpublished",
+            "recorded_on": "2023-03-02",
         }
     ]
 

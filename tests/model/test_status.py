@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
-from claimcheck.model.status import Status, derive_status, is_overdue
+from claimcheck.model.status import (
+    Means,
+    Status,
+    Telling,
+    derive_public,
+    derive_status,
+    is_overdue,
+)
 from claimcheck.model.verdict import Verdict, VerdictRole
 
 
@@ -99,28 +106,94 @@ CASES: dict[str, tuple[Sequence[Verdict], Status]] = {
 
 @pytest.mark.parametrize(("verdicts", "status"), CASES.values(), ids=CASES)
 def test_verdicts_give_status(verdicts: Sequence[Verdict], status: Status) -> None:
-    assert derive_status(verdicts, taken=True, published=False) is status
+    assert derive_status(verdicts, taken=True) is status
 
 
 @pytest.mark.parametrize(
-    ("verdicts", "taken", "published", "voided", "status"),
+    ("verdicts", "taken", "voided", "status"),
     [
-        ([], False, False, False, Status.UNTAKEN),
-        ([], True, False, False, Status.OPEN),
-        ([], True, True, True, Status.VOID),
-        ([], False, False, True, Status.VOID),
-        ([ONE], False, False, False, Status.PROPOSED),
-        ([ONE], True, True, False, Status.PROPOSED),
-        ([ONE], True, True, True, Status.PROPOSED),
-        ([ONE, SIGNED], False, True, False, Status.PUBLISHED),
-        ([ONE, SIGNED], False, True, True, Status.PUBLISHED),
-        ([ONE, DISSENT], True, True, False, Status.DISPUTED),
+        ([], False, False, Status.UNTAKEN),
+        ([], True, False, Status.OPEN),
+        ([], True, True, Status.VOID),
+        ([], False, True, Status.VOID),
+        ([ONE], False, False, Status.PROPOSED),
+        ([ONE], True, True, Status.PROPOSED),
+        ([ONE, SIGNED], False, True, Status.SIGNED_OFF),
+        ([ONE, DISSENT], True, False, Status.DISPUTED),
     ],
 )
 def test_other_acts_give_status(
-    verdicts: Sequence[Verdict], *, taken: bool, published: bool, voided: bool, status: Status
+    verdicts: Sequence[Verdict], *, taken: bool, voided: bool, status: Status
 ) -> None:
-    assert derive_status(verdicts, taken=taken, published=published, voided=voided) is status
+    assert derive_status(verdicts, taken=taken, voided=voided) is status
+
+
+OUT = Telling(Means.PUBLICATION, VerdictId(1), "True", is_backed=True)
+CORRECTED = Telling(Means.CORRECTION, VerdictId(5), "False", is_backed=True)
+ANNOUNCED = CORRECTED._replace(is_backed=False)
+CORRECTION = verdict(5, "False", "A")._replace(corrects=True)
+BACKED = verdict(6, "False", "B", VerdictRole.SIGNS_OFF)
+TAKEN_BACK = Telling(Means.VOID, VerdictId(1), "True", is_backed=True)
+AGAIN = Telling(Means.PUBLICATION, VerdictId(8), "True", is_backed=True)
+
+SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]] = {
+    "never published": ([ONE, SIGNED], [], ("unpublished", None, None)),
+    "taken back before it was published": ([], [TAKEN_BACK], ("unpublished", None, None)),
+    "published": ([ONE, SIGNED], [OUT], ("published", "True", 1)),
+    "its sign-off was undone": ([ONE], [OUT], ("under review", "True", 1)),
+    "dissent": ([ONE, SIGNED, DISSENT], [OUT], ("under review", "True", 1)),
+    "resolved as before": ([ONE, DISSENT, RESOLUTION], [OUT], ("published", "True", 4)),
+    "resolved otherwise": (
+        [ONE, DISSENT, verdict(4, "False", "C", VerdictRole.RESOLVES)],
+        [OUT],
+        ("correction due", "True", 1),
+    ),
+    "corrected, not signed off yet": (
+        [ONE, CORRECTION],
+        [OUT, ANNOUNCED],
+        ("under review", "False", 1),
+    ),
+    "corrected and signed off": (
+        [ONE, CORRECTION, BACKED],
+        [OUT, CORRECTED],
+        ("published", "False", 5),
+    ),
+    "dissent from a signed correction": (
+        [CORRECTION, BACKED, verdict(7, "True", "C", VerdictRole.DISSENTS)],
+        [OUT, CORRECTED],
+        ("under review", "False", 5),
+    ),
+    "replaced without a word": (
+        [verdict(3, "False", "A"), verdict(4, "False", "B", VerdictRole.SIGNS_OFF)],
+        [OUT],
+        ("correction due", "True", 1),
+    ),
+    "replaced without a word, not signed off": (
+        [verdict(3, "False", "A")],
+        [OUT],
+        ("correction due", "True", 1),
+    ),
+    "nothing stands any more": ([], [OUT], ("correction due", "True", 1)),
+    "taken back": ([], [OUT, TAKEN_BACK], ("withdrawn", "True", None)),
+    "taken back, then rated again": (
+        [verdict(8, "True", "A"), verdict(9, "True", "B", VerdictRole.SIGNS_OFF)],
+        [OUT, TAKEN_BACK],
+        ("withdrawn", "True", None),
+    ),
+    "taken back, then published again": (
+        [verdict(8, "True", "A"), verdict(9, "True", "B", VerdictRole.SIGNS_OFF)],
+        [OUT, TAKEN_BACK, AGAIN],
+        ("published", "True", 8),
+    ),
+}
+
+
+@pytest.mark.parametrize(("verdicts", "tellings", "seen"), SEEN.values(), ids=SEEN)
+def test_what_readers_see_follows_from_what_they_were_told(
+    verdicts: Sequence[Verdict], tellings: Sequence[Telling], seen: tuple[object, ...]
+) -> None:
+    assert derive_public(verdicts, tellings) == seen
+    assert derive_public(verdicts[::-1], tellings[::-1]) == seen
 
 
 @st.composite
@@ -140,13 +213,11 @@ def verdicts_in_two_orders(draw: st.DrawFn) -> tuple[list[Verdict], list[Verdict
     return given_verdicts, draw(st.permutations(given_verdicts))
 
 
-@given(verdicts_in_two_orders(), st.booleans(), st.booleans(), st.booleans())
+@given(verdicts_in_two_orders(), st.booleans(), st.booleans())
 def test_any_order_of_the_same_verdicts_gives_the_same_status(
-    both: tuple[list[Verdict], list[Verdict]], taken: bool, published: bool, voided: bool
+    both: tuple[list[Verdict], list[Verdict]], taken: bool, voided: bool
 ) -> None:
-    one, other = (
-        derive_status(each, taken=taken, published=published, voided=voided) for each in both
-    )
+    one, other = (derive_status(each, taken=taken, voided=voided) for each in both)
 
     assert one is other
 

@@ -108,7 +108,7 @@ def restore(writing: Transaction, number: int, actor: str) -> None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(ACTS, st.booleans())
 def test_view_and_program_agree(store: WriteStore, acts: list[Act], merged: bool) -> None:
@@ -118,8 +118,13 @@ def test_view_and_program_agree(store: WriteStore, acts: list[Act], merged: bool
                 link_claims(act, 1, Relation.SAME_AS, 2, reason=None)
         for each in acts:
             perform(writing, each)
-        viewed = dict(writing.connection.execute("SELECT claim, status FROM claim_status"))
-        derived = {claim: find_standing(writing.connection, claim).status for claim in CLAIMS}
+        query = "SELECT claim, status, in_public, public_verdict FROM claim_status ORDER BY claim"
+        viewed = writing.connection.execute(query).fetchall()
+        derived = [
+            (claim, found.status, found.public.state, found.public.verdict)
+            for claim in CLAIMS
+            for found in [find_standing(writing.connection, claim)]
+        ]
 
     assert viewed == derived
 

@@ -83,7 +83,7 @@ def test_verdicts_contacts_and_links_read_as_before(desk: Desk) -> None:
     (rated,) = desk.run("export", "verdicts", "-f", "json").json
     shown = desk.run("show", "c-1", "-f", "json").json
 
-    assert (rated["verdict_id"], rated["verdict"], rated["status"]) == ("v-1", "True", "published")
+    assert (rated["verdict_id"], rated["verdict"], rated["status"]) == ("v-1", "True", "signed off")
     assert (rated["published_url"], rated["persons"]) == ("https://desk.example/1", "S. Lavrov")
     assert [each["source_id"] for each in shown["sources"]] == ["e-1"]
     assert desk.rows("SELECT reason FROM contacts") == [("right of reply",)]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.ids import ClaimId, StatementId
-from claimcheck.model.status import Status
+from claimcheck.model.status import InPublic, PublicStanding, Status
 from claimcheck.model.verdict import Verdict
 
 
@@ -36,7 +36,8 @@ class Standing(NamedTuple):
     confirmed ones with a known date. `leader` is the lowest id of its wordings.
     `speakers` are named as in the statements, `persons` by the names they are known
     by, where they are known.
-    `hidden` counts the verdicts that a blind policy keeps from who is asking.
+    `hidden` counts the verdicts that a blind policy keeps from who is asking. `public`
+    is what readers see, and `out` the verdict that they have before them.
     """
 
     leader: ClaimId
@@ -51,6 +52,14 @@ class Standing(NamedTuple):
     verdicts: tuple[Verdict, ...] = ()
     persons: tuple[str, ...] = ()
     hidden: int = 0
+    public: PublicStanding = PublicStanding()
+    out: Verdict | None = None
+
+    @property
+    def in_words(self) -> str:
+        """Return the status with what readers see, such as ``signed off, published``."""
+        state = self.public.state
+        return str(self.status) if state is InPublic.UNPUBLISHED else f"{self.status}, {state}"
 
     @property
     def is_rated(self) -> bool:

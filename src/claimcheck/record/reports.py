@@ -134,8 +134,13 @@ class Reports(OpenedRecord):
         until: str | None = None,
         status: str | None = None,
         speaker: str | None = None,
+        as_of_since: str | None = None,
+        as_of_until: str | None = None,
     ) -> "ExportedTable":
         """Return a table for reports, in order of id.
+
+        ``since`` and ``until`` are about the day of the act: a verdict was given, a row
+        recorded. ``as_of_since`` and ``as_of_until`` are about the day of which it speaks.
 
         ``name`` is ``claims``, ``verdicts``, ``statements``, ``sources``, ``corrections`` or
         ``questions``. Raises `ClaimcheckError` for another name, and as `claims` does.
@@ -143,7 +148,14 @@ class Reports(OpenedRecord):
         from claimcheck.record.tables import ExportedTable
         from claimcheck.workflows.report.tables import export_table, read_filter
 
-        kept = read_filter(since=since, until=until, status=status, speaker=speaker)
+        kept = read_filter(
+            since=since,
+            until=until,
+            status=status,
+            speaker=speaker,
+            as_of_since=as_of_since,
+            as_of_until=as_of_until,
+        )
         with self._read() as connection:
             return ExportedTable(*export_table(connection, name, kept))
 

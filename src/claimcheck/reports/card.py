@@ -26,6 +26,7 @@ def card_as_dict(
         "claim_id": f"c-{card.claim.id:d}",
         "claim": card.claim.text,
         "status": str(card.standing.status),
+        "in_public": str(card.standing.public.state),
         "statement_id": f"s-{stored.id:d}" if stored else None,
         "statement": said.text if said else None,
         "speaker": said.speaker if said else None,

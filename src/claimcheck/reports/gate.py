@@ -15,6 +15,7 @@ def gate_as_json(found: Sequence[Gated]) -> str:
                 "claim_id": f"c-{each.claim.id:d}",
                 "claim": each.claim.text,
                 "status": str(each.standing.status),
+                "in_public": str(each.standing.public.state),
                 "passed": each.passed,
                 "rules": [ruling._asdict() for ruling in each.rulings],
             }

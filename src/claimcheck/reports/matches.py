@@ -79,6 +79,7 @@ def standing_as_dict(standing: Standing) -> dict[str, object]:
     """Return what the record says of a claim, with plain values."""
     return {
         "status": str(standing.status),
+        "in_public": str(standing.public.state),
         "mentions": standing.mentions,
         "occasions": standing.occasions,
         "speakers": list(standing.speakers),

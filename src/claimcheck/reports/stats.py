@@ -11,6 +11,7 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
     return {
         "claims": dict(stats.statuses),
         "overdue": stats.overdue,
+        "in_public": dict(stats.in_public),
         "verdicts": [each._asdict() for each in stats.verdicts],
         "taken_to_published": {
             "claims": len(stats.checked),
@@ -28,6 +29,7 @@ def stats_table(stats: Stats) -> Table:
         ("claims", status, None, number) for status, number in stats.statuses
     ]
     rows.append(("claims", "overdue", None, stats.overdue))
+    rows += [("in public", state, None, number) for state, number in stats.in_public]
     rows += [("verdicts", each.label, each.month, each.number) for each in stats.verdicts]
     rows += [
         ("days to publish", f"c-{each.claim:d}", f"{each.taken_on}/{each.published_on}", each.days)

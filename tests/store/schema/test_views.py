@@ -57,7 +57,7 @@ def rated(store: WriteStore) -> None:
             actor=REVIEWER,
         )
         with writer.act(REVIEWER, "publish") as act:
-            add_publication(act, 1, "https://desk.example/1", "2023-03-02")
+            add_publication(act, 1, "https://desk.example/1", "2023-03-02", verdict=1)
         say(writer, "Trade with Mali grew by 30% over the past year", **said)
 
 
@@ -198,7 +198,7 @@ def do(store: WriteStore, step: tuple[Any, ...]) -> None:
             elif verb == "take":
                 act.insert("takes", claim=subject, reviewer=REVIEWER)
             elif verb == "publish":
-                add_publication(act, subject, "https://desk.example", "2023-03-02")
+                add_publication(act, subject, "https://desk.example", "2023-03-02", verdict=None)
             else:
                 given_to = act.connection.execute(
                     "SELECT max(id) FROM current_verdicts WHERE claim = ?", [subject]

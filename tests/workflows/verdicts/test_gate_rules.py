@@ -248,7 +248,7 @@ CASES = [
     ("reviewers", rated(Status.PROPOSED, PROPOSED), 2, (False, "proposed, by A")),
     ("reviewers", rated(Status.SIGNED_OFF, PROPOSED), 2, (False, "signed off, by A")),
     ("reviewers", rated(Status.SIGNED_OFF, PROPOSED), 1, (True, "signed off, by A")),
-    ("reviewers", rated(Status.PUBLISHED, PROPOSED, SIGNED), 2, (True, "published, by A, B")),
+    ("reviewers", rated(Status.SIGNED_OFF, PROPOSED, SIGNED), 2, (True, "signed off, by A, B")),
     ("reviewers", rated(Status.DISPUTED, PROPOSED, SIGNED), 2, (False, "disputed, by A, B")),
     (
         "reviewers",

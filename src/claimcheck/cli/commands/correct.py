@@ -79,6 +79,6 @@ def _said(found: "Corrected", kind: "CorrectionClass") -> str:
     else:
         became = f"v-{before.id:d} {before.label} became v-{after.id:d} {after.label}"
     return (
-        f"x-{found.correction_id:d} {kind}: {became}. Status: {found.standing.status}.\n"
+        f"x-{found.correction_id:d} {kind}: {became}. Status: {found.standing.in_words}.\n"
         f"{claim_line(found.claim)}"
     )

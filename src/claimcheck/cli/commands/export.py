@@ -60,6 +60,13 @@ def command(
     ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    as_of_since: Annotated[
+        str | None,
+        option("--as-of-since", "Of which it speaks: said, as of, accessed from it on.", "DATE"),
+    ] = None,
+    as_of_until: Annotated[
+        str | None, option("--as-of-until", "Of which it speaks, up to this date.", "DATE")
+    ] = None,
     at: AtOption = None,
     status: StatusOption = None,
     speaker: SpeakerOption = None,
@@ -79,8 +86,8 @@ def command(
     Columns keep their names and order between releases; dates are ISO 8601, text
     is UTF-8. A statement's spans are offsets in its article's text; line and column,
     or page and paragraph, are where it begins in the file. --since and --until look
-    at the day first said (claims), said (statements), rated (verdicts), accessed
-    (sources), corrected (corrections) or asked (questions).
+    at the day of the act: recorded, rated, corrected or asked. --as-of-since and
+    --as-of-until look at the day of which a row speaks: said, as of, accessed.
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """
@@ -91,7 +98,15 @@ def command(
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
         with working("Exporting"):
-            table = record.table(what, since=since, until=until, status=status, speaker=speaker)
+            table = record.table(
+                what,
+                since=since,
+                until=until,
+                status=status,
+                speaker=speaker,
+                as_of_since=as_of_since,
+                as_of_until=as_of_until,
+            )
             rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
     if output is None or str(output) == "-":
         put(rendered)

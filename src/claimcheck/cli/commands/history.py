@@ -46,6 +46,7 @@ def command(
         answer = {
             **claim_as_dict(told.claim),
             "status": str(told.standing.status),
+            "in_public": str(told.standing.public.state),
             "links": [link_as_dict(each) for each in told.links],
             "same_as": [f"c-{each:d}" for each in told.others],
             "history": [entry_as_dict(each) for each in entries],
@@ -81,7 +82,7 @@ def _standing(told: "History") -> "Iterator[str]":
 
     standing = told.standing
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
-    yield f"{standing.status}; {counts}"
+    yield f"{standing.in_words}; {counts}"
     deciding = deciding_verdicts(standing.verdicts)
     for verdict in standing.verdicts:
         yield verdict_line(verdict, settled=verdict not in deciding)

@@ -23,16 +23,23 @@ _SHOWN = {
 def command(
     status: StatusOption = None,
     speaker: SpeakerOption = None,
-    since: Annotated[str | None, option("--since", "First said from this date on.", "DATE")] = None,
-    until: Annotated[str | None, option("--until", "First said up to this date.", "DATE")] = None,
+    since: Annotated[str | None, option("--since", "Recorded from this date on.", "DATE")] = None,
+    until: Annotated[str | None, option("--until", "Recorded up to this date.", "DATE")] = None,
+    as_of_since: Annotated[
+        str | None, option("--as-of-since", "First said from this date on.", "DATE")
+    ] = None,
+    as_of_until: Annotated[
+        str | None, option("--as-of-until", "First said up to this date.", "DATE")
+    ] = None,
     questions: Annotated[bool, option("--questions", "The open questions instead, by id.")] = False,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
     """List the claims, by id, or the questions to be decided.
 
-    A status is untaken, open, proposed, signed off, published, disputed or void;
-    of a question it is the candidate's, and its dates are those of the asking.
+    A status is untaken, open, proposed, signed off, disputed or void, or what readers
+    see: unpublished, published, under review, correction due or withdrawn. Of a
+    question it is the candidate's, and its dates are those of the asking.
 
     Example: claimcheck list --status untaken
     """
@@ -40,7 +47,15 @@ def command(
 
     what = "questions" if questions else "claims"
     with record_of(database) as record:
-        table: Table = record.table(what, since=since, until=until, status=status, speaker=speaker)
+        table: Table = record.table(
+            what,
+            since=since,
+            until=until,
+            status=status,
+            speaker=speaker,
+            as_of_since=as_of_since,
+            as_of_until=as_of_until,
+        )
     if form is RowsFormat.TABLE:
         columns = [table.columns.index(name) for name in _SHOWN[what]]
         rows = [tuple(row[each] for each in columns) for row in table.rows]

@@ -38,6 +38,6 @@ def command(
         published = record.publish(claim, url, published_on=day)
     put(
         f"u-{published.publication_id:d} {visible(url)}, {day}. Status:"
-        f" {published.standing.status}."
+        f" {published.standing.in_words}."
         f"\n{claim_line(published.claim)}"
     )

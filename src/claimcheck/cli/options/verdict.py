@@ -32,7 +32,7 @@ def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> s
     about = f" v-{verdict.about:d}" if verdict.about and role else ""
     return (
         f"v-{verdict.id:d} {visible(verdict.rating)}, {visible(verdict.reviewer)}"
-        f"{role}{about}{also}. Status: {standing.status}.\n"
+        f"{role}{about}{also}. Status: {standing.in_words}.\n"
         f"{claim_line(claim)}"
     )
 

@@ -168,7 +168,7 @@ def _status(card: Card) -> str:
     """Return the claim's status, how often it was said, and what a verdict needs."""
     standing = card.standing
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
-    return f"{standing.status}; {counts}; policy: {card.policy.name}"
+    return f"{standing.in_words}; {counts}; policy: {card.policy.name}"
 
 
 def _deciding(card: Card) -> tuple[Verdict, ...]:

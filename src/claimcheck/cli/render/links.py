@@ -45,4 +45,4 @@ def standing_text(standing: Standing) -> str:
     """Return status, verdicts and counts in one line."""
     verdicts = [f"v-{each.id:d} {visible(each.label)}" for each in standing.verdicts]
     shown = ", ".join(verdicts) or "no verdict"
-    return cut(f"{standing.status}; {shown}; {counted(standing.mentions, 'mention')}", 60)
+    return cut(f"{standing.in_words}; {shown}; {counted(standing.mentions, 'mention')}", 60)

@@ -30,7 +30,7 @@ def headed(name: str, text: str) -> list[str]:
 def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
     """Return how a claim stands: status, counts and verdicts."""
     counts = f"{counted(standing.occasions, 'occasion')}, {counted(standing.mentions, 'mention')}"
-    lines = row("status", f"{standing.status}{', overdue' if overdue else ''}; {counts}")
+    lines = row("status", f"{standing.in_words}{', overdue' if overdue else ''}; {counts}")
     deciding = deciding_verdicts(standing.verdicts)
     for verdict in standing.verdicts:
         head = verdict_line(verdict, settled=verdict not in deciding, full=True)

@@ -23,6 +23,8 @@ def stats_lines(stats: Stats) -> list[str]:
     """Return the numbers in lines of at most 80 columns."""
     lines = [f"Claims by status: {stats.claims:,}, {stats.overdue:,} overdue"]
     lines += bars([(status, number) for status, number in stats.statuses if number])
+    if seen := [(state, number) for state, number in stats.in_public if number]:
+        lines += ["", "Claims as readers see them", *bars(seen)]
     lines += ["", "Verdicts by month and label"]
     for month, group in groupby(stats.verdicts, key=lambda each: each.month):
         lines.append(f"  {month}")

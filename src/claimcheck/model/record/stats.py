@@ -57,6 +57,7 @@ class Stats(NamedTuple):
     median_days: float | None
     speakers: tuple[SpeakerCount, ...]
     reviewers: tuple[ReviewerCount, ...]
+    in_public: tuple[tuple[str, int], ...] = ()
 
     @property
     def claims(self) -> int:

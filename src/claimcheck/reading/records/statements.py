@@ -38,6 +38,8 @@ DERIVED_COLUMNS: Final = (
     "made_by",
     "confirmed_by",
     "status",
+    "in_public",
+    "recorded_on",
     "date_words",
     "place_origin",
     "rule_precision",

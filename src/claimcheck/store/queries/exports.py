@@ -15,6 +15,10 @@ from claimcheck.store.schema.views import listed_by_leader
 class Filter(NamedTuple):
     """Which rows to keep. Dates are ISO prefixes; a date unknown to the row is left out.
 
+    `since` and `until` are about the day of the act: when a row was recorded, a verdict
+    given, a correction made, a question asked. `as_of_since` and `as_of_until` are about
+    the day of which the row speaks.
+
     `speaker` compares whole names as persons are, without case in any script.
     """
 
@@ -22,15 +26,20 @@ class Filter(NamedTuple):
     until: str | None = None
     status: str | None = None
     speaker: str | None = None
+    as_of_since: str | None = None
+    as_of_until: str | None = None
 
 
 class _Export(NamedTuple):
-    """A query, the ids that order it, and the columns that the filter looks at."""
+    """A query, the ids that order it, and the columns that the filter looks at.
+
+    `acted_on` is the day of the act, `as_of` the day of which a row speaks.
+    """
 
     query: str
     ids: tuple[str, ...]
-    date: str
-    status: str
+    acted_on: str
+    as_of: str
     speaker: str
 
 
@@ -56,7 +65,8 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims
        labels.listed AS verdicts,
        coalesce(asked.number, 0) AS open_questions,
        CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,
-       persons.listed AS persons
+       persons.listed AS persons, claim_status.in_public,
+       (SELECT substr(at, 1, 10) FROM events WHERE sequence = claims.event) AS recorded_on
 FROM current_claims AS claims JOIN claim_status ON claim_status.claim = claims.id
 LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
 LEFT JOIN asked ON asked.claim = claims.id
@@ -78,7 +88,8 @@ SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
        links.made_by, links.confirmed_by, claim_status.status,
        CASE WHEN named.number = 1 THEN named.person_id END AS person_id,
        CASE WHEN named.number = 1 THEN named.names END AS person,
-       CASE WHEN named.number > 1 THEN named.names END AS persons
+       CASE WHEN named.number > 1 THEN named.names END AS persons, claim_status.in_public,
+       (SELECT substr(at, 1, 10) FROM events WHERE sequence = statements.event) AS recorded_on
 FROM current_statements AS statements
 LEFT JOIN (SELECT statement, 'p-' || min(person) AS person_id, count(*) AS number,
                   group_concat(name, '; ') AS names
@@ -95,7 +106,8 @@ SELECT 'e-' || sources.id AS source_id, 'c-' || sources.claim AS claim_id,
        sources.publisher, sources.origin, sources.locator, sources.quote, sources.accessed_on,
        sources.archive_url, sources.added_by, 'f-' || copies.id AS copy_id,
        copies.sha256 AS copy_sha256, copies.media_type AS copy_media_type,
-       copies.size AS copy_bytes
+       copies.size AS copy_bytes, claim_status.in_public,
+       (SELECT substr(at, 1, 10) FROM events WHERE sequence = sources.event) AS recorded_on
 FROM current_sources AS sources JOIN claims ON claims.id = sources.claim
 JOIN claim_status ON claim_status.claim = sources.claim
 LEFT JOIN copies ON copies.id = sources.copy"""
@@ -105,31 +117,34 @@ SELECT 'q-' || questions.id AS question_id, questions.band, 's-' || statements.i
        statements.text AS statement, statements.speaker, 'c-' || questions.claim AS claim_id,
        'c-' || questions.candidate AS candidate_id, candidates.text AS candidate,
        claim_status.status, questions.overlap, questions.likeness,
-       substr(events.at, 1, 10) AS asked_on
+       substr(events.at, 1, 10) AS asked_on, claim_status.in_public
 FROM open_questions AS questions JOIN events ON events.sequence = questions.event
 JOIN statements ON statements.id = questions.statement
 JOIN claims AS candidates ON candidates.id = questions.candidate
 JOIN claim_status ON claim_status.claim = questions.candidate"""
 
+# How many of a statement's columns came after those of its place in the file.
+_ADDED: Final = 2
+
 EXPORTS: Final = {
-    "claims": _Export(_CLAIMS, ("claim_id",), "first_said_on", "status", _SAID),
+    "claims": _Export(_CLAIMS, ("claim_id",), "recorded_on", "first_said_on", _SAID),
     "verdicts": _Export(
-        "SELECT * FROM verdict_report", ("claim_id", "verdict_id"), "as_of", "status", _SAID
+        "SELECT * FROM verdict_report", ("claim_id", "verdict_id"), "rated_on", "as_of", _SAID
     ),
     "statements": _Export(
         _STATEMENTS,
         ("statement_id",),
+        "recorded_on",
         "said_on",
-        "status",
         "(folded(speaker) = folded(:speaker) OR CAST(substr(statement_id, 3) AS INTEGER) IN"
         " (SELECT statement FROM statement_persons WHERE person IN"
         " (SELECT person FROM person_names WHERE folded(name) = folded(:speaker))))",
     ),
     "corrections": _Export(
-        "SELECT * FROM public_corrections", ("correction_id",), "date", "status", _SAID
+        "SELECT * FROM public_corrections", ("correction_id",), "date", "date", _SAID
     ),
-    "questions": _Export(_QUESTIONS, ("question_id",), "asked_on", "status", _SAID),
-    "sources": _Export(_SOURCES, ("source_id",), "accessed_on", "status", _SAID),
+    "questions": _Export(_QUESTIONS, ("question_id",), "asked_on", "asked_on", _SAID),
+    "sources": _Export(_SOURCES, ("source_id",), "recorded_on", "accessed_on", _SAID),
 }
 
 
@@ -137,10 +152,12 @@ def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -
     """Return one of `EXPORTS` as a table: ids with their letter, dates in ISO form."""
     chosen = EXPORTS[name]
     conditions = {
-        "since": f"{chosen.date} >= :since",
+        "since": f"{chosen.acted_on} >= :since",
         # A month given as the end takes in its days.
-        "until": f"substr({chosen.date}, 1, length(:until)) <= :until",
-        "status": f"{chosen.status} = :status",
+        "until": f"substr({chosen.acted_on}, 1, length(:until)) <= :until",
+        "as_of_since": f"{chosen.as_of} >= :as_of_since",
+        "as_of_until": f"substr({chosen.as_of}, 1, length(:as_of_until)) <= :as_of_until",
+        "status": ":status IN (status, in_public)",
         "speaker": chosen.speaker,
     }
     asked = {key: value for key, value in kept._asdict().items() if value is not None}
@@ -168,5 +185,6 @@ def _with_positions(connection: sqlite3.Connection, table: Table) -> Table:
             captured[number] = find_pieces(connection, int(str(number)[2:]))
         first = json.loads(str(row[spans]))[:1] if row[spans] else []
         place = position_in(captured[number], first[0][0]) if first else Position()
-        rows.append((*row, *place))
-    return Table((*table.columns, *Position._fields), rows)
+        rows.append((*row[:-_ADDED], *place, *row[-_ADDED:]))
+    columns = (*table.columns[:-_ADDED], *Position._fields, *table.columns[-_ADDED:])
+    return Table(columns, rows)

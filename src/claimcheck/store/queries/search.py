@@ -71,7 +71,7 @@ def _claims(
     for claim in find_claims(connection, numbers):
         standing = find_standing(connection, claim.id)
         labels = [verdict.label for verdict in deciding_verdicts(standing.verdicts)]
-        yield f"c-{claim.id:d}", claim.text, ", ".join([str(standing.status), *labels])
+        yield f"c-{claim.id:d}", claim.text, ", ".join([standing.in_words, *labels])
 
 
 def _statements(

@@ -8,7 +8,7 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from claimcheck.model.record.stats import CheckedCount, MonthOfVerdicts, ReviewerCount, SpeakerCount
-from claimcheck.model.status import Status
+from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
 from claimcheck.store.schema.views import person_of, person_rows
@@ -112,6 +112,14 @@ def statuses(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
     query = "SELECT status, count(*) FROM claim_status WHERE claim = leader GROUP BY status"
     found = dict(connection.execute(query))
     return tuple((str(status), found.get(status, 0)) for status in Status)
+
+
+def public_standings(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Return how many claims readers see how, but for those that they see nothing of."""
+    query = "SELECT in_public, count(*) FROM claim_status WHERE claim = leader GROUP BY in_public"
+    found = dict(connection.execute(query))
+    shown = (state for state in InPublic if state is not InPublic.UNPUBLISHED)
+    return tuple((str(state), found.get(state, 0)) for state in shown)
 
 
 def given_verdicts(connection: sqlite3.Connection) -> list[GivenVerdict]:

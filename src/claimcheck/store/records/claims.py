@@ -15,7 +15,8 @@ from claimcheck.model.status import derive_status
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.schema.days import bound_of, day_of
 from claimcheck.store.schema.views import names_of, said_by
-from claimcheck.store.verdicts.in_force import read_verdicts
+from claimcheck.store.verdicts.in_force import find_verdict, read_verdicts
+from claimcheck.store.verdicts.publications import public_standing
 
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act
@@ -190,9 +191,7 @@ def find_standing(
     shown to its author alone until a second is given.
     """
     if not connection.execute(_SPOKEN_OF, [number]).fetchone()[0]:
-        return Standing(
-            ClaimId(number), derive_status((), taken=False, published=False, voided=False)
-        )
+        return Standing(ClaimId(number), derive_status((), taken=False))
     same = wordings(connection, number)
     claims = json.dumps(same)
     said = connection.execute(
@@ -211,12 +210,12 @@ def find_standing(
     reports = sorted(report for report, *_ in said if report)
     voices = (person or speaker for _, speaker, *_, person in said)
     rated = read_verdicts(connection, same, asking=asking)
+    public = public_standing(connection, same, rated.all)
     return Standing(
         leader=min(same),
         status=derive_status(
             rated.all,
             taken=_exists(connection, "current_takes", claims),
-            published=_exists(connection, "current_publications", claims),
             voided=_exists(connection, _VOIDED, claims),
         ),
         mentions=len(said),
@@ -234,6 +233,8 @@ def find_standing(
         place=next((place for _, _, _, place, *_ in said if place), None),
         verdicts=rated.shown,
         hidden=len(rated.hidden),
+        public=public,
+        out=find_verdict(connection, public.verdict) if public.verdict else None,
     )
 
 

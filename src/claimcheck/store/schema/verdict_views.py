@@ -6,6 +6,8 @@ histories that it makes up.
 
 from typing import Final
 
+from claimcheck.store.schema.public_views import tellings_query
+
 # Which policy holds where nobody has set one: `DEFAULT_POLICY` in SQL.
 _DEFAULT_NAME: Final = "second person"
 _DEFAULT_REVIEWERS: Final = 2
@@ -13,6 +15,13 @@ _DEFAULT_REVIEWERS: Final = 2
 _REVIEWERS: Final = (
     "CASE name WHEN 'one' THEN 1 WHEN 'second person' THEN 2 WHEN 'blind' THEN 2"
     " ELSE CAST(substr(name, length('quorum ') + 1) AS INTEGER) END"
+)
+
+
+# How many reviewers had to stand behind the verdict `given`, when it was given.
+NEEDED: Final = (
+    f"coalesce((SELECT {_REVIEWERS} FROM policies WHERE policies.event < given.event"
+    f" ORDER BY policies.id DESC LIMIT 1), {_DEFAULT_REVIEWERS})"
 )
 
 
@@ -70,8 +79,10 @@ SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role,
            SELECT replacement FROM corrections
            WHERE class = 'new-verdict' AND replacement IS NOT NULL
        ) AS corrects,
-       coalesce((SELECT {_REVIEWERS} FROM policies WHERE policies.event < given.event
-                 ORDER BY policies.id DESC LIMIT 1), {_DEFAULT_REVIEWERS}) AS needed,
+       CASE WHEN EXISTS (SELECT 1 FROM current_adoptions AS adoptions
+                         JOIN kept ON kept.earlier = adoptions.verdict
+                         WHERE kept.verdict = begun.verdict)
+            THEN 1 ELSE {NEEDED} END AS needed,
        coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < given.event
                  ORDER BY policies.id DESC LIMIT 1), 0) AS blind
 FROM begun JOIN verdicts ON verdicts.id = begun.verdict
@@ -114,12 +125,30 @@ JOIN scales ON scales.id = labels.scale
 LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
 WHERE verdicts.verdict NOT IN (SELECT verdict FROM hidden_verdicts)"""
 
-CLAIM_STATUS = """
+# As `derive_public` says it. A pack is told instead, since it lacks what is not public.
+_IN_PUBLIC: Final = """CASE
+           WHEN public.leader IS NULL THEN 'unpublished'
+           WHEN withdrawn.leader IS NOT NULL THEN 'withdrawn'
+           WHEN rated.labels > 1 THEN 'under review'
+           WHEN rated.label IS NULL OR rated.label IS NOT last.label THEN 'correction due'
+           WHEN NOT rated.agreed THEN 'under review'
+           ELSE 'published'
+       END"""
+_OUT: Final = """CASE
+           WHEN public.leader IS NULL OR withdrawn.leader IS NOT NULL THEN NULL
+           WHEN rated.labels = 1 AND rated.label IS last.label AND rated.agreed THEN rated.newest
+           ELSE seen.verdict
+       END"""
+
+
+def claim_status(in_public: str = _IN_PUBLIC, public_verdict: str = _OUT) -> str:
+    """Return the view of how each claim stands with the desk, and with readers."""
+    return f"""
 CREATE VIEW claim_status AS
 WITH
 standing AS MATERIALIZED (
     SELECT coalesce(claim_groups.leader, verdicts.claim) AS leader, labels.label,
-           verdicts.reviewer, verdicts.role, verdicts.begun, verdicts.needed,
+           verdicts.verdict, verdicts.reviewer, verdicts.role, verdicts.begun, verdicts.needed,
            verdicts.corrects
     FROM standing_verdicts AS verdicts JOIN labels ON labels.id = verdicts.label
     LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
@@ -128,43 +157,58 @@ settled AS (
     SELECT leader, max(begun) AS begun FROM standing WHERE role = 'resolves' OR corrects
     GROUP BY leader
 ),
-rated AS (
-    SELECT standing.leader, count(DISTINCT label) AS labels, max(role = 'resolves') AS resolved,
-           count(DISTINCT reviewer) AS reviewers, min(needed) AS needed
+rated AS MATERIALIZED (
+    SELECT standing.leader, count(DISTINCT label) AS labels, min(label) AS label,
+           max(role = 'resolves') OR count(DISTINCT reviewer) >= min(needed) AS agreed,
+           max(CASE WHEN role <> 'signs off' THEN verdict END) AS newest
     FROM standing LEFT JOIN settled ON settled.leader = standing.leader
     WHERE standing.begun >= coalesce(settled.begun, 0) GROUP BY standing.leader
 ),
-published AS (
-    SELECT DISTINCT coalesce(claim_groups.leader, publications.claim) AS leader
-    FROM current_publications AS publications
-    LEFT JOIN claim_groups ON claim_groups.claim = publications.claim
+tellings AS MATERIALIZED (
+    SELECT coalesce(claim_groups.leader, told.claim) AS leader, told.means, told.verdict,
+           told.label, told.backed
+    FROM ({tellings_query("1", NEEDED)}) AS told
+    LEFT JOIN claim_groups ON claim_groups.claim = told.claim
+),
+public AS (SELECT DISTINCT leader FROM tellings WHERE means = 'publication'),
+last AS MATERIALIZED (
+    SELECT leader, max(coalesce(verdict, 0)) AS verdict, label FROM tellings
+    WHERE means <> 'void' GROUP BY leader
+),
+seen AS (
+    SELECT leader, max(verdict) AS verdict FROM tellings WHERE means <> 'void' AND backed
+    GROUP BY leader
+),
+withdrawn AS (
+    SELECT DISTINCT last.leader FROM last JOIN tellings AS void ON void.leader = last.leader
+    WHERE void.means = 'void' AND void.verdict >= last.verdict AND void.label IS last.label
 ),
 taken AS (
     SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
     FROM current_takes AS takes LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
 ),
-voided AS (
-    SELECT DISTINCT coalesce(claim_groups.leader, verdicts.claim) AS leader
-    FROM current_corrections AS corrections JOIN verdicts ON verdicts.id = corrections.verdict
-    LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
-    WHERE corrections.class = 'void'
-)
+voided AS (SELECT DISTINCT leader FROM tellings WHERE means = 'void')
 SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
        CASE
            WHEN rated.leader IS NULL AND voided.leader IS NOT NULL THEN 'void'
            WHEN rated.leader IS NULL AND taken.leader IS NULL THEN 'untaken'
            WHEN rated.leader IS NULL THEN 'open'
            WHEN rated.labels > 1 THEN 'disputed'
-           WHEN NOT rated.resolved AND rated.reviewers < rated.needed THEN 'proposed'
-           WHEN published.leader IS NOT NULL THEN 'published'
+           WHEN NOT rated.agreed THEN 'proposed'
            ELSE 'signed off'
-       END AS status
+       END AS status,
+       {in_public} AS in_public,
+       {public_verdict} AS public_verdict
 FROM current_claims AS claims
 LEFT JOIN claim_groups ON claim_groups.claim = claims.id
 LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN published ON published.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN voided ON voided.leader = coalesce(claim_groups.leader, claims.id)"""
+LEFT JOIN voided ON voided.leader = coalesce(claim_groups.leader, claims.id)
+LEFT JOIN public ON public.leader = coalesce(claim_groups.leader, claims.id)
+LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id)
+LEFT JOIN last ON last.leader = coalesce(claim_groups.leader, claims.id)
+LEFT JOIN seen ON seen.leader = coalesce(claim_groups.leader, claims.id)"""
+
 
 # The list that a desk shows the public: only what was published is corrected in public.
 PUBLIC_CORRECTIONS = """
@@ -184,7 +228,7 @@ SELECT 'x-' || corrections.id AS correction_id, corrections.corrected_on AS date
            AS says_now,
        CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, old.rationale)
            END AS says_now_because,
-       corrections.notice, published.url, claim_status.status
+       corrections.notice, published.url, claim_status.status, claim_status.in_public
 FROM current_corrections AS corrections
 JOIN verdicts AS old ON old.id = corrections.verdict
 JOIN labels AS before ON before.id = old.label
@@ -201,6 +245,6 @@ VERDICT_VIEWS = (
     STANDING_VERDICTS,
     HIDDEN_VERDICTS,
     CLAIM_VERDICTS,
-    CLAIM_STATUS,
+    claim_status(),
     PUBLIC_CORRECTIONS,
 )

@@ -235,7 +235,8 @@ held AS MATERIALIZED (
     FROM current_sources AS sources LEFT JOIN claim_groups ON claim_groups.claim = sources.claim
 ),
 published AS MATERIALIZED (
-    SELECT coalesce(claim_groups.leader, checks.claim) AS leader, checks.id, checks.url
+    SELECT coalesce(claim_groups.leader, checks.claim) AS leader, checks.id, checks.url,
+           checks.published_on
     FROM current_publications AS checks LEFT JOIN claim_groups ON claim_groups.claim = checks.claim
 )
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
@@ -247,7 +248,11 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
        given.rank, given.scale_version, given.reviewer,
        given.role AS reviewer_role, given.as_of, given.recheck_on, given.rationale,
        backing.listed AS sources_backing, against.listed AS sources_against,
-       checks.listed AS published_url, names.listed AS persons
+       checks.listed AS published_url, names.listed AS persons, claim_status.in_public,
+       (SELECT substr(events.at, 1, 10) FROM verdicts JOIN events ON sequence = verdicts.event
+        WHERE verdicts.id = given.begun) AS rated_on,
+       (SELECT min(published_on) FROM published WHERE published.leader = given.leader)
+           AS published_on
 -- CROSS JOIN keeps the order: SQLite would look through all verdicts for each claim.
 FROM given
 CROSS JOIN claims ON claims.id = given.claim
@@ -274,7 +279,8 @@ SELECT statements.speaker, statements.role, statements.organisation,
        's-' || statements.id AS statement_id, statements.text AS statement, statements.kind,
        said.said_on, said.reported_on, statements.place, statements.url,
        'c-' || said.claim AS claim_id,
-       said.confirmed, claim_status.status, labels.listed AS verdicts, said.person
+       said.confirmed, claim_status.status, labels.listed AS verdicts, said.person,
+       claim_status.in_public
 FROM statement_claims AS said
 JOIN statements ON statements.id = said.statement
 JOIN claim_status ON claim_status.claim = said.claim

@@ -91,22 +91,33 @@ def add_correction(
     return number
 
 
-def add_publication(act: Act, claim: int, url: str, published_on: str) -> int:
-    """Store where the desk published its check of a claim, once for a url; return its id.
+def add_publication(
+    act: Act,
+    claim: int,
+    url: str,
+    published_on: str,
+    *,
+    verdict: int | None,
+    despite: str | None = None,
+) -> int:
+    """Store where the desk published a verdict on a claim, once for a url; return its id.
 
-    Another date for the same url takes the place of the earlier one.
+    Another date for the same url, or another verdict there, takes the place of the
+    earlier one. ``despite`` says why it went out although the gate was not passed.
     """
     known = act.connection.execute(
-        "SELECT id, published_on FROM current_publications WHERE claim = ? AND url = ?",
+        "SELECT id, published_on, verdict FROM current_publications WHERE claim = ? AND url = ?",
         [claim, url],
     ).fetchone()
-    if known and known[1] == published_on:
+    if known and known[1:] == (published_on, verdict):
         return int(known[0])
     number = act.insert(
         "publications",
         claim=claim,
         url=url,
         published_on=published_on,
+        verdict=verdict,
+        despite=despite,
         supersedes=known[0] if known else None,
     )
     act.subject = f"c-{claim:d}"

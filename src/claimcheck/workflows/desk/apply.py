@@ -151,7 +151,7 @@ def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) ->
 def _take(transaction: Transaction, card: Card, act: Take, _house: House) -> Applied:
     """Take the card's claim up."""
     standing = take_up(transaction, card.claim.id, reason=act.reason, actor=card.asking)
-    return Applied(f"c-{card.claim.id:d} taken. Status: {standing.status}.")
+    return Applied(f"c-{card.claim.id:d} taken. Status: {standing.in_words}.")
 
 
 def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> Applied:
@@ -161,7 +161,7 @@ def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> A
     taken = [each for each in wordings(connection, card.claim.id) if takes_of(connection, each)]
     number = taken[0] if taken else card.claim.id
     standing = drop(transaction, number, reason=act.reason, actor=card.asking)
-    return Applied(f"c-{number:d} left. Status: {standing.status}.")
+    return Applied(f"c-{number:d} left. Status: {standing.in_words}.")
 
 
 def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Applied:
@@ -175,7 +175,7 @@ def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Appl
     reviewed = review(transaction, card.claim.id, rating, (), actor=card.asking)
     return Applied(
         f"v-{reviewed.verdict_id:d} {_label(transaction.connection, act.label)}."
-        f" Status: {reviewed.standing.status}."
+        f" Status: {reviewed.standing.in_words}."
     )
 
 
@@ -185,7 +185,7 @@ def _sign_off(transaction: Transaction, card: Card, act: SignOff, _house: House)
     given = sign_off(transaction, target.id, actor=card.asking, rationale=act.rationale)
     return Applied(
         f"v-{given.verdict_id:d} signs off v-{target.id:d} {target.label}."
-        f" Status: {given.standing.status}."
+        f" Status: {given.standing.in_words}."
     )
 
 
@@ -197,7 +197,7 @@ def _dissent(transaction: Transaction, card: Card, act: Dissent, house: House) -
     given = dissent(transaction, target.id, rating, actor=card.asking)
     return Applied(
         f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} dissents from"
-        f" v-{target.id:d} {target.label}. Status: {given.standing.status}."
+        f" v-{target.id:d} {target.label}. Status: {given.standing.in_words}."
     )
 
 
@@ -208,7 +208,7 @@ def _resolve(transaction: Transaction, card: Card, act: Resolve, house: House) -
     given = resolve(transaction, card.claim.id, rating, actor=card.asking)
     return Applied(
         f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} resolves it."
-        f" Status: {given.standing.status}."
+        f" Status: {given.standing.in_words}."
     )
 
 

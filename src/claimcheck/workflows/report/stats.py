@@ -8,6 +8,7 @@ from claimcheck.store.queries.stats import (
     Period,
     checked_claims,
     given_verdicts,
+    public_standings,
     reviewer_counts,
     speaker_counts,
     statuses,
@@ -37,4 +38,5 @@ def count(
         float(median(each.days for each in checked)) if checked else None,
         tuple(speaker_counts(connection, given, period)),
         tuple(reviewer_counts(connection, period)),
+        public_standings(connection),
     )

@@ -3,32 +3,47 @@
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import last_day, parse_date
 from claimcheck.model.record.table import Table
-from claimcheck.model.status import Status
+from claimcheck.model.status import InPublic, Status
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.exports import EXPORTS, Filter, export
 
 
 def read_filter(
-    *, since: str | None, until: str | None, status: str | None, speaker: str | None
+    *,
+    since: str | None,
+    until: str | None,
+    status: str | None,
+    speaker: str | None,
+    as_of_since: str | None = None,
+    as_of_until: str | None = None,
 ) -> Filter:
     """Return a filter whose dates and status are checked. Raises `ClaimcheckError`."""
-    begin, end = read_dates(since, until)
-    return Filter(begin, end, read_status(status), speaker)
+    return Filter(
+        *read_dates(since, until),
+        read_status(status),
+        speaker,
+        *read_dates(as_of_since, as_of_until, "as-of-"),
+    )
 
 
 def read_status(status: str | None) -> str | None:
-    """Return a status as the record writes it. Raises `ClaimcheckError` for what is none."""
+    """Return a status, or what readers see, as the record writes it. Raises `ClaimcheckError`."""
     wanted = status.replace("-", " ").replace("_", " ").lower() if status else None
-    if wanted is not None and wanted not in list(Status):
-        raise ClaimcheckError(f"{status!r} is not a status; they are {', '.join(Status)}")
+    if wanted is not None and wanted not in (*Status, *InPublic):
+        known = ", ".join((*Status, *InPublic))
+        raise ClaimcheckError(f"{status!r} is not a status; they are {known}")
     return wanted
 
 
-def read_dates(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+def read_dates(
+    since: str | None, until: str | None, prefix: str = ""
+) -> tuple[str | None, str | None]:
     """Return both ends of a time. Raises `ClaimcheckError` for what is no date or no time."""
     begin, end = (parse_date(each) if each else None for each in (since, until))
     if begin and end and str(begin) > last_day(end):
-        raise ClaimcheckError(f"--until {end} lies before --since {begin}; exchange the two")
+        raise ClaimcheckError(
+            f"--{prefix}until {end} lies before --{prefix}since {begin}; exchange the two"
+        )
     return str(begin) if begin else None, str(end) if end else None
 
 

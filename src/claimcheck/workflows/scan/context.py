@@ -75,7 +75,7 @@ class Repeat(NamedTuple):
     def counts(self, *, proposed: bool) -> bool:
         """Tell whether enough people stand behind the verdict for a scan to speak of it."""
         status = self.standing.status
-        agreed = status in {Status.SIGNED_OFF, Status.PUBLISHED}
+        agreed = status is Status.SIGNED_OFF
         return agreed or (proposed and status is Status.PROPOSED and self.label is not None)
 
     @property

@@ -19,7 +19,7 @@ from claimcheck.workflows.scan.one_draft import scan_draft
 from claimcheck.workflows.scan.plan import DraftResult, Plan, require_young
 from claimcheck.workflows.scan.rules import RULES
 
-_COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.PUBLISHED, Status.DISPUTED, Status.VOID))
+_COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.DISPUTED, Status.VOID))
 
 
 class NoStoreError(ClaimcheckError):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import CorrectionId
+from claimcheck.model.status import InPublic
 from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
@@ -61,6 +62,13 @@ def correct(
     """
     connection = transaction.connection
     before, _ = find_target(connection, number, actor)
+    untold = _untold(connection, before, actor)
+    if (
+        untold
+        and correction.kind is CorrectionClass.NEW_VERDICT
+        and _only_tells(correction, before)
+    ):
+        return _tell(transaction, correction, untold, before, actor=actor, today=today)
     _require_fitting(connection, correction, before)
     with transaction.act(actor, "correct") as act:
         replacement = _replace(act, correction, before, today)
@@ -86,11 +94,55 @@ def correct(
     )
 
 
+def _untold(connection: Connection, before: Verdict, actor: str) -> int | None:
+    """Return the verdict that readers still have before them, where the record says another."""
+    standing = find_standing(connection, before.claim, asking=actor)
+    is_due = standing.public.state is InPublic.CORRECTION_DUE
+    return standing.public.verdict if is_due and standing.public.told != before.label else None
+
+
+def _only_tells(correction: Correction, before: Verdict) -> bool:
+    """Return whether a correction tells readers of a verdict that is given already."""
+    same = correction.label is None or correction.label.strip().lower() == before.label.lower()
+    return same and not any(correction[3:])
+
+
+def _tell(
+    transaction: Transaction,
+    correction: Correction,
+    told: int,
+    now: Verdict,
+    *,
+    actor: str,
+    today: str,
+) -> Corrected:
+    """Note what readers are told of a verdict that took the place of a published one."""
+    connection = transaction.connection
+    _require_notice(correction)
+    with transaction.act(actor, "correct") as act:
+        stored = add_correction(
+            act,
+            told,
+            correction.kind,
+            replacement=now.id,
+            notice=correction.notice,
+            corrected_on=today,
+        )
+    claim = find_claim(connection, now.claim)
+    standing = find_standing(connection, claim.id, asking=actor)
+    return Corrected(CorrectionId(stored), find_verdict(connection, told), now, claim, standing)
+
+
+def _require_notice(correction: Correction) -> None:
+    """Refuse a correction that tells readers nothing."""
+    if not correction.notice.strip():
+        raise ClaimcheckError("a correction needs a notice for the public; give it with --notice")
+
+
 def _require_fitting(connection: Connection, correction: Correction, before: Verdict) -> None:
     """Refuse a correction whose class does not fit what it changes."""
     kind, label = correction.kind, correction.label
-    if not correction.notice.strip():
-        raise ClaimcheckError("a correction needs a notice for the public; give it with --notice")
+    _require_notice(correction)
     if kind is CorrectionClass.NEW_VERDICT:
         if not label or not correction.rationale:
             raise ClaimcheckError("a new verdict needs --verdict LABEL and --rationale TEXT")

@@ -140,9 +140,9 @@ def reviewers(checked: GatedClaim, needed: int) -> Judgement:
     deciding = deciding_verdicts(checked.standing.verdicts)
     names = list(dict.fromkeys(each.reviewer for each in reversed(deciding)))
     enough = len(names) >= needed or any(each.role == "resolves" for each in deciding)
-    signed = checked.standing.status in {Status.SIGNED_OFF, Status.PUBLISHED}
+    signed = checked.standing.status is Status.SIGNED_OFF
     listed = ", ".join(names) or "nobody"
-    return Judgement(enough and signed, f"{checked.standing.status}, by {listed}")
+    return Judgement(enough and signed, f"{checked.standing.in_words}, by {listed}")
 
 
 def dispute(checked: GatedClaim, _: int) -> Judgement:

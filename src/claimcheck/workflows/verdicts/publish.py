@@ -6,7 +6,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import PublicationId
-from claimcheck.model.status import Status, deciding_verdicts
+from claimcheck.model.status import InPublic, Status, deciding_verdicts
+from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.verdicts.reviewers import require_reviewer
@@ -29,6 +30,18 @@ class UnpublishableError(ClaimcheckError):
         super().__init__(f"c-{claim:d} is {standing.status}: {_needed(claim, standing)}")
 
 
+class CorrectionDueError(ClaimcheckError):
+    """Readers were told another label, and no correction says so."""
+
+    def __init__(self, claim: int, told: str | None, verdict: Verdict) -> None:
+        """Name both labels, and the command that tells readers."""
+        super().__init__(
+            f"readers were told {told!r} of c-{claim:d}, and v-{verdict.id:d} says"
+            f" {verdict.label!r}; tell them with `claimcheck correct v-{verdict.id:d} --class"
+            " new-verdict --notice TEXT`"
+        )
+
+
 def publish(
     transaction: Transaction, claim: int, url: str, published_on: str, *, actor: str
 ) -> Published:
@@ -44,10 +57,15 @@ def publish(
     if not url.startswith(("https://", "http://")) or url.endswith("//"):
         raise ClaimcheckError(f"{url!r} is no web address; it begins with https:// or http://")
     standing = find_standing(connection, claim, asking=actor)
-    if standing.status not in {Status.SIGNED_OFF, Status.PUBLISHED}:
+    deciding = [
+        each for each in deciding_verdicts(standing.verdicts) if each.role != VerdictRole.SIGNS_OFF
+    ]
+    if standing.status is not Status.SIGNED_OFF or not deciding:
         raise UnpublishableError(claim, standing)
+    if standing.public.state is InPublic.CORRECTION_DUE:
+        raise CorrectionDueError(claim, standing.public.told, deciding[0])
     with transaction.act(actor, "publish") as act:
-        number = add_publication(act, claim, url, published_on)
+        number = add_publication(act, claim, url, published_on, verdict=deciding[0].id)
     return Published(PublicationId(number), found, find_standing(connection, claim, asking=actor))
 
 

@@ -7,7 +7,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import SourceId, VerdictId
-from claimcheck.model.verdict import Source, VerdictRole
+from claimcheck.model.status import deciding_verdicts
+from claimcheck.model.verdict import Source, Verdict, VerdictRole
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction, require_texts
 from claimcheck.store.records.claims import find_standing, require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
@@ -53,6 +55,7 @@ def review(
     require_rating(rating)
     require_sources(sources)
     label = label_id(connection, rating.label)
+    _require_told(connection, claim, rating.label, actor)
     with transaction.act(actor, "review") as act:
         source_ids = tuple(add_source(act, claim, source).id for source in sources)
         verdict = give_verdict(
@@ -66,6 +69,29 @@ def review(
         )
     standing = find_standing(connection, claim, asking=actor)
     return Reviewed(VerdictId(verdict), source_ids, found, standing)
+
+
+class PublishedVerdictError(ClaimcheckError):
+    """A verdict that readers have before them was to be turned round without a word to them."""
+
+    def __init__(self, claim: int, told: str | None, verdict: Verdict) -> None:
+        """Name what readers were told, and the commands that change it."""
+        super().__init__(
+            f"c-{claim:d} is published as {told!r}; change it with a notice for readers:"
+            f" `claimcheck correct v-{verdict.id:d} --class new-verdict`, or disagree with"
+            f" `claimcheck dissent v-{verdict.id:d}`"
+        )
+
+
+def _require_told(connection: Connection, claim: int, label: str, actor: str) -> None:
+    """Raise `PublishedVerdictError` where readers have another label before them."""
+    standing = find_standing(connection, claim, asking=actor)
+    deciding = [
+        each for each in deciding_verdicts(standing.verdicts) if each.role != VerdictRole.SIGNS_OFF
+    ]
+    told = standing.public.told
+    if standing.public.state.is_out and deciding and label.strip().lower() != (told or "").lower():
+        raise PublishedVerdictError(claim, told, deciding[0])
 
 
 def require_rating(rating: Rating) -> None:

@@ -1,0 +1,254 @@
+"""What readers see is never changed by an act that tells them nothing."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.policy import read_policy
+from claimcheck.model.question import Decision
+from claimcheck.model.status import InPublic
+from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
+from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.records.claims import find_standing
+from claimcheck.store.verdicts.reviewers import add_reviewer
+from claimcheck.workflows.claims import relations
+from claimcheck.workflows.claims.decide import decide_statement
+from claimcheck.workflows.record.undo import undo_event
+from claimcheck.workflows.verdicts.correct import Correction, correct
+from claimcheck.workflows.verdicts.policy import change_policy
+from claimcheck.workflows.verdicts.publish import publish
+from claimcheck.workflows.verdicts.rate import Rating, review
+from claimcheck.workflows.verdicts.scale import import_scale
+from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
+from tests.desk import REVIEWER, SECOND, open_desk, say
+
+THIRD: Final = "O. Berg"
+URL: Final = "https://desk.example/1"
+RIGHT: Final = Rating("True", "The yearbook has it.", "2023-03-01")
+WRONG: Final = Rating("False", "The yearbook has less.", "2023-03-01")
+AGAIN: Final = Rating("False", "Looked up again.", "2023-03-02")
+NEW: Final = CorrectionClass.NEW_VERDICT
+Step = Callable[[Transaction], object]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WriteStore]:
+    """Yield a record where c-1 is published as False, and c-2 is signed off as True."""
+    with open_desk(tmp_path_factory.mktemp("public")) as store:
+        with transaction(store) as writer:
+            begin(writer)
+        yield store
+
+
+@pytest.fixture
+def writer(store: WriteStore) -> Iterator[Transaction]:
+    """Yield a transaction in that record, of which nothing is kept."""
+    with transaction(store, dry_run=True) as writer:
+        yield writer
+
+
+def begin(writer: Transaction) -> None:
+    for name in (SECOND, THIRD):
+        with writer.act(REVIEWER, "reviewer") as act:
+            add_reviewer(act, name)
+    say(writer, "Trade with Mali grew by 20% over the past year")
+    say(writer, "Unemployment fell to 3.9 percent in May")
+    review(writer, 1, WRONG, (), actor=REVIEWER)
+    sign_off(writer, 1, actor=SECOND)
+    publish(writer, 1, URL, "2023-03-02", actor=REVIEWER)
+    review(writer, 2, RIGHT, (), actor=REVIEWER)
+    sign_off(writer, 3, actor=SECOND)
+
+
+def seen(writer: Transaction, claim: int = 1) -> tuple[str, str | None]:
+    """Return what readers see: how, and the label that they have before them."""
+    standing = find_standing(writer.connection, claim)
+    query = "SELECT in_public, public_verdict FROM claim_status WHERE claim = ?"
+    viewed = writer.connection.execute(query, [claim]).fetchone()
+    assert viewed == (standing.public.state, standing.public.verdict)
+    return str(standing.public.state), standing.out.label if standing.out else None
+
+
+def last_event(writer: Transaction) -> int:
+    return int(writer.connection.execute("SELECT max(sequence) FROM events").fetchone()[0])
+
+
+def undo_of(kind: str, subject: str | None = None) -> Step:
+    def step(writer: Transaction) -> object:
+        query = (
+            "SELECT max(sequence) FROM events WHERE kind = ?1 AND subject = coalesce(?2, subject)"
+        )
+        (event,) = writer.connection.execute(query, [kind, subject]).fetchone()
+        return undo_event(writer, event, actor=REVIEWER)
+
+    return step
+
+
+def corrected(label: str | None, rationale: str | None = "So it is.", verdict: int = 1) -> Step:
+    correction = Correction(NEW, "We erred.", label, rationale)
+    return lambda writer: correct(writer, verdict, correction, actor=REVIEWER, today="2023-03-03")
+
+
+def void(writer: Transaction) -> object:
+    kind = CorrectionClass.VOID
+    return correct(writer, 1, Correction(kind, "No."), actor=REVIEWER, today="2023-03-03")
+
+
+def dissents(writer: Transaction) -> object:
+    return dissent(writer, 1, RIGHT, actor=THIRD)
+
+
+def resolved(rating: Rating, by: str = "B. Okafor") -> Step:
+    def step(writer: Transaction) -> object:
+        with writer.act(REVIEWER, "reviewer") as act:
+            add_reviewer(act, by)
+        return resolve(writer, 1, rating, actor=by)
+
+    return step
+
+
+def merged(writer: Transaction) -> object:
+    return relations.merge(writer, 1, 2, reason="one thing", actor=REVIEWER)
+
+
+def parted(writer: Transaction) -> object:
+    return relations.unmerge(writer, 1, 2, reason="two things", actor=REVIEWER)
+
+
+def decided(writer: Transaction) -> object:
+    return decide_statement(writer, 2, 1, Decision.SAME, actor=SECOND, reason="one thing")
+
+
+def policy(name: str) -> Step:
+    return lambda writer: change_policy(writer, read_policy(name), actor=REVIEWER)
+
+
+def other_scale(writer: Transaction) -> object:
+    labels = tuple(each for each in DEFAULT_SCALE.labels if each.label != "False")
+    return import_scale(writer, "default", labels, actor=REVIEWER)
+
+
+def signs(verdict: int, by: str) -> Step:
+    return lambda writer: sign_off(writer, verdict, actor=by)
+
+
+def reviews(rating: Rating, by: str) -> Step:
+    return lambda writer: review(writer, 1, rating, (), actor=by)
+
+
+def published_again(writer: Transaction) -> object:
+    return publish(writer, 1, URL, "2023-03-04", actor=REVIEWER)
+
+
+WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
+    "nothing": ((), ("published", "False")),
+    "the same again": ((reviews(WRONG, REVIEWER),), ("published", "False")),
+    "re-check with the same label": ((reviews(AGAIN, REVIEWER),), ("under review", "False")),
+    "re-check, signed off": (
+        (reviews(AGAIN, REVIEWER), signs(5, SECOND)),
+        ("published", "False"),
+    ),
+    "dissent": ((dissents,), ("under review", "False")),
+    "dissent, undone": ((dissents, undo_of("dissent")), ("published", "False")),
+    "dissent, resolved as before": ((dissents, resolved(WRONG)), ("published", "False")),
+    "dissent, resolved otherwise": ((dissents, resolved(RIGHT)), ("correction due", "False")),
+    "resolved otherwise, and readers told": (
+        (dissents, resolved(RIGHT), corrected(None, None, 6)),
+        ("published", "True"),
+    ),
+    "told, and that undone": (
+        (dissents, resolved(RIGHT), corrected(None, None, 6), undo_of("correct")),
+        ("correction due", "False"),
+    ),
+    "dissent, signed off by both": (
+        (dissents, signs(5, REVIEWER), signs(5, SECOND)),
+        ("correction due", "False"),
+    ),
+    "sign-off undone": ((undo_of("sign-off", "v-2"),), ("under review", "False")),
+    "correction": ((corrected("True"),), ("under review", "False")),
+    "correction signed off": ((corrected("True"), signs(5, SECOND)), ("published", "True")),
+    "correction undone": ((corrected("True"), undo_of("correct")), ("published", "False")),
+    "correction of a correction": (
+        (corrected("True"), signs(5, SECOND), corrected("Half true", verdict=5)),
+        ("under review", "True"),
+    ),
+    "taken back": ((void,), ("withdrawn", None)),
+    "taken back, undone": ((void, undo_of("correct")), ("published", "False")),
+    "taken back, rated again": (
+        (void, reviews(RIGHT, REVIEWER), signs(5, SECOND)),
+        ("withdrawn", None),
+    ),
+    "taken back, rated and published again": (
+        (void, reviews(RIGHT, REVIEWER), signs(5, SECOND), published_again),
+        ("published", "True"),
+    ),
+    "taken back, the same published again": (
+        (void, reviews(WRONG, REVIEWER), signs(5, SECOND), published_again),
+        ("published", "False"),
+    ),
+    "publication undone": ((undo_of("publish"),), ("unpublished", None)),
+    "publication undone and back": (
+        (undo_of("publish"), undo_of("undo")),
+        ("published", "False"),
+    ),
+    "another day of publication, after a correction, undone": (
+        (corrected("True"), signs(5, SECOND), published_again, undo_of("publish")),
+        ("published", "True"),
+    ),
+    "merged with a claim that is rated otherwise": ((merged,), ("under review", "False")),
+    "merged and parted": ((merged, parted), ("published", "False")),
+    "decided to be the same": ((decided,), ("under review", "False")),
+    "a stricter policy": ((policy("quorum 3"),), ("published", "False")),
+    "a laxer policy": ((policy("one"),), ("published", "False")),
+    "a scale without its label": ((other_scale,), ("published", "False")),
+}
+
+
+@pytest.mark.parametrize(("steps", "readers"), WALKS.values(), ids=WALKS)
+def test_last_public_verdict_stays_out_until_readers_are_told(
+    writer: Transaction, steps: tuple[Step, ...], readers: tuple[str, str | None]
+) -> None:
+    for step in steps:
+        step(writer)
+
+    assert seen(writer) == readers
+
+
+REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
+    "another label by its author": ((), reviews(RIGHT, REVIEWER), "claimcheck correct v-1"),
+    "another label by somebody else": ((), reviews(RIGHT, THIRD), "claimcheck dissent v-1"),
+    "another label under the policy one": (
+        (policy("one"),),
+        reviews(RIGHT, REVIEWER),
+        "c-1 is published as 'False'",
+    ),
+    "publishing over what readers were told": (
+        (dissents, resolved(RIGHT)),
+        published_again,
+        "readers were told 'False' of c-1, and v-6 says 'True'",
+    ),
+}
+
+
+@pytest.mark.parametrize(("steps", "act", "message"), REFUSED.values(), ids=REFUSED)
+def test_verdict_that_readers_have_is_not_turned_round_without_a_word(
+    writer: Transaction, steps: tuple[Step, ...], act: Step, message: str
+) -> None:
+    for step in steps:
+        step(writer)
+    before, events = seen(writer), last_event(writer)
+
+    with pytest.raises(ClaimcheckError, match=message):
+        act(writer)
+
+    assert (seen(writer), last_event(writer)) == (before, events)
+
+
+def test_only_what_is_out_counts_as_before_readers() -> None:
+    assert [each for each in InPublic if each.is_out] == [
+        "published",
+        "under review",
+        "correction due",
+    ]
