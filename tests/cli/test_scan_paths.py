@@ -98,6 +98,16 @@ def test_what_git_ignores_and_what_is_installed_is_left_out_and_counted(desk: De
     assert "2 files that git ignores, 3 folders" in " ".join(scan(desk, ".").out.split())
 
 
+def test_kinds_that_are_not_read_are_counted(desk: Desk) -> None:
+    for name in ("drafts/b.qmd", "drafts/c.RST", "drafts/d.py"):
+        draft(name)
+
+    found = json.loads(scan(desk, "drafts", "-f", "json").out)
+
+    assert found["files"] == ["drafts/a.md"]
+    assert found["left_out"] == [{"number": 2, "what": "files of kinds that are not read"}]
+
+
 def test_without_a_repository_paths_are_as_they_are_given(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from claimcheck.model.scan.finding import LeftOut
 from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.kinds import UNREAD
 from claimcheck.workflows.scan.plan import Plan
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def find_drafts(
     named: dict[str, None] = {}
     found: dict[str, None] = {}
     packages: list[str] = []
+    unread = 0
     for name in names:
         if name == "-" or not Path(name).is_dir():
             if name != "-" and not Path(name).exists():
@@ -73,6 +75,7 @@ def find_drafts(
         for path in _inside(name, packages):
             if is_wanted(path, include, exclude):
                 found[path] = None
+            unread += Path(path).suffix.lower() in UNREAD and path not in found
     ignored = _ignored([path for path in found if path not in named])
     for path in _known_in(packages):
         if is_wanted(path, include, exclude):
@@ -80,6 +83,7 @@ def find_drafts(
     told = (
         LeftOut(len(ignored), f"file{'s' if len(ignored) > 1 else ''} that git ignores"),
         LeftOut(len(packages), f"folder{'s' if len(packages) > 1 else ''} {_PACKAGES}"),
+        LeftOut(unread, f"file{'s' if unread > 1 else ''} of kinds that are not read"),
     )
     kept = _once([path for path in found if path not in ignored])
     return Drafts(kept, tuple(each for each in told if each.number))
