@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from claimcheck.language.text.lookalikes import with_latin_letters
 from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.draft import Draft
 from claimcheck.reading.drafts import read_draft
@@ -50,8 +49,6 @@ def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
 
 def _look(connection: Connection, plan: Plan, draft: Draft) -> _Look:
     """Return what came of a draft as it stands."""
-    # What looks like a word is read as it: each letter keeps its place.
-    draft = draft._replace(text=with_latin_letters(draft.text))
     found = voiced_by_layout(draft, cut(draft))
     scene = look_up(connection, draft, found, plan.asked)
     judged = judge(scene, severities(plan.settings.rules), plan.today, plan.placed(draft.path))

@@ -1,7 +1,6 @@
 """In whose voice a sentence of a draft speaks, and whether the draft contests it."""
 
 from collections.abc import Iterator, Sequence
-from unicodedata import category
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted
@@ -22,12 +21,6 @@ from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span, Statement
 from claimcheck.workflows.scan.units import Unit, within
 
-_MARKUP = frozenset("~`*_|#")
-# Signs that say something: that it is so or not, rises or falls.
-_TELLING = frozenset("✅❌✔✖☑☒✓✗⛔🚫❎❓❗⚠👍👎↑↓→←▲▼△▽🔺🔻📈📉°")
-# Other symbols, and what is added to them to vary them.
-_DECORATED = frozenset(("So", "Sk", "Mn", "Cf", "Me"))
-
 
 def own_unit(passage: Passage, number: int, sentence: Span) -> Unit:
     """Return a sentence that is attributed to nobody."""
@@ -35,35 +28,13 @@ def own_unit(passage: Passage, number: int, sentence: Span) -> Unit:
     if is_all_quoted(passage, *passage.bounds(number)):
         decided = "words in quotation marks"
         return Unit(text, (sentence,), sentence, number, Voice.ATTRIBUTED, decided)
-    begin, end = _trimmed(text)
-    begin += joining_end(text[begin:end])
-    begin += vouching_end(text[begin:end])
-    place = Span(sentence.start + begin, sentence.start + end)
-    words, voice, decided = _voice(passage.text, place)
+    start = sentence.start + joining_end(text)
+    start += vouching_end(passage.text[start : sentence.end])
+    words, voice, decided = _voice(passage.text, Span(start, sentence.end))
     if voice is not Voice.CHALLENGED:
         challenged = contested_after(passage, number, attributed=voice is Voice.ATTRIBUTED)
         voice, decided = (Voice.CHALLENGED, challenged) if challenged else (voice, decided)
     return Unit(passage.text[slice(*words)], (words,), sentence, number, voice, decided)
-
-
-def _trimmed(text: str) -> tuple[int, int]:
-    """Return where a sentence begins and ends without what decorates it."""
-    begin, end = 0, len(text)
-    while begin < end and _decorates(text[begin]):
-        begin += 1
-    # "It cost 48 million 😀." ends where its words do; "Did it cost so much? 😀" asks.
-    while begin < end and (_decorates(text[end - 1]) or text[end - 1] == "."):
-        end -= 1
-    if not text[end:].strip(" ."):
-        end = len(text)
-    return (begin, end) if begin < end else (0, len(text))
-
-
-def _decorates(character: str) -> bool:
-    """Tell whether a character is a sign of no meaning, a mark of markup or blank."""
-    if character in _MARKUP or character.isspace():
-        return True
-    return character not in _TELLING and category(character) in _DECORATED
 
 
 def _voice(text: str, sentence: Span) -> tuple[Span, Voice, str]:
