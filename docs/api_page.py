@@ -2,9 +2,9 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from typing import Any
+from typing import Any, get_args
 
 import claimcheck
 
@@ -121,7 +121,7 @@ def api_page() -> str:
     """Return docs/api.md as it should be: the guide, the functions, the record, the values."""
     functions = [getattr(claimcheck, name) for name in FUNCTIONS]
     names = [name for name in claimcheck.__all__ if name not in {*FUNCTIONS, "Record"}]
-    values = [getattr(claimcheck, name) for name in names]
+    values = [(name, getattr(claimcheck, name)) for name in names]
     return "\n".join(
         [
             HEADER,
@@ -131,7 +131,7 @@ def api_page() -> str:
             f"{prose(claimcheck.Record)}\n",
             *parts(claimcheck.Record),
             "## What is given and comes back\n",
-            *(value(each) for each in values),
+            *(value(name, each) for name, each in values),
         ]
     )
 
@@ -193,31 +193,35 @@ def kind_of(annotation: object) -> str:
     return re.sub(r"\b(?:[a-z_]\w*\.)+(?=[A-Za-z])", "", told).replace("'", "")
 
 
-def value(kind: type) -> str:
-    """Return what is said of a class: its docstring, and its fields or members."""
+def value(name: str, kind: Any) -> str:
+    """Return what is said of a value: its docstring, and its fields or members."""
+    if not isinstance(kind, type):
+        return (
+            f"#### {name}\n\nOne of {', '.join(f'`{each.__name__}`' for each in get_args(kind))}.\n"
+        )
     lines = [f"#### {kind.__name__}\n\n{prose(kind)}\n"]
     if issubclass(kind, Enum):
         members = ", ".join(f"`{kind.__name__}.{each.name}`" for each in kind)
         lines.append(f"Members: {members}.\n")
-    elif hasattr(kind, "_fields"):
-        lines.append("".join(f"- `{name}`: `{of}`\n" for name, of in fields(kind)))
-    for name, member in vars(kind).items():
-        if name.startswith("_") or issubclass(kind, Enum):
+    elif fields(kind):
+        lines.append("".join(f"- `{field}`: `{of}`\n" for field, of in fields(kind)))
+    for each, member in vars(kind).items():
+        if each.startswith("_") or issubclass(kind, Enum):
             continue
         if isinstance(member, property):
-            lines.append(f"`.{name}`: {prose(member.fget)}\n")
+            lines.append(f"`.{each}`: {prose(member.fget)}\n")
         elif inspect.isfunction(member):
-            lines.append(f"`{signature('.' + name, member)}`: {prose(member)}\n")
+            lines.append(f"`{signature('.' + each, member)}`: {prose(member)}\n")
     return "\n".join(lines)
 
 
-def fields(kind: Any) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a named tuple, each with its kind."""
+def fields(kind: Any) -> list[tuple[str, str]]:
+    """Return the fields of a value, each with its kind."""
     hints: dict[str, object] = {}
     for base in reversed(kind.__mro__):
         hints |= inspect.get_annotations(base)
-    for name in kind._fields:
-        yield name, kind_of(hints[name])
+    names: Iterable[str] = getattr(kind, "_fields", getattr(kind, "__dataclass_fields__", ()))
+    return [(name, kind_of(hints[name])) for name in names]
 
 
 def prose(documented: object) -> str:

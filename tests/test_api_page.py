@@ -8,8 +8,19 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from docs.api_page import HEADER, api_page
+from docs.api_page import HEADER, api_page, signature
 
+BUILT_IN = {
+    "Callable",
+    "Collection",
+    "False",
+    "Generator",
+    "Iterable",
+    "Iterator",
+    "None",
+    "Path",
+    "Sequence",
+}
 BLOCKS = re.compile(r"```python\n(.*?)```\n\n```text\n(.*?)```", re.DOTALL)
 
 
@@ -41,3 +52,15 @@ def test_every_method_and_every_public_value_has_its_entry() -> None:
         for name in values
         if not re.search(rf"^#### (claimcheck\.)?{name}$", page, re.MULTILINE)
     ] == []
+
+
+def test_what_a_method_takes_and_gives_can_be_had_by_name() -> None:
+    told = " ".join(
+        signature(name, getattr(member, "fget", member))
+        for part in claimcheck.Record.__mro__[1:-1]
+        for name, member in vars(part).items()
+        if not name.startswith("_")
+    )
+    named = set(re.findall(r"\b[A-Z]\w+", told)) - {"True"}
+
+    assert named - set(claimcheck.__all__) == BUILT_IN

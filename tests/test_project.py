@@ -213,7 +213,7 @@ def test_wheel_holds_the_package_and_its_licence_alone(tmp_path: Path) -> None:
     metadata = f"claimcheck_cli-{claimcheck.__version__}.dist-info"
     modules = {
         path.relative_to(ROOT / "src").as_posix()
-        for pattern in ("src/**/*.py", "src/**/*.txt")
+        for pattern in ("src/**/*.py", "src/**/*.pyi", "src/**/*.txt")
         for path in ROOT.glob(pattern)
     }
 
