@@ -185,6 +185,29 @@ def test_a_record_belongs_to_the_thread_that_opened_it(record: Record) -> None:
     assert record.add(TRADE).outcome is Outcome.NEW
 
 
+def test_words_of_the_record_are_taken_as_text_and_others_refused(record: Record) -> None:
+    record.add(TRADE)
+    record.add(MORE)
+    verdict = record.rate("c-1", "False", "The yearbook lists 2%").verdict_id
+
+    assert (
+        record.link("c-1", "contradicts", "c-2", reason="20 and 30").link.relation == "contradicts"
+    )
+    assert record.correct(verdict, "void", "A forged yearbook").after is None
+    uses: list[Callable[[], object]] = [
+        lambda: record.decide("q-1", "perhaps"),
+        lambda: record.link("c-1", "resembles", "c-2", reason="figures"),
+        lambda: record.correct(verdict, "small", "A slip"),
+        lambda: record.claims(status="done"),
+        lambda: record.table("people"),
+        lambda: record.search("?!"),
+        lambda: record.due(today="2023-02"),
+    ]
+    for use in uses:
+        with pytest.raises(ClaimcheckError):
+            use()
+
+
 def test_the_past_is_read_and_not_written(record: Record) -> None:
     record.add(TRADE)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import parse_id
-from claimcheck.record.opened import OpenedRecord, number_of
+from claimcheck.record.opened import OpenedRecord, number_of, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,9 +42,7 @@ class Claims(OpenedRecord):
 
         subject = parse_id(str(about), "qs")
         candidate = number_of(claim, "c") if claim is not None else None
-        if decision not in list(Decision):
-            raise ClaimcheckError(f"{decision!r} is no decision; they are {', '.join(Decision)}")
-        chosen = Decision(decision)
+        chosen = one_of(Decision, decision, "decision")
         with self._act() as (writer, actor):
             if subject.letter == "q":
                 return decide_question(
@@ -127,20 +125,18 @@ class Claims(OpenedRecord):
     ) -> "Tied":
         """Tie a claim to another, in place of the tie that was there.
 
-        Each keeps its own verdicts. With `Relation.UPDATES` the first holds ``since`` a
-        date, and the other was right for its time. Raises `ClaimcheckError` where the two
-        are one claim.
+        ``relation`` is ``contradicts``, ``updates``, ``variant_of``, ``related_to`` or
+        ``not_same``; each claim keeps its own verdicts. With ``updates`` the first holds
+        ``since`` a date, and the other was right for its time. Raises `ClaimcheckError`
+        where the two are one claim.
         """
         from claimcheck.model.question import Relation
         from claimcheck.workflows.claims.relations import relate
 
-        if relation not in list(Relation):
-            raise ClaimcheckError(f"{relation!r} is no relation; they are {', '.join(Relation)}")
+        chosen = one_of(Relation, relation, "relation")
         first, second = (number_of(each, "c") for each in (claim, other))
         with self._act() as (writer, actor):
-            return relate(
-                writer, first, Relation(relation), second, reason=reason, since=since, actor=actor
-            )
+            return relate(writer, first, chosen, second, reason=reason, since=since, actor=actor)
 
     def unlink(self, link: "LinkId | str", *, reason: str) -> "Tied":
         """Take a link between two claims back; nothing that it replaced comes back."""

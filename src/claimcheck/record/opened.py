@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from enum import StrEnum
 from pathlib import Path
 from threading import get_ident
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate, parse_date
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _PATIENCE: Final = 30.0
+Chosen = TypeVar("Chosen", bound=StrEnum)
 
 
 class ClosedRecordError(ClaimcheckError):
@@ -175,6 +177,16 @@ class OpenedRecord:
             )
         if self._is_closed:
             raise ClosedRecordError(f"the record {self.path} is closed; open it again")
+
+
+def one_of(kinds: type[Chosen], given: str, what: str) -> Chosen:
+    """Return the one of some words that is given, as itself or as text.
+
+    Raises `ClaimcheckError` that names them all for another.
+    """
+    if given not in list(kinds):
+        raise ClaimcheckError(f"{given!r} is no {what}; they are {', '.join(kinds)}")
+    return kinds(given)
 
 
 def number_of(given: object, letter: str) -> int:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claimcheck.record.opened import OpenedRecord, full_day, number_of
+from claimcheck.record.opened import OpenedRecord, full_day, number_of, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,7 +103,7 @@ class Verdicts(OpenedRecord):
     def correct(
         self,
         verdict: "VerdictId | str",
-        kind: "CorrectionClass",
+        kind: "CorrectionClass | str",
         notice: str,
         *,
         label: str | None = None,
@@ -113,12 +113,15 @@ class Verdicts(OpenedRecord):
     ) -> "Corrected":
         """Correct a verdict, with a notice that readers see.
 
-        ``label`` belongs to a new verdict alone; what is None stays as it is. Raises
-        `ClaimcheckError` where the kind and what is given do not fit.
+        ``kind`` is ``typo``, ``clarification``, ``update``, ``same-verdict``,
+        ``new-verdict`` or ``void``. ``label`` belongs to a new verdict alone; what is None
+        stays as it is. Raises `ClaimcheckError` where the kind and what is given do not fit.
         """
+        from claimcheck.model.verdict import CorrectionClass
         from claimcheck.workflows.verdicts.correct import Correction, correct
 
-        correction = Correction(kind, notice, label, rationale, as_of, recheck_on)
+        chosen = one_of(CorrectionClass, kind, "class of corrections")
+        correction = Correction(chosen, notice, label, rationale, as_of, recheck_on)
         with self._act() as (writer, actor):
             return correct(
                 writer, number_of(verdict, "v"), correction, actor=actor, today=self.today
