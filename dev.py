@@ -37,7 +37,7 @@ OLDEST_PYTHON = (3, 11)
 
 # What uv reads into each lock. Extras are named one by one: a new one is put where it fits.
 LOCKED = {
-    LOCK: [PROJECT.name, "--extra", "documents", "--group", "test"],
+    LOCK: [PROJECT.name, "--extra", "documents", "--extra", "xlsx", "--group", "test"],
     RUN_LOCK: [PROJECT.name],
     LINT_LOCK: ["--group", "lint"],
     HEAVY_LOCK: [PROJECT.name, "--extra", "html"],

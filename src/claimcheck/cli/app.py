@@ -14,13 +14,15 @@ from claimcheck import __version__
 from claimcheck.cli.options.common import ActingCommand, Runtime, option
 from claimcheck.errors import ClaimcheckError
 
+# `import` is a word of Python's, so its module has another name.
 COMMANDS: Final = {
-    name: f"claimcheck.cli.commands.{name.replace('-', '_')}"
+    name: f"claimcheck.cli.commands.{'bring_in' if name == 'import' else name.replace('-', '_')}"
     for name in (
         "init",
         "reviewer",
         "extract",
         "add",
+        "import",
         "match",
         "list",
         "search",
@@ -89,8 +91,8 @@ def _root(
     Everything is one SQLite file. A match is explained and never decides: no
     score gives a verdict. Begin with `claimcheck init`.
 
-    Exit codes: 0 done, 1 a check that failed, 2 a mistake of yours, 3 nothing
-    to compare with, 130 interrupted.
+    Exit codes: 0 done, 1 a check that failed or a part of a feed refused, 2 a
+    mistake of yours, 3 nothing to compare with, 130 interrupted.
 
     Example: claimcheck init --by "A. Diallo"
     """

@@ -30,7 +30,8 @@ class OutsideCheck(NamedTuple):
 
     `url` is empty where none could be read. `site` is the host of the url, without www.
     `byline` names the people who wrote it. `appearances` are addresses at which the claim
-    stands. `raw` is the record as it came, as canonical JSON.
+    stands. `raw` is the record as it came, as canonical JSON. The last three are of tables
+    that a desk keeps: when it rated, under which topics, and by which sources.
     """
 
     claim: str
@@ -51,6 +52,9 @@ class OutsideCheck(NamedTuple):
     place: str | None = None
     appearances: tuple[str, ...] = ()
     raw: bytes = b""
+    rated_on: PartialDate | None = None
+    topics: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class ReadCheck(NamedTuple):
@@ -73,3 +77,24 @@ class Unread(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.place} {self.reason}".strip()
+
+
+class StoredCheck(NamedTuple):
+    """An outside check with its id, as it is shown beside a claim."""
+
+    id: int
+    claim: int
+    url: str
+    publisher: str | None
+    site: str | None
+    label: str
+    explanation: str | None = None
+    published_on: str | None = None
+    modified_on: str | None = None
+    language: str | None = None
+    correction: str | None = None
+
+    @property
+    def by(self) -> str:
+        """Return who published it: a name, else the site."""
+        return self.publisher or self.site or "somebody"

@@ -7,11 +7,13 @@ from typing import Final, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.settings import GateSettings, SourceSettings
+from claimcheck.model.import_map import ImportMap, SitePlaces
 from claimcheck.model.scan.severity import ScanSettings
+from claimcheck.settings.beside import explain_beside, read_libraries, read_site
+from claimcheck.settings.imports import explain_imports, read_imports, read_places
 from claimcheck.settings.scan import explain_scan, read_scan
 from claimcheck.settings.values import (
     Setting,
-    SettingsError,
     changes,
     read_file,
     refuse_unknown,
@@ -20,7 +22,7 @@ from claimcheck.settings.values import (
 )
 
 DATABASE_NAME: Final = "claims.db"
-_SECTIONS: Final = ("matching", "gate", "sources", "scale", "scan")
+_SECTIONS: Final = ("matching", "gate", "sources", "scale", "scan", "import", "library", "desk")
 _NEAREST: Final = "nearest"
 
 
@@ -29,7 +31,9 @@ class Settings(NamedTuple):
 
     `database` is the file to open; `by` names the actor, or is None where the
     store's own default acts. `gate` says which house rules are on;
-    `scale_map` gives the desk's label for each foreign one that has any.
+    `scale_map` gives the desk's label for each foreign one that has any, `site_maps` for
+    those of one site. `imports` are maps of columns; `libraries` are files of other desks'
+    checks beside the record; `site` is the host under which the desk publishes.
     """
 
     database: Path
@@ -39,6 +43,10 @@ class Settings(NamedTuple):
     sources: SourceSettings = SourceSettings()
     scale_map: tuple[tuple[str, str], ...] = ()
     scan: ScanSettings = ScanSettings()
+    site_maps: tuple[SitePlaces, ...] = ()
+    imports: tuple[ImportMap, ...] = ()
+    libraries: tuple[Path, ...] = ()
+    site: str | None = None
 
 
 class _Found(NamedTuple):
@@ -72,14 +80,19 @@ def load_settings(
     named = _database(roots, file, table, environment, database)
     if named.source == _NEAREST and not search:
         named = named._replace(value=None)
+    everywhere, sites = read_places(file, table)
     return Settings(
         Path(named.value or DATABASE_NAME),
         _text_or_none(_actor(file, table, environment, by).value),
         Thresholds()._replace(**changes(file, table, "matching", Thresholds()._asdict())),
         GateSettings()._replace(**changes(file, table, "gate", GateSettings()._asdict())),
         SourceSettings()._replace(**changes(file, table, "sources", SourceSettings()._asdict())),
-        tuple(_scale_map(file, table).items()),
+        everywhere,
         read_scan(file, table),
+        sites,
+        read_imports(file, table),
+        read_libraries(file, table),
+        read_site(file, table),
     )
 
 
@@ -113,8 +126,12 @@ def explain_settings(
             for key, value in values._asdict().items()
         ]
     found += explain_scan(file, table, settings.scan)
-    mapped = settings.scale_map
-    return found + [Setting(f"scale.map.{key}", value, str(file)) for key, value in mapped]
+    found += [Setting(f"scale.map.{key}", value, str(file)) for key, value in settings.scale_map]
+    return (
+        found
+        + explain_imports(file, settings.site_maps, settings.imports)
+        + explain_beside(file, settings.libraries, settings.site)
+    )
 
 
 def _database(
@@ -174,25 +191,6 @@ def _nearest(folders: list[Path], name: str) -> Path | None:
 def _path(text: str | None, folder: Path) -> Path | None:
     """Return a path given as text, relative to ``folder``; None for nothing."""
     return folder / text if text else None
-
-
-def _scale_map(file: Path | None, table: Mapping[str, object]) -> dict[str, str]:
-    """Return the desk's label for each foreign label. Raises `SettingsError`."""
-    scale = table.get("scale", {})
-    found = scale.get("map", {}) if isinstance(scale, dict) else None
-    if not isinstance(scale, dict) or not isinstance(found, dict):
-        raise SettingsError(f"{file}: [scale.map] must be a table")
-    refuse_unknown(file, scale, ("map",))
-    for key, value in found.items():
-        if not isinstance(value, str):
-            raise SettingsError(f"{file}: scale.map.{key!r} must be a label in quotation marks")
-    known: dict[str, str] = {}
-    for key in found:
-        if (other := known.setdefault(key.casefold(), key)) != key:
-            raise SettingsError(
-                f"{file}: scale.map has {other!r} and {key!r}, which are one label; keep one"
-            )
-    return found
 
 
 def login_name(environment: Mapping[str, str]) -> str:

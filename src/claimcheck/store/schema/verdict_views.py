@@ -12,6 +12,11 @@ from claimcheck.store.schema.public_views import tellings_query
 _DEFAULT_NAME: Final = "second person"
 _DEFAULT_REVIEWERS: Final = 2
 # By name, because SQLite refuses its JSON functions in the views of a file that it must not trust.
+# What readers have seen already is honoured as signed off, and hidden from nobody.
+_ADOPTED: Final = (
+    "EXISTS (SELECT 1 FROM current_adoptions AS adoptions JOIN kept"
+    " ON kept.earlier = adoptions.verdict WHERE kept.verdict = begun.verdict)"
+)
 _REVIEWERS: Final = (
     "CASE name WHEN 'one' THEN 1 WHEN 'second person' THEN 2 WHEN 'blind' THEN 2"
     " ELSE CAST(substr(name, length('quorum ') + 1) AS INTEGER) END"
@@ -79,12 +84,9 @@ SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role,
            SELECT replacement FROM corrections
            WHERE class = 'new-verdict' AND replacement IS NOT NULL
        ) AS corrects,
-       CASE WHEN EXISTS (SELECT 1 FROM current_adoptions AS adoptions
-                         JOIN kept ON kept.earlier = adoptions.verdict
-                         WHERE kept.verdict = begun.verdict)
-            THEN 1 ELSE {NEEDED} END AS needed,
+       CASE WHEN {_ADOPTED} THEN 1 ELSE {NEEDED} END AS needed,
        coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < given.event
-                 ORDER BY policies.id DESC LIMIT 1), 0) AS blind
+                 ORDER BY policies.id DESC LIMIT 1), 0) AND NOT {_ADOPTED} AS blind
 FROM begun JOIN verdicts ON verdicts.id = begun.verdict
 JOIN verdicts AS given ON given.id = begun.first
 LEFT JOIN carriers ON carriers.earlier = verdicts.about

@@ -1,8 +1,11 @@
 """The desk's scale: put a new version in force, and find the desk's label for a foreign one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from claimcheck.model.import_map import SitePlaces, place_label
+from claimcheck.model.outside_check import OutsideCheck
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Label, Scale
 from claimcheck.store.log.transaction import Transaction
@@ -73,6 +76,35 @@ def imported_label(given: str, mapped: Sequence[tuple[str, str]], scale: Scale) 
         hint = "[scale.map] in claimcheck.toml can say which label stands for it; "
         raise UnknownLabelError(given.strip(), scale, hint)
     return label
+
+
+def label_placer(
+    sites: tuple[SitePlaces, ...],
+    mapped: tuple[tuple[str, str], ...],
+    scale: Scale,
+    *,
+    own: bool = False,
+) -> Callable[[OutsideCheck], str | None]:
+    """Return what gives the desk's label for a check's, by its words alone, never by a number.
+
+    A label that the settings leave without a place has none. Of the desk's ``own`` archive
+    a label of the scale stands for itself. Raises `UnknownLabelError`, when it is called,
+    for a label that is mapped to none of the scale.
+    """
+
+    @cache
+    def placed(label: str, site: str | None) -> str | None:
+        found = place_label(label, site, sites, mapped)
+        if found is None and own:
+            found = label if _on_scale(label, scale) else None
+        if not found:
+            return None
+        on_scale = _on_scale(found, scale)
+        if on_scale is None:
+            raise UnknownLabelError(found, scale, f"[scale.map] puts it for {label!r}; ")
+        return on_scale.label
+
+    return lambda check: placed(check.label, check.site)
 
 
 def map_table(mapped: Sequence[tuple[str, str]], scale: Scale) -> Table:

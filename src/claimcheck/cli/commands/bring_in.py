@@ -1,0 +1,234 @@
+"""`claimcheck import`."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    argument,
+    option,
+    record_of,
+    settings_of,
+)
+from claimcheck.cli.options.imports import Destination, Kind, chosen_map, require_destination
+from claimcheck.cli.output import put, say
+from claimcheck.cli.progress import progress
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.model.imported import Imported
+    from claimcheck.model.outside_check import ReadCheck, Unread
+    from claimcheck.record import Record
+
+_REASON = "published under our name before this record was kept"
+
+
+class _Asked(NamedTuple):
+    """How the files are to be read."""
+
+    kind: Kind | None
+    map_name: str | None
+    changes: tuple[str, ...]
+    sheet: str | None
+    encoding: str | None
+    language: str | None
+    page: str | None
+    dry_run: bool
+
+
+def command(
+    context: typer.Context,
+    files: Annotated[list[str], argument("Feeds, saved pages or tables; - is stdin.", "FILE...")],
+    kind: Annotated[
+        Kind | None, option("--type", "claimreview, table or sources. Else recognised.", "TYPE")
+    ] = None,
+    ours: Annotated[
+        bool, option("--ours", "These are checks that the desk itself has published.")
+    ] = False,
+    into: Annotated[
+        Path | None, option("--into", "A library of others' checks, made if missing.", "FILE.db")
+    ] = None,
+    claim: Annotated[
+        str | None, option("--claim", "The claim that somebody else checked, such as c-31.", "ID")
+    ] = None,
+    map_name: Annotated[
+        str | None,
+        option("--map", "The columns as [import.NAME] in the settings has them.", "NAME"),
+    ] = None,
+    changes: Annotated[
+        list[str] | None,
+        option(
+            "--set", "A column's field, as rating=verdict or Day=said_on:%d.%m.%Y.", "COLUMN=FIELD"
+        ),
+    ] = None,
+    sheet: Annotated[str | None, option("--sheet", "The sheet of a workbook.", "NAME")] = None,
+    encoding: Annotated[
+        str | None, option("--encoding", "Of CSV that is neither UTF-8 nor Windows-1252.", "NAME")
+    ] = None,
+    language: Annotated[
+        str | None, option("--language", "The words' language, where a file does not say.", "CODE")
+    ] = None,
+    page: Annotated[
+        str | None, option("--page", "The address of a saved page, for relative ones.", "URL")
+    ] = None,
+    reason: Annotated[str, option("--reason", "Why an archive is adopted.")] = _REASON,
+    refused: Annotated[
+        Path | None, option("--refused", "Write what a feed has and is refused there.", "FILE")
+    ] = None,
+    labels: Annotated[
+        bool, option("--labels", "Print labels without a place, to fill in; store nothing.")
+    ] = False,
+    dry_run: Annotated[
+        bool, option("--dry-run", "Show three records as they would be stored; store nothing.")
+    ] = False,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Bring in checks, of the desk or of others.
+
+    From feeds, saved pages, answers of search services, tables and workbooks. Say
+    where they go: --ours, --into FILE.db or --claim ID. Nothing is fetched, no
+    number chooses a label, and the same again adds nothing. A table is stored whole
+    or not at all; of a feed the rest is stored where records are refused, and the
+    exit code is 1.
+
+    Example: claimcheck import fixtures/archive.csv --ours --dry-run
+    """
+    look = dry_run or labels
+    where = Destination(ours, into, claim)
+    require_destination(where, dry_run=look)
+    asked = _Asked(kind, map_name, tuple(changes or ()), sheet, encoding, language, page, look)
+    whole = True
+    with ExitStack() as stack:
+        record = stack.enter_context(_record(context, where, database, by, now, look=look))
+        keep = stack.enter_context(_refused_file(refused))
+        for name in files:
+            imported = _bring(record, name, asked, where, reason, keep, labels=labels)
+            whole = whole and imported.is_whole
+    if not whole:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _record(
+    context: typer.Context,
+    where: Destination,
+    database: Path | None,
+    by: str | None,
+    now: str | None,
+    *,
+    look: bool,
+) -> Iterator["Record"]:
+    """Give the record that the checks go into: the desk's, or the library."""
+    if where.into is None:
+        with record_of(database, context, by=by, now=now) as record:
+            yield record
+        return
+    from claimcheck.record.imports import make_library
+    from claimcheck.settings import login_name
+
+    if not where.into.exists() and look:
+        raise ClaimcheckError(f"{where.into} is not there yet; leave out --into for a look")
+    settings = settings_of(database, by)
+    import os
+
+    make_library(where.into, settings.by or login_name(os.environ))
+    with record_of(where.into, context, now=now) as record:
+        yield record
+
+
+@contextmanager
+def _refused_file(path: Path | None) -> Iterator["Callable[[ReadCheck | Unread], None]"]:
+    """Give what keeps a refused record: as a line of JSON with the reason, or not at all."""
+    if path is None:
+        yield lambda _: None
+        return
+    from claimcheck.model.outside_check import Unread
+
+    with path.open("w", encoding="utf-8") as file:
+
+        def keep(each: "ReadCheck | Unread") -> None:
+            if isinstance(each, Unread):
+                line = json.dumps({"place": each.place, "refused": each.reason})
+            else:
+                record = json.loads(each.check.raw or b"{}")
+                line = json.dumps({**record, "refused": each.refused}, ensure_ascii=False)
+            file.write(f"{line}\n")
+
+        yield keep
+
+
+def _bring(
+    record: "Record",
+    name: str,
+    asked: _Asked,
+    where: Destination,
+    reason: str,
+    keep: "Callable[[ReadCheck | Unread], None]",
+    *,
+    labels: bool,
+) -> "Imported":
+    """Bring in one file, and print what became of it."""
+    from claimcheck.cli.render.imported import brought_lines, imported_lines, labels_toml
+    from claimcheck.workflows.intake.import_files import feed_of
+
+    feed = feed_of(name)
+    with _read(record, name, asked) as (read, is_table), progress("Importing", None) as tell:
+        if where.ours:
+            whole = is_table and not asked.dry_run
+            imported = record.adopt(
+                read, reason, whole=whole, dry_run=asked.dry_run, tell=tell, refuse=keep
+            )
+        elif where.into is None and where.claim is None:
+            imported = record.look_at(read, tell=tell, refuse=keep)
+        else:
+            imported = record.bring_in(
+                read, feed, claim=where.claim, dry_run=asked.dry_run, tell=tell, refuse=keep
+            )
+    if labels:
+        put("\n".join(labels_toml(imported)))
+        return imported
+    if asked.dry_run:
+        put("\n".join(line for one in imported.first for line in brought_lines(one)))
+    for line in imported_lines(imported):
+        say(line)
+    if asked.dry_run:
+        say("Nothing was stored (--dry-run).")
+    return imported
+
+
+@contextmanager
+def _read(
+    record: "Record", name: str, asked: _Asked
+) -> "Iterator[tuple[Iterator[ReadCheck | Unread], bool]]":
+    """Give the checks of a file, and whether they are a table's, which is stored whole or not."""
+    from claimcheck.reading.checks.feeds import read_checks
+    from claimcheck.reading.checks.review import Circumstances
+    from claimcheck.workflows.intake.import_files import kind_of, opened, read_whole
+    from claimcheck.workflows.intake.import_tables import TableSource, read_table, require_whole
+
+    with opened(name) as raw:
+        found, file = kind_of(name, raw)
+        if str(asked.kind or found) == Kind.CLAIMREVIEW:
+            yield read_checks(name, file, Circumstances(asked.language, asked.page)), False
+            return
+        chosen = chosen_map(record.settings, asked.map_name, asked.changes)
+        source = TableSource(asked.sheet, asked.encoding, chosen, asked.language)
+        table = read_table(name, read_whole(name, file), source, propose=asked.dry_run)
+    if asked.dry_run:
+        from claimcheck.cli.render.imported import table_lines
+
+        put("\n".join(table_lines(table)))
+        for fault in table.faults:
+            say(f"  {fault}")
+    else:
+        require_whole(name, table)
+    yield iter(table.rows), True

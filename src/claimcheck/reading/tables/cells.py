@@ -1,0 +1,103 @@
+"""Cells as texts and days: what can be read in two ways is refused with the choice."""
+
+import re
+from datetime import date
+from typing import Final
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.dates import DateError, PartialDate, parse_date
+from claimcheck.model.import_map import ColumnRule
+from claimcheck.reading.records.statements import MAX_LENGTH
+from claimcheck.reading.tables.grid import Cell
+
+_PARTS: Final = {"d": r"(?P<d>\d{1,2})", "m": r"(?P<m>\d{1,2})", "Y": r"(?P<Y>\d{4})"}
+_DOTTED: Final = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<Y>\d{4})", re.ASCII)
+_SLASHED: Final = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", re.ASCII)
+_UNFIT: Final = re.compile("[\0\ud800-\udfff]")
+
+
+class CellError(ClaimcheckError):
+    """A cell cannot be read."""
+
+
+def text_of(cell: Cell, rule: ColumnRule) -> str | None:
+    """Return a cell's text. Raises `CellError` for a number whose unit nobody has named.
+
+    >>> text_of(0.12, ColumnRule("text", "Share", unit="%"))
+    '12 %'
+    """
+    if cell is None:
+        return None
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return _with_unit(cell, rule)
+    text = str(cell)
+    if len(text) > MAX_LENGTH:
+        raise CellError(f"longer than {MAX_LENGTH:,} characters")
+    if _UNFIT.search(text):
+        raise CellError("holds what no text file can hold; write it again")
+    return f"{text} {rule.unit}" if rule.unit and isinstance(cell, int) else text
+
+
+def _with_unit(number: float, rule: ColumnRule) -> str:
+    """Return a number with the unit of its column."""
+    if rule.unit is None:
+        raise CellError(
+            f"{number} may be a number or {number * 100:g} %; name the column's unit, such as"
+            ' unit = "%"'
+        )
+    return f"{number * 100:g} %" if rule.unit == "%" else f"{number} {rule.unit}".strip()
+
+
+def day_of(cell: Cell, rule: ColumnRule) -> PartialDate | None:
+    """Return a cell's day. Raises `CellError` for what is none, and for 03/04/2021.
+
+    >>> str(day_of("24.08.2021", ColumnRule("said_on", "Datum")))
+    '2021-08-24'
+    """
+    if cell is None:
+        return None
+    if isinstance(cell, date):
+        return PartialDate(cell.year, cell.month, cell.day)
+    if not isinstance(cell, str):
+        if isinstance(cell, int) and not isinstance(cell, bool) and 1800 <= cell <= 2200:
+            return PartialDate(cell)
+        raise CellError(f"{cell} is a number; format the column as a date in the spreadsheet")
+    found = _form(rule.form).fullmatch(cell) if rule.form else _DOTTED.fullmatch(cell)
+    try:
+        if found:
+            return _day(found)
+        if rule.form is None:
+            return parse_date(cell)
+    except DateError:
+        pass
+    raise CellError(_fault(cell, rule))
+
+
+def _fault(cell: str, rule: ColumnRule) -> str:
+    """Return what is wrong with a date, and the choice to make."""
+    shown = cell if len(cell) <= 40 else f"{cell[:40]}…"
+    if rule.form is None and _SLASHED.fullmatch(cell):
+        return f'"{shown}" may be two days; give the column a format, %d/%m/%Y or %m/%d/%Y'
+    wanted = f" in the format {rule.form}" if rule.form else ""
+    return f'"{shown}" is no date{wanted}'
+
+
+def _day(found: re.Match[str]) -> PartialDate:
+    """Return the day that the parts of a date name. Raises `DateError`."""
+    parts = found.groupdict()
+    text = parts["Y"] + "".join(f"-{int(parts[name]):02}" for name in ("m", "d") if parts.get(name))
+    return parse_date(text)
+
+
+def _form(form: str) -> re.Pattern[str]:
+    """Return what dates of a format look like. Raises `ClaimcheckError` for another format."""
+    letters = form.replace("%", "")
+    named = [letter for letter in letters if letter.isalpha()]
+    if "Y" not in named or sorted(named) not in (["Y", "d", "m"], ["Y", "m"], ["Y"]):
+        raise ClaimcheckError(
+            f"{form!r} is no format of dates; write %d, %m and %Y, such as %d.%m.%Y"
+        )
+    pattern = "".join(_PARTS.get(letter) or re.escape(letter) for letter in letters)
+    return re.compile(pattern, re.ASCII)

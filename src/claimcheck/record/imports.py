@@ -1,0 +1,128 @@
+"""What comes in: the desk's own archive, and other people's checks."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.record.opened import OpenedRecord, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from claimcheck.model.ids import ClaimId
+    from claimcheck.model.imported import Imported
+    from claimcheck.model.outside_check import OutsideCheck, ReadCheck, Unread
+    from claimcheck.store.records.outside_checks import Feed
+
+
+def _tell_nobody(_: int) -> None:
+    """Tell nobody how many are done."""
+
+
+def _keep_nothing(_: "ReadCheck | Unread") -> None:
+    """Keep nothing of what is refused."""
+
+
+class Imports(OpenedRecord):
+    """Bringing in what others keep, or what the desk kept elsewhere."""
+
+    def adopt(
+        self,
+        read: "Iterable[ReadCheck | Unread]",
+        reason: str,
+        *,
+        whole: bool = False,
+        dry_run: bool = False,
+        tell: "Callable[[int], None]" = _tell_nobody,
+        refuse: "Callable[[ReadCheck | Unread], None]" = _keep_nothing,
+    ) -> "Imported":
+        """Adopt the desk's own archive of published checks, and return what became of it.
+
+        Each is claim, statement, verdict and publication in one act, honoured as signed
+        off, dated as it was published, and named as adopted. The same again adds nothing;
+        another edition fills what is missing. A label without a place on the scale is
+        refused, or with ``whole`` keeps all from being stored. Raises `ClaimcheckError`
+        for an unknown actor, and with ``whole`` for every fault.
+        """
+        from claimcheck.workflows.intake.import_archive import Archive, import_archive
+
+        if not reason.strip():
+            raise ClaimcheckError("an adoption needs a reason; others will read it")
+        with self._act(bulk=True, dry_run=dry_run) as (writer, actor):
+            label_of = self._label_of()
+            archive = Archive(self.settings.site, reason.strip(), self.today, label_of, whole)
+            return import_archive(writer, read, archive, actor=actor, tell=tell, refuse=refuse)
+
+    def bring_in(
+        self,
+        read: "Iterable[ReadCheck | Unread]",
+        feed: "Feed",
+        *,
+        claim: "ClaimId | str | None" = None,
+        dry_run: bool = False,
+        tell: "Callable[[int], None]" = _tell_nobody,
+        refuse: "Callable[[ReadCheck | Unread], None]" = _keep_nothing,
+    ) -> "Imported":
+        """Store other desks' checks, onto a ``claim`` or in a library each to its own.
+
+        They are compared with nothing and are never verdicts. The same again adds nothing;
+        what was changed since takes the place of what is known, and both are kept.
+        """
+        from claimcheck.model.import_map import place_label
+        from claimcheck.workflows.intake.import_outside import Into, import_outside
+
+        number = None if claim is None else number_of(claim, "c")
+        kept = 0 if claim is None else self.settings.sources.max_copy_bytes
+        with self._act(bulk=True, dry_run=dry_run) as (writer, actor):
+            sites, mapped = self.settings.site_maps, self.settings.scale_map
+            return import_outside(
+                writer,
+                read,
+                Into(feed, number, kept),
+                actor=actor,
+                has_place=lambda check: (
+                    place_label(check.label, check.site, sites, mapped) is not None
+                ),
+                tell=tell,
+                refuse=refuse,
+            )
+
+    def look_at(
+        self,
+        read: "Iterable[ReadCheck | Unread]",
+        *,
+        tell: "Callable[[int], None]" = _tell_nobody,
+        refuse: "Callable[[ReadCheck | Unread], None]" = _keep_nothing,
+    ) -> "Imported":
+        """Return what is in a feed or a table, which goes nowhere: nothing is opened or stored."""
+        from claimcheck.model.import_map import place_label
+        from claimcheck.workflows.intake.import_tally import look_at
+
+        sites, mapped = self.settings.site_maps, self.settings.scale_map
+        return look_at(
+            read,
+            has_place=lambda check: place_label(check.label, check.site, sites, mapped) is not None,
+            tell=tell,
+            refuse=refuse,
+        )
+
+    def _label_of(self) -> "Callable[[OutsideCheck], str | None]":
+        """Return what gives the label of the scale in force for one of the desk's archive."""
+        from claimcheck.store.verdicts.scales import current_scale
+        from claimcheck.workflows.verdicts.scale import label_placer
+
+        settings = self.settings
+        with self._read() as connection:
+            scale = current_scale(connection)
+        return label_placer(settings.site_maps, settings.scale_map, scale, own=True)
+
+
+def make_library(path: Path, reviewer: str) -> None:
+    """Make an empty library of others' checks at ``path``, unless there is one."""
+    from claimcheck.store.connection import utc_now
+    from claimcheck.store.writing import create_shared, is_begun
+    from claimcheck.workflows.record.init import begin_record
+
+    if not is_begun(path):
+        with create_shared(path, clock=utc_now) as store:
+            begin_record(store, reviewer)

@@ -1,0 +1,106 @@
+"""Other desks' checks of claims: stored once, revised by a row that supersedes."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from claimcheck.model.outside_check import OutsideCheck, StoredCheck
+from claimcheck.store.errors import UnknownIdError
+from claimcheck.store.log.transaction import Act
+
+_COLUMNS: Final = (
+    "checks.id, checks.claim, checks.url, checks.publisher, checks.site, checks.label,"
+    " checks.explanation, checks.published_on, checks.modified_on, checks.language,"
+    " checks.correction"
+)
+
+
+class Feed(NamedTuple):
+    """The file that checks came by, and the digest of its bytes."""
+
+    name: str
+    sha256: str | None = None
+
+
+class KnownCheck(NamedTuple):
+    """A stored check as far as another edition of it is told by: ``day`` is when it was changed."""
+
+    id: int
+    claim: int
+    words: str
+    label: str
+    day: str | None
+    explanation: str | None
+
+
+def add_outside_check(
+    act: Act,
+    claim: int,
+    check: OutsideCheck,
+    key: str,
+    feed: Feed,
+    *,
+    copy: int | None = None,
+    supersedes: int | None = None,
+) -> int:
+    """Store a check of a claim under the ``key`` of its address, and return its id."""
+    return act.insert(
+        "outside_checks",
+        claim=claim,
+        url=check.url,
+        url_key=key,
+        publisher=check.publisher,
+        site=check.site,
+        label=check.label,
+        value=check.rating.value,
+        best=check.rating.best,
+        worst=check.rating.worst,
+        explanation=check.explanation,
+        published_on=str(check.published_on) if check.published_on else None,
+        modified_on=str(check.modified_on) if check.modified_on else None,
+        language=check.language,
+        correction=check.correction,
+        feed=feed.name,
+        feed_sha256=feed.sha256,
+        copy=copy,
+        imported_by=act.actor,
+        supersedes=supersedes,
+    )
+
+
+def checks_at(connection: sqlite3.Connection, key: str) -> list[KnownCheck]:
+    """Return the checks in force whose address has a key, with the words of their claims."""
+    rows = connection.execute(
+        "SELECT checks.id, claims.id, claims.text, checks.label, checks.modified_on,"
+        " checks.explanation FROM current_outside_checks AS checks"
+        " JOIN claims ON claims.id = checks.claim WHERE checks.url_key = ? ORDER BY checks.id",
+        [key],
+    )
+    return [KnownCheck(*row) for row in rows]
+
+
+def checks_of_claims(connection: sqlite3.Connection, claims: Sequence[int]) -> list[StoredCheck]:
+    """Return the outside checks in force of any of ``claims``, by id."""
+    query = (
+        f"SELECT {_COLUMNS} FROM current_outside_checks AS checks"
+        " WHERE checks.claim IN (SELECT value FROM json_each(?)) ORDER BY checks.id"
+    )
+    return [StoredCheck(*row) for row in connection.execute(query, [json.dumps(claims)])]
+
+
+def find_check(connection: sqlite3.Connection, number: int) -> StoredCheck:
+    """Return the outside check in force with this id. Raises `UnknownIdError`."""
+    query = f"SELECT {_COLUMNS} FROM current_outside_checks AS checks WHERE checks.id = ?"
+    row = connection.execute(query, [number]).fetchone()
+    if row is None:
+        raise UnknownIdError(f"y-{number:d}")
+    return StoredCheck(*row)
+
+
+def labels_by_site(connection: sqlite3.Connection) -> Iterable[tuple[str | None, str, int]]:
+    """Yield site, label and how many checks in force have it, by site and label."""
+    return connection.execute(
+        "SELECT site, label, count(*) FROM current_outside_checks"
+        " GROUP BY site, label ORDER BY site, count(*) DESC, label"
+    )

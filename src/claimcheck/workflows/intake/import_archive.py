@@ -1,0 +1,274 @@
+"""The desk's own archive, adopted: verdicts that it published before it kept this record."""
+
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.text.addresses import url_key
+from claimcheck.language.text.folding import fold
+from claimcheck.model.dates import PartialDate, last_day
+from claimcheck.model.imported import Brought, Imported, ImportOutcome
+from claimcheck.model.outside_check import OutsideCheck, ReadCheck, Unread
+from claimcheck.model.verdict import Source, Stance, VerdictRole
+from claimcheck.reading.errors import MAX_ERRORS
+from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.records.claims import add_claim
+from claimcheck.store.records.links import link_statement
+from claimcheck.store.records.statements import (
+    add_statement,
+    find_statement,
+    fingerprint,
+    known_statement,
+)
+from claimcheck.store.verdicts.adoptions import (
+    AdoptedVerdict,
+    add_adoption,
+    adopted_verdict,
+    published_claims,
+)
+from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.scales import label_id
+from claimcheck.store.verdicts.sources import add_source
+from claimcheck.store.verdicts.verdicts import add_publication, give_verdict
+from claimcheck.workflows.intake.import_outside import DEFAULT_LANGUAGE, sayings
+from claimcheck.workflows.intake.import_tally import Refuse, Tally, Tell, keep_nothing, tell_nobody
+
+# What stands where an archive gives no reason; another edition of it may.
+NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."
+
+
+class RefusedArchiveError(ClaimcheckError):
+    """Some of what must be stored whole cannot be stored."""
+
+    def __init__(self, faults: list[str]) -> None:
+        """List up to `MAX_ERRORS` faults, a line each."""
+        self.details = tuple(faults[:MAX_ERRORS])
+        number = "1 row cannot" if len(faults) == 1 else f"{len(faults)} rows cannot"
+        more = f" (the first {MAX_ERRORS} follow)" if len(faults) > MAX_ERRORS else ""
+        super().__init__(
+            f"{number} be adopted{more}, nothing stored; correct them, or [scale.map] in"
+            " claimcheck.toml, and try with --dry-run"
+        )
+
+
+class Archive(NamedTuple):
+    """The archive: the site under which it stands, the reason for adopting it, and today.
+
+    `label_of` gives the label of the scale in force for a check's own, as the settings map
+    it; one that has no place is refused. Of what `is_whole` nothing is stored then.
+    """
+
+    site: str | None
+    reason: str
+    today: str
+    label_of: Callable[[OutsideCheck], str | None]
+    is_whole: bool = False
+
+
+def import_archive(
+    transaction: Transaction,
+    read: Iterable[ReadCheck | Unread],
+    archive: Archive,
+    *,
+    actor: str,
+    tell: Tell = tell_nobody,
+    refuse: Refuse = keep_nothing,
+) -> Imported:
+    """Adopt each check of the archive, each as one event; the same again adds nothing.
+
+    Two archives of the same checks meet by url, and the second fills the first. A label
+    without a place on the scale is refused, and so is a check without a day. Nothing is
+    compared, and no question is opened.
+    """
+    require_reviewer(transaction.connection, actor)
+    tally, writer = Tally(tell, refuse), _Adopter(transaction, archive, actor)
+    faults = []
+    for each in read:
+        if isinstance(each, Unread):
+            tally.unread(each)
+            faults.append(str(each))
+            continue
+        fault = each.refused or writer.fault(each.check)
+        if fault:
+            tally.refused(each, fault)
+            faults.append(f"{each.place}: {fault}")
+            if not each.refused and not archive.label_of(each.check):
+                tally.unplaced(each.check)
+        else:
+            tally.brought(writer.bring(each))
+    if faults and archive.is_whole:
+        raise RefusedArchiveError(faults)
+    return tally.result()
+
+
+class _Known(NamedTuple):
+    """A claim of the record that another edition of a check may be about."""
+
+    claim: int
+    words: str
+
+
+class _Adopter:
+    """The checks that one import adopts."""
+
+    def __init__(self, transaction: Transaction, archive: Archive, actor: str) -> None:
+        """Keep what each record needs, and where the desk has published already."""
+        self._transaction, self._archive, self._actor = transaction, archive, actor
+        self._connection = transaction.connection
+        self._pages: dict[str, list[_Known]] = {}
+        self._stated: dict[str, int] = {}
+        for url, claim, words in published_claims(self._connection):
+            self._pages.setdefault(url_key(url), []).append(_Known(claim, fold(words)))
+
+    def fault(self, check: OutsideCheck) -> str | None:
+        """Return why a check cannot be adopted, or None."""
+        if check.url and self._archive.site != check.site:
+            return f"{check.site} is not the desk's site: refused"
+        label = self._archive.label_of(check)
+        if not label:
+            return f"{check.label!r} has no place on the scale: refused"
+        day = _day(check)
+        if day is None:
+            return "no day of the rating: refused"
+        if day > self._archive.today:
+            return f"{day} lies in the future: refused"
+        return None
+
+    def bring(self, read: ReadCheck) -> Brought:
+        """Adopt one check, or fill the one that is known."""
+        check = read.check
+        label = self._archive.label_of(check) or ""
+        claim, told = self._known(check)
+        if claim is None:
+            with self._transaction.act(self._actor, "adopt") as act:
+                claim = self._adopt(act, check, label)
+            outcome = ImportOutcome.NEW
+        else:
+            before = adopted_verdict(self._connection, claim)
+            outcome, more = self._fill(claim, check, label, before)
+            told = (*told, *more)
+        return Brought(check, read.place, outcome, claim, label, (*read.told, *told))
+
+    def _known(self, check: OutsideCheck) -> tuple[int | None, tuple[str, ...]]:
+        """Return the claim that a check is of where the record has it, and what is told of that."""
+        words = fold(check.claim)
+        at_page = self._pages.get(url_key(check.url), []) if check.url else []
+        same = next((each for each in at_page if each.words == words), None)
+        if same is not None:
+            return same.claim, ()
+        if len(at_page) == 1:
+            number = f"c-{at_page[0].claim:d}"
+            return at_page[0].claim, (f"another wording than {number}, which stands",)
+        if check.url and at_page:
+            return None, ()
+        mark = fingerprint(next(sayings(check)), None)
+        known = self._stated.get(mark)
+        if known is None and (statement := known_statement(self._connection, mark)) is not None:
+            known = find_statement(self._connection, statement).claim
+        return known, ()
+
+    def _adopt(self, act: Act, check: OutsideCheck, label: str) -> int:
+        """Store a check as one act: claim, statements, verdict, adoption, publication, sources."""
+        topic = check.topics[0] if check.topics else None
+        claim = add_claim(
+            act,
+            check.claim,
+            title=check.title,
+            topic=topic,
+            language=check.language or DEFAULT_LANGUAGE,
+        )
+        for saying in sayings(check):
+            mark = fingerprint(saying, None)
+            if mark in self._stated or known_statement(self._connection, mark) is not None:
+                continue
+            statement = add_statement(act, saying, None, mark)
+            link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
+            self._stated[mark] = claim
+        for each in check.topics[1:]:
+            act.insert("topics", claim=claim, topic=each, supersedes=None)
+        self._publish(act, claim, check)
+        self._give(act, claim, check, label, None)
+        act.subject = f"c-{claim:d}"
+        return claim
+
+    def _publish(self, act: Act, claim: int, check: OutsideCheck) -> None:
+        """Store where the check stands."""
+        if check.url:
+            add_publication(act, claim, check.url, _published(check))
+            page = self._pages.setdefault(url_key(check.url), [])
+            page.append(_Known(claim, fold(check.claim)))
+
+    def _give(
+        self,
+        act: Act,
+        claim: int,
+        check: OutsideCheck,
+        label: str,
+        before: AdoptedVerdict | None,
+    ) -> None:
+        """Store the verdict as it was published, with who gave it then, and its sources."""
+        day = _day(check) or self._archive.today
+        rationale = check.explanation or (before.rationale if before else NO_RATIONALE)
+        verdict = before.verdict if before else None
+        if before is None or rationale != before.rationale:
+            verdict = give_verdict(
+                act,
+                claim,
+                VerdictRole.PROPOSES,
+                label_id(self._connection, label),
+                rationale=rationale,
+                as_of=before.as_of if before else day,
+                supersedes=verdict,
+            )
+        byline = check.byline or (before.checked_by if before else None)
+        if verdict is not None and (
+            before is None or verdict != before.verdict or byline != before.checked_by
+        ):
+            add_adoption(
+                act,
+                verdict,
+                checked_by=byline,
+                checked_on=before.as_of if before else day,
+                reason=self._archive.reason,
+                supersedes=before.adoption if before else None,
+            )
+        for url in check.sources:
+            add_source(act, claim, Source(Stance.CONTEXT, url, accessed_on=day))
+
+    def _fill(
+        self, claim: int, check: OutsideCheck, label: str, before: AdoptedVerdict | None
+    ) -> tuple[ImportOutcome, tuple[str, ...]]:
+        """Add to a known check what it does not say yet; what it says otherwise stays."""
+        if before is None:
+            return ImportOutcome.KNOWN, (f"c-{claim:d} is rated here already",)
+        told = []
+        if label != before.label:
+            told.append(f"c-{claim:d} has another label, {before.label!r}, which stands")
+        more = check.explanation if before.rationale == NO_RATIONALE else None
+        filled = check._replace(
+            explanation=more, byline=None if before.checked_by else check.byline
+        )
+        with self._transaction.act(self._actor, "adopt") as act:
+            if check.url and not self._is_published(claim, check):
+                self._publish(act, claim, check)
+            if label == before.label:
+                self._give(act, claim, filled, label, before)
+            act.subject = f"c-{claim:d}"
+            is_filled = bool(act.rows)
+        return (ImportOutcome.FILLED if is_filled else ImportOutcome.KNOWN), tuple(told)
+
+    def _is_published(self, claim: int, check: OutsideCheck) -> bool:
+        """Tell whether the record knows that a claim's check stands at an address."""
+        return any(each.claim == claim for each in self._pages.get(url_key(check.url), []))
+
+
+def _day(check: OutsideCheck) -> str | None:
+    """Return the day that a check is as of: of the rating, else of the page."""
+    day: PartialDate | None = check.rated_on or check.published_on
+    return None if day is None else last_day(day)
+
+
+def _published(check: OutsideCheck) -> str:
+    """Return the day on which a check was published, as far as it is known."""
+    day = check.published_on or check.rated_on
+    return last_day(day) if day else ""

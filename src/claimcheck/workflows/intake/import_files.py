@@ -1,0 +1,80 @@
+"""What a file holds that is to be brought in: a feed of checks or a table, by its bytes."""
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import BinaryIO, Final, cast
+
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.tables.grid import LARGEST_TABLE
+from claimcheck.reading.tables.workbook import is_workbook
+from claimcheck.store.records.outside_checks import Feed
+
+_CHUNK: Final = 1024 * 1024
+_TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".xlsm", ".ods")
+
+
+class ImportKind(StrEnum):
+    """What kinds of files are brought in."""
+
+    CLAIMREVIEW = "claimreview"
+    TABLE = "table"
+    SOURCES = "sources"
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """Give a file, or stdin for ``-``, to be read from its beginning.
+
+    Raises `UnreadableError` where it cannot be opened.
+    """
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(name).open("rb")  # noqa: SIM115 - closed below
+    except IsADirectoryError:
+        raise UnreadableError(name, "it is a folder; name a file") from None
+    except OSError as error:
+        raise UnreadableError(name, f"{error.strerror}; check the name") from error
+    with file:
+        yield file
+
+
+def kind_of(name: str, file: BinaryIO) -> tuple[ImportKind, BinaryIO]:
+    """Return what a file seems to hold, by its first bytes and its name, and the whole file."""
+    again = io.BufferedReader(cast("io.RawIOBase", file)) if not _can_peek(file) else file
+    head = cast("io.BufferedReader", again).peek(512)[:512]
+    if is_workbook(head) or PurePath(name).suffix.lower() in _TABLES:
+        return ImportKind.TABLE, again
+    begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    kind = ImportKind.CLAIMREVIEW if begins in {b"{", b"[", b"<"} else ImportKind.TABLE
+    return kind, again
+
+
+def _can_peek(file: BinaryIO) -> bool:
+    """Tell whether a file can be looked at before it is read."""
+    return isinstance(file, io.BufferedReader)
+
+
+def feed_of(name: str) -> Feed:
+    """Return the file that checks come by: its name, and the digest of its bytes if it has any."""
+    if name == "-":
+        return Feed("stdin")
+    digest = sha256()
+    with opened(name) as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return Feed(PurePath(name).name, digest.hexdigest())
+
+
+def read_whole(name: str, file: BinaryIO) -> bytes:
+    """Return the bytes of a table. Raises `UnreadableError` where it is too large."""
+    content = file.read(LARGEST_TABLE + 1)
+    if len(content) > LARGEST_TABLE:
+        raise UnreadableError(name, f"it is larger than {LARGEST_TABLE // 1024} KiB; split it")
+    return content

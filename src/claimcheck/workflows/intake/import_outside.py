@@ -1,0 +1,192 @@
+"""Other desks' checks, brought into a library or onto a claim: never a verdict of ours."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from claimcheck.language.text.addresses import url_key
+from claimcheck.language.text.folding import fold
+from claimcheck.model.imported import Brought, Imported, ImportOutcome
+from claimcheck.model.outside_check import Claimant, OutsideCheck, ReadCheck, Unread
+from claimcheck.model.statement import Statement
+from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.records.claims import add_claim, require_claim
+from claimcheck.store.records.links import link_statement
+from claimcheck.store.records.outside_checks import (
+    Feed,
+    KnownCheck,
+    add_outside_check,
+    checks_at,
+)
+from claimcheck.store.records.statements import (
+    add_statement,
+    find_statement,
+    fingerprint,
+    known_statement,
+)
+from claimcheck.store.verdicts.copies import add_copy
+from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.workflows.intake.import_tally import Refuse, Tally, Tell, keep_nothing, tell_nobody
+from claimcheck.workflows.intake.seen_lately import SeenLately
+
+DEFAULT_LANGUAGE: Final = "en"
+_MEDIA_TYPE: Final = "application/ld+json"
+_MOST_SAYINGS: Final = 20
+
+HasPlace = Callable[[OutsideCheck], bool]
+
+
+class Into(NamedTuple):
+    """Where outside checks go: onto a claim of the record, or each to its own in a library.
+
+    A record keeps each one as it came, up to so many bytes; a library, which is made
+    again from its feeds, does not.
+    """
+
+    feed: Feed
+    claim: int | None = None
+    max_copy_bytes: int = 0
+
+
+def import_outside(
+    transaction: Transaction,
+    read: Iterable[ReadCheck | Unread],
+    into: Into,
+    *,
+    actor: str,
+    has_place: HasPlace,
+    tell: Tell = tell_nobody,
+    refuse: Refuse = keep_nothing,
+) -> Imported:
+    """Store checks in a bulk transaction, compared with nothing; the same again adds nothing.
+
+    One that says something else at the same address takes the place of the one before,
+    and both are kept; one that was changed earlier than the one known is passed over.
+    Each record is one event. Raises `ClaimcheckError` for an unknown actor or claim.
+    """
+    require_reviewer(transaction.connection, actor)
+    if into.claim is not None:
+        require_claim(transaction.connection, into.claim)
+    tally, writer = Tally(tell, refuse), _Outside(transaction, into, actor)
+    for each in read:
+        if isinstance(each, Unread):
+            tally.unread(each)
+        elif each.refused:
+            tally.refused(each, each.refused)
+        else:
+            tally.brought(writer.bring(each), has_place=has_place(each.check))
+    return tally.result()
+
+
+def sayings(check: OutsideCheck) -> Iterator[Statement]:
+    """Yield who said what is checked, and where it stands: names as given, never persons."""
+    first, *others = check.appearances or (None,)
+    nobody = Claimant("")
+    said = Statement(
+        check.claim,
+        said_on=check.said_on,
+        medium=check.place,
+        url=first,
+        language=check.language or DEFAULT_LANGUAGE,
+    )
+    claimants = check.claimants or (nobody,)
+    for claimant in claimants[:_MOST_SAYINGS]:
+        yield said._replace(speaker=claimant.name or None, role=claimant.role)
+    for url in others[:_MOST_SAYINGS]:
+        yield said._replace(speaker=claimants[0].name or None, role=claimants[0].role, url=url)
+
+
+class _Outside:
+    """The checks that one import writes."""
+
+    def __init__(self, transaction: Transaction, into: Into, actor: str) -> None:
+        """Keep what each record needs."""
+        self._transaction, self._into, self._actor = transaction, into, actor
+        self._connection = transaction.connection
+        self._checks: SeenLately[list[KnownCheck]] = SeenLately()
+        self._claims: SeenLately[int] = SeenLately()
+
+    def bring(self, read: ReadCheck) -> Brought:
+        """Store one check, unless it is known."""
+        check = read.check
+        key = url_key(check.url)
+        recent = self._checks.find(key)
+        at_page = checks_at(self._connection, key) if recent is None else recent
+        words = fold(check.claim) if at_page else ""
+        known = next((each for each in at_page if self._is_same(each, words)), None)
+        if known is None:
+            outcome, told = ImportOutcome.NEW, read.told
+        else:
+            outcome, why = _edition(known, check)
+            told = (*read.told, why) if why else read.told
+        if outcome not in {ImportOutcome.NEW, ImportOutcome.REVISED}:
+            claim = known.claim if known else None
+            return Brought(check, read.place, outcome, claim, told=told)
+        number, claim = self._write(check, key, known)
+        stored = _as_known(number, claim, check)
+        self._checks.put(key, [*(each for each in at_page if each is not known), stored])
+        return Brought(check, read.place, outcome, claim, told=told)
+
+    def _is_same(self, known: KnownCheck, words: str) -> bool:
+        """Tell whether a check at the same address is of the same words."""
+        if self._into.claim is not None:
+            return known.claim == self._into.claim
+        return fold(known.words) == words
+
+    def _write(self, check: OutsideCheck, key: str, known: KnownCheck | None) -> tuple[int, int]:
+        """Store a check as one event; return its id and its claim's."""
+        with self._transaction.act(self._actor, "import") as act:
+            claim = self._claim(act, check) if known is None else known.claim
+            copy = None
+            if check.raw and len(check.raw) <= self._into.max_copy_bytes:
+                limit = self._into.max_copy_bytes
+                copy = add_copy(act, check.raw, _MEDIA_TYPE, limit=limit)
+            before = known.id if known else None
+            number = add_outside_check(
+                act, claim, check, key, self._into.feed, copy=copy, supersedes=before
+            )
+            act.subject = f"y-{number:d}"
+        return number, claim
+
+    def _claim(self, act: Act, check: OutsideCheck) -> int:
+        """Return the claim of a check: the one named, the one stated already, or a new one."""
+        fresh: list[tuple[Statement, str]] = []
+        claim = self._into.claim
+        for saying in sayings(check):
+            mark = fingerprint(saying, None)
+            stated = self._claims.find(mark) or self._stated(mark)
+            if stated is None:
+                fresh.append((saying, mark))
+            elif claim is None:
+                claim = stated
+        if claim is None:
+            language = check.language or DEFAULT_LANGUAGE
+            claim = add_claim(act, check.claim, title=check.title, language=language)
+        for saying, mark in fresh:
+            if self._claims.find(mark) is None:
+                statement = add_statement(act, saying, None, mark)
+                link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
+                self._claims.put(mark, claim)
+        return claim
+
+    def _stated(self, mark: str) -> int | None:
+        """Return the claim that a stored statement states."""
+        known = known_statement(self._connection, mark)
+        return find_statement(self._connection, known).claim if known is not None else None
+
+
+def _as_known(number: int, claim: int, check: OutsideCheck) -> KnownCheck:
+    """Return a check that was stored as it is known from then on."""
+    day = str(check.modified_on) if check.modified_on else None
+    return KnownCheck(number, claim, check.claim, check.label, day, check.explanation)
+
+
+def _edition(known: KnownCheck, check: OutsideCheck) -> tuple[ImportOutcome, str]:
+    """Return what another edition of a known check is, and what is told of it."""
+    day = str(check.modified_on or "")
+    if day < (known.day or "") and day:
+        return ImportOutcome.OLDER, "older than known"
+    if check.label != known.label:
+        return ImportOutcome.REVISED, "another label than before"
+    is_newer = day > (known.day or "")
+    says_more = bool(check.explanation) and check.explanation != known.explanation
+    return (ImportOutcome.REVISED if is_newer or says_more else ImportOutcome.KNOWN), ""

@@ -1,0 +1,195 @@
+"""`claimcheck import`: where things go, what is refused, and that nothing is doubled."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+
+SHAPES = Path(__file__).parents[1] / "reading" / "checks" / "shapes"
+SETTINGS = """
+[desk]
+site = "desk.example"
+[import.log]
+text = "Behauptung"
+speaker = "Wer"
+said_on = {column = "Datum", format = "d.m.Y"}
+verdict = "Urteil"
+rated_on = "Geprüft"
+checked_by = "Wer prüft"
+published_url = "Link"
+ignore = ["Notiz"]
+[scale.map]
+"Falsch" = "False"
+"""
+ROWS = (
+    "Behauptung;Wer;Datum;Urteil;Geprüft;Wer prüft;Link;Notiz",
+    "The bridge carries 40,000 cars;Ada Brandt;24.8.2021;Falsch;30.8.2021;T. Teller;"
+    "https://desk.example/1;x",
+    "Rents rose by 12 %;;3.1.2020;True;5.1.2020;;https://desk.example/2;",
+)
+
+
+@pytest.fixture
+def archive(database: Path) -> Path:
+    """Return a table of two checks of the desk, beside a record and its settings."""
+    database.with_name("claimcheck.toml").write_text(SETTINGS, encoding="utf-8")
+    path = database.with_name("log.csv")
+    path.write_text("\n".join(ROWS), encoding="utf-8")
+    return path
+
+
+def count() -> int:
+    """Return how many claims the record has."""
+    return len(json.loads(run("list", "-f", "json").out))
+
+
+def review(number: int, **changed: object) -> str:
+    """Return a line of a feed with a review of ours."""
+    node = {
+        "@type": "ClaimReview",
+        "url": f"https://www.desk.example/{number}/?utm_source=x",
+        "claimReviewed": "The bridge carries 40,000 cars.",
+        "datePublished": "2021-08-30",
+        "reviewRating": {"alternateName": "False", "ratingExplanation": "14,000, it counts."},
+    }
+    return json.dumps({**node, **changed})
+
+
+@pytest.mark.parametrize(
+    "where", [[], ["--ours", "--claim", "c-1"], ["--into", "o.db", "--ours"], ["--ours"][:0]]
+)
+def test_where_checks_go_must_be_said(archive: Path, where: list[str]) -> None:
+    ran = run("import", str(archive), *where)
+
+    assert ran.code == 2
+    assert ran.err.startswith("claimcheck: say where these checks go: --ours for the desk's own")
+
+
+def test_a_dry_run_shows_what_would_be_stored_and_stores_nothing(archive: Path) -> None:
+    ran = run("import", str(archive), "--map", "log", "--ours", "--dry-run")
+
+    assert (ran.code, ran.out.splitlines()[:12]) == (
+        0,
+        [
+            "log: 2 rows",
+            "  Behauptung = text",
+            "  Wer = speaker",
+            "  Datum = said_on",
+            "  Urteil = verdict",
+            "  Geprüft = rated_on",
+            "  Wer prüft = checked_by",
+            "  Link = published_url",
+            "  Notiz is ignored",
+            "log!2 new:",
+            "  text        The bridge carries 40,000 cars",
+            "  speaker     Ada Brandt",
+        ],
+    )
+    assert "Nothing was stored (--dry-run)." in ran.err
+    assert count() == 0
+
+
+def test_an_archive_is_adopted_once_and_a_second_edition_fills_it(archive: Path) -> None:
+    first = run("import", str(archive), "--map", "log", "--ours")
+    again = run("import", str(archive), "--map", "log", "--ours")
+    feed = archive.with_name("site.jsonl")
+    feed.write_text(review(1))
+    filled = run("import", str(feed), "--ours")
+    once_more = run("import", str(feed), "--ours")
+
+    assert [first.code, again.code, filled.code, once_more.code] == [0, 0, 0, 0]
+    assert first.err == "2 read: 2 new, 0 known\n"
+    assert again.err == "2 read: 0 new, 2 known\n"
+    assert filled.err == "1 read: 0 new, 0 known, 1 filled\n"
+    assert once_more.err == "1 read: 0 new, 1 known\n"
+    shown = run("show", "c-1").out
+    assert "14,000, it counts." in shown
+    assert "False, as of 2021-08-30" in shown
+    assert run("list").out.count("published") == 2
+    assert run("log", "--verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("A;B;1.1.2020;Halb;1.1.2020;;;", "log!4: 'Halb' has no place on the scale: refused"),
+        ("A;B;1.1.2020;True;;;;", "log!4: no day of the rating: refused"),
+        ("A;B;1.1.2020;True;1.1.2030;;;", "log!4: 2030-01-01 lies in the future: refused"),
+        (
+            "A;B;1.1.2020;True;1.1.2020;;https://x.example/;",
+            "log!4: x.example is not the desk's site: refused",
+        ),
+        ("A;B;32.1.2020;True;1.1.2020;;;", 'log!C4: "32.1.2020" is no date in the format d.m.Y'),
+    ],
+)
+def test_a_table_is_stored_whole_or_not_at_all(archive: Path, row: str, fault: str) -> None:
+    archive.write_text("\n".join((*ROWS, row)), encoding="utf-8")
+
+    ran = run("import", str(archive), "--map", "log", "--ours")
+
+    assert ran.code == 2
+    assert ran.err.splitlines()[1:] == [f"  {fault}"]
+    assert count() == 0
+
+
+def test_columns_are_explained_on_the_line(archive: Path) -> None:
+    archive.write_text("claim,rating,Day,n\nIt rained,False,03/04/2020,1\n")
+    changes = ["claim=text", "rating=verdict", "Day=rated_on:%d/%m/%Y", "n=ignore"]
+
+    ran = run(
+        "import", str(archive), "--ours", *(each for one in changes for each in ("--set", one))
+    )
+
+    assert (ran.code, ran.err) == (0, "1 read: 1 new, 0 known\n")
+    assert "as of 2020-04-03" in run("show", "c-1").out
+
+
+def test_a_library_of_others_holds_each_check_once(archive: Path) -> None:
+    feeds = [str(path) for path in sorted(SHAPES.glob("*.json*")) if path.name != "expected.jsonl"]
+
+    first = run("import", *feeds, "--into", "others.db", "--refused", "refused.jsonl")
+    again = run("import", *feeds, "--into", "others.db")
+
+    assert (first.code, again.code) == (1, 1)
+    news = sum(
+        int(line.split(" read: ")[1].split()[0])
+        for line in again.err.splitlines()
+        if " read: " in line
+    )
+    assert news == 0
+    refused = [json.loads(line) for line in Path("refused.jsonl").read_text().splitlines()]
+    assert [each["refused"] for each in refused] == [
+        "url is relative: refused without --page URL",
+        "is no JSON",
+        "holds no ClaimReview",
+        "url is no address: refused",
+    ]
+    assert "1 revised" in first.err
+    assert count() == 0
+    assert run("log", "--verify", "--db", "others.db").code == 0
+
+
+def test_an_outside_check_goes_onto_a_claim_and_stays_no_verdict(archive: Path) -> None:
+    run("add", "The bridge carries 40,000 cars")
+    feed = archive.with_name("site.jsonl")
+    feed.write_text(review(1))
+
+    first = run("import", str(feed), "--claim", "c-1")
+    again = run("import", str(feed), "--claim", "c-1")
+
+    assert [first.err, again.err] == [
+        "1 read: 1 new, 0 known; 1 label without a place on your scale (--labels lists them)\n",
+        "1 read: 0 new, 1 known; 1 label without a place on your scale (--labels lists them)\n",
+    ]
+    assert "untaken" in run("list").out
+
+
+def test_labels_without_a_place_are_listed_as_settings(archive: Path) -> None:
+    ran = run("import", str(SHAPES / "29-same-check-again.jsonl"), "--labels")
+
+    assert ran.out == (
+        '[scale.map."desk.example"]\n"False" = ""  # 2\n"Mostly false" = ""  # 1\n'
+        '[scale.map."other.example"]\n"Half true" = ""  # 1\n"True" = ""  # 1\n'
+    )
