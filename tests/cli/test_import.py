@@ -107,7 +107,7 @@ def test_an_archive_is_adopted_once_and_a_second_edition_fills_it(archive: Path)
     shown = run("show", "c-1").out
     assert "14,000, it counts." in shown
     assert "False, as of 2021-08-30" in shown
-    assert run("list").out.count("published") == 2
+    assert run("list").out.count("signed off") == 2
     assert run("log", "--verify").code == 0
 
 

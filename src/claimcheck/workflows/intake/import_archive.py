@@ -186,15 +186,15 @@ class _Adopter:
             self._stated[mark] = claim
         for each in check.topics[1:]:
             act.insert("topics", claim=claim, topic=each, supersedes=None)
-        self._publish(act, claim, check)
-        self._give(act, claim, check, label, None)
+        verdict = self._give(act, claim, check, label, None)
+        self._publish(act, claim, check, verdict)
         act.subject = f"c-{claim:d}"
         return claim
 
-    def _publish(self, act: Act, claim: int, check: OutsideCheck) -> None:
-        """Store where the check stands."""
+    def _publish(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
+        """Store where the check stands, and with which verdict."""
         if check.url:
-            add_publication(act, claim, check.url, _published(check))
+            add_publication(act, claim, check.url, _published(check), verdict=verdict)
             page = self._pages.setdefault(url_key(check.url), [])
             page.append(_Known(claim, fold(check.claim)))
 
@@ -205,12 +205,13 @@ class _Adopter:
         check: OutsideCheck,
         label: str,
         before: AdoptedVerdict | None,
-    ) -> None:
-        """Store the verdict as it was published, with who gave it then, and its sources."""
+    ) -> int:
+        """Store the verdict as it was published, and return its id; who gave it, its sources too."""
         day = _day(check) or self._archive.today
         rationale = check.explanation or (before.rationale if before else NO_RATIONALE)
-        verdict = before.verdict if before else None
-        if before is None or rationale != before.rationale:
+        if before is not None and rationale == before.rationale:
+            verdict = before.verdict
+        else:
             verdict = give_verdict(
                 act,
                 claim,
@@ -218,12 +219,10 @@ class _Adopter:
                 label_id(self._connection, label),
                 rationale=rationale,
                 as_of=before.as_of if before else day,
-                supersedes=verdict,
+                supersedes=before.verdict if before else None,
             )
         byline = check.byline or (before.checked_by if before else None)
-        if verdict is not None and (
-            before is None or verdict != before.verdict or byline != before.checked_by
-        ):
+        if before is None or (verdict, byline) != (before.verdict, before.checked_by):
             add_adoption(
                 act,
                 verdict,
@@ -234,6 +233,7 @@ class _Adopter:
             )
         for url in check.sources:
             add_source(act, claim, Source(Stance.CONTEXT, url, accessed_on=day))
+        return verdict
 
     def _fill(
         self, claim: int, check: OutsideCheck, label: str, before: AdoptedVerdict | None
@@ -249,10 +249,11 @@ class _Adopter:
             explanation=more, byline=None if before.checked_by else check.byline
         )
         with self._transaction.act(self._actor, "adopt") as act:
-            if check.url and not self._is_published(claim, check):
-                self._publish(act, claim, check)
+            verdict = before.verdict
             if label == before.label:
-                self._give(act, claim, filled, label, before)
+                verdict = self._give(act, claim, filled, label, before)
+            if check.url and not self._is_published(claim, check):
+                self._publish(act, claim, check, verdict)
             act.subject = f"c-{claim:d}"
             is_filled = bool(act.rows)
         return (ImportOutcome.FILLED if is_filled else ImportOutcome.KNOWN), tuple(told)
