@@ -206,7 +206,7 @@ class _Adopter:
         label: str,
         before: AdoptedVerdict | None,
     ) -> int:
-        """Store the verdict as it was published, and return its id; who gave it, its sources too."""
+        """Store the verdict as it was published, with who gave it and why; return its id."""
         day = _day(check) or self._archive.today
         rationale = check.explanation or (before.rationale if before else NO_RATIONALE)
         if before is not None and rationale == before.rationale:
