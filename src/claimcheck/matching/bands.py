@@ -102,20 +102,25 @@ def _read(
 ) -> Agreement:
     """Take two texts apart, and from each other what agrees."""
     parsed = _parsed(first, second)
-    left, words = find_leftovers(*parsed), min(map(_content_words, parsed))
+    left, words = find_leftovers(*parsed, names), min(map(_content_words, parsed))
     if not left.blocks:
         return Agreement(parsed, left, words=words)
     if not (parsed[0].english and parsed[1].english):
         parsed = with_persons(parsed, names())
         return Agreement(parsed, find_leftovers(*parsed), words=words)
     named, told = with_same_names(parsed, same_names)
-    left = find_leftovers(*named, names)
-    if not left.blocks:
-        return Agreement(named, left, tuple(told), words=words)
+    if named is not parsed:
+        left = find_leftovers(*named, names)
+        if not left.blocks:
+            return Agreement(named, left, tuple(told), words=words)
     mended = repair(parsed, (first, second), weight)
-    words = min(map(_content_words, mended.parsed))
-    parsed, told = with_same_names(with_persons(mended.parsed, names()), same_names)
-    return Agreement(parsed, find_leftovers(*parsed, names), tuple(told), mended.words, words)
+    if mended.words:
+        words = min(map(_content_words, mended.parsed))
+    again = with_persons(mended.parsed, names())
+    if mended.words or again is not mended.parsed:
+        named, told = with_same_names(again, same_names)
+        left = find_leftovers(*named, names)
+    return Agreement(named, left, tuple(told), mended.words, words)
 
 
 def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:

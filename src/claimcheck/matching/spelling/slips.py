@@ -49,6 +49,8 @@ def repair(
             wrong, right = (other, word) if side else (word, other)
             changes[side].append((wrong.start, wrong.end, right.written))
             exchanged.append((word.written, other.written))
+    if not exchanged:
+        return Repair(parsed)
     mended = (
         _mended(parsed[0], changes[0], wordings[0]),
         _mended(parsed[1], changes[1], wordings[1]),

@@ -78,6 +78,8 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
     ``aliases`` are a desk's own names, as lines such as ``World Health Organization | WHO``.
     """
     forms = _desk_forms(aliases) if aliases else _forms()
+    if any(_has_none(parsed, forms) for parsed in pair):
+        return pair, []
     found = [_found(parsed, forms) for parsed in pair]
     both = {name for _, name in found[0]} & {name for _, name in found[1]}
     if not both:
@@ -102,6 +104,11 @@ def _abbreviation() -> re.Pattern[str]:
 def has_abbreviation(text: str) -> bool:
     """Tell whether a text abbreviates a name, whose words it then does not share with another."""
     return _abbreviation().search(text) is not None
+
+
+def _has_none(parsed: Parsed, forms: _Forms) -> bool:
+    """Tell at a glance that no form of a name begins in a text."""
+    return parsed.lowered.isascii() and forms.firsts.isdisjoint([term.key for term in parsed.terms])
 
 
 _Found = list[tuple[tuple[int, int], str]]
