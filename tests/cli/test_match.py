@@ -81,6 +81,9 @@ def test_verdict_does_not_cover_another_figure(sample: Path) -> None:
 
 def test_nothing_like_it_is_said_so(trade: Path) -> None:
     assert ok("match", "The library opens on Sundays") == (
+        "WEAK    c-1 Trade grew by 20% over the year\nCompared with 1 claim. None is the same.\n"
+    )
+    assert ok("match", "The library opens on Sundays", "--nearest", "0") == (
         "Compared with 1 claim. None is the same.\n"
     )
 

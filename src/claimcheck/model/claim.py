@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.ids import ClaimId, StatementId
+from claimcheck.model.statement import Span
 from claimcheck.model.status import InPublic, PublicStanding, Status
 from claimcheck.model.verdict import Verdict
 
@@ -91,7 +92,8 @@ class Match(NamedTuple):
     `score` is the BM25 score by which candidates are ordered, higher is closer,
     comparable within one search only; the band comes from `comparison` alone.
     `change` holds the figures, oldest first, where the same person gave another one
-    for the same thing at another date.
+    for the same thing at another date. `part` is the place, in the statement, of the
+    sentence or clause that was compared; None where it was the whole.
     """
 
     claim: Claim
@@ -99,6 +101,7 @@ class Match(NamedTuple):
     standing: Standing
     score: float
     change: tuple[DatedFigure, ...] = ()
+    part: Span | None = None
 
     @property
     def band(self) -> Band:

@@ -39,15 +39,16 @@ class Intake(OpenedRecord):
         Each match has a comparison with its band, scores and differences, and what the
         record says of the claim; matches of band ``new`` come last. Give speaker, date
         (``2023-02-07``, ``2023-02`` or ``2023``) and place where they are known, so that
-        "last month" and "our" are compared rightly. ``language`` is a code such as
+        "last month" and "our" are compared rightly. A text of several sentences or clauses is
+        read part by part: a match says which part it is of. ``language`` is a code such as
         ``fr``; it chooses how words are stemmed. A `Statement` carries all of these.
         """
-        from claimcheck.workflows.compare.match import find_matches
+        from claimcheck.workflows.compare.parts import find_matches_in_parts
 
         given = {"speaker": speaker, "said_on": said_on, "place": place, "language": language}
         statement = _as_statement(text, given)
         with self._read() as connection:
-            return find_matches(
+            return find_matches_in_parts(
                 connection,
                 statement,
                 limit=limit,

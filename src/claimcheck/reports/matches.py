@@ -5,16 +5,23 @@ from collections.abc import Sequence
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.claim import DatedFigure, Match, Standing
 from claimcheck.model.comparison import Comparison
+from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict
 
 
-def answer_as_dict(text: str, matches: Sequence[Match], compared: int) -> dict[str, object]:
-    """Return what was found for a statement, among how many claims."""
+def answer_as_dict(
+    text: str, matches: Sequence[Match], compared: int, weak: Sequence[Match] = ()
+) -> dict[str, object]:
+    """Return what was found for a statement, among how many claims.
+
+    ``weak`` are those that come nearest where nothing resembles the statement.
+    """
     return {
         "statement": text,
         "compared": compared,
         "matches": [match_as_dict(text, match) for match in matches],
+        "weak": [match_as_dict(text, match) for match in weak],
     }
 
 
@@ -23,9 +30,12 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
 
     ``text`` is the statement's; `words_apart` are the spans of each text whose words
     the other has not in that place; `change` is empty unless the same person gave
-    another figure for the same thing at another date.
+    another figure for the same thing at another date; `part` is the place of the sentence
+    or clause of the statement that was compared, null where it was the whole.
     """
-    yours, stored = align(text, match.claim.text)
+    start, end = match.part or (0, len(text))
+    yours, stored = align(text[start:end], match.claim.text)
+    yours = tuple(Span(one + start, other + start) for one, other in yours)
     return {
         "claim_id": f"c-{match.claim.id:d}",
         "claim": match.claim.text,
@@ -37,6 +47,7 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
         "agrees": match.comparison.agrees,
         "dropped": dropped_as_dicts(match.comparison),
         "change": [given_as_dict(each) for each in match.change],
+        "part": match.part,
         "words_apart": {"yours": yours, "stored": stored},
         **standing_as_dict(match.standing),
     }

@@ -1,6 +1,6 @@
 """`claimcheck match`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from claimcheck.cli.options.common import (
     DatabaseOption,
@@ -17,6 +17,14 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class _Shown(NamedTuple):
+    """How many matches are shown, how many weak ones where there is none, and in which form."""
+
+    limit: int
+    nearest: int
+    form: MatchFormat
 
 
 def command(
@@ -40,6 +48,16 @@ def command(
     limit: Annotated[
         int, option("--limit -n", "Show at most this many.", "NUMBER", min=1, max=50)
     ] = 5,
+    nearest: Annotated[
+        int,
+        option(
+            "--nearest",
+            "Where nothing resembles the words, show so many that come nearest, as weak.",
+            "NUMBER",
+            min=0,
+            max=20,
+        ),
+    ] = 3,
     form: Annotated[
         MatchFormat, option("--format -f", "table, json or jsonl.", "FORMAT")
     ] = MatchFormat.TABLE,
@@ -68,7 +86,7 @@ def command(
     given["language"] = language
     if text is None:
         raise ClaimcheckError("give the words to look for, or --batch FILE; - reads stdin")
-    _match_one(text, given, database, limit=limit, form=form)
+    _match_one(text, given, database, shown=_Shown(limit, nearest, form))
 
 
 def _refuse(given: dict[str, str | None]) -> None:
@@ -86,8 +104,7 @@ def _match_one(
     given: dict[str, str | None],
     database: "Path | None",
     *,
-    limit: int,
-    form: MatchFormat,
+    shown: _Shown,
 ) -> None:
     """Match one statement and print what was found."""
     from claimcheck.cli.render.match import require_claims
@@ -97,17 +114,19 @@ def _match_one(
     statement = as_statement({"text": _words(text), **given})
     with record_of(database) as record:
         compared = require_claims(record.claim_count())
-        found = record.match(statement, limit=limit)
-    matches = [match for match in found if match.band is not Band.NEW]
+        found = record.match(statement, limit=max(shown.limit, shown.nearest))
+    matches = [match for match in found if match.band is not Band.NEW][: shown.limit]
+    weak = [] if matches else found[: shown.nearest]
+    form = shown.form
     if form is MatchFormat.TABLE:
         from claimcheck.cli.render.match import answer_lines
 
-        put("\n".join(answer_lines(statement.text, matches, compared)))
+        put("\n".join(answer_lines(statement.text, matches, compared, weak)))
         return
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.matches import answer_as_dict
 
-    answer = answer_as_dict(statement.text, matches, compared)
+    answer = answer_as_dict(statement.text, matches, compared, weak)
     put(as_json_text(answer, indent=2 if form is MatchFormat.JSON else None))
 
 

@@ -45,9 +45,17 @@ def require_claims(compared: int) -> int:
     return compared
 
 
-def answer_lines(text: str, matches: Sequence[Match], compared: int) -> list[str]:
-    """Return the matches of a statement for reading, and whether one is the same."""
+def answer_lines(
+    text: str, matches: Sequence[Match], compared: int, weak: Sequence[Match] = ()
+) -> list[str]:
+    """Return the matches of a statement for reading, and whether one is the same.
+
+    ``weak`` are those that come nearest where nothing resembles the statement.
+    """
     lines = [line for match in matches for line in match_lines(text, match)]
+    for each in weak:
+        words = f"c-{each.claim.id:d} {visible(each.claim.text)}"
+        lines += wrapped(words, first=f"{'WEAK':<{_INDENT}}", rest=_PAD)
     return [*lines, f"Compared with {counted(compared, 'claim')}. {conclusion(matches)}"]
 
 
@@ -62,10 +70,14 @@ def match_lines(text: str, match: Match, *, flag: str = "") -> list[str]:
 
     ``flag`` is put before each difference.
     """
+    if match.part:
+        text = text[slice(*match.part)]
     claim = f"c-{match.claim.id:d}"
     width = WIDTH - _INDENT - len(claim) - 1
     lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
     lines += wrapped(_said(match.standing), first=f"{_PAD}said    ", rest=_PAD + _PAD)
+    if match.part:
+        lines += wrapped(f"of      “{visible(text)}”", first=_PAD, rest=_PAD * 2)
     # Loosely related words differ everywhere; marking them would tell nothing.
     if match.band is not Band.RELATED:
         lines += _side_by_side(text, match.claim.text)

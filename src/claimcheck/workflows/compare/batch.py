@@ -10,7 +10,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection, open_reading
-from claimcheck.workflows.compare.match import find_matches
+from claimcheck.workflows.compare.parts import find_matches_in_parts
 from claimcheck.workflows.compare.processes import (
     interrupts_held,
     open_in_process,
@@ -65,7 +65,7 @@ def match_each(
 
 def _matches(connection: Connection, statement: Statement, asked: BatchRequest) -> list[Match]:
     """Return the matches of one statement."""
-    return find_matches(
+    return find_matches_in_parts(
         connection,
         statement,
         limit=asked.limit,

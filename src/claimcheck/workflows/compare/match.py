@@ -1,21 +1,26 @@
 """Tell whether a statement has been made before, and whether it is the same claim."""
 
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Final
 
 from claimcheck.matching.bands import compare
-from claimcheck.matching.names import naming_words, read_names
+from claimcheck.matching.names import Names, naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import countable, read_wording
 from claimcheck.model.claim import Match
-from claimcheck.model.comparison import Comparison
+from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import tokenise_alone
 from claimcheck.store.records.claims import find_standing, wordings
 from claimcheck.store.records.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
-from claimcheck.workflows.compare.with_record import compare_with_record
+from claimcheck.workflows.compare.with_record import Compared, compare_with_record
+
+# So many more are looked at where what ranks high only shares a word.
+_FURTHER: Final = 6
 
 
 def find_matches(
@@ -28,12 +33,13 @@ def find_matches(
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: the same first, then by score.
 
-    Wordings that people decided are the same claim come once, by the closest.
+    Wordings that people decided are the same claim come once, by the closest. What only
+    shares a word (band ``new``) gives way to what does more, where that ranks lower.
     ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
     """
-    matches: list[Match] = []
+    found: list[Compared] = []
     if limit < 1:
-        return matches
+        return []
     names = cache(lambda: read_names(names_among(connection, naming_words(statement))))
     seen: set[int] = set()
     for claim, comparison, score in compare_with_record(
@@ -42,12 +48,31 @@ def find_matches(
         if claim.id in seen:
             continue
         seen.update(wordings(connection, claim.id))
-        standing = find_standing(connection, claim.id, asking=asking)
-        change = find_change(connection, statement, claim.id, comparison, names)
-        matches.append(Match(claim, comparison, standing, score, change))
-        if len(matches) == limit:
+        found.append(Compared(claim, comparison, score))
+        if _count_near(found) == limit or len(found) == limit + _FURTHER:
             break
-    return matches
+    far = [each for each in found if each.comparison.band is Band.NEW]
+    dropped = far[max(limit - _count_near(found), 0) :]
+    kept = [each for each in found if each not in dropped]
+    return [_match(connection, statement, each, names, asking) for each in kept]
+
+
+def _count_near(found: Sequence[Compared]) -> int:
+    return sum(each.comparison.band is not Band.NEW for each in found)
+
+
+def _match(
+    connection: Connection,
+    statement: Statement,
+    compared: Compared,
+    names: Callable[[], Names],
+    asking: str | None,
+) -> Match:
+    """Return a claim beside a statement with what the record says of it."""
+    claim, comparison, score = compared
+    standing = find_standing(connection, claim.id, asking=asking)
+    change = find_change(connection, statement, claim.id, comparison, names)
+    return Match(claim, comparison, standing, score, change)
 
 
 def compare_statements(

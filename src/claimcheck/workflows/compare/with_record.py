@@ -28,6 +28,7 @@ from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import circumstances, find_claims, standing_claims
 
 _PRIOR_CLAIMS: Final = 2_000
+_AT_ONCE: Final = 6
 
 # As many are looked at in any case, so that a lower-ranked `same` is not missed.
 _LOOKED_AT: Final = 24
@@ -108,10 +109,13 @@ def _ordered(
     compared: dict[int, Compared] = {each.claim.id: each for each in beside.compare(wanted)}
     same = [each for each in compared.values() if each.comparison.band is Band.SAME]
     yield from same
-    for one in ranked:
-        found = compared.get(one.claim) or beside.compare([one])[0]
-        if found not in same:
-            yield found
+    for place, one in enumerate(ranked):
+        if one.claim not in compared:
+            # Several at once cost little more than one.
+            some = [each for each in ranked[place:] if each.claim not in compared][:_AT_ONCE]
+            compared |= {each.claim.id: each for each in beside.compare(some)}
+        if compared[one.claim] not in same:
+            yield compared[one.claim]
 
 
 class _Beside:

@@ -1,0 +1,142 @@
+"""A text of several sentences matched part by part: which part repeats what."""
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Band, Comparison, Difference, Guard
+from claimcheck.model.ids import ClaimId
+from claimcheck.model.statement import Span, Statement
+from claimcheck.store.connection import Connection
+from claimcheck.store.records.claims import wordings
+from claimcheck.workflows.compare.match import find_matches
+
+_ORDER: Final = tuple(Band)
+# Fewer words say nothing by themselves.
+_FEWEST_WORDS: Final = 4
+# No post has more sentences; an article is scanned.
+_MOST_PARTS: Final = 200
+_OF_EACH: Final = 3
+
+
+class _Part(NamedTuple):
+    """A part of a text, and the words around it that may make it less than asserted."""
+
+    span: Span
+    doubt: str = ""
+
+
+def find_matches_in_parts(
+    connection: Connection,
+    statement: Statement,
+    *,
+    limit: int,
+    thresholds: Thresholds,
+    asking: str | None = None,
+) -> list[Match]:
+    """Return the claims that a text resembles, and those that a sentence or clause of it repeats.
+
+    Each comes once, by the part that is closest to it; its `part` is empty where that is
+    the whole text. The same come first, then what the whole resembles, then what parts do.
+    """
+    matches = find_matches(connection, statement, limit=limit, thresholds=thresholds, asking=asking)
+    if any(each.band is Band.SAME for each in matches):
+        return matches
+    found = {each.claim.id: each for each in matches}
+    settled: list[Span] = []
+    for part in _parts(statement.text, settled, known=_is_known(matches)):
+        words = statement._replace(text=statement.text[slice(*part.span)])
+        for match in find_matches(
+            connection, words, limit=_OF_EACH, thresholds=thresholds, asking=asking
+        ):
+            placed = _placed(match, part)
+            if placed.band in {Band.RELATED, Band.NEW}:
+                continue
+            if placed.band is Band.SAME:
+                settled.append(part.span)
+            before = _closest_so_far(connection, found, placed.claim.id)
+            # What is found stays where it ranks; the same claim is put first.
+            key = placed.claim.id if before is None else before.claim.id
+            if before is None or _is_closer(placed, before):
+                found[key] = placed
+    return _ordered(list(found.values()), len(matches), limit)
+
+
+def _is_known(matches: list[Match]) -> bool:
+    return bool(matches) and matches[0].band in {Band.CONFLICTING, Band.LIKELY}
+
+
+def _ordered(found: list[Match], ranked: int, limit: int) -> list[Match]:
+    """Return the same first, then what the whole text resembles, by rank, then what parts do."""
+    whole, parts = found[:ranked], found[ranked:]
+    same = [each for each in found if each.band is Band.SAME]
+    whole = [each for each in whole if each.band is not Band.SAME]
+    parts = [each for each in parts if each.band is not Band.SAME][: max(limit // 2, 1)]
+    room = max(limit - len(same) - len(parts), 0)
+    return [*same, *whole[:room], *parts][:limit]
+
+
+def _is_closer(match: Match, before: Match) -> bool:
+    """Tell whether a match of a part tells more than what was found before."""
+    ranks = _ORDER.index(match.band), _ORDER.index(before.band)
+    return (ranks[0], -match.comparison.overlap) < (ranks[1], -before.comparison.overlap)
+
+
+def _closest_so_far(
+    connection: Connection, found: Mapping[ClaimId, Match], claim: ClaimId
+) -> Match | None:
+    """Return what was found for a claim, in whatever wording."""
+    same = (ClaimId(each) for each in wordings(connection, claim))
+    return next((found[each] for each in same if each in found), None)
+
+
+def _placed(match: Match, part: _Part) -> Match:
+    """Return a match of a part, its places counted from the beginning of the whole text."""
+    compared = match.comparison
+    differences = tuple(
+        each._replace(
+            first_span=each.first_span
+            and Span(each.first_span[0] + part.span.start, each.first_span[1] + part.span.start)
+        )
+        for each in compared.differences
+    )
+    compared = compared._replace(differences=differences)
+    if part.doubt and compared.band is Band.SAME:
+        open_yet = Difference(Guard.SUBSTITUTION, part.doubt, "")
+        compared = Comparison(Band.LIKELY, compared.overlap, compared.likeness, (open_yet,))
+    return match._replace(comparison=compared, part=part.span)
+
+
+def _parts(text: str, settled: Collection[Span], *, known: bool) -> Iterator[_Part]:
+    """Give the sentences of a text of several, then two together, and their clauses.
+
+    What lies in a sentence that is ``settled`` meanwhile is not looked at again; one sentence is
+    not taken apart where it is ``known`` to be of one claim.
+    """
+    # Most texts that are matched are one sentence, and need no reading for this.
+    from claimcheck.language.framing.clauses import find_clauses  # noqa: PLC0415
+    from claimcheck.language.text.quotations import find_quotations  # noqa: PLC0415
+    from claimcheck.language.text.sentences import find_sentences  # noqa: PLC0415
+
+    found = find_sentences(text, find_quotations(text))[:_MOST_PARTS]
+    sentences = [Span(each.start, each.end) for each in found]
+    if len(sentences) == 1 and known:
+        return
+    if len(sentences) > 1:
+        yield from (_Part(each) for each in sentences if _says(text, each))
+    for one, other in pairwise(sentences):
+        if len(sentences) > 2 and not {one, other} & set(settled):
+            yield _Part(Span(one.start, other.end))
+    for sentence in sentences:
+        if sentence in settled:
+            continue
+        for clause in find_clauses(text[slice(*sentence)]):
+            start, end = (place + sentence.start for place in clause.spans[0])
+            if len(clause.spans) == 1 and _says(text, Span(start, end)):
+                yield _Part(Span(start, end), clause.doubt)
+
+
+def _says(text: str, part: Span) -> bool:
+    return len(text[slice(*part)].split()) >= _FEWEST_WORDS
