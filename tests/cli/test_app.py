@@ -420,6 +420,18 @@ def heavy(modules: set[str]) -> set[str]:
     return modules & {"sqlite3", "sqlite_utils", "rapidfuzz", "rich", "pydantic", "numpy", "click"}
 
 
+@pytest.mark.slow
+def test_adding_a_sentence_brings_nothing_that_reads_articles(sample: Path) -> None:
+    modules = imported("add", "Trade grew by 20% in Kayes")
+
+    assert not {
+        name
+        for name in modules
+        if name.startswith(("claimcheck.language.attribution.", "claimcheck.reading.articles"))
+        or name in {"html.parser", "http.client", "urllib.request", "trafilatura", "lxml"}
+    }
+
+
 def test_version_imports_next_to_nothing() -> None:
     modules = imported("--version")
 

@@ -252,3 +252,13 @@ def test_log_of_another_file_is_named_and_nothing_is_mixed(desk: Desk, *, marked
     assert "to another folder" in found["log file"]["remedy"]
     assert found["search index"]["result"] == "not checked"
     assert (desk.path.read_bytes(), Path(f"{desk.path}-wal").read_bytes()) == before
+
+
+def test_record_that_was_restored_while_others_have_it_open_is_in_order(desk: Desk) -> None:
+    desk.run("backup", str(desk.path.with_name("monday.db")))
+    desk.run("add", "Trade fell by 30%")
+    with open_writing(desk.path):
+        # Its log holds the earlier state, and the file the later one.
+        desk.run("restore", str(desk.path.with_name("monday.db")))
+
+        assert desk.run("doctor").code == 0

@@ -197,9 +197,7 @@ def _captured(
     url: str | None,
 ) -> "Capture | None":
     """Return the article in the file that --in names; None for an id or nothing."""
-    from claimcheck.model.dates import parse_date
     from claimcheck.model.ids import is_id
-    from claimcheck.workflows.intake.extract import Described, capture_article
 
     if article is None or is_id(article, "a"):
         if title or publisher or published_on:
@@ -207,6 +205,10 @@ def _captured(
                 "--title, --publisher and --published-on describe a file given with --in"
             )
         return None
+    # Not before: it brings all that reads articles, and a sentence needs none of it.
+    from claimcheck.model.dates import parse_date
+    from claimcheck.workflows.intake.extract import Described, capture_article
+
     day = parse_date(published_on) if published_on else None
     return capture_article(article, Described(title, publisher, day, url))
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from claimcheck.store.errors import ForeignLogError
 from claimcheck.store.files.findings import Found, fine, wrong
-from claimcheck.store.log.chain import Head, event_digest, head
+from claimcheck.store.log.chain import event_digest, head
 from claimcheck.store.place import beside, has_foreign_log
 
 _DATABASE: Final = b"SQLite format 3\0"
@@ -36,27 +36,22 @@ def check_log_file(path: Path, connection: sqlite3.Connection) -> Found:
 
 
 def _continues(path: Path, connection: sqlite3.Connection) -> bool:
-    """Return whether the record with its log continues the record as the file alone holds it."""
-    alone = _head_alone(path)
-    if alone is None or not alone.sequence:
-        return True
-    try:
-        return event_digest(connection, alone.sequence) == alone.sha256
-    except sqlite3.DatabaseError:
-        # Other checks say what is wrong with the file.
-        return True
+    """Return whether the record with its log goes with the record as the file alone holds it.
 
-
-def _head_alone(path: Path) -> Head | None:
-    """Return the last event in the file alone; None where that cannot be read.
-
-    A part of a log may have been written into the file, so that only both together are whole.
+    It continues that one, or was restored to an earlier state and is whole. A part of
+    a log may have been written into the file, so that only both together can be read:
+    then other checks say what is wrong, if anything.
     """
     try:
         with closing(open_alone(path)) as alone:
-            return head(alone)
+            last, now = head(alone), head(connection)
+            if not last.sequence or event_digest(connection, last.sequence) == last.sha256:
+                return True
+            is_earlier = event_digest(alone, now.sequence) == now.sha256
+        whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
     except (sqlite3.DatabaseError, TypeError):
-        return None
+        return True
+    return is_earlier and whole
 
 
 def check_part_files(path: Path) -> Found:
