@@ -9,6 +9,7 @@ from claimcheck.language.lexicon.closed_classes import (
     IRREGULAR_VERBS,
     PREPOSITIONS,
 )
+from claimcheck.language.lexicon.offices import is_nationality
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -33,6 +34,27 @@ _DOINGS = word_set(
 _FARTHEST_SENTENCE = 6
 _FARTHEST_PARAGRAPH = 2
 _LONGEST_SUBJECT = 28
+_LONGEST_EPITHET = 3
+
+
+# What somebody already named is called, for a change; nobody is introduced so.
+_EPITHETS = word_set(
+    """
+    striker midfielder defender goalkeeper winger forward playmaker boss lawmaker legislator mla
+    mp politician veteran star singer songwriter actor actress billionaire tycoon entrepreneur
+    novelist filmmaker democrat republican conservative liberal
+    """
+)
+
+
+def is_epithet(mention: str) -> bool:
+    """Tell whether words call somebody by what she is known for: ``the opposition MLA``."""
+    first, *others = mention.lower().split() or [""]
+    if first != "the" or not 0 < len(others) <= _LONGEST_EPITHET:
+        return False
+    last = others[-1]
+    people = len(others) == 1 and is_nationality(mention.rsplit(maxsplit=1)[-1])
+    return last in _EPITHETS or last.endswith("-year-old") or people
 
 
 class Turn(NamedTuple):
@@ -72,7 +94,7 @@ class Antecedents:
 
     def take_up(self, low: str, sentence: int, position: int, verb: str) -> Resolution:
         """Return whom the pronoun `low` at `position` means; `verb` is the one it speaks by."""
-        sex, paragraph = SEXES[low], self._passage.sentences[sentence].paragraph
+        sex, paragraph = SEXES.get(low, ""), self._passage.sentences[sentence].paragraph
         if answered := self._addressee(sex, sentence, verb):
             return answered
         for number in range(
@@ -81,7 +103,7 @@ class Antecedents:
             if paragraph - self._passage.sentences[number].paragraph > _FARTHEST_PARAGRAPH:
                 break
             subject = self._subject_of(number)
-            if subject.blocks and subject.blocks in {sex, "?"}:
+            if subject.blocks and (not sex or subject.blocks in {sex, "?"}):
                 return Resolution(None, "somebody without a name may be meant")
             if not subject.names and self._speaks(number):
                 return Resolution(None, "somebody without a name has spoken")
@@ -91,6 +113,18 @@ class Antecedents:
             if fitting:
                 return self._unless_others(fitting[0], sex, subject.end, number, sentence, position)
         return self._last_speaker(low, sex, sentence, position)
+
+    def called(self, mention: str, sentence: int, position: int) -> Resolution | None:
+        """Return whom ``the striker`` or ``the 51-year-old`` means: the one last spoken of."""
+        if not is_epithet(mention) or not self._turns:
+            return None
+        paragraph = self._passage.sentences[sentence].paragraph
+        near = self._passage.sentences[max(self._since(), 0)]
+        if paragraph - near.paragraph > 1:
+            return None
+        found = self.take_up("", sentence, position, "")
+        person = self._cast.named(found.name or "")
+        return found if person and person.evident else None
 
     def _speaks(self, number: int) -> bool:
         """Tell whether somebody speaks in a sentence of which no rule knows who it is."""
@@ -129,9 +163,9 @@ class Antecedents:
         sentences = self._passage.sentences
         if sentences[number].paragraph != sentences[sentence].paragraph:
             for other in self._others(name, start, min(position, sentences[sentence].start)):
-                if not self._sex(other) or self._sex(other) == sex:
+                if not sex or not self._sex(other) or self._sex(other) == sex:
                     return Resolution(None, f"{name} or {other} may be meant")
-        if not self._sex(name):
+        if sex and not self._sex(name):
             self._told[name] = sex
         return Resolution(name, "the person last spoken of")
 
@@ -154,6 +188,8 @@ class Antecedents:
     def _fits(self, name: str, sex: str, number: int) -> bool:
         """Tell whether nothing contradicts the sex of somebody who is the subject of a sentence."""
         known = self._sex(name)
+        if not sex:
+            return True
         if known:
             return known == sex
         told = self._own_pronouns(number)

@@ -157,7 +157,7 @@ def _propose(
     here = list(_apart(found)) if len(found) > 1 else found
     yield from here
     if not here and start < end and passage.inside[start] >= 0:
-        yield from by_context(passage, number, before)
+        yield from by_context(passage, number, before, cast.surnames_between)
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:

@@ -99,10 +99,10 @@ def _not_when() -> re.Pattern[str]:
 
 def _is_another(words: str, time: Time) -> bool:
     """Tell whether a time is no day of saying: ``since 2015``, ``due in court on 20 March``."""
-    return bool(_not_when().search(words, 0, time.start)) or words[time.end : time.end + 2] in {
-        "'s",
-        "’s",
-    }
+    # "The BBC's Today programme" is none.
+    names = time.start > 0 and time.words.startswith(("Today", "Tonight"))
+    owner = words[time.end : time.end + 2] in {"'s", "’s"}
+    return names or owner or bool(_not_when().search(words, 0, time.start))
 
 
 def _places(passage: Passage, sentence: int, proposal: Proposal) -> Iterator[tuple[int, int, int]]:

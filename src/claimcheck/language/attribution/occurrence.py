@@ -24,6 +24,9 @@ _PLURALS = word_set("people they we i you who police media officials both some m
 _NOUNS = word_set(
     "state point rule object text email post reason contest blast slam storm brand label"
 )
+# "Media reports" are reports.
+_SOURCES = word_set("media press news police newspaper tv television intelligence witness polling")
+_IDIOMS = {"noting": "worth", "saying": "goes", "assured": "rest", "mentioning": "worth"}
 
 
 class Occurrence(NamedTuple):
@@ -74,12 +77,15 @@ class Occurrence(NamedTuple):
     def is_noun_after(self, subject: Subject) -> bool:
         """Tell whether ``claims`` or ``report`` is a noun here, going by what stands before."""
         before, form = self.passage.lows[subject.end - 1], self.cue.form
+        # "The firm's proposed budget", and "media reports that".
+        owned = form == "past" and before.endswith("'s")
+        if (owned or (form == "s" and before in _SOURCES)) and not self.group.auxiliaries:
+            return True
         bare = form in {"s", "base"} and not self.group.auxiliaries
         if self.cue.verb in _NOUNS and bare:
             return before not in PRONOUNS
-        if before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES:
-            return True
-        if bare and before.endswith("ing"):
+        closed = before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES
+        if closed or (bare and before.endswith("ing")):
             return True
         if form == "base" and bare:
             several = "and" in self.passage.lows[subject.begin : subject.end]
@@ -96,6 +102,8 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             continue
         cue = forms[lows[i]]
         last = i + 1
+        if lows[i] in _IDIOMS and i and lows[i - 1] in {_IDIOMS[lows[i]], "without"}:
+            continue
         if cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1
         if cue.frames:

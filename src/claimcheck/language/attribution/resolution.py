@@ -151,7 +151,10 @@ def _resolve(
     speaker = passage.text[start:end]
     if speaker.lower() in SEXES:
         return antecedents.take_up(speaker.lower(), sentence, start, proposal.verb)
-    return cast.resolve(speaker, start, heard.resolution.name, heard.resolution.names)
+    found = cast.resolve(speaker, start, heard.resolution.name, heard.resolution.names)
+    if found.name is None and not found.names:
+        return antecedents.called(speaker, sentence, start) or found
+    return found
 
 
 def _statement(

@@ -18,12 +18,16 @@ from claimcheck.language.lexicon.closed_classes import (
     TITLES,
     WEEKDAYS,
 )
+from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.roles import is_somebody
 
 _LONGEST_SUBJECT = 24
 _LONGEST_OPENING = 14
+_LONGEST_NAME = 8
+_IN_NAMES = PARTICLES | {"(", ")"}
 _ENDS = frozenset([",", "who", "(", ":"])
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
 _OPENING_VERBS = word_set("asked questioned pressed interviewed contacted cross-examined quizzed")
@@ -63,6 +67,8 @@ def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
             break
         if low in AUXILIARIES or low in {"not", "never", "to"}:
             auxiliaries.append(low)
+        elif low == "since" and k - 2 >= start and passage.lows[k - 2] in {"has", "have", "had"}:
+            pass
         elif low in WEEKDAYS and k - 2 > start and passage.lows[k - 2] == "on":
             # "Berg left and on Monday announced" has its subject before the day.
             k -= 1
@@ -164,6 +170,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
         inner = k
         if (
             after in APPOSITION_STARTERS
+            or (after.endswith("ing") and before.islower() and comma - k < _LONGEST_OPENING)
             or after[:1].isdigit()
             or (before[:1].isupper() and after in PREPOSITIONS | TITLES)
             or (before[:1].isupper() and not passage.words[k + 1][:1].isupper())
@@ -188,14 +195,20 @@ def _only_opens(passage: Passage, start: int, comma: int) -> bool:
 
 def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
     """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
-    if found is None or passage.words[found.end - 1][:1].isupper() or comma - k > 5:
+    if found is None or (
+        passage.words[found.end - 1][:1].isupper() and not is_title(passage.words[found.end - 1])
+    ):
+        return found
+    if comma - k > _LONGEST_NAME:
         return found
     # Of "a lawyer for the girl's father, Ray Pike," nobody can tell who is named.
     if is_somebody(passage.lows[k - 1]) and any(
         passage.lows[i] in PREPOSITIONS for i in range(found.begin, found.end)
     ):
         return found
-    if all(passage.words[i][:1].isupper() for i in range(k + 1, comma)):
+    if all(
+        passage.words[i][:1].isupper() or passage.lows[i] in _IN_NAMES for i in range(k + 1, comma)
+    ):
         return found._replace(begin=k + 1, end=comma)
     return found
 
@@ -215,8 +228,14 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
         or not (passage.words[k][0].isalnum() or passage.words[k][0] == "@")
     ):
         return None
-    while k >= start and last - k < _LONGEST_SUBJECT and not _is_boundary(passage, k, start):
-        k -= 1
+    while k >= start and last - k < _LONGEST_SUBJECT:
+        if lows[k] == ")" and k - 2 > start and lows[k - 2] == "(":
+            # "Principal secretary (PHE) Ann Berg".
+            k -= 3
+        elif _is_boundary(passage, k, start):
+            break
+        else:
+            k -= 1
     begin = k + 1
     while begin <= last and _only_leads(passage, begin, last, start):
         begin += 1

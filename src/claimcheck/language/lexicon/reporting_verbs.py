@@ -10,7 +10,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 _FRAMES = """
 say qtbpaw; tell qtbpaw; add qtbpw; note qtbpw; argue qtbp; claim qtbpo; explain qtpw;
 insist qtbp; acknowledge qtbpn; admit qtbp; announce qtbpn; assert qtbp; allege qtbp; believe tbp;
-think tb; warn qtbpa; predict qtp; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
+think tb; warn qtbpao; predict qtp; state qtbp; suggest qtbp; stress qtbpn; emphasize qtbpn;
 emphasise qtbpn; reiterate qtbpn; recall qtbpn; concede qtbp; contend qtbp; maintain qtp;
 confirm qtbpn; deny qtp; report qtbp; reveal qtbpn; declare qtbp; conclude qtbp; testify qtbp;
 vow qtbpo; promise qtbpo; pledge qtbpo; hope tbpo; fear tbp; estimate tbp; boast qt; joke qtbp;
@@ -18,7 +18,7 @@ quip qtbp; complain qt; write qtbpw; tweet qtp; reply qtbp; respond qtp; observe
 continue qp; point+out qtbpw; show tbp; find tp; indicate qtbp; remind qta; assure qtba;
 inform qtba; ask qwpa; wonder qwp; question qwn; agree qtbp; guarantee tb; caution qtbp;
 counter qtp; lament qtbp; muse qp; speculate qtbp; shout q; yell q; exclaim q; scream q; chant q;
-read q; propose tn; recommend qtbp; request t; demand qto; mention tn; cite n; criticize nq;
+read q; propose tn; recommend qtbp; request t; demand qtob; mention tn; cite n; criticize nq;
 call xq; describe xs; accuse f; blame x; urge uq; call+on u; call+for n; encourage u; beg u;
 ask+for n; feel t; expect tb; recount qtp; volunteer q; pray q; retort q;
 proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tb; determine tb;
@@ -31,10 +31,11 @@ protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast
 enthuse q; marvel qt; sum+up q; put+it q; lay+out w; make+clear tw; detail w; spell+out w;
 outline w; order u; invite u; implore u; instruct u; challenge u;
 charge qt; rage q; storm q; blast xq; slam xq; riff q; remember q; laugh q; sigh q; grin q; cry q;
-mutter q; whisper q; bark q; bellow q; grumble q; groan q; moan q; chuckle q; gripe q; sneer q;
+mutter q; whisper q; bark q; bellow q;  groan q; moan q; chuckle q; gripe q; sneer q;
 beam q; growl q; murmur q; tease q; crow q; gloat q; brag qt; fret qtp; reckon qtbp; fire+back q;
 hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x; dub x; deride xs;
-denounce xs; dismiss xs; bemoan n;
+denounce xs; dismiss xs; bemoan n; term x; hail xs; query q; accept tb; suspect tb;
+highlight qtp; relate t; grumble qt;
 """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),

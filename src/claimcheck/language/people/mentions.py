@@ -76,7 +76,10 @@ def _head_end(tokens: list[re.Match[str]]) -> int:
     """Return the token that a phrase after the head begins with."""
     for n, token in enumerate(tokens[1:], 1):
         low = token.group().lower()
-        if low in PREPOSITIONS or low in _RELATIVES or low.startswith("("):
+        if low in PREPOSITIONS or low in _RELATIVES:
+            return n
+        # "Principal secretary (PHE) Ann Berg".
+        if low.startswith("(") and not (n + 1 < len(tokens) and token.group().endswith(")")):
             return n
     return len(tokens)
 
@@ -88,6 +91,8 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     """
     words = [token.group() for token in tokens]
     begin = _run_begin(tokens, len(tokens))
+    if begin > stop and words[begin - 1].startswith("(") and len(tokens) - begin > 1:
+        return begin
     # "Department of Health spokesman Peter Hay".
     body = words[stop - 1][:1].isupper() and not is_title(words[stop - 1])
     if body and stop < begin < len(tokens) and words[begin - 1] in FOLLOWERS | office_endings():

@@ -97,6 +97,10 @@ class Cast:
         past = bisect_left(self._mentions, end, key=lambda mention: mention.start)
         return self._mentions[first:past]
 
+    def surnames_between(self, start: int, end: int) -> list[str]:
+        """Return the surnames of those whom ``text[start:end]`` names."""
+        return [self._text[found.start : found.end] for found in self.mentions_between(start, end)]
+
     def _find_mentions(self) -> Iterator[Mention]:
         bearers: dict[str, list[NamedPerson]] = {}
         for person in self._people:

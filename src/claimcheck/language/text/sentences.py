@@ -23,7 +23,7 @@ _STARTERS = word_set(
     """
     the a an he she it they we i you but and in on at this that these those his her their
     its if when while as for to after before since some many most there so what who however
-    still meanwhile according both no not one two
+    still meanwhile according both no not one two mr mrs ms dr
     """
 )
 
@@ -53,7 +53,9 @@ def _end_pattern() -> re.Pattern[str]:
     # Chinese and Japanese leave no space after their stops.
     return re.compile(
         r"[.!?…。！？](?:(?<=[。！？])[。！？]*+(?![”’」』）])"
-        r"|(?<![.!?…]{2})[.!?…]*+([\"”“»›’'\)\]]*+)(?=\s+\S))"
+        r"|(?<![.!?…]{2})[.!?…]*+([\"”“»›’'\)\]]*+)(?=\s+\S)"
+        # As pages and PDF files join lines: "taxes rose.The council".
+        r"|(?<=[a-z][a-z]\.)(?=[A-Z][a-z]+\s))"
     )
 
 
@@ -87,10 +89,12 @@ def _ends(text: str, found: re.Match[str], line_end: int) -> bool:
     stop = found.group()
     following = text[found.end() : min(line_end, found.end() + 120)].lstrip()
     first = following[:1]
-    if first.islower() or first in ",;:—–-":
+    if first.islower() or first in ",;:—–-―":
         return False
     if found.group(1):
-        return not _attributes(following, stop[0])
+        # "Hon. (Mrs.) Berg" goes on.
+        title = stop == ".)" and _abbreviates(text, found.start(), following)
+        return not title and not _attributes(following, stop[0])
     if stop != ".":
         return True
     return not _abbreviates(text, found.start(), following)
@@ -109,7 +113,7 @@ def _abbreviates(text: str, dot: int, following: str) -> bool:
 
 
 def _first_word(text: str) -> str:
-    return text.split(" ", 1)[0].strip("“\"'‘,").lower()
+    return text.split(" ", 1)[0].strip("“\"'‘,.").lower()
 
 
 @cache

@@ -97,7 +97,7 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
     """Return the first token after what stands between a verb and its content."""
     j = i
     if "a" in cue.frames and cue.verb != "say" and i < end and not opens_quotation(passage, i):
-        j = _skip_addressee(passage, i, end)
+        j = skip_addressee(passage, i, end)
     stays = "x" in cue.frames or ("o" in cue.frames and j < end and passage.lows[j] == "to")
     k = j if stays else skip_adverbials(passage, j, end)
     if "a" in cue.frames and k > i and k < end and passage.lows[k] not in {"that", ":", ","}:
@@ -121,13 +121,16 @@ def _is_verb(passage: Passage, i: int) -> bool:
     return low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
 
 
-def _skip_addressee(passage: Passage, i: int, end: int) -> int:
+def skip_addressee(passage: Passage, i: int, end: int) -> int:
+    """Return the token after whoever is told something at token `i`, or `i`."""
     lows = passage.lows
-    if lows[i] in {"that", ":", ","} or ends_clause(passage, i, end):
+    if i >= end or lows[i] in {"that", ":", ","} or ends_clause(passage, i, end):
         return i
     if lows[i] in OBJECTS and not (lows[i] == "her" and _is_plain_noun(passage, i + 1, end)):
         return i + 1
-    return skip_phrase(passage, i - 1, end)
+    stop = skip_phrase(passage, i - 1, end)
+    # "Warned 43 people would come" addresses nobody.
+    return i if any(lows[k] in AUXILIARIES for k in range(i, stop)) else stop
 
 
 def _content(
@@ -139,14 +142,16 @@ def _content(
     if frame == "called":
         stop = _last_quotation(passage, begin, end)
     else:
-        stop = content_end(passage, begin, end, cue, subordinate=subordinate)
+        stop = content_end(
+            passage, begin, end, cue, subordinate=subordinate, listed=frame == "colon"
+        )
     return Content(passage.span(begin, stop), frame) if stop > begin else None
 
 
 def _marked_frame(passage: Passage, i: int, end: int, cue: Cue) -> tuple[str, int] | None:
     """Return the frame that a comma, a colon or a quotation mark shows, and where it begins."""
     low, quotes = passage.lows[i], "q" in cue.frames
-    if low in {",", ":"} and i + 1 < end and opens_quotation(passage, i + 1):
+    if low in {",", ":", ";"} and i + 1 < end and opens_quotation(passage, i + 1):
         return ("quotation" if quotes else "", i + 1)
     if low == "," and i + 2 < end and passage.lows[i + 1] == "that":
         return ("that" if "t" in cue.frames else "", i + 2)
@@ -162,11 +167,11 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
     low, frames = passage.lows[i], cue.frames
     if object_frame := _object_frame(passage, i, end, frames):
         return object_frame
-    if low == "that" and "t" in frames:
+    if low == "that" and "t" in frames and not _points(passage, i, end):
         begin = i + 2 if opens_quotation(passage, min(i + 2, end - 1)) else i + 1
         # "said that." has a pronoun, not a clause.
         return ("" if ends_clause(passage, begin, end) else "that"), begin
-    if low == "to":
+    if low == "to" or (low == "not" and i + 1 < end and passage.lows[i + 1] == "to"):
         return ("to" if "o" in frames else ""), i
     if low in _QUESTION_WORDS:
         return ("wh" if "w" in frames else ""), i
@@ -174,6 +179,11 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
         return "bare", i
     noun = "n" in frames and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
+
+
+def _points(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether the "that" at token `i` stands before a noun alone: ``that date``."""
+    return i + 2 <= end and is_plain(passage.lows[i + 1]) and ends_clause(passage, i + 2, end)
 
 
 def _object_frame(passage: Passage, i: int, end: int, frames: str) -> tuple[str, int] | None:
@@ -218,11 +228,11 @@ def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool)
     if low in CLAUSE_PRONOUNS or low in PRONOUNS:
         # "He said it twice" reports nothing.
         return low != "it" or end - i > _SHORTEST_CLAUSE or _verb_ahead(passage, i, end)
-    if low in {",", "("} or ends_clause(passage, i, end) or end - i < 3:
+    if low in {",", "(", "which", "whose"} or ends_clause(passage, i, end) or end - i < 3:
         return False
     if moved and low not in DETERMINERS and not passage.words[i][:1].isupper():
         return False
-    return cue.verb == "say" or _verb_ahead(passage, i, end)
+    return cue.verb in {"say", "tell"} or _verb_ahead(passage, i, end)
 
 
 def _verb_ahead(passage: Passage, i: int, end: int) -> bool:

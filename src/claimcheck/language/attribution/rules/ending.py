@@ -17,12 +17,18 @@ _SECOND_VERBS = word_set("said says added adds called calls told tells")
 
 
 def content_end(
-    passage: Passage, begin: int, end: int, cue: Cue | None = None, *, subordinate: bool = False
+    passage: Passage,
+    begin: int,
+    end: int,
+    cue: Cue | None = None,
+    *,
+    subordinate: bool = False,
+    listed: bool = False,
 ) -> int:
     """Return the token before which reported words end, final marks left out.
 
     In a `subordinate` clause (``While she said … , he left``) they end before
-    the main clause.
+    the main clause. What a colon has `listed` goes on after a semicolon.
     """
     stop, lows, inside = end, passage.lows, passage.inside
     for i in range(begin + 1, end):
@@ -31,7 +37,7 @@ def content_end(
         if inside[i - 1] >= 0 and _breaks_after(passage, i, end):
             stop = i
             break
-        if lows[i] not in _BREAKS:
+        if lows[i] not in _BREAKS or (listed and lows[i] == ";"):
             continue
         if _breaks(passage, i, end, cue) or (subordinate and _main_clause(passage, i, end)):
             stop = i

@@ -19,9 +19,12 @@ from claimcheck.language.lexicon.closed_classes import (
     TITLES,
     WEEKDAYS,
 )
+from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
 
-_VERBS = word_set("say add write ask note explain reply tweet report argue recall")
+_VERBS = word_set(
+    "say add write ask note explain reply tweet report argue recall warn claim insist announce"
+)
 _STOPS = frozenset(",(:;.?!—–") | {"who"}
 _ADJUNCTS = word_set("in on during at after when")
 _LONGEST = 25
@@ -98,8 +101,8 @@ def _joins(passage: Passage, k: int, end: int) -> bool:
     return (
         passage.lows[k] == "and"
         and k + 1 < end
-        and passage.words[k - 1][:1].isupper()
         and passage.words[k + 1][:1].isupper()
+        and (passage.words[k - 1][:1].isupper() or is_title(passage.words[k + 1]))
     )
 
 

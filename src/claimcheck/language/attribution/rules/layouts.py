@@ -11,6 +11,8 @@ from claimcheck.language.framing.labels import LabelUse, standing_of
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.language.lexicon.offices import office_endings
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.name_tables import is_word, is_word_and_surname
+from claimcheck.language.people.roles import is_somebody
 from claimcheck.model.statement import Span
 
 _FEWEST_WORDS = 3
@@ -32,6 +34,7 @@ _KICKERS = word_set(
     background verdict claim fact facts our rating about
     """
 )
+_AND_SO_ON = word_set("and or the a an more no up down avoiding read warning coronavirus covid")
 _OPENINGS = word_set("about meet dear contact ask from by on for to with who what his her our my")
 _TITLES = word_set("mr mrs ms miss dr prof sir dame")
 
@@ -85,7 +88,9 @@ def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
 def _speaks(passage: Passage, label: str, words: Span) -> bool:
     """Tell whether a label may be a speaker: no kicker, and more than a list after it."""
     first = label.split(maxsplit=1)[0].lower()
-    if not _names_somebody(label, more=")" in passage.text[words.start - 4 : words.start]):
+    more = ")" in passage.text[words.start - 4 : words.start]
+    again = passage.text.count(f"\n{label}: ") > 1
+    if not _names_somebody(label, more=more, again=again):
         return False
     if standing_of(label, passage.text[slice(*words)]) is not LabelUse.SPEAKER:
         return False
@@ -99,17 +104,30 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     return named or has_verb_form(passage, begin, end)
 
 
-def _names_somebody(label: str, *, more: bool) -> bool:
-    """Tell whether a label is a name or an office; `more` of it is told in parentheses."""
+def _names_somebody(label: str, *, more: bool, again: bool) -> bool:
+    """Tell whether a label is a name or an office.
+
+    `more` of it is told in parentheses, or it stands `again` before other paragraphs.
+    """
     first, *others = label.lower().replace("’", "'").split()
     if label.lower() in _KICKERS:
+        return False
+    if len(label) > 1 and not again and all(_means_something(word) for word in (first, *others)):
         return False
     if label.isupper():
         # "MINISTER'S FURY" is none.
         return not any(word.endswith("'s") for word in (first, *others[:-1]))
     if label.rsplit(maxsplit=1)[-1].islower():
         return [first, *others][-1] in office_endings() and _OPENINGS.isdisjoint([first, *others])
-    return more if first == "the" else first not in _KICKERS
+    return (more or again) if first == "the" else first not in _KICKERS
+
+
+def _means_something(word: str) -> bool:
+    """Tell whether a word of a label is neither a name nor an office: ``READ MORE``."""
+    if word.endswith("er") or is_somebody(word):
+        return False
+    known = is_word(word) or is_word_and_surname(word) or word in PREPOSITIONS
+    return known or word in _AND_SO_ON or "-" in word
 
 
 def by_signature(passage: Passage, number: int) -> Iterator[Proposal]:

@@ -13,6 +13,7 @@ from claimcheck.language.attribution.rules.clauses import (
     skip_adverbials,
     skip_connector,
 )
+from claimcheck.language.attribution.rules.content import skip_addressee
 from claimcheck.language.attribution.rules.ending import content_end
 from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
@@ -50,10 +51,21 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
             ):
                 yield _proposal(found, subject, (first,), "quote-after")
     elif paused and "p" in found.cue.frames:
-        if _is_done(found, after):
-            yield from _clause(found, subject, last, after)
-        elif after == rest and "q" in found.cue.frames and _quotation_next(found, after):
-            yield from _into_quotation(found, subject, last, after)
+        yield from _clauses(found, subject, last, rest)
+
+
+def _clauses(found: Occurrence, subject: Subject, last: int, rest: int) -> Iterator[Proposal]:
+    """Yield the clause that ends with token `last`, before a pause and its attribution."""
+    passage, frames = found.passage, found.cue.frames
+    after = skip_adverbials(passage, rest, found.end)
+    if "a" in frames and found.cue.verb != "say" and rest == found.last:
+        # "The road is closed, she told Reuters."
+        told = skip_addressee(passage, rest, found.end)
+        rest = after = skip_adverbials(passage, told, found.end)
+    if _is_done(found, after):
+        yield from _clause(found, subject, last, after)
+    elif after == rest and "q" in frames and _quotation_next(found, after):
+        yield from _into_quotation(found, subject, last, after)
 
 
 def _into_quotation(

@@ -1,6 +1,6 @@
 """Quotations without a cue of their own: going on, introduced by a colon, or alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
@@ -13,6 +13,8 @@ from claimcheck.model.statement import Span
 
 # What may stand before the name of whoever is quoted: "More from Ann Berg: …".
 _NAMING = DASHES | {"from"}
+_FEWEST_TOKENS = 5
+_FINAL = frozenset(".!?…,")
 
 
 def is_all_quoted(passage: Passage, start: int, end: int) -> bool:
@@ -26,10 +28,13 @@ def is_all_quoted(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def by_context(passage: Passage, number: int, before: Proposal | None) -> Iterator[Proposal]:
+def by_context(
+    passage: Passage, number: int, before: Proposal | None, names: Callable[[int, int], list[str]]
+) -> Iterator[Proposal]:
     """Yield sentence ``number`` if it is a quotation that the context attributes.
 
-    It attributes nothing itself; `before` is the last proposal of the text so far.
+    It attributes nothing itself; `before` is the last proposal of the text so far, and
+    `names` gives the surnames between two places.
     """
     start, end = passage.bounds(number)
     if not number or not is_all_quoted(passage, start, end):
@@ -42,12 +47,39 @@ def by_context(passage: Passage, number: int, before: Proposal | None) -> Iterat
         yield Proposal(
             (span,), *introduced_by(passage, *passage.bounds(number - 1)), "quote-introduced"
         )
-    elif before is None:
-        return
-    elif earlier.paragraph == sentence.paragraph:
+    elif before and _is_heir(passage, number, before, names):
         yield Proposal((span,), before.speaker, before.cue, "quote-continued", heir=True)
-    elif before.spans[-1].end >= earlier.start and _may_go_on(passage, start, before):
+    elif before and before.spans[-1].end >= earlier.start and _may_go_on(passage, start, before):
         yield Proposal((span,), before.speaker, before.cue, "quote-paragraph", heir=True)
+    elif (
+        end - start > _FEWEST_TOKENS
+        and passage.lows[end - 2] in _FINAL
+        # Whoever signs below has the words.
+        and (end == len(passage.lows) or passage.lows[end] not in DASHES)
+    ):
+        # Said by somebody, and nobody near is told to say it: better open than lost.
+        yield Proposal((span,), None, None, "quote-open")
+
+
+def _is_heir(
+    passage: Passage, number: int, before: Proposal, names: Callable[[int, int], list[str]]
+) -> bool:
+    """Tell whether a quotation goes on from words in the same paragraph.
+
+    What stands between must name nobody else: ``He paused.``
+    """
+    sentence, earlier = passage.sentences[number], passage.sentences[number - 1]
+    if earlier.paragraph != sentence.paragraph:
+        return False
+    if before.spans[-1].end > earlier.start:
+        return True
+    if before.cue is not None and earlier.start <= before.cue.start < earlier.end:
+        return True
+    if passage.text.find("\n", before.spans[-1].end, sentence.start) >= 0:
+        return False
+    speaker = passage.text[before.speaker.start : before.speaker.end] if before.speaker else ""
+    last = max(before.spans[-1].end, before.speaker.end if before.speaker else 0)
+    return all(name in speaker for name in names(last, sentence.start))
 
 
 def _may_go_on(passage: Passage, start: int, before: Proposal) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.language.attribution.rules.ending import ends_with_comma
 from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.speakers import Subject, find_subject
-from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS
+from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES, DETERMINERS, PREPOSITIONS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
@@ -50,7 +50,9 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
             speaker = earlier or first_subject(found.passage, found.start, found.first)
             yield from _following(found, None, speaker)
         return
-    if found.is_noun_of(subject):
+    # "“…,” the post read" has one verb, and it is the second.
+    alone = subject.end - subject.begin == 1 and found.passage.lows[subject.begin] in ARTICLES
+    if alone or found.is_noun_of(subject):
         return
     before = list(preceding_words(found, subject, found.last))
     if before and before[0].rule.startswith("quote"):
