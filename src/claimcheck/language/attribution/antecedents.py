@@ -9,13 +9,12 @@ from claimcheck.language.lexicon.closed_classes import (
     IRREGULAR_VERBS,
     PREPOSITIONS,
 )
-from claimcheck.language.lexicon.offices import is_nationality
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
 from claimcheck.language.people.resolve import Cast, Resolution
-from claimcheck.language.people.roles import is_somebody
+from claimcheck.language.people.roles import is_epithet, is_somebody
 from claimcheck.model.statement import Span
 
 SEXES = {"he": "m", "she": "f"}
@@ -34,27 +33,6 @@ _DOINGS = word_set(
 _FARTHEST_SENTENCE = 6
 _FARTHEST_PARAGRAPH = 2
 _LONGEST_SUBJECT = 28
-_LONGEST_EPITHET = 3
-
-
-# What somebody already named is called, for a change; nobody is introduced so.
-_EPITHETS = word_set(
-    """
-    striker midfielder defender goalkeeper winger forward playmaker boss lawmaker legislator mla
-    mp politician veteran star singer songwriter actor actress billionaire tycoon entrepreneur
-    novelist filmmaker democrat republican conservative liberal
-    """
-)
-
-
-def is_epithet(mention: str) -> bool:
-    """Tell whether words call somebody by what she is known for: ``the opposition MLA``."""
-    first, *others = mention.lower().split() or [""]
-    if first != "the" or not 0 < len(others) <= _LONGEST_EPITHET:
-        return False
-    last = others[-1]
-    people = len(others) == 1 and is_nationality(mention.rsplit(maxsplit=1)[-1])
-    return last in _EPITHETS or last.endswith("-year-old") or people
 
 
 class Turn(NamedTuple):

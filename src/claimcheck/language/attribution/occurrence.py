@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import surroundings
-from claimcheck.language.attribution.speakers import Subject, VerbGroup, verb_group
+from claimcheck.language.attribution.rules.verb_groups import VerbGroup, verb_group
+from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lexicon.closed_classes import (
     ARTICLES,
     AUXILIARIES,
@@ -26,7 +27,8 @@ _NOUNS = word_set(
 )
 # "Media reports" are reports.
 _SOURCES = word_set("media press news police newspaper tv television intelligence witness polling")
-_IDIOMS = {"noting": "worth", "saying": "goes", "assured": "rest", "mentioning": "worth"}
+_IDIOMS = {"saying": "goes", "assured": "rest"}
+_MANY = word_set("many several some these those such all few both")
 
 
 class Occurrence(NamedTuple):
@@ -79,6 +81,7 @@ class Occurrence(NamedTuple):
         before, form = self.passage.lows[subject.end - 1], self.cue.form
         # "The firm's proposed budget", and "media reports that".
         owned = form == "past" and before.endswith("'s")
+        owned = owned or (form == "s" and self.passage.lows[subject.begin] in _MANY)
         if (owned or (form == "s" and before in _SOURCES)) and not self.group.auxiliaries:
             return True
         bare = form in {"s", "base"} and not self.group.auxiliaries
@@ -102,7 +105,8 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
             continue
         cue = forms[lows[i]]
         last = i + 1
-        if lows[i] in _IDIOMS and i and lows[i - 1] in {_IDIOMS[lows[i]], "without"}:
+        if i and lows[i - 1] in {"worth", _IDIOMS.get(lows[i])}:
+            # "It is worth noting", "rest assured".
             continue
         if cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1

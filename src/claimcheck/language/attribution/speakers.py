@@ -12,7 +12,6 @@ from claimcheck.language.lexicon.closed_classes import (
     DETERMINERS,
     END_MARKS,
     IRREGULAR_VERBS,
-    PASSIVE,
     PREPOSITIONS,
     STARTERS,
     TITLES,
@@ -27,11 +26,10 @@ from claimcheck.language.people.roles import is_somebody
 _LONGEST_SUBJECT = 24
 _LONGEST_OPENING = 14
 _LONGEST_NAME = 8
-_IN_NAMES = PARTICLES | {"(", ")"}
+_IN_NAMES = PARTICLES | {"(", ")", "."}
 _ENDS = frozenset([",", "who", "(", ":"])
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
 _OPENING_VERBS = word_set("asked questioned pressed interviewed contacted cross-examined quizzed")
-_LEADING_VERBS = word_set("went goes continued continues continue began")
 
 
 class Subject(NamedTuple):
@@ -44,53 +42,6 @@ class Subject(NamedTuple):
     begin: int
     end: int
     clause: int
-
-
-class VerbGroup(NamedTuple):
-    """A verb with its auxiliaries and adverbs; `begin` is the first of them."""
-
-    begin: int
-    auxiliaries: tuple[str, ...]
-
-    @property
-    def passive(self) -> bool:
-        """Tell whether a form of ``be`` is nearest to the verb."""
-        return bool(self.auxiliaries) and self.auxiliaries[0] in PASSIVE
-
-
-def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
-    """Return the verb group that ends with token ``cue``; auxiliaries nearest first."""
-    k, auxiliaries = cue, list[str]()
-    while k > start:
-        low = passage.lows[k - 1]
-        if passage.inside[k - 1] >= 0:
-            break
-        if low in AUXILIARIES or low in {"not", "never", "to"}:
-            auxiliaries.append(low)
-        elif low == "since" and k - 2 >= start and passage.lows[k - 2] in {"has", "have", "had"}:
-            pass
-        elif low in WEEKDAYS and k - 2 > start and passage.lows[k - 2] == "on":
-            # "Berg left and on Monday announced" has its subject before the day.
-            k -= 1
-        elif not adverb_at(passage, k - 1) or (low in {"all", "both", "there", "here"}):
-            break
-        k -= 1
-    return _with_leading_verb(passage, VerbGroup(k, tuple(auxiliaries)), start)
-
-
-def _with_leading_verb(passage: Passage, group: VerbGroup, start: int) -> VerbGroup:
-    """Take ``went on to`` and ``continued to`` into the group: they report all the same."""
-    k = group.begin
-    if "to" not in group.auxiliaries or k - 1 < start:
-        return group
-    if passage.lows[k - 1] == "on" and k - 2 >= start:
-        k -= 1
-    if passage.lows[k - 1] not in _LEADING_VERBS:
-        return group
-    others = tuple(word for word in (*group.auxiliaries, passage.lows[k - 1]) if word != "to")
-    while k - 1 > start and passage.lows[k - 2] in AUXILIARIES:
-        k -= 1
-    return VerbGroup(k - 1, others)
 
 
 def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
@@ -167,6 +118,8 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             # "In a letter, the spokesman, Per Hay, said": the subject begins here.
             found = _noun_phrase(passage, inner - 1, k + 1)
             return _named_by(passage, inner, comma, found) if inner < comma else found
+        if inner == comma and is_somebody(before) and _is_name(passage, k + 1, comma):
+            return _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
         inner = k
         if (
             after in APPOSITION_STARTERS
@@ -206,11 +159,14 @@ def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Su
         passage.lows[i] in PREPOSITIONS for i in range(found.begin, found.end)
     ):
         return found
-    if all(
-        passage.words[i][:1].isupper() or passage.lows[i] in _IN_NAMES for i in range(k + 1, comma)
-    ):
-        return found._replace(begin=k + 1, end=comma)
-    return found
+    return found._replace(begin=k + 1, end=comma) if _is_name(passage, k + 1, comma) else found
+
+
+def _is_name(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether the tokens are all of a name: ``Hon. (Mrs.) Ann Berg``."""
+    return 0 < end - begin <= _LONGEST_NAME and all(
+        passage.words[i][:1].isupper() or passage.lows[i] in _IN_NAMES for i in range(begin, end)
+    )
 
 
 def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:

@@ -55,6 +55,7 @@ _MODIFIERS = word_set(
     senior white house republican democratic democrat conservative labour labor tory liberal
     presidential gop independent u.s. federal state district top late newly foreign prime vice
     home interior defence defense finance honourable right joint junior chief lead deputy
+    managing
     """
 )
 # "Di" and "Cp" are something else in a name.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.language.lexicon.closed_classes import AUXILIARIES, STARTERS
-from claimcheck.language.lexicon.offices import office, office_endings
+from claimcheck.language.lexicon.offices import is_nationality, office, office_endings
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -30,6 +30,15 @@ _SOMEBODY = word_set(
     fan neighbour neighbor judge defendant soldier migrant refugee tourist spokesperson person
     """
 )
+_LONGEST_EPITHET = 3
+# What somebody already named is called, for a change; nobody is introduced so.
+_EPITHETS = word_set(
+    """
+    striker midfielder defender goalkeeper winger forward playmaker boss lawmaker legislator mla
+    mp politician veteran star singer songwriter actor actress billionaire tycoon entrepreneur
+    novelist filmmaker democrat republican conservative liberal
+    """
+)
 _CONNECTORS = word_set("of for in the and to at")
 
 
@@ -43,6 +52,16 @@ def is_somebody(word: str) -> bool:
     """Tell whether a noun is a person's: ``lawyer``, ``neighbour``, ``minister``."""
     low = word.lower()
     return low in _SOMEBODY or low in _callings() or (word.islower() and is_title(word))
+
+
+def is_epithet(mention: str) -> bool:
+    """Tell whether words call somebody by what she is known for: ``the opposition MLA``."""
+    first, *others = mention.lower().split() or [""]
+    if first != "the" or not 0 < len(others) <= _LONGEST_EPITHET:
+        return False
+    last = others[-1]
+    people = len(others) == 1 and is_nationality(mention.rsplit(maxsplit=1)[-1])
+    return last in _EPITHETS or last.endswith("-year-old") or people
 
 
 def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:

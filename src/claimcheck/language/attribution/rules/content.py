@@ -100,7 +100,14 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
         j = skip_addressee(passage, i, end)
     stays = "x" in cue.frames or ("o" in cue.frames and j < end and passage.lows[j] == "to")
     k = j if stays else skip_adverbials(passage, j, end)
-    if "a" in cue.frames and k > i and k < end and passage.lows[k] not in {"that", ":", ","}:
+    if stays and k < end and passage.lows[k - 1] == "not":
+        return k - 1
+    if (
+        "a" in cue.frames
+        and i < k < end
+        and not stays
+        and passage.lows[k] not in {"that", ":", ","}
+    ):
         k = skip_adverbials(passage, k, end)
     return skip_insertion(passage, k, end) if k < end and "q" in cue.frames else k
 

@@ -6,7 +6,8 @@ from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import opens_quotation
-from claimcheck.language.attribution.speakers import find_subject, verb_group
+from claimcheck.language.attribution.rules.verb_groups import verb_group
+from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.model.statement import Span

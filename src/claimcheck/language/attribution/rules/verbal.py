@@ -7,7 +7,7 @@ from claimcheck.language.attribution.openings import first_subject
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.content import ContentLink, following_content
-from claimcheck.language.attribution.rules.ending import ends_with_comma
+from claimcheck.language.attribution.rules.ending import content_end, ends_with_comma
 from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.speakers import Subject, find_subject
@@ -16,6 +16,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
 _BEFORE_LINK = frozenset([",", "—", "-", "and", "but", "even", "so", "then"])
+_LONGEST_AGENT = 14
 _LEADING = word_set("when while although though because if after before since once whereas")
 
 
@@ -24,7 +25,7 @@ def by_verb(passage: Passage, start: int, end: int) -> Iterator[Proposal]:
     speaker: Span | None = None
     for found in find_occurrences(passage, start, end):
         if not found.reports:
-            yield from _quoted_only(found)
+            yield from _by_somebody(found) if found.group.passive else _quoted_only(found)
             continue
         for proposal in (
             _participle(found, speaker) if found.is_participle else _finite(found, speaker)
@@ -68,6 +69,20 @@ def _is_inside(found: Occurrence, proposal: Proposal) -> bool:
     return (
         passage.inside[found.start] < 0 and proposal.spans[0].start == passage.starts[found.start]
     )
+
+
+def _by_somebody(found: Occurrence) -> Iterator[Proposal]:
+    """Yield what ``It was said by Berg that`` attributes."""
+    passage, k = found.passage, found.group.begin - 1
+    by = found.last
+    if found.is_denied or k < found.start or passage.lows[k] != "it" or "t" not in found.cue.frames:
+        return
+    stop = min(found.end - 1, by + _LONGEST_AGENT)
+    that = next((i for i in range(by + 2, stop) if passage.lows[i] == "that"), None)
+    if by < stop and passage.lows[by] == "by" and that:
+        words = passage.span(that + 1, content_end(passage, that + 1, found.end, found.cue))
+        speaker = passage.span(by + 1, that)
+        yield Proposal((words,), speaker, found.span, "verb-that", found.cue.verb)
 
 
 def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
@@ -126,6 +141,9 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     if content is None or before in DETERMINERS:
         return
     if before in PREPOSITIONS and content.frame in {"noun", "wh", "called"}:
+        return
+    if content.frame == "noun" and passage.words[verb - 1].islower() and before.isalpha():
+        # "A conference announcing her return".
         return
     paused = before == "," or before in DASHES
     if passage.inside[verb - 1] >= 0:

@@ -1,0 +1,57 @@
+"""A verb with what stands before it: auxiliaries, adverbs, "went on to"."""
+
+from typing import NamedTuple
+
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rules.clauses import adverb_at
+from claimcheck.language.lexicon.closed_classes import AUXILIARIES, PASSIVE, WEEKDAYS
+from claimcheck.language.lexicon.word_lists import word_set
+
+_LEADING_VERBS = word_set("went goes continued continues continue began")
+
+
+class VerbGroup(NamedTuple):
+    """A verb with its auxiliaries and adverbs; `begin` is the first of them."""
+
+    begin: int
+    auxiliaries: tuple[str, ...]
+
+    @property
+    def passive(self) -> bool:
+        """Tell whether a form of ``be`` is nearest to the verb."""
+        return bool(self.auxiliaries) and self.auxiliaries[0] in PASSIVE
+
+
+def verb_group(passage: Passage, cue: int, start: int) -> VerbGroup:
+    """Return the verb group that ends with token ``cue``; auxiliaries nearest first."""
+    k, auxiliaries = cue, list[str]()
+    while k > start:
+        low = passage.lows[k - 1]
+        if passage.inside[k - 1] >= 0:
+            break
+        if low in AUXILIARIES or low in {"not", "never", "to"}:
+            auxiliaries.append(low)
+        elif low == "since" and k - 2 >= start and passage.lows[k - 2] in {"has", "have", "had"}:
+            pass
+        elif low in WEEKDAYS and k - 2 > start and passage.lows[k - 2] == "on":
+            # "Berg left and on Monday announced" has its subject before the day.
+            k -= 1
+        elif not adverb_at(passage, k - 1) or (low in {"all", "both", "there", "here"}):
+            break
+        k -= 1
+    return _with_leading_verb(passage, VerbGroup(k, tuple(auxiliaries)), start)
+
+
+def _with_leading_verb(passage: Passage, group: VerbGroup, start: int) -> VerbGroup:
+    """Take ``went on to`` and ``continued to`` into the group: they report all the same."""
+    k = group.begin
+    if "to" not in group.auxiliaries or k - 1 < start:
+        return group
+    if passage.lows[k - 1] == "on" and k - 2 >= start:
+        k -= 1
+    if passage.lows[k - 1] not in _LEADING_VERBS:
+        return group
+    others = tuple(word for word in (*group.auxiliaries, passage.lows[k - 1]) if word != "to")
+    while k - 1 > start and passage.lows[k - 2] in AUXILIARIES:
+        k -= 1
+    return VerbGroup(k - 1, others)

@@ -1,0 +1,91 @@
+"""What is attributed and what is not: what was told to somebody, nouns that look like verbs."""
+
+import pytest
+
+from claimcheck.language.attribution.extract import extract
+from claimcheck.model.statement import Kind
+
+
+def found_in(text: str) -> list[tuple[str, str | None]]:
+    found = extract(text)
+    return [(s.text, s.speaker) for s in found if s.kind is not Kind.ASSERTION]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The road is closed, Ana Ruiz told Reuters.", "The road is closed", "Ana Ruiz"),
+        ("The road is closed, Ana Ruiz told the Daily Post.", "The road is closed", "Ana Ruiz"),
+        ("The road is closed, Ana Ruiz told parliament.", "The road is closed", "Ana Ruiz"),
+        ("The road is closed, Ana Ruiz told Radio 4 on Monday.", "The road is closed", "Ana Ruiz"),
+        ("The road is closed, the minister, Ana Ruiz, told Reuters.", "The road is closed",
+         "Ana Ruiz"),
+        ("Ana Ruiz told the BBC’s Today programme that the road was closed.",
+         "the road was closed", "Ana Ruiz"),
+        ("Ana Ruiz told BBC Radio 4’s Today programme the road was closed.",
+         "the road was closed", "Ana Ruiz"),
+        ("Ana Ruiz told Reuters on Monday that the road was closed.", "the road was closed",
+         "Ana Ruiz"),
+        ("Ana Ruiz said on Feb. 20 that the road was closed.", "the road was closed", "Ana Ruiz"),
+        ("Ana Ruiz said Feb. 20 the road was closed.", "the road was closed", "Ana Ruiz"),
+        ("It was said by Ana Ruiz that the road was closed.", "the road was closed", "Ana Ruiz"),
+        ("Ana Ruiz said: taxes will rise; wages will not.", "taxes will rise; wages will not",
+         "Ana Ruiz"),
+        ("Ana Ruiz, however, said the road was closed.", "the road was closed", "Ana Ruiz"),
+        ("He also warned 43 people would be admitted daily by that date.",
+         "43 people would be admitted daily by that date", "He"),
+        ("Ana Ruiz warned jurors not to look it up.", "not to look it up", "Ana Ruiz"),
+        ("Some loggers have since claimed that they heard it.", "they heard it", "Some loggers"),
+        ("A senior officer, requesting anonymity, said the pumps were old.", "the pumps were old",
+         "A senior officer"),
+        ("“It will be,” principal secretary (PHE) Ana Ruiz told PTI.", "“It will be,”",
+         "principal secretary (PHE) Ana Ruiz"),
+        ("The rule “helps nobody,” according to Ken Ito, born in Osaka in 1961.",
+         "The rule “helps nobody,”", "Ken Ito"),
+        ("That said the government have argued that the numbers could drop by 10%.",
+         "the numbers could drop by 10%", "the government"),
+        ("Minister Alice Brandt turned to us. “We will not pay it.” Brandt left the room.",
+         "“We will not pay it.”", None),
+        ("Ana Ruiz said the bank opened at 5 a.m. Mr. Lee left at noon.",
+         "the bank opened at 5 a.m", "Ana Ruiz"),
+        ("Ana Ruiz said taxes would rise.The council agreed with her.", "taxes would rise",
+         "Ana Ruiz"),
+        ("The leader, Hon. (Mrs.) Ngozi Bello, said 11 members left.", "11 members left",
+         "Hon. (Mrs.) Ngozi Bello"),
+    ],
+)  # fmt: skip
+def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> None:
+    assert found_in(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state's confirmed caseload of measles is nearly 162,000, of whom 844 have died.",
+        "The firm’s proposed budget is $40 million.",
+        "The focus on coal sets the firm apart from other corporate pledges which have focused"
+        " on oil.",
+        "Media reports that 40 people died are false.",
+        "And rest assured that your data will not be shared with anyone.",
+        "It’s worth noting that 40 towns have no bank.",
+        "It is worth emphasizing that 40 towns have no bank.",
+        "WARNING: This report has 40 errors.",
+        "READ MORE: A guide to what we know has been updated",
+        "HOPE AND LOSS: Your stories have come in",
+    ],
+)
+def test_nothing_is_attributed(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_a_quotation_is_not_given_to_whoever_spoke_before_others_were_named() -> None:
+    text = (
+        "Karl Voss said taxes rose.\n\nAna Ruiz turned to the reporters. “We will not pay it.”"
+        "\n\n“We will,” Karl Voss said. Ana Ruiz shook her head. “They will pay it all.”"
+    )
+
+    assert found_in(text)[1:] == [
+        ("“We will not pay it.”", None),
+        ("“We will,”", "Karl Voss"),
+        ("“They will pay it all.”", None),
+    ]

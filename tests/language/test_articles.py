@@ -1,0 +1,113 @@
+"""Ten articles of other styles and regions, and what a reader finds in them; all fiction."""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from claimcheck.language.attribution.extract import extract
+from claimcheck.model.dates import parse_date
+from claimcheck.model.statement import Kind, Span, Statement
+
+FOLDER = Path(__file__).parents[2] / "fixtures" / "articles"
+META = json.loads((FOLDER / "articles.json").read_text(encoding="utf-8"))
+
+
+class Measured(NamedTuple):
+    """How many statements are found of those that count, and persons named of those known."""
+
+    found: int
+    counted: int
+    named: int
+    known: int
+
+
+def letters(text: str, spans: list[list[int]] | tuple[Span, ...]) -> frozenset[int]:
+    return frozenset(i for a, b in spans for i in range(a, b) if text[i].isalnum())
+
+
+def everything(text: str, published_on: str) -> list[Statement]:
+    found = extract(text, published_on=parse_date(published_on), assertions=False)
+    return [each for outer in found for each in (outer, *outer.inner)]
+
+
+def paired(
+    text: str, gold: list[dict[str, Any]], found: list[Statement]
+) -> list[tuple[dict[str, Any], Statement]]:
+    """Return each gold statement with the one that shares most letters with it, half or more."""
+    pairs = []
+    for row in gold:
+        wanted = letters(text, row["spans"])
+        share = {
+            n: len(wanted & got) / len(wanted | got)
+            for n, each in enumerate(found)
+            if (got := letters(text, each.spans)) & wanted
+            and bool(row.get("inner")) == bool(each.reported_by)
+        }
+        best = max(share, key=lambda n: share[n], default=None)
+        if best is not None and share[best] >= 0.5:
+            pairs.append((row, found[best]))
+    return pairs
+
+
+def read(name: str) -> tuple[str, list[dict[str, Any]]]:
+    text = (FOLDER / f"{name}.txt").read_bytes().decode()
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return text, [json.loads(line) for line in lines]
+
+
+def folded(name: str) -> str:
+    return " ".join(word.strip("“”.") for word in name.split())
+
+
+@pytest.mark.parametrize("name", META)
+def test_nobody_gets_words_of_somebody_else_or_of_another_day(name: str) -> None:
+    text, gold = read(name)
+
+    for row, statement in paired(text, gold, everything(text, META[name]["published_on"])):
+        allowed = {folded(each) for each in (row["person"], *row["also"]) if each}
+        names = [statement.person] if statement.person else list(statement.persons)
+        assert all(folded(each) in allowed for each in names), (row["text"], names)
+        if statement.said_on and row["said_on"]:
+            day = str(statement.said_on)
+            assert day.startswith(row["said_on"]) or row["said_on"].startswith(day), row["text"]
+        elif statement.said_on:
+            assert statement.date_origin == "dateline", row["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "measured"),
+    [
+        ("caribbean-shooting", Measured(16, 16, 9, 10)),
+        ("india-water", Measured(15, 15, 10, 11)),
+        ("ireland-garda", Measured(15, 15, 9, 13)),
+        ("ngo-release", Measured(15, 16, 8, 8)),
+        ("nigeria-assembly", Measured(15, 17, 9, 12)),
+        ("press-release", Measured(10, 11, 9, 9)),
+        ("science-seagrass", Measured(12, 13, 9, 9)),
+        ("sport-cup", Measured(14, 14, 9, 12)),
+        ("uk-court", Measured(15, 15, 14, 15)),
+        ("us-local-tv", Measured(16, 16, 12, 13)),
+    ],
+)  # fmt: skip
+def test_so_much_is_found_and_so_many_are_named(name: str, measured: Measured) -> None:
+    text, gold = read(name)
+    pairs = paired(text, gold, everything(text, META[name]["published_on"]))
+    counted = [row for row in gold if not row.get("optional")]
+    known = [(row, statement) for row, statement in pairs if row["person"]]
+
+    assert measured == Measured(
+        sum(not row.get("optional") for row, _ in pairs),
+        len(counted),
+        sum(statement.person is not None for _, statement in known),
+        len(known),
+    )
+
+
+def test_the_gold_is_what_the_articles_say() -> None:
+    for name in META:
+        text, gold = read(name)
+        for row in gold:
+            assert " ".join(text[a:b] for a, b in row["spans"]) == row["text"]
+            assert row["kind"] in set(Kind)
