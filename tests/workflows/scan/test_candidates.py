@@ -1,10 +1,12 @@
 """What a draft's words are set beside: the same claims, however they are looked for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from claimcheck.store.connection import Connection, open_reading
+from claimcheck.store.queries.scan import store_state
 from claimcheck.workflows.scan.evidence.candidates import (
     CheckedClaims,
     claims_in_words,
@@ -72,3 +74,18 @@ def test_what_nobody_checked_is_found_only_where_everything_is_wanted(
 
     assert checked == []
     assert len(every) == 1
+
+
+def test_published_verdicts_are_counted_as_the_views_have_them(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    query = (
+        "SELECT count(*) FROM (SELECT DISTINCT claim FROM current_publications"
+        " WHERE claim IN (SELECT claim FROM current_verdicts))"
+    )
+
+    for acts in ((), ("publish c-2 --url https://desk.example/2 --on 2023-02-04",), ("undo",)):
+        for act in acts:
+            assert desk.run(*act.split()).code == 0
+        with open_reading(desk.path) as connection:
+            (counted,) = connection.execute(query).fetchone()
+            assert store_state(connection).published == counted

@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck.model.scan.severity import RULE_IDS, Severity
 from claimcheck.workflows.scan.rules import RULES
-from tests.desk import Desk
+from tests.desk import SECOND, Desk
 from tests.scanning import (
     CHECK,
     DISPUTED,
@@ -132,6 +132,27 @@ def sayings(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 )
 def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[str, str]]) -> None:
     assert rules(desk, draft) == found
+
+
+def test_what_readers_were_told_counts_until_the_next_is_signed_off(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.run("policy", "set", "one")
+    why = ("--rationale", "The list says so", "--as-of", "2023-02-02")
+    desk.run("add", FALSE, "--no-match")
+    assert desk.run("review", "c-1", "--verdict", "False", *why).code == 0
+    published = ("--url", CHECK, "--on", "2023-02-03")
+    assert desk.run("publish", "c-1", *published).code == 0
+
+    def told() -> list[tuple[str, str, str]]:
+        return [
+            (each["rule"], each["severity"], each["facts"][0])
+            for each in findings(desk, f"{FALSE}.")
+        ]
+
+    assert told() == [("CC101", "error", f"False as of 2023-02-02, {CHECK}")]
+    dissent = ("--verdict", "True", "--by", SECOND)
+    assert desk.run("dissent", "v-1", *dissent, *why).code == 0
+    assert told() == [("CC101", "error", f"False as of 2023-02-02, under review, {CHECK}")]
 
 
 @pytest.mark.parametrize(

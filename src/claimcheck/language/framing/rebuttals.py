@@ -37,6 +37,18 @@ _MAY_FOLLOW = word_set(
     """
 )
 
+# In the first words of whatever contests what was said before it there is one of these.
+_FIRST: Final = 120
+_AROUND_WORDS: Final = " .,:;!?…“”\"'’‘—–-*_()"
+_TURNING: Final = frozenset("in actual no rather".split())
+_REBUTTING: Final = word_set(
+    """
+    false untrue true wrong incorrect inaccurate misleading baseless unfounded debunked discredited
+    unproven bogus myth hoax lie fabricated correct supported so right case evidence proof sign
+    indication record mistaken truth nonsense fact reality actually no rather
+    """
+)
+
 
 @cache
 def _beside() -> re.Pattern[str]:
@@ -125,6 +137,10 @@ def challenge_after(sentence: str, *, attributed: bool) -> str | None:
     'That is false'
     >>> challenge_after("It is not true that this is false.", attributed=True)
     """
+    # Most sentences have no such word, and are spared the long patterns.
+    words = {each.strip(_AROUND_WORDS).lower() for each in sentence[:_FIRST].split()}
+    if _REBUTTING.isdisjoint(words):
+        return None
     found = _after().match(sentence)
     if found and (found["next"] is None or _goes_on(found["next"])):
         return found["by"].rstrip(".!:")
@@ -138,6 +154,8 @@ def turning_after(sentence: str) -> str | None:
     >>> turning_after("In fact, it cost 20 million.")
     'In fact'
     """
+    if sentence.lstrip(_AROUND_WORDS)[:6].split(" ", 1)[0].strip(",").lower() not in _TURNING:
+        return None
     turned = _turning().match(sentence)
     return turned["by"] if turned else None
 

@@ -15,13 +15,16 @@ from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Grounds, RuleManual, Voice
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
-from claimcheck.model.status import Status, deciding_verdicts
+from claimcheck.model.status import InPublic, Status, deciding_verdicts
+from claimcheck.model.verdict import Verdict
 from claimcheck.store.queries.scan import Successor
 from claimcheck.workflows.scan.evidence.heard import Heard
 from claimcheck.workflows.scan.units import Unit
 
 # More of a claim or a rationale is not told in a line; JSON has all of it.
 _LONGEST: Final = 240
+# A verdict that is out so is told with that.
+_MARKED: Final = frozenset((InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE))
 
 
 class Repeat(NamedTuple):
@@ -52,13 +55,13 @@ class Repeat(NamedTuple):
     @property
     def label(self) -> str | None:
         """Return the label that the deciding verdicts agree on, if they do."""
-        labels = {each.label for each in deciding_verdicts(self.standing.verdicts)}
+        labels = {each.label for each in speaking(self.standing)}
         return labels.pop() if len(labels) == 1 else None
 
     @property
     def is_ranked(self) -> bool:
         """Tell whether the label says how true the claim is."""
-        return any(each.rank is not None for each in deciding_verdicts(self.standing.verdicts))
+        return any(each.rank is not None for each in speaking(self.standing))
 
     @property
     def verdict(self) -> str | None:
@@ -70,18 +73,20 @@ class Repeat(NamedTuple):
     @property
     def as_of(self) -> str:
         """Return the day of the newest verdict that decides; there must be one."""
-        return max(each.as_of for each in deciding_verdicts(self.standing.verdicts))
+        return max(each.as_of for each in speaking(self.standing))
 
     def counts(self, *, proposed: bool) -> bool:
         """Tell whether enough people stand behind the verdict for a scan to speak of it."""
         status = self.standing.status
-        agreed = status is Status.SIGNED_OFF
+        agreed = status is Status.SIGNED_OFF or is_out(self.standing)
         return agreed or (proposed and status is Status.PROPOSED and self.label is not None)
 
     @property
     def known(self) -> str:
         """Say in one line what is known of the claim."""
         told = [self.verdict or str(self.standing.status)]
+        if (state := self.standing.public.state) in _MARKED:
+            told.append(str(state))
         if self.overdue:
             told.append("overdue for a re-check")
         return ", ".join([*told, *self.checks[:1]])
@@ -108,6 +113,25 @@ class Repeat(NamedTuple):
     def differing(self) -> tuple[Difference, ...]:
         """Return what makes this another claim, not counting what may be so of both."""
         return tuple(each for each in self.comparison.differences if not each.compatible)
+
+
+def is_out(standing: Standing) -> bool:
+    """Tell whether readers have a verdict before them that the desk has not replaced yet."""
+    return (
+        standing.status is not Status.SIGNED_OFF
+        and standing.public.state.is_out
+        and standing.out is not None
+    )
+
+
+def speaking(standing: Standing) -> tuple[Verdict, ...]:
+    """Return the verdicts that a scan goes by: the one that readers have stays until the next.
+
+    That is until another is signed off; else those that decide.
+    """
+    if standing.out is not None and is_out(standing):
+        return (standing.out,)
+    return deciding_verdicts(standing.verdicts)
 
 
 def reasons(repeat: Repeat) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
 from claimcheck.store.queries.scan import one_state, store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
+from claimcheck.workflows.scan.context import is_out
 from claimcheck.workflows.scan.one_draft import scan_draft
 from claimcheck.workflows.scan.plan import DraftResult, Plan, require_young
 from claimcheck.workflows.scan.rules import RULES
@@ -110,8 +111,9 @@ def _require_rated(connection: Connection, settings: ScanSettings) -> None:
     """Raise `NothingRatedError` where no claim has a verdict that counts."""
     claim = None
     for claim in rated_claims(connection):
-        status = find_standing(connection, claim).status
-        if status in _COUNTING or (settings.proposed and status is Status.PROPOSED):
+        standing = find_standing(connection, claim)
+        counts = standing.status in _COUNTING or is_out(standing)
+        if counts or (settings.proposed and standing.status is Status.PROPOSED):
             return
     if claim is not None:
         raise NothingRatedError(

@@ -17,7 +17,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import ratio
 from claimcheck.model.scan.finding import Grounds
 from claimcheck.model.statement import Statement
-from claimcheck.model.status import deciding_verdicts, is_overdue
+from claimcheck.model.status import is_overdue
 from claimcheck.model.verdict import Stance
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words
@@ -27,7 +27,7 @@ from claimcheck.store.records.person_names import person_names
 from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.compare.with_record import ClaimTokens, Compared, compare_prepared
-from claimcheck.workflows.scan.context import Repeat
+from claimcheck.workflows.scan.context import Repeat, speaking
 from claimcheck.workflows.scan.evidence.candidates import claims_holding_all, near_claims
 from claimcheck.workflows.scan.units import Unit
 
@@ -126,7 +126,7 @@ class ClaimReader(NamedTuple):
         if claim.id not in self.known:
             same = wordings(self.connection, claim.id)
             standing = find_standing(self.connection, claim.id)
-            labels = {each.label for each in deciding_verdicts(standing.verdicts)}
+            labels = {each.label for each in speaking(standing)}
             self.known[claim.id] = Repeat(
                 claim,
                 _NOT_COMPARED,
@@ -142,7 +142,7 @@ class ClaimReader(NamedTuple):
 
     def _grounds(self, claim: Claim, standing: Standing, same: tuple[int, ...]) -> Grounds:
         """Return the words of a claim, and why its verdict is what it is."""
-        deciding = deciding_verdicts(standing.verdicts)
+        deciding = speaking(standing)
         if not deciding:
             return Grounds(claim.text)
         newest = max(deciding, key=lambda each: (each.as_of, each.id))
@@ -159,7 +159,7 @@ class ClaimReader(NamedTuple):
 
     def _is_old(self, claim: Claim, standing: Standing) -> bool:
         """Tell whether a claim is bound to its time, and its verdict of another one."""
-        days = [each.as_of for each in deciding_verdicts(standing.verdicts)]
+        days = [each.as_of for each in speaking(standing)]
         if not days:
             return False
         age = date.fromisoformat(self.asked.today) - date.fromisoformat(max(days))

@@ -1,17 +1,17 @@
 """Repeats a claim whose label fires.
 
-What: a sentence says the same as a stored claim that was rated False or
-Misleading, or whatever labels of your scale are marked to fire (`claimcheck
-scale show`). In the draft's own voice that is an error. What is attributed to
-somebody and left unchallenged is a warning; attributed and challenged
-("X falsely said", "There is no evidence that", a link to your own published
-check in the same or the next sentence), a note. Words that may be the same
-claim but cannot be called the same are at most a warning. So is a claim that changes
-with time ("now", a record, a figure in the present) where its verdict is older than a
-year (`fresh` of the settings), or where only the time differs: the finding asks whether
-it is still so. A clause of a longer
-sentence counts as one; where other words of the sentence may turn it into something
-else, it is a warning that names them.
+What: a sentence says the same as a stored claim that was rated False or Misleading,
+or whatever labels of your scale are marked to fire (`claimcheck scale show`). A
+verdict that readers have before them counts until the next is signed off, and is
+told as under review. In the draft's own voice that is an error. What is attributed
+to somebody and left unchallenged is a warning; attributed and challenged ("X
+falsely said", "There is no evidence that", a link to your own published check in
+the same or the next sentence), a note. Words that may be the same claim but cannot
+be called the same are at most a warning. So is a claim that changes with time
+("now", a record, a figure in the present) where its verdict is older than a year
+(`fresh` of the settings), or where only the time differs: the finding asks whether
+it is still so. A clause of a longer sentence counts as one; where other words of
+the sentence may turn it into something else, it is a warning that names them.
 
 Why: a false claim spreads by being repeated, and your own voice vouches for it.
 

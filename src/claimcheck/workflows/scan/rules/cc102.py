@@ -26,6 +26,7 @@ from claimcheck.workflows.scan.context import (
     Rule,
     Scene,
     by_voice,
+    is_out,
     reasons,
     voice_facts,
     voiced,
@@ -43,6 +44,9 @@ def find(scene: Scene) -> Iterator[Remark]:
         for repeat in repeats:
             status = repeat.standing.status
             if repeat.band is not Band.SAME or status not in _UNSETTLED:
+                continue
+            # What readers were told to be false stays so for them, and CC101 says so.
+            if is_out(repeat.standing) and repeat.fires:
                 continue
             what, advice = _UNSETTLED[status]
             labels = sorted({each.label for each in deciding_verdicts(repeat.standing.verdicts)})
