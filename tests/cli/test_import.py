@@ -193,3 +193,19 @@ def test_labels_without_a_place_are_listed_as_settings(archive: Path) -> None:
         '[scale.map."desk.example"]\n"False" = ""  # 2\n"Mostly false" = ""  # 1\n'
         '[scale.map."other.example"]\n"Half true" = ""  # 1\n"True" = ""  # 1\n'
     )
+
+
+def test_an_adopted_archive_leaves_the_desks_own_numbers_as_they_are(archive: Path) -> None:
+    run("add", "Trade grew by 20%", "--speaker", "Ben Okoro", "--said-on", "2023-02-07")
+    run("review", "c-1", "--verdict", "False", "--rationale", "It fell.")
+    asked = [("gate", "--all"), ("due",), ("stats", "--since", "2023-01")]
+    before = [run(*each) for each in asked]
+
+    run("import", str(archive), "--map", "log", "--ours")
+
+    after = [run(*each) for each in asked]
+    assert after[:2] == before[:2]
+    by_month = before[2].out.partition("Verdicts by month")[2]
+    assert after[2].out.partition("Verdicts by month")[2] == by_month
+    assert "A. Diallo, adopted from T. Teller" in run("show", "c-2").out
+    assert "A. Diallo, adopted from T. Teller" in run("match", "The bridge carries 40,000 cars").out

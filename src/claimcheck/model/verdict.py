@@ -82,7 +82,8 @@ class Verdict(NamedTuple):
     the first verdict that it continues, where that was corrected without a
     change of label. `needed` is how many reviewers must agree by the policy
     under which it was given. One that `corrects` gave a published verdict
-    another label.
+    another label. `adopted_from` names who checked what the desk had published before
+    it kept this record; it is empty where nobody is named, None where nothing is adopted.
     """
 
     id: VerdictId
@@ -99,6 +100,15 @@ class Verdict(NamedTuple):
     carries_on: VerdictId | None = None
     needed: int = 2
     corrects: bool = False
+    adopted_from: str | None = None
+
+    @property
+    def by(self) -> str:
+        """Return who gave it; of an adopted one who adopted it, and who is named for it."""
+        if self.adopted_from is None:
+            return self.reviewer
+        checker = f" from {self.adopted_from}" if self.adopted_from else ""
+        return f"{self.reviewer}, adopted{checker}"
 
     @property
     def begun(self) -> VerdictId:

@@ -181,7 +181,7 @@ def verdict_lines(match: Match) -> list[str]:
     lines = []
     deciding = deciding_verdicts(match.standing.verdicts)
     for verdict in match.standing.verdicts:
-        said = f"verdict {visible(verdict.rating)}, {visible(verdict.reviewer)}"
+        said = f"verdict {visible(verdict.rating)}, {visible(verdict.by)}"
         covered = f". {_coverage(match)}" if verdict in deciding else "; settled since."
         lines += wrapped(f"{said}{covered}", first=_PAD, rest=_PAD + _PAD)
     if match.standing.hidden:

@@ -10,9 +10,10 @@ def verdict_line(verdict: Verdict, *, settled: bool = False, full: bool = False)
     `full` adds the reviewer's part and the day of the re-check. A verdict that
     is `settled` decides no longer.
     """
-    said = f"v-{verdict.id:d} {visible(verdict.rating)}, {visible(verdict.reviewer)}"
+    said = f"v-{verdict.id:d} {visible(verdict.rating)}, {visible(verdict.by)}"
     if full:
         about = f" v-{verdict.about:d}" if verdict.about else ""
         recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
-        said += f" ({verdict.role}{about}){recheck}"
+        part = f" ({verdict.role}{about})" if verdict.adopted_from is None else ""
+        said += f"{part}{recheck}"
     return said + ("; settled since" if settled else "")

@@ -28,7 +28,10 @@ class Period(NamedTuple):
 
 
 class GivenVerdict(NamedTuple):
-    """A verdict that stands: of which claim, with which label, and when it was first given."""
+    """A verdict that stands: of which claim, with which label, and when it was first given.
+
+    An adopted one was given when it was published, not when it was adopted.
+    """
 
     leader: int
     label: str
@@ -48,9 +51,11 @@ def _within(column: str) -> str:
 # Verdicts, and what was said, are read once each and counted here: joined as views, SQLite
 # would look through all that was said for each verdict.
 _GIVEN = """
-SELECT given.leader, given.label, given.rank, given.role, events.at
+SELECT given.leader, given.label, given.rank, given.role,
+       coalesce(adoptions.checked_on, events.at)
 FROM claim_verdicts AS given JOIN verdicts ON verdicts.id = given.begun
-JOIN events ON events.sequence = verdicts.event"""
+JOIN events ON events.sequence = verdicts.event
+LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = given.verdict"""
 
 # Names are worked out for each person, not for each statement.
 _SAID = f"""
@@ -102,7 +107,7 @@ ORDER BY published.day, taken.leader"""
 
 _ACTS = f"""
 SELECT actor, kind, count(*) FROM events
-WHERE kind NOT IN ('undo', 'init') AND {_within("at")} GROUP BY actor, kind"""
+WHERE kind NOT IN ('undo', 'init', 'adopt') AND {_within("at")} GROUP BY actor, kind"""
 _UNDONE = _ACTS.replace("WHERE", "WHERE sequence IN (SELECT value FROM json_each(:undone)) AND")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 

@@ -67,3 +67,12 @@ def published_claims(connection: sqlite3.Connection) -> list[tuple[str, int, str
         " JOIN current_claims AS claims ON claims.id = publications.claim ORDER BY publications.id"
     )
     return [(str(url), int(claim), str(text)) for url, claim, text in rows]
+
+
+def claims_rated_here(connection: sqlite3.Connection) -> list[int]:
+    """Return the claims with a verdict in force that is not an adopted one, by id."""
+    rows = connection.execute(
+        "SELECT DISTINCT claim FROM current_verdicts AS given WHERE NOT EXISTS"
+        " (SELECT 1 FROM current_adoptions WHERE verdict = given.id) ORDER BY claim"
+    )
+    return [claim for (claim,) in rows]

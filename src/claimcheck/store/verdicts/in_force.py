@@ -13,9 +13,12 @@ from claimcheck.store.schema.verdict_views import standing_query
 _STANDING = f"""
 SELECT standing.verdict, standing.claim, labels.label, labels.rank, scales.version,
        standing.reviewer, standing.role, standing.as_of, standing.recheck_on, standing.rationale,
-       standing.about, standing.begun, standing.needed, standing.corrects, standing.blind
+       standing.about, standing.begun, standing.needed, standing.corrects,
+       CASE WHEN adoptions.id IS NOT NULL THEN coalesce(adoptions.checked_by, '') END,
+       standing.blind
 FROM ({standing_query("claim IN (SELECT value FROM json_each(?))")}) AS standing
 JOIN labels ON labels.id = standing.label JOIN scales ON scales.id = labels.scale
+LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = standing.verdict
 ORDER BY standing.verdict DESC"""
 
 _ROW = """
@@ -62,8 +65,8 @@ def read_verdicts(
     listed = json.dumps(claims)
     rows = connection.execute(_STANDING, [listed]).fetchall()
     verdicts = [
-        (_verdict(row)._replace(corrects=bool(corrects)), bool(blind))
-        for *row, corrects, blind in rows
+        (_verdict(row)._replace(corrects=bool(corrects), adopted_from=adopted), bool(blind))
+        for *row, corrects, adopted, blind in rows
     ]
     if not any(blind for _, blind in verdicts):
         return Rated(tuple(verdict for verdict, _ in verdicts))

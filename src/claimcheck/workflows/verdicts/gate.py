@@ -14,8 +14,8 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.statements import statements_of_claims
+from claimcheck.store.verdicts.adoptions import claims_rated_here
 from claimcheck.store.verdicts.contacts import reply_requests
-from claimcheck.store.verdicts.in_force import rated_claims
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.verdicts.gate_rules import judge
 from claimcheck.workflows.verdicts.sources import check_sources, copy_texts
@@ -42,11 +42,12 @@ def gate(
 
 
 def rated_leaders(connection: Connection) -> list[int]:
-    """Return every claim with a verdict, by the lowest of its wordings.
+    """Return every claim with a verdict that was given here, by the lowest of its wordings.
 
+    What was adopted from an archive has the sources that it has, until somebody works on it.
     Raises `NothingGatedError` where no claim has one.
     """
-    claims = {min(wordings(connection, claim)) for claim in rated_claims(connection)}
+    claims = {min(wordings(connection, claim)) for claim in claims_rated_here(connection)}
     if not claims:
         raise NothingGatedError("no claim has a verdict; give one with `claimcheck review`")
     return sorted(claims)
