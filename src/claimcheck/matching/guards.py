@@ -51,8 +51,17 @@ def _numbers(first: Parsed, second: Parsed, blocks: tuple[Block, ...]) -> list[D
         dates = all(term.figure and term.figure.is_date for term in one + other)
         guard = Guard.PERIOD if dates else Guard.NUMBER
         harmless = not (one and other) or can_both_hold(one[0].figure, other[0].figure)
-        found.append(_difference(guard, first, one, second, other, compatible=harmless))
+        told = _difference(guard, first, one, second, other, compatible=harmless)
+        found.append(_with_years(told, one, other) if dates and one and other else told)
     return found
+
+
+def _with_years(told: Difference, one: list[Term], other: list[Term]) -> Difference:
+    """Return a difference of dates with their years, where the words alone are the same."""
+    if told.first.casefold() != told.second.casefold():
+        return told
+    years = [term.figure.numbers[0] if term.figure else "" for term in (one[0], other[0])]
+    return told._replace(first=f"{told.first} {years[0]}", second=f"{told.second} {years[1]}")
 
 
 def _paired(ours: list[Term], theirs: list[Term]) -> list[tuple[list[Term], list[Term]]]:

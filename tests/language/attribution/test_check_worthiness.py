@@ -11,7 +11,11 @@ from claimcheck.language.attribution.extract import extract
     [
         ("Trade grew by 20%", Worth.FIGURE, "has a figure: 20"),
         ("In 2023 some 1,200 came", Worth.FIGURE, "has a figure: 1,200"),
-        ("It opened in 1999", Worth.FIGURE, "has a figure: 1999"),
+        ("It opened in 1999", Worth.FACT, "says what is or was"),
+        ("The talks began at 14:30 on 5 May 2019", Worth.FACT, "says what is or was"),
+        ("A 45-year-old man met him at 8 p.m.", Worth.FACT, "says what is or was"),
+        ("The two men met him", Worth.FACT, "says what is or was"),
+        ("In 1999 some 45 of them came", Worth.FIGURE, "has a figure: 45"),
         ("Half of them left", Worth.FIGURE, "has a figure: half"),
         ("Taxes rose under her", Worth.COMPARISON, "compares: rose"),
         ("It is the largest port", Worth.EXTREME, "claims an extreme: largest"),

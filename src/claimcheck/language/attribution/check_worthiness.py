@@ -11,7 +11,7 @@ from claimcheck.model.statement import Statement
 
 _NUMBERS = word_set(
     """
-    two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
+    three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
     seventy eighty ninety dozen dozens hundred hundreds thousand thousands million millions billion
     billions trillion half third quarter twice double doubled triple tripled percent per cent
     eightfold tenfold twofold threefold fourfold fivefold majority
@@ -79,6 +79,19 @@ def _figure_pattern() -> re.Pattern[str]:
     return re.compile(r"\d(?<!\w.)(?:[\d.,]*\d)?")
 
 
+@cache
+def _when() -> re.Pattern[str]:
+    months = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+    return re.compile(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{months}(?:,? \d{{4}})?\b"
+        rf"|\b{months} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b"
+        r"|\b\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.m\.?|[ap]m\b|o['’]clock)|\b\d{1,2}:\d{2}\b"
+        r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,3}-year-old\b|\baged? \d{1,3}\b|, \d{1,3}, (?=[a-z])"
+        r"|\b\d{1,3} years old\b",
+        re.IGNORECASE,
+    )
+
+
 def _is_year(figure: str) -> bool:
     return len(figure) == 4 and figure.startswith(("19", "20"))
 
@@ -93,9 +106,9 @@ def priority(text: str) -> Priority:
     """
     if text.rstrip("\"”’'» ").endswith("?"):
         return Priority(Worth.QUESTION, "asks a question")
-    if figures := _figure_pattern().findall(text):
-        # A year says when, another figure how much.
-        figure = next((each for each in figures if not _is_year(each)), figures[0])
+    # A year, a date, a time or an age says when or who, another figure how much.
+    figures = _figure_pattern().findall(_when().sub(" ", text))
+    if figure := next((each for each in figures if not _is_year(each)), ""):
         return Priority(Worth.FIGURE, f"has a figure: {figure}")
     words = _word_pattern().findall(text.lower().replace("’", "'"))
     if not words:
