@@ -128,3 +128,15 @@ def test_dates_in_the_wrong_order_are_named(database: Path) -> None:
         assert mistake(*command, "--since", "2024", "--until", "2023-05") == (
             "--until 2023-05 lies before --since 2024; exchange the two"
         )
+
+
+@pytest.mark.parametrize("options", [(), ("--status", "untaken"), ("--speaker", "S. Lavrov")])
+@pytest.mark.parametrize("limit", [1, 3, 500])
+def test_limit_gives_the_first_of_what_there_is(
+    sample: Path, options: tuple[str, ...], limit: int
+) -> None:
+    every = ok("list", "-f", "jsonl", *options).splitlines()
+    ran = run("list", "-f", "jsonl", *options, "--limit", str(limit))
+
+    assert ran.out.splitlines() == every[:limit]
+    assert ran.err.endswith("may be more.\n") is (len(ran.out.splitlines()) == limit)

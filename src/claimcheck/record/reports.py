@@ -136,6 +136,7 @@ class Reports(OpenedRecord):
         speaker: str | None = None,
         as_of_since: str | None = None,
         as_of_until: str | None = None,
+        limit: int | None = None,
     ) -> "ExportedTable":
         """Return a table for reports, in order of id.
 
@@ -143,7 +144,8 @@ class Reports(OpenedRecord):
         recorded. ``as_of_since`` and ``as_of_until`` are about the day of which it speaks.
 
         ``name`` is ``claims``, ``verdicts``, ``statements``, ``sources``, ``corrections`` or
-        ``questions``. Raises `ClaimcheckError` for another name, and as `claims` does.
+        ``questions``; at most ``limit`` rows, those with the lowest ids. Raises
+        `ClaimcheckError` for another name, and as `claims` does.
         """
         from claimcheck.record.tables import ExportedTable
         from claimcheck.workflows.report.tables import export_table, read_filter
@@ -157,7 +159,7 @@ class Reports(OpenedRecord):
             as_of_until=as_of_until,
         )
         with self._read() as connection:
-            return ExportedTable(*export_table(connection, name, kept))
+            return ExportedTable(*export_table(connection, name, kept, limit=limit))
 
     def search(self, words: str, *, limit: int = 10) -> "list[SearchHit]":
         """Return the claims, statements, persons and verdicts that hold all of ``words``.

@@ -32,6 +32,9 @@ def command(
         str | None, option("--as-of-until", "First said up to this date.", "DATE")
     ] = None,
     questions: Annotated[bool, option("--questions", "The open questions instead, by id.")] = False,
+    limit: Annotated[
+        int | None, option("--limit -n", "At most so many, the lowest ids first.", "NUMBER", min=1)
+    ] = None,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
@@ -55,10 +58,12 @@ def command(
             speaker=speaker,
             as_of_since=as_of_since,
             as_of_until=as_of_until,
+            limit=limit,
         )
     if form is RowsFormat.TABLE:
         columns = [table.columns.index(name) for name in _SHOWN[what]]
         rows = [tuple(row[each] for each in columns) for row in table.rows]
         table = Table(_SHOWN[what], rows)
     put_rows(table, form)
-    say(f"{counted(len(table.rows), what.removesuffix('s'))}.")
+    more = ", and there may be more" if limit and len(table.rows) == limit else ""
+    say(f"{counted(len(table.rows), what.removesuffix('s'))}{more}.")

@@ -9,7 +9,7 @@ from claimcheck.model.source_map import Piece, Position, position_in
 from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
 from claimcheck.store.schema.days import bound_of, day_of
-from claimcheck.store.schema.views import listed_by_leader
+from claimcheck.store.schema.views import counts_of, listed_by_leader
 
 
 class Filter(NamedTuple):
@@ -56,26 +56,32 @@ _SAID = (
 )
 
 _CLAIMS = f"""
-WITH said AS MATERIALIZED (SELECT leader, statement, speaker, person FROM statement_claims),
+WITH wanted AS MATERIALIZED (
+    SELECT claim, leader, status, in_public FROM claim_status{{chosen}}
+),
+said AS MATERIALIZED (
+    SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM wanted)
+),
+claim_counts AS MATERIALIZED ({counts_of("said")}),
 asked AS MATERIALIZED (SELECT claim, count(*) AS number FROM open_questions GROUP BY claim)
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims.context,
-       claims.topic, claims.language, claim_status.status, speakers.listed AS speakers,
+       claims.topic, claims.language, wanted.status, speakers.listed AS speakers,
        claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
        coalesce(claim_counts.mentions, 0) AS mentions,
        labels.listed AS verdicts,
        coalesce(asked.number, 0) AS open_questions,
-       CASE WHEN claim_status.leader <> claims.id THEN 'c-' || claim_status.leader END AS same_as,
-       persons.listed AS persons, claim_status.in_public,
+       CASE WHEN wanted.leader <> claims.id THEN 'c-' || wanted.leader END AS same_as,
+       persons.listed AS persons, wanted.in_public,
        (SELECT substr(at, 1, 10) FROM events WHERE sequence = claims.event) AS recorded_on
-FROM current_claims AS claims JOIN claim_status ON claim_status.claim = claims.id
-LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
+FROM current_claims AS claims JOIN wanted ON wanted.claim = claims.id
+LEFT JOIN claim_counts ON claim_counts.leader = wanted.leader
 LEFT JOIN asked ON asked.claim = claims.id
 LEFT JOIN {listed_by_leader("speaker", "said", "statement")} AS speakers
-       ON speakers.leader = claim_status.leader
+       ON speakers.leader = wanted.leader
 LEFT JOIN {listed_by_leader("person", "said", "statement")} AS persons
-       ON persons.leader = claim_status.leader
+       ON persons.leader = wanted.leader
 LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
-       ON labels.leader = claim_status.leader"""
+       ON labels.leader = wanted.leader"""
 
 _STATEMENTS = f"""
 SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
@@ -148,8 +154,27 @@ EXPORTS: Final = {
 }
 
 
-def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -> Table:
-    """Return one of `EXPORTS` as a table: ids with their letter, dates in ISO form."""
+# The claims that come first of those which a filter keeps that looks at nothing but the claim.
+_FIRST: Final = """
+    WHERE (:status IS NULL OR :status IN (status, in_public)) AND EXISTS (
+        SELECT 1 FROM claims JOIN events ON events.sequence = claims.event
+        WHERE claims.id = claim_status.claim
+          AND (:since IS NULL OR events.at >= :since)
+          AND (:until IS NULL OR substr(events.at, 1, length(:until)) <= :until)
+    ) ORDER BY claim LIMIT :limit"""
+
+
+def export(
+    connection: sqlite3.Connection,
+    name: str,
+    kept: Filter = Filter(),
+    *,
+    limit: int | None = None,
+) -> Table:
+    """Return one of `EXPORTS` as a table: ids with their letter, dates in ISO form.
+
+    At most ``limit`` rows, those with the lowest ids.
+    """
     chosen = EXPORTS[name]
     conditions = {
         "since": f"{chosen.acted_on} >= :since",
@@ -165,9 +190,13 @@ def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
     if "speaker" in asked:
         let_fold_names(connection)
+    query = chosen.query
+    if name == "claims":
+        is_first = limit is not None and not asked.keys() - {"since", "until", "status"}
+        query = query.format(chosen=_FIRST if is_first else "")
     cursor = connection.execute(
-        f"SELECT * FROM ({chosen.query}) WHERE {wanted} ORDER BY {order}",
-        asked,
+        f"SELECT * FROM ({query}) WHERE {wanted} ORDER BY {order} LIMIT :limit",
+        {**kept._asdict(), "limit": -1 if limit is None else limit},
     )
     columns = tuple(column for column, *_ in cursor.description)
     table = Table(columns, cursor.fetchall())

@@ -150,7 +150,8 @@ def prepare_wiping(store: WriteStore) -> None:
 def wipe(store: WriteStore) -> bool:
     """Leave no removed byte in the file, its free pages or its log; tell whether that went well.
 
-    It does not while another program has the file open.
+    It does not while another program has the file open. Raises `StoreError` where there
+    is no room for it: what was redacted stays so, and its bytes may still be there.
     """
     connection = store.connection
     try:
@@ -158,7 +159,10 @@ def wipe(store: WriteStore) -> bool:
         (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.OperationalError as error:
         if "locked" not in str(error):
-            raise
+            raise StoreError(
+                f"redacted, but removed words may still be in free pages of {store.path}: {error};"
+                " free space and run it again"
+            ) from error
         return False
     return not busy
 

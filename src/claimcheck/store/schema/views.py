@@ -171,20 +171,26 @@ JOIN current_statements AS statements ON statements.id = links.statement
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
 WHERE links.relation = 'states'"""
 
+
 # "Bamako" and "Bamako, Mali" are one place. In their order a place is followed by itself or by
 # those that say more of where it is, so that only the last of each row counts.
-CLAIM_COUNTS = """
-CREATE VIEW claim_counts AS
-SELECT leader, count(DISTINCT statement) AS mentions, sum(is_counted) AS occasions,
+def counts_of(source: str) -> str:
+    """Return the query for how often claims were said, from `statement_claims` or a part of it."""
+    return f"""SELECT leader, count(DISTINCT statement) AS mentions, sum(is_counted) AS occasions,
        min(said_on) AS first_said_on, min(reported_on) AS first_reported_on
 FROM (
     SELECT leader, statement, said_on, reported_on,
            confirmed AND said_on IS NOT NULL AND NOT coalesce(
                substr(lead(spot) OVER voices, 1, length(spot)) = spot, 0) AS is_counted
-    FROM (SELECT *, coalesce(lower(place), '') || ',' AS spot FROM statement_claims)
+    FROM (SELECT *, coalesce(lower(place), '') || ',' AS spot FROM {source})
     WINDOW voices AS (PARTITION BY leader, confirmed, said_by, said_on ORDER BY spot)
 )
 GROUP BY leader"""
+
+
+CLAIM_COUNTS = f"""
+CREATE VIEW claim_counts AS
+{counts_of("statement_claims")}"""
 
 OPEN_QUESTIONS = """
 CREATE VIEW open_questions AS

@@ -47,8 +47,10 @@ def read_dates(
     return str(begin) if begin else None, str(end) if end else None
 
 
-def export_table(connection: Connection, name: str, kept: Filter) -> Table:
+def export_table(
+    connection: Connection, name: str, kept: Filter, *, limit: int | None = None
+) -> Table:
     """Return a table for reports by its name. Raises `ClaimcheckError` where there is none."""
     if name not in EXPORTS:
         raise ClaimcheckError(f"{name!r} is no table; they are {', '.join(EXPORTS)}")
-    return export(connection, name, kept)
+    return export(connection, name, kept, limit=limit)
