@@ -209,3 +209,45 @@ def test_an_adopted_archive_leaves_the_desks_own_numbers_as_they_are(archive: Pa
     assert after[2].out.partition("Verdicts by month")[2] == by_month
     assert "A. Diallo, adopted from T. Teller" in run("show", "c-2").out
     assert "A. Diallo, adopted from T. Teller" in run("match", "The bridge carries 40,000 cars").out
+
+
+def test_what_others_published_is_a_section_of_its_own(archive: Path) -> None:
+    run("add", "Trade grew by 20%")
+    run("import", str(SHAPES / "01-clean.json"), "--into", "others.db")
+    words = "The old bridge carries 50,000 cars a day"
+
+    text = run("match", words, "--with", "others.db").out
+    answer = json.loads(run("match", words, "--with", "others.db", "-f", "json").out)
+
+    assert text.partition("ELSEWHERE")[2] == (
+        " Example Desk: “False”, 2024-06-22, https://desk.example/check/1\n"
+        "          theirs  The old bridge carries >>40,000<< cars a day\n"
+        "          yours   The old bridge carries >>50,000<< cars a day\n"
+        "          FIGURE DIFFERS 40,000 → 50,000\n"
+        "          others.db:y-1; not a verdict of yours\n"
+    )
+    assert answer["matches"] == []
+    assert [(each["label"], each["band"]) for each in answer["elsewhere"]] == [
+        ("False", "conflicting")
+    ]
+    assert run("match", words).out == text.partition("ELSEWHERE")[0]
+
+
+def test_a_claim_shows_what_others_published_of_it(archive: Path) -> None:
+    run("add", "The old bridge carries 40,000 cars a day")
+    feed = str(SHAPES / "01-clean.json")
+    run("import", feed, "--claim", "c-1")
+    run("import", feed, "--into", "others.db")
+    settings = archive.with_name("claimcheck.toml")
+    settings.write_text(
+        '[library]\nfiles = ["others.db"]\n[scale.map."desk.example"]\n"False" = "Misleading"\n'
+    )
+
+    shown = run("show", "c-1").out
+    matched = run("match", "The old bridge carries 40,000 cars a day").out
+
+    assert "elsewhere y-1 Example Desk: “False”, 2024-06-22" in shown
+    assert "others.db:y-1; not a verdict of yours" in shown
+    assert matched.count("ELSEWHERE") == 2
+    assert matched.count("at yours: Misleading") == 2
+    assert "status    untaken" in shown

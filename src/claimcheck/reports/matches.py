@@ -1,6 +1,7 @@
 """A match as a JSON object: the same fields in every command."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.claim import DatedFigure, Match, Standing
@@ -9,9 +10,16 @@ from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict
 
+if TYPE_CHECKING:
+    from claimcheck.model.elsewhere import Elsewhere
+
 
 def answer_as_dict(
-    text: str, matches: Sequence[Match], compared: int, weak: Sequence[Match] = ()
+    text: str,
+    matches: Sequence[Match],
+    compared: int,
+    weak: Sequence[Match] = (),
+    elsewhere: "Sequence[Elsewhere]" = (),
 ) -> dict[str, object]:
     """Return what was found for a statement, among how many claims.
 
@@ -22,6 +30,33 @@ def answer_as_dict(
         "compared": compared,
         "matches": [match_as_dict(text, match) for match in matches],
         "weak": [match_as_dict(text, match) for match in weak],
+        "elsewhere": [elsewhere_as_dict(text, each) for each in elsewhere],
+    }
+
+
+def elsewhere_as_dict(text: str, each: "Elsewhere") -> dict[str, object]:
+    """Return another desk's check, with how its claim compares with a statement's ``text``."""
+    start, end = each.match.part or (0, len(text))
+    yours, stored = align(text[start:end], each.match.claim.text)
+    check = each.check
+    return {
+        "check_id": f"y-{check.id:d}",
+        "library": each.library,
+        "publisher": check.publisher,
+        "site": check.site,
+        "label": check.label,
+        "label_here": each.label,
+        "published_on": check.published_on,
+        "url": check.url,
+        "explanation": check.explanation,
+        "claim": each.match.claim.text,
+        "band": str(each.match.band),
+        "differences": differences_as_dicts(each.match.comparison),
+        "part": each.match.part,
+        "words_apart": {
+            "yours": tuple(Span(one + start, other + start) for one, other in yours),
+            "stored": stored,
+        },
     }
 
 

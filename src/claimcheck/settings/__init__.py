@@ -3,14 +3,11 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.settings import GateSettings, SourceSettings
-from claimcheck.model.import_map import ImportMap, SitePlaces
 from claimcheck.model.scan.severity import ScanSettings
-from claimcheck.settings.beside import explain_beside, read_libraries, read_site
-from claimcheck.settings.imports import explain_imports, read_imports, read_places
 from claimcheck.settings.scan import explain_scan, read_scan
 from claimcheck.settings.values import (
     Setting,
@@ -20,6 +17,9 @@ from claimcheck.settings.values import (
     settings_table,
     text,
 )
+
+if TYPE_CHECKING:
+    from claimcheck.model.import_map import ImportMap, SitePlaces
 
 DATABASE_NAME: Final = "claims.db"
 _SECTIONS: Final = ("matching", "gate", "sources", "scale", "scan", "import", "library", "desk")
@@ -43,8 +43,8 @@ class Settings(NamedTuple):
     sources: SourceSettings = SourceSettings()
     scale_map: tuple[tuple[str, str], ...] = ()
     scan: ScanSettings = ScanSettings()
-    site_maps: tuple[SitePlaces, ...] = ()
-    imports: tuple[ImportMap, ...] = ()
+    site_maps: "tuple[SitePlaces, ...]" = ()
+    imports: "tuple[ImportMap, ...]" = ()
     libraries: tuple[Path, ...] = ()
     site: str | None = None
 
@@ -80,19 +80,36 @@ def load_settings(
     named = _database(roots, file, table, environment, database)
     if named.source == _NEAREST and not search:
         named = named._replace(value=None)
-    everywhere, sites = read_places(file, table)
-    return Settings(
-        Path(named.value or DATABASE_NAME),
-        _text_or_none(_actor(file, table, environment, by).value),
-        Thresholds()._replace(**changes(file, table, "matching", Thresholds()._asdict())),
-        GateSettings()._replace(**changes(file, table, "gate", GateSettings()._asdict())),
-        SourceSettings()._replace(**changes(file, table, "sources", SourceSettings()._asdict())),
-        everywhere,
-        read_scan(file, table),
-        sites,
-        read_imports(file, table),
-        read_libraries(file, table),
-        read_site(file, table),
+    return _with_imports(
+        file,
+        table,
+        Settings(
+            Path(named.value or DATABASE_NAME),
+            _text_or_none(_actor(file, table, environment, by).value),
+            Thresholds()._replace(**changes(file, table, "matching", Thresholds()._asdict())),
+            GateSettings()._replace(**changes(file, table, "gate", GateSettings()._asdict())),
+            SourceSettings()._replace(
+                **changes(file, table, "sources", SourceSettings()._asdict())
+            ),
+            scan=read_scan(file, table),
+        ),
+    )
+
+
+def _with_imports(file: Path | None, table: Mapping[str, object], settings: Settings) -> Settings:
+    """Return the settings with those of imports, which few files have."""
+    if not any(key in table for key in ("scale", "import", "library", "desk")):
+        return settings
+    # Loaded here because most runs need none of them.
+    from claimcheck.settings import beside, imports  # noqa: PLC0415
+
+    everywhere, sites = imports.read_places(file, table)
+    return settings._replace(
+        scale_map=everywhere,
+        site_maps=sites,
+        imports=imports.read_imports(file, table),
+        libraries=beside.read_libraries(file, table),
+        site=beside.read_site(file, table),
     )
 
 
@@ -126,12 +143,12 @@ def explain_settings(
             for key, value in values._asdict().items()
         ]
     found += explain_scan(file, table, settings.scan)
+    # Loaded here because only `config` shows them.
+    from claimcheck.settings import beside, imports  # noqa: PLC0415
+
     found += [Setting(f"scale.map.{key}", value, str(file)) for key, value in settings.scale_map]
-    return (
-        found
-        + explain_imports(file, settings.site_maps, settings.imports)
-        + explain_beside(file, settings.libraries, settings.site)
-    )
+    found += imports.explain_imports(file, settings.site_maps, settings.imports)
+    return found + beside.explain_beside(file, settings.libraries, settings.site)
 
 
 def _database(

@@ -8,6 +8,7 @@ from claimcheck.cli.options.common import (
     MatchFormat,
     PlaceOption,
     SaidOnOption,
+    WithOption,
     argument,
     option,
     record_of,
@@ -25,6 +26,7 @@ class _Shown(NamedTuple):
     limit: int
     nearest: int
     form: MatchFormat
+    libraries: list[str] | None = None
 
 
 def command(
@@ -61,6 +63,7 @@ def command(
     form: Annotated[
         MatchFormat, option("--format -f", "table, json or jsonl.", "FORMAT")
     ] = MatchFormat.TABLE,
+    libraries: WithOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Tell whether something has been said before.
@@ -68,6 +71,9 @@ def command(
     Prints each stored claim that resembles the words: SAME, DIFFERS (a figure, a
     negation or a direction), ASK (a person must look) or RELATED, with what
     decided. Reads only; exits 3 where there is no claim to compare with.
+
+    What other desks have published comes after that, as ELSEWHERE, from libraries
+    that `claimcheck import --into` made; it is never a verdict of yours.
 
     A batch is answered in its order, line by line. A bad line is told with its
     number, the others are answered, and the exit code is 2.
@@ -81,12 +87,14 @@ def command(
         from claimcheck.cli.commands.match_batch import match_batch
 
         _refuse({"TEXT": text, **given})
+        if libraries:
+            raise ClaimcheckError("--with does not go with --batch; libraries answer one text")
         match_batch(batch, database, language=language, limit=limit, jobs=jobs, form=form)
         return
     given["language"] = language
     if text is None:
         raise ClaimcheckError("give the words to look for, or --batch FILE; - reads stdin")
-    _match_one(text, given, database, shown=_Shown(limit, nearest, form))
+    _match_one(text, given, database, shown=_Shown(limit, nearest, form, libraries))
 
 
 def _refuse(given: dict[str, str | None]) -> None:
@@ -113,8 +121,10 @@ def _match_one(
 
     statement = as_statement({"text": _words(text), **given})
     with record_of(database) as record:
-        compared = require_claims(record.claim_count())
+        others = record.library_claims(shown.libraries)
+        compared = require_claims(record.claim_count() + others) - others
         found = record.match(statement, limit=max(shown.limit, shown.nearest))
+        elsewhere = record.elsewhere(statement, found, libraries=shown.libraries, limit=shown.limit)
     matches = [match for match in found if match.band is not Band.NEW][: shown.limit]
     weak = [] if matches else found[: shown.nearest]
     form = shown.form
@@ -122,11 +132,15 @@ def _match_one(
         from claimcheck.cli.render.match import answer_lines
 
         put("\n".join(answer_lines(statement.text, matches, compared, weak)))
+        if elsewhere:
+            from claimcheck.cli.render.elsewhere import elsewhere_lines
+
+            put("\n".join(elsewhere_lines(statement.text, elsewhere)))
         return
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.reports.matches import answer_as_dict
 
-    answer = answer_as_dict(statement.text, matches, compared, weak)
+    answer = answer_as_dict(statement.text, matches, compared, weak, elsewhere)
     put(as_json_text(answer, indent=2 if form is MatchFormat.JSON else None))
 
 

@@ -1,6 +1,6 @@
 """`claimcheck show`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,11 +9,16 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     TextFormat,
     TextFormatOption,
+    WithOption,
     argument,
     record_of,
 )
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.cli.render.show_pages import Page
+    from claimcheck.record import Record
 
 # By the letter of an id: what shows a record that has no page of its own.
 _ELSEWHERE = {
@@ -30,6 +35,7 @@ def command(
         str, argument("A claim c-31, a statement s-12, an article a-4 or a question q-7.", "ID")
     ],
     at: AtOption = None,
+    libraries: WithOption = None,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
@@ -39,6 +45,9 @@ def command(
 
     With --at, what it said then: what was recorded later is left out, and what was
     redacted since stays redacted.
+
+    What other desks have published of a claim comes last, from the record and from
+    libraries.
 
     Example: claimcheck show c-1
     """
@@ -54,7 +63,7 @@ def command(
     shown = parse_id(identifier, "csaq")
     with record_of(database, context, at=at) as record:
         if shown.letter == "c":
-            page = pages.claim_page(record.claim(str(shown)))
+            page = _with_others(record, str(shown), libraries)
         elif shown.letter == "s":
             page = pages.statement_page(record.statement(str(shown)))
         elif shown.letter == "a":
@@ -66,3 +75,19 @@ def command(
         put(as_json_text(page.data, indent=2))
     else:
         put("\n".join(page.lines))
+
+
+def _with_others(record: "Record", claim: str, libraries: list[str] | None) -> "Page":
+    """Return a claim's page, with what others have published of it."""
+    from claimcheck.cli.render.show_pages import claim_page
+
+    found = record.claim(claim)
+    page = claim_page(found)
+    own = record.outside_checks(claim)
+    if not own and not libraries and not record.settings.libraries:
+        return page
+    from claimcheck.cli.render.elsewhere import with_elsewhere
+    from claimcheck.model.statement import Statement
+
+    words = Statement(found.claim.text, language=found.claim.language)
+    return with_elsewhere(page, own, words.text, record.elsewhere(words, libraries=libraries))

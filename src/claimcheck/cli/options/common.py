@@ -57,6 +57,11 @@ AtOption = Annotated[
 ]
 
 
+WithOption = Annotated[
+    list[str] | None,
+    option("--with", "A library of others' checks, beside those of the settings.", "FILE.db"),
+]
+
 LanguageOption = Annotated[
     str, option("--language", "The language of the words: fr, ru, zh, pt-BR …", "CODE")
 ]

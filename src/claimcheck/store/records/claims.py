@@ -93,6 +93,11 @@ def add_claim(
     )
 
 
+def has_outside_checks(connection: sqlite3.Connection) -> bool:
+    """Return whether any claim has another desk's check, as few records of a desk have."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM outside_checks)").fetchone()[0])
+
+
 def find_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Claim]:
     """Return the claims with these ids, in the order given. Raises `UnknownIdError`."""
     query = f"SELECT {_COLUMNS} FROM claims WHERE id IN (SELECT value FROM json_each(?))"

@@ -1,0 +1,93 @@
+"""What other desks have published: in libraries beside the record, and on its claims."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.record.opened import OpenedRecord, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from claimcheck.model.claim import Match
+    from claimcheck.model.elsewhere import Elsewhere
+    from claimcheck.model.ids import ClaimId
+    from claimcheck.model.outside_check import StoredCheck
+    from claimcheck.model.statement import Statement
+
+
+class Others(OpenedRecord):
+    """Looking at what other desks have published."""
+
+    def elsewhere(
+        self,
+        statement: "Statement",
+        matches: "Sequence[Match]" = (),
+        *,
+        libraries: "Iterable[str | Path] | None" = None,
+        limit: int = 5,
+    ) -> "list[Elsewhere]":
+        """Return other desks' checks of what a statement says, never verdicts of ours.
+
+        Those of the ``matches`` of the record first, then of each library: those of the
+        settings and the files given. Raises `ClaimcheckError` for a library that cannot be read.
+        """
+        from claimcheck.store.records.claims import has_outside_checks
+
+        chosen = self._libraries(libraries)
+        with self._read() as connection:
+            own = bool(matches) and has_outside_checks(connection)
+            if not own and not chosen:
+                return []
+            from claimcheck.store.connection import open_reading
+            from claimcheck.workflows.compare.elsewhere import checks_of_matches, find_elsewhere
+
+            label_of = self._label_of_theirs()
+            found = []
+            if own:
+                found += checks_of_matches(connection, None, matches, label_of=label_of)
+        for path in chosen:
+            with open_reading(path) as library:
+                found += find_elsewhere(
+                    library,
+                    path.name,
+                    statement,
+                    limit=limit,
+                    thresholds=self.settings.thresholds,
+                    label_of=label_of,
+                )
+        return found
+
+    def library_claims(self, libraries: "Iterable[str | Path] | None" = None) -> int:
+        """Return how many claims the libraries hold together."""
+        from claimcheck.store.connection import open_reading
+        from claimcheck.store.index.candidates import claim_count
+
+        chosen = self._libraries(libraries)
+        total = 0
+        for path in chosen:
+            with open_reading(path) as library:
+                total += claim_count(library)
+        return total
+
+    def outside_checks(self, claim: "ClaimId | str") -> "list[StoredCheck]":
+        """Return the checks of others that the record holds of a claim in any wording."""
+        from claimcheck.store.records.claims import has_outside_checks, wordings
+
+        number = number_of(claim, "c")
+        with self._read() as connection:
+            if not has_outside_checks(connection):
+                return []
+            from claimcheck.store.records.outside_checks import checks_of_claims
+
+            return checks_of_claims(connection, wordings(connection, number))
+
+    def _libraries(self, more: "Iterable[str | Path] | None") -> tuple[Path, ...]:
+        """Return the files to look in, each once."""
+        return tuple(dict.fromkeys((*self.settings.libraries, *map(Path, more or ()))))
+
+    def _label_of_theirs(self) -> "Callable[[StoredCheck], str | None]":
+        """Return what gives the desk's label for another desk's, as the settings place it."""
+        from claimcheck.model.import_map import place_label
+
+        sites, mapped = self.settings.site_maps, self.settings.scale_map
+        return lambda check: place_label(check.label, check.site, sites, mapped) or None
