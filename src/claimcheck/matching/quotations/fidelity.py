@@ -36,11 +36,9 @@ def find_quotation(quotation: str, text: str) -> Quoted:
 
 
 def _flat(text: str) -> str:
-    """Return a text on one line, with one kind of quotation mark, dash and blank.
-
-    "20 %" is written for "20%" in other countries, and by some standards.
-    """
-    return re.sub(r"(?<=\d) (?=%)", "", " ".join(plain(text).split()))
+    """Return a text on one line, with one kind of quotation mark, dash, blank and per cent."""
+    line = " ".join(plain(text).split())
+    return re.sub(r"(?<=\d) ?(?:%|per ?cent\b)", "%", line, flags=re.IGNORECASE)
 
 
 def _whole_words(wanted: str, whole: str, start: int = 0) -> int | None:

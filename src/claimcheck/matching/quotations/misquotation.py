@@ -10,6 +10,8 @@ from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.folding import plain
 from claimcheck.language.text.words import split_words
+from claimcheck.matching.spelling.variants import are_spellings
+from claimcheck.matching.terms import parse
 
 _CONDITIONS = word_set(
     "if unless provided until except assuming otherwise only might may could perhaps possibly"
@@ -36,19 +38,42 @@ def _gap() -> re.Pattern[str]:
 def changes(quotation: str, recorded: str) -> tuple[Alteration, ...]:
     """Return what differs between a quotation and the passage on record, word by word.
 
-    Case, marks, and contractions written out do not differ.
+    Case, marks, contractions written out, the way a figure is written, and British and
+    American spelling do not differ: nothing was altered that can be heard.
 
     >>> print(*changes("We will apologise", "we will never apologise"))
     never → –
     """
-    ours, theirs = _words(quotation), _words(recorded)
+    ours, theirs = _heard(quotation), _heard(recorded)
     matcher = SequenceMatcher(
         None, [word for word, _ in theirs], [word for word, _ in ours], autojunk=False
     )
     return tuple(
         Alteration(_joined(theirs[a:b]), _joined(ours[c:d]))
         for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
+        if tag != "equal" and not _are_spellings(theirs[a:b], ours[c:d])
+    )
+
+
+def _heard(text: str) -> list[tuple[str, str]]:
+    """Return each word or figure as it is heard and as it is written."""
+    parsed = parse(text, english=False)
+    written = parsed.plain.text
+    heard = [
+        (term.key.replace("-", ""), written[term.start : term.end])
+        for term in parsed.terms
+        if term.figure or any(map(str.isalnum, term.key)) or term.key == "'s"
+    ]
+    # "No, more are needed" is not "No more are needed".
+    if heard and heard[0][0] in {"no", "yes"} and written[parsed.terms[0].end :].startswith(","):
+        heard[0] = (f"{heard[0][0]},", heard[0][1] + ",")
+    return heard
+
+
+def _are_spellings(theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether words are those of the other passage in another spelling."""
+    return len(theirs) == len(ours) and all(
+        are_spellings(one, other) for (one, _), (other, _) in zip(theirs, ours, strict=True)
     )
 
 
