@@ -10,6 +10,7 @@ the records are made once, and acts are done on copies.
 
 import argparse
 import math
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -113,8 +114,12 @@ def _record(folder: Path, statements: int) -> Path:
     """Return the record of a size, made where it is missing."""
     path = folder / f"desk-{statements}.db"
     if not path.exists():
-        made = make_desk(path, statements)
-        print(", ".join(f"{number:,} {name}" for name, number in made._asdict().items()))
+        # In a process of its own, whose memory no command begins with.
+        making = multiprocessing.get_context("spawn").Process(
+            target=make_desk, args=(path, statements)
+        )
+        making.start()
+        making.join()
     return path
 
 

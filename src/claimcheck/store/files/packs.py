@@ -68,9 +68,10 @@ PACKED: Final = {
     "takes": "SELECT * FROM source.current_takes WHERE claim IN (SELECT id FROM main.claims)",
     "verdicts": (
         "SELECT * FROM source.verdicts WHERE claim IN (SELECT id FROM main.claims)"
-        " AND NOT EXISTS (SELECT 1 FROM source.hidden_verdicts AS hidden"
-        " JOIN source.verdicts AS blind ON blind.id = hidden.verdict"
-        " WHERE blind.reviewer = verdicts.reviewer AND blind.claim = verdicts.claim)"
+        # Worked out once: asked of each verdict, it would look through all of them.
+        " AND (reviewer, claim) NOT IN (SELECT blind.reviewer, blind.claim"
+        " FROM source.hidden_verdicts AS hidden"
+        " JOIN source.verdicts AS blind ON blind.id = hidden.verdict)"
     ),
     "publications": (
         "SELECT * FROM source.current_publications WHERE claim IN (SELECT id FROM main.claims)"
