@@ -1,17 +1,19 @@
 """Documents made for tests: what a writer's programs would have saved."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 
 def make_pdf(*pages: str, title: str = "") -> bytes:
     """Return a PDF document whose pages show lines of text."""
-    shown = [_content(page) for page in pages]
+    shown = [page if page.startswith("BT ") else _content(page) for page in pages]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     for number, stream in enumerate(shown):
         objects += [
@@ -49,17 +51,46 @@ def _assembled(objects: list[str]) -> bytes:
 
 def make_docx(*paragraphs: str, title: str = "", padding: int = 0) -> bytes:
     """Return a DOCX document; ``padding`` zeros are added, which pack to almost nothing."""
-    import docx  # noqa: PLC0415 - tests that need no extra import this module too
+    body = "".join(p(escape(paragraph)) for paragraph in paragraphs)
+    return pack_docx(body, title=title, padding=padding)
 
-    document = docx.Document()
-    document.core_properties.title = title
-    document.core_properties.author = ""
-    for paragraph in paragraphs:
-        document.add_paragraph(paragraph)
+
+def p(text: str = "", *, inside: str = "", properties: str = "") -> str:
+    """Return a paragraph with a run of text, then what is written as XML."""
+    run = r(text) if text else ""
+    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{run}{inside}</w:p>"
+
+
+def r(text: str, properties: str = "", *, tag: str = "t") -> str:
+    """Return a run of text with its properties."""
+    given = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{given}<w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+_TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def pack_docx(
+    body: str,
+    *,
+    title: str = "",
+    padding: int = 0,
+    strict: bool = False,
+    parts: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return a DOCX document with this body and these parts, such as ``styles``."""
+    names = f'xmlns:w="{_STRICT if strict else _TRANSITIONAL}" xmlns:x="urn:x"'
     out = BytesIO()
-    document.save(out)
-    if padding:
-        with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(
+            "word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>"
+        )
+        core = f"<x:core xmlns:x='urn:x'><x:title>{title}</x:title><x:creator/></x:core>"
+        packed.writestr("docProps/core.xml", core)
+        for part, inner in (parts or {}).items():
+            packed.writestr(f"word/{part}.xml", f"<w:{part} {names}>{inner}</w:{part}>")
+        if padding:
             packed.writestr("word/media/zeros.bin", b"\0" * padding)
     return out.getvalue()
 

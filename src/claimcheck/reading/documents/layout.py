@@ -16,6 +16,7 @@ _LARGER: Final = 1.12
 # As many lines at the top and at the foot of a page may be the same on others.
 _RUNNING: Final = 2
 _FEWEST_PAGES: Final = 2
+_FEWEST_LINES: Final = 5
 _ENDINGS: Final = tuple(
     """
     s es ed d ing e er ers r rs ly ion ions ation ations al ally ment ments ity ities y ies ied
@@ -71,9 +72,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     ['The minister promised wheat.', 'And oil.']
     """
     kept = _without_running(lines)
-    widths: dict[int, int] = {}
-    for line in kept:
-        widths[line.page] = max(widths.get(line.page, 0), len(line.text))
+    widths = _widths(kept)
     steps = _steps(kept)
     words = Counter(
         found for line in kept for found in _patterns()["word"].findall(line.text.lower())
@@ -113,32 +112,30 @@ def _without_running(lines: Sequence[Line]) -> list[Line]:
             or _patterns()["page"].fullmatch(lines[number].text)
         )
     }
-    ends = {numbers[-1] for numbers in pages.values()}
+    kept = [number for numbers in pages.values() for number in numbers if number not in gone]
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for number in kept:
+        first.setdefault(lines[number].page, number)
+        last[lines[number].page] = number
     # What stands between a page's last line and the next page's first is no blank line.
     return [
         line
         for number, line in enumerate(lines)
-        if number not in gone and (line.text or not _at_edge(lines, number, gone, ends))
+        if number not in gone and first.get(line.page, number + 1) <= number <= last[line.page]
     ]
 
 
-def _at_edge(lines: Sequence[Line], number: int, gone: set[int], ends: set[int]) -> bool:
-    """Tell whether a blank line stands at the top or the foot of its page."""
-    del ends
-    page = lines[number].page
-    before = number - 1
-    while before >= 0 and lines[before].page == page and (before in gone or not lines[before].text):
-        before -= 1
-    after = number + 1
-    while (
-        after < len(lines)
-        and lines[after].page == page
-        and (after in gone or not lines[after].text)
-    ):
-        after += 1
-    return (
-        before < 0 or lines[before].page != page or after == len(lines) or lines[after].page != page
-    )
+def _widths(lines: Iterable[Line]) -> dict[int, int]:
+    """Return how long lines are on each page; a page with few is as wide as the widest."""
+    lengths: dict[int, list[int]] = {}
+    for line in lines:
+        lengths.setdefault(line.page, []).append(len(line.text))
+    widest = max(map(max, lengths.values()), default=0)
+    return {
+        page: max(found) if len(found) >= _FEWEST_LINES else widest
+        for page, found in lengths.items()
+    }
 
 
 def _key(text: str) -> str:
