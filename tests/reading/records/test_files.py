@@ -233,3 +233,33 @@ def test_any_text_gives_statements_or_a_mistake_that_is_named(text: str) -> None
         assert str(error).startswith("stdin: ")  # noqa: PT017 - both ends are right
     else:
         assert statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "text,speaker,said_on\nIt grew,Diop,2023-05-04\n,,\n ,\t,\n",
+        "Text,Speaker,Said On\nIt grew,Diop, 2023-05-04 \n",
+        "sep=;\r\ntext;speaker;said_on\r\nIt grew;Diop;2023-05-04\r\n;;\r\n",
+    ],
+)
+def test_what_spreadsheets_add_is_passed_over(text: str) -> None:
+    found = Statement("It grew", Kind.INDIRECT, speaker="Diop", said_on=PartialDate(2023, 5, 4))
+
+    assert read_records("day.csv", text) == [found]
+
+
+@pytest.mark.parametrize("nothing", ["null", "None", "N/A", " nan "])
+def test_what_programs_write_for_nothing_is_no_name(nothing: str) -> None:
+    with pytest.raises(RecordsError) as error:
+        read_records("day.csv", f"text,speaker\nIt grew,{nothing}\n")
+
+    reason = f"{nothing!r} is what programs write for nothing; leave it empty"
+    assert error.value.details == (f"row 2, column speaker: {reason}",)
+
+
+def test_a_name_that_comes_twice_in_a_line_is_refused() -> None:
+    with pytest.raises(RecordsError) as error:
+        read_records("day.jsonl", '{"text": "It grew", "text": "It fell"}\n')
+
+    assert error.value.details == ("row 1, column text: the name comes twice; keep one",)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -95,10 +96,25 @@ def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | RecordFa
             yield number, json_row(number, line)
 
 
+class _TwiceError(ValueError):
+    """A name comes twice in an object."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object whose names each come once."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _TwiceError(next(name for name in found if names.count(name) > 1))
+    return found
+
+
 def json_row(number: int, line: str) -> Mapping[str, object] | RecordFault:
     """Return the JSON object that a line holds, or what is wrong with the line."""
     try:
-        row = json.loads(line)
+        row = json.loads(line, object_pairs_hook=_once)
+    except _TwiceError as error:
+        return RecordFault(number, str(error), "the name comes twice; keep one")
     except json.JSONDecodeError as error:
         return RecordFault(number, "", f"not JSON: {error.msg} at {error.colno}")
     except (ValueError, RecursionError) as error:
@@ -112,14 +128,17 @@ def _csv_rows(
     """Yield each row under its header, or what is wrong with the row."""
     if not text.strip():
         return
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    # Excel's own first line, which names the sign between cells.
+    told = re.match(r"sep=([,;\t])\r?\n", text)
+    begin = told.end() if told else 0
+    delimiter = told[1] if told else max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text[begin:], newline=""), delimiter=delimiter, strict=True)
     try:
-        header = [cell.strip() for cell in next(reader, [])]
+        header = ["_".join(cell.split()).lower() for cell in next(reader, [])]
     except csv.Error as error:
         raise NoRecordsError(name, f"not CSV: {error}; give JSON lines or CSV") from error
     _require_columns(name, header)
-    number = 1
+    number = 2 if told else 1
     while True:
         number += 1
         try:
@@ -129,7 +148,8 @@ def _csv_rows(
         except csv.Error as error:
             yield number, RecordFault(number, "", f"not CSV: {error}")
             return
-        if not cells:
+        if not any(map(str.strip, cells)):
+            # Spreadsheets end with rows of nothing.
             continue
         if len(cells) != len(header):
             reason = f"{len(cells)} cells under {len(header)} columns"

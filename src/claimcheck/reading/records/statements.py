@@ -25,6 +25,8 @@ _TEXTS: Final = (
     "rule",
     "person_reason",
 )
+_NAMED: Final = ("speaker", "person", "role", "organisation")
+_NOTHING: Final = frozenset(("null", "none", "nil", "nan", "n/a", "#n/a", "undefined", "-"))
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
 _ORIGINS: Final = ("text", "dateline", "publication", "given")
 COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", "date_origin", "reported_on", *_SPANS)
@@ -70,6 +72,10 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         raise FieldError(
             "language", f"{quoted(texts['language'])} is no language code; write fr, ru or pt-BR"
         )
+    for column in _NAMED:
+        if texts.get(column, "").strip().lower() in _NOTHING:
+            reason = f"{quoted(texts[column])} is what programs write for nothing; leave it empty"
+            raise FieldError(column, reason)
     words = texts.get("text") or ""
     _require_words(words)
     statement = Statement(
@@ -121,7 +127,7 @@ def _date(value: object, column: str = "said_on") -> PartialDate | None:
     if value in (None, ""):
         return None
     try:
-        return parse_date(_text(column, value))
+        return parse_date(_text(column, value).strip())
     except DateError as error:
         raise FieldError(column, str(error)) from error
 
