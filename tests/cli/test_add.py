@@ -133,6 +133,7 @@ def test_every_field_is_kept(database: Path) -> None:
         "column": None,
         "page": None,
         "paragraph": None,
+        "time": None,
     }
 
 

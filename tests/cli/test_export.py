@@ -18,7 +18,7 @@ COLUMNS = {
     "statements": "statement_id,text,kind,speaker,role,organisation,said_on,"
     "date_origin,reported_on,place,medium,url,"
     "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,"
-    "person_id,person,persons,line,column,page,paragraph,in_public,recorded_on",
+    "person_id,person,persons,line,column,page,paragraph,time,in_public,recorded_on",
     "sources": "source_id,claim_id,claim,status,stance,url,title,publisher,origin,locator,quote,"
     "accessed_on,archive_url,added_by,copy_id,copy_sha256,"
     "copy_media_type,copy_bytes,in_public,recorded_on",

@@ -205,7 +205,7 @@ def test_bad_file_of_several_is_reported_and_the_others_are_read(folder: Path) -
         (
             ("empty",),
             "no article in empty; read are .docx, .htm, .html, .markdown, .md, .mdown, .mdx, .mkd,"
-            " .pdf, .text, .txt, .xhtml",
+            " .pdf, .srt, .text, .txt, .vtt, .xhtml",
         ),
         (
             ("story.txt", "story.txt", "--title", "One"),

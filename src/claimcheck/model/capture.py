@@ -11,12 +11,14 @@ class Capture(NamedTuple):
 
     `author` is who wrote it, where the file says so. `remarks` say what readers of the
     file see or may miss that the text does not show, such as changes that nobody accepted.
+    `speakers` are labels of speakers with the names that they stand for, as the caller knows.
     """
 
     article: Article
     source_map: SourceMap = SourceMap()
     author: str | None = None
     remarks: tuple[str, ...] = ()
+    speakers: tuple[tuple[str, str], ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

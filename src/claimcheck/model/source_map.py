@@ -12,20 +12,23 @@ class Position(NamedTuple):
     """Where something stands in a file, each counted from 1.
 
     A text has lines and columns, in code points; a document has paragraphs, and
-    pages where it is cut into pages.
+    pages where it is cut into pages; speech has the time, such as ``00:01:02``.
     """
 
     line: int | None = None
     column: int | None = None
     page: int | None = None
     paragraph: int | None = None
+    time: str | None = None
 
-    def as_dict(self) -> dict[str, int]:
+    def as_dict(self) -> dict[str, int | str]:
         """Return what is known of the position, by name."""
-        return {name: number for name, number in self._asdict().items() if number is not None}
+        return {name: part for name, part in self._asdict().items() if part is not None}
 
     def __str__(self) -> str:
         """Write the position for people, such as ``5:1`` or ``page 2``."""
+        if self.time is not None:
+            return self.time
         if self.line is not None:
             return f"{self.line}:{self.column}"
         parts = (("page", self.page), ("paragraph", self.paragraph))

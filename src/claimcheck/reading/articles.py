@@ -6,13 +6,13 @@ from typing import Final
 
 from claimcheck.model.capture import Capture
 from claimcheck.reading.errors import UnreadableError
-from claimcheck.reading.kinds import DOCUMENTS, HTML, MARKDOWN, PLAIN, looks_like_html
+from claimcheck.reading.kinds import DOCUMENTS, HTML, MARKDOWN, PLAIN, SUBTITLES, looks_like_html
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article
 
 # Documents carry pictures and fonts.
 MAX_DOCUMENT_BYTES: Final = 64 * 1024 * 1024
 
-SUFFIXES: Final = PLAIN | MARKDOWN | HTML | DOCUMENTS
+SUFFIXES: Final = PLAIN | MARKDOWN | HTML | DOCUMENTS | SUBTITLES
 
 
 def read_capture(name: str) -> Capture:
@@ -52,6 +52,10 @@ def _read_text(name: str, content: bytes, suffix: str) -> Capture:
         from claimcheck.reading.markdown.article import read_markdown  # noqa: PLC0415
 
         return read_markdown(name, content)
+    if suffix in SUBTITLES:
+        from claimcheck.reading.subtitles import read_subtitles  # noqa: PLC0415
+
+        return read_subtitles(name, content)
     return read_plain_article(name, content)
 
 

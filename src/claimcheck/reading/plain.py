@@ -38,9 +38,22 @@ def read_plain_article(name: str, content: bytes) -> Capture:
     """Return a plain text as an article, with the lines that were wrapped to a width joined."""
     source = decode(name, content)
     require_text(name, source)
-    text = unwrapped(with_line_feeds(source))
+    text, runs = _without_times(unwrapped(with_line_feeds(source)))
     article = Article(sha256(content).hexdigest(), text, title=find_title(text))
-    return Capture(article, SourceMap((Run(0, 0, len(text)),), line_starts(source)))
+    return Capture(article, SourceMap(runs, line_starts(source)))
+
+
+def _without_times(text: str) -> tuple[str, tuple[Run, ...]]:
+    """Return a text without the times at which lines of a transcript begin, and its runs."""
+    pieces, runs, at, length = list[str](), list[Run](), 0, 0
+    ends = [(each.start(), each.end()) for each in _plain_patterns()["time"].finditer(text)]
+    for start, end in [*ends, (len(text), len(text))]:
+        if start > at or not runs:
+            pieces.append(text[at:start])
+            runs.append(Run(length, at, start - at))
+            length += start - at
+        at = end
+    return "".join(pieces), tuple(runs)
 
 
 def with_line_feeds(source: str) -> str:
@@ -57,6 +70,12 @@ def _plain_patterns() -> dict[str, re.Pattern[str]]:
     return {
         "comment": re.compile(r"^[ \t]*#[ \t]*claim[^\n]*|<!--.{0,12}claim.*?-->", _MANY_LINES),
         "reference": re.compile(r"(?<=\S)[ \t]?\[\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3})*\]"),
+        "time": re.compile(
+            r"^[ \t]*(?:\[(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\]"
+            r"|\((?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\)"
+            r"|\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?)[ \t]*(?:[-–—][ \t]+)?(?=\S)",
+            re.MULTILINE,
+        ),
         "block": re.compile(r"\n(?=[ \t]*(?:\n|[-*+•][ \t]|\d{1,3}[.)][ \t]))"),
     }
 

@@ -10,6 +10,7 @@ from claimcheck.cli.options.common import (
     NowOption,
     PlaceOption,
     SaidOnOption,
+    SpeakerMapOption,
     TextFormat,
     TextFormatOption,
     argument,
@@ -83,6 +84,7 @@ def command(
     published_on: Annotated[
         str | None, option("--published-on", "When the article was published.", "DATE")
     ] = None,
+    speaker_map: SpeakerMapOption = None,
     no_match: Annotated[
         bool, option("--no-match", "Store each as a claim of its own; compare nothing.")
     ] = False,
@@ -126,13 +128,15 @@ def command(
         refused = {**given, "from": source, "in": article, "no_match": no_match, "raw": raw}
         add_articles(
             [*articles, *(words or ())],
-            described_as=(title, publisher, published_on, url),
+            described_as=(title, publisher, published_on, url, speaker_map),
             refused=[name for name, value in refused.items() if value and name != "url"],
             open_record=lambda: record_of(database, context, by=by, now=now),
             form=form,
             dry_run=dry_run,
         )
         return
+    if speaker_map:
+        raise ClaimcheckError("--speaker-map goes with --article; leave it out")
     text = _single(words)
     if (text is None) == (source is None):
         raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from claimcheck.cli.options.article_files import describe, for_each, named_files
+from claimcheck.cli.options.article_files import describe, for_each, named_files, tell_remarks
 from claimcheck.cli.options.common import TextFormat
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
@@ -13,7 +13,7 @@ from claimcheck.reports.added import arrival_as_dict
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.workflows.intake.articles import AddedArticle
 
-Told = tuple[str | None, str | None, str | None, str | None]
+Told = tuple[str | None, str | None, str | None, str | None, Sequence[str] | None]
 
 
 def add_articles(
@@ -27,9 +27,9 @@ def add_articles(
 ) -> None:
     """Store the articles in files and folders, and print what each brings.
 
-    ``described_as`` is title, publisher, date and url; ``refused`` names the options
-    that were given and say nothing of an article. Ends with code 2 where a file of
-    several could not be read; the others are stored.
+    ``described_as`` is title, publisher, date, url and whose names labels stand for;
+    ``refused`` names the options that were given and say nothing of an article. Ends
+    with code 2 where a file of several could not be read; the others are stored.
     """
     if refused:
         option = refused[0].replace("_", "-")
@@ -41,6 +41,7 @@ def add_articles(
 
         def arrive(name: str) -> None:
             stored = record.add_article(name, described, dry_run=dry_run)
+            tell_remarks(name, stored.remarks)
             _show(stored, form, shown, dry_run=dry_run)
 
         faults = for_each(names, arrive)

@@ -9,6 +9,7 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     PublishedOnOption,
     PublisherOption,
+    SpeakerMapOption,
     TitleOption,
     UrlOption,
     argument,
@@ -44,7 +45,8 @@ def command(
     files: Annotated[
         list[str],
         argument(
-            "Articles: text, Markdown, HTML, DOCX or PDF; folders; or - for stdin.", "FILE..."
+            "Articles: text, Markdown, HTML, DOCX, PDF, subtitles; folders; or - for stdin.",
+            "FILE...",
         ),
     ],
     form: Annotated[
@@ -63,6 +65,7 @@ def command(
     publisher: PublisherOption = None,
     published_on: PublishedOnOption = None,
     url: UrlOption = None,
+    speaker_map: SpeakerMapOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Propose the statements in an article: who said what, and where.
@@ -73,12 +76,17 @@ def command(
 
     Example: claimcheck extract fixtures/article.txt --published-on 2023-02-07
     """
-    from claimcheck.cli.options.article_files import describe, for_each, named_files
+    from claimcheck.cli.options.article_files import (
+        describe,
+        for_each,
+        named_files,
+        tell_remarks,
+    )
 
     if explain and form is not ExtractFormat.TABLE:
         raise ClaimcheckError("--explain marks up the text itself; leave --format out")
     names = named_files(files)
-    described = describe(names, title, publisher, published_on, url)
+    described = describe(names, title, publisher, published_on, url, speaker_map)
     found: list[Extracted] = []
     faults = for_each(
         names,
@@ -86,6 +94,8 @@ def command(
             _extracted(name, described, database, assertions=not no_assertions)
         ),
     )
+    for each in found:
+        tell_remarks(each.name, each.capture.remarks)
     _put(found, form, by_text=order is Order.TEXT, explain=explain)
     if faults:
         raise typer.Exit(2)

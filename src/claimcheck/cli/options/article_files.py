@@ -7,7 +7,7 @@ from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.reading.articles import SUFFIXES, find_files
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.errors import UnreadableError, shown_name
 from claimcheck.workflows.intake.extract import Described
 
 
@@ -26,12 +26,33 @@ def describe(
     publisher: str | None,
     published_on: str | None,
     url: str | None,
+    speaker_map: Sequence[str] | None = None,
 ) -> Described:
-    """Return what the caller says of the articles. Raises `ClaimcheckError` for a bad date."""
+    """Return what the caller says of the articles.
+
+    Raises `ClaimcheckError` for a bad date, and for a label without a name.
+    """
     if len(files) > 1 and (title or url):
         raise ClaimcheckError("--title and --url describe one article; give one file with them")
     day = parse_date(published_on) if published_on else None
-    return Described(title, publisher, day, url)
+    return Described(title, publisher, day, url, tuple(map(_speaker, speaker_map or ())))
+
+
+def _speaker(given: str) -> tuple[str, str]:
+    """Return a label and the name that it stands for."""
+    label, _, name = (part.strip() for part in given.partition("="))
+    if not label or not name:
+        raise ClaimcheckError(
+            f"--speaker-map takes a label and a name, not {given!r}; write"
+            ' --speaker-map "THE PRIME MINISTER=Sara Lund"'
+        )
+    return label, name
+
+
+def tell_remarks(name: str, remarks: Sequence[str]) -> None:
+    """Say what a file's text does not show that its readers see or may miss."""
+    for remark in remarks:
+        say(f"claimcheck: {shown_name(name)}: {remark}")
 
 
 def for_each(files: Sequence[str], act: Callable[[str], None]) -> int:

@@ -50,6 +50,14 @@ PublishedOnOption = Annotated[
     str | None, option("--published-on", "2023-02-07, 2023-02 or 2023.", "DATE")
 ]
 UrlOption = Annotated[str | None, option("--url", "Where it was found.")]
+SpeakerMapOption = Annotated[
+    list[str] | None,
+    option(
+        "--speaker-map",
+        "Whose name a label stands for in a transcript; give it again for more.",
+        "LABEL=NAME",
+    ),
+]
 
 
 AtOption = Annotated[

@@ -55,6 +55,7 @@ DERIVED_COLUMNS: Final = (
     "column",
     "page",
     "paragraph",
+    "time",
 )
 
 

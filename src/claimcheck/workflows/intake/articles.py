@@ -33,6 +33,7 @@ class AddedArticle(NamedTuple):
     before: ArticleId | None = None
     kept: int = 0
     gone: tuple[StoredStatement, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def add_article(
@@ -53,7 +54,7 @@ def add_article(
     # As it was stored first, so that the same bytes give the same statements.
     article = find_article(connection, number)
     placed = Placed(number, article)
-    proposed = propose(article, people_in(connection, article.text))
+    proposed = propose(article, people_in(connection, article.text), speakers=captured.speakers)
     before = None if was_known else edition_before(connection, number)
     earlier = statements_of_article(connection, before) if before else []
     kept, new = kept_and_new(earlier, proposed)
@@ -81,4 +82,5 @@ def add_article(
         before,
         len(kept),
         tuple(each for each in earlier if each.id not in still),
+        captured.remarks,
     )

@@ -15,15 +15,20 @@ from claimcheck.model.statement import Statement
 from claimcheck.reading.articles import read_capture
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.persons import known_people
+from claimcheck.workflows.intake.turns import by_sentence, named
 
 
 class Described(NamedTuple):
-    """What the caller knows of an article; it wins over what the file says."""
+    """What the caller knows of an article; it wins over what the file says.
+
+    `speakers` are labels, such as those of a transcript, each with whose name it is.
+    """
 
     title: str | None = None
     publisher: str | None = None
     published_on: PartialDate | None = None
     url: str | None = None
+    speakers: tuple[tuple[str, str], ...] = ()
 
 
 class Extracted(NamedTuple):
@@ -48,7 +53,8 @@ def capture_article(name: str, described: Described = Described()) -> Capture:
             or (dateline.agency if dateline else None),
             published_on=day or (dateline.dated(None) if dateline else None),
             url=described.url or article.url,
-        )
+        ),
+        speakers=described.speakers,
     )
 
 
@@ -59,11 +65,16 @@ def _first_dateline(text: str) -> Dateline | None:
 
 
 def propose(
-    article: Article, people: Sequence[KnownPerson] = (), *, assertions: bool = True
+    article: Article,
+    people: Sequence[KnownPerson] = (),
+    *,
+    assertions: bool = True,
+    speakers: Sequence[tuple[str, str]] = (),
 ) -> tuple[Statement, ...]:
     """Return the statements in an article, in order, each with the article's address.
 
-    After each come those of others that its words report.
+    After each come those of others that its words report. A turn of a transcript gives
+    a statement for each of its sentences. ``speakers`` say who is meant by a label.
     """
     found = extract(
         article.text, published_on=article.published_on, people=people, assertions=assertions
@@ -78,7 +89,8 @@ def propose(
             language=article.language,
         )
         for outer in found
-        for each in (outer._replace(inner=()), *outer.inner)
+        for whole in (outer._replace(inner=()), *outer.inner)
+        for each in by_sentence(named(whole, speakers), article.text)
     )
 
 
@@ -134,7 +146,11 @@ def extract_article(
     """
     capture = capture_article(name, described)
     people = people_in_text(capture.article.text)
-    return Extracted(name, capture, propose(capture.article, people, assertions=assertions))
+    return Extracted(
+        name,
+        capture,
+        propose(capture.article, people, assertions=assertions, speakers=capture.speakers),
+    )
 
 
 def ordered(statements: Sequence[Statement], *, by_text: bool) -> list[Statement]:

@@ -1,0 +1,121 @@
+"""Subtitles as articles: cues joined into sentences, each with its time."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from html import unescape
+from typing import Final, NamedTuple
+
+from claimcheck.model.article import Article
+from claimcheck.model.capture import Capture
+from claimcheck.model.source_map import Position, SourceMap
+from claimcheck.model.words import End, Word
+from claimcheck.reading.accepted import accept
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.plain import decode, require_text, with_line_feeds
+
+# So many seconds of silence after a sentence begin a new paragraph.
+_SILENCE: Final = 4.0
+
+
+class _Cue(NamedTuple):
+    """Words that are shown from one time to another; `number` is the line they begin on."""
+
+    begin: float
+    end: float
+    number: int
+    lines: tuple[str, ...]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    time = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+    return {
+        "times": re.compile(rf"\s*{time}\s+-->\s+{time}(?=\s|$)"),
+        "voice": re.compile(r"<v(?:\.[\w.-]+)?\s+([^<>]+)>"),
+        "tag": re.compile(r"</?[a-zA-Z\d.:_-]+(?:\s[^<>]*)?>|\{\\[^{}]*\}"),
+        "sound": re.compile(r"\[[^\]]*\]|\([A-Z\d\s,.'’-]+\)|[♪♫#]+[^♪♫#]*[♪♫#]+|[♪♫]"),
+        "turn": re.compile(r"\s*(?:>>+|[-–—])\s*"),
+        "label": re.compile(r"\s*[A-Z][\w.'’ -]{0,40}:\s"),
+        "ending": re.compile(r"[.!?…][\"”’)]*$"),
+    }
+
+
+def read_subtitles(name: str, content: bytes) -> Capture:
+    """Return the words of subtitles (SRT or WebVTT), joined over cues, by their times.
+
+    A new speaker, and silence after a sentence, begin a paragraph. Sounds in brackets
+    are left out, and so is a line that the next cue shows once more.
+    """
+    cues = list(_cues(with_line_feeds(decode(name, content)).split("\n")))
+    if not cues:
+        raise UnreadableError(name, "it has no times with words; give SRT or WebVTT")
+    accepted = accept(_words(cues))
+    require_text(name, accepted.text)
+    places = tuple(Position(line=cue.number, time=_shown(cue.begin)) for cue in cues)
+    article = Article(sha256(content).hexdigest(), accepted.text)
+    return Capture(article, SourceMap(accepted.runs, places=places))
+
+
+def _cues(lines: list[str]) -> Iterator[_Cue]:
+    """Yield the cues; lines before a time, and notes, are none."""
+    number = 0
+    while number < len(lines):
+        times = _patterns()["times"].match(lines[number])
+        number += 1
+        if not times:
+            continue
+        begin = number
+        while number < len(lines) and lines[number].strip():
+            number += 1
+        parts = [float(part or 0) for part in times.groups()]
+        shown = tuple(lines[begin:number])
+        yield _Cue(_seconds(parts[:4]), _seconds(parts[4:]), begin + 1, shown)
+
+
+def _seconds(parts: list[float]) -> float:
+    hours, minutes, seconds, fraction = parts
+    return hours * 3600 + minutes * 60 + seconds + fraction / 1000
+
+
+def _words(cues: list[_Cue]) -> Iterator[Word]:
+    """Yield the words of cues; the place of a word is the number of its cue."""
+    before, voice, last, ended = tuple[str, ...](), "", "", 0.0
+    for place, cue in enumerate(cues):
+        lines = cue.lines
+        # Captions that roll show each line twice.
+        fresh = [line for line in lines if line not in before]
+        for line in fresh:
+            named = _patterns()["voice"].search(line)
+            text = _bare(line)
+            if not text:
+                continue
+            turn = _patterns()["turn"].match(text)
+            is_new = bool(turn or _patterns()["label"].match(text))
+            is_silent = cue.begin - ended > _SILENCE and _patterns()["ending"].search(last)
+            if is_new or is_silent or (named and named[1] != voice):
+                yield Word("", place, place, ends=End.BLOCK)
+            if named and named[1] != voice:
+                voice = named[1].strip()
+                text = f"{voice}: {text}"
+            last, ended = text[turn.end() :] if turn else text, cue.end
+            yield Word(f" {last} ", place, place + 1, is_whole=True)
+        before = lines
+
+
+def _bare(line: str) -> str:
+    """Return what of a line is said."""
+    patterns = _patterns()
+    text = patterns["tag"].sub("", line)
+    return " ".join(unescape(patterns["sound"].sub(" ", text)).split())
+
+
+def _shown(seconds: float) -> str:
+    """Return a time as a player shows it.
+
+    >>> _shown(3723.9)
+    '01:02:03'
+    """
+    whole = int(seconds)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
