@@ -134,6 +134,8 @@ def test_every_field_is_kept(database: Path) -> None:
         "page": None,
         "paragraph": None,
         "time": None,
+        "in_public": "unpublished",
+        "recorded_on": "2023-03-02",
     }
 
 
