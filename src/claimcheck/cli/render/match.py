@@ -80,7 +80,7 @@ def match_lines(text: str, match: Match, *, flag: str = "") -> list[str]:
         lines += wrapped(f"of      “{visible(text)}”", first=_PAD, rest=_PAD * 2)
     # Loosely related words differ everywhere; marking them would tell nothing.
     if match.band is not Band.RELATED:
-        lines += _side_by_side(text, match.claim.text)
+        lines += _side_by_side(text, match)
     lines += _reasons(match, flag)
     lines += _change(match.change)
     return [*lines, *verdict_lines(match)]
@@ -99,24 +99,35 @@ def _said(standing: Standing) -> str:
     return f"{who}, {when}: {occasions}, {counted(standing.mentions, 'mention')}"
 
 
-def _side_by_side(yours: str, stored: str) -> list[str]:
-    """Return both texts with the words that differ marked, where any do."""
+def _side_by_side(yours: str, match: Match) -> list[str]:
+    """Return both texts, whole, with the words that differ marked, where any do.
+
+    Nothing is marked in two texts that are the same: what differs does not count.
+    """
+    stored = match.claim.text
     spans = align(yours, stored)
     if not any(spans):
         return []
+    if match.band is Band.SAME:
+        spans = (), ()
     return [
-        f"{_PAD}stored  {marked(stored, spans[1])}",
-        f"{_PAD}yours   {marked(yours, spans[0])}",
+        *wrapped(_marked(stored, spans[1]), first=f"{_PAD}stored  ", rest=_PAD * 2),
+        *wrapped(_marked(yours, spans[0]), first=f"{_PAD}yours   ", rest=_PAD * 2),
     ]
 
 
-def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
-    """Return ``text`` with ``spans`` as ``>>like this<<``, cut to ``width`` around the first."""
+def _marked(text: str, spans: Sequence[Span]) -> str:
+    """Return ``text`` with ``spans`` as ``>>like this<<``."""
     pieces, position = [], 0
     for start, end in _joined(text, spans):
         pieces += [text[position:start], ">>", text[start:end], "<<"]
         position = end
-    whole = visible("".join([*pieces, text[position:]]))
+    return visible("".join([*pieces, text[position:]]))
+
+
+def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
+    """Return ``text`` with ``spans`` as ``>>like this<<``, cut to ``width`` around the first."""
+    whole = _marked(text, spans)
     if columns(whole) <= width:
         return whole
     begin = max(0, whole.find(">>") - min(_CONTEXT, max(width - 20, 0))) if spans else 0
