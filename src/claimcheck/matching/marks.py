@@ -150,6 +150,11 @@ def _parting() -> re.Pattern[str]:
     return re.compile(r"[,;:()\[\]]| - ")
 
 
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(r"\([^()]*\)")
+
+
 def _commas(
     first: Parsed, second: Parsed, pairs: Sequence[tuple[int, int]]
 ) -> Iterator[Difference]:
@@ -166,11 +171,13 @@ def _commas(
 
 
 def _is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
-    text, before = parsed.plain.text, terms[0]
-    if _parting().search(text, before.end, terms[1].start):
+    before = terms[0]
+    # "The European Central Bank (ECB) raised": its other name, which is no term.
+    gap = _in_brackets().sub(" ", parsed.plain.text[before.end : terms[1].start])
+    if _parting().search(gap):
         return True
     # A full stop parts sentences, but not "Mr. Tanaka" nor "St. Louis".
-    ends = text[before.end : terms[1].start].startswith((". ", "! ", "? "))
+    ends = gap.startswith((". ", "! ", "? "))
     return ends and (before.key == "no" or (before.end - before.start > 4 and not before.figure))
 
 

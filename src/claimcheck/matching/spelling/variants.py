@@ -52,7 +52,8 @@ def variant_step(first: Term, second: Term, following: tuple[str, str] = ("", ""
         same = other in _CLITICS.get(one, ()) or one in _CLITICS.get(other, ())
         is_open = "'d" in {one, other} and not _PAST_AS_BASE.isdisjoint(following)
         return Step.CONTRACTION if same and not is_open else None
-    if bare(one) == bare(other):
+    # Of a sign a stroke is no accent: "≠" is not "=".
+    if bare(one) == bare(other) and one[:1].isalpha():
         named = Sort.NAME in {first.sort, second.sort}
         return Step.ACCENT if named or bare(one) not in _ACCENT_TELLS else None
     if one in FUNCTION or other in FUNCTION:

@@ -87,7 +87,8 @@ def with_same_names(pair: Pair, aliases: tuple[str, ...] = ()) -> tuple[Pair, li
     dropped = []
     for name in sorted(both):
         words = [_quoted(parsed, spans, name) for parsed, spans in zip(pair, found, strict=True)]
-        if words[0].casefold() != words[1].casefold():
+        often = [sum(each == name for _, each in spans) for spans in found]
+        if words[0].casefold() != words[1].casefold() or often[0] != often[1]:
             dropped.append(Dropped(Step.NAME, *words))
     first, second = (
         parsed._replace(terms=_joined(parsed, [each for each in spans if each[1] in both]))
