@@ -32,7 +32,10 @@ def test_first_reviewer_is_named_by_flag_environment_settings_or_login(
     ran = run("init", *arguments)
 
     assert ran == Ran(0, f"Made claims.db. {reviewer} is its first reviewer.\n", NEXT)
-    assert ok("reviewer", "list", "-f", "csv") == f"name,email,added_at\n{reviewer},,{NOW}\n"
+    assert (
+        ok("reviewer", "list", "-f", "csv")
+        == f"name,email,added_at,role\n{reviewer},,{NOW},owner\n"
+    )
 
 
 def test_first_reviewer_is_the_default_actor(database: Path) -> None:

@@ -9,10 +9,10 @@ def test_reviewers_are_listed_in_the_order_of_their_coming(database: Path) -> No
     ok("reviewer", "add", "M. Sow", "--email", "sow@desk.example", "--now", "2023-03-03T10:00:00Z")
 
     assert ok("reviewer", "list") == (
-        "name       email             added at\n"
-        "A. Diallo                    2023-03-02T09:00:00Z\n"
-        "J. Keita                     2023-03-02T09:00:00Z\n"
-        "M. Sow     sow@desk.example  2023-03-03T10:00:00Z\n"
+        "name       email             added at              role\n"
+        "A. Diallo                    2023-03-02T09:00:00Z  owner\n"
+        "J. Keita                     2023-03-02T09:00:00Z  reviewer\n"
+        "M. Sow     sow@desk.example  2023-03-03T10:00:00Z  reviewer\n"
     )
 
 
@@ -54,9 +54,9 @@ def test_hostile_name_is_shown_spelled_out(database: Path) -> None:
 
     assert run("reviewer", "list") == Ran(
         0,
-        "name                 email  added at\n"
-        "A. Diallo                   2023-03-02T09:00:00Z\n"
-        "J. Keita                    2023-03-02T09:00:00Z\n"
-        "Eve\\x1b[2J\\u202eevE         2023-03-02T09:00:00Z\n",
+        "name                 email  added at              role\n"
+        "A. Diallo                   2023-03-02T09:00:00Z  owner\n"
+        "J. Keita                    2023-03-02T09:00:00Z  reviewer\n"
+        "Eve\\x1b[2J\\u202eevE         2023-03-02T09:00:00Z  reviewer\n",
         "",
     )

@@ -26,12 +26,35 @@ class Upkeep(OpenedRecord):
         with self._read() as connection:
             return reviewers(connection)
 
-    def add_reviewer(self, name: str, *, email: str | None = None) -> None:
-        """Let somebody else act. Raises `ClaimcheckError` where the name is empty or taken."""
-        from claimcheck.store.verdicts.reviewers import add_reviewer
+    def add_reviewer(
+        self,
+        name: str,
+        *,
+        email: str | None = None,
+        role: str = "reviewer",
+        is_another: bool = False,
+    ) -> None:
+        """Let somebody else act, as a ``reader``, ``reviewer``, ``editor`` or ``owner``.
 
-        with self._act() as (writer, actor), writer.act(actor, "reviewer") as act:
-            add_reviewer(act, name, email)
+        Raises `ClaimcheckError` where the name is empty or taken, and where it is nearly a
+        reviewer's, unless it ``is_another`` person.
+        """
+        from claimcheck.workflows.record.reviewers import read_role, register
+
+        wanted = read_role(role)
+        with self._act() as (writer, actor):
+            register(writer, name, email=email, actor=actor, role=wanted, is_another=is_another)
+
+    def set_role(self, name: str, role: str, *, reason: str | None = None) -> None:
+        """Let a reviewer do more or less from now on: see `add_reviewer`; ``left`` ends it.
+
+        The name stays on record. Raises `ClaimcheckError` for the only owner.
+        """
+        from claimcheck.workflows.record.reviewers import change_role, read_role
+
+        wanted = read_role(role)
+        with self._act() as (writer, actor):
+            change_role(writer, name, wanted, reason=reason, actor=actor)
 
     def undo(
         self, event: int | None = None, *, steps: int = 1, dry_run: bool = False

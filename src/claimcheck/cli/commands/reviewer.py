@@ -29,6 +29,12 @@ def add(
     context: typer.Context,
     name: Annotated[str, argument("The name as verdicts will show it.", "NAME")],
     email: Annotated[str | None, option("--email", "Where they are reached.", "ADDRESS")] = None,
+    role: Annotated[
+        str, option("--role", "What they may do: reader, reviewer, editor or owner.", "ROLE")
+    ] = "reviewer",
+    another: Annotated[
+        bool, option("--another", "They are another person than one of nearly the same name.")
+    ] = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -38,8 +44,31 @@ def add(
     Example: claimcheck reviewer add "M. Sow"
     """
     with record_of(database, context, by=by, now=now) as record:
-        record.add_reviewer(name, email=email)
+        record.add_reviewer(name, email=email, role=role, is_another=another)
     put(f"{visible(name)} is a reviewer. They act with --by or CLAIMCHECK_BY.")
+
+
+@command.command("role")
+def change_role(
+    context: typer.Context,
+    name: Annotated[str, argument("Whose part at the desk changes.", "NAME")],
+    role: Annotated[str, argument("reader, reviewer, editor, owner or left.", "ROLE")],
+    reason: Annotated[str | None, option("--reason", "Why.", "TEXT")] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Change what a reviewer may do from now on.
+
+    Readers read; reviewers act, but for what editors do: resolve, publish, correct and
+    set the policy and the scale; owners give roles. Who left acts no more; the name
+    stays in the record.
+
+    Example: claimcheck reviewer role "J. Keita" editor
+    """
+    with record_of(database, context, by=by, now=now) as record:
+        record.set_role(name, role, reason=reason)
+    put(f"{visible(name)}: {role}.")
 
 
 @command.command("list")
@@ -52,4 +81,4 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
 
     with record_of(database) as record:
         rows = [tuple(each) for each in record.reviewers()]
-    put_rows(Table(("name", "email", "added_at"), rows), form)
+    put_rows(Table(("name", "email", "added_at", "role"), rows), form)

@@ -3,17 +3,19 @@
 import sqlite3
 from typing import NamedTuple
 
+from claimcheck.model.desk.role import DeskRole
 from claimcheck.store.errors import StoreError, UnknownReviewerError
 from claimcheck.store.log.retractions import restore
 from claimcheck.store.log.transaction import Act, require_texts
 
 
 class Reviewer(NamedTuple):
-    """Somebody who may act, and when they were added."""
+    """Somebody who may act, when they were added, and what they may do."""
 
     name: str
     email: str | None
     added_at: str
+    role: DeskRole
 
 
 def add_reviewer(act: Act, name: str, email: str | None = None) -> None:
@@ -32,6 +34,29 @@ def add_reviewer(act: Act, name: str, email: str | None = None) -> None:
     act.insert("reviewers", name=name, email=email, note=None)
 
 
+def give_role(act: Act, name: str, role: DeskRole, reason: str | None = None) -> None:
+    """Store what a reviewer may do from now on, in place of what they might before."""
+    query = "SELECT max(id) FROM current_reviewer_roles WHERE reviewer = ?"
+    (before,) = act.connection.execute(query, [name]).fetchone()
+    act.subject = name
+    act.insert("reviewer_roles", reviewer=name, role=str(role), reason=reason, supersedes=before)
+
+
+def role_of(connection: sqlite3.Connection, name: str) -> DeskRole:
+    """Return what a reviewer may do today.
+
+    With the first reviewer the record begins, and who was added before roles were kept
+    may go on with what they did.
+    """
+    row = connection.execute(
+        "SELECT role FROM current_reviewer_roles WHERE reviewer = ? ORDER BY id DESC LIMIT 1",
+        [name],
+    ).fetchone()
+    if row:
+        return DeskRole(row[0])
+    return DeskRole.OWNER if reviewer_names(connection)[:1] == (name,) else DeskRole.EDITOR
+
+
 def reviewer_names(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return every reviewer's name, in the order in which they were added."""
     query = "SELECT name FROM current_reviewers ORDER BY id"
@@ -43,7 +68,10 @@ def reviewers(connection: sqlite3.Connection) -> list[Reviewer]:
     query = (
         "SELECT name, email, at FROM current_reviewers JOIN events ON sequence = event ORDER BY id"
     )
-    return [Reviewer(*row) for row in connection.execute(query)]
+    return [
+        Reviewer(name, email, at, role_of(connection, name))
+        for name, email, at in connection.execute(query)
+    ]
 
 
 def require_reviewer(connection: sqlite3.Connection, name: str) -> str:

@@ -1,11 +1,12 @@
 """Make a new record: its first reviewer, its scale and its policy."""
 
 from claimcheck.model.desk.policy import DEFAULT_POLICY
+from claimcheck.model.desk.role import DeskRole
 from claimcheck.model.verdict import DEFAULT_SCALE
 from claimcheck.store.errors import ExistingRecordError
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.verdicts.policies import set_policy
-from claimcheck.store.verdicts.reviewers import add_reviewer, reviewer_names
+from claimcheck.store.verdicts.reviewers import add_reviewer, give_role, reviewer_names
 from claimcheck.store.verdicts.scales import add_scale
 
 
@@ -19,6 +20,7 @@ def begin_record(store: WriteStore, reviewer: str) -> bool:
             return False
         with writing.act(reviewer, "init") as act:
             add_reviewer(act, reviewer)
+            give_role(act, reviewer, DeskRole.OWNER)
         with writing.act(reviewer, "scale") as act:
             add_scale(act, DEFAULT_SCALE)
             set_policy(act, DEFAULT_POLICY)

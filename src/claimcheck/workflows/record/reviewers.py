@@ -1,0 +1,109 @@
+"""Who is on the desk, and what each may do."""
+
+import unicodedata
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.role import DeskRole, may, role_needed
+from claimcheck.store.connection import Connection
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.verdicts.reviewers import (
+    add_reviewer,
+    give_role,
+    require_reviewer,
+    reviewer_names,
+    role_of,
+)
+
+
+class RoleError(ClaimcheckError):
+    """Somebody is on the desk, and may not do this."""
+
+    def __init__(self, name: str, role: DeskRole, act: str) -> None:
+        """Name the role they have, the one that is needed, and who can give it."""
+        super().__init__(
+            f"{name} is {_article(role)}{role} and {act} needs {_article(role_needed(act))}"
+            f"{role_needed(act)}; an owner gives roles with `claimcheck reviewer role`"
+        )
+
+
+class NearNameError(ClaimcheckError):
+    """A new reviewer's name is hardly another than one on the desk."""
+
+    def __init__(self, name: str, near: str) -> None:
+        """Name both, and how to say that they are two people."""
+        super().__init__(
+            f"{name!r} is nearly {near!r}, who is a reviewer already; use that name, or say that"
+            " they are two people with --another"
+        )
+
+
+def read_role(text: str) -> DeskRole:
+    """Return the role that ``text`` names. Raises `ClaimcheckError` for none."""
+    try:
+        return DeskRole(text.strip().lower())
+    except ValueError:
+        known = ", ".join(DeskRole)
+        raise ClaimcheckError(f"{text!r} is no role; they are {known}") from None
+
+
+def require_role(connection: Connection, actor: str, act: str) -> None:
+    """Raise `RoleError` unless ``actor`` may do an act, given by its kind in the log."""
+    require_reviewer(connection, actor)
+    role = role_of(connection, actor)
+    if not may(role, act):
+        raise RoleError(actor, role, act)
+
+
+def register(
+    transaction: Transaction,
+    name: str,
+    *,
+    email: str | None,
+    actor: str,
+    role: DeskRole = DeskRole.REVIEWER,
+    is_another: bool = False,
+) -> None:
+    """Add a reviewer with what they may do.
+
+    Raises `NearNameError` for a name that differs from a reviewer's in signs, blanks, case
+    or accents alone, unless it ``is_another`` person.
+    """
+    connection = transaction.connection
+    near = next((each for each in reviewer_names(connection) if _bare(each) == _bare(name)), None)
+    if near is not None and near != name and not is_another:
+        raise NearNameError(name, near)
+    with transaction.act(actor, "reviewer") as act:
+        add_reviewer(act, name, email)
+        give_role(act, name, role)
+
+
+def change_role(
+    transaction: Transaction, name: str, role: DeskRole, *, reason: str | None, actor: str
+) -> None:
+    """Store what a reviewer may do from now on. Raises `ClaimcheckError` for the last owner."""
+    connection = transaction.connection
+    require_reviewer(connection, name)
+    owners = [
+        each for each in reviewer_names(connection) if role_of(connection, each) is DeskRole.OWNER
+    ]
+    if owners == [name] and role is not DeskRole.OWNER:
+        raise ClaimcheckError(f"{name} is the only owner; make somebody else one first")
+    if role_of(connection, name) is role:
+        raise ClaimcheckError(f"{name} is {_article(role)}{role} already")
+    with transaction.act(actor, "role") as act:
+        give_role(act, name, role, reason)
+
+
+def _article(role: DeskRole) -> str:
+    """Return the article before a role; somebody who left has none."""
+    return "" if role is DeskRole.LEFT else "an " if str(role)[0] in "aeo" else "a "
+
+
+def _bare(name: str) -> str:
+    """Return the letters of a name alone.
+
+    >>> _bare("J.Keita") == _bare("j. Kéita")
+    True
+    """
+    parted = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(each for each in parted if each.isalnum())

@@ -1,0 +1,96 @@
+"""Who may do what, and how that changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.role import DeskRole
+from claimcheck.store.log.transaction import Transaction, transaction
+from claimcheck.store.verdicts.reviewers import add_reviewer, role_of
+from claimcheck.workflows.record.reviewers import change_role, register, require_role
+from claimcheck.workflows.record.undo import undo_last
+from tests.desk import REVIEWER, open_desk
+
+KEITA = "J. Keita"
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Transaction]:
+    with open_desk(tmp_path) as store, transaction(store) as writer:
+        yield writer
+
+
+def test_first_reviewer_is_owner_and_the_next_a_reviewer(writer: Transaction) -> None:
+    register(writer, KEITA, email=None, actor=REVIEWER)
+
+    assert [role_of(writer.connection, name) for name in (REVIEWER, KEITA)] == ["owner", "reviewer"]
+
+
+def test_who_was_added_before_roles_were_kept_goes_on(writer: Transaction) -> None:
+    with writer.act(REVIEWER, "reviewer") as act:
+        add_reviewer(act, KEITA)
+
+    require_role(writer.connection, KEITA, "publish")
+
+
+@pytest.mark.parametrize(
+    ("role", "acts"),
+    [
+        (DeskRole.LEFT, []),
+        (DeskRole.READER, []),
+        (DeskRole.REVIEWER, ["add", "review", "sign-off"]),
+        (DeskRole.EDITOR, ["add", "review", "sign-off", "resolve", "publish", "correct", "policy"]),
+        (
+            DeskRole.OWNER,
+            ["add", "review", "sign-off", "resolve", "publish", "correct", "policy", "role"],
+        ),
+    ],
+)
+def test_each_role_may_do_what_the_one_before_may(
+    writer: Transaction, role: DeskRole, acts: list[str]
+) -> None:
+    register(writer, KEITA, email=None, actor=REVIEWER, role=role)
+    allowed = []
+    for act in ("add", "review", "sign-off", "resolve", "publish", "correct", "policy", "role"):
+        try:
+            require_role(writer.connection, KEITA, act)
+        except ClaimcheckError:
+            continue
+        allowed.append(act)
+
+    assert allowed == acts
+
+
+def test_refusal_names_the_role_that_is_needed(writer: Transaction) -> None:
+    register(writer, KEITA, email=None, actor=REVIEWER)
+
+    with pytest.raises(ClaimcheckError, match="a reviewer and publish needs an editor"):
+        require_role(writer.connection, KEITA, "publish")
+
+
+def test_change_of_role_is_kept_with_its_history_and_can_be_undone(writer: Transaction) -> None:
+    register(writer, KEITA, email=None, actor=REVIEWER)
+    change_role(writer, KEITA, DeskRole.EDITOR, reason="for the summer", actor=REVIEWER)
+    change_role(writer, KEITA, DeskRole.LEFT, reason=None, actor=REVIEWER)
+    query = "SELECT role, reason, supersedes FROM reviewer_roles WHERE reviewer = ? ORDER BY id"
+    rows = writer.connection.execute(query, [KEITA]).fetchall()
+
+    undo_last(writer, 1, actor=REVIEWER)
+
+    assert rows == [("reviewer", None, None), ("editor", "for the summer", 2), ("left", None, 3)]
+    assert role_of(writer.connection, KEITA) is DeskRole.EDITOR
+
+
+def test_last_owner_stays(writer: Transaction) -> None:
+    with pytest.raises(ClaimcheckError, match="is the only owner"):
+        change_role(writer, REVIEWER, DeskRole.READER, reason=None, actor=REVIEWER)
+
+
+@pytest.mark.parametrize("name", ["A.Diallo", "a. diallo", "A. Diàllo", "A  Diallo"])
+def test_name_that_is_nearly_a_reviewers_is_asked_about(writer: Transaction, name: str) -> None:
+    with pytest.raises(ClaimcheckError, match=r"is nearly 'A\. Diallo'"):
+        register(writer, name, email=None, actor=REVIEWER)
+
+    register(writer, name, email=None, actor=REVIEWER, is_another=True)
