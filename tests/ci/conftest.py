@@ -15,7 +15,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Return a store in which a claim is rated False and published."""
     folder = tmp_path_factory.mktemp("desk")
     desk = make_desk(folder)
-    packed = desk.run("pack", str(folder / "pack.db"))
+    packed = desk.run("pack", str(folder / "pack.db"), "--status", "all")
     assert packed.code == 0, packed.err
     return (folder / "pack.db").read_bytes()
 

@@ -44,9 +44,10 @@ def rows(path: Path, query: str) -> list[tuple[object, ...]]:
 def test_pack_holds_what_the_public_may_see(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "pack.db"
 
-    answer = desk.run("pack", str(target))
+    answer = desk.run("pack", str(target), "--status", "all")
 
     assert answer.code == 0
+    assert answer.err.startswith("This pack holds verdicts that were not published")
     assert answer.out.endswith(f"head {desk.run('log', '--head').out}")
     assert rows(target, "SELECT claim_id, verdict, sources_backing FROM verdict_report") == [
         ("c-2", "False", "https://stats.example/may")
@@ -56,7 +57,7 @@ def test_pack_holds_what_the_public_may_see(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_pack_holds_no_byte_of_what_stays_at_the_desk(desk: Desk, tmp_path: Path) -> None:
-    desk.run("pack", str(tmp_path / "pack.db"))
+    desk.run("pack", str(tmp_path / "pack.db"), "--status", "all")
 
     content = (tmp_path / "pack.db").read_bytes()
     assert [word for word in (b"SECRET", b"secret@", b'"rows"') if word in content] == []
@@ -84,14 +85,14 @@ def test_verdict_that_is_hidden_from_the_second_reviewer_is_not_packed(tmp_path:
     desk.run("review", "c-1", "--verdict", "False", "--rationale", "SECRET until both have rated")
     target = tmp_path / "pack.db"
 
-    desk.run("pack", str(target))
+    desk.run("pack", str(target), "--status", "all")
 
     assert rows(target, "SELECT count(*) FROM verdicts") == [(0,)]
     assert b"SECRET" not in target.read_bytes()
 
 
 def test_pack_is_matched_and_listed_and_never_written(desk: Desk, tmp_path: Path) -> None:
-    desk.run("pack", str(tmp_path / "pack.db"))
+    desk.run("pack", str(tmp_path / "pack.db"), "--status", "all")
     desk.path = tmp_path / "pack.db"
     desk.path.chmod(0o644)
 
@@ -154,3 +155,103 @@ def test_pack_is_read_by_whom_the_record_is_read(desk: Desk, tmp_path: Path) -> 
         desk.path.chmod(mode)
         desk.run("pack", str(tmp_path / "pack.db"))
         assert (tmp_path / "pack.db").stat().st_mode & 0o777 == packed
+
+
+CLAIM = "Wages in the harbour rose by 7 percent in May"
+OUT = (b"OUTPROPOSED", b"OUTSOURCE", b"OUTNOTICE")
+# Every kind of words that readers have no claim to, each in a place of its own.
+INSIDE = {
+    "an undone verdict": "ZZUNDONE",
+    "a replaced verdict": "ZZREPLACED",
+    "a note": "ZZNOTE",
+    "a reason of a take": "ZZTAKE",
+    "an unpublished verdict": "ZZUNPUBLISHED",
+    "a dissent": "ZZDISSENT",
+    "a contact": "ZZCONTACT",
+    "why it went out": "ZZDESPITE",
+    "a dropped statement's reason": "ZZDROP",
+    "an earlier name": "ZZEARLIER",
+    "a source that was taken back": "ZZSOURCE",
+}
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Desk:
+    """Return a desk where c-1 is published and has a life behind it; c-2 has a verdict alone."""
+    desk = Desk(tmp_path)
+    by, third = ("--by", "J. Keita"), ("--by", "O. Berg")
+    for arguments in (
+        ("reviewer", "add", "O. Berg"),
+        ("add", CLAIM, "--speaker", "A. Diop", "--said-on", "2023-02-07"),
+        ("add", RATED, "--speaker", "A. Diop"),
+        ("take", "c-1", "--reason", "ZZTAKE"),
+        ("review", "c-1", "--verdict", "False", "--rationale", "ZZUNDONE"),
+        ("undo",),
+        ("review", "c-1", "--verdict", "False", "--rationale", "ZZREPLACED"),
+        (
+            *("review", "c-1", "--verdict", "False", "--rationale", "OUTPROPOSED"),
+            *("--backs", "https://a.example/OUTSOURCE"),
+        ),
+        ("source", "add", "c-1", "https://a.example/ZZSOURCE", "--stance", "backs"),
+        ("undo",),
+        ("sign-off", "v-3", *by),
+        ("publish", "c-1", "--url", "https://desk.example/1"),
+        ("correct", "v-3", "--class", "typo", "--notice", "OUTNOTICE"),
+        ("review", "c-2", "--verdict", "True", "--rationale", "ZZUNPUBLISHED"),
+        ("dissent", "v-3", "--verdict", "True", "--rationale", "ZZDISSENT", *third),
+        ("contact", "add", "c-1", "--with", "ZZCONTACT", "--channel", "mail"),
+        ("person", "add", "ZZEARLIER Diop"),
+    ):
+        answer = desk.run(*arguments)
+        assert answer.code == 0, (arguments, answer.err)
+    return desk
+
+
+def test_public_pack_holds_no_byte_of_what_readers_were_not_told(
+    published: Desk, tmp_path: Path
+) -> None:
+    assert published.run("pack", str(tmp_path / "pack.db")).code == 0
+
+    content = (tmp_path / "pack.db").read_bytes()
+    assert [what for what, word in INSIDE.items() if word.encode() in content] == []
+    assert [word for word in OUT if word not in content] == []
+
+
+def test_last_public_verdict_stays_in_the_pack_and_is_marked(
+    published: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "pack.db"
+    before = published.run("show", "c-1", "-f", "json").json["in_public"]
+    published.run("pack", str(target))
+
+    query = (
+        "SELECT claim_id, verdict, in_public FROM verdict_report WHERE reviewer_role = 'proposes'"
+    )
+    assert rows(target, query) == [("c-1", "False", "under review")]
+    assert rows(target, "PRAGMA foreign_key_check") == []
+    published.path = target
+    shown = published.run("show", "c-1", "-f", "json").json
+    assert (before, shown["status"], shown["in_public"]) == (
+        "under review",
+        "signed off",
+        "under review",
+    )
+    assert published.run("doctor").code == 0
+    assert "c-1" in published.run("match", CLAIM).out
+
+
+def test_correction_that_nobody_signed_off_is_not_in_the_pack_yet(
+    tmp_path: Path, published: Desk
+) -> None:
+    target = tmp_path / "pack.db"
+    ((dissent,),) = published.rows("SELECT sequence FROM events WHERE kind = 'dissent'")
+    published.run("undo", str(dissent))
+    new = ("--class", "new-verdict", "--verdict", "True", "--rationale", "ZZNEW", "--notice", "N")
+    assert published.run("correct", "v-3", *new).code == 0
+
+    published.run("pack", str(target))
+
+    assert b"ZZNEW" not in target.read_bytes()
+    assert rows(target, "SELECT DISTINCT verdict, in_public FROM verdict_report") == [
+        ("False", "under review")
+    ]

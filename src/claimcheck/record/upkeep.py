@@ -165,18 +165,19 @@ class Upkeep(OpenedRecord):
         return restore(self.path, Path(backup))
 
     def pack(
-        self, target: str | Path, *, status: str | None = None, max_copies: int = 0
+        self, target: str | Path, *, status: str = "published", max_copies: int = 0
     ) -> "Saved":
         """Write what the public may see to a file that is only read.
 
-        An older pack of the same record gives way to it. Only claims of one ``status``,
-        else all; at most so many captured copies, smallest first.
+        An older pack of the same record gives way to it. Claims of which readers have a
+        verdict before them, with what stands behind it; else of one ``status``, or ``all``,
+        with whatever is in force. At most so many captured copies, smallest first.
         """
         from claimcheck.store.files.packs import pack
         from claimcheck.workflows.report.tables import read_status
 
         self._require_usable()
-        kept = read_status(status)
+        kept = None if status == "all" else read_status(status)
         return pack(self.path, Path(target), at=self._clock(), status=kept, copies=max_copies)
 
     def migrate(self, *, index: bool = False) -> "Migrated":

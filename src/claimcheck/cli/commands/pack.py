@@ -13,7 +13,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, put
+from claimcheck.cli.output import counted, put, say
 from claimcheck.language.display.safe import visible
 
 
@@ -21,8 +21,8 @@ def command(
     context: typer.Context,
     target: NewFileArgument,
     status: Annotated[
-        str | None, option("--status", "Only claims of this status. Else all.")
-    ] = None,
+        str, option("--status", "Only claims of this status; all for every one.", "STATUS")
+    ] = "published",
     max_copies: Annotated[
         int, option("--max-copies", "How many captured copies to take along.", min=0)
     ] = 0,
@@ -32,16 +32,21 @@ def command(
 ) -> None:
     """Write what the public may see to a file.
 
-    It is only read, by CI or Datasette. It holds claims with their statements,
-    articles, persons, sources, verdicts and corrections, and the head of the record;
-    no notes, reasons of links, contacts, questions, blind verdicts, payloads of the
-    log, nor anything taken back. It takes the place of an older pack of the same
-    record, at once, and of nothing else.
+    It is only read, by CI or Datasette. It holds the claims of which readers have a
+    verdict before them, with statements, articles, persons, sources, what stands behind
+    the verdict and corrections, and the head of the record; no notes, reasons of links,
+    contacts, questions, payloads of the log, nor anything taken back or not out yet. It
+    takes the place of an older pack of the same record, at once, and of nothing else.
 
-    Example: claimcheck pack claims-pack.db --status published
+    Example: claimcheck pack claims-pack.db
     """
     with record_of(database, context, now=now) as record:
         saved = record.pack(target, status=status, max_copies=max_copies)
+    if status != "published":
+        say(
+            "This pack holds verdicts that were not published; hand it to the desk alone,"
+            " or leave --status out."
+        )
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 

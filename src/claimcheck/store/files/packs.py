@@ -18,23 +18,56 @@ from claimcheck.store.log.chain import Head, head
 from claimcheck.store.opening import connect, file_uri
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
+from claimcheck.store.schema.verdict_views import PACKED_STANDING, PACKED_STATUS
 
 ORIGIN_DDL: Final = (
     "CREATE TABLE pack_origin (sequence INTEGER NOT NULL, sha256 TEXT NOT NULL,"
     " packed_at TEXT NOT NULL, status TEXT)"
 )
 
-# Which rows go into a pack, tables referred to before those that refer. What a
-# table does not keep: its notes, and rows that no longer hold. Of persons and
-# verdicts all versions are kept, since ids and sign-offs name the first.
+# What is packed unless something else is asked for.
+PUBLISHED: Final = "published"
+# In place of words that a pack needs a row for and must not tell.
+NOT_PACKED: Final = "[not in this pack]"
+
+# How claims stand, worked out once; and the verdicts of which the words are packed: of what
+# is published those that stand behind it, else those in force that are not hidden.
+_STOOD: Final = (
+    "CREATE TEMP TABLE stood AS SELECT claim, leader, status, in_public, public_verdict"
+    " FROM source.claim_status",
+    "CREATE TEMP TABLE given AS SELECT standing.verdict, standing.role, standing.begun,"
+    " standing.corrects, stood.leader, stood.in_public, labels.label,"
+    " (SELECT label FROM source.labels WHERE id = out.label) AS out"
+    " FROM source.standing_verdicts AS standing"
+    " JOIN stood ON stood.claim = standing.claim JOIN source.labels ON labels.id = standing.label"
+    " LEFT JOIN source.verdicts AS out ON out.id = stood.public_verdict",
+)
+_BEHIND_PUBLISHED: Final = """
+SELECT public_verdict FROM stood WHERE public_verdict IS NOT NULL
+UNION
+SELECT verdict FROM given WHERE in_public = 'published' AND label = out
+  AND begun >= coalesce((SELECT max(settling.begun) FROM given AS settling
+      WHERE settling.leader = given.leader
+        AND (settling.role = 'resolves' OR settling.corrects)), 0)
+UNION
+SELECT signed.id FROM source.verdicts AS signed JOIN stood ON stood.public_verdict = signed.about
+WHERE signed.role = 'signs off'"""
+_BEHIND_ANY: Final = """
+SELECT id FROM source.current_verdicts WHERE (reviewer, claim) NOT IN
+  (SELECT blind.reviewer, blind.claim FROM source.hidden_verdicts AS hidden
+   JOIN source.verdicts AS blind ON blind.id = hidden.verdict)"""
+
+# Which rows go into a pack, tables referred to before those that refer. Only what holds
+# today; of persons the first version too, and of verdicts those that a correction names.
 PACKED: Final = {
-    "reviewers": "SELECT * FROM source.current_reviewers",
     "scales": "SELECT * FROM source.scales",
     "labels": "SELECT * FROM source.labels",
     "policies": "SELECT * FROM source.policies",
     "claims": (
-        "SELECT claims.* FROM source.current_claims AS claims JOIN source.claim_status"
-        " ON claim = claims.id WHERE :status IS NULL OR status = :status"
+        "SELECT claims.* FROM source.current_claims AS claims JOIN stood ON claim = claims.id"
+        " WHERE :status IS NULL OR CASE :status WHEN 'published'"
+        " THEN in_public IN ('published', 'under review', 'correction due')"
+        " ELSE :status IN (status, in_public) END"
     ),
     "links": (
         "SELECT * FROM source.current_links WHERE target IN (SELECT id FROM main.claims)"
@@ -65,27 +98,39 @@ PACKED: Final = {
         "SELECT * FROM source.copies WHERE id IN (SELECT copy FROM main.sources)"
         " ORDER BY size, id LIMIT :copies"
     ),
-    "takes": "SELECT * FROM source.current_takes WHERE claim IN (SELECT id FROM main.claims)",
+    "takes": (
+        "SELECT * FROM source.current_takes WHERE claim IN (SELECT id FROM main.claims)"
+        " AND :status IS NOT 'published'"
+    ),
+    "corrections": (
+        "SELECT * FROM source.current_corrections AS corrections WHERE EXISTS (SELECT 1"
+        " FROM source.verdicts JOIN stood ON stood.claim = verdicts.claim"
+        " WHERE verdicts.id = corrections.verdict"
+        " AND verdicts.claim IN (SELECT id FROM main.claims)"
+        # What is not signed off yet is not what readers have before them.
+        " AND (:status IS NOT 'published' OR coalesce(replacement, 0) <= public_verdict))"
+        " AND coalesce(replacement, verdict) NOT IN (SELECT verdict FROM source.hidden_verdicts)"
+    ),
     "verdicts": (
-        "SELECT * FROM source.verdicts WHERE claim IN (SELECT id FROM main.claims)"
-        # Worked out once: asked of each verdict, it would look through all of them.
-        " AND (reviewer, claim) NOT IN (SELECT blind.reviewer, blind.claim"
-        " FROM source.hidden_verdicts AS hidden"
-        " JOIN source.verdicts AS blind ON blind.id = hidden.verdict)"
+        "SELECT * FROM source.verdicts WHERE claim IN (SELECT id FROM main.claims) AND (id IN"
+        " (SELECT id FROM behind) OR id IN (SELECT verdict FROM main.corrections UNION"
+        " SELECT replacement FROM main.corrections))"
     ),
     "publications": (
         "SELECT * FROM source.current_publications WHERE claim IN (SELECT id FROM main.claims)"
     ),
-    "corrections": (
-        "SELECT * FROM source.current_corrections WHERE verdict IN (SELECT id FROM main.verdicts)"
-    ),
     "topics": "SELECT * FROM source.current_topics WHERE claim IN (SELECT id FROM main.claims)",
     "adoptions": (
-        "SELECT * FROM source.current_adoptions WHERE verdict IN (SELECT id FROM main.verdicts)"
+        "SELECT * FROM source.current_adoptions WHERE verdict IN (SELECT id FROM behind)"
     ),
     "retractions": (
         "SELECT * FROM source.retractions WHERE subject IN (SELECT 'p-' || id FROM main.persons"
         " UNION ALL SELECT 'v-' || id FROM main.verdicts)"
+    ),
+    "reviewers": (
+        "SELECT * FROM source.reviewers WHERE name IN (SELECT reviewer FROM main.verdicts UNION"
+        " SELECT added_by FROM main.sources UNION SELECT confirmed_by FROM main.links UNION"
+        " SELECT reviewer FROM main.takes)"
     ),
 }
 # What is between the desk and others, or among its people.
@@ -102,10 +147,35 @@ _WITHOUT: Final[Mapping[str, Mapping[str, str]]] = {
     "takes": {"reason": "NULL"},
     "links": {"reason": "NULL"},
     "attributions": {"reason": "NULL"},
+    "sources": {"note": "NULL", "outside_check": "NULL"},
+    "publications": {"despite": "NULL"},
     "retractions": {"reason": "''"},
 }
 _ALL_VERSIONS: Final = ("persons", "verdicts")
 _READ_BITS: Final = 0o444
+
+# What a row that only others need must not tell, and references to what is not packed.
+_WITHHELD: Final = (
+    f"UPDATE verdicts SET rationale = '{NOT_PACKED}' WHERE id NOT IN (SELECT id FROM behind)",
+    f"UPDATE persons SET name = '{NOT_PACKED}', wikidata = NULL"
+    " WHERE id IN (SELECT supersedes FROM persons)",
+    "UPDATE sources SET copy = NULL WHERE copy NOT IN (SELECT id FROM copies)",
+    "UPDATE verdicts SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM verdicts)",
+    # A sign-off goes on with its verdict, by whatever row that stands in the pack.
+    "UPDATE verdicts SET about = (SELECT max(target.id) FROM verdicts AS target"
+    " JOIN source.verdicts AS before ON before.id = verdicts.about"
+    " WHERE target.id IN (SELECT id FROM behind) AND target.role <> 'signs off'"
+    " AND target.claim = before.claim AND target.reviewer = before.reviewer"
+    " AND target.label = before.label)"
+    " WHERE about IS NOT NULL AND about NOT IN (SELECT id FROM behind)",
+    "UPDATE publications SET verdict = (SELECT public_verdict FROM stood"
+    " WHERE stood.claim = publications.claim"
+    " AND public_verdict IN (SELECT id FROM verdicts)) WHERE verdict IS NOT NULL",
+)
+_STANDING_DDL: Final = (
+    f"CREATE TABLE {PACKED_STANDING} (claim INTEGER PRIMARY KEY, in_public TEXT NOT NULL,"
+    " told TEXT, verdict INTEGER)"
+)
 
 
 def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) -> Saved:
@@ -148,9 +218,16 @@ def _write(
     for guard in all_guards():
         connection.execute(f"DROP TRIGGER {guard.split()[2]}")
     asked = {"status": about[1], "copies": copies}
+    behind = _BEHIND_PUBLISHED if about[1] == PUBLISHED else _BEHIND_ANY
+    for statement in (
+        *_STOOD,
+        f"CREATE TEMP TABLE behind AS WITH kept(id) AS ({behind}) SELECT id FROM kept",
+    ):
+        connection.execute(statement)
     rows = sum(_copy_rows(connection, table, asked) for table in PACKED)
-    connection.execute("UPDATE sources SET copy = NULL WHERE copy NOT IN (SELECT id FROM copies)")
-    connection.execute("UPDATE sources SET outside_check = NULL, note = NULL")
+    for statement in _WITHHELD:
+        connection.execute(statement)
+    _copy_standing(connection)
     _copy_events(connection)
     rebuild_index(connection)
     index_stored(connection)
@@ -159,6 +236,8 @@ def _write(
     connection.execute(ORIGIN_DDL)
     connection.execute("INSERT INTO pack_origin VALUES (?, ?, ?, ?)", [*origin, *about])
     connection.execute("COMMIT")
+    for table in ("stood", "given", "behind"):
+        connection.execute(f"DROP TABLE temp.{table}")
     connection.execute("DETACH source")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("VACUUM")
@@ -180,6 +259,20 @@ def _copy_rows(
         asked,
     )
     return found.rowcount
+
+
+def _copy_standing(connection: sqlite3.Connection) -> None:
+    """Keep how each claim stands in public, which its rows in the pack cannot tell."""
+    connection.execute(_STANDING_DDL)
+    connection.execute(
+        f"INSERT INTO {PACKED_STANDING} SELECT claim, in_public,"
+        " (SELECT labels.label FROM source.labels"
+        "  JOIN source.verdicts ON labels.id = verdicts.label"
+        "  WHERE verdicts.id = public_verdict), public_verdict"
+        " FROM stood WHERE claim IN (SELECT id FROM main.claims)"
+    )
+    connection.execute("DROP VIEW claim_status")
+    connection.execute(PACKED_STATUS)
 
 
 def _copy_events(connection: sqlite3.Connection) -> None:

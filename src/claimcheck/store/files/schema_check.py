@@ -10,7 +10,9 @@ from claimcheck.model.record.file_health import HealthResult
 from claimcheck.store.connection import SCHEMA_VERSION
 from claimcheck.store.files.findings import MIGRATE, RESTORE, Found, fine, wrong
 from claimcheck.store.index.claims import CLAIM_WORDS
+from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.schema.tables import all_guards
+from claimcheck.store.schema.verdict_views import PACKED_STATUS
 from claimcheck.store.schema.views import VIEWS
 
 _DEFINED: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type"
@@ -28,6 +30,8 @@ def check_guards(connection: sqlite3.Connection) -> Found:
 def check_views(connection: sqlite3.Connection) -> Found:
     """Look for views that say something else than this release's."""
     ours = _by_name(each.strip() for each in (CLAIM_WORDS, *VIEWS))
+    if pack_origin(connection):
+        ours |= _by_name([PACKED_STATUS.strip()])
     found = dict(connection.execute(f"{_DEFINED} = 'view'").fetchall())
     return _compared(found, ours, f"{len(ours)} views are this release's", MIGRATE)
 

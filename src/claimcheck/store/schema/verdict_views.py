@@ -242,6 +242,16 @@ JOIN published ON published.leader = claim_status.leader
 WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
 ORDER BY corrections.id"""
 
+# A pack lacks what is not public, so it is told how each of its claims stands in public.
+PACKED_STANDING: Final = "packed_standing"
+PACKED_STATUS: Final = claim_status(
+    *(
+        f"coalesce((SELECT {column} FROM {PACKED_STANDING} AS told WHERE told.claim = claims.id),"
+        f" {nothing})"
+        for column, nothing in (("in_public", "'unpublished'"), ("verdict", "NULL"))
+    )
+)
+
 VERDICT_VIEWS = (
     DESK_POLICY,
     STANDING_VERDICTS,

@@ -8,11 +8,9 @@ from claimcheck.model.ids import ClaimId, PublicationId, VerdictId, id_or_none
 from claimcheck.model.status import InPublic, Means, PublicStanding, Telling, derive_public
 from claimcheck.model.verdict import Publication, Verdict
 from claimcheck.store.schema.public_views import tellings_query
-from claimcheck.store.schema.verdict_views import NEEDED
+from claimcheck.store.schema.verdict_views import NEEDED, PACKED_STANDING
 
 _TELLINGS = tellings_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
-# By which a pack is told from a record: it lacks what is not public, so it is told what was.
-PACKED = "packed_standing"
 
 
 def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Publication]:
@@ -38,12 +36,13 @@ def public_standing(
     if connection.execute(query, [listed]).fetchone() is None:
         return PublicStanding()
     query = "SELECT 1 FROM sqlite_schema WHERE name = ?"
-    if connection.execute(query, [PACKED]).fetchone():
+    if connection.execute(query, [PACKED_STANDING]).fetchone():
         query = (
-            f"SELECT in_public, told, verdict FROM {PACKED}"
+            f"SELECT in_public, told, verdict FROM {PACKED_STANDING}"
             " WHERE claim IN (SELECT value FROM json_each(?)) LIMIT 1"
         )
-        state, told, verdict = connection.execute(query, [listed]).fetchone()
+        row = connection.execute(query, [listed]).fetchone()
+        state, told, verdict = row or (InPublic.UNPUBLISHED, None, None)
         return PublicStanding(InPublic(state), told, id_or_none(VerdictId, verdict))
     rows = connection.execute(_TELLINGS, [listed])
     tellings = [
