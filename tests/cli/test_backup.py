@@ -16,7 +16,7 @@ def test_backup_is_the_record_and_says_its_head(tmp_path: Path) -> None:
 
     head = desk.run("log", "--head").out
     size = target.stat().st_size
-    assert answer == (0, f"{target}: 14 rows, {size:,} bytes, checked.\nhead {head}", "")
+    assert answer == (0, f"{target}: 16 rows, {size:,} bytes, checked.\nhead {head}", "")
     with sqlite3.connect(target) as copy:
         found = copy.execute("SELECT text FROM claims").fetchall()
         (mode,) = copy.execute("PRAGMA journal_mode").fetchone()
