@@ -86,17 +86,20 @@ class CheckedClaims:
     """
 
     def __init__(
-        self, connection: Connection, holding: Mapping[str, Sequence[int]] | None = None
+        self, connection: Connection, holding: Mapping[str, frozenset[int]] | None = None
     ) -> None:
         """Look claims up in ``holding``, which has all their words, else in the store's index."""
         self._connection, self._indexed = connection, holding is None
-        self._holding: dict[str, Sequence[int]] = dict(holding or {})
+        self._holding: dict[str, frozenset[int]] = dict(holding or {})
         self._frequencies: dict[str, int] = {}
         self._kept: dict[int, Prepared | None] = {}
 
     def near(self, texts: Sequence[str], share: float = _SHARED) -> list[list[ClaimTokens]]:
         """Return the claims that hold this share of the worth of each text's words, by id."""
-        read = [self._read(text) for text in texts]
+        words = [split_words(text) for text in texts]
+        # Asked for all at once: the store's tokenizer takes as long for one as for many.
+        known_tokens(self._connection, [word for each in words for word in each])
+        read = [self._read(each) for each in words]
         self._count({token for words in read for token in words})
         bags = [_bag(words) for words in read]
         found = [
@@ -108,9 +111,8 @@ class CheckedClaims:
             for bag, claims in zip(bags, found, strict=True)
         ]
 
-    def _read(self, text: str) -> dict[str, str]:
+    def _read(self, words: Sequence[str]) -> dict[str, str]:
         """Return a text's tokens, each with a word of which it is the only one, or with none."""
-        words = split_words(text)
         tokens = known_tokens(self._connection, words)
         of_several = dict.fromkeys((token for word in words for token in tokens[word].split()), "")
         return of_several | {tokens[word]: word for word in words if tokens[word] in of_several}
@@ -129,6 +131,8 @@ class CheckedClaims:
 
         The rarest tokens come first: what holds none of them cannot hold enough.
         """
+        if share == 1.0 and not all(map(self._frequencies.__getitem__, bag)):
+            return set()
         rest = _worth(bag)
         least = share * rest * _ROUNDED
         evidence: defaultdict[int, float] = defaultdict(float)
@@ -142,11 +146,12 @@ class CheckedClaims:
             rest -= worth
         return {claim for claim, worth in evidence.items() if worth + rest >= least}
 
-    def _held(self, token: str, word: str) -> Sequence[int]:
+    def _held(self, token: str, word: str) -> frozenset[int]:
         """Return the claims that hold a token, all of them or those that were checked."""
         if token not in self._holding:
             looked_up = self._indexed and self._frequencies[token]
-            self._holding[token] = claims_holding(self._connection, word) if looked_up else ()
+            held = claims_holding(self._connection, word) if looked_up else ()
+            self._holding[token] = frozenset(held)
         return self._holding[token]
 
     def _keep(self, claims: set[int]) -> None:
@@ -200,7 +205,7 @@ def read_checked(connection: Connection) -> CheckedClaims:
         for claim, tokens in claim_tokens(connection, claims[start : start + _AT_ONCE]):
             for token in _bag(tokens):
                 holding[token].append(claim)
-    return CheckedClaims(connection, holding)
+    return CheckedClaims(connection, {token: frozenset(held) for token, held in holding.items()})
 
 
 def _prepared(connection: Connection, numbers: set[int]) -> dict[int, Prepared]:

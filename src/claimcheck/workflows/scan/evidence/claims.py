@@ -95,7 +95,6 @@ class ClaimReader(NamedTuple):
         self, unit: Unit, compared: Sequence[Compared], firing: frozenset[str]
     ) -> Iterator[Repeat]:
         """Yield the claims that may be what a unit says, the same first; each claim once."""
-        words = fold(unit.text)
         near = [each for each in compared if each.comparison.band in _CLOSE]
         near.sort(
             key=lambda each: (
@@ -105,6 +104,7 @@ class ClaimReader(NamedTuple):
             )
         )
         seen: set[int] = set()
+        words = fold(unit.text) if near else ""
         for each in near:
             known = self._known(each.claim, firing)
             repeat = known._replace(
