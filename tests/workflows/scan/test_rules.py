@@ -134,6 +134,41 @@ def test_a_claim_that_was_found_false(desk: Desk, draft: str, found: list[tuple[
     assert rules(desk, draft) == found
 
 
+NURSES = "No, more nurses are needed in the district hospitals of Gao"
+PATIENTS = "20 per cent of our patients in the programme came from Kidal last winter"
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (NURSES, []),
+        (NURSES.replace("No, more", "No more"), [("CC201", "error")]),
+        (NURSES.replace("No, more", "More"), []),
+        (PATIENTS, []),
+        (PATIENTS.replace("20 per cent", "20%"), []),
+        (PATIENTS.replace("20 per cent", "Twenty percent"), []),
+        (PATIENTS.replace("programme", "program"), []),
+        (PATIENTS.replace("20 per cent", "30%"), [("CC201", "error")]),
+        (PATIENTS.replace("20 per cent", "20%").replace("Kidal", "Gao"), [("CC201", "error")]),
+        (PATIENTS.replace("20 per cent", "20%").partition(" last")[0], []),
+    ],
+)
+def test_a_quotation_is_altered_where_one_can_hear_it(
+    tmp_path: Path, draft: str, found: list[tuple[str, str]]
+) -> None:
+    desk = make_desk(tmp_path)
+    article = tmp_path / "nurses.txt"
+    quoted = (
+        f"“{each},” Health Minister Awa Traore said on Monday." for each in (NURSES, PATIENTS)
+    )
+    article.write_text("The hospitals\n\n" + "\n\n".join(quoted) + "\n", encoding="utf-8")
+    assert desk.run("add", "--article", str(article), "--published-on", "2023-02-07").code == 0
+
+    told = rules(desk, f"“{draft},” Awa Traore said.")
+
+    assert [each for each in told if each[0] == "CC201"] == found
+
+
 def test_what_readers_were_told_counts_until_the_next_is_signed_off(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.run("policy", "set", "one")

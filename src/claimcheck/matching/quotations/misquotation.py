@@ -6,17 +6,21 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.folding import plain
 from claimcheck.language.text.words import split_words
 from claimcheck.matching.spelling.variants import are_spellings
 from claimcheck.matching.terms import parse
+from claimcheck.model.figure import FigureKind
 
 _CONDITIONS = word_set(
     "if unless provided until except assuming otherwise only might may could perhaps possibly"
     " probably allegedly reportedly supposedly"
 )
+
+_IN_DIGITS = frozenset((FigureKind.COUNT, FigureKind.PERCENT))
 
 
 class Alteration(NamedTuple):
@@ -53,6 +57,23 @@ def changes(quotation: str, recorded: str) -> tuple[Alteration, ...]:
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag != "equal" and not _are_spellings(theirs[a:b], ours[c:d])
     )
+
+
+def as_heard(text: str) -> str:
+    """Return a text in lower case with its counts and shares in digits.
+
+    >>> as_heard("Twenty per cent of 1,000 nurses")
+    '20% of 1000 nurses'
+    """
+    flat, place, pieces = plain(text).lower(), 0, list[str]()
+    for figure in figures_in_plain(flat):
+        (number, *more) = figure.numbers
+        plainly = not more and number.denominator == 1 and not figure.approximation
+        if plainly and figure.kind in _IN_DIGITS and not figure.unit:
+            sign = "%" if figure.kind is FigureKind.PERCENT else ""
+            pieces += [flat[place : figure.span.start], f"{number}{sign}"]
+            place = figure.span.end
+    return "".join([*pieces, flat[place:]])
 
 
 def _heard(text: str) -> list[tuple[str, str]]:
@@ -138,7 +159,10 @@ def cut_before(quotation: str, recorded: str) -> str | None:
     at = f" {whole} ".find(f" {wanted} ")
     if at <= 0:
         return None
-    begin = _sentence_before(recorded, quotation)
+    # "No, more are needed" answers, and does not deny what follows.
+    begin = re.sub(
+        r"^\W*(?:no|yes),\s*$", "", _sentence_before(recorded, quotation), flags=re.IGNORECASE
+    )
     return turning_word([word for word, _ in _words(begin)])
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name
 from claimcheck.language.text.folding import plain
 from claimcheck.matching.quotations.fidelity import find_quotation
-from claimcheck.matching.quotations.misquotation import changes, cut_before, cut_meaning
+from claimcheck.matching.quotations.misquotation import as_heard, changes, cut_before, cut_meaning
 from claimcheck.model.record.copies import Fidelity
 from claimcheck.store.queries.scan import Recorded
 
@@ -53,9 +53,9 @@ def _bag(text: str) -> frozenset[str]:
 def _heard(words: str, recorded: Sequence[Recorded], *, is_whole: bool) -> Iterator[Heard]:
     for each in recorded:
         # A quotation may begin a sentence where the words on record do not.
-        quoted = find_quotation(words.lower(), each.text.lower())
+        quoted = find_quotation(as_heard(words), as_heard(each.text))
         passage = _as_written(quoted.passage or "", each.text)
-        differing = changes(words, passage)
+        differing = changes(words, _bare(quoted.passage or ""))
         if quoted.fidelity is Fidelity.VERBATIM or (passage and not differing):
             cut = cut_before(words, each.text) if is_whole else None
             yield Heard(each, _bare(each.text), _leaves_out(cut))
@@ -69,11 +69,12 @@ def _heard(words: str, recorded: Sequence[Recorded], *, is_whole: bool) -> Itera
 
 
 def _as_written(passage: str, text: str) -> str:
-    """Return a passage in lower case as ``text`` writes it."""
+    """Return a passage as ``text`` writes it; all of that where figures are written otherwise."""
     flat = " ".join(plain(text).split())
-    at = flat.lower().find(passage)
-    found = flat[at : at + len(passage)] if passage and at >= 0 else passage
-    return _bare(found)
+    at = flat.lower().find(passage) if passage else -1
+    if passage and at < 0:
+        return _bare(text)
+    return _bare(flat[at : at + len(passage)])
 
 
 def _bare(text: str) -> str:

@@ -1,11 +1,12 @@
 """A quotation differs from the recorded words.
 
-What: words in quotation marks are near to a quotation on record, and not the
-same. The finding gives the words that differ, recorded → draft. An ellipsis and
-an insertion in brackets are allowed; one that cuts a negation or a condition is
-not. Fewer than six words are not compared. It is an error where the recorded
-words stand in an article that the store keeps and the speaker is the same, else a
-warning. A translation is at most a warning.
+What: words in quotation marks are near to a quotation on record, and not the same.
+The finding gives the words that differ, recorded → draft. What cannot be heard is
+no alteration: "20%" for "20 per cent", spelling, most marks; "No more" for "No,
+more" is one. An ellipsis and an insertion in brackets are allowed; one that cuts a
+negation or a condition is not. Fewer than six words are not compared. It is an
+error where the recorded words stand in an article that the store keeps and the
+speaker is the same, else a warning. A translation is at most a warning.
 
 Why: quotation marks promise the words that were said.
 
