@@ -35,7 +35,7 @@ Ministers meet in Bamako today
 BAMAKO /Mali/, February 7. /TASS/. >>"We will not make excuses,"<<[1] Foreign
 Minister Abdoulaye Diop said.
   [1] Abdoulaye Diop (named in full)
-      direct by rule quote-after, right in 98 of 100 where measured; at 3:36
+      direct by rule quote-after, words right in 98 of 100 measured; at 3:36
       2023-02-07 (dateline); Bamako, Mali (dateline)
       speaks of the future: will
 
@@ -47,7 +47,7 @@ Minister Abdoulaye Diop said.
       has a figure: 35
       CHECKED eightfold from 35 to 290 tonnes is 8.29-fold: holds when rounded
   [3] Abdoulaye Diop (the person last spoken of)
-      indirect by rule clause-around, right in 87 of 100 where measured; at 5:48
+      indirect by rule clause-around, words right in 87 of 100 measured; at 5:48
       2023-02-07 (dateline); Bamako, Mali (dateline)
       has a figure: 3
 """
@@ -243,3 +243,13 @@ def test_lines_fit_eighty_columns(tmp_path: Path) -> None:
         lines = extract("a.txt", *DAY, *explain).out.splitlines()
 
         assert max(map(len, lines)) <= 80
+
+
+def test_a_quotation_of_nobody_is_listed_and_told(elsewhere: Path) -> None:
+    text = "Minister Alice Brandt turned to us. “We will not pay it.” Brandt left the room.\n"
+    (elsewhere / "story.txt").write_text(text, encoding="utf-8")
+
+    out = run("extract", "story.txt").out
+
+    assert "1 quotation of which nobody near is told to say it." in out
+    assert "“We will not pay it.”" in out

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.cli.output import cut
+from claimcheck.cli.output import counted, cut
 from claimcheck.cli.render.article_heading import heading, paragraph, speaker_counts, speaker_names
 from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
@@ -23,11 +23,20 @@ def listed(extracted: Extracted, statements: Sequence[Statement]) -> list[str]:
     names = speaker_names(article, statements)
     lines = [heading(shown_name(extracted.name), article, statements)]
     lines += wrapped(speaker_counts(statements, names), first="", rest="")
+    lines += _left_over(statements)
     for number, (name, each) in enumerate(zip(names, statements, strict=True), 1):
         lines.append(f"{number:>3} {cut(f'{name}: {visible(each.text)}', WIDTH - 4)}")
         lines += wrapped(_in_short(extracted.capture, each), first=_PAD, rest=_PAD)
         lines += [f"{_PAD}{line}" for line in _checks(each)]
     return lines
+
+
+def _left_over(statements: Sequence[Statement]) -> list[str]:
+    """Say how many quotations the text gives nobody, if any."""
+    number = sum(each.rule == "quote-open" for each in statements)
+    if not number:
+        return []
+    return [f"{counted(number, 'quotation')} of which nobody near is told to say it."]
 
 
 def _in_short(capture: Capture, said: Statement) -> str:
@@ -50,6 +59,7 @@ def explained(extracted: Extracted) -> list[str]:
     names = speaker_names(article, statements)
     lines = [heading(shown_name(extracted.name), article, statements)]
     lines += wrapped(speaker_counts(statements, names), first="", rest="")
+    lines += _left_over(statements)
     for start, end in paragraph_spans(article.text):
         here = [
             (number, each)
@@ -95,7 +105,7 @@ def _notes(capture: Capture, number: int, name: str, said: Statement) -> list[st
     because = f" ({said.person_reason})" if said.person_reason else ""
     because += f", as reported by {said.reported_by}" if said.reported_by else ""
     share = said.rule_precision
-    measured = f", right in {share * 100:.0f} of 100 where measured" if share else ""
+    measured = f", words right in {share * 100:.0f} of 100 measured" if share else ""
     occasion = [
         f"{value} ({origin})"
         for value, origin in ((said.when, _origin(said)), (said.place, said.place_origin))

@@ -20,13 +20,13 @@ from claimcheck.language.attribution.rules.verbal import by_verb
 from claimcheck.language.attribution.tidying import tidied
 from claimcheck.language.lexicon.closed_classes import DASHES
 from claimcheck.language.people.person import KnownPerson
-from claimcheck.language.people.resolve import Cast
+from claimcheck.language.people.resolve import Cast, Tokens
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span, Statement
 
 _REACH = 40
 # Blanks that a text may hold in the middle of a name or a number.
-_BLANKS = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_BLANKS = "".join(map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
 
 def extract(
@@ -46,14 +46,22 @@ def extract(
     >>> [(s.speaker, s.text) for s in extract("Trade grew by 20%, Ms Diop said.")]
     [('Ms Diop', 'Trade grew by 20%')]
     """
-    plain = text.translate(_BLANKS)
+    plain = _with_plain_blanks(text)
     passage = read_passage(plain)
-    cast = Cast(plain, people)
+    cast = Cast(plain, people, Tokens(passage.words, passage.starts))
     found = list(_find(passage, cast, assertions=assertions))
     statements = as_statements(passage, found, published_on, cast)
     if plain == text:
         return list(statements)
     return [_as_written(text, statement) for statement in statements]
+
+
+def _with_plain_blanks(text: str) -> str:
+    # Most texts hold none, and to look for each costs less than to translate every letter.
+    for blank in () if text.isascii() else _BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    return text
 
 
 def _as_written(text: str, statement: Statement) -> Statement:

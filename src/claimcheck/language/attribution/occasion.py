@@ -137,7 +137,7 @@ def _before(text: str, first: int, speaker: Span, cue: Span) -> Iterator[tuple[i
         last = _pause(between, speaking.end(), len(between))
         yield speaker.end, cue.start, speaker.end + last
     opening = text[first : speaker.start]
-    if _opening().match(opening):
+    if opening and _opening().match(opening):
         yield first, speaker.start, _pause(text, first, speaker.start)
 
 

@@ -4,11 +4,14 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import is_adverb, skip_time
 from claimcheck.language.lexicon.closed_classes import (
+    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     IRREGULAR_VERBS,
+    MONTHS,
     PREPOSITIONS,
     STARTERS,
+    WEEKDAYS,
 )
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -17,6 +20,10 @@ from claimcheck.model.statement import Span
 
 _LONGEST = 8
 _LONGEST_TIME = 6
+_LONGEST_NAME = 4
+_TIMELY = (
+    WEEKDAYS | MONTHS | STARTERS | ADVERBS | PREPOSITIONS | word_set("last this next said and")
+)
 _RELATIVES = word_set("who whom whose which that")
 _LAST = word_set(
     """
@@ -38,12 +45,23 @@ def tidied(passage: Passage, proposal: Proposal) -> Proposal:
     if proposal.speaker is None or proposal.heir or proposal.rule in _LAYOUTS:
         return proposal
     start, stop = proposal.speaker
-    if passage.text[start:stop].isalpha():
+    words = passage.text[start:stop]
+    if words.isalpha() or _is_plain_name(words):
         return proposal
     begin, end = passage.token_at(start), passage.token_at(stop)
     follows = proposal.rule.startswith(("participle", "quote-intro", "quote-colon"))
     span = _noun_phrase(passage, begin, end, first=follows)
     return proposal if span == proposal.speaker else proposal._replace(speaker=span)
+
+
+def _is_plain_name(words: str) -> bool:
+    """Tell whether words are no more than a short name, which most speakers are."""
+    parts = words.split(" ")
+    return (
+        len(parts) <= _LONGEST_NAME
+        and all(part.isalpha() and part[0].isupper() and not part.isupper() for part in parts)
+        and not any(part.lower() in _TIMELY for part in (parts[0], parts[-1]))
+    )
 
 
 def _noun_phrase(passage: Passage, begin: int, end: int, *, first: bool) -> Span | None:

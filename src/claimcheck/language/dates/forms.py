@@ -37,6 +37,16 @@ def date_form(prefix: str) -> str:
 
 
 @cache
+def time_hint() -> re.Pattern[str]:
+    """Return a short pattern that is found wherever `time_pattern` is."""
+    return re.compile(
+        r"\d|day|onight|orning|vening|oon|ight|eek|onth|ear|ecade|entur|ago|spring|summer|autumn"
+        r"|fall|inter|time|ecently|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+        r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun|hour|minute"
+    )
+
+
+@cache
 def time_pattern() -> re.Pattern[str]:
     """Return the pattern of all times that are seen, understood or not."""
     return re.compile(

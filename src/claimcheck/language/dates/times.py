@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from claimcheck.language.dates.forms import DAYS, MONTHS, NUMBERS, time_pattern
+from claimcheck.language.dates.forms import DAYS, MONTHS, NUMBERS, time_hint, time_pattern
 from claimcheck.model.dates import PartialDate
 
 # A day without a year lies in the past, and not so far that a year would have been named.
@@ -38,7 +38,8 @@ def read_time(words: str, base: PartialDate | None, start: int = 0) -> Time | No
     '2023-01'
     >>> read_time("they said earlier this week", PartialDate(2023, 3, 1)).when
     """
-    found = time_pattern().search(words, start)
+    # Most words name no time, and are spared the long pattern.
+    found = time_pattern().search(words, start) if time_hint().search(words, start) else None
     if not found:
         return None
     when = _resolve(found, base)

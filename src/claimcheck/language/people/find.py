@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import is_rank, is_title
@@ -114,7 +114,7 @@ def read_name(
 ) -> NamedPerson | None:
     """Split a run of capitals into office and name: ``Foreign Minister | Anna Berg``."""
     words = text[start:end].split()
-    cut = name_begin(words)
+    cut = name_begin(tuple(words))
     title, name = words[:cut], _trimmed(words[cut:])
     last_token = next((n for n in range(len(words), cut, -1) if words[n - 1] in name), cut)
     nickname = next((word.strip("\"“‘'”’()") for word in name if word[0] in "\"“‘'("), "")
@@ -124,10 +124,10 @@ def read_name(
     position, last = _place(text, start, words[:last_token], cut)
     before = role_before(text, start, title)
     role = " ".join([*before, *title]) or apposition(text, start, last)
-    aged = bool(_age().match(text, last))
+    aged = text[last : last + 2] in {", ", " ("} and bool(_age().match(text, last))
     shown = bool(before) or any(map(is_rank, title)) or bool(not title and role)
     evident = shown or aged
-    kind = kind_of(name, evident=evident)
+    kind = kind_of(tuple(name), evident=evident)
     if kind not in {Kind.PERSON, Kind.LIKELY}:
         return None
     full = " ".join(name)
@@ -149,12 +149,13 @@ def _age() -> re.Pattern[str]:
     return re.compile(r" ?(?:, (?:aged )?\d\d?\b(?=[,.])| \(\d\d?\))")
 
 
-def name_begin(words: Sequence[str]) -> int:
+@lru_cache(8192)
+def name_begin(words: tuple[str, ...]) -> int:
     """Return which word of a run of capitals the name begins with, after office and body.
 
-    >>> name_begin(["Chief", "Executive", "Nadia", "Karim"])
+    >>> name_begin(("Chief", "Executive", "Nadia", "Karim"))
     2
-    >>> name_begin(["Foreign", "Affairs", "Karl", "Voss"])
+    >>> name_begin(("Foreign", "Affairs", "Karl", "Voss"))
     2
     """
     cut = 0

@@ -76,12 +76,13 @@ def _is_acronym(word: str) -> bool:
     return len(letters) > 1 and letters.isupper() and letters.isalpha() and not is_junior(word)
 
 
-def kind_of(name: Sequence[str], *, evident: bool = False) -> Kind:
+@lru_cache(8192)
+def kind_of(name: tuple[str, ...], *, evident: bool = False) -> Kind:
     """Return what the words of a name stand for; `evident` tells that the text shows a person.
 
-    >>> kind_of(["Peter", "Rivers"]).name, kind_of(["Puerto", "Rico"]).name
+    >>> kind_of(("Peter", "Rivers")).name, kind_of(("Puerto", "Rico")).name
     ('PERSON', 'PLACE')
-    >>> kind_of(["Kwabena", "Asante"]).name, kind_of(["Border", "Protection"]).name
+    >>> kind_of(("Kwabena", "Asante")).name, kind_of(("Border", "Protection")).name
     ('LIKELY', 'UNKNOWN')
     """
     lows = [word.lower().rstrip(".,") for word in name]

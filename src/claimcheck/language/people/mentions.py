@@ -1,7 +1,7 @@
 """The parts of a noun phrase that stands for somebody: its head, and the name in it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
@@ -31,6 +31,7 @@ class Head(NamedTuple):
     owned: bool
 
 
+@lru_cache(4096)
 def head_of(mention: str) -> Head:
     """Return the head of a noun phrase.
 
@@ -100,7 +101,7 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     if words[0].lower() in _ARTICLES or not any(map(_leads, words[:stop])):
         return 0
     run = words[begin:]
-    cut = name_begin(run) if len(run) > 2 else 0
+    cut = name_begin(tuple(run)) if len(run) > 2 else 0
     if not cut or is_rank(run[cut - 1]) or len(run) - cut < 2:
         return 0
     return begin + cut

@@ -1,8 +1,7 @@
 """Who a mention stands for, in one text: resolved with the reason, or left open."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import office, office_endings, same_country
@@ -53,6 +52,16 @@ class Mention(NamedTuple):
     people: tuple[NamedPerson, ...]
 
 
+class Tokens(NamedTuple):
+    """The words of a text, and where each begins."""
+
+    words: Sequence[str] = ()
+    starts: Sequence[int] = ()
+
+
+_NO_TOKENS = Tokens()
+
+
 class Cast:
     """The people of one text, and who was last spoken of; built once for a text.
 
@@ -60,9 +69,15 @@ class Cast:
     statements that come later, only at names.
     """
 
-    def __init__(self, text: str, known: Sequence[KnownPerson | str] = ()) -> None:
-        """Read the names in ``text``; `known` adds persons and aliases from elsewhere."""
+    def __init__(
+        self, text: str, known: Sequence[KnownPerson | str] = (), tokens: Tokens = _NO_TOKENS
+    ) -> None:
+        """Read the names in ``text``; `known` adds persons and aliases from elsewhere.
+
+        ``tokens`` are the text's words, among which surnames are looked for.
+        """
         self._text = text
+        self._tokens = tokens
         self._people = without_variants(find_people(text))
         self._by_name = {person.name: person for person in self._people}
         self._by_key = {person.key: person for person in self._people}
@@ -107,15 +122,22 @@ class Cast:
             bearers.setdefault(person.surname, []).append(person)
         if not bearers:
             return
-        longest_first = sorted(bearers, key=len, reverse=True)
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
-        for found in pattern.finditer(self._text.replace("’", "'")):
-            people, called = bearers[found.group()], list[NamedPerson]()
+        for start, end, name in self._surnames(bearers):
+            people, called = bearers[name], list[NamedPerson]()
             if len(people) > 1:
-                start = found.start()
                 before = self._text[max(0, start - 20) : start].split()[-1:]
                 called = [p for p in people if before and before[0] in p.name.split()]
-            yield Mention(*found.span(), tuple(called or people))
+            yield Mention(start, end, tuple(called or people))
+
+    def _surnames(self, bearers: Container[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield where the text's words are surnames, without the mark of an owner."""
+        for word, start in zip(*self._tokens, strict=True):
+            if word in bearers:
+                yield start, start + len(word), word
+            elif word[-2:] in {"’s", "'s"} and word[:-2] in bearers:
+                yield start, start + len(word) - 2, word[:-2]
+            elif "’" in word and (plain := word.replace("’", "'")) in bearers:
+                yield start, start + len(word), plain
 
     def resolve(
         self, mention: str, position: int, last: str | None, together: Sequence[str] = ()

@@ -26,6 +26,10 @@ from claimcheck.language.lexicon.closed_classes import (
 from claimcheck.language.lexicon.word_lists import word_set
 
 _LONGEST_PHRASE = 12
+_COMMON_STARTS = word_set("the a an in some few that from over at one two three back")
+_STAGES = word_set(
+    "early late mid past last same next previous following few couple the time in decade weekend"
+)
 _TIME_STARTS = RELATIVE_TIMES | word_set(
     """
     on late early earlier later last this next that the a an one two three four five six seven
@@ -86,6 +90,8 @@ def skip_time(passage: Passage, i: int, end: int) -> int:
     low = lows[i]
     if not (low in _TIME_STARTS or low in MONTHS or low in WEEKDAYS or low[0].isdigit()):
         return i
+    if low in _COMMON_STARTS and not (i + 1 < end and _is_timely(lows[i + 1])):
+        return i
     start = passage.starts[i]
     stop = match_time(passage.text, start, passage.ends[end - 1])
     if stop > start and passage.token_at(stop) <= end:
@@ -102,6 +108,11 @@ def skip_time(passage: Passage, i: int, end: int) -> int:
             j = k + 1
             return j + 1 if j < end and lows[j] in TIMES else j
     return i
+
+
+def _is_timely(low: str) -> bool:
+    """Tell whether a word may go on with a time after ``the`` or ``in``."""
+    return low[0].isdigit() or low in TIMES or low in MONTHS or low in WEEKDAYS or low in _STAGES
 
 
 def skip_adverbials(passage: Passage, i: int, end: int) -> int:
