@@ -9,8 +9,10 @@ fact-checkers; in both every claim is rated False and signed off. The articles o
 scanned against each. They are other articles, so an error is a false alarm unless they
 say the same: ``--show`` prints what was found, for looking.
 
-Last, claims are made clauses of longer sentences. In some the sentence says what the
-claim says, in others it leaves that open or denies it, and there an error is wrong.
+Then every thirtieth of those claims is scanned as a draft of its own, word for word: each
+should be an error. Last, claims are made clauses of longer sentences. In some the sentence
+says what the claim says, in others it leaves that open or denies it, and there an error is
+wrong.
 """
 
 import argparse
@@ -36,6 +38,10 @@ from claimcheck.workflows.scan.plan import Plan
 from claimcheck.workflows.scan.run import scan
 
 GOAL = 1.0
+VERBATIM_GOAL = 0.98
+# Within a year of the verdicts: older ones ask about what changes with time.
+_TODAY = "2016-06-01"
+_EVERY = 30
 _JOINED = 40
 # Claims that are one clause, and quote nobody.
 _PLAIN = re.compile(r"[A-Za-z][^“”\":;?!—–,]+$")
@@ -89,6 +95,7 @@ def main() -> None:
         claims = _lines(options.data / "matching" / "ct2022-2a-en" / "claims.jsonl", None)
         from_claims = _claims_store(folder / "claims.db", claims)
         _report("claims of fact-checkers", from_claims, drafts, options.show)
+        _report_verbatim(from_claims, [each["text"] for each in claims[::_EVERY]], folder / "own")
         texts = [each["text"].strip().rstrip(".") for each in claims]
         plain = [each for each in texts if 8 <= len(each.split()) <= 22 and _PLAIN.match(each)]
         print(f"# claims as clauses, {_JOINED} of {len(plain):,} in each kind of sentence")
@@ -138,7 +145,7 @@ def _rated(path: Path) -> Path:
 
 def _report(name: str, store: Path, drafts: list[Path], show: int) -> None:
     """Scan every draft and print how many findings there are for 1,000 sentences."""
-    plan = Plan(store, tuple(map(str, drafts)), ScanSettings(), Thresholds(), "2017-01-01")
+    plan = Plan(store, tuple(map(str, drafts)), ScanSettings(), Thresholds(), _TODAY)
     scanned, _ = scan(plan)
     print(f"# against {name}: {len(drafts)} articles, {scanned.sentences:,} sentences")
     for severity in reversed(Severity):
@@ -153,6 +160,17 @@ def _report(name: str, store: Path, drafts: list[Path], show: int) -> None:
     print(f"goal < {GOAL:.0f} error for 1,000 sentences: {'met' if rate < GOAL else 'MISSED'}")
 
 
+def _report_verbatim(store: Path, texts: list[str], folder: Path) -> None:
+    """Print how many claims, each a draft of its own, are errors."""
+    stopped = (text if text.rstrip()[-1:] in {*'.!?"”'} else f"{text}." for text in texts)
+    drafts = _write(folder, ({"text": " ".join(each.split())} for each in stopped))
+    scanned, _ = scan(Plan(store, tuple(map(str, drafts)), ScanSettings(), Thresholds(), _TODAY))
+    found = {each.path for each in scanned.findings if each.severity is Severity.ERROR}
+    share = len(found) / len(texts)
+    print(f"# claims word for word: {len(found)} of {len(texts)} are errors, {share:.3f}")
+    print(f"goal ≥ {VERBATIM_GOAL}: {'met' if share >= VERBATIM_GOAL else 'MISSED'}")
+
+
 def _sentences(claims: list[str], frames: Iterable[str]) -> Iterator[str]:
     """Yield sentences of every frame, each with another claim as one of its clauses."""
     chance = random.Random(3)
@@ -165,7 +183,7 @@ def _sentences(claims: list[str], frames: Iterable[str]) -> Iterator[str]:
 
 def _report_clauses(does: str, store: Path, draft: Path, count: int) -> None:
     """Print how many of so many sentences give an error."""
-    plan = Plan(store, (str(draft),), ScanSettings(), Thresholds(), "2017-01-01")
+    plan = Plan(store, (str(draft),), ScanSettings(), Thresholds(), _TODAY)
     scanned, _ = scan(plan)
     lines = {each.region.start.line for each in scanned.findings if each.severity is Severity.ERROR}
     print(f"the sentence {does}: {len(lines)} of {count} are errors")
