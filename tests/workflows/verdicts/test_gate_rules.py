@@ -87,6 +87,12 @@ CASES = [
     ("date", NOTHING._replace(statements=(said(),)), 1, (False, "no date on which it was said")),
     (
         "date",
+        NOTHING._replace(statements=(said(reported_on=PartialDate(2023, 2, 7)),)),
+        1,
+        (True, "by 2023-02-07"),
+    ),
+    (
+        "date",
         NOTHING._replace(statements=(said(said_on=PartialDate(2023, 2)), said())),
         1,
         (True, "2023-02"),

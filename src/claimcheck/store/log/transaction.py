@@ -26,6 +26,9 @@ _ORDER: Final = {"events": -1} | {table.name: n for n, table in enumerate(ALL_TA
 
 _BULK_EVENTS: Final = 5_000
 
+# By how many seconds the clocks of two machines, or of one before it was set, may differ.
+_CLOCKS_DIFFER: Final = 300.0
+
 # The kind of the event that says what left the record; it is no act of the desk's.
 OUTPUT: Final = "output"
 
@@ -109,6 +112,7 @@ class Transaction:
         self._store = store
         self._bulk = bulk
         self._head = events.head(self.connection)
+        self._last_at = _last_time(self.connection)
         self._ids: dict[str, int] = {}
         self._empty: dict[str, dict[str, Cell]] = {}
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
@@ -182,7 +186,8 @@ class Transaction:
         """Append the event of an act to the chain."""
         said = {"redacted": act.redacted} if act.redacted else {}
         payload = events.canonical({"rows": act.rows, "salt": self._store.salt(), **said})
-        at, payload_sha256 = self._store.clock(), events.digest(payload)
+        self._last_at = at = _in_step(self._store.clock(), self._last_at)
+        payload_sha256 = events.digest(payload)
         previous = self._head.sha256
         sealed = events.seal(previous, at, act.actor, act.kind, act.subject, payload_sha256)
         self._head = events.Head(self._head.sequence + 1, sealed)
@@ -219,6 +224,30 @@ class Transaction:
                 self.connection.executemany(_insertion(table, rows[0]), rows)
             index_rows(self.connection, table, rows)
         self._buffer = {}
+
+
+def _last_time(connection: sqlite3.Connection) -> str:
+    """Return the time of the last event; nothing for an empty record."""
+    query = "SELECT at FROM events ORDER BY sequence DESC LIMIT 1"
+    row = connection.execute(query).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _in_step(now: str, last: str) -> str:
+    """Return the time that an event gets: of a clock a little behind, the last event's.
+
+    A clock that is further behind is believed, since its machine may be the right one;
+    the order of events shows it.
+    """
+    if now >= last:
+        return now
+    from datetime import datetime  # noqa: PLC0415 - clocks rarely differ
+
+    try:
+        behind = datetime.fromisoformat(last) - datetime.fromisoformat(now)
+    except (TypeError, ValueError):
+        return now
+    return last if behind.total_seconds() <= _CLOCKS_DIFFER else now
 
 
 def require_texts(cells: Mapping[str, object]) -> None:

@@ -31,8 +31,12 @@ def speaker(checked: GatedClaim, _: int) -> Judgement:
 
 
 def date(checked: GatedClaim, _: int) -> Judgement:
-    """Tell when it was said."""
-    dates = [str(each.statement.said_on) for each in checked.statements if each.statement.said_on]
+    """Tell when it was said, or by when at the latest."""
+    said = [each.statement for each in checked.statements]
+    dates = [str(each.said_on) for each in said if each.said_on]
+    bounds = [str(each.reported_on) for each in said if each.reported_on]
+    if not dates and bounds:
+        return Judgement(True, f"by {min(bounds)}")
     return Judgement(bool(dates), min(dates, default="no date on which it was said"))
 
 
