@@ -37,16 +37,17 @@ class Desk(OpenedRecord):
             return read_queue(connection, kept or QueueFilter(), asking=actor, today=today)
 
     def queue_reader(
-        self, kept: "QueueFilter | None" = None
+        self, kept: "QueueFilter | None" = None, *, about: "RecordId | None" = None
     ) -> "Callable[[], tuple[QueueEntry, ...]]":
         """Return what gives the queue as it is when asked, each time as `queue` does.
 
-        After an act only what that is about is read again.
+        After an act only what that is about is read again. With ``about``, what waits about
+        that record is in it, and of the rest little.
         """
         from claimcheck.model.desk.card import QueueFilter
         from claimcheck.workflows.desk.queue import QueueReader
 
-        reader = QueueReader(kept or QueueFilter(), asking=self.actor)
+        reader = QueueReader(kept or QueueFilter(), asking=self.actor, about=about)
 
         def read() -> "tuple[QueueEntry, ...]":
             with self._read() as connection:
@@ -68,7 +69,7 @@ class Desk(OpenedRecord):
         from claimcheck.workflows.desk.queue import subject_of_card
 
         subject = parse_id(named, "csqv")
-        waits = self.queue() if subject.letter == "v" else ()
+        waits = self.queue_reader(about=subject)() if subject.letter == "v" else ()
         with self._read() as connection:
             return subject_of_card(connection, waits, subject)
 

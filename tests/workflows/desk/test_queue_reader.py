@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.desk.card import QueueFilter
+from claimcheck.model.ids import RecordId
 from claimcheck.store.log.transaction import Transaction, transaction
-from claimcheck.workflows.desk.queue import QueueReader, read_queue
+from claimcheck.workflows.desk.queue import QueueReader, about, read_queue
 from claimcheck.workflows.record.undo import undo_last
 from tests import acts
 from tests.acts import CHOICES, DESK, Step, is_done, open_for_acts
@@ -53,6 +54,8 @@ def follow(steps: list[tuple[Step, tuple[int, int]]]) -> None:
     ):
         open_for_acts(writer)
         connection = writer.connection
+        subjects = [RecordId(letter, number) for letter in "cs" for number in (1, 2)]
+        near = [(QueueReader(QueueFilter(), asking=DESK[0], about=each), each) for each in subjects]
         readers = [
             (QueueReader(kept, asking=who), kept, who) for who in DESK[:2] for kept in FILTERS[::2]
         ]
@@ -61,6 +64,10 @@ def follow(steps: list[tuple[Step, tuple[int, int]]]) -> None:
             for reader, kept, who in readers:
                 whole = read_queue(connection, kept, asking=who, today=TODAY)
                 assert reader.read(connection, TODAY) == whole, (step, numbers)
+            whole = read_queue(connection, QueueFilter(), asking=DESK[0], today=TODAY)
+            for reader, subject in near:
+                found = about(connection, reader.read(connection, TODAY), subject)
+                assert found == about(connection, whole, subject), (step, numbers, subject)
 
 
 def test_story_is_followed() -> None:

@@ -107,7 +107,7 @@ def _reader(
 
     A record that nobody asks about is looked at all the same, until somebody does.
     """
-    queue = record.queue_reader(kept)
+    queue = record.queue_reader(kept, about=subject)
     if subject is None:
         return queue
     # What waits about a claim is no card on which its statement could be mended.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from claimcheck.store.log.retractions import row_of
+from claimcheck.store.schema.views import LETTERS
 
 # So many events, or claims, and reading everything again costs less.
 _MOST_EVENTS: Final = 50
@@ -52,6 +53,25 @@ def touched_claims(connection: sqlite3.Connection, after: int) -> set[int] | Non
             if claims is None:
                 return None
             found |= claims
+    return _with_wordings(connection, found)
+
+
+def claims_about(connection: sqlite3.Connection, letter: str, number: int) -> set[int] | None:
+    """Return the claims that a record is about, with every wording: itself, or what it names.
+
+    Of a statement also those of what stands in its place. None where there is no such
+    record, or they are too many.
+    """
+    table = next(name for name, known in LETTERS.items() if known == letter)
+    if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", [number]).fetchone() is None:
+        return None
+    found: set[int] = set()
+    row: int | None = number
+    while row is not None:
+        found |= _claims_of(connection, table, _cells(connection, table, row)) or set()
+        query = "SELECT id FROM statements WHERE supersedes = ?"
+        later = connection.execute(query, [row]).fetchone() if letter == "s" else None
+        row = later[0] if later else None
     return _with_wordings(connection, found)
 
 

@@ -13,7 +13,7 @@ from claimcheck.store.errors import UnknownReviewerError
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.retractions import ending_of
 from claimcheck.store.queries.queue import is_heard, waiting, with_more
-from claimcheck.store.queries.touched import touched_claims
+from claimcheck.store.queries.touched import claims_about, touched_claims
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, wordings
 from claimcheck.store.records.questions import find_question
@@ -47,11 +47,14 @@ def read_queue(
 
 
 class QueueReader:
-    """What waits for a reviewer: read whole once, then again only what events name."""
+    """What waits for a reviewer: read whole once, then again only what events name.
 
-    def __init__(self, kept: QueueFilter, *, asking: str) -> None:
+    With ``about``, at least what waits about one record, and little else.
+    """
+
+    def __init__(self, kept: QueueFilter, *, asking: str, about: RecordId | None = None) -> None:
         """Begin with nothing read."""
-        self._kept, self._asking = kept, asking
+        self._kept, self._asking, self._about = kept, asking, about
         self._today, self._head = "", 0
         self._ranked: list[tuple[Rank, QueueEntry]] = []
 
@@ -63,8 +66,7 @@ class QueueReader:
         else:
             claims = touched_claims(connection, self._head)
         if claims is None:
-            entries = read_queue(connection, self._kept, asking=self._asking, today=today)
-            self._ranked = [(rank(entry), entry) for entry in entries]
+            self._ranked = [(rank(entry), entry) for entry in self._whole(connection, today)]
         elif claims:
             self._ranked = [one for one in self._ranked if one[1].waiting.claim not in claims]
             found = waiting(connection, self._kept, asking=self._asking, today=today, among=claims)
@@ -72,6 +74,15 @@ class QueueReader:
                 insort(self._ranked, (rank(entry), entry), key=itemgetter(0))
         self._today, self._head = today, now
         return tuple(entry for _, entry in self._ranked)
+
+    def _whole(self, connection: Connection, today: str) -> tuple[QueueEntry, ...]:
+        """Return all that waits, or all about one record."""
+        about = self._about
+        claims = claims_about(connection, about.letter, about.number) if about else None
+        if claims is None:
+            return read_queue(connection, self._kept, asking=self._asking, today=today)
+        found = waiting(connection, self._kept, asking=self._asking, today=today, among=claims)
+        return in_order(found)
 
 
 def about(
