@@ -215,7 +215,6 @@ def test_page_in_another_encoding_is_read_as_it_declares(tmp_path: Path) -> None
 
 
 def test_docx_gives_paragraphs_by_number(tmp_path: Path) -> None:
-    pytest.importorskip("docx", reason="needs the extra [documents]")
     content = make_docx("Trade grew by 20%, Diop said.", "", "He left.", title="Ministers meet")
     found = read(tmp_path, "a.docx", content)
 
@@ -304,7 +303,6 @@ def test_page_without_an_article_is_refused(tmp_path: Path) -> None:
 def test_document_that_grows_beyond_bounds_is_refused_before_it_is_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("docx", reason="needs the extra [documents]")
     monkeypatch.setattr(documents, "MAX_UNZIPPED_BYTES", 1024 * 1024)
     with pytest.raises(UnreadableError, match="it is too large when unzipped"):
         read(tmp_path, "a.docx", make_docx("words", padding=2 * 1024 * 1024))

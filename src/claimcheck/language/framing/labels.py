@@ -20,6 +20,21 @@ _TOPICS = word_set(
     trade traffic transport unemployment universities wages water weather wildfires
     """
 )
+# What a page has around its text, and kinds of texts: nobody says what follows these.
+_FURNITURE = frozenset(
+    name.strip()
+    for name in """
+    advertisement, also read, analysis, avoiding contact, background, click here, comment,
+    context, correction, disclaimer, don't miss, download, editorial, editor's note, explainer,
+    factbox, follow us, further reading, gallery, get involved, have your say, in numbers,
+    in pictures, join us, key points, listen, listen now, live updates, more, more on this,
+    more on this story, most read, newsletter, note, opinion, photo, photos, picture, pictures,
+    podcast, quiz, read, read also, read more, read next, recommended, related, related stories,
+    reality check, see also, share, share this, sign up, subscribe, summary, support us, timeline,
+    top stories, trending, video, videos, warning, watch, watch live, watch more, your questions,
+    your stories, your views
+    """.split(",")
+)
 # The draft vouches for what follows these, and contests what follows those.
 _TRUE = word_set("fact facts true truth verified confirmed correct reality right")
 _FALSE = word_set(
@@ -107,7 +122,7 @@ def standing_of(label: str, words: str) -> LabelUse:
     low = label.lower()
     if low.removeprefix("mostly ") in _FALSE:
         return LabelUse.DENIAL
-    if low in _TRUE:
+    if low in _TRUE or low.replace("’", "'") in _FURNITURE:
         return LabelUse.TOPIC
     if _first_person().search(words):
         return LabelUse.SPEAKER

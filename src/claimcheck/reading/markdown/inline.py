@@ -12,8 +12,7 @@ from claimcheck.model.words import End, Mark, Word
 from claimcheck.reading.html.elements import Elements, tag_pattern
 
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-# A quoted parameter that is longer than a name or a number is words.
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 3  # Of a parameter: shorter ones are names and numbers.
 
 
 class Dialect(NamedTuple):
@@ -90,8 +89,7 @@ class _Paragraph:
 
     def __init__(self, text: str, dialect: Dialect) -> None:
         self._text, self._dialect = text, dialect
-        self._cuts: list[_Cut] = []
-        self._brackets: list[int] = []
+        self._cuts, self._brackets = list[_Cut](), list[int]()
         self._opened: list[re.Match[str]] = []
         self._waiting: Counter[str] = Counter()
         self._ticks: dict[int, list[int]] | None = None
@@ -242,11 +240,10 @@ class _Paragraph:
         return at + 1
 
     def _figure(self, at: int) -> int:
-        found = _patterns()["figure"].match(self._text, at)
-        if not found:
-            return at + 1
-        self._cut(at, at + 1)
-        return self._cut(found.end() - 1, found.end())
+        if found := _patterns()["figure"].match(self._text, at):
+            self._cut(at, at + 1)
+            return self._cut(found.end() - 1, found.end())
+        return at + 1
 
     def _raised(self, at: int) -> int:
         found = _patterns()["raised"].match(self._text, at)
