@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import ok
 from tests.desk import Desk
 
 SAID = (
@@ -119,3 +120,16 @@ def test_an_unknown_name_is_one_line(desk: Desk) -> None:
     assert answer.err == (
         "claimcheck: nobody is known as 'Nobody'; `claimcheck person list` shows every name\n"
     )
+
+
+def test_what_was_only_reported_is_told_by_when(elsewhere: Path) -> None:
+    ok("init", "--by", "A. Diallo")
+    for number, day, figure in ((1, "2023-02-07", "290"), (2, "2023-06-01", "390")):
+        text = f"Minister Ana Ruiz said that exports of wheat to Mali reached {figure} tons.\n"
+        (elsewhere / f"{number}.txt").write_text(text, encoding="utf-8")
+        ok("add", "--article", f"{number}.txt", "--published-on", day)
+
+    out = ok("speaker", "Ana Ruiz")
+
+    assert "By 2023-02-07" in out
+    assert "290 tons by 2023-02-07 (s-1), 390 tons by 2023-06-01 (s-2)" in out
