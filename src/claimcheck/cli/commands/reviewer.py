@@ -58,11 +58,11 @@ def change_role(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Change what a reviewer may do from now on.
+    """Change what a reviewer's part at the desk is from now on.
 
     Readers read; reviewers act, but for what editors do: resolve, publish, correct and
-    set the policy and the scale; owners give roles. Who left acts no more; the name
-    stays in the record.
+    set the policy and the scale; owners give roles. The record keeps each change; the
+    name of who left stays in it. Commands do not refuse by it.
 
     Example: claimcheck reviewer role "J. Keita" editor
     """
