@@ -134,8 +134,8 @@ def predicted_parts(text: str, found: list[Statement], inside: set[int]) -> Iter
                 span,
                 letters(text, span, first=True),
                 kind_of(text, span, inside),
-                statement.speaker_span,
-                statement.rule or "",
+                statement.evidence.speaker_span,
+                statement.evidence.rule or "",
             )
 
 

@@ -12,13 +12,13 @@ def test_statement_tells_words_place_speaker_person_cue_and_rule() -> None:
     said, *_ = claimcheck.extract(ARTICLE, published_on="2023-02-08")
 
     assert [ARTICLE[start:end] for start, end in said.spans] == [said.text] == ["Trade grew by 20%"]
-    assert said.speaker_span is not None
-    assert said.cue_span is not None
-    assert ARTICLE[slice(*said.speaker_span)] == said.speaker
-    assert ARTICLE[slice(*said.cue_span)] == "said"
+    assert said.evidence.speaker_span is not None
+    assert said.evidence.cue_span is not None
+    assert ARTICLE[slice(*said.evidence.speaker_span)] == said.speaker
+    assert ARTICLE[slice(*said.evidence.cue_span)] == "said"
     assert (said.kind, said.person) == (claimcheck.Kind.INDIRECT, "Abdoulaye Diop")
     assert said.said_on == claimcheck.PartialDate(2023, 2, 7)
-    assert said.rule
+    assert said.evidence.rule
 
 
 def test_assertions_can_be_left_out() -> None:

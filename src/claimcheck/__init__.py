@@ -49,7 +49,7 @@ _GIVEN = {
     "model.scan.severity": "ScanSettings Severity",
     "model.source_map": "Piece Position Run SourceMap",
     "model.speech": "Changed Repeated Said Speech SpeechOccasion",
-    "model.statement": "Kind Span Statement StoredStatement",
+    "model.statement": "Evidence Kind Span Statement StoredStatement",
     "model.status": "Ending Status",
     "model.verdict": "CorrectionClass Label Publication Scale Source Stance StoredSource Verdict",
     "reading.records.answers": "Answered",

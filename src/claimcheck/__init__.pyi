@@ -120,6 +120,7 @@ from claimcheck.model.speech import Repeated as Repeated
 from claimcheck.model.speech import Said as Said
 from claimcheck.model.speech import Speech as Speech
 from claimcheck.model.speech import SpeechOccasion as SpeechOccasion
+from claimcheck.model.statement import Evidence as Evidence
 from claimcheck.model.statement import Kind as Kind
 from claimcheck.model.statement import Span as Span
 from claimcheck.model.statement import Statement as Statement

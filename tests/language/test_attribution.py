@@ -93,7 +93,7 @@ from claimcheck.language.attribution.precision import MEASURED
     ],
 )  # fmt: skip
 def test_one_statement_is_found(text: str, speaker: str, words: str, rule: str) -> None:
-    assert [(s.speaker, s.text, s.rule) for s in extract(text, assertions=False)] == [
+    assert [(s.speaker, s.text, s.evidence.rule) for s in extract(text, assertions=False)] == [
         (speaker, words, rule)
     ]
 
@@ -141,7 +141,11 @@ def test_what_somebody_adds_after_a_quotation_is_a_statement_of_its_own() -> Non
 def test_a_headline_is_by_whom_it_names_after_a_dash_if_the_article_does(line: str) -> None:
     (said,) = extract(f"{line}\n\nAnn Berg is in Oslo.", assertions=False)
 
-    assert (said.text, said.person, said.rule) == ("Taxes will rise", "Ann Berg", "headline")
+    assert (said.text, said.person, said.evidence.rule) == (
+        "Taxes will rise",
+        "Ann Berg",
+        "headline",
+    )
 
 
 @pytest.mark.parametrize(
@@ -188,4 +192,4 @@ def test_assertions_hold_a_figure_or_go_on_after_what_is_attributed(
 def test_a_rule_tells_how_often_it_was_right() -> None:
     (statement,) = extract("Berg said that taxes rose.")
 
-    assert statement.rule_precision == MEASURED["verb-that"]
+    assert statement.evidence.rule_precision == MEASURED["verb-that"]

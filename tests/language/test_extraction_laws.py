@@ -48,10 +48,10 @@ def test_every_offset_points_at_the_exact_text(text: str) -> None:
         assert statement.text == " ".join(text[span.start : span.end] for span in spans)
         assert text[: spans[0].start].endswith(statement.prefix or "")
         assert text[spans[-1].end :].startswith(statement.suffix or "")
-        if statement.speaker_span:
-            assert text[statement.speaker_span.start : statement.speaker_span.end] == (
-                statement.speaker
-            )
+        if statement.evidence.speaker_span:
+            assert text[
+                statement.evidence.speaker_span.start : statement.evidence.speaker_span.end
+            ] == (statement.speaker)
 
 
 @given(_texts)
@@ -88,15 +88,16 @@ def test_a_further_paragraph_changes_earlier_statements_only_through_people(
     longer = extract(f"{text}\n\n{further}", published_on=PartialDate(2023, 2, 9))
 
     # A headline by somebody whom only the further paragraph names is found through that name.
-    alone, longer = ([s for s in found if s.rule != "headline"] for found in (alone, longer))
+    alone, longer = (
+        [s for s in found if s.evidence.rule != "headline"] for found in (alone, longer)
+    )
     assert [_without_people(s) for s in alone] == [_without_people(s) for s in longer[: len(alone)]]
 
 
 def _without_people(statement: Statement) -> Statement:
-    return statement._replace(
+    return statement.with_evidence(person_reason=None)._replace(
         person=None,
         persons=(),
-        person_reason=None,
         role=None,
         organisation=None,
         reported_by=None,
@@ -134,7 +135,12 @@ _FINITE = frozenset("is are was were has had said says told would could may".spl
 @given(_NAMES)
 def test_a_speaker_holds_no_quotation_mark_and_no_finite_verb(text: str) -> None:
     for statement in _all(text):
-        if statement.speaker and statement.rule not in {"label", "signed", "post", "headline"}:
+        if statement.speaker and statement.evidence.rule not in {
+            "label",
+            "signed",
+            "post",
+            "headline",
+        }:
             words = statement.speaker.split()
             assert not any(mark in statement.speaker for mark in '"“”«»„')
             before = words[: next((n for n, w in enumerate(words) if w in _RELATIVES), len(words))]

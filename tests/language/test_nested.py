@@ -70,5 +70,5 @@ def test_offsets_are_those_of_the_whole_text() -> None:
 
 
 def _exact(text: str, said: Statement) -> tuple[str | None, ...]:
-    spans = (said.spans[0], said.speaker_span, said.cue_span)
+    spans = (said.spans[0], said.evidence.speaker_span, said.evidence.cue_span)
     return tuple(text[span.start : span.end] if span else None for span in spans)

@@ -1,7 +1,7 @@
 """A statement: words found, and who is said to have said them."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import ArticleId, ClaimId, LinkId, PersonId, StatementId
@@ -23,6 +23,26 @@ class Span(NamedTuple):
     end: int
 
 
+class Evidence(NamedTuple):
+    """What a rule found a statement by, and where its parts come from.
+
+    `rule` names what found it, and `rule_precision` is how often that rule was right
+    where it was measured. The spans are of the speaker's name and of the verb, in the
+    article; `date_words` are the words that gave the day. `priority` is 1 for what
+    asks most to be checked.
+    """
+
+    speaker_span: Span | None = None
+    cue_span: Span | None = None
+    rule: str | None = None
+    rule_precision: float | None = None
+    person_reason: str | None = None
+    place_origin: str | None = None
+    date_words: str | None = None
+    priority: int | None = None
+    priority_reason: str | None = None
+
+
 class Statement(NamedTuple):
     """Words found, with their attribution as the text gives it.
 
@@ -30,14 +50,12 @@ class Statement(NamedTuple):
     cue splits the words. `text` is the exact text of the spans, joined by one
     space. `speaker` keeps the name as it was given; `person` is the full name
     it was resolved to, and `persons` are the full names where it means several.
-    `rule` names what found the statement, when a program did, and `rule_precision`
-    is how often that rule was right where it was measured. The reasons and origins
-    say where person, date, place and priority come from; `priority` is 1 for what
-    asks most to be checked. `inner` are the statements of others that its words
-    report, each within these spans; each names in `reported_by` whose words they are.
+    `evidence` says what found the statement, when a program did. `inner` are the
+    statements of others that its words report, each within these spans; each names
+    in `reported_by` whose words they are.
 
     `said_on` is the day of saying, as far as the text tells it; `date_origin` says
-    where it is known from: ``text``, by its `date_words`, ``dateline``, or ``given``
+    where it is known from: ``text``, by words of its own, ``dateline``, or ``given``
     by somebody. ``publication`` says that only `reported_on` is known, the day it was
     published: a bound, and not the day.
     """
@@ -56,20 +74,22 @@ class Statement(NamedTuple):
     prefix: str | None = None
     suffix: str | None = None
     person: str | None = None
-    speaker_span: Span | None = None
-    cue_span: Span | None = None
-    rule: str | None = None
-    person_reason: str | None = None
+    evidence: Evidence = Evidence()
     date_origin: str | None = None
-    place_origin: str | None = None
-    rule_precision: float | None = None
-    priority: int | None = None
-    priority_reason: str | None = None
     persons: tuple[str, ...] = ()
     inner: tuple["Statement", ...] = ()
     reported_by: str | None = None
     reported_on: PartialDate | None = None
-    date_words: str | None = None
+
+    def with_evidence(self, **changes: Any) -> Self:
+        """Return the statement with other evidence in the fields named."""
+        return self._replace(evidence=self.evidence._replace(**changes))
+
+    def fields(self) -> dict[str, Any]:
+        """Return all fields by their names, those of the evidence among them."""
+        fields = self._asdict()
+        evidence = fields.pop("evidence")
+        return {**fields, **evidence._asdict()}
 
     @property
     def when(self) -> str:

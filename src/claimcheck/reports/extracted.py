@@ -30,7 +30,7 @@ def proposal_as_dict(capture: Capture, statement: Statement) -> dict[str, object
     `line` and `column`, or `page` and `paragraph`, say where its first word
     stands in the file.
     """
-    fields = {**statement._asdict(), "kind": str(statement.kind)}
+    fields = {**statement.fields(), "kind": str(statement.kind)}
     # Each stands on a line of its own.
     del fields["inner"]
     for day in ("said_on", "reported_on"):
@@ -102,7 +102,7 @@ def _row(capture: Capture, said: Statement) -> tuple[str | int | None, ...]:
         str(capture.position(said.spans[0].start)),
         said.text,
         figures or None,
-        said.rule,
-        said.priority,
-        said.priority_reason,
+        said.evidence.rule,
+        said.evidence.priority,
+        said.evidence.priority_reason,
     )

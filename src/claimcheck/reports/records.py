@@ -20,7 +20,7 @@ def claim_as_dict(claim: Claim) -> dict[str, object]:
 def statement_as_dict(stored: StoredStatement) -> dict[str, object]:
     """Return a statement with plain values, its claim and whether a person confirmed that."""
     said = stored.statement
-    fields = {**said._asdict(), "kind": str(said.kind)}
+    fields = {**said.fields(), "kind": str(said.kind)}
     # Stored as statements of their own.
     del fields["inner"], fields["reported_by"]
     for day in ("said_on", "reported_on"):

@@ -94,7 +94,7 @@ def test_the_day_of_the_dateline_is_that_of_what_gives_none() -> None:
 
     found = said(text, PartialDate(2023, 5, 5))
 
-    assert [(s.when, s.date_origin, s.date_words, s.place) for s in found] == [
+    assert [(s.when, s.date_origin, s.evidence.date_words, s.place) for s in found] == [
         ("2023-05-02", "text", "on Tuesday", "Oslo"),
         ("2023-05-02", "text", "on Tuesday", "Oslo"),
     ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.record.table import Table
-from claimcheck.model.statement import Kind, Span, Statement
+from claimcheck.model.statement import Evidence, Kind, Span, Statement
 from claimcheck.reading.records.files import HeaderError, NoRecordsError, RecordsError, read_records
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.reports.tables import CsvStyle, as_csv, as_jsonl
@@ -30,9 +30,7 @@ FULL = Statement(
     prefix="before ",
     suffix=" after",
     person="Abdoulaye Diop",
-    speaker_span=Span(10, 14),
-    cue_span=Span(15, 19),
-    rule="quoted",
+    evidence=Evidence(speaker_span=Span(10, 14), cue_span=Span(15, 19), rule="quoted"),
 )
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40).map(
     lambda text: text + "x"
@@ -41,7 +39,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 def record(statement: Statement) -> dict[str, Any]:
     """Return a statement as a line of a file gives it, unknown fields left out."""
-    fields = {**statement._asdict(), "said_on": str(statement.said_on)}
+    fields = {**statement.fields(), "said_on": str(statement.said_on)}
     return {key: value for key, value in fields.items() if value not in (None, ())}
 
 
@@ -53,7 +51,11 @@ def test_spans_of_a_csv_are_json_in_a_cell() -> None:
     text = 'text,spans,speaker_span\nWe did not agree,"[[3, 9], [20, 30]]","[10, 14]"\n'
 
     assert read_records("day.csv", text) == [
-        Statement("We did not agree", spans=(Span(3, 9), Span(20, 30)), speaker_span=Span(10, 14))
+        Statement(
+            "We did not agree",
+            spans=(Span(3, 9), Span(20, 30)),
+            evidence=Evidence(speaker_span=Span(10, 14)),
+        )
     ]
 
 

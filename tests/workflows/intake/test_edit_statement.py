@@ -72,7 +72,7 @@ def test_mended_words_state_a_claim_of_their_own_and_the_old_one_goes(writer: Tr
     now = stored(writer, done.statement_id)
 
     assert (now.statement.text, now.statement.spans) == ("grew by 20% in 2022", (Span(14, 33),))
-    assert (now.confirmed, now.statement.rule, now.person) == (True, None, 1)
+    assert (now.confirmed, now.statement.evidence.rule, now.person) == (True, None, 1)
     assert standing_claims(writer.connection, [1, 2]) == [2]
 
 

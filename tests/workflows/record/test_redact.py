@@ -18,7 +18,7 @@ from claimcheck.model.ids import parse_id
 from claimcheck.model.person import PersonRole
 from claimcheck.model.question import Decision
 from claimcheck.model.record.copies import CapturedCopy
-from claimcheck.model.statement import Span, Statement
+from claimcheck.model.statement import Evidence, Span, Statement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.index.claims import check_index
 from claimcheck.store.index.records import check_record_index
@@ -522,7 +522,7 @@ def tell_of_a_person(store: WriteStore) -> None:
                 role="Deputy for Frobnication",
                 person="Hanna Quagmireton",
                 spans=(Span(start, start + len(said)),),
-                speaker_span=Span(7, 24),
+                evidence=Evidence(speaker_span=Span(7, 24)),
                 prefix="HANNA\nQUAGMIRETON ",
             ),
             actor="A. Diallo",

@@ -108,8 +108,8 @@ def _facts(card: Card) -> list[str]:
     if stored:
         lines += _row("speaker", _who(stored, card.origin))
         lines += _row("said", _when(stored))
-        if stored.statement.person_reason:
-            lines += _row("because", visible(stored.statement.person_reason))
+        if stored.statement.evidence.person_reason:
+            lines += _row("because", visible(stored.statement.evidence.person_reason))
         if card.origin:
             lines += _row("found in", _origin_text(card.origin))
         elif stored.statement.url:
@@ -147,7 +147,7 @@ def _when(stored: StoredStatement) -> str:
     said = stored.statement
     place = visible(said.place) if said.place else "place unknown"
     medium = f", {visible(said.medium)}" if said.medium else ""
-    found = f"; found by rule {visible(said.rule)}" if said.rule else ""
+    found = f"; found by rule {visible(said.evidence.rule)}" if said.evidence.rule else ""
     return f"{said.when}, {place}{medium}; {said.kind}{found}"
 
 

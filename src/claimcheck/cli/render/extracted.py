@@ -43,8 +43,8 @@ def _in_short(capture: Capture, said: Statement) -> str:
     """Return why a statement is where it is in the order, and what found it where."""
     reported = f"reported by {said.reported_by}" if said.reported_by else None
     place = f"at {capture.position(said.spans[0].start)}"
-    parts = [said.priority_reason, reported, str(said.kind), place]
-    return "; ".join(visible(each) for each in parts if each) + f", by {said.rule}"
+    parts = [said.evidence.priority_reason, reported, str(said.kind), place]
+    return "; ".join(visible(each) for each in parts if each) + f", by {said.evidence.rule}"
 
 
 def _checks(said: Statement) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _marked(text: str, start: int, end: int, here: Sequence[tuple[int, Statement
 
 def _origin(said: Statement) -> str | None:
     """Say where the day of a statement is known from."""
-    seen = f"“{said.date_words}”" if said.date_words else ""
+    seen = f"“{said.evidence.date_words}”" if said.evidence.date_words else ""
     if said.said_on is None and seen:
         return f"{seen} names no day"
     return seen or said.date_origin
@@ -101,20 +101,21 @@ def _origin(said: Statement) -> str | None:
 
 def _notes(capture: Capture, number: int, name: str, said: Statement) -> list[str]:
     """Return who says a statement by which rule, when, where, and why each is believed."""
+    found = said.evidence
     who = said.person or " and ".join(said.persons) or said.speaker or name
-    because = f" ({said.person_reason})" if said.person_reason else ""
+    because = f" ({found.person_reason})" if found.person_reason else ""
     because += f", as reported by {said.reported_by}" if said.reported_by else ""
-    share = said.rule_precision
+    share = found.rule_precision
     measured = f", words right in {share * 100:.0f} of 100 measured" if share else ""
     occasion = [
         f"{value} ({origin})"
-        for value, origin in ((said.when, _origin(said)), (said.place, said.place_origin))
+        for value, origin in ((said.when, _origin(said)), (said.place, found.place_origin))
         if value and origin
     ]
     rows = [
-        f"{said.kind} by rule {said.rule}{measured}; at {capture.position(said.spans[0].start)}",
+        f"{said.kind} by rule {found.rule}{measured}; at {capture.position(said.spans[0].start)}",
         "; ".join(occasion) or "when and where is not known",
-        said.priority_reason or "",
+        found.priority_reason or "",
     ]
     lines = wrapped(visible(f"{who}{because}"), first=f"{f'[{number}]':>5} ", rest=_NOTE)
     for row in rows:

@@ -126,5 +126,6 @@ def priority(text: str) -> Priority:
 def by_worth(statements: Iterable[Statement]) -> list[Statement]:
     """Return all `statements`, most worth checking first, else in the order given."""
     return sorted(
-        statements, key=lambda statement: statement.priority or priority(statement.text).worth
+        statements,
+        key=lambda statement: statement.evidence.priority or priority(statement.text).worth,
     )

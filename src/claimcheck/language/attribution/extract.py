@@ -66,7 +66,7 @@ def _with_plain_blanks(text: str) -> str:
 
 def _as_written(text: str, statement: Statement) -> Statement:
     """Return a statement with the blanks that the text has where it was read with plain ones."""
-    spans, speaker = statement.spans, statement.speaker_span
+    spans, speaker = statement.spans, statement.evidence.speaker_span
     start, end = spans[0].start, spans[-1].end
     return statement._replace(
         text=" ".join([text[span.start : span.end] for span in spans]),

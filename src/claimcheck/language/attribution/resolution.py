@@ -15,7 +15,7 @@ from claimcheck.language.people.person import NamedPerson
 from claimcheck.language.people.resolve import Cast, Resolution
 from claimcheck.language.people.roles import apposition, without_article
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.statement import Kind, Span, Statement
+from claimcheck.model.statement import Evidence, Kind, Span, Statement
 
 _CONTEXT = 32
 _ASSERTING = frozenset({"figure", "tail"})
@@ -180,17 +180,19 @@ def _statement(
         suffix=_suffix(text, spans[-1].end),
         person=resolution.name if resolution else None,
         persons=resolution.names if resolution else (),
-        speaker_span=speaker,
-        cue_span=proposal.cue,
-        rule=proposal.rule,
-        person_reason=resolution.reason if resolution else None,
+        evidence=Evidence(
+            speaker_span=speaker,
+            cue_span=proposal.cue,
+            rule=proposal.rule,
+            rule_precision=MEASURED.get(proposal.rule),
+            person_reason=resolution.reason if resolution else None,
+            place_origin=occasion.place_origin,
+            date_words=occasion.date_words,
+            priority=int(order.worth),
+            priority_reason=order.reason,
+        ),
         date_origin=occasion.date_origin,
-        date_words=occasion.date_words,
         reported_on=occasion.reported_on,
-        place_origin=occasion.place_origin,
-        rule_precision=MEASURED.get(proposal.rule),
-        priority=int(order.worth),
-        priority_reason=order.reason,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from claimcheck.model.dates import DateError, PartialDate, parse_date
-from claimcheck.model.statement import Kind, Statement
+from claimcheck.model.statement import Evidence, Kind, Statement
 from claimcheck.reading.records.fields import FieldError, optional_span, pairs, quoted, span
 
 MAX_LENGTH: Final = 10_000
@@ -27,6 +27,7 @@ _TEXTS: Final = (
 )
 _NAMED: Final = ("speaker", "person", "role", "organisation")
 _NOTHING: Final = frozenset(("null", "none", "nil", "nan", "n/a", "#n/a", "undefined", "-"))
+_FOUND_BY: Final = ("rule", "person_reason")
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
 _ORIGINS: Final = ("text", "dateline", "publication", "given")
 COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", "date_origin", "reported_on", *_SPANS)
@@ -86,8 +87,11 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         date_origin=_origin(row.get("date_origin")),
         reported_on=_date(row.get("reported_on"), "reported_on"),
         spans=tuple(span("spans", pair) for pair in pairs("spans", row.get("spans"))),
-        speaker_span=optional_span("speaker_span", row.get("speaker_span")),
-        cue_span=optional_span("cue_span", row.get("cue_span")),
+        evidence=Evidence(
+            speaker_span=optional_span("speaker_span", row.get("speaker_span")),
+            cue_span=optional_span("cue_span", row.get("cue_span")),
+            **{name: texts.pop(name) for name in _FOUND_BY if name in texts},
+        ),
         persons=_names(row.get("persons")),
     )
     return statement._replace(**texts)

@@ -15,7 +15,7 @@ from claimcheck.model.ids import (
     StatementId,
     id_or_none,
 )
-from claimcheck.model.statement import Kind, Span, Statement, StoredStatement
+from claimcheck.model.statement import Evidence, Kind, Span, Statement, StoredStatement
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.chain import canonical, digest
 from claimcheck.store.log.transaction import Act
@@ -142,13 +142,18 @@ def add_statement(
         spans=json.dumps(statement.spans) if statement.spans else None,
         prefix=statement.prefix,
         suffix=statement.suffix,
-        speaker_span=json.dumps(statement.speaker_span) if statement.speaker_span else None,
-        cue_span=json.dumps(statement.cue_span) if statement.cue_span else None,
-        rule=statement.rule,
+        speaker_span=_as_json(statement.evidence.speaker_span),
+        cue_span=_as_json(statement.evidence.cue_span),
+        rule=statement.evidence.rule,
         supersedes=supersedes,
     )
     act.subject = f"s-{number:d}"
     return number
+
+
+def _as_json(span: Span | None) -> str | None:
+    """Return a span as it is stored."""
+    return json.dumps(span) if span else None
 
 
 def _own_report(statement: Statement, article: int | None) -> str | None:
@@ -162,7 +167,6 @@ def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement
     found = Statement(*texts)  # type: ignore[arg-type] # the columns are mended below
     spans = row[10]
     return found._replace(
-        rule=rule,
         person=names[0] if len(names) == 1 else None,
         persons=names if len(names) > 1 else (),
         kind=Kind(found.kind),
@@ -170,8 +174,11 @@ def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement
         date_origin=origin,
         reported_on=parse_date(reported) if reported else None,
         spans=tuple(Span(*span) for span in json.loads(spans)) if spans else (),
-        speaker_span=Span(*json.loads(speaker)) if speaker else None,
-        cue_span=Span(*json.loads(cue)) if cue else None,
+        evidence=Evidence(
+            speaker_span=Span(*json.loads(speaker)) if speaker else None,
+            cue_span=Span(*json.loads(cue)) if cue else None,
+            rule=rule,
+        ),
     )
 
 

@@ -208,7 +208,8 @@ def _own_claim(act: Act, statement: int, words: Statement) -> int:
     the words are the claim. What a rule found is for a person to confirm.
     """
     claim = add_claim(act, words.text, language=words.language)
-    made_by, confirmed_by = (words.rule, None) if words.rule else (act.actor, act.actor)
+    rule = words.evidence.rule
+    made_by, confirmed_by = (rule, None) if rule else (act.actor, act.actor)
     link_statement(act, statement, claim, made_by=made_by, confirmed_by=confirmed_by)
     return claim
 
@@ -281,7 +282,7 @@ def require_words(statement: Statement) -> None:
         raise ClaimcheckError(
             f"the statement is longer than {MAX_LENGTH:,} characters; give one statement"
         )
-    require_texts(statement._asdict())
+    require_texts(statement.fields())
 
 
 def require_spans(statement: Statement, article: Article | None) -> None:

@@ -21,12 +21,12 @@ def attribute_statement(act: Act, number: int, statement: Statement, names: Name
     """
     named = statement.persons or (statement.person,)
     found = [_person_named(act, name, names) for name in named if name and name.strip()]
-    made_by = statement.rule or act.actor
+    made_by = statement.evidence.rule or act.actor
     if not found and statement.speaker:
         found, made_by = [_only_one(names.persons(statement.speaker))], BY_NAME
     for person in dict.fromkeys(found):
         if person is not None:
-            attribute(act, number, person, made_by=made_by, reason=statement.person_reason)
+            attribute(act, number, person, made_by=made_by, reason=statement.evidence.person_reason)
 
 
 def _person_named(act: Act, name: str, names: NameBook) -> int | None:

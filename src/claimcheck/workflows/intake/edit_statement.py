@@ -118,8 +118,8 @@ def _mended(stored: StoredStatement, edit: EditStatement, article: Article | Non
     """Return the statement as it should be; the words are the person's, so no rule's."""
     said = stored.statement
     if edit.speaker is not None and edit.speaker.strip() != (said.speaker or ""):
-        said = said._replace(
-            speaker=edit.speaker.strip(), speaker_span=None, person=None, persons=()
+        said = said.with_evidence(speaker_span=None)._replace(
+            speaker=edit.speaker.strip(), person=None, persons=()
         )
     spans = edit.spans
     if spans is None and edit.text is not None and article and said.spans:
@@ -127,7 +127,7 @@ def _mended(stored: StoredStatement, edit: EditStatement, article: Article | Non
     if spans is not None:
         return _placed_at(said, spans, article)
     if edit.text is not None:
-        said = said._replace(text=edit.text.strip(), rule=None)
+        said = said.with_evidence(rule=None)._replace(text=edit.text.strip())
     return said
 
 
@@ -166,12 +166,11 @@ def _placed_at(said: Statement, spans: tuple[Span, ...], article: Article | None
             f"the article has {len(article.text):,} characters; places rise, as in 120 185"
         )
     text = " ".join(article.text[start:end] for start, end in spans)
-    return said._replace(
+    return said.with_evidence(rule=None)._replace(
         text=text,
         spans=spans,
         prefix=article.text[max(0, ordered[0] - _AROUND) : ordered[0]].rsplit("\n", 1)[-1],
         suffix=article.text[ordered[-1] : ordered[-1] + _AROUND].split("\n", 1)[0],
-        rule=None,
     )
 
 

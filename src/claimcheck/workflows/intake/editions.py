@@ -64,5 +64,5 @@ def carry(transaction: Transaction, kept: KeptEdition, placed: Placed, *, actor:
                 reason=why,
             )
         for person in before.people:
-            attribute(act, number, person, made_by=kept.now.rule or actor, reason=why)
+            attribute(act, number, person, made_by=kept.now.evidence.rule or actor, reason=why)
     return number

@@ -105,9 +105,8 @@ def _under(
     if dateline is None or is_elsewhere or statement.spans[0].start >= dateline.span.start:
         return statement
     day = dateline.dated(published_on)
-    return statement._replace(
+    return statement.with_evidence(place_origin="dateline" if dateline.place else None)._replace(
         place=dateline.place or None,
-        place_origin="dateline" if dateline.place else None,
         said_on=day or statement.said_on,
         date_origin="dateline" if day else statement.date_origin,
     )

@@ -15,7 +15,9 @@ def named(statement: Statement, speakers: Sequence[tuple[str, str]]) -> Statemen
     label = _key(statement.speaker or "")
     for written, name in speakers:
         if label and _key(written) == label:
-            return statement._replace(person=name, persons=(), person_reason="as given")
+            return statement.with_evidence(person_reason="as given")._replace(
+                person=name, persons=()
+            )
     return statement
 
 
@@ -25,7 +27,7 @@ def _key(label: str) -> str:
 
 def by_sentence(statement: Statement, text: str) -> Iterator[Statement]:
     """Yield a statement for each sentence of a turn that follows a label; others as they are."""
-    if statement.rule != "label" or len(statement.spans) != 1:
+    if statement.evidence.rule != "label" or len(statement.spans) != 1:
         yield statement
         return
     start, end = statement.spans[0]
@@ -36,11 +38,10 @@ def by_sentence(statement: Statement, text: str) -> Iterator[Statement]:
     for first, last, *_ in sentences:
         span = Span(start + first, start + last)
         order = priority(text[slice(*span)])
-        yield statement._replace(
+        found = statement.with_evidence(priority=int(order.worth), priority_reason=order.reason)
+        yield found._replace(
             text=text[span.start : span.end],
             spans=(span,),
-            priority=int(order.worth),
-            priority_reason=order.reason,
             prefix=text[max(0, span.start - _CONTEXT) : span.start],
             suffix=text[span.end : span.end + _CONTEXT],
         )

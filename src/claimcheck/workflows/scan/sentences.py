@@ -63,7 +63,7 @@ def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> It
 def _taken(statement: Statement) -> Iterator[Span]:
     """Yield the places of what a statement says, of who says it, and of the cue."""
     yield from statement.spans
-    for span in (statement.speaker_span, statement.cue_span):
+    for span in (statement.evidence.speaker_span, statement.evidence.cue_span):
         if span:
             yield span
 

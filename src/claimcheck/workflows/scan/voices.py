@@ -80,7 +80,7 @@ def attributed_units(passage: Passage, number: int, statement: Statement) -> Ite
             text=statement.text[start:end], spans=(Span(at + start, at + end),)
         )
     voice = Voice.CHALLENGED if challenged else Voice.OWN if own else Voice.ATTRIBUTED
-    cue = statement.cue_span
+    cue = statement.evidence.cue_span
     decided = challenged or (passage.text[cue.start : cue.end] if cue else "")
     whole = Unit(statement.text, statement.spans, sentence, number, voice, decided, statement)
     inner = find_sentences(statement.text, ())
@@ -93,9 +93,11 @@ def attributed_units(passage: Passage, number: int, statement: Statement) -> Ite
 
 def _is_own(passage: Passage, sentence: Span, statement: Statement) -> bool:
     """Tell whether the draft itself says something: "As we reported", "A video shows"."""
-    if not (statement.speaker and statement.speaker_span and is_own_source(statement.speaker)):
+    if not (
+        statement.speaker and statement.evidence.speaker_span and is_own_source(statement.speaker)
+    ):
         return False
-    place = statement.speaker_span.start
+    place = statement.evidence.speaker_span.start
     label = find_label(passage.text[sentence.start : sentence.end])
     return (label is None or label.standing is not LabelUse.SPEAKER) and not any(
         each.start <= place < each.end for each in passage.quotations
