@@ -36,6 +36,7 @@ def persons(text: str) -> list[str | None]:
         ("A spokesman for Karl Voss", None),
         ("A spokesman for President Karl Voss", None),
         ("A spokesperson for Fisheries Minister Ana Ruiz", None),
+        ("Helen Hay, daughter of the alleged victim, Karl Voss,", "Helen Hay"),
         ("Karl Voss’s widow", None),
         ("Supporters of Karl Voss", None),
         ("Ana Ruiz’s office", None),

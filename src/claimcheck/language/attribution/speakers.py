@@ -119,7 +119,10 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             found = _noun_phrase(passage, inner - 1, k + 1)
             return _named_by(passage, inner, comma, found) if inner < comma else found
         if inner == comma and is_somebody(before) and _is_name(passage, k + 1, comma):
-            return _named_by(passage, k, comma, _noun_phrase(passage, k - 1, start))
+            found = _noun_phrase(passage, k - 1, start)
+            # In "Ann Hay, a daughter of the victim, Bo Wit, said" the name is another's.
+            if found and PREPOSITIONS.isdisjoint(passage.lows[found.begin : found.end]):
+                return _named_by(passage, k, comma, found)
         inner = k
         if (
             after in APPOSITION_STARTERS
