@@ -33,7 +33,7 @@ def listed(extracted: Extracted, statements: Sequence[Statement]) -> list[str]:
 
 def _left_over(statements: Sequence[Statement]) -> list[str]:
     """Say how many quotations the text gives nobody, if any."""
-    number = sum(each.rule == "quote-open" for each in statements)
+    number = sum(each.evidence.rule == "quote-open" for each in statements)
     if not number:
         return []
     return [f"{counted(number, 'quotation')} of which nobody near is told to say it."]
