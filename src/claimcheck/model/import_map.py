@@ -75,6 +75,8 @@ def place_label(
     ... ":"),), ())
     'False'
     """
+    if not sites and not everywhere:
+        return None
     own = next((each for each in sites if each.site == site), None)
     for table, split in ((own.labels, own.split) if own else ((), None), (everywhere, None)):
         words = label.partition(split)[0] if split else label

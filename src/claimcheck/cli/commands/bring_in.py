@@ -38,8 +38,7 @@ class _Asked(NamedTuple):
     changes: tuple[str, ...]
     sheet: str | None
     encoding: str | None
-    language: str | None
-    page: str | None
+    around: tuple[str | None, str | None, bool]
     dry_run: bool
 
 
@@ -105,7 +104,8 @@ def command(
     look = dry_run or labels
     where = Destination(ours, into, claim)
     require_destination(where, dry_run=look)
-    asked = _Asked(kind, map_name, tuple(changes or ()), sheet, encoding, language, page, look)
+    around = (language, page, claim is not None)
+    asked = _Asked(kind, map_name, tuple(changes or ()), sheet, encoding, around, look)
     whole = True
     with ExitStack() as stack:
         record = stack.enter_context(_record(context, where, database, by, now, look=look))
@@ -218,10 +218,10 @@ def _read(
     with opened(name) as raw:
         found, file = kind_of(name, raw)
         if str(asked.kind or found) == Kind.CLAIMREVIEW:
-            yield read_checks(name, file, Circumstances(asked.language, asked.page)), False
+            yield read_checks(name, file, Circumstances(*asked.around)), False
             return
         chosen = chosen_map(record.settings, asked.map_name, asked.changes)
-        source = TableSource(asked.sheet, asked.encoding, chosen, asked.language)
+        source = TableSource(asked.sheet, asked.encoding, chosen, asked.around[0])
         table = read_table(name, read_whole(name, file), source, propose=asked.dry_run)
     if asked.dry_run:
         from claimcheck.cli.render.imported import table_lines

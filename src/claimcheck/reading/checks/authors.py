@@ -22,9 +22,9 @@ def read_authors(node: Mapping[str, object]) -> Authors:
         name = name_of(author)
         if name is None:
             # An answer of a search names the site and, as a rule, the publisher.
-            if isinstance(author, Mapping) and author.get("@type") == "Answer":
+            if isinstance(author, dict) and author.get("@type") == "Answer":
                 told.append("publisher has no name")
-        elif isinstance(author, Mapping) and "person" in node_types(author):
+        elif isinstance(author, dict) and "person" in node_types(author):
             writers.append(name)
         else:
             publishers.append(name)

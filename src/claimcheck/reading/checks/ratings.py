@@ -23,7 +23,7 @@ class ReadRating(NamedTuple):
 
 def read_rating(value: object) -> ReadRating:
     """Return what a ``reviewRating`` says; a number never chooses its label."""
-    rating = next((each for each in each_of(value) if isinstance(each, Mapping)), None)
+    rating = next((each for each in each_of(value) if isinstance(each, dict)), None)
     if rating is None:
         text = first_text(value)
         label = as_name(text) if text else None

@@ -29,10 +29,14 @@ _LEFT_OUT: Final = ": left out"
 
 
 class Circumstances(NamedTuple):
-    """What a feed or a person says for reviews that do not say it: language and page."""
+    """What a feed or a person says for reviews that do not say it: language and page.
+
+    Each record is kept as it came, unless nobody `keeps_raw`; refused ones are in any case.
+    """
 
     language: str | None = None
     page: str | None = None
+    keeps_raw: bool = True
 
 
 class _Remarks:
@@ -90,7 +94,7 @@ def read_review(found: FoundReview, around: Circumstances, place: str = "") -> R
         said_on=reviewed.said_on,
         place=reviewed.place,
         appearances=appearances,
-        raw=_raw(found, remarks),
+        raw=_raw(found, remarks) if around.keeps_raw or remarks.refused else b"",
     )
     return ReadCheck(check, place, remarks.all(), remarks.refused)
 
@@ -114,7 +118,7 @@ def as_review(claim: Mapping[str, object], review: Mapping[str, object]) -> dict
 
 def _mapping(value: object) -> Mapping[str, object]:
     """Return a value that is an object, else an empty one."""
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def _claim(node: Mapping[str, object], otherwise: str | None, remarks: _Remarks) -> str:
@@ -209,7 +213,7 @@ def _language(node: Mapping[str, object]) -> str | None:
     """Return the language that a review names, be it beside its claim."""
     claim = value_of(node, "claimReviewed")
     named = first_text(value_of(node, "inLanguage"))
-    text = named or (claim.get("@language") if isinstance(claim, Mapping) else None)
+    text = named or (claim.get("@language") if isinstance(claim, dict) else None)
     code = as_name(text)[:35] if isinstance(text, str) else ""
     return code if code.replace("-", "").isalnum() and code.isascii() else None
 

@@ -39,7 +39,7 @@ def read_reviewed(node: Mapping[str, object]) -> Reviewed:
     """Return what ``itemReviewed`` says: every thing, every author, every address."""
     told: list[str] = []
     found = each_of(value_of(node, "itemReviewed"))
-    things = [each for each in found if isinstance(each, Mapping)]
+    things = [each for each in found if isinstance(each, dict)]
     if not found and has_key(node, "itemReviewed"):
         told.append("no itemReviewed")
     if len(things) > 1:
@@ -83,7 +83,7 @@ def _claimants(thing: Mapping[str, object], told: list[str]) -> Iterator[Claiman
                 "claimant's name is too long: left out" if is_long else "claimant without a name"
             )
             continue
-        names = list(texts_of(author)) if isinstance(author, Mapping) else [name]
+        names = list(texts_of(author)) if isinstance(author, dict) else [name]
         role = first_text(value_of(author, "jobTitle")) or (names[1] if len(names) > 1 else "")
         yield Claimant(name, as_name(role)[:500] or None)
 
@@ -126,7 +126,7 @@ def _addresses(thing: Mapping[str, object], told: list[str]) -> Iterator[str]:
 
 def _address_text(value: object) -> str:
     """Return the text in which an appearance's address stands."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return without_entities(first_text(value) or "")
     named = (value_of(value, key) for key in ("url", "contentUrl", "@id", "sameAs"))
     return without_entities(next((text for each in named if (text := first_text(each))), ""))

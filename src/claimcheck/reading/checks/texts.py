@@ -33,21 +33,26 @@ def _escape() -> re.Pattern[str]:
 
 def value_of(node: object, key: str) -> object:
     """Return a property of a node, also where a reader of microdata wrapped the properties."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, dict):
         return None
-    inner = node.get("properties")
-    return inner.get(key) if isinstance(inner, Mapping) and "type" in node else node.get(key)
+    found = node.get(key)
+    if found is not None or "properties" not in node:
+        return found
+    inner = node["properties"]
+    return inner.get(key) if isinstance(inner, dict) and "type" in node else None
 
 
 def has_key(node: Mapping[str, object], key: str) -> bool:
     """Tell whether a node names a property, be it null."""
     inner = node.get("properties")
-    return key in (inner if isinstance(inner, Mapping) and "type" in node else node)
+    return key in (inner if isinstance(inner, dict) and "type" in node else node)
 
 
 def each_of(value: object) -> list[object]:
     """Return the members of a list that are something, or the one value."""
-    return [each for each in (value if isinstance(value, list) else [value]) if each is not None]
+    if isinstance(value, list):
+        return [each for each in value if each is not None]
+    return [] if value is None else [value]
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -61,13 +66,18 @@ def texts_of(value: object) -> Iterator[str]:
             yield str(found)
         elif depth < _NESTED and isinstance(found, list):
             stack += [(each, depth + 1) for each in reversed(found)]
-        elif depth < _NESTED and isinstance(found, Mapping):
+        elif depth < _NESTED and isinstance(found, dict):
             plain = found.get("@value", value_of(found, "name"))
             stack.append((plain, depth + 1))
 
 
 def first_text(value: object) -> str | None:
     """Return the first text of a value that says something, or None."""
+    # Most values are plain texts.
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if value is None:
+        return None
     return next((each for each in texts_of(value) if each.strip()), None)
 
 

@@ -38,7 +38,7 @@ def find_reviews(value: object) -> Iterator[FoundReview | TooDeep]:
     is_told = False
     while stack:
         node, depth, inherited = stack.pop()
-        if not isinstance(node, list | Mapping):
+        if not isinstance(node, list | dict):
             continue
         if depth > DEEPEST:
             if not is_told:
@@ -50,7 +50,7 @@ def find_reviews(value: object) -> Iterator[FoundReview | TooDeep]:
             yield FoundReview(node, inherited)
         elif _is_answer(node):
             for review in each_of(node["claimReview"]):
-                if isinstance(review, Mapping):
+                if isinstance(review, dict):
                     yield FoundReview(review, nothing, node)
         else:
             below = {**inherited, **_said_for(node, types)}
@@ -79,7 +79,7 @@ def _is_answer(node: Mapping[str, object]) -> bool:
     """Tell whether a node is a claim as `claims:search` gives it, with its reviews."""
     reviews = node.get("claimReview")
     return isinstance(reviews, list) and any(
-        isinstance(each, Mapping) and ("textualRating" in each or "publisher" in each)
+        isinstance(each, dict) and ("textualRating" in each or "publisher" in each)
         for each in reviews
     )
 

@@ -158,7 +158,28 @@ def circumstances(
     for claim, *days, place, speaker in rows:
         said_on, reported_on = (parse_date(day) if day else None for day in days)
         found[claim] = Circumstances(said_on, place, speaker, reported_on)
+    unsaid = [number for number, known in found.items() if not any(known)]
+    if unsaid and has_outside_checks(connection):
+        found |= _circumstances_elsewhere(connection, unsaid)
     return found
+
+
+def _circumstances_elsewhere(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> dict[int, Circumstances]:
+    """Return who said claims and when, as other desks' checks of them say it.
+
+    The claims of a library have no statements.
+    """
+    rows = connection.execute(
+        "SELECT claim, said_on, speaker FROM outside_checks"
+        " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [json.dumps(numbers)],
+    )
+    return {
+        claim: Circumstances(parse_date(day) if day else None, None, speaker)
+        for claim, day, speaker in rows
+    }
 
 
 def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:

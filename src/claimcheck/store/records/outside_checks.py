@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.model.outside_check import OutsideCheck, StoredCheck
@@ -61,6 +61,8 @@ def add_outside_check(
         modified_on=str(check.modified_on) if check.modified_on else None,
         language=check.language,
         correction=check.correction,
+        speaker=check.claimants[0].name if check.claimants else None,
+        said_on=str(check.said_on) if check.said_on else None,
         feed=feed.name,
         feed_sha256=feed.sha256,
         copy=copy,
@@ -78,6 +80,11 @@ def checks_at(connection: sqlite3.Connection, key: str) -> list[KnownCheck]:
         [key],
     )
     return [KnownCheck(*row) for row in rows]
+
+
+def every_key(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the key of each check's address."""
+    return (key for (key,) in connection.execute("SELECT url_key FROM outside_checks"))
 
 
 def checks_of_claims(connection: sqlite3.Connection, claims: Sequence[int]) -> list[StoredCheck]:

@@ -43,6 +43,7 @@ _NOT_SAID: Final = {
     "takes": ("priority", "deadline"),
     "outside_checks": (
         *("value", "best", "worst", "published_on", "modified_on", "language", "feed_sha256"),
+        "said_on",
     ),
     "verdicts": ("role", "as_of", "recheck_on"),
     "publications": ("published_on",),
@@ -75,7 +76,7 @@ CONTENT: Final = {
     ),
     "outside_checks": TextColumn(
         ("explanation",),
-        ("url", "url_key", "publisher", "site", "label", "correction", "feed"),
+        ("url", "url_key", "publisher", "site", "label", "correction", "feed", "speaker"),
     ),
     "verdicts": TextColumn(("rationale",)),
     "contacts": TextColumn(("answer",), ("party", "channel", "reason")),

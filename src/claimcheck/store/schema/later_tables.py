@@ -39,6 +39,7 @@ OUTSIDE_CHECKS = StoredTable(
     "claim INTEGER NOT NULL REFERENCES claims(id), url TEXT NOT NULL, url_key TEXT NOT NULL,"
     " publisher TEXT, site TEXT, label TEXT NOT NULL, value TEXT, best TEXT, worst TEXT,"
     " explanation TEXT, published_on TEXT, modified_on TEXT, language TEXT, correction TEXT,"
+    " speaker TEXT, said_on TEXT,"
     " feed TEXT, feed_sha256 TEXT, copy INTEGER REFERENCES copies(id), imported_by TEXT NOT NULL"
     " REFERENCES reviewers(name)",
     supersedable=True,

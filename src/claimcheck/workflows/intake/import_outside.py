@@ -16,17 +16,17 @@ from claimcheck.store.records.outside_checks import (
     KnownCheck,
     add_outside_check,
     checks_at,
+    every_key,
 )
 from claimcheck.store.records.statements import (
     add_statement,
-    find_statement,
     fingerprint,
     known_statement,
 )
 from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.intake.import_tally import Refuse, Tally, Tell, keep_nothing, tell_nobody
-from claimcheck.workflows.intake.seen_lately import SeenLately
+from claimcheck.workflows.intake.seen_lately import KeyFilter, SeenLately
 
 DEFAULT_LANGUAGE: Final = "en"
 _MEDIA_TYPE: Final = "application/ld+json"
@@ -38,8 +38,8 @@ HasPlace = Callable[[OutsideCheck], bool]
 class Into(NamedTuple):
     """Where outside checks go: onto a claim of the record, or each to its own in a library.
 
-    A record keeps each one as it came, up to so many bytes; a library, which is made
-    again from its feeds, does not.
+    A record keeps each one as it came, up to so many bytes, and who said it as statements.
+    A library, which is made again from its feeds, keeps the claim and the check alone.
     """
 
     feed: Feed
@@ -103,14 +103,14 @@ class _Outside:
         self._transaction, self._into, self._actor = transaction, into, actor
         self._connection = transaction.connection
         self._checks: SeenLately[list[KnownCheck]] = SeenLately()
-        self._claims: SeenLately[int] = SeenLately()
+        self._said: set[str] = set()
+        self._keys = KeyFilter(every_key(self._connection))
 
     def bring(self, read: ReadCheck) -> Brought:
         """Store one check, unless it is known."""
         check = read.check
         key = url_key(check.url)
-        recent = self._checks.find(key)
-        at_page = checks_at(self._connection, key) if recent is None else recent
+        at_page = self._at(key)
         words = fold(check.claim) if at_page else ""
         known = next((each for each in at_page if self._is_same(each, words)), None)
         if known is None:
@@ -124,7 +124,15 @@ class _Outside:
         number, claim = self._write(check, key, known)
         stored = _as_known(number, claim, check)
         self._checks.put(key, [*(each for each in at_page if each is not known), stored])
+        self._keys.put(key)
         return Brought(check, read.place, outcome, claim, told=told)
+
+    def _at(self, key: str) -> list[KnownCheck]:
+        """Return the checks that are known at an address."""
+        if not self._keys.may_hold(key):
+            return []
+        recent = self._checks.find(key)
+        return checks_at(self._connection, key) if recent is None else recent
 
     def _is_same(self, known: KnownCheck, words: str) -> bool:
         """Tell whether a check at the same address is of the same words."""
@@ -148,30 +156,18 @@ class _Outside:
         return number, claim
 
     def _claim(self, act: Act, check: OutsideCheck) -> int:
-        """Return the claim of a check: the one named, the one stated already, or a new one."""
-        fresh: list[tuple[Statement, str]] = []
-        claim = self._into.claim
+        """Return the claim of a check: a new one, or the one named with who has said it."""
+        if self._into.claim is None:
+            language = check.language or DEFAULT_LANGUAGE
+            return add_claim(act, check.claim, language=language)
         for saying in sayings(check):
             mark = fingerprint(saying, None)
-            stated = self._claims.find(mark) or self._stated(mark)
-            if stated is None:
-                fresh.append((saying, mark))
-            elif claim is None:
-                claim = stated
-        if claim is None:
-            language = check.language or DEFAULT_LANGUAGE
-            claim = add_claim(act, check.claim, title=check.title, language=language)
-        for saying, mark in fresh:
-            if self._claims.find(mark) is None:
-                statement = add_statement(act, saying, None, mark)
-                link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
-                self._claims.put(mark, claim)
-        return claim
-
-    def _stated(self, mark: str) -> int | None:
-        """Return the claim that a stored statement states."""
-        known = known_statement(self._connection, mark)
-        return find_statement(self._connection, known).claim if known is not None else None
+            if mark not in self._said and known_statement(self._connection, mark) is None:
+                number = add_statement(act, saying, None, mark)
+                by = act.actor
+                link_statement(act, number, self._into.claim, made_by=by, confirmed_by=by)
+                self._said.add(mark)
+        return self._into.claim
 
 
 def _as_known(number: int, claim: int, check: OutsideCheck) -> KnownCheck:
