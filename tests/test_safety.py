@@ -107,7 +107,7 @@ with open_record(path) as record:
         else:
             added = [record.add(texts[0])]
         for each in added:
-            print(each.statement_id, flush=False)
+            print(f"{each.statement_id:d}", flush=False)
         sys.stdout.flush()
 """
 
