@@ -144,7 +144,8 @@ class Desk(OpenedRecord):
         """
         from claimcheck.workflows.desk.answer_files import apply_answers
 
-        return apply_answers(self._writing(), answered, self._house(), actor=self.actor)
+        store, actor = self._acting()
+        return apply_answers(store, answered, self._house(), actor=actor)
 
     def changes_since(
         self, card: "Card", read_at: int, *, own: "Collection[int]" = ()

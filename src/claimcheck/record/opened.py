@@ -136,18 +136,27 @@ class OpenedRecord:
     def _act(
         self, *, bulk: bool = False, dry_run: bool = False
     ) -> Iterator[tuple["Transaction", str]]:
-        """Give a transaction and who acts in it: the only way by which a record is written to.
+        """Give a transaction and who acts in it.
 
         All that the block writes is stored at its end, or nothing; with ``dry_run``
-        nothing in any case. Raises `ClaimcheckError` for an actor who is no reviewer.
+        nothing in any case. Raises as `_acting` does.
         """
         from claimcheck.store.log.transaction import transaction
+
+        store, actor = self._acting()
+        with transaction(store, bulk=bulk, dry_run=dry_run) as writer:
+            yield writer, actor
+
+    def _acting(self) -> tuple["WriteStore", str]:
+        """Give the file, open for writing, and who acts: every act begins here.
+
+        So this is where it is checked, once an act, that somebody may act. Raises
+        `ClaimcheckError` for an actor who is no reviewer.
+        """
         from claimcheck.store.verdicts.reviewers import default_actor
 
         store = self._writing()
-        actor = default_actor(store.connection, self._named)
-        with transaction(store, bulk=bulk, dry_run=dry_run) as writer:
-            yield writer, actor
+        return store, default_actor(store.connection, self._named)
 
     def _writing(self) -> "WriteStore":
         """Return the file, open for writing; an older one is brought up to date."""

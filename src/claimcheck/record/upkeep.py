@@ -88,14 +88,12 @@ class Upkeep(OpenedRecord):
         wherever they stand. That something was removed, when, by whom and why stays in the
         log. Returns what was done to each file.
         """
-        from claimcheck.store.verdicts.reviewers import default_actor
         from claimcheck.workflows.record.redact import RedactionRequest, redact_all
 
         asked = RedactionRequest(
             parse_id(str(named), "ascpevwfm"), reason, tuple(fields), tuple(also)
         )
-        store = self._writing()
-        actor = default_actor(store.connection, self._named)
+        store, actor = self._acting()
         return redact_all(store, asked, list(backups), actor=actor, dry_run=dry_run)
 
     def copies_beside(self, named: "Sequence[Path]" = ()) -> list[Path]:
