@@ -25,11 +25,15 @@ _GIVEN = {
     "model.desk.contact": "Contact StoredContact",
     "model.desk.gate": "Gated Ruling",
     "model.desk.policy": "Policy",
+    "model.desk.role": "DeskRole",
     "model.desk.settings": "GateSettings SourceSettings",
+    "model.elsewhere": "Elsewhere",
     "model.ids": (
         "ArticleId ClaimId ContactId CopyId CorrectionId DecisionId LinkId NoteId PersonId"
         " PublicationId QuestionId RecordId SourceId StatementId VerdictId"
     ),
+    "model.imported": "Brought ImportOutcome Imported",
+    "model.outside_check": "Claimant ForeignRating OutsideCheck ReadCheck StoredCheck Unread",
     "model.person": "Person PersonRole",
     "model.question": "Decision Link Question Relation StoredDecision",
     "model.record.copies": "CapturedCopy CopyState Fidelity Quoted SourceCheck",
@@ -50,7 +54,7 @@ _GIVEN = {
     "model.source_map": "Piece Position Run SourceMap",
     "model.speech": "Changed Repeated Said Speech SpeechOccasion",
     "model.statement": "Evidence Kind Span Statement StoredStatement",
-    "model.status": "Ending Status",
+    "model.status": "Ending InPublic PublicStanding Status",
     "model.verdict": "CorrectionClass Label Publication Scale Source Stance StoredSource Verdict",
     "reading.records.answers": "Answered",
     "record": "Record open_record",
@@ -58,6 +62,7 @@ _GIVEN = {
     "record.texts": "compare extract",
     "settings": "Settings load_settings",
     "store.log.chain": "Event Fault Head Verification",
+    "store.records.outside_checks": "Feed",
     "store.verdicts.policies": "StoredPolicy",
     "store.verdicts.reviewers": "Reviewer",
     "store.verdicts.sources": "AddedSource",

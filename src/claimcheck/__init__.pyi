@@ -48,8 +48,10 @@ from claimcheck.model.desk.contact import StoredContact as StoredContact
 from claimcheck.model.desk.gate import Gated as Gated
 from claimcheck.model.desk.gate import Ruling as Ruling
 from claimcheck.model.desk.policy import Policy as Policy
+from claimcheck.model.desk.role import DeskRole as DeskRole
 from claimcheck.model.desk.settings import GateSettings as GateSettings
 from claimcheck.model.desk.settings import SourceSettings as SourceSettings
+from claimcheck.model.elsewhere import Elsewhere as Elsewhere
 from claimcheck.model.ids import ArticleId as ArticleId
 from claimcheck.model.ids import ClaimId as ClaimId
 from claimcheck.model.ids import ContactId as ContactId
@@ -65,6 +67,15 @@ from claimcheck.model.ids import RecordId as RecordId
 from claimcheck.model.ids import SourceId as SourceId
 from claimcheck.model.ids import StatementId as StatementId
 from claimcheck.model.ids import VerdictId as VerdictId
+from claimcheck.model.imported import Brought as Brought
+from claimcheck.model.imported import Imported as Imported
+from claimcheck.model.imported import ImportOutcome as ImportOutcome
+from claimcheck.model.outside_check import Claimant as Claimant
+from claimcheck.model.outside_check import ForeignRating as ForeignRating
+from claimcheck.model.outside_check import OutsideCheck as OutsideCheck
+from claimcheck.model.outside_check import ReadCheck as ReadCheck
+from claimcheck.model.outside_check import StoredCheck as StoredCheck
+from claimcheck.model.outside_check import Unread as Unread
 from claimcheck.model.person import Person as Person
 from claimcheck.model.person import PersonRole as PersonRole
 from claimcheck.model.question import Decision as Decision
@@ -126,6 +137,8 @@ from claimcheck.model.statement import Span as Span
 from claimcheck.model.statement import Statement as Statement
 from claimcheck.model.statement import StoredStatement as StoredStatement
 from claimcheck.model.status import Ending as Ending
+from claimcheck.model.status import InPublic as InPublic
+from claimcheck.model.status import PublicStanding as PublicStanding
 from claimcheck.model.status import Status as Status
 from claimcheck.model.verdict import CorrectionClass as CorrectionClass
 from claimcheck.model.verdict import Label as Label
@@ -147,6 +160,7 @@ from claimcheck.store.log.chain import Event as Event
 from claimcheck.store.log.chain import Fault as Fault
 from claimcheck.store.log.chain import Head as Head
 from claimcheck.store.log.chain import Verification as Verification
+from claimcheck.store.records.outside_checks import Feed as Feed
 from claimcheck.store.verdicts.policies import StoredPolicy as StoredPolicy
 from claimcheck.store.verdicts.reviewers import Reviewer as Reviewer
 from claimcheck.store.verdicts.sources import AddedSource as AddedSource

@@ -25,7 +25,7 @@ def as_table(people: Sequence[Person]) -> Table:
 def role_text(role: PersonRole) -> str:
     """Return a role in words.
 
-    >>> role_text(Role("Foreign Minister", "Russia"))
+    >>> role_text(PersonRole("Foreign Minister", "Russia"))
     'Foreign Minister, Russia'
     """
     parts = [role.role, *([role.organisation] if role.organisation else [])]
