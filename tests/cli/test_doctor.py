@@ -262,3 +262,15 @@ def test_record_that_was_restored_while_others_have_it_open_is_in_order(desk: De
         desk.run("restore", str(desk.path.with_name("monday.db")))
 
         assert desk.run("doctor").code == 0
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "c-1"), ("log", "--verify"), ("doctor",)])
+def test_name_that_is_no_text_is_one_line(desk: Desk, command: tuple[str, ...]) -> None:
+    content = desk.path.read_bytes()
+    assert content.count(b"tableclaimsclaims") == 1
+    desk.path.write_bytes(content.replace(b"tableclaimsclaims", b"tableclaim\xa9claims"))
+
+    answer = desk.run(*command)
+
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "damaged: it cannot be read" in answer.err

@@ -44,6 +44,9 @@ def first_fault(path: Path) -> str | None:
         found = next((each for each in _examined(path) if is_wrong(each)), None)
     except StoreError as error:
         return str(error)
+    except (sqlite3.Error, ValueError, TypeError) as error:
+        # What SQLite would say of a damaged name cannot even be read as text.
+        return f"it cannot be read: {error}"
     return f"{found.check}: {found.found}" if found else None
 
 
