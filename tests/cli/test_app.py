@@ -43,7 +43,9 @@ def test_help_fits_80_columns(command: tuple[str, ...]) -> None:
 
 
 # What an example of the help needs that is not in the project's own claims.db.
+SHAPE = Path(__file__).parents[1] / "reading/checks/shapes/01-clean.json"
 BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
+    ("source", "cite"): [("import", str(SHAPE), "--claim", "c-1")],
     ("drop",): [("take", "c-31", "--reason", "Widely shared")],
     ("merge",): [("unmerge", "c-4", "c-28")],
     ("supersede",): [("add", "Prices have risen by 15%")],

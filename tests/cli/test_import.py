@@ -251,3 +251,30 @@ def test_a_claim_shows_what_others_published_of_it(archive: Path) -> None:
     assert matched.count("ELSEWHERE") == 2
     assert matched.count("at yours: Misleading") == 2
     assert "status    untaken" in shown
+
+
+def test_a_check_becomes_a_source_by_one_act_and_due_tells_when_it_changes(archive: Path) -> None:
+    run("add", "The bridge carries 40,000 cars")
+    feed = archive.with_name("site.jsonl")
+    feed.write_text(review(1))
+    run("import", str(feed), "--into", "others.db")
+    before = run("due").err
+
+    cited = run(
+        "source", "cite", "c-1", "others.db:y-1", "--stance", "contradicts", "--with", "others.db"
+    )
+    again = run(
+        "source", "cite", "c-1", "others.db:y-1", "--stance", "contradicts", "--with", "others.db"
+    )
+    feed.write_text(review(1, reviewRating={"alternateName": "True"}, dateModified="2022-01-01"))
+    run("import", str(feed), "--claim", "c-1")
+
+    assert [cited.out, again.out] == ["e-1 contradicts c-1: others.db:y-1\n"] * 2
+    assert "“False: 14,000, it counts.”" in run("show", "c-1").out
+    assert before == "0 verdicts to check again.\n"
+    assert run("due").err == (
+        "0 verdicts to check again.\n"
+        "c-1 cites desk.example, “False”, by e-1; it says “True” now (y-2):"
+        " https://www.desk.example/1/?utm_source=x\n"
+    )
+    assert run("log", "--verify").code == 0

@@ -18,6 +18,7 @@ KINDS = {
     "w": "contact",
     "f": "copy",
     "m": "note",
+    "y": "outside check",
 }
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimcheck.model.ids import ClaimId
     from claimcheck.model.outside_check import StoredCheck
     from claimcheck.model.statement import Statement
+    from claimcheck.store.verdicts.sources import AddedSource
+    from claimcheck.workflows.verdicts.cite import ChangedCitation
 
 
 class Others(OpenedRecord):
@@ -80,6 +82,59 @@ class Others(OpenedRecord):
             from claimcheck.store.records.outside_checks import checks_of_claims
 
             return checks_of_claims(connection, wordings(connection, number))
+
+    def cite(
+        self,
+        claim: "ClaimId | str",
+        check: str,
+        stance: str,
+        *,
+        libraries: "Iterable[str | Path] | None" = None,
+    ) -> "AddedSource":
+        """Make another desk's check a source of a claim, as one origin: its author's.
+
+        ``check`` is one of the record, ``y-2``, or of a library, ``others.db:y-17``. Raises
+        `ClaimcheckError` for what is unknown.
+        """
+        from claimcheck.errors import ClaimcheckError
+        from claimcheck.model.verdict import Stance
+        from claimcheck.store.connection import open_reading
+        from claimcheck.store.records.outside_checks import find_check
+        from claimcheck.workflows.verdicts.cite import cite
+
+        if stance not in list(Stance):
+            raise ClaimcheckError(f"{stance!r} is not a stance; stances are {', '.join(Stance)}")
+        library, _, identifier = check.rpartition(":")
+        number = number_of(identifier, "y")
+        if library:
+            chosen = self._libraries(libraries)
+            path = next((each for each in chosen if each.name == Path(library).name), Path(library))
+            with open_reading(path) as others:
+                found = find_check(others, number)
+        else:
+            with self._read() as connection:
+                found = find_check(connection, number)
+        with self._act() as (writer, actor):
+            return cite(
+                writer,
+                number_of(claim, "c"),
+                found,
+                Stance(stance),
+                library=library or None,
+                actor=actor,
+                today=self.today,
+            )
+
+    def changed_citations(self) -> "list[ChangedCitation]":
+        """Return the sources that cite a check which was changed or taken back since."""
+        from claimcheck.store.records.claims import has_outside_checks
+
+        with self._read() as connection:
+            if not has_outside_checks(connection):
+                return []
+            from claimcheck.workflows.verdicts.cite import find_changed
+
+            return find_changed(connection)
 
     def _libraries(self, more: "Iterable[str | Path] | None") -> tuple[Path, ...]:
         """Return the files to look in, each once."""

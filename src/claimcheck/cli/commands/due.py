@@ -20,6 +20,7 @@ from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
+    from claimcheck.workflows.verdicts.cite import ChangedCitation
     from claimcheck.workflows.verdicts.due import Due
 
 _COLUMNS = (
@@ -37,6 +38,8 @@ def command(
 ) -> None:
     """List the verdicts to check again, the longest overdue first.
 
+    Then the checks of other desks that are cited and were changed or withdrawn.
+
     Exits 0 whether there is one or none. Give the verdict anew with `review`, or move its date with
     `correct v-7 --class same-verdict --recheck-on DATE --notice TEXT`.
 
@@ -48,11 +51,24 @@ def command(
     day = read_today(today)
     with record_of(database, context) as record:
         found = record.due(within=days, today=day)
+        changed = record.changed_citations()
     if form is RowsFormat.TABLE:
         put("".join(f"{line}\n" for each in found for line in _lines(each)))
     else:
         put_rows(Table(_COLUMNS, [_row(each) for each in found]), form)
     say(f"{counted(len(found), 'verdict')} to check again.")
+    for each in changed:
+        say(_changed(each))
+
+
+def _changed(citation: "ChangedCitation") -> str:
+    """Say that a check which is cited as a source was changed or taken back."""
+    cited, now = citation.cited, citation.now
+    became = f"says “{now.label}” now (y-{now.id:d})" if now else "was taken back"
+    return visible(
+        f"c-{citation.claim:d} cites {cited.by}, “{cited.label}”, by e-{citation.source:d};"
+        f" it {became}: {cited.url}"
+    )
 
 
 def _row(due: "Due") -> tuple[str | None, ...]:

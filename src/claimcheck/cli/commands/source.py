@@ -13,6 +13,7 @@ from claimcheck.cli.options.common import (
     RowsFormatOption,
     TextFormat,
     TextFormatOption,
+    WithOption,
     argument,
     option,
     record_of,
@@ -112,6 +113,29 @@ def _captured(
     if file is not None:
         return record.capture(file)
     return record.fetch(url) if fetch else None
+
+
+@command.command("cite")
+def cite(
+    context: typer.Context,
+    claim: Annotated[str, argument("The claim, such as c-31.", "CLAIM")],
+    check: Annotated[str, argument("Another desk's check: y-2, or others.db:y-17.", "CHECK")],
+    stance: Annotated[str, option("--stance", "backs, contradicts or context.", "STANCE")],
+    libraries: WithOption = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Make another desk's check a source of a claim.
+
+    It is one origin, its author's, whoever else carries it, and no reviewer. `due`
+    tells when a check that you cite was changed or withdrawn.
+
+    Example: claimcheck source cite c-1 y-1 --stance contradicts
+    """
+    with record_of(database, context, by=by, now=now) as record:
+        added = record.cite(claim, check, stance, libraries=libraries)
+    put(f"e-{added.id:d} {stance} {claim}: {visible(check)}")
 
 
 @command.command("list")

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.model.outside_check import OutsideCheck, StoredCheck
@@ -105,9 +105,10 @@ def find_check(connection: sqlite3.Connection, number: int) -> StoredCheck:
     return StoredCheck(*row)
 
 
-def labels_by_site(connection: sqlite3.Connection) -> Iterable[tuple[str | None, str, int]]:
-    """Yield site, label and how many checks in force have it, by site and label."""
-    return connection.execute(
-        "SELECT site, label, count(*) FROM current_outside_checks"
-        " GROUP BY site, label ORDER BY site, count(*) DESC, label"
-    )
+def any_check(connection: sqlite3.Connection, number: int) -> StoredCheck:
+    """Return the outside check with this id, in force or not. Raises `UnknownIdError`."""
+    query = f"SELECT {_COLUMNS} FROM outside_checks AS checks WHERE checks.id = ?"
+    row = connection.execute(query, [number]).fetchone()
+    if row is None:
+        raise UnknownIdError(f"y-{number:d}")
+    return StoredCheck(*row)

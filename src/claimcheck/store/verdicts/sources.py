@@ -21,17 +21,26 @@ class AddedSource(NamedTuple):
 
 
 def add_source(
-    act: Act, claim: int, source: Source, copy: int | None = None, *, today: str | None = None
+    act: Act,
+    claim: int,
+    source: Source,
+    copy: int | None = None,
+    *,
+    today: str | None = None,
+    outside_check: int | None = None,
 ) -> AddedSource:
     """Store a source for a claim, once for stance, url, locator and quotation.
 
     What is told later of a known one, a ``copy`` too, is added to it by a row that
     supersedes. One that does not say when it was read was read on the day ``today``.
+    ``outside_check`` is the other desk's check that it cites.
     """
     known = _same_source(act.connection, claim, source)
     told = {each: getattr(source, each) for each in _TOLD if getattr(source, each) is not None}
     if copy is not None:
         told["copy"] = copy
+    if outside_check is not None:
+        told["outside_check"] = outside_check
     if known is not None:
         number, before = known
         if all(before[column] == cell for column, cell in told.items()):
@@ -50,7 +59,7 @@ def _same_source(
     connection: sqlite3.Connection, claim: int, source: Source
 ) -> tuple[int, dict[str, Any]] | None:
     """Return the source in force that is the same, with what was told of it."""
-    columns = (*_TOLD, "copy")
+    columns = (*_TOLD, "copy", "outside_check")
     row = connection.execute(
         f"SELECT id, {', '.join(columns)} FROM current_sources WHERE claim = ? AND stance = ?"
         f" AND {' AND '.join(f'{each} IS ?' for each in _SAME)}",
@@ -78,6 +87,20 @@ def find_source(connection: sqlite3.Connection, number: int) -> StoredSource:
     if not found:
         raise UnknownIdError(f"e-{number:d}")
     return found[0]
+
+
+def changed_citations(connection: sqlite3.Connection) -> list[tuple[int, int, int, int | None]]:
+    """Return source, claim, the check that it cites and what took that one's place, if anything.
+
+    Only where the check was changed or taken back since.
+    """
+    rows = connection.execute(
+        "SELECT sources.id, sources.claim, cited.id, later.id FROM current_sources AS sources"
+        " JOIN outside_checks AS cited ON cited.id = sources.outside_check"
+        " LEFT JOIN outside_checks AS later ON later.supersedes = cited.id"
+        " WHERE cited.id NOT IN (SELECT id FROM current_outside_checks) ORDER BY sources.id"
+    )
+    return [tuple(row) for row in rows]
 
 
 def _sources(
