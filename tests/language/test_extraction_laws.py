@@ -95,8 +95,9 @@ def test_a_further_paragraph_changes_earlier_statements_only_through_people(
 
 
 def _without_people(statement: Statement) -> Statement:
-    return statement.with_evidence(person_reason=None)._replace(
+    return statement._replace(
         person=None,
+        person_reason=None,
         persons=(),
         role=None,
         organisation=None,

@@ -36,7 +36,6 @@ class Evidence(NamedTuple):
     cue_span: Span | None = None
     rule: str | None = None
     rule_precision: float | None = None
-    person_reason: str | None = None
     place_origin: str | None = None
     date_words: str | None = None
     priority: int | None = None
@@ -49,7 +48,8 @@ class Statement(NamedTuple):
     `spans` locate the words in an article, in order; there are several where a
     cue splits the words. `text` is the exact text of the spans, joined by one
     space. `speaker` keeps the name as it was given; `person` is the full name
-    it was resolved to, and `persons` are the full names where it means several.
+    it was resolved to for `person_reason`, and `persons` are the full names where it
+    means several.
     `evidence` says what found the statement, when a program did. `inner` are the
     statements of others that its words report, each within these spans; each names
     in `reported_by` whose words they are.
@@ -74,6 +74,7 @@ class Statement(NamedTuple):
     prefix: str | None = None
     suffix: str | None = None
     person: str | None = None
+    person_reason: str | None = None
     evidence: Evidence = Evidence()
     date_origin: str | None = None
     persons: tuple[str, ...] = ()

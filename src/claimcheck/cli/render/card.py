@@ -108,8 +108,8 @@ def _facts(card: Card) -> list[str]:
     if stored:
         lines += _row("speaker", _who(stored, card.origin))
         lines += _row("said", _when(stored))
-        if stored.statement.evidence.person_reason:
-            lines += _row("because", visible(stored.statement.evidence.person_reason))
+        if stored.statement.person_reason:
+            lines += _row("because", visible(stored.statement.person_reason))
         if card.origin:
             lines += _row("found in", _origin_text(card.origin))
         elif stored.statement.url:

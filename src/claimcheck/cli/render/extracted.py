@@ -103,7 +103,7 @@ def _notes(capture: Capture, number: int, name: str, said: Statement) -> list[st
     """Return who says a statement by which rule, when, where, and why each is believed."""
     found = said.evidence
     who = said.person or " and ".join(said.persons) or said.speaker or name
-    because = f" ({found.person_reason})" if found.person_reason else ""
+    because = f" ({said.person_reason})" if said.person_reason else ""
     because += f", as reported by {said.reported_by}" if said.reported_by else ""
     share = found.rule_precision
     measured = f", words right in {share * 100:.0f} of 100 measured" if share else ""

@@ -180,12 +180,12 @@ def _statement(
         suffix=_suffix(text, spans[-1].end),
         person=resolution.name if resolution else None,
         persons=resolution.names if resolution else (),
+        person_reason=resolution.reason if resolution else None,
         evidence=Evidence(
             speaker_span=speaker,
             cue_span=proposal.cue,
             rule=proposal.rule,
             rule_precision=MEASURED.get(proposal.rule),
-            person_reason=resolution.reason if resolution else None,
             place_origin=occasion.place_origin,
             date_words=occasion.date_words,
             priority=int(order.worth),

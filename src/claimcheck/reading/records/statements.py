@@ -27,7 +27,6 @@ _TEXTS: Final = (
 )
 _NAMED: Final = ("speaker", "person", "role", "organisation")
 _NOTHING: Final = frozenset(("null", "none", "nil", "nan", "n/a", "#n/a", "undefined", "-"))
-_FOUND_BY: Final = ("rule", "person_reason")
 _SPANS: Final = ("spans", "speaker_span", "cue_span")
 _ORIGINS: Final = ("text", "dateline", "publication", "given")
 COLUMNS: Final = (*_TEXTS, "persons", "kind", "said_on", "date_origin", "reported_on", *_SPANS)
@@ -90,7 +89,7 @@ def as_statement(row: Mapping[str, object]) -> Statement:
         evidence=Evidence(
             speaker_span=optional_span("speaker_span", row.get("speaker_span")),
             cue_span=optional_span("cue_span", row.get("cue_span")),
-            **{name: texts.pop(name) for name in _FOUND_BY if name in texts},
+            rule=texts.pop("rule", None),
         ),
         persons=_names(row.get("persons")),
     )

@@ -26,7 +26,7 @@ def attribute_statement(act: Act, number: int, statement: Statement, names: Name
         found, made_by = [_only_one(names.persons(statement.speaker))], BY_NAME
     for person in dict.fromkeys(found):
         if person is not None:
-            attribute(act, number, person, made_by=made_by, reason=statement.evidence.person_reason)
+            attribute(act, number, person, made_by=made_by, reason=statement.person_reason)
 
 
 def _person_named(act: Act, name: str, names: NameBook) -> int | None:

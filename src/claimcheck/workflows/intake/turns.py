@@ -15,9 +15,7 @@ def named(statement: Statement, speakers: Sequence[tuple[str, str]]) -> Statemen
     label = _key(statement.speaker or "")
     for written, name in speakers:
         if label and _key(written) == label:
-            return statement.with_evidence(person_reason="as given")._replace(
-                person=name, persons=()
-            )
+            return statement._replace(person=name, persons=(), person_reason="as given")
     return statement
 
 
