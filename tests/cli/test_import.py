@@ -278,3 +278,51 @@ def test_a_check_becomes_a_source_by_one_act_and_due_tells_when_it_changes(archi
         " https://www.desk.example/1/?utm_source=x\n"
     )
     assert run("log", "--verify").code == 0
+
+
+def test_sources_come_from_rows_and_from_a_reference_manager(archive: Path) -> None:
+    run("add", "The bridge carries 40,000 cars")
+    settings = archive.with_name("claimcheck.toml")
+    settings.write_text(
+        '[import.archiver]\nurl = "link"\ntitle = "upload title"\n'
+        'archive_url = "archive location"\n'
+        'note = "hash"\nignore = ["folder"]\nkeep = {"archive status" = "success"}\n'
+    )
+    rows = archive.with_name("rows.csv")
+    rows.write_text(
+        "link,archive status,upload title,archive location,hash,folder\n"
+        "https://a.example/1,success: done,A page,https://archive.example/1,ab12,x\n"
+        "https://a.example/2,failed,,,,x\n"
+    )
+    csl = archive.with_name("zotero.json")
+    csl.write_text(
+        json.dumps(
+            [
+                {
+                    "URL": "https://b.example/2",
+                    "title": "Counts",
+                    "container-title": "The Paper",
+                    "accessed": {"date-parts": [[2023, 3, 1]]},
+                }
+            ]
+        )
+    )
+    common = ("--type", "sources", "--claim", "c-1")
+
+    first = run("import", str(rows), "--map", "archiver", *common)
+    again = run("import", str(rows), "--map", "archiver", *common)
+    manager = run("import", str(csl), *common)
+    nowhere = run("import", str(csl), "--type", "sources")
+
+    assert [first.err, again.err, manager.err] == [
+        "1 read: 1 new, 0 known\n",
+        "1 read: 0 new, 1 known\n",
+        "1 read: 1 new, 0 known\n",
+    ]
+    listed = json.loads(run("source", "list", "c-1", "-f", "json").out)
+    assert [(each["url"], each["title"], each["accessed_on"]) for each in listed] == [
+        ("https://a.example/1", "A page", "2023-03-02"),
+        ("https://b.example/2", "Counts", "2023-03-01"),
+    ]
+    assert nowhere.code == 2
+    assert "item 1: no claim; give a column of claims, or --claim c-31" in nowhere.err

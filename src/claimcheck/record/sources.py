@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from claimcheck.model.record.copies import CapturedCopy, SourceCheck
     from claimcheck.model.verdict import Source, StoredSource
     from claimcheck.store.verdicts.sources import AddedSource
+    from claimcheck.workflows.intake.import_sources import ImportedSources
+    from claimcheck.workflows.intake.import_tables import TableSource
 
 
 class Sources(OpenedRecord):
@@ -45,6 +47,20 @@ class Sources(OpenedRecord):
                 settings=self.settings.sources,
                 today=self.today,
             )
+
+    def import_sources(
+        self, name: str, content: bytes, source: "TableSource", *, claim: "ClaimId | str | None"
+    ) -> "ImportedSources":
+        """Store the sources that a table or CSL-JSON holds, all of them or none.
+
+        Each is of the claim that its row names, else of ``claim``. The same again adds nothing.
+        """
+        from claimcheck.workflows.intake.import_sources import import_sources, read_sources
+
+        number = None if claim is None else number_of(claim, "c")
+        read = read_sources(name, content, source, number)
+        with self._act() as (writer, actor):
+            return import_sources(writer, read, actor=actor, today=self.today)
 
     def capture(self, file: str | Path) -> "CapturedCopy":
         """Return a saved page or PDF, to be kept as the copy of a source.

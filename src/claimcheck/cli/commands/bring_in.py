@@ -23,6 +23,7 @@ from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.model.import_map import ImportMap
     from claimcheck.model.imported import Imported
     from claimcheck.model.outside_check import ReadCheck, Unread
     from claimcheck.record import Record
@@ -101,6 +102,11 @@ def command(
 
     Example: claimcheck import fixtures/archive.csv --ours --dry-run
     """
+    if kind is Kind.SOURCES:
+        with record_of(database, context, by=by, now=now) as record:
+            chosen = chosen_map(record.settings, map_name, tuple(changes or ()))
+            _bring_sources(record, files, (sheet, encoding, chosen), claim)
+        return
     look = dry_run or labels
     where = Destination(ours, into, claim)
     require_destination(where, dry_run=look)
@@ -164,6 +170,24 @@ def _refused_file(path: Path | None) -> Iterator["Callable[[ReadCheck | Unread],
             file.write(f"{line}\n")
 
         yield keep
+
+
+def _bring_sources(
+    record: "Record",
+    files: list[str],
+    source: "tuple[str | None, str | None, ImportMap]",
+    claim: str | None,
+) -> None:
+    """Store the sources of files, and say how many are new."""
+    from claimcheck.workflows.intake.import_files import opened, read_whole
+    from claimcheck.workflows.intake.import_tables import TableSource
+
+    for name in files:
+        with opened(name) as file:
+            content = read_whole(name, file)
+        imported = record.import_sources(name, content, TableSource(*source), claim=claim)
+        known = imported.read - imported.new
+        say(f"{imported.read:,} read: {imported.new:,} new, {known:,} known")
 
 
 def _bring(

@@ -28,12 +28,13 @@ def add_source(
     *,
     today: str | None = None,
     outside_check: int | None = None,
+    note: str | None = None,
 ) -> AddedSource:
     """Store a source for a claim, once for stance, url, locator and quotation.
 
     What is told later of a known one, a ``copy`` too, is added to it by a row that
     supersedes. One that does not say when it was read was read on the day ``today``.
-    ``outside_check`` is the other desk's check that it cites.
+    ``outside_check`` is the other desk's check that it cites; a ``note`` is never packed.
     """
     known = _same_source(act.connection, claim, source)
     told = {each: getattr(source, each) for each in _TOLD if getattr(source, each) is not None}
@@ -41,6 +42,8 @@ def add_source(
         told["copy"] = copy
     if outside_check is not None:
         told["outside_check"] = outside_check
+    if note is not None:
+        told["note"] = note
     if known is not None:
         number, before = known
         if all(before[column] == cell for column, cell in told.items()):
@@ -59,7 +62,7 @@ def _same_source(
     connection: sqlite3.Connection, claim: int, source: Source
 ) -> tuple[int, dict[str, Any]] | None:
     """Return the source in force that is the same, with what was told of it."""
-    columns = (*_TOLD, "copy", "outside_check")
+    columns = (*_TOLD, "copy", "outside_check", "note")
     row = connection.execute(
         f"SELECT id, {', '.join(columns)} FROM current_sources WHERE claim = ? AND stance = ?"
         f" AND {' AND '.join(f'{each} IS ?' for each in _SAME)}",

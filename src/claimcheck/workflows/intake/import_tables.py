@@ -47,7 +47,7 @@ def read_table(name: str, content: bytes, source: TableSource, *, propose: bool)
     Raises `ClaimcheckError` for what is no table, and where no column holds the text or
     the verdict.
     """
-    grid = _grid(name, content, source)
+    grid = read_grid(name, content, source)
     resolved = resolve(grid, source.chosen, CHECK_FIELDS)
     shown = with_proposals(grid, resolved) if propose else resolved
     rows = read_rows(grid, shown, source.language) if shown.rules else []
@@ -94,7 +94,7 @@ def _column_faults(table: ReadTable) -> list[str]:
     return faults
 
 
-def _grid(name: str, content: bytes, source: TableSource) -> Grid:
+def read_grid(name: str, content: bytes, source: TableSource) -> Grid:
     """Return the table in a workbook or in CSV."""
     if is_workbook(content):
         return read_workbook(name, content, source.sheet)
