@@ -13,7 +13,7 @@ from claimcheck.language.lexicon.closed_classes import (
     STARTERS,
     WEEKDAYS,
 )
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.mentions import head_of
 from claimcheck.model.statement import Span
@@ -129,7 +129,7 @@ def _verb(passage: Passage, begin: int, end: int) -> int:
         cue = cue_forms().get(low)
         # "Polls reported by CNN" hold no finite verb.
         passive = k + 1 < end and passage.lows[k + 1] in PREPOSITIONS
-        reports = cue is not None and cue.form in {"past", "s"} and "t" in cue.frames
+        reports = cue is not None and cue.form in {"past", "s"} and Frame.THAT in cue.frames
         reports = reports and not passive
         irregular = low in IRREGULAR_VERBS and passage.lows[k - 1] not in DETERMINERS
         if low in AUXILIARIES or irregular or (reports and k + 1 < end):

@@ -1,12 +1,29 @@
 """Words that attribute: reporting verbs, their forms and what may follow each."""
 
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
 
-# What may follow or precede: q a quotation, t a that-clause, b a bare clause, p "…, she said",
-# a somebody told first, o a to-infinitive, n a noun phrase, w whether/what/why.
+
+class Frame(StrEnum):
+    """What a reporting verb may stand with; the values are the letters of the table."""
+
+    QUOTATION = "q"
+    THAT = "t"
+    BARE = "b"  # a clause without "that"
+    AFTER = "p"  # "…, she said"
+    ADDRESSEE = "a"  # somebody who is told comes first
+    INFINITIVE = "o"
+    NOUN = "n"
+    QUESTION = "w"  # whether, what, why
+    CALLED = "x"  # an object and what it is called
+    OBJECT_TO = "u"  # "urged Congress to act"
+    OBJECT_OF = "f"
+    OBJECT_AS = "s"
+
+
 _FRAMES = """
 say qtbpaw; tell qtbpaw; add qtbpw; note qtbpw; argue qtbp; claim qtbpo; explain qtpw;
 insist qtbp; acknowledge qtbpn; admit qtbp; announce qtbpn; assert qtbp; allege qtbp; believe tbp;
@@ -67,7 +84,7 @@ class Cue(NamedTuple):
 
     verb: str
     form: str
-    frames: str = ""
+    frames: frozenset[Frame] = frozenset()
     particles: tuple[str, ...] = ()
 
 
@@ -75,12 +92,14 @@ class Cue(NamedTuple):
 def cue_forms() -> dict[str, Cue]:
     """Return every form of every reporting verb, in lower case.
 
-    >>> cue_forms()["noting"]
-    Cue(verb='note', form='ing', frames='qtbpw', particles=())
+    >>> noting = cue_forms()["noting"]
+    >>> noting.verb, noting.form, Frame.QUESTION in noting.frames, Frame.NOUN in noting.frames
+    ('note', 'ing', True, False)
     """
     forms: dict[str, Cue] = {}
     for entry in _FRAMES.split(";"):
-        name, _, frames = entry.strip().rpartition(" ")
+        name, _, letters = entry.strip().rpartition(" ")
+        frames = frozenset(map(Frame, letters))
         verb, _, particle = name.partition("+")
         for form, word in _inflections(verb) if verb else []:
             if not particle:

@@ -22,11 +22,11 @@ from claimcheck.language.lexicon.closed_classes import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
-_LINKED = {"u": "to", "f": "of", "s": "as"}
+_LINKED = {Frame.OBJECT_TO: "to", Frame.OBJECT_OF: "of", Frame.OBJECT_AS: "as"}
 _LONGEST_OBJECT = 14
 _SHORTEST_CLAUSE = 3
 _SAYING = word_set("say tell write add")
@@ -60,7 +60,12 @@ def following_content(
     k = _content_start(passage, i, end, cue)
     if link is ContentLink.AS and k < end:
         return _after_as(passage, k, end, cue)
-    if link is ContentLink.RELATIVE and k < end and "b" in cue.frames and _is_verb(passage, k):
+    if (
+        link is ContentLink.RELATIVE
+        and k < end
+        and Frame.BARE in cue.frames
+        and _is_verb(passage, k)
+    ):
         return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
     frame, begin = _frame_at(passage, k, end, cue, moved=k > i) if k < end else ("", end)
     # "a film called “Help”" is a name; "what he called “help”" is a judgement.
@@ -73,7 +78,12 @@ def following_content(
 def _frame_at(passage: Passage, k: int, end: int, cue: Cue, *, moved: bool) -> tuple[str, int]:
     """Return the frame that begins at token `k`, and its first token; no frame is empty."""
     frame, begin = _marked_frame(passage, k, end, cue) or _frame(passage, k, end, cue, moved=moved)
-    if frame == "quote" and moved and "b" not in cue.frames and not _is_sentence(passage, begin):
+    if (
+        frame == "quote"
+        and moved
+        and Frame.BARE not in cue.frames
+        and not _is_sentence(passage, begin)
+    ):
         return "", begin
     return frame, begin
 
@@ -96,20 +106,27 @@ def _is_whole(passage: Passage, i: int, end: int) -> bool:
 def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
     """Return the first token after what stands between a verb and its content."""
     j = i
-    if "a" in cue.frames and cue.verb != "say" and i < end and not opens_quotation(passage, i):
+    if (
+        Frame.ADDRESSEE in cue.frames
+        and cue.verb != "say"
+        and i < end
+        and not opens_quotation(passage, i)
+    ):
         j = skip_addressee(passage, i, end)
-    stays = "x" in cue.frames or ("o" in cue.frames and j < end and passage.lows[j] == "to")
+    stays = Frame.CALLED in cue.frames or (
+        Frame.INFINITIVE in cue.frames and j < end and passage.lows[j] == "to"
+    )
     k = j if stays else skip_adverbials(passage, j, end)
     if stays and k < end and passage.lows[k - 1] == "not":
         return k - 1
     if (
-        "a" in cue.frames
+        Frame.ADDRESSEE in cue.frames
         and i < k < end
         and not stays
         and passage.lows[k] not in {"that", ":", ","}
     ):
         k = skip_adverbials(passage, k, end)
-    return skip_insertion(passage, k, end) if k < end and "q" in cue.frames else k
+    return skip_insertion(passage, k, end) if k < end and Frame.QUOTATION in cue.frames else k
 
 
 def _is_plain_noun(passage: Passage, i: int, end: int) -> bool:
@@ -118,7 +135,7 @@ def _is_plain_noun(passage: Passage, i: int, end: int) -> bool:
 
 def _after_as(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
     """Return the main clause after ``As she said,``."""
-    if passage.lows[i] != "," or "p" not in cue.frames or i + 3 >= end:
+    if passage.lows[i] != "," or Frame.AFTER not in cue.frames or i + 3 >= end:
         return None
     return Content(passage.span(i + 1, content_end(passage, i + 1, end, cue)), "as")
 
@@ -157,15 +174,15 @@ def _content(
 
 def _marked_frame(passage: Passage, i: int, end: int, cue: Cue) -> tuple[str, int] | None:
     """Return the frame that a comma, a colon or a quotation mark shows, and where it begins."""
-    low, quotes = passage.lows[i], "q" in cue.frames
+    low, quotes = passage.lows[i], Frame.QUOTATION in cue.frames
     if low in {",", ":", ";"} and i + 1 < end and opens_quotation(passage, i + 1):
         return ("quotation" if quotes else "", i + 1)
     if low == "," and i + 2 < end and passage.lows[i + 1] == "that":
-        return ("that" if "t" in cue.frames else "", i + 2)
+        return ("that" if Frame.THAT in cue.frames else "", i + 2)
     if low == ":":
         return ("colon" if quotes and cue.form != "base" else "", i + 1)
-    if opens_quotation(passage, i) and "x" not in cue.frames:
-        return ("quote" if quotes or "n" in cue.frames else "", i)
+    if opens_quotation(passage, i) and Frame.CALLED not in cue.frames:
+        return ("quote" if quotes or Frame.NOUN in cue.frames else "", i)
     return None
 
 
@@ -174,17 +191,17 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
     low, frames = passage.lows[i], cue.frames
     if object_frame := _object_frame(passage, i, end, frames):
         return object_frame
-    if low == "that" and "t" in frames and not _points(passage, i, end):
+    if low == "that" and Frame.THAT in frames and not _points(passage, i, end):
         begin = i + 2 if opens_quotation(passage, min(i + 2, end - 1)) else i + 1
         # "said that." has a pronoun, not a clause.
         return ("" if ends_clause(passage, begin, end) else "that"), begin
     if low == "to" or (low == "not" and i + 1 < end and passage.lows[i + 1] == "to"):
-        return ("to" if "o" in frames else ""), i
+        return ("to" if Frame.INFINITIVE in frames else ""), i
     if low in _QUESTION_WORDS:
-        return ("wh" if "w" in frames else ""), i
-    if "b" in frames and _starts_clause(passage, i, end, cue, moved=moved):
+        return ("wh" if Frame.QUESTION in frames else ""), i
+    if Frame.BARE in frames and _starts_clause(passage, i, end, cue, moved=moved):
         return "bare", i
-    noun = "n" in frames and not moved and not ends_clause(passage, i, end)
+    noun = Frame.NOUN in frames and not moved and not ends_clause(passage, i, end)
     return ("noun" if noun else ""), i
 
 
@@ -193,11 +210,13 @@ def _points(passage: Passage, i: int, end: int) -> bool:
     return i + 2 <= end and is_plain(passage.lows[i + 1]) and ends_clause(passage, i + 2, end)
 
 
-def _object_frame(passage: Passage, i: int, end: int, frames: str) -> tuple[str, int] | None:
+def _object_frame(
+    passage: Passage, i: int, end: int, frames: frozenset[Frame]
+) -> tuple[str, int] | None:
     """Return the frame of a verb that has somebody or something as its object first."""
-    if "x" in frames:
+    if Frame.CALLED in frames:
         return ("" if passage.lows[i] in PREPOSITIONS else "called"), i
-    link = next((_LINKED[letter] for letter in frames if letter in _LINKED), None)
+    link = next((word for frame, word in _LINKED.items() if frame in frames), None)
     if link is None:
         return None
     return (link if _links(passage, i, end, link) else ""), i

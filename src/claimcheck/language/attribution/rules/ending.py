@@ -5,7 +5,7 @@ from collections.abc import Set
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.clauses import adverb_at
 from claimcheck.language.lexicon.closed_classes import ARTICLES, AUXILIARIES, CLAUSE_PRONOUNS
-from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 
 _PAUSES = frozenset([",", "—", "–"])
@@ -84,7 +84,7 @@ def _is_second_verb(low: str, cue: Cue | None) -> bool:
     return (
         cue is not None
         and other is not None
-        and "q" in other.frames
+        and Frame.QUOTATION in other.frames
         and other.form == cue.form
         and cue.form in {"past", "s"}
     )

@@ -19,7 +19,7 @@ from claimcheck.language.lexicon.closed_classes import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from claimcheck.language.lexicon.reporting_verbs import Cue, cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Cue, Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.text.quotations import find_quotations
 
@@ -94,7 +94,7 @@ def _telling() -> dict[str, Cue]:
         word: cue
         for word, cue in cue_forms().items()
         if cue.particles
-        or ("q" in cue.frames and (cue.form == "past" or cue.verb in {"say", "tell"}))
+        or (Frame.QUOTATION in cue.frames and (cue.form == "past" or cue.verb in {"say", "tell"}))
     }
 
 
@@ -139,7 +139,7 @@ def _tells(passage: Passage, proposal: Proposal) -> bool:
     if not proposal.verb or proposal.cue is None:
         return True
     found = _telling().get(passage.text[proposal.cue.start : proposal.cue.end].lower())
-    return found is not None and "q" in found.frames
+    return found is not None and Frame.QUOTATION in found.frames
 
 
 def _is_named(passage: Passage, proposal: Proposal, begin: int) -> bool:

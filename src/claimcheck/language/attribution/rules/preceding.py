@@ -17,7 +17,7 @@ from claimcheck.language.attribution.rules.content import skip_addressee
 from claimcheck.language.attribution.rules.ending import content_end
 from claimcheck.language.attribution.speakers import Subject
 from claimcheck.language.lexicon.closed_classes import DASHES, DETERMINERS, PREPOSITIONS, STARTERS
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.model.statement import Span
 
 _GOING_ON = frozenset(",:—–.") | {"that", "but", "and"}
@@ -41,7 +41,11 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
         return
     after = skip_adverbials(passage, rest, found.end)
     if passage.inside[last] >= 0:
-        if paused or _pauses(passage, last) or ("q" in found.cue.frames and _opens(found, last)):
+        if (
+            paused
+            or _pauses(passage, last)
+            or (Frame.QUOTATION in found.cue.frames and _opens(found, last))
+        ):
             first = passage.span(_begin(found, last), last + 1)
             second = _quotation_going_on(found, after)
             if second:
@@ -50,7 +54,7 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
                 passage, after, found.end
             ):
                 yield _proposal(found, subject, (first,), "quote-after")
-    elif paused and "p" in found.cue.frames:
+    elif paused and Frame.AFTER in found.cue.frames:
         yield from _clauses(found, subject, last, rest)
 
 
@@ -58,13 +62,13 @@ def _clauses(found: Occurrence, subject: Subject, last: int, rest: int) -> Itera
     """Yield the clause that ends with token `last`, before a pause and its attribution."""
     passage, frames = found.passage, found.cue.frames
     after = skip_adverbials(passage, rest, found.end)
-    if "a" in frames and found.cue.verb != "say" and rest == found.last:
+    if Frame.ADDRESSEE in frames and found.cue.verb != "say" and rest == found.last:
         # "The road is closed, she told Reuters."
         told = skip_addressee(passage, rest, found.end)
         rest = after = skip_adverbials(passage, told, found.end)
     if _is_done(found, after):
         yield from _clause(found, subject, last, after)
-    elif after == rest and "q" in frames and _quotation_next(found, after):
+    elif after == rest and Frame.QUOTATION in frames and _quotation_next(found, after):
         yield from _into_quotation(found, subject, last, after)
 
 
@@ -154,7 +158,7 @@ def _speaks(passage: Passage, k: int) -> bool:
     """Tell whether token `k` is a verb that attributes other words of the sentence."""
     cue = cue_forms().get(passage.lows[k])
     # "claims" and "answers" are more often nouns.
-    return cue is not None and cue.form == "past" and "q" in cue.frames
+    return cue is not None and cue.form == "past" and Frame.QUOTATION in cue.frames
 
 
 def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:

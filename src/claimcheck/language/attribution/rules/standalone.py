@@ -9,7 +9,7 @@ from claimcheck.language.attribution.rules.clauses import opens_quotation
 from claimcheck.language.attribution.rules.verb_groups import verb_group
 from claimcheck.language.attribution.speakers import find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.model.statement import Span
 
 # What may stand before the name of whoever is quoted: "More from Ann Berg: …".
@@ -98,7 +98,7 @@ def introduced_by(passage: Passage, start: int, end: int) -> tuple[Span | None, 
     name = _name_begin(passage, start, end - 1)
     if start < name < end - 1:
         cue = cue_forms().get(passage.lows[name - 1])
-        if cue and "q" in cue.frames:
+        if cue and Frame.QUOTATION in cue.frames:
             return passage.span(name, end - 1), passage.span(name - 1, name)
         if passage.lows[name - 1] in _NAMING:
             return passage.span(name, end - 1), colon

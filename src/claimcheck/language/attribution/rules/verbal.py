@@ -12,6 +12,7 @@ from claimcheck.language.attribution.rules.inversion import inverted_subject, op
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.speakers import Subject, find_subject
 from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES, DETERMINERS, PREPOSITIONS
+from claimcheck.language.lexicon.reporting_verbs import Frame
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
@@ -75,7 +76,12 @@ def _by_somebody(found: Occurrence) -> Iterator[Proposal]:
     """Yield what ``It was said by Berg that`` attributes."""
     passage, k = found.passage, found.group.begin - 1
     by = found.last
-    if found.is_denied or k < found.start or passage.lows[k] != "it" or "t" not in found.cue.frames:
+    if (
+        found.is_denied
+        or k < found.start
+        or passage.lows[k] != "it"
+        or Frame.THAT not in found.cue.frames
+    ):
         return
     stop = min(found.end - 1, by + _LONGEST_AGENT)
     that = next((i for i in range(by + 2, stop) if passage.lows[i] == "that"), None)
@@ -148,7 +154,7 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
     paused = before == "," or before in DASHES
     if passage.inside[verb - 1] >= 0:
         paused = ends_with_comma(passage, verb - 1)
-    if not paused and "q" not in found.cue.frames:
+    if not paused and Frame.QUOTATION not in found.cue.frames:
         # "a letter calling for …" describes words, and names nobody.
         return
     speaker = earlier
