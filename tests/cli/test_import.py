@@ -320,9 +320,12 @@ def test_sources_come_from_rows_and_from_a_reference_manager(archive: Path) -> N
         "1 read: 1 new, 0 known\n",
     ]
     listed = json.loads(run("source", "list", "c-1", "-f", "json").out)
-    assert [(each["url"], each["title"], each["accessed_on"]) for each in listed] == [
-        ("https://a.example/1", "A page", "2023-03-02"),
-        ("https://b.example/2", "Counts", "2023-03-01"),
+    assert [(each["url"], each["origin"], each["stance"]) for each in listed] == [
+        ("https://a.example/1", "a.example", "context"),
+        ("https://b.example/2", "The Paper", "context"),
     ]
+    shown = run("show", "c-1").out
+    assert "read on 2023-03-01" in shown
+    assert "read on 2023-03-02" in shown
     assert nowhere.code == 2
     assert "item 1: no claim; give a column of claims, or --claim c-31" in nowhere.err
