@@ -322,7 +322,7 @@ def test_sources_come_from_rows_and_from_a_reference_manager(archive: Path) -> N
     listed = json.loads(run("source", "list", "c-1", "-f", "json").out)
     assert [(each["url"], each["origin"], each["stance"]) for each in listed] == [
         ("https://a.example/1", "a.example", "context"),
-        ("https://b.example/2", "The Paper", "context"),
+        ("https://b.example/2", "the paper", "context"),
     ]
     shown = run("show", "c-1").out
     assert "read on 2023-03-01" in shown

@@ -49,7 +49,7 @@ def _row(
             faults.append(f"{grid.place(number, needed)}: {fault}")
     rules = {rule.field: rule for _, rule in resolved.rules}
     check = _check(texts, days, rules, language)
-    return ReadCheck(check, f"{grid.sheet}!{number}", refused="; ".join(faults) or None)
+    return ReadCheck(check, f"{grid.sheet}!{number}", refused="\n".join(faults) or None)
 
 
 def _require_fit(rule: ColumnRule, text: str) -> None:

@@ -128,5 +128,5 @@ def _source(place: str, texts: dict[str, str], claim: int | None, faults: list[s
         claim,
         Source(Stance(stance), url, **told),
         texts.get("note"),
-        "; ".join(faults) or None,
+        "\n".join(faults) or None,
     )

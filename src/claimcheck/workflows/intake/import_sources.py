@@ -46,7 +46,7 @@ def read_sources(
             for each in resolved.open
         ]
         read = list(read_source_rows(grid, resolved, source.chosen.keep, claim))
-    faults += [fault for each in read if each.refused for fault in each.refused.split("; ")]
+    faults += [fault for each in read if each.refused for fault in each.refused.split("\n")]
     if faults:
         error = TableFaultsError(
             f"{shown_name(name)}: {len(faults)} faults, nothing stored; correct the file or its map"

@@ -34,7 +34,7 @@ class ReadTable(NamedTuple):
     @property
     def faults(self) -> list[str]:
         """Return every fault, with its place."""
-        return [fault for row in self.rows if row.refused for fault in row.refused.split("; ")]
+        return [fault for row in self.rows if row.refused for fault in row.refused.split("\n")]
 
 
 class TableFaultsError(ClaimcheckError):
