@@ -1,6 +1,7 @@
 """Tables that desks keep: what is read, and what is refused with its place and the choice."""
 
 import io
+import sys
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ import xlsxwriter
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.import_map import ColumnRule, ImportMap, SitePlaces, place_label
+from claimcheck.reading.errors import MissingExtraError
 from claimcheck.workflows.intake.import_tables import (
     ReadTable,
     TableSource,
@@ -194,3 +196,12 @@ def test_a_label_is_placed_by_its_site_first(
     everywhere = (("Wrong", "Misleading"), ("Falsch", "Misleading"))
 
     assert place_label(label, site, sites, everywhere) == place
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+
+    with pytest.raises(MissingExtraError) as found:
+        read(workbook(("What",)))
+
+    assert "pip install 'claimcheck-cli[xlsx]'" in str(found.value)
