@@ -309,6 +309,12 @@ def test_sources_come_from_rows_and_from_a_reference_manager(archive: Path) -> N
     )
     common = ("--type", "sources", "--claim", "c-1")
 
+    head = run("log", "--head").out
+    looked = run("import", str(rows), "--map", "archiver", *common, "--dry-run")
+    assert (looked.err, run("log", "--head").out) == (
+        "1 read: 1 new, 0 known. Nothing was stored.\n",
+        head,
+    )
     first = run("import", str(rows), "--map", "archiver", *common)
     again = run("import", str(rows), "--map", "archiver", *common)
     manager = run("import", str(csl), *common)

@@ -49,17 +49,24 @@ class Sources(OpenedRecord):
             )
 
     def import_sources(
-        self, name: str, content: bytes, source: "TableSource", *, claim: "ClaimId | str | None"
+        self,
+        name: str,
+        content: bytes,
+        source: "TableSource",
+        *,
+        claim: "ClaimId | str | None",
+        dry_run: bool = False,
     ) -> "ImportedSources":
         """Store the sources that a table or CSL-JSON holds, all of them or none.
 
         Each is of the claim that its row names, else of ``claim``. The same again adds nothing.
+        With ``dry_run`` nothing is stored.
         """
         from claimcheck.workflows.intake.import_sources import import_sources, read_sources
 
         number = None if claim is None else number_of(claim, "c")
         read = read_sources(name, content, source, number)
-        with self._act() as (writer, actor):
+        with self._act(dry_run=dry_run) as (writer, actor):
             return import_sources(writer, read, actor=actor, today=self.today)
 
     def capture(self, file: str | Path) -> "CapturedCopy":

@@ -105,7 +105,7 @@ def command(
     if kind is Kind.SOURCES:
         with record_of(database, context, by=by, now=now) as record:
             chosen = chosen_map(record.settings, map_name, tuple(changes or ()))
-            _bring_sources(record, files, (sheet, encoding, chosen), claim)
+            _bring_sources(record, files, (sheet, encoding, chosen), claim, dry_run=dry_run)
         return
     look = dry_run or labels
     where = Destination(ours, into, claim)
@@ -177,17 +177,22 @@ def _bring_sources(
     files: list[str],
     source: "tuple[str | None, str | None, ImportMap]",
     claim: str | None,
+    *,
+    dry_run: bool,
 ) -> None:
-    """Store the sources of files, and say how many are new."""
+    """Store the sources of files, and say how many are new; a dry run stores nothing."""
     from claimcheck.workflows.intake.import_files import opened, read_whole
     from claimcheck.workflows.intake.import_tables import TableSource
 
     for name in files:
         with opened(name) as file:
             content = read_whole(name, file)
-        imported = record.import_sources(name, content, TableSource(*source), claim=claim)
+        imported = record.import_sources(
+            name, content, TableSource(*source), claim=claim, dry_run=dry_run
+        )
         known = imported.read - imported.new
-        say(f"{imported.read:,} read: {imported.new:,} new, {known:,} known")
+        told = f"{imported.read:,} read: {imported.new:,} new, {known:,} known"
+        say(f"{told}. Nothing was stored." if dry_run else told)
 
 
 def _bring(
