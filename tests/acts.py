@@ -51,7 +51,7 @@ WORDS: Final = (
 )
 NAMES: Final = ("S. Lavrov", "A. Diop", "Awa Diop", "He")
 LABELS: Final = ("True", "False", "Opinion")
-HOUSE: Final = House(Thresholds(), GateSettings(), "2023-03-04")
+HOUSE: Final = House(Thresholds(), GateSettings(), "2023-03-02")
 
 Step = Callable[[Transaction, int, int], object]
 
@@ -122,12 +122,12 @@ def mend(writer: Transaction, first: int, second: int) -> object:
     words = None if kind is CorrectionClass.VOID else f"Better: {first}."
     correction = Correction(kind, "We erred.", label, words)
     number = _one_of(writer, "verdicts", first)
-    return correct(writer, number, correction, actor=DESK[0], today="2023-03-04")
+    return correct(writer, number, correction, actor=DESK[0], today="2023-03-02")
 
 
 def make_public(writer: Transaction, first: int, second: int) -> object:
     claim, url = _one_of(writer, "claims", first), f"https://desk.example/{second % 2}"
-    return publish(writer, claim, url, f"2023-03-0{1 + second % 3}", actor=DESK[0])
+    return publish(writer, claim, url, f"2023-03-0{1 + second % 2}", actor=DESK[0])
 
 
 def set_policy(writer: Transaction, first: int, _: int) -> object:

@@ -135,7 +135,7 @@ def test_public_list_says_what_was_said_and_what_is_said_now(desk: Desk) -> None
 
 
 def test_what_was_never_published_is_not_corrected_in_public(desk: Desk) -> None:
-    desk.run("add", "Prices fell by 3% in March", "--said-on", "2023-03-31")
+    desk.run("add", "Prices fell by 3% in March", "--said-on", "2023-02-28")
     desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted.")
     correct(desk, "typo", "--rationale", "I counted them.", verdict="v-3")
 
@@ -182,7 +182,7 @@ def test_refused_with_what_to_do(desk: Desk, arguments: tuple[str, ...], message
 
 
 def test_new_verdict_on_what_was_never_published_is_a_review(desk: Desk) -> None:
-    desk.run("add", "Prices fell by 3% in March", "--said-on", "2023-03-31")
+    desk.run("add", "Prices fell by 3% in March", "--said-on", "2023-02-28")
     desk.run("review", "c-2", "--verdict", "True", "--rationale", "I counted.")
     answer = correct(desk, "new-verdict", "--verdict", "False", "--rationale", "No.", verdict="v-3")
 

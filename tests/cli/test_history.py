@@ -9,7 +9,7 @@ from tests.desk import SECOND, Desk
 
 LIFE = (
     *("add", "Unemployment in Mali stands at 3.9%"),
-    *("--speaker", "He", "--person", "Moussa Keita", "--said-on", "2026-06-03"),
+    *("--speaker", "He", "--person", "Moussa Keita", "--said-on", "2022-06-03"),
     *("--place", "Bamako"),
 )
 
@@ -22,7 +22,7 @@ def desk(tmp_path: Path) -> Desk:
         LIFE,
         (
             *("add", "Unemployment in Mali stands at 3.9%", "--speaker", "The minister"),
-            *("--said-on", "2026-06-04"),
+            *("--said-on", "2022-06-04"),
         ),
         ("take", "c-1", "--reason", "Widely shared"),
         ("confirm", "s-2"),
@@ -32,18 +32,18 @@ def desk(tmp_path: Path) -> Desk:
         ),
         (
             *("contact", "add", "c-1", "--with", "The ministry", "--channel", "e-mail"),
-            *("--sent", "2026-06-05", "--deadline", "2026-06-08"),
+            *("--sent", "2022-06-05", "--deadline", "2022-06-08"),
         ),
         ("contact", "answer", "w-1", "The figure is the office's"),
         (
-            *("review", "c-1", "--verdict", "True", "--as-of", "2026-06-06"),
+            *("review", "c-1", "--verdict", "True", "--as-of", "2022-06-06"),
             *("--rationale", "The office's survey of May says so, and nothing newer is known"),
         ),
-        ("add", "Unemployment in Mali stands at 4.4%", "--said-on", "2026-06-09"),
+        ("add", "Unemployment in Mali stands at 4.4%", "--said-on", "2022-06-09"),
         ("decide", "q-1", "contradicts", "--reason", "Another figure"),
         ("merge", "c-1", "c-2", "--reason", "A slip"),
         ("unmerge", "c-1", "c-2", "--reason", "Two figures"),
-        ("supersede", "c-1", "--by", "c-2", "--on", "2026-06-09", "--reviewer", SECOND),
+        ("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09", "--reviewer", SECOND),
         ("drop", "c-1", "--reason", "Done"),
         ("undo",),
     ):

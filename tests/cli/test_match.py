@@ -25,27 +25,27 @@ def test_same_words_are_the_same_claim(trade: Path) -> None:
 
 def test_a_figure_that_somebody_changed_is_told_with_its_dates(database: Path) -> None:
     said = "Unemployment in the country stands at 3.9%", "--speaker", "Ana Diaz"
-    ok("add", *said, "--said-on", "2023-06-03")
-    now = (said[0].replace("3.9", "4.4"), *said[1:], "--said-on", "2023-06-09")
+    ok("add", *said, "--said-on", "2022-06-03")
+    now = (said[0].replace("3.9", "4.4"), *said[1:], "--said-on", "2022-06-09")
 
     lines = ok("match", *now).splitlines()
     (match,) = json.loads(ok("match", *now, "-f", "json"))["matches"]
 
     assert lines[4:7] == [
         "        FIGURE DIFFERS 3.9% → 4.4%     overlap 1.00",
-        "        CHANGED OVER TIME 3.9% on 2023-06-03 (s-1), 4.4% on 2023-06-09 (yours),",
+        "        CHANGED OVER TIME 3.9% on 2022-06-03 (s-1), 4.4% on 2022-06-09 (yours),",
         "                by Ana Diaz",
     ]
     assert match["change"] == [
         {
             "figure": "3.9%",
-            "said_on": "2023-06-03",
+            "said_on": "2022-06-03",
             "statement_id": "s-1",
             "speaker": "Ana Diaz",
         },
         {
             "figure": "4.4%",
-            "said_on": "2023-06-09",
+            "said_on": "2022-06-09",
             "statement_id": None,
             "speaker": "Ana Diaz",
         },

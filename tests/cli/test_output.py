@@ -1,5 +1,7 @@
 """Where what is printed goes: streams, pipes and files that cannot be written."""
 
+import contextlib
+import io
 import os
 import sys
 import threading
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.app import main
 from tests.cli.running import child, mistake, ok, run
 from tests.desk import Desk
 
@@ -25,6 +28,26 @@ EXPORT = ("export", "claims", "-f", "csv")
 @pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
 def test_names_of_stdout_are_stdout(desk: Desk, name: str) -> None:
     assert ok(*EXPORT, "-o", name) == ok(*EXPORT)
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_table_on_a_terminal_holds_nothing_that_acts(desk: Desk) -> None:
+    desk.run("add", "Trade \x1b[31mfell\U000e0041, by 20%")
+    piped, terminal = ok(*EXPORT), Terminal()
+
+    with contextlib.redirect_stdout(terminal), contextlib.suppress(SystemExit):
+        main(EXPORT)
+
+    assert "\x1b[31mfell\U000e0041" in piped
+    assert terminal.getvalue() == piped.replace("\x1b", "\\x1b").replace(
+        "\U000e0041", "\\U000e0041"
+    )
 
 
 @pytest.mark.slow

@@ -14,16 +14,16 @@ def desk(tmp_path: Path) -> Desk:
     """Make a desk where c-1 is signed off and c-2 is not taken up."""
     made = Desk(tmp_path)
     made.run("add", "Trade grew by 20% over the year", "--said-on", "2023-02-07")
-    made.run("add", "Prices fell by 3% in March", "--said-on", "2023-03-31")
+    made.run("add", "Prices fell by 3% in March", "--said-on", "2023-02-28")
     made.run("review", "c-1", "--verdict", "True", "--rationale", "The yearbook says so.")
     made.run("sign-off", "v-1", "--by", "J. Keita")
     return made
 
 
 def test_signed_off_claim_is_published(desk: Desk) -> None:
-    assert desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-03") == Answer(
+    assert desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-01") == Answer(
         0,
-        f"u-1 {URL}, 2023-03-03. Status: signed off, published.\n"
+        f"u-1 {URL}, 2023-03-01. Status: signed off, published.\n"
         "c-1   Trade grew by 20% over the year\n",
         "",
     )
@@ -31,19 +31,19 @@ def test_signed_off_claim_is_published(desk: Desk) -> None:
 
 
 def test_same_page_is_stored_once_and_another_date_replaces_it(desk: Desk) -> None:
-    for day in ("2023-03-03", "2023-03-03", "2023-03-04"):
+    for day in ("2023-03-01", "2023-03-01", "2023-03-02"):
         desk.run("publish", "c-1", "--url", URL, "--on", day)
 
     query = "SELECT id, published_on, supersedes FROM publications"
-    assert desk.rows(query) == [(1, "2023-03-03", None), (2, "2023-03-04", 1)]
+    assert desk.rows(query) == [(1, "2023-03-01", None), (2, "2023-03-02", 1)]
 
 
 def test_claim_says_where_its_check_can_be_read(desk: Desk) -> None:
-    desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-03")
+    desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-01")
 
-    assert f"  published u-1 2023-03-03, {URL}\n" in desk.run("show", "c-1").out
+    assert f"  published u-1 2023-03-01, {URL}\n" in desk.run("show", "c-1").out
     assert desk.run("show", "c-1", "-f", "json").json["publications"] == [
-        {"publication_id": "u-1", "claim_id": "c-1", "url": URL, "published_on": "2023-03-03"}
+        {"publication_id": "u-1", "claim_id": "c-1", "url": URL, "published_on": "2023-03-01"}
     ]
 
 

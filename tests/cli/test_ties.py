@@ -10,11 +10,11 @@ from tests.desk import SECOND, Desk
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
-    made.run("add", "Unemployment in Mali stands at 3.9%", "--said-on", "2026-06-03")
-    made.run("add", "Wheat arrived in the port of Conakry", "--said-on", "2026-06-09")
+    made.run("add", "Unemployment in Mali stands at 3.9%", "--said-on", "2022-06-03")
+    made.run("add", "Wheat arrived in the port of Conakry", "--said-on", "2022-06-09")
     made.run(
         *("review", "c-1", "--verdict", "True", "--rationale", "The office says so"),
-        *("--as-of", "2026-06-05"),
+        *("--as-of", "2022-06-05"),
     )
     return made
 
@@ -70,12 +70,12 @@ def test_link_that_was_replaced_is_not_called_unknown(desk: Desk) -> None:
 
 def test_supersede_names_the_claim_with_by_and_the_actor_with_reviewer(desk: Desk) -> None:
     answer = desk.run(
-        *("supersede", "c-1", "--by", "c-2", "--on", "2026-06-09", "--reviewer", SECOND)
+        *("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09", "--reviewer", SECOND)
     )
 
-    assert answer.out.startswith("l-3 c-2 updates c-1 since 2026-06-09.\n")
-    assert desk.rows("SELECT made_by, since FROM links WHERE id = 3") == [(SECOND, "2026-06-09")]
-    assert "c-2 updates c-1 since 2026-06-09" in desk.run("show", "c-1").out
+    assert answer.out.startswith("l-3 c-2 updates c-1 since 2022-06-09.\n")
+    assert desk.rows("SELECT made_by, since FROM links WHERE id = 3") == [(SECOND, "2022-06-09")]
+    assert "c-2 updates c-1 since 2022-06-09" in desk.run("show", "c-1").out
 
 
 def test_supersede_takes_the_actor_from_the_environment(
@@ -83,7 +83,7 @@ def test_supersede_takes_the_actor_from_the_environment(
 ) -> None:
     monkeypatch.setenv("CLAIMCHECK_BY", SECOND)
 
-    desk.run("supersede", "c-1", "--by", "c-2", "--on", "2026-06-09")
+    desk.run("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09")
 
     assert desk.rows("SELECT actor FROM events ORDER BY sequence DESC LIMIT 1") == [(SECOND,)]
 
@@ -94,7 +94,7 @@ def test_supersede_takes_the_actor_from_the_environment(
 @pytest.fixture
 def repeated(desk: Desk) -> Desk:
     for day in ("10", "11"):
-        desk.run("add", "Wheat arrived in the port of Conakry", "--said-on", f"2026-06-{day}")
+        desk.run("add", "Wheat arrived in the port of Conakry", "--said-on", f"2022-06-{day}")
     return desk
 
 

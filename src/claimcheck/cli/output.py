@@ -11,7 +11,7 @@ from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import character_columns, columns
-from claimcheck.language.display.safe import visible
+from claimcheck.language.display.safe import visible, visible_lines
 
 _STREAM: Final = r"/dev/(?P<name>stdin|stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,9})"
 _STDOUT: Final = 1
@@ -66,6 +66,11 @@ def put(text: str) -> None:
         sys.stdout.write(text if not text or text.endswith("\n") else f"{text}\n")
 
 
+def put_table(text: str) -> None:
+    """Print a file's text to stdout: exactly, but on a terminal so that nothing in it acts."""
+    put(visible_lines(text) if sys.stdout.isatty() else text)
+
+
 def flush() -> None:
     """Have what was put written. Raises `ClaimcheckError` where it cannot be."""
     with _written():
@@ -102,7 +107,7 @@ def write_file(path: Path, text: str, *, option: str = "-o") -> None:
     try:
         stream = _stream_of(path)
         if stream == _STDOUT or str(path) == "-":
-            put(text)
+            put_table(text)
         elif stream is not None:
             with os.fdopen(os.dup(stream), "w", encoding="utf-8", newline="") as file:
                 file.write(text)

@@ -1,10 +1,13 @@
 """Dates as the news gives them: a day, a month or only a year."""
 
 import re
-from datetime import date
-from typing import NamedTuple
+from datetime import date, datetime, timedelta
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+
+# Where a day begins first, the clocks are so far ahead of UTC.
+_FIRST_ZONE: Final = timedelta(hours=14)
 
 
 class DateError(ClaimcheckError):
@@ -67,6 +70,15 @@ def parse_date(text: str) -> PartialDate:
     except ValueError:
         raise DateError(text) from None
     return PartialDate(year or 0, month, day)
+
+
+def latest_day(now: str) -> str:
+    """Return the latest day that has begun anywhere on earth at a time in UTC.
+
+    >>> latest_day("2026-11-28T09:59:59Z"), latest_day("2026-11-28T10:00:00Z")
+    ('2026-11-28', '2026-11-29')
+    """
+    return (datetime.fromisoformat(now) + _FIRST_ZONE).date().isoformat()
 
 
 def last_day(day: PartialDate) -> str:

@@ -17,6 +17,11 @@ from claimcheck.language.display.csv_cells import guard_cell, unguard_cell
         ("+1", "'+1"),
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1+1", "'＝1+1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠x", "'＠x"),
+        ("１＝１", "１＝１"),
         ("\tx", "'\tx"),
         ("\rx", "'\rx"),
         ("\nx", "'\nx"),
@@ -31,5 +36,5 @@ def test_cell_that_a_spreadsheet_would_run_gets_a_quote(text: str, written: str)
 def test_guarded_cell_is_never_run_and_reads_back(text: str) -> None:
     written = guard_cell(text)
 
-    assert not written.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert not written.startswith(("=", "+", "-", "@", "\t", "\r", "\n", *"＝＋－＠"))
     assert unguard_cell(written) == text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.display.safe import visible
+from claimcheck.language.display.safe import visible, visible_lines
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from claimcheck.language.display.safe import visible
         ("bell\x07 null\x00 delete\x7f", "bell\\x07 null\\x00 delete\\x7f"),
         ("C1 \x9b31m", "C1 \\x9b31m"),
         ("\u202eevil\u202c \u2066x\u2069 \u200f", "\\u202eevil\\u202c \\u2066x\\u2069 \\u200f"),
+        ("tag \U000e0001\U000e0041\U000e007f", "tag \\U000e0001\\U000e0041\\U000e007f"),
+        ("note \ufff9\ufffa\ufffb", "note \\ufff9\\ufffa\\ufffb"),
         ("half \udce9", "half \\udce9"),
         ("नमस्ते 日本 👩‍👩‍👧", "नमस्ते 日本 👩‍👩‍👧"),
     ],
@@ -31,3 +33,11 @@ def test_shown_text_is_one_line_without_controls_and_is_shown_as_it_is(text: str
     assert len(shown.splitlines()) <= 1
     assert not any(character < " " or "\x7f" <= character <= "\x9f" for character in shown)
     assert visible(shown) == shown
+
+
+@given(st.text())
+def test_lines_that_are_shown_hold_nothing_that_acts(text: str) -> None:
+    shown = visible_lines(text)
+
+    assert shown.count("\n") == text.count("\n")
+    assert all(visible(each) == " ".join(each.split()) for each in shown.split("\n"))

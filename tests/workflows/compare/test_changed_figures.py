@@ -35,58 +35,58 @@ def course(match: Match) -> list[tuple[str, str, int | None]]:
 
 
 def test_another_figure_at_another_date_is_a_change(store: WriteStore) -> None:
-    say_all(store, {"text": RATE, "speaker": "Ana Diaz", "said_on": "2023-06-03"})
+    say_all(store, {"text": RATE, "speaker": "Ana Diaz", "said_on": "2022-06-03"})
 
-    later = closest(store, HIGHER, speaker="Ana Diaz", said_on="2023-06-09")
-    before = closest(store, HIGHER, speaker="Ana Diaz", said_on="2023-05")
+    later = closest(store, HIGHER, speaker="Ana Diaz", said_on="2022-06-09")
+    before = closest(store, HIGHER, speaker="Ana Diaz", said_on="2022-05")
 
-    assert course(later) == [("3.9%", "2023-06-03", 1), ("4.4%", "2023-06-09", None)]
-    assert course(before) == [("4.4%", "2023-05", None), ("3.9%", "2023-06-03", 1)]
+    assert course(later) == [("3.9%", "2022-06-03", 1), ("4.4%", "2022-06-09", None)]
+    assert course(before) == [("4.4%", "2022-05", None), ("3.9%", "2022-06-03", 1)]
 
 
 def test_the_last_time_before_is_told(store: WriteStore) -> None:
-    for day in ("2023-06-01", "2023-06-03", "2023-06-20"):
+    for day in ("2022-06-01", "2022-06-03", "2022-06-20"):
         say_all(store, {"text": RATE, "speaker": "Ana Diaz", "said_on": day})
 
-    match = closest(store, HIGHER, speaker="Ana Diaz", said_on="2023-06-09")
+    match = closest(store, HIGHER, speaker="Ana Diaz", said_on="2022-06-09")
 
-    assert course(match)[0] == ("3.9%", "2023-06-03", 2)
+    assert course(match)[0] == ("3.9%", "2022-06-03", 2)
 
 
 def test_a_person_is_known_by_every_alias(store: WriteStore) -> None:
     with transaction(store) as writer, writer.act(REVIEWER, "person") as act:
         person = add_person(act, "Ana Diaz")
         add_alias(act, person, "La Jefa")
-    say_all(store, {"text": RATE, "speaker": "Ana Diaz", "said_on": "2023-06-03"})
+    say_all(store, {"text": RATE, "speaker": "Ana Diaz", "said_on": "2022-06-03"})
 
-    match = closest(store, HIGHER, speaker="La Jefa", said_on="2023-06-09")
+    match = closest(store, HIGHER, speaker="La Jefa", said_on="2022-06-09")
 
-    assert course(match)[0] == ("3.9%", "2023-06-03", 1)
+    assert course(match)[0] == ("3.9%", "2022-06-03", 1)
 
 
 @pytest.mark.parametrize(
     ("case", "text", "given"),
     [
-        ("somebody else", HIGHER, {"speaker": "Bo Lee", "said_on": "2023-06-09"}),
-        ("nobody named", HIGHER, {"said_on": "2023-06-09"}),
+        ("somebody else", HIGHER, {"speaker": "Bo Lee", "said_on": "2022-06-09"}),
+        ("nobody named", HIGHER, {"said_on": "2022-06-09"}),
         ("date unknown", HIGHER, {"speaker": "Ana Diaz"}),
-        ("perhaps the same day", HIGHER, {"speaker": "Ana Diaz", "said_on": "2023-06"}),
-        ("the same figure", RATE, {"speaker": "Ana Diaz", "said_on": "2023-06-09"}),
+        ("perhaps the same day", HIGHER, {"speaker": "Ana Diaz", "said_on": "2022-06"}),
+        ("the same figure", RATE, {"speaker": "Ana Diaz", "said_on": "2022-06-09"}),
         (
             "another thing",
             HIGHER.replace("Unemployment", "Inflation"),
-            {"speaker": "Ana Diaz", "said_on": "2023-06-09"},
+            {"speaker": "Ana Diaz", "said_on": "2022-06-09"},
         ),
         (
             "denied",
             HIGHER.replace("stands", "never stands"),
-            {"speaker": "Ana Diaz", "said_on": "2023-06-09"},
+            {"speaker": "Ana Diaz", "said_on": "2022-06-09"},
         ),
     ],
 )
 def test_nothing_else_is_a_change(
     store: WriteStore, case: str, text: str, given: dict[str, str]
 ) -> None:
-    say_all(store, {"text": RATE, "speaker": "Ana Diaz", "said_on": "2023-06-03"})
+    say_all(store, {"text": RATE, "speaker": "Ana Diaz", "said_on": "2022-06-03"})
 
     assert closest(store, text, **given).change == ()

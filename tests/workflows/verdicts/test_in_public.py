@@ -57,7 +57,7 @@ def begin(writer: Transaction) -> None:
     say(writer, "Unemployment fell to 3.9 percent in May")
     review(writer, 1, WRONG, (), actor=REVIEWER)
     sign_off(writer, 1, actor=SECOND)
-    publish(writer, 1, URL, "2023-03-02", actor=REVIEWER)
+    publish(writer, 1, URL, "2023-03-01", actor=REVIEWER)
     review(writer, 2, RIGHT, (), actor=REVIEWER)
     sign_off(writer, 3, actor=SECOND)
 
@@ -88,12 +88,12 @@ def undo_of(kind: str, subject: str | None = None) -> Step:
 
 def corrected(label: str | None, rationale: str | None = "So it is.", verdict: int = 1) -> Step:
     correction = Correction(NEW, "We erred.", label, rationale)
-    return lambda writer: correct(writer, verdict, correction, actor=REVIEWER, today="2023-03-03")
+    return lambda writer: correct(writer, verdict, correction, actor=REVIEWER, today="2023-03-02")
 
 
 def void(writer: Transaction) -> object:
     kind = CorrectionClass.VOID
-    return correct(writer, 1, Correction(kind, "No."), actor=REVIEWER, today="2023-03-03")
+    return correct(writer, 1, Correction(kind, "No."), actor=REVIEWER, today="2023-03-02")
 
 
 def dissents(writer: Transaction) -> object:
@@ -139,7 +139,7 @@ def reviews(rating: Rating, by: str) -> Step:
 
 
 def published_again(writer: Transaction) -> object:
-    return publish(writer, 1, URL, "2023-03-04", actor=REVIEWER)
+    return publish(writer, 1, URL, "2023-03-02", actor=REVIEWER)
 
 
 WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {

@@ -15,7 +15,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, put, say, write_file
+from claimcheck.cli.output import counted, put_table, say, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
 
@@ -109,7 +109,7 @@ def command(
             )
             rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
     if output is None or str(output) == "-":
-        put(rendered)
+        put_table(rendered)
         return
     write_file(output, rendered)
     say(f"Wrote {counted(len(table.rows), 'row')} to {output}.")

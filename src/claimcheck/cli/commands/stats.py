@@ -13,7 +13,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.options.today import TodayOption, read_today
-from claimcheck.cli.output import put
+from claimcheck.cli.output import put, put_table
 
 
 class StatsFormat(StrEnum):
@@ -54,6 +54,6 @@ def command(
     from claimcheck.reports.tables import as_csv
 
     if form is StatsFormat.CSV:
-        put(as_csv(stats_table(stats)))
+        put_table(as_csv(stats_table(stats)))
     else:
         put(as_json_text(stats_as_dict(stats), indent=2))

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-# OWASP's list of characters with which a spreadsheet begins a formula, and the
-# quote itself, without which reading back could not tell what was added.
-_GUARDED: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+# OWASP's list of characters with which a spreadsheet begins a formula, the forms in full
+# width of its signs, which some read alike, and the quote itself, without which reading
+# back could not tell what was added.
+_GUARDED: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'", *"＝＋－＠")
 
 
 def guard_cell(text: str) -> str:

@@ -124,6 +124,15 @@ class Transaction:
         """Return the last event, of those not yet handed to SQLite too."""
         return self._head
 
+    @property
+    def last_at(self) -> str:
+        """Return the time of the last event; nothing for an empty record."""
+        return self._last_at
+
+    def now(self) -> str:
+        """Return the time of the record's clock."""
+        return self._store.clock()
+
     def buffer(self, table: str, cells: Mapping[str, Cell]) -> int:
         """Keep a row for the flush, as part of the coming event; return its id."""
         if table not in self._ids:

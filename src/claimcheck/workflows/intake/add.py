@@ -34,6 +34,7 @@ from claimcheck.store.records.statements import (
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.attribution import attribute_statement
+from claimcheck.workflows.verdicts.days import require_begun, require_said
 
 # A statement is asked about its closest candidate, and about rated ones up to this many.
 _QUESTIONS_AT_MOST: Final = 3
@@ -59,6 +60,7 @@ def place_article(
 
     ``pieces`` say where its words stand in the file that it was read from.
     """
+    require_begun(transaction, "the article published on", article.published_on)
     with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
         number = add_article(act, article, pieces)
         act.subject = f"a-{number:d}"
@@ -91,6 +93,7 @@ def add(
     """
     require_reviewer(transaction.connection, actor)
     require_words(statement)
+    require_said(transaction, statement)
     require_spans(statement, placed.article)
     mark = fingerprint(statement, placed.article.sha256 if placed.article else None)
     known = known_statement(transaction.connection, mark, words_of_mark(statement, placed.id))

@@ -15,6 +15,7 @@ from claimcheck.store.records.statements import statements_of_article
 from claimcheck.workflows.intake.add import Placed, add, place_article
 from claimcheck.workflows.intake.editions import carry, kept_and_new
 from claimcheck.workflows.intake.extract import people_in, propose
+from claimcheck.workflows.verdicts.days import is_ahead
 
 
 class AddedArticle(NamedTuple):
@@ -54,7 +55,12 @@ def add_article(
     # As it was stored first, so that the same bytes give the same statements.
     article = find_article(connection, number)
     placed = Placed(number, article)
-    proposed = propose(article, people_in(connection, article.text), speakers=captured.speakers)
+    found = propose(article, people_in(connection, article.text), speakers=captured.speakers)
+    # A day to come that a rule read is no day of saying; the words stand all the same.
+    proposed = [
+        each._replace(said_on=None) if is_ahead(transaction, each.said_on) else each
+        for each in found
+    ]
     before = None if was_known else edition_before(connection, number)
     earlier = statements_of_article(connection, before) if before else []
     kept, new = kept_and_new(earlier, proposed)

@@ -25,6 +25,7 @@ from claimcheck.workflows.intake.add import (
     require_spans,
     require_words,
 )
+from claimcheck.workflows.verdicts.days import require_said
 
 Progress = Callable[[int], None]
 
@@ -78,6 +79,7 @@ def import_unmatched(
     known: dict[str, Added] = {}
     for number, statement in enumerate(statements, 1):
         require_words(statement)
+        require_said(transaction, statement)
         mark = fingerprint(statement, article)
         while mark in known and not _is_known(known[mark], statement, placed):
             mark = next_fingerprint(mark)

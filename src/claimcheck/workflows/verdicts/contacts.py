@@ -8,6 +8,7 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, require_claim, wordings
 from claimcheck.store.verdicts.contacts import add_contact, contacts, find_contact
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.workflows.verdicts.days import require_begun
 
 
 def record_contact(
@@ -22,6 +23,7 @@ def record_contact(
     require_reviewer(connection, actor)
     require_claim(connection, claim)
     _require_contact(contact)
+    require_begun(transaction, "the question sent on", contact.sent)
     with transaction.act(actor, "contact") as act:
         number = add_contact(act, claim, contact)
     return find_contact(connection, number)

@@ -71,7 +71,7 @@ def correct(
         return _tell(transaction, correction, untold, before, actor=actor, today=today)
     _require_fitting(connection, correction, before)
     with transaction.act(actor, "correct") as act:
-        replacement = _replace(act, correction, before, today)
+        replacement = _replace(transaction, act, correction, before, today)
         stored = add_correction(
             act,
             number,
@@ -166,7 +166,9 @@ def _require_fitting(connection: Connection, correction: Correction, before: Ver
         raise ClaimcheckError("--class void takes the verdict back; it needs --notice alone")
 
 
-def _replace(act: Act, correction: Correction, before: Verdict, today: str) -> int | None:
+def _replace(
+    transaction: Transaction, act: Act, correction: Correction, before: Verdict, today: str
+) -> int | None:
     """Write what takes a verdict's place; return its id, or None where nothing does."""
     if correction.kind is CorrectionClass.VOID:
         retract_verdict(act, before.id, correction.notice)
@@ -178,7 +180,7 @@ def _replace(act: Act, correction: Correction, before: Verdict, today: str) -> i
             correction.as_of or today,
             correction.recheck_on,
         )
-        require_rating(rating)
+        require_rating(transaction, rating)
         return give_verdict(
             act,
             before.claim,
@@ -197,7 +199,7 @@ def _replace(act: Act, correction: Correction, before: Verdict, today: str) -> i
     )
     if reworded[1:] == (before.rationale, before.as_of, before.recheck_on):
         return None
-    require_rating(reworded)
+    require_rating(transaction, reworded)
     return reword_verdict(
         act,
         before,

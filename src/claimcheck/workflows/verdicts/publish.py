@@ -12,6 +12,7 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.verdicts import add_publication
+from claimcheck.workflows.verdicts.days import require_begun
 
 
 class Published(NamedTuple):
@@ -54,6 +55,7 @@ def publish(
     found = find_claim(connection, claim)
     if parse_date(published_on).day is None:
         raise ClaimcheckError(f"{published_on!r} must be a full date, such as 2023-03-01")
+    require_begun(transaction, "the publication on", published_on)
     if not url.startswith(("https://", "http://")) or url.endswith("//"):
         raise ClaimcheckError(f"{url!r} is no web address; it begins with https:// or http://")
     standing = find_standing(connection, claim, asking=actor)

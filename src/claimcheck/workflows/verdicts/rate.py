@@ -16,6 +16,7 @@ from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
 from claimcheck.store.verdicts.verdicts import give_verdict
+from claimcheck.workflows.verdicts.days import require_begun
 
 
 class Rating(NamedTuple):
@@ -52,8 +53,8 @@ def review(
     connection = transaction.connection
     require_reviewer(connection, actor)
     found = require_claim(connection, claim)
-    require_rating(rating)
-    require_sources(sources)
+    require_rating(transaction, rating)
+    require_sources(transaction, sources)
     label = label_id(connection, rating.label)
     _require_told(connection, claim, rating.label, actor)
     with transaction.act(actor, "review") as act:
@@ -94,11 +95,12 @@ def _require_told(connection: Connection, claim: int, label: str, actor: str) ->
         raise PublishedVerdictError(claim, told, deciding[0])
 
 
-def require_rating(rating: Rating) -> None:
+def require_rating(transaction: Transaction, rating: Rating) -> None:
     """Refuse a verdict that could not be defended later."""
     if not rating.rationale.strip():
         raise ClaimcheckError("a verdict needs a rationale; give it with --rationale")
     _require_day(rating.as_of)
+    require_begun(transaction, "the verdict as of", rating.as_of)
     if rating.recheck_on is not None:
         _require_day(rating.recheck_on)
     if rating.recheck_on and rating.recheck_on <= rating.as_of:
@@ -113,13 +115,14 @@ def _require_day(date: str) -> None:
         raise ClaimcheckError(f"{date!r} must be a full date, such as 2023-03-01")
 
 
-def require_sources(sources: Sequence[Source]) -> None:
+def require_sources(transaction: Transaction, sources: Sequence[Source]) -> None:
     """Refuse a source that nobody could find again, or could not be written down."""
     for source in sources:
         if not source.url.strip():
             raise ClaimcheckError("a source needs its address: an url, or where else it is found")
         if source.accessed_on is not None:
             parse_date(source.accessed_on)
+            require_begun(transaction, "a source read on", source.accessed_on)
         require_texts(source._asdict())
 
 
@@ -127,6 +130,6 @@ def add_claim_source(transaction: Transaction, claim: int, source: Source, *, ac
     """Store a source for a claim and return its id; the same one twice is stored once."""
     require_reviewer(transaction.connection, actor)
     require_claim(transaction.connection, claim)
-    require_sources([source])
+    require_sources(transaction, [source])
     with transaction.act(actor, "source") as act:
         return add_source(act, claim, source).id

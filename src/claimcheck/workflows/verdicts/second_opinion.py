@@ -87,7 +87,7 @@ def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str
 
     Raises `ClaimcheckError` where the label is the same, and as `sign_off` does.
     """
-    require_rating(rating)
+    require_rating(transaction, rating)
     connection = transaction.connection
     target, _ = find_target(connection, number, actor)
     if target.reviewer == actor:
@@ -119,7 +119,7 @@ def resolve(transaction: Transaction, claim: int, rating: Rating, *, actor: str)
 
     Raises `ClaimcheckError` where there is no dispute or the actor is a party to it.
     """
-    require_rating(rating)
+    require_rating(transaction, rating)
     connection = transaction.connection
     require_reviewer(connection, actor)
     find_claim(connection, claim)

@@ -63,7 +63,7 @@ def add_captured_source(
     """
     require_reviewer(transaction.connection, actor)
     require_claim(transaction.connection, claim)
-    require_sources([source])
+    require_sources(transaction, [source])
     with transaction.act(actor, "source") as act:
         copy = add_copy(act, *capture, limit=settings.max_copy_bytes) if capture else None
         return add_source(act, claim, source, copy, today=today)

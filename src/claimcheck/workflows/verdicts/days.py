@@ -1,0 +1,45 @@
+"""Nothing has happened on a day that has not begun."""
+
+from typing import Final
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.dates import PartialDate, latest_day
+from claimcheck.model.statement import Statement
+from claimcheck.store.log.transaction import Transaction
+
+_DAY: Final = len("2026-11-28")
+
+
+class FutureDayError(ClaimcheckError):
+    """Something is said to have happened on a day that has not begun."""
+
+    def __init__(self, what: str, day: str, today: str) -> None:
+        """Name what it is, its day, and the day that it is now."""
+        super().__init__(f"{what} {day} is in the future; today is {today}")
+
+
+def is_ahead(transaction: Transaction, day: PartialDate | str | None) -> bool:
+    """Tell whether a day, month or year begins after today, by the record's clock.
+
+    Today is the latest day that has begun anywhere on earth.
+    """
+    if day is None or not _is_after(str(day), transaction.last_at):
+        return False
+    return _is_after(str(day), latest_day(transaction.now()))
+
+
+def require_begun(transaction: Transaction, what: str, day: PartialDate | str | None) -> None:
+    """Raise `FutureDayError` for a day, month or year that begins after today."""
+    if is_ahead(transaction, day):
+        raise FutureDayError(what, str(day), transaction.now()[:_DAY])
+
+
+def require_said(transaction: Transaction, statement: Statement) -> None:
+    """Raise `FutureDayError` for a statement said, or reported, on a day to come."""
+    require_begun(transaction, "the statement of", statement.said_on)
+    require_begun(transaction, "the report of", statement.reported_on)
+
+
+def _is_after(day: str, time: str) -> bool:
+    """Tell whether a date in ISO form, however exact, begins after the day of a time."""
+    return day > time[:_DAY][: len(day)]
