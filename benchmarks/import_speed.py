@@ -22,7 +22,7 @@ from pathlib import Path
 import xlsxwriter
 from made_claims import Maker
 
-from claimcheck.model.import_map import ImportMap
+from claimcheck.model.imports.import_map import ImportMap
 from claimcheck.model.statement import Statement
 from claimcheck.reading.checks.feeds import read_checks
 from claimcheck.reading.checks.review import Circumstances

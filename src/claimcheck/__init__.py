@@ -13,7 +13,7 @@ _GIVEN = {
     "matching.thresholds": "Thresholds",
     "model.added": "Added Outcome",
     "model.article": "Article",
-    "model.capture": "Capture",
+    "model.text.capture": "Capture",
     "model.claim": "Claim DatedFigure Match NewClaim Standing",
     "model.comparison": "Band Comparison Difference Dropped Guard Step",
     "model.dates": "PartialDate",
@@ -27,13 +27,15 @@ _GIVEN = {
     "model.desk.policy": "Policy",
     "model.desk.role": "DeskRole",
     "model.desk.settings": "GateSettings SourceSettings",
-    "model.elsewhere": "Elsewhere",
+    "model.imports.elsewhere": "Elsewhere",
     "model.ids": (
         "ArticleId ClaimId ContactId CopyId CorrectionId DecisionId LinkId NoteId PersonId"
         " PublicationId QuestionId RecordId SourceId StatementId VerdictId"
     ),
-    "model.imported": "Brought ImportOutcome Imported",
-    "model.outside_check": "Claimant ForeignRating OutsideCheck ReadCheck StoredCheck Unread",
+    "model.imports.imported": "Brought ImportOutcome Imported",
+    "model.imports.outside_check": (
+        "Claimant ForeignRating OutsideCheck ReadCheck StoredCheck Unread"
+    ),
     "model.person": "Person PersonRole",
     "model.question": "Decision Link Question Relation StoredDecision",
     "model.record.copies": "CapturedCopy CopyState Fidelity Quoted SourceCheck",
@@ -51,7 +53,7 @@ _GIVEN = {
     ),
     "model.scan.place": "Workplace",
     "model.scan.severity": "ScanSettings Severity",
-    "model.source_map": "Piece Position Run SourceMap",
+    "model.text.source_map": "Piece Position Run SourceMap",
     "model.speech": "Changed Repeated Said Speech SpeechOccasion",
     "model.statement": "Evidence Kind Span Statement StoredStatement",
     "model.status": "Ending InPublic PublicStanding Status",

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.capture import Capture
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.source_map import Position
+from claimcheck.model.text.capture import Capture
+from claimcheck.model.text.source_map import Position
 from claimcheck.reading import plain
 from claimcheck.reading.articles import find_files, read_capture
 from claimcheck.reading.documents import docx as documents

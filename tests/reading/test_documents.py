@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from claimcheck.model.capture import Capture
+from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
 from claimcheck.reading.errors import UnreadableError
 from tests.reading.papers import make_pdf, p, pack_docx, r

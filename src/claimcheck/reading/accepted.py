@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from claimcheck.model.source_map import Run
 from claimcheck.model.statement import Span
-from claimcheck.model.words import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, Word
+from claimcheck.model.text.source_map import Run
+from claimcheck.model.text.words import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, Word
 from claimcheck.reading.characters import TURNING, patterns
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")

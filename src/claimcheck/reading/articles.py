@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from claimcheck.model.capture import Capture
+from claimcheck.model.text.capture import Capture
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.kinds import DOCUMENTS, HTML, MARKDOWN, PLAIN, SUBTITLES, looks_like_html
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture
-from claimcheck.model.source_map import Run, SourceMap, line_starts
-from claimcheck.model.words import End, Mark, Word
+from claimcheck.model.text.capture import Capture
+from claimcheck.model.text.source_map import Run, SourceMap, line_starts
+from claimcheck.model.text.words import End, Mark, Word
 from claimcheck.reading.errors import UnreadableError
 
 # Larger than any article or export seen, small enough to read into memory.

@@ -8,9 +8,9 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture
-from claimcheck.model.source_map import Position, SourceMap
-from claimcheck.model.words import End, Word
+from claimcheck.model.text.capture import Capture
+from claimcheck.model.text.source_map import Position, SourceMap
+from claimcheck.model.text.words import End, Word
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.plain import decode, require_text, with_line_feeds

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from claimcheck.model.claim import Match
-    from claimcheck.model.elsewhere import Elsewhere
     from claimcheck.model.ids import ClaimId
-    from claimcheck.model.outside_check import StoredCheck
+    from claimcheck.model.imports.elsewhere import Elsewhere
+    from claimcheck.model.imports.outside_check import StoredCheck
     from claimcheck.model.statement import Statement
     from claimcheck.store.verdicts.sources import AddedSource
     from claimcheck.workflows.verdicts.cite import ChangedCitation
@@ -142,7 +142,7 @@ class Others(OpenedRecord):
 
     def _label_of_theirs(self) -> "Callable[[StoredCheck], str | None]":
         """Return what gives the desk's label for another desk's, as the settings place it."""
-        from claimcheck.model.import_map import place_label
+        from claimcheck.model.imports.import_map import place_label
 
         sites, mapped = self.settings.site_maps, self.settings.scale_map
         return lambda check: place_label(check.label, check.site, sites, mapped) or None

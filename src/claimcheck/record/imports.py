@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from claimcheck.model.ids import ClaimId
-    from claimcheck.model.imported import Imported
-    from claimcheck.model.outside_check import OutsideCheck, ReadCheck, Unread
+    from claimcheck.model.imports.imported import Imported
+    from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
     from claimcheck.store.records.outside_checks import Feed
 
 
@@ -68,7 +68,7 @@ class Imports(OpenedRecord):
         They are compared with nothing and are never verdicts. The same again adds nothing;
         what was changed since takes the place of what is known, and both are kept.
         """
-        from claimcheck.model.import_map import place_label
+        from claimcheck.model.imports.import_map import place_label
         from claimcheck.workflows.intake.import_outside import Into, import_outside
 
         number = None if claim is None else number_of(claim, "c")
@@ -95,7 +95,7 @@ class Imports(OpenedRecord):
         refuse: "Callable[[ReadCheck | Unread], None]" = _keep_nothing,
     ) -> "Imported":
         """Return what is in a feed or a table, which goes nowhere: nothing is opened or stored."""
-        from claimcheck.model.import_map import place_label
+        from claimcheck.model.imports.import_map import place_label
         from claimcheck.workflows.intake.import_tally import look_at
 
         sites, mapped = self.settings.site_maps, self.settings.scale_map

@@ -10,9 +10,9 @@ from claimcheck.record.opened import OpenedRecord, number_of
 
 if TYPE_CHECKING:
     from claimcheck.model.added import Added
-    from claimcheck.model.capture import Capture
     from claimcheck.model.claim import Match, NewClaim
     from claimcheck.model.ids import ArticleId
+    from claimcheck.model.text.capture import Capture
     from claimcheck.workflows.intake.articles import AddedArticle
     from claimcheck.workflows.intake.extract import Described, Extracted
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from claimcheck.language.figures.check_parts import check_figures
 from claimcheck.language.figures.find import find_figures
-from claimcheck.model.capture import Capture
 from claimcheck.model.record.table import Table
 from claimcheck.model.statement import Statement
+from claimcheck.model.text.capture import Capture
 
 _COLUMNS = (
     "kind",

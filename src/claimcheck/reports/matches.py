@@ -11,7 +11,7 @@ from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
-    from claimcheck.model.elsewhere import Elsewhere
+    from claimcheck.model.imports.elsewhere import Elsewhere
 
 
 def answer_as_dict(

@@ -19,7 +19,7 @@ from claimcheck.settings.values import (
 )
 
 if TYPE_CHECKING:
-    from claimcheck.model.import_map import ImportMap, SitePlaces
+    from claimcheck.model.imports.import_map import ImportMap, SitePlaces
 
 DATABASE_NAME: Final = "claims.db"
 _SECTIONS: Final = ("matching", "gate", "sources", "scale", "scan", "import", "library", "desk")

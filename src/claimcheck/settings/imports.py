@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from claimcheck.model.import_map import (
+from claimcheck.model.imports.import_map import (
     CHECK_FIELDS,
     SOURCE_FIELDS,
     ColumnRule,

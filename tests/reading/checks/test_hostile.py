@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model.outside_check import ReadCheck
+from claimcheck.model.imports.outside_check import ReadCheck
 from claimcheck.reading.checks.feeds import read_checks
 from claimcheck.reading.checks.review import Circumstances
 from claimcheck.reading.checks.tags import tags_in

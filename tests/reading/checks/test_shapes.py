@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.model.outside_check import ReadCheck, Unread
+from claimcheck.model.imports.outside_check import ReadCheck, Unread
 from claimcheck.reading.checks.feeds import read_checks
 
 SHAPES = Path(__file__).parent / "shapes"

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.import_map import ColumnRule, ImportMap, SitePlaces, place_label
+from claimcheck.model.imports.import_map import ColumnRule, ImportMap, SitePlaces, place_label
 from claimcheck.reading.errors import MissingExtraError
 from claimcheck.workflows.intake.import_tables import (
     ReadTable,

@@ -23,8 +23,8 @@ from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.model.added import Added
-    from claimcheck.model.capture import Capture
     from claimcheck.model.statement import Statement
+    from claimcheck.model.text.capture import Capture
 
 
 def command(

@@ -23,9 +23,9 @@ from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.import_map import ImportMap
-    from claimcheck.model.imported import Imported
-    from claimcheck.model.outside_check import ReadCheck, Unread
+    from claimcheck.model.imports.import_map import ImportMap
+    from claimcheck.model.imports.imported import Imported
+    from claimcheck.model.imports.outside_check import ReadCheck, Unread
     from claimcheck.record import Record
 
 _REASON = "published under our name before this record was kept"
@@ -157,7 +157,7 @@ def _refused_file(path: Path | None) -> Iterator["Callable[[ReadCheck | Unread],
     if path is None:
         yield lambda _: None
         return
-    from claimcheck.model.outside_check import Unread
+    from claimcheck.model.imports.outside_check import Unread
 
     with path.open("w", encoding="utf-8") as file:
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.import_map import ImportMap
+    from claimcheck.model.imports.import_map import ImportMap
     from claimcheck.settings import Settings
 
 
@@ -44,8 +44,8 @@ def chosen_map(settings: "Settings", name: str | None, changes: Sequence[str]) -
 
     Raises `ClaimcheckError` for a map or a field that there is not.
     """
-    from claimcheck.model.import_map import CHECK_FIELDS, IGNORED, SOURCE_FIELDS, ColumnRule
-    from claimcheck.model.import_map import ImportMap as Map
+    from claimcheck.model.imports.import_map import CHECK_FIELDS, IGNORED, SOURCE_FIELDS, ColumnRule
+    from claimcheck.model.imports.import_map import ImportMap as Map
 
     known = {each.name: each for each in settings.imports}
     if name is not None and name not in known:

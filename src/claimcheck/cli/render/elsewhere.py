@@ -9,8 +9,8 @@ from claimcheck.cli.render.show_pages import Page
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import align, reason
-from claimcheck.model.elsewhere import Elsewhere
-from claimcheck.model.outside_check import StoredCheck
+from claimcheck.model.imports.elsewhere import Elsewhere
+from claimcheck.model.imports.outside_check import StoredCheck
 from claimcheck.reports.matches import elsewhere_as_dict
 
 _PAD: Final = " " * 10

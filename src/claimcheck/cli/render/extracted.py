@@ -8,8 +8,8 @@ from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.language.figures.check_parts import check_figures
 from claimcheck.language.text.sentences import paragraph_spans
-from claimcheck.model.capture import Capture
 from claimcheck.model.statement import Statement
+from claimcheck.model.text.capture import Capture
 from claimcheck.reading.errors import shown_name
 from claimcheck.workflows.intake.extract import Extracted
 

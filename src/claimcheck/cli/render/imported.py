@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.output import counted, cut
 from claimcheck.language.display.safe import visible
-from claimcheck.model.imported import Brought, Imported, ImportOutcome
+from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 
 if TYPE_CHECKING:
-    from claimcheck.model.outside_check import OutsideCheck
+    from claimcheck.model.imports.outside_check import OutsideCheck
     from claimcheck.workflows.intake.import_tables import ReadTable
 
 _WIDTH: Final = 72

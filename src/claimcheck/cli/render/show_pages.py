@@ -25,8 +25,8 @@ from claimcheck.model.claim import Match
 from claimcheck.model.ids import StatementId
 from claimcheck.model.question import Decision
 from claimcheck.model.record.redaction import RedactionNote
-from claimcheck.model.source_map import position_in
 from claimcheck.model.statement import StoredStatement
+from claimcheck.model.text.source_map import position_in
 from claimcheck.reports.contacts import contact_as_dict
 from claimcheck.reports.matches import standing_as_dict
 from claimcheck.reports.records import (

@@ -11,8 +11,8 @@ from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ArticleId, ClaimId, NoteId, QuestionId, StatementId
 from claimcheck.model.question import Decision
 from claimcheck.model.record.log_entry import Entry
-from claimcheck.model.source_map import Position
 from claimcheck.model.statement import Span, StoredStatement
+from claimcheck.model.text.source_map import Position
 from claimcheck.model.verdict import StoredSource, Verdict
 
 

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.scan.finding import Position, Region
-from claimcheck.model.source_map import Run, SourceMap
 from claimcheck.model.statement import Span
-from claimcheck.model.words import Block, LeftOut
+from claimcheck.model.text.source_map import Run, SourceMap
+from claimcheck.model.text.words import Block, LeftOut
 
 
 class Oddity(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from claimcheck.model.outside_check import ReadCheck, Unread
+from claimcheck.model.imports.outside_check import ReadCheck, Unread
 from claimcheck.reading.checks.pages import LARGEST_PAGE, read_page
 from claimcheck.reading.checks.review import Circumstances, read_review
 from claimcheck.reading.checks.values import LARGEST_VALUE, PlacedValue, read_values

@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import Final
 
-from claimcheck.model.outside_check import Unread
+from claimcheck.model.imports.outside_check import Unread
 from claimcheck.reading.checks.microdata import microdata_in
 from claimcheck.reading.checks.tags import Tag, tags_in
 from claimcheck.reading.checks.values import PlacedValue, parse_value

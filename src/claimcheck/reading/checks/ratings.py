@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Final, NamedTuple
 
-from claimcheck.model.outside_check import ForeignRating
+from claimcheck.model.imports.outside_check import ForeignRating
 from claimcheck.reading.checks.texts import as_name, each_of, first_text, value_of
 
 _NAMES: Final = ("ratingValue", "bestRating", "worstRating")

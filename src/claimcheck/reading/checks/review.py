@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from claimcheck.language.text.addresses import is_address, site_of
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.outside_check import OutsideCheck, ReadCheck
+from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.reading.checks.authors import read_authors
 from claimcheck.reading.checks.days import read_day
 from claimcheck.reading.checks.ratings import ReadRating, read_rating

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.text.addresses import addresses_in
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.outside_check import Claimant
+from claimcheck.model.imports.outside_check import Claimant
 from claimcheck.reading.checks.authors import name_of
 from claimcheck.reading.checks.days import read_day
 from claimcheck.reading.checks.texts import (

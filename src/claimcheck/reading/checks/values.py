@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from json.decoder import JSONDecodeError
 from typing import BinaryIO, Final, NamedTuple
 
-from claimcheck.model.outside_check import Unread
+from claimcheck.model.imports.outside_check import Unread
 
 LARGEST_VALUE: Final = 4 * 1024 * 1024
 

@@ -8,9 +8,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture
-from claimcheck.model.source_map import Position, SourceMap
-from claimcheck.model.words import End, Mark, Word
+from claimcheck.model.text.capture import Capture
+from claimcheck.model.text.source_map import Position, SourceMap
+from claimcheck.model.text.words import End, Mark, Word
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.documents.styles import Styles, local, read_styles
 from claimcheck.reading.errors import UnreadableError

@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Any, Final
 
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture
-from claimcheck.model.source_map import Position, Run, SourceMap
+from claimcheck.model.text.capture import Capture
+from claimcheck.model.text.source_map import Position, Run, SourceMap
 from claimcheck.reading.documents.layout import Line, paragraphs_of
 from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text

@@ -7,7 +7,7 @@ from functools import cache
 from html import unescape
 from typing import Final, NamedTuple
 
-from claimcheck.model.words import End, Mark, Word
+from claimcheck.model.text.words import End, Mark, Word
 
 # What stands on lines of its own; every other element stands within a line.
 _BLOCKS: Final = frozenset(

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from claimcheck.model.words import End, Word
+from claimcheck.model.text.words import End, Word
 
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "\n": " ", "0": "", "N": "\x85", "_": "\xa0"}
 

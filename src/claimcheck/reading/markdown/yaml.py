@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.reading.markdown.scalars import Scalar, bare, line_end, quoted, read_flow
 
 if TYPE_CHECKING:
-    from claimcheck.model.words import Word
+    from claimcheck.model.text.words import Word
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import DateError, PartialDate, parse_date
-from claimcheck.model.import_map import ColumnRule
+from claimcheck.model.imports.import_map import ColumnRule
 from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.reading.tables.grid import Cell
 

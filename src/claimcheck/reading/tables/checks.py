@@ -4,8 +4,8 @@ from typing import Final
 
 from claimcheck.language.text.addresses import addresses_in, is_address, site_of
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.import_map import DATE_FIELDS, ColumnRule
-from claimcheck.model.outside_check import Claimant, OutsideCheck, ReadCheck
+from claimcheck.model.imports.import_map import DATE_FIELDS, ColumnRule
+from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck
 from claimcheck.reading.tables.cells import CellError, day_of, text_of
 from claimcheck.reading.tables.grid import Cell, Grid
 from claimcheck.reading.tables.headers import Resolved

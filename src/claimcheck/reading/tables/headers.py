@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.language.text.folding import fold
-from claimcheck.model.import_map import ColumnRule, ImportMap
+from claimcheck.model.imports.import_map import ColumnRule, ImportMap
 from claimcheck.reading.tables.grid import Grid, TableError
 
 # Words of headers, in the languages that desks keep their tables in.

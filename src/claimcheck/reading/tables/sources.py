@@ -8,7 +8,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.addresses import is_address
 from claimcheck.model.dates import DateError, parse_date
 from claimcheck.model.ids import parse_id
-from claimcheck.model.import_map import DATE_FIELDS
+from claimcheck.model.imports.import_map import DATE_FIELDS
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.reading.checks.texts import as_name, as_words, first_text
 from claimcheck.reading.errors import UnreadableError

@@ -5,7 +5,7 @@ import sqlite3
 from typing import Final, NamedTuple
 
 from claimcheck.model.record.table import Cell, Table
-from claimcheck.model.source_map import Piece, Position, position_in
+from claimcheck.model.text.source_map import Piece, Position, position_in
 from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
 from claimcheck.store.schema.days import bound_of, day_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.model.article import Article
 from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import ArticleId, id_or_none
-from claimcheck.model.source_map import Piece, Position
+from claimcheck.model.text.source_map import Piece, Position
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.retractions import restore, retractions_of
 from claimcheck.store.log.transaction import Act

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.model.outside_check import OutsideCheck, StoredCheck
+from claimcheck.model.imports.outside_check import OutsideCheck, StoredCheck
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.transaction import Act
 

@@ -6,8 +6,8 @@ from typing import Final
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
-from claimcheck.model.elsewhere import Elsewhere
-from claimcheck.model.outside_check import StoredCheck
+from claimcheck.model.imports.elsewhere import Elsewhere
+from claimcheck.model.imports.outside_check import StoredCheck
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings

@@ -12,8 +12,8 @@ from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import Card, Origin, Prior, QueueEntry, WordsInContext
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import parse_id
-from claimcheck.model.source_map import Position, position_in
 from claimcheck.model.statement import Statement, StoredStatement
+from claimcheck.model.text.source_map import Position, position_in
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head

@@ -8,13 +8,13 @@ from claimcheck.matching.bands import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.question import Relation
-from claimcheck.model.source_map import Piece
 from claimcheck.model.statement import Statement
+from claimcheck.model.text.capture import Capture
+from claimcheck.model.text.source_map import Piece
 from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction, require_texts

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture
 from claimcheck.model.ids import ArticleId
 from claimcheck.model.statement import StoredStatement
+from claimcheck.model.text.capture import Capture
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.articles import edition_before, find_article, known_article
 from claimcheck.store.records.person_names import NameBook

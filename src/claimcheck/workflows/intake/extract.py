@@ -9,9 +9,9 @@ from claimcheck.language.dates.dateline import Dateline, find_dateline
 from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.text.sentences import paragraph_spans
 from claimcheck.model.article import Article
-from claimcheck.model.capture import Capture
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
+from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.persons import known_people

@@ -7,8 +7,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
 from claimcheck.model.dates import PartialDate, last_day
-from claimcheck.model.imported import Brought, Imported, ImportOutcome
-from claimcheck.model.outside_check import OutsideCheck, ReadCheck, Unread
+from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
+from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
 from claimcheck.model.verdict import Source, Stance, VerdictRole
 from claimcheck.reading.errors import MAX_ERRORS
 from claimcheck.store.log.transaction import Act, Transaction

@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
-from claimcheck.model.imported import Brought, Imported, ImportOutcome
-from claimcheck.model.outside_check import Claimant, OutsideCheck, ReadCheck, Unread
+from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
+from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck, Unread
 from claimcheck.model.statement import Statement
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim, require_claim

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.model.import_map import SOURCE_FIELDS
+from claimcheck.model.imports.import_map import SOURCE_FIELDS
 from claimcheck.reading.errors import MAX_ERRORS, shown_name
 from claimcheck.reading.tables.headers import resolve
 from claimcheck.reading.tables.sources import ReadSource, read_csl, read_source_rows

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.import_map import CHECK_FIELDS, ColumnRule, ImportMap
-from claimcheck.model.outside_check import ReadCheck
+from claimcheck.model.imports.import_map import CHECK_FIELDS, ColumnRule, ImportMap
+from claimcheck.model.imports.outside_check import ReadCheck
 from claimcheck.reading.errors import MAX_ERRORS, shown_name
 from claimcheck.reading.tables.checks import read_rows
 from claimcheck.reading.tables.grid import Grid, read_csv

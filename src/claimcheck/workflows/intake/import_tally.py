@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from claimcheck.model.imported import Brought, Imported, ImportOutcome
-from claimcheck.model.outside_check import OutsideCheck, ReadCheck, Unread
+from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
+from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
 
 Refuse = Callable[[ReadCheck | Unread], None]
 Tell = Callable[[int], None]

@@ -8,9 +8,9 @@ from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.ids import ArticleId, StatementId
 from claimcheck.model.question import Link, Question, StoredDecision
-from claimcheck.model.source_map import Piece, Position, position_in
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending, is_overdue
+from claimcheck.model.text.source_map import Piece, Position, position_in
 from claimcheck.model.verdict import Publication, StoredSource
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.retractions import ending_of

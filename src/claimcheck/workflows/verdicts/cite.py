@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.language.text.addresses import url_key
 from claimcheck.model.dates import parse_date
-from claimcheck.model.outside_check import OutsideCheck, StoredCheck
+from claimcheck.model.imports.outside_check import OutsideCheck, StoredCheck
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.model.import_map import SitePlaces, place_label
-from claimcheck.model.outside_check import OutsideCheck
+from claimcheck.model.imports.import_map import SitePlaces, place_label
+from claimcheck.model.imports.outside_check import OutsideCheck
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Label, Scale
 from claimcheck.store.log.transaction import Transaction

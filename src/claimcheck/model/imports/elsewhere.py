@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.model.claim import Match
-from claimcheck.model.outside_check import StoredCheck
+from claimcheck.model.imports.outside_check import StoredCheck
 
 
 class Elsewhere(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
-from claimcheck.model.source_map import Piece, Position, SourceMap
+from claimcheck.model.text.source_map import Piece, Position, SourceMap
 
 
 class Capture(NamedTuple):

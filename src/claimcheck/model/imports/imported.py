@@ -4,7 +4,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.model.outside_check import OutsideCheck
+from claimcheck.model.imports.outside_check import OutsideCheck
 
 
 class ImportOutcome(StrEnum):

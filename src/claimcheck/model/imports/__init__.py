@@ -1,0 +1,1 @@
+"""What other desks published, and how it is brought in."""
