@@ -173,6 +173,8 @@ from claimcheck.workflows.desk.conflicts import ChangedError as ChangedError
 from claimcheck.workflows.intake.articles import AddedArticle as AddedArticle
 from claimcheck.workflows.intake.extract import Described as Described
 from claimcheck.workflows.intake.extract import Extracted as Extracted
+from claimcheck.workflows.intake.import_sources import ImportedSources as ImportedSources
+from claimcheck.workflows.intake.import_tables import TableSource as TableSource
 from claimcheck.workflows.report.history import History as History
 from claimcheck.workflows.report.show import ArticlePage as ArticlePage
 from claimcheck.workflows.report.show import ClaimPage as ClaimPage
@@ -181,6 +183,7 @@ from claimcheck.workflows.report.show import StatementPage as StatementPage
 from claimcheck.workflows.scan.plan import Before as Before
 from claimcheck.workflows.scan.plan import Change as Change
 from claimcheck.workflows.scan.plan import Plan as Plan
+from claimcheck.workflows.verdicts.cite import ChangedCitation as ChangedCitation
 from claimcheck.workflows.verdicts.correct import Corrected as Corrected
 from claimcheck.workflows.verdicts.due import Due as Due
 from claimcheck.workflows.verdicts.publish import Published as Published
