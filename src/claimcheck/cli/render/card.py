@@ -4,8 +4,7 @@ from typing import Final
 
 from claimcheck.cli.output import counted, cut
 from claimcheck.cli.render.match import HIDDEN, match_lines
-from claimcheck.cli.render.record_lines import contact_row, source_rows
-from claimcheck.cli.render.verdict import verdict_line
+from claimcheck.cli.render.record_lines import contact_row, source_rows, verdict_line
 from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.article import Article

@@ -4,7 +4,6 @@ from typing import Final
 
 from claimcheck.cli.output import counted
 from claimcheck.cli.render.match import HIDDEN
-from claimcheck.cli.render.verdict import verdict_line
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Standing
@@ -12,7 +11,7 @@ from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending, deciding_verdicts
-from claimcheck.model.verdict import StoredSource
+from claimcheck.model.verdict import StoredSource, Verdict
 
 _INDENT: Final = 12
 
@@ -25,6 +24,21 @@ def row(label: str, text: str) -> list[str]:
 def headed(name: str, text: str) -> list[str]:
     """Return a heading: an id and the whole text."""
     return wrapped(visible(text), first=f"{name} ", rest=" " * (len(name) + 1))
+
+
+def verdict_line(verdict: Verdict, *, settled: bool = False, full: bool = False) -> str:
+    """Return a verdict with its id, label, day and reviewer.
+
+    `full` adds the reviewer's part and the day of the re-check. A verdict that
+    is `settled` decides no longer.
+    """
+    said = f"v-{verdict.id:d} {visible(verdict.rating)}, {visible(verdict.by)}"
+    if full:
+        about = f" v-{verdict.about:d}" if verdict.about else ""
+        recheck = f"; re-check on {verdict.recheck_on}" if verdict.recheck_on else ""
+        part = f" ({verdict.role}{about})" if verdict.adopted_from is None else ""
+        said += f"{part}{recheck}"
+    return said + ("; settled since" if settled else "")
 
 
 def standing_rows(standing: Standing, *, overdue: bool = False) -> list[str]:
