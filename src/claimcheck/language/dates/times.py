@@ -11,6 +11,8 @@ from claimcheck.model.dates import PartialDate
 _FARTHEST = timedelta(days=300)
 # How far a round number of weeks may miss the day.
 _ROUNDED = 3
+# As many letters as "80s" and "Mon".
+_SHORTEST = 3
 _SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 
 
@@ -38,7 +40,9 @@ def read_time(words: str, base: PartialDate | None, start: int = 0) -> Time | No
     '2023-01'
     >>> read_time("they said earlier this week", PartialDate(2023, 3, 1)).when
     """
-    # Most words name no time, and are spared the long pattern.
+    # Most words name no time, and are spared the long pattern, or even the short one.
+    if len(words) - start < _SHORTEST:
+        return None
     found = time_pattern().search(words, start) if time_hint().search(words, start) else None
     if not found:
         return None

@@ -1,7 +1,7 @@
 """Offices and countries: when two ways to name an office mean the same one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 # Each line is one office; the first wording stands for it.
 _OFFICES = (
@@ -73,6 +73,7 @@ def office_endings() -> frozenset[str]:
     return frozenset(last | {f"{word}s" for word in last})
 
 
+@lru_cache(4096)
 def office(words: str) -> str | None:
     """Return the office that ``words`` name, in its usual wording.
 
@@ -89,6 +90,7 @@ def _demonym() -> re.Pattern[str]:
     return re.compile(r"(?:ians?|ans?|ns?|ese|is?|ish)$")
 
 
+@lru_cache(4096)
 def country(word: str) -> str | None:
     """Return a key that a country's name and its adjective share, if ``word`` may be either.
 

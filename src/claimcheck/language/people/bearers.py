@@ -1,7 +1,7 @@
 """Who may be called so: offices held, surnames borne, the parts of a list of names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from claimcheck.language.lexicon.offices import country
@@ -84,3 +84,19 @@ def is_of(person: NamedPerson, mention: str) -> bool:
             if not (key and key == person.country):
                 return False
     return True
+
+
+def forms_of(surnames: Collection[str], words: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Return the words by which surnames are written, each with the surname and its length.
+
+    The mark of an owner is none of a name's letters.
+    """
+    forms = {name: (name, len(name)) for name in surnames}
+    for name in surnames:
+        for mark in ("’s", "'s"):
+            forms.setdefault(f"{name}{mark}", (name, len(name)))
+    if any("'" in name for name in surnames):
+        for word in words:
+            if "’" in word and (plain := word.replace("’", "'")) in surnames:
+                forms.setdefault(word, (plain, len(word)))
+    return forms

@@ -1,8 +1,9 @@
 """The persons that a text names in full, each with office, country and sex where it tells them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Reversible, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import is_rank, is_title
@@ -71,7 +72,7 @@ def find_people(text: str) -> list[NamedPerson]:
         if match.group() in seen and not _has_more(text, match.end()):
             continue
         seen.add(match.group())
-        person = read_name(text, match.start(), match.end(), list(found.values()))
+        person = read_name(text, match.start(), match.end(), found.values())
         if person is None or _is_company(text, person):
             continue
         found[person.key] = _joined(found.get(person.key), person)
@@ -110,24 +111,20 @@ def _is_company(text: str, person: NamedPerson) -> bool:
 
 
 def read_name(
-    text: str, start: int, end: int, earlier: Sequence[NamedPerson]
+    text: str, start: int, end: int, earlier: Reversible[NamedPerson]
 ) -> NamedPerson | None:
     """Split a run of capitals into office and name: ``Foreign Minister | Anna Berg``."""
-    words = text[start:end].split()
-    cut = name_begin(tuple(words))
-    title, name = words[:cut], _trimmed(words[cut:])
-    last_token = next((n for n in range(len(words), cut, -1) if words[n - 1] in name), cut)
-    nickname = next((word.strip("\"“‘'”’()") for word in name if word[0] in "\"“‘'("), "")
-    name = [word for word in name if word[0] not in "\"“‘'("]
+    words, cut, name, nickname = _parts(text[start:end])
     if len(name) < 2:
         return None
-    position, last = _place(text, start, words[:last_token], cut)
+    title = words[:cut]
+    position, last = _place(text, start, words, cut)
     before = role_before(text, start, title)
     role = " ".join([*before, *title]) or apposition(text, start, last)
     aged = text[last : last + 2] in {", ", " ("} and bool(_age().match(text, last))
     shown = bool(before) or any(map(is_rank, title)) or bool(not title and role)
     evident = shown or aged
-    kind = kind_of(tuple(name), evident=evident)
+    kind = kind_of(name, evident=evident)
     if kind not in {Kind.PERSON, Kind.LIKELY}:
         return None
     full = " ".join(name)
@@ -142,6 +139,29 @@ def read_name(
         role = " ".join([*nations, held or "counterpart"])
     role = without_article(role)
     return NamedPerson(full, position, role, held, nation, gender, body_of(role), evident, nickname)
+
+
+class _Parts(NamedTuple):
+    """A run of capitals up to the end of a name, which begins with the word number `cut`."""
+
+    words: tuple[str, ...]
+    cut: int
+    name: tuple[str, ...]
+    nickname: str
+
+
+@lru_cache(8192)
+def _parts(run: str) -> _Parts:
+    """Return the words of a run of capitals, the name among them, and the nickname in it."""
+    words = run.split()
+    cut = name_begin(tuple(words))
+    name = _trimmed(words[cut:])
+    past = len(words)
+    while past > cut and words[past - 1] not in name:
+        past -= 1
+    nickname = next((word.strip("\"“‘'”’()") for word in name if word[0] in "\"“‘'("), "")
+    plain = tuple(word for word in name if word[0] not in "\"“‘'(")
+    return _Parts(tuple(words[:past]), cut, plain, nickname)
 
 
 @cache

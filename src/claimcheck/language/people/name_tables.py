@@ -70,6 +70,7 @@ def is_demonym(word: str) -> bool:
     return word.lower() in _lists("demonyms")[0]
 
 
+@lru_cache(_KEPT)
 def is_word(word: str) -> bool:
     """Tell whether a word means something, and names nobody.
 

@@ -1,13 +1,15 @@
 """Who a mention stands for, in one text: resolved with the reason, or left open."""
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import office, office_endings, same_country
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import (
+    forms_of,
     holds,
     is_called,
     is_of,
@@ -120,24 +122,15 @@ class Cast:
         bearers: dict[str, list[NamedPerson]] = {}
         for person in self._people:
             bearers.setdefault(person.surname, []).append(person)
-        if not bearers:
-            return
-        for start, end, name in self._surnames(bearers):
+        words, starts = self._tokens
+        forms = forms_of(bearers, words)
+        for i in compress(range(len(words)), map(forms.__contains__, words)):
+            (name, length), start = forms[words[i]], starts[i]
             people, called = bearers[name], list[NamedPerson]()
             if len(people) > 1:
                 before = self._text[max(0, start - 20) : start].split()[-1:]
                 called = [p for p in people if before and before[0] in p.name.split()]
-            yield Mention(start, end, tuple(called or people))
-
-    def _surnames(self, bearers: Container[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield where the text's words are surnames, without the mark of an owner."""
-        for word, start in zip(*self._tokens, strict=True):
-            if word in bearers:
-                yield start, start + len(word), word
-            elif word[-2:] in {"’s", "'s"} and word[:-2] in bearers:
-                yield start, start + len(word) - 2, word[:-2]
-            elif "’" in word and (plain := word.replace("’", "'")) in bearers:
-                yield start, start + len(word), plain
+            yield Mention(start, start + length, tuple(called or people))
 
     def resolve(
         self, mention: str, position: int, last: str | None, together: Sequence[str] = ()
