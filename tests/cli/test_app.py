@@ -121,6 +121,11 @@ def test_version() -> None:
             "No such command 'lst'. Did you mean 'list'?; see `claimcheck --help`",
         ),
         (
+            ("verdict", "c-1"),
+            "No such command 'verdict'. Did you mean 'review'?; see `claimcheck --help`",
+        ),
+        (("readact",), "No such command 'readact'; see `claimcheck --help`"),
+        (
             ("list", "--frob"),
             "No such option: --frob (Possible options: --db); words that begin with - follow --;"
             " see `claimcheck list --help`",

@@ -66,6 +66,24 @@ COMMANDS: Final = {
     )
 }
 
+# What people type for a command that has another name.
+_MEANT: Final = {
+    "approve": "sign-off",
+    "check": "match",
+    "claims": "list",
+    "delete": "undo",
+    "dispute": "dissent",
+    "edit": "review",
+    "find": "search",
+    "fix": "correct",
+    "rate": "review",
+    "remove": "undo",
+    "report": "export",
+    "status": "show",
+    "verdict": "review",
+    "verify": "log",
+}
+
 _INTERRUPTED: Final = 130
 # What a shell reports for a program that its reader stopped, such as `… | head`.
 _READER_GONE: Final = 141
@@ -219,6 +237,8 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
     asked = [each for each in given[:1] if each in COMMANDS]
     command = context.command_path if context else " ".join(["claimcheck", *asked])
     hint = f"see `{command} --help`"
+    if message.startswith("No such command") and context and command == "claimcheck":
+        message = _unknown_command(given[0], message)
     if message.startswith("No such option: "):
         alone = command == "claimcheck"
         advice = "options follow the command" if alone else "words that begin with - follow --"
@@ -226,6 +246,15 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
     if message.startswith("Got unexpected extra argument"):
         hint = f"words with blanks need quotation marks; {hint}"
     _fail(f"{message.rstrip('.')}; {hint}", 2)
+
+
+def _unknown_command(word: str, message: str) -> str:
+    """Return what is said of a word that is no command: which one is meant, where that is known."""
+    plain = f"No such command {word!r}"
+    if word in _MEANT:
+        return f"{plain}. Did you mean {_MEANT[word]!r}?"
+    # It removes for good: nobody should come to it by a guess.
+    return plain if "redact" in message and not word.startswith("red") else message
 
 
 def _open_closed() -> None:

@@ -18,7 +18,7 @@ from claimcheck.model.figure import ratio
 from claimcheck.model.scan.finding import Grounds
 from claimcheck.model.statement import Statement
 from claimcheck.model.status import is_overdue
-from claimcheck.model.verdict import Stance
+from claimcheck.model.verdict import Stance, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words
 from claimcheck.store.queries.scan import check_addresses, successors
@@ -145,7 +145,9 @@ class ClaimReader(NamedTuple):
         deciding = speaking(standing)
         if not deciding:
             return Grounds(claim.text)
-        newest = max(deciding, key=lambda each: (each.as_of, each.id))
+        # A sign-off stands behind the reason that another gave.
+        given = [each for each in deciding if each.role != VerdictRole.SIGNS_OFF] or deciding
+        newest = max(given, key=lambda each: (each.as_of, each.id))
         found = [each.source for each in sources_of_claims(self.connection, same)]
         # What only gives context is no reason for a verdict.
         first = next((each for each in found if each.stance is not Stance.CONTEXT), None)
