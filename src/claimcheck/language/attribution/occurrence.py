@@ -61,6 +61,8 @@ class Occurrence(NamedTuple):
     def reports(self) -> bool:
         """Tell whether the verb says that something was said: no denial, wish or passive."""
         auxiliaries = self.group.auxiliaries
+        if not auxiliaries:
+            return True
         if self.is_denied:
             return False
         if self.cue.form == "past" and self.group.passive:

@@ -65,8 +65,9 @@ class Passage(NamedTuple):
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
-        # The first two alternatives are there for speed alone.
-        r"([A-Za-z][a-z]*+(?=[ ,;:?!)\n\"“”])|[,;:?!()\"“”]|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
+        # The first three alternatives are there for speed alone.
+        r"([A-Za-z][a-z]*+(?=[ ,;:?!)\n\"“”])|[,;:?!()\"“”]|[a-z]++(?=\.\s)"
+        r"|(?:[A-Z]\.){2,}|[A-HJ-Z]\.(?=\s[A-Z])"
         r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Lt|Gen|St|Jr|Sr|Col|Sgt|Sens|Reps|Prof)\."
         r"|(?:Ltd|Inc|Corp|Co)\.(?=,? [a-z])"
         r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|[@#]?\w+(?:(?:[-’'&/]|\.(?![A-Z][a-z])|'s)\w+)*|''|``|--+|\.\.+|[^\w\s])"

@@ -23,6 +23,9 @@ class Frame(StrEnum):
     OBJECT_OF = "f"
     OBJECT_AS = "s"
 
+    # The one of Enum is written in Python, and every verb asks for several frames.
+    __hash__ = str.__hash__
+
 
 _FRAMES = """
 say qtbpaw; tell qtbpaw; add qtbpw; note qtbpw; argue qtbp; claim qtbpo; explain qtpw;

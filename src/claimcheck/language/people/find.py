@@ -238,6 +238,7 @@ def nation_in(words: str) -> str | None:
     return None
 
 
+@lru_cache(8192)
 def gender_of(words: str) -> str:
     """Return ``m`` or ``f`` where a title or pronoun shows it."""
     lows = set(words.lower().replace("(", "").replace(")", "").split())

@@ -37,6 +37,7 @@ def is_given(word: str) -> bool:
     return plain in male or plain in female or plain in either
 
 
+@lru_cache(_KEPT)
 def sex_of(first: str) -> str:
     """Return ``m`` or ``f`` where a first name is that sex's in 98 of 100 who bear it.
 

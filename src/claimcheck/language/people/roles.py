@@ -70,8 +70,8 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
     `title` are those that the run itself begins with; where they end no office, one
     may stand before them: ``Minister of | Foreign Affairs Anna Berg``.
     """
-    line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - 90) : start]
+    reach = max(0, start - 90)
+    before = text[max(text.rfind("\n", reach, start) + 1, reach) : start]
     if before[-1:] != " ":
         return []
     last = before[before.rfind(" ", 0, -1) + 1 : -1]

@@ -101,7 +101,8 @@ def _ends(text: str, found: re.Match[str], line_end: int) -> bool:
 
 
 def _abbreviates(text: str, dot: int, following: str) -> bool:
-    begin = max(text.rfind(" ", 0, dot), text.rfind("\n", 0, dot), text.rfind("(", 0, dot)) + 1
+    space = text.rfind(" ", 0, dot) + 1
+    begin = max(space, text.rfind("\n", space, dot) + 1, text.rfind("(", space, dot) + 1)
     word = text[begin:dot].lower().strip("“\"'‘([")
     if len(word) == 1 and word.isalpha():
         return word != "i"

@@ -13,6 +13,8 @@ def list_begin(passage: Passage, begin: int, last: int, start: int) -> int:
     That is `begin` itself where the comma before it joins no names, as in
     ``In Lima, Smith and Jones said``.
     """
+    if begin - 1 <= start or passage.lows[begin - 1] != ",":
+        return begin
     names = _joins_names(passage, begin, last)
     nations = is_nationality(passage.words[begin]) and passage.words[last].islower()
     while (names or nations) and begin - 1 > start and passage.lows[begin - 1] == ",":

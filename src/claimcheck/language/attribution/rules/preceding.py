@@ -39,8 +39,8 @@ def preceding_words(found: Occurrence, subject: Subject, rest: int) -> Iterator[
     last = k - 1 if paused else k
     if last < found.start:
         return
-    after = skip_adverbials(passage, rest, found.end)
     if passage.inside[last] >= 0:
+        after = skip_adverbials(passage, rest, found.end)
         if (
             paused
             or _pauses(passage, last)
