@@ -85,7 +85,10 @@ ACTS: dict[str, Callable[[Aim], list[str]]] = {
     "sign-off": lambda aim: ["sign-off", aim.verdict, "--by", SECOND],
     "dissent": lambda aim: ["dissent", aim.verdict, *_rating(aim), "--by", SECOND],
     "resolve": lambda aim: ["resolve", aim.claim, *_rating(aim), "--by", SECOND],
-    "publish": lambda aim: ["publish", aim.claim, "--url", f"https://desk.example/{aim.word()}"],
+    "publish": lambda aim: [
+        *("publish", aim.claim, "--url", f"https://desk.example/{aim.word()}"),
+        *("--despite", aim.word()),
+    ],
     "correct": lambda aim: ["correct", aim.verdict, "--class", "typo", "--notice", "A letter."],
     "decide": lambda aim: [
         "decide",

@@ -127,7 +127,15 @@ def mend(writer: Transaction, first: int, second: int) -> object:
 
 def make_public(writer: Transaction, first: int, second: int) -> object:
     claim, url = _one_of(writer, "claims", first), f"https://desk.example/{second % 2}"
-    return publish(writer, claim, url, f"2023-03-0{1 + second % 2}", actor=DESK[0])
+    return publish(
+        writer,
+        claim,
+        url,
+        f"2023-03-0{1 + second % 2}",
+        actor=DESK[0],
+        rules=HOUSE.gate,
+        despite="urgent",
+    )
 
 
 def set_policy(writer: Transaction, first: int, _: int) -> object:

@@ -36,7 +36,7 @@ def make_desk(folder: Path) -> Desk:
     _ok(desk.run("add", MISLEADING, "--no-match", "--speaker", "Abdoulaye Diop"))
     _ok(desk.run("add", PROPOSED, "--no-match"))
     _rate(desk, "c-1", "False")
-    _ok(desk.run("publish", "c-1", "--url", CHECK, "--on", "2023-02-03"))
+    _ok(desk.run("publish", "--despite", "urgent", "c-1", "--url", CHECK, "--on", "2023-02-03"))
     _rate(desk, "c-2", "True")
     _rate(desk, "c-3", "True")
     _ok(

@@ -19,7 +19,7 @@ def desk(tmp_path: Path) -> Desk:
     made.run("add", CLAIM, "--said-on", "2023-02-07")
     made.run("review", "c-1", "--verdict", "True", "--rationale", "The yearbok says so.")
     made.run("sign-off", "v-1", "--by", "J. Keita")
-    made.run("publish", "c-1", "--url", URL, "--on", "2023-03-02")
+    made.run("publish", "--despite", "urgent", "c-1", "--url", URL, "--on", "2023-03-02")
     return made
 
 

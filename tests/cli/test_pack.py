@@ -195,7 +195,7 @@ def published(tmp_path: Path) -> Desk:
         ("source", "add", "c-1", "https://a.example/ZZSOURCE", "--stance", "backs"),
         ("undo",),
         ("sign-off", "v-3", *by),
-        ("publish", "c-1", "--url", "https://desk.example/1"),
+        ("publish", "--despite", "urgent", "c-1", "--url", "https://desk.example/1"),
         ("correct", "v-3", "--class", "typo", "--notice", "OUTNOTICE"),
         ("review", "c-2", "--verdict", "True", "--rationale", "ZZUNPUBLISHED"),
         ("dissent", "v-3", "--verdict", "True", "--rationale", "ZZDISSENT", *third),

@@ -110,7 +110,7 @@ COMMANDS = [
     ("sign-off", "v-1", "--by", "J. Keita"),
     ("dissent", "v-1", "--verdict", "True", "--rationale", "x", "--by", "J. Keita"),
     ("correct", "v-1", "--class", "typo", "--notice", "x", "--by", "J. Keita"),
-    ("publish", "c-1", "--url", "https://desk.example", "--by", "J. Keita"),
+    ("publish", "--despite", "urgent", "c-1", "--url", "https://desk.example", "--by", "J. Keita"),
     *(
         ("export", what, "-f", form)
         for what in ("claims", "verdicts", "statements", "sources", "corrections")

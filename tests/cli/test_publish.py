@@ -21,25 +21,28 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_signed_off_claim_is_published(desk: Desk) -> None:
-    assert desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-01") == Answer(
+    assert desk.run(
+        "publish", "--despite", "urgent", "c-1", "--url", URL, "--on", "2023-03-01"
+    ) == Answer(
         0,
         f"u-1 {URL}, 2023-03-01. Status: signed off, published.\n"
         "c-1   Trade grew by 20% over the year\n",
-        "",
+        "Published despite speaker, appearance, origins, sides, reply.\n",
     )
+    assert desk.rows("SELECT despite FROM publications") == [("urgent",)]
     assert desk.rows("SELECT published_url FROM verdict_report") == [(URL,), (URL,)]
 
 
 def test_same_page_is_stored_once_and_another_date_replaces_it(desk: Desk) -> None:
     for day in ("2023-03-01", "2023-03-01", "2023-03-02"):
-        desk.run("publish", "c-1", "--url", URL, "--on", day)
+        desk.run("publish", "--despite", "urgent", "c-1", "--url", URL, "--on", day)
 
     query = "SELECT id, published_on, supersedes FROM publications"
     assert desk.rows(query) == [(1, "2023-03-01", None), (2, "2023-03-02", 1)]
 
 
 def test_claim_says_where_its_check_can_be_read(desk: Desk) -> None:
-    desk.run("publish", "c-1", "--url", URL, "--on", "2023-03-01")
+    desk.run("publish", "--despite", "urgent", "c-1", "--url", URL, "--on", "2023-03-01")
 
     assert f"  published u-1 2023-03-01, {URL}\n" in desk.run("show", "c-1").out
     assert desk.run("show", "c-1", "-f", "json").json["publications"] == [
@@ -48,15 +51,48 @@ def test_claim_says_where_its_check_can_be_read(desk: Desk) -> None:
 
 
 def test_without_a_date_it_is_today(desk: Desk) -> None:
-    assert desk.run("publish", "c-1", "--url", URL).out.startswith(f"u-1 {URL}, 2023-03-02.")
+    assert desk.run("publish", "--despite", "urgent", "c-1", "--url", URL).out.startswith(
+        f"u-1 {URL}, 2023-03-02."
+    )
 
 
 def test_dissent_after_publication_disputes(desk: Desk) -> None:
-    desk.run("publish", "c-1", "--url", URL)
+    desk.run("publish", "--despite", "urgent", "c-1", "--url", URL)
     desk.run("reviewer", "add", "C. Moreau")
     dissent = ("dissent", "v-1", "--verdict", "False", "--rationale", "No.", "--by", "C. Moreau")
 
     assert "Status: disputed, under review." in desk.run(*dissent).out
+
+
+def test_claim_that_fails_a_house_rule_is_refused_with_each_rule(desk: Desk) -> None:
+    for reason in ((), ("--despite", " ")):
+        code, out, err = desk.run("publish", "c-1", "--url", URL, *reason)
+
+        assert (code, out) == (2, "")
+        assert err.splitlines() == [
+            "claimcheck: c-1 does not pass the gate: speaker, appearance, origins, sides, reply; do"
+            " what they ask, or say why it goes out all the same with --despite REASON",
+            "  speaker: nobody is named who said it",
+            "  appearance: no address or article holds it",
+            "  origins: 0 of 2",
+            "  sides: no source backs or contradicts it",
+            "  reply: nobody was asked for a reply",
+        ]
+    assert desk.rows("SELECT count(*) FROM publications") == [(0,)]
+
+
+def test_claim_that_passes_the_gate_needs_no_reason(desk: Desk) -> None:
+    said = ("--speaker", "A. Diop", "--said-on", "2023-02-07", "--url", "https://a.example/diop")
+    desk.run("add", "Exports rose by 4% in May 2022", *said)
+    backs, against = "https://a.example/1", "https://b.example/1"
+    desk.run("source", "add", "c-3", backs, "--stance", "backs")
+    desk.run("source", "add", "c-3", against, "--stance", "contradicts")
+    desk.run("contact", "add", "c-3", "--with", "A. Diop", "--channel", "e-mail")
+    desk.run("review", "c-3", "--verdict", "True", "--rationale", "The yearbook says so.")
+    desk.run("sign-off", "v-3", "--by", "J. Keita")
+
+    assert desk.run("publish", "c-3", "--url", URL, "--despite", "urgent").err == ""
+    assert desk.rows("SELECT despite FROM publications") == [(None,)]
 
 
 REFUSED = {

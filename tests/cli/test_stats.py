@@ -16,7 +16,16 @@ def published(desk: Path) -> Path:
     """Publish two claims of the day, one of them 4 and one 10 days after it was taken up."""
     for claim, day in (("c-1", "2023-03-06"), ("c-2", "2023-03-12")):
         ok("take", claim, "--reason", "Widely shared")
-        ok("publish", claim, "--url", f"https://desk.example/{claim}", "--now", f"{day}T09:00:00Z")
+        ok(
+            "publish",
+            "--despite",
+            "urgent",
+            claim,
+            "--url",
+            f"https://desk.example/{claim}",
+            "--now",
+            f"{day}T09:00:00Z",
+        )
     return desk
 
 
@@ -47,7 +56,16 @@ def test_days_are_from_taking_up_to_publishing(published: Path) -> None:
 
 
 def test_claim_that_was_never_taken_up_took_no_time(desk: Path) -> None:
-    ok("publish", "c-1", "--url", "https://desk.example/1", "--now", "2023-03-06T09:00:00Z")
+    ok(
+        "publish",
+        "--despite",
+        "urgent",
+        "c-1",
+        "--url",
+        "https://desk.example/1",
+        "--now",
+        "2023-03-06T09:00:00Z",
+    )
 
     assert numbers()["taken_to_published"]["claims"] == 0
     assert "nothing that was taken up was published yet" in ok("stats")

@@ -90,7 +90,16 @@ LIFE = (
     (
         "2026-06-11T06:00:00Z",
         REVIEWER,
-        ("publish", "c-1", "--url", "https://desk.example/kayes", "--on", "2026-06-11"),
+        (
+            "publish",
+            "--despite",
+            "urgent",
+            "c-1",
+            "--url",
+            "https://desk.example/kayes",
+            "--on",
+            "2026-06-11",
+        ),
     ),
     (
         "2026-06-15T13:00:00Z",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.policy import read_policy
+from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.question import Relation
 from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
 from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
@@ -75,7 +76,15 @@ def perform(writing: Transaction, act: Act) -> None:
         elif verb == "resolve":
             resolve(writing, claim, rating, actor=actor)
         elif verb == "publish":
-            publish(writing, claim, "https://desk.example", "2023-03-02", actor=actor)
+            publish(
+                writing,
+                claim,
+                "https://desk.example",
+                "2023-03-02",
+                actor=actor,
+                rules=GateSettings(),
+                despite="urgent",
+            )
         elif verb == "policy":
             policy = ("one", "second person", "quorum 3", "blind")[number % 4]
             change_policy(writing, read_policy(policy), actor=actor)

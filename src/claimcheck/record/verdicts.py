@@ -128,18 +128,32 @@ class Verdicts(OpenedRecord):
             )
 
     def publish(
-        self, claim: "ClaimId | str", url: str, *, published_on: str | None = None
+        self,
+        claim: "ClaimId | str",
+        url: str,
+        *,
+        published_on: str | None = None,
+        despite: str | None = None,
     ) -> "Published":
         """Record that the desk's check of a claim was published, today if no date is given.
 
         The same url on the same date is stored once. Raises `ClaimcheckError` unless the
-        claim is signed off.
+        claim is signed off, and where a house rule of the settings fails, unless ``despite``
+        says why it goes out all the same.
         """
         from claimcheck.workflows.verdicts.publish import publish
 
         day = published_on or self.today
         with self._act() as (writer, actor):
-            return publish(writer, number_of(claim, "c"), url, day, actor=actor)
+            return publish(
+                writer,
+                number_of(claim, "c"),
+                url,
+                day,
+                actor=actor,
+                rules=self.settings.gate,
+                despite=despite,
+            )
 
     def due(self, *, within: int = 0, today: str | None = None) -> "list[Due]":
         """Return the verdicts to check again by so many days from ``today``, oldest first."""

@@ -176,7 +176,7 @@ def test_what_readers_were_told_counts_until_the_next_is_signed_off(tmp_path: Pa
     desk.run("add", FALSE, "--no-match")
     assert desk.run("review", "c-1", "--verdict", "False", *why).code == 0
     published = ("--url", CHECK, "--on", "2023-02-03")
-    assert desk.run("publish", "c-1", *published).code == 0
+    assert desk.run("publish", "--despite", "urgent", "c-1", *published).code == 0
 
     def told() -> list[tuple[str, str, str]]:
         return [

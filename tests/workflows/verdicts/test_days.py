@@ -38,7 +38,7 @@ DOORS: Final[dict[str, Door]] = {
     ),
     "a correction": lambda record, day: record.correct("v-1", "update", "Mended.", as_of=day),
     "a publication": lambda record, day: record.publish(
-        "c-1", "https://desk.example/1", published_on=day
+        "c-1", "https://desk.example/1", published_on=day, despite="urgent"
     ),
     "a source": lambda record, day: record.add_source(
         "c-1", Source(Stance.BACKS, "https://a.example/1", accessed_on=day)

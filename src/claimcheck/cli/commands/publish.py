@@ -13,7 +13,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.options.verdict import claim_line
-from claimcheck.cli.output import put
+from claimcheck.cli.output import put, say
 from claimcheck.language.display.safe import visible
 
 
@@ -22,22 +22,28 @@ def command(
     claim: ClaimArgument,
     url: Annotated[str, option("--url", "Where the check can be read.")],
     published_on: Annotated[str | None, option("--on", "Since when. Else today.", "DATE")] = None,
+    despite: Annotated[
+        str | None,
+        option("--despite", "Why it goes out although the gate fails; kept.", "REASON"),
+    ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
     """Record that the desk's check of a claim was published.
 
-    Only a claim that is signed off can be; `claimcheck gate` tells what else
-    your house asks for.
+    Only a claim that is signed off and passes `claimcheck gate` can be;
+    where a house rule fails, --despite says why it went out all the same.
 
-    Example: claimcheck publish c-2 --url https://desk.example/2
+    Example: claimcheck publish c-2 --url https://desk.example/2 --despite Late
     """
     with record_of(database, context, by=by, now=now) as record:
         day = published_on or record.today
-        published = record.publish(claim, url, published_on=day)
+        published = record.publish(claim, url, published_on=day, despite=despite)
     put(
         f"u-{published.publication_id:d} {visible(url)}, {day}. Status:"
         f" {published.standing.in_words}."
         f"\n{claim_line(published.claim)}"
     )
+    if published.despite:
+        say(f"Published despite {', '.join(each.rule for each in published.despite)}.")

@@ -1,10 +1,13 @@
 """Record where and when the desk published its check of a claim."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import parse_date
+from claimcheck.model.desk.gate import Ruling
+from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import PublicationId
 from claimcheck.model.status import InPublic, Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
@@ -13,14 +16,19 @@ from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.verdicts import add_publication
 from claimcheck.workflows.verdicts.days import require_begun
+from claimcheck.workflows.verdicts.gate import gate
 
 
 class Published(NamedTuple):
-    """What was stored, and how the claim stands after it."""
+    """What was stored, and how the claim stands after it.
+
+    `despite` are the house rules that failed when it was published all the same.
+    """
 
     publication_id: PublicationId
     claim: Claim
     standing: Standing
+    despite: tuple[Ruling, ...] = ()
 
 
 class UnpublishableError(ClaimcheckError):
@@ -43,12 +51,34 @@ class CorrectionDueError(ClaimcheckError):
         )
 
 
+class GateError(ClaimcheckError):
+    """A claim does not pass the gate, and nobody said why it is published all the same."""
+
+    def __init__(self, claim: int, failing: Sequence[Ruling]) -> None:
+        """Name each rule that fails, and why."""
+        names = ", ".join(each.rule for each in failing)
+        super().__init__(
+            f"c-{claim:d} does not pass the gate: {names}; do what they ask, or say why it goes"
+            " out all the same with --despite REASON"
+        )
+        self.details = tuple(f"{each.rule}: {each.why}" for each in failing)
+
+
 def publish(
-    transaction: Transaction, claim: int, url: str, published_on: str, *, actor: str
+    transaction: Transaction,
+    claim: int,
+    url: str,
+    published_on: str,
+    *,
+    actor: str,
+    rules: GateSettings,
+    despite: str | None = None,
 ) -> Published:
     """Store a publication; the same url on the same date is stored once.
 
-    Raises `UnpublishableError` unless the claim is signed off.
+    Raises `UnpublishableError` unless the claim is signed off, and `GateError` where a
+    house rule fails on the day of publication and ``despite`` does not say why it goes
+    out all the same. The reason is stored where a rule fails.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
@@ -66,9 +96,21 @@ def publish(
         raise UnpublishableError(claim, standing)
     if standing.public.state is InPublic.CORRECTION_DUE:
         raise CorrectionDueError(claim, standing.public.told, deciding[0])
+    (gated,) = gate(connection, [claim], rules, today=published_on, asking=actor)
+    failing = [each for each in gated.rulings if not each.passed]
+    if failing and not (despite or "").strip():
+        raise GateError(claim, failing)
     with transaction.act(actor, "publish") as act:
-        number = add_publication(act, claim, url, published_on, verdict=deciding[0].id)
-    return Published(PublicationId(number), found, find_standing(connection, claim, asking=actor))
+        number = add_publication(
+            act,
+            claim,
+            url,
+            published_on,
+            verdict=deciding[0].id,
+            despite=despite if failing else None,
+        )
+    after = find_standing(connection, claim, asking=actor)
+    return Published(PublicationId(number), found, after, tuple(failing))
 
 
 def _needed(claim: int, standing: Standing) -> str:
