@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import Ran, mistake, ok, run
 
 
@@ -60,3 +62,30 @@ def test_hostile_name_is_shown_spelled_out(database: Path) -> None:
         "Eve\\x1b[2J\\u202eevE         2023-03-02T09:00:00Z  reviewer\n",
         "",
     )
+
+
+@pytest.mark.parametrize("role", ["left", "reader"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        ("add", "Trade grew by 20%"),
+        ("confirm", "--all"),
+        ("review", "c-1", "--verdict", "True", "--rationale", "So it is."),
+        ("undo",),
+        ("redact", "s-1", "--reason", "A court says so."),
+        ("policy", "set", "one"),
+    ],
+    ids=lambda act: str(act[0]),
+)
+def test_who_left_or_only_reads_acts_no_more(
+    database: Path, role: str, act: tuple[str, ...]
+) -> None:
+    ok("add", "Prices fell by 3%")
+    ok("reviewer", "role", "J. Keita", role)
+
+    before = ok("log")
+
+    told = mistake(*act, "--by", "J. Keita")
+
+    assert told.startswith(f"J. Keita is {'a ' * (role == 'reader')}{role} and acting needs a rev")
+    assert ok("log") == before

@@ -151,12 +151,19 @@ class OpenedRecord:
         """Give the file, open for writing, and who acts: every act begins here.
 
         So this is where it is checked, once an act, that somebody may act. Raises
-        `ClaimcheckError` for an actor who is no reviewer.
+        `ClaimcheckError` for an actor who is no reviewer, who left, and who only reads.
         """
-        from claimcheck.store.verdicts.reviewers import default_actor
+        from claimcheck.model.desk.role import may
+        from claimcheck.store.verdicts.reviewers import default_actor, role_of
 
         store = self._writing()
-        return store, default_actor(store.connection, self._named)
+        actor = default_actor(store.connection, self._named)
+        role = role_of(store.connection, actor)
+        if not may(role, "acting"):
+            from claimcheck.workflows.record.reviewers import RoleError
+
+            raise RoleError(actor, role, "acting")
+        return store, actor
 
     def _writing(self) -> "WriteStore":
         """Return the file, open for writing; an older one is brought up to date."""

@@ -62,7 +62,7 @@ def change_role(
 
     Readers read; reviewers act, but for what editors do: resolve, publish, correct and
     set the policy and the scale; owners give roles. The record keeps each change; the
-    name of who left stays in it. Commands do not refuse by it.
+    name of who left stays in it. Whoever left, or reads, acts no more.
 
     Example: claimcheck reviewer role "J. Keita" editor
     """
