@@ -1,5 +1,6 @@
 """Somebody whom a text names, or a desk knows."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.word_lists import word_set
@@ -10,12 +11,23 @@ PARTICLES = word_set(
     abu ould
     """
 )
+# Names come back within a text, and from one text to the next.
+_KEPT = 8192
 _JUNIOR = word_set("jr sr ii iii iv")
 
 
+@lru_cache(_KEPT)
 def is_junior(name: str) -> bool:
     """Tell whether a name ends with ``Jr`` or ``III``."""
     return name[name.rfind(" ") + 1 :].lower().rstrip(".") in _JUNIOR
+
+
+@lru_cache(_KEPT)
+def _surname_of(name: str) -> str:
+    if is_junior(name):
+        name = name.rsplit(maxsplit=1)[0].rstrip(",")
+    last = name[name.rfind(" ") + 1 :].replace("’", "'")
+    return last if last[:1].isupper() else last[:1].upper() + last[1:]
 
 
 class KnownPerson(NamedTuple):
@@ -47,11 +59,7 @@ class NamedPerson(NamedTuple):
     @property
     def surname(self) -> str:
         """Return the last part of the name, as a sentence may begin with it."""
-        name = self.name
-        if is_junior(name):
-            name = name.rsplit(maxsplit=1)[0].rstrip(",")
-        last = name[name.rfind(" ") + 1 :].replace("’", "'")
-        return last if last[:1].isupper() else last[:1].upper() + last[1:]
+        return _surname_of(self.name)
 
     @property
     def key(self) -> str:
