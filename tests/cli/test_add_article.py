@@ -112,6 +112,19 @@ def test_later_edition_takes_the_place_of_the_one_before(folder: Path) -> None:
     assert "are as recorded" in ok("log", "--verify")
 
 
+def test_a_sign_changed_in_a_later_edition_makes_another_statement(folder: Path) -> None:
+    said = "Ann Lee met Li Wei in Oslo.\n\n{} can be used to write safe programs, Lee said.\n"
+    url = ("--url", "https://x.example/a", "--published-on", "2023-02-07")
+    (folder / "signs.txt").write_text(said.format("C++"), encoding="utf-8")
+    add("signs.txt", *url)
+    (folder / "signs.txt").write_text(said.format("C"), encoding="utf-8")
+
+    shown = add("signs.txt", *url).out
+
+    assert "1 new, 1 gone." in shown
+    assert "GONE    s-1 Lee: C++ can be used" in shown
+
+
 def test_both_editions_say_what_the_other_has(folder: Path) -> None:
     url = ("--url", "https://x.example/a", "--published-on", "2023-02-07")
     add("first.txt", *url)

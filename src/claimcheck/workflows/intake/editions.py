@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.language.text.folding import fold
+from claimcheck.language.text.identity import known_form
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.links import find_link, link_statement
@@ -37,8 +38,11 @@ def kept_and_new(
 
 
 def _words_and_voice(statement: Statement) -> tuple[str, str]:
-    """Return what makes a statement the same in two editions."""
-    return fold(statement.text), fold(statement.speaker or "")
+    """Return what makes a statement the same in two editions.
+
+    Its words are the same but for blanks and typography; folded, "C++" would be "C".
+    """
+    return known_form(statement.text), fold(statement.speaker or "")
 
 
 def carry(transaction: Transaction, kept: KeptEdition, placed: Placed, *, actor: str) -> int:

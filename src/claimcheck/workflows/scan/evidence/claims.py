@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.framing.timeliness import is_of_its_time
-from claimcheck.language.text.folding import fold, plain
+from claimcheck.language.text.folding import plain
+from claimcheck.language.text.identity import known_form
 from claimcheck.language.text.stems import indexed
 from claimcheck.matching.names import read_names
 from claimcheck.matching.thresholds import Thresholds
@@ -104,11 +105,12 @@ class ClaimReader(NamedTuple):
             )
         )
         seen: set[int] = set()
-        words = fold(unit.text) if near else ""
+        words = _very_words(unit.text) if near else ""
         for each in near:
             known = self._known(each.claim, firing)
             repeat = known._replace(
-                comparison=each.comparison, is_verbatim=fold(each.claim.text) == words
+                comparison=each.comparison,
+                is_verbatim=_very_words(each.claim.text) == words,
             )
             if repeat.standing.leader not in seen:
                 seen.add(repeat.standing.leader)
@@ -175,3 +177,11 @@ class ClaimReader(NamedTuple):
         return age.days > self.asked.fresh and is_of_its_time(
             plain(claim.text), has_figure=has_figure
         )
+
+
+def _very_words(text: str) -> str:
+    """Return what two texts of the very same words have in common; "C++" is not "C".
+
+    Where capitals tell anything, the guards tell it.
+    """
+    return known_form(text).casefold()
