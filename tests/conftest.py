@@ -9,8 +9,12 @@ import pytest
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let child processes compile a module once, where none may be kept beside the sources."""
+    """Let child processes compile a module once, where none may be kept beside the sources.
+
+    How wide a terminal is decides how lines are broken, so that nothing of it is left.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
         if sys.dont_write_bytecode:
             patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
             patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("compiled")))

@@ -180,3 +180,21 @@ def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
         "        said    \\x1bEve, date unknown: 0 occasions, 1 mention",
     ]
     assert all(line.isprintable() for line in out.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("told", "most"), [("100", 100), ("60", 60), ("12", 40), ("none", 80), ("0", 80), ("", 80)]
+)
+def test_lines_are_as_wide_as_the_terminal(
+    database: Path, monkeypatch: pytest.MonkeyPatch, told: str, most: int
+) -> None:
+    said = "the city will build " + "a new road and " * 12 + "a bridge of {} metres in Kayes"
+    ok("add", said.format(290))
+    monkeypatch.setenv("COLUMNS", told)
+
+    lines = ok("match", said.format(390)).splitlines()[:-1]
+    shown = ok("show", "c-1").splitlines()
+
+    assert most - 12 < max(map(len, lines)) <= most
+    assert most - 12 < max(map(len, shown)) <= most
+    assert said.format(">>390<<") in " ".join(" ".join(lines).split())

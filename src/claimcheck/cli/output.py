@@ -10,13 +10,37 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import character_columns, columns
+from claimcheck.language.display import columns as display
+from claimcheck.language.display.columns import WIDTH, character_columns, columns
 from claimcheck.language.display.safe import visible, visible_lines
 
 _STREAM: Final = r"/dev/(?P<name>stdin|stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,9})"
 _STDOUT: Final = 1
 _STREAMS: Final = {"stdin": 0, "stdout": 1, "stderr": 2}
 _MOST_LINKS: Final = 40
+# In fewer columns, what stands before a text would leave it no room.
+_NARROWEST: Final = 40
+
+
+def line_width() -> int:
+    """Return how many columns a line may take: `COLUMNS`, else as many as the terminal has.
+
+    80 where stdout is no terminal, and never less than 40.
+    """
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and len(told) < 6 and int(told):
+        return max(int(told), _NARROWEST)
+    try:
+        terminal = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        # A terminal may not tell its size, and what stands for stdout may be no file.
+        terminal = 0
+    return max(terminal or WIDTH, _NARROWEST)
+
+
+def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    """Return ``text`` in lines that fit the terminal; ``first`` and ``rest`` begin them."""
+    return display.wrapped(text, first, rest, line_width())
 
 
 def cut(text: str, width: int) -> str:

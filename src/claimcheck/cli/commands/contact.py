@@ -15,9 +15,8 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.cli.render.table import put_rows
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ def show_all(
 
 
 def _lines(text: str) -> str:
-    """Return a sentence in lines of at most 80 columns."""
+    """Return a sentence in lines that fit the terminal."""
     return "\n".join(wrapped(text, first="", rest="    "))
 
 

@@ -3,8 +3,7 @@
 import typer
 
 from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
-from claimcheck.cli.output import put
-from claimcheck.language.display.columns import wrapped
+from claimcheck.cli.output import put, wrapped
 from claimcheck.language.display.safe import visible
 
 

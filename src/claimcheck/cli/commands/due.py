@@ -13,10 +13,9 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.options.today import TodayOption, read_today
-from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.cli.render.table import put_rows
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from claimcheck.cli.options.common import (
     TextFormatOption,
     record_of,
 )
-from claimcheck.cli.output import counted, put
+from claimcheck.cli.output import counted, put, wrapped
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
@@ -57,9 +57,7 @@ def command(
 
 
 def _lines(told: "History", entries: "list[Entry]") -> list[str]:
-    """Return the story in lines of at most 80 columns."""
-    from claimcheck.language.display.columns import wrapped
-
+    """Return the story in lines that fit the terminal."""
     name = f"c-{told.claim.id:d} "
     blank = " " * len(name)
     lines = wrapped(visible(told.claim.text), first=name, rest=blank)
@@ -94,8 +92,6 @@ def _standing(told: "History") -> "Iterator[str]":
 
 def _entry_lines(entry: "Entry") -> list[str]:
     """Return an entry: date, what was done, by whom, and what it says."""
-    from claimcheck.language.display.columns import wrapped
-
     head = f"{entry.at[:10]}  {visible(entry.what):<11}"[:_INDENT]
     text = f"{visible(entry.actor)}: {visible(entry.text)}"
     return wrapped(text, first=head, rest=" " * _INDENT)

@@ -10,11 +10,10 @@ from typing import Final
 import typer
 
 from claimcheck.cli.options.common import MatchFormat, record_of
-from claimcheck.cli.output import counted, cut, put, say
+from claimcheck.cli.output import counted, cut, line_width, put, say
 from claimcheck.cli.progress import progress
 from claimcheck.cli.render.match import conclusion, match_lines, require_claims
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import WIDTH
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
@@ -110,7 +109,7 @@ def _shown(
     if form is MatchFormat.TABLE:
         head = f"Line {number}: "
         answer = [line for match in matches for line in match_lines(text, match)]
-        lines = [head + cut(text, WIDTH - len(head)), *answer, conclusion(matches)]
+        lines = [head + cut(text, line_width() - len(head)), *answer, conclusion(matches)]
         return ("" if first else "\n") + "\n".join(lines)
     row = {"line": number, **answer_as_dict(text, matches, compared)}
     if form is MatchFormat.JSONL:

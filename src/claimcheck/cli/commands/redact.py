@@ -15,9 +15,8 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.cli.progress import working
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, padded, put, say
+from claimcheck.cli.output import counted, padded, put, say, wrapped
 from claimcheck.cli.render.table import as_columns, put_rows
-from claimcheck.language.display.columns import columns, wrapped
+from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def show(
 
 
 def _lines(table: "Table") -> list[str]:
-    """Return each scale with its labels and what they mean, in lines of at most 80 columns."""
+    """Return each scale with its labels and what they mean, in lines that fit the terminal."""
     lines: list[str] = []
     labels = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     width = max((columns(visible(str(each["label"]))) for each in labels), default=0)

@@ -10,8 +10,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import cut, put, say
-from claimcheck.language.display.columns import WIDTH
+from claimcheck.cli.output import cut, line_width, put, say
 
 if TYPE_CHECKING:
     from claimcheck.model.record.search_hit import SearchHit
@@ -52,5 +51,5 @@ def _lines(found: "SearchHit") -> list[str]:
     """Return what was found in two lines: what it is, and its words around the first found."""
     from claimcheck.cli.render.match import marked
 
-    head = f"{found.record:<7}{cut(found.about, WIDTH - 7)}"
-    return [head, f"       {marked(found.text, found.spans, WIDTH - 7)}"]
+    head = f"{found.record:<7}{cut(found.about, line_width() - 7)}"
+    return [head, f"       {marked(found.text, found.spans, line_width() - 7)}"]

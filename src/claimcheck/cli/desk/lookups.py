@@ -3,11 +3,11 @@
 import sys
 from typing import TYPE_CHECKING
 
+from claimcheck.cli.output import wrapped
 from claimcheck.cli.render.card import article_text, entry_text, passage_text
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.speaker import speech_lines
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import Card
 
@@ -25,7 +25,7 @@ class Looks:
         self._record = record
 
     def at(self, word: str, rest: str, card: Card) -> list[str]:
-        """Return what the word of a key asks for, in lines of at most 80 columns.
+        """Return what the word of a key asks for, in lines that fit the terminal.
 
         Raises `ClaimcheckError` where there is nothing to look at.
         """

@@ -8,10 +8,9 @@ from typing import Final, NamedTuple
 
 from claimcheck.cli.desk.lookups import Looks
 from claimcheck.cli.desk.prompts import Ask, Questions, is_yes
-from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.output import counted, line_width, put, say, wrapped
 from claimcheck.cli.render.card import card_lines, entry_text, heading
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, Task
 from claimcheck.model.record.log_entry import Entry
@@ -176,7 +175,7 @@ class ReviewDesk:
         elif word == "undo":
             self._undo()
         elif word == "help":
-            for line in help_lines((*keys_of(offered(card)), *MOVES)):
+            for line in help_lines((*keys_of(offered(card)), *MOVES), line_width()):
                 say(line)
         else:
             try:

@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from typing import Final, TextIO
 
-from claimcheck.cli.output import say
+from claimcheck.cli.output import say, wrapped
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import (

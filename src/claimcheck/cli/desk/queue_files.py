@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.cli.output import counted, put, say, write_file
+from claimcheck.cli.output import counted, put, say, wrapped, write_file
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def import_answers(record: "Record", source: str) -> int:
 
 
 def _outcome_lines(outcome: "AnswerOutcome") -> list[str]:
-    """Return what became of an answer in lines of at most 80 columns."""
+    """Return what became of an answer in lines that fit the terminal."""
     first = f"{outcome.fate.upper():<{_INDENT}}{outcome.card}: "
     told = [visible(each) for each in outcome.told]
     rest = " " * len(first)

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:

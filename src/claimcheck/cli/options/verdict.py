@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING, Annotated
 
 from claimcheck.cli.options.common import argument, option
-from claimcheck.cli.output import cut
+from claimcheck.cli.output import cut, line_width
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import WIDTH
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
@@ -39,4 +38,4 @@ def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> s
 
 def claim_line(claim: "Claim") -> str:
     """Return a claim's id and words on one line."""
-    return f"{f'c-{claim.id:d}':6}{cut(claim.text, WIDTH - 6)}"
+    return f"{f'c-{claim.id:d}':6}{cut(claim.text, line_width() - 6)}"

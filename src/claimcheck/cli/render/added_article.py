@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimcheck.cli.output import counted, cut
+from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.cli.render.article_heading import heading, speaker_counts, speaker_names
 from claimcheck.cli.render.match import marked, you_decide
-from claimcheck.language.display.columns import WIDTH, columns, wrapped
+from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.added import Added, Outcome
@@ -18,7 +18,6 @@ from claimcheck.workflows.intake.articles import AddedArticle
 
 _INDENT = 8
 _PAD = " " * _INDENT
-_ROOM = WIDTH - _INDENT
 # The first say most; `show q-7` has all.
 _REASONS = 2
 
@@ -58,7 +57,9 @@ def _edition_lines(stored: AddedArticle) -> Iterator[str]:
         )
         for each in stored.gone:
             who = each.statement.speaker or "unnamed"
-            yield f"{'GONE':<{_INDENT}}" + cut(f"s-{each.id:d} {who}: {each.statement.text}", _ROOM)
+            yield f"{'GONE':<{_INDENT}}" + cut(
+                f"s-{each.id:d} {who}: {each.statement.text}", _room()
+            )
 
 
 def _first_in_article(added: Sequence[Added]) -> dict[int, int]:
@@ -90,7 +91,7 @@ def _asked(word: str, added: Added, name: str) -> list[str]:
     """Return a statement beside each claim that it must be told from."""
     yours = align(added.statement.text, added.matches[0].claim.text)[0]
     head = f"s-{added.statement_id:d} {name}: "
-    words = marked(added.statement.text, yours, _ROOM - columns(head))
+    words = marked(added.statement.text, yours, _room() - columns(head))
     lines = [f"{word:<{_INDENT}}{head}{words}"]
     for match, question in zip(added.matches, added.questions, strict=True):
         lines.append(_beside(match, align(added.statement.text, match.claim.text)[1]))
@@ -106,7 +107,7 @@ def _asked(word: str, added: Added, name: str) -> list[str]:
 
 def _with_command(lines: list[str], command: str) -> list[str]:
     """Put a command on the last line, or on one of its own where it would be broken in two."""
-    if lines and columns(lines[-1]) + 1 + columns(command) <= WIDTH:
+    if lines and columns(lines[-1]) + 1 + columns(command) <= line_width():
         return [*lines[:-1], f"{lines[-1]} {command}"]
     return [*lines, _PAD + command]
 
@@ -115,7 +116,7 @@ def _beside(match: Match, spans: Sequence[Span]) -> str:
     """Return a stored claim, what differs in it marked, with its verdict."""
     head, told = f"{_PAD}{f'c-{match.claim.id:d}':<4} ", _verdict(match)
     if spans:
-        room = WIDTH - columns(head) - columns(told) - 4
+        room = line_width() - columns(head) - columns(told) - 4
         words = marked(match.claim.text, spans, max(room, 24))
     else:
         words = ", ".join(filter(None, ("same words", match.standing.first_said_on)))
@@ -138,7 +139,7 @@ def _repeated(added: Added, name: str) -> list[str]:
     since = f" since {standing.first_said_on}" if standing.first_said_on else ""
     head = f"s-{added.statement_id:d} {name}: "
     return [
-        f"{'SAME':<{_INDENT}}{head}{cut(added.statement.text, _ROOM - columns(head))}",
+        f"{'SAME':<{_INDENT}}{head}{cut(added.statement.text, _room() - columns(head))}",
         f"{_PAD}c-{added.claim_id:d} no verdict; {_ordinal(standing.mentions + 1)} mention{since}",
     ]
 
@@ -153,6 +154,10 @@ def _rest(added: Sequence[Added], first: Mapping[int, int], *, with_others: bool
         if each.outcome is Outcome.REPEATED and each.claim_id in first
     ]
     return wrapped("; ".join(told), first=f"{'NEW':<{_INDENT}}", rest=_PAD) if told else []
+
+
+def _room() -> int:
+    return line_width() - _INDENT
 
 
 def _ordinal(number: int) -> str:

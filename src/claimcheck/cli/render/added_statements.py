@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.cli.output import counted, cut
+from claimcheck.cli.output import counted, cut, line_width
 from claimcheck.cli.render.match import match_lines, you_decide
-from claimcheck.language.display.columns import WIDTH
 from claimcheck.language.display.safe import visible
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import Match
@@ -31,13 +30,13 @@ def added_lines(added: Added, *, single: bool, dry_run: bool = False) -> list[st
 def _resembled(match: Match) -> str:
     """Name a claim that is loosely related."""
     head = f"{_PAD}related to c-{match.claim.id:d} "
-    return head + cut(match.claim.text, WIDTH - len(head))
+    return head + cut(match.claim.text, line_width() - len(head))
 
 
 def _headed(word: str, number: str, added: Added) -> str:
     """Return a line that names what happened, the id and the words."""
     who = f"{visible(added.statement.speaker)}: " if added.statement.speaker else ""
-    return f"{word:<8}{number} {cut(who + added.statement.text, WIDTH - 9 - len(number))}"
+    return f"{word:<8}{number} {cut(who + added.statement.text, line_width() - 9 - len(number))}"
 
 
 def _repeated(added: Added) -> list[str]:
@@ -70,7 +69,7 @@ def new_line(added: Sequence[Added]) -> str | None:
     if not new:
         return None
     ids = ", ".join(f"s-{each.statement_id:d}" for each in new)
-    return f"{'NEW':<8}{cut(ids, WIDTH - 8)}"
+    return f"{'NEW':<8}{cut(ids, line_width() - 8)}"
 
 
 def summary(added: Sequence[Added], *, dry_run: bool) -> str:

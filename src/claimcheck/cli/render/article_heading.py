@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from claimcheck.cli.output import counted, cut
-from claimcheck.language.display.columns import WIDTH, wrapped
+from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.article import Article
 from claimcheck.model.statement import Kind, Statement
@@ -16,7 +15,7 @@ def heading(name: str, article: Article, statements: Sequence[Statement]) -> str
     facts = [article.publisher, (place or "").partition(",")[0], article.published_on]
     known = ", ".join(visible(str(fact)) for fact in facts if fact)
     head = f"{visible(name)} {known}".rstrip() + ": "
-    return f'{head}"{cut(article.title or "untitled", max(WIDTH - len(head) - 2, 20))}"'
+    return f'{head}"{cut(article.title or "untitled", max(line_width() - len(head) - 2, 20))}"'
 
 
 def speaker_counts(statements: Sequence[Statement], names: Sequence[str]) -> str:
@@ -67,5 +66,5 @@ def _is_own(statement: Statement) -> bool:
 
 
 def paragraph(text: str) -> list[str]:
-    """Return a text in lines of at most 80 columns."""
+    """Return a text in lines that fit the terminal."""
     return wrapped(visible(text), first="", rest="")

@@ -1,11 +1,10 @@
-"""A card of the review desk as lines of 80 columns: nothing is said by colour."""
+"""A card of the review desk as lines that fit the terminal: nothing is said by colour."""
 
 from typing import Final
 
-from claimcheck.cli.output import counted, cut
+from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.cli.render.match import HIDDEN, match_lines
 from claimcheck.cli.render.record_lines import contact_row, source_rows, verdict_line
-from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.article import Article
 from claimcheck.model.desk.card import Card, Note, Origin, Task, WordsInContext
@@ -63,7 +62,7 @@ def card_lines(card: Card) -> list[str]:
     for note in card.notes:
         lines += _row("note", _note_line(note))
     lines += _history_rows(card.history)
-    return [*lines, *key_rows((*keys_of(offered(card)), *MOVES))]
+    return [*lines, *key_rows((*keys_of(offered(card)), *MOVES), line_width())]
 
 
 def _asks(card: Card) -> str:
@@ -74,7 +73,7 @@ def _asks(card: Card) -> str:
 
 
 def _row(label: str, text: str) -> list[str]:
-    """Return a labelled text in lines of at most 80 columns."""
+    """Return a labelled text in lines that fit the terminal."""
     return wrapped(text, first=f"  {label:<10}", rest=_PAD)
 
 
@@ -199,7 +198,7 @@ def _note_line(note: Note) -> str:
 def _history_rows(history: tuple[Entry, ...]) -> list[str]:
     """Return the last things that were done, one a line, and how many more there are."""
     last = history[-_HISTORY:]
-    room = WIDTH - len(_PAD)
+    room = line_width() - len(_PAD)
     lines = [f"  {'history':<10}{cut(entry_text(last[0]), room)}"] if last else []
     lines += [_PAD + cut(entry_text(each), room) for each in last[1:]]
     more = len(history) - len(last)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.cli.output import line_width, wrapped
 from claimcheck.cli.render.match import marked
 from claimcheck.cli.render.record_lines import row
 from claimcheck.cli.render.show_pages import Page
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import align, reason
 from claimcheck.model.imports.elsewhere import Elsewhere
@@ -19,13 +19,13 @@ _PAD: Final = " " * 10
 def elsewhere_lines(text: str, found: list[Elsewhere]) -> Iterator[str]:
     """Yield each check with what its claim says otherwise than ``text``."""
     for each in found:
-        check = each.check
+        check, room = each.check, line_width() - 20
         yield from wrapped(visible(_said(check)), first="ELSEWHERE ", rest=_PAD)
         part = text[slice(*each.match.part)] if each.match.part else text
         spans = align(part, each.match.claim.text)
         if any(spans):
-            yield f"{_PAD}theirs  {marked(each.match.claim.text, spans[1], 60)}"
-            yield f"{_PAD}yours   {marked(part, spans[0], 60)}"
+            yield f"{_PAD}theirs  {marked(each.match.claim.text, spans[1], room)}"
+            yield f"{_PAD}yours   {marked(part, spans[0], room)}"
         for difference in each.match.comparison.differences:
             yield f"{_PAD}{visible(reason(difference))}"
         if each.label:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.cli.output import counted, cut
+from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.cli.render.article_heading import heading, paragraph, speaker_counts, speaker_names
-from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.language.figures.check_parts import check_figures
 from claimcheck.language.text.sentences import paragraph_spans
@@ -25,7 +24,7 @@ def listed(extracted: Extracted, statements: Sequence[Statement]) -> list[str]:
     lines += wrapped(speaker_counts(statements, names), first="", rest="")
     lines += _left_over(statements)
     for number, (name, each) in enumerate(zip(names, statements, strict=True), 1):
-        lines.append(f"{number:>3} {cut(f'{name}: {visible(each.text)}', WIDTH - 4)}")
+        lines.append(f"{number:>3} {cut(f'{name}: {visible(each.text)}', line_width() - 4)}")
         lines += wrapped(_in_short(extracted.capture, each), first=_PAD, rest=_PAD)
         lines += [f"{_PAD}{line}" for line in _checks(each)]
     return lines
@@ -50,7 +49,7 @@ def _in_short(capture: Capture, said: Statement) -> str:
 def _checks(said: Statement) -> Iterator[str]:
     """Yield what the figures of a statement give when checked against each other."""
     for check in check_figures(said.text):
-        yield f"CHECKED {cut(str(check), WIDTH - len(_NOTE) - 8)}"
+        yield f"CHECKED {cut(str(check), line_width() - len(_NOTE) - 8)}"
 
 
 def explained(extracted: Extracted) -> list[str]:

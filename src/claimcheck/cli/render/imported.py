@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.cli.output import counted, cut
+from claimcheck.cli.output import counted, cut, line_width
 from claimcheck.language.display.safe import visible
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from claimcheck.model.imports.outside_check import OutsideCheck
     from claimcheck.workflows.intake.import_tables import ReadTable
 
-_WIDTH: Final = 72
 _REMARKS: Final = 20
 
 
@@ -39,7 +38,7 @@ def check_lines(check: "OutsideCheck", place: str, outcome: str = "") -> Iterato
     )
     for name, value in facts:
         if value:
-            yield f"  {name:<10}  {cut(value, _WIDTH)}"
+            yield f"  {name:<10}  {cut(value, line_width() - 14)}"
 
 
 def table_lines(table: "ReadTable") -> Iterator[str]:
@@ -69,7 +68,7 @@ def imported_lines(imported: Imported) -> Iterator[str]:
     """Yield the remarks with how often each was made, and the counts in one line."""
     remarks = imported.told.most_common()
     for remark, count in remarks[:_REMARKS]:
-        yield f"  {count:,} × {cut(remark, _WIDTH)}"
+        yield f"  {count:,} × {cut(remark, line_width() - 8)}"
     if len(remarks) > _REMARKS:
         yield f"  and {len(remarks) - _REMARKS:,} other remarks"
     counts = imported.counts

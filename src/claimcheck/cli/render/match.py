@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.cli.output import counted, cut
+from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.columns import WIDTH, columns, wrapped
+from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import agreement, align, reason
 from claimcheck.model.claim import DatedFigure, Match, Standing
@@ -66,21 +66,24 @@ def conclusion(matches: Sequence[Match]) -> str:
 
 
 def match_lines(text: str, match: Match, *, flag: str = "") -> list[str]:
-    """Return a match as lines of at most 80 columns; ``text`` is the statement's.
+    """Return a match as lines that fit the terminal; ``text`` is the statement's.
 
     ``flag`` is put before each difference.
     """
     if match.part:
         text = text[slice(*match.part)]
     claim = f"c-{match.claim.id:d}"
-    width = WIDTH - _INDENT - len(claim) - 1
-    lines = [f"{HEADINGS[match.band]:<{_INDENT}}{claim} {cut(match.claim.text, width)}"]
+    # Loosely related words differ everywhere; marking them would tell nothing.
+    both = _side_by_side(text, match) if match.band is not Band.RELATED else []
+    head = f"{HEADINGS[match.band]:<{_INDENT}}{claim} "
+    if both:
+        lines = [head + cut(match.claim.text, line_width() - len(head))]
+    else:
+        lines = wrapped(visible(match.claim.text), first=head, rest=" " * len(head))
     lines += wrapped(_said(match.standing), first=f"{_PAD}said    ", rest=_PAD + _PAD)
     if match.part:
         lines += wrapped(f"of      “{visible(text)}”", first=_PAD, rest=_PAD * 2)
-    # Loosely related words differ everywhere; marking them would tell nothing.
-    if match.band is not Band.RELATED:
-        lines += _side_by_side(text, match)
+    lines += both
     lines += _reasons(match, flag)
     lines += _change(match.change)
     return [*lines, *verdict_lines(match)]
@@ -125,7 +128,7 @@ def _marked(text: str, spans: Sequence[Span]) -> str:
     return visible("".join([*pieces, text[position:]]))
 
 
-def marked(text: str, spans: Sequence[Span], width: int = WIDTH - 16) -> str:
+def marked(text: str, spans: Sequence[Span], width: int) -> str:
     """Return ``text`` with ``spans`` as ``>>like this<<``, cut to ``width`` around the first."""
     whole = _marked(text, spans)
     if columns(whole) <= width:
@@ -159,9 +162,9 @@ def _reasons(match: Match, flag: str) -> list[str]:
     reasons = list(dict.fromkeys(flag + visible(reason(each)) for each in told))
     if not reasons:
         return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100", *_agrees(match)]
-    first, *rest = (cut(each, WIDTH - _INDENT) for each in reasons)
+    first, *rest = (cut(each, line_width() - _INDENT) for each in reasons)
     joined = f"{_PAD}{first}     {score}"
-    head = [joined] if columns(joined) <= WIDTH else [f"{_PAD}{first}", f"{_PAD}{score}"]
+    head = [joined] if columns(joined) <= line_width() else [f"{_PAD}{first}", f"{_PAD}{score}"]
     return [*head, *(f"{_PAD}{each}" for each in rest)]
 
 
@@ -169,7 +172,7 @@ def _agrees(match: Match) -> list[str]:
     """Return what was taken away before the two were called the same, a line for each step."""
     dropped = {each.step: each for each in match.comparison.dropped}
     told = [each for each in dropped.values() if each.step.rank > Step.CASE.rank]
-    return [f"{_PAD}{cut(visible(agreement(each)), WIDTH - _INDENT)}" for each in told]
+    return [f"{_PAD}{cut(visible(agreement(each)), line_width() - _INDENT)}" for each in told]
 
 
 def _change(change: Sequence[DatedFigure]) -> list[str]:

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from claimcheck.cli.output import counted
-from claimcheck.language.display.columns import wrapped
+from claimcheck.cli.output import counted, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.person import Person
 from claimcheck.reports.persons import role_text
@@ -12,7 +11,7 @@ _INDENT: Final = 11
 
 
 def person_lines(person: Person) -> list[str]:
-    """Return a person's names and roles in lines of at most 80 columns."""
+    """Return a person's names and roles in lines that fit the terminal."""
     lines = [f"p-{person.id:d} {visible(person.name)}"]
     facts = [
         ("aliases", ", ".join(person.aliases)),

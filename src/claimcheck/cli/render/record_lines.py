@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from claimcheck.cli.output import counted
+from claimcheck.cli.output import counted, wrapped
 from claimcheck.cli.render.match import HIDDEN
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Standing
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
@@ -17,7 +16,7 @@ _INDENT: Final = 12
 
 
 def row(label: str, text: str) -> list[str]:
-    """Return a labelled text in lines of at most 80 columns."""
+    """Return a labelled text in lines that fit the terminal."""
     return wrapped(text, first=f"  {label:<{_INDENT - 2}}", rest=" " * _INDENT)
 
 

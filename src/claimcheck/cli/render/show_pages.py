@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.cli.output import counted, cut
+from claimcheck.cli.output import counted, cut, line_width
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.record_lines import (
     contact_row,
@@ -19,7 +19,6 @@ from claimcheck.cli.render.record_lines import (
     statement_line,
     who,
 )
-from claimcheck.language.display.columns import WIDTH
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Match
 from claimcheck.model.ids import StatementId
@@ -170,7 +169,7 @@ def article_page(page: ArticlePage) -> Page:
         claim = f"c-{stored.claim:d}" if stored.claim else "no claim"
         who = cut(stored.statement.speaker or "unnamed", 24)
         head = f"  s-{stored.id:<5}{claim:<7}{_edition_mark(page, stored.id)}{who}: "
-        lines.append(head + cut(stored.statement.text, WIDTH - len(head)))
+        lines.append(head + cut(stored.statement.text, line_width() - len(head)))
     data = {
         **article_as_dict(page.number, article),
         "edition_before": f"a-{page.before:d}" if page.before else None,

@@ -1,7 +1,7 @@
 """Sources for people: what is kept of them, and how what they say was quoted."""
 
+from claimcheck.cli.output import line_width, wrapped
 from claimcheck.cli.render.match import marked
-from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import align
 from claimcheck.model.record.copies import CopyState, Fidelity, Quoted, SourceCheck
@@ -11,7 +11,7 @@ _PAD = " " * 9
 
 
 def check_lines(check: SourceCheck) -> list[str]:
-    """Return what checking a source found, in lines of at most 80 columns."""
+    """Return what checking a source found, in lines that fit the terminal."""
     stored = check.source
     word = "OK" if check.is_sound else "NOT OK"
     lines = wrapped(
@@ -38,8 +38,8 @@ def _quoted_lines(where: str, quote: str | None, quoted: Quoted | None) -> list[
     lines = [f"{_PAD}{where} {quoted.fidelity}"]
     if quoted.fidelity is Fidelity.ALTERED and quoted.passage:
         spans = align(quote, quoted.passage)
-        lines += _side("quoted", marked(quote, spans[0]))
-        lines += _side("found", marked(quoted.passage, spans[1]))
+        lines += _side("quoted", marked(quote, spans[0], line_width() - 16))
+        lines += _side("found", marked(quoted.passage, spans[1], line_width() - 16))
     elif quoted.fidelity is Fidelity.MISSING:
         lines += _side("quoted", visible(quote))
     return lines
@@ -51,7 +51,7 @@ def _side(label: str, words: str) -> list[str]:
 
 
 def source_lines(stored: StoredSource, origin: str | None) -> list[str]:
-    """Return a source with the origin by which it is counted, in lines of at most 80 columns."""
+    """Return a source with the origin by which it is counted, in lines that fit the terminal."""
     head = f"e-{stored.id:d}"
     pad = " " * 6
     kept = [visible(origin) if origin else "origin unknown"]

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from claimcheck.cli.output import cut
+from claimcheck.cli.output import cut, line_width, wrapped
 from claimcheck.cli.render.person import person_lines
-from claimcheck.language.display.columns import WIDTH, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.speech import Changed, Repeated, Said, Speech, SpeechOccasion
 
@@ -12,7 +11,7 @@ _PAD: Final = "  "
 
 
 def speech_lines(speech: Speech) -> list[str]:
-    """Return what somebody said in lines of at most 80 columns."""
+    """Return what somebody said in lines that fit the terminal."""
     lines = person_lines(speech.person) if speech.person else [_nobody(speech)]
     for occasion in speech.occasions:
         lines += ["", *_occasion_lines(occasion)]
@@ -46,9 +45,11 @@ def _said_lines(said: Said) -> list[str]:
     claim = f"c-{stored.claim:d}" if stored.claim else ""
     head = f"{_PAD}s-{stored.id:<5}{claim:<7}"
     state = "" if stored.confirmed else " (unconfirmed)"
-    lines = [head + cut(stored.statement.text, WIDTH - len(head) - len(state)) + state]
+    lines = [head + cut(stored.statement.text, line_width() - len(head) - len(state)) + state]
     rated = [visible(each.rating) for each in said.verdicts]
-    return lines + ([f"{' ' * len(head)}{cut('; '.join(rated), WIDTH - len(head))}"] * bool(rated))
+    return lines + (
+        [f"{' ' * len(head)}{cut('; '.join(rated), line_width() - len(head))}"] * bool(rated)
+    )
 
 
 def _repeated_lines(repeated: Repeated) -> list[str]:
@@ -60,7 +61,7 @@ def _repeated_lines(repeated: Repeated) -> list[str]:
     rest = _PAD * 2
     return [
         *wrapped(f"{head[2:]}, said again on {times}", first=_PAD, rest=rest),
-        rest + cut(text, WIDTH - len(rest)),
+        rest + cut(text, line_width() - len(rest)),
     ]
 
 
@@ -70,4 +71,7 @@ def _changed_lines(changed: Changed) -> list[str]:
         f"{visible(each.figure)} {each.when} (s-{each.statement:d})" for each in changed.given
     )
     rest = _PAD * 2
-    return [*wrapped(course, first=_PAD, rest=rest), rest + cut(changed.text, WIDTH - len(rest))]
+    return [
+        *wrapped(course, first=_PAD, rest=rest),
+        rest + cut(changed.text, line_width() - len(rest)),
+    ]

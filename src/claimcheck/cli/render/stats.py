@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from claimcheck.cli.output import counted, cut, padded
-from claimcheck.language.display.columns import wrapped
+from claimcheck.cli.output import counted, cut, padded, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.stats import ReviewerCount, SpeakerCount, Stats
 
@@ -20,7 +19,7 @@ Bar = tuple[str, int]
 
 
 def stats_lines(stats: Stats) -> list[str]:
-    """Return the numbers in lines of at most 80 columns."""
+    """Return the numbers in lines that fit the terminal."""
     lines = [f"Claims by status: {stats.claims:,}, {stats.overdue:,} overdue"]
     lines += bars([(status, number) for status, number in stats.statuses if number])
     if seen := [(state, number) for state, number in stats.in_public if number]:

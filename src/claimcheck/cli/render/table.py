@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.cli.options.common import RowsFormat
-from claimcheck.cli.output import cut, padded, put
-from claimcheck.language.display.columns import WIDTH, columns
+from claimcheck.cli.output import cut, line_width, padded, put
+from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.table import Table
 
@@ -24,7 +24,7 @@ def put_rows(table: Table, form: RowsFormat) -> None:
 
 
 def as_columns(table: Table) -> str:
-    """Return the table as aligned columns; the widest give way, so that rows fit `WIDTH`."""
+    """Return the table as aligned columns; the widest give way, so that rows fit the terminal."""
     header = [column.replace("_", " ") for column in table.columns]
     cells = [["" if cell is None else visible(str(cell)) for cell in row] for row in table.rows]
     widths = _widths([header, *cells])
@@ -39,7 +39,7 @@ def as_columns(table: Table) -> str:
 
 def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
     """Return the width of each column: what its cells need, or less where the line is full."""
-    room = WIDTH - len(_GAP) * (len(lines[0]) - 1)
+    room = line_width() - len(_GAP) * (len(lines[0]) - 1)
     least = [max(columns(name), _LEAST) for name in lines[0]]
     widths = [min(max(map(columns, column)), room) for column in zip(*lines, strict=True)]
     while sum(widths) > room:

@@ -3,6 +3,7 @@
 import unicodedata
 from typing import Final
 
+# Where nobody says how wide a line may be.
 WIDTH: Final = 80
 
 # Marks on the character before them, and what is not drawn at all.
@@ -29,32 +30,32 @@ def character_columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
-    """Return ``text`` in lines of at most 80 columns; ``first`` and ``rest`` begin them.
+def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> list[str]:
+    """Return ``text`` in lines of at most ``width`` columns; ``first`` and ``rest`` begin them.
 
     A word that is longer, such as an address, stays whole; scripts without spaces
     are broken where the line is full.
     """
     lines, line, begun = [], first, False
     for word in text.split(" "):
-        if begun and columns(line) + 1 + columns(word) > WIDTH:
+        if begun and columns(line) + 1 + columns(word) > width:
             lines.append(line)
             line, begun = rest, False
         line = f"{line} {word}" if begun else line + word
         begun = True
-        while at := _break(line, len(rest)):
+        while at := _break(line, len(rest), width):
             lines.append(line[:at])
             line = rest + line[at:]
     return [*lines, line]
 
 
-def _break(line: str, indent: int) -> int:
+def _break(line: str, indent: int, room: int) -> int:
     """Return the last place where wide characters let a line too long be broken, else 0.
 
     What marks a character, and a stop or a closing mark, stays on the line of the
     character before it.
     """
-    if line.isascii() or columns(line) <= WIDTH:
+    if line.isascii() or columns(line) <= room:
         return 0
     used, place = 0, 0
     for at, character in enumerate(line):
@@ -64,6 +65,6 @@ def _break(line: str, indent: int) -> int:
         if at > indent and is_wide and may_begin:
             place = at
         used += width
-        if used > WIDTH:
+        if used > room:
             return place
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.language.display.columns import WIDTH, wrapped
+from claimcheck.language.display.columns import wrapped
 
 
 class Key(NamedTuple):
@@ -75,12 +75,12 @@ def read_line(line: str, known: Sequence[Key]) -> tuple[Key | None, str]:
     return None, line.strip()
 
 
-def key_rows(keys: Sequence[Key]) -> list[str]:
-    """Return the keys of a card in short, in lines of at most 80 columns, none broken in two."""
+def key_rows(keys: Sequence[Key], width: int) -> list[str]:
+    """Return the keys of a card in short, in lines of ``width`` columns, none broken in two."""
     lines = [f"{'  keys':<{len(_ROW)}}{keys[0].key} {keys[0].word}"]
     for key in keys[1:]:
         shown = f"{key.key} {key.word}"
-        if len(lines[-1]) + len(shown) + 3 > WIDTH:
+        if len(lines[-1]) + len(shown) + 3 > width:
             lines[-1] += ","
             lines.append(_ROW + shown)
         else:
@@ -88,10 +88,11 @@ def key_rows(keys: Sequence[Key]) -> list[str]:
     return lines
 
 
-def help_lines(keys: Sequence[Key]) -> list[str]:
+def help_lines(keys: Sequence[Key], width: int) -> list[str]:
     """Return what each key does, one a line."""
     lines = []
     for key in keys:
         rest = f" ({key.rest})" if key.rest else ""
-        lines += wrapped(f"{key.does}{rest}", first=f"  {key.key} {key.word:<12}", rest=" " * 16)
+        head = f"  {key.key} {key.word:<12}"
+        lines += wrapped(f"{key.does}{rest}", first=head, rest=" " * 16, width=width)
     return [*lines, "  Enter shows the card again. Words work as well as keys."]
