@@ -18,6 +18,7 @@ def test_same_words_are_the_same_claim(trade: Path) -> None:
         "        overlap 1.00, likeness 100 of 100\n"
         "        verdict Misleading, as of 2023-03-02, A. Diallo. It covers these words\n"
         "                once a person confirms the match.\n"
+        "        because From a low base\n"
         "Compared with 1 claim. Same: c-1.\n",
         "",
     )
@@ -198,3 +199,49 @@ def test_lines_are_as_wide_as_the_terminal(
     assert most - 12 < max(map(len, lines)) <= most
     assert most - 12 < max(map(len, shown)) <= most
     assert said.format(">>390<<") in " ".join(" ".join(lines).split())
+
+
+def test_a_verdict_comes_with_its_reason_a_source_and_the_check(trade: Path) -> None:
+    for stance, url, title in (
+        ("context", "https://a.example/map", "Map"),
+        ("contradicts", "https://a.example/list", "Trade list"),
+    ):
+        ok("source", "add", "c-1", url, "--stance", stance, "--title", title)
+    ok("sign-off", "v-1", "--rationale", "I read it too", "--by", "J. Keita")
+    ok("publish", "c-1", "--url", "https://desk.example/1", "--on", "2023-03-02")
+
+    told = ok("match", "Trade grew by 30% over the year").splitlines()
+    asked = ok("add", "Trade grew by 30% over the year").splitlines()
+    question = ok("show", "q-1").splitlines()
+    answers = [
+        json.loads(ok("match", "Trade grew by 30% over the year", "-f", "json"))["matches"][1],
+        json.loads(ok("show", "q-1", "-f", "json"))["candidate_claim"],
+    ]
+
+    why = [
+        "        because From a low base",
+        "        source  Trade list, https://a.example/list",
+        "        check   https://desk.example/1",
+    ]
+    for lines in (told, asked, question):
+        assert [line for line in lines if line in why] == why
+    assert [answer["why"] for answer in answers] == [
+        {
+            "rationale": "From a low base",
+            "source": "Trade list",
+            "address": "https://a.example/list",
+            "published": "https://desk.example/1",
+        }
+    ] * 2
+
+
+def test_nothing_is_told_of_why_where_a_verdict_is_hidden_or_there_is_none(trade: Path) -> None:
+    ok("add", "The library opens on Sundays")
+    ok("policy", "set", "blind")
+    ok("add", "Ferry fares in Kayes rose by 20% over the year", "--no-match")
+    ok("review", "c-3", "--verdict", "False", "--rationale", "Hushed", "--by", "J. Keita")
+
+    assert "because" not in ok("match", "The library opens on Sundays")
+    hidden = ok("match", "Ferry fares in Kayes rose by 30% over the year", "-n", "1")
+    assert "a verdict is hidden" in hidden
+    assert "Hushed" not in hidden

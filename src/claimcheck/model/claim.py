@@ -86,6 +86,19 @@ class DatedFigure(NamedTuple):
         return f"{'by' if self.is_bound else 'on'} {self.said_on}"
 
 
+class Why(NamedTuple):
+    """Why a claim is rated as it is.
+
+    The reason given, the first source by its name and `address`, and where the desk
+    `published` its check; None where there is none.
+    """
+
+    rationale: str
+    source: str | None = None
+    address: str | None = None
+    published: str | None = None
+
+
 class Match(NamedTuple):
     """A stored claim beside a statement.
 
@@ -93,7 +106,8 @@ class Match(NamedTuple):
     comparable within one search only; the band comes from `comparison` alone.
     `change` holds the figures, oldest first, where the same person gave another one
     for the same thing at another date. `part` is the place, in the statement, of the
-    sentence or clause that was compared; None where it was the whole.
+    sentence or clause that was compared; None where it was the whole. `why` is None
+    where no verdict may be shown.
     """
 
     claim: Claim
@@ -102,6 +116,7 @@ class Match(NamedTuple):
     score: float
     change: tuple[DatedFigure, ...] = ()
     part: Span | None = None
+    why: Why | None = None
 
     @property
     def band(self) -> Band:

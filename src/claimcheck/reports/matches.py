@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.matching.explanation import align, reason
-from claimcheck.model.claim import DatedFigure, Match, Standing
+from claimcheck.model.claim import DatedFigure, Match, Standing, Why
 from claimcheck.model.comparison import Comparison
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
@@ -85,7 +85,13 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
         "part": match.part,
         "words_apart": {"yours": yours, "stored": stored},
         **standing_as_dict(match.standing),
+        "why": why_as_dict(match.why),
     }
+
+
+def why_as_dict(why: Why | None) -> dict[str, str | None] | None:
+    """Return why a claim is rated as it is, with plain values."""
+    return why._asdict() if why else None
 
 
 def given_as_dict(given: DatedFigure) -> dict[str, object]:

@@ -8,7 +8,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import agreement, align, reason
-from claimcheck.model.claim import DatedFigure, Match, Standing
+from claimcheck.model.claim import DatedFigure, Match, Standing, Why
 from claimcheck.model.comparison import Band, Guard, Step
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
@@ -200,7 +200,24 @@ def verdict_lines(match: Match) -> list[str]:
         lines += wrapped(f"{said}{covered}", first=_PAD, rest=_PAD + _PAD)
     if match.standing.hidden:
         lines.append(f"{_PAD}{HIDDEN}")
-    return lines or [f"{_PAD}no verdict"]
+    return [*lines, *_why_lines(match.why)] if lines else [f"{_PAD}no verdict"]
+
+
+def _why_lines(why: Why | None) -> list[str]:
+    """Say why a claim is rated so: the reason in two lines at most, a source, the check."""
+    if why is None:
+        return []
+    rows = [("because", cut(why.rationale, 2 * (line_width() - len(_PAD) * 2) - _CONTEXT))]
+    if why.address:
+        named = f"{why.source}, " if why.source else ""
+        rows.append(("source", visible(f"{named}{why.address}")))
+    if why.published:
+        rows.append(("check", visible(why.published)))
+    return [
+        line
+        for label, text in rows
+        for line in wrapped(text, first=f"{_PAD}{label:<{_INDENT}}", rest=_PAD * 2)
+    ]
 
 
 def _coverage(match: Match) -> str:

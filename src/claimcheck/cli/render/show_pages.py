@@ -27,7 +27,7 @@ from claimcheck.model.record.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import position_in
 from claimcheck.reports.contacts import contact_as_dict
-from claimcheck.reports.matches import standing_as_dict
+from claimcheck.reports.matches import standing_as_dict, why_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
     claim_as_dict,
@@ -223,7 +223,8 @@ def question_page(page: QuestionPage) -> Page:
         f"q-{question.id:d}", f"Does s-{page.stored.id:d} state c-{page.candidate.id:d}?"
     )
     lines += row("statement", f"s-{page.stored.id:d} {visible(said.text)}")
-    lines += match_lines(said.text, Match(page.candidate, question.comparison, page.standing, 0.0))
+    match = Match(page.candidate, question.comparison, page.standing, 0.0, why=page.why)
+    lines += match_lines(said.text, match)
     decision = page.decision
     lines += ending_rows(page.ending)
     if decision:
@@ -244,6 +245,10 @@ def question_page(page: QuestionPage) -> Page:
         if decision
         else None,
         "statement": statement_as_dict(page.stored),
-        "candidate_claim": {**claim_as_dict(page.candidate), **standing_as_dict(page.standing)},
+        "candidate_claim": {
+            **claim_as_dict(page.candidate),
+            **standing_as_dict(page.standing),
+            "why": why_as_dict(page.why),
+        },
     }
     return Page(lines, data)

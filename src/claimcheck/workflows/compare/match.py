@@ -72,7 +72,13 @@ def _match(
     claim, comparison, score = compared
     standing = find_standing(connection, claim.id, asking=asking)
     change = find_change(connection, statement, claim.id, comparison, names)
-    return Match(claim, comparison, standing, score, change)
+    if not standing.verdicts:
+        return Match(claim, comparison, standing, score, change)
+    # Most claims have no verdict, and need no reading for this.
+    from claimcheck.workflows.compare.why import find_why  # noqa: PLC0415
+
+    why = find_why(connection, standing)
+    return Match(claim, comparison, standing, score, change, why=why)
 
 
 def compare_statements(

@@ -29,6 +29,7 @@ from claimcheck.store.verdicts.policies import policy_in_force
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches
+from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.report.history import tell_history
 from claimcheck.workflows.verdicts.gate_rules import origins_of
 
@@ -160,7 +161,9 @@ def _priors(
         said = stored.statement if stored else Statement(entry.waiting.text)
         names = cache(lambda: read_names(names_among(connection, naming_words(said))))
         change = find_change(connection, said, claim.id, question.comparison, names)
-        return (Prior(Match(claim, question.comparison, standing, 0.0, change), question.id),)
+        why = find_why(connection, standing)
+        match = Match(claim, question.comparison, standing, 0.0, change, why=why)
+        return (Prior(match, question.id),)
     own = wordings(connection, entry.waiting.claim)
     found = _matches(connection, entry, stored, asking, thresholds, _PRIORS + 1)
     return tuple(

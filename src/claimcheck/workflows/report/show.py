@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from claimcheck.model.article import Article
-from claimcheck.model.claim import Claim, Standing
+from claimcheck.model.claim import Claim, Standing, Why
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.ids import ArticleId, StatementId
 from claimcheck.model.question import Link, Question, StoredDecision
@@ -38,6 +38,7 @@ from claimcheck.store.records.statements import (
 from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.sources import sources_of_claims
+from claimcheck.workflows.compare.why import find_why
 
 
 class ClaimPage(NamedTuple):
@@ -102,7 +103,7 @@ class ArticlePage(NamedTuple):
 class QuestionPage(NamedTuple):
     """A question with the words on both sides, and what a person decided, if anything.
 
-    `ending` tells how the question ceased to be asked.
+    `ending` tells how the question ceased to be asked, `why` how the claim is rated so.
     """
 
     question: Question
@@ -111,6 +112,7 @@ class QuestionPage(NamedTuple):
     standing: Standing
     decision: StoredDecision | None
     ending: Ending | None
+    why: Why | None = None
 
 
 def show_claim(
@@ -203,11 +205,13 @@ def show_question(
 ) -> QuestionPage:
     """Return a question's page. Raises `UnknownIdError`."""
     question = find_question(connection, number)
+    standing = find_standing(connection, question.candidate, asking=asking)
     return QuestionPage(
         question,
         find_statement(connection, question.statement),
         find_claim(connection, question.candidate),
-        find_standing(connection, question.candidate, asking=asking),
+        standing,
         decision_between(connection, question.claim, question.candidate),
         ending_of(connection, "questions", number),
+        find_why(connection, standing),
     )

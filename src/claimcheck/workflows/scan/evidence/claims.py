@@ -19,14 +19,13 @@ from claimcheck.model.figure import ratio
 from claimcheck.model.scan.finding import Grounds
 from claimcheck.model.statement import Statement
 from claimcheck.model.status import is_overdue
-from claimcheck.model.verdict import Stance, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words
 from claimcheck.store.queries.scan import check_addresses, successors
 from claimcheck.store.records.claims import find_standing, wordings
 from claimcheck.store.records.person_names import person_names
 from claimcheck.store.verdicts.scales import firing_labels
-from claimcheck.store.verdicts.sources import sources_of_claims
+from claimcheck.workflows.compare.why import first_source, reasoned
 from claimcheck.workflows.compare.with_record import ClaimTokens, Compared, compare_prepared
 from claimcheck.workflows.scan.context import Repeat, speaking
 from claimcheck.workflows.scan.evidence.candidates import claims_holding_all, near_claims
@@ -147,13 +146,8 @@ class ClaimReader(NamedTuple):
         deciding = speaking(standing)
         if not deciding:
             return Grounds(claim.text)
-        # A sign-off stands behind the reason that another gave.
-        given = [each for each in deciding if each.role != VerdictRole.SIGNS_OFF] or deciding
-        newest = max(given, key=lambda each: (each.as_of, each.id))
-        found = [each.source for each in sources_of_claims(self.connection, same)]
-        # What only gives context is no reason for a verdict.
-        first = next((each for each in found if each.stance is not Stance.CONTEXT), None)
-        first = first or next(iter(found), None)
+        newest = reasoned(deciding)
+        first = first_source(self.connection, same)
         return Grounds(
             claim.text,
             newest.rationale or None,
