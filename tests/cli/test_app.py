@@ -521,11 +521,13 @@ def test_reader_that_left_ends_the_program_quietly(sample: Path, command: tuple[
         {"TERM": "dumb"},
         {"GITHUB_ACTIONS": "true", "FORCE_COLOR": "1"},
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"COLUMNS": "200"},
+        {"COLUMNS": "80"},
     ],
     ids=lambda environment: next(iter(environment)),
 )
-def test_output_does_not_depend_on_the_terminal(sample: Path, environment: dict[str, str]) -> None:
+def test_output_depends_on_nothing_but_the_width_of_the_terminal(
+    sample: Path, environment: dict[str, str]
+) -> None:
     assert child("show", "c-5", environment=environment) == run("show", "c-5")
     assert child("--help", environment=environment).out == ok("--help")
 
