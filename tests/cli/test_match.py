@@ -208,7 +208,7 @@ def test_a_verdict_comes_with_its_reason_a_source_and_the_check(trade: Path) -> 
     ):
         ok("source", "add", "c-1", url, "--stance", stance, "--title", title)
     ok("sign-off", "v-1", "--rationale", "I read it too", "--by", "J. Keita")
-    ok("publish", "c-1", "--url", "https://desk.example/1", "--on", "2023-03-02")
+    ok("publish", "c-1", "--url", "https://desk.example/1", "--despite", "One source")
 
     told = ok("match", "Trade grew by 30% over the year").splitlines()
     asked = ok("add", "Trade grew by 30% over the year").splitlines()
