@@ -29,7 +29,8 @@ _ALL: Final = str.maketrans(_SAME | _CLOSE)
 def _patterns() -> dict[str, re.Pattern[str]]:
     odd = "".join(_SAME) + "".join(_CLOSE)
     return {
-        "word": re.compile(rf"[^\W\d_]*[{odd}][^\W\d_]*"),
+        # Tried where a word begins alone: at every letter, a long one would cost its square.
+        "word": re.compile(rf"(?<![^\W\d_])[^\W\d_]*[{odd}][^\W\d_]*"),
         "latin": re.compile(r"[A-Za-z]"),
         "same": re.compile(rf"[{''.join(_SAME)}]+"),
         "other": re.compile(r"[\u0370-\u058f]"),
