@@ -168,3 +168,53 @@ def test_a_name_keeps_its_place_where_blanks_are_double() -> None:
 )
 def test_institutions_are_no_persons(text: str) -> None:
     assert find_people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("The mayor's spokesman, Ian Cole, spoke.", "The mayor", None),
+        ("Mayor Sue Holt's lawyer, Ian Cole, spoke.", "The mayor", "Sue Holt"),
+        ("The minister's wife, Ann Roe, spoke.", "The minister", None),
+        ("Ann Roe, wife of the mayor, spoke.", "The mayor", None),
+        ("Minister Dan Smith and shadow minister Laura Smith met.", "The minister", "Dan Smith"),
+        ("Mayor Ian Cole and deputy mayor Sue Cole met.", "The mayor", "Ian Cole"),
+        ("Mayor Ian Cole and deputy mayor Sue Cole met.", "The deputy mayor", "Sue Cole"),
+        ("Vice-president Ray Moon met president Jon Tusk.", "The president", "Jon Tusk"),
+        ("Chief executive Ann Roe met deputy chief executive Tim Lund.", "The CEO", "Ann Roe"),
+        ("Former mayor Ian Cole spoke.", "The mayor", None),
+        ("Former mayor Ian Cole spoke.", "The former mayor", "Ian Cole"),
+        ("Ex-mayor Ian Cole met the assistant coach, Tim Lund.", "The coach", None),
+        ("Mayor-elect Ian Cole met Mayor Sue Holt.", "The mayor", "Sue Holt"),
+        (
+            "Opposition leader Max Orr attacked council leader Fay Dunn.",
+            "The council leader",
+            "Fay Dunn",
+        ),
+        ("Acting mayor Ian Cole and junior minister Ann Roe met.", "The minister", None),
+        ("Mayor Ian Cole met Mayor Sue Holt.", "The mayor", None),
+    ],
+)
+def test_an_office_is_that_of_who_holds_it_and_of_nobody_beside(
+    before: str, mention: str, name: str | None
+) -> None:
+    text = f"{before} {mention} said rents fell."
+
+    assert Cast(text).resolve(mention, len(before) + 1, None).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("But Rajesh Pillai, an analyst, left.", "analyst"),
+        ("According to the mayor, Rajesh Pillai, rents fell.", "mayor"),
+        ("After Mayor Rajesh Pillai left, rents fell.", "Mayor"),
+        ("Ann Roe attacked council leader Rajesh Pillai.", "council leader"),
+        ("Coun Rajesh Pillai left.", "Coun"),
+        ("Mayor-elect Rajesh Pillai left.", "Mayor-elect"),
+    ],
+)
+def test_a_role_begins_with_the_office(text: str, role: str) -> None:
+    (found,) = (person for person in find_people(text) if person.name == "Rajesh Pillai")
+
+    assert found.role == role

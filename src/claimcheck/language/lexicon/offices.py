@@ -3,6 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from claimcheck.language.lexicon.word_lists import word_set
+
 # Each line is one office; the first wording stands for it.
 _OFFICES = (
     "foreign minister, top diplomat, chief diplomat, diplomacy chief, foreign secretary, "
@@ -21,6 +23,13 @@ _OFFICES = (
     "professor; candidate; secretary; minister; leader; congressman; congresswoman; sheriff; "
     "attorney general; manager; analyst; lawyer; economist; coach; captain; general; bishop; "
     "strategist; adviser; author; founder; chief; head; prosecutor; diplomat; representative",
+)
+# Who is called by an office with one of these beside it does not hold the office itself.
+_QUALIFIERS = word_set(
+    """
+    deputy shadow former ex vice acting assistant asst junior opposition interim caretaker then
+    lieutenant under incoming elect designate emeritus past previous ousted
+    """
 )
 _COUNTRIES = {
     "french": "france",
@@ -79,10 +88,44 @@ def office(words: str) -> str | None:
 
     >>> office("The Malian top diplomat"), office("Russia’s diplomacy chief")
     ('foreign minister', 'foreign minister')
+    >>> office("the mayor's spokesman"), office("wife of the mayor")
+    ('spokesman', None)
     """
-    pattern, offices = _office_pattern()
-    found = pattern.search(words.lower())
-    return offices[found.group(1)] if found else None
+    found = _find_office(words)
+    return _office_pattern()[1][found.group(1)] if found else None
+
+
+def _find_office(words: str) -> re.Match[str] | None:
+    """Return where somebody's own office stands: not that of whom she only belongs to."""
+    own = words.lower().replace("’", "'").rpartition("'s ")[2].replace("-", " ")
+    found = _office_pattern()[0].search(own)
+    return None if found and _belonging().search(own, 0, found.start()) else found
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:of|to|for|with) (?:(?:the|an?|his|her|their|{'|'.join(_QUALIFIERS)}) )*$"
+    )
+
+
+def names_office(words: str) -> bool:
+    """Tell whether an office stands among the words, whoever holds it."""
+    return _office_pattern()[0].search(words.lower()) is not None
+
+
+@lru_cache(4096)
+def standing(words: str) -> frozenset[str]:
+    """Return how far somebody holds the office: nothing, or ``deputy``, ``former``.
+
+    >>> sorted(standing("former deputy mayor")), sorted(standing("Mayor-elect"))
+    (['deputy', 'former'], ['elect'])
+    """
+    found = _find_office(words)
+    if found is None:
+        return frozenset()
+    after = found.string[found.end() :].split()[:1]
+    return _QUALIFIERS & {*found.string[: found.end()].split(), *after}
 
 
 @cache

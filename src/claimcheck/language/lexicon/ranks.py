@@ -19,7 +19,8 @@ cto chief technology officer; evp executive vice president; svp senior vice pres
 vp vice president; mp member of parliament; mps members of parliament; td teachta dála;
 mep member of the european parliament; mla member of the legislative assembly;
 msp member of the scottish parliament; mlc member of the legislative council; atty attorney;
-amb ambassador; cllr councillor; hon honourable; rt right; rev reverend; fr father; msgr monsignor;
+amb ambassador; cllr councillor; coun councillor;
+hon honourable; rt right; rev reverend; fr father; msgr monsignor;
 barr barrister; engr engineer; adv advocate; prof professor; dr doctor; gov governor; sen senator;
 rep representative; pres president; atty attorney; asst assistant; comr commissioner
 """
@@ -37,6 +38,7 @@ _OFFICES = word_set(
     commandant marshal sheriff trooper deputy assistant acting interim caretaker former ex-president
     taoiseach tánaiste tanaiste executive officer co-founder cofounder founder director-general
     secretary-general vice-president vice-chancellor vice-chair vice-chairman president-elect
+    mayor-elect governor-elect vice-mayor ex-mayor
     governor-general attorney-general solicitor solicitor-general general-secretary premier
     undersecretary under-secretary permanent principal provost dean rector registrar magistrate
     recorder coroner prosecutor defender councillor alderman senator-elect assemblyman assemblywoman

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from claimcheck.language.lexicon.offices import country
+from claimcheck.language.lexicon.offices import country, standing
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.people.name_tables import is_demonym, is_place
 from claimcheck.language.people.person import PARTICLES, NamedPerson, is_junior
@@ -26,9 +26,14 @@ def parts_of(mention: str) -> list[tuple[int, str]]:
     return [(start, mention[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def holds(person: NamedPerson, office: str) -> bool:
-    """Tell whether somebody's office is this one, or one that it may stand for in short."""
-    return person.office is not None and f" {person.office}".endswith(f" {office}")
+def holds(person: NamedPerson, office: str, mention: str) -> bool:
+    """Tell whether somebody's office is this one, or one that it may stand for in short.
+
+    Who is only its deputy, or held it once, is meant where `mention` says so.
+    """
+    if person.office is None or not f" {person.office}".endswith(f" {office}"):
+        return False
+    return standing(person.role or person.office) == standing(mention)
 
 
 def is_called(person: NamedPerson, surname: Sequence[str]) -> bool:

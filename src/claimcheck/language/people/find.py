@@ -16,7 +16,13 @@ from claimcheck.language.people.name_tables import (
     sex_of,
 )
 from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson, is_junior
-from claimcheck.language.people.roles import apposition, body_of, role_before, without_article
+from claimcheck.language.people.roles import (
+    apposition,
+    body_of,
+    role_before,
+    without_article,
+    without_leads,
+)
 
 _DETERMINERS = word_set("the a an his her its their our both another one")
 _MALE = word_set(
@@ -117,7 +123,7 @@ def read_name(
     words, cut, name, nickname = _parts(text[start:end])
     if len(name) < 2:
         return None
-    title = words[:cut]
+    title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)
     before = role_before(text, start, title)
     role = " ".join([*before, *title]) or apposition(text, start, last)

@@ -172,12 +172,13 @@ class Cast:
         """Resolve ``the Russian and Malian foreign ministers``, each the only one of a country."""
         if not words or not words[-1].endswith("s") or office(words[-1].lower()) is None:
             return None
-        held = office(" ".join(words)) or ""
+        office_of = " ".join(words)
+        held = office(office_of) or ""
         nations = [nation for word in words if (nation := nation_in(word))]
         holders = [
             person
             for person in self._people
-            if holds(person, held) and (not nations or person.country in nations)
+            if holds(person, held, office_of) and (not nations or person.country in nations)
         ]
         expected = len(nations) or (2 if words[0].lower() in {"the", "both"} else 0)
         governs = held.endswith(("minister", "president")) or words[0].lower() == "both"
@@ -284,7 +285,7 @@ class Cast:
         holders = [
             person
             for person in self._people
-            if holds(person, held)
+            if holds(person, held, head.words)
             and same_country(nation, person.country)
             and is_of(person, mention)
             and person.position < position

@@ -4,8 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.language.lexicon.closed_classes import AUXILIARIES, STARTERS
-from claimcheck.language.lexicon.offices import is_nationality, office, office_endings
+from claimcheck.language.lexicon.closed_classes import (
+    AUXILIARIES,
+    IRREGULAR_VERBS,
+    PREPOSITIONS,
+    STARTERS,
+)
+from claimcheck.language.lexicon.offices import is_nationality, names_office, office_endings
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -39,6 +44,7 @@ _EPITHETS = word_set(
     novelist filmmaker democrat republican conservative liberal
     """
 )
+_LEADS = STARTERS | PREPOSITIONS | word_set("and or according")
 _CONNECTORS = word_set("of for in the and to at")
 
 
@@ -83,9 +89,20 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
     words = re.split(r"[,;:.!?()“”\"—–]| by | with | that | but ", before)[-1].split()
     if not words:
         return []
+    kept = _kept(words[-_LONGEST_OFFICE:])
+    while kept and kept[-1].lower() in _CONNECTORS | {"and", "to"} - {"the"}:
+        kept.pop()
+    return kept[::-1]
+
+
+def _kept(words: Sequence[str]) -> list[str]:
+    """Return the last of the words, which may be an office, in reverse."""
     kept: list[str] = []
-    for word in reversed(words[-_LONGEST_OFFICE:]):
+    for n, word in reversed(list(enumerate(words))):
         low = word.lower()
+        # "Holt attacked mayor Cole", but not "a retired mayor".
+        if n and words[n - 1][:1].isupper() and (low in IRREGULAR_VERBS or low.endswith("ed")):
+            break
         if low in cue_forms() or low in AUXILIARIES or low in STARTERS:
             break
         # "Voss and spokesman Hay" are two.
@@ -94,9 +111,7 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
         kept.append(word)
         if low in _DETERMINERS or word.endswith(("'s", "’s")):
             break
-    while kept and kept[-1].lower() in _CONNECTORS | {"and", "to"} - {"the"}:
-        kept.pop()
-    return kept[::-1]
+    return kept
 
 
 def _phrase_before(before: str) -> list[str]:
@@ -122,14 +137,29 @@ def without_article(role: str) -> str:
 def apposition(text: str, start: int, end: int) -> str | None:
     """Return the office beside a name: ``Per Holm, the director,`` or before it."""
     after = _after_name().match(text, end) if text[end : end + 1] in {",", " "} else None
-    if after and office(after.group(1)) and not after.group(1).startswith("who "):
+    if after and _is_role(after.group(1)) and not after.group(1).startswith("who "):
         return after.group(1)
     if text[start - 2 : start] == ", ":
         before = text[max(0, start - 70) : start]
         # What holds a digit is a time, as in "10.42am The chancellor".
-        words = re.split(r"[,;:.!?()“”\"—–\n]|\S*\d\S*", before[:-2])[-1].strip()
-        return words if words and office(words) and len(words) < 60 else None
+        words = re.split(r"[,;:.!?()“”\"—–\n]|\S*\d\S*", before[:-2])[-1].split()
+        role = " ".join(without_leads(words))
+        return role if role and _is_role(role) and len(role) < 60 else None
     return None
+
+
+def _is_role(words: str) -> bool:
+    return names_office(words) or (
+        "'s " in words.replace("’", "'") and is_somebody(words.rsplit(maxsplit=1)[-1])
+    )
+
+
+def without_leads(words: Sequence[str]) -> Sequence[str]:
+    """Return words of office without what leads to them: ``But``, ``According to``."""
+    begin = 0
+    while begin < len(words) and words[begin].lower() in _LEADS:
+        begin += 1
+    return words[begin:]
 
 
 @cache
