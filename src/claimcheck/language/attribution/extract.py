@@ -35,19 +35,22 @@ def extract(
     published_on: PartialDate | None = None,
     people: Sequence[KnownPerson | str] = (),
     assertions: bool = True,
+    passage: Passage | None = None,
 ) -> list[Statement]:
     """Return the statements that ``text`` attributes to somebody, in order.
 
     With `assertions`, what the article itself says with a figure is added, of
     kind `Kind.ASSERTION`. `published_on` gives the year that a dateline leaves
     out; without a known year a statement has no date. `people` are persons
-    already known, who need not be named in full.
+    already known, who need not be named in full. `passage` is the text as
+    `read_passage` cuts it, where the caller has done so.
 
     >>> [(s.speaker, s.text) for s in extract("Trade grew by 20%, Ms Diop said.")]
     [('Ms Diop', 'Trade grew by 20%')]
     """
     plain = _with_plain_blanks(text)
-    passage = read_passage(plain)
+    if passage is None or plain != text:
+        passage = read_passage(plain)
     cast = Cast(plain, people, Tokens(passage.words, passage.starts))
     found = list(_find(passage, cast, assertions=assertions))
     statements = as_statements(passage, found, published_on, cast)

@@ -25,7 +25,11 @@ def cut(draft: Draft, people: Sequence[KnownPerson] = ()) -> Cut:
     """Return a draft's sentences and what they say, in order of the text."""
     passage = read_passage(draft.text)
     statements = extract(
-        draft.text, published_on=draft.published_on, people=people, assertions=False
+        draft.text,
+        published_on=draft.published_on,
+        people=people,
+        assertions=False,
+        passage=passage,
     )
     sentences = tuple(Span(start, end) for start, end, _ in passage.sentences)
     units: list[Unit] = []
