@@ -235,6 +235,18 @@ def test_a_verdict_comes_with_its_reason_a_source_and_the_check(trade: Path) -> 
     ] * 2
 
 
+def test_words_that_do_not_count_are_not_marked(database: Path) -> None:
+    ok("add", "The tax on fuel in Kayes rose to 20 per cent in March, the minister said")
+
+    lines = ok("match", "Tax on fuel in Kayes rose to 30% in March, the minister said").splitlines()
+
+    assert [line.strip() for line in lines[2:5]] == [
+        "stored  The tax on fuel in Kayes rose to >>20 per cent<< in March, the",
+        "minister said",
+        "yours   Tax on fuel in Kayes rose to >>30%<< in March, the minister said",
+    ]
+
+
 def test_nothing_is_told_of_why_where_a_verdict_is_hidden_or_there_is_none(trade: Path) -> None:
     ok("add", "The library opens on Sundays")
     ok("policy", "set", "blind")

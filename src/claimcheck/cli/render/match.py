@@ -105,7 +105,7 @@ def _said(standing: Standing) -> str:
 def _side_by_side(yours: str, match: Match) -> list[str]:
     """Return both texts, whole, with the words that differ marked, where any do.
 
-    Nothing is marked in two texts that are the same: what differs does not count.
+    Words that do not count are not marked, so nothing is in two texts that are the same.
     """
     stored = match.claim.text
     spans = align(yours, stored)
@@ -113,10 +113,27 @@ def _side_by_side(yours: str, match: Match) -> list[str]:
         return []
     if match.band is Band.SAME:
         spans = (), ()
+    elif match.comparison.differences:
+        start = match.part.start if match.part else 0
+        told = match.comparison.differences
+        ours = [Span(*(place - start for place in each.first_span))
+                for each in told if each.first_span]  # fmt: skip
+        theirs = [each.second_span for each in told if each.second_span]
+        spans = _counting(spans[0], ours), _counting(spans[1], theirs)
     return [
         *wrapped(_marked(stored, spans[1]), first=f"{_PAD}stored  ", rest=_PAD * 2),
         *wrapped(_marked(yours, spans[0]), first=f"{_PAD}yours   ", rest=_PAD * 2),
     ]
+
+
+def _counting(apart: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what of the words ``apart`` lies in differences that are ``told``."""
+    found = {
+        Span(max(one.start, other.start), min(one.end, other.end))
+        for one in apart
+        for other in told
+    }
+    return tuple(sorted(each for each in found if each.start < each.end))
 
 
 def _marked(text: str, spans: Sequence[Span]) -> str:
