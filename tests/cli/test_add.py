@@ -72,6 +72,7 @@ def test_changed_figure_is_stored_apart_and_asked_about(trade: Path) -> None:
         "        FIGURE DIFFERS 20% → 30%     overlap 1.00\n"
         "        verdict Misleading, as of 2023-03-02, A. Diallo. It covers 20%, not your\n"
         "                figure.\n"
+        "        because From a low base\n"
         "        You decide: claimcheck decide q-1 …\n"
         "1 statement: 1 to decide. Stored.\n"
     )
