@@ -89,3 +89,39 @@ def test_a_quotation_is_not_given_to_whoever_spoke_before_others_were_named() ->
         ("“We will,”", "Karl Voss"),
         ("“They will pay it all.”", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Tesco closed 90 stores, said Ana Ruiz.", "Tesco closed 90 stores", "Ana Ruiz"),
+        ("Rents rose sharply, said Ana Ruiz.", "Rents rose sharply", "Ana Ruiz"),
+        ("Rents rose sharply, says Ana Ruiz.", "Rents rose sharply", "Ana Ruiz"),
+        ("Rents rose sharply, said Ms Ruiz.", "Rents rose sharply", "Ms Ruiz"),
+        ("Rents rose, said the analyst Ana Ruiz.", "Rents rose", "the analyst Ana Ruiz"),
+        ("Rents rose sharply, claimed Ana Ruiz, an analyst.", "Rents rose sharply", "Ana Ruiz"),
+        ("Rents rose sharply, said the mayor.", "Rents rose sharply", "the mayor"),
+        ("Ray Moon, jailed in 2010, said Ms Ruiz knew.", "Ms Ruiz knew", "Ray Moon"),
+        ("Ray Moon, jailed in 2010, said Ms Ruiz takes it.", "Ms Ruiz takes it", "Ray Moon"),
+    ],
+)
+def test_who_is_named_after_any_finite_clause_said_it(text: str, words: str, speaker: str) -> None:
+    assert [(s.text, s.speaker) for s in extract(text)] == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Waitress Ana Ruiz accused chef Marco Pinto of theft.", []),
+        ("Ana Ruiz accused Marco Pinto of the theft of wine.", []),
+        ("Ana Ruiz accused Marco Pinto of lying.", [("Marco Pinto of lying", "Ana Ruiz")]),
+        (
+            "Ana Ruiz accused Marco Pinto of “theft”.",
+            [("Marco Pinto of “theft”", "Ana Ruiz")],
+        ),
+    ],
+)
+def test_an_accusation_says_something_where_it_says_what_was_done(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert found_in(text) == found

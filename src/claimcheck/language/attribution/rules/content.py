@@ -28,6 +28,7 @@ from claimcheck.model.statement import Span
 
 _LINKED = {Frame.OBJECT_TO: "to", Frame.OBJECT_OF: "of", Frame.OBJECT_AS: "as"}
 _LONGEST_OBJECT = 14
+_LONGEST_DEED = 3
 _SHORTEST_CLAUSE = 3
 _SAYING = word_set("say tell write add")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
@@ -227,10 +228,18 @@ def _links(passage: Passage, i: int, end: int, link: str) -> bool:
     for k in range(i, min(end - 1, i + _LONGEST_OBJECT)):
         low = passage.lows[k]
         if low == link:
-            return k > i or link == "to"
+            return (k > i or link == "to") and (link != "of" or _tells_deed(passage, k + 1, end))
         if low in _STOPS or low in AUXILIARIES or passage.inside[k] >= 0:
             return False
     return False
+
+
+def _tells_deed(passage: Passage, i: int, end: int) -> bool:
+    """Tell whether the words at `i` say what somebody did: ``of lying``, but not ``of theft``."""
+    return any(
+        passage.inside[k] >= 0 or passage.lows[k].endswith("ing")
+        for k in range(i, min(end, i + _LONGEST_DEED))
+    )
 
 
 def _last_quotation(passage: Passage, begin: int, end: int) -> int:

@@ -13,6 +13,7 @@ from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DASHES,
     DETERMINERS,
+    IRREGULAR_VERBS,
     PREPOSITIONS,
     PRONOUNS,
     STARTERS,
@@ -45,7 +46,7 @@ def inverted_subject(found: Occurrence) -> Subject | None:
     quoted = _after_quotation(found, k)
     if not quoted and (passage.lows[k] != "," or found.cue.verb not in _VERBS):
         return None
-    if not quoted and not has_verb(passage, found.start, k) and not _before_quotation(found):
+    if not (quoted or _is_clause(passage, found.start, k) or _before_quotation(found)):
         return None
     stop = _phrase_stop(found, quoted=quoted)
     if stop is None or not _may_be_subject(found, stop, quoted=quoted):
@@ -81,6 +82,33 @@ def _after_quotation(found: Occurrence, k: int) -> bool:
     return passage.lows[k] in {",", *DASHES} and k > found.start and passage.inside[k - 1] >= 0
 
 
+def _is_clause(passage: Passage, begin: int, end: int) -> bool:
+    """Tell whether the tokens hold a finite verb: ``Rents rose sharply``.
+
+    Without an auxiliary, one after a comma may be of an insertion: ``Holt, jailed in May,``.
+    """
+    if has_verb(passage, begin, end):
+        return True
+    comma = next((i for i in range(begin, end) if passage.lows[i] == ","), end)
+    if comma < end and passage.lows[begin] in PREPOSITIONS:
+        begin, comma = comma + 1, end
+    return any(
+        _is_past(passage, i) and passage.lows[i - 1] not in DETERMINERS
+        for i in range(begin + 1, comma)
+    )
+
+
+def _is_past(passage: Passage, i: int) -> bool:
+    low = passage.lows[i]
+    return passage.words[i].islower() and (low in IRREGULAR_VERBS or low.endswith("ed"))
+
+
+def _goes_on(passage: Passage, i: int) -> bool:
+    """Tell whether token `i` is the verb of a subject before it: ``said Holt knew``."""
+    present = passage.lows[i].endswith("s") and passage.words[i - 1][:1].isupper()
+    return _is_past(passage, i) or (present and passage.words[i].islower())
+
+
 def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
     """Return where the words after the verb pause; None if they hold a verb."""
     passage, stop = found.passage, found.last
@@ -88,7 +116,7 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
         low = passage.lows[stop]
         if low in _STOPS or (low in STARTERS and not _joins(passage, stop, found.end)):
             break
-        if low in AUXILIARIES or (not quoted and low.endswith("ed")):
+        if low in AUXILIARIES or (not quoted and _goes_on(passage, stop)):
             return None
         stop += 1
     if not quoted and not ends_clause(passage, stop, found.end):
