@@ -18,11 +18,12 @@ from pathlib import Path
 
 from perturbations import CHANGED, KEPT, contracted, negated
 
+from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import compare
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, countable, read_wording
+from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.store.index.tokens import tokenise
@@ -43,7 +44,8 @@ def read_claims(name: str) -> list[str]:
 
 def wording(text: str) -> Wording:
     """Prepare a text as the program does."""
-    return read_wording(text, tokenise(CONNECTION, [countable(text)])[0])
+    reading = Reading(text)
+    return read_wording(reading, tokenise(CONNECTION, [reading.countable])[0])
 
 
 def compared(pair: Pair) -> Comparison:

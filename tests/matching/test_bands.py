@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import can_be_near, compare
 from claimcheck.matching.explanation import reason
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, masked, read_wording
+from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Comparison, Guard
 from claimcheck.model.dates import PartialDate
 from claimcheck.store.index.tokens import tokenise
@@ -35,8 +36,9 @@ def wording(
     place: str | None = None,
     speaker: str | None = None,
 ) -> Wording:
-    tokens = tokenise(CONNECTION, [masked(text)])[0]
-    return read_wording(text, tokens, said_on=said_on, place=place, speaker=speaker)
+    reading = Reading(text)
+    tokens = tokenise(CONNECTION, [reading.masked])[0]
+    return read_wording(reading, tokens, said_on=said_on, place=place, speaker=speaker)
 
 
 def compared(first: str | Wording, second: str | Wording) -> Comparison:

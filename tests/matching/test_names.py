@@ -2,10 +2,11 @@
 
 import pytest
 
+from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import compare
 from claimcheck.matching.names import Names, read_names
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, masked, read_wording
+from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band, Guard
 from claimcheck.store.index.tokens import tokenise_alone
 
@@ -26,7 +27,8 @@ NAMES = read_names(
 
 
 def wording(text: str, speaker: str | None = None) -> Wording:
-    return read_wording(text, tokenise_alone([masked(text)])[0], speaker=speaker)
+    reading = Reading(text)
+    return read_wording(reading, tokenise_alone([reading.masked])[0], speaker=speaker)
 
 
 def band(first: Wording, second: Wording, names: Names = NAMES) -> Band:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.reading import Reading
 from claimcheck.model.desk.policy import read_policy
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.question import Relation
@@ -57,7 +58,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WriteStore]:
                 add_scale(act, DEFAULT_SCALE)
             for number in CLAIMS:
                 with writing.act("A", "add") as act:
-                    add_claim(act, f"Claim {number}")
+                    add_claim(act, Reading(f"Claim {number}"))
         yield made
 
 

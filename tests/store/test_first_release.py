@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.language.reading import reading_of
 from claimcheck.model.dates import parse_date
 from claimcheck.model.statement import Kind, Span, Statement
 from claimcheck.store.connection import open_reading
@@ -97,6 +98,7 @@ def test_what_was_stored_is_known_by_what_it_was_stored_with(tmp_path: Path) -> 
 
     with open_reading(path) as connection:
         for number, said in enumerate(SAID, 1):
-            assert fingerprint(said, None) == mark_of_first_release(said, None)
-            assert known_statement(connection, fingerprint(said, None)) == number
+            mark = fingerprint(said, reading_of(said), None)
+            assert mark == mark_of_first_release(said, None)
+            assert known_statement(connection, mark) == number
         assert verify(connection).fault is None

@@ -125,15 +125,12 @@ def _read(
 
 def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
     """Take two texts apart, with their frames where they name two who report."""
-    english = is_english(first.language) and is_english(second.language)
-    parsed = [
-        parse(each.text, each.said_on, english=english, language=each.language)
-        for each in (first, second)
-    ]
+    english = is_english(first.reading.language) and is_english(second.reading.language)
+    parsed = [parse(each.reading, each.said_on, english=english) for each in (first, second)]
     subjects = {each.body.subject for each in parsed} - {""}
     if len(subjects) > 1:
         parsed = [
-            parse(each.text, each.said_on, english=english, language=each.language, framed=True)
+            parse(each.reading, each.said_on, english=english, framed=True)
             for each in (first, second)
         ]
     return parsed[0], parsed[1]

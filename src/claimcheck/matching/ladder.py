@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import read_plain
-from claimcheck.language.text.identity import are_known, glyphs
+from claimcheck.language.text.identity import glyphs
 from claimcheck.matching.leftovers import Leftovers
 from claimcheck.matching.terms import Parsed, Term
 from claimcheck.matching.wording import Wording
@@ -31,8 +32,8 @@ def list_dropped(wordings: tuple[Wording, Wording], agreed: Agreement) -> tuple[
 
     What a step takes for one is listed too: "20%" beside "twenty per cent".
     """
-    texts = wordings[0].text, wordings[1].text
-    if texts[0] == texts[1]:
+    readings = wordings[0].reading, wordings[1].reading
+    if readings[0].text == readings[1].text:
         return ()
     found = [*_around(*agreed.parsed), *_written_otherwise(*agreed.parsed), *agreed.named]
     found += agreed.left.dropped
@@ -43,7 +44,7 @@ def list_dropped(wordings: tuple[Wording, Wording], agreed: Agreement) -> tuple[
         )
         found.append(Dropped(Step.ORDER, next(moved), next(moved)))
     found += [Dropped(Step.SLIP, *words) for words in agreed.slips]
-    found += _on_the_surface(*texts, told=bool(found))
+    found += _on_the_surface(*readings, told=bool(found))
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.step.rank))
 
 
@@ -95,13 +96,13 @@ def _style(term: Term, one: str, other: str) -> Step:
     return Step.SPELLING if "&" in {one, other} else Step.CONTRACTION
 
 
-def _on_the_surface(first: str, second: str, *, told: bool) -> Iterator[Dropped]:
+def _on_the_surface(first: Reading, second: Reading, *, told: bool) -> Iterator[Dropped]:
     """Give what blanks, typography, case and marks alone tell apart."""
-    texts = first.split(), second.split()
+    texts = first.text.split(), second.text.split()
     if texts[0] == texts[1]:
-        yield Dropped(Step.SPACE, first, second)
+        yield Dropped(Step.SPACE, first.text, second.text)
         return
-    known = are_known(first, second)
+    known = first.known_form == second.known_form
     for change in Levenshtein.opcodes(*texts):
         if change.tag == "equal":
             continue

@@ -5,7 +5,7 @@ They are looked at only where nothing else differs.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -91,7 +91,6 @@ def _difference(
     return Difference(guard, our_words, their_words, our_span, their_span)
 
 
-@lru_cache(maxsize=1024)
 def has_sentence_case(text: str) -> bool:
     """Tell whether capitals tell anything: not in a text wholly upper, lower or title case.
 

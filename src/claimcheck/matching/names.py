@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name
+from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.words import split_words
 from claimcheck.matching.terms import Parsed, Sort, Term
@@ -49,16 +50,16 @@ def read_names(named: Iterable[tuple[int, str]]) -> Names:
     return Names(persons, max(map(len, persons), default=0))
 
 
-def naming_words(statement: Statement) -> list[str]:
+def naming_words(reading: Reading, statement: Statement) -> list[str]:
     """Return the words of a statement that can be part of a name of somebody it names.
 
-    >>> naming_words(Statement("Trade with Mali grew", speaker="S. Lavrov"))
+    >>> words = "Trade with Mali grew"
+    >>> naming_words(Reading(words), Statement(words, speaker="S. Lavrov"))
     ['Trade', 'Mali', 'S', 'Lavrov']
     """
     speaker = " ".join(filter(None, (statement.speaker, statement.person)))
-    words = [word.written for word in split_words(read_plain(statement.text).text)]
     spoken = [word.written.rstrip(".") for word in split_words(read_plain(speaker).text)]
-    return [word.removesuffix("'s") for word in words if word[0].isupper()] + spoken
+    return [*reading.capitals, *spoken]
 
 
 def with_persons(parsed: tuple[Parsed, Parsed], names: Names) -> tuple[Parsed, Parsed]:

@@ -5,11 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
+from claimcheck.language.figures.years import with_years
 from claimcheck.language.framing.reporting import Body, find_body
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.name_words import is_name
-from claimcheck.language.text.folding import Plain, read_plain
+from claimcheck.language.reading import Reading
+from claimcheck.language.text.folding import Plain
 from claimcheck.language.text.stems import ENGLISH
 from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.dates import PartialDate
@@ -73,47 +75,59 @@ class Parsed(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def parse(
-    text: str,
+    reading: Reading,
     said_on: PartialDate | None = None,
     *,
     english: bool = True,
-    language: str = ENGLISH,
     framed: bool = False,
 ) -> Parsed:
-    """Take a text apart."""
-    plain = read_plain(text)
-    return parse_plain(plain, said_on, english=english, language=language, framed=framed)
+    """Take a text apart; a frame such as "he said that" is left out unless ``framed``.
+
+    A claim that is near to one statement is often near to the next, too.
+    """
+    figures = with_years(reading.figures, said_on)
+    found = _Found(reading.plain, reading.words, figures, reading.language)
+    return _parse(found, english=english, framed=framed)
 
 
-def parse_plain(
-    plain: Plain,
-    said_on: PartialDate | None = None,
-    *,
-    english: bool = True,
-    language: str = ENGLISH,
-    framed: bool = False,
+def parse_mended(
+    plain: Plain, said_on: PartialDate | None, *, language: str, framed: bool
 ) -> Parsed:
-    """Take a plain text apart; a frame such as "he said that" is left out unless ``framed``."""
+    """Take an English text apart in which words were exchanged: it is read again."""
+    words = tuple(split_words(plain.text))
+    figures = figures_in_plain(plain.text, said_on, language)
+    return _parse(_Found(plain, words, figures, language), english=True, framed=framed)
+
+
+class _Found(NamedTuple):
+    """What was read of a text."""
+
+    plain: Plain
+    words: tuple[Word, ...]
+    figures: tuple[Figure, ...]
+    language: str
+
+
+def _parse(found: _Found, *, english: bool, framed: bool) -> Parsed:
+    plain = found.plain
     lowered = plain.text.lower()
     body = find_body(lowered) if english else Body(0, len(lowered))
     start, end = (body.label if framed else body.start), (len(lowered) if framed else body.end)
-    everything = split_words(plain.text)
-    words = [word for word in everything if start <= word.start < end]
-    found = figures_in_plain(plain.text, said_on, language)
-    figures = [figure for figure in found if start <= figure.span.start < end]
+    words = [word for word in found.words if start <= word.start < end]
+    figures = [figure for figure in found.figures if start <= figure.span.start < end]
     negators = find_negators([word.text for word in words])
     return Parsed(
         plain,
         lowered,
         tuple(_terms(words, figures)),
-        tuple(everything),
+        found.words,
         tuple(
             Span(words[i].start, words[i].end)
             for i in negators
             if not any(f.span.start <= words[i].start < f.span.end for f in figures)
         ),
         english,
-        language,
+        found.language,
         body,
         framed,
     )

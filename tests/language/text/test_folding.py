@@ -69,11 +69,3 @@ def test_places_point_at_the_words_of_the_original() -> None:
     start = found.text.index("Stop")
 
     assert text[slice(*found.origin(start, start + 4))] == "Stop"
-
-
-def test_what_was_read_lately_is_not_read_again() -> None:
-    text = "A sentence that nobody has read before, with 5 % in it"
-    plain(text)
-
-    assert read_plain(text) is read_plain(text)
-    assert read_plain(text, with_author=True) is read_plain(text)

@@ -1,13 +1,10 @@
 """What is known already: the same words, and nothing that only folds alike."""
 
-import sys
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
 import claimcheck
-from claimcheck.language.text import folding
 from claimcheck.model.added import Outcome
 from claimcheck.model.statement import Statement
 
@@ -55,22 +52,3 @@ def test_a_link_tells_at_which_step_it_agrees(tmp_path: Path) -> None:
 
         assert added.outcome is Outcome.REPEATED
         assert added.matches[0].comparison.agrees is claimcheck.Step.NAME
-
-
-def test_the_sentence_of_an_add_is_read_once(tmp_path: Path) -> None:
-    sentence = "In 2023 the port of Vigo – Spain’s largest – exported 1,500 tonnes of “white” tuna"
-    read = []
-
-    def watch(frame: FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code is folding._read.__code__:
-            read.append(frame.f_locals["text"])
-
-    with claimcheck.open_record(tmp_path / "c.db", reviewer="A", create=True) as record:
-        record.add("The port of Vigo exported tuna")
-        sys.setprofile(watch)
-        try:
-            record.add(sentence, speaker="Ana Diaz")
-        finally:
-            sys.setprofile(None)
-
-    assert read.count(sentence) == 1

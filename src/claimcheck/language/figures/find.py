@@ -1,6 +1,5 @@
 """Every figure in a text, exactly, however it is written."""
 
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures import patterns as forms
@@ -10,6 +9,7 @@ from claimcheck.language.figures.notation import Notation, notation, scale, unit
 from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
 from claimcheck.language.figures.pounds import are_money
 from claimcheck.language.figures.units import LOOSENERS, SIGNS
+from claimcheck.language.figures.years import with_years
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.stems import UNKNOWN
 from claimcheck.model.dates import PartialDate
@@ -62,7 +62,6 @@ def find_figures(
     ]
 
 
-@lru_cache(maxsize=512)
 def figures_in_plain(
     text: str, said_on: PartialDate | None = None, language: str = UNKNOWN
 ) -> tuple[Figure, ...]:
@@ -77,11 +76,11 @@ def figures_in_plain(
         if figure is None:
             place = found.end
             continue
-        figures.append(rules.with_year(exact_unit(figure, text), said_on))
+        figures.append(exact_unit(figure, text))
         place = figure.span.end
         if len(figures) == _MOST_FIGURES:
             break
-    return tuple(_join_ends(lowered, figures, written))
+    return with_years(_join_ends(lowered, figures, written), said_on)
 
 
 def _lower(text: str) -> str:

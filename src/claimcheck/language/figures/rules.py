@@ -15,7 +15,6 @@ from claimcheck.language.figures.numerals import (
 )
 from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio
 from claimcheck.model.statement import Span
 
@@ -85,20 +84,6 @@ def as_year(text: str, figure: Figure, start: int, end: int) -> Figure:
     if counted and _last_word(text, start) not in {"in", "since", "during", "until", "by"}:
         return figure
     return figure._replace(kind=FigureKind.YEAR)
-
-
-def with_year(figure: Figure, said_on: PartialDate | None) -> Figure:
-    """Return a day or month without a year with the one that ``said_on`` leaves no doubt of."""
-    if figure.kind is not FigureKind.DATE or said_on is None or said_on.month is None:
-        return figure
-    year, month, day = (number.numerator for number in figure.numbers)
-    if year or not month:
-        return figure
-    for candidate in (said_on.year - 1, said_on.year, said_on.year + 1):
-        distance = (said_on.year - candidate) * 12 + said_on.month - month
-        if -1 <= distance <= 3:
-            return figure._replace(numbers=(ratio(candidate), ratio(month), ratio(day)))
-    return figure
 
 
 def _date(text: str, start: int, end: int) -> Figure | None:

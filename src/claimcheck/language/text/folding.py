@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 # One character to one character, so that positions survive.
@@ -36,10 +36,6 @@ _DETACHED = {
     "⅜": " 3/8", "⅝": " 5/8", "⅞": " 7/8", "¹": " ", "²": "2", "³": "3",
 }  # fmt: skip
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-
-
-# As long as a statement may be; a whole article is read once anyway.
-_LONGEST_KEPT = 10_000
 
 
 class Plain(NamedTuple):
@@ -142,21 +138,8 @@ def plain(text: str) -> str:
 def read_plain(text: str, *, with_author: bool = False) -> Plain:
     """Return the plain text with positions; without the author of a tweet, unless wanted.
 
-    What was read lately is not read again: fingerprint, index, figures and comparison all
-    ask for the plain form of one sentence.
+    Who needs more of one text than this makes a `Reading` of it and hands that on.
     """
-    author = with_author and "@" in text
-    if len(text) > _LONGEST_KEPT:
-        return _read(text, with_author=author)
-    return _read_lately(text, author)
-
-
-@lru_cache(maxsize=512)
-def _read_lately(text: str, with_author: bool) -> Plain:
-    return _read(text, with_author=with_author)
-
-
-def _read(text: str, *, with_author: bool) -> Plain:
     found = _normal(text)
     if "&" in found.text:
         found = _replaced(found, _entity(), lambda m: _ENTITIES.get(m[1].lower(), "'"))

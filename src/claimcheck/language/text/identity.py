@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from claimcheck.language.text.folding import INVISIBLE, SAME_LENGTH
@@ -20,7 +20,6 @@ def without_blanks(text: str) -> str:
     return _blank().sub(" ", text).strip()
 
 
-@lru_cache(maxsize=2048)
 def known_form(text: str) -> str:
     """Return what two texts have in common that only typography and blanks tell apart.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimcheck.language.figures.find import figures_in_plain
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import plain
 from claimcheck.language.text.words import split_words
 from claimcheck.matching.spelling.variants import are_spellings
@@ -78,7 +79,7 @@ def as_heard(text: str) -> str:
 
 def _heard(text: str) -> list[tuple[str, str]]:
     """Return each word or figure as it is heard and as it is written."""
-    parsed = parse(text, english=False)
+    parsed = parse(Reading(text), english=False)
     written = parsed.plain.text
     heard = [
         (term.key.replace("-", ""), written[term.start : term.end])

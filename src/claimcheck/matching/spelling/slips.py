@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
 from claimcheck.matching.spelling.judge import Slips, Surroundings, surroundings
-from claimcheck.matching.terms import Parsed, parse_plain
+from claimcheck.matching.terms import Parsed, parse_mended
 from claimcheck.matching.wording import Wording
 
 _Change = tuple[int, int, str]
@@ -78,5 +78,5 @@ def _mended(parsed: Parsed, changes: list[_Change], wording: Wording) -> Parsed:
     if not changes:
         return parsed
     plain = rewrite(parsed.plain, changes)
-    framed, language = parsed.framed, wording.language
-    return parse_plain(plain, wording.said_on, language=language, framed=framed)
+    framed, language = parsed.framed, wording.reading.language
+    return parse_mended(plain, wording.said_on, language=language, framed=framed)

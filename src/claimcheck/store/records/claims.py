@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.language.people.places import fullest
-from claimcheck.language.text.folding import plain
-from claimcheck.language.text.stems import indexed
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.ids import ClaimId
@@ -19,6 +17,7 @@ from claimcheck.store.verdicts.in_force import find_verdict, read_verdicts
 from claimcheck.store.verdicts.publications import public_standing
 
 if TYPE_CHECKING:
+    from claimcheck.language.reading import Reading
     from claimcheck.store.log.transaction import Act
 
 
@@ -73,15 +72,14 @@ _VOIDED = """(
 
 def add_claim(
     act: "Act",
-    text: str,
+    reading: "Reading",
     *,
     title: str | None = None,
     context: str | None = None,
     topic: str | None = None,
-    language: str = "en",
 ) -> int:
-    """Store a claim and return its id."""
-    words = indexed(plain(text), language)
+    """Store a claim in the words that were read, and return its id."""
+    text, words = reading.text, reading.indexed
     return act.insert(
         "claims",
         text=text,
@@ -89,7 +87,7 @@ def add_claim(
         title=title,
         context=context,
         topic=topic,
-        language=language,
+        language=reading.language,
     )
 
 

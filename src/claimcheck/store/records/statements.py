@@ -3,9 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.language.text.fold_1 import fold_1
-from claimcheck.language.text.identity import are_known
 from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import (
     ArticleId,
@@ -25,6 +25,9 @@ from claimcheck.store.schema.views import (
     person_of,
     person_rows,
 )
+
+if TYPE_CHECKING:
+    from claimcheck.language.reading import Reading
 
 _COLUMNS = (
     "text, kind, speaker, role, organisation, said_on, place, medium, url, language, spans,"
@@ -47,7 +50,7 @@ _DISCARDED = (
 )
 
 
-def fingerprint(statement: Statement, article_sha256: str | None) -> str:
+def fingerprint(statement: Statement, reading: "Reading", article_sha256: str | None) -> str:
     """Return the text by which the same statement is known when it comes again.
 
     In an article that is its place; elsewhere its folded words, speaker, date
@@ -59,7 +62,7 @@ def fingerprint(statement: Statement, article_sha256: str | None) -> str:
     return digest(
         canonical(
             [
-                fold_1(statement.text),
+                reading.folded,
                 fold_1(statement.speaker or ""),
                 str(statement.said_on or ""),
                 statement.url,
@@ -70,19 +73,21 @@ def fingerprint(statement: Statement, article_sha256: str | None) -> str:
 
 
 def known_statement(
-    connection: sqlite3.Connection, mark: str, text: str | None = None
+    connection: sqlite3.Connection, mark: str, words: "Reading | None" = None
 ) -> int | None:
     """Return the id of the statement with this fingerprint, if it is stored and holds.
 
-    With ``text`` only one of the same words is known: the folding of the first release
+    With ``words`` only one of the same is known: the folding of the first release
     took "C++" for "C".
     """
-    return _standing_or_free(connection, mark, text)[0]
+    return _standing_or_free(connection, mark, words)[0]
 
 
-def words_of_mark(statement: Statement, article: int | None) -> str | None:
+def words_of_mark(
+    statement: Statement, reading: "Reading", article: int | None
+) -> "Reading | None":
     """Return the words by which a statement is known; none where its place tells it."""
-    return None if article and statement.spans else statement.text
+    return None if article and statement.spans else reading
 
 
 def next_fingerprint(mark: str) -> str:
@@ -91,7 +96,7 @@ def next_fingerprint(mark: str) -> str:
 
 
 def _standing_or_free(
-    connection: sqlite3.Connection, mark: str, text: str | None
+    connection: sqlite3.Connection, mark: str, words: "Reading | None"
 ) -> tuple[int | None, str]:
     """Return the statement with this fingerprint, or the first fingerprint that is free.
 
@@ -105,7 +110,7 @@ def _standing_or_free(
     )
     while row := connection.execute(query, [mark]).fetchone():
         number, stored, retracted = row
-        if not retracted and (text is None or are_known(stored, text)):
+        if not retracted and (words is None or words.is_known_as(stored)):
             return number, mark
         mark = next_fingerprint(mark)
     return None, mark
@@ -114,6 +119,7 @@ def _standing_or_free(
 def add_statement(
     act: Act,
     statement: Statement,
+    reading: "Reading",
     article: int | None,
     mark: str,
     *,
@@ -123,9 +129,10 @@ def add_statement(
 
     It may take the place of the same statement in an earlier edition.
     """
+    words = words_of_mark(statement, reading, article)
     number = act.insert(
         "statements",
-        fingerprint=_standing_or_free(act.connection, mark, words_of_mark(statement, article))[1],
+        fingerprint=_standing_or_free(act.connection, mark, words)[1],
         article=article,
         text=statement.text,
         kind=str(statement.kind),

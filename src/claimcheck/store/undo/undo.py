@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from claimcheck.language.reading import Reading
 from claimcheck.store.log.chain import Event
 from claimcheck.store.log.retractions import (
     is_lasting,
@@ -189,7 +190,8 @@ def _refuse_repeated(connection: sqlite3.Connection, table: str, row: int) -> No
     if table != "statements":
         return
     query = "SELECT fingerprint, iif(spans IS NULL, text, NULL) FROM statements WHERE id = ?"
-    again = known_statement(connection, *connection.execute(query, [row]).fetchone())
+    mark, text = connection.execute(query, [row]).fetchone()
+    again = known_statement(connection, mark, None if text is None else Reading(text))
     if again not in {None, row}:
         raise UndoRefusedError(
             f"s-{row:d} was added again as s-{again:d} since; undo the adding of that first"

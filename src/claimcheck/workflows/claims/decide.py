@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.reading import reading_of
 from claimcheck.model.ids import ClaimId, DecisionId, StatementId
 from claimcheck.model.question import Decision, Link, Question, Relation, StoredDecision
 from claimcheck.model.statement import StoredStatement
@@ -170,7 +171,7 @@ def _decide_link(
         if stored.confirmed:
             unconfirm_link(act, link.id, reason=reason)
         return candidate
-    claim = add_claim(act, stored.statement.text, language=stored.statement.language)
+    claim = add_claim(act, reading_of(stored.statement))
     _restate(act, stored, claim, reason)
     link_claims(act, claim, _RELATIONS[decision], candidate, reason=reason)
     return claim

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final
 
+from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.bands import compare
 from claimcheck.matching.names import Names, naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import countable, read_wording
+from claimcheck.matching.wording import read_wording
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
@@ -30,20 +31,23 @@ def find_matches(
     limit: int,
     thresholds: Thresholds,
     asking: str | None = None,
+    reading: Reading | None = None,
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: the same first, then by score.
 
     Wordings that people decided are the same claim come once, by the closest. What only
     shares a word (band ``new``) gives way to what does more, where that ranks lower.
     ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
+    ``reading`` is that of the statement, where somebody has read it before.
     """
     found: list[Compared] = []
     if limit < 1:
         return []
-    names = cache(lambda: read_names(names_among(connection, naming_words(statement))))
+    read = reading or reading_of(statement)
+    names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
     seen: set[int] = set()
     for claim, comparison, score in compare_with_record(
-        connection, statement, limit=limit, thresholds=thresholds, names=names
+        connection, statement, read, limit=limit, thresholds=thresholds, names=names
     ):
         if claim.id in seen:
             continue
@@ -85,17 +89,17 @@ def compare_statements(
     first: Statement, second: Statement, *, thresholds: Thresholds
 ) -> Comparison:
     """Compare two statements without a store, by the table of common words."""
-    tokens = tokenise_alone([countable(each.text, each.language) for each in (first, second)])
+    readings = reading_of(first), reading_of(second)
+    tokens = tokenise_alone([reading.countable for reading in readings])
     wordings = [
         read_wording(
-            each.text,
+            reading,
             found,
             said_on=each.said_on,
             reported_on=each.reported_on,
             place=each.place,
             speaker=each.speaker,
-            language=each.language,
         )
-        for each, found in zip((first, second), tokens, strict=True)
+        for each, reading, found in zip((first, second), readings, tokens, strict=True)
     ]
     return compare(*wordings, weight=default_weight, thresholds=thresholds)

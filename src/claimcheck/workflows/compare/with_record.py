@@ -1,18 +1,17 @@
 """One statement beside many claims: what is read of it once, and each claim when it is needed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 from typing import Final, NamedTuple
 
-from claimcheck.language.text.folding import plain
-from claimcheck.language.text.stems import indexed
+from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import can_be_near, compare
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Ranked, rank
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
-from claimcheck.matching.wording import Wording, countable, read_wording
+from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.claim import Claim
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
@@ -45,21 +44,21 @@ class Compared(NamedTuple):
 def compare_with_record(
     connection: Connection,
     statement: Statement,
+    reading: Reading,
     *,
     limit: int,
     thresholds: Thresholds,
     names: Callable[[], Names],
 ) -> Iterator[Compared]:
-    """Yield the claims that resemble a statement: the same first, then by score.
+    """Yield the claims that resemble a statement, read already: the same first, then by score.
 
     Those after the first ``limit`` are compared only if they are asked for, or
     may be the same.
     """
-    query = indexed(plain(statement.text), statement.language)
-    candidates = standing_claims(connection, find_candidates(connection, query))
+    candidates = standing_claims(connection, find_candidates(connection, reading.indexed))
     if not candidates:
         return
-    beside = _Beside(connection, statement, thresholds, names)
+    beside = _Beside(connection, statement, reading, thresholds, names)
     read = documents(connection, candidates)
     ranked = rank(beside.tokens, read, beside.frequencies, beside.count, field_lengths(connection))
     ranked = ranked[: max(limit, _LOOKED_AT)]
@@ -82,15 +81,19 @@ class ClaimTokens(NamedTuple):
 def compare_prepared(
     connection: Connection,
     statement: Statement,
+    reading: Reading,
     candidates: Sequence[ClaimTokens],
     *,
     thresholds: Thresholds,
     names: Callable[[], Names],
 ) -> list[Compared]:
-    """Compare a statement with those of some claims that may be near to it, in their order."""
+    """Compare a statement, read already, with those of some claims that may be near to it.
+
+    They come in the order of the candidates.
+    """
     if not candidates:
         return []
-    beside = _Beside(connection, statement, thresholds, names)
+    beside = _Beside(connection, statement, reading, thresholds, names)
     return beside.compare(
         [
             Ranked(each.claim, 0.0)
@@ -125,26 +128,23 @@ class _Beside:
         self,
         connection: Connection,
         statement: Statement,
+        reading: Reading,
         thresholds: Thresholds,
         names: Callable[[], Names],
     ) -> None:
         """Read how often each token of the statement occurs."""
         self._connection, self._thresholds, self._names = connection, thresholds, names
-        text, language = statement.text, statement.language
-        self.tokens, words = tokenise(
-            connection, [indexed(plain(text), language), countable(text, language)]
-        )
+        self.tokens, words = tokenise(connection, [reading.indexed, reading.countable])
         self.count = claim_count(connection)
         self.frequencies = document_frequency(connection, {*self.tokens, *words})
         self.weigh = _weigher(self.frequencies, self.count)
         self.yours = read_wording(
-            statement.text,
+            reading,
             words,
             said_on=statement.said_on,
             reported_on=statement.reported_on,
             place=statement.place,
             speaker=statement.person or statement.speaker,
-            language=statement.language,
         )
 
     def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
@@ -167,15 +167,21 @@ class _Beside:
 
     def _wordings(self, claims: Sequence[Claim]) -> list[Wording]:
         """Return claims as they are compared, by the words as the store counts them."""
-        texts = [countable(claim.text, claim.language) for claim in claims]
-        tokens = tokenise(self._connection, texts)
+        readings = [_reading_of_claim(claim.text, claim.language) for claim in claims]
+        tokens = tokenise(self._connection, [reading.countable for reading in readings])
         new = {token for found in tokens for token in found} - self.frequencies.keys()
         self.frequencies |= document_frequency(self._connection, new)
         known = circumstances(self._connection, [claim.id for claim in claims])
         return [
-            read_wording(claim.text, found, language=claim.language, **known[claim.id]._asdict())
-            for claim, found in zip(claims, tokens, strict=True)
+            read_wording(reading, found, **known[claim.id]._asdict())
+            for claim, reading, found in zip(claims, readings, tokens, strict=True)
         ]
+
+
+@lru_cache(maxsize=1024)
+def _reading_of_claim(text: str, language: str) -> Reading:
+    """Return the reading of a claim; one that is near to one statement often is to the next."""
+    return Reading(text, language)
 
 
 def _weigher(frequencies: dict[str, int], count: int) -> Callable[[str], float]:

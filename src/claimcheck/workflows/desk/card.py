@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Final
 
+from claimcheck.language.reading import reading_of
 from claimcheck.matching.names import naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
@@ -159,7 +160,9 @@ def _priors(
         claim = find_claim(connection, question.candidate)
         standing = find_standing(connection, claim.id, asking=asking)
         said = stored.statement if stored else Statement(entry.waiting.text)
-        names = cache(lambda: read_names(names_among(connection, naming_words(said))))
+        names = cache(
+            lambda: read_names(names_among(connection, naming_words(reading_of(said), said)))
+        )
         change = find_change(connection, said, claim.id, question.comparison, names)
         why = find_why(connection, standing)
         match = Match(claim, question.comparison, standing, 0.0, change, why=why)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.bands import matcher_name
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
@@ -95,8 +96,10 @@ def add(
     require_words(statement)
     require_said(transaction, statement)
     require_spans(statement, placed.article)
-    mark = fingerprint(statement, placed.article.sha256 if placed.article else None)
-    known = known_statement(transaction.connection, mark, words_of_mark(statement, placed.id))
+    reading = reading_of(statement)
+    mark = fingerprint(statement, reading, placed.article.sha256 if placed.article else None)
+    words = words_of_mark(statement, reading, placed.id)
+    known = known_statement(transaction.connection, mark, words)
     if known is not None:
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
@@ -104,14 +107,19 @@ def add(
     found = [
         match
         for match in find_matches(
-            transaction.connection, statement, limit=_MATCHES, thresholds=thresholds
+            transaction.connection,
+            statement,
+            limit=_MATCHES,
+            thresholds=thresholds,
+            reading=reading,
         )
         # A statement and one that it reports are close by nature.
         if match.claim.id not in nested
     ]
     matches = _not_told_apart(transaction.connection, found)
     with transaction.act(actor, "add") as act:
-        added = _store(act, statement, matches, mark, placed.id, thresholds)
+        number = add_statement(act, statement, reading, placed.id, mark)
+        added = state_claim(act, number, statement, reading, matches, thresholds)
         names = names or NameBook(transaction.connection)
         attribute_statement(act, added.statement_id, statement, names)
     return added
@@ -120,6 +128,7 @@ def add(
 def add_unmatched(
     transaction: Transaction,
     statement: Statement,
+    reading: Reading,
     mark: str,
     *,
     actor: str,
@@ -131,34 +140,23 @@ def add_unmatched(
     For imports of records that are known to be distinct claims. ``mark`` is its
     fingerprint; the caller must not hand over one twice in one bulk transaction.
     """
-    known = known_statement(transaction.connection, mark, words_of_mark(statement, placed.id))
+    words = words_of_mark(statement, reading, placed.id)
+    known = known_statement(transaction.connection, mark, words)
     if known is not None:
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
     with transaction.act(actor, "add") as act:
-        number = add_statement(act, statement, placed.id, mark)
-        claim = _own_claim(act, number, statement)
+        number = add_statement(act, statement, reading, placed.id, mark)
+        claim = _own_claim(act, number, statement, reading)
         attribute_statement(act, number, statement, names)
     return Added(Outcome.NEW, StatementId(number), ClaimId(claim), statement)
-
-
-def _store(
-    act: Act,
-    statement: Statement,
-    matches: tuple[Match, ...],
-    mark: str,
-    article: int | None,
-    thresholds: Thresholds,
-) -> Added:
-    """Write a statement that is not stored yet, tied to a claim."""
-    number = add_statement(act, statement, article, mark)
-    return state_claim(act, number, statement, matches, thresholds)
 
 
 def state_claim(
     act: Act,
     number: int,
     statement: Statement,
+    reading: Reading,
     matches: tuple[Match, ...],
     thresholds: Thresholds,
 ) -> Added:
@@ -177,7 +175,7 @@ def state_claim(
             comparison=same.comparison,
         )
         return Added(Outcome.REPEATED, StatementId(number), same.claim.id, statement, (same,))
-    claim = _own_claim(act, number, statement)
+    claim = _own_claim(act, number, statement, reading)
     asked = _to_ask(matches)
     questions = tuple(
         QuestionId(
@@ -204,13 +202,13 @@ def state_claim(
     )
 
 
-def _own_claim(act: Act, statement: int, words: Statement) -> int:
+def _own_claim(act: Act, statement: int, words: Statement, reading: Reading) -> int:
     """Give a statement a claim in its own words.
 
     Where a person gave the words, the link needs no confirmation beyond the act itself:
     the words are the claim. What a rule found is for a person to confirm.
     """
-    claim = add_claim(act, words.text, language=words.language)
+    claim = add_claim(act, reading)
     rule = words.evidence.rule
     made_by, confirmed_by = (rule, None) if rule else (act.actor, act.actor)
     link_statement(act, statement, claim, made_by=made_by, confirmed_by=confirmed_by)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from claimcheck.language.text.identity import are_known
+from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import NewClaim
@@ -80,14 +80,16 @@ def import_unmatched(
     for number, statement in enumerate(statements, 1):
         require_words(statement)
         require_said(transaction, statement)
-        mark = fingerprint(statement, article)
-        while mark in known and not _is_known(known[mark], statement, placed):
+        reading = reading_of(statement)
+        words = words_of_mark(statement, reading, placed.id)
+        mark = fingerprint(statement, reading, article)
+        while mark in known and not _is_known(known[mark], words):
             mark = next_fingerprint(mark)
         if mark in known:
             added.append(known[mark]._replace(outcome=Outcome.KNOWN, statement=statement))
         else:
             known[mark] = add_unmatched(
-                transaction, statement, mark, actor=actor, names=names, placed=placed
+                transaction, statement, reading, mark, actor=actor, names=names, placed=placed
             )
             added.append(known[mark])
         progress(number)
@@ -104,15 +106,16 @@ def import_claims(transaction: Transaction, claims: Iterable[NewClaim], *, actor
     for claim in claims:
         require_words(Statement(claim.text))
         with transaction.act(actor, "claim") as act:
-            numbers.append(add_claim(act, **claim._asdict()))
+            words = Reading(claim.text, claim.language)
+            about = {"title": claim.title, "context": claim.context, "topic": claim.topic}
+            numbers.append(add_claim(act, words, **about))
             act.subject = f"c-{numbers[-1]:d}"
     return numbers
 
 
-def _is_known(added: Added, statement: Statement, placed: Placed) -> bool:
+def _is_known(added: Added, words: Reading | None) -> bool:
     """Tell whether a statement of the same fingerprint is the same one, not only folded alike."""
-    words = words_of_mark(statement, placed.id)
-    return words is None or are_known(added.statement.text, words)
+    return words is None or words.is_known_as(added.statement.text)
 
 
 def _require_places(statements: Sequence[Statement], placed: Placed) -> None:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
 from claimcheck.model.desk.card import EditStatement
@@ -180,7 +181,7 @@ def _with_same_words(
     """Store a statement by another speaker, under the claim it states, confirmed or not."""
     why = f"as s-{stored.id:d}, mended"
     with transaction.act(actor, "edit") as act:
-        number = _replace(act, stored, mended)
+        number = _replace(act, stored, mended, reading_of(mended))
         if stored.claim is not None and stored.link is not None:
             link = find_link(act.connection, stored.link)
             link_statement(
@@ -204,13 +205,14 @@ def _with_other_words(
 ) -> Edited:
     """Store a statement with other words, under the claim that these state."""
     connection = transaction.connection
-    found = find_matches(connection, mended, limit=_MATCHES, thresholds=thresholds)
+    reading = reading_of(mended)
+    found = find_matches(connection, mended, limit=_MATCHES, thresholds=thresholds, reading=reading)
     alone = _is_alone(connection, stored)
     matches = tuple(each for each in found if not (alone and each.claim.id == stored.claim))
     reason = f"s-{stored.id:d} was mended"
     with transaction.act(actor, "edit") as act:
-        number = _replace(act, stored, mended)
-        added = state_claim(act, number, mended, matches, thresholds)
+        number = _replace(act, stored, mended, reading)
+        added = state_claim(act, number, mended, reading, matches, thresholds)
         _attribute_anew(act, stored, number, mended, reason)
         _retract_alone(act, stored, reason)
         retract_questions(act, stored.id, reason)
@@ -228,7 +230,7 @@ def _attribute_anew(
         attribute(act, number, person, made_by=act.actor, reason=reason)
 
 
-def _replace(act: Act, stored: StoredStatement, mended: Statement) -> int:
+def _replace(act: Act, stored: StoredStatement, mended: Statement, reading: Reading) -> int:
     """Store the mended statement in place of the one before, and return its id.
 
     What is known by the old place stays known by it, so that the article adds
@@ -236,7 +238,7 @@ def _replace(act: Act, stored: StoredStatement, mended: Statement) -> int:
     """
     before = last_version(act.connection, stored.id)
     mark = digest(canonical(["edit", before, mended.text, mended.speaker or ""]))
-    return add_statement(act, mended, stored.article, mark, supersedes=before)
+    return add_statement(act, mended, reading, stored.article, mark, supersedes=before)
 
 
 def _is_alone(connection: Connection, stored: StoredStatement) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimcheck.language.reading import reading_of
 from claimcheck.language.text.folding import fold
 from claimcheck.language.text.identity import known_form
 from claimcheck.model.statement import Statement, StoredStatement
@@ -53,10 +54,11 @@ def carry(transaction: Transaction, kept: KeptEdition, placed: Placed, *, actor:
     """
     require_spans(kept.now, placed.article)
     before = kept.before
-    mark = fingerprint(kept.now, placed.article.sha256 if placed.article else None)
+    reading = reading_of(kept.now)
+    mark = fingerprint(kept.now, reading, placed.article.sha256 if placed.article else None)
     why = f"as s-{before.id:d}, in the earlier edition"
     with transaction.act(actor, "add") as act:
-        number = add_statement(act, kept.now, placed.id, mark, supersedes=before.id)
+        number = add_statement(act, kept.now, reading, placed.id, mark, supersedes=before.id)
         if before.claim is not None and before.link is not None:
             link = find_link(act.connection, before.link)
             link_statement(

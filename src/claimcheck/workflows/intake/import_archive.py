@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.reading import Reading, reading_of
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
 from claimcheck.model.dates import PartialDate, last_day
@@ -161,7 +162,8 @@ class _Adopter:
             return at_page[0].claim, (f"another wording than {number}, which stands",)
         if check.url and at_page:
             return None, ()
-        mark = fingerprint(next(sayings(check)), None)
+        saying = next(sayings(check))
+        mark = fingerprint(saying, reading_of(saying), None)
         known = self._stated.get(mark)
         if known is None and (statement := known_statement(self._connection, mark)) is not None:
             known = find_statement(self._connection, statement).claim
@@ -172,16 +174,16 @@ class _Adopter:
         topic = check.topics[0] if check.topics else None
         claim = add_claim(
             act,
-            check.claim,
+            Reading(check.claim, check.language or DEFAULT_LANGUAGE),
             title=check.title,
             topic=topic,
-            language=check.language or DEFAULT_LANGUAGE,
         )
         for saying in sayings(check):
-            mark = fingerprint(saying, None)
+            reading = reading_of(saying)
+            mark = fingerprint(saying, reading, None)
             if mark in self._stated or known_statement(self._connection, mark) is not None:
                 continue
-            statement = add_statement(act, saying, None, mark)
+            statement = add_statement(act, saying, reading, None, mark)
             link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
             self._stated[mark] = claim
         for each in check.topics[1:]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from claimcheck.language.reading import Reading, reading_of
 from claimcheck.language.text.addresses import url_key
 from claimcheck.language.text.folding import fold
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
@@ -159,11 +160,12 @@ class _Outside:
         """Return the claim of a check: a new one, or the one named with who has said it."""
         if self._into.claim is None:
             language = check.language or DEFAULT_LANGUAGE
-            return add_claim(act, check.claim, language=language)
+            return add_claim(act, Reading(check.claim, language))
         for saying in sayings(check):
-            mark = fingerprint(saying, None)
+            reading = reading_of(saying)
+            mark = fingerprint(saying, reading, None)
             if mark not in self._said and known_statement(self._connection, mark) is None:
-                number = add_statement(act, saying, None, mark)
+                number = add_statement(act, saying, reading, None, mark)
                 by = act.actor
                 link_statement(act, number, self._into.claim, made_by=by, confirmed_by=by)
                 self._said.add(mark)

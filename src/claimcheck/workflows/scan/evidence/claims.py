@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.framing.timeliness import is_of_its_time
+from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import plain
 from claimcheck.language.text.identity import known_form
-from claimcheck.language.text.stems import indexed
 from claimcheck.matching.names import read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Claim, Standing
@@ -62,15 +62,17 @@ class ClaimReader(NamedTuple):
         self, units: Sequence[Unit], find: Callable[..., list[list[ClaimTokens]]] = near_claims
     ) -> list[tuple[Repeat, ...]]:
         """Return the claims that each unit resembles, of those to ``find``, the closest first."""
-        texts = [indexed(plain(unit.text), self.language) for unit in units]
+        readings = [Reading(unit.text, self.language) for unit in units]
+        texts = [reading.indexed for reading in readings]
         near = find(self.connection, texts, everything=self.asked.everything)
         firing = firing_labels(self.connection)
         names = cache(lambda: read_names(person_names(self.connection)))
         close: list[tuple[Repeat, ...]] = []
-        for unit, candidates in zip(units, near, strict=True):
+        for unit, reading, candidates in zip(units, readings, near, strict=True):
             compared = compare_prepared(
                 self.connection,
                 self._statement(unit),
+                reading,
                 candidates,
                 thresholds=self.asked.thresholds,
                 names=names,
@@ -80,7 +82,7 @@ class ClaimReader(NamedTuple):
 
     def holding(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
         """Return of how many words are the claims that hold all of each text's, and more."""
-        plains = [indexed(plain(text), self.language) for text in texts]
+        plains = [Reading(text, self.language).indexed for text in texts]
         found = claims_holding_all(self.connection, plains)
         return [
             tuple(

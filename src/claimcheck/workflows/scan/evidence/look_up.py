@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from claimcheck.matching.wording import countable, read_wording
+from claimcheck.language.reading import Reading
+from claimcheck.matching.wording import read_wording
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.scan.draft import Draft
@@ -33,16 +34,17 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest
     reader = ClaimReader(connection, asked, day, draft.language, {})
     near = [Repeating(*each) for each in zip(units, reader.repeats(units), strict=True)]
     parts = _parts(reader, found, near)
-    tokens = tokenise(connection, [countable(unit.text, draft.language) for unit in units])
+    readings = [Reading(unit.text, draft.language) for unit in units]
+    tokens = tokenise(connection, [reading.countable for reading in readings])
     return Scene(
         draft,
         tuple(
             Examined(
                 _linked(draft, found, each),
                 each.repeats,
-                read_wording(each.unit.text, words, language=draft.language),
+                read_wording(reading, words),
             )
-            for each, words in zip(_without(near, parts), tokens, strict=True)
+            for each, reading, words in zip(_without(near, parts), readings, tokens, strict=True)
         ),
         tuple(find_quotes(connection, draft, found)),
         asked.proposed,
