@@ -1,5 +1,6 @@
 """Every figure in a text, exactly, however it is written."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures import patterns as forms
@@ -55,11 +56,17 @@ def find_figures(
     >>> [figure.key for figure in find_figures("About half a million, or 20 per cent")]
     ['about#count:500000', '#percent:20']
     """
+    return list(_find_figures(text, said_on, language))
+
+
+# Each rule of a scan asks for the figures of the sentences that it looks at.
+@lru_cache(maxsize=512)
+def _find_figures(text: str, said_on: PartialDate | None, language: str) -> tuple[Figure, ...]:
     found = read_plain(text)
-    return [
+    return tuple(
         figure._replace(span=Span(*found.origin(*figure.span)))
         for figure in figures_in_plain(found.text, said_on, language)
-    ]
+    )
 
 
 def figures_in_plain(

@@ -50,19 +50,24 @@ class ScanRequest(NamedTuple):
 
 
 class ClaimReader(NamedTuple):
-    """A store being read for one draft; what is known of a claim is read once."""
+    """A store being read for one draft; its words and what is known of a claim are read once."""
 
     connection: Connection
     asked: ScanRequest
     day: PartialDate
     language: str
     known: dict[int, Repeat]
+    readings: dict[str, Reading]
+
+    def reading(self, text: str) -> Reading:
+        """Return the reading of words of the draft."""
+        return self.readings.setdefault(text, Reading(text, self.language))
 
     def repeats(
         self, units: Sequence[Unit], find: Callable[..., list[list[ClaimTokens]]] = near_claims
     ) -> list[tuple[Repeat, ...]]:
         """Return the claims that each unit resembles, of those to ``find``, the closest first."""
-        readings = [Reading(unit.text, self.language) for unit in units]
+        readings = [self.reading(unit.text) for unit in units]
         texts = [reading.indexed for reading in readings]
         near = find(self.connection, texts, everything=self.asked.everything)
         firing = firing_labels(self.connection)
@@ -82,7 +87,7 @@ class ClaimReader(NamedTuple):
 
     def holding(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
         """Return of how many words are the claims that hold all of each text's, and more."""
-        plains = [Reading(text, self.language).indexed for text in texts]
+        plains = [self.reading(text).indexed for text in texts]
         found = claims_holding_all(self.connection, plains)
         return [
             tuple(

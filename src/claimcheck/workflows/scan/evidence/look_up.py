@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from claimcheck.language.reading import Reading
 from claimcheck.matching.wording import read_wording
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
@@ -31,10 +30,10 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest
     """Return a draft's units with what the record holds of each."""
     units = [unit for unit in found.units if unit.is_long_enough]
     day = draft.published_on or parse_date(asked.today)
-    reader = ClaimReader(connection, asked, day, draft.language, {})
+    reader = ClaimReader(connection, asked, day, draft.language, {}, {})
     near = [Repeating(*each) for each in zip(units, reader.repeats(units), strict=True)]
     parts = _parts(reader, found, near)
-    readings = [Reading(unit.text, draft.language) for unit in units]
+    readings = [reader.reading(unit.text) for unit in units]
     tokens = tokenise(connection, [reading.countable for reading in readings])
     return Scene(
         draft,
