@@ -213,3 +213,22 @@ def test_role_and_organisation_are_kept(text: str, role: str, organisation: str 
 )  # fmt: skip
 def test_a_speaker_is_a_noun_phrase_alone(text: str, speaker: str | None) -> None:
     assert [statement.speaker for statement in said(text)][:1] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "person"),
+    [
+        ("Constable Kelly Parr said Mr Mirza left at midnight.", "He", None),
+        ("“Mr. Mirza left at midnight,” said Constable Kelly Parr.", "He", None),
+        ("Captain Sam Reed said Ms Holt took the money.", "She", None),
+        ("Captain Sam Reed said Ms Holt’s car was sold.", "She", None),
+        ("Waitress Kim Hale praised chef Marco Pinto, and said he left.", "He", None),
+        ("Constable Kelly Parr said Ms Holt left at midnight.", "He", "Kelly Parr"),
+        ("Constable Kelly Parr said the man left at midnight.", "He", "Kelly Parr"),
+        ("Constable Peter Parr said Mr Mirza left at midnight.", "He", "Peter Parr"),
+    ],
+)
+def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
+    before: str, pronoun: str, person: str | None
+) -> None:
+    assert persons(f"{before} {pronoun} said 40 farms had closed.")[-1] == person

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rivals import rival_of
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     IRREGULAR_VERBS,
@@ -137,8 +138,12 @@ class Antecedents:
     def _unless_others(
         self, name: str, sex: str, start: int, number: int, sentence: int, position: int
     ) -> Resolution:
-        """Return the person, unless the pronoun stands in a new paragraph and others were named."""
+        """Return the person, unless others were named: in a new paragraph, or of the known sex."""
         sentences = self._passage.sentences
+        if sex and not self._sex(name):
+            between = (sentences[number].start, position)
+            if other := rival_of(self._passage, self._cast, name, sex, between):
+                return Resolution(None, f"{name} or {other} may be meant")
         if sentences[number].paragraph != sentences[sentence].paragraph:
             for other in self._others(name, start, min(position, sentences[sentence].start)):
                 if not sex or not self._sex(other) or self._sex(other) == sex:
