@@ -9,7 +9,7 @@ from claimcheck.matching.leftovers import Block, Leftovers
 from claimcheck.matching.names import Names
 from claimcheck.matching.quantities import can_both_hold
 from claimcheck.matching.steps.order import is_list_in_other_order, is_moved_phrase
-from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
 from claimcheck.model.dates import PartialDate
@@ -125,9 +125,29 @@ def _directions(
                 if other is not None:
                     ours.remove(term)
                     theirs.remove(other)
-                    found.append(_difference(Guard.DIRECTION, first, [term], second, [other]))
+                    turned = _are_exchanged(_around(first, term), _around(second, other))
+                    found.append(
+                        _difference(
+                            Guard.DIRECTION, first, [term], second, [other], compatible=turned
+                        )
+                    )
                     break
     return found
+
+
+def _around(parsed: Parsed, middle: Term) -> tuple[set[str], set[str]]:
+    """Return the keys of what carries meaning before a word and after it."""
+    told = [term for term in parsed.terms if term.key not in FUNCTION and not term.figure]
+    return (
+        {term.key for term in told if term.end <= middle.start},
+        {term.key for term in told if term.start >= middle.end},
+    )
+
+
+def _are_exchanged(ours: tuple[set[str], set[str]], theirs: tuple[set[str], set[str]]) -> bool:
+    """Tell whether roles turn with the word between: "A bought from B", "B sold to A"."""
+    turned = not ours[0].isdisjoint(theirs[1]) and not ours[1].isdisjoint(theirs[0])
+    return turned and ours[0].isdisjoint(theirs[0])
 
 
 def _order(first: Parsed, second: Parsed, left: Leftovers) -> list[Difference]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.cli.render.article_heading import heading, speaker_counts, speaker_names
-from claimcheck.cli.render.match import marked, you_decide
+from claimcheck.cli.render.match import agreement_lines, marked, you_decide
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import align, reason
@@ -141,6 +141,7 @@ def _repeated(added: Added, name: str) -> list[str]:
     return [
         f"{'SAME':<{_INDENT}}{head}{cut(added.statement.text, _room() - columns(head))}",
         f"{_PAD}c-{added.claim_id:d} no verdict; {_ordinal(standing.mentions + 1)} mention{since}",
+        *agreement_lines(added.matches[0]),
     ]
 
 

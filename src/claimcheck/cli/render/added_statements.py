@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.cli.output import counted, cut, line_width
-from claimcheck.cli.render.match import match_lines, you_decide
+from claimcheck.cli.render.match import agreement_lines, match_lines, you_decide
 from claimcheck.language.display.safe import visible
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import Match
@@ -46,6 +46,7 @@ def _repeated(added: Added) -> list[str]:
     return [
         _headed("SAME", f"s-{added.statement_id:d}", added),
         f"{_PAD}repeats {claim}: {counted(mentions, 'mention')}, no verdict; linked, unconfirmed",
+        *agreement_lines(added.matches[0]),
     ]
 
 

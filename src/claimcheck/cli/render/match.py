@@ -178,17 +178,25 @@ def _reasons(match: Match, flag: str) -> list[str]:
         told = tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
     reasons = list(dict.fromkeys(flag + visible(reason(each)) for each in told))
     if not reasons:
-        return [f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100", *_agrees(match)]
+        return [
+            f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100",
+            *agreement_lines(match),
+        ]
     first, *rest = (cut(each, line_width() - _INDENT) for each in reasons)
     joined = f"{_PAD}{first}     {score}"
     head = [joined] if columns(joined) <= line_width() else [f"{_PAD}{first}", f"{_PAD}{score}"]
     return [*head, *(f"{_PAD}{each}" for each in rest)]
 
 
-def _agrees(match: Match) -> list[str]:
-    """Return what was taken away before the two were called the same, a line for each step."""
-    dropped = {each.step: each for each in match.comparison.dropped}
-    told = [each for each in dropped.values() if each.step.rank > Step.CASE.rank]
+def agreement_lines(match: Match) -> list[str]:
+    """Return what was taken away before the two were called the same, a line for each step.
+
+    Every slip has its own line: whoever reads must see each word that was taken for another.
+    """
+    dropped = match.comparison.dropped
+    last = {each.step: each for each in dropped if each.step is not Step.SLIP}
+    slips = (each for each in dropped if each.step is Step.SLIP)
+    told = [each for each in (*last.values(), *slips) if each.step.rank > Step.CASE.rank]
     return [f"{_PAD}{cut(visible(agreement(each)), line_width() - _INDENT)}" for each in told]
 
 

@@ -1,6 +1,7 @@
 """Which words are words: what tells a slip of the pen from another word."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _PREFIXES = ("un", "non", "anti", "dis", "over", "under", "mis")
 class _Vocabulary(NamedTuple):
     words: frozenset[str]
     names: frozenset[str]
+    named: frozenset[str]
 
 
 @cache
@@ -41,7 +43,8 @@ def _vocabulary() -> _Vocabulary:
         if not line.startswith(("#", "="))
         for word in line.split()
     )
-    return _Vocabulary(words | COUNTING, frozenset(named.split()) - words)
+    names = frozenset(named.split())
+    return _Vocabulary(words | COUNTING, names - words, names)
 
 
 def is_word(word: str) -> bool:
@@ -61,6 +64,80 @@ def is_known_name(word: str) -> bool:
     """
     names = _vocabulary().names
     return word in names or (word.endswith("s") and word[:-1] in names)
+
+
+def is_any_word(word: str) -> bool:
+    """Tell whether any list has a word in lower case, or what it may be formed from.
+
+    This is asked where a word would be taken for a slip, so rare words count.
+
+    >>> is_any_word("dessert"), is_any_word("interred"), is_any_word("governmnet")
+    (True, True, False)
+    """
+    return is_word(word) or _is_in_tables(word) or _is_in_tables(_american().sub("iz", word))
+
+
+def names_somebody(word: str) -> bool:
+    """Tell whether a word in lower case is a first name, a surname or a place's name.
+
+    >>> names_somebody("joan"), names_somebody("smith"), names_somebody("iraw")
+    (True, True, False)
+    """
+    # Read late: few comparisons come to a word that may be a slip.
+    from claimcheck.language.people import name_tables as tables  # noqa: PLC0415
+
+    return (
+        is_known_name(word)
+        or word in _vocabulary().named
+        or is_person_name(word)
+        or is_place_name(word)
+        or tables.is_plural_surname(word)
+    )
+
+
+def is_person_name(word: str) -> bool:
+    """Tell whether a word in lower case is a first name or a surname that is a word too."""
+    from claimcheck.language.people import name_tables as tables  # noqa: PLC0415
+
+    return tables.is_given(word) or tables.is_word_and_surname(word)
+
+
+def is_place_name(word: str) -> bool:
+    """Tell whether a word in lower case is the name of a town, a state or a country."""
+    from claimcheck.language.people.name_tables import is_place  # noqa: PLC0415
+
+    return is_place(word)
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    return re.compile(r"is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)")
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    from claimcheck.language.people.name_tables import dictionary  # noqa: PLC0415
+
+    return _vocabulary().words | dictionary()
+
+
+@lru_cache(maxsize=10_000)
+def _is_in_tables(word: str) -> bool:
+    words = _all_words()
+    if word.endswith("fold") and word[:-4] in words:
+        return True
+    sibilant = word.endswith("es") and word[:-2].endswith(("s", "x", "z", "ch", "sh"))
+    return _has(words, word) or (sibilant and word[:-2] in words) or _may_double(words, word)
+
+
+def _may_double(words: frozenset[str], word: str) -> bool:
+    """Tell whether an ending may have doubled the last letter of a longer word: "interred"."""
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        once = stem[:-1]
+        if stem != word and stem[-2:] in _DOUBLED and once in words and once[-2:-1] in "aeiou":
+            return True
+    return False
 
 
 def _has(words: frozenset[str], word: str) -> bool:

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
-from claimcheck.matching.spelling.judge import Slips, Surroundings, surroundings
+from claimcheck.matching.spelling.judge import Slips, surroundings
 from claimcheck.matching.terms import Parsed, parse_mended
 from claimcheck.matching.wording import Wording
 
@@ -43,8 +43,7 @@ def repair(
     for places in _pairs(*texts):
         word, other = (words[place] for words, place in zip(texts, places, strict=True))
         around = [surroundings(words, place) for words, place in zip(texts, places, strict=True)]
-        common = Surroundings(*map(all, zip(*around, strict=True)))
-        side = slips.misspelt_side(word, other, common)
+        side = slips.misspelt_side(word, other, around[0].both(around[1]))
         if side is not None:
             wrong, right = (other, word) if side else (word, other)
             changes[side].append((wrong.start, wrong.end, right.written))

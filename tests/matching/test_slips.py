@@ -1,0 +1,90 @@
+import pytest
+
+import claimcheck
+from claimcheck.model.comparison import Band, Guard, Step
+
+TWO_WORDS = [
+    ("given names", "John Peterson chairs the board", "Joan Peterson chairs the board"),
+    ("surnames in a long sentence",
+     "The minister said that John Smith of the ministry had closed forty hospitals in May",
+     "The minister said that John Smyth of the ministry had closed forty hospitals in May"),
+    ("unknown names", "Kovac chairs the board of the northern bank",
+     "Kovic chairs the board of the northern bank"),
+    ("a vowel of a surname", "Ali Hassan was elected mayor of the northern town",
+     "Ali Hussan was elected mayor of the northern town"),
+    ("letters swapped", "Brian Lee chairs the board of the northern bank",
+     "Brain Lee chairs the board of the northern bank"),
+    ("small letters alone", "john smith closed forty hospitals in the north",
+     "john smyth closed forty hospitals in the north"),
+    ("capitals within a sentence", "The fire destroyed many farms in the Province last summer",
+     "The fire destroyed many farms in the Provence last summer"),
+    ("a place beside a name", "The senator Donna Brazile chairs the board",
+     "The senator Donna Brazil chairs the board"),
+    ("a doubled last letter", "The soldiers were interned near the old border camp",
+     "The soldiers were interred near the old border camp"),
+    ("who does it and to whom it is done",
+     "The mortgagor must pay the insurance on the house this year",
+     "The mortgagee must pay the insurance on the house this year"),
+    ("a people of old", "The museum displayed three Israeli coins from the desert",
+     "The museum displayed three Israelite coins from the desert"),
+    ("a rarer word", "The hotel served guests in the desert for ten years",
+     "The hotel served guests in the dessert for ten years"),
+    ("a plural after s", "The company sold its assets to the foreign investors",
+     "The company sold its asses to the foreign investors"),
+    ("a believer and a belief", "The Peronist vote shaped the northern provinces for years",
+     "The Peronism vote shaped the northern provinces for years"),
+    ("two words that no list has", "A ferry with zorbel on board sank near the northern coast",
+     "A ferry with zorbal on board sank near the northern coast"),
+    ("substances", "The spirits sold in Bali contained methanol from a local still",
+     "The spirits sold in Bali contained ethanol from a local still"),
+    ("two common words", "The letters came form the northern provinces of Kenya",
+     "The letters came from the northern provinces of Kenya"),
+]  # fmt: skip
+
+SLIPS = [
+    ("a common word", "The goverment of Nigeria closed 40 hospitals", "goverment"),
+    ("at the head", "Goverment of Nigeria closed 40 hospitals", "Goverment"),
+    ("letters of a place swapped", "The government of Nigreia closed 40 hospitals", "Nigreia"),
+    ("as no name is written", "The government of NNigeria closed 40 hospitals", "NNigeria"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), TWO_WORDS)
+def test_two_words_or_names_are_no_slip(kind: str, first: str, second: str) -> None:
+    for pair in ((first, second), (second, first)):
+        found = claimcheck.compare(*pair)
+
+        assert found.band is not Band.SAME, kind
+        assert all(each.step is not Step.SLIP for each in found.dropped), kind
+
+
+@pytest.mark.parametrize(("kind", "text", "slip"), SLIPS)
+def test_what_is_no_word_and_no_name_is_a_slip(kind: str, text: str, slip: str) -> None:
+    claim = "The government of Nigeria closed 40 hospitals"
+    claim = claim if text.startswith("The ") else "Government of Nigeria closed 40 hospitals"
+
+    found = claimcheck.compare(text, claim)
+
+    assert (found.band, found.agrees) == (Band.SAME, Step.SLIP), kind
+    assert slip in {each.first for each in found.dropped}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "band"),
+    [
+        ("Shell bought the field from Eni.", "Eni sold the field to Shell.", Band.LIKELY),
+        ("Canada is larger than China.", "China is smaller than Canada.", Band.LIKELY),
+        ("Canada is larger than China.", "Canada is smaller than China.", Band.CONFLICTING),
+        ("Shell bought the field from Eni.", "Shell sold the field to Eni.", Band.CONFLICTING),
+        ("Turnout climbed in Pretoria.", "In Pretoria turnout slumped.", Band.CONFLICTING),
+    ],
+)
+def test_an_opposite_word_between_exchanged_roles_is_asked_about(
+    first: str, second: str, band: Band
+) -> None:
+    for pair in ((first, second), (second, first)):
+        found = claimcheck.compare(*pair)
+
+        assert found.band is band
+        (told,) = (each for each in found.differences if each.guard is Guard.DIRECTION)
+        assert told.compatible is (band is Band.LIKELY)
