@@ -39,6 +39,15 @@ def test_new_statement_gets_a_claim(database: Path) -> None:
     assert (count(database, "statements"), count(database, "claims")) == (1, 1)
 
 
+def test_add_tells_every_word_that_was_taken_for_another(database: Path) -> None:
+    ok("add", "The government of Kenya closed 40 hospitals in the northern provinces.")
+
+    added = ok("add", "The goverment of Kenya closed 40 hosptals in the northern provinces.")
+
+    assert "AGREES slip: government → goverment\n" in added
+    assert "AGREES slip: hospitals → hosptals\n" in added
+
+
 def test_same_statement_twice_is_stored_once(database: Path) -> None:
     ok("add", *TRADE)
     before = count(database, "events")
