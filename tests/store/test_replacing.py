@@ -75,7 +75,7 @@ PAST = (
         "--speaker",
         "A. Lee",
         "--said-on",
-        "2026-06-03",
+        "2022-06-03",
     ),
     ("add", "Wheat arrived in the port of Conakry", "--person", "Anne Lee"),
     ("person", "add", "A. Lee"),
@@ -84,7 +84,7 @@ PAST = (
     ("link", "c-1", "related-to", "c-2", "--reason", "Both of June"),
 )
 REPLACING = {
-    "links": ("supersede", "c-1", "--by", "c-2", "--on", "2026-06-09"),
+    "links": ("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09"),
     "sources": (
         *("source", "add", "c-1", "https://office.example/june", "--stance", "backs"),
         *("--file", "{folder}/page.html"),
