@@ -28,6 +28,8 @@ TEXTS = (
     "",
 )
 
+PUBLISHED = "publish c-2 --url https://desk.example/2 --on 2023-02-04 --despite test"
+
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
@@ -83,7 +85,7 @@ def test_published_verdicts_are_counted_as_the_views_have_them(tmp_path: Path) -
         " WHERE claim IN (SELECT claim FROM current_verdicts))"
     )
 
-    for acts in ((), ("publish c-2 --url https://desk.example/2 --on 2023-02-04 --despite test",), ("undo",)):
+    for acts in ((), (PUBLISHED,), ("undo",)):
         for act in acts:
             assert desk.run(*act.split()).code == 0
         with open_reading(desk.path) as connection:
