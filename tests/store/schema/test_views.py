@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from claimcheck.store.records.claims import find_claims, find_standing
 from claimcheck.store.verdicts.reviewers import add_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.verdicts import add_publication, give_verdict
-from claimcheck.workflows.claims.decide import decide_statement
+from claimcheck.workflows.claims.decide import StillSameError, decide_statement
 from claimcheck.workflows.verdicts.rate import Rating, review
 from tests.desk import REVIEWER, SECOND, open_desk, say
 
@@ -235,7 +235,9 @@ def test_views_and_program_say_the_same_of_every_history(
             say(writer, "Whales sing at night", speaker="M. Bah", said_on="2023-02-08")
             say(writer, "Debt doubled since the war", said_on="2023", place="ÉVIAN")
         for step in history:
-            do(store, step)
+            # What is refused, such as telling claims apart that a third one joins, changes nothing.
+            with suppress(StillSameError):
+                do(store, step)
         connection = store.connection
         shown = {
             claim: (leader, status, mentions or 0, occasions or 0, first)

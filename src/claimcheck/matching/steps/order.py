@@ -32,7 +32,15 @@ _LONGEST_ROTATED: Final = 60
 def is_moved_phrase(
     ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Parsed, Parsed]
 ) -> bool:
-    """Tell whether the same day or phrase stands at the other end of one clause."""
+    """Tell whether the same day or phrase stands at the other end of one clause.
+
+    It must read so from both sides: words that repeat can be parted in more ways than one.
+    """
+    return _is_moved(ours, theirs, texts) and _is_moved(theirs, ours, (texts[1], texts[0]))
+
+
+def _is_moved(ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Parsed, Parsed]) -> bool:
+    """Tell whether what begins one text ends the other, as one phrase."""
     if rotated := _rotated(*texts):
         ours, theirs = rotated
     if [term.key for term in ours] != [term.key for term in theirs]:
