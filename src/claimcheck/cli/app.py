@@ -174,7 +174,10 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -
             _leave()
         raise
     except Exception as error:
-        _explain(error)
+        try:
+            _explain(error)
+        except KeyboardInterrupt:
+            _fail("interrupted", _INTERRUPTED)
         raise
     if code == _INTERRUPTED:
         _fail("interrupted", _INTERRUPTED)

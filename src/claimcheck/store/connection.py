@@ -18,7 +18,7 @@ from claimcheck.store.errors import (
     OlderSchemaError,
     UnusableDatabaseError,
 )
-from claimcheck.store.opening import TO_TAKE_BACK, connect
+from claimcheck.store.opening import TO_TAKE_BACK, connect, has_run_out
 
 # By this name other rooms speak of a connection without knowing SQLite.
 Connection = sqlite3.Connection
@@ -64,6 +64,8 @@ def explained(path: Path) -> Iterator[None]:
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             raise BusyDatabaseError(path) from error
         if code == sqlite3.SQLITE_INTERRUPT:
+            if not has_run_out():
+                raise KeyboardInterrupt from error
             raise EndlessQueryError(path) from error
         if code in _FILE_TROUBLE:
             raise UnusableDatabaseError(path, str(error)) from error

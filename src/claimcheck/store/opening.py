@@ -5,7 +5,7 @@ import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from urllib.parse import quote
 
 from claimcheck.store.errors import (
@@ -53,6 +53,7 @@ class _TimedConnection(sqlite3.Connection):
     A stranger's file can hold views and rows that lead in a circle.
     """
 
+    ran_out: ClassVar[bool] = False
     _started: tuple[float, float] | None = None
 
     def limit(self, seconds: float) -> None:
@@ -68,7 +69,8 @@ class _TimedConnection(sqlite3.Connection):
             clock, work = self._started
             if time.monotonic() - clock < seconds:
                 return False
-            return time.thread_time() - work > seconds
+            _TimedConnection.ran_out = time.thread_time() - work > seconds
+            return _TimedConnection.ran_out
 
         self.set_progress_handler(is_late, _STEPS_BETWEEN_LOOKS)
 
@@ -81,6 +83,14 @@ class _TimedConnection(sqlite3.Connection):
         """Run a statement for each of many rows, as one query."""
         self._started = None
         return super().executemany(sql, parameters)
+
+
+def has_run_out() -> bool:
+    """Return whether a query was stopped because it did not end.
+
+    Else somebody's Ctrl-C came while SQLite was asking, which takes that for a no.
+    """
+    return _TimedConnection.ran_out
 
 
 def connect(
