@@ -61,10 +61,14 @@ def test_every_relative_link_leads_somewhere() -> None:
 
 
 def locked(name: str = "requirements.lock") -> dict[str, str]:
-    """Return each pinned name with the rest of its requirement."""
+    """Return each pinned name with its requirement, the last where there are several."""
+    return {canonical(entry.split("==")[0]): entry for entry in pins_of(name)}
+
+
+def pins_of(name: str) -> list[str]:
+    """Return every requirement of a lock: a package may have one for each Python."""
     lock = (ROOT / name).read_text(encoding="utf-8")
-    entries = lock.replace("\\\n", " ").splitlines()
-    return {canonical(entry.split("==")[0]): entry for entry in entries}
+    return lock.replace("\\\n", " ").splitlines()
 
 
 def named_by(lock: Path, flag: str) -> list[str]:
@@ -87,7 +91,7 @@ def asked_of(lock: Path) -> set[str]:
 def test_every_requirement_is_pinned_with_hashes(name: str) -> None:
     pin = re.compile(r"[\w.-]+==[\w.]+( ; [^;]+?)?\s+(--hash=sha256:[0-9a-f]{64}\s*)+")
 
-    assert [entry for entry in locked(name).values() if not pin.fullmatch(entry)] == []
+    assert [entry for entry in pins_of(name) if not pin.fullmatch(entry)] == []
 
 
 @pytest.mark.parametrize("name", [*LOCKS, dev.SIZES.name])
@@ -153,7 +157,7 @@ MEASURED = {
 
 def downloads(lock: str) -> set[tuple[str, str]]:
     """Return the names and versions that ``lock`` brings to the measured machine."""
-    pins = [Requirement(entry.split("--hash")[0]) for entry in locked(lock).values()]
+    pins = [Requirement(entry.split("--hash")[0]) for entry in pins_of(lock)]
     return {
         (canonical(pin.name), str(pin.specifier).removeprefix("=="))
         for pin in pins
