@@ -12,9 +12,9 @@ def test_backup_is_the_record_and_says_its_head(tmp_path: Path) -> None:
     desk.run("add", "Trade grew by 20%")
     target = tmp_path / "monday.db"
 
+    head = desk.run("log", "--head").out
     answer = desk.run("backup", str(target))
 
-    head = desk.run("log", "--head").out
     size = target.stat().st_size
     assert answer == (0, f"{target}: 16 rows, {size:,} bytes, checked.\nhead {head}", "")
     with sqlite3.connect(target) as copy:

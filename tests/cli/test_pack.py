@@ -44,11 +44,12 @@ def rows(path: Path, query: str) -> list[tuple[object, ...]]:
 def test_pack_holds_what_the_public_may_see(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "pack.db"
 
+    head = desk.run("log", "--head").out
     answer = desk.run("pack", str(target), "--status", "all")
 
     assert answer.code == 0
     assert answer.err.startswith("This pack holds verdicts that were not published")
-    assert answer.out.endswith(f"head {desk.run('log', '--head').out}")
+    assert answer.out.endswith(f"head {head}")
     assert rows(target, "SELECT claim_id, verdict, sources_backing FROM verdict_report") == [
         ("c-2", "False", "https://stats.example/may")
     ]

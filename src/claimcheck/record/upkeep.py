@@ -142,6 +142,37 @@ class Upkeep(OpenedRecord):
         with self._read() as connection:
             return verify(connection, expected, tell)
 
+    def log_output(self, kind: str, path: str | Path) -> bool:
+        """Keep that something was made of the record, so that `redact` can name it later.
+
+        Call it once it is there. ``kind`` is ``backup``, ``export``, ``pack``, ``report`` or
+        ``site``, and ``path`` its file or folder; of what is neither, nothing is kept.
+        `backup` and `pack` call it themselves. Returns whether it is news: it is none where
+        nothing was done since the same was made, of a pack, and where the record may only be
+        read. Whoever may read may make an output, so nobody need be a reviewer.
+        """
+        from contextlib import nullcontext
+
+        from claimcheck.store.writing import may_write, open_writing, random_salt
+        from claimcheck.workflows.record.outputs import log_output
+
+        self._require_usable()
+        if not may_write(self.path) or self.pack_origin():
+            return False
+        # Also of the record as it was on an earlier day, in which no act can be done.
+        opened = (
+            nullcontext(self._writer)
+            if self._writer
+            else open_writing(
+                self.path,
+                clock=self._clock,
+                salt=self._own_salt or random_salt,
+                patience=self._patience,
+            )
+        )
+        with opened as store:
+            return log_output(store, kind, Path(path), named=self._named)
+
     def backup(self, target: str | Path, *, replace: bool = False) -> "Saved":
         """Copy the whole record to a new file, also while others write, and check the copy.
 
@@ -150,7 +181,9 @@ class Upkeep(OpenedRecord):
         from claimcheck.store.files.backup import back_up
 
         self._require_usable()
-        return back_up(self.path, Path(target), replace=replace)
+        saved = back_up(self.path, Path(target), replace=replace)
+        self.log_output("backup", target)
+        return saved
 
     def restore(self, backup: str | Path) -> "Restored":
         """Put a backup in the place of the record, which is kept beside it.
@@ -176,7 +209,9 @@ class Upkeep(OpenedRecord):
 
         self._require_usable()
         kept = None if status == "all" else read_status(status)
-        return pack(self.path, Path(target), at=self._clock(), status=kept, copies=max_copies)
+        saved = pack(self.path, Path(target), at=self._clock(), status=kept, copies=max_copies)
+        self.log_output("pack", target)
+        return saved
 
     def migrate(self, *, index: bool = False) -> "Migrated":
         """Bring an older file up to date, copied beside itself first.

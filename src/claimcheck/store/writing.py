@@ -33,6 +33,11 @@ def random_salt() -> str:
     return secrets.token_hex(16)
 
 
+def may_write(path: Path) -> bool:
+    """Return whether a database, and the folder where its log lies, may be written to."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 @contextmanager
 def open_writing(
     path: Path,
@@ -50,10 +55,9 @@ def open_writing(
     """
     require_file(path)
     remember(path)
-    if not os.access(path, os.W_OK):
-        raise UnusableDatabaseError(path, "it is read-only")
-    if not os.access(path.parent, os.W_OK):
-        raise UnusableDatabaseError(path, f"the folder {path.parent} is read-only")
+    if not may_write(path):
+        closed = f"the folder {path.parent}" if os.access(path, os.W_OK) else "it"
+        raise UnusableDatabaseError(path, f"{closed} is read-only")
     with _opened(path, clock, salt, patience) as store:
         version = schema_version(store.connection, path)
         if pack_origin(store.connection):

@@ -2,9 +2,12 @@
 
 from typing import Annotated
 
+import typer
+
 from claimcheck.cli.options.common import (
     DatabaseOption,
     NewFileArgument,
+    NowOption,
     TextFormat,
     TextFormatOption,
     option,
@@ -15,12 +18,14 @@ from claimcheck.language.display.safe import visible
 
 
 def command(
+    context: typer.Context,
     target: NewFileArgument,
     replace: Annotated[
         bool, option("--replace", "In place of an older backup of this record.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
+    now: NowOption = None,
 ) -> None:
     """Copy the whole record to a new file.
 
@@ -31,7 +36,7 @@ def command(
 
     Example: claimcheck backup claims-monday.db
     """
-    with record_of(database) as record:
+    with record_of(database, context, now=now) as record:
         saved = record.backup(target, replace=replace)
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text

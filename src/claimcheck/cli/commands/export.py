@@ -4,9 +4,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import typer
+
 from claimcheck.cli.options.common import (
     AtOption,
     DatabaseOption,
+    NowOption,
     SinceOption,
     SpeakerOption,
     StatusOption,
@@ -44,6 +47,7 @@ class ExportFormat(StrEnum):
 
 
 def command(
+    context: typer.Context,
     what: Annotated[
         Exported,
         argument(
@@ -80,6 +84,7 @@ def command(
         bool, option("--raw", "Leave CSV cells as they are, even where a program runs them.")
     ] = False,
     database: DatabaseOption = None,
+    now: NowOption = None,
 ) -> None:
     """Write rows as CSV, JSON, JSON lines or Markdown.
 
@@ -88,13 +93,14 @@ def command(
     or page and paragraph, are where it begins in the file. --since and --until look
     at the day of the act: recorded, rated, corrected or asked. --as-of-since and
     --as-of-until look at the day of which a row speaks: said, as of, accessed.
+    The record keeps which files were made, so that redact can name them.
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """
     from claimcheck.reports.tables import TABLE_FORMATS, as_csv
 
     style = _style(form, delimiter, excel=excel, raw=raw)
-    with record_of(database, at=at) as record:
+    with record_of(database, context, now=now, at=at) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
         with working("Exporting"):
@@ -108,10 +114,11 @@ def command(
                 as_of_until=as_of_until,
             )
             rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
-    if output is None or str(output) == "-":
-        put_table(rendered)
-        return
-    write_file(output, rendered)
+        if output is None or str(output) == "-":
+            put_table(rendered)
+            return
+        write_file(output, rendered)
+        record.log_output("export", output)
     say(f"Wrote {counted(len(table.rows), 'row')} to {output}.")
 
 
