@@ -25,7 +25,7 @@ from made_claims import Maker
 from claimcheck.model.imports.import_map import ImportMap
 from claimcheck.model.statement import Statement
 from claimcheck.reading.checks.feeds import read_checks
-from claimcheck.reading.checks.review import Circumstances
+from claimcheck.reading.checks.review import ReviewDefaults
 from claimcheck.record import Record, create_record
 from claimcheck.settings import Settings
 from claimcheck.store.records.outside_checks import Feed
@@ -33,7 +33,7 @@ from claimcheck.workflows.intake.import_tables import TableSource, read_table
 
 _REVIEWER = "benchmark"
 _LABELS = ("False", "Unverifiable", "Half true", "Misleading", "True", "Missing context")
-_UNKEPT = Circumstances(keeps_raw=False)
+_UNKEPT = ReviewDefaults(keeps_raw=False)
 _SETTINGS = Settings(
     Path("claims.db"), site="desk.example", scale_map=(("Missing context", "Misleading"),)
 )

@@ -49,7 +49,7 @@ _GIVEN = {
     "model.record.undone": "Undone",
     "model.scan.checklist": "Tick",
     "model.scan.finding": (
-        "Finding Grounds LeftOut Region RuleManual Scanned StoreState Suppression Voice"
+        "Finding Grounds Region RuleManual Scanned StoreState Suppression UnreadFiles Voice"
     ),
     "model.scan.place": "Workplace",
     "model.scan.severity": "ScanSettings Severity",

@@ -111,12 +111,12 @@ from claimcheck.model.record.undone import Undone as Undone
 from claimcheck.model.scan.checklist import Tick as Tick
 from claimcheck.model.scan.finding import Finding as Finding
 from claimcheck.model.scan.finding import Grounds as Grounds
-from claimcheck.model.scan.finding import LeftOut as LeftOut
 from claimcheck.model.scan.finding import Region as Region
 from claimcheck.model.scan.finding import RuleManual as RuleManual
 from claimcheck.model.scan.finding import Scanned as Scanned
 from claimcheck.model.scan.finding import StoreState as StoreState
 from claimcheck.model.scan.finding import Suppression as Suppression
+from claimcheck.model.scan.finding import UnreadFiles as UnreadFiles
 from claimcheck.model.scan.finding import Voice as Voice
 from claimcheck.model.scan.place import Workplace as Workplace
 from claimcheck.model.scan.severity import ScanSettings as ScanSettings

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from claimcheck.language.lexicon.opposites import are_opposite, has_opposite
 from claimcheck.language.lexicon.speaker_relative import can_be_same_name, find_local, find_personal
 from claimcheck.language.lexicon.time_relative import find_relative, means_the_same
-from claimcheck.matching.leftovers import Block, Leftovers
+from claimcheck.matching.leftovers import Leftovers, ReplacedTerms
 from claimcheck.matching.names import Names
 from claimcheck.matching.quantities import can_both_hold
 from claimcheck.matching.steps.order import is_list_in_other_order, is_moved_phrase
@@ -42,7 +42,7 @@ def _difference(
     return Difference(guard, our_words, their_words, our_span, their_span, **more)
 
 
-def _numbers(first: Parsed, second: Parsed, blocks: tuple[Block, ...]) -> list[Difference]:
+def _numbers(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -> list[Difference]:
     """Compare the figures left over, in pairs of one kind where there are such."""
     ours = [term for block in blocks for term in block.first if term.figure]
     theirs = [term for block in blocks for term in block.second if term.figure]
@@ -95,7 +95,7 @@ def _negation(first: Parsed, second: Parsed) -> list[Difference]:
     return [Difference(Guard.NEGATION, words[0], words[1], spans[0], spans[1])]
 
 
-def _words(first: Parsed, second: Parsed, blocks: tuple[Block, ...]) -> list[Difference]:
+def _words(first: Parsed, second: Parsed, blocks: tuple[ReplacedTerms, ...]) -> list[Difference]:
     found: list[Difference] = []
     loose: list[tuple[list[Term], list[Term]]] = []
     for block in blocks:

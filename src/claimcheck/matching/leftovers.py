@@ -32,7 +32,7 @@ def _no_names() -> Names:
     return NO_NAMES
 
 
-class Block(NamedTuple):
+class ReplacedTerms(NamedTuple):
     """Terms of the first text that stand where these terms of the second stand."""
 
     first: Terms
@@ -42,7 +42,7 @@ class Block(NamedTuple):
 class Leftovers(NamedTuple):
     """What nothing explains, what both have in another order, and what was taken away."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReplacedTerms, ...]
     moved: tuple[Terms, Terms] = ((), ())
     dropped: tuple[Dropped, ...] = ()
 
@@ -56,11 +56,11 @@ def find_leftovers(
         # Which of several words was moved depends on which text is read first.
         blocks, moved, dropped = find_leftovers(second, first, names)
         return Leftovers(
-            tuple(Block(*block[::-1]) for block in blocks),
+            tuple(ReplacedTerms(*block[::-1]) for block in blocks),
             moved[::-1],
             tuple(Dropped(step, ours, theirs) for step, theirs, ours in dropped),
         )
-    blocks_left: list[Block] = []
+    blocks_left: list[ReplacedTerms] = []
     taken: list[Dropped] = []
     explainer = _Explainer((first, second), names)
     for block in _blocks(first, second):
@@ -70,7 +70,7 @@ def find_leftovers(
     return _cancelled(blocks_left, tuple(taken))
 
 
-def _blocks(first: Parsed, second: Parsed) -> list[Block]:
+def _blocks(first: Parsed, second: Parsed) -> list[ReplacedTerms]:
     """Return what differs, side by side; changes that touch are one."""
     keys = [term.key for term in first.terms], [term.key for term in second.terms]
     ends: list[tuple[int, int, int, int]] = []
@@ -81,7 +81,7 @@ def _blocks(first: Parsed, second: Parsed) -> list[Block]:
         if ends and ends[-1][1] == src and ends[-1][3] == dest:
             src, _, dest, _ = ends.pop()
         ends.append((src, change.src_end, dest, change.dest_end))
-    return [Block(first.terms[a:b], second.terms[c:d]) for a, b, c, d in ends]
+    return [ReplacedTerms(first.terms[a:b], second.terms[c:d]) for a, b, c, d in ends]
 
 
 class _Explainer:
@@ -91,12 +91,12 @@ class _Explainer:
         self._texts, self._names = texts, names
         self._terms = texts[0].terms, texts[1].terms
 
-    def explained(self, block: Block, taken: list[Dropped]) -> Block:
+    def explained(self, block: ReplacedTerms, taken: list[Dropped]) -> ReplacedTerms:
         """Return what is left of a block; add to ``taken`` what was not."""
         ours, theirs = list(block.first), list(block.second)
         if _letters(ours) == _letters(theirs) not in {"", *_OTHER_JOINED}:
             self._take(taken, Step.HYPHEN, ours, theirs)
-            return Block((), ())
+            return ReplacedTerms((), ())
         for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
             for other in theirs:
                 step = self._step(term, other)
@@ -114,14 +114,16 @@ class _Explainer:
                 self._take(taken, Step.LIGHT, *(([term], []) if not side else ([], [term])))
         return self._without_titles(ours, theirs, taken)
 
-    def _without_titles(self, ours: list[Term], theirs: list[Term], taken: list[Dropped]) -> Block:
+    def _without_titles(
+        self, ours: list[Term], theirs: list[Term], taken: list[Dropped]
+    ) -> ReplacedTerms:
         """Take away the title of somebody who is named, or an initial."""
         lone = [side for side in (0, 1) if (ours, theirs)[side] and not (ours, theirs)[1 - side]]
         named = any(is_title((ours, theirs)[side], self._terms[side]) for side in lone)
         if named or is_initial(ours, theirs, self._terms, self._names):
             self._take(taken, Step.NAME, ours, theirs)
-            return Block((), ())
-        return Block(tuple(ours), tuple(theirs))
+            return ReplacedTerms((), ())
+        return ReplacedTerms(tuple(ours), tuple(theirs))
 
     def _step(self, ours: Term, theirs: Term) -> Step | None:
         """Return the step at which two terms are one, if there is one."""
@@ -158,7 +160,7 @@ def _letters(terms: Sequence[Term]) -> str:
     return "".join(term.key for term in heavy)
 
 
-def _cancelled(blocks: list[Block], dropped: tuple[Dropped, ...]) -> Leftovers:
+def _cancelled(blocks: list[ReplacedTerms], dropped: tuple[Dropped, ...]) -> Leftovers:
     """Set apart what both texts have, only in another place."""
     ours = Counter(term.key for block in blocks for term in block.first)
     theirs = Counter(term.key for block in blocks for term in block.second)
@@ -166,7 +168,7 @@ def _cancelled(blocks: list[Block], dropped: tuple[Dropped, ...]) -> Leftovers:
     if not common:
         return Leftovers(tuple(blocks), dropped=dropped)
     moved: list[list[Term]] = [[], []]
-    kept: list[Block] = []
+    kept: list[ReplacedTerms] = []
     spare = [Counter(common), Counter(common)]
     for block in blocks:
         sides: list[Terms] = []
@@ -180,5 +182,5 @@ def _cancelled(blocks: list[Block], dropped: tuple[Dropped, ...]) -> Leftovers:
                     stay.append(term)
             sides.append(tuple(stay))
         if sides[0] or sides[1]:
-            kept.append(Block(*sides))
+            kept.append(ReplacedTerms(*sides))
     return Leftovers(tuple(kept), (tuple(moved[0]), tuple(moved[1])), dropped)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.model.statement import Span
 from claimcheck.model.text.source_map import Run
-from claimcheck.model.text.words import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, Word
+from claimcheck.model.text.words import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, WordRun
 from claimcheck.reading.characters import TURNING, patterns
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -23,11 +23,11 @@ class Accepted(NamedTuple):
     runs: tuple[Run, ...]
     blocks: tuple[Block, ...]
     left_out: tuple[LeftOut, ...]
-    raised: tuple[Word, ...] = ()
+    raised: tuple[WordRun, ...] = ()
 
 
 def accept(
-    words: Iterable[Word],
+    words: Iterable[WordRun],
     *,
     keep: int = Mark.NONE,
     gap: str = "\n\n",
@@ -64,8 +64,8 @@ class _Reading:
         self._run_is_whole = True
         self._blocks: list[Block] = []
         self._left_out: list[LeftOut] = []
-        self._powers: list[Word] = []
-        self._later: list[Word] = []
+        self._powers: list[WordRun] = []
+        self._later: list[WordRun] = []
         # Of the block that is being read: its parts, where its words stand, and its marks.
         self._parts: list[Span] = []
         self._from = self._to = -1
@@ -77,7 +77,7 @@ class _Reading:
         self._lines = 0
         self._is_loose = False
 
-    def take(self, word: Word) -> None:
+    def take(self, word: WordRun) -> None:
         """Add a word, or end what it ends."""
         if word.ends:
             self._end(word)
@@ -118,7 +118,7 @@ class _Reading:
             tuple(self._powers),
         )
 
-    def _end(self, word: Word) -> None:
+    def _end(self, word: WordRun) -> None:
         if word.ends == End.BLOCK:
             self._close_block()
             return
@@ -145,16 +145,16 @@ class _Reading:
         if trailing:
             self._blank = start + len(text)
 
-    def _add_turned(self, word: Word) -> None:
+    def _add_turned(self, word: WordRun) -> None:
         """Add a run, parts of which are shown from right to left."""
         for part in self._patterns["turned"].finditer(word.text):
             text, start = part[0], word.start + part.start()
             if text[0] == TURNING:
-                self._add_whole(Word(text[:0:-1], start, start + len(text), word.marks))
+                self._add_whole(WordRun(text[:0:-1], start, start + len(text), word.marks))
             else:
-                self._add_parts(Word(text, start, start + len(text), word.marks))
+                self._add_parts(WordRun(text, start, start + len(text), word.marks))
 
-    def _add_parts(self, word: Word) -> None:
+    def _add_parts(self, word: WordRun) -> None:
         for found in self._part.finditer(word.text):
             at = word.start + found.start()
             kind = found.lastgroup
@@ -166,7 +166,7 @@ class _Reading:
             elif kind is None:
                 self._put(found[0], at, len(found[0]), word.marks)
 
-    def _add_whole(self, word: Word) -> None:
+    def _add_whole(self, word: WordRun) -> None:
         if not word.text.strip(" \t\r\n"):
             if word.text and self._blank < 0:
                 self._blank = word.start
@@ -253,14 +253,14 @@ class _Reading:
                     self._marks |= Mark.ATTRIBUTE
                 self._close_block()
 
-    def _leave_out(self, word: Word) -> None:
+    def _leave_out(self, word: WordRun) -> None:
         if word.marks & Mark.REFERENCE:
             self._is_loose = True
         origin = Span(word.start, word.end)
         number = len(self._blocks)
         self._left_out.append(LeftOut(word.text, origin, word.marks, self._length, number))
 
-    def _raised(self, word: Word) -> Word:
+    def _raised(self, word: WordRun) -> WordRun:
         """Return a raised word as a power, as the letters after a number, or as a reference."""
         shown = word.text.strip()
         if self._begin < 0 or not shown:

@@ -12,7 +12,7 @@ from typing import Final
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
-from claimcheck.model.text.words import End, Mark, Word
+from claimcheck.model.text.words import End, Mark, WordRun
 from claimcheck.reading.errors import UnreadableError
 
 # Larger than any article or export seen, small enough to read into memory.
@@ -80,7 +80,7 @@ def _plain_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def plain_words(source: str) -> Iterator[Word]:
+def plain_words(source: str) -> Iterator[WordRun]:
     """Yield the words of a plain text, a block for each paragraph and item.
 
     Comments that tell a scan what to do are comments, and nothing else is.
@@ -96,14 +96,14 @@ def plain_words(source: str) -> Iterator[Word]:
         if start < at:
             continue
         if start > at:
-            yield Word(text[at:start], at, start)
+            yield WordRun(text[at:start], at, start)
         if mark:
-            yield Word(text[start:end], start, end, mark, is_whole=True)
+            yield WordRun(text[start:end], start, end, mark, is_whole=True)
         else:
-            yield Word("", start, start, ends=End.BLOCK)
+            yield WordRun("", start, start, ends=End.BLOCK)
         at = end
     if at < len(text):
-        yield Word(text[at:], at, len(text))
+        yield WordRun(text[at:], at, len(text))
 
 
 def require_text(name: str, text: str) -> None:

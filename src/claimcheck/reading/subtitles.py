@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap
-from claimcheck.model.text.words import End, Word
+from claimcheck.model.text.words import End, WordRun
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.plain import decode, require_text, with_line_feeds
@@ -79,7 +79,7 @@ def _seconds(parts: list[float]) -> float:
     return hours * 3600 + minutes * 60 + seconds + fraction / 1000
 
 
-def _words(cues: list[_Cue]) -> Iterator[Word]:
+def _words(cues: list[_Cue]) -> Iterator[WordRun]:
     """Yield the words of cues; the place of a word is the number of its cue."""
     before, voice, last, ended = tuple[str, ...](), "", "", 0.0
     for place, cue in enumerate(cues):
@@ -95,12 +95,12 @@ def _words(cues: list[_Cue]) -> Iterator[Word]:
             is_new = bool(turn or _patterns()["label"].match(text))
             is_silent = cue.begin - ended > _SILENCE and _patterns()["ending"].search(last)
             if is_new or is_silent or (named and named[1] != voice):
-                yield Word("", place, place, ends=End.BLOCK)
+                yield WordRun("", place, place, ends=End.BLOCK)
             if named and named[1] != voice:
                 voice = named[1].strip()
                 text = f"{voice}: {text}"
             last, ended = text[turn.end() :] if turn else text, cue.end
-            yield Word(f" {last} ", place, place + 1, is_whole=True)
+            yield WordRun(f" {last} ", place, place + 1, is_whole=True)
         before = lines
 
 

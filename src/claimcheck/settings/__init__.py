@@ -49,7 +49,7 @@ class Settings(NamedTuple):
     site: str | None = None
 
 
-class _Found(NamedTuple):
+class _FoundSettings(NamedTuple):
     """A value and where it comes from."""
 
     value: Path | str | None
@@ -157,17 +157,21 @@ def _database(
     table: Mapping[str, object],
     environment: Mapping[str, str],
     given: Path | None,
-) -> _Found:
+) -> _FoundSettings:
     """Return the database to open and what names it."""
     refuse_unknown(file, table, ("db", "by", *_SECTIONS))
     named = text(file, table, "db")
     candidates = (
-        _Found(given, "flag --db"),
-        _Found(_path(environment.get("CLAIMCHECK_DB"), roots[0]), "environment CLAIMCHECK_DB"),
-        _Found(_path(named, file.parent) if file else None, str(file)),
-        _Found(_nearest(roots, DATABASE_NAME), _NEAREST),
+        _FoundSettings(given, "flag --db"),
+        _FoundSettings(
+            _path(environment.get("CLAIMCHECK_DB"), roots[0]), "environment CLAIMCHECK_DB"
+        ),
+        _FoundSettings(_path(named, file.parent) if file else None, str(file)),
+        _FoundSettings(_nearest(roots, DATABASE_NAME), _NEAREST),
     )
-    return next((each for each in candidates if each.value is not None), _Found(None, "default"))
+    return next(
+        (each for each in candidates if each.value is not None), _FoundSettings(None, "default")
+    )
 
 
 def _actor(
@@ -175,15 +179,17 @@ def _actor(
     table: Mapping[str, object],
     environment: Mapping[str, str],
     given: str | None,
-) -> _Found:
+) -> _FoundSettings:
     """Return who acts and what names them."""
     candidates = (
-        _Found(given, "flag --by"),
-        _Found(environment.get("CLAIMCHECK_BY") or None, "environment CLAIMCHECK_BY"),
-        _Found(text(file, table, "by"), str(file)),
+        _FoundSettings(given, "flag --by"),
+        _FoundSettings(environment.get("CLAIMCHECK_BY") or None, "environment CLAIMCHECK_BY"),
+        _FoundSettings(text(file, table, "by"), str(file)),
     )
     # A name that is given and empty is a mistake, not a wish for the default.
-    return next((each for each in candidates if each.value is not None), _Found(None, "default"))
+    return next(
+        (each for each in candidates if each.value is not None), _FoundSettings(None, "default")
+    )
 
 
 def _text_or_none(value: Path | str | None) -> str | None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model.imports.outside_check import ReadCheck
 from claimcheck.reading.checks.feeds import read_checks
-from claimcheck.reading.checks.review import Circumstances
+from claimcheck.reading.checks.review import ReviewDefaults
 from claimcheck.reading.checks.tags import tags_in
 
 GOOD: dict[str, Any] = {
@@ -27,7 +27,7 @@ def read(content: str | bytes, name: str = "feed", page: str | None = None) -> l
     """Return what is read of a feed: labels, remarks, refusals."""
     raw = content if isinstance(content, bytes) else content.encode()
     found = []
-    for each in read_checks(name, io.BytesIO(raw), Circumstances(page=page)):
+    for each in read_checks(name, io.BytesIO(raw), ReviewDefaults(page=page)):
         if isinstance(each, ReadCheck):
             kept = each.refused or f"{each.check.label} {each.check.url}"
             found.append("; ".join([kept, *each.told]))

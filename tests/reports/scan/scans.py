@@ -3,7 +3,7 @@
 from claimcheck.model.scan.finding import (
     Finding,
     Grounds,
-    Position,
+    LineColumn,
     Region,
     RuleManual,
     Scanned,
@@ -42,10 +42,10 @@ def region_of(draft: str, text: str, occurrence: int = 0) -> Region:
     return Region(Span(start, end), first, last, text, lines)
 
 
-def position(draft: str, offset: int) -> Position:
+def position(draft: str, offset: int) -> LineColumn:
     """Return the line and column of an offset."""
     before = draft[:offset]
-    return Position(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+    return LineColumn(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 
 
 def finding(draft: str, text: str, **given: object) -> Finding:

@@ -17,7 +17,7 @@ from claimcheck.cli.options.common import (
     record_of,
     settings_of,
 )
-from claimcheck.cli.options.imports import Destination, Kind, chosen_map, require_destination
+from claimcheck.cli.options.imports import Destination, FileKind, chosen_map, require_destination
 from claimcheck.cli.output import put, say
 from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
@@ -34,7 +34,7 @@ _REASON = "published under our name before this record was kept"
 class _Asked(NamedTuple):
     """How the files are to be read."""
 
-    kind: Kind | None
+    kind: FileKind | None
     map_name: str | None
     changes: tuple[str, ...]
     sheet: str | None
@@ -47,7 +47,7 @@ def command(
     context: typer.Context,
     files: Annotated[list[str], argument("Feeds, saved pages or tables; - is stdin.", "FILE...")],
     kind: Annotated[
-        Kind | None, option("--type", "claimreview, table or sources. Else recognised.", "TYPE")
+        FileKind | None, option("--type", "claimreview, table or sources. Else recognised.", "TYPE")
     ] = None,
     ours: Annotated[
         bool, option("--ours", "These are checks that the desk itself has published.")
@@ -102,7 +102,7 @@ def command(
 
     Example: claimcheck import fixtures/archive.csv --ours --dry-run
     """
-    if kind is Kind.SOURCES:
+    if kind is FileKind.SOURCES:
         with record_of(database, context, by=by, now=now) as record:
             chosen = chosen_map(record.settings, map_name, tuple(changes or ()))
             _bring_sources(record, files, (sheet, encoding, chosen), claim, dry_run=dry_run)
@@ -240,14 +240,14 @@ def _read(
 ) -> "Iterator[tuple[Iterator[ReadCheck | Unread], bool]]":
     """Give the checks of a file, and whether they are a table's, which is stored whole or not."""
     from claimcheck.reading.checks.feeds import read_checks
-    from claimcheck.reading.checks.review import Circumstances
+    from claimcheck.reading.checks.review import ReviewDefaults
     from claimcheck.workflows.intake.import_files import kind_of, opened, read_whole
     from claimcheck.workflows.intake.import_tables import TableSource, read_table, require_whole
 
     with opened(name) as raw:
         found, file = kind_of(name, raw)
-        if str(asked.kind or found) == Kind.CLAIMREVIEW:
-            yield read_checks(name, file, Circumstances(*asked.around)), False
+        if str(asked.kind or found) == FileKind.CLAIMREVIEW:
+            yield read_checks(name, file, ReviewDefaults(*asked.around)), False
             return
         chosen = chosen_map(record.settings, asked.map_name, asked.changes)
         source = TableSource(asked.sheet, asked.encoding, chosen, asked.around[0])

@@ -43,7 +43,7 @@ _NOUNS: Final = {
 }
 
 
-class Tally(NamedTuple):
+class AnswerTally(NamedTuple):
     """How many acts were stored, and how many answers could not be used."""
 
     stored: int = 0
@@ -88,7 +88,7 @@ class ReviewDesk:
         self._session = ReviewSession(read_queue())
         self._looks = Looks(record)
         self._own_events: set[int] = set()
-        self.tally = Tally()
+        self.tally = AnswerTally()
 
     def run(self) -> None:
         """Show card after card until somebody stops, or the answers end."""

@@ -9,7 +9,7 @@ from claimcheck.language.display.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimcheck.cli.desk.loop import Tally
+    from claimcheck.cli.desk.loop import AnswerTally
     from claimcheck.cli.desk.prompts import Ask
     from claimcheck.model.desk.card import QueueEntry, QueueFilter
     from claimcheck.model.ids import RecordId
@@ -44,7 +44,7 @@ def sit_down(record: "Record", card: str | None, kept: "QueueFilter") -> int:
 
     That is 2 where answers that nobody typed could not be used.
     """
-    from claimcheck.cli.desk.loop import ReviewDesk, Tally, how_many_wait, summary
+    from claimcheck.cli.desk.loop import AnswerTally, ReviewDesk, how_many_wait, summary
     from claimcheck.cli.desk.prompts import asker
 
     if card is not None and any(kept):
@@ -52,7 +52,7 @@ def sit_down(record: "Record", card: str | None, kept: "QueueFilter") -> int:
     ask = asker()
     subject = record.subject_of(card) if card else None
     if subject and (declined := _declined(record, subject, ask)) is not None:
-        return _code(Tally(refused=bool(declined)))
+        return _code(AnswerTally(refused=bool(declined)))
     read = _reader(record, kept, subject)
     entries = read()
     if not entries:
@@ -73,7 +73,7 @@ def sit_down(record: "Record", card: str | None, kept: "QueueFilter") -> int:
     return _code(at_desk.tally)
 
 
-def _code(tally: "Tally") -> int:
+def _code(tally: "AnswerTally") -> int:
     """Say how many answers were of no use where nobody typed them, and return the exit code."""
     import sys
 

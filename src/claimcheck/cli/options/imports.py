@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimcheck.settings import Settings
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a file holds."""
 
     CLAIMREVIEW = "claimreview"

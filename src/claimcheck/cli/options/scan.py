@@ -35,7 +35,7 @@ class FailOn(StrEnum):
     NOTE = "note"
 
 
-class Verdicts(StrEnum):
+class VerdictChoice(StrEnum):
     """Which verdicts a scan speaks of."""
 
     SIGNED_OFF = "signed-off"
@@ -80,7 +80,7 @@ FailOnOption = Annotated[
     ),
 ]
 VerdictsOption = Annotated[
-    Verdicts | None,
+    VerdictChoice | None,
     option(
         "--verdicts", "signed-off, or proposed ones too. Else the settings, or signed-off.", "WHICH"
     ),
@@ -118,7 +118,7 @@ JobsOption = Annotated[int, option("--jobs -j", "Processes to use.", "NUMBER", m
 def chosen_settings(
     settings: "ScanSettings",
     fail_on: FailOn | None,
-    verdicts: Verdicts | None,
+    verdicts: VerdictChoice | None,
     include: list[str] | None,
     exclude: list[str] | None,
 ) -> "ScanSettings":
@@ -128,7 +128,7 @@ def chosen_settings(
     if fail_on is not None:
         settings = settings._replace(fail_on=Severity[fail_on.name])
     if verdicts is not None:
-        settings = settings._replace(proposed=verdicts is Verdicts.PROPOSED)
+        settings = settings._replace(proposed=verdicts is VerdictChoice.PROPOSED)
     if include is not None:
         settings = settings._replace(include=tuple(include))
     return settings._replace(exclude=(*settings.exclude, *(exclude or ())))

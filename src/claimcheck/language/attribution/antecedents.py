@@ -36,7 +36,7 @@ _FARTHEST_PARAGRAPH = 2
 _LONGEST_SUBJECT = 28
 
 
-class Turn(NamedTuple):
+class SpeakingTurn(NamedTuple):
     """Who spoke: in which sentence, by which verb, and to whom by which words."""
 
     resolution: Resolution
@@ -61,11 +61,11 @@ class Antecedents:
         """Begin where nobody has spoken."""
         self._passage = passage
         self._cast = cast
-        self._turns: list[Turn] = []
+        self._turns: list[SpeakingTurn] = []
         self._told: dict[str, str] = {}
         self._spoken: set[str] = set()
 
-    def note(self, turn: Turn) -> None:
+    def note(self, turn: SpeakingTurn) -> None:
         """Remember who spoke."""
         self._turns = [*self._turns[-4:], turn]
         if turn.resolution.name:
@@ -205,7 +205,7 @@ class Antecedents:
             return Resolution(addressed, f"the one whom {speaker or 'somebody'} addressed")
         return Resolution(None, "the one who asked, or the one who was asked")
 
-    def _addressed(self, turn: Turn) -> str | None:
+    def _addressed(self, turn: SpeakingTurn) -> str | None:
         """Return whom a verb addresses: a name, "" for one who has none here, None for nobody."""
         passage, cue = self._passage, turn.cue
         i = passage.token_at(cue.end) if cue else len(passage.words)
@@ -222,7 +222,7 @@ class Antecedents:
             return near[0].people[0].name if len(near[0].people) == 1 else ""
         return None
 
-    def _earlier_speaker(self, sex: str, turn: Turn) -> str:
+    def _earlier_speaker(self, sex: str, turn: SpeakingTurn) -> str:
         for earlier in reversed(self._turns[:-1]):
             name = earlier.resolution.name
             if name and name != turn.resolution.name and self._fits(name, sex, earlier.sentence):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimcheck.language.attribution.antecedents import SEXES, Antecedents, Turn
+from claimcheck.language.attribution.antecedents import SEXES, Antecedents, SpeakingTurn
 from claimcheck.language.attribution.check_worthiness import priority
 from claimcheck.language.attribution.occasion import Occasion, find_occasion
 from claimcheck.language.attribution.passage import Passage
@@ -28,7 +28,7 @@ class ResolvedSpeaker(NamedTuple):
     proposal: Proposal
 
 
-class _Heard(NamedTuple):
+class _HeardSpeaker(NamedTuple):
     """Who was last spoken of, and the occasion of it."""
 
     resolution: Resolution
@@ -36,7 +36,7 @@ class _Heard(NamedTuple):
     sentence: int = -1
 
 
-_NOBODY = _Heard(Resolution(None, "no speaker named"), Occasion())
+_NOBODY = _HeardSpeaker(Resolution(None, "no speaker named"), Occasion())
 
 
 def as_statements(
@@ -60,10 +60,12 @@ def as_statements(
                 occasion = occasion.unknown()
             if occasion.date_words and resolution.name:
                 dated.add(resolution.name)
-            heard = _Heard(resolution, occasion, sentence)
+            heard = _HeardSpeaker(resolution, occasion, sentence)
         if proposal.speaker:
             antecedents.note(
-                Turn(heard.resolution, sentence, proposal.verb, proposal.cue, proposal.speaker)
+                SpeakingTurn(
+                    heard.resolution, sentence, proposal.verb, proposal.cue, proposal.speaker
+                )
             )
         person = cast.named(heard.resolution.name or "")
         said = _statement(passage, proposal, heard.resolution, person, heard.occasion)
@@ -72,7 +74,11 @@ def as_statements(
 
 
 def _goes_on(
-    passage: Passage, sentence: int, proposal: Proposal, resolution: Resolution, heard: _Heard
+    passage: Passage,
+    sentence: int,
+    proposal: Proposal,
+    resolution: Resolution,
+    heard: _HeardSpeaker,
 ) -> bool:
     """Tell whether a proposal is of the occasion before it: ``…, adding that``, ``she said``."""
     if heard.sentence < 0 or heard.occasion.date_words is None:
@@ -142,7 +148,7 @@ def _resolve(
     sentence: int,
     proposal: Proposal,
     cast: Cast,
-    heard: _Heard,
+    heard: _HeardSpeaker,
     antecedents: Antecedents,
 ) -> Resolution:
     if proposal.speaker is None:

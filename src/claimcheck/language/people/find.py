@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcheck.language.lexicon.offices import country, office
 from claimcheck.language.lexicon.ranks import is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.kinds import Kind, is_name_word, kind_of
+from claimcheck.language.people.kinds import NameKind, is_name_word, kind_of
 from claimcheck.language.people.name_tables import (
     is_given,
     is_plural_surname,
@@ -131,10 +131,10 @@ def read_name(
     shown = bool(before) or any(map(is_rank, title)) or bool(not title and role)
     evident = shown or aged
     kind = kind_of(name, evident=evident)
-    if kind not in {Kind.PERSON, Kind.LIKELY}:
+    if kind not in {NameKind.PERSON, NameKind.LIKELY}:
         return None
     full = " ".join(name)
-    evident = evident or kind is Kind.PERSON
+    evident = evident or kind is NameKind.PERSON
     gender = gender_of(role or "") or sex_of(name[0])
     if not role:
         return NamedPerson(full, position, gender=gender, evident=evident, nickname=nickname)

@@ -43,7 +43,7 @@ _MOST_NAMES = 4
 _MONTHS = MONTHS - {"may", "june", "august"}
 
 
-class Kind(Enum):
+class NameKind(Enum):
     """What a name stands for, as far as it can be told without the text around it."""
 
     PERSON = "person"
@@ -77,7 +77,7 @@ def _is_acronym(word: str) -> bool:
 
 
 @lru_cache(8192)
-def kind_of(name: tuple[str, ...], *, evident: bool = False) -> Kind:
+def kind_of(name: tuple[str, ...], *, evident: bool = False) -> NameKind:
     """Return what the words of a name stand for; `evident` tells that the text shows a person.
 
     >>> kind_of(("Peter", "Rivers")).name, kind_of(("Puerto", "Rico")).name
@@ -87,47 +87,47 @@ def kind_of(name: tuple[str, ...], *, evident: bool = False) -> Kind:
     """
     lows = [word.lower().rstrip(".,") for word in name]
     if lows[0] in _NO_NAME or (_is_acronym(name[0]) and len(name[0]) > 2):
-        return Kind.UNKNOWN
+        return NameKind.UNKNOWN
     if any(_is_acronym(word) and len(word) > 3 for word in name):
-        return Kind.BODY
+        return NameKind.BODY
     if not BODIES.isdisjoint(lows) and not (evident and is_given(name[0]) and len(name) == 2):
-        return Kind.BODY
+        return NameKind.BODY
     if _count(name) > _MOST_NAMES:
-        return Kind.UNKNOWN
+        return NameKind.UNKNOWN
     if evident:
         # "Chief Financial Officer" is no person's name, and "Per Holm" is one.
         meant = [is_word(word) or is_word_and_surname(word) for word in name]
         strange = is_word(_last(name)) or all(meant)
-        return Kind.UNKNOWN if strange and not is_given(name[0]) else Kind.PERSON
+        return NameKind.UNKNOWN if strange and not is_given(name[0]) else NameKind.PERSON
     return _without_evidence(name, lows)
 
 
-def _without_evidence(name: Sequence[str], lows: Sequence[str]) -> Kind:
+def _without_evidence(name: Sequence[str], lows: Sequence[str]) -> NameKind:
     """Return what a name stands for by its words alone."""
     first, last = name[0], _last(name)
     if is_place(" ".join(lows)):
-        return Kind.PLACE
+        return NameKind.PLACE
     if _is_acronym(last) or any(_means_something(word) for word in name[1:-1]):
-        return Kind.BODY
+        return NameKind.BODY
     if is_given(first) or len(first.rstrip(".")) == 1:
-        return Kind.UNKNOWN if _means_something(last) else Kind.PERSON
+        return NameKind.UNKNOWN if _means_something(last) else NameKind.PERSON
     return _by_sound(first, last)
 
 
-def _by_sound(first: str, last: str) -> Kind:
+def _by_sound(first: str, last: str) -> NameKind:
     """Return what a name is whose first word is no known first name."""
     # As Korean first names are written: "Lee Kang-ho".
     doubled = "-" in last and last.rpartition("-")[2].islower()
     if doubled and not is_place(first):
-        return Kind.LIKELY
+        return NameKind.LIKELY
     if is_word(first) or is_word_and_surname(first) or is_demonym(first):
-        return Kind.UNKNOWN
+        return NameKind.UNKNOWN
     if is_country(first) or is_title(first):
-        return Kind.UNKNOWN
+        return NameKind.UNKNOWN
     if is_place(last):
-        return Kind.PLACE
+        return NameKind.PLACE
     odd = not is_name_word(last) or is_word_and_surname(last)
-    return Kind.UNKNOWN if odd else Kind.LIKELY
+    return NameKind.UNKNOWN if odd else NameKind.LIKELY
 
 
 def _last(name: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ _ARTICLES = word_set("a an some several many two three")
 _LAST = word_set("himself herself themselves then now later earlier recently meanwhile again")
 
 
-class Head(NamedTuple):
+class NameHead(NamedTuple):
     """Who or what a mention is about, without what only describes it.
 
     `name` is the run of capitals that the head ends with, from `start` of the mention
@@ -32,7 +32,7 @@ class Head(NamedTuple):
 
 
 @lru_cache(4096)
-def head_of(mention: str) -> Head:
+def head_of(mention: str) -> NameHead:
     """Return the head of a noun phrase.
 
     >>> head_of("Karl Voss aide Lena Brandt").name, head_of("A lawyer for Karl Voss").name
@@ -42,20 +42,20 @@ def head_of(mention: str) -> Head:
     """
     tokens = list(_token().finditer(mention))
     if _joins_others(tokens):
-        return Head(mention, "", 0, owned=True)
+        return NameHead(mention, "", 0, owned=True)
     stop = _head_end(tokens)
     while stop > 1 and tokens[stop - 1].group().lower() in _LAST:
         stop -= 1
     if stop < len(tokens) and (begin := _apposed(tokens, stop)):
-        return Head(mention, mention[tokens[begin].start() :], tokens[begin].start(), False)
+        return NameHead(mention, mention[tokens[begin].start() :], tokens[begin].start(), False)
     begin = _run_begin(tokens, stop)
     head = mention[: tokens[stop - 1].end()] if tokens else mention
     owned = any(token.group()[:1].isupper() for token in tokens[1 if begin else 0 : begin]) or any(
         token.group()[:1].isupper() for token in tokens[stop:]
     )
     if begin >= stop:
-        return Head(head, "", 0, owned)
-    return Head(head, head[tokens[begin].start() :], tokens[begin].start(), owned)
+        return NameHead(head, "", 0, owned)
+    return NameHead(head, head[tokens[begin].start() :], tokens[begin].start(), owned)
 
 
 def _joins_others(tokens: list[re.Match[str]]) -> bool:

@@ -24,7 +24,7 @@ from claimcheck.language.people.find import (
     nation_in,
     read_name,
 )
-from claimcheck.language.people.mentions import Head, head_of
+from claimcheck.language.people.mentions import NameHead, head_of
 from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson
 
 _SEVERAL = word_set("both they we some many most others several")
@@ -199,7 +199,7 @@ class Cast:
             return None
         return self._full_name(head, position) or self._surname(head.name.split(), position)
 
-    def _full_name(self, head: Head, position: int) -> Resolution | None:
+    def _full_name(self, head: NameHead, position: int) -> Resolution | None:
         if " " not in head.name:
             return None
         if known := self._by_name.get(head.name):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.scan.finding import Position, Region
+from claimcheck.model.scan.finding import LineColumn, Region
 from claimcheck.model.statement import Span
 from claimcheck.model.text.source_map import Run, SourceMap
 from claimcheck.model.text.words import Block, LeftOut
@@ -60,10 +60,10 @@ class Draft(NamedTuple):
         lines = tuple(self.line(number) for number in range(start.line, last + 1))
         return Region(place, start, end, self.source[place.start : place.end], lines)
 
-    def position(self, offset: int) -> Position:
+    def position(self, offset: int) -> LineColumn:
         """Return the line and column of an offset in the file."""
         place = self.source_map.place(offset)
-        return Position(place.line or 1, place.column or 1)
+        return LineColumn(place.line or 1, place.column or 1)
 
     def line(self, number: int) -> str:
         """Return a whole line of the file, counted from 1, without its end."""

@@ -16,7 +16,7 @@ class Voice(StrEnum):
     CHALLENGED = "challenged"
 
 
-class Position(NamedTuple):
+class LineColumn(NamedTuple):
     """A place in a file: line and column count from 1, columns in code points."""
 
     line: int
@@ -32,8 +32,8 @@ class Region(NamedTuple):
     """
 
     span: Span
-    start: Position
-    end: Position
+    start: LineColumn
+    end: LineColumn
     text: str
     lines: tuple[str, ...]
 
@@ -108,7 +108,7 @@ class StoreState(NamedTuple):
     head: str
 
 
-class LeftOut(NamedTuple):
+class UnreadFiles(NamedTuple):
     """So many files or folders that a scan found and does not read, and what they are."""
 
     number: int
@@ -133,5 +133,5 @@ class Scanned(NamedTuple):
     store: StoreState
     rules: tuple[RuleManual, ...] = ()
     unread: tuple[str, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[UnreadFiles, ...] = ()
     workplace: Workplace = Workplace()

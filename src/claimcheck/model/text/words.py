@@ -69,7 +69,7 @@ class End:
     BLOCK: Final = 3
 
 
-class Word(NamedTuple):
+class WordRun(NamedTuple):
     """A run of words that share their marks, or an end.
 
     It stands at ``start`` to ``end`` in the file: in a text these are offsets, in a

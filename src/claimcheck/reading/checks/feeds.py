@@ -5,7 +5,7 @@ from typing import BinaryIO, Final
 
 from claimcheck.model.imports.outside_check import ReadCheck, Unread
 from claimcheck.reading.checks.pages import LARGEST_PAGE, read_page
-from claimcheck.reading.checks.review import Circumstances, read_review
+from claimcheck.reading.checks.review import ReviewDefaults, read_review
 from claimcheck.reading.checks.values import LARGEST_VALUE, PlacedValue, read_values
 from claimcheck.reading.checks.walk import DEEPEST, TooDeep, find_reviews
 
@@ -14,7 +14,7 @@ _LINES: Final = (".jsonl", ".ndjson")
 
 
 def read_checks(
-    name: str, file: BinaryIO, around: Circumstances = Circumstances()
+    name: str, file: BinaryIO, around: ReviewDefaults = ReviewDefaults()
 ) -> Iterator[ReadCheck | Unread]:
     """Yield each check of a feed or page, in order, and what could not be read.
 
@@ -37,7 +37,7 @@ def read_checks(
 
 
 def _checks(
-    values: Iterator[PlacedValue | Unread], around: Circumstances
+    values: Iterator[PlacedValue | Unread], around: ReviewDefaults
 ) -> Iterator[ReadCheck | Unread]:
     """Yield the checks of each value; a line without any is told, and a whole file."""
     is_empty = True

@@ -28,7 +28,7 @@ _LONGEST_RAW: Final = 64 * 1024
 _LEFT_OUT: Final = ": left out"
 
 
-class Circumstances(NamedTuple):
+class ReviewDefaults(NamedTuple):
     """What a feed or a person says for reviews that do not say it: language and page.
 
     Each record is kept as it came, unless nobody `keeps_raw`; refused ones are in any case.
@@ -60,7 +60,7 @@ class _Remarks:
         self.refused = self.refused or reason
 
 
-def read_review(found: FoundReview, around: Circumstances, place: str = "") -> ReadCheck:
+def read_review(found: FoundReview, around: ReviewDefaults, place: str = "") -> ReadCheck:
     """Return a review as a check; one without claim, label or address is refused with the reason.
 
     A number never chooses a label, nothing is fetched, and no claimant becomes a person.
@@ -150,7 +150,7 @@ def _told_by(rating: ReadRating, remarks: _Remarks) -> tuple[str, ...]:
 def _url(
     node: Mapping[str, object],
     inherited: Mapping[str, object],
-    around: Circumstances,
+    around: ReviewDefaults,
     remarks: _Remarks,
 ) -> str:
     """Return the address of the check, or nothing and refuse the record."""
@@ -180,7 +180,7 @@ def _parts(url: str) -> str | None:
         return None
 
 
-def _on_page(url: str, fault: str, around: Circumstances, remarks: _Remarks) -> str:
+def _on_page(url: str, fault: str, around: ReviewDefaults, remarks: _Remarks) -> str:
     """Return an address as it stands on the page named; refuse the record where none is."""
     if around.page is None:
         remarks.refuse(f"{fault}: refused without --page URL")

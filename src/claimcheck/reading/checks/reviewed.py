@@ -24,7 +24,7 @@ _MOST_CLAIMANTS: Final = 50
 _COUNTED: Final = {2: "two", 3: "three", 4: "four"}
 
 
-class Reviewed(NamedTuple):
+class ReviewedItem(NamedTuple):
     """The things reviewed, read as one."""
 
     claim: str | None
@@ -35,7 +35,7 @@ class Reviewed(NamedTuple):
     told: tuple[str, ...]
 
 
-def read_reviewed(node: Mapping[str, object]) -> Reviewed:
+def read_reviewed(node: Mapping[str, object]) -> ReviewedItem:
     """Return what ``itemReviewed`` says: every thing, every author, every address."""
     told: list[str] = []
     found = each_of(value_of(node, "itemReviewed"))
@@ -49,7 +49,7 @@ def read_reviewed(node: Mapping[str, object]) -> Reviewed:
     if len(addresses) > _MOST_ADDRESSES:
         told.append(f"{len(addresses)} appearances: the first {_MOST_ADDRESSES} are kept")
     days = [_said_on(thing, told) for thing in things]
-    return Reviewed(
+    return ReviewedItem(
         _claim(found),
         tuple(dict.fromkeys(claimants))[:_MOST_CLAIMANTS],
         next((day for day in days if day), None),

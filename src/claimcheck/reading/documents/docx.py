@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap
-from claimcheck.model.text.words import End, Mark, Word
+from claimcheck.model.text.words import End, Mark, WordRun
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.documents.styles import Styles, local, read_styles
 from claimcheck.reading.errors import UnreadableError
@@ -147,7 +147,7 @@ class _Body:
         self.number = 0
         self.changes: Counter[str] = Counter()
 
-    def words(self) -> Iterator[Word]:
+    def words(self) -> Iterator[WordRun]:
         """Yield the words of the text, then those of its notes, placed where they are cited."""
         if self._document is None:
             raise ValueError
@@ -163,10 +163,10 @@ class _Body:
     def _at(self) -> int:
         return max(self.number - 1, 0)
 
-    def _end(self, ends: int) -> Word:
-        return Word("", self._at(), self._at(), ends=ends)
+    def _end(self, ends: int) -> WordRun:
+        return WordRun("", self._at(), self._at(), ends=ends)
 
-    def _blocks(self, parent: "Element", marks: int, *, is_counted: bool) -> Iterator[Word]:
+    def _blocks(self, parent: "Element", marks: int, *, is_counted: bool) -> Iterator[WordRun]:
         """Yield the words of paragraphs, tables and what holds them."""
         for child in parent:
             kind = local(child)
@@ -194,7 +194,7 @@ class _Body:
         properties = next((each for each in row if local(each) == "trPr"), ())
         return next((self._change(local(e)) for e in properties if local(e) in _CHANGES), Mark.NONE)
 
-    def _paragraph(self, paragraph: "Element", marks: int) -> Iterator[Word]:
+    def _paragraph(self, paragraph: "Element", marks: int) -> Iterator[WordRun]:
         """Yield the words of a paragraph, then those of the boxes that are anchored in it."""
         properties = next((each for each in paragraph if local(each) == "pPr"), None)
         style = self._styles.of_paragraph(properties)
@@ -215,7 +215,7 @@ class _Body:
                         return True
         return False
 
-    def _inline(self, parent: "Element", marks: int) -> Iterator[Word]:
+    def _inline(self, parent: "Element", marks: int) -> Iterator[WordRun]:
         """Yield the words within a paragraph."""
         for child in parent:
             kind = local(child)
@@ -229,7 +229,7 @@ class _Body:
                 yield from self._leaf(child, kind, marks)
                 yield from self._inline(child, marks)
 
-    def _run(self, run: "Element", marks: int) -> Iterator[Word]:
+    def _run(self, run: "Element", marks: int) -> Iterator[WordRun]:
         for child in run:
             kind = local(child)
             if kind in {"drawing", "pict", "object", "AlternateContent", "ruby"}:
@@ -237,13 +237,13 @@ class _Body:
             else:
                 yield from self._leaf(child, kind, marks)
 
-    def _leaf(self, leaf: "Element", kind: str, marks: int) -> Iterator[Word]:
+    def _leaf(self, leaf: "Element", kind: str, marks: int) -> Iterator[WordRun]:
         """Yield what an element within a run shows."""
         at = self._at()
         if kind in {"t", "delText"}:
             # What stands on no page, such as the words of a chart, has other ancestors.
             if leaf.text and "drawingml" not in leaf.tag:
-                yield Word(leaf.text, at, at + 1, marks, is_whole=True)
+                yield WordRun(leaf.text, at, at + 1, marks, is_whole=True)
         elif kind in {"br", "cr"}:
             yield self._end(End.LINE)
         elif kind in {"footnoteReference", "endnoteReference"}:
@@ -252,7 +252,7 @@ class _Body:
         elif kind == "commentReference":
             self.changes["comment"] += 1
         elif kind in _SHOWN_AS:
-            yield Word(_SHOWN_AS[kind], at, at + 1, marks, is_whole=True)
+            yield WordRun(_SHOWN_AS[kind], at, at + 1, marks, is_whole=True)
 
 
 def _notes(part: "Element | None") -> dict[str, "Element"]:

@@ -25,7 +25,7 @@ _ENDINGS: Final = tuple(
 )
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line of a page: its words, how high it stands and how large its letters are."""
 
     text: str
@@ -60,14 +60,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
+def paragraphs_of(lines: Sequence[PageLine]) -> list[Paragraph]:
     r"""Return the paragraphs of a document, each on one line, over the ends of pages.
 
     A paragraph ends at a blank line, at a wider gap, before larger or smaller letters,
     and where a line ends its sentence short of the width. What stands on several pages
     at the top or the foot is left out, and a word broken at a line's end is joined.
 
-    >>> lines = [Line(text, 1) for text in ("The minister prom-", "ised wheat.", "", "And oil.")]
+    >>> lines = [PageLine(text, 1) for text in ("The minister prom-", "ised wheat.", "", "And oil.")]
     >>> [paragraph.text for paragraph in paragraphs_of(lines)]
     ['The minister promised wheat.', 'And oil.']
     """
@@ -79,7 +79,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     )
     found: list[Paragraph] = []
     text, pages = "", list[tuple[int, int]]()
-    for line, after in pairwise([*kept, Line("", 0)]):
+    for line, after in pairwise([*kept, PageLine("", 0)]):
         if line.text:
             text, start = _continued(text, line.text, words)
             if not pages or pages[-1][1] != line.page:
@@ -90,7 +90,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     return found
 
 
-def _without_running(lines: Sequence[Line]) -> list[Line]:
+def _without_running(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return the lines without those that head or foot the pages."""
     pages: dict[int, list[int]] = {}
     for number, line in enumerate(lines):
@@ -126,7 +126,7 @@ def _without_running(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _widths(lines: Iterable[Line]) -> dict[int, int]:
+def _widths(lines: Iterable[PageLine]) -> dict[int, int]:
     """Return how long lines are on each page; a page with few is as wide as the widest."""
     lengths: dict[int, list[int]] = {}
     for line in lines:
@@ -142,7 +142,7 @@ def _key(text: str) -> str:
     return _patterns()["digits"].sub("#", text.casefold())
 
 
-def _steps(lines: Iterable[Line]) -> dict[int, float]:
+def _steps(lines: Iterable[PageLine]) -> dict[int, float]:
     """Return how far lines stand apart on each page, as most of them do."""
     steps: dict[int, list[float]] = {}
     for line, after in pairwise([line for line in lines if line.text]):
@@ -151,7 +151,7 @@ def _steps(lines: Iterable[Line]) -> dict[int, float]:
     return {page: median(found) for page, found in steps.items()}
 
 
-def _parts(text: str, line: Line, after: Line, width: int, step: float) -> bool:
+def _parts(text: str, line: PageLine, after: PageLine, width: int, step: float) -> bool:
     """Tell whether a paragraph ends with a line."""
     if not after.page:
         return True

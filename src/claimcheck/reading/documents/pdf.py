@@ -10,7 +10,7 @@ from typing import Any, Final
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
-from claimcheck.reading.documents.layout import Line, paragraphs_of
+from claimcheck.reading.documents.layout import PageLine, paragraphs_of
 from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
 
@@ -65,9 +65,9 @@ def _unseen() -> re.Pattern[str]:
     return re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 
 
-def _lines(name: str, reader: Any) -> list[Line]:
+def _lines(name: str, reader: Any) -> list[PageLine]:
     """Return the lines of all pages, as long as they are no book."""
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     length = 0
     for number, page in enumerate(reader.pages, 1):
         runs: list[tuple[str, float, float]] = []
@@ -85,9 +85,9 @@ def _lines(name: str, reader: Any) -> list[Line]:
     return lines
 
 
-def _page_lines(runs: list[tuple[str, float, float]], page: int) -> list[Line]:
+def _page_lines(runs: list[tuple[str, float, float]], page: int) -> list[PageLine]:
     """Return a page's lines, each as high and as large as the first words in it."""
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     texts: list[str] = []
     place: tuple[float, float] | None = None
     for written, height, size in [*runs, ("\n", 0.0, 0.0)]:
@@ -95,7 +95,7 @@ def _page_lines(runs: list[tuple[str, float, float]], page: int) -> list[Line]:
         for number, part in enumerate(text.split("\n")):
             if number:
                 joined = " ".join("".join(texts).split())
-                lines.append(Line(joined, page, *(place or (height, size))))
+                lines.append(PageLine(joined, page, *(place or (height, size))))
                 texts, place = [], None
             if part:
                 texts.append(part)
@@ -111,7 +111,7 @@ def _named(text: Any) -> str | None:
 
 
 def _captured(
-    name: str, content: bytes, lines: list[Line], title: str | None, author: str | None
+    name: str, content: bytes, lines: list[PageLine], title: str | None, author: str | None
 ) -> Capture:
     """Return a document as an article."""
     texts: list[str] = []

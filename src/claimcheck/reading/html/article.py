@@ -9,7 +9,7 @@ from typing import Final
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
-from claimcheck.model.text.words import End, Word
+from claimcheck.model.text.words import End, WordRun
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.facts import read_day
@@ -97,7 +97,7 @@ def readable(source: str) -> str:
     return "".join([*texts, source[at:]])
 
 
-def _is_single(words: list[Word], number: int) -> bool:
+def _is_single(words: list[WordRun], number: int) -> bool:
     """Tell whether words stand on both sides of a break, before any other end."""
     for step in (-1, 1):
         at = number + step

@@ -7,7 +7,7 @@ from functools import cache
 from html import unescape
 from typing import Final, NamedTuple
 
-from claimcheck.model.text.words import End, Mark, Word
+from claimcheck.model.text.words import End, Mark, WordRun
 
 # What stands on lines of its own; every other element stands within a line.
 _BLOCKS: Final = frozenset(
@@ -70,12 +70,12 @@ class Attribute(NamedTuple):
     start: int
     end: int
 
-    def word(self, marks: int) -> Word:
+    def word(self, marks: int) -> WordRun:
         """Return the value as words for readers."""
         shown = unescape(self.value)
         is_whole = shown != self.value
         marks |= Mark.ATTRIBUTE
-        return Word(shown, self.start, self.end, marks, is_whole=is_whole)
+        return WordRun(shown, self.start, self.end, marks, is_whole=is_whole)
 
 
 @cache
@@ -122,7 +122,7 @@ class Elements:
         self._open: list[_Open] = []
         self._count: Counter[str] = Counter()
 
-    def meet(self, tag: re.Match[str]) -> list[Word]:
+    def meet(self, tag: re.Match[str]) -> list[WordRun]:
         """Return what a tag ends or shows; what it opens marks the words that follow."""
         name, at, end = tag["tag"].lower(), tag.start(), tag.end()
         if name in _OF_TABLES and not self._count["table"]:
@@ -141,7 +141,7 @@ class Elements:
             words += _shown(name, tag["tag"], given, self.marks | added)
         if name == "q":
             words.append(
-                Word(
+                WordRun(
                     "‘" if self._count["q"] % 2 else "“", at, end, self.marks | added, is_whole=True
                 )
             )
@@ -151,13 +151,13 @@ class Elements:
             self.marks |= added
         return words
 
-    def _close(self, name: str, at: int, end: int) -> list[Word]:
+    def _close(self, name: str, at: int, end: int) -> list[WordRun]:
         words = _ending(name, at)
         if name == "br" or not self._count[name]:
             return words
         if name == "q":
             mark = "”" if self._count["q"] % 2 else "’"
-            words.append(Word(mark, at, end, self.marks, is_whole=True))
+            words.append(WordRun(mark, at, end, self.marks, is_whole=True))
         while self._pop() != name:
             pass
         return words
@@ -182,16 +182,16 @@ class Elements:
                 return
 
 
-def _ending(name: str, at: int) -> list[Word]:
+def _ending(name: str, at: int) -> list[WordRun]:
     """Return the end that a tag means, if it means one."""
     if name in _PARTS:
-        return [Word("", at, at, ends=End.PART)]
+        return [WordRun("", at, at, ends=End.PART)]
     if name == "br":
-        return [Word("", at, at, ends=End.LINE)]
-    return [Word("", at, at, ends=End.BLOCK)] if name in _BLOCKS else []
+        return [WordRun("", at, at, ends=End.LINE)]
+    return [WordRun("", at, at, ends=End.BLOCK)] if name in _BLOCKS else []
 
 
-def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[Word]:
+def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[WordRun]:
     """Return what attributes show or say instead of words."""
     if name == "iframe":
         inner = (each for each in given if each.name == "srcdoc")

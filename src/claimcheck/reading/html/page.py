@@ -6,7 +6,7 @@ from functools import cache
 from html import unescape
 from typing import Final
 
-from claimcheck.model.text.words import Mark, Word
+from claimcheck.model.text.words import Mark, WordRun
 from claimcheck.reading.html.elements import Attribute, Elements, attributes_of, tag_pattern
 
 # What browsers take as it is, up to the end tag; readers see only what the last two hold.
@@ -36,7 +36,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     } | {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in _RAW}
 
 
-def read_words(source: str, elements: Elements | None = None) -> Iterator[Word]:
+def read_words(source: str, elements: Elements | None = None) -> Iterator[WordRun]:
     """Yield the words of a page, or of a part of one in which ``elements`` are open.
 
     What is opened and never closed, such as a comment, hides nothing.
@@ -53,7 +53,7 @@ class _Page:
         self._last = source.rfind(">")
         self._unclosed: set[str] = set()
 
-    def words(self) -> Iterator[Word]:
+    def words(self) -> Iterator[WordRun]:
         """Yield the page's words."""
         source, elements, token = self._source, self._elements, _patterns()["token"]
         at = position = 0
@@ -64,22 +64,22 @@ class _Page:
                 position = start + 1
                 continue
             if start > at:
-                yield Word(source[at:start], at, start, marks)
+                yield WordRun(source[at:start], at, start, marks)
             words, at = read
             position = at
             yield from words
         if at < len(source):
-            yield Word(source[at:], at, len(source), elements.marks)
+            yield WordRun(source[at:], at, len(source), elements.marks)
 
-    def _entity(self, start: int) -> tuple[list[Word], int] | None:
+    def _entity(self, start: int) -> tuple[list[WordRun], int] | None:
         found = _patterns()["entity"].match(self._source, start)
         shown = unescape(found[0]) if found else ""
         if not found or shown == found[0]:
             return None
         end = found.end()
-        return [Word(shown, start, end, self._elements.marks, is_whole=True)], end
+        return [WordRun(shown, start, end, self._elements.marks, is_whole=True)], end
 
-    def _markup(self, start: int) -> tuple[list[Word], int] | None:
+    def _markup(self, start: int) -> tuple[list[WordRun], int] | None:
         """Return what stands between angle brackets, and where it ends."""
         if start > self._last:
             return None
@@ -88,10 +88,10 @@ class _Page:
         if tag := tag_pattern().match(self._source, start):
             return self._tag(tag)
         if bogus := _patterns()["bogus"].match(self._source, start):
-            return [Word(bogus[0], start, bogus.end(), Mark.COMMENT)], bogus.end()
+            return [WordRun(bogus[0], start, bogus.end(), Mark.COMMENT)], bogus.end()
         return None
 
-    def _comment(self, start: int) -> tuple[list[Word], int] | None:
+    def _comment(self, start: int) -> tuple[list[WordRun], int] | None:
         for short in ("<!-->", "<!--->"):
             if self._source.startswith(short, start):
                 return [], start + len(short)
@@ -102,9 +102,9 @@ class _Page:
             self._unclosed.add("<!--")
             return None
         end = found.end()
-        return [Word(self._source[start:end], start, end, Mark.COMMENT)], end
+        return [WordRun(self._source[start:end], start, end, Mark.COMMENT)], end
 
-    def _tag(self, tag: re.Match[str]) -> tuple[list[Word], int]:
+    def _tag(self, tag: re.Match[str]) -> tuple[list[WordRun], int]:
         name, end = tag["tag"].lower(), tag.end()
         words = self._elements.meet(tag)
         if tag["close"]:
@@ -123,11 +123,11 @@ class _Page:
         elif inner:
             shown = unescape(inner)
             marks, is_whole = self._elements.marks, shown != inner
-            words.append(Word(shown, end, closing.start(), marks, is_whole=is_whole))
+            words.append(WordRun(shown, end, closing.start(), marks, is_whole=is_whole))
         return words, closing.start()
 
 
-def _described(given: list[Attribute]) -> list[Word]:
+def _described(given: list[Attribute]) -> list[WordRun]:
     """Return what a ``meta`` element says to readers elsewhere."""
     names = {each.value.lower() for each in given if each.name in {"name", "property", "itemprop"}}
     if not names & _DESCRIBING:
@@ -135,7 +135,7 @@ def _described(given: list[Attribute]) -> list[Word]:
     return [each.word(Mark.NONE) for each in given if each.name == "content"]
 
 
-def _structured(tag: re.Match[str], inner: str, at: int) -> list[Word]:
+def _structured(tag: re.Match[str], inner: str, at: int) -> list[WordRun]:
     """Return what a script of data says of the page to search engines."""
     if "ld+json" not in tag["attributes"].lower():
         return []
@@ -143,7 +143,7 @@ def _structured(tag: re.Match[str], inner: str, at: int) -> list[Word]:
     for found in _patterns()["json"].finditer(inner):
         text = _unescaped(found[1])
         start, end = at + found.start(1), at + found.end(1)
-        words.append(Word(text, start, end, Mark.ATTRIBUTE, is_whole=text != found[1]))
+        words.append(WordRun(text, start, end, Mark.ATTRIBUTE, is_whole=text != found[1]))
     return words
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from claimcheck.model.text.words import End, Mark, Word
+from claimcheck.model.text.words import End, Mark, WordRun
 from claimcheck.reading.markdown.scalars import Scalar, read_flow, without_escapes
 from claimcheck.reading.markdown.yaml import is_yaml, read_yaml
 
@@ -32,13 +32,13 @@ class FrontMatter(NamedTuple):
     shown: tuple[Scalar, ...]
     end: int
 
-    def words(self) -> Iterator[Word]:
+    def words(self) -> Iterator[WordRun]:
         """Yield the words that readers see, a block for each text."""
         for scalar in self.shown:
             for word in scalar.words:
                 yield word._replace(marks=Mark.HEADING)
             at = scalar.words[-1].end
-            yield Word("", at, at, ends=End.BLOCK)
+            yield WordRun("", at, at, ends=End.BLOCK)
 
 
 @cache
@@ -125,12 +125,12 @@ def _toml_values(source: str, at: int, end: int) -> Iterator[re.Match[str]]:
         at = found.end() if found else at + 1
 
 
-def _toml_word(value: re.Match[str]) -> Word:
+def _toml_word(value: re.Match[str]) -> WordRun:
     kind = value.lastgroup or "plain"
     text = value[kind].rstrip() if kind == "plain" else value[kind]
     shown = without_escapes(text) if kind.startswith("d") else text
     start = value.start(kind)
-    return Word(shown, start, start + len(text), is_whole=shown != text)
+    return WordRun(shown, start, start + len(text), is_whole=shown != text)
 
 
 def _json(source: str, start: int) -> FrontMatter:

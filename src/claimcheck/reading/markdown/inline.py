@@ -8,7 +8,7 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
-from claimcheck.model.text.words import End, Mark, Word
+from claimcheck.model.text.words import End, Mark, WordRun
 from claimcheck.reading.html.elements import Elements, tag_pattern
 
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -30,7 +30,7 @@ class _Cut(NamedTuple):
 
     start: int
     end: int
-    words: tuple[Word, ...] = ()
+    words: tuple[WordRun, ...] = ()
     opens: int = Mark.NONE
     closes: int = Mark.NONE
     tag: re.Match[str] | None = None
@@ -64,7 +64,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def inline_words(
     text: str, elements: Elements, dialect: Dialect = _PLAIN, marks: int = Mark.NONE
-) -> Iterator[Word]:
+) -> Iterator[WordRun]:
     """Yield the words of a paragraph, in order, by their places in it.
 
     ``elements`` are those that are open before it, and ``marks`` are of all its words.
@@ -74,14 +74,14 @@ def inline_words(
         if cut.start < at:
             continue
         if cut.start > at:
-            yield Word(text[at : cut.start], at, cut.start, marks | opened | elements.marks)
+            yield WordRun(text[at : cut.start], at, cut.start, marks | opened | elements.marks)
         at = cut.end
         opened = (opened | cut.opens) & ~cut.closes
         words = elements.meet(cut.tag) if cut.tag else cut.words
         for word in words:
             yield word._replace(marks=word.marks | marks | opened | elements.marks)
     if at < len(text):
-        yield Word(text[at:], at, len(text), marks | opened | elements.marks)
+        yield WordRun(text[at:], at, len(text), marks | opened | elements.marks)
 
 
 class _Paragraph:
@@ -118,12 +118,12 @@ class _Paragraph:
             at = max(read(found.start()), found.end())
         return sorted(self._cuts, key=_place)
 
-    def _cut(self, start: int, end: int, *words: Word) -> int:
+    def _cut(self, start: int, end: int, *words: WordRun) -> int:
         self._cuts.append(_Cut(start, end, words))
         return end
 
     def _reference(self, start: int, end: int) -> int:
-        word = Word(self._text[start:end], start, end, Mark.REFERENCE, is_whole=True)
+        word = WordRun(self._text[start:end], start, end, Mark.REFERENCE, is_whole=True)
         return self._cut(start, end, word)
 
     def _escape(self, at: int) -> int:
@@ -132,7 +132,7 @@ class _Paragraph:
             return self._reference(*mark.span())
         following = text[at + 1 : at + 2]
         if following == "\n":
-            return self._cut(at, at + 1, Word("", at, at, ends=End.LINE))
+            return self._cut(at, at + 1, WordRun("", at, at, ends=End.LINE))
         if following in _ESCAPED and following:
             self._cut(at, at + 1)
             return at + 2
@@ -160,7 +160,7 @@ class _Paragraph:
         if text.startswith("<!--", at) and "<!--" not in self._unclosed:
             end = text.find("-->", at + 2)
             if end >= 0:
-                word = Word(text[at : end + 3], at, end + 3, Mark.COMMENT, is_whole=True)
+                word = WordRun(text[at : end + 3], at, end + 3, Mark.COMMENT, is_whole=True)
                 return self._cut(at, end + 3, word)
             self._unclosed.add("<!--")
         if at > self._last[">"]:
@@ -178,7 +178,7 @@ class _Paragraph:
         shown = unescape(found[0]) if found else ""
         if not found or shown == found[0]:
             return at + 1
-        return self._cut(at, found.end(), Word(shown, at, found.end(), is_whole=True))
+        return self._cut(at, found.end(), WordRun(shown, at, found.end(), is_whole=True))
 
     def _open(self, at: int) -> int:
         is_image = self._text[at] == "!"
@@ -195,7 +195,7 @@ class _Paragraph:
         is_image = text[start] == "!"
         inner = start + 1 + is_image
         end = self._tail(text[inner:at], at + 1)
-        said = Word(text[inner:at], inner, at, Mark.ATTRIBUTE)
+        said = WordRun(text[inner:at], inner, at, Mark.ATTRIBUTE)
         if not is_image and _patterns()["reference"].fullmatch(said.text.strip("[]")):
             return self._reference(start, max(end, at + 1))
         if is_image and end >= 0:
@@ -229,7 +229,7 @@ class _Paragraph:
         if self._dialect.is_mdx:
             if "{/*" not in self._unclosed and text[at + 1 : at + 2] in {"/", " ", "\n"}:
                 if comment := patterns["mdx comment"].match(text, at):
-                    word = Word(comment[0], *comment.span(), Mark.COMMENT, is_whole=True)
+                    word = WordRun(comment[0], *comment.span(), Mark.COMMENT, is_whole=True)
                     return self._cut(at, comment.end(), word)
                 self._unclosed.add("{/*")
             if string := patterns["string"].match(text, at):
@@ -287,14 +287,14 @@ def label_key(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _parameters(code: re.Match[str]) -> list[Word]:
+def _parameters(code: re.Match[str]) -> list[WordRun]:
     """Return the words among the parameters of a shortcode; a break is one."""
     words = []
     if code[0].strip("{}<>% /").lower() == "br":
-        words.append(Word("", code.start(), code.start(), ends=End.LINE))
+        words.append(WordRun("", code.start(), code.start(), ends=End.LINE))
     for found in _patterns()["quoted"].finditer(code[0]):
         text = found[found.lastindex or 0]
         if len(text.split()) >= _FEWEST_WORDS:
             start = code.start() + found.start(found.lastindex or 0)
-            words.append(Word(text, start, start + len(text), Mark.ATTRIBUTE))
+            words.append(WordRun(text, start, start + len(text), Mark.ATTRIBUTE))
     return words

@@ -9,7 +9,7 @@ from claimcheck.model.text.words import Mark
 from claimcheck.reading.markdown.nesting import NEST_MARKS, Nest, indent, matched, opened
 
 
-class Line(NamedTuple):
+class LeafLine(NamedTuple):
     """What of a line belongs to a leaf, and where in the file it begins."""
 
     start: int
@@ -23,7 +23,7 @@ class Leaf(NamedTuple):
     """
 
     kind: str
-    lines: tuple[Line, ...]
+    lines: tuple[LeafLine, ...]
     marks: int = Mark.NONE
 
 
@@ -74,7 +74,7 @@ class _Leaves:
     def __init__(self, source: str, *, is_mdx: bool) -> None:
         self._source, self._is_mdx = source, is_mdx
         self._nests: list[Nest] = []
-        self._lines: list[Line] = []
+        self._lines: list[LeafLine] = []
         self._kind = "text"
         # What ends raw lines: a fence's mark, a pattern, or "" for an empty line.
         self._until: str | re.Pattern[str] | None = None
@@ -103,14 +103,14 @@ class _Leaves:
         opening = opened(text, at, depth, goes_on=goes_on and all_matched)
         at = opening.at
         if not all_matched and not opening.nests and goes_on and not self._begins(text, at):
-            self._lines.append(Line(start + at, text[at:]))
+            self._lines.append(LeafLine(start + at, text[at:]))
             return
         if not all_matched or opening.nests:
             self._close()
             self._nests = [*self._nests[:depth], *opening.nests]
         if opening.title:
             begin, end = opening.title
-            self._lines = [Line(start + begin, text[begin:end])]
+            self._lines = [LeafLine(start + begin, text[begin:end])]
             self._close()
         self._leaf(text, at, start)
 
@@ -145,11 +145,11 @@ class _Leaves:
     def _add(self, text: str, at: int, start: int) -> None:
         if self._kind == "row":
             self._done.append(
-                Leaf("row", (Line(start + at, text[at:]),), self._marks() | Mark.CELL)
+                Leaf("row", (LeafLine(start + at, text[at:]),), self._marks() | Mark.CELL)
             )
-            self._lines = [Line(start + at, "")]
+            self._lines = [LeafLine(start + at, "")]
             return
-        self._lines.append(Line(start + at, text[at:]))
+        self._lines.append(LeafLine(start + at, text[at:]))
 
     def _heads(self, text: str, inside: int, columns: int) -> bool:
         """Take a line that makes a heading, or the head of a table, of what stands above it."""
@@ -175,7 +175,7 @@ class _Leaves:
             self._close()
             hashes = patterns["hashes"].search(text, found.end())
             end = hashes.start() if hashes else len(text)
-            self._lines = [Line(start + found.end(), text[found.end() : end])]
+            self._lines = [LeafLine(start + found.end(), text[found.end() : end])]
             self._close(Mark.HEADING)
         elif first in "`~" and (found := patterns["fence"].match(text, inside)):
             self._close()
@@ -189,7 +189,7 @@ class _Leaves:
         elif first == "{":
             return self._coded(text, inside, start)
         elif first == "[" and not self._lines and patterns["reference"].match(text, inside):
-            self._done.append(Leaf("comment", (Line(start + inside, text[inside:]),)))
+            self._done.append(Leaf("comment", (LeafLine(start + inside, text[inside:]),)))
         elif self._is_mdx and not self._lines and patterns["module"].match(text, inside):
             self._kind, self._until = "module", ""
         else:
@@ -205,7 +205,7 @@ class _Leaves:
             at, rest = at + 1, rest[1 : rest.index("]")]
         elif rest[:1] == "{" or not found["name"]:
             rest = ""
-        self._lines = [Line(start + at, rest)] if rest.strip() else []
+        self._lines = [LeafLine(start + at, rest)] if rest.strip() else []
         self._close()
 
     def _coded(self, text: str, inside: int, start: int) -> bool:
@@ -217,7 +217,7 @@ class _Leaves:
             return True
         if patterns["code"].match(text, inside):
             self._close()
-            self._lines = [Line(start + inside, text[inside:])]
+            self._lines = [LeafLine(start + inside, text[inside:])]
             self._close()
             return True
         return False
@@ -253,7 +253,7 @@ class _Leaves:
         """Take a line as it is, up to what ends such lines."""
         until = self._until
         if isinstance(until, re.Pattern):
-            self._lines.append(Line(start + at, text[at:]))
+            self._lines.append(LeafLine(start + at, text[at:]))
             # A comment's first line does not end with its own beginning.
             skipped = 4 if len(self._lines) == 1 and text.startswith("<!--", at) else 0
             if until.search(text, at + skipped):
@@ -267,7 +267,7 @@ class _Leaves:
         elif inside == len(text):
             self._close()
         elif self._kind == "html":
-            self._lines.append(Line(start + at, text[at:]))
+            self._lines.append(LeafLine(start + at, text[at:]))
 
     def _marks(self) -> int:
         marks = Mark.NONE
@@ -286,5 +286,5 @@ class _Leaves:
         self._lines, self._kind, self._until = [], "text", None
 
 
-def _all_rows(lines: list[Line]) -> bool:
+def _all_rows(lines: list[LeafLine]) -> bool:
     return all(line.text.lstrip().startswith("|") and line.text.count("|") > 1 for line in lines)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from claimcheck.model.text.words import End, Word
+from claimcheck.model.text.words import End, WordRun
 
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "\n": " ", "0": "", "N": "\x85", "_": "\xa0"}
 
@@ -13,7 +13,7 @@ class Scalar(NamedTuple):
     """A text under its names, from the outermost to its own; `is_listed` as one of several."""
 
     path: tuple[str, ...]
-    words: tuple[Word, ...]
+    words: tuple[WordRun, ...]
     is_listed: bool = False
 
     @property
@@ -38,7 +38,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def quoted(source: str, at: int, end: int) -> tuple[Word, int] | None:
+def quoted(source: str, at: int, end: int) -> tuple[WordRun, int] | None:
     """Return the text between the quotation marks at a place, and where they end."""
     kind = "double" if source[at] == '"' else "single"
     found = _patterns()[kind].match(source, at, end)
@@ -46,7 +46,7 @@ def quoted(source: str, at: int, end: int) -> tuple[Word, int] | None:
         return None
     text = found[1]
     shown = without_escapes(text) if kind == "double" else text.replace("''", "'")
-    return Word(shown, *found.span(1), is_whole=shown != text), found.end()
+    return WordRun(shown, *found.span(1), is_whole=shown != text), found.end()
 
 
 def without_escapes(text: str) -> str:
@@ -67,15 +67,15 @@ def _meant(found: re.Match[str]) -> str:
     return chr(number) if is_character else "\ufffd"
 
 
-def bare(text: str, at: int) -> Word:
+def bare(text: str, at: int) -> WordRun:
     """Return a text without marks, which begins at a place."""
     words = text.rstrip()
-    return Word(words, at, at + len(words))
+    return WordRun(words, at, at + len(words))
 
 
-def line_end(at: int) -> Word:
+def line_end(at: int) -> WordRun:
     """Return the end of a line of a text that takes several."""
-    return Word("", at, at, ends=End.LINE)
+    return WordRun("", at, at, ends=End.LINE)
 
 
 def read_flow(

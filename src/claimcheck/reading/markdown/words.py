@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from claimcheck.model.text.words import End, Mark, Word
+from claimcheck.model.text.words import End, Mark, WordRun
 from claimcheck.reading.html.elements import Elements
 from claimcheck.reading.html.page import read_words as read_page
 from claimcheck.reading.markdown.inline import Dialect, inline_words, label_key
-from claimcheck.reading.markdown.leaves import Leaf, Line, read_leaves
+from claimcheck.reading.markdown.leaves import Leaf, LeafLine, read_leaves
 
 
 @cache
@@ -20,7 +20,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def read_words(source: str, begin: int, *, is_mdx: bool = False) -> Iterator[Word]:
+def read_words(source: str, begin: int, *, is_mdx: bool = False) -> Iterator[WordRun]:
     """Yield the words of a Markdown text from ``begin`` on; each leaf of it ends a block."""
     labels = {label_key(found[1]) for found in _patterns()["label"].finditer(source, begin)}
     dialect, elements = Dialect(is_mdx, labels), Elements()
@@ -28,10 +28,10 @@ def read_words(source: str, begin: int, *, is_mdx: bool = False) -> Iterator[Wor
         yield from _leaf_words(leaf, elements, dialect)
         last = leaf.lines[-1]
         at = last.start + len(last.text)
-        yield Word("", at, at, ends=End.BLOCK)
+        yield WordRun("", at, at, ends=End.BLOCK)
 
 
-def _leaf_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[Word]:
+def _leaf_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[WordRun]:
     if leaf.kind == "row":
         yield from _row_words(leaf, elements, dialect)
         return
@@ -43,21 +43,21 @@ def _leaf_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[Wo
         marked = (word._replace(marks=word.marks | leaf.marks) for word in words)
         yield from _placed(marked if leaf.marks else words, leaf.lines)
     else:
-        comment = Word(text, 0, len(text), Mark.COMMENT, is_whole=True)
+        comment = WordRun(text, 0, len(text), Mark.COMMENT, is_whole=True)
         yield from _placed([comment], leaf.lines)
 
 
-def _row_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[Word]:
+def _row_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[WordRun]:
     """Yield the words of a row of a table, cell by cell."""
     start, text = leaf.lines[0]
     for cell in _patterns()["cell"].finditer(text):
         at = start + cell.start()
         words = inline_words(cell[0], elements, dialect, leaf.marks)
-        yield from _placed(words, [Line(at, cell[0])])
-        yield Word("", at, at, ends=End.PART)
+        yield from _placed(words, [LeafLine(at, cell[0])])
+        yield WordRun("", at, at, ends=End.PART)
 
 
-def _placed(words: Iterable[Word], lines: Sequence[Line]) -> Iterator[Word]:
+def _placed(words: Iterable[WordRun], lines: Sequence[LeafLine]) -> Iterator[WordRun]:
     """Yield words of joined lines with their places in the file; none goes over a gap."""
     starts, length, is_one = [], 0, True
     for line in lines:
@@ -67,7 +67,7 @@ def _placed(words: Iterable[Word], lines: Sequence[Line]) -> Iterator[Word]:
     if is_one:
         shift = lines[0].start
         for text, start, end, marks, ends, is_whole in words:
-            yield Word(text, start + shift, end + shift, marks, ends, is_whole)
+            yield WordRun(text, start + shift, end + shift, marks, ends, is_whole)
         return
     for word in words:
         number = bisect_right(starts, word.start) - 1
@@ -82,5 +82,5 @@ def _placed(words: Iterable[Word], lines: Sequence[Line]) -> Iterator[Word]:
             to = min(word.end, below)
             origin = lines[number].start + at - starts[number]
             text = word.text[at - word.start : to - word.start]
-            yield Word(text, origin, origin + to - at, word.marks)
+            yield WordRun(text, origin, origin + to - at, word.marks)
             at, number = to, number + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.reading.markdown.scalars import Scalar, bare, line_end, quoted, read_flow
 
 if TYPE_CHECKING:
-    from claimcheck.model.text.words import Word
+    from claimcheck.model.text.words import WordRun
 
 
 @cache
@@ -48,10 +48,10 @@ class _Lines:
         self._source, self._end = source, end
         # The names that are open, with the columns at which they stand.
         self._names: list[tuple[int, str]] = []
-        self._anchors: dict[str, tuple[Word, ...]] = {}
+        self._anchors: dict[str, tuple[WordRun, ...]] = {}
         self._found: list[Scalar] = []
         # Of the text that is read: its words, and the column that its next lines stand behind.
-        self._words: list[Word] = []
+        self._words: list[WordRun] = []
         self._behind = -1
         self._is_block = self._is_listed = False
         self._anchor: str | None = None

@@ -17,7 +17,7 @@ _MAX_LINE: Final = 16 * MAX_LENGTH
 _CHUNK: Final = 1 << 20
 
 
-class Line(NamedTuple):
+class BatchLine(NamedTuple):
     """A line that is not blank: its number from 1 on, and its statement or what is wrong."""
 
     number: int
@@ -33,7 +33,7 @@ def count_lines(name: str) -> int | None:
         return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
-def read_batch(name: str, language: str = "en") -> Iterator[Line]:
+def read_batch(name: str, language: str = "en") -> Iterator[BatchLine]:
     """Yield the statements of a file, or of stdin for ``-``, each when its line is there.
 
     JSON lines where the name says so or the first line begins with a brace, else
@@ -75,19 +75,19 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(_MAX_LINE)
 
 
-def _read_line(number: int, content: bytes, *, is_json: bool, language: str) -> Line:
+def _read_line(number: int, content: bytes, *, is_json: bool, language: str) -> BatchLine:
     """Return a line's statement, or what is wrong with it."""
     if len(content) == _MAX_LINE:
-        return Line(number, None, f"longer than {_MAX_LINE // 1000} kB; give one statement")
+        return BatchLine(number, None, f"longer than {_MAX_LINE // 1000} kB; give one statement")
     try:
         text = content.decode("utf-8").removeprefix("\ufeff").strip()
     except UnicodeDecodeError:
-        return Line(number, None, "not UTF-8; convert it, for example with iconv")
+        return BatchLine(number, None, "not UTF-8; convert it, for example with iconv")
     row = json_row(number, text) if is_json else {"text": text}
     if isinstance(row, RecordFault):
-        return Line(number, None, row.reason)
+        return BatchLine(number, None, row.reason)
     try:
-        return Line(number, as_statement({"language": language, **row}))
+        return BatchLine(number, as_statement({"language": language, **row}))
     except FieldError as error:
         column = f"{error.column}: " if is_json else ""
-        return Line(number, None, f"{column}{error}")
+        return BatchLine(number, None, f"{column}{error}")

@@ -42,7 +42,7 @@ _NOT_UNDONE: Final = {
 }
 
 
-class Turn(StrEnum):
+class UndoEffect(StrEnum):
     """What happens to a row when its act is undone."""
 
     RETRACTED = "no longer holds"
@@ -51,10 +51,10 @@ class Turn(StrEnum):
     REVERSED = "gives way to the version before it, as a new version"
 
 
-class Change(NamedTuple):
+class UndoStep(NamedTuple):
     """One step of undoing: what happens to a row; a copy supersedes the row `instead_of`."""
 
-    turn: Turn
+    turn: UndoEffect
     table: str
     row: int
     instead_of: int | None = None
@@ -90,7 +90,7 @@ def find_event(connection: sqlite3.Connection, sequence: int) -> Event:
     return Event(*row)
 
 
-def changes_to_undo(connection: sqlite3.Connection, event: Event) -> list[Change]:
+def changes_to_undo(connection: sqlite3.Connection, event: Event) -> list[UndoStep]:
     """Return what undoing an act takes, in the order of its rows.
 
     Raises `UndoRefusedError` where it is undone already, cannot be undone, or a
@@ -114,7 +114,7 @@ def changes_to_undo(connection: sqlite3.Connection, event: Event) -> list[Change
             changes.append(_unretracted(connection, event, each["subject"], known))
         elif table in VERSIONED:
             require_newest_version(connection, table, number, known)
-            changes.append(Change(Turn.REVERSED, table, number))
+            changes.append(UndoStep(UndoEffect.REVERSED, table, number))
         elif table not in KEPT:
             before = each.get("supersedes")
             changes.append(_taken_back(connection, event, table, chains[table, number][-1], before))
@@ -143,19 +143,19 @@ def _undoable_rows(
 
 def _taken_back(
     connection: sqlite3.Connection, event: Event, table: str, standing: int, before: int | None
-) -> Change:
+) -> UndoStep:
     """Return what becomes of a row, for which ``standing`` stands; it had superseded ``before``."""
     if before is None or is_lasting(table):
-        return Change(Turn.RETRACTED, table, standing)
+        return UndoStep(UndoEffect.RETRACTED, table, standing)
     retracted = retractions_of(connection, table, before)
     if any(earlier <= event.sequence for _, earlier in retracted):
-        return Change(Turn.RETRACTED, table, standing)
-    return Change(Turn.COPIED, table, before, standing)
+        return UndoStep(UndoEffect.RETRACTED, table, standing)
+    return UndoStep(UndoEffect.COPIED, table, before, standing)
 
 
 def _unretracted(
     connection: sqlite3.Connection, event: Event, subject: str, known: Undoings
-) -> Change:
+) -> UndoStep:
     """Return what brings back a row that a retraction took away, or the other way round."""
     table, number = row_of(subject)
     for _, later in retractions_of(connection, table, number):
@@ -164,11 +164,11 @@ def _unretracted(
             require_cancelled(connection, later, shown, event.sequence, known)
     if not is_lasting(table):
         standing = _last_cancelled(connection, table, number, known)
-        return Change(Turn.COPIED, table, number, standing)
+        return UndoStep(UndoEffect.COPIED, table, number, standing)
     if "!" in subject and int(subject.split("!")[1]) % 2:
-        return Change(Turn.RETRACTED, table, number)
+        return UndoStep(UndoEffect.RETRACTED, table, number)
     _refuse_repeated(connection, table, number)
-    return Change(Turn.RESTORED, table, number)
+    return UndoStep(UndoEffect.RESTORED, table, number)
 
 
 def _last_cancelled(connection: sqlite3.Connection, table: str, row: int, known: Undoings) -> int:
@@ -249,15 +249,15 @@ def _references(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     ]
 
 
-def carry_out(act: Act, change: Change, event: int) -> str:
+def carry_out(act: Act, change: UndoStep, event: int) -> str:
     """Write what undoing takes for one row, and return it in words."""
     reason = f"undo of event {event}"
     name = subject_of(change.table, change.row) if change.table in LETTERS else change.table
-    if change.turn is Turn.RETRACTED:
+    if change.turn is UndoEffect.RETRACTED:
         retract(act, change.table, change.row, reason)
-    elif change.turn is Turn.RESTORED:
+    elif change.turn is UndoEffect.RESTORED:
         restore(act, change.table, change.row, reason)
-    elif change.turn is Turn.REVERSED:
+    elif change.turn is UndoEffect.REVERSED:
         return f"{change.table}: {add_version_before(act, change.table, change.row)}"
     else:
         copy = _copy(act, change)
@@ -265,7 +265,7 @@ def carry_out(act: Act, change: Change, event: int) -> str:
     return f"{name} {change.turn}"
 
 
-def _copy(act: Act, change: Change) -> int:
+def _copy(act: Act, change: UndoStep) -> int:
     """Write a copy of a row, which supersedes the one that stood instead of it."""
     cursor = act.connection.execute(f"SELECT * FROM {change.table} WHERE id = ?", [change.row])
     names = [name for name, *_ in cursor.description]

@@ -32,7 +32,13 @@ from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
 from claimcheck.store.verdicts.verdicts import add_publication, give_verdict
 from claimcheck.workflows.intake.import_outside import DEFAULT_LANGUAGE, sayings
-from claimcheck.workflows.intake.import_tally import Refuse, Tally, Tell, keep_nothing, tell_nobody
+from claimcheck.workflows.intake.import_tally import (
+    ImportTally,
+    Refuse,
+    Tell,
+    keep_nothing,
+    tell_nobody,
+)
 
 # What stands where an archive gives no reason; another edition of it may.
 NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."
@@ -82,7 +88,7 @@ def import_archive(
     compared, and no question is opened.
     """
     require_reviewer(transaction.connection, actor)
-    tally, writer = Tally(tell, refuse), _Adopter(transaction, archive, actor)
+    tally, writer = ImportTally(tell, refuse), _Adopter(transaction, archive, actor)
     faults = []
     for each in read:
         if isinstance(each, Unread):

@@ -26,7 +26,13 @@ from claimcheck.store.records.statements import (
 )
 from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.intake.import_tally import Refuse, Tally, Tell, keep_nothing, tell_nobody
+from claimcheck.workflows.intake.import_tally import (
+    ImportTally,
+    Refuse,
+    Tell,
+    keep_nothing,
+    tell_nobody,
+)
 from claimcheck.workflows.intake.seen_lately import KeyFilter, SeenLately
 
 DEFAULT_LANGUAGE: Final = "en"
@@ -67,7 +73,7 @@ def import_outside(
     require_reviewer(transaction.connection, actor)
     if into.claim is not None:
         require_claim(transaction.connection, into.claim)
-    tally, writer = Tally(tell, refuse), _Outside(transaction, into, actor)
+    tally, writer = ImportTally(tell, refuse), _Outside(transaction, into, actor)
     for each in read:
         if isinstance(each, Unread):
             tally.unread(each)

@@ -23,7 +23,7 @@ def keep_nothing(_: ReadCheck | Unread) -> None:
     """Keep nothing of what is refused."""
 
 
-class Tally:
+class ImportTally:
     """The counts so far; what is refused is handed on as it comes, so that memory is bounded."""
 
     def __init__(self, tell: Tell, refuse: Refuse) -> None:
@@ -86,7 +86,7 @@ def look_at(
     refuse: Refuse = keep_nothing,
 ) -> Imported:
     """Count what is read, as it is before a record is asked what it knows."""
-    tally = Tally(tell, refuse)
+    tally = ImportTally(tell, refuse)
     for each in read:
         if isinstance(each, Unread):
             tally.unread(each)

@@ -20,7 +20,7 @@ class MovedStoreError(ClaimcheckError):
     """Somebody wrote to the store while a scan began."""
 
 
-class _Worker(NamedTuple):
+class _ScanWorker(NamedTuple):
     """What one process keeps from one draft to the next."""
 
     connection: Connection
@@ -28,7 +28,7 @@ class _Worker(NamedTuple):
     state: StoreState
 
 
-_workers: list[_Worker] = []
+_workers: list[_ScanWorker] = []
 
 
 def scan_on_processes(
@@ -56,7 +56,7 @@ def _begin(plan: Plan) -> None:
     """Open the store, in a process of its own."""
     connection, opened = open_in_process(plan.database)
     opened.enter_context(one_state(connection))
-    _workers.append(_Worker(connection, plan, store_state(connection)))
+    _workers.append(_ScanWorker(connection, plan, store_state(connection)))
 
 
 def _scan(name: str) -> tuple[StoreState, DraftResult]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.scan.checklist import Tick
-from claimcheck.model.scan.finding import Finding, LeftOut, StoreState
+from claimcheck.model.scan.finding import Finding, StoreState, UnreadFiles
 from claimcheck.model.scan.place import Workplace
 from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.workflows.scan.evidence.claims import ScanRequest
@@ -51,7 +51,7 @@ class Plan(NamedTuple):
     change: Change | None = None
     checklist: bool = False
     max_age: int | None = None
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[UnreadFiles, ...] = ()
     workplace: Workplace = Workplace()
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.scan.finding import LeftOut
+from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.errors import UnreadableError
@@ -48,7 +48,7 @@ class Drafts(NamedTuple):
     """The files to scan, in order, and what else was found and is left out."""
 
     names: tuple[str, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[UnreadFiles, ...] = ()
 
 
 def find_drafts(
@@ -81,9 +81,9 @@ def find_drafts(
         if is_wanted(path, include, exclude):
             found[path] = None
     told = (
-        LeftOut(len(ignored), f"file{'s' if len(ignored) > 1 else ''} that git ignores"),
-        LeftOut(len(packages), f"folder{'s' if len(packages) > 1 else ''} {_PACKAGES}"),
-        LeftOut(unread, f"file{'s' if unread > 1 else ''} of kinds that are not read"),
+        UnreadFiles(len(ignored), f"file{'s' if len(ignored) > 1 else ''} that git ignores"),
+        UnreadFiles(len(packages), f"folder{'s' if len(packages) > 1 else ''} {_PACKAGES}"),
+        UnreadFiles(unread, f"file{'s' if unread > 1 else ''} of kinds that are not read"),
     )
     kept = _once([path for path in found if path not in ignored])
     return Drafts(kept, tuple(each for each in told if each.number))
@@ -160,7 +160,7 @@ def plan_drafts(plan: Plan, names: Sequence[str], base: "Base | None" = None) ->
         raise StdinChangeError
     change = base.change(drafts.names)
     others = len(change.left_out)
-    left_out = (LeftOut(others, f"draft{'s' if others > 1 else ''} of other repositories"),)
+    left_out = (UnreadFiles(others, f"draft{'s' if others > 1 else ''} of other repositories"),)
     return plan._replace(
         drafts=tuple(change.before),
         change=change,
