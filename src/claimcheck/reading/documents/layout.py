@@ -67,7 +67,8 @@ def paragraphs_of(lines: Sequence[PageLine]) -> list[Paragraph]:
     and where a line ends its sentence short of the width. What stands on several pages
     at the top or the foot is left out, and a word broken at a line's end is joined.
 
-    >>> lines = [PageLine(text, 1) for text in ("The minister prom-", "ised wheat.", "", "And oil.")]
+    >>> words = ("The minister prom-", "ised wheat.", "", "And oil.")
+    >>> lines = [PageLine(text, 1) for text in words]
     >>> [paragraph.text for paragraph in paragraphs_of(lines)]
     ['The minister promised wheat.', 'And oil.']
     """
