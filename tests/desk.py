@@ -83,7 +83,10 @@ def _staffed() -> Prepared:
 
     def make(path: Path, ticks: Ticks) -> None:
         runtime = Runtime(clock=ticks.clock, salt=ticks.salt)
-        for arguments in (("init", "--by", REVIEWER), ("reviewer", "add", SECOND)):
+        for arguments in (
+            ("init", "--by", REVIEWER),
+            ("reviewer", "add", SECOND, "--role", "editor"),
+        ):
             assert run_on(path, arguments, runtime).code == 0
 
     return _prepare(make)
@@ -124,8 +127,10 @@ class Answer(NamedTuple):
         return json.loads(self.out)
 
 
-def run_on(database: Path, arguments: Sequence[str], runtime: Runtime) -> Answer:
-    """Run the program as typed, on a database."""
+def run_on(
+    database: Path, arguments: Sequence[str], runtime: Runtime, by: str | None = REVIEWER
+) -> Answer:
+    """Run the program as typed, on a database; ``by`` acts where the arguments name nobody."""
     out, err = io.StringIO(), io.StringIO()
     with (
         pytest.MonkeyPatch.context() as patch,
@@ -133,6 +138,9 @@ def run_on(database: Path, arguments: Sequence[str], runtime: Runtime) -> Answer
         contextlib.redirect_stderr(err),
     ):
         patch.setenv("CLAIMCHECK_DB", str(database))
+        patch.delenv("CLAIMCHECK_BY", raising=False)
+        if by:
+            patch.setenv("CLAIMCHECK_BY", by)
         try:
             main(arguments, runtime)
         except SystemExit as ended:
@@ -159,6 +167,10 @@ class Desk:
     def run(self, *arguments: str) -> Answer:
         """Run the program as typed, on this database."""
         return run_on(self.path, arguments, self._runtime)
+
+    def look(self, *arguments: str) -> Answer:
+        """Run the program as somebody who does not say who they are."""
+        return run_on(self.path, arguments, self._runtime, by=None)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return what a query of any program finds."""

@@ -26,20 +26,22 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("new") / "claims.db"
     before = {name: os.environ.pop(name, None) for name in ("CLAIMCHECK_DB", "CLAIMCHECK_BY")}
     ok("init", "--by", "A. Diallo", "--db", str(path))
-    ok("reviewer", "add", "J. Keita", "--db", str(path))
+    ok("reviewer", "add", "J. Keita", "--role", "editor", "--db", str(path))
     os.environ.update({name: value for name, value in before.items() if value is not None})
     return path
 
 
 @pytest.fixture
-def database(new_database: Path, elsewhere: Path) -> Path:
-    """Put a new database with the reviewers A. Diallo and J. Keita into the current folder."""
+def database(new_database: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a new database into the current folder, where A. Diallo acts unless J. Keita is named."""
+    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
     return Path(shutil.copy(new_database, elsewhere / "claims.db"))
 
 
 @pytest.fixture
-def sample(elsewhere: Path) -> Path:
-    """Put the project's own claims.db into the current folder."""
+def sample(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put the project's own claims.db into the current folder, where A. Diallo acts."""
+    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
     return Path(shutil.copy(ROOT / "claims.db", elsewhere / "claims.db"))
 
 
@@ -61,8 +63,9 @@ def whole_day(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture
-def desk(whole_day: bytes, elsewhere: Path) -> Path:
-    """Put that database into the current folder."""
+def desk(whole_day: bytes, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put that database into the current folder, where A. Diallo acts."""
+    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
     path = elsewhere / "claims.db"
     path.write_bytes(whole_day)
     return path

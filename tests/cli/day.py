@@ -31,8 +31,8 @@ def begin(folder: Path) -> Path:
     database = folder / "claims.db"
     run = _runner(database)
     run("init", "--by", READER)
-    run("reviewer", "add", SECOND)
-    run("reviewer", "add", THIRD)
+    for name in (SECOND, THIRD):
+        run("reviewer", "add", name, "--role", "editor")
     _said_before(run)
     _rated_before(run)
     came_in(run)
@@ -51,12 +51,13 @@ def _runner(database: Path) -> Callable[..., object]:
 
     def run(*arguments: str) -> None:
         out, err = io.StringIO(), io.StringIO()
+        by = () if "--by" in arguments else ("--by", READER)
         with (
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
             pytest.raises(SystemExit) as ended,
         ):
-            main([*arguments, "--db", str(database)], runtime)
+            main([*arguments, "--db", str(database), *by], runtime)
         assert not ended.value.code, err.getvalue()
 
     return run

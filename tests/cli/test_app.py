@@ -50,7 +50,7 @@ BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
     ("merge",): [("unmerge", "c-4", "c-28")],
     ("supersede",): [("add", "Prices have risen by 15%")],
     ("resolve",): [
-        ("reviewer", "add", "Sow"),
+        ("reviewer", "add", "Sow", "--role", "editor"),
         ("dissent", "v-2", "--verdict", "True", "--rationale", "It lists 390"),
     ],
     ("publish",): [("sign-off", "v-1", "--by", "J. Keita")],

@@ -15,7 +15,7 @@ URL = "https://desk.example/1"
 def desk(tmp_path: Path) -> Desk:
     """Make a desk of three where c-1 is published: v-1 `True`, signed off by v-2."""
     made = Desk(tmp_path)
-    made.run("reviewer", "add", "C. Moreau")
+    made.run("reviewer", "add", "C. Moreau", "--role", "editor")
     made.run("add", CLAIM, "--said-on", "2023-02-07")
     made.run("review", "c-1", "--verdict", "True", "--rationale", "The yearbok says so.")
     made.run("sign-off", "v-1", "--by", "J. Keita")
@@ -67,7 +67,7 @@ def test_new_verdict_needs_the_policy_anew(desk: Desk) -> None:
 
 def test_new_verdict_in_place_of_a_resolution_opens_no_old_dispute(desk: Desk) -> None:
     desk.run("dissent", "v-1", "--verdict", "False", "--rationale", "No.", "--by", "C. Moreau")
-    desk.run("reviewer", "add", "D. Haidara")
+    desk.run("reviewer", "add", "D. Haidara", "--role", "editor")
     desk.run("resolve", "c-1", "--verdict", "True", "--rationale", "Yes.", "--by", "D. Haidara")
 
     answer = correct(

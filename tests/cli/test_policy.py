@@ -121,17 +121,13 @@ COMMANDS = [
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_first_blind_verdict_is_hidden_everywhere(blind: Desk, arguments: tuple[str, ...]) -> None:
-    answer = blind.run(*arguments)
+    answer = blind.look(*arguments)
 
     assert not any(word in answer.out + answer.err for word in SECRET)
 
 
 @pytest.mark.parametrize("arguments", [("show", "c-1"), ("match", "Trade grew by 20%")])
-def test_author_reads_their_own(
-    blind: Desk, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
-
+def test_author_reads_their_own(blind: Desk, arguments: tuple[str, ...]) -> None:
     assert SECRET[0] in blind.run(*arguments).out
 
 
@@ -140,7 +136,7 @@ def test_hidden_verdict_says_what_to_do(blind: Desk) -> None:
         "claimcheck: v-1 is hidden until a second verdict is given; give yours with"
         " `claimcheck review c-1 --verdict LABEL --rationale TEXT`\n"
     )
-    assert "a verdict is hidden until a second is given" in blind.run("show", "c-1").out
+    assert "a verdict is hidden until a second is given" in blind.look("show", "c-1").out
 
 
 def test_rated_claim_takes_no_statement_silently_while_its_verdict_is_hidden(blind: Desk) -> None:
@@ -161,4 +157,4 @@ def test_second_verdict_shows_both(blind: Desk) -> None:
 def test_a_laxer_policy_shows_nothing_that_was_given_blind(blind: Desk) -> None:
     blind.run("policy", "set", "one")
 
-    assert SECRET[0] not in blind.run("show", "c-1").out
+    assert SECRET[0] not in blind.look("show", "c-1").out

@@ -13,7 +13,7 @@ def test_reviewers_are_listed_in_the_order_of_their_coming(database: Path) -> No
     assert ok("reviewer", "list") == (
         "name       email             added at              role\n"
         "A. Diallo                    2023-03-02T09:00:00Z  owner\n"
-        "J. Keita                     2023-03-02T09:00:00Z  reviewer\n"
+        "J. Keita                     2023-03-02T09:00:00Z  editor\n"
         "M. Sow     sow@desk.example  2023-03-03T10:00:00Z  reviewer\n"
     )
 
@@ -58,7 +58,7 @@ def test_hostile_name_is_shown_spelled_out(database: Path) -> None:
         0,
         "name                 email  added at              role\n"
         "A. Diallo                   2023-03-02T09:00:00Z  owner\n"
-        "J. Keita                    2023-03-02T09:00:00Z  reviewer\n"
+        "J. Keita                    2023-03-02T09:00:00Z  editor\n"
         "Eve\\x1b[2J\\u202eevE         2023-03-02T09:00:00Z  reviewer\n",
         "",
     )

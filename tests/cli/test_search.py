@@ -28,7 +28,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 def records(desk: Desk, *words: str) -> list[str]:
-    return [found["record"] for found in desk.run("search", *words, "-f", "json").json]
+    return [found["record"] for found in desk.look("search", *words, "-f", "json").json]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_hidden_verdict_is_not_found(tmp_path: Path) -> None:
     desk.run("review", "c-1", "--verdict", "True", "--rationale", "Seen by our reporter")
 
     before = records(desk, "reporter")
-    story = desk.run("history", "c-1")
+    story = desk.look("history", "c-1")
     desk.run(
         *("review", "c-1", "--verdict", "True", "--rationale", "The harbour says so"),
         *("--by", SECOND),

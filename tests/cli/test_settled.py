@@ -14,7 +14,7 @@ def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
     rated = ("--as-of", "2023-02-01", "--rationale", "The list says so")
     made.run("add", CLAIM, "--person", "Moussa Keita", "--said-on", "2023-01-10")
-    made.run("reviewer", "add", "B. Okafor")
+    made.run("reviewer", "add", "B. Okafor", "--role", "editor")
     made.run("review", "c-1", "--verdict", "False", *rated)
     made.run("dissent", "v-1", "--verdict", "True", *rated, "--by", "J. Keita")
     return made

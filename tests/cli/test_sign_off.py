@@ -15,7 +15,7 @@ def desk(tmp_path: Path) -> Desk:
     """Make a desk of four where A. Diallo has rated c-1 `True` by v-1."""
     made = Desk(tmp_path)
     for name in ("C. Moreau", "D. Haidara"):
-        made.run("reviewer", "add", name)
+        made.run("reviewer", "add", name, "--role", "editor")
     made.run("add", CLAIM, "--speaker", "S. Lavrov", "--said-on", "2023-02-07")
     made.run("review", "c-1", "--verdict", "True", "--rationale", "The yearbook says so.", *DAY)
     return made

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import SECOND, Desk
+from claimcheck.cli.options.common import Runtime
+from tests.desk import SECOND, Desk, run_on
 
 
 @pytest.fixture
@@ -78,12 +79,8 @@ def test_supersede_names_the_claim_with_by_and_the_actor_with_reviewer(desk: Des
     assert "c-2 updates c-1 since 2022-06-09" in desk.run("show", "c-1").out
 
 
-def test_supersede_takes_the_actor_from_the_environment(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CLAIMCHECK_BY", SECOND)
-
-    desk.run("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09")
+def test_supersede_takes_the_actor_from_the_environment(desk: Desk) -> None:
+    run_on(desk.path, ("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09"), Runtime(), SECOND)
 
     assert desk.rows("SELECT actor FROM events ORDER BY sequence DESC LIMIT 1") == [(SECOND,)]
 

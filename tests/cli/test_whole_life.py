@@ -139,7 +139,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("desk")
     (folder / "page.html").write_text(PAGE, encoding="utf-8")
     made = Desk(folder)
-    made.run("reviewer", "add", THIRD)
+    made.run("reviewer", "add", THIRD, "--role", "editor")
     for now, actor, arguments in LIFE:
         typed = [each.format(folder=folder) for each in arguments]
         by = "--reviewer" if arguments[0] == "supersede" else "--by"

@@ -92,9 +92,10 @@ class OpenedRecord:
 
     @property
     def actor(self) -> str:
-        """The reviewer who acts: the one named, or else the one with whom the record began.
+        """The reviewer who acts: the one named, or else the only one who has not left.
 
-        Raises `ClaimcheckError` for a name that is no reviewer's.
+        Raises `ClaimcheckError` for a name that is no reviewer's, and where nobody is named
+        and it could be several.
         """
         from claimcheck.store.verdicts.reviewers import default_actor
 
@@ -150,23 +151,20 @@ class OpenedRecord:
     def _acting(self) -> tuple["WriteStore", str]:
         """Give the file, open for writing, and who acts: every act begins here.
 
-        So this is where it is checked, once an act, that somebody may act. Raises
-        `ClaimcheckError` for an actor who is no reviewer, who left, and who only reads.
+        Whether they may act at all is checked here, before anything is read for it; whether
+        they may do just this, where the act begins. Raises `ClaimcheckError` for an actor
+        who is no reviewer, who left, and who only reads.
         """
-        from claimcheck.model.desk.role import may
-        from claimcheck.store.verdicts.reviewers import default_actor, role_of
+        from claimcheck.store.verdicts.reviewers import default_actor
 
         store = self._writing()
         actor = default_actor(store.connection, self._named)
-        role = role_of(store.connection, actor)
-        if not may(role, "acting"):
-            from claimcheck.workflows.record.reviewers import RoleError
-
-            raise RoleError(actor, role, "acting")
+        store.permit(store.connection, actor, "acting")
         return store, actor
 
     def _writing(self) -> "WriteStore":
         """Return the file, open for writing; an older one is brought up to date."""
+        from claimcheck.store.verdicts.reviewers import require_role
         from claimcheck.store.writing import open_writing, random_salt
 
         self._require_usable()
@@ -182,7 +180,7 @@ class OpenedRecord:
                 salt=self._own_salt or random_salt,
                 patience=self._patience,
             )
-            self._writer = self._held.enter_context(opened)
+            self._writer = self._held.enter_context(opened)._replace(permit=require_role)
         return self._writer
 
     def _require_usable(self) -> None:

@@ -171,12 +171,25 @@ class UnknownIdError(StoreError):
 class UnknownReviewerError(StoreError):
     """The actor is not a reviewer of this database."""
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        """Name who is known and the command that adds somebody."""
+    def __init__(self, name: str, known: tuple[str, ...], near: str | None = None) -> None:
+        """Name who is known, whom it is nearly, and the command that adds somebody."""
         names = ", ".join(known) or "nobody yet"
+        advice = (
+            f"did you mean {near!r}?"
+            if near
+            else f'add them with `claimcheck reviewer add "{name}"`'
+        )
+        super().__init__(f"unknown reviewer {name!r} (known: {names}); {advice}")
+
+
+class NobodyNamedError(StoreError):
+    """Nobody says who acts, and it could be one of several."""
+
+    def __init__(self, active: tuple[str, ...]) -> None:
+        """Name them, and the ways to say which."""
         super().__init__(
-            f"unknown reviewer {name!r} (known: {names});"
-            f' add them with `claimcheck reviewer add "{name}"`'
+            f"who acts? {', '.join(active)} may; say it with --by NAME, with CLAIMCHECK_BY, or with"
+            " `by` in claimcheck.toml"
         )
 
 

@@ -14,15 +14,17 @@ from claimcheck.workflows.record.init import begin_record
 from tests.desk import REVIEWER
 
 
-def test_the_first_reviewer_is_the_default_actor(tmp_path: Path) -> None:
+def test_the_only_reviewer_is_the_default_actor(tmp_path: Path) -> None:
     with create(tmp_path / "claims.db") as store:
         begin_record(store, REVIEWER)
+        assert default_actor(store.connection, None) == REVIEWER
         with transaction(store) as writer, writer.act(REVIEWER, "reviewer") as act:
             add_reviewer(act, "J. Keita", "keita@example.org")
 
         assert reviewer_names(store.connection) == (REVIEWER, "J. Keita")
-        assert default_actor(store.connection, None) == REVIEWER
         assert default_actor(store.connection, "J. Keita") == "J. Keita"
+        with pytest.raises(ClaimcheckError, match="who acts"):
+            default_actor(store.connection, None)
 
 
 def test_the_default_scale_fires_on_misleading_and_false(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def command(
         str | None,
         option(
             "--by",
-            "The first reviewer, who is then the default actor. Else CLAIMCHECK_BY,"
+            "The first reviewer, who owns the record. Else CLAIMCHECK_BY,"
             " the settings, or your login name.",
             "NAME",
         ),

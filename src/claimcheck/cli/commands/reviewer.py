@@ -60,9 +60,9 @@ def change_role(
 ) -> None:
     """Change what a reviewer's part at the desk is from now on.
 
-    Readers read; reviewers act, but for what editors do: resolve, publish, correct and
-    set the policy and the scale; owners give roles. The record keeps each change; the
-    name of who left stays in it. Whoever left, or reads, acts no more.
+    Readers read; reviewers act, but for what editors do: resolve, publish, correct, adopt
+    and set the policy and the scale; owners give roles and redact. The record keeps each
+    change; the name of who left stays in it. Whoever left, or reads, acts no more.
 
     Example: claimcheck reviewer role "J. Keita" editor
     """

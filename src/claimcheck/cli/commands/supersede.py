@@ -28,7 +28,7 @@ def command(
     reason: ReasonOption = "a newer figure",
     reviewer: Annotated[
         str | None,
-        option("--reviewer", "Who acts. Else CLAIMCHECK_BY, the settings, or the first reviewer."),
+        option("--reviewer", "Who acts. Else CLAIMCHECK_BY, the settings, or the only reviewer."),
     ] = None,
     database: DatabaseOption = None,
     now: NowOption = None,

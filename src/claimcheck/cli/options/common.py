@@ -36,7 +36,7 @@ DatabaseOption = Annotated[
 ]
 ByOption = Annotated[
     str | None,
-    option("--by", "Who acts. Else CLAIMCHECK_BY, the settings, or the first reviewer.", "NAME"),
+    option("--by", "Who acts. Else CLAIMCHECK_BY, the settings, or the only reviewer.", "NAME"),
 ]
 NowOption = Annotated[
     str | None,

@@ -15,12 +15,11 @@ class DeskRole(StrEnum):
 
 
 _ORDER: Final = tuple(DeskRole)
-# What more than a reviewer's part is needed for, by the act's kind in the log.
+# What more, or less, than a reviewer's part is needed for, by the act's kind in the log.
 _NEEDED: Final = {
-    **dict.fromkeys(
-        ("resolve", "publish", "correct", "adopt", "policy", "scale", "redact"), DeskRole.EDITOR
-    ),
-    **dict.fromkeys(("reviewer", "role"), DeskRole.OWNER),
+    "output": DeskRole.READER,
+    **dict.fromkeys(("resolve", "publish", "correct", "adopt", "policy", "scale"), DeskRole.EDITOR),
+    **dict.fromkeys(("reviewer", "role", "redact"), DeskRole.OWNER),
 }
 
 
@@ -31,6 +30,15 @@ def role_needed(act: str) -> DeskRole:
     ('editor', 'reviewer')
     """
     return _NEEDED.get(act, DeskRole.REVIEWER)
+
+
+def in_words(role: DeskRole) -> str:
+    """Return a role with its article; who left has none.
+
+    >>> in_words(DeskRole.EDITOR), in_words(DeskRole.READER), in_words(DeskRole.LEFT)
+    ('an editor', 'a reader', 'left')
+    """
+    return str(role) if role is DeskRole.LEFT else f"{'an' if role[0] in 'eo' else 'a'} {role}"
 
 
 def may(role: DeskRole, act: str) -> bool:

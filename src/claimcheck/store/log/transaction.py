@@ -19,6 +19,7 @@ from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES
 Cell = str | int | float | bytes | None
 Clock = Callable[[], str]
 Salt = Callable[[], str]
+Permit = Callable[[sqlite3.Connection, str, str], None]
 
 # Parents before children, so that foreign keys hold while rows are written; every
 # row's parent is its event.
@@ -33,11 +34,16 @@ _CLOCKS_DIFFER: Final = 300.0
 OUTPUT: Final = "output"
 
 
+def _anybody(_connection: sqlite3.Connection, _actor: str, _kind: str) -> None:
+    """Let everybody do everything."""
+
+
 class WriteStore(NamedTuple):
     """A database open for writing, with the clock and the salt that its events get.
 
     `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
-    fresh random text for each event; `identity` says which file was opened.
+    fresh random text for each event; `identity` says which file was opened. `permit` is
+    asked before each act, with who acts and its kind, and raises where they may not.
     """
 
     path: Path
@@ -45,6 +51,7 @@ class WriteStore(NamedTuple):
     clock: Clock
     salt: Salt
     identity: FileIdentity | None = None
+    permit: Permit = _anybody
 
     def require_in_place(self) -> None:
         """Raise `MovedRecordError` where the path leads to another file than the one opened."""
@@ -118,6 +125,7 @@ class Transaction:
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
         self._unindexed: int | None = None
         self._is_in_act = False
+        self._permitted = ("", "")
 
     @property
     def head(self) -> events.Head:
@@ -132,6 +140,14 @@ class Transaction:
     def now(self) -> str:
         """Return the time of the record's clock."""
         return self._store.clock()
+
+    def require_permitted(self, actor: str, kind: str) -> None:
+        """Raise a `ClaimcheckError` where somebody may not do an act of a kind."""
+        # Nothing of a bulk is an act about who may act.
+        if self._bulk and self._permitted == (actor, kind):
+            return
+        self._store.permit(self.connection, actor, kind)
+        self._permitted = (actor, kind)
 
     def buffer(self, table: str, cells: Mapping[str, Cell]) -> int:
         """Keep a row for the flush, as part of the coming event; return its id."""
@@ -159,9 +175,11 @@ class Transaction:
     def act(self, actor: str, kind: str) -> Iterator[Act]:
         """Record what the block writes as one event; where nothing is written, none.
 
-        Acts follow each other. Nothing is left of one whose block raises.
+        Acts follow each other. Nothing is left of one whose block raises. Raises a
+        `ClaimcheckError` where the actor may not do this.
         """
         self.require_whole()
+        self.require_permitted(actor, kind)
         self._is_in_act = True
         act = Act(self, actor, kind)
         try:

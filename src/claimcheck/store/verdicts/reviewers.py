@@ -1,12 +1,24 @@
 """Reviewers: the people whose acts are recorded."""
 
 import sqlite3
+import unicodedata
 from typing import NamedTuple
 
-from claimcheck.model.desk.role import DeskRole
-from claimcheck.store.errors import StoreError, UnknownReviewerError
+from claimcheck.model.desk.role import DeskRole, in_words, may, role_needed
+from claimcheck.store.errors import NobodyNamedError, StoreError, UnknownReviewerError
 from claimcheck.store.log.retractions import restore
 from claimcheck.store.log.transaction import Act, require_texts
+
+
+class RoleError(StoreError):
+    """Somebody is on the desk, and may not do this."""
+
+    def __init__(self, name: str, role: DeskRole, act: str) -> None:
+        """Name the role they have, the one that is needed, and who can give it."""
+        super().__init__(
+            f"{name} is {in_words(role)} and {act} needs {in_words(role_needed(act))};"
+            " an owner gives roles with `claimcheck reviewer role`"
+        )
 
 
 class Reviewer(NamedTuple):
@@ -78,14 +90,44 @@ def require_reviewer(connection: sqlite3.Connection, name: str) -> str:
     """Return ``name`` if it is a reviewer's, else raise `UnknownReviewerError`."""
     known = reviewer_names(connection)
     if name not in known:
-        raise UnknownReviewerError(name, known)
+        raise UnknownReviewerError(name, known, near_reviewer(connection, name))
     return name
 
 
-def default_actor(connection: sqlite3.Connection, named: str | None) -> str:
-    """Return who acts: the reviewer named, or else the one with whom the record began.
+def near_reviewer(connection: sqlite3.Connection, name: str) -> str | None:
+    """Return a reviewer whose name differs in signs, blanks, case or accents alone, or not."""
+    bare = _bare(name)
+    found = (each for each in reviewer_names(connection) if bare and _bare(each) == bare)
+    return next(found, None)
 
-    Raises `UnknownReviewerError` for a name that is not a reviewer's.
+
+def require_role(connection: sqlite3.Connection, actor: str, act: str) -> None:
+    """Raise `RoleError` unless ``actor`` may do an act, given by its kind in the log."""
+    role = role_of(connection, require_reviewer(connection, actor))
+    if not may(role, act):
+        raise RoleError(actor, role, act)
+
+
+def default_actor(connection: sqlite3.Connection, named: str | None) -> str:
+    """Return who acts: the reviewer named, or else the only one who has not left.
+
+    Raises `UnknownReviewerError` for a name that is not a reviewer's, and
+    `NobodyNamedError` where nobody is named and it could be several.
     """
+    if named is not None:
+        return require_reviewer(connection, named)
     known = reviewer_names(connection)
-    return require_reviewer(connection, named if named is not None else next(iter(known), ""))
+    active = tuple(each for each in known if role_of(connection, each) is not DeskRole.LEFT)
+    if len(active) == 1:
+        return active[0]
+    raise NobodyNamedError(active) if active else UnknownReviewerError("", known)
+
+
+def _bare(name: str) -> str:
+    """Return the letters of a name alone.
+
+    >>> _bare("J.Keita") == _bare("j. Kéita")
+    True
+    """
+    parted = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(each for each in parted if each.isalnum())

@@ -1,29 +1,16 @@
 """Who is on the desk, and what each may do."""
 
-import unicodedata
-
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import DeskRole, may, role_needed
-from claimcheck.store.connection import Connection
+from claimcheck.model.desk.role import DeskRole, in_words
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.verdicts.reviewers import (
     add_reviewer,
     give_role,
+    near_reviewer,
     require_reviewer,
     reviewer_names,
     role_of,
 )
-
-
-class RoleError(ClaimcheckError):
-    """Somebody is on the desk, and may not do this."""
-
-    def __init__(self, name: str, role: DeskRole, act: str) -> None:
-        """Name the role they have, the one that is needed, and who can give it."""
-        super().__init__(
-            f"{name} is {_article(role)}{role} and {act} needs {_article(role_needed(act))}"
-            f"{role_needed(act)}; an owner gives roles with `claimcheck reviewer role`"
-        )
 
 
 class NearNameError(ClaimcheckError):
@@ -46,14 +33,6 @@ def read_role(text: str) -> DeskRole:
         raise ClaimcheckError(f"{text!r} is no role; they are {known}") from None
 
 
-def require_role(connection: Connection, actor: str, act: str) -> None:
-    """Raise `RoleError` unless ``actor`` may do an act, given by its kind in the log."""
-    require_reviewer(connection, actor)
-    role = role_of(connection, actor)
-    if not may(role, act):
-        raise RoleError(actor, role, act)
-
-
 def register(
     transaction: Transaction,
     name: str,
@@ -69,7 +48,7 @@ def register(
     or accents alone, unless it ``is_another`` person.
     """
     connection = transaction.connection
-    near = next((each for each in reviewer_names(connection) if _bare(each) == _bare(name)), None)
+    near = near_reviewer(connection, name)
     if near is not None and near != name and not is_another:
         raise NearNameError(name, near)
     with transaction.act(actor, "reviewer") as act:
@@ -89,21 +68,6 @@ def change_role(
     if owners == [name] and role is not DeskRole.OWNER:
         raise ClaimcheckError(f"{name} is the only owner; make somebody else one first")
     if role_of(connection, name) is role:
-        raise ClaimcheckError(f"{name} is {_article(role)}{role} already")
+        raise ClaimcheckError(f"{name} is {in_words(role)} already")
     with transaction.act(actor, "role") as act:
         give_role(act, name, role, reason)
-
-
-def _article(role: DeskRole) -> str:
-    """Return the article before a role; somebody who left has none."""
-    return "" if role is DeskRole.LEFT else "an " if str(role)[0] in "aeo" else "a "
-
-
-def _bare(name: str) -> str:
-    """Return the letters of a name alone.
-
-    >>> _bare("J.Keita") == _bare("j. Kéita")
-    True
-    """
-    parted = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(each for each in parted if each.isalnum())

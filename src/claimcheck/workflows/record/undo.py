@@ -1,6 +1,7 @@
 """Undo acts: the newest ones, or one by the number of its event."""
 
 from claimcheck.model.record.undone import Undone
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.log.undone import UNDO
 from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
@@ -22,13 +23,23 @@ def undo_last(transaction: Transaction, steps: int, *, actor: str) -> list[Undon
 def undo_event(transaction: Transaction, sequence: int, *, actor: str) -> Undone:
     """Undo one act, which may itself have undone another.
 
-    Raises `UndoRefusedError` where a later act builds on it.
+    Raises `UndoRefusedError` where a later act builds on it, and `ClaimcheckError` where
+    the actor may not do what is undone, or brought back.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
     event = find_event(connection, sequence)
+    transaction.require_permitted(actor, _kind_undone(connection, sequence))
     changes = changes_to_undo(connection, event)
     with transaction.act(actor, UNDO) as act:
         effects = tuple(carry_out(act, change, sequence) for change in changes)
         act.subject = str(sequence)
     return Undone(*event[:5], effects, transaction.head.sequence)
+
+
+def _kind_undone(connection: Connection, sequence: int) -> str:
+    """Return the kind of the act that is undone at the end: an undoing is one of another act."""
+    event = find_event(connection, sequence)
+    while event.kind == UNDO:
+        event = find_event(connection, int(event.subject))
+    return event.kind
