@@ -11,6 +11,7 @@ import argparse
 import csv
 import json
 import random
+import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ from perturbations import CHANGED, KEPT, contracted, negated
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import compare
 from claimcheck.matching.explanation import reason
+from claimcheck.matching.spelling.known_words import is_any_word, is_rare_name, names_somebody
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, read_wording
@@ -89,6 +91,26 @@ def measure_edits(title: str, claims: list[str], show: str) -> None:
         ]
         sign = "≤" if kind in CHANGED else "≥"
         print(f"| {kind} | {total} | {' | '.join(shares)} | {sign} {goal} |")
+
+
+def measure_slips(claims: list[str]) -> None:
+    """Print what share of two slips is called the same, by what the slips make."""
+    bands: dict[str, Counter[bool]] = defaultdict(Counter)
+    for kind, pair in edited_pairs(claims):
+        if kind == "two typos":
+            words = [re.findall(r"[^\W\d_]+", text) for text in pair]
+            slips = [wrong for wrong, right in zip(*words, strict=True) if wrong != right]
+            made = "another word or name" if any(map(is_another, slips)) else "no word"
+            bands[made][compared(pair).band is Band.SAME] += 1
+    print("\n| two typos, of which one makes | pairs | same |\n| --- | --- | --- |")
+    for made, counted in sorted(bands.items()):
+        print(f"| {made} | {counted.total()} | {counted[True] / counted.total():.3f} |")
+
+
+def is_another(slip: str) -> bool:
+    """Tell whether what a slip makes is a word or a name of the shipped tables."""
+    word = slip.lower()
+    return is_any_word(word) or names_somebody(word) or is_rare_name(word)
 
 
 def written_pairs(name: str) -> Iterator[tuple[str, tuple[Statement, Statement]]]:
@@ -187,6 +209,7 @@ def main() -> None:
     measure_written(options.show)
     long = read_claims("same_or_not_claims.txt")
     measure_edits(f"{len(long)} claims of at least six content words", long, options.show)
+    measure_slips(long)
     short = read_claims("same_or_not_short.txt")
     measure_edits(f"{len(short)} shorter claims", short, "")
     if options.data:

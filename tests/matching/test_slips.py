@@ -37,6 +37,26 @@ TWO_WORDS = [
      "A ferry with zorbal on board sank near the northern coast"),
     ("substances", "The spirits sold in Bali contained methanol from a local still",
      "The spirits sold in Bali contained ethanol from a local still"),
+    ("a rare word", "The crew savaged the wreck off the northern coast for two weeks",
+     "The crew salvaged the wreck off the northern coast for two weeks"),
+    ("a first name", "The court in Lille freed Karim Benali after eleven days in custody",
+     "The court in Lille freed Karin Benali after eleven days in custody"),
+    ("a surname with an ending", "The novelist Ana Petrov received the northern prize in 2015",
+     "The novelist Ana Petrova received the northern prize in 2015"),
+    ("a surname that no list has", "The court in Lille freed Macron after eleven days in custody",
+     "The court in Lille freed Macrom after eleven days in custody"),
+    ("a surname that is a word", "The northern bank was bought by Viktor Park for 40 million euros",
+     "The northern bank was bought by Viktor Parkh for 40 million euros"),
+    ("a surname after a title", "Judge Stone opened the new terminal in the northern harbour",
+     "Judge Stony opened the new terminal in the northern harbour"),
+    ("a surname at the head", "Tusk sold his shares in the northern salmon farm in May",
+     "Tosk sold his shares in the northern salmon farm in May"),
+    ("towns with two vowels", "The army shelled two villages near Kherson on Monday morning",
+     "The army shelled two villages near Kharson on Monday morning"),
+    ("towns with two endings", "The army shelled two villages near Lahore on Monday morning",
+     "The army shelled two villages near Lahora on Monday morning"),
+    ("countries", "The mayor of a small town in Niger was freed in May",
+     "The mayor of a small town in Nigeria was freed in May"),
     ("two common words", "The letters came form the northern provinces of Kenya",
      "The letters came from the northern provinces of Kenya"),
 ]  # fmt: skip
@@ -45,6 +65,8 @@ SLIPS = [
     ("a common word", "The goverment of Nigeria closed 40 hospitals", "goverment"),
     ("at the head", "Goverment of Nigeria closed 40 hospitals", "Goverment"),
     ("letters of a place swapped", "The government of Nigreia closed 40 hospitals", "Nigreia"),
+    ("in a country", "The government of Nigeriia closed 40 hospitals", "Nigeriia"),
+    ("a letter of a country", "The government of Niqeria closed 40 hospitals", "Niqeria"),
     ("as no name is written", "The government of NNigeria closed 40 hospitals", "NNigeria"),
 ]  # fmt: skip
 
@@ -67,6 +89,24 @@ def test_what_is_no_word_and_no_name_is_a_slip(kind: str, text: str, slip: str) 
 
     assert (found.band, found.agrees) == (Band.SAME, Step.SLIP), kind
     assert slip in {each.first for each in found.dropped}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("European Union", "European Unin"), ("United Nations", "Unitd Nations"),
+        ("International Monetary Fund", "International Monetary Fudn"),
+        ("World Bank", "Wrold Bank"), ("Saudi Arabia", "Saudi Araba"), ("Facebook", "Facebok"),
+        ("Scottish National Party", "Scotish National Party"), ("Harvard University",
+        "Harvard Univesrity"), ("New York", "New Yrok"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_name_of_a_land_or_body_is_one(right: str, wrong: str) -> None:
+    claim = "In May the {} imported forty per cent of its natural gas from abroad"
+
+    found = claimcheck.compare(claim.format(wrong), claim.format(right))
+
+    assert (found.band, found.agrees) == (Band.SAME, Step.SLIP)
 
 
 @pytest.mark.parametrize(

@@ -90,13 +90,6 @@ def is_word(word: str) -> bool:
     )
 
 
-@cache
-def dictionary() -> frozenset[str]:
-    """Return the words that mean something, those that are a surname as well among them."""
-    words, both, _ = _lists("words")
-    return words | both
-
-
 def is_word_and_surname(word: str) -> bool:
     """Tell whether a word means something and is a surname as well: ``Bar``, ``Neck``."""
     return word.lower() in _lists("words")[1]

@@ -1,7 +1,7 @@
 """Which words are slips in writing others."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -10,12 +10,17 @@ from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.words import Word
 from claimcheck.matching.spelling.known_words import (
     is_any_word,
+    is_given_name,
     is_known_name,
+    is_name_of_none,
     is_person_name,
     is_place_name,
+    is_rare_name,
     is_word,
+    names_nobody,
     names_somebody,
 )
+from claimcheck.matching.steps.people import TITLES
 from claimcheck.matching.terms import FUNCTION
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, tokens_by_word
@@ -43,15 +48,34 @@ _MONTHS = frozenset(
     ("january", "february", "march", "april", "june", "july", "august", "september", "october",
      "november", "december")
 )  # fmt: skip
+_TITLES = TITLES | word_set(
+    "judge justice mayor minister lord lady sheikh imam rabbi bishop cardinal coach officer"
+    " sergeant detective inspector major corporal private ambassador secretary sheriff baron"
+    " count prince princess emperor saint brother sister father uncle aunt von van de la el al"
+)
+_BEFORE_PLACES = word_set("in near of from to at around outside across between")
+# Letters by which a name is another's, or the same in another language.
+_ALIKE = str.maketrans("kzwjbdyaiou", "csvgpteeeee", "h")
+# A name of three letters is like too many others.
+_SHORTEST_NAME = 4
 _METHYLS = listed("methyl ethyl propyl butyl methan ethan propan butan")
 
 
 class Surroundings(NamedTuple):
-    """Where a word stands: at the head of a text, before digits, beside a word in capitals."""
+    """Where a word stands.
+
+    At the head of a text, before digits, beside a word in capitals, after a person's title,
+    first name or initial, after a word such as "in", in a place's name of several words,
+    beside a common word in capitals as in "World Bank".
+    """
 
     first: bool = False
     before_digits: bool = False
     beside_name: bool = False
+    named: bool = False
+    placed: bool = False
+    in_place: bool = False
+    in_body: bool = False
 
     def both(self, other: "Surroundings") -> "Surroundings":
         """Return what holds of two words; a name beside one of them is enough."""
@@ -59,6 +83,10 @@ class Surroundings(NamedTuple):
             self.first and other.first,
             self.before_digits and other.before_digits,
             self.beside_name or other.beside_name,
+            self.named or other.named,
+            self.placed and other.placed,
+            self.in_place or other.in_place,
+            self.in_body and other.in_body,
         )
 
 
@@ -67,8 +95,8 @@ class Slips:
 
     One of two words is a slip only where it is no word and no name, and the other is
     one. A word is known when the shipped tables have it, or the store has it often
-    enough. Two words in capitals may be two names, and so may a known name beside
-    whatever is like it: "John", "Joan"; "Smith", "Smyth".
+    enough. A person's or a town's name beside whatever is like it may be two names:
+    "John", "Joan"; "Smith", "Smyth".
     """
 
     def __init__(self, wordings: tuple[Wording, Wording], weight: Callable[[str], float]) -> None:
@@ -104,19 +132,22 @@ class Slips:
 
     def _may_be_names(self, right: Word, wrong: Word, around: Surroundings) -> bool:
         """Tell whether the known word and what is like it may be the names of two."""
-        if right.text in _MONTHS and (around.before_digits or not is_person_name(right.text)):
+        if right.text in _MONTHS and (around.before_digits or around.placed):
             return False
-        if _is_no_name(wrong) or (not around.beside_name and _is_garbled_place(right, wrong)):
+        if _is_no_name(wrong) or _is_garbled_place(right, wrong, around):
             return False
         capital = [word.written[:1].isupper() for word in (right, wrong)]
-        if names_somebody(right.text):
-            # In small letters among others a common word is that word, and nobody's name.
-            return any(capital) or not self._cased or not is_any_word(right.text)
-        return all(capital) and not around.first
+        if any(capital) and self._cased:
+            return not _is_nobodys(right.text, wrong.text, around)
+        # In small letters among others a common word is that word, and nobody's name.
+        return names_somebody(right.text) and not (self._cased and is_any_word(right.text))
 
     def _is_known(self, word: Word) -> bool:
-        known = word.text in FUNCTION or is_any_word(word.text) or names_somebody(word.text)
-        return known or self._is_frequent(word.text)
+        text = word.text
+        if text in FUNCTION or is_any_word(text) or names_somebody(text):
+            return True
+        written_as_name = word.written[:1].isupper() or not self._cased
+        return (written_as_name and is_rare_name(text)) or self._is_frequent(text)
 
     def _is_frequent(self, word: str) -> bool:
         token = self._token(word)
@@ -150,7 +181,65 @@ def surroundings(words: Sequence[Word], place: int) -> Surroundings:
         place == 0,
         bool(after) and after[0].text.isdigit(),
         any(word.written[:1].isupper() for word in named),
+        any(_introduces_person(word) for word in before),
+        any(word.text in _BEFORE_PLACES for word in before),
+        _is_in_place([*before, words[place], *after]),
+        any(_is_of_body(word) for word in named),
     )
+
+
+def _is_of_body(word: Word) -> bool:
+    """Tell whether a word is written as one of the name of a body: "European", "World"."""
+    text = word.text
+    if not word.written[:1].isupper() or is_given_name(text):
+        return False
+    return is_name_of_none(text) or (is_any_word(text) and text not in TITLES)
+
+
+def _is_in_place(words: Sequence[Word]) -> bool:
+    """Tell whether two of these words that touch are a place's name: "Saudi Arabia"."""
+    return any(
+        one.written[:1].isupper()
+        and two.written[:1].isupper()
+        and is_place_name(f"{one.text} {two.text}")
+        for one, two in pairwise(words)
+    )
+
+
+def _introduces_person(word: Word) -> bool:
+    """Tell whether a surname may follow a word: "Angela", "Senator", "J."."""
+    if not word.written[:1].isupper():
+        return False
+    return len(word.text) == 1 or word.text in _TITLES or is_given_name(word.text)
+
+
+def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
+    """Tell whether a known word in capitals, and what no list has, are not the names of two.
+
+    A land, a body, a common word: what is like them, and no surname and no town, is a
+    slip. The name of a person or a town can be spelt in more ways than any list has.
+    """
+    if around.named or len(wrong) < _SHORTEST_NAME:
+        return False
+    if around.in_place or is_name_of_none(right) or right in TITLES:
+        return True
+    if around.placed and is_place_name(right) and len(right) > _SHORTEST_NAME:
+        return not _is_variant(right, wrong)
+    if is_known_name(right) or is_given_name(right) or not is_any_word(right):
+        return False
+    doubled = _without_doubles(right) == _without_doubles(wrong)
+    return around.in_body or doubled or names_nobody(right)
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Tell whether two names differ as those of two towns may: "Kherson", "Kharson".
+
+    In a vowel, in the last letter, in letters that sound alike; a consonant within it is
+    no other town's, as far as none is known.
+    """
+    if one[:-1] == other[:-1] or other[:-1] == one or one[:-1] == other:
+        return True
+    return one.translate(_ALIKE) == other.translate(_ALIKE)
 
 
 def _is_no_name(word: Word) -> bool:
@@ -161,10 +250,12 @@ def _is_no_name(word: Word) -> bool:
     return mixed or (first.lower() == second.lower() and first.lower() in _NEVER_TWICE)
 
 
-def _is_garbled_place(right: Word, wrong: Word) -> bool:
+def _is_garbled_place(right: Word, wrong: Word, around: Surroundings) -> bool:
     """Tell whether the letters of a place's name were swapped or doubled: "Chian", "Rusia"."""
     one, other = right.text, wrong.text
-    if one[0] != other[0] or not is_place_name(one) or is_person_name(one):
+    if one[0] != other[0] or around.beside_name or not is_place_name(one):
+        return False
+    if is_person_name(one) and not around.placed:
         return False
     return sorted(one) == sorted(other) or _without_doubles(one) == _without_doubles(other)
 

@@ -1,11 +1,14 @@
 """Which words are words: what tells a slip of the pen from another word."""
 
 import re
+from collections.abc import Container
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.language.figures.units import COUNTING
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.spelling import table
 
 # Endings, what stands in their place in the word they are put to, and how long
 # that word must be: "boder" is a slip of "border", not what bodes.
@@ -24,6 +27,15 @@ _NEVER_FORMED = frozenset(
     ("foreing", "duing", "souther", "norther", "wester", "usd", "larges", "smalles", "highes",
      "lowes", "carred", "carring", "universitied", "countried", "companied", "anding", "foring")
 )  # fmt: skip
+# Lands that no list of countries has, and bodies that are not called after somebody.
+_LANDS_AND_BODIES = word_set(
+    "england scotland wales britain europe africa asia america arctic antarctic balkans crimea"
+    " caribbean mediterranean baltic monday tuesday wednesday thursday friday saturday sunday"
+    " airbus amazon airbnb astrazeneca facebook google hamas hezbollah kremlin microsoft moderna"
+    " netflix pentagon pfizer qaeda reuters taliban tesla twitter volkswagen walmart"
+)
+# What the names of peoples end in.
+_PEOPLES = ("ish", "ese", "ian", "ean", "can", "eli", "ani", "qi", "emi", "yan")
 _PREFIXES = ("un", "non", "anti", "dis", "over", "under", "mis")
 
 
@@ -84,22 +96,63 @@ def names_somebody(word: str) -> bool:
     (True, True, False)
     """
     # Read late: few comparisons come to a word that may be a slip.
-    from claimcheck.language.people import name_tables as tables  # noqa: PLC0415
+    from claimcheck.language.people import name_tables as people  # noqa: PLC0415
 
     return (
         is_known_name(word)
         or word in _vocabulary().named
         or is_person_name(word)
         or is_place_name(word)
-        or tables.is_plural_surname(word)
+        or people.is_plural_surname(word)
     )
+
+
+def is_rare_name(word: str) -> bool:
+    """Tell whether a word in lower case is a surname or a town's name, however few bear it.
+
+    >>> is_rare_name("smyth"), is_rare_name("kovac"), is_rare_name("germand")
+    (True, True, False)
+    """
+    return word in table.names()
 
 
 def is_person_name(word: str) -> bool:
     """Tell whether a word in lower case is a first name or a surname that is a word too."""
-    from claimcheck.language.people import name_tables as tables  # noqa: PLC0415
+    from claimcheck.language.people import name_tables as people  # noqa: PLC0415
 
-    return tables.is_given(word) or tables.is_word_and_surname(word)
+    return people.is_given(word) or people.is_word_and_surname(word)
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word in lower case is a first name, and no country's name too."""
+    from claimcheck.language.people import name_tables as people  # noqa: PLC0415
+
+    return people.is_given(word) and not people.is_country(word)
+
+
+def names_nobody(word: str) -> bool:
+    """Tell whether a word in lower case is a frequent one that is no surname.
+
+    >>> names_nobody("university"), names_nobody("tusk"), names_nobody("bank")
+    (True, False, False)
+    """
+    from claimcheck.language.people import name_tables as people  # noqa: PLC0415
+
+    return people.is_word(word)
+
+
+def is_name_of_none(word: str) -> bool:
+    """Tell whether a word in lower case is the name of a land, a people, a body or a day.
+
+    >>> is_name_of_none("ukraine"), is_name_of_none("malian"), is_name_of_none("macron")
+    (True, True, False)
+    """
+    from claimcheck.language.people import name_tables as people  # noqa: PLC0415
+
+    if people.is_country(word) or people.is_demonym(word) or word in _LANDS_AND_BODIES:
+        return True
+    of_people = word.removesuffix("s").endswith(_PEOPLES)
+    return of_people and is_known_name(word) and not people.is_given(word)
 
 
 def is_place_name(word: str) -> bool:
@@ -114,23 +167,24 @@ def _american() -> re.Pattern[str]:
     return re.compile(r"is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)")
 
 
-@cache
-def _all_words() -> frozenset[str]:
-    from claimcheck.language.people.name_tables import dictionary  # noqa: PLC0415
+class _AllWords:
+    """The words of every list."""
 
-    return _vocabulary().words | dictionary()
+    def __contains__(self, word: object) -> bool:
+        """Tell whether one of the lists has a word."""
+        return word in _vocabulary().words or word in table.words()
 
 
 @lru_cache(maxsize=10_000)
 def _is_in_tables(word: str) -> bool:
-    words = _all_words()
+    words = _AllWords()
     if word.endswith("fold") and word[:-4] in words:
         return True
     sibilant = word.endswith("es") and word[:-2].endswith(("s", "x", "z", "ch", "sh"))
     return _has(words, word) or (sibilant and word[:-2] in words) or _may_double(words, word)
 
 
-def _may_double(words: frozenset[str], word: str) -> bool:
+def _may_double(words: Container[str], word: str) -> bool:
     """Tell whether an ending may have doubled the last letter of a longer word: "interred"."""
     for ending in ("ed", "ing"):
         stem = word.removesuffix(ending)
@@ -140,12 +194,10 @@ def _may_double(words: frozenset[str], word: str) -> bool:
     return False
 
 
-def _has(words: frozenset[str], word: str) -> bool:
+def _has(words: Container[str], word: str) -> bool:
     if word in _NEVER_FORMED:
         return False
-    if word in words or any(_is_formed(words, word, *ending) for ending in _ENDINGS):
-        return True
-    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and word[:-2] in words:
+    if word in words or is_formed_of(words, word):
         return True
     if word.endswith(("tion", "sion", "tions", "sions")):
         verb = word.removesuffix("s").removesuffix("ion")
@@ -156,7 +208,18 @@ def _has(words: frozenset[str], word: str) -> bool:
     )
 
 
-def _is_formed(words: frozenset[str], word: str, ending: str, put: str, length: int) -> bool:
+def is_formed_of(words: Container[str], word: str) -> bool:
+    """Tell whether a word is one of these with an ending.
+
+    >>> is_formed_of({"boss", "ban"}, "bosses"), is_formed_of({"boss", "ban"}, "banned")
+    (True, True)
+    """
+    if any(_is_formed(words, word, *ending) for ending in _ENDINGS):
+        return True
+    return word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and word[:-2] in words
+
+
+def _is_formed(words: Container[str], word: str, ending: str, put: str, length: int) -> bool:
     """Tell whether a word is a known one with an ending, spelt as English spells it."""
     if not word.endswith(ending):
         return False

@@ -8,7 +8,7 @@ from claimcheck.matching.names import Names
 from claimcheck.matching.spelling.known_words import is_known_name
 from claimcheck.matching.terms import Sort, Term
 
-_TITLES: Final = word_set(
+TITLES: Final = word_set(
     "president senator governor chancellor premier king queen pope mr mrs ms miss sir dame dr"
     " doctor professor prof general colonel captain admiral representative congressman"
     " congresswoman mister lieutenant reverend rev prime minister"
@@ -23,8 +23,8 @@ _SHARED: Final = frozenset(
 
 def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
     """Tell whether terms that the other text leaves out are the title of who is named next."""
-    titles = [term for term in block if term.key in _TITLES]
-    peoples = [term for term in block if term.key not in _TITLES]
+    titles = [term for term in block if term.key in TITLES]
+    peoples = [term for term in block if term.key not in TITLES]
     if not titles or len(peoples) > 1:
         return False
     if peoples and (
