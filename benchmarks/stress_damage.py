@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from claimcheck.store.files.schema_check import check_migrations
-from claimcheck.store.log.chain import verify
+from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.tables import ALL_TABLES
 
 _PAGE = 4096

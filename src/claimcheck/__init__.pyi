@@ -157,9 +157,9 @@ from claimcheck.record.texts import extract as extract
 from claimcheck.settings import Settings as Settings
 from claimcheck.settings import load_settings as load_settings
 from claimcheck.store.log.chain import Event as Event
-from claimcheck.store.log.chain import Fault as Fault
 from claimcheck.store.log.chain import Head as Head
-from claimcheck.store.log.chain import Verification as Verification
+from claimcheck.store.log.verification import Fault as Fault
+from claimcheck.store.log.verification import Verification as Verification
 from claimcheck.store.records.outside_checks import Feed as Feed
 from claimcheck.store.verdicts.policies import StoredPolicy as StoredPolicy
 from claimcheck.store.verdicts.reviewers import Reviewer as Reviewer

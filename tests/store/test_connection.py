@@ -20,8 +20,8 @@ from claimcheck.store.errors import (
     StoreError,
     UnusableDatabaseError,
 )
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.store.opening import connect, file_uri
 from claimcheck.store.writing import create, open_writing, settle
 from tests.children import in_child, open_folder

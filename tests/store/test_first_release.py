@@ -10,7 +10,7 @@ from claimcheck.language.reading import reading_of
 from claimcheck.model.dates import parse_date
 from claimcheck.model.statement import Kind, Span, Statement
 from claimcheck.store.connection import open_reading
-from claimcheck.store.log.chain import verify
+from claimcheck.store.log.verification import verify
 from claimcheck.store.records.statements import fingerprint, known_statement
 from claimcheck.store.schema.first_tables import TABLES
 from claimcheck.store.schema.later_tables import ASSIGNMENTS, CORRECTIONS, NOTES

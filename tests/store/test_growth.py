@@ -11,8 +11,8 @@ from claimcheck.model.desk.settings import GateSettings
 from claimcheck.store.connection import utc_now
 from claimcheck.store.files.cell_check import check_json, check_texts
 from claimcheck.store.files.schema_check import check_tables
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import Cell, Transaction, WriteStore, transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.exports import EXPORTS, Filter, export
 from claimcheck.store.queries.queue import waiting
 from claimcheck.store.queries.search import search

@@ -19,8 +19,8 @@ from claimcheck.store.errors import (
     StoreError,
     UnusableDatabaseError,
 )
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.migrations import migrations
 from claimcheck.store.verdicts.reviewers import reviewer_names
 from claimcheck.store.wal import turn_on_wal

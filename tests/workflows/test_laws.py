@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.desk.policy import read_policy
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
 from claimcheck.store.log.undone import UndoRefusedError
+from claimcheck.store.log.verification import verify
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.writing import create
 from claimcheck.workflows.record.init import begin_record

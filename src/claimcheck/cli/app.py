@@ -195,7 +195,7 @@ def _explain(error: Exception) -> None:
         # Of a file it would name which; a stream has no name.
         told = as_unwritten(error) if error.filename is None else None
     else:
-        from claimcheck.record.damage import damage_behind
+        from claimcheck.record import damage_behind
 
         told = damage_behind(error)
     if told is not None:

@@ -89,3 +89,10 @@ def _make_missing(path: Path, reviewer: str | None, clock: Callable[[], str] | N
         raise ClaimcheckError("a new record needs its first reviewer; give one with reviewer=")
     with create_shared(path, clock=clock or utc_now) as store:
         begin_record(store, reviewer)
+
+
+def damage_behind(error: Exception) -> ClaimcheckError | None:
+    """Return what is wrong with the record opened last, where that can explain an error."""
+    from claimcheck.store.files.damage import damage_behind as found_behind
+
+    return found_behind(error)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from claimcheck.model.record.file_health import HealthCheck, Migrated, Restored, Saved
     from claimcheck.model.record.redaction import Redaction
     from claimcheck.model.record.undone import Undone
-    from claimcheck.store.log.chain import Event, Head, Verification
+    from claimcheck.store.log.chain import Event, Head
+    from claimcheck.store.log.verification import Verification
     from claimcheck.store.verdicts.reviewers import Reviewer
 
 
@@ -136,7 +137,8 @@ class Upkeep(OpenedRecord):
         of then. ``tell`` is told which event was looked at last. Raises `ClaimcheckError`
         for a text that is no head.
         """
-        from claimcheck.store.log.chain import parse_head, verify
+        from claimcheck.store.log.chain import parse_head
+        from claimcheck.store.log.verification import verify
 
         expected = parse_head(expect) if isinstance(expect, str) else expect
         with self._read() as connection:

@@ -14,18 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.store.connection import open_reading
-from claimcheck.store.log.chain import (
-    Event,
-    Head,
-    Verification,
-    canonical,
-    digest,
-    head,
-    read_events,
-    seal,
-    verify,
-)
+from claimcheck.store.log.chain import Event, Head, canonical, digest, head, read_events, seal
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.log.verification import Verification, verify
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES, BLOBS
 from claimcheck.store.writing import create, open_writing

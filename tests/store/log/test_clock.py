@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.store.writing import create
 from tests.desk import REVIEWER
 

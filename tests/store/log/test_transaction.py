@@ -13,8 +13,8 @@ from claimcheck.model.claim import NewClaim
 from claimcheck.store.connection import open_reading
 from claimcheck.store.errors import ConflictError, UnusableDatabaseError
 from claimcheck.store.index.claims import check_index
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import Act, Transaction, WriteStore, transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.writing import create, open_writing
 from claimcheck.workflows.intake.bulk import import_claims

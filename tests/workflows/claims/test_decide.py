@@ -9,8 +9,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import ClaimId, DecisionId, StatementId
 from claimcheck.model.question import Decision, Relation
 from claimcheck.store.errors import UnknownIdError, UnknownReviewerError
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import Transaction, transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.store.records.claims import find_standing, wordings
 from claimcheck.store.records.links import links_between
 from claimcheck.store.records.statements import find_statement

@@ -15,8 +15,8 @@ from claimcheck.model.question import Decision, Relation
 from claimcheck.model.status import Status
 from claimcheck.store.connection import Connection
 from claimcheck.store.errors import ConflictError, UnknownIdError
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.exports import EXPORTS, export
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.records.links import links_between

@@ -13,8 +13,8 @@ from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Span, Statement
 from claimcheck.store.errors import UnknownReviewerError
 from claimcheck.store.index.claims import check_index
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.add import MisplacedError, place_article
 from claimcheck.workflows.intake.bulk import import_claims, import_statements, import_unmatched

@@ -16,8 +16,8 @@ from claimcheck.model.statement import Span, StoredStatement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.store.errors import ConflictError
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.exports import EXPORTS, export
 from claimcheck.store.queries.queue import waiting
 from claimcheck.store.records.claims import standing_claims

@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck import ClaimcheckError, Record, open_record
 from claimcheck.store.connection import open_reading
-from claimcheck.store.log.chain import verify
+from claimcheck.store.log.verification import verify
 from tests.children import in_child, open_folder
 
 

@@ -22,10 +22,10 @@ from claimcheck.model.statement import Evidence, Span, Statement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.index.claims import check_index
 from claimcheck.store.index.records import check_record_index
-from claimcheck.store.log.chain import verify
 from claimcheck.store.log.redactions import notes_on
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.log.undone import UndoRefusedError
+from claimcheck.store.log.verification import verify
 from claimcheck.store.redact.redact import wipe
 from claimcheck.store.schema.tables import all_guards
 from claimcheck.store.verdicts.copies import add_copy

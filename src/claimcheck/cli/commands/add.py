@@ -226,7 +226,7 @@ def _print(added: "list[Added]", form: TextFormat, *, single: bool, dry_run: boo
         rows = [added_as_dict(each) for each in added]
         put(as_json_text(rows, indent=2))
         return
-    from claimcheck.cli.render.added_statements import added_lines, new_line, summary
+    from claimcheck.cli.render.intake.added_statements import added_lines, new_line, summary
 
     for each in added:
         for line in added_lines(each, single=single, dry_run=dry_run):

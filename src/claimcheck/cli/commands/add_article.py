@@ -68,7 +68,7 @@ def _show(
             )
         )
         return
-    from claimcheck.cli.render.added_article import arrival_lines
+    from claimcheck.cli.render.intake.added_article import arrival_lines
 
     gap = "\n" if shown else ""
     shown.append({})

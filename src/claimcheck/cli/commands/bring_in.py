@@ -206,7 +206,7 @@ def _bring(
     labels: bool,
 ) -> "Imported":
     """Bring in one file, and print what became of it."""
-    from claimcheck.cli.render.imported import brought_lines, imported_lines, labels_toml
+    from claimcheck.cli.render.intake.imported import brought_lines, imported_lines, labels_toml
     from claimcheck.workflows.intake.import_files import feed_of
 
     feed = feed_of(name)
@@ -253,7 +253,7 @@ def _read(
         source = TableSource(asked.sheet, asked.encoding, chosen, asked.around[0])
         table = read_table(name, read_whole(name, file), source, propose=asked.dry_run)
     if asked.dry_run:
-        from claimcheck.cli.render.imported import table_lines
+        from claimcheck.cli.render.intake.imported import table_lines
 
         put("\n".join(table_lines(table)))
         for fault in table.faults:

@@ -132,7 +132,7 @@ def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explai
     elif form is ExtractFormat.MARKDOWN:
         put("\n".join(as_markdown(as_table(each.capture, said)) for each, said in shown))
     else:
-        from claimcheck.cli.render.extracted import explained, listed
+        from claimcheck.cli.render.intake.extracted import explained, listed
 
         pages = [explained(each) if explain else listed(each, said) for each, said in shown]
         put("\n\n".join("\n".join(page) for page in pages))

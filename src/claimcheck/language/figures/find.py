@@ -1,6 +1,7 @@
 """Every figure in a text, exactly, however it is written."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures import patterns as forms
@@ -8,7 +9,6 @@ from claimcheck.language.figures import rules
 from claimcheck.language.figures.dimensions import exact_unit, together
 from claimcheck.language.figures.notation import Notation, notation, scale, unit_after
 from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
-from claimcheck.language.figures.pounds import are_money
 from claimcheck.language.figures.units import LOOSENERS, SIGNS
 from claimcheck.language.figures.years import with_years
 from claimcheck.language.text.folding import read_plain
@@ -23,6 +23,15 @@ _UNITLESS = {
     "times": FigureKind.MULTIPLE,
 }
 
+
+# Words beside which pounds are money, or weight.
+_MONEY = (
+    r"cost|price|priced|pay|pays|paid|spen[dt]\w*|worth|fined?|tax\w*|budget\w*|sold|sells?|buy\w*"
+    r"|bought|earn\w*|salar\w+|wages?|loan\w*|len[dt]|debts?|funds?|funding|grant\w*|invest\w*"
+    r"|donat\w+|charg\w+|fees?|income|rent\w*|bills?|savings?|benefits?|pension\w*|revenue\w*"
+    r"|profit\w*|deficit\w*|currency|sterling|rates?|economy|owe[sd]?|bribe\w*|stole|raised?|bank\w*"
+)
+_WEIGHT = r"weigh\w*|heavy|heavier|lighter|overweight|slimmer|diet\w*"
 
 # No text that people write has more, and each costs time.
 _MOST_FIGURES: Final = 10_000
@@ -177,7 +186,7 @@ def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind
     for group, kind in _UNITLESS.items():
         if found[group]:
             return kind, "", found.end()
-    if found["money"] in {"pound", "pounds"} and not are_money(text, end, found.end()):
+    if found["money"] in {"pound", "pounds"} and not _are_money(text, end, found.end()):
         return FigureKind.MEASURE, "lb", found.end()
     if found["money"]:
         return FigureKind.MONEY, written.money[found["money"]], found.end()
@@ -246,3 +255,33 @@ def _first_number(text: str, figure: Figure) -> _Draft:
     start, end = figure.span
     place = start + forms.first_number_end(text[start:end])
     return _Draft(figure.numbers[0], start, place)
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_MONEY})\b")
+
+
+@cache
+def _weight() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_WEIGHT})\b")
+
+
+@cache
+def _of_goods() -> re.Pattern[str]:
+    return re.compile(r" of (?!(?:public|taxpayers?|tax|aid|debt|money|cash|damage|losses)\b)")
+
+
+@cache
+def _millions() -> re.Pattern[str]:
+    return re.compile(r"(?:illions?|\d ?(?:m|bn)|\d[\d,. ]{5,}\d)$")
+
+
+def _are_money(text: str, number_end: int, end: int) -> bool:
+    """Tell whether the word "pounds" that ends at ``end``, after a number, means money."""
+    # Nobody weighs millions of pounds.
+    if _millions().search(text, max(0, number_end - 12), number_end):
+        return True
+    if _of_goods().match(text, end) or _weight().search(text):
+        return False
+    return bool(_money().search(text))

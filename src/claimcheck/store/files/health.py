@@ -20,7 +20,8 @@ from claimcheck.store.files.schema_check import (
 from claimcheck.store.files.surroundings import check_log_file, check_part_files, open_alone
 from claimcheck.store.index.claims import check_index, is_laid
 from claimcheck.store.index.records import check_record_index
-from claimcheck.store.log.chain import pack_origin, verify
+from claimcheck.store.log.chain import pack_origin
+from claimcheck.store.log.verification import verify
 from claimcheck.store.opening import connect
 from claimcheck.store.place import has_foreign_log
 

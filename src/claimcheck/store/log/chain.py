@@ -7,34 +7,20 @@ remove a payload and leave the chain whole. docs/record.md says what is proved.
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.store.errors import StoreError
-from claimcheck.store.log.redactions import REDACT, redactions, removed_payloads
-from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES, BLOBS
 
 GENESIS: Final = "0" * 64
 
-# What reading a payload or a cell that no act wrote can raise.
-_NOT_OURS: Final = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    sqlite3.Error,
-)
+# By how many seconds the clocks of two machines, or of one before it was set, may differ.
+_CLOCKS_DIFFER: Final = 300.0
 
 _CANONICAL: Final = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False
 )
-
-# Tables in which a cell may differ from what was recorded, and `_cell_fault` says why.
-_EXPLAINED: Final = frozenset(table for table, _ in (*BLOBS, *ADDED_DEFAULTS))
 
 
 class Event(NamedTuple):
@@ -69,25 +55,6 @@ def parse_head(text: str) -> Head:
             f"{text!r} is not a head; paste what `claimcheck log --head` printed earlier"
         )
     return Head(int(found[1]), found[2])
-
-
-class Fault(NamedTuple):
-    """The first place where the record disagrees with its chain."""
-
-    sequence: int
-    reason: str
-
-
-class Verification(NamedTuple):
-    """What checking the whole record found; `head` is the last event that was looked at.
-
-    `continues` is the event of an earlier head that was given, which it was seen to continue.
-    """
-
-    head: Head
-    rows: int
-    fault: Fault | None
-    continues: int | None = None
 
 
 def canonical(value: object) -> str:
@@ -135,175 +102,25 @@ def read_events(connection: sqlite3.Connection, after: int = 0) -> Iterator[Even
         yield Event(*row)
 
 
-def _nobody(_: int) -> None:
-    """Tell nobody how far it is."""
+def last_time(connection: sqlite3.Connection) -> str:
+    """Return the time of the last event; nothing for an empty record."""
+    query = "SELECT at FROM events ORDER BY sequence DESC LIMIT 1"
+    row = connection.execute(query).fetchone()
+    return str(row[0]) if row else ""
 
 
-def verify(
-    connection: sqlite3.Connection,
-    expected: Head | None = None,
-    tell: Callable[[int], None] = _nobody,
-) -> Verification:
-    """Recompute the chain and compare every append-only row with its event.
+def in_step(now: str, last: str) -> str:
+    """Return the time that an event gets: of a clock a little behind, the last event's.
 
-    With ``expected``, also prove that this record continues the one whose head
-    that was. The first disagreement is reported, in the order of the chain.
-    What a stranger put into the file is at most a fault. ``tell`` is told which
-    event was looked at last.
+    A clock that is further behind is believed, since its machine may be the right one;
+    the order of events shows it.
     """
-    with _snapshot(connection):
-        found = _verify(connection, expected, tell)
-    is_continued = expected is not None and found.fault is None
-    return found._replace(continues=expected.sequence if expected and is_continued else None)
+    if now >= last:
+        return now
+    from datetime import datetime  # noqa: PLC0415 - clocks rarely differ
 
-
-@contextmanager
-def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """Show the block one state of the record, whatever others write meanwhile."""
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("BEGIN")
     try:
-        yield
-    finally:
-        connection.execute("ROLLBACK")
-
-
-def _verify(
-    connection: sqlite3.Connection, expected: Head | None, tell: Callable[[int], None]
-) -> Verification:
-    """Compare chain and rows, as they stand in one snapshot."""
-    counts = dict.fromkeys((table.name for table in ALL_TABLES), 0)
-    last = Head(0, GENESIS)
-    passed = expected is None or expected == last
-    try:
-        removed = removed_payloads(redactions(connection))
-        for event in read_events(connection):
-            fault = _chain_fault(event, last) or _row_fault(connection, event, counts, removed)
-            last = Head(event.sequence, event.sha256)
-            passed = passed or last == expected
-            if not fault and expected and expected.sequence == event.sequence and not passed:
-                fault = Fault(event.sequence, "its digest is not the one expected")
-            if fault:
-                return Verification(last, sum(counts.values()), fault)
-            tell(event.sequence)
-    except _NOT_OURS as error:
-        # Complaints about types and texts are Python's and have no code of SQLite's.
-        if hasattr(error, "sqlite_errorcode"):
-            raise
-        fault = Fault(last.sequence + 1, "it holds what no act can have written")
-        return Verification(last, sum(counts.values()), fault)
-    fault = _unrecorded(connection, counts)
-    if not fault and not passed:
-        fault = Fault(last.sequence, f"the record ends before the expected event {expected}")
-    return Verification(last, sum(counts.values()), fault)
-
-
-def _chain_fault(event: Event, last: Head) -> Fault | None:
-    """Return what is wrong with an event itself, if anything."""
-    if event.sequence != last.sequence + 1:
-        return Fault(last.sequence + 1, "this event is missing")
-    if event.previous != last.sha256:
-        return Fault(event.sequence, "it does not continue the event before it")
-    if event.payload is not None and digest(event.payload) != event.payload_sha256:
-        return Fault(event.sequence, "its payload was changed")
-    sealed = seal(
-        event.previous, event.at, event.actor, event.kind, event.subject, event.payload_sha256
-    )
-    if sealed != event.sha256:
-        return Fault(event.sequence, "its fields were changed")
-    return None
-
-
-def _row_fault(
-    connection: sqlite3.Connection,
-    event: Event,
-    counts: dict[str, int],
-    removed: Mapping[int, int],
-) -> Fault | None:
-    """Compare the rows that an event wrote with what it says of them.
-
-    A payload may be missing where a later redaction says so: that one speaks of
-    its rows, as they are since.
-    """
-    redaction = removed.get(event.sequence, 0)
-    if event.payload is None:
-        missing = Fault(event.sequence, "its payload is missing")
-        return None if redaction > event.sequence else missing
-    if redaction:
-        return Fault(event.sequence, f"event {redaction} removed its payload, and it is there")
-    for recorded in _recorded(event, removed):
-        table, written = str(recorded.pop("table")), recorded.pop("event")
-        row = recorded
-        # A file made by a stranger names tables and columns: no such name reaches SQL.
-        if table not in counts:
-            return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
-        counts[table] += 1
-        query = f"SELECT * FROM {table} WHERE id = ? AND event = ?"
-        cursor = connection.execute(query, [row["id"], written])
-        found = cursor.fetchone()
-        if found is None:
-            return Fault(event.sequence, f"row {row['id']} of {table} is missing")
-        columns = [column[0] for column in cursor.description]
-        if table not in _EXPLAINED and _is_plain(row, columns, found, written):
-            continue
-        fault = _cell_fault(table, row, dict(zip(columns, found, strict=True)))
-        if fault:
-            return Fault(event.sequence, f"row {row['id']} of {table} was changed: {fault}")
-    return None
-
-
-def _is_plain(
-    recorded: Mapping[str, object], columns: Sequence[str], found: Sequence[object], written: object
-) -> bool:
-    """Return whether a row is cell by cell what was recorded, as nearly all are."""
-    cells = [recorded.get(column) for column in columns]
-    cells[columns.index("event")] = written
-    return cells == list(found) and recorded.keys() <= set(columns)
-
-
-def _recorded(event: Event, removed: Mapping[int, int]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of which a payload speaks, each with the event that wrote it."""
-    said = json.loads(event.payload or "{}")
-    for row in said["rows"]:
-        yield {**row, "event": event.sequence}
-    if event.kind == REDACT:
-        for row in said.get("redacted", {}).get("rows", ()):
-            if removed.get(row["event"]) == event.sequence:
-                yield dict(row)
-
-
-def _cell_fault(
-    table: str, recorded: Mapping[str, object], found: Mapping[str, object]
-) -> str | None:
-    """Name the first column whose value is not the recorded one.
-
-    A column of which the event does not speak came later, and holds what it had then.
-    """
-    for column, value in recorded.items():
-        if column not in found:
-            return f"there is no column {column!r}"
-        if _recorded_as(table, column, found[column]) != value:
-            return f"{column} is not what was recorded"
-    for column in sorted(found.keys() - recorded.keys() - {"event"}):
-        if found[column] != ADDED_DEFAULTS.get((table, column)):
-            return f"{column} holds what no event speaks of"
-    return None
-
-
-def _recorded_as(table: str, column: str, cell: object) -> object:
-    """Return a cell as events record it: bytes by their digest, and nothing else in their place."""
-    is_bytes = isinstance(cell, bytes)
-    if is_bytes != ((table, column) in BLOBS) and cell is not None:
-        return ("not of its kind", cell)
-    return sha256(cell).hexdigest() if isinstance(cell, bytes) else cell
-
-
-def _unrecorded(connection: sqlite3.Connection, counts: Mapping[str, int]) -> Fault | None:
-    """Find a table that holds rows of which no event speaks."""
-    for table, recorded in counts.items():
-        (stored,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-        if stored != recorded:
-            return Fault(0, f"{table} holds {stored} rows and the events speak of {recorded}")
-    return None
+        behind = datetime.fromisoformat(last) - datetime.fromisoformat(now)
+    except (TypeError, ValueError):
+        return now
+    return last if behind.total_seconds() <= _CLOCKS_DIFFER else now

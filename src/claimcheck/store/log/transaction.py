@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.store.connection import explained
-from claimcheck.store.errors import ConflictError, MovedRecordError, StoreError
+from claimcheck.store.errors import ConflictError, MovedRecordError
 from claimcheck.store.index.claims import index_claims, index_since
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
+from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.place import FileIdentity, identity_of
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES
 
@@ -26,9 +27,6 @@ Permit = Callable[[sqlite3.Connection, str, str], None]
 _ORDER: Final = {"events": -1} | {table.name: n for n, table in enumerate(ALL_TABLES)}
 
 _BULK_EVENTS: Final = 5_000
-
-# By how many seconds the clocks of two machines, or of one before it was set, may differ.
-_CLOCKS_DIFFER: Final = 300.0
 
 # The kind of the event that says what left the record; it is no act of the desk's.
 OUTPUT: Final = "output"
@@ -57,14 +55,6 @@ class WriteStore(NamedTuple):
         """Raise `MovedRecordError` where the path leads to another file than the one opened."""
         if self.identity is not None and identity_of(self.path) != self.identity:
             raise MovedRecordError(self.path)
-
-
-class UnfitTextError(StoreError):
-    """A text holds what no text file can hold."""
-
-    def __init__(self, column: str, what: str) -> None:
-        """Name the column and what it holds."""
-        super().__init__(f"the {column} holds {what}; remove it")
 
 
 class Act:
@@ -119,7 +109,7 @@ class Transaction:
         self._store = store
         self._bulk = bulk
         self._head = events.head(self.connection)
-        self._last_at = _last_time(self.connection)
+        self._last_at = events.last_time(self.connection)
         self._ids: dict[str, int] = {}
         self._empty: dict[str, dict[str, Cell]] = {}
         self._buffer: dict[str, list[dict[str, Cell]]] = {}
@@ -213,7 +203,7 @@ class Transaction:
         """Append the event of an act to the chain."""
         said = {"redacted": act.redacted} if act.redacted else {}
         payload = events.canonical({"rows": act.rows, "salt": self._store.salt(), **said})
-        self._last_at = at = _in_step(self._store.clock(), self._last_at)
+        self._last_at = at = events.in_step(self._store.clock(), self._last_at)
         payload_sha256 = events.digest(payload)
         previous = self._head.sha256
         sealed = events.seal(previous, at, act.actor, act.kind, act.subject, payload_sha256)
@@ -251,51 +241,6 @@ class Transaction:
                 self.connection.executemany(_insertion(table, rows[0]), rows)
             index_rows(self.connection, table, rows)
         self._buffer = {}
-
-
-def _last_time(connection: sqlite3.Connection) -> str:
-    """Return the time of the last event; nothing for an empty record."""
-    query = "SELECT at FROM events ORDER BY sequence DESC LIMIT 1"
-    row = connection.execute(query).fetchone()
-    return str(row[0]) if row else ""
-
-
-def _in_step(now: str, last: str) -> str:
-    """Return the time that an event gets: of a clock a little behind, the last event's.
-
-    A clock that is further behind is believed, since its machine may be the right one;
-    the order of events shows it.
-    """
-    if now >= last:
-        return now
-    from datetime import datetime  # noqa: PLC0415 - clocks rarely differ
-
-    try:
-        behind = datetime.fromisoformat(last) - datetime.fromisoformat(now)
-    except (TypeError, ValueError):
-        return now
-    return last if behind.total_seconds() <= _CLOCKS_DIFFER else now
-
-
-def require_texts(cells: Mapping[str, object]) -> None:
-    """Raise `UnfitTextError` for the first text with a NUL or half a character in it."""
-    joined = "".join([cell for cell in cells.values() if isinstance(cell, str)])
-    if "\0" not in joined and (joined.isascii() or _is_encodable(joined)):
-        return
-    for column, cell in cells.items():
-        if isinstance(cell, str) and "\0" in cell:
-            raise UnfitTextError(column, "a NUL character")
-        if isinstance(cell, str) and not _is_encodable(cell):
-            raise UnfitTextError(column, "half a character, which is not valid Unicode")
-
-
-def _is_encodable(text: str) -> bool:
-    """Tell whether a text can be written in UTF-8."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _insertion(table: str, row: Mapping[str, Cell]) -> str:

@@ -27,7 +27,8 @@ from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.model.verdict import Source, Stance, Verdict
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.transaction import Transaction, require_texts
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.records.notes import add_note, assign
 from claimcheck.store.records.statement_edits import require_standing

@@ -10,7 +10,8 @@ from claimcheck.model.ids import SourceId, VerdictId
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Source, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.transaction import Transaction, require_texts
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.claims import find_standing, require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
-from claimcheck.cli.render.article_heading import heading, speaker_counts, speaker_names
+from claimcheck.cli.render.intake.article_heading import heading, speaker_counts, speaker_names
 from claimcheck.cli.render.match import agreement_lines, marked, you_decide
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible

@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
-from claimcheck.cli.render.article_heading import heading, paragraph, speaker_counts, speaker_names
+from claimcheck.cli.render.intake.article_heading import (
+    heading,
+    paragraph,
+    speaker_counts,
+    speaker_names,
+)
 from claimcheck.language.display.safe import visible
 from claimcheck.language.figures.check_parts import check_figures
 from claimcheck.language.text.sentences import paragraph_spans
