@@ -118,12 +118,17 @@ class Verdict(NamedTuple):
     @property
     def rating(self) -> str:
         """Return the label with the day that it is for: ``False, as of 2023-02-02``."""
-        return f"{self.label}, as of {self.as_of}"
+        return rated(self.label, self.as_of)
 
     @property
     def settles(self) -> bool:
         """Tell whether the verdicts given before it decide no more."""
         return self.corrects or self.role == VerdictRole.RESOLVES
+
+
+def rated(label: str, as_of: object) -> str:
+    """Return a label with the day that it is for: ``False, as of 2023-02-02``."""
+    return f"{label}, as of {as_of}"
 
 
 class Publication(NamedTuple):

@@ -87,7 +87,7 @@ RICH = scanned(
         MALI,
         "from 35 to 390",
         message="own voice repeats a claim rated False (c-9)",
-        facts=("False as of 2023-02-02, overdue for a re-check, https://desk.example/check/9",),
+        facts=("False, as of 2023-02-02, overdue for a re-check, https://desk.example/check/9",),
         claim="c-9",
         grounds=Grounds(
             "Russia will raise scholarships for Malians from 35 to 390",
@@ -95,7 +95,7 @@ RICH = scanned(
             "List of the ministry",
             "https://ministry.example/list?a=b#9",
         ),
-        verdict="False as of 2023-02-02",
+        verdict="False, as of 2023-02-02",
         check="https://desk.example/check/9",
         help="correct it, or attribute and challenge it; claimcheck show c-9",
         voice=Voice.OWN,

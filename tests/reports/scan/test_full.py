@@ -20,7 +20,7 @@ EXAMPLE = """\
 drafts/mali.md:7:44: CC101 error: own voice repeats a claim rated False (c-9)
  7 | Russia will raise scholarships for Malians from 35 to 390 this year.
    |                                            ^^^^^^^^^^^^^^
-   = False as of 2023-02-02, https://desk.example/check/9
+   = False, as of 2023-02-02, https://desk.example/check/9
    help: correct it, or attribute and challenge it; claimcheck show c-9
 
 1 error in 1 of 2 files. 14 of 19 sentences compared, 5 too short.
@@ -33,7 +33,7 @@ def test_finding_stands_with_its_line_and_what_is_known() -> None:
         MALI,
         "from 35 to 390",
         message="own voice repeats a claim rated False (c-9)",
-        facts=("False as of 2023-02-02, https://desk.example/check/9",),
+        facts=("False, as of 2023-02-02, https://desk.example/check/9",),
         help="correct it, or attribute and challenge it; claimcheck show c-9",
     )
 

@@ -58,11 +58,11 @@ def test_finding_has_the_same_keys_whatever_is_known() -> None:
             "text": "from 35 to 390",
         },
         "message": "own voice repeats a claim rated False (c-9)",
-        "facts": ["False as of 2023-02-02, overdue for a re-check, https://desk.example/check/9"],
+        "facts": ["False, as of 2023-02-02, overdue for a re-check, https://desk.example/check/9"],
         "help": "correct it, or attribute and challenge it; claimcheck show c-9",
         "voice": "own",
         "claim_id": "c-9",
-        "verdict": "False as of 2023-02-02",
+        "verdict": "False, as of 2023-02-02",
         "check_url": "https://desk.example/check/9",
         "grounds": {
             "claim": "Russia will raise scholarships for Malians from 35 to 390",

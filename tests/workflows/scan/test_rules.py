@@ -184,10 +184,10 @@ def test_what_readers_were_told_counts_until_the_next_is_signed_off(tmp_path: Pa
             for each in findings(desk, f"{FALSE}.")
         ]
 
-    assert told() == [("CC101", "error", f"False as of 2023-02-02, {CHECK}")]
+    assert told() == [("CC101", "error", f"False, as of 2023-02-02, {CHECK}")]
     dissent = ("--verdict", "True", "--by", SECOND)
     assert desk.run("dissent", "v-1", *dissent, *why).code == 0
-    assert told() == [("CC101", "error", f"False as of 2023-02-02, under review, {CHECK}")]
+    assert told() == [("CC101", "error", f"False, as of 2023-02-02, under review, {CHECK}")]
 
 
 @pytest.mark.parametrize(

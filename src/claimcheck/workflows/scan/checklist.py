@@ -7,7 +7,8 @@ from claimcheck.matching.explanation import reason
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Finding, Region
-from claimcheck.workflows.scan.context import Repeat, Scene, voice_facts
+from claimcheck.workflows.scan.context import Scene, voice_facts
+from claimcheck.workflows.scan.repeat import Repeat
 
 
 def checklist(

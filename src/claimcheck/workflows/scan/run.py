@@ -15,9 +15,9 @@ from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
 from claimcheck.store.queries.scan import one_state, store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
-from claimcheck.workflows.scan.context import is_out
 from claimcheck.workflows.scan.one_draft import scan_draft
 from claimcheck.workflows.scan.plan import DraftResult, Plan, require_young
+from claimcheck.workflows.scan.repeat import is_out
 from claimcheck.workflows.scan.rules import RULES
 
 _COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.DISPUTED, Status.VOID))

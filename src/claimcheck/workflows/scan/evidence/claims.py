@@ -27,8 +27,8 @@ from claimcheck.store.records.person_names import person_names
 from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.workflows.compare.why import first_source, reasoned
 from claimcheck.workflows.compare.with_record import ClaimTokens, Compared, compare_prepared
-from claimcheck.workflows.scan.context import Repeat, speaking
 from claimcheck.workflows.scan.evidence.candidates import claims_holding_all, near_claims
+from claimcheck.workflows.scan.repeat import Repeat, speaking
 from claimcheck.workflows.scan.units import Unit
 
 _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)

@@ -12,10 +12,11 @@ from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words, tokenise
-from claimcheck.workflows.scan.context import Examined, Repeat, Repeating, Scene
+from claimcheck.workflows.scan.context import Examined, Repeating, Scene
 from claimcheck.workflows.scan.evidence.candidates import claims_in_words
 from claimcheck.workflows.scan.evidence.claims import ClaimReader, ScanRequest
 from claimcheck.workflows.scan.evidence.quotes import find_quotes
+from claimcheck.workflows.scan.repeat import Repeat
 from claimcheck.workflows.scan.sentences import attributing, find_clauses_in, joined, whole_sayings
 from claimcheck.workflows.scan.units import Cut, Unit
 

@@ -31,17 +31,15 @@ from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
 from claimcheck.workflows.scan.context import (
     Remark,
-    Repeat,
     Rule,
     Scene,
     at_stake,
     by_voice,
-    differences,
     gravity,
-    reasons,
     voice_facts,
     voiced,
 )
+from claimcheck.workflows.scan.repeat import Repeat, differences, reasons
 from claimcheck.workflows.scan.units import Unit
 
 _ELSEWHERE = frozenset((Guard.ENTITY, Guard.PERIOD, Guard.NUMBER, Guard.DIRECTION, Guard.NEGATION))

@@ -21,16 +21,8 @@ from collections.abc import Iterator
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.status import Status, deciding_verdicts
-from claimcheck.workflows.scan.context import (
-    Remark,
-    Rule,
-    Scene,
-    by_voice,
-    is_out,
-    reasons,
-    voice_facts,
-    voiced,
-)
+from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voice_facts, voiced
+from claimcheck.workflows.scan.repeat import is_out, reasons
 
 _UNSETTLED = {
     Status.DISPUTED: ("whose reviewers disagree", "wait for the resolution"),

@@ -24,15 +24,8 @@ from claimcheck.matching.explanation import reason
 from claimcheck.model.comparison import Band, Difference, Guard
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Span
-from claimcheck.workflows.scan.context import (
-    Remark,
-    Repeat,
-    Rule,
-    Scene,
-    by_voice,
-    reasons,
-    voice_facts,
-)
+from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice, voice_facts
+from claimcheck.workflows.scan.repeat import Repeat, reasons
 from claimcheck.workflows.scan.units import Unit
 
 _OPPOSITES = frozenset((Guard.NEGATION, Guard.DIRECTION))

@@ -25,10 +25,10 @@ from claimcheck.workflows.scan.context import (
     Scene,
     at_stake,
     gravity,
-    reasons,
     voice_facts,
     voiced,
 )
+from claimcheck.workflows.scan.repeat import reasons
 
 
 def find(scene: Scene) -> Iterator[Remark]:

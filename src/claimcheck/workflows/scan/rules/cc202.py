@@ -23,8 +23,9 @@ from typing import Final
 from claimcheck.language.lexicon.closed_classes import PRONOUNS
 from claimcheck.model.comparison import Band
 from claimcheck.model.scan.severity import Severity
-from claimcheck.workflows.scan.context import Quote, Remark, Repeat, Rule, Scene, reasons
+from claimcheck.workflows.scan.context import Quote, Remark, Rule, Scene
 from claimcheck.workflows.scan.evidence.heard import Heard, is_other
+from claimcheck.workflows.scan.repeat import Repeat, reasons
 from claimcheck.workflows.scan.units import Unit
 
 # Fewer words can be anybody's.
