@@ -40,7 +40,7 @@ def test_redact_names_what_it_touched_and_the_log_verifies(
 
     assert (code, *capsys.readouterr()) == (
         0,
-        f"{database}:\n  removed from c-1, s-1\n  and the payloads of 1 event\n",
+        f"{database}:\n  removed from 2 rows: c-1, s-1\n  and the payloads of 1 event\n",
         "",
     )
     assert b"Wyvernbridge" not in database.read_bytes()
@@ -138,7 +138,7 @@ def test_person_goes_everywhere_and_what_may_mean_others_is_told(
 
     assert (code, *capsys.readouterr()) == (
         0,
-        f"{database}:\n  removed from n-1, c-2, p-1, s-2\n"
+        f"{database}:\n  removed from 4 rows: n-1, c-2, p-1, s-2\n"
         "  and the payloads of 2 events\n"
         "  left elsewhere, where they may mean others: “The informant”; see --also\n",
         "",
@@ -153,7 +153,7 @@ def test_dry_run_changes_nothing(database: Path, capsys: pytest.CaptureFixture[s
 
     assert (code, *capsys.readouterr()) == (
         0,
-        f"{database}:\n  would be removed from s-1\n  and the payloads of 1 event\n",
+        f"{database}:\n  would be removed from 1 row: s-1\n  and the payloads of 1 event\n",
         "",
     )
     assert (run("log", "--head", "--db", str(database)), capsys.readouterr().out) == before
@@ -181,7 +181,7 @@ def test_version_with_other_words_is_told(
 
     assert (code, *capsys.readouterr()) == (
         0,
-        f"{database}:\n  removed from v-1\n"
+        f"{database}:\n  removed from 1 row: v-1\n"
         "  and the payloads of 1 event\n"
         "  left with other words, as other versions of it: v-2; redact each that must go\n",
         "",

@@ -81,18 +81,20 @@ class Upkeep(OpenedRecord):
         fields: "Sequence[str]" = (),
         also: "Sequence[str]" = (),
         backups: "Sequence[Path]" = (),
+        with_mentions: bool = False,
         dry_run: bool = False,
     ) -> "list[Redaction]":
         """Remove for good what a record says, given by its id, here and from ``backups``.
 
         Only what ``fields`` say, where any are named; ``also`` are other words to remove
-        wherever they stand. That something was removed, when, by whom and why stays in the
-        log. Returns what was done to each file.
+        wherever they stand. ``with_mentions`` takes every statement of the same claim too,
+        and words and names however they are written. That something was removed, when, by
+        whom and why stays in the log. Returns what was done to each file, and what stays.
         """
         from claimcheck.workflows.record.redact import RedactionRequest, redact_all
 
         asked = RedactionRequest(
-            parse_id(str(named), "ascpevwfm"), reason, tuple(fields), tuple(also)
+            parse_id(str(named), "ascpevwfm"), reason, tuple(fields), tuple(also), with_mentions
         )
         store, actor = self._acting()
         return redact_all(store, asked, list(backups), actor=actor, dry_run=dry_run)

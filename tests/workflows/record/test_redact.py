@@ -564,7 +564,8 @@ def test_person_goes_with_all_names_roles_and_statements_under_them(store: Write
     (text,) = store.connection.execute("SELECT text FROM articles").fetchone()
     blotted = NAMED.replace("Hanna Quagmireton", "█" * 17)
     assert text == blotted.replace("HANNA\nQUAGMIRETON", "█" * 17)
-    assert done.left == ("The minister", "Wyvernbridge")
+    left = {each.words: each.rows for each in done.left}
+    assert left == {"The minister": ("a-1", "s-2", "c-2"), "Wyvernbridge": ("a-1", "s-3", "c-3")}
     with transaction(store) as writer:
         assert check_index(writer.connection) + check_record_index(writer.connection) == []
 

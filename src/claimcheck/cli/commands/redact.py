@@ -20,9 +20,12 @@ from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from claimcheck.model.record.redaction import Redaction
+    from claimcheck.model.record.redaction import FoundWords, Redaction
+
+# So many places of one name are told; -f json names all.
+_SHOWN = 10
 
 
 def command(
@@ -56,6 +59,13 @@ def command(
         list[Path] | None,
         option("--backup", "A backup from which to remove it too; can be given again.", "FILE"),
     ] = None,
+    with_mentions: Annotated[
+        bool,
+        option(
+            "--with-mentions",
+            "Also every statement of the same claim, and the words and names in other forms.",
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, option("--dry-run", "Say what would be removed; remove nothing.")
     ] = False,
@@ -69,7 +79,9 @@ def command(
     Its words go from every row, payload, copy and index of the file, and from the
     backups named; ids and dates stay. That something was removed, when, by whom and
     why stays in the log, and the log still verifies. This cannot be undone.
-    A person goes with all names, aliases and roles, wherever a full name stands.
+    A person goes with all names, aliases and roles, wherever a full name stands. What
+    says the same and stays is named: other statements of the claim, the words in
+    other typography, a name by its initial or in an address.
 
     Exits 1 where another program that has the file open keeps it from being wiped;
     run it again then.
@@ -84,6 +96,7 @@ def command(
                 fields=fields or (),
                 also=also or (),
                 backups=backups or (),
+                with_mentions=with_mentions,
                 dry_run=dry_run,
             )
         beside = record.copies_beside(backups or ())
@@ -98,7 +111,7 @@ def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text
 
-        put(as_json_text([each._asdict() for each in done], indent=2))
+        put(as_json_text([_as_json(each) for each in done], indent=2))
         return
     for each in done:
         put(f"{visible(each.file)}:")
@@ -106,20 +119,40 @@ def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:
             put("\n".join(wrapped(sentence, first="  ", rest="    ")))
 
 
+def _as_json(done: "Redaction") -> dict[str, object]:
+    """Return what a redaction did, by its fields."""
+    found = {name: [each._asdict() for each in getattr(done, name)] for name in ("forms", "left")}
+    return {**done._asdict(), **found}
+
+
 def _sentences(done: "Redaction", *, dry_run: bool) -> "Iterator[str]":
     """Yield what was, or would be, removed from a file, and what was not."""
     removed = "would be removed" if dry_run else "removed"
-    rows = ", ".join(done.touched)
-    yield f"{removed} from {rows}" if rows else "nothing was left to remove"
+    rows = f"{counted(len(done.touched), 'row')}: {', '.join(done.touched)}"
+    yield f"{removed} from {rows}" if done.touched else "nothing was left to remove"
     if done.events:
         yield f"and the payloads of {counted(len(done.events), 'event')}"
     if done.unread:
         yield f"{', '.join(done.unread)} could not be searched for the words; look yourself"
+    if done.mentions:
+        also = "--with-mentions takes them too"
+        yield f"left as mentions of the same: {', '.join(done.mentions)}; {also}"
+    if done.forms:
+        yield f"left in other forms: {_places(done.forms)}; --with-mentions takes them too"
     if done.left:
-        names = ", ".join(f"“{visible(name)}”" for name in done.left)
-        yield f"left elsewhere, where they may mean others: {names}; see --also"
+        yield f"left elsewhere, where they may mean others: {_places(done.left)}; see --also"
     if done.others:
         others = ", ".join(done.others)
         yield f"left with other words, as other versions of it: {others}; redact each that must go"
     if not done.clean:
         yield "another program has it open: close it, then redact again to wipe the file"
+
+
+def _places(found: "Iterable[FoundWords]") -> str:
+    """Return words with where they stand, as far as anybody reads on."""
+    return ", ".join(
+        f"“{visible(each.words)}”"
+        + (f" in {', '.join(each.rows[:_SHOWN])}" if each.rows else "")
+        + (f" and {len(each.rows) - _SHOWN} more" if len(each.rows) > _SHOWN else "")
+        for each in found
+    )

@@ -1,11 +1,12 @@
 """What a redaction removes: the cells that change, and the words that are looked for."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from claimcheck.model.record.redaction import Sought
+from claimcheck.language.text.sought import Form, Sought
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.log.transaction import Cell
 from claimcheck.store.redact.columns import HASHES
@@ -15,19 +16,29 @@ Edits = dict[tuple[str, int], dict[str, Cell]]
 
 # In place of words in an article, so that every position after them stays right.
 BLOT: Final = "█"
+# Where words were left out; shorter parts may stand anywhere.
+_ELISION: Final = re.compile(r"[\[(]?(?:…|\.\.\.)[\])]?")
+_PART_FROM: Final = 20
+_HALF_FROM: Final = 8
 
 
 class Removal:
     """What is to be removed, as far as it is known.
 
-    `parted` are attributions that must no longer say whose a statement is.
+    `parted` are attributions that must no longer say whose a statement is. Where it
+    `is_wide`, words are looked for however they are written.
     """
 
-    def __init__(self, connection: sqlite3.Connection, words: Sequence[Sought]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, words: Sequence[Sought], *, is_wide: bool = False
+    ) -> None:
         """Begin with nothing but words to look for."""
         self.connection = connection
         self.edits: Edits = {}
-        self.words: dict[Sought, None] = dict.fromkeys(words)
+        self.is_wide = is_wide
+        self.words: dict[Sought, None] = {}
+        for word in words:
+            self._add(word)
         self.parted: dict[int, None] = {}
 
     def cells(self, table: str, row: int) -> dict[str, Any] | None:
@@ -61,10 +72,29 @@ class Removal:
         if table == "claims" and column == "text":
             cells["plain"] = None
 
-    def add_word(self, word: str | None, *, is_name: bool = False) -> None:
-        """Look for ``word`` too, unless it is what stands in place of removed words."""
-        if word and word.strip() and word != MARK and BLOT not in word:
-            self.words.setdefault(Sought(word, is_name))
+    def add_word(self, word: str | None, form: Form = Form.WRITTEN) -> None:
+        """Look for ``word`` too, unless it is what stands in place of removed words.
+
+        Of a quotation with words left out, each part is looked for.
+        """
+        if not word or not word.strip() or word == MARK or BLOT in word:
+            return
+        self._add(Sought(word, form))
+        parts = _ELISION.split(word) if form is Form.WRITTEN else ()
+        for part in parts:
+            if len(parts) > 1 and len(part.strip()) >= _PART_FROM:
+                self._add(Sought(part.strip(), form))
+
+    def _add(self, word: Sought) -> None:
+        """Look for words, and in a wide removal for whatever says the same."""
+        self.words.setdefault(word)
+        wider = word.wider() if self.is_wide else None
+        if wider:
+            self.words.setdefault(wider)
+
+    def now(self, table: str, row: int, column: str, cell: str) -> str:
+        """Return what a cell is to say, of which ``cell`` is what it says today."""
+        return str(self.edits.get((table, row), {}).get(column, cell))
 
 
 class _Placed(NamedTuple):
@@ -87,12 +117,16 @@ def blot(removal: Removal, article: int, spans: Sequence[Sequence[int]]) -> None
     if text == before:
         return
     removal.edit("articles", article, "text", text)
+    gone = [" ".join(before[start:end].split()) for start, end in spans]
+    _blot_halves(removal, "articles", article, {"title": cells["title"]}, gone)
     query = "SELECT id, text, spans, prefix, suffix FROM statements WHERE article = ?"
     for row in removal.connection.execute(query, [article]).fetchall():
         placed = _Placed(*row)
         if placed.spans:
             _blot_words(removal, placed, text)
             _blot_surroundings(removal, placed, cells["text"], text)
+            around = {"prefix": placed.prefix, "suffix": placed.suffix}
+            _blot_halves(removal, "statements", placed.id, around, gone)
 
 
 def _blot_words(removal: Removal, placed: _Placed, text: str) -> None:
@@ -114,6 +148,35 @@ def _blot_surroundings(removal: Removal, placed: _Placed, whole: str, text: str)
     for column, cell, around in (("prefix", prefix, before), ("suffix", suffix, after)):
         if whole[around] == cell and text[around] != cell:
             removal.edit("statements", placed.id, column, text[around])
+
+
+def _blot_halves(
+    removal: Removal, table: str, row: int, cells: dict[str, str | None], gone: Sequence[str]
+) -> None:
+    """Remove from an article's title, or from around a statement, a half of what is ``gone``.
+
+    Where lines are broken within sentences, a title can end in the middle of one.
+    """
+    for column, cell in cells.items():
+        for words in gone if cell else ():
+            now = removal.now(table, row, column, cell or "")
+            kept = _without_half(" ".join(now.split()), words)
+            if kept is not None:
+                removal.edit(table, row, column, kept)
+
+
+def _without_half(text: str, words: str) -> str | None:
+    """Return a text without the beginning of ``words`` at its end, or their end at its beginning.
+
+    >>> _without_half("He left. The informant", "The informant took it")
+    'He left. █████████████'
+    """
+    for size in range(min(len(text), len(words)), _HALF_FROM - 1, -1):
+        if text.endswith(words[:size]):
+            return text[:-size] + BLOT * size
+        if text.startswith(words[-size:]):
+            return BLOT * size + text[size:]
+    return None
 
 
 def shorten_articles(removal: Removal) -> None:

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from claimcheck.language.text.sought import Form, Searched, Sought, is_full_name
 from claimcheck.model.ids import RecordId
-from claimcheck.model.record.redaction import Sought, is_full_name
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import (
@@ -18,6 +18,7 @@ from claimcheck.store.redact.columns import (
 )
 from claimcheck.store.redact.edits import Edits, Removal, blot, shorten_articles
 from claimcheck.store.redact.identities import identities_of, names_of, statements_of, versions
+from claimcheck.store.redact.mentions import Row, Standing, find_standing, same_claim
 from claimcheck.store.verdicts.copies import stored_copies
 
 # Tells whether a captured copy holds any of the words; None where it cannot be read.
@@ -27,8 +28,8 @@ HoldsWords = Callable[[bytes, str, Sequence[Sought]], bool | None]
 class Occurrences(NamedTuple):
     """What must change, the words that were looked for, and copies that nobody could search.
 
-    `parted` are attributions that must no longer say whose a statement is;
-    `left` are names too common to be looked for everywhere. `versions` are the rows
+    `parted` are attributions that must no longer say whose a statement is, and
+    `standing` is what says the same and stays. `versions` are the rows
     that say the same thing as the one asked for, and `others` those before and after
     it with other words, of which something stays.
     """
@@ -36,7 +37,7 @@ class Occurrences(NamedTuple):
     edits: Edits
     parted: tuple[int, ...]
     words: tuple[Sought, ...]
-    left: tuple[str, ...]
+    standing: Standing
     unread: tuple[int, ...]
     versions: tuple[int, ...]
     others: tuple[int, ...]
@@ -50,41 +51,55 @@ def find_occurrences(
     fields: Sequence[str] = (),
     words: Sequence[Sought] = (),
     known: Sequence[int] = (),
+    with_mentions: bool = False,
 ) -> Occurrences:
     """Return every cell that must change so that nothing a row says is left in the record.
 
     With ``fields``, only what these columns say. ``words`` are looked for too. For a
     backup ``known`` are the versions that the record held, any of which may be missing
-    there. Raises `UnknownIdError` where there is no such row.
+    there. ``with_mentions`` also takes whatever states the same claim, and the words
+    however they are written. Raises `UnknownIdError` where there is no such row.
     """
-    search = _Search(connection, words)
+    search = _Search(connection, words, is_wide=with_mentions)
     table = table_of(subject)
     rows = [row for row in known or (subject.number,) if search.cells(table, row)]
     if not rows and not known:
         raise UnknownIdError(str(subject))
+    said = not fields or "text" in fields
+    group = same_claim(connection, table, rows) if said else []
     for row in rows:
         search.remove(table, row, fields)
+    for kind, row in group if with_mentions else ():
+        search.remove(kind, row, _fields_of(kind, fields))
     search.hunt()
-    unread = search.search_copies(holds)
+    unread, held = search.search_copies(holds)
     search.blank_comparisons()
     shorten_articles(search)
+    standing = find_standing(search, group, tuple(search.left))
     return Occurrences(
         search.edits,
         tuple(search.parted),
         tuple(search.words),
-        tuple(search.left),
+        standing._replace(mentions=(*standing.mentions, *held)),
         tuple(unread),
         tuple(sorted(search.versions)),
         tuple(search.others(table, fields)),
     )
 
 
+def _fields_of(table: str, fields: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the fields asked for that a table has."""
+    return tuple(each for each in fields if each in wanted_columns(table))
+
+
 class _Search(Removal):
     """Where words stand: the cells found so far, and the words still to be looked for."""
 
-    def __init__(self, connection: sqlite3.Connection, words: Sequence[Sought]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, words: Sequence[Sought], *, is_wide: bool
+    ) -> None:
         """Begin with nothing found, and with words to look for."""
-        super().__init__(connection, words)
+        super().__init__(connection, words, is_wide=is_wide)
         self.left: dict[str, None] = {}
         self._hunted: set[Sought] = set()
         self._own_copies: set[int] = set()
@@ -188,7 +203,7 @@ class _Search(Removal):
         self.versions.update(rows)
         for name in names_of(self.connection, rows):
             if is_full_name(name):
-                self.add_word(name, is_name=True)
+                self.add_word(name, Form.NAME)
             elif name != MARK:
                 self.left[name] = None
         self.mark_all("persons", rows, *CONTENT["persons"].facts)
@@ -215,46 +230,47 @@ class _Search(Removal):
     def hunt(self) -> None:
         """Remove the words wherever else they stand, and words found to be part of them."""
         while wanted := [word for word in self.words if word not in self._hunted]:
-            for word in wanted:
-                self._hunted.add(word)
-                self.connection.create_function("is_sought", 1, word.stands_in)
-                for table, column in said_columns(self.connection):
-                    self._hunt_in(table, column, word)
-        self.connection.create_function("is_sought", 1, None)
+            self._hunted.update(wanted)
+            for table, column in said_columns(self.connection):
+                self._hunt_in(table, column, wanted)
 
-    def _hunt_in(self, table: str, column: str, word: Sought) -> None:
-        """Remove ``word`` from one column of all rows."""
-        condition, asked = f"{column} IN (?1, ?2)", [word.forms()[0], word.forms()[-1]]
-        if word.is_name:
-            condition, asked = f"{column} IS NOT NULL AND is_sought({column})", []
-        elif word.is_within:
-            condition = f"instr({column}, ?1) OR instr({column}, ?2)"
-        rows = self.connection.execute(
-            f"SELECT id, {column} FROM {table} WHERE {condition}", asked
-        ).fetchall()
-        for number, cell in rows:
-            if table == "articles" and column == "text":
-                blot(self, number, word.places(cell))
-            else:
-                now = str(self.edits.get((table, number), {}).get(column, cell))
-                self.edit(table, number, column, word.removed(now, MARK))
+    def _hunt_in(self, table: str, column: str, words: Sequence[Sought]) -> None:
+        """Remove words from one column of all rows."""
+        query = f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"
+        for number, cell in self.connection.execute(query):
+            searched = Searched(str(cell))
+            for word in words:
+                places = word.places(searched)
+                if not places:
+                    continue
+                if table == "articles" and column == "text":
+                    blot(self, number, places)
+                else:
+                    now = self.now(table, number, column, cell)
+                    self.edit(table, number, column, word.removed(now, MARK))
 
-    def search_copies(self, holds: HoldsWords) -> list[int]:
+    def search_copies(self, holds: HoldsWords) -> tuple[list[int], list[Row]]:
         """Remove the copies that hold the words; return those that cannot be read.
 
-        A word or two may stand in any page: they are looked for in the copy alone
-        that belongs to what is redacted.
+        Also those that hold them in another typography. A word or two may stand in any
+        page: they are looked for in the copy alone that belongs to what is redacted.
         """
-        unread = []
+        unread: list[int] = []
+        held: list[Row] = []
         everywhere = [word for word in self.words if word.is_within]
+        wider = [each for word in everywhere for each in [word.wider()] if each]
         for number, content, media_type in stored_copies(self.connection) if self.words else ():
+            if ("copies", number) in self.edits:
+                continue
             asked = list(self.words) if number in self._own_copies else everywhere
             found = holds(content, media_type, asked) if asked else False
             if found:
                 self._remove_copy(number)
-            elif found is None and ("copies", number) not in self.edits:
+            elif found is None:
                 unread.append(number)
-        return unread
+            elif wider and holds(content, media_type, wider):
+                held.append(("copies", number))
+        return unread, held
 
     def _remove_copy(self, number: int) -> None:
         """Remove a captured copy's bytes and their hash."""

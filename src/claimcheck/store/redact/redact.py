@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from claimcheck.model.record.redaction import Sought
+from claimcheck.language.text.sought import Searched, Sought
 from claimcheck.store.errors import StoreError
 from claimcheck.store.index.claims import Fields, redact_claim
 from claimcheck.store.index.records import TABLES as SEARCHED
@@ -41,7 +41,7 @@ def redact_rows(
     before = [each for each in redactions(connection) if each.sequence in about]
     events = sorted(about.union(*(each.events for each in before)))
     _without_guards(connection, found.edits, events)
-    touched = tuple(_shown(table, row) for table, row in sorted(found.edits))
+    touched = tuple(shown(table, row) for table, row in sorted(found.edits))
     act.redacted = {
         "reason": reason,
         "events": events,
@@ -52,7 +52,7 @@ def redact_rows(
     return touched, tuple(events)
 
 
-def _shown(table: str, row: int) -> str:
+def shown(table: str, row: int) -> str:
     """Return a row's id, or its table and number where it has none."""
     if table == "copies":
         return f"{COPY}-{row:d}"
@@ -70,17 +70,17 @@ def _events_about(connection: sqlite3.Connection, found: Occurrences) -> set[int
             events.add(each.sequence)
     payloads = "SELECT sequence, payload FROM events WHERE payload IS NOT NULL"
     for sequence, payload in connection.execute(payloads) if found.words else ():
-        if any(_is_in_payload(word, payload) for word in found.words):
+        searched = Searched(payload)
+        if any(_is_in_payload(word, searched) for word in found.words):
             events.add(sequence)
     return events
 
 
-def _is_in_payload(word: Sought, payload: str) -> bool:
+def _is_in_payload(word: Sought, payload: Searched) -> bool:
     """Tell whether a payload holds words, short ones as a whole value."""
-    if word.is_name:
+    if word.is_within:
         return word.stands_in(payload)
-    form = word.forms()[-1]
-    return (form if word.is_within else f'"{form}"') in payload
+    return json.dumps(word.text, ensure_ascii=False) in payload.text
 
 
 def _without_guards(connection: sqlite3.Connection, edits: Edits, events: Iterable[int]) -> None:

@@ -1,22 +1,30 @@
 """Remove what a record says, everywhere, and keep that it was removed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.text.sought import Form, Searched, Sought, without_blank
 from claimcheck.model.ids import RecordId
-from claimcheck.model.record.redaction import Redaction, Removed, Sought, without_blank
+from claimcheck.model.record.redaction import FoundWords, Redaction
 from claimcheck.reading.copies import captured_texts
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.files.backup import require_same_record
 from claimcheck.store.log.redactions import REDACT
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.redact.columns import require_fields
+from claimcheck.store.redact.mentions import Row
 from claimcheck.store.redact.occurrences import find_occurrences
-from claimcheck.store.redact.redact import prepare_wiping, redact_rows, require_record, wipe
+from claimcheck.store.redact.redact import (
+    prepare_wiping,
+    redact_rows,
+    require_record,
+    shown,
+    wipe,
+)
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing
 
@@ -25,13 +33,22 @@ class RedactionRequest(NamedTuple):
     """What is to be removed, and why.
 
     With ``fields``, only what these columns of ``subject`` say; ``also`` are other
-    words to be removed wherever they stand, in any case.
+    words to be removed wherever they stand, in any case. ``with_mentions`` takes what
+    states the same claim too, and words and names however they are written.
     """
 
     subject: RecordId
     reason: str
     fields: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    with_mentions: bool = False
+
+
+class Removed(NamedTuple):
+    """What a redaction removed from the record, for doing the same to its backups; never kept."""
+
+    words: tuple[Sought, ...]
+    versions: tuple[int, ...]
 
 
 def redact_all(
@@ -73,7 +90,7 @@ def redact(
         raise ClaimcheckError("a redaction needs a reason; give it with --reason")
     require_fields(asked.subject, asked.fields)
     require_reviewer(store.connection, actor)
-    words = without_blank(Sought(each.strip(), is_name=True) for each in asked.also)
+    words = without_blank(Sought(each.strip(), Form.NAME) for each in asked.also)
     return _redact(store, asked, actor, Removed(words, ()), dry_run=dry_run)
 
 
@@ -109,6 +126,7 @@ def _redact(
             fields=asked.fields,
             words=known.words,
             known=known.versions,
+            with_mentions=asked.with_mentions,
         )
         if any(word.stands_in(asked.reason) for word in found.words):
             raise ClaimcheckError(
@@ -124,11 +142,21 @@ def _redact(
         touched,
         events,
         tuple(f"f-{number:d}" for number in found.unread),
-        found.left,
+        tuple(sorted(shown(*row) for row in found.standing.mentions)),
+        _as_found(found.standing.forms),
+        _as_found(found.standing.left),
         tuple(f"{asked.subject.letter}-{number:d}" for number in found.others),
         dry_run or wipe(store),
     )
     return done, Removed(found.words, found.versions)
+
+
+def _as_found(standing: Mapping[str, Iterable[Row]]) -> tuple[FoundWords, ...]:
+    """Return words with the ids of the rows in which they stand."""
+    return tuple(
+        FoundWords(words, tuple(dict.fromkeys(shown(*row) for row in rows)))
+        for words, rows in standing.items()
+    )
 
 
 def _holds_words(content: bytes, media_type: str, words: Sequence[Sought]) -> bool | None:
@@ -140,13 +168,7 @@ def _holds_words(content: bytes, media_type: str, words: Sequence[Sought]) -> bo
         texts = captured_texts("copy", content, media_type)
     except UnreadableError:
         return None
-    return any(_stands_in(word, text) for text in texts for word in words)
-
-
-def _stands_in(word: Sought, text: str) -> bool:
-    """Tell whether words stand in a text, whatever its line ends."""
-    flat = " ".join(text.split())
-    return word.stands_in(flat) if word.is_name else " ".join(word.text.split()) in flat
+    return any(word.stands_in(text) for text in map(Searched, texts) for word in words)
 
 
 def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:

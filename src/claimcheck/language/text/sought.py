@@ -1,0 +1,308 @@
+"""Words that are to be found wherever they stand, however they are written there."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from functools import cache, cached_property, lru_cache
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from claimcheck.language.text.folding import INVISIBLE, SAME_LENGTH, Plain, rewrite
+
+# Shorter sentences are looked for where they are the whole cell, not within others.
+_WITHIN_FROM: Final = 12
+# Two words that stand together in one, as in an address; shorter may be another word.
+_TOGETHER_FROM: Final = 8
+_DESCRIBING: Final = frozenset(
+    "a an the this that his her its our their my your he she it they we i".split()
+)
+# Line ends and tabs as they are, and as JSON writes them, also within JSON.
+_BLANKS: Final = r"(?:\s|\\+[nrt])+"
+_LETTER: Final = r"[^\W\d_]"
+_BEGINS: Final = rf"(?:(?<!{_LETTER})|(?<=\\[nrt]))"
+_ENDS: Final = rf"(?!{_LETTER})"
+# What may stand between two words that follow each other; a sign with a meaning may not.
+_SIGNS: Final = "+%$€£¥#=<>^"
+_BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{_SIGNS}]|_){{1,12}}"
+_MINUS: Final = r"(?<=\s)-(?=\d)"
+_NEVER: Final = "(?!)"
+_BETWEEN_NAMES: Final = r"(?:\\+[nrt]|[\W_]){1,4}"
+_NEAR: Final = r"(?:\\+[nrt]|[\W_]){0,3}"
+
+
+class Form(StrEnum):
+    """How near to the words as they were given it must be written.
+
+    ``written``: so, but for blanks and line ends. ``folded``: in any case, with any marks
+    around and between the words. ``name``: the same words of a name, in any case and order
+    of first and last, together or apart, and not inside longer words. ``short``: a name
+    of which only an initial, or the first and the last word, stands.
+    """
+
+    WRITTEN = "written"
+    FOLDED = "folded"
+    NAME = "name"
+    SHORT = "short"
+
+
+class Searched:
+    """A text in which words are looked for; it is folded once, when that is first needed."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text."""
+        self.text = text
+
+    @cached_property
+    def folded(self) -> Plain:
+        """The text without case, accents, invisible marks and line-end hyphens, with places."""
+        return _folded(self.text)
+
+
+class Sought(NamedTuple):
+    """Words to be found, and in which form."""
+
+    text: str
+    form: Form = Form.WRITTEN
+
+    @property
+    def is_name(self) -> bool:
+        """Return whether it is looked for as a name is."""
+        return self.form in {Form.NAME, Form.SHORT}
+
+    @property
+    def is_within(self) -> bool:
+        """Return whether it is looked for inside longer texts too."""
+        return self.is_name or len(self.text) >= _WITHIN_FROM
+
+    def places(self, within: str | Searched) -> list[tuple[int, int]]:
+        r"""Return where the words stand in a text, as start and end in code points.
+
+        >>> Sought("M. Traoré", Form.NAME).places("for m.  TRAORE and M. Traorés")
+        [(4, 14), (19, 29)]
+        >>> Sought("Mary Traoré", Form.NAME).places("https://a.example/traore-mary.pdf")
+        [(18, 29)]
+        >>> Sought("Mary Traoré", Form.SHORT).places("M. Traoré, write to mtraore@a.example")
+        [(0, 9), (20, 27)]
+        >>> Sought("He took 290 envelopes", Form.FOLDED).places("“HE TOOK, 290\\nEnvelopes”")
+        [(1, 23)]
+        """
+        searched = Searched(within) if isinstance(within, str) else within
+        if not self.is_within:
+            return self._whole(searched)
+        if self.form is Form.WRITTEN:
+            text, origins = searched.text, None
+        else:
+            text, origins = searched.folded.text, searched.folded
+        if _needed(self) not in text:
+            return []
+        spans = (found.span(1) for found in _pattern(self).finditer(text))
+        kept = [each for each in spans if self.form is not Form.SHORT or _is_apart(text, each)]
+        return _joined(kept if origins is None else [origins.origin(*each) for each in kept])
+
+    def _whole(self, searched: Searched) -> list[tuple[int, int]]:
+        """Return the whole text where it says these few words and nothing else."""
+        if self.form is Form.WRITTEN:
+            is_it = searched.text in (self.text, _as_json(self.text))
+        else:
+            is_it = _tokens(searched.folded.text) == _tokens(_folded(self.text).text)
+        return [(0, len(searched.text))] if is_it else []
+
+    def wider(self) -> "Sought | None":
+        """Return what also finds other ways to write the same; None where there is none."""
+        if self.form is Form.WRITTEN:
+            return self._replace(form=Form.FOLDED)
+        is_whole = self.form is Form.NAME and is_full_name(self.text)
+        return self._replace(form=Form.SHORT) if is_whole else None
+
+    def stands_in(self, within: str | Searched) -> bool:
+        """Return whether the words stand in a text."""
+        return bool(self.places(within))
+
+    def removed(self, text: str, mark: str) -> str:
+        """Return a text with a mark in place of the words."""
+        for start, end in reversed(self.places(text)):
+            text = f"{text[:start]}{mark}{text[end:]}"
+        return text
+
+
+def is_full_name(text: str) -> bool:
+    """Return whether words name one person and nobody else, so that they may go everywhere.
+
+    >>> is_full_name("Sergey Lavrov"), is_full_name("Lavrov"), is_full_name("The minister")
+    (True, False, False)
+    """
+    words = text.split()
+    return (
+        len(words) > 1
+        and words[0].casefold() not in _DESCRIBING
+        and words[0][:1].isupper()
+        and words[-1][:1].isupper()
+    )
+
+
+def without_blank(words: Iterable[Sought]) -> tuple[Sought, ...]:
+    """Return words once each, without those that say nothing."""
+    return tuple(dict.fromkeys(each for each in words if each.text.strip()))
+
+
+def _as_json(text: str) -> str:
+    """Return a text as it stands in JSON."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _folded(text: str) -> Plain:
+    """Return a text without what only typography and case make of it."""
+    if text.isascii():
+        plain = Plain(text.lower(), range(len(text)), len(text))
+    else:
+        plain = _unaccented(text)
+    if "%" in plain.text:
+        plain = rewrite(plain, [*_decoded(plain.text)])
+    broken = _broken().finditer(plain.text) if "-" in plain.text else ()
+    # One letter stands for itself and the hyphen after it.
+    changes = [(found.start(), found.end(), found[1]) for found in broken]
+    return rewrite(plain, changes) if changes else plain
+
+
+def _unaccented(text: str) -> Plain:
+    """Return the letters of a text without accents and case, each with its place."""
+    parts: list[str] = []
+    origins: list[int] = []
+    for place, character in enumerate(text):
+        part = _letter(character)
+        parts.append(part)
+        origins.extend([place] * len(part))
+    return Plain("".join(parts), origins, len(text))
+
+
+@lru_cache(maxsize=4_096)
+def _letter(character: str) -> str:
+    """Return a character as it is looked for; nothing for one that is not seen."""
+    if character in INVISIBLE:
+        return ""
+    parts = unicodedata.normalize("NFKD", character.translate(SAME_LENGTH))
+    kept = "".join(each for each in parts if not unicodedata.combining(each))
+    return kept.casefold().translate(SAME_LENGTH)
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    return re.compile(
+        rf"({_LETTER})-[^\S\n]{{0,4}}(?:\n|\\+n)(?:[^\S\n]|\\+[rt]){{0,40}}(?={_LETTER})"
+    )
+
+
+@cache
+def _octets() -> re.Pattern[str]:
+    return re.compile(r"(?:%[0-9a-f]{2})+")
+
+
+def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what stands for other characters in an address, and what it stands for."""
+    for found in _octets().finditer(text):
+        try:
+            said = unquote(found[0], errors="strict")
+        except UnicodeDecodeError:
+            continue
+        yield found.start(), found.end(), "".join(map(_letter, said)) or " "
+
+
+def _tokens(folded: str) -> list[str]:
+    """Return the words of a folded text, and the signs that change what it says."""
+    return [found[0] for found in re.finditer(rf"{_MINUS}|[{_SIGNS}]|[^\W_]+", folded)]
+
+
+@lru_cache(maxsize=1_024)
+def _needed(sought: Sought) -> str:
+    """Return what must stand in a text, folded or as it is, for the words to stand there."""
+    if sought.form is Form.WRITTEN:
+        # Where JSON would write it in another way, only a part of it is the same.
+        return max(re.split(r'[\s"\\]+', sought.text), key=len)
+    words: list[str] = re.findall(r"[^\W_]+", _folded(sought.text).text) or [""]
+    return words[-1] if sought.form is Form.SHORT else max(words, key=len)
+
+
+@lru_cache(maxsize=1_024)
+def _pattern(sought: Sought) -> re.Pattern[str]:
+    """Return what finds the words, also where they overlap; the first group is where."""
+    if sought.form is Form.WRITTEN:
+        forms = dict.fromkeys((sought.text, _as_json(sought.text)))
+        said = "|".join(_BLANKS.join(map(re.escape, form.split())) for form in forms)
+        return re.compile(rf"(?=({said}))")
+    folded = _folded(sought.text).text
+    if sought.form is Form.FOLDED:
+        return re.compile(rf"(?=({_BEGINS}{_sentence(_tokens(folded))}{_ENDS}))")
+    names = [parts for each in folded.split() if (parts := re.findall(r"[^\W_]+", each))]
+    orders = _short(names) if sought.form is Form.SHORT else _orders(names)
+    return re.compile(rf"(?=({_BEGINS}(?:{'|'.join(orders) or _NEVER})s?{_ENDS}))")
+
+
+def _sentence(tokens: list[str]) -> str:
+    """Return what finds words and signs in order; a figure without a minus is none with it."""
+    said, before = [], ""
+    for token in tokens:
+        if before:
+            # A sign needs no blank beside it.
+            said.append(_BETWEEN if before.isalnum() and token.isalnum() else f"(?:{_BETWEEN})?")
+        said.append(rf"(?<!\s-){token}" if token[0].isdigit() and before != "-" else token)
+        said[-1] = said[-1] if token.isalnum() else re.escape(token)
+        before = token
+    return "".join(said) or _NEVER
+
+
+def _orders(names: list[list[str]]) -> list[str]:
+    """Return the orders in which the words of a name can stand, apart or together.
+
+    A name of two parts, as with a hyphen, stays together.
+    """
+    parts = [part for name in names for part in name]
+    between = _BETWEEN_NAMES
+    if len("".join(parts)) >= _TOGETHER_FROM and min(map(len, parts), default=0) > 1:
+        between = f"(?:{between})?"
+    orders = [between.join(parts)]
+    if len(names) > 1:
+        orders.append(between.join(part for name in (names[-1], *names[:-1]) for part in name))
+    return orders
+
+
+def _short(names: list[list[str]]) -> list[str]:
+    """Return how a name is shortened: initials for what is before the last word, or left out."""
+    if len(names) < 2 or len("".join(names[-1])) < 2:
+        return []
+    last = f"(?:{_BETWEEN_NAMES})?".join(names[-1])
+    before = [part for name in names[:-1] for part in name]
+    initials, first = _NEAR.join(part[0] for part in before), before[0]
+    return [
+        f"{initials}{_NEAR}{last}",
+        f"{first[0]}{_NEAR}{last}",
+        rf"{last},{_NEAR}{initials}\b",
+        rf"{last},{_NEAR}{first[0]}\b",
+        *([f"{first}{_BETWEEN_NAMES}{last}"] if len(before) > 1 else []),
+        rf"{first}{_BETWEEN_NAMES}\w\.?{_BETWEEN_NAMES}{last}",
+    ]
+
+
+def _is_apart(text: str, span: tuple[int, int]) -> bool:
+    """Return whether an initial stands apart from the name, or both stand in an address.
+
+    Elsewhere both together are rather another word.
+    """
+    start, end = span
+    if not re.fullmatch(rf"{_LETTER}+", text[start:end]):
+        return True
+    before = re.search(r"\S*\Z", text[max(0, start - 200) : start])
+    after = re.match(r"\S*", text[end : end + 200])
+    around = (before[0] if before else "") + "\0" + (after[0] if after else "")
+    return bool(re.search(r"@|/|_|www\.|\0\.[a-z]{2,5}\b", around))

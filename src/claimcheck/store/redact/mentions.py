@@ -1,0 +1,109 @@
+"""What says the same as the words that a redaction removes, and stays."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.language.text.sought import Form, Searched, Sought, is_full_name
+from claimcheck.store.log.redactions import MARK
+from claimcheck.store.redact.columns import said_columns
+from claimcheck.store.redact.edits import Removal
+from claimcheck.store.redact.identities import versions
+
+Row = tuple[str, int]
+# Of how many letters a family name must be to be looked for by itself.
+_NAME_FROM = 3
+
+_OF_THE_CLAIM = """
+WITH asked(claim) AS (SELECT value FROM json_each(?)),
+own(claim) AS (
+    SELECT claim FROM asked
+    UNION SELECT claim FROM claim_groups
+    WHERE leader IN (SELECT leader FROM claim_groups WHERE claim IN asked)
+)
+SELECT 'claims', claim FROM own
+UNION
+SELECT 'statements', statement FROM current_links
+WHERE relation = 'states' AND target IN own
+ORDER BY 1, 2"""
+
+
+class Standing(NamedTuple):
+    """What stays where: rows by their table, the words as they stand there by themselves."""
+
+    mentions: tuple[Row, ...]
+    forms: dict[str, dict[Row, None]]
+    left: dict[str, dict[Row, None]]
+
+
+def same_claim(connection: sqlite3.Connection, table: str, rows: Sequence[int]) -> list[Row]:
+    """Return the claims and statements that say the same as these rows, which are among them.
+
+    They are those that states the same claim today, under whatever id it is kept.
+    """
+    claims: list[int] = []
+    if table == "claims":
+        claims = [each for row in rows for each in versions(connection, table, row)]
+    elif table in {"statements", "articles"}:
+        column = "id" if table == "statements" else "article"
+        query = (
+            "SELECT DISTINCT target FROM links WHERE relation = 'states' AND statement IN"
+            f" (SELECT id FROM statements WHERE {column} IN (SELECT value FROM json_each(?)))"
+            " AND id IN (SELECT id FROM current_links)"
+        )
+        claims = [each for (each,) in connection.execute(query, [json.dumps(list(rows))])]
+    if not claims:
+        return []
+    return list(connection.execute(_OF_THE_CLAIM, [json.dumps(claims)]))
+
+
+def find_standing(removal: Removal, group: Sequence[Row], names: Sequence[str]) -> Standing:
+    """Return what stays of a ``group`` of rows and of the words removed, and of ``names``.
+
+    Those are too common to be removed everywhere; so are the last words of full names.
+    """
+    wider = [each.wider() for each in removal.words]
+    wanted = [each for each in wider if each and each not in removal.words]
+    common = dict.fromkeys(names) | _family_names(removal.words)
+    asked = [*wanted, *(Sought(each, Form.NAME) for each in common)]
+    mentions = {row: None for row in group if _says_something(removal, row)}
+    forms: dict[str, dict[Row, None]] = {}
+    left: dict[str, dict[Row, None]] = {name: {} for name in names}
+    for row, text in _cells(removal) if asked else ():
+        searched = Searched(text)
+        for word in asked:
+            places = word.places(searched)
+            if places and word.form is Form.FOLDED:
+                mentions[row] = None
+            elif places and word.form is Form.NAME:
+                left.setdefault(word.text, {})[row] = None
+            for start, end in places if word.form is Form.SHORT else ():
+                forms.setdefault(" ".join(text[start:end].split()), {})[row] = None
+    return Standing(tuple(mentions), forms, left)
+
+
+def _family_names(words: Sequence[Sought] | dict[Sought, None]) -> dict[str, None]:
+    """Return the last words of full names that are looked for."""
+    full = (each.text for each in words if each.form is Form.NAME and is_full_name(each.text))
+    last = (each.split()[-1] for each in full)
+    return {each: None for each in last if len(each) >= _NAME_FROM}
+
+
+def _says_something(removal: Removal, row: Row) -> bool:
+    """Return whether the words of a statement or claim stay."""
+    table, number = row
+    (text,) = removal.connection.execute(
+        f"SELECT text FROM {table} WHERE id = ?", [number]
+    ).fetchone()
+    return removal.now(table, number, "text", text) != MARK
+
+
+def _cells(removal: Removal) -> Iterator[tuple[Row, str]]:
+    """Yield every text as it is to stand, with its row."""
+    for table, column in said_columns(removal.connection):
+        query = f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL"
+        for number, cell in removal.connection.execute(query):
+            text = removal.now(table, number, column, cell)
+            if text != MARK:
+                yield (table, number), text

@@ -1,0 +1,136 @@
+"""Words are found however they are written, and others are left alone."""
+
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.language.text.sought import Form, Searched, Sought
+
+NAME = "Zoë Müller-Quagmireton"
+SAID = "He took 290 “envelopes”, the mayor said"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Zoë Müller-Quagmireton", True),
+        ("ZOE MULLER-QUAGMIRETON’S house", True),
+        ("Zoe Muller Quagmireton", True),
+        ("Zoe Müller‑Quagmiretons Haus", True),
+        ("Zo\u00adë Mu\u0308ller-Quagmireton", True),
+        ("Zoë Müller-\nQuagmireton", True),
+        ("Zoë Müller-Quagmire-\n  ton", True),
+        ("Müller-Quagmireton, Zoë", True),
+        ("https://a.example/2023/zoe-muller-quagmireton.html", True),
+        ("https://a.example/Zo%C3%AB_M%C3%BCller%20Quagmireton", True),
+        ("zoemullerquagmireton@a.example", True),
+        ("ZoeMullerQuagmireton.pdf", True),
+        (json.dumps("by\nZoë Müller-Quagmireton\nat", ensure_ascii=False), True),
+        (json.dumps(json.dumps("by\nZoë\tMüller-Quagmireton", ensure_ascii=False)), False),
+        ("Zoë Müller", False),
+        ("Zoës Müller-Quagmiretonian", False),
+        ("Zoë. He met Müller and Quagmireton", False),
+    ],
+)
+def test_a_full_name_is_found_in_any_typography_and_in_addresses(text: str, found: bool) -> None:
+    assert Sought(NAME, Form.NAME).stands_in(text) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Hanna Maria Voss", "H. Voss", ["H. Voss"]),
+        ("Hanna Maria Voss", "H.M. Voss and H. M. Voss", ["H.M. Voss", "H. M. Voss"]),
+        ("Hanna Maria Voss", "Voss, H. M. and Voss, H.", ["Voss, H. M", "Voss, H"]),
+        ("Hanna Maria Voss", "Hanna Voss' report", ["Hanna Voss"]),
+        ("Hanna Voss", "Hanna M. Voss", ["Hanna M. Voss"]),
+        ("Hanna Voss", "write to hvoss@a.example", ["hvoss"]),
+        ("Hanna Voss", "https://a.example/h_voss.pdf", ["h_voss"]),
+        ("Hanna Voss", "report-hvoss.pdf", ["hvoss"]),
+        ("Amy Bridge", "to abridge it, Abridge", []),
+        ("Amy Bridge", "A. Bridges and B. Bridge", ["A. Bridges"]),
+        ("Hanna Voss", "G. Voss, Vossen, H.", []),
+    ],
+)
+def test_a_shortened_name_is_found_and_no_other_word(
+    name: str, text: str, found: list[str]
+) -> None:
+    places = Sought(name, Form.SHORT).places(text)
+
+    assert [text[start:end] for start, end in places] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "folded"),
+    [
+        (SAID, True, True),
+        ("He took 290\n“envelopes”, the\r\n  mayor said", True, True),
+        (json.dumps(SAID.replace(" ", "\n"), ensure_ascii=False), True, True),
+        ("HE TOOK 290 «ENVELOPES», THE MAYOR SAID", False, True),
+        ('He took 290 "enve\u00adlopes" the mayor said', False, True),
+        ("https://a.example/he-took-290-envelopes-the-mayor-said", False, True),
+        ("> He took 290 enve-\n> lopes, the mayor said", False, False),
+        ("He took 290 enve-\n  lopes, the mayor said", False, True),
+        ("He took 29 envelopes, the mayor said", False, False),
+        ("He took -290 envelopes, the mayor said", False, False),
+        ("He took 290% envelopes, the mayor said", False, False),
+        ("She took 290 envelopes, the mayor said", False, False),
+        ("He took 290 envelopes, the mayor saidth", False, False),
+    ],
+)
+def test_a_sentence_is_found_as_written_or_folded(text: str, written: bool, folded: bool) -> None:
+    found = [Sought(SAID, form).stands_in(text) for form in (Form.WRITTEN, Form.FOLDED)]
+
+    assert found == [written, folded]
+
+
+@pytest.mark.parametrize("form", [Form.WRITTEN, Form.FOLDED])
+@pytest.mark.parametrize(("text", "found"), [("Yes.", True), ("Yes. And no", False)])
+def test_a_few_words_are_found_where_nothing_else_stands(
+    form: Form, text: str, found: bool
+) -> None:
+    assert Sought("Yes.", form).stands_in(text) is found
+
+
+@given(st.text(min_size=1), st.sampled_from(list(Form)), st.text(), st.text())
+def test_what_is_found_lies_in_the_text_and_can_be_removed(
+    text: str, form: Form, before: str, after: str
+) -> None:
+    words = Sought(text, form)
+    around = f"{before} {text} {after}"
+
+    places = words.places(around)
+
+    assert all(0 <= start < end <= len(around) for start, end in places)
+    assert places == sorted(places)
+    assert len(words.removed(around, "")) <= len(around)
+
+
+@given(st.lists(st.sampled_from(["Ada", "O'Brien", "Smith-Jones", "Żak", "de", "2"]), min_size=2))
+def test_a_name_is_found_in_itself_however_it_is_cased(parts: list[str]) -> None:
+    name = Sought(" ".join(parts), Form.NAME)
+
+    for text in (name.text, name.text.upper(), name.text.replace(" ", "\n")):
+        assert name.stands_in(f"by {text}, today")
+
+
+def test_a_long_hostile_text_is_searched_in_little_time() -> None:
+    texts = [
+        "- " * 100_000,
+        "-\n" * 100_000,
+        "h " * 100_000,
+        "%c3" * 60_000,
+        "\\n" * 100_000,
+        "é-\n" * 60_000,
+    ]
+    begun = time.process_time()
+
+    for text in texts:
+        searched = Searched(f"{text}hanna voss took it all away")
+        for form in Form:
+            Sought("Hanna Maria Voss took it", form).places(searched)
+
+    assert time.process_time() - begun < 5

@@ -1,0 +1,163 @@
+"""What says the same is named, and goes too where that is asked for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcheck import Record, open_record
+from claimcheck.model.record.redaction import Redaction
+from claimcheck.model.verdict import Source, Stance
+from claimcheck.store.connection import open_reading
+from claimcheck.store.log.chain import verify
+
+SECRET = "The Wyvernbridge informant received 290 “envelopes” from the mayor"
+TRACES = ("wyvernbridg", "envelope")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
+        yield opened
+
+
+def left_in(record: Record, words: tuple[str, ...] = TRACES) -> list[str]:
+    """Return which words are left in the file, in what SQLite keeps beside it, in any case."""
+    held = b"".join(each.read_bytes() for each in record.path.parent.glob("claims.db*")).lower()
+    return [word for word in words if word.encode() in held]
+
+
+def redact(
+    record: Record, subject: str, *, with_mentions: bool = False, dry_run: bool = False
+) -> Redaction:
+    (done,) = record.redact(
+        subject, reason="court order", with_mentions=with_mentions, dry_run=dry_run
+    )
+    with open_reading(record.path) as connection:
+        assert verify(connection).fault is None
+    return done
+
+
+def tell(record: Record) -> None:
+    """Store a sentence with other marks, in capitals, in other words, and what is another one."""
+    record.add(SECRET, speaker="H. Undercover")
+    record.add('The Wyvernbridge informant received 290 "envelopes" from the mayor', speaker="B")
+    record.add(SECRET.upper().replace("“", "«").replace("”", "»"), speaker="C")
+    record.add("Envelopes went to Wyvernbridge, all 290 of them, says the informant")
+    record.add(SECRET.replace("290", "390"), speaker="D")
+    record.merge("c-1", "c-2", reason="the same matter")
+    rationale = f"We saw that {SECRET.lower().replace('“', '').replace('”', '')}."
+    record.rate("c-3", "False", rationale)
+
+
+def test_statements_of_the_claim_and_folded_words_are_named_before_and_after(
+    record: Record,
+) -> None:
+    tell(record)
+    table = record.table("statements").rows
+
+    first = redact(record, "s-1", dry_run=True)
+    again = redact(record, "s-1")
+
+    assert {row[0] for row in table} == {"s-1", "s-2", "s-3", "s-4", "s-5"}
+    assert first.mentions == again.mentions
+    assert first.mentions == ("c-2", "s-2", "s-3", "s-4", "v-1")
+    assert again.touched == ("c-1", "q-1", "q-2", "s-1")
+
+
+def test_all_of_them_go_in_one_act_where_that_is_asked_for(record: Record) -> None:
+    tell(record)
+    head = record.head().sequence
+
+    first = redact(record, "s-1", with_mentions=True, dry_run=True)
+    assert record.head().sequence == head
+    done = redact(record, "s-1", with_mentions=True)
+
+    assert done.touched == first.touched
+    assert {"c-1", "c-2", "s-1", "s-2", "s-3", "s-4", "v-1"} <= set(done.touched)
+    assert (done.mentions, record.head().sequence) == ((), head + 1)
+    assert "s-5" not in done.touched
+    assert left_in(record, ("received 290", "all 290", "undercover")) == []
+    (kept,) = [row for row in record.table("statements").rows if row[0] == "s-5"]
+    assert kept[1] == SECRET.replace("290", "390")
+
+
+def test_a_claim_and_an_article_name_what_states_the_same(record: Record) -> None:
+    tell(record)
+
+    claim = redact(record, "c-1", dry_run=True)
+
+    assert claim.mentions == ("c-2", "s-2", "s-3", "s-4", "v-1")
+
+
+def test_words_on_several_lines_of_an_article_are_found_and_taken(
+    record: Record, tmp_path: Path
+) -> None:
+    article = tmp_path / "hard-wrapped.txt"
+    lines = SECRET.replace(" received", "\nreceived").replace(" from", "\r\n  from")
+    article.write_text(f"The town\n\nNobody knew. {lines}, and left.\n", encoding="utf-8")
+    record.add(SECRET)
+    record.add_article(article)
+
+    done = redact(record, "s-1")
+
+    assert "a-1" in done.touched
+    assert left_in(record, ("wyvernbridge informant", "290 “env", "from the mayor")) == []
+
+
+def test_each_part_of_an_elided_quotation_is_taken(record: Record) -> None:
+    record.add("The Wyvernbridge informant received money … and drove to Quagmireton at night")
+    record.add("He drove to the sea and drove to Quagmireton at night, they said")
+    record.add("So the Wyvernbridge informant received money")
+
+    redact(record, "s-1")
+
+    assert left_in(record, ("wyvernbridge", "quagmireton at")) == ["wyvernbridge"]
+
+
+NAMED = {
+    "the name in capitals": "It was HANNA QUAGMIRETON",
+    "its possessive": "It was Hanna Quagmireton’s car",
+    "with an accent": "It was Hánna Quagmiréton",
+    "with a hyphen": "It was Hanna-Quagmireton",
+    "the family name first": "It was Quagmireton, Hanna",
+}
+SHORT = {
+    "H. Quagmireton": "It was H. Quagmireton",
+    "Quagmireton, H": "It was Quagmireton, H.",
+    "hquagmireton": "Write to hquagmireton@town.example",
+}
+
+
+def tell_of_her(record: Record) -> None:
+    record.add("The mayor resigned", speaker="Hanna Quagmireton", person="Hanna Quagmireton")
+    for text in (*NAMED.values(), *SHORT.values(), "Quagmireton is a town"):
+        record.add(text)
+    for page in ("hanna-quagmireton-resigns", "quagmireton.pdf"):
+        record.add_source("c-1", Source(Stance.BACKS, f"https://a.example/{page}"))
+
+
+def test_a_name_goes_in_other_forms_and_from_addresses_and_the_rest_is_named(
+    record: Record,
+) -> None:
+    tell_of_her(record)
+
+    done = redact(record, "p-1")
+
+    forms = {each.words: [row for row in each.rows if row[0] == "s"] for each in done.forms}
+    (left,) = done.left
+    assert {f"s-{number}" for number in range(2, 2 + len(NAMED))} | {"e-1"} <= set(done.touched)
+    assert forms == {name: [f"s-{n}"] for n, name in enumerate(SHORT, 2 + len(NAMED))}
+    assert left.words == "Quagmireton"
+    assert {"e-2", f"s-{2 + len(NAMED) + len(SHORT)}"} <= set(left.rows)
+    assert left_in(record, ("hanna",)) == []
+
+
+def test_shortened_names_go_with_mentions(record: Record) -> None:
+    tell_of_her(record)
+
+    done = redact(record, "p-1", with_mentions=True)
+
+    assert done.forms == ()
+    assert left_in(record, ("h. quag", "hquag", "quagmireton, h")) == []
+    assert left_in(record, ("quagmireton",)) == ["quagmireton"]
