@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.language.text.sought import Form, Searched, Sought
+from claimcheck.language.text.sought import Searched, Sought, WordForm
 
 NAME = "Zoë Müller-Quagmireton"
 SAID = "He took 290 “envelopes”, the mayor said"
@@ -36,7 +36,7 @@ SAID = "He took 290 “envelopes”, the mayor said"
     ],
 )
 def test_a_full_name_is_found_in_any_typography_and_in_addresses(text: str, found: bool) -> None:
-    assert Sought(NAME, Form.NAME).stands_in(text) is found
+    assert Sought(NAME, WordForm.NAME).stands_in(text) is found
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_full_name_is_found_in_any_typography_and_in_addresses(text: str, foun
 def test_a_shortened_name_is_found_and_no_other_word(
     name: str, text: str, found: list[str]
 ) -> None:
-    places = Sought(name, Form.SHORT).places(text)
+    places = Sought(name, WordForm.SHORT).places(text)
 
     assert [text[start:end] for start, end in places] == found
 
@@ -82,22 +82,22 @@ def test_a_shortened_name_is_found_and_no_other_word(
     ],
 )
 def test_a_sentence_is_found_as_written_or_folded(text: str, written: bool, folded: bool) -> None:
-    found = [Sought(SAID, form).stands_in(text) for form in (Form.WRITTEN, Form.FOLDED)]
+    found = [Sought(SAID, form).stands_in(text) for form in (WordForm.WRITTEN, WordForm.FOLDED)]
 
     assert found == [written, folded]
 
 
-@pytest.mark.parametrize("form", [Form.WRITTEN, Form.FOLDED])
+@pytest.mark.parametrize("form", [WordForm.WRITTEN, WordForm.FOLDED])
 @pytest.mark.parametrize(("text", "found"), [("Yes.", True), ("Yes. And no", False)])
 def test_a_few_words_are_found_where_nothing_else_stands(
-    form: Form, text: str, found: bool
+    form: WordForm, text: str, found: bool
 ) -> None:
     assert Sought("Yes.", form).stands_in(text) is found
 
 
-@given(st.text(min_size=1), st.sampled_from(list(Form)), st.text(), st.text())
+@given(st.text(min_size=1), st.sampled_from(list(WordForm)), st.text(), st.text())
 def test_what_is_found_lies_in_the_text_and_can_be_removed(
-    text: str, form: Form, before: str, after: str
+    text: str, form: WordForm, before: str, after: str
 ) -> None:
     words = Sought(text, form)
     around = f"{before} {text} {after}"
@@ -111,7 +111,7 @@ def test_what_is_found_lies_in_the_text_and_can_be_removed(
 
 @given(st.lists(st.sampled_from(["Ada", "O'Brien", "Smith-Jones", "Żak", "de", "2"]), min_size=2))
 def test_a_name_is_found_in_itself_however_it_is_cased(parts: list[str]) -> None:
-    name = Sought(" ".join(parts), Form.NAME)
+    name = Sought(" ".join(parts), WordForm.NAME)
 
     for text in (name.text, name.text.upper(), name.text.replace(" ", "\n")):
         assert name.stands_in(f"by {text}, today")
@@ -130,7 +130,7 @@ def test_a_long_hostile_text_is_searched_in_little_time() -> None:
 
     for text in texts:
         searched = Searched(f"{text}hanna voss took it all away")
-        for form in Form:
+        for form in WordForm:
             Sought("Hanna Maria Voss took it", form).places(searched)
 
     assert time.process_time() - begun < 5

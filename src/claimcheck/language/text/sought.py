@@ -31,7 +31,7 @@ _BETWEEN_NAMES: Final = r"(?:\\+[nrt]|[\W_]){1,4}"
 _NEAR: Final = r"(?:\\+[nrt]|[\W_]){0,3}"
 
 
-class Form(StrEnum):
+class WordForm(StrEnum):
     """How near to the words as they were given it must be written.
 
     ``written``: so, but for blanks and line ends. ``folded``: in any case, with any marks
@@ -63,12 +63,12 @@ class Sought(NamedTuple):
     """Words to be found, and in which form."""
 
     text: str
-    form: Form = Form.WRITTEN
+    form: WordForm = WordForm.WRITTEN
 
     @property
     def is_name(self) -> bool:
         """Return whether it is looked for as a name is."""
-        return self.form in {Form.NAME, Form.SHORT}
+        return self.form in {WordForm.NAME, WordForm.SHORT}
 
     @property
     def is_within(self) -> bool:
@@ -78,31 +78,31 @@ class Sought(NamedTuple):
     def places(self, within: str | Searched) -> list[tuple[int, int]]:
         r"""Return where the words stand in a text, as start and end in code points.
 
-        >>> Sought("M. Traoré", Form.NAME).places("for m.  TRAORE and M. Traorés")
+        >>> Sought("M. Traoré", WordForm.NAME).places("for m.  TRAORE and M. Traorés")
         [(4, 14), (19, 29)]
-        >>> Sought("Mary Traoré", Form.NAME).places("https://a.example/traore-mary.pdf")
+        >>> Sought("Mary Traoré", WordForm.NAME).places("https://a.example/traore-mary.pdf")
         [(18, 29)]
-        >>> Sought("Mary Traoré", Form.SHORT).places("M. Traoré, write to mtraore@a.example")
+        >>> Sought("Mary Traoré", WordForm.SHORT).places("M. Traoré, write to mtraore@a.example")
         [(0, 9), (20, 27)]
-        >>> Sought("He took 290 envelopes", Form.FOLDED).places("“HE TOOK, 290\\nEnvelopes”")
+        >>> Sought("He took 290 envelopes", WordForm.FOLDED).places("“HE TOOK, 290\\nEnvelopes”")
         [(1, 23)]
         """
         searched = Searched(within) if isinstance(within, str) else within
         if not self.is_within:
             return self._whole(searched)
-        if self.form is Form.WRITTEN:
+        if self.form is WordForm.WRITTEN:
             text, origins = searched.text, None
         else:
             text, origins = searched.folded.text, searched.folded
         if _needed(self) not in text:
             return []
         spans = (found.span(1) for found in _pattern(self).finditer(text))
-        kept = [each for each in spans if self.form is not Form.SHORT or _is_apart(text, each)]
+        kept = [each for each in spans if self.form is not WordForm.SHORT or _is_apart(text, each)]
         return _joined(kept if origins is None else [origins.origin(*each) for each in kept])
 
     def _whole(self, searched: Searched) -> list[tuple[int, int]]:
         """Return the whole text where it says these few words and nothing else."""
-        if self.form is Form.WRITTEN:
+        if self.form is WordForm.WRITTEN:
             is_it = searched.text in (self.text, _as_json(self.text))
         else:
             is_it = _tokens(searched.folded.text) == _tokens(_folded(self.text).text)
@@ -110,10 +110,10 @@ class Sought(NamedTuple):
 
     def wider(self) -> "Sought | None":
         """Return what also finds other ways to write the same; None where there is none."""
-        if self.form is Form.WRITTEN:
-            return self._replace(form=Form.FOLDED)
-        is_whole = self.form is Form.NAME and is_full_name(self.text)
-        return self._replace(form=Form.SHORT) if is_whole else None
+        if self.form is WordForm.WRITTEN:
+            return self._replace(form=WordForm.FOLDED)
+        is_whole = self.form is WordForm.NAME and is_full_name(self.text)
+        return self._replace(form=WordForm.SHORT) if is_whole else None
 
     def stands_in(self, within: str | Searched) -> bool:
         """Return whether the words stand in a text."""
@@ -227,25 +227,25 @@ def _tokens(folded: str) -> list[str]:
 @lru_cache(maxsize=1_024)
 def _needed(sought: Sought) -> str:
     """Return what must stand in a text, folded or as it is, for the words to stand there."""
-    if sought.form is Form.WRITTEN:
+    if sought.form is WordForm.WRITTEN:
         # Where JSON would write it in another way, only a part of it is the same.
         return max(re.split(r'[\s"\\]+', sought.text), key=len)
     words: list[str] = re.findall(r"[^\W_]+", _folded(sought.text).text) or [""]
-    return words[-1] if sought.form is Form.SHORT else max(words, key=len)
+    return words[-1] if sought.form is WordForm.SHORT else max(words, key=len)
 
 
 @lru_cache(maxsize=1_024)
 def _pattern(sought: Sought) -> re.Pattern[str]:
     """Return what finds the words, also where they overlap; the first group is where."""
-    if sought.form is Form.WRITTEN:
+    if sought.form is WordForm.WRITTEN:
         forms = dict.fromkeys((sought.text, _as_json(sought.text)))
         said = "|".join(_BLANKS.join(map(re.escape, form.split())) for form in forms)
         return re.compile(rf"(?=({said}))")
     folded = _folded(sought.text).text
-    if sought.form is Form.FOLDED:
+    if sought.form is WordForm.FOLDED:
         return re.compile(rf"(?=({_BEGINS}{_sentence(_tokens(folded))}{_ENDS}))")
     names = [parts for each in folded.split() if (parts := re.findall(r"[^\W_]+", each))]
-    orders = _short(names) if sought.form is Form.SHORT else _orders(names)
+    orders = _short(names) if sought.form is WordForm.SHORT else _orders(names)
     return re.compile(rf"(?=({_BEGINS}(?:{'|'.join(orders) or _NEVER})s?{_ENDS}))")
 
 

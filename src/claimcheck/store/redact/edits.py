@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from claimcheck.language.text.sought import Form, Sought
+from claimcheck.language.text.sought import Sought, WordForm
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.log.transaction import Cell
 from claimcheck.store.redact.columns import HASHES
@@ -72,7 +72,7 @@ class Removal:
         if table == "claims" and column == "text":
             cells["plain"] = None
 
-    def add_word(self, word: str | None, form: Form = Form.WRITTEN) -> None:
+    def add_word(self, word: str | None, form: WordForm = WordForm.WRITTEN) -> None:
         """Look for ``word`` too, unless it is what stands in place of removed words.
 
         Of a quotation with words left out, each part is looked for.
@@ -80,7 +80,7 @@ class Removal:
         if not word or not word.strip() or word == MARK or BLOT in word:
             return
         self._add(Sought(word, form))
-        parts = _ELISION.split(word) if form is Form.WRITTEN else ()
+        parts = _ELISION.split(word) if form is WordForm.WRITTEN else ()
         for part in parts:
             if len(parts) > 1 and len(part.strip()) >= _PART_FROM:
                 self._add(Sought(part.strip(), form))

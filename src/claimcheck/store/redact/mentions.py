@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.language.text.sought import Form, Searched, Sought, is_full_name
+from claimcheck.language.text.sought import Searched, Sought, WordForm, is_full_name
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.redact.columns import said_columns
 from claimcheck.store.redact.edits import Removal
@@ -29,7 +29,7 @@ WHERE relation = 'states' AND target IN own
 ORDER BY 1, 2"""
 
 
-class Standing(NamedTuple):
+class StillSaid(NamedTuple):
     """What stays where: rows by their table, the words as they stand there by themselves."""
 
     mentions: tuple[Row, ...]
@@ -58,7 +58,7 @@ def same_claim(connection: sqlite3.Connection, table: str, rows: Sequence[int]) 
     return list(connection.execute(_OF_THE_CLAIM, [json.dumps(claims)]))
 
 
-def find_standing(removal: Removal, group: Sequence[Row], names: Sequence[str]) -> Standing:
+def find_standing(removal: Removal, group: Sequence[Row], names: Sequence[str]) -> StillSaid:
     """Return what stays of a ``group`` of rows and of the words removed, and of ``names``.
 
     Those are too common to be removed everywhere; so are the last words of full names.
@@ -66,7 +66,7 @@ def find_standing(removal: Removal, group: Sequence[Row], names: Sequence[str]) 
     wider = [each.wider() for each in removal.words]
     wanted = [each for each in wider if each and each not in removal.words]
     common = dict.fromkeys(names) | _family_names(removal.words)
-    asked = [*wanted, *(Sought(each, Form.NAME) for each in common)]
+    asked = [*wanted, *(Sought(each, WordForm.NAME) for each in common)]
     mentions = {row: None for row in group if _says_something(removal, row)}
     forms: dict[str, dict[Row, None]] = {}
     left: dict[str, dict[Row, None]] = {name: {} for name in names}
@@ -74,18 +74,18 @@ def find_standing(removal: Removal, group: Sequence[Row], names: Sequence[str]) 
         searched = Searched(text)
         for word in asked:
             places = word.places(searched)
-            if places and word.form is Form.FOLDED:
+            if places and word.form is WordForm.FOLDED:
                 mentions[row] = None
-            elif places and word.form is Form.NAME:
+            elif places and word.form is WordForm.NAME:
                 left.setdefault(word.text, {})[row] = None
-            for start, end in places if word.form is Form.SHORT else ():
+            for start, end in places if word.form is WordForm.SHORT else ():
                 forms.setdefault(" ".join(text[start:end].split()), {})[row] = None
-    return Standing(tuple(mentions), forms, left)
+    return StillSaid(tuple(mentions), forms, left)
 
 
 def _family_names(words: Sequence[Sought] | dict[Sought, None]) -> dict[str, None]:
     """Return the last words of full names that are looked for."""
-    full = (each.text for each in words if each.form is Form.NAME and is_full_name(each.text))
+    full = (each.text for each in words if each.form is WordForm.NAME and is_full_name(each.text))
     last = (each.split()[-1] for each in full)
     return {each: None for each in last if len(each) >= _NAME_FROM}
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from claimcheck.language.text.sought import Form, Searched, Sought, is_full_name
+from claimcheck.language.text.sought import Searched, Sought, WordForm, is_full_name
 from claimcheck.model.ids import RecordId
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.redactions import MARK
@@ -18,7 +18,7 @@ from claimcheck.store.redact.columns import (
 )
 from claimcheck.store.redact.edits import Edits, Removal, blot, shorten_articles
 from claimcheck.store.redact.identities import identities_of, names_of, statements_of, versions
-from claimcheck.store.redact.mentions import Row, Standing, find_standing, same_claim
+from claimcheck.store.redact.mentions import Row, StillSaid, find_standing, same_claim
 from claimcheck.store.verdicts.copies import stored_copies
 
 # Tells whether a captured copy holds any of the words; None where it cannot be read.
@@ -37,7 +37,7 @@ class Occurrences(NamedTuple):
     edits: Edits
     parted: tuple[int, ...]
     words: tuple[Sought, ...]
-    standing: Standing
+    standing: StillSaid
     unread: tuple[int, ...]
     versions: tuple[int, ...]
     others: tuple[int, ...]
@@ -203,7 +203,7 @@ class _Search(Removal):
         self.versions.update(rows)
         for name in names_of(self.connection, rows):
             if is_full_name(name):
-                self.add_word(name, Form.NAME)
+                self.add_word(name, WordForm.NAME)
             elif name != MARK:
                 self.left[name] = None
         self.mark_all("persons", rows, *CONTENT["persons"].facts)

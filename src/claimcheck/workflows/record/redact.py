@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.text.sought import Form, Searched, Sought, without_blank
+from claimcheck.language.text.sought import Searched, Sought, WordForm, without_blank
 from claimcheck.model.ids import RecordId
 from claimcheck.model.record.redaction import FoundWords, Redaction
 from claimcheck.reading.copies import captured_texts
@@ -90,7 +90,7 @@ def redact(
         raise ClaimcheckError("a redaction needs a reason; give it with --reason")
     require_fields(asked.subject, asked.fields)
     require_reviewer(store.connection, actor)
-    words = without_blank(Sought(each.strip(), Form.NAME) for each in asked.also)
+    words = without_blank(Sought(each.strip(), WordForm.NAME) for each in asked.also)
     return _redact(store, asked, actor, Removed(words, ()), dry_run=dry_run)
 
 
