@@ -9,7 +9,7 @@ from claimcheck import Record, open_record
 from claimcheck.model.record.redaction import Redaction
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.connection import open_reading
-from claimcheck.store.log.chain import verify
+from claimcheck.store.log.verification import verify
 
 SECRET = "The Wyvernbridge informant received 290 “envelopes” from the mayor"
 TRACES = ("wyvernbridg", "envelope")
