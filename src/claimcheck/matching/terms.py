@@ -26,6 +26,12 @@ FUNCTION = LIGHT | word_set(
     " should may might must shall it its he she they them his her their this these those there"
     " who which what when where while not no i we you my our your us me"
 )
+# Words before a name that say what somebody is.
+TITLES = word_set(
+    "president senator governor chancellor premier king queen pope mr mrs ms miss sir dame dr"
+    " doctor professor prof general colonel captain admiral representative congressman"
+    " congresswoman mister lieutenant reverend rev prime minister"
+)
 
 
 class Sort(StrEnum):

@@ -90,12 +90,18 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int:
 
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let the block read one state of the record, whatever others write meanwhile."""
+    """Let the block read one state of the record, whatever others write meanwhile.
+
+    Inside a transaction that is the transaction's.
+    """
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("BEGIN")
     try:
         yield
     finally:
-        connection.execute("COMMIT")
+        connection.execute("ROLLBACK")
 
 
 def require_file(path: Path) -> None:

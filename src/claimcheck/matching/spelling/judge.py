@@ -20,8 +20,7 @@ from claimcheck.matching.spelling.known_words import (
     names_nobody,
     names_somebody,
 )
-from claimcheck.matching.steps.people import TITLES
-from claimcheck.matching.terms import FUNCTION
+from claimcheck.matching.terms import FUNCTION, TITLES
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, tokens_by_word
 

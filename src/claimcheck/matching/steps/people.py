@@ -3,16 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.names import Names
 from claimcheck.matching.spelling.known_words import is_known_name
-from claimcheck.matching.terms import Sort, Term
+from claimcheck.matching.terms import TITLES, Sort, Term
 
-TITLES: Final = word_set(
-    "president senator governor chancellor premier king queen pope mr mrs ms miss sir dame dr"
-    " doctor professor prof general colonel captain admiral representative congressman"
-    " congresswoman mister lieutenant reverend rev prime minister"
-)
 _PEOPLES: Final = ("ish", "ese", "ian", "ean", "can", "ch", "man", "ek", "aq", "eli", "ani", "ali")
 # Two known persons bear these first and last names, so that an initial tells them apart.
 _SHARED: Final = frozenset(

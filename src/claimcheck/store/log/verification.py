@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
+from claimcheck.store.connection import snapshot
 from claimcheck.store.log.chain import GENESIS, Event, Head, digest, read_events, seal
 from claimcheck.store.log.redactions import REDACT, redactions, removed_payloads
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES, BLOBS
@@ -61,23 +61,10 @@ def verify(
     What a stranger put into the file is at most a fault. ``tell`` is told which
     event was looked at last.
     """
-    with _snapshot(connection):
+    with snapshot(connection):
         found = _verify(connection, expected, tell)
     is_continued = expected is not None and found.fault is None
     return found._replace(continues=expected.sequence if expected and is_continued else None)
-
-
-@contextmanager
-def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """Show the block one state of the record, whatever others write meanwhile."""
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def _verify(

@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimcheck.model.scan.finding import StoreState
@@ -66,16 +65,6 @@ class Recorded(NamedTuple):
     said_on: str | None
     language: str
     article: str | None
-
-
-@contextmanager
-def one_state(connection: sqlite3.Connection) -> Iterator[None]:
-    """Read everything from one state of the store, whatever others write meanwhile."""
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def checked_claims(connection: sqlite3.Connection) -> set[int]:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import StoreState
-from claimcheck.store.connection import Connection
-from claimcheck.store.queries.scan import one_state, store_state
+from claimcheck.store.connection import Connection, snapshot
+from claimcheck.store.queries.scan import store_state
 from claimcheck.workflows.compare.processes import (
     interrupts_held,
     open_in_process,
@@ -55,7 +55,7 @@ def scan_on_processes(
 def _begin(plan: Plan) -> None:
     """Open the store, in a process of its own."""
     connection, opened = open_in_process(plan.database)
-    opened.enter_context(one_state(connection))
+    opened.enter_context(snapshot(connection))
     _workers.append(_ScanWorker(connection, plan, store_state(connection)))
 
 

@@ -10,9 +10,9 @@ from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Scanned, StoreState
 from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.model.status import Status
-from claimcheck.store.connection import Connection, open_reading
+from claimcheck.store.connection import Connection, open_reading, snapshot
 from claimcheck.store.errors import NoDatabaseError, OlderSchemaError
-from claimcheck.store.queries.scan import one_state, store_state
+from claimcheck.store.queries.scan import store_state
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.in_force import rated_claims
 from claimcheck.workflows.scan.one_draft import scan_draft
@@ -43,7 +43,7 @@ def scan(
     where no verdict counts, `OldStoreError`, `NoStoreError`, and what else
     `open_reading` raises.
     """
-    with _opened(plan.database) as connection, one_state(connection):
+    with _opened(plan.database) as connection, snapshot(connection):
         state = store_state(connection)
         require_young(plan, state)
         _require_rated(connection, plan.settings)
