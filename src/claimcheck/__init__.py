@@ -60,7 +60,7 @@ _GIVEN = {
     "model.verdict": "CorrectionClass Label Publication Scale Source Stance StoredSource Verdict",
     "reading.records.answers": "Answered",
     "record": "Record open_record",
-    "record.tables": "ExportedTable",
+    "record.exported_table": "ExportedTable",
     "record.texts": "compare extract",
     "settings": "Settings load_settings",
     "store.log.chain": "Event Head",

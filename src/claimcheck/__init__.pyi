@@ -151,7 +151,7 @@ from claimcheck.model.verdict import Verdict as Verdict
 from claimcheck.reading.records.answers import Answered as Answered
 from claimcheck.record import Record as Record
 from claimcheck.record import open_record as open_record
-from claimcheck.record.tables import ExportedTable as ExportedTable
+from claimcheck.record.exported_table import ExportedTable as ExportedTable
 from claimcheck.record.texts import compare as compare
 from claimcheck.record.texts import extract as extract
 from claimcheck.settings import Settings as Settings

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.model.statement import Span
 from claimcheck.model.text.source_map import Run
-from claimcheck.model.text.words import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, WordRun
+from claimcheck.model.text.word_runs import LEFT_OUT, OF_BLOCKS, Block, End, LeftOut, Mark, WordRun
 from claimcheck.reading.characters import TURNING, patterns
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")

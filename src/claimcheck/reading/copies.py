@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from claimcheck.model.text.words import Mark
+from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.html.encodings import decode_page

@@ -7,7 +7,7 @@ from typing import Final
 from claimcheck.model.scan.draft import Draft, Oddity
 from claimcheck.model.statement import Span
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
-from claimcheck.model.text.words import Mark
+from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.accepted import Accepted, accept
 from claimcheck.reading.characters import TURNING
 from claimcheck.reading.errors import UnreadableError

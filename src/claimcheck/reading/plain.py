@@ -12,7 +12,7 @@ from typing import Final
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
-from claimcheck.model.text.words import End, Mark, WordRun
+from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.errors import UnreadableError
 
 # Larger than any article or export seen, small enough to read into memory.

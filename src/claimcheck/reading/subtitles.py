@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap
-from claimcheck.model.text.words import End, WordRun
+from claimcheck.model.text.word_runs import End, WordRun
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.plain import decode, require_text, with_line_feeds

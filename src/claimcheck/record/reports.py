@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
     from claimcheck.model.speech import Speech
-    from claimcheck.record.tables import ExportedTable
+    from claimcheck.record.exported_table import ExportedTable
     from claimcheck.workflows.report.history import History
     from claimcheck.workflows.report.show import (
         ArticlePage,
@@ -85,7 +85,7 @@ class Reports(OpenedRecord):
         or no date.
         """
         from claimcheck.workflows.report.lists import list_claims
-        from claimcheck.workflows.report.tables import read_filter
+        from claimcheck.workflows.report.record_tables import read_filter
 
         kept = read_filter(status=status, speaker=speaker, since=since, until=until)
         with self._read() as connection:
@@ -101,7 +101,7 @@ class Reports(OpenedRecord):
     ) -> "list[ListedStatement]":
         """Return the statements, by id, kept as `claims` does by the day they were said."""
         from claimcheck.workflows.report.lists import list_statements
-        from claimcheck.workflows.report.tables import read_filter
+        from claimcheck.workflows.report.record_tables import read_filter
 
         kept = read_filter(status=status, speaker=speaker, since=since, until=until)
         with self._read() as connection:
@@ -120,7 +120,7 @@ class Reports(OpenedRecord):
         A status is that of the candidate.
         """
         from claimcheck.workflows.report.lists import list_questions
-        from claimcheck.workflows.report.tables import read_filter
+        from claimcheck.workflows.report.record_tables import read_filter
 
         kept = read_filter(status=status, speaker=speaker, since=since, until=until)
         with self._read() as connection:
@@ -147,8 +147,8 @@ class Reports(OpenedRecord):
         ``questions``; at most ``limit`` rows, those with the lowest ids. Raises
         `ClaimcheckError` for another name, and as `claims` does.
         """
-        from claimcheck.record.tables import ExportedTable
-        from claimcheck.workflows.report.tables import export_table, read_filter
+        from claimcheck.record.exported_table import ExportedTable
+        from claimcheck.workflows.report.record_tables import export_table, read_filter
 
         kept = read_filter(
             since=since,

@@ -209,7 +209,7 @@ class Upkeep(OpenedRecord):
         with whatever is in force. At most so many captured copies, smallest first.
         """
         from claimcheck.store.files.packs import pack
-        from claimcheck.workflows.report.tables import read_status
+        from claimcheck.workflows.report.record_tables import read_status
 
         self._require_usable()
         kept = None if status == "all" else read_status(status)

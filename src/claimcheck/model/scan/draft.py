@@ -6,7 +6,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.scan.finding import LineColumn, Region
 from claimcheck.model.statement import Span
 from claimcheck.model.text.source_map import Run, SourceMap
-from claimcheck.model.text.words import Block, LeftOut
+from claimcheck.model.text.word_runs import Block, LeftOut
 
 
 class Oddity(NamedTuple):

@@ -9,7 +9,7 @@ from claimcheck.language.text.addresses import is_address, site_of
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.reading.checks.authors import read_authors
-from claimcheck.reading.checks.days import read_day
+from claimcheck.reading.checks.feed_dates import read_day
 from claimcheck.reading.checks.ratings import ReadRating, read_rating
 from claimcheck.reading.checks.reviewed import read_reviewed
 from claimcheck.reading.checks.texts import (

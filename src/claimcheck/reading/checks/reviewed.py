@@ -7,7 +7,7 @@ from claimcheck.language.text.addresses import addresses_in
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.outside_check import Claimant
 from claimcheck.reading.checks.authors import name_of
-from claimcheck.reading.checks.days import read_day
+from claimcheck.reading.checks.feed_dates import read_day
 from claimcheck.reading.checks.texts import (
     as_name,
     each_of,

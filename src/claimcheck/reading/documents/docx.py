@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap
-from claimcheck.model.text.words import End, Mark, WordRun
+from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.documents.styles import Styles, local, read_styles
 from claimcheck.reading.errors import UnreadableError

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.model.text.words import Mark
+from claimcheck.model.text.word_runs import Mark
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

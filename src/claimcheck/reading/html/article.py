@@ -9,7 +9,7 @@ from typing import Final
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
-from claimcheck.model.text.words import End, WordRun
+from claimcheck.model.text.word_runs import End, WordRun
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.facts import read_day

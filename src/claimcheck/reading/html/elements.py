@@ -7,7 +7,7 @@ from functools import cache
 from html import unescape
 from typing import Final, NamedTuple
 
-from claimcheck.model.text.words import End, Mark, WordRun
+from claimcheck.model.text.word_runs import End, Mark, WordRun
 
 # What stands on lines of its own; every other element stands within a line.
 _BLOCKS: Final = frozenset(

@@ -6,7 +6,7 @@ from functools import cache
 from html import unescape
 from typing import Final
 
-from claimcheck.model.text.words import Mark, WordRun
+from claimcheck.model.text.word_runs import Mark, WordRun
 from claimcheck.reading.html.elements import Attribute, Elements, attributes_of, tag_pattern
 
 # What browsers take as it is, up to the end tag; readers see only what the last two hold.

@@ -5,7 +5,7 @@ from hashlib import sha256
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import SourceMap, line_starts
-from claimcheck.model.text.words import Mark
+from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.facts import read_facts
 from claimcheck.reading.markdown.front_matter import read_front_matter

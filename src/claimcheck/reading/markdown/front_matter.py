@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from claimcheck.model.text.words import End, Mark, WordRun
+from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.markdown.scalars import Scalar, read_flow, without_escapes
 from claimcheck.reading.markdown.yaml import is_yaml, read_yaml
 

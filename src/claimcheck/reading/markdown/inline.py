@@ -8,7 +8,7 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
-from claimcheck.model.text.words import End, Mark, WordRun
+from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.elements import Elements, tag_pattern
 
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.model.text.words import Mark
+from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.markdown.nesting import NEST_MARKS, Nest, indent, matched, opened
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from claimcheck.model.statement import Span
-from claimcheck.model.text.words import Mark
+from claimcheck.model.text.word_runs import Mark
 
 # Deeper, what looks like a quotation or a list is text.
 _DEEPEST: Final = 50

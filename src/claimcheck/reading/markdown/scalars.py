@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from claimcheck.model.text.words import End, WordRun
+from claimcheck.model.text.word_runs import End, WordRun
 
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "\n": " ", "0": "", "N": "\x85", "_": "\xa0"}
 

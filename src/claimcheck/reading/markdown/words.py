@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from claimcheck.model.text.words import End, Mark, WordRun
+from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.elements import Elements
 from claimcheck.reading.html.page import read_words as read_page
 from claimcheck.reading.markdown.inline import Dialect, inline_words, label_key

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.reading.markdown.scalars import Scalar, bare, line_end, quoted, read_flow
 
 if TYPE_CHECKING:
-    from claimcheck.model.text.words import WordRun
+    from claimcheck.model.text.word_runs import WordRun
 
 
 @cache

@@ -36,7 +36,7 @@ from claimcheck.store.records.statements import (
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.attribution import attribute_statement
-from claimcheck.workflows.verdicts.days import require_begun, require_said
+from claimcheck.workflows.verdicts.future_days import require_begun, require_said
 
 # A statement is asked about its closest candidate, and about rated ones up to this many.
 _QUESTIONS_AT_MOST: Final = 3

@@ -15,7 +15,7 @@ from claimcheck.store.records.statements import statements_of_article
 from claimcheck.workflows.intake.add import Placed, add, place_article
 from claimcheck.workflows.intake.editions import carry, kept_and_new
 from claimcheck.workflows.intake.extract import people_in, propose
-from claimcheck.workflows.verdicts.days import is_ahead
+from claimcheck.workflows.verdicts.future_days import is_ahead
 
 
 class AddedArticle(NamedTuple):

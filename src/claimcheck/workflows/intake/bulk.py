@@ -25,7 +25,7 @@ from claimcheck.workflows.intake.add import (
     require_spans,
     require_words,
 )
-from claimcheck.workflows.verdicts.days import require_said
+from claimcheck.workflows.verdicts.future_days import require_said
 
 Progress = Callable[[int], None]
 

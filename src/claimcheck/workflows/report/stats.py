@@ -15,7 +15,7 @@ from claimcheck.store.queries.stats import (
     verdicts_by_month,
 )
 from claimcheck.store.records.claims import wordings
-from claimcheck.workflows.report.tables import read_dates
+from claimcheck.workflows.report.record_tables import read_dates
 from claimcheck.workflows.verdicts.due import find_due
 
 

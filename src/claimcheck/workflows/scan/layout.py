@@ -14,7 +14,7 @@ from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span
-from claimcheck.model.text.words import Block, Mark
+from claimcheck.model.text.word_runs import Block, Mark
 from claimcheck.workflows.scan.units import Cut, Unit
 
 _SET_APART: Final = Mark.HEADING | Mark.ITEM | Mark.CELL | Mark.NOTE

@@ -11,7 +11,7 @@ from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Region, Suppression
 from claimcheck.model.scan.severity import RULE_IDS
 from claimcheck.model.statement import Span
-from claimcheck.model.text.words import LeftOut, Mark
+from claimcheck.model.text.word_runs import LeftOut, Mark
 
 _ACTIONS: Final = ("ignore", "ignore-file", "off", "on")
 # A comment that is longer is no reason but a text.

@@ -8,7 +8,7 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, require_claim, wordings
 from claimcheck.store.verdicts.contacts import add_contact, contacts, find_contact
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.verdicts.days import require_begun
+from claimcheck.workflows.verdicts.future_days import require_begun
 
 
 def record_contact(
