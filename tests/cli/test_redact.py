@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.app import main
+from claimcheck.cli.commands.redact import _HOLDS, _MAY_HOLD
 from claimcheck.cli.options.common import Runtime
+from claimcheck.cli.output import wrapped
 
 SECRET = "The Wyvernbridge informant received 290 envelopes"
 NOW = ["--now", "2023-03-01T09:00:00Z"]
@@ -184,5 +186,30 @@ def test_version_with_other_words_is_told(
         f"{database}:\n  removed from 1 row: v-1\n"
         "  and the payloads of 1 event\n"
         "  left with other words, as other versions of it: v-2; redact each that must go\n",
+        "",
+    )
+
+
+def test_files_that_hold_the_words_are_named_to_be_made_again(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, sealed = database.with_name("claims.csv"), database.with_name("claims.db.bin")
+    run("export", "claims", "-o", str(table), "--db", str(database), *NOW)
+    run("backup", str(sealed), "--db", str(database), *NOW)
+    sealed.write_bytes(b"\0 encrypted")
+    capsys.readouterr()
+
+    code = redact(database)
+
+    assert (code, *capsys.readouterr()) == (
+        0,
+        f"{database}:\n  removed from 2 rows: c-1, s-1\n  and the payloads of 1 event\n"
+        + "\n".join(
+            [
+                *wrapped(f"{_HOLDS}: {table} (export)", first="  ", rest="    "),
+                *wrapped(f"{_MAY_HOLD}: {sealed} (backup)", first="  ", rest="    "),
+            ]
+        )
+        + "\n",
         "",
     )

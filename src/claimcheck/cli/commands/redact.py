@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from claimcheck.model.record.redaction import FoundWords, Redaction
 
+_HOLDS = "made before, and holds it still; make it again, and call back what was handed on"
+_MAY_HOLD = "made before, and cannot be searched here; make it again"
+_WENT = "made before, and not there any more; whoever has it may have it still"
 # So many places of one name are told; -f json names all.
 _SHOWN = 10
 
@@ -81,7 +84,8 @@ def command(
     why stays in the log, and the log still verifies. This cannot be undone.
     A person goes with all names, aliases and roles, wherever a full name stands. What
     says the same and stays is named: other statements of the claim, the words in
-    other typography, a name by its initial or in an address.
+    other typography, a name by its initial or in an address. Exports, packs, reports,
+    sites and backups that hold the words are named, to be made again.
 
     Exits 1 where another program that has the file open keeps it from being wiped;
     run it again then.
@@ -101,7 +105,8 @@ def command(
             )
         beside = record.copies_beside(backups or ())
     _print(done, form, dry_run=dry_run)
-    for path in [] if dry_run else beside:
+    told = {each.path for some in done for each in some.outputs}
+    for path in [] if dry_run else [each for each in beside if str(each) not in told]:
         say(f"{visible(str(path))} may still hold it; name it with --backup, or remove it.")
     raise typer.Exit(0 if all(each.clean for each in done) else 1)
 
@@ -121,7 +126,8 @@ def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:
 
 def _as_json(done: "Redaction") -> dict[str, object]:
     """Return what a redaction did, by its fields."""
-    found = {name: [each._asdict() for each in getattr(done, name)] for name in ("forms", "left")}
+    parts = ("forms", "left", "outputs")
+    found = {name: [each._asdict() for each in getattr(done, name)] for name in parts}
     return {**done._asdict(), **found}
 
 
@@ -144,6 +150,13 @@ def _sentences(done: "Redaction", *, dry_run: bool) -> "Iterator[str]":
     if done.others:
         others = ", ".join(done.others)
         yield f"left with other words, as other versions of it: {others}; redact each that must go"
+    for made, said in (
+        ([each for each in done.outputs if each.holds], _HOLDS),
+        ([each for each in done.outputs if each.exists and not each.holds], _MAY_HOLD),
+        ([each for each in done.outputs if not each.exists], _WENT),
+    ):
+        if made:
+            yield f"{said}: {', '.join(f'{visible(each.path)} ({each.kind})' for each in made)}"
     if not done.clean:
         yield "another program has it open: close it, then redact again to wipe the file"
 

@@ -21,6 +21,18 @@ class FoundWords(NamedTuple):
     rows: tuple[str, ...]
 
 
+class MadeOutput(NamedTuple):
+    """A file or folder made of the record, which holds what is redacted or may hold it.
+
+    `holds` is None where nobody can look: it is gone from there, or no text.
+    """
+
+    kind: str
+    path: str
+    holds: bool | None
+    exists: bool
+
+
 class Redaction(NamedTuple):
     """What one redaction did in one file.
 
@@ -29,6 +41,7 @@ class Redaction(NamedTuple):
     stays: `mentions` are rows that say the same in other words or another typography,
     `forms` a name shortened, as it stands where, and `left` names of a person that were
     removed from what is theirs alone, since elsewhere they may mean somebody else.
+    `outputs` are what was made of the record and holds the words, or may.
     `others` are earlier and later versions of the row that say other words.
     `clean` tells whether no byte is left in the file; another program that has
     it open can prevent that.
@@ -43,4 +56,5 @@ class Redaction(NamedTuple):
     forms: tuple[FoundWords, ...]
     left: tuple[FoundWords, ...]
     others: tuple[str, ...]
+    outputs: tuple[MadeOutput, ...]
     clean: bool

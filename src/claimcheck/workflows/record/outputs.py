@@ -1,13 +1,19 @@
 """Keep what left the record, so that a redaction can name it."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.text.sought import Searched, Sought
+from claimcheck.model.record.redaction import MadeOutput
+from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.written import LARGEST, written_texts
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.records.outputs import Output, add_output
+from claimcheck.store.redact.copies_made import is_database, stand_in_database
 from claimcheck.store.verdicts.reviewers import default_actor
 
 KINDS: Final = ("backup", "export", "pack", "report", "site")
@@ -28,6 +34,49 @@ def log_output(store: WriteStore, kind: str, path: Path, *, named: str | None) -
     with transaction(store) as writer:
         made = Output(kind, _told(place, store.path), writer.head)
         return add_output(writer, made, actor=_maker(store, named))
+
+
+def outputs_that_hold(
+    made: Sequence[Output], record: Path, words: Sequence[Sought], *, since: int
+) -> tuple[MadeOutput, ...]:
+    """Return which outputs hold any of the words, or may, as nobody can look into them.
+
+    None made before event ``since``, by which the words came into the record, holds them.
+    """
+    wider = (each for word in words for each in (word, word.wider()) if each)
+    wanted = tuple(dict.fromkeys(each for each in wider if each.is_within))
+    found = []
+    for each in made if wanted else ():
+        path = record.parent / each.path
+        holds = _holds(path, wanted) if each.head.sequence >= since else False
+        if holds is not False:
+            found.append(MadeOutput(each.kind, str(path), holds, path.exists()))
+    return tuple(found)
+
+
+def _holds(path: Path, words: tuple[Sought, ...]) -> bool | None:
+    """Return whether any of the words stand in a file or folder; None where nobody can look."""
+    try:
+        files = sorted(each for each in path.rglob("*")) if path.is_dir() else [path]
+        answers = [_file_holds(each, words) for each in files if each.is_file()]
+    except OSError:
+        return None
+    if any(answers):
+        return True
+    return None if None in answers or not files or not path.exists() else False
+
+
+def _file_holds(path: Path, words: tuple[Sought, ...]) -> bool | None:
+    """Return whether any of the words stand in a file; None where it cannot be searched."""
+    if is_database(path):
+        return stand_in_database(path, words)
+    if path.stat().st_size > LARGEST:
+        return None
+    try:
+        texts = map(Searched, written_texts(path.name, path.read_bytes()))
+        return any(word.stands_in(text) for text in texts for word in words)
+    except UnreadableError:
+        return None
 
 
 def _told(place: Path, record: Path) -> str:

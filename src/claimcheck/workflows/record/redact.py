@@ -15,6 +15,7 @@ from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.files.backup import require_same_record
 from claimcheck.store.log.redactions import REDACT
 from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields
 from claimcheck.store.redact.mentions import Row
 from claimcheck.store.redact.occurrences import find_occurrences
@@ -27,6 +28,7 @@ from claimcheck.store.redact.redact import (
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing
+from claimcheck.workflows.record.outputs import outputs_that_hold
 
 
 class RedactionRequest(NamedTuple):
@@ -71,11 +73,24 @@ def redact_all(
         ]
         for backup in backups:
             require_same_record(store, backup)
+        made = [
+            each
+            for each in outputs(store.connection)
+            if not _is_any_of(store.path.parent / each.path, [store.path, *named])
+        ]
         first, removed = redact(store, asked, actor=actor, dry_run=dry_run)
+        since = min(first.events, default=0)
+        held = outputs_that_hold(made, store.path, removed.words, since=since)
+        first = first._replace(outputs=held)
         others = [
             redact_backup(each, asked, removed, actor=actor, dry_run=dry_run) for each in backups
         ]
         return [first, *others]
+
+
+def _is_any_of(path: Path, files: Sequence[Path]) -> bool:
+    """Return whether a path leads to one of the files."""
+    return any(path.exists() and each.exists() and path.samefile(each) for each in files)
 
 
 def redact(
@@ -146,6 +161,7 @@ def _redact(
         _as_found(found.standing.forms),
         _as_found(found.standing.left),
         tuple(f"{asked.subject.letter}-{number:d}" for number in found.others),
+        (),
         dry_run or wipe(store),
     )
     return done, Removed(found.words, found.versions)

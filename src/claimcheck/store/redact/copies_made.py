@@ -1,0 +1,49 @@
+"""Databases that were made of the record: whether words still stand in them."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from claimcheck.language.text.sought import Searched, Sought
+from claimcheck.store.connection import explained
+from claimcheck.store.errors import StoreError
+from claimcheck.store.opening import connect
+
+_HEADER: Final = b"SQLite format 3\0"
+
+
+def is_database(path: Path) -> bool:
+    """Return whether a file is one of SQLite's."""
+    with path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
+
+
+def stand_in_database(path: Path, words: tuple[Sought, ...]) -> bool | None:
+    """Return whether any of the words stand in a text of a database; None if it cannot be read.
+
+    Captured copies are not looked through.
+    """
+    try:
+        with explained(path), closing(connect(path, "ro")) as connection:
+            return any(
+                word.stands_in(searched)
+                for table, column in _columns(connection)
+                for (cell,) in connection.execute(
+                    f'SELECT "{column}" FROM "{table}" WHERE typeof("{column}") = \'text\''
+                )
+                for searched in [Searched(cell)]
+                for word in words
+            )
+    except (StoreError, sqlite3.Error):
+        return None
+
+
+def _columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return every column of every table, but not of those that a search index is made of."""
+    query = (
+        "SELECT tables.name, columns.name FROM pragma_table_list AS tables,"
+        " pragma_table_info(tables.name) AS columns"
+        " WHERE tables.type = 'table' AND tables.schema = 'main'"
+    )
+    return [(table, column) for table, column in connection.execute(query) if '"' not in table]
