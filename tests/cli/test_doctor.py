@@ -211,6 +211,9 @@ def test_stranger_s_file_is_a_mistake(desk: Desk, tmp_path: Path) -> None:
 
 def test_leftovers_of_killed_copies_are_named(desk: Desk) -> None:
     parts = [desk.path.with_name(f"monday.db.{name}.part") for name in ("a", "b", "fresh", "text")]
+    export = desk.path.with_name(".claims.csv.123.part")
+    export.write_text("c-1")
+    os.utime(export, (1_000_000, 1_000_000))
     for part in parts:
         part.write_bytes(desk.path.read_bytes())
     parts[3].write_text("another program's download")
@@ -220,7 +223,9 @@ def test_leftovers_of_killed_copies_are_named(desk: Desk) -> None:
     (found,) = [each for each in desk.run("doctor", "-f", "json").json if each["named"]]
 
     assert (found["check"], found["result"]) == ("part files", "wrong")
-    assert found["found"] == "2 left unfinished: monday.db.a.part, monday.db.b.part"
+    assert found["found"] == (
+        "3 left unfinished: .claims.csv.123.part, monday.db.a.part, monday.db.b.part"
+    )
     assert found["remedy"].startswith("remove what no command is writing")
 
 

@@ -92,6 +92,9 @@ def test_file_that_is_replaced_keeps_who_may_read_it(desk: Desk, tmp_path: Path)
 
     assert (target.read_text(), target.stat().st_mode & 0o777) == (ok(*EXPORT), 0o600)
     assert other.read_text() == "somebody's own"
+    ok(*EXPORT, "-o", str(tmp_path / "new.csv"))
+    other.touch()
+    assert (tmp_path / "new.csv").stat().st_mode == other.stat().st_mode
 
 
 def test_device_that_is_full_is_a_mistake(desk: Desk) -> None:

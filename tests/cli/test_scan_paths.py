@@ -98,6 +98,21 @@ def test_what_git_ignores_and_what_is_installed_is_left_out_and_counted(desk: De
     assert "2 files that git ignores, 3 folders" in " ".join(scan(desk, ".").out.split())
 
 
+def test_links_out_of_the_folder_are_not_followed_and_are_counted(desk: Desk) -> None:
+    draft("secret.md")
+    Path("drafts/b.md").symlink_to("a.md")
+    Path("drafts/pw.md").symlink_to(Path("secret.md").absolute())
+    Path("drafts/all").symlink_to(Path.cwd())
+
+    found = json.loads(scan(desk, "drafts", "-f", "json").out)
+    wide = json.loads(scan(desk, ".", "-f", "json").out)
+
+    assert found["files"] == ["drafts/a.md"]
+    assert found["left_out"] == [{"number": 1, "what": "link out of the folder"}]
+    assert "secret.md" in wide["files"]
+    assert json.loads(scan(desk, "drafts/pw.md", "-f", "json").out)["files"] == ["drafts/pw.md"]
+
+
 def test_kinds_that_are_not_read_are_counted(desk: Desk) -> None:
     for name in ("drafts/b.qmd", "drafts/c.RST", "drafts/d.py"):
         draft(name)

@@ -371,7 +371,25 @@ def test_folder_gives_its_articles_by_name_and_no_hidden_ones(tmp_path: Path) ->
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
 
-    found = [Path(each).relative_to(tmp_path).as_posix() for each in find_files([str(tmp_path)])]
+    found, _ = find_files([str(tmp_path)])
 
-    assert found == ["a.txt", "b.md", "c/d.html", "f.PDF"]
-    assert list(find_files(["-", "x.png"])) == ["-", "x.png"]
+    assert [Path(each).relative_to(tmp_path).as_posix() for each in found] == [
+        *("a.txt", "b.md", "c/d.html", "f.PDF")
+    ]
+    assert find_files(["-", "x.png"]) == (["-", "x.png"], [])
+
+
+def test_links_out_of_a_folder_are_not_followed_and_links_within_are(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("out.txt", "in/a.txt"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "in" / "b.txt").symlink_to("a.txt")
+    (tmp_path / "in" / "c.txt").symlink_to(tmp_path / "out.txt")
+    (tmp_path / "in" / "d").symlink_to(tmp_path)
+    (tmp_path / "way").symlink_to("in")
+
+    for name in ("in", "way"):
+        found, outside = find_files([str(tmp_path / name)])
+        names = [[Path(each).name for each in some] for some in (found, outside)]
+        assert names == [["a.txt", "b.txt"], ["c.txt"]]
+    assert find_files([str(tmp_path / "in" / "c.txt")])[1] == []

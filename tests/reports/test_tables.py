@@ -106,4 +106,6 @@ def test_json_text_shows_nothing_that_misleads_a_terminal(text: str) -> None:
     written = as_json_text([text])
 
     assert json.loads(written) == [text]
-    assert not set(written) & set("\x1b\x7f\x85\x9b\u200e\u200f\u2028\u2029\u202e\u2066\u2069")
+    assert not set(written) & set(
+        "\x1b\x7f\x85\x9b\u200e\u200f\u2028\u2029\u202e\u2066\u2069\ufff9\ufffb\U000e0041"
+    )

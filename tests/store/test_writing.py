@@ -248,12 +248,14 @@ def test_an_older_database_is_copied_with_its_log_then_brought_up_to_date(tmp_pa
     make(new)
     with first_release(old):
         before = schema_of(old)
+        old.chmod(0o600)
         assert (tmp_path / "old.db-wal").stat().st_size > 0
         with open_writing(old) as store:
             begin_record(store, REVIEWER)
 
     assert schema_of(old) == schema_of(new)
     assert schema_of(tmp_path / "old.db.schema-1") == before
+    assert (tmp_path / "old.db.schema-1").stat().st_mode & 0o777 == 0o600
     with open_reading(old) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
         assert verify(connection).fault is None

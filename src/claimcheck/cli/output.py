@@ -16,6 +16,7 @@ from claimcheck.language.display.safe import visible, visible_lines
 
 _STREAM: Final = r"/dev/(?P<name>stdin|stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,9})"
 _STDOUT: Final = 1
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 _STREAMS: Final = {"stdin": 0, "stdout": 1, "stderr": 2}
 _MOST_LINKS: Final = 40
 # In fewer columns, what stands before a text would leave it no room.
@@ -164,10 +165,13 @@ def _stream_of(path: Path) -> int | None:
 def _replace(target: Path, text: str) -> None:
     """Put a file with ``text`` in the place of ``target``, as readable as what was there."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    mask = os.umask(0o077)
+    os.umask(mask)
     try:
-        part.write_text(text, encoding="utf-8", newline="")
-        if target.exists():
-            part.chmod(stat.S_IMODE(target.stat().st_mode))
+        # Nobody else reads it while it is written.
+        with os.fdopen(os.open(part, _NEW, 0o600), "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        part.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask)
         part.replace(target)
     except OSError:
         with suppress(OSError):

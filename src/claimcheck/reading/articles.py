@@ -1,12 +1,12 @@
 """Files of any kind that can be read to articles, each with a map back to the file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.kinds import DOCUMENTS, HTML, MARKDOWN, PLAIN, SUBTITLES, looks_like_html
+from claimcheck.reading.links import leads_out
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article
 
 # Documents carry pictures and fonts.
@@ -68,14 +68,17 @@ def _begins_with_facts(content: bytes) -> bool:
     return bool(read_front_matter(content.decode(errors="replace")).facts)
 
 
-def find_files(names: list[str]) -> Iterator[str]:
-    """Yield the files named; of a folder, and the folders in it, those that can be articles.
+def find_files(names: list[str]) -> tuple[list[str], list[str]]:
+    """Return the files named; of a folder, and the folders in it, those that can be articles.
 
-    Hidden files are passed over, and the order is that of the names.
+    Hidden files are passed over, and the order is that of the names. Links that lead out
+    of their folder are not followed, and come second.
     """
+    found: list[str] = []
+    outside: list[str] = []
     for name in names:
         if name == "-" or not Path(name).is_dir():
-            yield name
+            found.append(name)
             continue
         for path in sorted(Path(name).rglob("*")):
             inside = path.relative_to(name).parts
@@ -84,4 +87,5 @@ def find_files(names: list[str]) -> Iterator[str]:
                 and path.is_file()
                 and not any(part.startswith(".") for part in inside)
             ):
-                yield str(path)
+                (outside if leads_out(path, Path(name)) else found).append(str(path))
+    return found, outside

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 # JSON itself escapes the controls below U+0020; these it leaves, and a terminal
-# would act on them: C1 controls, line separators, bidirectional marks.
+# would act on them: C1 controls, line separators, bidirectional marks, marks around notes.
 _ESCAPED: Final = {
     code: f"\\u{code:04x}"
     for codes in (
@@ -13,8 +13,13 @@ _ESCAPED: Final = {
         (0x061C, 0x200E, 0x200F, 0x2028, 0x2029),
         range(0x202A, 0x202F),
         range(0x2066, 0x206A),
+        range(0xFFF9, 0xFFFC),
     )
     for code in codes
+} | {
+    # Tags, which no font shows; JSON writes such a character as two.
+    code: f"\\udb40\\u{0xDC00 + code - 0xE0000:04x}"
+    for code in range(0xE0000, 0xE0080)
 }
 
 

@@ -3,6 +3,7 @@
 import os
 import secrets
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -201,11 +202,14 @@ def _opened(
 def _keep_copy(store: WriteStore, version: int) -> None:
     """Keep the database beside itself as it is before a migration, its log included."""
     kept = _older(store.path, version)
-    part = Path(f"{kept}.{os.getpid()}")
+    part = Path(f"{kept}.{os.getpid()}.part")
+    # Nobody else reads it while it is written, and then who may read the record.
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     with closing(sqlite3.connect(part)) as copy:
         store.connection.backup(copy)
         (copied,) = copy.execute("PRAGMA user_version").fetchone()
     if copied == version:
+        part.chmod(stat.S_IMODE(store.path.stat().st_mode))
         part.replace(kept)
     else:
         # Another process has migrated meanwhile, and keeps its own copy.

@@ -32,13 +32,17 @@ HOSTILE = [
     '"}],"runs":[] {0} {{1}}',
     "%25 100% a,b:c=d",
     "##[error]x",
+    "tags \U000e0001\U000e0041\U000e007f and notes \ufff9a\ufffab\ufffb",
 ]
 TEXTS = st.one_of(
     st.text(max_size=60),
     st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=3).map("\n".join),
 )
 
-CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+CONTROLS = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 # Such a scan takes long to make up, and holds several texts of each kind.
 FEW = settings(max_examples=25, deadline=None)
 

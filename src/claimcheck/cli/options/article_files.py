@@ -13,7 +13,9 @@ from claimcheck.workflows.intake.extract import Described
 
 def named_files(names: Sequence[str]) -> list[str]:
     """Return the files named, folders gone into. Raises `ClaimcheckError` where there is none."""
-    found = list(find_files(list(names)))
+    found, outside = find_files(list(names))
+    for name in outside:
+        say(f"claimcheck: {shown_name(name)} is a link out of its folder, and was not followed")
     if not found:
         kinds = ", ".join(sorted(SUFFIXES))
         raise ClaimcheckError(f"no article in {', '.join(names)}; read are {kinds}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.cli.options.common import RowsFormat
-from claimcheck.cli.output import cut, line_width, padded, put
+from claimcheck.cli.output import cut, line_width, padded, put, put_table
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.table import Table
@@ -20,7 +20,7 @@ def put_rows(table: Table, form: RowsFormat) -> None:
         return
     from claimcheck.reports.tables import TABLE_FORMATS
 
-    put(TABLE_FORMATS[form](table))
+    put_table(TABLE_FORMATS[form](table))
 
 
 def as_columns(table: Table) -> str:

@@ -1,5 +1,6 @@
 """Whether what lies beside a record belongs to it, and nothing was left over."""
 
+import re
 import sqlite3
 import time
 from contextlib import closing
@@ -13,6 +14,7 @@ from claimcheck.store.log.chain import event_digest, head
 from claimcheck.store.place import beside, has_foreign_log
 
 _DATABASE: Final = b"SQLite format 3\0"
+_EXPORT: Final = re.compile(r"\..+\.\d+\.part")
 # A copy that is being made is no leftover; none takes so long.
 _STALE_SECONDS: Final = 3_600
 
@@ -55,7 +57,7 @@ def _continues(path: Path, connection: sqlite3.Connection) -> bool:
 
 
 def check_part_files(path: Path) -> Found:
-    """Look for unfinished copies of a database that a killed command left in its folder."""
+    """Look for unfinished copies and exports that a killed command left in its folder."""
     stale = sorted(each.name for each in path.absolute().parent.glob("*.part") if _is_stale(each))
     if not stale:
         return fine("no unfinished copy was left")
@@ -66,10 +68,15 @@ def check_part_files(path: Path) -> Found:
 
 
 def _is_stale(part: Path) -> bool:
-    """Return whether a file is a database, or empty, that nobody has written to for an hour."""
+    """Return whether nobody has written to what looks like one of our copies for an hour.
+
+    It is a database, or empty, or has the name under which an export is written.
+    """
     try:
         if not part.is_file() or time.time() - part.stat().st_mtime < _STALE_SECONDS:
             return False
+        if _EXPORT.fullmatch(part.name):
+            return True
         with part.open("rb") as file:
             return file.read(len(_DATABASE)) in {b"", _DATABASE}
     except OSError:

@@ -12,6 +12,7 @@ from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.kinds import UNREAD
+from claimcheck.reading.links import leads_out
 from claimcheck.workflows.scan.plan import Plan
 
 if TYPE_CHECKING:
@@ -58,13 +59,15 @@ def find_drafts(
 
     In a folder, what is hidden is passed over, and so is what ``exclude`` matches;
     of the rest all that ``include`` matches, or else every kind that can be read.
-    A pattern is of a path, or of the end of one; ``*`` takes in any characters. What git
-    ignores, and what stands in a folder `node_modules`, is left out and counted, unless
+    A pattern is of a path, or of the end of one; ``*`` takes in any characters. Links that
+    lead out of the folder are left out and counted, and so are what git
+    ignores and what stands in a folder `node_modules`, unless
     git knows of it. Raises `UnreadableError` for a name that is neither file nor folder.
     """
     named: dict[str, None] = {}
     found: dict[str, None] = {}
     packages: list[str] = []
+    outside: dict[str, None] = {}
     unread = 0
     for name in names:
         if name == "-" or not Path(name).is_dir():
@@ -74,8 +77,8 @@ def find_drafts(
             continue
         for path in _inside(name, packages):
             if is_wanted(path, include, exclude):
-                found[path] = None
-            unread += Path(path).suffix.lower() in UNREAD and path not in found
+                (outside if leads_out(Path(path), Path(name)) else found)[path] = None
+            unread += Path(path).suffix.lower() in UNREAD and path not in found | outside
     ignored = _ignored([path for path in found if path not in named])
     for path in _known_in(packages):
         if is_wanted(path, include, exclude):
@@ -83,6 +86,7 @@ def find_drafts(
     told = (
         UnreadFiles(len(ignored), f"file{'s' if len(ignored) > 1 else ''} that git ignores"),
         UnreadFiles(len(packages), f"folder{'s' if len(packages) > 1 else ''} {_PACKAGES}"),
+        UnreadFiles(len(outside), f"link{'s' if len(outside) > 1 else ''} out of the folder"),
         UnreadFiles(unread, f"file{'s' if unread > 1 else ''} of kinds that are not read"),
     )
     kept = _once([path for path in found if path not in ignored])
@@ -141,7 +145,7 @@ def _known_in(folders: Sequence[str]) -> Iterator[str]:
 
             for place in sorted(Repository(root).tracked_in(Path(folder).resolve())):
                 path = root / place
-                if path.is_file():
+                if path.is_file() and not leads_out(path, root):
                     yield Path(os.path.relpath(path)).as_posix()
 
 
