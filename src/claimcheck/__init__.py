@@ -18,14 +18,15 @@ _GIVEN = {
     "model.comparison": "Band Comparison Difference Dropped Guard Step",
     "model.dates": "PartialDate",
     "model.desk.card": (
-        "AddNote AddSource Applied Assign Card Confirm Decide DeskAct Dissent DropStatement"
-        " EditStatement Leave Note Origin Prior QueueEntry QueueFilter Rate Resolve SignOff"
+        "AddNote AddSource AddTopic Applied Assign Card Confirm Decide DeskAct Discard Dissent Drop"
+        " EditStatement Note Origin Prior QueueEntry QueueFilter Rate RemoveTopic Resolve SignOff"
         " Take Task Waiting WordsInContext"
     ),
     "model.desk.contact": "Contact StoredContact",
     "model.desk.gate": "Gated Ruling",
     "model.desk.policy": "Policy",
     "model.desk.role": "DeskRole",
+    "model.desk.selection": "ActedOn PassedOver Selection",
     "model.desk.settings": "GateSettings SourceSettings",
     "model.imports.elsewhere": "Elsewhere",
     "model.ids": (

@@ -46,6 +46,7 @@ def test_help_fits_80_columns(command: tuple[str, ...]) -> None:
 SHAPE = Path(__file__).parents[1] / "reading/checks/shapes/01-clean.json"
 BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
     ("source", "cite"): [("import", str(SHAPE), "--claim", "c-1")],
+    ("topic", "remove"): [("topic", "add", "trade", "c-31")],
     ("drop",): [("take", "c-31", "--reason", "Widely shared")],
     ("merge",): [("unmerge", "c-4", "c-28")],
     ("supersede",): [("add", "Prices have risen by 15%")],

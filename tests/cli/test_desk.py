@@ -83,7 +83,7 @@ def test_nobody_is_offered_the_sign_off_of_their_own_verdict(desk: Path) -> None
     ("options", "subjects"),
     [
         (("--article", "a-1", "--speaker", "tomas ek"), ["confirm s-10", "confirm s-11"]),
-        (("--speaker", "Ek"), ["confirm s-11"]),
+        (("--speaker", "Ek"), ["sign off v-5", "confirm s-10", "confirm s-11"]),
         (("--assigned-to", READER), ["rate c-4"]),
         (("--topic", "health"), []),
         (("--since", "2023-03-03"), []),
@@ -221,11 +221,11 @@ def test_desk_that_asks_for_no_sources_gets_none(desk: Path) -> None:
     ("card", "answers", "said"),
     [
         ("s-8", "c\n", "s-8 confirmed; it states c-8."),
-        ("s-8", "x not worth a check\n", "s-8 dropped."),
+        ("s-8", "x not worth a check\n", "s-8 discarded."),
         ("s-8", "t readers ask\n", "c-8 taken. Status: open."),
         ("q-1", "1\n", "d-1: c-7 and c-1 same."),
         ("q-1", "3 he said both\n", "d-1: c-7 and c-1 contradicts."),
-        ("c-4", "l nobody else asks\n", "c-4 left. Status: untaken."),
+        ("c-4", "l nobody else asks\n", "c-4 dropped. Status: untaken."),
         ("c-3", "g\n", "v-8 signs off v-5 Misleading. Status: signed off."),
         (
             "c-3",

@@ -55,12 +55,13 @@ KINDS: Final = {
 # What is typed for a key, and at what it then asks.
 TYPED: Final = {
     "edit": "e speaker Somebody Else",
-    "drop": "x A slip",
+    "discard": "x A slip",
     "dissent": "d 6\nNobody can know\n\n",
     "resolve": "r 6\nNobody can know\n\n\n",
     "verdict": "v 6\nNobody can know\n\n\n",
     "take": "t Readers ask",
-    "leave": "l Nobody asks",
+    "drop": "l Nobody asks",
+    "topic": "# trade",
     "source": "+ backs https://a.example\n\n\n",
     "note": "n Ask the port",
     "assign": f"a {THIRD}",

@@ -59,7 +59,7 @@ def test_verdict_shows_what_waits_about_its_claim(desk: Path) -> None:
     ("answer", "said"),
     [
         ("e speaker Tomas Ek", "s-13 stands in place of s-8, under c-8."),
-        ("x Nobody said it", "s-8 dropped."),
+        ("x Nobody said it", "s-8 discarded."),
         ("t Readers ask", "c-8 taken. Status: open."),
         ("n Ask her again", "m-1 noted on c-8."),
     ],

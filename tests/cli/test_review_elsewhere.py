@@ -64,7 +64,7 @@ def test_every_kind_of_answer_is_stored(desk: Path) -> None:
         "q-2": {"act": "later"},
         "s-10": {"act": "edit", "text": "The bridge was closed on 41 days in 2022"},
         "s-12": [{"act": "note", "text": "Whose count?"}, {"act": "assign", "reviewer": SECOND}],
-        "s-11": {"act": "drop", "reason": "An opinion"},
+        "s-11": {"act": "discard", "reason": "An opinion"},
     }
     ran = brought_back(*(answered(card, answers.get(name)) for name, card in cards.items()))
 

@@ -69,7 +69,7 @@ def test_hostile_name_is_shown_spelled_out(database: Path) -> None:
     "act",
     [
         ("add", "Trade grew by 20%"),
-        ("confirm", "--all"),
+        ("confirm", "--all", "--yes"),
         ("review", "c-1", "--verdict", "True", "--rationale", "So it is."),
         ("undo",),
         ("redact", "s-1", "--reason", "A court says so."),

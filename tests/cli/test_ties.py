@@ -106,8 +106,8 @@ def occasions(desk: Desk) -> int:
         (("s-3",), "s-3 states c-2; confirmed.\n1 link confirmed.\n", 2),
         (("l-4",), "s-4 states c-2; confirmed.\n1 link confirmed.\n", 2),
         (
-            ("--all",),
-            "s-3 states c-2; confirmed.\ns-4 states c-2; confirmed.\n2 links confirmed.\n",
+            ("--all", "--yes"),
+            "2 links confirmed. To take it back: claimcheck undo -n 2\n",
             3,
         ),
         (("s-1",), "Nothing was left to confirm.\n", 1),
@@ -123,10 +123,10 @@ def test_confirmed_statements_count_as_occasions(
 
 
 def test_confirming_again_changes_nothing(repeated: Desk) -> None:
-    repeated.run("confirm", "--all")
+    repeated.run("confirm", "--all", "--yes")
 
     before = repeated.run("log", "--head").out
-    assert repeated.run("confirm", "--all").out == "Nothing was left to confirm.\n"
+    assert repeated.run("confirm", "--all", "--yes").out == "Nothing was left to be confirmed.\n"
     assert repeated.run("log", "--head").out == before
 
 
@@ -139,7 +139,7 @@ def test_confirm_an_article(desk: Desk, tmp_path: Path) -> None:
     )
     desk.run("add", "--from", str(records), "--in", str(text))
 
-    assert desk.run("confirm", "--article", "a-1").out.endswith("1 link confirmed.\n")
+    assert desk.run("confirm", "--article", "a-1").out.startswith("1 link confirmed.")
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_confirm_an_article(desk: Desk, tmp_path: Path) -> None:
         (("unlink", "l-9", "--reason", "x"), "no l-9 in this database"),
         (("supersede", "c-1", "--by", "A. Diallo", "--on", "2026"), "'A. Diallo' is not an id"),
         (("supersede", "c-1", "--by", "c-2", "--on", "June"), "'June' is not a date"),
-        (("confirm",), "name one thing to confirm"),
-        (("confirm", "s-1", "--all"), "name one thing to confirm"),
+        (("confirm",), "name what it is about"),
+        (("confirm", "s-1", "--all"), "name what it is about"),
         (("confirm", "--article", "a-9"), "no a-9 in this database"),
     ],
 )

@@ -2,13 +2,13 @@
 
 import pytest
 
-from claimcheck.model.desk.card import AddNote, Confirm, DeskAct, Leave, Rate, Resolve, Take
+from claimcheck.model.desk.card import AddNote, Confirm, DeskAct, Drop, Rate, Resolve, Take
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (Take("x"), Leave("x")),
+        (Take("x"), Drop("x")),
         (Take("x"), AddNote("x")),
         (Rate("False", "why"), Resolve("False", "why")),
         (Take("x"), ("x",)),

@@ -11,6 +11,7 @@ from claimcheck.record.desk import Desk
 from claimcheck.record.elsewhere import Others
 from claimcheck.record.imports import Imports
 from claimcheck.record.intake import Intake
+from claimcheck.record.many import Many
 from claimcheck.record.reports import Reports
 from claimcheck.record.sources import Sources
 from claimcheck.record.upkeep import Upkeep
@@ -18,7 +19,9 @@ from claimcheck.record.verdicts import Verdicts
 from claimcheck.settings import Settings
 
 
-class Record(Intake, Imports, Others, Claims, Persons, Verdicts, Sources, Desk, Reports, Upkeep):
+class Record(
+    Intake, Imports, Others, Claims, Persons, Verdicts, Sources, Desk, Many, Reports, Upkeep
+):
     """A newsroom's memory in one file: all that can be done with it, and by whom.
 
     Each method is one act in a transaction of its own, or reads; processes may share one

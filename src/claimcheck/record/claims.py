@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Standing
     from claimcheck.model.dates import PartialDate
-    from claimcheck.model.ids import ClaimId, LinkId, PersonId, QuestionId, RecordId, StatementId
+    from claimcheck.model.ids import (
+        ClaimId,
+        LinkId,
+        NoteId,
+        PersonId,
+        QuestionId,
+        RecordId,
+        StatementId,
+    )
     from claimcheck.model.person import Person, PersonRole
     from claimcheck.model.question import Decision, Link, Relation
     from claimcheck.workflows.claims.decide import Decided
@@ -71,15 +79,31 @@ class Claims(OpenedRecord):
         with self._act() as (writer, actor):
             return confirm(writer, chosen, actor=actor)
 
-    def take(self, claim: "ClaimId | str", *, reason: str) -> "Standing":
+    def take(
+        self,
+        claim: "ClaimId | str",
+        *,
+        reason: str,
+        priority: str | None = None,
+        deadline: str | None = None,
+    ) -> "Standing":
         """Take a claim up, so that it waits for a verdict; return how it stands.
 
-        Raises `ClaimcheckError` where the reviewer has it in hand already.
+        ``priority`` is ``high``, ``normal`` or ``low``, ``deadline`` a full date; whoever has
+        it in hand already gives it another so. Raises `ClaimcheckError` where that changes
+        nothing.
         """
         from claimcheck.workflows.claims.relations import take_up
 
         with self._act() as (writer, actor):
-            return take_up(writer, number_of(claim, "c"), reason=reason, actor=actor)
+            return take_up(
+                writer,
+                number_of(claim, "c"),
+                reason=reason,
+                actor=actor,
+                priority=priority,
+                deadline=deadline,
+            )
 
     def drop(self, claim: "ClaimId | str", *, reason: str) -> "Standing":
         """Take a claim out of the queue, whoever took it up; return how it stands.
@@ -90,6 +114,45 @@ class Claims(OpenedRecord):
 
         with self._act() as (writer, actor):
             return drop(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def note(self, claim: "ClaimId | str", text: str) -> "NoteId":
+        """Leave a note on a claim for the others at the desk, and return its id."""
+        from claimcheck.model.ids import NoteId
+        from claimcheck.workflows.claims.notes import note_on
+
+        with self._act() as (writer, actor):
+            return NoteId(note_on(writer, number_of(claim, "c"), text, actor=actor))
+
+    def assign(self, claim: "ClaimId | str", reviewer: str) -> str:
+        """Ask a reviewer to see to a claim, and return the name as the record writes it."""
+        from claimcheck.workflows.claims.notes import assign_to
+
+        with self._act() as (writer, actor):
+            return assign_to(writer, number_of(claim, "c"), reviewer, actor=actor)
+
+    def topics(self) -> "list[tuple[str, int]]":
+        """Return every topic with how many claims it has; one in several wordings counts once."""
+        from claimcheck.store.records.topics import topic_counts
+
+        with self._read() as connection:
+            return topic_counts(connection)
+
+    def add_topic(self, claim: "ClaimId | str", topic: str) -> str:
+        """File a claim under a topic, and return the topic as the desk writes it.
+
+        Raises `ClaimcheckError` where it is filed so already.
+        """
+        from claimcheck.workflows.claims.topics import file_under
+
+        with self._act() as (writer, actor):
+            return file_under(writer, number_of(claim, "c"), topic, actor=actor)
+
+    def remove_topic(self, claim: "ClaimId | str", topic: str) -> str:
+        """Take a claim out of a topic. Raises `ClaimcheckError` where it is not filed so."""
+        from claimcheck.workflows.claims.topics import take_out_of
+
+        with self._act() as (writer, actor):
+            return take_out_of(writer, number_of(claim, "c"), topic, actor=actor)
 
     def merge(self, claim: "ClaimId | str", other: "ClaimId | str", *, reason: str) -> "Tied":
         """Say that two claims are one, so that each verdict holds for both wordings.
@@ -161,7 +224,7 @@ class Persons(OpenedRecord):
 
         Raises `ClaimcheckError` where nobody is known so, and where several are.
         """
-        from claimcheck.workflows.claims.persons import named_person
+        from claimcheck.store.records.whose import named_person
 
         with self._read() as connection:
             return named_person(connection, str(person))

@@ -136,15 +136,24 @@ class Reports(OpenedRecord):
         speaker: str | None = None,
         as_of_since: str | None = None,
         as_of_until: str | None = None,
+        topic: str | None = None,
+        article: "ArticleId | str | None" = None,
+        verdict: str | None = None,
+        reviewer: str | None = None,
+        sort: str | None = None,
         limit: int | None = None,
     ) -> "ExportedTable":
         """Return a table for reports, in order of id.
 
+        Of claims, those with a ``topic``, of an ``article``, with a ``verdict`` of this label,
+        and those that a ``reviewer`` has in hand or rated; ``sort`` is another order: ``newest``,
+        ``first-said``, ``occasions``, ``mentions``, ``priority`` or ``deadline``.
+
         ``since`` and ``until`` are about the day of the act: a verdict was given, a row
         recorded. ``as_of_since`` and ``as_of_until`` are about the day of which it speaks.
 
-        ``name`` is ``claims``, ``verdicts``, ``statements``, ``sources``, ``corrections`` or
-        ``questions``; at most ``limit`` rows, those with the lowest ids. Raises
+        ``name`` is ``claims``, ``verdicts``, ``statements``, ``sources``, ``corrections``,
+        ``questions`` or ``articles``; at most ``limit`` rows, those with the lowest ids. Raises
         `ClaimcheckError` for another name, and as `claims` does.
         """
         from claimcheck.record.exported_table import ExportedTable
@@ -157,9 +166,13 @@ class Reports(OpenedRecord):
             speaker=speaker,
             as_of_since=as_of_since,
             as_of_until=as_of_until,
+            topic=topic,
+            article=None if article is None else number_of(article, "a"),
+            verdict=verdict,
+            reviewer=reviewer,
         )
         with self._read() as connection:
-            return ExportedTable(*export_table(connection, name, kept, limit=limit))
+            return ExportedTable(*export_table(connection, name, kept, limit=limit, sort=sort))
 
     def search(self, words: str, *, limit: int = 10) -> "list[SearchHit]":
         """Return the claims, statements, persons and verdicts that hold all of ``words``.
@@ -167,6 +180,15 @@ class Reports(OpenedRecord):
         Up to ``limit`` of each kind, most fitting first; words in quotation marks stand
         together. Raises `ClaimcheckError` where there is no word.
         """
+        from claimcheck.workflows.report.search import search_words
+
+        with self._read() as connection:
+            return search_words(connection, words, limit=limit).hits
+
+    def search_counted(
+        self, words: str, *, limit: int = 10
+    ) -> "tuple[list[SearchHit], dict[str, int]]":
+        """Return what `search` does, and how many there are of each kind, shown or not."""
         from claimcheck.workflows.report.search import search_words
 
         with self._read() as connection:

@@ -114,7 +114,7 @@ def _retracted(
     """Return that a row no longer holds, with what it was."""
     subject, _, turn = str(row.get("subject")).partition("!")
     words = {
-        "discard": "dropped",
+        "discard": "discarded",
         "drop": "dropped",
         "edit": "mended",
         "unmerge": "unmerged",
@@ -189,7 +189,13 @@ def _decision(row: Written) -> tuple[str, str]:
 
 
 def _take(row: Written) -> tuple[str, str]:
-    return "taken", f"{row.record} to be checked{_why(row)}"
+    urgency = [f"{name} {row.get(name)}" for name in ("priority", "deadline") if row.get(name)]
+    told = ", ".join([f"{row.record} to be checked", *urgency])
+    return "taken", f"{told}{_why(row)}"
+
+
+def _topic(row: Written) -> tuple[str, str]:
+    return "topic", f"{row.record} filed under {row.get('topic')}"
 
 
 def _source(row: Written) -> tuple[str, str]:
@@ -291,5 +297,6 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "redactions": _redaction,
     "sources": _source,
     "takes": _take,
+    "topics": _topic,
     "verdicts": _verdict,
 }

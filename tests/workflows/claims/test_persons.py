@@ -14,6 +14,7 @@ from claimcheck.store.log.transaction import Transaction, WriteStore, transactio
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.records.persons import find_person, people
 from claimcheck.store.records.statements import find_statement
+from claimcheck.store.records.whose import UnknownPersonError, named_person
 from claimcheck.workflows.claims import persons
 from claimcheck.workflows.intake.bulk import import_unmatched
 from tests.desk import REVIEWER, open_desk, say, say_all
@@ -155,15 +156,15 @@ def test_a_person_is_found_by_any_of_their_names(writer: Transaction, name: str)
     say(writer, "Trade grew by 20%", speaker="He", person="Sergey Lavrov")
     persons.give_alias(writer, "p-1", "S. Lavrov", actor=REVIEWER)
 
-    assert persons.named_person(writer.connection, name).id == 1
+    assert named_person(writer.connection, name).id == 1
 
 
 def test_a_pronoun_of_two_persons_names_nobody(writer: Transaction) -> None:
     say(writer, "Trade grew by 20%", speaker="He", person="Sergey Lavrov")
     say(writer, "Wheat arrived in the port", speaker="He", person="Abdoulaye Diop")
 
-    with pytest.raises(persons.UnknownPersonError, match="may be p-1, p-2"):
-        persons.named_person(writer.connection, "He")
+    with pytest.raises(UnknownPersonError, match="may be p-1, p-2"):
+        named_person(writer.connection, "He")
 
 
 # Roles
@@ -254,7 +255,7 @@ def test_splitting_takes_the_alias_along(writer: Transaction) -> None:
 
     persons.split(writer, "p-1", "Abdoulaye Diop", [1], reason="The minister", actor=REVIEWER)
 
-    assert persons.named_person(writer.connection, "Abdoulaye Diop").id == 2
+    assert named_person(writer.connection, "Abdoulaye Diop").id == 2
 
 
 def test_splitting_off_what_somebody_else_said_is_refused(writer: Transaction) -> None:
@@ -277,4 +278,4 @@ def test_a_person_keeps_the_id_when_more_becomes_known(writer: Transaction) -> N
 
 def test_unknown_person_is_an_error(writer: Transaction) -> None:
     with pytest.raises(UnknownIdError):
-        persons.named_person(writer.connection, "p-9")
+        named_person(writer.connection, "p-9")

@@ -1,6 +1,6 @@
 """`claimcheck confirm`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,20 +12,36 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.many import (
+    KeptArticleOption,
+    KeptSinceOption,
+    KeptSpeakerOption,
+    KeptStatusOption,
+    KeptTopicOption,
+    ManyDryRunOption,
+    Sure,
+    YesOption,
+    do_with_many,
+    only_one,
+    read_selection,
+)
 from claimcheck.cli.output import counted, put
-from claimcheck.errors import ClaimcheckError
-
-if TYPE_CHECKING:
-    from claimcheck.model.ids import RecordId
 
 
 def command(
     context: typer.Context,
-    identifier: Annotated[str | None, argument("A statement s-12 or a link l-7.", "ID")] = None,
-    article: Annotated[
-        str | None, option("--article", "All that an article such as a-4 says.")
+    ids: Annotated[
+        list[str] | None,
+        argument("Statements s-12 or links l-7; or choose by options.", "[ID]..."),
     ] = None,
+    article: KeptArticleOption = None,
+    topic: KeptTopicOption = None,
+    speaker: KeptSpeakerOption = None,
+    status: KeptStatusOption = None,
+    since: KeptSinceOption = None,
     everything: Annotated[bool, option("--all", "All that is unconfirmed.")] = False,
+    yes: YesOption = False,
+    dry_run: ManyDryRunOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -36,20 +52,17 @@ def command(
 
     Example: claimcheck confirm s-12
     """
-    named = _named(identifier, article, everything=everything)
+    from claimcheck.model.desk.card import Confirm
+
+    selection = read_selection(
+        ids, "sl", article, topic, speaker, status, since, everything=everything
+    )
     with record_of(database, context, by=by, now=now) as record:
+        if (named := only_one(selection, dry_run=dry_run)) is None:
+            sure = Sure(yes, dry_run)
+            do_with_many(record, Confirm(), selection, sure, ("link", "confirmed"))
+            return
         links = record.confirm(named)
     for link in links:
         put(f"s-{link.statement:d} states c-{link.target:d}; confirmed.")
     put(f"{counted(len(links), 'link')} confirmed." if links else "Nothing was left to confirm.")
-
-
-def _named(identifier: str | None, article: str | None, *, everything: bool) -> "RecordId | None":
-    """Return what is to be confirmed; None for all."""
-    from claimcheck.model.ids import parse_id
-
-    if [identifier is not None, article is not None, everything].count(True) != 1:
-        raise ClaimcheckError("name one thing to confirm: s-12, l-7, --article a-4 or --all")
-    if article is not None:
-        return parse_id(article, "a")
-    return parse_id(identifier, "sl") if identifier is not None else None

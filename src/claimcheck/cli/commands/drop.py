@@ -4,33 +4,57 @@ import typer
 
 from claimcheck.cli.options.common import (
     ByOption,
-    ClaimArgument,
     DatabaseOption,
     NowOption,
     ReasonOption,
     record_of,
+)
+from claimcheck.cli.options.many import (
+    ClaimsArgument,
+    KeptArticleOption,
+    KeptSinceOption,
+    KeptSpeakerOption,
+    KeptStatusOption,
+    KeptTopicOption,
+    ManyDryRunOption,
+    Sure,
+    YesOption,
+    do_with_many,
+    only_one,
+    read_selection,
 )
 from claimcheck.cli.output import put
 
 
 def command(
     context: typer.Context,
-    claim: ClaimArgument,
+    ids: ClaimsArgument = None,
+    *,
     reason: ReasonOption,
+    article: KeptArticleOption = None,
+    topic: KeptTopicOption = None,
+    speaker: KeptSpeakerOption = None,
+    status: KeptStatusOption = None,
+    since: KeptSinceOption = None,
+    yes: YesOption = False,
+    dry_run: ManyDryRunOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Take a claim out of the queue.
+    """Take claims out of the queue.
 
-    That it was taken up stays on record.
+    That they were taken up stays on record.
 
     Example: claimcheck drop c-31 --reason "No figures are published"
     """
     from claimcheck.cli.render.links import standing_text
-    from claimcheck.model.ids import parse_id
+    from claimcheck.model.desk.card import Drop
 
-    named = str(parse_id(claim, "c"))
+    selection = read_selection(ids, "c", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:
+        if (named := only_one(selection, dry_run=dry_run)) is None:
+            do_with_many(record, Drop(reason), selection, Sure(yes, dry_run), ("claim", "dropped"))
+            return
         standing = record.drop(named, reason=reason)
     put(f"{named} is dropped. It is {standing_text(standing)}.")

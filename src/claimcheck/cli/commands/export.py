@@ -35,6 +35,7 @@ class Exported(StrEnum):
     SOURCES = "sources"
     CORRECTIONS = "corrections"
     QUESTIONS = "questions"
+    ARTICLES = "articles"
 
 
 class ExportFormat(StrEnum):
@@ -51,8 +52,8 @@ def command(
     what: Annotated[
         Exported,
         argument(
-            "claims, verdicts (the verdict report), statements, sources, corrections or"
-            " questions (those that are open).",
+            "claims, verdicts (the verdict report), statements, sources, corrections,"
+            " questions (those that are open) or articles.",
             "ROWS",
         ),
     ],
@@ -74,6 +75,7 @@ def command(
     at: AtOption = None,
     status: StatusOption = None,
     speaker: SpeakerOption = None,
+    topic: Annotated[str | None, option("--topic", "Only of claims on this topic.")] = None,
     excel: Annotated[
         bool, option("--excel", "CSV as Excel opens it: byte order mark, CRLF.")
     ] = False,
@@ -112,6 +114,7 @@ def command(
                 speaker=speaker,
                 as_of_since=as_of_since,
                 as_of_until=as_of_until,
+                topic=topic,
             )
             rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
         if output is None or str(output) == "-":

@@ -1,6 +1,9 @@
 """`claimcheck list`."""
 
+from enum import StrEnum
 from typing import Annotated
+
+import typer
 
 from claimcheck.cli.options.common import (
     DatabaseOption,
@@ -8,21 +11,54 @@ from claimcheck.cli.options.common import (
     RowsFormatOption,
     SpeakerOption,
     StatusOption,
+    argument,
     option,
     record_of,
 )
 from claimcheck.cli.output import counted, say
 from claimcheck.cli.render.table import put_rows
+from claimcheck.errors import ClaimcheckError
 
 _SHOWN = {
     "claims": ("claim_id", "status", "verdicts", "mentions", "claim"),
     "questions": ("question_id", "band", "candidate_id", "statement"),
+    "articles": ("article_id", "published_on", "publisher", "statements", "title"),
+    "statements": ("statement_id", "speaker", "said_on", "claim_id", "text"),
+}
+# What else is shown of claims that come in an order of its own.
+_SORTED = {
+    "priority": ("priority", "deadline", "in_hand_of"),
+    "deadline": ("deadline", "priority", "in_hand_of"),
+    "first-said": ("first_said_on",),
+    "occasions": ("occasions",),
 }
 
 
+class Listed(StrEnum):
+    """Which rows."""
+
+    CLAIMS = "claims"
+    QUESTIONS = "questions"
+    ARTICLES = "articles"
+    STATEMENTS = "statements"
+
+
 def command(
+    context: typer.Context,
+    what: Annotated[
+        Listed, argument("claims, questions, articles or statements.", "ROWS")
+    ] = Listed.CLAIMS,
     status: StatusOption = None,
+    verdict: Annotated[
+        str | None, option("--verdict", "Only with a verdict of this label.", "LABEL")
+    ] = None,
+    topic: Annotated[str | None, option("--topic", "Only on this topic.", "TOPIC")] = None,
+    article: Annotated[str | None, option("--article", "Only what a-4 says.", "ID")] = None,
     speaker: SpeakerOption = None,
+    reviewer: Annotated[
+        str | None, option("--reviewer", "Only what they have in hand or rated.", "NAME")
+    ] = None,
+    mine: Annotated[bool, option("--mine", "The same with your name.")] = False,
     since: Annotated[str | None, option("--since", "Recorded from this date on.", "DATE")] = None,
     until: Annotated[str | None, option("--until", "Recorded up to this date.", "DATE")] = None,
     as_of_since: Annotated[
@@ -31,14 +67,22 @@ def command(
     as_of_until: Annotated[
         str | None, option("--as-of-until", "First said up to this date.", "DATE")
     ] = None,
-    questions: Annotated[bool, option("--questions", "The open questions instead, by id.")] = False,
+    questions: Annotated[bool, option("--questions", "The same as `list questions`.")] = False,
     limit: Annotated[
-        int | None, option("--limit -n", "At most so many, the lowest ids first.", "NUMBER", min=1)
+        int | None, option("--limit -n", "At most so many, the first ones.", "NUMBER", min=1)
+    ] = None,
+    sort: Annotated[
+        str | None,
+        option(
+            "--sort",
+            "Claims by newest, first-said, occasions, mentions, priority or deadline. Else by id.",
+            "ORDER",
+        ),
     ] = None,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List the claims, by id, or the questions to be decided.
+    """List claims, questions to be decided, articles or statements.
 
     A status is untaken, open, proposed, signed off, disputed or void, or what readers
     see: unpublished, published, under review, correction due or withdrawn. Of a
@@ -48,22 +92,30 @@ def command(
     """
     from claimcheck.model.record.table import Table
 
-    what = "questions" if questions else "claims"
-    with record_of(database) as record:
+    if mine and reviewer:
+        raise ClaimcheckError("--mine is --reviewer with your name; give one of them")
+    rows = Listed.QUESTIONS if questions else what
+    with record_of(database, context) as record:
         table: Table = record.table(
-            what,
+            rows,
             since=since,
             until=until,
             status=status,
             speaker=speaker,
             as_of_since=as_of_since,
             as_of_until=as_of_until,
+            topic=topic,
+            article=article,
+            verdict=verdict,
+            reviewer=record.actor if mine else reviewer,
+            sort=sort,
             limit=limit,
         )
     if form is RowsFormat.TABLE:
-        columns = [table.columns.index(name) for name in _SHOWN[what]]
-        rows = [tuple(row[each] for each in columns) for row in table.rows]
-        table = Table(_SHOWN[what], rows)
+        first, *rest = _SHOWN[rows]
+        names = (first, *_SORTED.get(sort or "", ()), *rest)
+        columns = [table.columns.index(name) for name in names]
+        table = Table(names, [tuple(row[each] for each in columns) for row in table.rows])
     put_rows(table, form)
     more = ", and there may be more" if limit and len(table.rows) == limit else ""
-    say(f"{counted(len(table.rows), what.removesuffix('s'))}{more}.")
+    say(f"{counted(len(table.rows), rows.removesuffix('s'))}{more}.")

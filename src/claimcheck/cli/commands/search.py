@@ -10,7 +10,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import cut, line_width, put, say
+from claimcheck.cli.output import counted, cut, line_width, put, say
 
 if TYPE_CHECKING:
     from claimcheck.model.record.search_hit import SearchHit
@@ -37,14 +37,27 @@ def command(
     from claimcheck.reports.records import found_as_dict
 
     with record_of(database) as record:
-        found = record.search(" ".join(words), limit=limit)
+        found, numbers = record.search_counted(" ".join(words), limit=limit)
     if form is TextFormat.JSON:
         put(as_json_text([found_as_dict(each) for each in found], indent=2))
+        _say_more(numbers, limit)
         return
     for each in found:
         put("\n".join(_lines(each)))
     if not found:
         say("Nothing holds all of these words.")
+    _say_more(numbers, limit)
+
+
+def _say_more(numbers: "dict[str, int]", limit: int) -> None:
+    """Say how many there are beyond those shown, of each kind."""
+    more = [
+        counted(number - limit, kind.removesuffix("s"))
+        for kind, number in numbers.items()
+        if number > limit
+    ]
+    if more:
+        say(f"And {', '.join(more)} more; see --limit.")
 
 
 def _lines(found: "SearchHit") -> list[str]:

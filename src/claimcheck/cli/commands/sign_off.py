@@ -1,27 +1,68 @@
 """`claimcheck sign-off`."""
 
+from typing import Annotated
+
 import typer
 
-from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, record_of
-from claimcheck.cli.options.verdict import RationaleOption, VerdictArgument, said
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    argument,
+    option,
+    record_of,
+)
+from claimcheck.cli.options.many import (
+    KeptArticleOption,
+    KeptSinceOption,
+    KeptSpeakerOption,
+    KeptStatusOption,
+    KeptTopicOption,
+    ManyDryRunOption,
+    Sure,
+    YesOption,
+    do_with_many,
+    only_one,
+    read_selection,
+)
+from claimcheck.cli.options.verdict import RationaleOption, said
 from claimcheck.cli.output import put
 
 
 def command(
     context: typer.Context,
-    verdict: VerdictArgument,
+    ids: Annotated[
+        list[str] | None, argument("Verdicts, such as v-7; or choose by options.", "[ID]...")
+    ] = None,
     rationale: RationaleOption = None,
+    article: KeptArticleOption = None,
+    topic: KeptTopicOption = None,
+    speaker: KeptSpeakerOption = None,
+    status: KeptStatusOption = None,
+    since: KeptSinceOption = None,
+    everything: Annotated[bool, option("--all", "All that wait for you.")] = False,
+    yes: YesOption = False,
+    dry_run: ManyDryRunOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Put your name behind somebody else's verdict.
+    """Put your name behind other reviewers' verdicts.
 
     Nobody signs off their own verdict, nor one that was replaced. How many names
     a verdict needs is the desk's policy: see `claimcheck policy show`.
 
     Example: claimcheck sign-off v-1 --by "J. Keita"
     """
+    from claimcheck.model.desk.card import SignOff
+
+    selection = read_selection(
+        ids, "v", article, topic, speaker, status, since, everything=everything
+    )
     with record_of(database, context, by=by, now=now) as record:
-        given = record.sign_off(verdict, rationale=rationale)
+        if (named := only_one(selection, dry_run=dry_run)) is None:
+            sure = Sure(yes, dry_run)
+            do_with_many(record, SignOff(rationale), selection, sure, ("verdict", "signed off"))
+            return
+        given = record.sign_off(named, rationale=rationale)
     put(said(given.verdict_id, given.claim, given.standing))

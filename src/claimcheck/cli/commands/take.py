@@ -4,36 +4,66 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options.common import (
-    ByOption,
-    ClaimArgument,
-    DatabaseOption,
-    NowOption,
-    option,
-    record_of,
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, option, record_of
+from claimcheck.cli.options.many import (
+    ClaimsArgument,
+    KeptArticleOption,
+    KeptSinceOption,
+    KeptSpeakerOption,
+    KeptStatusOption,
+    KeptTopicOption,
+    ManyDryRunOption,
+    Sure,
+    YesOption,
+    do_with_many,
+    only_one,
+    read_selection,
 )
 from claimcheck.cli.output import put
 
 
 def command(
     context: typer.Context,
-    claim: ClaimArgument,
+    ids: ClaimsArgument = None,
+    *,
     reason: Annotated[str, option("--reason", "Why it deserves a check; others will read it.")],
+    priority: Annotated[
+        str | None, option("--priority", "How much it matters: high, normal or low.", "LEVEL")
+    ] = None,
+    deadline: Annotated[
+        str | None, option("--deadline", "By when it should be checked.", "DATE")
+    ] = None,
+    article: KeptArticleOption = None,
+    topic: KeptTopicOption = None,
+    speaker: KeptSpeakerOption = None,
+    status: KeptStatusOption = None,
+    since: KeptSinceOption = None,
+    yes: YesOption = False,
+    dry_run: ManyDryRunOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Take a claim up, so that it waits for a verdict.
+    """Take claims up, so that they wait for a verdict.
 
     Claims that nobody took up are memory; `claimcheck list --status open` shows
-    those that were.
+    those that were. Take one again to give it another priority or deadline.
 
     Example: claimcheck take c-31 --reason "Widely shared"
     """
     from claimcheck.cli.render.links import standing_text
-    from claimcheck.model.ids import parse_id
+    from claimcheck.model.desk.card import Take
 
-    named = str(parse_id(claim, "c"))
+    selection = read_selection(ids, "c", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:
-        standing = record.take(named, reason=reason)
+        if (named := only_one(selection, dry_run=dry_run)) is None:
+            do_with_many(
+                record,
+                Take(reason, priority, deadline),
+                selection,
+                Sure(yes, dry_run),
+                ("claim", "taken"),
+            )
+            return
+        standing = record.take(named, reason=reason, priority=priority, deadline=deadline)
     put(f"{named} is taken. It is {standing_text(standing)}.")

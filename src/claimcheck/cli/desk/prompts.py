@@ -15,16 +15,18 @@ from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import (
     AddNote,
     AddSource,
+    AddTopic,
     Assign,
     Card,
     Confirm,
     Decide,
     DeskAct,
+    Discard,
     Dissent,
-    DropStatement,
+    Drop,
     EditStatement,
-    Leave,
     Rate,
+    RemoveTopic,
     Resolve,
     SignOff,
     Take,
@@ -132,13 +134,14 @@ class Questions:
         simple: dict[str, Callable[[], DeskAct | None]] = {
             "confirm": Confirm,
             "edit": lambda: self._edit(rest, card),
-            "drop": lambda: self._reason(DropStatement, "Why is it dropped?", rest),
+            "discard": lambda: self._reason(Discard, "Why is it discarded?", rest),
             "take": lambda: self._reason(Take, "Why does it deserve a check?", rest),
-            "leave": lambda: self._reason(Leave, "Why is it left?", rest),
+            "drop": lambda: self._reason(Drop, "Why is it dropped?", rest),
             "sign-off": lambda: SignOff(rest or None),
             "source": lambda: self._source(rest),
             "note": lambda: self._reason(AddNote, "What should the others know?", rest),
             "assign": lambda: self._assign(rest),
+            "topic": lambda: self._reason(_topic, "Under which topic?", rest),
         }
         return simple[key.word]()
 
@@ -271,6 +274,11 @@ class Questions:
         host = origin_of(Source(found, url)) or "unknown, and it counts for no origin"
         origin = self._ask(f"Who first found it out? (Enter: {visible(host)}) ")
         return AddSource(str(found), url, quote or None, origin or None)
+
+
+def _topic(words: str) -> DeskAct:
+    """Return that a claim is filed under a topic; with a dash before it, that it is no longer."""
+    return RemoveTopic(words[1:].strip()) if words.startswith("-") else AddTopic(words)
 
 
 def _spans(text: str) -> tuple[Span, ...]:

@@ -29,7 +29,7 @@ _ASKS: Final = {
 }
 # The same of what nobody is asked about.
 _SETTLED: Final = {
-    "s": "Nothing waits here: the words are confirmed. Mend or drop what is wrong.",
+    "s": "Nothing waits here: the words are confirmed. Edit or discard what is wrong.",
     "q": "Nothing waits here: the match is decided. Another answer takes its place.",
     "c": "Nothing waits here; the keys work all the same.",
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Match, Standing
@@ -28,6 +28,11 @@ class Task(StrEnum):
     LOOK = "look at"
 
 
+# How much it matters that a claim is checked; what nobody said is normal.
+NORMAL: Final = "normal"
+PRIORITIES: Final = ("high", NORMAL, "low")
+
+
 class Waiting(NamedTuple):
     """Something that waits, as the record has it.
 
@@ -49,6 +54,8 @@ class Waiting(NamedTuple):
     said_on: str | None = None
     topic: str | None = None
     assigned_to: str | None = None
+    priority: str | None = None
+    deadline: str | None = None
     occasions: int = 0
 
     @property
@@ -177,7 +184,7 @@ class EditStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class DropStatement:
+class Discard:
     """Take a statement out of the record, with a reason."""
 
     reason: str
@@ -193,13 +200,15 @@ class Decide:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Take the claim up for a check."""
+    """Take the claim up for a check; `priority` is high, normal or low, `deadline` a full date."""
 
     reason: str
+    priority: str | None = None
+    deadline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Leave:
+class Drop:
     """Take the claim out of the queue."""
 
     reason: str
@@ -260,6 +269,20 @@ class AddNote:
 
 
 @dataclass(frozen=True, slots=True)
+class AddTopic:
+    """File the claim under a topic."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTopic:
+    """Take the claim out of a topic."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assign:
     """Ask a reviewer to see to the claim."""
 
@@ -269,10 +292,10 @@ class Assign:
 DeskAct = (
     Confirm
     | EditStatement
-    | DropStatement
+    | Discard
     | Decide
     | Take
-    | Leave
+    | Drop
     | Rate
     | SignOff
     | Dissent
@@ -280,6 +303,8 @@ DeskAct = (
     | AddSource
     | AddNote
     | Assign
+    | AddTopic
+    | RemoveTopic
 )
 
 

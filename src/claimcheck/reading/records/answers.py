@@ -7,14 +7,15 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import (
     AddNote,
     AddSource,
+    AddTopic,
     Assign,
     Confirm,
     Decide,
     DeskAct,
+    Discard,
     Dissent,
-    DropStatement,
+    Drop,
     EditStatement,
-    Leave,
     Rate,
     Resolve,
     SignOff,
@@ -57,10 +58,10 @@ class _AnswerError(ClaimcheckError):
 _FIELDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "confirm": ((), ()),
     "edit": ((), ("text", "spans", "speaker")),
-    "drop": (("reason",), ()),
+    "discard": (("reason",), ()),
     **{decision.replace("_", "-"): ((), ("reason",)) for decision in Decision},
-    "take": (("reason",), ()),
-    "leave": (("reason",), ()),
+    "take": (("reason",), ("priority", "deadline")),
+    "drop": (("reason",), ()),
     "verdict": (("label", "rationale"), ("as_of", "recheck_on")),
     "sign-off": ((), ("rationale",)),
     "dissent": (("label", "rationale"), ("as_of",)),
@@ -68,13 +69,14 @@ _FIELDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "source": (("stance", "url"), ("quote", "origin", "title")),
     "note": (("text",), ()),
     "assign": (("reviewer",), ()),
+    "topic": (("topic",), ()),
 }
 _ACTS: Final[dict[str, Callable[..., DeskAct]]] = {
     "confirm": Confirm,
     "edit": EditStatement,
-    "drop": DropStatement,
+    "discard": Discard,
     "take": Take,
-    "leave": Leave,
+    "drop": Drop,
     "verdict": Rate,
     "sign-off": SignOff,
     "dissent": Dissent,
@@ -82,6 +84,7 @@ _ACTS: Final[dict[str, Callable[..., DeskAct]]] = {
     "source": AddSource,
     "note": AddNote,
     "assign": Assign,
+    "topic": AddTopic,
 }
 
 

@@ -8,6 +8,7 @@ from claimcheck.model.record.table import Cell, Table
 from claimcheck.model.text.source_map import Piece, Position, position_in
 from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
+from claimcheck.store.records.whose import SeveralPersonsError, UnknownPersonError, said_by
 from claimcheck.store.schema.days import bound_of, day_of
 from claimcheck.store.schema.views import counts_of, listed_by_leader
 
@@ -19,7 +20,8 @@ class Filter(NamedTuple):
     given, a correction made, a question asked. `as_of_since` and `as_of_until` are about
     the day of which the row speaks.
 
-    `speaker` compares whole names as persons are, without case in any script.
+    `speaker` is an id or a name, which means whom it means everywhere; `topic` and
+    `verdict` are compared without case. `reviewer` has a claim in hand or rated it.
     """
 
     since: str | None = None
@@ -28,6 +30,10 @@ class Filter(NamedTuple):
     speaker: str | None = None
     as_of_since: str | None = None
     as_of_until: str | None = None
+    topic: str | None = None
+    article: int | None = None
+    verdict: str | None = None
+    reviewer: str | None = None
 
 
 class _Export(NamedTuple):
@@ -43,17 +49,37 @@ class _Export(NamedTuple):
     speaker: str
 
 
-# As named in the statement, or by any name of the person.
-_NAMED = (
-    "(folded(said.speaker) = folded(:speaker) OR said.statement IN"
-    " (SELECT statement FROM statement_persons WHERE person IN"
-    " (SELECT person FROM person_names WHERE folded(person_names.name) = folded(:speaker))))"
-)
+# The statements that are somebody's are found before.
+_THEIRS = "(SELECT value FROM json_each(:said))"
 
-_SAID = (
-    "claim_id IN (SELECT 'c-' || claim FROM claim_status WHERE leader IN"
-    f" (SELECT said.leader FROM statement_claims AS said WHERE {_NAMED}))"
+
+def _of_claims(leaders: str) -> str:
+    """Return the condition that a row is of a claim, in any wording, that a query finds."""
+    return f"claim_id IN (SELECT 'c-' || claim FROM claim_status WHERE leader IN ({leaders}))"
+
+
+_SAID = _of_claims(
+    f"SELECT said.leader FROM statement_claims AS said WHERE said.statement IN {_THEIRS}"
 )
+# What is asked of the claim that a row is about, whatever the table.
+_OF_CLAIM: Final = {
+    "topic": _of_claims(
+        "SELECT coalesce(claim_groups.leader, claim_topics.claim) FROM claim_topics"
+        " LEFT JOIN claim_groups ON claim_groups.claim = claim_topics.claim"
+        " WHERE folded(claim_topics.topic) = folded(:topic)"
+    ),
+    "article": _of_claims(
+        "SELECT said.leader FROM statement_claims AS said JOIN statements"
+        " ON statements.id = said.statement WHERE statements.article = :article"
+    ),
+    "verdict": _of_claims(
+        "SELECT leader FROM claim_verdicts WHERE folded(label) = folded(:verdict)"
+    ),
+    "reviewer": _of_claims(
+        "SELECT leader FROM claim_hands WHERE reviewer = :reviewer"
+        " UNION SELECT leader FROM claim_verdicts WHERE reviewer = :reviewer"
+    ),
+}
 
 _CLAIMS = f"""
 WITH wanted AS MATERIALIZED (
@@ -63,17 +89,24 @@ said AS MATERIALIZED (
     SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM wanted)
 ),
 claim_counts AS MATERIALIZED ({counts_of("said")}),
+filed AS MATERIALIZED (
+    SELECT coalesce(claim_groups.leader, claim_topics.claim) AS leader, topic
+    FROM claim_topics LEFT JOIN claim_groups ON claim_groups.claim = claim_topics.claim
+),
 asked AS MATERIALIZED (SELECT claim, count(*) AS number FROM open_questions GROUP BY claim)
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims.context,
-       claims.topic, claims.language, wanted.status, speakers.listed AS speakers,
+       topics.listed AS topic, claims.language, wanted.status, speakers.listed AS speakers,
        claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
        coalesce(claim_counts.mentions, 0) AS mentions,
        labels.listed AS verdicts,
        coalesce(asked.number, 0) AS open_questions,
        CASE WHEN wanted.leader <> claims.id THEN 'c-' || wanted.leader END AS same_as,
        persons.listed AS persons, wanted.in_public,
-       (SELECT substr(at, 1, 10) FROM events WHERE sequence = claims.event) AS recorded_on
+       (SELECT substr(at, 1, 10) FROM events WHERE sequence = claims.event) AS recorded_on,
+       hands.reviewer AS in_hand_of, hands.priority, hands.deadline
 FROM current_claims AS claims JOIN wanted ON wanted.claim = claims.id
+LEFT JOIN claim_hands AS hands ON hands.leader = wanted.leader
+LEFT JOIN {listed_by_leader("topic", "filed", "topic")} AS topics ON topics.leader = wanted.leader
 LEFT JOIN claim_counts ON claim_counts.leader = wanted.leader
 LEFT JOIN asked ON asked.claim = claims.id
 LEFT JOIN {listed_by_leader("speaker", "said", "statement")} AS speakers
@@ -129,6 +162,21 @@ JOIN statements ON statements.id = questions.statement
 JOIN claims AS candidates ON candidates.id = questions.candidate
 JOIN claim_status ON claim_status.claim = questions.candidate"""
 
+_ARTICLES = """
+SELECT 'a-' || articles.id AS article_id, articles.title, articles.publisher,
+       articles.published_on, articles.url, articles.language,
+       coalesce(held.statements, 0) AS statements, coalesce(held.unconfirmed, 0) AS unconfirmed,
+       CASE WHEN articles.supersedes IS NOT NULL THEN 'a-' || articles.supersedes END
+           AS in_place_of,
+       (SELECT substr(at, 1, 10) FROM events WHERE sequence = articles.event) AS recorded_on
+FROM current_articles AS articles
+LEFT JOIN (SELECT statements.article, count(DISTINCT statements.id) AS statements,
+                  sum(links.confirmed_by IS NULL) AS unconfirmed
+           FROM current_statements AS statements JOIN current_links AS links
+             ON links.statement = statements.id AND links.relation = 'states'
+           WHERE statements.article IS NOT NULL GROUP BY statements.article) AS held
+       ON held.article = articles.id"""
+
 # How many of a statement's columns came after those of its place in the file.
 _ADDED: Final = 2
 
@@ -142,17 +190,35 @@ EXPORTS: Final = {
         ("statement_id",),
         "recorded_on",
         "said_on",
-        "(folded(speaker) = folded(:speaker) OR CAST(substr(statement_id, 3) AS INTEGER) IN"
-        " (SELECT statement FROM statement_persons WHERE person IN"
-        " (SELECT person FROM person_names WHERE folded(name) = folded(:speaker))))",
+        f"CAST(substr(statement_id, 3) AS INTEGER) IN {_THEIRS}",
     ),
     "corrections": _Export(
         "SELECT * FROM public_corrections", ("correction_id",), "date", "date", _SAID
     ),
     "questions": _Export(_QUESTIONS, ("question_id",), "asked_on", "asked_on", _SAID),
+    "articles": _Export(
+        _ARTICLES,
+        ("article_id",),
+        "recorded_on",
+        "published_on",
+        "article_id IN (SELECT 'a-' || article FROM statements WHERE article IS NOT NULL"
+        f" AND id IN {_THEIRS})",
+    ),
     "sources": _Export(_SOURCES, ("source_id",), "recorded_on", "accessed_on", _SAID),
 }
 
+
+# In which order a list of claims can come; by id, if nothing is said.
+SORTS: Final = {
+    "id": "claim_number",
+    "newest": "claim_number DESC",
+    "first-said": "first_said_on IS NULL, first_said_on, claim_number",
+    "occasions": "occasions DESC, mentions DESC, claim_number",
+    "mentions": "mentions DESC, claim_number",
+    "priority": "CASE coalesce(priority, 'normal') WHEN 'high' THEN 0 WHEN 'normal' THEN 1 ELSE 2"
+    " END, deadline IS NULL, deadline, claim_number",
+    "deadline": "deadline IS NULL, deadline, claim_number",
+}
 
 # The claims that come first of those which a filter keeps that looks at nothing but the claim.
 _FIRST: Final = """
@@ -170,10 +236,12 @@ def export(
     kept: Filter = Filter(),
     *,
     limit: int | None = None,
+    sort: str = "id",
 ) -> Table:
     """Return one of `EXPORTS` as a table: ids with their letter, dates in ISO form.
 
-    At most ``limit`` rows, those with the lowest ids.
+    At most ``limit`` rows: those with the lowest ids, or of claims those that are first by
+    one of `SORTS`.
     """
     chosen = EXPORTS[name]
     conditions = {
@@ -184,23 +252,57 @@ def export(
         "as_of_until": f"substr({chosen.as_of}, 1, length(:as_of_until)) <= :as_of_until",
         "status": ":status IN (status, in_public)",
         "speaker": chosen.speaker,
+        **_OF_CLAIM,
     }
+    if name == "statements":
+        conditions["article"] = "article_id = 'a-' || :article"
+    if name == "articles":
+        conditions |= {key: _of_articles(conditions[key]) for key in ("status", *_OF_CLAIM)}
     asked = {key: value for key, value in kept._asdict().items() if value is not None}
     wanted = " AND ".join(conditions[key] for key in asked) or "1"
     order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
-    if "speaker" in asked:
+    said = [] if kept.speaker is None else _said_by(connection, kept.speaker)
+    if asked.keys() & {"topic", "verdict"}:
         let_fold_names(connection)
     query = chosen.query
     if name == "claims":
-        is_first = limit is not None and not asked.keys() - {"since", "until", "status"}
+        order = SORTS[sort].replace("claim_number", order)
+        is_first = (
+            limit is not None and sort == "id" and not asked.keys() - {"since", "until", "status"}
+        )
         query = query.format(chosen=_FIRST if is_first else "")
     cursor = connection.execute(
         f"SELECT * FROM ({query}) WHERE {wanted} ORDER BY {order} LIMIT :limit",
-        {**kept._asdict(), "limit": -1 if limit is None else limit},
+        {**kept._asdict(), "said": json.dumps(said), "limit": -1 if limit is None else limit},
     )
     columns = tuple(column for column, *_ in cursor.description)
     table = Table(columns, cursor.fetchall())
     return _with_positions(connection, table) if name == "statements" else table
+
+
+def _of_articles(condition: str) -> str:
+    """Return the condition that an article says a claim that meets another one."""
+    return (
+        "article_id IN (SELECT 'a-' || article FROM"
+        " (SELECT statements.article, 'c-' || said.claim AS claim_id, claim_status.status,"
+        " claim_status.in_public FROM statement_claims AS said"
+        " JOIN statements ON statements.id = said.statement"
+        " JOIN claim_status ON claim_status.claim = said.claim"
+        f" WHERE statements.article IS NOT NULL) WHERE {condition})"
+    )
+
+
+def _said_by(connection: sqlite3.Connection, name: str) -> list[int]:
+    """Return the statements of whom a name means; of a name that nobody has, none.
+
+    Raises `SeveralPersonsError`.
+    """
+    try:
+        return said_by(connection, name)[1]
+    except SeveralPersonsError:
+        raise
+    except UnknownPersonError:
+        return []
 
 
 def _with_positions(connection: sqlite3.Connection, table: Table) -> Table:

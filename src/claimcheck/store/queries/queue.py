@@ -10,16 +10,18 @@ from claimcheck.model.ids import ArticleId, ClaimId, StatementId, id_or_none
 from claimcheck.model.status import Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.queries.queue_sql import (
+    HANDS,
     LEADERS,
     STATUS_OPEN,
     TO_CONFIRM,
     TO_DECIDE,
     TO_RATE,
+    TOPICS,
     UNDER_REVIEW,
     VOICES,
 )
 from claimcheck.store.records.claims import find_standing, standing_claims, wordings
-from claimcheck.store.records.person_names import NameBook, let_fold_names
+from claimcheck.store.records.whose import said_by
 from claimcheck.store.verdicts.in_force import claims_to_recheck, read_verdicts
 
 
@@ -31,6 +33,14 @@ class _Voice(NamedTuple):
     speaker: str | None
     person: str | None
     said_on: str | None
+
+
+class _Hand(NamedTuple):
+    """Who has a claim in hand, how much it matters and by when."""
+
+    reviewer: str | None = None
+    priority: str | None = None
+    deadline: str | None = None
 
 
 def _among(claims: Collection[int] | None, condition: str) -> str:
@@ -162,21 +172,21 @@ def with_more(
     With ``among``, all of them are about these claims, with every wording of each.
     """
     claims, groups = json.dumps([each.claim for each in found]), _groups(connection, among)
-    query = LEADERS.format(groups=f"WITH {groups}" if groups else "")
-    of_claim = {
-        claim: (leader, topic) for leader, topic, claim in connection.execute(query, [claims])
-    }
-    leaders = {leader for leader, _ in of_claim.values()}
+    before = f"WITH {groups}" if groups else ""
+    leader_of = dict(connection.execute(LEADERS.format(groups=before), [claims]))
+    leaders = set(leader_of.values())
     voices, occasions = _voices(connection, leaders, among, groups)
-    assigned = _assigned(connection, among, groups)
-    theirs = _said_by(connection, kept.speaker) if kept.speaker else set()
+    only = _among(among, "WHERE claim")
+    topics = dict(connection.execute(TOPICS.format(groups=before, only=only)))
+    hands = _hands(connection, HANDS.format(groups=before, only=only))
+    theirs = set(said_by(connection, kept.speaker)[1]) if kept.speaker else set[int]()
     for each in found:
-        leader, topic = of_claim[each.claim]
+        leader = leader_of[each.claim]
         heard = voices.get(leader, [])
         if each.statement:
             heard = [voice for voice in heard if voice.statement == each.statement]
-        whose = assigned.get(leader)
-        if not _keeps(kept, each, heard, topic, whose, theirs):
+        topic, hand = topics.get(leader), hands.get(leader, _Hand())
+        if not _keeps(kept, each, heard, topic, hand.reviewer, theirs):
             continue
         first = heard[0] if heard else _Voice(0, None, None, None, None)
         yield each._replace(
@@ -186,7 +196,9 @@ def with_more(
             person=first.person,
             said_on=first.said_on,
             topic=topic,
-            assigned_to=whose,
+            assigned_to=hand.reviewer,
+            priority=hand.priority,
+            deadline=hand.deadline,
             occasions=occasions.get(leader, 0),
         )
 
@@ -217,35 +229,16 @@ def _voices(
     return voices, dict(connection.execute(counted, [listed]))
 
 
-def _assigned(
-    connection: sqlite3.Connection, among: Collection[int] | None, groups: str
-) -> dict[int, str]:
-    """Return who has each claim in hand: the last to whom it was assigned, or who took it up."""
-    only = _among(among, "WHERE claim")
-    query = (
-        f"{f'WITH {groups} ' if groups else ''}"
-        "SELECT coalesce(claim_groups.leader, held.claim), held.reviewer FROM ("
-        f" SELECT 1 AS rank, id, claim, reviewer FROM current_takes{only}"
-        f" UNION ALL SELECT 2, id, claim, reviewer FROM current_assignments{only}) AS held"
-        " LEFT JOIN claim_groups ON claim_groups.claim = held.claim ORDER BY rank, held.id"
-    )
-    return dict(connection.execute(query))
+def _hands(connection: sqlite3.Connection, query: str) -> dict[int, _Hand]:
+    """Return who has each claim in hand: the last to whom it was assigned, or who took it up.
 
-
-def is_heard(connection: sqlite3.Connection, name: str) -> bool:
-    """Tell whether a statement names such a speaker, or a person has this name."""
-    return bool(_said_by(connection, name) or NameBook(connection).persons(name))
-
-
-def _said_by(connection: sqlite3.Connection, name: str) -> set[int]:
-    """Return the statements by a speaker named so, or by a person who has this name."""
-    let_fold_names(connection)
-    query = (
-        "SELECT id FROM current_statements WHERE folded(speaker) = folded(?1) UNION"
-        " SELECT statement FROM statement_persons JOIN person_names USING (person)"
-        " WHERE folded(person_names.name) = folded(?1)"
-    )
-    return {number for (number,) in connection.execute(query, [name])}
+    Priority and deadline are those of the last who took it up.
+    """
+    hands: dict[int, _Hand] = {}
+    for leader, reviewer, priority, deadline in connection.execute(query):
+        before = hands.get(leader, _Hand())
+        hands[leader] = _Hand(reviewer, priority or before.priority, deadline or before.deadline)
+    return hands
 
 
 def _keeps(
@@ -263,7 +256,7 @@ def _keeps(
     return (
         (kept.article is None or any(voice.article == kept.article for voice in heard))
         and (kept.speaker is None or any(voice.statement in theirs for voice in heard))
-        and (kept.topic is None or kept.topic.lower() == (topic or "").lower())
+        and (kept.topic is None or kept.topic.lower() in (topic or "").lower().split("; "))
         and (kept.assigned_to is None or kept.assigned_to.lower() == (assigned_to or "").lower())
         and (kept.since is None or waits.since >= kept.since)
     )

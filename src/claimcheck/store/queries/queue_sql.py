@@ -75,6 +75,20 @@ ORDER BY said_on IS NULL, said_on, said.id"""
 
 LEADERS = """
 {groups}
-SELECT coalesce(claim_groups.leader, claims.id), claims.topic, claims.id
+SELECT claims.id, coalesce(claim_groups.leader, claims.id)
 FROM claims LEFT JOIN claim_groups ON claim_groups.claim = claims.id
 WHERE claims.id IN (SELECT value FROM json_each(?))"""
+
+TOPICS = """
+{groups}
+SELECT coalesce(claim_groups.leader, filed.claim), group_concat(filed.topic, '; ')
+FROM (SELECT claim, topic FROM claim_topics{only} ORDER BY topic) AS filed
+LEFT JOIN claim_groups ON claim_groups.claim = filed.claim
+GROUP BY 1"""
+
+HANDS = """
+{groups}
+SELECT coalesce(claim_groups.leader, held.claim), held.reviewer, held.priority, held.deadline FROM (
+ SELECT 1 AS rank, id, claim, reviewer, priority, deadline FROM current_takes{only}
+ UNION ALL SELECT 2, id, claim, reviewer, NULL, NULL FROM current_assignments{only}) AS held
+LEFT JOIN claim_groups ON claim_groups.claim = held.claim ORDER BY rank, held.id"""

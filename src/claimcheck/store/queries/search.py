@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from claimcheck.language.text.stems import ENGLISH, counted
 from claimcheck.model.record.search_hit import SearchHit
@@ -24,17 +25,27 @@ def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[Se
     stand together; nothing else in ``words`` means anything but itself. What no
     longer holds is left out, and so is a verdict that a blind policy hides.
     """
+    return search_counted(connection, words, limit=limit)[0]
+
+
+def search_counted(
+    connection: sqlite3.Connection, words: str, *, limit: int
+) -> tuple[list[SearchHit], dict[str, int]]:
+    """Return what `search` does, and how many there are of each kind, shown or not."""
     query = _query(connection, counted(words, ENGLISH))
     if not query:
-        return []
+        return [], {}
     asked = set(_tokens(connection, split_words(words)))
     found: list[SearchHit] = []
-    for each in (_claims, _statements, _persons, _verdicts):
+    numbers: dict[str, int] = {}
+    for kind, (holding, told) in _KINDS.items():
+        every = holding(connection, query)
+        numbers[kind] = len(every)
         found += [
             SearchHit(record, text, _spans(connection, text, asked), about)
-            for record, text, about in each(connection, query, limit)
+            for record, text, about in told(connection, every[:limit])
         ]
-    return found
+    return found, numbers
 
 
 def _query(connection: sqlite3.Connection, words: str) -> str:
@@ -60,60 +71,93 @@ def _spans(connection: sqlite3.Connection, text: str, asked: set[str]) -> tuple[
     return tuple(span for word, span in found if not asked.isdisjoint(tokens[word].split()))
 
 
-def _claims(
-    connection: sqlite3.Connection, query: str, limit: int
-) -> Iterator[tuple[str, str, str]]:
-    """Yield the claims whose text, title or context holds the words."""
+def _claims(connection: sqlite3.Connection, query: str) -> list[int]:
+    """Return the claims whose text, title or context holds the words."""
     rows = connection.execute(
         "SELECT rowid FROM claim_index WHERE claim_index MATCH ? ORDER BY rank, rowid", [query]
     )
-    numbers = standing_claims(connection, [number for (number,) in rows])[:limit]
+    return standing_claims(connection, [number for (number,) in rows])
+
+
+def _told_claims(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield claims with how they stand."""
     for claim in find_claims(connection, numbers):
         standing = find_standing(connection, claim.id)
         labels = [verdict.label for verdict in deciding_verdicts(standing.verdicts)]
         yield f"c-{claim.id:d}", claim.text, ", ".join([standing.in_words, *labels])
 
 
-def _statements(
-    connection: sqlite3.Connection, query: str, limit: int
+def _statements(connection: sqlite3.Connection, query: str) -> list[int]:
+    """Return the statements that hold the words, or whose speaker or place does."""
+    return _holding(connection, "current_statements", find_rows(connection, query, "statements"))
+
+
+def _told_statements(
+    connection: sqlite3.Connection, numbers: Sequence[int]
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield the statements that hold the words, or whose speaker or place does."""
-    numbers = _holding(connection, "current_statements", find_rows(connection, query, "statements"))
-    for number in numbers[:limit]:
+    """Yield statements with whose they are and when."""
+    for number in numbers:
         said = find_statement(connection, number).statement
         who = said.person or said.speaker or "unnamed"
         yield f"s-{number:d}", said.text, f"{who}, {said.when}"
 
 
-def _persons(
-    connection: sqlite3.Connection, query: str, limit: int
-) -> Iterator[tuple[str, str, str]]:
-    """Yield the persons whose name, alias or note holds the words."""
+def _persons(connection: sqlite3.Connection, query: str) -> list[int]:
+    """Return the persons whose name, alias or note holds the words."""
     rows = _holding(connection, "current_persons", find_rows(connection, query, "persons"))
     aliases = _holding(connection, "current_aliases", find_rows(connection, query, "aliases"))
     numbers = [_number(connection, person_of("?"), row) for row in rows]
     whose = f"(SELECT {person_of('aliases.person')} FROM aliases WHERE id = ?)"
     numbers += [_number(connection, whose, row) for row in aliases]
-    for number in list(dict.fromkeys(numbers))[:limit]:
+    return list(dict.fromkeys(numbers))
+
+
+def _told_persons(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield persons with their other names."""
+    for number in numbers:
         person = find_person(connection, number)
         also = "; ".join(person.aliases)
         yield f"p-{number:d}", "; ".join(filter(None, (person.name, also, person.note))), "person"
 
 
-def _verdicts(
-    connection: sqlite3.Connection, query: str, limit: int
-) -> Iterator[tuple[str, str, str]]:
-    """Yield the verdicts that stand and may be shown whose rationale holds the words."""
+def _verdicts(connection: sqlite3.Connection, query: str) -> list[int]:
+    """Return the verdicts that stand and may be shown whose rationale holds the words."""
     numbers = find_rows(connection, query, "verdicts")
+    shown = {
+        number
+        for (number,) in connection.execute(
+            "SELECT verdict FROM claim_verdicts WHERE verdict IN (SELECT value FROM json_each(?))",
+            [json.dumps(numbers)],
+        )
+    }
+    return [number for number in numbers if number in shown]
+
+
+def _told_verdicts(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield verdicts with the claim that they are on."""
     rows = connection.execute(
         "SELECT verdict, claim, label, rationale FROM claim_verdicts"
         " WHERE verdict IN (SELECT value FROM json_each(?))",
-        [json.dumps(numbers)],
+        [json.dumps(list(numbers))],
     )
     shown = {number: rest for number, *rest in rows}
-    for number in [each for each in numbers if each in shown][:limit]:
+    for number in numbers:
         claim, label, rationale = shown[number]
         yield f"v-{number:d}", rationale, f"c-{claim:d} {label}"
+
+
+_KINDS: Final = {
+    "claims": (_claims, _told_claims),
+    "statements": (_statements, _told_statements),
+    "persons": (_persons, _told_persons),
+    "verdicts": (_verdicts, _told_verdicts),
+}
 
 
 def _holding(connection: sqlite3.Connection, view: str, numbers: Sequence[int]) -> list[int]:

@@ -14,11 +14,30 @@ class TakenClaim(NamedTuple):
     claim: int
     reviewer: str
     reason: str | None
+    priority: str | None = None
+    deadline: str | None = None
 
 
-def add_take(act: Act, claim: int, reason: str) -> int:
-    """Store that the act's reviewer takes a claim up, and return the take's id."""
-    return act.insert("takes", claim=claim, reviewer=act.actor, reason=reason, supersedes=None)
+def add_take(
+    act: Act,
+    claim: int,
+    reason: str,
+    *,
+    priority: str | None = None,
+    deadline: str | None = None,
+    reviewer: str | None = None,
+    supersedes: int | None = None,
+) -> int:
+    """Store that a reviewer, else the act's, takes a claim up, and return the take's id."""
+    return act.insert(
+        "takes",
+        claim=claim,
+        reviewer=reviewer or act.actor,
+        reason=reason,
+        priority=priority,
+        deadline=deadline,
+        supersedes=supersedes,
+    )
 
 
 def retract_take(act: Act, take: int, reason: str) -> None:
@@ -28,5 +47,14 @@ def retract_take(act: Act, take: int, reason: str) -> None:
 
 def takes_of(connection: sqlite3.Connection, claim: int) -> list[TakenClaim]:
     """Return who has a claim in hand today, by id; other wordings of it not counted."""
-    query = "SELECT id, claim, reviewer, reason FROM current_takes WHERE claim = ? ORDER BY id"
+    query = (
+        "SELECT id, claim, reviewer, reason, priority, deadline FROM current_takes"
+        " WHERE claim = ? ORDER BY id"
+    )
     return [TakenClaim(*row) for row in connection.execute(query, [claim])]
+
+
+def taken_claims(connection: sqlite3.Connection) -> list[int]:
+    """Return the claims that somebody has in hand today, by id."""
+    rows = connection.execute("SELECT DISTINCT claim FROM current_takes ORDER BY claim")
+    return [claim for (claim,) in rows]

@@ -192,6 +192,33 @@ CLAIM_COUNTS = f"""
 CREATE VIEW claim_counts AS
 {counts_of("statement_claims")}"""
 
+# Under a topic by a row of its own, or since it was stored; a row that was taken back wins.
+CLAIM_TOPICS = """
+CREATE VIEW claim_topics AS
+SELECT claim, topic FROM current_topics
+UNION
+SELECT id, topic FROM claims WHERE topic IS NOT NULL AND trim(topic) <> '' AND NOT EXISTS (
+    SELECT 1 FROM topics WHERE topics.claim = claims.id AND topics.topic = claims.topic
+)"""
+
+# Who has a claim in hand: the last to whom it was assigned, else the last who took it up.
+# A max() beside other columns takes them from its row.
+CLAIM_HANDS = """
+CREATE VIEW claim_hands AS
+WITH held AS (
+    SELECT coalesce(claim_groups.leader, every.claim) AS leader, every.*
+    FROM (SELECT 1 AS rank, id, claim, reviewer, priority, deadline FROM current_takes
+          UNION ALL
+          SELECT 2, id, claim, reviewer, NULL, NULL FROM current_assignments) AS every
+    LEFT JOIN claim_groups ON claim_groups.claim = every.claim
+),
+hands AS (SELECT leader, reviewer, max(rank * 1000000000000 + id) FROM held GROUP BY leader),
+taken AS (
+    SELECT leader, priority, deadline, max(id) FROM held WHERE rank = 1 GROUP BY leader
+)
+SELECT hands.leader, hands.reviewer, taken.priority, taken.deadline
+FROM hands LEFT JOIN taken ON taken.leader = hands.leader"""
+
 OPEN_QUESTIONS = """
 CREATE VIEW open_questions AS
 SELECT questions.* FROM current_questions AS questions
@@ -305,6 +332,8 @@ VIEWS = (
     CLAIM_GROUPS,
     STATEMENT_CLAIMS,
     CLAIM_COUNTS,
+    CLAIM_TOPICS,
+    CLAIM_HANDS,
     *VERDICT_VIEWS,
     OPEN_QUESTIONS,
     VERDICT_REPORT,

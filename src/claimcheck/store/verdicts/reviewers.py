@@ -95,6 +95,18 @@ def require_reviewer(connection: sqlite3.Connection, name: str) -> str:
     return name
 
 
+def named_reviewer(connection: sqlite3.Connection, name: str) -> str:
+    """Return the reviewer whom a name means, in upper or lower case.
+
+    Raises `UnknownReviewerError` for a name that is nobody's, or several's but for the case.
+    """
+    known = reviewer_names(connection)
+    if name in known:
+        return name
+    found = [each for each in known if each.casefold() == name.strip().casefold()]
+    return found[0] if len(found) == 1 else require_reviewer(connection, name)
+
+
 def near_reviewer(connection: sqlite3.Connection, name: str) -> str | None:
     """Return a reviewer whose name differs in signs, blanks, case or accents alone, or not."""
     bare = _bare(name)

@@ -75,6 +75,12 @@ def scale_table(connection: sqlite3.Connection, *, every: bool) -> Table:
     return Table(columns, rows)
 
 
+def is_label(connection: sqlite3.Connection, label: str) -> bool:
+    """Tell whether any version of the scale has a label; case does not matter."""
+    rows = connection.execute("SELECT DISTINCT label FROM labels")
+    return label.strip().lower() in {known.lower() for (known,) in rows}
+
+
 def label_id(connection: sqlite3.Connection, label: str) -> int:
     """Return the row of a label on the newest scale; case does not matter.
 

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import fold
-from claimcheck.model.ids import PersonId, is_id, parse_id
+from claimcheck.model.ids import PersonId, is_id
 from claimcheck.model.person import Person, PersonRole
-from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.person_names import NameBook, aliases_of
 from claimcheck.store.records.persons import (
@@ -20,13 +19,13 @@ from claimcheck.store.records.persons import (
     attributions_of,
     describe_person,
     find_person,
-    persons_called,
     retire_person,
     retract_alias,
     roles_of,
     unattributed,
 )
 from claimcheck.store.records.statements import find_statement
+from claimcheck.store.records.whose import named_person
 from claimcheck.store.verdicts.reviewers import require_reviewer
 
 
@@ -39,30 +38,6 @@ class ChangedPerson(NamedTuple):
     person: Person
     statements: int = 0
     namesakes: tuple[PersonId, ...] = ()
-
-
-class UnknownPersonError(ClaimcheckError):
-    """Nobody is known by the name given, or more than one is."""
-
-
-def named_person(connection: Connection, text: str) -> Person:
-    """Return the person whom an id or a name means.
-
-    A name is theirs, an alias, or, if only one person is called so, a name that a
-    statement gives them. Raises `UnknownPersonError` where it is nobody's, and
-    where it is several persons'.
-    """
-    if is_id(text, "p"):
-        return find_person(connection, parse_id(text, "p").number)
-    found = NameBook(connection).persons(text) or persons_called(connection, text)
-    if len(found) == 1:
-        return find_person(connection, found[0])
-    if found:
-        several = ", ".join(f"p-{number:d}" for number in found)
-        raise UnknownPersonError(f"{text!r} may be {several}; name one by the id")
-    raise UnknownPersonError(
-        f"nobody is known as {text!r}; `claimcheck person list` shows every name"
-    )
 
 
 def add_named(

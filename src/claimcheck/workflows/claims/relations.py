@@ -4,7 +4,8 @@ from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
-from claimcheck.model.dates import PartialDate
+from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.desk.card import PRIORITIES
 from claimcheck.model.question import Decision, Link, Relation
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.retractions import retract
@@ -48,22 +49,43 @@ class NotTiedError(ClaimcheckError):
     """Two claims are not tied as the act needs it."""
 
 
-def take_up(transaction: Transaction, claim: int, *, reason: str, actor: str) -> Standing:
+def take_up(
+    transaction: Transaction,
+    claim: int,
+    *,
+    reason: str,
+    actor: str,
+    priority: str | None = None,
+    deadline: str | None = None,
+) -> Standing:
     """Put a claim into the queue of those to be checked, and return how it stands.
 
-    Raises `ClaimcheckError` where the reviewer has it in hand already.
+    Whoever has it in hand already gives it another priority or deadline so. Raises
+    `ClaimcheckError` where that changes nothing, and for what is no priority and no day.
     """
     require_reason(reason)
+    _require_urgency(priority, deadline)
     connection = transaction.connection
     require_reviewer(connection, actor)
     require_claim(connection, claim)
-    for held in takes_of(connection, claim):
-        if held.reviewer == actor:
+    held = next((each for each in takes_of(connection, claim) if each.reviewer == actor), None)
+    if held is not None:
+        priority, deadline = priority or held.priority, deadline or held.deadline
+        if (priority, deadline) == (held.priority, held.deadline):
             raise ClaimcheckError(f"{actor} has taken c-{claim:d} already: {held.reason}")
     with transaction.act(actor, "take") as act:
         act.subject = f"c-{claim:d}"
-        add_take(act, claim, reason)
+        before = held.id if held else None
+        add_take(act, claim, reason, priority=priority, deadline=deadline, supersedes=before)
     return find_standing(connection, claim)
+
+
+def _require_urgency(priority: str | None, deadline: str | None) -> None:
+    """Refuse what is no priority, and a deadline that is no full date."""
+    if priority is not None and priority not in PRIORITIES:
+        raise ClaimcheckError(f"{priority!r} is no priority; they are {', '.join(PRIORITIES)}")
+    if deadline is not None and parse_date(deadline).day is None:
+        raise ClaimcheckError(f"the deadline {deadline!r} must be a full date, as 2023-03-01")
 
 
 def drop(transaction: Transaction, claim: int, *, reason: str, actor: str) -> Standing:

@@ -48,21 +48,21 @@ def _confirm(card: Card, act: str) -> str | None:
 
 
 def _change(card: Card, act: str) -> str | None:
-    """Let a statement be edited and dropped where it is shown."""
+    """Let a statement be edited and discarded where it is shown."""
     return None if card.shows_statement else _other_statement(card, act)
 
 
 def _other_statement(card: Card, act: str) -> str:
-    """Say where a statement is confirmed, edited or dropped."""
+    """Say where a statement is confirmed, edited or discarded."""
     if card.stored is None:
         return f"no statement states {_claim(card)}, so there is nothing to {act}"
     number = f"s-{card.stored.id:d}"
     if not card.shows_statement:
         if act == "confirm" and card.stored.confirmed:
-            return f"{number} is confirmed already; to mend it: claimcheck review {number}"
+            return f"{number} is confirmed already; to edit it: claimcheck review {number}"
         return f"this card is about a claim; to {act} its words: claimcheck review {number}"
     if card.stored.confirmed:
-        change = "1 to 5 answer the question" if card.asks_of_match else "e mends it, x drops it"
+        change = "1 to 5 answer the question" if card.asks_of_match else "e edits it, x discards it"
         return f"{number} is confirmed already; {change}"
     return f"{number} is confirmed on a card of its own: claimcheck review {number}"
 
@@ -117,12 +117,12 @@ def _take(card: Card, _act: str) -> str | None:
     if card.asking not in card.taken_by and card.standing.status in _UNRATED:
         return None
     if card.asking in card.taken_by and not card.standing.is_rated:
-        return f"you have taken {_claim(card)} up already; l leaves it"
+        return f"you have taken {_claim(card)} up already; l drops it"
     return f"{_claim(card)} has a verdict already; n leaves a note, a asks somebody to look at it"
 
 
-def _leave(card: Card, _act: str) -> str | None:
-    """Let a claim that was taken up be left; one with a verdict waits for what that lacks."""
+def _drop(card: Card, _act: str) -> str | None:
+    """Let a claim that was taken up be dropped; one with a verdict waits for what that lacks."""
     if not card.taken_by:
         return f"nobody has taken {_claim(card)} up; s goes on to the next card"
     if card.standing.status in _UNRATED:
@@ -161,12 +161,12 @@ _RULES: Final[dict[str, Callable[[Card, str], str | None]]] = {
     **dict.fromkeys(_ANSWERS, _answer),
     "confirm": _confirm,
     "edit": _change,
-    "drop": _change,
+    "discard": _change,
     "sign-off": _judge,
     "dissent": _judge,
     "resolve": _resolve,
     "verdict": _rate,
     "take": _take,
-    "leave": _leave,
-    **dict.fromkeys(("source", "note", "assign"), _always),
+    "drop": _drop,
+    **dict.fromkeys(("source", "note", "assign", "topic"), _always),
 }

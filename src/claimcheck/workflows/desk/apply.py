@@ -8,17 +8,19 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.card import (
     AddNote,
     AddSource,
+    AddTopic,
     Applied,
     Assign,
     Card,
     Confirm,
     Decide,
     DeskAct,
+    Discard,
     Dissent,
-    DropStatement,
+    Drop,
     EditStatement,
-    Leave,
     Rate,
+    RemoveTopic,
     Resolve,
     SignOff,
     Take,
@@ -28,17 +30,16 @@ from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.model.verdict import Source, Stance, Verdict
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.claims import wordings
-from claimcheck.store.records.notes import add_note, assign
 from claimcheck.store.records.statement_edits import require_standing
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.records.takes import takes_of
-from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.workflows.claims.confirm import confirm
 from claimcheck.workflows.claims.decide import decide_question
+from claimcheck.workflows.claims.notes import assign_to, note_on
 from claimcheck.workflows.claims.relations import drop, take_up
+from claimcheck.workflows.claims.topics import file_under, take_out_of
 from claimcheck.workflows.desk.card import shortfall
 from claimcheck.workflows.desk.conflicts import require_unchanged
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
@@ -46,7 +47,7 @@ from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
 from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
 
 # Acts that conclude nothing hold whatever else has been said.
-_ALWAYS: Final = (AddSource, AddNote, Assign)
+_ALWAYS: Final = (AddSource, AddNote, Assign, AddTopic, RemoveTopic)
 
 
 class House(NamedTuple):
@@ -125,11 +126,11 @@ def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House
     )
 
 
-def _drop(transaction: Transaction, card: Card, act: DropStatement, _house: House) -> Applied:
+def _discard(transaction: Transaction, card: Card, act: Discard, _house: House) -> Applied:
     """Take the card's statement out."""
     number = _statement(card)
     drop_statement(transaction, number, reason=act.reason, actor=card.asking)
-    return Applied(f"s-{number:d} dropped.")
+    return Applied(f"s-{number:d} discarded.")
 
 
 def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) -> Applied:
@@ -151,18 +152,25 @@ def _decide(transaction: Transaction, card: Card, act: Decide, _house: House) ->
 
 def _take(transaction: Transaction, card: Card, act: Take, _house: House) -> Applied:
     """Take the card's claim up."""
-    standing = take_up(transaction, card.claim.id, reason=act.reason, actor=card.asking)
+    standing = take_up(
+        transaction,
+        card.claim.id,
+        reason=act.reason,
+        actor=card.asking,
+        priority=act.priority,
+        deadline=act.deadline,
+    )
     return Applied(f"c-{card.claim.id:d} taken. Status: {standing.in_words}.")
 
 
-def _leave(transaction: Transaction, card: Card, act: Leave, _house: House) -> Applied:
+def _drop(transaction: Transaction, card: Card, act: Drop, _house: House) -> Applied:
     """Take the card's claim out of the queue."""
     connection = transaction.connection
     # It may have been taken up in other words than the card shows.
     taken = [each for each in wordings(connection, card.claim.id) if takes_of(connection, each)]
     number = taken[0] if taken else card.claim.id
     standing = drop(transaction, number, reason=act.reason, actor=card.asking)
-    return Applied(f"c-{number:d} left. Status: {standing.in_words}.")
+    return Applied(f"c-{number:d} dropped. Status: {standing.in_words}.")
 
 
 def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Applied:
@@ -224,31 +232,35 @@ def _source(transaction: Transaction, card: Card, act: AddSource, _house: House)
 
 def _note(transaction: Transaction, card: Card, act: AddNote, _house: House) -> Applied:
     """Leave a note on the card's claim."""
-    if not act.text.strip():
-        raise ClaimcheckError("the note is empty; write what the others should know")
-    require_texts({"text": act.text})
-    require_reviewer(transaction.connection, card.asking)
-    with transaction.act(card.asking, "note") as writing:
-        number = add_note(writing, card.claim.id, act.text.strip())
+    number = note_on(transaction, card.claim.id, act.text, actor=card.asking)
     return Applied(f"m-{number:d} noted on c-{card.claim.id:d}.")
 
 
 def _assign(transaction: Transaction, card: Card, act: Assign, _house: House) -> Applied:
     """Ask a reviewer to see to the card's claim."""
-    for name in (card.asking, act.reviewer):
-        require_reviewer(transaction.connection, name)
-    with transaction.act(card.asking, "assign") as writing:
-        assign(writing, card.claim.id, act.reviewer)
-    return Applied(f"c-{card.claim.id:d} assigned to {act.reviewer}.")
+    name = assign_to(transaction, card.claim.id, act.reviewer, actor=card.asking)
+    return Applied(f"c-{card.claim.id:d} assigned to {name}.")
+
+
+def _topic(transaction: Transaction, card: Card, act: AddTopic, _house: House) -> Applied:
+    """File the card's claim under a topic."""
+    topic = file_under(transaction, card.claim.id, act.topic, actor=card.asking)
+    return Applied(f"c-{card.claim.id:d} filed under {topic}.")
+
+
+def _no_topic(transaction: Transaction, card: Card, act: RemoveTopic, _house: House) -> Applied:
+    """Take the card's claim out of a topic."""
+    topic = take_out_of(transaction, card.claim.id, act.topic, actor=card.asking)
+    return Applied(f"c-{card.claim.id:d} no longer filed under {topic}.")
 
 
 _DOES: Final[dict[type, Callable[[Transaction, Card, Any, House], Applied]]] = {
     Confirm: _confirm,
     EditStatement: _edit,
-    DropStatement: _drop,
+    Discard: _discard,
     Decide: _decide,
     Take: _take,
-    Leave: _leave,
+    Drop: _drop,
     Rate: _rate,
     SignOff: _sign_off,
     Dissent: _dissent,
@@ -256,6 +268,8 @@ _DOES: Final[dict[type, Callable[[Transaction, Card, Any, House], Applied]]] = {
     AddSource: _source,
     AddNote: _note,
     Assign: _assign,
+    AddTopic: _topic,
+    RemoveTopic: _no_topic,
 }
 
 

@@ -18,7 +18,7 @@ class Key(NamedTuple):
 ACTS: Final = (
     Key("c", "confirm", "confirm the words, and which claim they state"),
     Key("e", "edit", "mend the words or the speaker", "words TEXT | speaker NAME | span 120 185"),
-    Key("x", "drop", "take the statement out of the record", "REASON"),
+    Key("x", "discard", "take the statement out of the record", "REASON"),
     Key("1", "same", "the same claim: its verdicts hold for these words too", "REASON"),
     Key("2", "related", "another claim about the same matter", "REASON"),
     Key("3", "contradicts", "another claim, which cannot be true beside it", "REASON"),
@@ -29,10 +29,11 @@ ACTS: Final = (
     Key("r", "resolve", "end the dispute by a verdict", "LABEL"),
     Key("v", "verdict", "give your verdict", "LABEL"),
     Key("t", "take", "take the claim up for a check", "REASON"),
-    Key("l", "leave", "take the claim out of the queue", "REASON"),
+    Key("l", "drop", "take the claim out of the queue", "REASON"),
     Key("+", "source", "attach a source", "backs|contradicts|context URL"),
     Key("n", "note", "leave a note for the others", "TEXT"),
     Key("a", "assign", "ask a reviewer to see to it", "NAME"),
+    Key("#", "topic", "file the claim under a topic, or take it out with - before it", "TOPIC"),
 )
 MOVES: Final = (
     Key("p", "precedents", "how similar claims were rated"),

@@ -9,10 +9,9 @@ from claimcheck.model.ids import ClaimId, RecordId, StatementId, id_or_none
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import Ending
 from claimcheck.store.connection import Connection
-from claimcheck.store.errors import UnknownReviewerError
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.retractions import ending_of
-from claimcheck.store.queries.queue import is_heard, waiting, with_more
+from claimcheck.store.queries.queue import waiting, with_more
 from claimcheck.store.queries.touched import claims_about, touched_claims
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, wordings
@@ -20,8 +19,7 @@ from claimcheck.store.records.questions import find_question
 from claimcheck.store.records.statement_edits import replaced_by
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.in_force import find_verdict
-from claimcheck.store.verdicts.reviewers import reviewer_names
-from claimcheck.workflows.claims.persons import UnknownPersonError
+from claimcheck.store.verdicts.reviewers import named_reviewer
 from claimcheck.workflows.desk.session import Rank, in_order, rank
 
 
@@ -36,13 +34,7 @@ def read_queue(
     if kept.article is not None:
         find_article(connection, kept.article)
     if kept.assigned_to is not None:
-        known = reviewer_names(connection)
-        if kept.assigned_to.lower() not in map(str.lower, known):
-            raise UnknownReviewerError(kept.assigned_to, known)
-    if kept.speaker is not None and not is_heard(connection, kept.speaker):
-        raise UnknownPersonError(
-            f"nobody is known as {kept.speaker!r}; `claimcheck person list` shows every name"
-        )
+        named_reviewer(connection, kept.assigned_to)
     return in_order(waiting(connection, kept, asking=asking, today=today))
 
 

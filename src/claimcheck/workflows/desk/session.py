@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimcheck.language.attribution.check_worthiness import priority
-from claimcheck.model.desk.card import QueueEntry, Task, Waiting
+from claimcheck.model.desk.card import NORMAL, PRIORITIES, QueueEntry, Task, Waiting
 
 _ORDER = tuple(Task)
 
@@ -95,13 +95,14 @@ def _without(
 
 
 # What the order of the desk goes by.
-Rank = tuple[int, int, int, int, int, int]
+Rank = tuple[int, str, int, int, int, int, int, int]
 
 
 def in_order(found: Iterable[Waiting]) -> tuple[QueueEntry, ...]:
     """Return what waits in the order of the desk, always the same for the same record.
 
-    First what asks most to be checked, then what was said most often, then what
+    First what somebody who took it up said matters most, or must be done soonest. Then
+    what asks most to be checked, then what was said most often, then what
     waits longest; a statement comes before the questions about it.
     """
     entries = [QueueEntry(each, *priority(each.text)) for each in found]
@@ -113,6 +114,8 @@ def rank(entry: QueueEntry) -> Rank:
     waits = entry.waiting
     number = int(waits.subject.split("-")[1])
     return (
+        PRIORITIES.index(waits.priority or NORMAL),
+        waits.deadline or "9999",
         entry.worth,
         -waits.occasions,
         waits.sequence,

@@ -5,7 +5,10 @@ from claimcheck.model.dates import last_day, parse_date
 from claimcheck.model.record.table import Table
 from claimcheck.model.status import InPublic, Status
 from claimcheck.store.connection import Connection
-from claimcheck.store.queries.exports import EXPORTS, Filter, export
+from claimcheck.store.queries.exports import EXPORTS, SORTS, Filter, export
+from claimcheck.store.records.articles import find_article
+from claimcheck.store.verdicts.reviewers import named_reviewer
+from claimcheck.store.verdicts.scales import is_label
 
 
 def read_filter(
@@ -16,6 +19,10 @@ def read_filter(
     speaker: str | None,
     as_of_since: str | None = None,
     as_of_until: str | None = None,
+    topic: str | None = None,
+    article: int | None = None,
+    verdict: str | None = None,
+    reviewer: str | None = None,
 ) -> Filter:
     """Return a filter whose dates and status are checked. Raises `ClaimcheckError`."""
     return Filter(
@@ -23,6 +30,10 @@ def read_filter(
         read_status(status),
         speaker,
         *read_dates(as_of_since, as_of_until, "as-of-"),
+        topic,
+        article,
+        verdict,
+        reviewer,
     )
 
 
@@ -48,9 +59,28 @@ def read_dates(
 
 
 def export_table(
-    connection: Connection, name: str, kept: Filter, *, limit: int | None = None
+    connection: Connection,
+    name: str,
+    kept: Filter,
+    *,
+    limit: int | None = None,
+    sort: str | None = None,
 ) -> Table:
-    """Return a table for reports by its name. Raises `ClaimcheckError` where there is none."""
+    """Return a table for reports by its name, of what is kept.
+
+    Raises `ClaimcheckError` where there is none, for an order that it cannot come in, and for
+    a label or a name that nothing has.
+    """
     if name not in EXPORTS:
         raise ClaimcheckError(f"{name!r} is no table; they are {', '.join(EXPORTS)}")
-    return export(connection, name, kept, limit=limit)
+    if sort is not None and (name != "claims" or sort not in SORTS):
+        raise ClaimcheckError(f"claims come sorted by {', '.join(SORTS)}, and the rest by id")
+    if kept.reviewer is not None:
+        kept = kept._replace(reviewer=named_reviewer(connection, kept.reviewer))
+    if kept.article is not None:
+        find_article(connection, kept.article)
+    if kept.verdict is not None and not is_label(connection, kept.verdict):
+        raise ClaimcheckError(
+            f"no verdict says {kept.verdict!r}; `claimcheck scale show` has the labels"
+        )
+    return export(connection, name, kept, limit=limit, sort=sort or "id")

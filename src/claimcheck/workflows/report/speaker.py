@@ -9,18 +9,15 @@ from claimcheck.matching.change import changed_figures
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import DatedFigure
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.ids import is_id
-from claimcheck.model.person import Person
 from claimcheck.model.speech import Changed, Repeated, Said, Speech, SpeechOccasion
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import find_standing
-from claimcheck.store.records.persons import attributions_of, unattributed
 from claimcheck.store.records.statements import find_statement
+from claimcheck.store.records.whose import said_by
 from claimcheck.store.verdicts.scales import firing_labels
-from claimcheck.workflows.claims.persons import UnknownPersonError, named_person
 from claimcheck.workflows.compare.match import compare_statements
 
 # Two statements of which less than this share of tokens is common are not about one figure.
@@ -34,7 +31,7 @@ def tell_speech(
 
     Raises `UnknownPersonError` where nobody is named so, or several are.
     """
-    person, numbers = _whose(connection, name)
+    person, numbers = said_by(connection, name)
     statements = [find_statement(connection, number) for number in numbers]
     said = [
         Said(
@@ -57,18 +54,6 @@ def tell_speech(
         _repeated(said, firing_labels(connection)),
         tuple(_changed(connection, said, thresholds)),
     )
-
-
-def _whose(connection: Connection, name: str) -> tuple[Person | None, list[int]]:
-    """Return the person whom a name means, and the statements that are theirs."""
-    try:
-        person = named_person(connection, name)
-    except UnknownPersonError:
-        nobodys = [] if is_id(name, "p") else unattributed(connection, name)
-        if not nobodys:
-            raise
-        return None, nobodys
-    return person, [each.statement for each in attributions_of(connection, person.id)]
 
 
 def _day(said: Said) -> tuple[str, str]:

@@ -1,0 +1,57 @@
+"""`claimcheck assign`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, option, record_of
+from claimcheck.cli.options.many import (
+    ClaimsArgument,
+    KeptArticleOption,
+    KeptSinceOption,
+    KeptSpeakerOption,
+    KeptStatusOption,
+    KeptTopicOption,
+    ManyDryRunOption,
+    Sure,
+    YesOption,
+    do_with_many,
+    only_one,
+    read_selection,
+)
+from claimcheck.cli.output import put
+from claimcheck.language.display.safe import visible
+
+
+def command(
+    context: typer.Context,
+    ids: ClaimsArgument = None,
+    *,
+    to: Annotated[str, option("--to", "Who should see to it.", "NAME")],
+    article: KeptArticleOption = None,
+    topic: KeptTopicOption = None,
+    speaker: KeptSpeakerOption = None,
+    status: KeptStatusOption = None,
+    since: KeptSinceOption = None,
+    yes: YesOption = False,
+    dry_run: ManyDryRunOption = False,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Ask a reviewer to see to claims.
+
+    They have them in hand then, in place of who had, and find them with
+    `claimcheck review --mine`.
+
+    Example: claimcheck assign c-31 --to "A. Diallo"
+    """
+    from claimcheck.model.desk.card import Assign
+
+    selection = read_selection(ids, "c", article, topic, speaker, status, since)
+    with record_of(database, context, by=by, now=now) as record:
+        if (named := only_one(selection, dry_run=dry_run)) is None:
+            do_with_many(record, Assign(to), selection, Sure(yes, dry_run), ("claim", "assigned"))
+            return
+        assigned = record.assign(named, to)
+    put(f"{named} is assigned to {visible(assigned)}.")

@@ -1,0 +1,65 @@
+"""`claimcheck discard`."""
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options.common import (
+    ByOption,
+    DatabaseOption,
+    NowOption,
+    ReasonOption,
+    argument,
+    record_of,
+)
+from claimcheck.cli.options.many import (
+    KeptArticleOption,
+    KeptSinceOption,
+    KeptSpeakerOption,
+    KeptStatusOption,
+    KeptTopicOption,
+    ManyDryRunOption,
+    Sure,
+    YesOption,
+    do_with_many,
+    only_one,
+    read_selection,
+)
+from claimcheck.cli.output import put
+
+
+def command(
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None, argument("Statements, such as s-12; or choose by options.", "[ID]...")
+    ] = None,
+    *,
+    reason: ReasonOption,
+    article: KeptArticleOption = None,
+    topic: KeptTopicOption = None,
+    speaker: KeptSpeakerOption = None,
+    status: KeptStatusOption = None,
+    since: KeptSinceOption = None,
+    yes: YesOption = False,
+    dry_run: ManyDryRunOption = False,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Take statements out of what holds.
+
+    Such as words that nobody said. A claim on which nothing else hangs goes with its
+    statement. Both stay on record; `claimcheck redact` removes words for good.
+
+    Example: claimcheck discard s-12 --reason "A caption, not a quotation"
+    """
+    from claimcheck.model.desk.card import Discard
+
+    selection = read_selection(ids, "s", article, topic, speaker, status, since)
+    with record_of(database, context, by=by, now=now) as record:
+        act = Discard(reason)
+        if (named := only_one(selection, dry_run=dry_run)) is None:
+            do_with_many(record, act, selection, Sure(yes, dry_run), ("statement", "discarded"))
+            return
+        record.act_on(selection.ids, act)
+    put(f"{named} is discarded.")

@@ -1,0 +1,47 @@
+"""One act with many records, and many verdicts from a file."""
+
+from typing import TYPE_CHECKING
+
+from claimcheck.record.opened import OpenedRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.model.desk.card import DeskAct
+    from claimcheck.model.desk.selection import ActedOn, Selection
+    from claimcheck.model.ids import RecordId
+
+
+class Many(OpenedRecord):
+    """Acting on several records at once, all or none."""
+
+    def chosen(self, act: "DeskAct", selection: "Selection") -> "tuple[RecordId, ...]":
+        """Return the records with which an act would be done: those named, or those kept.
+
+        Of statements only those to confirm, of verdicts only those that wait for the
+        reviewer's sign-off. Raises `ClaimcheckError` for a filter that names nobody.
+        """
+        from claimcheck.workflows.desk.many import chosen
+
+        store, actor = self._acting()
+        return chosen(store.connection, act, selection, asking=actor, today=self.today)
+
+    def act_on(
+        self,
+        records: "Iterable[RecordId]",
+        act: "DeskAct",
+        *,
+        passing_over: bool = False,
+        dry_run: bool = False,
+    ) -> "ActedOn":
+        """Do one act with each of some records in one transaction, each as its own event.
+
+        ``act`` is `Confirm`, `Discard`, `Take`, `Drop`, `SignOff`, `AddNote`, `Assign`,
+        `AddTopic` or `RemoveTopic`. Where it cannot be done with one, nothing is stored and
+        a `ClaimcheckError` says why; ``passing_over`` these, it is done with the others.
+        With ``dry_run`` nothing is stored.
+        """
+        from claimcheck.workflows.desk.many import act_on
+
+        with self._act(dry_run=dry_run) as (writer, actor):
+            return act_on(writer, act, tuple(records), actor=actor, passing_over=passing_over)

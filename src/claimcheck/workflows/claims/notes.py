@@ -1,0 +1,38 @@
+"""Say something to the others about a claim: a note, or who should see to it."""
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.role import may
+from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.log.unfit_text import require_texts
+from claimcheck.store.records.claims import require_claim
+from claimcheck.store.records.notes import add_note, assign
+from claimcheck.store.verdicts.reviewers import named_reviewer, require_reviewer, role_of
+
+
+def note_on(transaction: Transaction, claim: int, text: str, *, actor: str) -> int:
+    """Leave a note on a claim for the others, and return its id."""
+    if not text.strip():
+        raise ClaimcheckError("the note is empty; write what the others should know")
+    require_texts({"text": text})
+    require_reviewer(transaction.connection, actor)
+    require_claim(transaction.connection, claim)
+    with transaction.act(actor, "note") as act:
+        return add_note(act, claim, text.strip())
+
+
+def assign_to(transaction: Transaction, claim: int, reviewer: str, *, actor: str) -> str:
+    """Ask a reviewer to see to a claim, and return their name as the record writes it.
+
+    Raises `ClaimcheckError` for a name that is no reviewer's, and for somebody who acts no more.
+    """
+    connection = transaction.connection
+    require_reviewer(connection, actor)
+    require_claim(connection, claim)
+    name = named_reviewer(connection, reviewer)
+    if not may(role_of(connection, name), "acting"):
+        raise ClaimcheckError(
+            f"{name} acts no more at this desk; `claimcheck reviewer list` shows who does"
+        )
+    with transaction.act(actor, "assign") as act:
+        assign(act, claim, name)
+    return name
