@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.store.connection import utc_now
 from claimcheck.store.files.cell_check import check_json, check_texts
+from claimcheck.store.files.packs import PUBLISHED, fill_pack
 from claimcheck.store.files.schema_check import check_tables
+from claimcheck.store.log.chain import Head
 from claimcheck.store.log.transaction import Cell, Transaction, WriteStore, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.exports import EXPORTS, Filter, export
@@ -77,6 +80,7 @@ def fill(writer: Transaction, claims: int) -> None:
             for stance in ("backs", "contradicts"):
                 url = f"https://{stance}.example/{number}"
                 act.insert("sources", claim=number, stance=stance, url=url, added_by=REVIEWER)
+        with writer.act(REVIEWER, "test") as act:
             act.insert("publications", claim=number, url="https://d.example", published_on="2023")
     for number in range(claims + 1, 2 * claims + 1):
         with writer.act(REVIEWER, "test") as act:
@@ -99,17 +103,21 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 def steps(path: Path, read: Callable[[sqlite3.Connection], object]) -> int:
     """Return how many hundred instructions SQLite needs for reading."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    counted = [0]
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        return counted(connection, lambda: read(connection))
+
+
+def counted(connection: sqlite3.Connection, act: Callable[[], object]) -> int:
+    """Return how many hundred instructions a connection needs for an act."""
+    seen = [0]
 
     def count() -> int:
-        counted[0] += 1
+        seen[0] += 1
         return 0
 
     connection.set_progress_handler(count, 100)
-    read(connection)
-    connection.close()
-    return counted[0]
+    act()
+    return seen[0]
 
 
 def undo_newest(connection: sqlite3.Connection) -> None:
@@ -185,3 +193,18 @@ def test_what_is_read_of_one_record_does_not_grow_with_the_others(
     few, many = (steps(path, read) for path in records)
 
     assert many < 1.3 * few + 10
+
+
+@pytest.mark.parametrize("status", [PUBLISHED, None])
+def test_steps_of_a_pack_grow_with_the_rows(records: list[Path], status: str | None) -> None:
+    few, many = (pack_steps(path, status) for path in records)
+
+    # Half of the smaller one's work is to make its tables.
+    assert many < 3 * few
+
+
+def pack_steps(path: Path, status: str | None) -> int:
+    """Return how many hundred instructions a pack of a record takes."""
+    about = ("2023-03-02T08:00:00Z", status)
+    with closing(sqlite3.connect(":memory:", uri=True, isolation_level=None)) as connection:
+        return counted(connection, lambda: fill_pack(connection, path, Head(1, ""), about, 0))

@@ -30,7 +30,8 @@ PUBLISHED: Final = "published"
 # In place of words that a pack needs a row for and must not tell.
 NOT_PACKED: Final = "[not in this pack]"
 
-# How claims stand, worked out once; and the verdicts of which the words are packed: of what
+# How claims stand, and since when, worked out once: asked for each verdict, a table without an
+# index would be read whole each time. And the verdicts of which the words are packed: of what
 # is published those that stand behind it, else those in force that are not hidden.
 _STOOD: Final = (
     "CREATE TEMP TABLE stood AS SELECT claim, leader, status, in_public, public_verdict"
@@ -41,14 +42,16 @@ _STOOD: Final = (
     " FROM source.standing_verdicts AS standing"
     " JOIN stood ON stood.claim = standing.claim JOIN source.labels ON labels.id = standing.label"
     " LEFT JOIN source.verdicts AS out ON out.id = stood.public_verdict",
+    "CREATE TEMP TABLE settled (leader INTEGER PRIMARY KEY, begun INTEGER NOT NULL)",
+    "INSERT INTO settled SELECT leader, max(begun) FROM given"
+    " WHERE role = 'resolves' OR corrects GROUP BY leader",
 )
 _BEHIND_PUBLISHED: Final = """
 SELECT public_verdict FROM stood WHERE public_verdict IS NOT NULL
 UNION
 SELECT verdict FROM given WHERE in_public = 'published' AND label = out
-  AND begun >= coalesce((SELECT max(settling.begun) FROM given AS settling
-      WHERE settling.leader = given.leader
-        AND (settling.role = 'resolves' OR settling.corrects)), 0)
+  AND begun >= coalesce(
+      (SELECT settled.begun FROM settled WHERE settled.leader = given.leader), 0)
 UNION
 SELECT signed.id FROM source.verdicts AS signed JOIN stood ON stood.public_verdict = signed.about
 WHERE signed.role = 'signs off'"""
@@ -199,11 +202,11 @@ def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) 
         explained(part),
         closing(connect(part, "rwc")) as connection,
     ):
-        rows = _write(connection, path, origin, (at, status), copies)
+        rows = fill_pack(connection, path, origin, (at, status), copies)
     return Saved(str(target), str(origin), rows, target.stat().st_size)
 
 
-def _write(
+def fill_pack(
     connection: sqlite3.Connection,
     path: Path,
     origin: Head,
@@ -236,7 +239,7 @@ def _write(
     connection.execute(ORIGIN_DDL)
     connection.execute("INSERT INTO pack_origin VALUES (?, ?, ?, ?)", [*origin, *about])
     connection.execute("COMMIT")
-    for table in ("stood", "given", "behind"):
+    for table in ("stood", "given", "settled", "behind"):
         connection.execute(f"DROP TABLE temp.{table}")
     connection.execute("DETACH source")
     connection.execute("PRAGMA journal_mode = DELETE")
