@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.language.display.csv_cells import unguard_cell
 from claimcheck.model.record.table import Table
 from claimcheck.reports.json_text import as_json_text
-from claimcheck.reports.tables import CsvStyle, as_csv, as_json, as_jsonl, as_markdown
+from claimcheck.reports.tables import CsvStyle, as_csv, as_json, jsonl_pieces, markdown_pieces
 
 TABLE = Table(
     ("claim_id", "claim", "mentions"),
@@ -58,7 +58,7 @@ def test_json_is_one_list() -> None:
 
 
 def test_json_lines_are_one_object_each() -> None:
-    assert as_jsonl(TABLE) == (
+    assert "".join(jsonl_pieces(TABLE)) == (
         '{"claim_id": "c-1", "claim": "Trade grew by 20%", "mentions": 2}\n'
         '{"claim_id": "c-2", "claim": "=1+1, \\"no\\"\\nand\\rso", "mentions": 0}\n'
         '{"claim_id": "c-3", "claim": null, "mentions": null}\n'
@@ -68,7 +68,7 @@ def test_json_lines_are_one_object_each() -> None:
 def test_markdown_cells_mark_nothing_up() -> None:
     cells = ("a|b", "*x* _y_ `z`", "[l](u)", "<b>&", "two\nlines", "\x1b[0m\u202e", None, 3)
 
-    assert as_markdown(Table(("claim",), [(cell,) for cell in cells])) == (
+    assert "".join(markdown_pieces(Table(("claim",), [(cell,) for cell in cells]))) == (
         "| claim |\n"
         "| --- |\n"
         "| a\\|b |\n"
@@ -96,7 +96,7 @@ def test_every_style_of_csv_reads_back_exactly(texts: list[str]) -> None:
 
 @given(st.lists(TEXTS))
 def test_json_lines_read_back_exactly(texts: list[str]) -> None:
-    lines = as_jsonl(Table(("text",), [(text,) for text in texts])).split("\n")
+    lines = "".join(jsonl_pieces(Table(("text",), [(text,) for text in texts]))).split("\n")
 
     assert [json.loads(line)["text"] for line in lines[:-1]] == texts
 

@@ -4,16 +4,17 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display import columns as display
 from claimcheck.language.display.columns import WIDTH, character_columns, columns
 from claimcheck.language.display.safe import visible, visible_lines
 
+Each = TypeVar("Each")
 _STREAM: Final = r"/dev/(?P<name>stdin|stdout|stderr)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,9})"
 _STDOUT: Final = 1
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -93,7 +94,29 @@ def put(text: str) -> None:
 
 def put_table(text: str) -> None:
     """Print a file's text to stdout: exactly, but on a terminal so that nothing in it acts."""
-    put(visible_lines(text) if sys.stdout.isatty() else text)
+    put_pieces((text,))
+
+
+def put_pieces(pieces: Iterable[str]) -> None:
+    """Print a file's text as `put_table` does, piece by piece; a piece ends with its line."""
+    write = sys.stdout.write
+    with _written():
+        for piece in map(visible_lines, pieces) if sys.stdout.isatty() else pieces:
+            write(piece)
+
+
+class Counted(Generic[Each]):
+    """What passes through, and how much of it has: `number`."""
+
+    def __init__(self, passing: Iterable[Each]) -> None:
+        """Begin with nothing."""
+        self._passing, self.number = passing, 0
+
+    def __iter__(self) -> Iterator[Each]:
+        """Yield each and count it."""
+        for each in self._passing:
+            self.number += 1
+            yield each
 
 
 def flush() -> None:
@@ -122,25 +145,26 @@ def as_unwritten(error: OSError) -> ClaimcheckError:
     )
 
 
-def write_file(path: Path, text: str, *, option: str = "-o") -> None:
-    """Write ``text`` as UTF-8: the whole file, or, where that fails, nothing.
+def write_file(path: Path, text: str | Iterable[str], *, option: str = "-o") -> None:
+    """Write ``text``, or its pieces, as UTF-8: the whole file, or, where that fails, nothing.
 
     What is no regular file, such as a pipe, is written into; ``-`` and a name of
     stdout are stdout. Raises `ClaimcheckError` where it cannot be written;
     ``option`` names another file.
     """
+    pieces = (text,) if isinstance(text, str) else text
     try:
         stream = _stream_of(path)
         if stream == _STDOUT or str(path) == "-":
-            put_table(text)
+            put_pieces(pieces)
         elif stream is not None:
             with os.fdopen(os.dup(stream), "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+                file.writelines(pieces)
         elif path.exists() and not path.is_file():
             with path.open("w", encoding="utf-8", newline="") as file:
-                file.write(text)
+                file.writelines(pieces)
         else:
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), pieces)
     except OSError as error:
         raise ClaimcheckError(
             f"cannot write {path}: {error.strerror}; name another file with {option}"
@@ -162,18 +186,18 @@ def _stream_of(path: Path) -> int | None:
     return None
 
 
-def _replace(target: Path, text: str) -> None:
-    """Put a file with ``text`` in the place of ``target``, as readable as what was there."""
+def _replace(target: Path, pieces: Iterable[str]) -> None:
+    """Put a file of ``pieces`` in the place of ``target``, as readable as what was there."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     mask = os.umask(0o077)
     os.umask(mask)
     try:
         # Nobody else reads it while it is written.
         with os.fdopen(os.open(part, _NEW, 0o600), "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+            file.writelines(pieces)
         part.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask)
         part.replace(target)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise

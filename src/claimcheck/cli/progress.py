@@ -38,12 +38,13 @@ def progress(
 
 
 @contextmanager
-def working(label: str) -> Iterator[None]:
+def working(label: str, *, streams: bool = False) -> Iterator[None]:
     """Show for how many seconds something is at work that cannot say how far it is.
 
-    That is what SQLite does in one go: a query over the whole record, a new index.
+    That is what SQLite does in one go: a query over the whole record, a new index. As of
+    `progress`, answers that the command ``streams`` to the same terminal show it themselves.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or (streams and sys.stdout.isatty()):
         yield
         return
     from threading import Event, Thread

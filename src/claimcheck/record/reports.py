@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from claimcheck.record.opened import OpenedRecord, full_day, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from claimcheck.model.ids import ArticleId, ClaimId, PersonId, QuestionId, StatementId
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.model.record.redaction import RedactionNote
     from claimcheck.model.record.search_hit import SearchHit
     from claimcheck.model.record.stats import Stats
+    from claimcheck.model.record.table import Row, Rows
     from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
     from claimcheck.model.speech import Speech
@@ -157,6 +158,48 @@ class Reports(OpenedRecord):
         `ClaimcheckError` for another name, and as `claims` does.
         """
         from claimcheck.record.exported_table import ExportedTable
+
+        found = self.table_rows(
+            name,
+            since=since,
+            until=until,
+            status=status,
+            speaker=speaker,
+            as_of_since=as_of_since,
+            as_of_until=as_of_until,
+            topic=topic,
+            article=article,
+            verdict=verdict,
+            reviewer=reviewer,
+            sort=sort,
+            limit=limit,
+        )
+        return ExportedTable(found.columns, list(found.rows))
+
+    def table_rows(
+        self,
+        name: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+        speaker: str | None = None,
+        as_of_since: str | None = None,
+        as_of_until: str | None = None,
+        topic: str | None = None,
+        article: "ArticleId | str | None" = None,
+        verdict: str | None = None,
+        reviewer: str | None = None,
+        sort: str | None = None,
+        limit: int | None = None,
+        columns: "Collection[str] | None" = None,
+    ) -> "Rows":
+        """Return what `table` does, each row read when it is asked for.
+
+        So a table of any length takes little memory. Of ``claims``, those ``columns`` that
+        are asked for, and those that are looked at for what to keep.
+        """
+        from claimcheck.model.record.table import Rows
         from claimcheck.workflows.report.record_tables import export_table, read_filter
 
         kept = read_filter(
@@ -172,7 +215,13 @@ class Reports(OpenedRecord):
             reviewer=reviewer,
         )
         with self._read() as connection:
-            return ExportedTable(*export_table(connection, name, kept, limit=limit, sort=sort))
+            found = export_table(connection, name, kept, limit=limit, sort=sort, columns=columns)
+        return Rows(found.columns, self._each(found.rows))
+
+    def _each(self, rows: "Iterator[Row]") -> "Iterator[Row]":
+        """Yield rows; what is wrong with the file is told as for any other reading."""
+        with self._read():
+            yield from rows
 
     def search(self, words: str, *, limit: int = 10) -> "list[SearchHit]":
         """Return the claims, statements, persons and verdicts that hold all of ``words``.

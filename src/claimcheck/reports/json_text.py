@@ -29,6 +29,13 @@ def as_json_text(value: object, *, indent: int | None = None) -> str:
     >>> print(as_json_text(["café", chr(0x202E)]))
     ["café", "\u202e"]
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent).translate(_ESCAPED)
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def escaped(text: str) -> str:
+    """Return JSON text with whatever could mislead a terminal escaped."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    text = text.translate(_ESCAPED)
     # UTF-8 has no bytes for half of a surrogate pair, as file names may hold.
     return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)

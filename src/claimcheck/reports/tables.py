@@ -1,14 +1,16 @@
-"""A table as CSV, JSON, JSON lines, Markdown or plain text."""
+"""A table as CSV, JSON, JSON lines or Markdown, piece by piece so that it may be long."""
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from claimcheck.language.display.csv_cells import guard_cell
 from claimcheck.language.display.safe import visible
-from claimcheck.model.record.table import Cell, Table
-from claimcheck.reports.json_text import as_json_text
+from claimcheck.model.record.table import Cell, Row, Rows, Table
+from claimcheck.reports.json_text import escaped
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -24,40 +26,55 @@ class CsvStyle(NamedTuple):
     raw: bool = False
 
 
-def as_csv(table: Table, style: CsvStyle = CsvStyle()) -> str:
-    """Return the table as CSV with a header: UTF-8 text, unknown values empty."""
+def csv_pieces(table: Rows | Table, style: CsvStyle = CsvStyle()) -> Iterator[str]:
+    """Yield the table as CSV with a header: UTF-8 text, unknown values empty."""
     mark, end = (BYTE_ORDER_MARK, "\r\n") if style.excel else ("", "\n")
-    lines = [_csv_line(row, style) + end for row in (table.columns, *table.rows)]
-    return mark + "".join(lines)
-
-
-def _csv_line(row: Sequence[Cell], style: CsvStyle) -> str:
-    """Return a row without its line end; only texts can hold formulas."""
-    cells = [guard_cell(cell) if isinstance(cell, str) and not style.raw else cell for cell in row]
+    yield mark
     out = io.StringIO(newline="")
     # With this line end the writer quotes a carriage return inside a cell, which
     # a reader would otherwise take for the end of the row.
-    csv.writer(out, delimiter=style.delimiter, lineterminator="\r\n").writerow(cells)
-    return out.getvalue().removesuffix("\r\n")
+    line_end = "\r\n"
+    writer = csv.writer(out, delimiter=style.delimiter, lineterminator=line_end)
+    for row in chain((table.columns,), table.rows):
+        writer.writerow(row if style.raw else map(_guarded, row))
+        yield out.getvalue()[: -len(line_end)] + end
+        out.seek(0)
+        out.truncate()
 
 
-def as_json(table: Table) -> str:
-    """Return the table as one JSON list of objects; unknown values are null."""
-    objects = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    return as_json_text(objects, indent=2) + "\n"
+def _guarded(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet runs; only texts can hold formulas."""
+    return guard_cell(cell) if isinstance(cell, str) else cell
 
 
-def as_jsonl(table: Table) -> str:
-    """Return the table as one JSON object a line."""
-    return "".join(
-        as_json_text(dict(zip(table.columns, row, strict=True))) + "\n" for row in table.rows
-    )
+def json_pieces(table: Rows | Table) -> Iterator[str]:
+    """Yield the table as one JSON list of objects; unknown values are null."""
+    begin = "[\n"
+    for each in _objects(table, "  {\n    ", ",\n    ", "\n  }"):
+        yield begin + each
+        begin = ",\n"
+    yield "[]\n" if begin == "[\n" else "\n]\n"
 
 
-def as_markdown(table: Table) -> str:
-    """Return the table as a GitHub Markdown table, in which no cell can mark anything up."""
-    lines = [table.columns, ("---",) * len(table.columns), *table.rows]
-    return "".join(f"| {' | '.join(map(markdown_cell, line))} |\n" for line in lines)
+def jsonl_pieces(table: Rows | Table) -> Iterator[str]:
+    """Yield the table as one JSON object a line."""
+    return _objects(table, "{", ", ", "}\n")
+
+
+def _objects(table: Rows | Table, begin: str, between: str, end: str) -> Iterator[str]:
+    """Yield each row as a JSON object."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    keys = [f"{encode(column)}: " for column in table.columns]
+    for row in table.rows:
+        cells = (key + encode(cell) for key, cell in zip(keys, row, strict=True))
+        yield escaped(f"{begin}{between.join(cells)}{end}")
+
+
+def markdown_pieces(table: Rows | Table) -> Iterator[str]:
+    """Yield the table as a GitHub Markdown table, in which no cell can mark anything up."""
+    lines: Iterable[Row] = (table.columns, ("---",) * len(table.columns))
+    for line in chain(lines, table.rows):
+        yield f"| {' | '.join(map(markdown_cell, line))} |\n"
 
 
 def markdown_cell(cell: Cell) -> str:
@@ -69,11 +86,21 @@ def markdown_cell(cell: Cell) -> str:
     return text
 
 
-TableFormat = Callable[[Table], str]
+TableFormat = Callable[[Rows | Table], Iterator[str]]
 
 TABLE_FORMATS: Final[dict[str, TableFormat]] = {
-    "csv": as_csv,
-    "json": as_json,
-    "jsonl": as_jsonl,
-    "markdown": as_markdown,
+    "csv": csv_pieces,
+    "json": json_pieces,
+    "jsonl": jsonl_pieces,
+    "markdown": markdown_pieces,
 }
+
+
+def as_csv(table: Table, style: CsvStyle = CsvStyle()) -> str:
+    """Return the table as CSV, as one text."""
+    return "".join(csv_pieces(table, style))
+
+
+def as_json(table: Table) -> str:
+    """Return the table as one JSON list, as one text."""
+    return "".join(json_pieces(table))

@@ -18,7 +18,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, put_table, say, write_file
+from claimcheck.cli.output import Counted, counted, put_pieces, say, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
 
@@ -99,14 +99,16 @@ def command(
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """
-    from claimcheck.reports.tables import TABLE_FORMATS, as_csv
+    from claimcheck.model.record.table import Rows
+    from claimcheck.reports.tables import TABLE_FORMATS, csv_pieces
 
     style = _style(form, delimiter, excel=excel, raw=raw)
     with record_of(database, context, now=now, at=at) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
-        with working("Exporting"):
-            table = record.table(
+        to_stdout = output is None or str(output) == "-"
+        with working("Exporting", streams=to_stdout):
+            table = record.table_rows(
                 what,
                 since=since,
                 until=until,
@@ -116,13 +118,15 @@ def command(
                 as_of_until=as_of_until,
                 topic=topic,
             )
-            rendered = as_csv(table, style) if style else TABLE_FORMATS[form](table)
-        if output is None or str(output) == "-":
-            put_table(rendered)
-            return
-        write_file(output, rendered)
+            rows = Counted(table.rows)
+            table = Rows(table.columns, iter(rows))
+            pieces = csv_pieces(table, style) if style else TABLE_FORMATS[form](table)
+            if output is None or to_stdout:
+                put_pieces(pieces)
+                return
+            write_file(output, pieces)
         record.log_output("export", output)
-    say(f"Wrote {counted(len(table.rows), 'row')} to {output}.")
+    say(f"Wrote {counted(rows.number, 'row')} to {output}.")
 
 
 def _style(form: ExportFormat, delimiter: str, *, excel: bool, raw: bool) -> "CsvStyle | None":

@@ -117,7 +117,7 @@ def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explai
     """Print the proposals in the format asked for."""
     from claimcheck.reports.extracted import as_table, extraction_as_dict, proposal_as_dict
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.reports.tables import as_markdown
+    from claimcheck.reports.tables import markdown_pieces
     from claimcheck.workflows.intake.extract import ordered
 
     shown = [(each, ordered(each.statements, by_text=by_text)) for each in found]
@@ -130,7 +130,8 @@ def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explai
                 row = {"file": each.name, **proposal_as_dict(each.capture, said)}
                 put(as_json_text(row))
     elif form is ExtractFormat.MARKDOWN:
-        put("\n".join(as_markdown(as_table(each.capture, said)) for each, said in shown))
+        tables = (as_table(each.capture, said) for each, said in shown)
+        put("\n".join("".join(markdown_pieces(table)) for table in tables))
     else:
         from claimcheck.cli.render.intake.extracted import explained, listed
 

@@ -15,7 +15,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, say
+from claimcheck.cli.output import Counted, counted, say
 from claimcheck.cli.render.table import put_rows
 from claimcheck.errors import ClaimcheckError
 
@@ -90,14 +90,15 @@ def command(
 
     Example: claimcheck list --status untaken
     """
-    from claimcheck.model.record.table import Table
+    from claimcheck.model.record.table import Rows
 
     if mine and reviewer:
         raise ClaimcheckError("--mine is --reviewer with your name; give one of them")
-    rows = Listed.QUESTIONS if questions else what
+    asked = Listed.QUESTIONS if questions else what
+    shown = _shown(asked, sort) if form is RowsFormat.TABLE else None
     with record_of(database, context) as record:
-        table: Table = record.table(
-            rows,
+        table = record.table_rows(
+            asked,
             since=since,
             until=until,
             status=status,
@@ -110,12 +111,17 @@ def command(
             reviewer=record.actor if mine else reviewer,
             sort=sort,
             limit=limit,
+            columns=shown,
         )
-    if form is RowsFormat.TABLE:
-        first, *rest = _SHOWN[rows]
-        names = (first, *_SORTED.get(sort or "", ()), *rest)
-        columns = [table.columns.index(name) for name in names]
-        table = Table(names, [tuple(row[each] for each in columns) for row in table.rows])
-    put_rows(table, form)
-    more = ", and there may be more" if limit and len(table.rows) == limit else ""
-    say(f"{counted(len(table.rows), rows.removesuffix('s'))}{more}.")
+        listed = shown or table.columns
+        places = [table.columns.index(name) for name in listed]
+        rows = Counted(tuple(row[each] for each in places) for row in table.rows)
+        put_rows(Rows(listed, iter(rows)), form)
+    more = ", and there may be more" if rows.number == limit else ""
+    say(f"{counted(rows.number, asked.removesuffix('s'))}{more}.")
+
+
+def _shown(what: Listed, sort: str | None) -> tuple[str, ...]:
+    """Return the columns that a person sees."""
+    first, *rest = _SHOWN[what]
+    return (first, *_SORTED.get(sort or "", ()), *rest)

@@ -1,47 +1,53 @@
 """Rows for people: columns under a header, as wide as the terminal allows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claimcheck.cli.options.common import RowsFormat
-from claimcheck.cli.output import cut, line_width, padded, put, put_table
+from claimcheck.cli.output import cut, line_width, padded, put_pieces
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
-from claimcheck.model.record.table import Table
+from claimcheck.model.record.table import Rows, Table
 
 _GAP: Final = "  "
 _LEAST: Final = 8
 
 
-def put_rows(table: Table, form: RowsFormat) -> None:
+def put_rows(table: Rows | Table, form: RowsFormat) -> None:
     """Print a table in the format asked for."""
     if form is RowsFormat.TABLE:
-        put(as_columns(table))
+        put_pieces(_aligned(table))
         return
     from claimcheck.reports.tables import TABLE_FORMATS
 
-    put_table(TABLE_FORMATS[form](table))
+    put_pieces(TABLE_FORMATS[form](table))
 
 
 def as_columns(table: Table) -> str:
     """Return the table as aligned columns; the widest give way, so that rows fit the terminal."""
-    header = [column.replace("_", " ") for column in table.columns]
-    cells = [["" if cell is None else visible(str(cell)) for cell in row] for row in table.rows]
-    widths = _widths([header, *cells])
-    lines = [
-        _GAP.join(
-            padded(cut(cell, width), width) for cell, width in zip(line, widths, strict=True)
-        ).rstrip()
-        for line in [header, *cells]
-    ]
-    return "\n".join(lines) + "\n"
+    return "".join(_aligned(table))
+
+
+def _aligned(table: Rows | Table) -> Iterator[str]:
+    """Yield the lines of a table as aligned columns, once it is known how wide they are."""
+    header = tuple(column.replace("_", " ") for column in table.columns)
+    lines = [header]
+    lines += (
+        tuple("" if cell is None else visible(str(cell)) for cell in row) for row in table.rows
+    )
+    widths = _widths(lines)
+    for line in lines:
+        cells = (padded(cut(cell, width), width) for cell, width in zip(line, widths, strict=True))
+        yield f"{_GAP.join(cells).rstrip()}\n"
 
 
 def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
     """Return the width of each column: what its cells need, or less where the line is full."""
     room = line_width() - len(_GAP) * (len(lines[0]) - 1)
     least = [max(columns(name), _LEAST) for name in lines[0]]
-    widths = [min(max(map(columns, column)), room) for column in zip(*lines, strict=True)]
+    widths = [
+        min(max(columns(line[place]) for line in lines), room) for place in range(len(lines[0]))
+    ]
     while sum(widths) > room:
         shrinkable = [each for each, width in enumerate(widths) if width > least[each]]
         if not shrinkable:

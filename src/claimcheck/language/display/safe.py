@@ -30,6 +30,8 @@ def visible_lines(text: str) -> str:
     'a\\x1b[31m,b\n'
     """
     shown = text.replace("\r\n", "\n")
+    if shown.isascii() and shown.replace("\n", "").isprintable():
+        return shown
     return "".join(each if each in "\n\t" else shown_character(each) for each in shown)
 
 

@@ -2,15 +2,18 @@
 
 import json
 import sqlite3
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from claimcheck.model.record.table import Cell, Table
-from claimcheck.model.text.source_map import Piece, Position, position_in
+from claimcheck.model.record.table import Row, Rows, Table
+from claimcheck.model.text.source_map import Position, position_in
+from claimcheck.store.queries.claims_sql import CLAIM_COLUMNS, claims_query
+from claimcheck.store.queries.said_sql import WHOSE
 from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
 from claimcheck.store.records.whose import SeveralPersonsError, UnknownPersonError, said_by
 from claimcheck.store.schema.days import bound_of, day_of
-from claimcheck.store.schema.views import counts_of, listed_by_leader
 
 
 class Filter(NamedTuple):
@@ -81,42 +84,8 @@ _OF_CLAIM: Final = {
     ),
 }
 
-_CLAIMS = f"""
-WITH wanted AS MATERIALIZED (
-    SELECT claim, leader, status, in_public FROM claim_status{{chosen}}
-),
-said AS MATERIALIZED (
-    SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM wanted)
-),
-claim_counts AS MATERIALIZED ({counts_of("said")}),
-filed AS MATERIALIZED (
-    SELECT coalesce(claim_groups.leader, claim_topics.claim) AS leader, topic
-    FROM claim_topics LEFT JOIN claim_groups ON claim_groups.claim = claim_topics.claim
-),
-asked AS MATERIALIZED (SELECT claim, count(*) AS number FROM open_questions GROUP BY claim)
-SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claims.title, claims.context,
-       topics.listed AS topic, claims.language, wanted.status, speakers.listed AS speakers,
-       claim_counts.first_said_on, coalesce(claim_counts.occasions, 0) AS occasions,
-       coalesce(claim_counts.mentions, 0) AS mentions,
-       labels.listed AS verdicts,
-       coalesce(asked.number, 0) AS open_questions,
-       CASE WHEN wanted.leader <> claims.id THEN 'c-' || wanted.leader END AS same_as,
-       persons.listed AS persons, wanted.in_public,
-       (SELECT substr(at, 1, 10) FROM events WHERE sequence = claims.event) AS recorded_on,
-       hands.reviewer AS in_hand_of, hands.priority, hands.deadline
-FROM current_claims AS claims JOIN wanted ON wanted.claim = claims.id
-LEFT JOIN claim_hands AS hands ON hands.leader = wanted.leader
-LEFT JOIN {listed_by_leader("topic", "filed", "topic")} AS topics ON topics.leader = wanted.leader
-LEFT JOIN claim_counts ON claim_counts.leader = wanted.leader
-LEFT JOIN asked ON asked.claim = claims.id
-LEFT JOIN {listed_by_leader("speaker", "said", "statement")} AS speakers
-       ON speakers.leader = wanted.leader
-LEFT JOIN {listed_by_leader("person", "said", "statement")} AS persons
-       ON persons.leader = wanted.leader
-LEFT JOIN {listed_by_leader("label", "claim_verdicts", "begun")} AS labels
-       ON labels.leader = wanted.leader"""
-
 _STATEMENTS = f"""
+WITH {WHOSE}
 SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
        statements.speaker, statements.role, statements.organisation,
        {day_of("statements")} AS said_on, statements.date_origin,
@@ -125,16 +94,12 @@ SELECT 's-' || statements.id AS statement_id, statements.text, statements.kind,
        'a-' || statements.article AS article_id, statements.spans, statements.prefix,
        statements.suffix, statements.rule, 'c-' || links.target AS claim_id,
        links.made_by, links.confirmed_by, claim_status.status,
-       CASE WHEN named.number = 1 THEN named.person_id END AS person_id,
-       CASE WHEN named.number = 1 THEN named.names END AS person,
-       CASE WHEN named.number > 1 THEN named.names END AS persons, claim_status.in_public,
+       CASE WHEN whose.number = 1 THEN whose.first END AS person_id,
+       CASE WHEN whose.number = 1 THEN whose.names END AS person,
+       CASE WHEN whose.number > 1 THEN whose.names END AS persons, claim_status.in_public,
        (SELECT substr(at, 1, 10) FROM events WHERE sequence = statements.event) AS recorded_on
 FROM current_statements AS statements
-LEFT JOIN (SELECT statement, 'p-' || min(person) AS person_id, count(*) AS number,
-                  group_concat(name, '; ') AS names
-           FROM (SELECT DISTINCT statement, person, name FROM statement_persons
-                 ORDER BY statement, person) GROUP BY statement) AS named
-       ON named.statement = statements.id
+LEFT JOIN whose ON whose.statement = statements.id
 LEFT JOIN current_links AS links
        ON links.statement = statements.id AND links.relation = 'states'
 LEFT JOIN claim_status ON claim_status.claim = links.target"""
@@ -179,9 +144,11 @@ LEFT JOIN (SELECT statements.article, count(DISTINCT statements.id) AS statement
 
 # How many of a statement's columns came after those of its place in the file.
 _ADDED: Final = 2
+_KEPT_ARTICLES: Final = 100
+_NOWHERE: Final = Position()
 
 EXPORTS: Final = {
-    "claims": _Export(_CLAIMS, ("claim_id",), "recorded_on", "first_said_on", _SAID),
+    "claims": _Export("", ("claim_id",), "recorded_on", "first_said_on", _SAID),
     "verdicts": _Export(
         "SELECT * FROM verdict_report", ("claim_id", "verdict_id"), "rated_on", "as_of", _SAID
     ),
@@ -230,18 +197,20 @@ _FIRST: Final = """
     ) ORDER BY claim LIMIT :limit"""
 
 
-def export(
+def export_rows(
     connection: sqlite3.Connection,
     name: str,
     kept: Filter = Filter(),
     *,
     limit: int | None = None,
     sort: str = "id",
-) -> Table:
+    columns: Collection[str] | None = None,
+) -> Rows:
     """Return one of `EXPORTS` as a table: ids with their letter, dates in ISO form.
 
     At most ``limit`` rows: those with the lowest ids, or of claims those that are first by
-    one of `SORTS`.
+    one of `SORTS`. Of claims, only those ``columns`` that are asked for, and those which the
+    filter and the order look at.
     """
     chosen = EXPORTS[name]
     conditions = {
@@ -266,18 +235,21 @@ def export(
         let_fold_names(connection)
     query = chosen.query
     if name == "claims":
-        order = SORTS[sort].replace("claim_number", order)
         is_first = (
             limit is not None and sort == "id" and not asked.keys() - {"since", "until", "status"}
         )
-        query = query.format(chosen=_FIRST if is_first else "")
+        needed = None
+        if columns is not None:
+            looked_at = "".join((wanted, SORTS[sort]))
+            needed = {each for each in CLAIM_COLUMNS if each in columns or each in looked_at}
+        query = claims_query(_FIRST if is_first else None, needed)
+        order = SORTS[sort].replace("claim_number", order)
     cursor = connection.execute(
         f"SELECT * FROM ({query}) WHERE {wanted} ORDER BY {order} LIMIT :limit",
         {**kept._asdict(), "said": json.dumps(said), "limit": -1 if limit is None else limit},
     )
-    columns = tuple(column for column, *_ in cursor.description)
-    table = Table(columns, cursor.fetchall())
-    return _with_positions(connection, table) if name == "statements" else table
+    rows = Rows(tuple(column for column, *_ in cursor.description), cursor)
+    return _with_positions(connection, rows) if name == "statements" else rows
 
 
 def _of_articles(condition: str) -> str:
@@ -305,17 +277,27 @@ def _said_by(connection: sqlite3.Connection, name: str) -> list[int]:
         return []
 
 
-def _with_positions(connection: sqlite3.Connection, table: Table) -> Table:
+def export(connection: sqlite3.Connection, name: str, kept: Filter = Filter()) -> Table:
+    """Return one of `EXPORTS` as `export_rows` does, all of its rows read."""
+    found = export_rows(connection, name, kept)
+    return Table(found.columns, list(found.rows))
+
+
+def _with_positions(connection: sqlite3.Connection, table: Rows) -> Rows:
     """Return statements with where each begins in the file that its article was read from."""
-    article, spans = table.columns.index("article_id"), table.columns.index("spans")
-    captured: dict[Cell, tuple[Piece, ...]] = {None: ()}
-    rows = list[tuple[Cell, ...]]()
-    for row in table.rows:
-        number = row[article]
-        if number not in captured:
-            captured[number] = find_pieces(connection, int(str(number)[2:]))
-        first = json.loads(str(row[spans]))[:1] if row[spans] else []
-        place = position_in(captured[number], first[0][0]) if first else Position()
-        rows.append((*row[:-_ADDED], *place, *row[-_ADDED:]))
     columns = (*table.columns[:-_ADDED], *Position._fields, *table.columns[-_ADDED:])
-    return Table(columns, rows)
+    return Rows(columns, _placed(connection, table))
+
+
+def _placed(connection: sqlite3.Connection, table: Rows) -> Iterator[Row]:
+    """Yield the rows of statements with their positions."""
+    article, spans = table.columns.index("article_id"), table.columns.index("spans")
+    # Those of an article mostly follow each other.
+    pieces = lru_cache(maxsize=_KEPT_ARTICLES)(lambda number: find_pieces(connection, number))
+    for row in table.rows:
+        first = json.loads(str(row[spans]))[:1] if row[spans] else []
+        place = _NOWHERE
+        if first:
+            captured = pieces(int(str(row[article])[2:])) if row[article] else ()
+            place = position_in(captured, first[0][0])
+        yield (*row[:-_ADDED], *place, *row[-_ADDED:])

@@ -11,7 +11,7 @@ from claimcheck.model.record.stats import CheckedCount, MonthOfVerdicts, Reviewe
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
-from claimcheck.store.schema.views import person_of, person_rows
+from claimcheck.store.queries.said_sql import WHOSE
 
 
 class Period(NamedTuple):
@@ -40,6 +40,16 @@ class GivenVerdict(NamedTuple):
     at: str
 
 
+class Standings(NamedTuple):
+    """How many claims have each status, in the order of a claim's life.
+
+    And how many of them readers see how, but for those that they see nothing of.
+    """
+
+    statuses: tuple[tuple[str, int], ...]
+    public: tuple[tuple[str, int], ...]
+
+
 def _within(column: str) -> str:
     """Return the condition that a date lies in the period."""
     return (
@@ -47,6 +57,9 @@ def _within(column: str) -> str:
         f" AND (:until IS NULL OR substr({column}, 1, length(:until)) <= :until)"
     )
 
+
+_STANDINGS = """
+SELECT status, in_public, count(*) FROM claim_status WHERE claim = leader GROUP BY 1, 2"""
 
 # Verdicts, and what was said, are read once each and counted here: joined as views, SQLite
 # would look through all that was said for each verdict.
@@ -57,28 +70,16 @@ FROM claim_verdicts AS given JOIN verdicts ON verdicts.id = given.begun
 JOIN events ON events.sequence = verdicts.event
 LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = given.verdict"""
 
-# Names are worked out for each person, not for each statement.
+# Read one beside the other and put together here, in the order of statements: SQLite would
+# sort all of them.
 _SAID = f"""
-WITH named AS MATERIALIZED (
-    SELECT id, {person_of("persons.id")} AS person,
-           ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
-),
-whose AS MATERIALIZED (
-    SELECT statement, group_concat(name, '; ') AS names FROM (
-        SELECT DISTINCT attributed.statement, named.person, named.name
-        FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
-        ORDER BY attributed.statement, named.person
-    ) GROUP BY statement
-)
-SELECT coalesce(whose.names, statements.speaker) AS name,
-       coalesce(claim_groups.leader, links.target), links.statement
-FROM current_links AS links
-JOIN current_statements AS statements ON statements.id = links.statement
+SELECT links.statement, coalesce(claim_groups.leader, links.target), statements.speaker
+FROM current_statements AS statements
+JOIN current_links AS links ON links.statement = statements.id AND links.relation = 'states'
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
-LEFT JOIN whose ON whose.statement = links.statement
-WHERE links.relation = 'states' AND name IS NOT NULL
-  AND ((:since IS NULL AND :until IS NULL) OR {_within("statements.said_on")})
-ORDER BY links.statement"""
+WHERE (:since IS NULL AND :until IS NULL) OR {_within("statements.said_on")}
+ORDER BY statements.id"""
+_WHOSE = f"WITH {WHOSE} SELECT statement, names FROM whose"
 
 # A take that was undone was none; one that was dropped afterwards was one.
 _CHECKED = f"""
@@ -112,19 +113,17 @@ _UNDONE = _ACTS.replace("WHERE", "WHERE sequence IN (SELECT value FROM json_each
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
-def statuses(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
-    """Return how many claims have each status, in the order of a claim's life."""
-    query = "SELECT status, count(*) FROM claim_status WHERE claim = leader GROUP BY status"
-    found = dict(connection.execute(query))
-    return tuple((str(status), found.get(status, 0)) for status in Status)
-
-
-def public_standings(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
-    """Return how many claims readers see how, but for those that they see nothing of."""
-    query = "SELECT in_public, count(*) FROM claim_status WHERE claim = leader GROUP BY in_public"
-    found = dict(connection.execute(query))
+def standings(connection: sqlite3.Connection) -> Standings:
+    """Return how many claims stand how, with the desk and in public."""
+    desk, public = Counter[str](), Counter[str]()
+    for status, in_public, number in connection.execute(_STANDINGS):
+        desk[status] += number
+        public[in_public] += number
     shown = (state for state in InPublic if state is not InPublic.UNPUBLISHED)
-    return tuple((str(state), found.get(state, 0)) for state in shown)
+    return Standings(
+        tuple((str(status), desk[status]) for status in Status),
+        tuple((str(state), public[state]) for state in shown),
+    )
 
 
 def given_verdicts(connection: sqlite3.Connection) -> list[GivenVerdict]:
@@ -168,8 +167,13 @@ def speaker_counts(
     for each in given:
         labels.setdefault(each.leader, set()).add(each.label)
     heard: dict[str, _Heard] = {}
-    for name, leader, statement in connection.execute(_SAID, period._asdict()):
-        known = heard.setdefault(_lower(name), _Heard())
+    lowered = _Lowered()
+    names = dict(connection.execute(_WHOSE))
+    for statement, leader, speaker in connection.execute(_SAID, period._asdict()):
+        name = names.get(statement, speaker)
+        if name is None:
+            continue
+        known = heard.get(lowered[name]) or heard.setdefault(lowered[name], _Heard())
         known.name = name
         known.statements.add(statement)
         known.claims.add(leader)
@@ -194,13 +198,17 @@ class _Heard:
         self.claims: set[int] = set()
 
 
-def _lower(name: str) -> str:
-    """Return a name in the small letters of A to Z alone, as the views compare names.
+class _Lowered(dict[str, str]):
+    """Names in the small letters of A to Z alone, as the views compare names.
 
-    >>> _lower("JOSÉ P.")
+    >>> _Lowered()["JOSÉ P."]
     'josÉ p.'
     """
-    return name.translate(_SMALL)
+
+    def __missing__(self, name: str) -> str:
+        """Work out a name once."""
+        self[name] = lowered = name.translate(_SMALL)
+        return lowered
 
 
 def reviewer_counts(connection: sqlite3.Connection, period: Period) -> list[ReviewerCount]:

@@ -103,19 +103,22 @@ SELECT name, version, rules FROM (
 
 STANDING_VERDICTS = f"CREATE VIEW standing_verdicts AS {standing_query('1')}"
 
-# A first verdict under a blind policy, until anybody else gives one on the same claim.
-HIDDEN_VERDICTS = """
+# A first verdict under a blind policy, until anybody else gives one on the same claim. Whether
+# anybody has is asked once for all claims, and only where a verdict is blind.
+_SEEN_BY_OTHERS: Final = """coalesce({leader}, {claim}) IN (
+    SELECT coalesce(theirs.leader, given.claim)
+    FROM verdicts AS given LEFT JOIN claim_groups AS theirs ON theirs.claim = given.claim
+    GROUP BY 1 HAVING min(given.reviewer) <> max(given.reviewer))"""
+HIDDEN_VERDICTS = f"""
 CREATE VIEW hidden_verdicts AS
 SELECT standing.verdict, standing.reviewer
 FROM standing_verdicts AS standing
 LEFT JOIN claim_groups AS mine ON mine.claim = standing.claim
-WHERE standing.blind AND NOT EXISTS (
-    SELECT 1 FROM verdicts AS other LEFT JOIN claim_groups ON claim_groups.claim = other.claim
-    WHERE other.reviewer <> standing.reviewer
-      AND coalesce(claim_groups.leader, other.claim) = coalesce(mine.leader, standing.claim))"""
+WHERE standing.blind
+  AND NOT {_SEEN_BY_OTHERS.format(leader="mine.leader", claim="standing.claim")}"""
 
 # Verdicts that stand and may be read, under the lowest wording of their claim.
-CLAIM_VERDICTS = """
+CLAIM_VERDICTS = f"""
 CREATE VIEW claim_verdicts AS
 SELECT verdicts.verdict, verdicts.begun, verdicts.claim,
        coalesce(claim_groups.leader, verdicts.claim) AS leader, verdicts.reviewer, verdicts.role,
@@ -125,7 +128,8 @@ FROM standing_verdicts AS verdicts
 JOIN labels ON labels.id = verdicts.label
 JOIN scales ON scales.id = labels.scale
 LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
-WHERE verdicts.verdict NOT IN (SELECT verdict FROM hidden_verdicts)"""
+WHERE NOT verdicts.blind
+   OR {_SEEN_BY_OTHERS.format(leader="claim_groups.leader", claim="verdicts.claim")}"""
 
 # As `derive_public` says it. A pack is told instead, since it lacks what is not public.
 _IN_PUBLIC: Final = """CASE

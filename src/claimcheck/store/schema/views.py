@@ -145,10 +145,10 @@ CREATE VIEW claim_groups AS
 WITH RECURSIVE
 pairs(claim, other) AS MATERIALIZED (
     SELECT claim, target FROM current_links
-    WHERE relation = 'same_as' AND confirmed_by IS NOT NULL
+    WHERE claim IS NOT NULL AND relation = 'same_as' AND confirmed_by IS NOT NULL
     UNION
     SELECT target, claim FROM current_links
-    WHERE relation = 'same_as' AND confirmed_by IS NOT NULL
+    WHERE claim IS NOT NULL AND relation = 'same_as' AND confirmed_by IS NOT NULL
 ),
 reached(claim, other) AS (
     SELECT claim, claim FROM pairs

@@ -1,11 +1,13 @@
 """The record as tables, of what was asked for."""
 
+from collections.abc import Collection
+
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import last_day, parse_date
-from claimcheck.model.record.table import Table
+from claimcheck.model.record.table import Rows
 from claimcheck.model.status import InPublic, Status
 from claimcheck.store.connection import Connection
-from claimcheck.store.queries.exports import EXPORTS, SORTS, Filter, export
+from claimcheck.store.queries.exports import EXPORTS, SORTS, Filter, export_rows
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.verdicts.reviewers import named_reviewer
 from claimcheck.store.verdicts.scales import is_label
@@ -65,7 +67,8 @@ def export_table(
     *,
     limit: int | None = None,
     sort: str | None = None,
-) -> Table:
+    columns: Collection[str] | None = None,
+) -> Rows:
     """Return a table for reports by its name, of what is kept.
 
     Raises `ClaimcheckError` where there is none, for an order that it cannot come in, and for
@@ -83,4 +86,4 @@ def export_table(
         raise ClaimcheckError(
             f"no verdict says {kept.verdict!r}; `claimcheck scale show` has the labels"
         )
-    return export(connection, name, kept, limit=limit, sort=sort or "id")
+    return export_rows(connection, name, kept, limit=limit, sort=sort or "id", columns=columns)

@@ -8,10 +8,9 @@ from claimcheck.store.queries.stats import (
     Period,
     checked_claims,
     given_verdicts,
-    public_standings,
     reviewer_counts,
     speaker_counts,
-    statuses,
+    standings,
     verdicts_by_month,
 )
 from claimcheck.store.records.claims import wordings
@@ -30,13 +29,14 @@ def count(
     """Return the numbers of a desk: how claims stand today, and what was done in a period."""
     due = find_due(connection, today=today, within=0, asking=asking)
     checked, given = tuple(checked_claims(connection, period)), given_verdicts(connection)
+    standing = standings(connection)
     return Stats(
-        statuses(connection),
+        standing.statuses,
         len({min(wordings(connection, each.claim.id)) for each in due}),
         tuple(verdicts_by_month(given, period)),
         checked,
         float(median(each.days for each in checked)) if checked else None,
         tuple(speaker_counts(connection, given, period)),
         tuple(reviewer_counts(connection, period)),
-        public_standings(connection),
+        standing.public,
     )

@@ -1,0 +1,42 @@
+"""What was said, for questions about the whole record: each row is looked at once.
+
+The views `statement_persons` and `statement_claims` find the same for one statement or claim.
+Asked for all, they would follow a person's earlier and later names for each statement anew.
+"""
+
+from typing import Final
+
+from claimcheck.store.schema.days import bound_of, day_of
+from claimcheck.store.schema.views import person_of, person_rows
+
+# Whose each statement is that has a person: named once for each person, not for each statement.
+_NAMED: Final = f"""
+named AS MATERIALIZED (
+    SELECT id, {person_of("persons.id")} AS person,
+           ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
+)"""
+WHOSE: Final = f"""{_NAMED},
+whose AS MATERIALIZED (
+    SELECT statement, count(*) AS number, 'p-' || min(person) AS first,
+           group_concat('p-' || person, '+') AS said_by, group_concat(name, '; ') AS names
+    FROM (
+        SELECT DISTINCT attributed.statement, named.person, named.name
+        FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
+        ORDER BY attributed.statement, named.person
+    ) GROUP BY statement
+)"""
+
+# The rows of `statement_claims`.
+SAID: Final = f"""{WHOSE},
+said AS MATERIALIZED (
+    SELECT statements.id AS statement, coalesce(claim_groups.leader, links.target) AS leader,
+           links.confirmed_by IS NOT NULL AS confirmed,
+           coalesce(whose.said_by, lower(statements.speaker), '') AS said_by,
+           statements.speaker, {day_of("statements")} AS said_on,
+           {bound_of("statements")} AS reported_on, statements.place, whose.names AS person
+    FROM current_links AS links
+    JOIN current_statements AS statements ON statements.id = links.statement
+    LEFT JOIN claim_groups ON claim_groups.claim = links.target
+    LEFT JOIN whose ON whose.statement = statements.id
+    WHERE links.relation = 'states'
+)"""
