@@ -17,6 +17,7 @@ from claimcheck.store.log.redactions import REDACT
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields
+from claimcheck.store.redact.derived import MEANING, forget_meanings
 from claimcheck.store.redact.mentions import Row
 from claimcheck.store.redact.occurrences import find_occurrences
 from claimcheck.store.redact.redact import (
@@ -162,7 +163,7 @@ def _redact(
         _as_found(found.standing.left),
         tuple(f"{asked.subject.letter}-{number:d}" for number in found.others),
         (),
-        dry_run or wipe(store),
+        dry_run or (wipe(store) and forget_meanings(store)),
     )
     return done, Removed(found.words, found.versions)
 
@@ -192,4 +193,6 @@ def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:
     own = [each.absolute() for each in (path, *named)]
     logs = [Path(f"{each}{ending}") for each in own for ending in ("-wal", "-shm", "-journal")]
     found = own[0].parent.glob(f"{path.name}*")
-    return sorted(set(found).difference(own, logs))
+    # What is made of the record there is redacted with it.
+    derived = [Path(f"{each}{MEANING}") for each in own]
+    return sorted(set(found).difference(own, logs, derived))
