@@ -28,6 +28,7 @@ from typing import NamedTuple
 from made_desk import make_desk
 from stress_acts import ACTS, CARE, EVERY, READING, REVIEWER, STATEMENTS, TOGETHER, Aim
 from stress_damage import damage, tamper
+from stress_rows import fill
 
 from claimcheck.store.connection import open_reading
 from claimcheck.store.files.backup import back_up
@@ -276,12 +277,17 @@ def _tampering(trial: Trial) -> tuple[str, list[str]]:
     """Change the record as a stranger would, and see that each change is named."""
     faults: list[str] = []
     tables: Counter[str] = Counter()
-    with closing(connect(trial.record(), "rw")) as connection:
+    record = trial.record()
+    fill(record)
+    with closing(connect(record, "rw")) as connection:
         for _ in range(trial.times(_TAMPERINGS)):
             table, change, is_seen = tamper(connection, trial.random)
             tables[table] += 1
             faults += [] if is_seen else [f"{table}: {change} goes unseen"]
-    return f"{sum(tables.values())} changes of {len(tables)} tables", faults
+    told = (
+        f"{sum(tables.values())} changes of {len(tables)} tables, at least {min(tables.values())}"
+    )
+    return f"{told} of each", faults
 
 
 _TRIALS: dict[str, Callable[[Trial], tuple[str, list[str]]]] = {
