@@ -43,10 +43,72 @@ def persons(text: str) -> list[str | None]:
         ("Ana Ruiz’s campaign", None),
         ("The Ana Ruiz campaign", None),
         ("The John Smith Foundation", None),
+        ("The chairwoman of the Lund Residents’ Association, Ana Ruiz,", "Ana Ruiz"),
+        ("In an affidavit, the chairwoman of the Lund Society, Ana Ruiz,", "Ana Ruiz"),
+        ("A chieftain of the DRC, Alhaji Garba Danladi, however", "Garba Danladi"),
+        ("Eisenhower and his secretary of state, Karl Voss,", None),
+        ("A group led by Karl Voss", None),
+        ("A panel of reporters led by Karl Voss", None),
     ],
 )
 def test_the_head_of_the_phrase_speaks(speaker: str, person: str | None) -> None:
     assert persons(f"{speaker} said the road was closed.") == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "person"),
+    [
+        ("“It is closed,” said his sister, Ana Ruiz.", "Ana Ruiz", "Ana Ruiz"),
+        ("“It is closed,” said its president, Karl Voss, who left.", "Karl Voss", "Karl Voss"),
+        ("It was closed, said her lawyer, Karl Voss.", "Karl Voss", "Karl Voss"),
+        ("“It is closed,” said a lawyer for the father, Karl Voss.",
+         "a lawyer for the father", None),
+        ("“It is closed,” said the president, vowing more.", "the president", None),
+        ("It was closed, alleged the driver.", "the driver", None),
+        ("On Monday, rents rose, said Joe Marr.", "Joe Marr", "Joe Marr"),
+        ("Meanwhile, the Commissioner of Police in the state, CP Ana Ruiz, has vowed to act.",
+         "CP Ana Ruiz", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_the_name_beside_an_office_speaks(text: str, speaker: str, person: str | None) -> None:
+    assert [(s.speaker, s.person) for s in said(text)] == [(speaker, person)]
+
+
+@pytest.mark.parametrize(
+    ("mention", "person"),
+    [
+        ("The judge", "Eoghan Tarpey"),
+        ("The magistrate", "Felix Otieno"),
+        ("The auditor", "Rose Wambua"),
+        ("The commissioner", "Hadiza Bello"),
+        ("The candidate", "Tunde Coker"),
+        ("The finance minister", "Ann Holt"),
+        ("SSP Brissett", "Carlton Brissett"),
+        ("DR ANA RUIZ", "Ana Ruiz"),
+        ("Dr Haoyu", "Haoyu Wen"),
+        # Two hold these.
+        ("The minister", None),
+        ("The councillor", None),
+    ],
+)
+def test_an_office_is_of_who_alone_holds_it(mention: str, person: str | None) -> None:
+    text = (
+        "Mr Justice Eoghan Tarpey and Senior Magistrate Felix Otieno met Rose Wambua, an auditor,"
+        " CP Hadiza Bello and Senior Superintendent Carlton Brissett. The governorship candidate"
+        " of the DRC, Chief Tunde Coker, came. So did Ministers Ann Holt and Bo Wit, Finance"
+        " Minister Ann Holt with Health Minister Bo Wit, Ana Ruiz, and Dr Haoyu Wen. Councillor"
+        f" Ed Fry met Councillor Ida Moe.\n\n{mention} said the road was closed."
+    )
+
+    assert persons(text) == [person]
+
+
+def test_the_minister_is_the_last_speaker_only_where_no_other_is_named_beside() -> None:
+    met = "Foreign Minister Ann Holt met Foreign Minister Bo Wit.\n\nHolt said talks had failed. "
+
+    assert persons(f"{met}The minister said it was late.")[-1] == "Ann Holt"
+    assert persons(f"{met}The foreign minister said it was late.")[-1] is None
+    assert persons(f"{met}Wit left. The minister said it was late.")[-1] is None
 
 
 def test_an_aide_is_not_whom_she_works_for() -> None:
@@ -101,6 +163,12 @@ def test_an_aide_is_not_whom_she_works_for() -> None:
         ("Peter Hay said it was shut.\n\n“I fell,” he said.", ["Peter Hay", "Peter Hay"]),
         ("Ann Hart said taxes fell. Mrs. Hart said taxes rose.", ["Ann Hart", "Ann Hart"]),
         ("Peter Hart said taxes fell. Mrs. Hart said taxes rose.", ["Peter Hart", None]),
+        ("Minister for Housing Karl Voss did not comment. But he said it was shut.",
+         ["Karl Voss"]),
+        ("Her neighbour Piotr Zawada said it was shut. It was, he said.",
+         ["Piotr Zawada", "Piotr Zawada"]),
+        ("Sam Ito met Morning hosts Joe Hay and Mika Wit, the candidate said that it was shut.",
+         [None]),
         ("“Ole,” 27, a cutter, told us that it was hot. “It was,” he said.", [None, None]),
     ],
 )  # fmt: skip
@@ -118,6 +186,7 @@ def test_a_pronoun_takes_up_only_who_can_be_meant(text: str, expected: list[str 
     |Acting Assistant Commissioner of Police|Independent TD|Hon. (Mrs.)|Rt. Hon.|Veterinarian Dr
     |Labour MP|Conservative MP|Former US Secretary of State|Lt. Gov.|Maj. Gen.|Managing Director
     |Department of Correction spokesman|Chief Press Secretary|Minister in the Ministry of Finance
+    |Leg-spinner|Vice-captain|FBI Special Agent|School principal Sr|SSP|Sanitation Minister
     |Attorney General|Last night|Massachusetts Attorney|political analyst
     """.replace("\n    ", " ").strip().split("|"),
 )  # fmt: skip
@@ -183,6 +252,17 @@ def test_a_company_after_both_is_no_person() -> None:
             "Foreign Affairs",
         ),
         ("Supt Oscar Bell said two men fired.", "Supt", None),
+        (
+            "Secretary of State for Health Karl Voss said it was shut.",
+            "Secretary of State for Health",
+            "Health",
+        ),
+        (
+            "The candidate of the DRC in Ovia, Chief Ana Ruiz, said it was shut.",
+            "candidate of the DRC in Ovia",
+            "DRC",
+        ),
+        ("Ana Ruiz, mayor since 2015, said it was shut.", "mayor", None),
     ],
 )
 def test_role_and_organisation_are_kept(text: str, role: str, organisation: str | None) -> None:

@@ -26,7 +26,7 @@ _ONLY = "the only foreign minister of that country"
         ("The Malian top diplomat", None, "Awa Keita", _ONLY),
         ("Mali's foreign minister", None, "Awa Keita", _ONLY),
         ("the foreign minister", None, None, "2 holders of that office named"),
-        ("the foreign minister", "Awa Keita", "Awa Keita", "the foreign minister last spoken of"),
+        ("the foreign minister", "Awa Keita", None, "2 holders of that office named"),
         ("the president", None, "Omar Diallo", "the only president named"),
         ("his colleague", "Igor Petrov", "Awa Keita", "the other foreign minister"),
         ("his colleague", None, None, "no single counterpart named"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rivals import rival_of
+from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS, own_pronouns, rival_of
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     IRREGULAR_VERBS,
@@ -14,14 +14,12 @@ from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
-from claimcheck.language.people.resolve import Cast, Resolution
+from claimcheck.language.people.person import NamedPerson
+from claimcheck.language.people.resolve import Cast, Mention, Resolution
 from claimcheck.language.people.roles import is_epithet, is_somebody
 from claimcheck.model.statement import Span
 
 SEXES = {"he": "m", "she": "f"}
-_OWN = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
 _ASKING = word_set("ask tell question press challenge urge")
 _ANSWERING = word_set("reply respond answer retort counter")
 _DOINGS = word_set(
@@ -175,17 +173,8 @@ class Antecedents:
             return True
         if known:
             return known == sex
-        told = self._own_pronouns(number)
+        told = own_pronouns(self._passage, number)
         return not told or told == {sex}
-
-    def _own_pronouns(self, number: int) -> set[str]:
-        passage = self._passage
-        begin, end = passage.bounds(number)
-        return {
-            _OWN[passage.lows[i]]
-            for i in range(begin, end)
-            if passage.lows[i] in _OWN and passage.inside[i] < 0
-        }
 
     def _addressee(self, sex: str, sentence: int, verb: str) -> Resolution | None:
         """Return who answers after ``asked Sanders``; None where nobody was addressed."""
@@ -212,7 +201,7 @@ class Antecedents:
         if i >= len(passage.words) or passage.inside[i] >= 0:
             return None
         if passage.lows[i] in {"him", "her"}:
-            return self._earlier_speaker(_OWN[passage.lows[i]], turn)
+            return self._earlier_speaker(SEX_OF_PRONOUNS[passage.lows[i]], turn)
         while i < len(passage.words) - 1 and is_title(passage.words[i]):
             i += 1
         start = passage.starts[i]
@@ -247,7 +236,7 @@ class Antecedents:
                 names = [name for name in names if self._acts(name) or self._is_done(i)]
                 return _Subject(tuple(names), last) if names else self._without_name(i - 1, begin)
             mention = mentions.get(passage.starts[i])
-            if mention and not self._depends(i, begin, mention.end):
+            if mention and not self._depends(i, begin, mention):
                 names += [p.name for p in mention.people if p.name not in names]
                 last = mention.end
         return _Subject()
@@ -271,15 +260,23 @@ class Antecedents:
             return True
         return i > begin and word.islower() and low.endswith("ed")
 
-    def _depends(self, i: int, begin: int, end: int) -> bool:
+    def _depends(self, i: int, begin: int, mention: Mention) -> bool:
         """Tell whether a name only says whose or of whom somebody is."""
-        passage = self._passage
+        passage, end = self._passage, mention.end
+        # "Minister for Housing Ann Berg" is an office and a name.
+        if any(self._holds_office(person, mention) for person in mention.people):
+            return False
         if passage.text[end : end + 2] in {"'s", "’s"} or passage.text[end : end + 1] in {"’", "'"}:
             return True
         k = i - 1
         while k >= begin and (passage.words[k][:1].isupper() or passage.words[k].endswith(".")):
             k -= 1
         return k >= begin and passage.lows[k] in PREPOSITIONS
+
+    def _holds_office(self, person: NamedPerson, mention: Mention) -> bool:
+        """Tell whether the text writes somebody's office right before the name."""
+        start = mention.start - len(person.name) + len(person.surname)
+        return person.role is not None and self._passage.text.endswith(person.role, 0, start - 1)
 
     def _without_name(self, i: int, begin: int) -> _Subject:
         """Return a subject that blocks: ``A neighbour``, ``The girl's mother``."""

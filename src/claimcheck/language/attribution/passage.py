@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimcheck.language.dates.dateline import Dateline, find_dateline
 from claimcheck.language.lexicon.closed_classes import DASHES, PREPOSITIONS, STARTERS
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.people.name_tables import is_given, is_place
 from claimcheck.language.text.quotations import Quotation, find_quotations
 from claimcheck.language.text.sentences import Sentence, find_sentences
 from claimcheck.model.statement import Span
@@ -146,8 +147,13 @@ def _all_signs() -> frozenset[str]:
 
 def _find_datelines(text: str) -> list[Dateline]:
     lines = (line.span(1) for line in _opening_pattern().finditer(text))
-    found = (find_dateline(text, start, end) for start, end in lines)
+    found = (find_dateline(text, start, end, _is_no_first_name) for start, end in lines)
     return [dateline for dateline in found if dateline]
+
+
+def _is_no_first_name(name: str) -> bool:
+    """Tell whether a name is a place's, and nobody's who may speak in a transcript."""
+    return is_place(name) and not is_given(name.split(maxsplit=1)[0])
 
 
 @cache

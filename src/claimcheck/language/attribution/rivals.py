@@ -1,10 +1,15 @@
-"""Who else a pronoun may take up, whose sex the text tells by a title or a first name."""
+"""What a text tells of the sex of those it names, and who else a pronoun may take up."""
 
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.people.find import gender_of
 from claimcheck.language.people.resolve import Cast
+from claimcheck.language.people.roles import is_somebody
+
+SEX_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
 
 
 def rival_of(passage: Passage, cast: Cast, name: str, sex: str, span: tuple[int, int]) -> str:
@@ -28,3 +33,16 @@ def _titled(passage: Passage, sex: str, start: int, end: int) -> Iterator[str]:
             k = i + 1 + (passage.lows[i + 1] == ".")
             if k < len(passage.words) and passage.words[k][:1].isupper():
                 yield passage.words[k].replace("’", "'").removesuffix("'s")
+
+
+def own_pronouns(passage: Passage, number: int) -> set[str]:
+    """Return the sexes that the pronouns of a sentence tell, but for what is quoted."""
+    begin, end = passage.bounds(number)
+    return {
+        SEX_OF_PRONOUNS[passage.lows[i]]
+        for i in range(begin, end)
+        if passage.lows[i] in SEX_OF_PRONOUNS
+        and passage.inside[i] < 0
+        # "Her neighbour" is somebody else's.
+        and not (i == begin and end - i > 1 and is_somebody(passage.lows[i + 1]))
+    }

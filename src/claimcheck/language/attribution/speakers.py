@@ -146,23 +146,46 @@ def _only_opens(passage: Passage, start: int, comma: int) -> bool:
     if any(passage.lows[i] == "," for i in range(begin, comma)):
         return False
     adjunct = low in PREPOSITIONS or low in _OPENING_VERBS or low.endswith("ing")
-    return adjunct or skip_time(passage, begin, comma) > begin
+    alone = comma - begin == 1 and is_adverb(low)
+    return adjunct or alone or skip_time(passage, begin, comma) > begin
 
 
 def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Subject | None:
     """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
-    if found is None or (
-        passage.words[found.end - 1][:1].isupper() and not is_title(passage.words[found.end - 1])
-    ):
-        return found
-    if comma - k > _LONGEST_NAME:
-        return found
-    # Of "a lawyer for the girl's father, Ray Pike," nobody can tell who is named.
-    if is_somebody(passage.lows[k - 1]) and any(
-        passage.lows[i] in PREPOSITIONS for i in range(found.begin, found.end)
-    ):
+    if found is None or not _may_be_named(passage, found):
         return found
     return found._replace(begin=k + 1, end=comma) if _is_name(passage, k + 1, comma) else found
+
+
+def _may_be_named(passage: Passage, office: Subject) -> bool:
+    """Tell whether a name that follows an office is that of who holds it."""
+    last = office.end - 1
+    if "and" in passage.lows[office.begin : office.end]:
+        return False
+    of = [i for i in range(office.begin, last) if passage.lows[i] in PREPOSITIONS]
+    if passage.words[last][:1].isupper() and not is_title(passage.words[last]):
+        # "The chairwoman of the Lund Residents' Association, Ann Berg,".
+        return bool(of) and of[0] > office.begin and is_somebody(passage.lows[of[0] - 1])
+    # Of "a lawyer for the girl's father, Ray Pike," nobody can tell who is named.
+    return not (of and is_somebody(passage.lows[last]))
+
+
+def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subject:
+    """Return the name that the comma of ``said its president, Ann Berg`` adds to an office.
+
+    It is the office itself where none is added.
+    """
+    if passage.words[office.end - 1][:1].isupper() or not is_somebody(passage.lows[office.end - 1]):
+        return office
+    stop = comma + 1
+    while stop < end and passage.inside[stop] < 0 and _is_name(passage, stop, stop + 1):
+        stop += 1
+    ends = stop == end or passage.lows[stop] in _ENDS or passage.lows[stop] in END_MARKS
+    while stop > comma and passage.lows[stop - 1] == ".":
+        stop -= 1
+    if not ends or stop - comma < 3 or not _may_be_named(passage, office):
+        return office
+    return office._replace(begin=comma + 1, end=stop)
 
 
 def _is_name(passage: Passage, begin: int, end: int) -> bool:

@@ -128,10 +128,11 @@ def _verb(passage: Passage, begin: int, end: int) -> int:
             continue
         cue = cue_forms().get(low)
         # "Polls reported by CNN" hold no finite verb.
-        passive = k + 1 < end and passage.lows[k + 1] in PREPOSITIONS
+        following = passage.lows[k + 1] if k + 1 < end else ""
         reports = cue is not None and cue.form in {"past", "s"} and Frame.THAT in cue.frames
-        reports = reports and not passive
+        reports = reports and following not in PREPOSITIONS
         irregular = low in IRREGULAR_VERBS and passage.lows[k - 1] not in DETERMINERS
+        irregular = irregular and following != "by"
         if low in AUXILIARIES or irregular or (reports and k + 1 < end):
             return k
     return end
@@ -198,6 +199,9 @@ def _names(passage: Passage, begin: int, end: int) -> bool:
     if not any(word[0].isalpha() or word[0] == "@" for word in passage.words[begin:end]):
         return False
     if end - begin == 1 and low in _NO_SPEAKER - {"it", "this", "those", "these"}:
+        return False
+    # "Rejected by the council".
+    if end - begin > 1 and low.endswith("ed") and passage.lows[begin + 1] == "by":
         return False
     if _verb(passage, begin, end) < end:
         return False

@@ -1,6 +1,7 @@
 """Where and when a report was written, by the parts of its first line."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -48,9 +49,22 @@ class Dateline(NamedTuple):
         return day if as_date(day) or self.day is None else None
 
 
+class _Patterns(NamedTuple):
+    """The forms that a dateline has, by what it begins with.
+
+    `alone` is a place and a day on a line of their own, `labelled` a place before a colon.
+    """
+
+    shouted: re.Pattern[str]
+    written: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    dated: re.Pattern[str]
+    alone: re.Pattern[str]
+    labelled: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a shouted place, of one as it is written, and of one in brackets."""
+def _patterns() -> _Patterns:
     no_time = rf"(?!{MONTH}|{WEEKDAY}|(?:On|In|At|From|By|The|An?|But|And) )"
     region = (
         rf"(?:\s*/(?P<slashed>(?!{_AGENCIES}/)[^/\n]{{2,30}})/"
@@ -61,13 +75,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     agency = rf"(?:[.,]?\s*(?:{bracketed}|{slashed}))?"
     end = r"(?P<end>\s*(?:—|–|--?|―)\s+|\.\s*|,?\s+)"
     shouted, written = _places(_SHOUTED), _places(no_time + _WRITTEN)
-    return (
+    stroke = r"\s*(?:—|–|--?|―)\s+"
+    return _Patterns(
         re.compile(shouted + region + when + agency + end),
         re.compile(written + region + when + agency + end),
         re.compile(
             rf"\((?:(?P<agency>{_AGENCIES})|(?P<place>{_WRITTEN}(?:[ \-]{_WRITTEN}){{0,3}}))"
-            rf"(?:,\s+{date_form('')})?\)\s*(?:—|–|--?|―)\s+"
+            rf"(?:,\s+{date_form('')})?\){stroke}"
         ),
+        re.compile(rf"(?P<date>{date_form('')}),? {bracketed}{stroke}"),
+        re.compile(rf"{shouted}{region},\s*(?P<date>{date_form('')})\.?\s*$", re.MULTILINE),
+        re.compile(rf"(?P<place>{_SHOUTED}(?:[ \-]{_SHOUTED}){{0,3}}):\s+(?=[{_UPPER}0-9])"),
     )
 
 
@@ -76,8 +94,12 @@ def _places(word: str) -> str:
     return rf"(?P<place>{word}(?:[ \-]{word}){{0,3}}(?:/{word}(?:[ \-]{word}){{0,2}}){{0,3}})"
 
 
-def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+def find_dateline(
+    text: str, start: int, end: int, is_place: Callable[[str], bool] = lambda _: False
+) -> Dateline | None:
     """Return the dateline that opens the paragraph ``text[start:end]``, if it has one.
+
+    What `is_place` knows for one may stand before a colon: ``RIYADH: Exports rose``.
 
     >>> line = "BAMAKO /Mali/, February 7. /TASS/. The minister arrived."
     >>> found = find_dateline(line, 0, len(line))
@@ -85,20 +107,38 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     ('Bamako, Mali', 'TASS', '2023-02-07')
     """
     first, past = text[start : start + 1], min(end, start + _LONGEST)
-    shouted, written, bracketed = _patterns()
+    forms = _patterns()
     if first == "(":
-        found = bracketed.match(text, start, past)
+        found = forms.bracketed.match(text, start, past)
     elif not first.isupper():
         return None
     elif text[start : start + 2].isupper():
-        found = shouted.match(text, start, past)
+        found = forms.shouted.match(text, start, past)
         found = found if found and _is_whole(text, found, evident=True) else None
+        found = found or forms.alone.match(text, start, past)
+        found = found or _labelled(text, start, past, is_place)
     elif _may_open(text, start):
-        found = written.match(text, start, past)
+        found = forms.written.match(text, start, past)
         found = found if found and _is_whole(text, found, evident=False) else None
+        found = found or forms.dated.match(text, start, past)
     else:
         return None
     return _as_dateline(found, start) if found else None
+
+
+def _labelled(
+    text: str, start: int, past: int, is_place: Callable[[str], bool]
+) -> re.Match[str] | None:
+    """Return the place before a colon, unless it speaks as somebody so called would."""
+    found = _patterns().labelled.match(text, start, past)
+    if not found or not is_place(found["place"]) or text.count(f"\n{found['place']}:") > 1:
+        return None
+    return None if _first_person().match(text, found.end()) else found
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(r"(?:We|I|Our|My|Yes|No|Well)\b")
 
 
 def _may_open(text: str, start: int) -> bool:
@@ -123,15 +163,15 @@ def _is_whole(text: str, found: re.Match[str], *, evident: bool) -> bool:
 def _as_dateline(found: re.Match[str], start: int) -> Dateline:
     parts = found.groupdict()
     region = parts.get("slashed") or parts.get("region")
-    place = parts["place"] or ""
+    place = parts.get("place") or ""
     place = (place.title() if place.isupper() else place) + (f", {region}" if region else "")
-    name = parts["m1"] or parts["m2"]
-    day = re.sub(r"\D", "", parts["d1"] or parts["d2"] or "")
-    year = parts["y1"] or parts["y2"]
+    name = parts.get("m1") or parts.get("m2")
+    day = re.sub(r"\D", "", parts.get("d1") or parts.get("d2") or "")
+    year = parts.get("y1") or parts.get("y2")
     return Dateline(
         Span(start, found.end()),
         place,
-        parts["agency"] or parts.get("wire"),
+        parts.get("agency") or parts.get("wire"),
         int(year) if year else None,
         month_number(name) if name else None,
         int(day) if day else None,

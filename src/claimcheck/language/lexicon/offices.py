@@ -19,7 +19,10 @@ _OFFICES = (
     "chairman, chairwoman, chairperson, chair",
     "police chief, chief of police, commissioner",
     "chief executive, ceo, chief executive officer",
-    "mayor; governor; senator; ambassador; chancellor; king; queen; pope; judge; director; "
+    "judge, justice",
+    "mayor; governor; senator; ambassador; chancellor; king; queen; pope; director; "
+    "magistrate; coroner; auditor; superintendent; inspector; sergeant; detective; "
+    "headmaster; headmistress; councillor; registrar; archbishop; imam; "
     "professor; candidate; secretary; minister; leader; congressman; congresswoman; sheriff; "
     "attorney general; manager; analyst; lawyer; economist; coach; captain; general; bishop; "
     "strategist; adviser; author; founder; chief; head; prosecutor; diplomat; representative",

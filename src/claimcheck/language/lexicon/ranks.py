@@ -22,7 +22,10 @@ msp member of the scottish parliament; mlc member of the legislative council; at
 amb ambassador; cllr councillor; coun councillor;
 hon honourable; rt right; rev reverend; fr father; msgr monsignor;
 barr barrister; engr engineer; adv advocate; prof professor; dr doctor; gov governor; sen senator;
-rep representative; pres president; atty attorney; asst assistant; comr commissioner
+rep representative; pres president; asst assistant; comr commissioner; sr sister;
+ssp senior superintendent of police; csp chief superintendent of police;
+sp superintendent of police; dgp director general of police; adgp additional director general;
+aig assistant inspector general; asi assistant sub-inspector; sho station house officer
 """
 _HONORIFICS = word_set(
     """
@@ -49,7 +52,10 @@ _OFFICES = word_set(
     engineer surgeon consultant veterinarian pharmacist paramedic firefighter midwife psychologist
     researcher scientist biologist ecologist geochemist chemist physicist epidemiologist
     entrepreneur investor shopkeeper fisherman farmer driver pilot mother father brother sister
-    widow son daughter neighbour neighbor resident co-author author
+    widow son daughter neighbour neighbor resident co-author author agent detective
+    batter batsman bowler spinner seamer opener wicketkeeper umpire referee physio all-rounder
+    headmaster headmistress headteacher pathologist forecaster meteorologist oceanographer
+    chairperson spokesperson chieftain lecturer councilmember
     """
 )
 _MODIFIERS = word_set(
@@ -57,11 +63,13 @@ _MODIFIERS = word_set(
     senior white house republican democratic democrat conservative labour labor tory liberal
     presidential gop independent u.s. federal state district top late newly foreign prime vice
     home interior defence defense finance honourable right joint junior chief lead deputy
-    managing
+    managing special
     """
 )
 # "Di" and "Cp" are something else in a name.
-_CAPITALS = word_set("di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp adv")
+_CAPITALS = word_set(
+    "di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp adv sp asi sho"
+)
 _PLURALS = word_set("senator representative minister president governor mayor professor")
 
 

@@ -47,6 +47,25 @@ def is_called(person: NamedPerson, surname: Sequence[str]) -> bool:
     return before[-len(particles) :] == particles
 
 
+def in_short(person: NamedPerson, bearers: Iterable[NamedPerson]) -> NamedPerson | None:
+    """Return the one bearer of a surname who may be named so, without names in the middle."""
+    first = person.name.split(maxsplit=1)[0]
+    called = [
+        other
+        for other in bearers
+        if first in {other.name.split()[0], other.nickname}
+        or other.name.lower().endswith(f" {person.name.lower()}")
+    ]
+    return called[0] if len(called) == 1 else None
+
+
+def shouted_so(people: Iterable[NamedPerson], name: str) -> NamedPerson | None:
+    """Return who is named in capitals, as transcripts write names: ``CAPT. ANN BERG``."""
+    own = " ".join(word for word in name.split() if not is_title(word))
+    called = [person for person in people if person.name.upper() == own]
+    return called[0] if len(called) == 1 else None
+
+
 def without_variants(people: Sequence[NamedPerson]) -> list[NamedPerson]:
     """Return the persons, each by the fullest name: not ``Bin Salman`` or ``Joe Hay`` as well."""
     by_surname: dict[str, list[NamedPerson]] = {}
@@ -105,3 +124,21 @@ def forms_of(surnames: Collection[str], words: Iterable[str]) -> dict[str, tuple
             if "’" in word and (plain := word.replace("’", "'")) in surnames:
                 forms.setdefault(word, (plain, len(word)))
     return forms
+
+
+def nicknamed(people: Iterable[NamedPerson], nickname: str) -> NamedPerson | None:
+    """Return the one person who has a nickname."""
+    called = [person for person in people if person.nickname == nickname]
+    return called[0] if len(called) == 1 else None
+
+
+def is_short_for(
+    last: str, office: str, holders: Collection[NamedPerson], named: Collection[str]
+) -> bool:
+    """Tell whether ``the minister`` is the foreign minister who spoke `last`.
+
+    `named` are those whom the paragraph names so far: none of the others who hold the office.
+    """
+    if len(holders) < 2 or any(person.office == office for person in holders):
+        return False
+    return {person.name for person in holders} & set(named) == {last}

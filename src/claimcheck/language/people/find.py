@@ -6,12 +6,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
-from claimcheck.language.lexicon.ranks import is_rank, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import NameKind, is_name_word, kind_of
 from claimcheck.language.people.name_tables import (
     is_given,
     is_plural_surname,
+    is_word,
     is_word_and_surname,
     sex_of,
 )
@@ -39,6 +40,9 @@ _FEMALE = word_set(
     """
 )
 _TRAILING = word_set("monday tuesday wednesday thursday friday saturday sunday")
+
+# "Kang-ho" is somebody's first name.
+_SHORTEST_CALLING = 4
 
 # Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
 _ALPHABETS = range(0xAA, 0x590)
@@ -94,11 +98,16 @@ def _joined(known: NamedPerson | None, person: NamedPerson) -> NamedPerson:
     if known is None:
         return person
     gender = known.gender or person.gender
-    if known.office is None and person.office:
+    if person.office and (known.office is None or _says_more(person.office, known.office)):
         known = person._replace(name=known.name, position=known.position)
     evident = known.evident or person.evident
     nickname = known.nickname or person.nickname
     return known._replace(gender=gender, evident=evident, nickname=nickname)
+
+
+def _says_more(office_held: str, known: str) -> bool:
+    """Tell whether an office is another more exactly: ``finance minister``, ``minister``."""
+    return office_held != known and office_held.endswith(f" {known}")
 
 
 def _is_company(text: str, person: NamedPerson) -> bool:
@@ -126,7 +135,9 @@ def read_name(
     title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)
     before = role_before(text, start, title)
-    role = " ".join([*before, *title]) or apposition(text, start, last)
+    role = " ".join([*before, *title])
+    if not before and _is_courtesy(title):
+        role = apposition(text, start, last) or role
     aged = text[last : last + 2] in {", ", " ("} and bool(_age().match(text, last))
     shown = bool(before) or any(map(is_rank, title)) or bool(not title and role)
     evident = shown or aged
@@ -135,10 +146,10 @@ def read_name(
         return None
     full = " ".join(name)
     evident = evident or kind is NameKind.PERSON
-    gender = gender_of(role or "") or sex_of(name[0])
+    gender = gender_of(_without_owner(role or "")) or sex_of(name[0])
     if not role:
         return NamedPerson(full, position, gender=gender, evident=evident, nickname=nickname)
-    held, nation = office(role), nation_in(role)
+    held, nation = office(in_full(role)), nation_in(role)
     if "counterpart" in before:
         held = next((person.office for person in reversed(earlier) if person.office), None)
         nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
@@ -187,7 +198,8 @@ def name_begin(words: tuple[str, ...]) -> int:
     cut = 0
     for n, word in enumerate(words[:-1]):
         # "Dean Smith" is somebody's name.
-        if is_title(word) and not (n == cut == len(words) - 2 and is_given(word) and not cut):
+        first = n == cut == len(words) - 2 and is_given(word) and not cut
+        if (is_title(word) and not first) or (n == cut and _is_calling(word)):
             cut = n + 1
     for n in range(len(words) - 3, cut - 1, -1):
         if words[n][0] not in "\"“‘'(" and not is_name_word(words[n]):
@@ -201,6 +213,25 @@ def name_begin(words: tuple[str, ...]) -> int:
             if is_given(words[n]) and _is_ambiguous(words[n - 1]):
                 return n
     return cut
+
+
+def _is_courtesy(title: Sequence[str]) -> bool:
+    """Tell whether words before a name are no office, or none at all: ``Dr``, ``Chief``."""
+    return list(title) == ["Chief"] or office(in_full(" ".join(title))) is None
+
+
+def _without_owner(role: str) -> str:
+    """Return an office without whose it is: of ``her neighbour`` the sex is not told."""
+    first, _, rest = role.partition(" ")
+    return rest if first.lower() in {"his", "her"} else role
+
+
+def _is_calling(word: str) -> bool:
+    """Tell whether a compound says what somebody is: ``Leg-spinner``, ``Ex-clerk``."""
+    last = word.rpartition("-")[2]
+    if last == word or not last.islower() or len(last) < _SHORTEST_CALLING:
+        return False
+    return is_word(last) or is_title(last) or last.endswith("er")
 
 
 def _is_ambiguous(word: str) -> bool:

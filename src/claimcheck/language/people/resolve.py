@@ -11,9 +11,13 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import (
     forms_of,
     holds,
+    in_short,
     is_called,
     is_of,
+    is_short_for,
+    nicknamed,
     parts_of,
+    shouted_so,
     without_variants,
 )
 from claimcheck.language.people.find import (
@@ -25,6 +29,7 @@ from claimcheck.language.people.find import (
     read_name,
 )
 from claimcheck.language.people.mentions import NameHead, head_of
+from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson
 
 _SEVERAL = word_set("both they we some many most others several")
@@ -204,30 +209,22 @@ class Cast:
             return None
         if known := self._by_name.get(head.name):
             return Resolution(known.name, "named in full")
+        if head.name.isupper() and (known := shouted_so(self._people, head.name)):
+            return Resolution(known.name, "named in full")
         start = position + head.start
         for match in name_pattern().finditer(self._text, start, start + len(head.name)):
             person = read_name(self._text, match.start(), match.end(), [])
-            if person and (known := self._bearer(person)):
+            known = self._by_key.get(person.key) if person else None
+            if person and not known:
+                known = in_short(person, self._by_surname.get(person.surname, ()))
+            if known:
                 return Resolution(known.name, "named in full")
         return None
-
-    def _bearer(self, person: NamedPerson) -> NamedPerson | None:
-        """Return whom the text names so, maybe without the names in the middle."""
-        if known := self._by_key.get(person.key):
-            return known
-        first = person.name.split()[0]
-        called = [
-            other
-            for other in self._by_surname.get(person.surname, ())
-            if first in {other.name.split()[0], other.nickname}
-            or other.name.lower().endswith(f" {person.name.lower()}")
-        ]
-        return called[0] if len(called) == 1 else None
 
     def _surname(self, words: list[str], position: int) -> Resolution | None:
         """Resolve ``Lavrov``, ``Mr. Lavrov``, ``Senator Lavrov``."""
         bare = [word for word in words if not is_title(word)] or words[-1:]
-        if len(bare) == 2 and (known := self._nicknamed(*bare)):
+        if len(bare) == 2 and (known := nicknamed(self._by_surname.get(bare[1], ()), bare[0])):
             return Resolution(known.name, f"a nickname of {known.name}")
         if not all(word.lower() in PARTICLES for word in bare[:-1]):
             return None
@@ -239,6 +236,9 @@ class Cast:
         if len(people) > 1 or len(bare) > 1:
             called = [person for person in people if is_called(person, bare)]
             people = called or people if len(bare) == 1 else called
+        if not people and len(words) > len(bare) and not is_given(last):
+            # "Dr Wen" of Wen Haoyu: in some countries the family's name comes first.
+            people = [p for p in self._people if p.name.split()[0] == last]
         if not people:
             return None
         before = [person for person in people if person.position < position] or people
@@ -249,10 +249,6 @@ class Cast:
         if not fitting:
             return Resolution(None, f"“{' '.join(words)}” does not fit {before[0].name}")
         return Resolution(None, f"{len(fitting)} people are called {bare[0]}")
-
-    def _nicknamed(self, first: str, last: str) -> NamedPerson | None:
-        called = [p for p in self._by_surname.get(last, ()) if p.nickname == first]
-        return called[0] if len(called) == 1 else None
 
     def _pronoun(self, low: str, last: str | None) -> Resolution:
         if last is None:
@@ -292,7 +288,9 @@ class Cast:
         ]
         exact = [person for person in holders if nation and person.country == nation]
         holders = exact or holders
-        if len(holders) > 1 and last in {person.name for person in holders} and not nation:
+        start = self._text.rfind("\n", 0, position) + 1
+        beside = {p.name for found in self.mentions_between(start, position) for p in found.people}
+        if last and is_short_for(last, held, holders, beside):
             return Resolution(last, f"the {held} last spoken of")
         if len(holders) == 1 and mention.split(maxsplit=1)[0].lower() not in {"a", "an", "another"}:
             reason = f"the only {holders[0].office}" + (" of that country" if nation else " named")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
@@ -11,8 +12,8 @@ from claimcheck.language.lexicon.closed_classes import (
     STARTERS,
 )
 from claimcheck.language.lexicon.offices import is_nationality, names_office, office_endings
-from claimcheck.language.lexicon.ranks import is_title
-from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.ranks import is_rank, is_title
+from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 
 _LONGEST_OFFICE = 6
@@ -33,8 +34,14 @@ _SOMEBODY = word_set(
     man woman boy girl teenager victim suspect driver officer official resident passenger witness
     visitor guest customer student pupil teacher patient doctor nurse worker farmer owner player
     fan neighbour neighbor judge defendant soldier migrant refugee tourist spokesperson person
+    chieftain member activist campaigner lecturer trader lawmaker politician priest aspirant
+    commentator detective magistrate coroner auditor headmaster headmistress headteacher
+    pathologist grandmother grandfather parent fisherman shopkeeper trustee
     """
 )
+# Offices end with these, and nobody is called by them alone: "secretary of state".
+_OF_OFFICES = word_set("state government diplomacy police")
+_LONGEST_ROLE = 60
 _LONGEST_EPITHET = 3
 # What somebody already named is called, for a change; nobody is introduced so.
 _EPITHETS = word_set(
@@ -42,6 +49,9 @@ _EPITHETS = word_set(
     striker midfielder defender goalkeeper winger forward playmaker boss lawmaker legislator mla
     mp politician veteran star singer songwriter actor actress billionaire tycoon entrepreneur
     novelist filmmaker democrat republican conservative liberal
+    welshman englishman irishman scotsman frenchman dutchman ulsterman scot briton dane swede finn
+    pole turk spaniard englishwoman welshwoman irishwoman frenchwoman scotswoman
+    batter bowler batsman spinner seamer all-rounder
     """
 )
 _LEADS = STARTERS | PREPOSITIONS | word_set("and or according")
@@ -57,7 +67,8 @@ def _callings() -> frozenset[str]:
 def is_somebody(word: str) -> bool:
     """Tell whether a noun is a person's: ``lawyer``, ``neighbour``, ``minister``."""
     low = word.lower()
-    return low in _SOMEBODY or low in _callings() or (word.islower() and is_title(word))
+    calls = low in _callings() and low not in _OF_OFFICES
+    return low in _SOMEBODY or calls or (word.islower() and is_rank(word))
 
 
 def is_epithet(mention: str) -> bool:
@@ -137,15 +148,35 @@ def without_article(role: str) -> str:
 def apposition(text: str, start: int, end: int) -> str | None:
     """Return the office beside a name: ``Per Holm, the director,`` or before it."""
     after = _after_name().match(text, end) if text[end : end + 1] in {",", " "} else None
-    if after and _is_role(after.group(1)) and not after.group(1).startswith("who "):
-        return after.group(1)
+    beside = after.group(1).partition(" since ")[0] if after else ""
+    if beside and _is_role(beside) and not (_tells(beside) or _names_another(beside)):
+        return beside
     if text[start - 2 : start] == ", ":
         before = text[max(0, start - 70) : start]
         # What holds a digit is a time, as in "10.42am The chancellor".
         words = re.split(r"[,;:.!?()“”\"—–\n]|\S*\d\S*", before[:-2])[-1].split()
         role = " ".join(without_leads(words))
-        return role if role and _is_role(role) and len(role) < 60 else None
+        fits = role and len(role) < _LONGEST_ROLE and not _names_another(role)
+        return role if fits and _is_role(role) else None
     return None
+
+
+def _names_another(words: str) -> bool:
+    """Tell whether words after a name begin with somebody else: ``Finance Minister Ann Berg``."""
+    run = list(takewhile(str.istitle, words.split()))
+    titles = [n for n, word in enumerate(run) if is_title(word)]
+    return bool(titles) and len(run) - titles[-1] > 2 and not run[-1].endswith(("'s", "’s"))
+
+
+def _tells(words: str) -> bool:
+    """Tell whether words after a name go on with a clause: ``the mayor said that``."""
+    for word in words.split():
+        if word in {"who", "which", "that", "whose"}:
+            return words.startswith("who ")
+        cue = cue_forms().get(word)
+        if word in AUXILIARIES or (cue and cue.form in {"past", "s"} and Frame.BARE in cue.frames):
+            return True
+    return False
 
 
 def _is_role(words: str) -> bool:
@@ -157,7 +188,7 @@ def _is_role(words: str) -> bool:
 def without_leads(words: Sequence[str]) -> Sequence[str]:
     """Return words of office without what leads to them: ``But``, ``According to``."""
     begin = 0
-    while begin < len(words) and words[begin].lower() in _LEADS:
+    while begin < len(words) and (words[begin].lower() in _LEADS or words[begin] in cue_forms()):
         begin += 1
     return words[begin:]
 
@@ -173,7 +204,7 @@ def _body_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     body = rf"({capitals}(?: (?:of|for|the|and|&) {capitals}| {capitals})*)"
     return (
         re.compile(rf"^{body} [a-z]+$"),
-        re.compile(rf"\b(?:of|at|for|with|from|in) (?:the )?{body}"),
+        re.compile(rf"\b(?:of|at|for|with|from|in) (?:the )?(?!State for ){body}"),
     )
 
 

@@ -32,6 +32,8 @@ _LONGEST_DEED = 3
 _SHORTEST_CLAUSE = 3
 _SAYING = word_set("say tell write add")
 _QUESTION_WORDS = word_set("whether if what why how who when where")
+# What follows these is no verb of the noun phrase before: "claimed five wickets as Lund won".
+_ASIDES = word_set("as when while after before because")
 _STOPS = frozenset([",", ";", "who", "which", "that", "to", "where", "—", "–", "-", ":"])
 
 
@@ -69,6 +71,13 @@ def following_content(
     ):
         return Content(passage.span(k, content_end(passage, k, end, cue)), "gap")
     frame, begin = _frame_at(passage, k, end, cue, moved=k > i) if k < end else ("", end)
+    if frame == "to" and "who" in passage.lows[i:begin]:
+        # "Told members who defected to the party that": whom, and then what.
+        past = min(end - 1, begin + _LONGEST_OBJECT)
+        that = next((k for k in range(begin, past) if passage.lows[k] == "that"), None)
+        if that is None or Frame.THAT not in cue.frames:
+            return None
+        frame, begin = "that", that + 1
     # "a film called “Help”" is a name; "what he called “help”" is a judgement.
     named = frame == "called" and link is not ContentLink.RELATIVE
     if not frame or begin >= end or (named and opens_quotation(passage, begin)):
@@ -260,6 +269,8 @@ def _last_quotation(passage: Passage, begin: int, end: int) -> int:
 def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> bool:
     """Tell whether a clause without ``that`` begins here: a subject, later a verb."""
     low = passage.lows[i]
+    if cue.verb == "feel" and (low == "like" or not _verb_ahead(passage, i, end)):
+        return False
     if low in CLAUSE_PRONOUNS or low in PRONOUNS:
         # "He said it twice" reports nothing.
         return low != "it" or end - i > _SHORTEST_CLAUSE or _verb_ahead(passage, i, end)
@@ -278,7 +289,7 @@ def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
             return True
         if low in cue_forms() and cue_forms()[low].form in {"past", "s"}:
             return True
-        if low in _STOPS:
+        if low in _STOPS or low in _ASIDES:
             return False
         if low.endswith("s") and before[:1].isupper() and passage.words[k].islower():
             return True

@@ -8,7 +8,7 @@ from claimcheck.language.attribution.rules.clauses import (
     has_verb,
     opens_quotation,
 )
-from claimcheck.language.attribution.speakers import Subject
+from claimcheck.language.attribution.speakers import Subject, name_beside
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DASHES,
@@ -22,9 +22,18 @@ from claimcheck.language.lexicon.closed_classes import (
 )
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.name_tables import is_given
+from claimcheck.language.people.roles import is_somebody
 
 _VERBS = word_set(
     "say add write ask note explain reply tweet report argue recall warn claim insist announce"
+)
+# What stands after these is somebody only where it names a person.
+_PERSONAL_VERBS = word_set(
+    """
+    allege admit concede confirm reveal predict suggest declare conclude contend assert testify
+    complain reiterate stress caution counter lament acknowledge estimate believe
+    """
 )
 _STOPS = frozenset(",(:;.?!—–") | {"who"}
 _ADJUNCTS = word_set("in on during at after when")
@@ -44,14 +53,32 @@ def inverted_subject(found: Occurrence) -> Subject | None:
     if k < found.start or found.last >= found.end:
         return None
     quoted = _after_quotation(found, k)
-    if not quoted and (passage.lows[k] != "," or found.cue.verb not in _VERBS):
-        return None
-    if not (quoted or _is_clause(passage, found.start, k) or _before_quotation(found)):
+    if not quoted and not (passage.lows[k] == "," and _may_follow(found, k)):
         return None
     stop = _phrase_stop(found, quoted=quoted)
     if stop is None or not _may_be_subject(found, stop, quoted=quoted):
         return None
-    return Subject(found.last, _without_adjuncts(found, stop), found.last)
+    subject = Subject(found.last, _without_adjuncts(found, stop), found.last)
+    if subject.end == stop < found.end and passage.lows[stop] == ",":
+        return name_beside(passage, subject, stop, found.end)
+    return subject
+
+
+def _may_follow(found: Occurrence, comma: int) -> bool:
+    """Tell whether a verb may stand after a clause and before who says it.
+
+    Of most verbs what follows may be an object: ``…, alleged the driver`` names a person.
+    """
+    if not (_is_clause(found.passage, found.start, comma) or _before_quotation(found)):
+        return False
+    if found.cue.verb in _VERBS:
+        return True
+    passage, first = found.passage, found.last
+    if found.cue.verb not in _PERSONAL_VERBS or passage.lows[found.start] in STARTERS:
+        return False
+    if passage.lows[first] in DETERMINERS and first + 1 < found.end:
+        return is_somebody(passage.lows[first + 1])
+    return is_given(passage.words[first]) or is_title(passage.words[first])
 
 
 def opening_subject(found: Occurrence) -> Subject | None:

@@ -8,6 +8,7 @@ from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rules.clauses import (
     ends_clause,
     has_verb,
+    has_verb_form,
     is_adverb,
     opens_quotation,
     skip_adverbials,
@@ -23,6 +24,7 @@ from claimcheck.model.statement import Span
 _GOING_ON = frozenset(",:—–.") | {"that", "but", "and"}
 _LONGEST_OPENING = 12
 _LONGEST_TITLE = 6
+_LONGEST_ADVERBIAL = 6
 _NO_REST = STARTERS | {"and", "but", "who"}
 _CLOSING = frozenset("'’\"”])") | {"''"}
 
@@ -65,6 +67,9 @@ def _clauses(found: Occurrence, subject: Subject, last: int, rest: int) -> Itera
     if Frame.ADDRESSEE in frames and found.cue.verb != "say" and rest == found.last:
         # "The road is closed, she told Reuters."
         told = skip_addressee(passage, rest, found.end)
+        if told < found.end and passage.lows[told] == "of":
+            # "He informed the court of the arrest."
+            return
         rest = after = skip_adverbials(passage, told, found.end)
     if _is_done(found, after):
         yield from _clause(found, subject, last, after)
@@ -167,7 +172,11 @@ def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:
     if end - begin < 2:
         return True
     adverbial = low in PREPOSITIONS or low in STARTERS or is_adverb(low) or low.endswith("ing")
-    return adverbial and end - begin <= 6 and not has_verb(passage, begin, end)
+    if not adverbial or end - begin > _LONGEST_ADVERBIAL:
+        return False
+    # "On Monday, rents rose": a clause follows.
+    pause = next((i for i in range(begin, end) if passage.lows[i] == ","), end)
+    return not has_verb(passage, begin, end) and not has_verb_form(passage, pause + 1, end)
 
 
 def _quotation_going_on(found: Occurrence, after: int) -> Span | None:

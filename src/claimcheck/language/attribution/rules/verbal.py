@@ -18,6 +18,8 @@ from claimcheck.model.statement import Span
 
 _BEFORE_LINK = frozenset([",", "—", "-", "and", "but", "even", "so", "then"])
 _LONGEST_AGENT = 14
+_STILL = word_set("photograph photo picture image map chart graph graphic screenshot")
+_FILMED = word_set("footage video film clip")
 _LEADING = word_set("when while although though because if after before since once whereas")
 
 
@@ -52,6 +54,8 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
             speaker = earlier or first_subject(found.passage, found.start, found.first)
             yield from _following(found, None, speaker)
         return
+    if found.cue.verb == "show" and _pictures(found, subject):
+        return
     # "“…,” the post read" has one verb, and it is the second.
     alone = subject.end - subject.begin == 1 and found.passage.lows[subject.begin] in ARTICLES
     if alone or found.is_noun_of(subject):
@@ -61,7 +65,20 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         after = list(_following(found, subject, earlier)) if _is_inside(found, before[0]) else []
         yield from after or before
     elif not found.is_noun_after(subject):
-        yield from before or _following(found, subject, earlier)
+        # "Berg's claim that rents rose", but not "from Berg's report".
+        owned = found.cue.form == "base" and found.passage.lows[subject.end - 1].endswith("'s")
+        yield from ([] if owned else before) or _following(found, subject, earlier)
+
+
+def _pictures(found: Occurrence, subject: Subject) -> bool:
+    """Tell whether a subject is seen and says nothing: ``A 2019 photograph``.
+
+    A video may tell that something is so, and otherwise shows it.
+    """
+    lows, follows = found.passage.lows, found.passage.lows[found.last : found.last + 1]
+    of = (i for i in range(subject.begin + 1, subject.end) if lows[i] in PREPOSITIONS)
+    head = lows[next(of, subject.end) - 1].removesuffix("s")
+    return head in _STILL or (head in _FILMED and follows != ["that"])
 
 
 def _is_inside(found: Occurrence, proposal: Proposal) -> bool:
