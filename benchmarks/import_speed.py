@@ -22,6 +22,7 @@ from pathlib import Path
 import xlsxwriter
 from made_claims import Maker
 
+from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.imports.import_map import ImportMap
 from claimcheck.model.statement import Statement
 from claimcheck.reading.checks.feeds import read_checks
@@ -35,7 +36,9 @@ _REVIEWER = "benchmark"
 _LABELS = ("False", "Unverifiable", "Half true", "Misleading", "True", "Missing context")
 _UNKEPT = ReviewDefaults(keeps_raw=False)
 _SETTINGS = Settings(
-    Path("claims.db"), site="desk.example", scale_map=(("Missing context", "Misleading"),)
+    Path("claims.db"),
+    desk=DeskSettings(site="desk.example"),
+    scale_map=(("Missing context", "Misleading"),),
 )
 
 

@@ -27,7 +27,7 @@ _GIVEN = {
     "model.desk.policy": "Policy",
     "model.desk.role": "DeskRole",
     "model.desk.selection": "ActedOn PassedOver Selection",
-    "model.desk.settings": "GateSettings SourceSettings",
+    "model.desk.settings": "DeskSettings GateSettings SourceSettings",
     "model.imports.elsewhere": "Elsewhere",
     "model.ids": (
         "ArticleId ClaimId ContactId CopyId CorrectionId DecisionId LinkId NoteId PersonId"
@@ -46,7 +46,7 @@ _GIVEN = {
     "model.record.redaction": "Redaction RedactionNote",
     "model.record.search_hit": "SearchHit",
     "model.record.stats": "CheckedCount MonthOfVerdicts ReviewerCount SpeakerCount Stats",
-    "model.record.table": "Table",
+    "model.record.table": "Rows Table",
     "model.record.undone": "Undone",
     "model.scan.checklist": "Tick",
     "model.scan.finding": (
@@ -62,6 +62,7 @@ _GIVEN = {
     "reading.records.answers": "Answered",
     "record": "Record open_record",
     "record.exported_table": "ExportedTable",
+    "record.outgoing": "ClaimReviews Workbook",
     "record.texts": "compare extract",
     "settings": "Settings load_settings",
     "store.log.chain": "Event Head",

@@ -53,6 +53,7 @@ from claimcheck.model.desk.role import DeskRole as DeskRole
 from claimcheck.model.desk.selection import ActedOn as ActedOn
 from claimcheck.model.desk.selection import PassedOver as PassedOver
 from claimcheck.model.desk.selection import Selection as Selection
+from claimcheck.model.desk.settings import DeskSettings as DeskSettings
 from claimcheck.model.desk.settings import GateSettings as GateSettings
 from claimcheck.model.desk.settings import SourceSettings as SourceSettings
 from claimcheck.model.ids import ArticleId as ArticleId
@@ -111,6 +112,7 @@ from claimcheck.model.record.stats import MonthOfVerdicts as MonthOfVerdicts
 from claimcheck.model.record.stats import ReviewerCount as ReviewerCount
 from claimcheck.model.record.stats import SpeakerCount as SpeakerCount
 from claimcheck.model.record.stats import Stats as Stats
+from claimcheck.model.record.table import Rows as Rows
 from claimcheck.model.record.table import Table as Table
 from claimcheck.model.record.undone import Undone as Undone
 from claimcheck.model.scan.checklist import Tick as Tick
@@ -157,6 +159,8 @@ from claimcheck.reading.records.answers import Answered as Answered
 from claimcheck.record import Record as Record
 from claimcheck.record import open_record as open_record
 from claimcheck.record.exported_table import ExportedTable as ExportedTable
+from claimcheck.record.outgoing import ClaimReviews as ClaimReviews
+from claimcheck.record.outgoing import Workbook as Workbook
 from claimcheck.record.texts import compare as compare
 from claimcheck.record.texts import extract as extract
 from claimcheck.settings import Settings as Settings

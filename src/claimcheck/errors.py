@@ -10,3 +10,14 @@ class ClaimcheckError(Exception):
 
     exit_code = 2
     details: tuple[str, ...] = ()
+
+
+class NeedsExtraError(ClaimcheckError):
+    """What is to be written needs packages that are not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        """Name the extra that writes it and how to get it."""
+        super().__init__(
+            f"{what} needs the extra [{extra}]; get it with"
+            f" python -m pip install 'claimcheck-cli[{extra}]'"
+        )

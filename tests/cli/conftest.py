@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli import day
+from tests.cli import day, publishing
 from tests.cli.running import ROOT, ok
 
 
@@ -69,3 +69,22 @@ def desk(whole_day: bytes, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> 
     path = elsewhere / "claims.db"
     path.write_bytes(whole_day)
     return path
+
+
+@pytest.fixture(scope="session")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the folder of a desk that has published, once for all tests."""
+    folder = tmp_path_factory.mktemp("published")
+    before = {name: os.environ.pop(name, None) for name in ("CLAIMCHECK_DB", "CLAIMCHECK_BY")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        publishing.begin(folder)
+    os.environ.update({name: value for name, value in before.items() if value is not None})
+    return folder
+
+
+@pytest.fixture
+def published(published_once: Path, elsewhere: Path) -> Path:
+    """Put that desk's record and settings into the current folder."""
+    shutil.copytree(published_once, elsewhere, dirs_exist_ok=True)
+    return elsewhere / "claims.db"

@@ -59,6 +59,9 @@ BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
     ("contact", "answer"): [("contact", "add", "c-31", "--with", "Ministry", "--channel", "post")],
     ("person", "merge"): [("person", "add", "S. V. Lavrov")],
 }
+PAGE = """<script type="application/ld+json">{"@type": "ClaimReview", "claimReviewed": "390",
+"url": "https://desk.example/33", "author": {"name": "The desk"}, "datePublished": "2023-03-02",
+"reviewRating": {"alternateName": "False"}}</script>"""
 SCALE = """
 name = "house"
 
@@ -78,6 +81,7 @@ def test_examples_of_the_help_run(sample: Path, command: tuple[str, ...]) -> Non
     examples = re.findall(r"Example: claimcheck (.+)$", ok(*command, "--help"), re.MULTILINE)
     (sample.parent / "fixtures").symlink_to(FIXTURES)
     (sample.parent / "scale.toml").write_text(SCALE)
+    (sample.parent / "check-33.html").write_text(PAGE)
     if command in {(), ("init",)}:
         sample.unlink()
     for each in BEFORE.get(command, ()):

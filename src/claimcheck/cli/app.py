@@ -57,6 +57,7 @@ COMMANDS: Final = {
         "person",
         "speaker",
         "export",
+        "lint-claimreview",
         "log",
         "config",
         "undo",

@@ -119,6 +119,18 @@ class Counted(Generic[Each]):
             yield each
 
 
+def put_content(content: str | bytes | Iterable[str]) -> None:
+    """Write a file's content to stdout. Raises `ClaimcheckError` for bytes on a terminal."""
+    if not isinstance(content, bytes):
+        put_pieces((content,) if isinstance(content, str) else content)
+        return
+    if sys.stdout.isatty():
+        raise ClaimcheckError("this is no text for a terminal; name a file with -o")
+    with _written():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
+
 def flush() -> None:
     """Have what was put written. Raises `ClaimcheckError` where it cannot be."""
     with _written():
@@ -145,26 +157,25 @@ def as_unwritten(error: OSError) -> ClaimcheckError:
     )
 
 
-def write_file(path: Path, text: str | Iterable[str], *, option: str = "-o") -> None:
-    """Write ``text``, or its pieces, as UTF-8: the whole file, or, where that fails, nothing.
+def write_file(path: Path, content: str | bytes | Iterable[str], *, option: str = "-o") -> None:
+    """Write ``content``, text as UTF-8: the whole file, or, where that fails, nothing.
 
     What is no regular file, such as a pipe, is written into; ``-`` and a name of
     stdout are stdout. Raises `ClaimcheckError` where it cannot be written;
     ``option`` names another file.
     """
-    pieces = (text,) if isinstance(text, str) else text
     try:
         stream = _stream_of(path)
         if stream == _STDOUT or str(path) == "-":
-            put_pieces(pieces)
+            put_content(content)
         elif stream is not None:
-            with os.fdopen(os.dup(stream), "w", encoding="utf-8", newline="") as file:
-                file.writelines(pieces)
+            with os.fdopen(os.dup(stream), "wb") as file:
+                file.writelines(_encoded(content))
         elif path.exists() and not path.is_file():
-            with path.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(pieces)
+            with path.open("wb") as file:
+                file.writelines(_encoded(content))
         else:
-            _replace(path.resolve(), pieces)
+            _replace(path.resolve(), _encoded(content))
     except OSError as error:
         raise ClaimcheckError(
             f"cannot write {path}: {error.strerror}; name another file with {option}"
@@ -186,14 +197,23 @@ def _stream_of(path: Path) -> int | None:
     return None
 
 
-def _replace(target: Path, pieces: Iterable[str]) -> None:
+def _encoded(content: str | bytes | Iterable[str]) -> Iterator[bytes]:
+    """Yield the bytes of a file, piece by piece."""
+    if isinstance(content, bytes):
+        yield content
+        return
+    for each in (content,) if isinstance(content, str) else content:
+        yield each.encode("utf-8")
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     """Put a file of ``pieces`` in the place of ``target``, as readable as what was there."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     mask = os.umask(0o077)
     os.umask(mask)
     try:
         # Nobody else reads it while it is written.
-        with os.fdopen(os.open(part, _NEW, 0o600), "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(os.open(part, _NEW, 0o600), "wb") as file:
             file.writelines(pieces)
         part.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask)
         part.replace(target)

@@ -1,8 +1,10 @@
 """Scales, labels, sources and verdicts."""
 
+import re
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from claimcheck.model.dates import DateError, parse_date
 from claimcheck.model.ids import ClaimId, CopyId, PublicationId, SourceId, VerdictId
 
 
@@ -32,6 +34,42 @@ class CorrectionClass(StrEnum):
     SAME_VERDICT = "same-verdict"
     NEW_VERDICT = "new-verdict"
     VOID = "void"
+
+
+class ToldCorrection(NamedTuple):
+    """What readers were told of a verdict that was changed, and on which day."""
+
+    on: str
+    kind: CorrectionClass
+    notice: str
+
+    def __str__(self) -> str:
+        return f"{self.on} ({self.kind}): {self.notice}"
+
+
+_TOLD: Final = r"(\d{4}-\d{2}-\d{2}) \(([a-z-]{1,20})\): (.+)"
+_BEFORE_TOLD: Final = r"\n(?=\d{4}-\d{2}-\d{2} \([a-z-]{1,20}\): )"
+
+
+def told_corrections(text: str) -> list[ToldCorrection]:
+    r"""Return the corrections that a text tells as `ToldCorrection` writes them, a line each.
+
+    Other words are left alone, and so is a verdict that was taken back.
+
+    >>> told_corrections("2026-11-03 (typo): A letter.\n2026-13-01 (typo): No day.")
+    [ToldCorrection(on='2026-11-03', kind=<CorrectionClass.TYPO: 'typo'>, notice='A letter.')]
+    """
+    found = []
+    for each in re.split(_BEFORE_TOLD, text, flags=re.ASCII):
+        told = re.fullmatch(_TOLD, each, re.ASCII | re.DOTALL)
+        if told is None or told[2] not in list(CorrectionClass) or told[2] == "void":
+            continue
+        try:
+            day = str(parse_date(told[1]))
+        except DateError:
+            continue
+        found.append(ToldCorrection(day, CorrectionClass(told[2]), told[3].strip()))
+    return [each for each in found if each.notice]
 
 
 class Label(NamedTuple):

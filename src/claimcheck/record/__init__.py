@@ -12,6 +12,7 @@ from claimcheck.record.elsewhere import Others
 from claimcheck.record.imports import Imports
 from claimcheck.record.intake import Intake
 from claimcheck.record.many import Many
+from claimcheck.record.outgoing import Outgoing
 from claimcheck.record.reports import Reports
 from claimcheck.record.sources import Sources
 from claimcheck.record.upkeep import Upkeep
@@ -20,7 +21,18 @@ from claimcheck.settings import Settings
 
 
 class Record(
-    Intake, Imports, Others, Claims, Persons, Verdicts, Sources, Desk, Many, Reports, Upkeep
+    Intake,
+    Imports,
+    Others,
+    Claims,
+    Persons,
+    Verdicts,
+    Sources,
+    Desk,
+    Many,
+    Reports,
+    Outgoing,
+    Upkeep,
 ):
     """A newsroom's memory in one file: all that can be done with it, and by whom.
 

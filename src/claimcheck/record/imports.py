@@ -50,7 +50,7 @@ class Imports(OpenedRecord):
             raise ClaimcheckError("an adoption needs a reason; others will read it")
         with self._act(bulk=True, dry_run=dry_run) as (writer, actor):
             label_of = self._label_of()
-            archive = Archive(self.settings.site, reason.strip(), self.today, label_of, whole)
+            archive = Archive(self.settings.desk.site, reason.strip(), self.today, label_of, whole)
             return import_archive(writer, read, archive, actor=actor, tell=tell, refuse=refuse)
 
     def bring_in(

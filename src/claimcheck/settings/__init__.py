@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.desk.settings import GateSettings, SourceSettings
+from claimcheck.model.desk.settings import DeskSettings, GateSettings, SourceSettings
 from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.settings.scan import explain_scan, read_scan
 from claimcheck.settings.values import (
@@ -33,7 +33,7 @@ class Settings(NamedTuple):
     store's own default acts. `gate` says which house rules are on;
     `scale_map` gives the desk's label for each foreign one that has any, `site_maps` for
     those of one site. `imports` are maps of columns; `libraries` are files of other desks'
-    checks beside the record; `site` is the host under which the desk publishes.
+    checks beside the record; `desk` is who publishes, and where.
     """
 
     database: Path
@@ -46,7 +46,7 @@ class Settings(NamedTuple):
     site_maps: "tuple[SitePlaces, ...]" = ()
     imports: "tuple[ImportMap, ...]" = ()
     libraries: tuple[Path, ...] = ()
-    site: str | None = None
+    desk: DeskSettings = DeskSettings()
 
 
 class _FoundSettings(NamedTuple):
@@ -83,6 +83,7 @@ def load_settings(
     return _with_imports(
         file,
         table,
+        read,
         Settings(
             Path(named.value or DATABASE_NAME),
             _text_or_none(_actor(file, table, environment, by).value),
@@ -96,7 +97,12 @@ def load_settings(
     )
 
 
-def _with_imports(file: Path | None, table: Mapping[str, object], settings: Settings) -> Settings:
+def _with_imports(
+    file: Path | None,
+    table: Mapping[str, object],
+    read: Callable[[Path], str | None],
+    settings: Settings,
+) -> Settings:
     """Return the settings with those of imports, which few files have."""
     if not any(key in table for key in ("scale", "import", "library", "desk")):
         return settings
@@ -109,7 +115,7 @@ def _with_imports(file: Path | None, table: Mapping[str, object], settings: Sett
         site_maps=sites,
         imports=imports.read_imports(file, table),
         libraries=beside.read_libraries(file, table),
-        site=beside.read_site(file, table),
+        desk=beside.read_desk(file, table, read),
     )
 
 
@@ -148,7 +154,7 @@ def explain_settings(
 
     found += [Setting(f"scale.map.{key}", value, str(file)) for key, value in settings.scale_map]
     found += imports.explain_imports(file, settings.site_maps, settings.imports)
-    return found + beside.explain_beside(file, settings.libraries, settings.site)
+    return found + beside.explain_beside(file, settings.libraries, settings.desk)
 
 
 def _database(

@@ -1,9 +1,16 @@
 """The settings of what stands beside the record: libraries, and the desk's own site."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
+from claimcheck.language.text.addresses import is_address
+from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.settings.values import Setting, SettingsError, refuse_unknown
+
+_DESK_KEYS: Final = ("site", "name", "corrections-policy", "methodology", "complaints")
+_HOST: Final = re.compile(r"[^\s/@?#]+")
 
 
 def read_libraries(file: Path | None, table: Mapping[str, object]) -> tuple[Path, ...]:
@@ -19,27 +26,66 @@ def read_libraries(file: Path | None, table: Mapping[str, object]) -> tuple[Path
     return tuple(folder / each for each in names)
 
 
-def read_site(file: Path | None, table: Mapping[str, object]) -> str | None:
-    """Return ``[desk] site``, the host under which the desk publishes. Raises `SettingsError`."""
+def read_desk(
+    file: Path | None, table: Mapping[str, object], read: Callable[[Path], str | None]
+) -> DeskSettings:
+    """Return ``[desk]``: who publishes, and where. Raises `SettingsError`.
+
+    A methodology that is no address names a file beside the settings, and is its text.
+    """
     found = table.get("desk", {})
     if not isinstance(found, dict):
         raise SettingsError(f"{file}: [desk] must be a table")
-    refuse_unknown(file, found, ("site",))
-    site = found.get("site")
+    refuse_unknown(file, found, _DESK_KEYS)
+    for key, value in found.items():
+        if not isinstance(value, str) or not value.strip():
+            raise SettingsError(f"{file}: desk.{key} must be a text in quotation marks")
+    policy, methodology = (found.get(key) for key in ("corrections-policy", "methodology"))
+    if policy is not None and not is_address(policy):
+        raise SettingsError(f"{file}: desk.corrections-policy must be a web address")
+    if methodology is not None and not is_address(methodology):
+        methodology = _text_beside(file, methodology, read)
+    return DeskSettings(
+        _site(file, found.get("site")),
+        found.get("name"),
+        policy,
+        methodology,
+        found.get("complaints"),
+    )
+
+
+def _site(file: Path | None, site: str | None) -> str | None:
+    """Return the host of the desk's pages. Raises `SettingsError` for what is none."""
     if site is None:
         return None
-    bare = site.casefold().removeprefix("www.") if isinstance(site, str) else ""
-    if not bare or "/" in bare:
+    bare = site.casefold().removeprefix("www.")
+    if not bare or not _HOST.fullmatch(bare):
         raise SettingsError(f'{file}: desk.site must be a host, such as "desk.example"')
     return bare
 
 
+def _text_beside(file: Path | None, name: str, read: Callable[[Path], str | None]) -> str:
+    """Return the text of a file that the settings name. Raises `SettingsError`."""
+    found = read((file.parent if file else Path()) / name)
+    if found is None:
+        raise SettingsError(
+            f"{file}: desk.methodology must be a web address or a file of text; no {name} is there"
+        )
+    return found
+
+
 def explain_beside(
-    file: Path | None, libraries: tuple[Path, ...], site: str | None
+    file: Path | None, libraries: tuple[Path, ...], desk: DeskSettings
 ) -> list[Setting]:
     """Return these settings with where they come from, those that are given."""
     found = [Setting("library.files", ", ".join(map(str, libraries)), str(file))]
+    named = zip(_DESK_KEYS, desk, strict=True)
     return [
         *(found if libraries else []),
-        *([Setting("desk.site", site, str(file))] if site else []),
+        *(Setting(f"desk.{key}", _first_line(value), str(file)) for key, value in named if value),
     ]
+
+
+def _first_line(text: str) -> str:
+    """Return the line with which a text begins."""
+    return text.strip().partition("\n")[0]

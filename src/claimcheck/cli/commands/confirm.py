@@ -46,7 +46,7 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Confirm that statements state the claims they are linked to.
+    """Confirm that statements state the claims they have.
 
     Only confirmed statements count as occasions.
 

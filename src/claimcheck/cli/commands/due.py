@@ -35,7 +35,7 @@ def command(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List the verdicts to check again, the longest overdue first.
+    """List the verdicts to check again, oldest first.
 
     Then the checks of other desks that are cited and were changed or withdrawn.
 

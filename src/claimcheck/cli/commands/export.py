@@ -1,8 +1,8 @@
 """`claimcheck export`."""
 
-from enum import StrEnum
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,33 +18,15 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import Counted, counted, put_pieces, say, write_file
+from claimcheck.cli.options.export import Exported, ExportFormat, chosen_format
+from claimcheck.cli.output import Counted, counted, put_content, say, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
+    from claimcheck.record import Record
     from claimcheck.reports.tables import CsvStyle
-
-
-class Exported(StrEnum):
-    """What can be exported."""
-
-    CLAIMS = "claims"
-    VERDICTS = "verdicts"
-    STATEMENTS = "statements"
-    SOURCES = "sources"
-    CORRECTIONS = "corrections"
-    QUESTIONS = "questions"
-    ARTICLES = "articles"
-
-
-class ExportFormat(StrEnum):
-    """In which format."""
-
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
 
 
 def command(
@@ -53,13 +35,22 @@ def command(
         Exported,
         argument(
             "claims, verdicts (the verdict report), statements, sources, corrections,"
-            " questions (those that are open) or articles.",
+            " questions (those that are open), articles, all (a workbook), or claimreview.",
             "ROWS",
         ),
     ],
+    claims: Annotated[
+        list[str] | None, argument("Of claimreview: these claims alone, such as c-31.", "CLAIM...")
+    ] = None,
     form: Annotated[
-        ExportFormat, option("--format -f", "csv, json, jsonl or markdown.", "FORMAT")
-    ] = ExportFormat.CSV,
+        ExportFormat | None,
+        option(
+            "--format -f",
+            "csv, json, jsonl, markdown or xlsx; of claimreview jsonl, feed or html."
+            " Else as FILE is named, else csv.",
+            "FORMAT",
+        ),
+    ] = None,
     output: Annotated[
         Path | None, option("--output -o", "The file to write. Else stdout.", "FILE")
     ] = None,
@@ -85,48 +76,132 @@ def command(
     raw: Annotated[
         bool, option("--raw", "Leave CSV cells as they are, even where a program runs them.")
     ] = False,
+    profile: Annotated[
+        str | None,
+        option("--profile", "Of claimreview: where the place goes, google or schema.", "NAME"),
+    ] = None,
     database: DatabaseOption = None,
     now: NowOption = None,
 ) -> None:
-    """Write rows as CSV, JSON, JSON lines or Markdown.
+    """Write tables, workbooks and ClaimReview to files.
 
     Columns keep their names and order between releases; dates are ISO 8601, text
     is UTF-8. A statement's spans are offsets in its article's text; line and column,
     or page and paragraph, are where it begins in the file. --since and --until look
     at the day of the act: recorded, rated, corrected or asked. --as-of-since and
     --as-of-until look at the day of which a row speaks: said, as of, accessed.
+
+    A workbook has a sheet for each table, and one that says of which record it is.
+    ClaimReview goes out for what readers have before them, once our linter finds no
+    fault: of named claims as the script for their page, of all line by line.
     The record keeps which files were made, so that redact can name them.
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
     """
-    from claimcheck.model.record.table import Rows
-    from claimcheck.reports.tables import TABLE_FORMATS, csv_pieces
-
-    style = _style(form, delimiter, excel=excel, raw=raw)
+    kept = {
+        "since": since,
+        "until": until,
+        "status": status,
+        "speaker": speaker,
+        "as_of_since": as_of_since,
+        "as_of_until": as_of_until,
+        "topic": topic,
+    }
+    _require_fitting(what, claims, profile, kept, at)
+    usual = {Exported.ALL: ExportFormat.XLSX, Exported.CLAIMREVIEW: ExportFormat.JSONL}
+    default = ExportFormat.HTML if claims else usual.get(what, ExportFormat.CSV)
+    chosen = chosen_format(what, form, output, default)
+    style = _style(chosen, delimiter, excel=excel, raw=raw)
     with record_of(database, context, now=now, at=at) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
-        to_stdout = output is None or str(output) == "-"
-        with working("Exporting", streams=to_stdout):
-            table = record.table_rows(
-                what,
-                since=since,
-                until=until,
-                status=status,
-                speaker=speaker,
-                as_of_since=as_of_since,
-                as_of_until=as_of_until,
-                topic=topic,
-            )
-            rows = Counted(table.rows)
-            table = Rows(table.columns, iter(rows))
-            pieces = csv_pieces(table, style) if style else TABLE_FORMATS[form](table)
-            if output is None or to_stdout:
-                put_pieces(pieces)
-                return
-            write_file(output, pieces)
-        record.log_output("export", output)
-    say(f"Wrote {counted(rows.number, 'row')} to {output}.")
+        if what is Exported.CLAIMREVIEW:
+            _write_reviews(record, claims or [], chosen, output, profile or "google")
+        elif chosen is ExportFormat.XLSX:
+            _write_workbook(record, what, output, kept)
+        else:
+            _write_table(record, what, chosen, output, kept, style)
+
+
+def _write_table(
+    record: "Record",
+    what: Exported,
+    form: ExportFormat,
+    output: Path | None,
+    kept: dict[str, Any],
+    style: "CsvStyle | None",
+) -> None:
+    """Write one table as text, each row when it is read."""
+    from claimcheck.model.record.table import Rows
+    from claimcheck.reports.tables import TABLE_FORMATS, csv_pieces
+
+    to_stdout = output is None or str(output) == "-"
+    with working("Exporting", streams=to_stdout):
+        table = record.table_rows(what, **kept)
+        rows = Counted(table.rows)
+        table = Rows(table.columns, iter(rows))
+        pieces = csv_pieces(table, style) if style else TABLE_FORMATS[form](table)
+        _write(record, pieces, output)
+    if not to_stdout:
+        say(f"Wrote {counted(rows.number, 'row')} to {output}.")
+
+
+def _write_workbook(
+    record: "Record", what: Exported, output: Path | None, kept: dict[str, Any]
+) -> None:
+    """Write one table, or all, as a workbook."""
+    names = [] if what is Exported.ALL else [what]
+    with working("Exporting"):
+        made = record.workbook(*names, **kept)
+    if _write(record, made.content, output):
+        counts = f"{counted(made.rows, 'row')} in {counted(made.sheets, 'sheet')}"
+        say(f"Wrote {counts} to {output}.")
+    for each in made.told:
+        say(visible(each))
+
+
+def _write_reviews(
+    record: "Record", claims: list[str], form: ExportFormat, output: Path | None, profile: str
+) -> None:
+    """Write published checks as ClaimReview; a fault keeps its check back, and ends with 1."""
+    with working("Exporting"):
+        found = record.claim_reviews(*claims, profile=profile)
+        written = {
+            ExportFormat.JSONL: found.to_jsonl,
+            ExportFormat.FEED: found.to_feed,
+            ExportFormat.HTML: found.to_html,
+        }[form]()
+    if (found.nodes or not found.faults) and _write(record, written, output):
+        say(f"Wrote {counted(len(found.nodes), 'ClaimReview')} to {output}.")
+    for each in (*found.told, *(f"left out: {fault}" for fault in found.faults)):
+        say(visible(each))
+    if found.faults:
+        raise typer.Exit(1)
+
+
+def _write(record: "Record", content: str | bytes | Iterable[str], output: Path | None) -> bool:
+    """Write to stdout, or to a file, which the record keeps; return whether to a file."""
+    if output is None or str(output) == "-":
+        put_content(content)
+        return False
+    write_file(output, content)
+    record.log_output("export", output)
+    return True
+
+
+def _require_fitting(
+    what: Exported,
+    claims: list[str] | None,
+    profile: str | None,
+    kept: dict[str, Any],
+    at: str | None,
+) -> None:
+    """Refuse what does not go with the rows that are asked for."""
+    is_review = what is Exported.CLAIMREVIEW
+    if not is_review and (claims or profile):
+        raise ClaimcheckError("claims and --profile go with claimreview alone")
+    if is_review and (at or any(kept.values())):
+        raise ClaimcheckError("claimreview is of what is published today; name claims instead")
 
 
 def _style(form: ExportFormat, delimiter: str, *, excel: bool, raw: bool) -> "CsvStyle | None":

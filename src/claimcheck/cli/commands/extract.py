@@ -68,7 +68,7 @@ def command(
     speaker_map: SpeakerMapOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Propose the statements in an article: who said what, and where.
+    """Propose the statements in an article: who said what.
 
     Stores nothing. Figures, comparisons and facts come first, opinions, promises
     and questions last, each with its reason; none is left out. Persons of the

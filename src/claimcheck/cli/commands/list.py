@@ -82,7 +82,7 @@ def command(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List claims, questions to be decided, articles or statements.
+    """List claims, open questions, articles or statements.
 
     A status is untaken, open, proposed, signed off, disputed or void, or what readers
     see: unpublished, published, under review, correction due or withdrawn. Of a

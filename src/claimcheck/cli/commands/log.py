@@ -40,7 +40,7 @@ def command(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """Show who did what and when, or check that nobody changed it.
+    """Show who did what, or check that nobody changed it.
 
     Of a pack, --head prints the head of the record that it was made from, and
     --verify exits 3, since only that record can be checked.

@@ -18,8 +18,7 @@ from claimcheck.cli.render.table import put_rows
 
 command = typer.Typer(
     no_args_is_help=True,
-    help="How many reviewers must stand behind a verdict, and when.\n\n"
-    "Example: claimcheck policy show",
+    help="How many reviewers must stand behind a verdict.\n\nExample: claimcheck policy show",
 )
 
 

@@ -23,3 +23,17 @@ class SourceSettings(NamedTuple):
 
     max_copy_bytes: int = 10_000_000
     fetch_seconds: int = 20
+
+
+class DeskSettings(NamedTuple):
+    """What a desk says of itself where it publishes.
+
+    `site` is the host of its pages, without ``www.``. `methodology` is an address, or the
+    text that explains how the desk works; `complaints` is where readers turn to.
+    """
+
+    site: str | None = None
+    name: str | None = None
+    corrections_policy: str | None = None
+    methodology: str | None = None
+    complaints: str | None = None

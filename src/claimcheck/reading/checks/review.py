@@ -16,6 +16,7 @@ from claimcheck.reading.checks.texts import (
     as_name,
     as_words,
     first_text,
+    texts_of,
     value_of,
     without_entities,
 )
@@ -89,7 +90,7 @@ def read_review(found: FoundReview, around: ReviewDefaults, place: str = "") -> 
         published_on=published_on,
         modified_on=read_day(value_of(node, "dateModified")),
         language=_language(node) or around.language,
-        correction=_words(value_of(node, "correction"), "correction", remarks),
+        correction=_words(_lines(value_of(node, "correction")), "correction", remarks),
         claimants=reviewed.claimants,
         said_on=reviewed.said_on,
         place=reviewed.place,
@@ -207,6 +208,11 @@ def _words(value: object, name: str, remarks: _Remarks) -> str | None:
         remarks.told.append(f"{name} is longer than {MAX_LENGTH:,} characters: left out")
         return None
     return words or None
+
+
+def _lines(value: object) -> str:
+    """Return the texts of a value, a line each."""
+    return "\n".join(each for each in texts_of(value) if each.strip())
 
 
 def _language(node: Mapping[str, object]) -> str | None:

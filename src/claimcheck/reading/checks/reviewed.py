@@ -98,8 +98,8 @@ def _said_on(thing: Mapping[str, object], told: list[str]) -> PartialDate | None
 
 
 def _place(thing: Mapping[str, object]) -> str | None:
-    """Return the occasion that a thing's name gives, such as a debate."""
-    text = first_text(value_of(thing, "name"))
+    """Return the occasion that a thing's name gives, such as a debate, or where it was."""
+    text = first_text(value_of(thing, "name")) or first_text(value_of(thing, "spatialCoverage"))
     return as_name(text)[:500] or None if text else None
 
 

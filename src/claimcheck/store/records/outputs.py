@@ -3,7 +3,7 @@
 import sqlite3
 from typing import NamedTuple
 
-from claimcheck.store.log.chain import Head
+from claimcheck.store.log.chain import GENESIS, Head
 from claimcheck.store.log.transaction import OUTPUT, Transaction
 
 
@@ -41,3 +41,22 @@ def outputs(connection: sqlite3.Connection) -> list[Output]:
         " WHERE id IN (SELECT max(id) FROM outputs GROUP BY path) ORDER BY id"
     )
     return [Output(kind, path, Head(*made)) for kind, path, *made in connection.execute(query)]
+
+
+class LastAct(NamedTuple):
+    """Where the record stood after the last act that changed it, and when that was."""
+
+    head: Head
+    at: str | None
+
+
+def last_act(connection: sqlite3.Connection) -> LastAct:
+    """Return the last event but for those that keep what left the record.
+
+    So that what is made twice of the same record is the same.
+    """
+    row = connection.execute(
+        "SELECT sequence, sha256, at FROM events WHERE kind <> ? ORDER BY sequence DESC LIMIT 1",
+        [OUTPUT],
+    ).fetchone()
+    return LastAct(Head(*row[:2]), row[2]) if row else LastAct(Head(0, GENESIS), None)

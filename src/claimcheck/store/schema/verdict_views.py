@@ -229,7 +229,9 @@ WITH published AS MATERIALIZED (
 )
 SELECT 'x-' || corrections.id AS correction_id, corrections.corrected_on AS date,
        corrections.class, 'c-' || claims.id AS claim_id, claims.text AS claim,
-       before.label AS said, old.rationale AS said_because,
+       -- Of an adopted check nobody kept what it said before.
+       CASE WHEN corrections.class <> 'new-verdict' OR new.id IS NOT NULL
+           THEN before.label END AS said, old.rationale AS said_because,
        CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(after.label, before.label) END
            AS says_now,
        CASE WHEN corrections.class = 'void' THEN NULL ELSE coalesce(new.rationale, old.rationale)

@@ -1,6 +1,8 @@
 """Rows about verdicts: giving them, replacing them, and what the public was told."""
 
-from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
+import sqlite3
+
+from claimcheck.model.verdict import CorrectionClass, ToldCorrection, Verdict, VerdictRole
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.verdicts.in_force import verdict_in_force
 
@@ -89,6 +91,18 @@ def add_correction(
     )
     act.subject = f"v-{replacement or verdict:d}"
     return number
+
+
+def corrections_told(connection: sqlite3.Connection, claim: int) -> list[ToldCorrection]:
+    """Return what readers were told of the verdicts on one claim, oldest first."""
+    rows = connection.execute(
+        "SELECT corrections.corrected_on, corrections.class, corrections.notice"
+        " FROM current_corrections AS corrections"
+        " JOIN verdicts ON verdicts.id = corrections.verdict WHERE verdicts.claim = ?"
+        " ORDER BY corrections.id",
+        [claim],
+    )
+    return [ToldCorrection(on, CorrectionClass(kind), notice) for on, kind, notice in rows]
 
 
 def add_publication(

@@ -10,7 +10,7 @@ from claimcheck.language.text.folding import fold
 from claimcheck.model.dates import PartialDate, last_day
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
-from claimcheck.model.verdict import Source, Stance, VerdictRole
+from claimcheck.model.verdict import Source, Stance, VerdictRole, told_corrections
 from claimcheck.reading.errors import MAX_ERRORS
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim
@@ -30,7 +30,12 @@ from claimcheck.store.verdicts.adoptions import (
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
-from claimcheck.store.verdicts.verdicts import add_publication, give_verdict
+from claimcheck.store.verdicts.verdicts import (
+    add_correction,
+    add_publication,
+    corrections_told,
+    give_verdict,
+)
 from claimcheck.workflows.intake.import_outside import DEFAULT_LANGUAGE, sayings
 from claimcheck.workflows.intake.import_tally import (
     ImportTally,
@@ -40,6 +45,8 @@ from claimcheck.workflows.intake.import_tally import (
     tell_nobody,
 )
 
+# Of our own archive nothing is left out that a reader gives.
+_MOST_SAYINGS: Final = 200
 # What stands where an archive gives no reason; another edition of it may.
 NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."
 
@@ -184,7 +191,7 @@ class _Adopter:
             title=check.title,
             topic=topic,
         )
-        for saying in sayings(check):
+        for saying in sayings(check, most=_MOST_SAYINGS):
             reading = reading_of(saying)
             mark = fingerprint(saying, reading, None)
             if mark in self._stated or known_statement(self._connection, mark) is not None:
@@ -196,6 +203,7 @@ class _Adopter:
             act.insert("topics", claim=claim, topic=each, supersedes=None)
         verdict = self._give(act, claim, check, label, None)
         self._publish(act, claim, check, verdict)
+        self._correct(act, claim, check, verdict)
         act.subject = f"c-{claim:d}"
         return claim
 
@@ -205,6 +213,20 @@ class _Adopter:
             add_publication(act, claim, check.url, _published(check), verdict=verdict)
             page = self._pages.setdefault(url_key(check.url), [])
             page.append(_Known(claim, fold(check.claim)))
+
+    def _correct(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
+        """Store the corrections that a check tells in our own words, each once."""
+        known = corrections_told(self._connection, claim)
+        for each in told_corrections(check.correction or ""):
+            if each not in known and each.on <= self._archive.today:
+                add_correction(
+                    act,
+                    verdict,
+                    each.kind,
+                    replacement=None,
+                    notice=each.notice,
+                    corrected_on=each.on,
+                )
 
     def _give(
         self,
@@ -262,6 +284,7 @@ class _Adopter:
                 verdict = self._give(act, claim, filled, label, before)
             if check.url and not self._is_published(claim, check):
                 self._publish(act, claim, check, verdict)
+            self._correct(act, claim, check, verdict)
             act.subject = f"c-{claim:d}"
             is_filled = bool(act.rows)
         return (ImportOutcome.FILLED if is_filled else ImportOutcome.KNOWN), tuple(told)

@@ -84,7 +84,7 @@ def import_outside(
     return tally.result()
 
 
-def sayings(check: OutsideCheck) -> Iterator[Statement]:
+def sayings(check: OutsideCheck, *, most: int = _MOST_SAYINGS) -> Iterator[Statement]:
     """Yield who said what is checked, and where it stands: names as given, never persons."""
     first, *others = check.appearances or (None,)
     nobody = Claimant("")
@@ -96,9 +96,9 @@ def sayings(check: OutsideCheck) -> Iterator[Statement]:
         language=check.language or DEFAULT_LANGUAGE,
     )
     claimants = check.claimants or (nobody,)
-    for claimant in claimants[:_MOST_SAYINGS]:
+    for claimant in claimants[:most]:
         yield said._replace(speaker=claimant.name or None, role=claimant.role)
-    for url in others[:_MOST_SAYINGS]:
+    for url in others[:most]:
         yield said._replace(speaker=claimants[0].name or None, role=claimants[0].role, url=url)
 
 

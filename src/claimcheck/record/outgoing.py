@@ -1,0 +1,105 @@
+"""What goes out: ClaimReview, workbooks, reports and sites."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.record.opened import OpenedRecord, number_of, one_of
+
+if TYPE_CHECKING:
+    from claimcheck.model.ids import ClaimId
+
+
+class ClaimReviews(NamedTuple):
+    """Published checks as schema.org's ClaimReview, a node for each page.
+
+    `told` says what readers should know besides; `faults` why a check is left out.
+    """
+
+    nodes: tuple[Mapping[str, object], ...]
+    told: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    desk: DeskSettings = DeskSettings()
+
+    def to_jsonl(self) -> str:
+        """Return one JSON object a line."""
+        from claimcheck.reports.publishing.review_nodes import as_lines
+
+        return as_lines(self.nodes)
+
+    def to_feed(self) -> str:
+        """Return one data feed as JSON."""
+        from claimcheck.reports.publishing.review_nodes import as_feed
+
+        return as_feed(self.nodes, self.desk)
+
+    def to_html(self) -> str:
+        """Return a script for each page, to be copied into it."""
+        from claimcheck.reports.publishing.review_nodes import as_scripts
+
+        return as_scripts(self.nodes)
+
+
+class Workbook(NamedTuple):
+    """A workbook's bytes, how many rows and sheets are in it, and what is told of it."""
+
+    content: bytes
+    rows: int
+    sheets: int
+    told: tuple[str, ...] = ()
+
+
+class Outgoing(OpenedRecord):
+    """Writing what leaves the desk: each is a value, which whoever asked for it writes."""
+
+    def claim_reviews(self, *claims: "ClaimId | str", profile: str = "google") -> ClaimReviews:
+        """Return the published checks as ClaimReview, of ``claims`` or all.
+
+        ``profile`` is ``google``, with the place of saying where Google's tools read it, or
+        ``schema``. What our linter finds a fault in is left out and named; so is what was
+        withdrawn. Raises `ClaimcheckError` for a claim that is not published.
+        """
+        from claimcheck.reports.publishing.review_nodes import Profile
+        from claimcheck.workflows.report.claimreview import review_nodes
+
+        chosen = one_of(Profile, profile, "profile")
+        numbers = [number_of(each, "c") for each in claims]
+        with self._read() as connection:
+            found = review_nodes(connection, numbers, self.settings.desk, chosen)
+        return ClaimReviews(*found, self.settings.desk)
+
+    def workbook(
+        self,
+        *names: str,
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+        speaker: str | None = None,
+        as_of_since: str | None = None,
+        as_of_until: str | None = None,
+        topic: str | None = None,
+    ) -> Workbook:
+        """Return tables as one workbook, kept as `table` keeps rows; without names all.
+
+        The same record gives the same bytes. A text that is longer than a cell may be goes
+        on in a sheet of its own, and is told.
+        """
+        from claimcheck.workflows.report.desk_workbook import make_workbook
+        from claimcheck.workflows.report.record_tables import read_filter
+
+        kept = read_filter(
+            since=since,
+            until=until,
+            status=status,
+            speaker=speaker,
+            as_of_since=as_of_since,
+            as_of_until=as_of_until,
+            topic=topic,
+        )
+        with self._read() as connection:
+            written, rows, sheets = make_workbook(connection, names, kept)
+        told = [
+            f"{each} is longer than a cell may be; it goes on in the sheet Long texts"
+            for each in written.long
+        ]
+        return Workbook(written.content, rows, sheets, tuple(told))

@@ -1,0 +1,340 @@
+"""Claims with all that hangs on them, gathered for many at once: each table is read once."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NamedTuple
+
+from claimcheck.model.ids import (
+    ClaimId,
+    CopyId,
+    CorrectionId,
+    PublicationId,
+    SourceId,
+    StatementId,
+    VerdictId,
+    id_or_none,
+)
+from claimcheck.model.record.check import (
+    Adopted,
+    Check,
+    CheckContact,
+    CheckCorrection,
+    CheckedSaying,
+    CheckRating,
+    Speaker,
+    speakers_of,
+)
+from claimcheck.model.status import InPublic, Status
+from claimcheck.model.verdict import (
+    CorrectionClass,
+    Publication,
+    Source,
+    Stance,
+    StoredSource,
+)
+from claimcheck.store.schema.days import bound_of, day_of
+from claimcheck.store.schema.views import person_of, person_rows
+
+# Names are worked out for each person, not for each statement.
+_PERSONS: Final = f"""
+WITH named AS MATERIALIZED (
+    SELECT id, {person_of("persons.id")} AS person,
+           ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
+)
+SELECT attributed.statement, named.person, named.name,
+       (SELECT wikidata FROM current_persons AS now JOIN named AS same ON same.id = now.id
+        WHERE same.person = named.person LIMIT 1)
+FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
+GROUP BY attributed.statement, named.person ORDER BY attributed.statement, named.person"""
+
+_SAYINGS: Final = f"""
+SELECT links.target, statements.id, statements.text, statements.kind, statements.speaker,
+       statements.role, statements.organisation, {day_of("statements")},
+       {bound_of("statements")}, statements.place, statements.medium,
+       coalesce(statements.url, articles.url), articles.title, articles.publisher,
+       links.confirmed_by IS NOT NULL
+FROM current_links AS links JOIN current_statements AS statements ON statements.id = links.statement
+LEFT JOIN articles ON articles.id = statements.article
+WHERE links.relation = 'states' ORDER BY statements.id"""
+
+_SOURCES: Final = (
+    "SELECT claim, claim, id, added_by, copy, stance, url, title, publisher, origin, locator,"
+    " quote, accessed_on, archive_url FROM current_sources ORDER BY id"
+)
+# First what was published first: a new date takes another row's place, not its rank.
+_PUBLICATIONS: Final = (
+    "SELECT claim, id, claim, url, published_on FROM current_publications AS now ORDER BY"
+    " (SELECT min(id) FROM publications AS every WHERE every.claim = now.claim), id"
+)
+_CONTACTS: Final = (
+    "SELECT claim, party, channel, reason, direction, sent, deadline, answer, answered_on"
+    " FROM current_contacts ORDER BY id"
+)
+_TOPICS: Final = "SELECT claim, topic FROM current_topics ORDER BY id"
+# A take that was dropped afterwards was one all the same.
+_TAKES: Final = (
+    "SELECT takes.claim, substr(events.at, 1, 10), takes.reason FROM takes"
+    " JOIN events ON events.sequence = takes.event WHERE NOT EXISTS (SELECT 1 FROM retractions"
+    " JOIN events AS later ON later.sequence = retractions.event"
+    " WHERE retractions.subject = 'k-' || takes.id AND later.kind = 'undo') ORDER BY takes.id"
+)
+_CORRECTIONS: Final = """
+SELECT old.claim, corrections.id, corrections.class, corrections.corrected_on, corrections.notice,
+       CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
+            THEN before.label END,
+       CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,
+       corrections.verdict, corrections.replacement
+FROM current_corrections AS corrections
+JOIN verdicts AS old ON old.id = corrections.verdict
+JOIN labels AS before ON before.id = old.label
+LEFT JOIN verdicts AS new ON new.id = corrections.replacement
+LEFT JOIN labels AS after ON after.id = new.label
+WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
+ORDER BY corrections.corrected_on, corrections.id"""
+_RATINGS: Final = """
+SELECT verdicts.claim, verdicts.id, labels.label, labels.scale, labels.rank, labels.fires,
+       verdicts.reviewer, verdicts.role, verdicts.as_of, verdicts.recheck_on, verdicts.rationale,
+       coalesce(adoptions.checked_on, substr(events.at, 1, 10)),
+       adoptions.id IS NOT NULL, adoptions.checked_by, adoptions.checked_on, adoptions.reason,
+       verdicts.about
+FROM {given} AS given JOIN verdicts ON verdicts.id = given.verdict
+JOIN labels ON labels.id = verdicts.label
+JOIN verdicts AS first ON first.id = given.begun
+JOIN events ON events.sequence = first.event
+LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = verdicts.id
+WHERE verdicts.id NOT IN (SELECT verdict FROM hidden_verdicts) ORDER BY verdicts.id"""
+# Who agreed with a verdict that is out while the desk says otherwise by now.
+_SIGNED: Final = (
+    "SELECT about, reviewer FROM verdicts WHERE role = 'signs off'"
+    " AND about IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
+
+
+class _Standing(NamedTuple):
+    """A claim beside its leader, and how it stands."""
+
+    leader: int
+    status: str
+    in_public: str
+    out: int | None
+
+
+def read_checks(
+    connection: sqlite3.Connection,
+    wanted: Callable[[Status, InPublic], bool],
+    claims: Sequence[int] | None = None,
+) -> list[Check]:
+    """Return the claims of which how they stand is ``wanted``, by id, in all their wordings.
+
+    Of ``claims`` alone where they are given. What a blind policy hides is in none of them.
+    """
+    standings = {
+        claim: _Standing(*rest)
+        for claim, *rest in connection.execute(
+            "SELECT claim, leader, status, in_public, public_verdict FROM claim_status"
+        )
+    }
+    asked = (
+        None if claims is None else {standings[each].leader for each in claims if each in standings}
+    )
+    leaders = {
+        claim: each.leader
+        for claim, each in standings.items()
+        if (asked is None or each.leader in asked)
+        and wanted(Status(each.status), InPublic(each.in_public))
+    }
+    found = _Gathered(connection, leaders, standings)
+    return sorted(map(found.check, sorted(set(leaders.values()))), key=lambda each: each.id)
+
+
+class _Gathered:
+    """What the record says of some claims, by the lowest wording of each."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        leaders: dict[int, int],
+        standings: dict[int, _Standing],
+    ) -> None:
+        """Read each table once."""
+        self._connection, self._leaders, self._standings = connection, leaders, standings
+        self._words = self._by_leader(
+            "SELECT id, id, text, title, context, topic, language FROM current_claims ORDER BY id"
+        )
+        self._places = _places(connection)
+        self._ratings = self._read_ratings("standing_verdicts", ())
+        self._out = self._read_out()
+        self._persons: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
+        for statement, _, name, wikidata in connection.execute(_PERSONS):
+            self._persons[statement].append((name, wikidata))
+        self._sayings = self._by_leader(_SAYINGS)
+        self._sources = self._by_leader(_SOURCES)
+        self._publications = self._by_leader(_PUBLICATIONS)
+        self._contacts = self._by_leader(_CONTACTS)
+        self._topics = self._by_leader(_TOPICS)
+        self._takes = self._by_leader(_TAKES)
+        self._corrections = self._by_leader(_CORRECTIONS)
+
+    def _by_leader(self, query: str, values: tuple[object, ...] = ()) -> dict[int, list[Any]]:
+        """Return the rows of a query whose first column is a claim, without that column."""
+        found: dict[int, list[Any]] = defaultdict(list)
+        for claim, *rest in self._connection.execute(query, values):
+            leader = self._leaders.get(claim)
+            if leader is not None:
+                found[leader].append(rest)
+        return found
+
+    def _read_ratings(
+        self, given: str, values: tuple[object, ...]
+    ) -> dict[int, list[tuple[CheckRating, int | None]]]:
+        """Return verdicts, each with the one that it is about."""
+        rows = self._by_leader(_RATINGS.format(given=given), values)
+        return {leader: [self._rating(row) for row in listed] for leader, listed in rows.items()}
+
+    def _rating(self, row: list[Any]) -> tuple[CheckRating, int | None]:
+        number, label, scale, rank, fires, reviewer, role, as_of, recheck_on, *rest = row
+        rationale, rated_on, is_adopted, checked_by, checked_on, reason, about = rest
+        ranks = self._places[scale]
+        place = None if rank is None else ranks.index(rank) + 1
+        adopted = Adopted(checked_by, checked_on, reason) if is_adopted else None
+        rated = CheckRating(
+            VerdictId(number),
+            label,
+            place,
+            len(ranks),
+            bool(fires),
+            reviewer,
+            role,
+            as_of,
+            recheck_on,
+            rationale,
+            rated_on,
+            adopted,
+        )
+        return rated, about
+
+    def _read_out(self) -> dict[int, CheckRating]:
+        """Return the verdict that readers have before them of each claim."""
+        standing = {each.id: each for rows in self._ratings.values() for each, _ in rows}
+        wanted = {leader: self._standings[leader].out for leader in set(self._leaders.values())}
+        earlier = [each for each in wanted.values() if each and each not in standing]
+        rows = self._read_ratings(
+            "(SELECT value AS verdict, value AS begun FROM json_each(?))", (json.dumps(earlier),)
+        )
+        standing |= {each.id: each for listed in rows.values() for each, _ in listed}
+        return {
+            leader: standing[VerdictId(number)]
+            for leader, number in wanted.items()
+            if number in standing
+        }
+
+    def check(self, leader: int) -> Check:
+        """Return all that is known of one claim."""
+        publications = tuple(
+            Publication(PublicationId(number), ClaimId(claim), *rest)
+            for number, claim, *rest in self._publications[leader]
+        )
+        words = self._words[leader]
+        standing = self._standings[leader]
+        sayings = tuple(map(self._saying, self._sayings[leader]))
+        ratings = self._ratings.get(leader, [])
+        out = self._out.get(leader)
+        first = publications[0].claim if publications else leader
+        chosen = next((each for each in words if each[0] == first), words[0])
+        number, text, title, context, _, language = chosen
+        own = [each[4] for each in words if each[4]]
+        taken = next(iter(self._takes[leader]), (None, None))
+        return Check(
+            ClaimId(number),
+            ClaimId(leader),
+            text,
+            language,
+            Status(standing.status),
+            InPublic(standing.in_public),
+            title=title,
+            context=context,
+            topics=tuple(dict.fromkeys((*own, *(each for (each,) in self._topics[leader])))),
+            wordings=tuple(each[1] for each in words if each[0] != number),
+            out=out,
+            behind=self._behind(out, ratings),
+            ratings=tuple(each for each, _ in ratings),
+            sayings=sayings,
+            sources=tuple(map(_source, self._sources[leader])),
+            publications=publications,
+            corrections=tuple(map(_correction, self._corrections[leader])),
+            contacts=tuple(CheckContact(*row) for row in self._contacts[leader]),
+            taken_on=taken[0],
+            taken_for=taken[1],
+            speakers=speakers_of(sayings),
+        )
+
+    def _behind(
+        self, out: CheckRating | None, ratings: list[tuple[CheckRating, int | None]]
+    ) -> tuple[str, ...]:
+        """Return who stands behind the verdict that is out."""
+        if out is None:
+            return ()
+        agreeing = [each.reviewer for each, _ in ratings if each.label == out.label]
+        if not agreeing:
+            listed = json.dumps([out.id])
+            agreeing = [name for _, name in self._connection.execute(_SIGNED, [listed])]
+        return tuple(dict.fromkeys((out.reviewer, *agreeing)))
+
+    def _saying(self, row: list[Any]) -> CheckedSaying:
+        number, text, kind, speaker, role, organisation, said_on, reported_on, *rest = row
+        place, medium, url, title, publisher, is_confirmed = rest
+        known = self._persons.get(number, [])
+        speakers = tuple(
+            Speaker(name, role, organisation, wikidata, is_known=True) for name, wikidata in known
+        )
+        if not known and speaker:
+            speakers = (Speaker(speaker, role, organisation),)
+        return CheckedSaying(
+            StatementId(number),
+            text,
+            kind,
+            speakers,
+            said_on,
+            reported_on,
+            place,
+            medium,
+            url,
+            title,
+            publisher,
+            bool(is_confirmed),
+        )
+
+
+def _places(connection: sqlite3.Connection) -> dict[int, list[int]]:
+    """Return the ranks of each scale, lowest first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    query = "SELECT DISTINCT scale, rank FROM labels ORDER BY scale, rank"
+    for scale, rank in connection.execute(query):
+        if rank is None:
+            _ = found[scale]
+        else:
+            found[scale].append(rank)
+    return found
+
+
+def _source(row: list[Any]) -> StoredSource:
+    claim, number, added_by, copy, stance, *rest = row
+    source = Source(Stance(stance), *rest)
+    kept = id_or_none(CopyId, copy)
+    return StoredSource(SourceId(number), ClaimId(claim), source, added_by, kept)
+
+
+def _correction(row: list[Any]) -> CheckCorrection:
+    number, kind, on, notice, said, says_now, verdict, replacement = row
+    return CheckCorrection(
+        CorrectionId(number),
+        CorrectionClass(kind),
+        on,
+        notice,
+        said,
+        says_now,
+        VerdictId(verdict),
+        id_or_none(VerdictId, replacement),
+    )

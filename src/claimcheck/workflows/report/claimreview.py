@@ -1,0 +1,104 @@
+"""The desk's published checks as ClaimReview: those that pass our own linter, and no other."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.model.record.check import Check
+from claimcheck.model.status import InPublic
+from claimcheck.reading.checks.lint import Known, lint_review
+from claimcheck.reading.checks.walk import FoundReview
+from claimcheck.reports.publishing.review_nodes import Node, Profile, as_node
+from claimcheck.store.connection import Connection
+from claimcheck.store.queries.checks import read_checks
+from claimcheck.store.records.claims import find_claim
+
+
+class ReviewNodes(NamedTuple):
+    """The ClaimReviews of a record: a page each, in the order of the claims.
+
+    `told` says what readers must know besides, `faults` what keeps a check from going out,
+    each with the id of its claim.
+    """
+
+    nodes: tuple[Node, ...]
+    told: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def public_checks(connection: Connection, claims: Sequence[int] = ()) -> list[Check]:
+    """Return what readers see, or saw and was withdrawn, by id; of ``claims`` where given."""
+    found = read_checks(
+        connection, lambda _, public: public is not InPublic.UNPUBLISHED, claims or None
+    )
+    return [each.as_published() for each in found]
+
+
+def review_nodes(
+    connection: Connection,
+    claims: Sequence[int],
+    desk: DeskSettings,
+    profile: Profile = Profile.GOOGLE,
+) -> ReviewNodes:
+    """Return the ClaimReviews of ``claims``, or of all that is published.
+
+    Raises `ClaimcheckError` for a claim that is named and not published.
+    """
+    for each in claims:
+        find_claim(connection, each)
+    checks = public_checks(connection, claims)
+    _require_published(claims, checks)
+    return nodes_of(checks, desk, profile)
+
+
+def nodes_of(
+    checks: Sequence[Check], desk: DeskSettings, profile: Profile = Profile.GOOGLE
+) -> ReviewNodes:
+    """Return the ClaimReviews of checks as they are published; one with a fault is left out."""
+    nodes, told, faults = list[Node](), list[str](), list[str]()
+    known = Known({})
+    for check in checks:
+        told += _told(check)
+        if not check.is_out:
+            continue
+        own = [as_node(check, page, desk, profile) for page in check.publications]
+        wrong = list(dict.fromkeys(_errors(own, desk, known)))
+        faults += [f"{check.id}: {each}" for each in wrong]
+        nodes += () if wrong else own
+    return ReviewNodes(tuple(nodes), tuple(told), tuple(faults))
+
+
+def _errors(nodes: Sequence[Node], desk: DeskSettings, known: Known) -> Iterator[str]:
+    """Yield what the linter holds against a check's nodes."""
+    for node in nodes:
+        for is_error, text in lint_review(FoundReview(node, {}), desk.site, known):
+            if is_error:
+                yield text
+
+
+def _told(check: Check) -> Iterator[str]:
+    """Yield what must be said of a check besides what its node says."""
+    if check.is_withdrawn:
+        yield f"{check.id} is withdrawn: nothing of it goes out; take it off its page"
+        return
+    if check.out is None:
+        yield f"{check.id} is {check.in_public}, and no verdict of it may be shown: left out"
+        return
+    if check.in_public is InPublic.UNDER_REVIEW:
+        yield f"{check.id} is under review; {check.out.label!r} stays out, marked so"
+    if check.in_public is InPublic.CORRECTION_DUE:
+        yield f"{check.id}: correction due; {check.out.label!r} stays out, marked so"
+    if check.out.adopted is not None:
+        by = f" by {check.out.adopted.checked_by}" if check.out.adopted.checked_by else ""
+        yield f"{check.id} is adopted: checked{by} before this record was kept"
+
+
+def _require_published(claims: Sequence[int], checks: Sequence[Check]) -> None:
+    """Refuse claims of which readers have seen nothing."""
+    if claims and not checks:
+        listed = ", ".join(f"c-{each:d}" for each in claims)
+        raise ClaimcheckError(
+            f"{listed}: not published; `claimcheck publish c-{claims[0]:d} --url URL --on DATE`"
+            " says where a check stands"
+        )

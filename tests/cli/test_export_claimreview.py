@@ -1,0 +1,137 @@
+"""`claimcheck export claimreview`."""
+
+import io
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.reading.checks.lint import lint_file
+from tests.cli.publishing import SETTINGS
+from tests.cli.running import ROOT, golden, mistake, ok, run
+
+# Each part of a node, and the properties of schema.org that it may have.
+PROPERTIES: dict[str, list[str]] = json.loads(
+    (ROOT / "tests" / "schemas" / "schema-org.json").read_text(encoding="utf-8")
+)
+IDS = ("@id", "identifier", "sameAs")
+
+
+def nodes(*arguments: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run("export", "claimreview", *arguments).out.splitlines()]
+
+
+def without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_ids(each) for key, each in value.items() if key not in IDS}
+    return [without_ids(each) for each in value] if isinstance(value, list) else value
+
+
+def test_what_readers_have_before_them_goes_out_line_by_line(published: Path) -> None:
+    ran = run("export", "claimreview")
+
+    golden("export-claimreview.jsonl", ran.out)
+    assert (ran.code, ran.err.splitlines()) == (
+        0,
+        [
+            "c-2 is under review; 'False' stays out, marked so",
+            "c-3: correction due; 'Half true' stays out, marked so",
+            "c-4 is withdrawn: nothing of it goes out; take it off its page",
+            "c-7 is adopted: checked by B. Ode before this record was kept",
+        ],
+    )
+
+
+def test_named_claim_is_the_script_of_its_page(published: Path) -> None:
+    out = ok("export", "claimreview", "c-1")
+
+    golden("export-claimreview.html", out)
+    assert out.count("<") == 2
+    assert lint_file("page.html", io.BytesIO(out.encode()), "desk.example") == ((), 1)
+
+
+def test_feed_holds_the_same_nodes(published: Path) -> None:
+    ok("export", "claimreview", "-o", "feed.json")
+
+    feed = json.loads(Path("feed.json").read_text(encoding="utf-8"))
+    assert (feed["@type"], feed["dateModified"]) == ("DataFeed", "2023-04-05")
+    items = [{"@context": "https://schema.org", **each["item"]} for each in feed["dataFeedElement"]]
+    assert items == nodes()
+
+
+def test_schema_profile_gives_the_place_as_a_place(published: Path) -> None:
+    assert nodes("c-1", "-f", "jsonl")[0]["itemReviewed"]["name"] == "Lindholm"
+    other = nodes("c-1", "-f", "jsonl", "--profile", "schema")[0]["itemReviewed"]
+    assert (other.get("name"), other["spatialCoverage"]) == (None, "Lindholm")
+
+
+@pytest.mark.parametrize("profile", ["google", "schema"])
+def test_every_property_is_one_of_its_type(published: Path, profile: str) -> None:
+    waiting: list[Any] = [*nodes("--profile", profile)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            own = {key for key in value if not key.startswith("@")}
+            assert own <= set(PROPERTIES[value["@type"]]), value["@type"]
+            waiting += value.values()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("claimreview", "c-6"), "c-6: not published; `claimcheck publish c-6 --url URL --on DATE`"
+         " says where a check stands"),
+        (("claimreview", "c-99"), "no c-99 in this database; `claimcheck list` shows the claims"),
+        (("claimreview", "-f", "csv"), "claimreview cannot be written as csv; use jsonl, feed,"
+         " html"),
+        (("claimreview", "-f", "html", "-o", "x.json"), "-f html and the name x.json disagree;"
+         " leave out -f, or end the name otherwise"),
+        (("claims", "c-1"), "claims and --profile go with claimreview alone"),
+        (("claimreview", "--since", "2023"), "claimreview is of what is published today; name"
+         " claims instead"),
+        (("claimreview", "--profile", "bing"), "'bing' is no profile; they are google, schema"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_refused(
+    published: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    assert mistake("export", *arguments) == told
+
+
+def test_check_with_a_fault_is_kept_back_and_ends_with_1(published: Path) -> None:
+    other = SETTINGS.replace('site = "desk', 'site = "other')
+    Path("claimcheck.toml").write_text(other, encoding="utf-8")
+
+    ran = run("export", "claimreview", "-o", "out.jsonl")
+
+    assert ran.code == 1
+    assert not Path("out.jsonl").exists()
+    assert "left out: c-1: url is of another site: desk.example, not other.example" in ran.err
+
+
+def test_what_went_out_comes_back_and_goes_out_the_same(
+    published: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is marked so is for people to settle again: no import can dissent for them.
+    for profile in ("google", "schema"):
+        before = [each for each in nodes("--profile", profile) if "creativeWorkStatus" not in each]
+        lines = "".join(json.dumps(each) + "\n" for each in before)
+        folder = elsewhere / profile
+        folder.mkdir()
+        shutil.copy("claimcheck.toml", folder)
+        shutil.copy("how-we-work.md", folder)
+        (folder / "feed.jsonl").write_text(lines, encoding="utf-8")
+        monkeypatch.chdir(folder)
+        ok("init", "--by", "A. Diallo")
+        ran = run("import", "feed.jsonl", "--ours", "--now", "2023-05-01T09:00:00Z")
+        assert (ran.code, ran.out) == (0, ""), ran.err
+
+        after = nodes("--profile", profile)
+
+        assert without_ids(after) == without_ids(before)
+        assert run("import", "feed.jsonl", "--ours").err.endswith("known\n")
+        monkeypatch.chdir(elsewhere)
