@@ -42,6 +42,8 @@ def line_width() -> int:
 
 def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
     """Return ``text`` in lines that fit the terminal; ``first`` and ``rest`` begin them."""
+    if len(first) + len(text) <= _NARROWEST and first.isascii() and text.isascii():
+        return [first + text]
     return display.wrapped(text, first, rest, line_width())
 
 

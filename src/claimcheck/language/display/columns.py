@@ -36,6 +36,8 @@ def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> l
     A word that is longer, such as an address, stays whole; scripts without spaces
     are broken where the line is full.
     """
+    if len(first) + len(text) <= width and first.isascii() and text.isascii():
+        return [first + text]
     lines, line, begun = [], first, False
     for word in text.split(" "):
         if begun and columns(line) + 1 + columns(word) > width:

@@ -3,58 +3,36 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.language.people.places import fullest
 from claimcheck.model.claim import Claim, Standing
-from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.ids import ClaimId
-from claimcheck.model.status import derive_status
+from claimcheck.model.status import Status, derive_status
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.schema.days import bound_of, day_of
 from claimcheck.store.schema.views import names_of, said_by
-from claimcheck.store.verdicts.in_force import find_verdict, read_verdicts
-from claimcheck.store.verdicts.publications import public_standing
+from claimcheck.store.verdicts.in_force import Rated, find_verdicts, read_verdicts_of
+from claimcheck.store.verdicts.publications import public_standings
 
 if TYPE_CHECKING:
     from claimcheck.language.reading import Reading
     from claimcheck.store.log.transaction import Act
 
 
-class Circumstances(NamedTuple):
-    """When, where and by whom a claim was first said, as far as its statements tell.
-
-    `reported_on` is the day by which it was said.
-    """
-
-    said_on: PartialDate | None = None
-    place: str | None = None
-    speaker: str | None = None
-    reported_on: PartialDate | None = None
-
-
-class Saying(NamedTuple):
-    """A statement of a claim whose speaker is known, and the day, or the one by which it was."""
-
-    statement: int
-    said_on: PartialDate
-    speaker: str
-    is_bound: bool = False
-
-
 _COLUMNS = "id, text, title, context, topic, language"
 
 _WORDINGS = """
-WITH RECURSIVE reached(claim) AS (
-    SELECT ?
+WITH RECURSIVE reached(first, claim) AS (
+    SELECT value, value FROM json_each(?)
     UNION
-    SELECT CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
+    SELECT first, CASE links.claim WHEN reached.claim THEN links.target ELSE links.claim END
     FROM reached JOIN current_links AS links
       ON links.relation = 'same_as' AND links.confirmed_by IS NOT NULL
      AND links.id IN (SELECT id FROM links WHERE claim = reached.claim
                       UNION ALL SELECT id FROM links WHERE target = reached.claim)
 )
-SELECT claim FROM reached ORDER BY claim"""
+SELECT first, claim FROM reached ORDER BY claim"""
 
 # Of most claims of an imported archive the record says nothing but their words.
 _SPOKEN_OF = """
@@ -64,6 +42,18 @@ SELECT EXISTS (SELECT 1 FROM links WHERE target = ?1)
     OR EXISTS (SELECT 1 FROM takes WHERE claim = ?1)
     OR EXISTS (SELECT 1 FROM publications WHERE claim = ?1)"""
 
+# The statements of claims, each with its claim.
+_SAID = (
+    f"SELECT links.target, {bound_of('statements')}, statements.speaker,"
+    f" {day_of('statements')} AS said_on, statements.place,"
+    f" coalesce({said_by('statements.id')}, lower(statements.speaker), ''),"
+    " links.confirmed_by IS NOT NULL, lower(statements.place),"
+    f" {names_of('statements.id', ' and ')}"
+    " FROM current_links AS links"
+    " JOIN current_statements AS statements ON statements.id = links.statement"
+    " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
+    " ORDER BY said_on, statements.id"
+)
 _VOIDED = """(
     SELECT verdicts.claim FROM current_corrections AS corrections
     JOIN verdicts ON verdicts.id = corrections.verdict WHERE corrections.class = 'void'
@@ -139,71 +129,19 @@ def standing_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> l
     return [number for number in numbers if number in standing]
 
 
-def circumstances(
-    connection: sqlite3.Connection, numbers: Sequence[int]
-) -> dict[int, Circumstances]:
-    """Return the circumstances of the first statement of each claim."""
-    rows = connection.execute(
-        f"SELECT links.target, {day_of('statements')}, {bound_of('statements')},"
-        " statements.place,"
-        f" coalesce({names_of('statements.id', ' and ')}, statements.speaker)"
-        " FROM links JOIN statements ON statements.id = links.statement"
-        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
-        " ORDER BY links.id DESC",
-        [json.dumps(numbers)],
-    )
-    found = dict.fromkeys(numbers, Circumstances())
-    for claim, *days, place, speaker in rows:
-        said_on, reported_on = (parse_date(day) if day else None for day in days)
-        found[claim] = Circumstances(said_on, place, speaker, reported_on)
-    unsaid = [number for number, known in found.items() if not any(known)]
-    if unsaid and has_outside_checks(connection):
-        found |= _circumstances_elsewhere(connection, unsaid)
-    return found
-
-
-def _circumstances_elsewhere(
-    connection: sqlite3.Connection, numbers: Sequence[int]
-) -> dict[int, Circumstances]:
-    """Return who said claims and when, as other desks' checks of them say it.
-
-    The claims of a library have no statements.
-    """
-    rows = connection.execute(
-        "SELECT claim, said_on, speaker FROM outside_checks"
-        " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY id",
-        [json.dumps(numbers)],
-    )
-    return {
-        claim: Circumstances(parse_date(day) if day else None, None, speaker)
-        for claim, day, speaker in rows
-    }
-
-
-def sayings(connection: sqlite3.Connection, claim: int) -> list[Saying]:
-    """Return who said when what a claim says, in any of its wordings, where both are known.
-
-    Of what was only reported, the day of the report is known.
-    """
-    day, bound = day_of("statements"), bound_of("statements")
-    rows = connection.execute(
-        f"SELECT statements.id, coalesce({day}, {bound}) AS day, {day} IS NULL,"
-        f" coalesce({names_of('statements.id', ' and ')}, statements.speaker) AS speaker"
-        " FROM current_links AS links"
-        " JOIN current_statements AS statements ON statements.id = links.statement"
-        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
-        " AND day IS NOT NULL AND speaker IS NOT NULL ORDER BY day, statements.id",
-        [json.dumps(wordings(connection, claim))],
-    )
-    return [
-        Saying(number, parse_date(day), speaker, bool(is_bound))
-        for number, day, is_bound, speaker in rows
-    ]
-
-
 def wordings(connection: sqlite3.Connection, number: int) -> tuple[ClaimId, ...]:
     """Return the ids of every claim that people decided is the same as this one, itself too."""
-    return tuple(ClaimId(claim) for (claim,) in connection.execute(_WORDINGS, [number]))
+    return wordings_of(connection, [number])[0]
+
+
+def wordings_of(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> list[tuple[ClaimId, ...]]:
+    """Return the wordings of each of some claims, as `wordings` does."""
+    found: dict[int, list[ClaimId]] = {number: [] for number in numbers}
+    for number, claim in connection.execute(_WORDINGS, [json.dumps(numbers)]):
+        found[number].append(ClaimId(claim))
+    return [tuple(found[number]) for number in numbers]
 
 
 def find_standing(
@@ -216,32 +154,48 @@ def find_standing(
     """
     if not connection.execute(_SPOKEN_OF, [number]).fetchone()[0]:
         return Standing(ClaimId(number), derive_status((), taken=False))
-    same = wordings(connection, number)
-    claims = json.dumps(same)
-    said = connection.execute(
-        f"SELECT {bound_of('statements')}, statements.speaker,"
-        f" {day_of('statements')} AS said_on, statements.place,"
-        f" coalesce({said_by('statements.id')}, lower(statements.speaker), ''),"
-        " links.confirmed_by IS NOT NULL, lower(statements.place),"
-        f" {names_of('statements.id', ' and ')}"
-        " FROM current_links AS links"
-        " JOIN current_statements AS statements ON statements.id = links.statement"
-        " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
-        " ORDER BY said_on, statements.id",
-        [claims],
-    ).fetchall()
+    return find_standings(connection, [wordings(connection, number)], asking=asking)[0]
+
+
+def find_standings(
+    connection: sqlite3.Connection,
+    groups: Sequence[tuple[ClaimId, ...]],
+    *,
+    asking: str | None = None,
+) -> list[Standing]:
+    """Return what the record says of claims, each given by all its wordings, as `find_standing`.
+
+    The record is asked as often for many of them as for one.
+    """
+    place: dict[int, int] = {each: at for at, same in enumerate(groups) for each in same}
+    claims = json.dumps([*place])
+    said: list[list[Any]] = [[] for _ in groups]
+    for claim, *row in connection.execute(_SAID, [claims]):
+        said[place[claim]].append(row)
+    rated = read_verdicts_of(connection, groups, asking=asking)
+    public = public_standings(connection, groups, [each.all for each in rated])
+    out = find_verdicts(connection, [each.verdict for each in public if each.verdict])
+    taken = {place[claim] for claim in _claims_in(connection, "current_takes", claims)}
+    voided = {place[claim] for claim in _claims_in(connection, _VOIDED, claims)}
+    return [
+        _standing(
+            min(same),
+            said[number],
+            rated[number],
+            derive_status(rated[number].all, taken=number in taken, voided=number in voided),
+        )._replace(public=public[number], out=out.get(public[number].verdict or 0))
+        for number, same in enumerate(groups)
+    ]
+
+
+def _standing(leader: ClaimId, said: Sequence[Any], rated: Rated, status: Status) -> Standing:
+    """Return what follows from the statements of a claim and from its verdicts."""
     dates = [date for _, _, date, *_ in said if date]
     reports = sorted(report for report, *_ in said if report)
     voices = (person or speaker for _, speaker, *_, person in said)
-    rated = read_verdicts(connection, same, asking=asking)
-    public = public_standing(connection, same, rated.all)
     return Standing(
-        leader=min(same),
-        status=derive_status(
-            rated.all,
-            taken=_exists(connection, "current_takes", claims),
-            voided=_exists(connection, _VOIDED, claims),
-        ),
+        leader=leader,
+        status=status,
         mentions=len(said),
         occasions=_occasions(
             # SQLite's lower case, so that the view `claim_counts` says the same.
@@ -257,8 +211,6 @@ def find_standing(
         place=next((place for _, _, _, place, *_ in said if place), None),
         verdicts=rated.shown,
         hidden=len(rated.hidden),
-        public=public,
-        out=find_verdict(connection, public.verdict) if public.verdict else None,
     )
 
 
@@ -273,10 +225,10 @@ def _occasions(said: Iterable[tuple[tuple[str, str], str]]) -> int:
 def is_published(connection: sqlite3.Connection, number: int) -> bool:
     """Tell whether the desk has published a check of this claim, in any of its wordings."""
     same = json.dumps(wordings(connection, number))
-    return _exists(connection, "current_publications", same)
+    return bool(_claims_in(connection, "current_publications", same))
 
 
-def _exists(connection: sqlite3.Connection, view: str, claims: str) -> bool:
-    """Tell whether ``view``, or a query, holds a row about any of ``claims``, a JSON list."""
-    query = f"SELECT 1 FROM {view} WHERE claim IN (SELECT value FROM json_each(?)) LIMIT 1"
-    return connection.execute(query, [claims]).fetchone() is not None
+def _claims_in(connection: sqlite3.Connection, view: str, claims: str) -> list[int]:
+    """Return those of ``claims``, a JSON list, of which ``view``, or a query, holds a row."""
+    query = f"SELECT DISTINCT claim FROM {view} WHERE claim IN (SELECT value FROM json_each(?))"
+    return [claim for (claim,) in connection.execute(query, [claims])]

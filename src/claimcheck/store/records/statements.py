@@ -198,7 +198,7 @@ def find_statement(connection: sqlite3.Connection, number: int) -> StoredStateme
 
 
 def statements_of_claims(
-    connection: sqlite3.Connection, claims: tuple[int, ...]
+    connection: sqlite3.Connection, claims: Sequence[int]
 ) -> list[StoredStatement]:
     """Return the statements that state any of ``claims`` today, by id."""
     # The first condition finds them by the index; alone the second reads every statement.

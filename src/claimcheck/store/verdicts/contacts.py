@@ -43,14 +43,14 @@ def contacts(
 
 def reply_requests(
     connection: sqlite3.Connection, claims: Sequence[int]
-) -> tuple[ReplyRequest, ...]:
-    """Return the requests for a reply about any of ``claims`` in force, by id."""
+) -> list[tuple[int, ReplyRequest]]:
+    """Return the requests for a reply about any of ``claims`` , by id, each with its claim."""
     rows = connection.execute(
-        "SELECT party, sent, answer FROM current_contacts WHERE reason = ?"
+        "SELECT claim, party, sent, answer FROM current_contacts WHERE reason = ?"
         " AND claim IN (SELECT value FROM json_each(?)) ORDER BY id",
         [RIGHT_OF_REPLY, json.dumps(claims)],
     )
-    return tuple(ReplyRequest(*row) for row in rows)
+    return [(claim, ReplyRequest(*row)) for claim, *row in rows]
 
 
 def _read(connection: sqlite3.Connection, condition: str, value: int) -> list[StoredContact]:

@@ -21,11 +21,11 @@ JOIN labels ON labels.id = standing.label JOIN scales ON scales.id = labels.scal
 LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = standing.verdict
 ORDER BY standing.verdict DESC"""
 
-_ROW = """
+_ROWS = """
 SELECT verdicts.id, verdicts.claim, labels.label, labels.rank, scales.version, verdicts.reviewer,
        verdicts.role, verdicts.as_of, verdicts.recheck_on, verdicts.rationale, verdicts.about
 FROM verdicts JOIN labels ON labels.id = verdicts.label JOIN scales ON scales.id = labels.scale
-WHERE verdicts.id = ?"""
+WHERE verdicts.id IN (SELECT value FROM json_each(?))"""
 
 
 class Rated(NamedTuple):
@@ -55,26 +55,45 @@ class ReplacedError(StoreError):
 def read_verdicts(
     connection: sqlite3.Connection, claims: Sequence[int], *, asking: str | None
 ) -> Rated:
-    """Return the verdicts that stand on any of ``claims``, all wordings of one claim.
+    """Return the verdicts that stand on any of ``claims``, all wordings of one claim."""
+    return read_verdicts_of(connection, [claims], asking=asking)[0]
+
+
+def read_verdicts_of(
+    connection: sqlite3.Connection, groups: Sequence[Sequence[int]], *, asking: str | None
+) -> list[Rated]:
+    """Return the verdicts that stand on each of some claims, given by all its wordings.
 
     Every command and export that shows verdicts reads them here, or from the
     view `claim_verdicts`, which shows to nobody what is hidden. A first verdict
     under a blind policy is shown to its author alone, until somebody else has
     given one.
     """
-    listed = json.dumps(claims)
-    rows = connection.execute(_STANDING, [listed]).fetchall()
-    verdicts = [
-        (_verdict(row)._replace(corrects=bool(corrects), adopted_from=adopted), bool(blind))
-        for *row, corrects, adopted, blind in rows
+    place = {claim: number for number, claims in enumerate(groups) for claim in claims}
+    found: list[list[tuple[Verdict, bool]]] = [[] for _ in groups]
+    for *row, corrects, adopted, blind in connection.execute(_STANDING, [json.dumps([*place])]):
+        verdict = _verdict(row)._replace(corrects=bool(corrects), adopted_from=adopted)
+        found[place[verdict.claim]].append((verdict, bool(blind)))
+    return [
+        _read_by(connection, claims, verdicts, asking)
+        for claims, verdicts in zip(groups, found, strict=True)
     ]
+
+
+def _read_by(
+    connection: sqlite3.Connection,
+    claims: Sequence[int],
+    verdicts: Sequence[tuple[Verdict, bool]],
+    asking: str | None,
+) -> Rated:
+    """Return the verdicts on one claim, each with whether it is blind, as one may read them."""
     if not any(blind for _, blind in verdicts):
         return Rated(tuple(verdict for verdict, _ in verdicts))
     given_by = {
         name
         for (name,) in connection.execute(
             "SELECT reviewer FROM verdicts WHERE claim IN (SELECT value FROM json_each(?))",
-            [listed],
+            [json.dumps(claims)],
         )
     }
     hidden = {
@@ -93,10 +112,16 @@ def find_verdict(connection: sqlite3.Connection, number: int) -> Verdict:
 
     Raises `UnknownIdError`. For acts, which must not print it where it is hidden.
     """
-    row = connection.execute(_ROW, [number]).fetchone()
-    if row is None:
+    found = find_verdicts(connection, [number])
+    if not found:
         raise UnknownIdError(f"v-{number:d}")
-    return _verdict(row)
+    return found[number]
+
+
+def find_verdicts(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Verdict]:
+    """Return verdicts by their ids, as `find_verdict` does, those that there are."""
+    rows = connection.execute(_ROWS, [json.dumps(numbers)])
+    return {row[0]: _verdict(row) for row in rows}
 
 
 def _verdict(row: Sequence[Any]) -> Verdict:

@@ -25,28 +25,36 @@ def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> li
     ]
 
 
-def public_standing(
-    connection: sqlite3.Connection, claims: Sequence[int], verdicts: Sequence[Verdict]
-) -> PublicStanding:
-    """Return what readers see of ``claims``, all wordings of one, of which ``verdicts`` stand."""
-    listed = json.dumps(claims)
+def public_standings(
+    connection: sqlite3.Connection,
+    groups: Sequence[Sequence[int]],
+    verdicts: Sequence[Sequence[Verdict]],
+) -> list[PublicStanding]:
+    """Return what readers see of claims, each given by all its wordings and its verdicts."""
+    place = {claim: number for number, claims in enumerate(groups) for claim in claims}
     query = (
-        "SELECT 1 FROM current_publications WHERE claim IN (SELECT value FROM json_each(?)) LIMIT 1"
+        "SELECT DISTINCT claim FROM current_publications"
+        " WHERE claim IN (SELECT value FROM json_each(?))"
     )
-    if connection.execute(query, [listed]).fetchone() is None:
-        return PublicStanding()
+    public = {place[claim] for (claim,) in connection.execute(query, [json.dumps([*place])])}
+    found = [PublicStanding()] * len(groups)
+    if not public:
+        return found
+    listed = json.dumps([claim for number in sorted(public) for claim in groups[number]])
     query = "SELECT 1 FROM sqlite_schema WHERE name = ?"
     if connection.execute(query, [PACKED_STANDING]).fetchone():
         query = (
-            f"SELECT in_public, told, verdict FROM {PACKED_STANDING}"
-            " WHERE claim IN (SELECT value FROM json_each(?)) LIMIT 1"
+            f"SELECT claim, in_public, told, verdict FROM {PACKED_STANDING}"
+            " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim DESC"
         )
-        row = connection.execute(query, [listed]).fetchone()
-        state, told, verdict = row or (InPublic.UNPUBLISHED, None, None)
-        return PublicStanding(InPublic(state), told, id_or_none(VerdictId, verdict))
-    rows = connection.execute(_TELLINGS, [listed])
-    tellings = [
-        Telling(Means(means), id_or_none(VerdictId, verdict), label, bool(backed))
-        for _, means, verdict, label, backed in rows
-    ]
-    return derive_public(verdicts, tellings)
+        for claim, state, told, verdict in connection.execute(query, [listed]):
+            out = id_or_none(VerdictId, verdict)
+            found[place[claim]] = PublicStanding(InPublic(state), told, out)
+        return found
+    tellings: dict[int, list[Telling]] = {number: [] for number in public}
+    for claim, means, verdict, label, backed in connection.execute(_TELLINGS, [listed]):
+        telling = Telling(Means(means), id_or_none(VerdictId, verdict), label, bool(backed))
+        tellings[place[claim]].append(telling)
+    for number, told_of in tellings.items():
+        found[number] = derive_public(verdicts[number], told_of)
+    return found

@@ -1,6 +1,8 @@
 """Sources on claims."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from claimcheck.model.ids import ClaimId, CopyId, SourceId, id_or_none
@@ -71,12 +73,10 @@ def _same_source(
     return (row[0], dict(zip(columns, row[1:], strict=True))) if row else None
 
 
-def sources_of_claims(
-    connection: sqlite3.Connection, claims: tuple[int, ...]
-) -> list[StoredSource]:
+def sources_of_claims(connection: sqlite3.Connection, claims: Sequence[int]) -> list[StoredSource]:
     """Return the sources of any of ``claims`` in force, by id."""
-    marks = ", ".join("?" * len(claims))
-    return _sources(connection, f"WHERE claim IN ({marks})", claims)
+    among = "WHERE claim IN (SELECT value FROM json_each(?))"
+    return _sources(connection, among, (json.dumps(claims),))
 
 
 def all_sources(connection: sqlite3.Connection) -> list[StoredSource]:
@@ -107,7 +107,7 @@ def changed_citations(connection: sqlite3.Connection) -> list[tuple[int, int, in
 
 
 def _sources(
-    connection: sqlite3.Connection, condition: str, values: tuple[int, ...]
+    connection: sqlite3.Connection, condition: str, values: Sequence[int | str]
 ) -> list[StoredSource]:
     """Return the sources in force that meet ``condition``, a fixed text of this module, by id."""
     query = (

@@ -9,7 +9,7 @@ from claimcheck.model.comparison import Comparison
 from claimcheck.model.ids import StatementId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.records.claims import sayings
+from claimcheck.store.records.circumstances import sayings
 
 
 def find_change(

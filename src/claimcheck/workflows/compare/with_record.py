@@ -24,7 +24,8 @@ from claimcheck.store.index.candidates import (
     find_candidates,
 )
 from claimcheck.store.index.tokens import tokenise
-from claimcheck.store.records.claims import circumstances, find_claims, standing_claims
+from claimcheck.store.records.circumstances import circumstances
+from claimcheck.store.records.claims import find_claims, standing_claims
 
 _PRIOR_CLAIMS: Final = 2_000
 _AT_ONCE: Final = 6

@@ -1,7 +1,8 @@
 """Check claims against the house rules, before their checks are published."""
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.quotations.fidelity import find_quotation
@@ -12,7 +13,7 @@ from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.verdict import StoredSource
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.articles import find_article
-from claimcheck.store.records.claims import find_claim, find_standing, wordings
+from claimcheck.store.records.claims import find_claims, find_standings, wordings_of
 from claimcheck.store.records.statements import statements_of_claims
 from claimcheck.store.verdicts.adoptions import claims_rated_here
 from claimcheck.store.verdicts.contacts import reply_requests
@@ -20,6 +21,11 @@ from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.verdicts.gate_rules import judge
 from claimcheck.workflows.verdicts.sources import check_sources, copy_texts
 
+Each = TypeVar("Each")
+
+# So many claims are read together, and so many articles are kept for the next quotation.
+_AT_ONCE: Final = 500
+_ARTICLES: Final = 100
 _TRUE_TO_ITS_WORDS: Final = frozenset((Fidelity.VERBATIM, Fidelity.ELIDED))
 
 
@@ -38,7 +44,11 @@ def gate(
     asking: str | None = None,
 ) -> list[Gated]:
     """Return what the house rules say of each claim, in the order given."""
-    return [_gated(gather(connection, claim, today, asking), settings) for claim in claims]
+    return [
+        _gated(each, settings)
+        for start in range(0, len(claims), _AT_ONCE)
+        for each in gather(connection, claims[start : start + _AT_ONCE], today, asking)
+    ]
 
 
 def rated_leaders(connection: Connection) -> list[int]:
@@ -47,7 +57,8 @@ def rated_leaders(connection: Connection) -> list[int]:
     What was adopted from an archive has the sources that it has, until somebody works on it.
     Raises `NothingGatedError` where no claim has one.
     """
-    claims = {min(wordings(connection, claim)) for claim in claims_rated_here(connection)}
+    same = wordings_of(connection, claims_rated_here(connection))
+    claims = {min(each) for each in same}
     if not claims:
         raise NothingGatedError("no claim has a verdict; give one with `claimcheck review`")
     return sorted(claims)
@@ -58,27 +69,55 @@ def _gated(checked: GatedClaim, settings: GateSettings) -> Gated:
     return Gated(checked.claim, checked.standing, judge(checked, settings))
 
 
-def gather(connection: Connection, number: int, today: str, asking: str | None) -> GatedClaim:
-    """Read once all that the rules look at. Raises `UnknownIdError`."""
-    claim = find_claim(connection, number)
-    same = wordings(connection, number)
-    statements = tuple(each for each in statements_of_claims(connection, same) if each.confirmed)
-    sources = tuple(sources_of_claims(connection, same))
-    return GatedClaim(
-        claim,
-        find_standing(connection, number, asking=asking),
-        statements,
-        tuple(_quotations(connection, statements, sources)),
-        sources,
-        reply_requests(connection, same),
-        today,
+def gather(
+    connection: Connection, numbers: Sequence[int], today: str, asking: str | None
+) -> list[GatedClaim]:
+    """Read once all that the rules look at, of each claim. Raises `UnknownIdError`.
+
+    The record is asked as often for many claims as for one.
+    """
+    claims = find_claims(connection, numbers)
+    wanted = dict(zip(numbers, wordings_of(connection, numbers), strict=True))
+    groups = list(dict.fromkeys(wanted.values()))
+    every = [claim for same in groups for claim in same]
+    standings = dict(zip(groups, find_standings(connection, groups, asking=asking), strict=True))
+    statements = _by_claim(
+        (each.claim or 0, each)
+        for each in statements_of_claims(connection, every)
+        if each.confirmed
     )
+    sources = _by_claim((each.claim, each) for each in sources_of_claims(connection, every))
+    replies = _by_claim(reply_requests(connection, every))
+    texts = lru_cache(maxsize=_ARTICLES)(lambda article: find_article(connection, article).text)
+    found = []
+    for claim in claims:
+        same = wanted[claim.id]
+        said, cited = _of(statements, same), _of(sources, same)
+        quoted = tuple(_quotations(connection, said, cited, texts))
+        asked = _of(replies, same)
+        found.append(GatedClaim(claim, standings[same], said, quoted, cited, asked, today))
+    return found
+
+
+def _by_claim(rows: Iterable[tuple[int, Each]]) -> dict[int, list[tuple[int, Each]]]:
+    """Return rows by their claim, each with its place among all."""
+    found: dict[int, list[tuple[int, Each]]] = {}
+    for place, (claim, each) in enumerate(rows):
+        found.setdefault(claim, []).append((place, each))
+    return found
+
+
+def _of(rows: Mapping[int, list[tuple[int, Each]]], same: Sequence[int]) -> tuple[Each, ...]:
+    """Return the rows of any wording of a claim, in their order."""
+    found = sorted((each for claim in same for each in rows.get(claim, ())), key=lambda one: one[0])
+    return tuple(each for _, each in found)
 
 
 def _quotations(
     connection: Connection,
     statements: Sequence[StoredStatement],
     sources: Sequence[StoredSource],
+    text_of: Callable[[int], str],
 ) -> Iterator[GatedQuotation]:
     """Yield what is quoted directly, and what is quoted from sources of which a copy is kept."""
     texts: list[str] | None = None
@@ -86,7 +125,9 @@ def _quotations(
         if stored.statement.kind is not Kind.DIRECT:
             continue
         if stored.article is not None and stored.statement.spans:
-            yield GatedQuotation(f"s-{stored.id:d}", _fault_in_article(connection, stored))
+            yield GatedQuotation(
+                f"s-{stored.id:d}", _fault_in_article(text_of(stored.article), stored)
+            )
             continue
         texts = list(copy_texts(connection, sources)) if texts is None else texts
         yield GatedQuotation(f"s-{stored.id:d}", _fault_in_copies(stored, texts))
@@ -95,11 +136,10 @@ def _quotations(
             yield GatedQuotation(f"e-{each.source.id:d}", _fault_of_source(each))
 
 
-def _fault_in_article(connection: Connection, stored: StoredStatement) -> str | None:
+def _fault_in_article(text: str, stored: StoredStatement) -> str | None:
     """Say why a quotation is not verified by its article: it must stand where its spans say."""
-    text = find_article(connection, stored.article or 0).text
     found = " ".join(text[start:end] for start, end in stored.statement.spans)
-    return None if found == stored.statement.text else f"differs from a-{stored.article:d}"
+    return None if found == stored.statement.text else f"differs from a-{stored.article or 0:d}"
 
 
 def _fault_in_copies(stored: StoredStatement, texts: Sequence[str]) -> str | None:

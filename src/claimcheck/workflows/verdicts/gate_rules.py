@@ -105,6 +105,8 @@ def origin_of(source: Source) -> str | None:
 
 def _told(source: Source) -> Source:
     """Return a source without the names that were redacted: those say whose it is no more."""
+    if MARK not in (source.origin, source.publisher):
+        return source
     origin, publisher = (
         None if name == MARK else name for name in (source.origin, source.publisher)
     )
