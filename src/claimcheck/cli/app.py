@@ -36,6 +36,7 @@ COMMANDS: Final = {
         "drop",
         "assign",
         "note",
+        "hold",
         "merge",
         "unmerge",
         "link",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Standing
     from claimcheck.model.dates import PartialDate
+    from claimcheck.model.desk.hold import StoredHold
     from claimcheck.model.ids import (
         ClaimId,
         LinkId,
@@ -114,6 +115,34 @@ class Claims(OpenedRecord):
 
         with self._act() as (writer, actor):
             return drop(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def hold(self, claim: "ClaimId | str", *, reason: str) -> "StoredHold":
+        """Keep everybody from changing a claim, in any wording, until an editor lifts that.
+
+        No act, link, verdict, note or redaction is stored that would; what resembles the
+        claim is asked about. Raises `ClaimcheckError` where it is on hold already.
+        """
+        from claimcheck.workflows.claims.hold import hold
+
+        with self._act() as (writer, actor):
+            return hold(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def lift_hold(self, claim: "ClaimId | str", *, reason: str) -> "StoredHold":
+        """Let a claim be changed again; return the hold that was lifted.
+
+        Raises `ClaimcheckError` where it is on no hold.
+        """
+        from claimcheck.workflows.claims.hold import lift
+
+        with self._act() as (writer, actor):
+            return lift(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def holds(self) -> "list[StoredHold]":
+        """Return which claims are on hold today, since when, by whom and why, oldest first."""
+        from claimcheck.store.log.holds import holds
+
+        with self._read() as connection:
+            return holds(connection)
 
     def note(self, claim: "ClaimId | str", text: str) -> "NoteId":
         """Leave a note on a claim for the others at the desk, and return its id."""

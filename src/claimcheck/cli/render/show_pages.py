@@ -21,6 +21,7 @@ from claimcheck.cli.render.record_lines import (
 )
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Match
+from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.ids import StatementId
 from claimcheck.model.question import Decision
 from claimcheck.model.record.redaction import RedactionNote
@@ -60,6 +61,20 @@ def with_redactions(page: Page, notes: Sequence[RedactionNote]) -> Page:
     return Page(lines, {**page.data, "redactions": facts} if facts else page.data)
 
 
+def _hold_rows(hold: StoredHold | None) -> list[str]:
+    """Say since when nobody may change a claim, by whom and why."""
+    if hold is None:
+        return []
+    return row("on hold", f"since {hold.at[:10]}, {visible(hold.reviewer)}: {visible(hold.reason)}")
+
+
+def _hold_as_dict(hold: StoredHold | None) -> dict[str, object] | None:
+    """Return a hold with plain values."""
+    if hold is None:
+        return None
+    return {"since": hold.at, "by": hold.reviewer, "reason": hold.reason}
+
+
 def claim_page(page: ClaimPage) -> Page:
     """Return the page of a claim."""
     lines = headed(f"c-{page.claim.id:d}", page.claim.text)
@@ -67,6 +82,7 @@ def claim_page(page: ClaimPage) -> Page:
         if text := getattr(page.claim, label):
             lines += row(label, visible(text))
     lines += ending_rows(page.ending)
+    lines += _hold_rows(page.hold)
     lines += standing_rows(page.standing, overdue=page.overdue)
     for each in page.publications:
         lines += row("published", f"u-{each.id:d} {each.published_on}, {visible(each.url)}")
@@ -87,6 +103,7 @@ def claim_page(page: ClaimPage) -> Page:
         **standing_as_dict(page.standing),
         "overdue": page.overdue,
         "holds": page.ending is None,
+        "on_hold": _hold_as_dict(page.hold),
         "publications": [publication_as_dict(each) for each in page.publications],
         "wordings": [claim_as_dict(each) for each in page.wordings],
         "sources": [source_as_dict(each) for each in page.sources],

@@ -18,7 +18,10 @@ _ORDER: Final = tuple(DeskRole)
 # What more, or less, than a reviewer's part is needed for, by the act's kind in the log.
 _NEEDED: Final = {
     "output": DeskRole.READER,
-    **dict.fromkeys(("resolve", "publish", "correct", "adopt", "policy", "scale"), DeskRole.EDITOR),
+    **dict.fromkeys(
+        ("resolve", "publish", "correct", "adopt", "policy", "scale", "hold", "lift"),
+        DeskRole.EDITOR,
+    ),
     **dict.fromkeys(("reviewer", "role", "redact"), DeskRole.OWNER),
 }
 

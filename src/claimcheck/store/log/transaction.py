@@ -28,6 +28,8 @@ _ORDER: Final = {"events": -1} | {table.name: n for n, table in enumerate(ALL_TA
 
 _BULK_EVENTS: Final = 5_000
 
+_HAS_HOLDS: Final = "SELECT EXISTS (SELECT 1 FROM holds)"
+
 # The kind of the event that says what left the record; it is no act of the desk's.
 OUTPUT: Final = "output"
 
@@ -116,6 +118,7 @@ class Transaction:
         self._unindexed: int | None = None
         self._is_in_act = False
         self._permitted = ("", "")
+        (self._has_holds,) = self.connection.execute(_HAS_HOLDS).fetchone()
 
     @property
     def head(self) -> events.Head:
@@ -166,7 +169,7 @@ class Transaction:
         """Record what the block writes as one event; where nothing is written, none.
 
         Acts follow each other. Nothing is left of one whose block raises. Raises a
-        `ClaimcheckError` where the actor may not do this.
+        `ClaimcheckError` where the actor may not do this, and for a claim on hold.
         """
         self.require_whole()
         self.require_permitted(actor, kind)
@@ -174,6 +177,7 @@ class Transaction:
         act = Act(self, actor, kind)
         try:
             yield act
+            self._require_free(act)
         except BaseException:
             self._forget(act)
             raise
@@ -184,6 +188,17 @@ class Transaction:
         elif len(self._buffer.get("events", ())) >= _BULK_EVENTS:
             self._write_rows()
         self._is_in_act = False
+
+    def _require_free(self, act: Act) -> None:
+        """Raise `HeldClaimError` where an act changes a claim that is on hold."""
+        if not self._has_holds:
+            self._has_holds = act.kind == "hold"
+            return
+        # Few records have a claim on hold.
+        from claimcheck.store.log.holds import require_free  # noqa: PLC0415
+
+        touched = act.redacted.get("touched", ())
+        require_free(self.connection, act.rows, touched if isinstance(touched, list) else ())
 
     def _forget(self, act: Act) -> None:
         """Drop the rows of an act that failed, lest the next one passes for their author."""

@@ -39,6 +39,8 @@ _NOT_UNDONE: Final = {
     "init": "with it the record begins",
     "redact": "what was redacted is gone",
     OUTPUT: "what left the record is out",
+    "hold": "a claim comes off hold by `claimcheck hold ID --lift`",
+    "lift": "a claim is put on hold again by `claimcheck hold`",
 }
 
 

@@ -1,6 +1,6 @@
 """Store statements under the claims they state, and ask where that is not certain."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -18,6 +18,7 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Piece
 from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.articles import add_article, find_article
@@ -177,7 +178,7 @@ def state_claim(
         )
         return Added(Outcome.REPEATED, StatementId(number), same.claim.id, statement, (same,))
     claim = _own_claim(act, number, statement, reading)
-    asked = _to_ask(matches)
+    asked = _to_ask(matches, held_claims(act.connection))
     questions = tuple(
         QuestionId(
             ask(
@@ -242,13 +243,14 @@ def _are_apart(connection: Connection, claim: int, others: Sequence[int]) -> boo
 def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
     """Return the claim to which a statement may be linked without asking.
 
-    A rated claim is never linked silently. Where one is `same`, only a wording
-    about which it has been asked or decided already may take the statement.
+    A rated claim is never linked silently, nor is one on hold. Where one is `same`, only
+    a wording about which it has been asked or decided already may take the statement.
     """
+    held = held_claims(act.connection)
     same = [match for match in matches if match.band is Band.SAME]
-    rated = [match for match in same if match.standing.is_rated]
+    rated = [match for match in same if match.standing.is_rated or match.claim.id in held]
     for match in same:
-        if not match.standing.is_rated and all(
+        if match not in rated and all(
             _settled(act, match.claim.id, other.claim.id) for other in rated
         ):
             return match
@@ -268,11 +270,13 @@ def _settled(act: Act, claim: int, other: int) -> bool:
     )
 
 
-def _to_ask(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """Return the matches that a person must decide: the closest, and rated ones."""
+def _to_ask(matches: Sequence[Match], held: Container[int]) -> tuple[Match, ...]:
+    """Return the matches that a person must decide: the closest, and rated ones or on hold."""
     asked = [match for band in _ASKED for match in matches if match.band is band]
     return tuple(
-        match for position, match in enumerate(asked) if not position or match.standing.is_rated
+        match
+        for position, match in enumerate(asked)
+        if not position or match.standing.is_rated or match.claim.id in held
     )[:_QUESTIONS_AT_MOST]
 
 

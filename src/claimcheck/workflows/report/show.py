@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Standing, Why
 from claimcheck.model.desk.contact import StoredContact
+from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.ids import ArticleId, StatementId
 from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
@@ -13,6 +14,7 @@ from claimcheck.model.status import Ending, is_overdue
 from claimcheck.model.text.source_map import Piece, Position, position_in
 from claimcheck.model.verdict import Publication, StoredSource
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.retractions import ending_of
 from claimcheck.store.records.articles import (
     edition_after,
@@ -44,6 +46,7 @@ from claimcheck.workflows.compare.why import find_why
 class ClaimPage(NamedTuple):
     """A claim with all that hangs on it; `wordings` are the other texts of the same claim.
 
+    It is on `hold` where nobody may change it.
     `overdue` tells that its verdict should have been checked again by `today`, `ending` how
     the claim ceased to hold, and `replaced` which statement stands in place of another.
     """
@@ -61,6 +64,7 @@ class ClaimPage(NamedTuple):
     overdue: bool
     ending: Ending | None
     replaced: Mapping[int, StatementId]
+    hold: StoredHold | None = None
 
 
 class StatementPage(NamedTuple):
@@ -138,6 +142,7 @@ def show_claim(
         is_overdue(standing.verdicts, today),
         ending_of(connection, "claims", number),
         replaced_by(connection, (each.id for each in statements)),
+        held_claims(connection).get(number),
     )
 
 

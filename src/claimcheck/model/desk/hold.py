@@ -1,0 +1,13 @@
+"""Holds: that nobody may change a claim."""
+
+from typing import NamedTuple
+
+
+class StoredHold(NamedTuple):
+    """That a claim is on hold: since when, by whom and why."""
+
+    id: int
+    claim: int
+    reviewer: str
+    reason: str
+    at: str

@@ -1,0 +1,135 @@
+"""Holds: claims that nobody may change until somebody lifts the hold."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from claimcheck.model.desk.hold import StoredHold
+from claimcheck.store.errors import StoreError
+from claimcheck.store.log.retractions import row_of
+from claimcheck.store.schema.tables import ALL_TABLES
+
+# What is asked, or answered without a link, changes no claim; nor does what says of a hold.
+_CHANGING_NONE: Final = frozenset(("questions", "decisions", "holds", "outputs"))
+# Columns by which a row hangs on another, and the table of that one.
+_HANGS_ON: Final = {
+    "statement": "statements",
+    "verdict": "verdicts",
+    "replacement": "verdicts",
+    "about": "verdicts",
+    "contact": "contacts",
+}
+_TABLES: Final = frozenset(table.name for table in ALL_TABLES)
+
+_GROUP_OF: Final = (
+    "WITH held(claim) AS (SELECT claim FROM current_holds)"
+    " SELECT claim, leader FROM claim_groups WHERE leader IN"
+    " (SELECT leader FROM claim_groups JOIN held USING (claim))"
+)
+
+
+class HeldClaimError(StoreError):
+    """A claim is on hold."""
+
+    def __init__(self, claim: int, hold: StoredHold) -> None:
+        """Say who put it on hold, why, and who can lift that."""
+        other = "" if claim == hold.claim else f", as it is the same as c-{hold.claim:d}"
+        super().__init__(
+            f"c-{claim:d} is on hold since {hold.at[:10]}, by {hold.reviewer}"
+            f" ({hold.reason}){other};"
+            f" nobody changes it until an editor lifts that:"
+            f" `claimcheck hold c-{hold.claim:d} --lift --reason …`"
+        )
+
+
+def holds(connection: sqlite3.Connection) -> list[StoredHold]:
+    """Return the holds of today, oldest first."""
+    # The view looks through all retractions, and nearly no record has a hold.
+    (is_any,) = connection.execute("SELECT EXISTS (SELECT 1 FROM holds)").fetchone()
+    if not is_any:
+        return []
+    query = (
+        "SELECT holds.id, claim, reviewer, reason, at FROM current_holds AS holds"
+        " JOIN events ON events.sequence = holds.event ORDER BY holds.id"
+    )
+    return [StoredHold(*row) for row in connection.execute(query)]
+
+
+def held_claims(connection: sqlite3.Connection) -> dict[int, StoredHold]:
+    """Return each claim that is on hold, in any of its wordings, with the oldest hold on it."""
+    found: dict[int, StoredHold] = {}
+    stored = holds(connection)
+    groups: dict[int, int] = dict(connection.execute(_GROUP_OF).fetchall()) if stored else {}
+    for hold in stored:
+        leader = groups.get(hold.claim)
+        same = [claim for claim, other in groups.items() if other == leader]
+        for claim in (hold.claim, *same):
+            found.setdefault(claim, hold)
+    return found
+
+
+def require_free(
+    connection: sqlite3.Connection, rows: Iterable[Mapping[str, Any]], touched: Iterable[str] = ()
+) -> None:
+    """Raise `HeldClaimError` where rows would change a claim that is on hold.
+
+    ``touched`` are the ids of rows that a redaction changes.
+    """
+    held = held_claims(connection)
+    if not held:
+        return
+    changed = [claim for row in rows for claim in _claims_of(connection, row)]
+    for subject in touched:
+        changed += _claims_of_subject(connection, subject)
+    for claim in changed:
+        if claim in held:
+            raise HeldClaimError(claim, held[claim])
+
+
+def _claims_of(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Iterator[int]:
+    """Yield the claims that a row says something of."""
+    table = str(row["table"])
+    if table in _CHANGING_NONE:
+        return
+    if table == "claims":
+        yield row["id"]
+    if table == "retractions":
+        yield from _claims_of_subject(connection, str(row["subject"]))
+    for column in ("claim", "target"):
+        if row.get(column) is not None:
+            yield row[column]
+    for column, other in _HANGS_ON.items():
+        if row.get(column) is not None:
+            yield from _claims_of_row(connection, other, row[column])
+    if table == "statements":
+        for number in (row["id"], row.get("supersedes")):
+            yield from _claims_stated(connection, number)
+
+
+def _claims_of_subject(connection: sqlite3.Connection, subject: str) -> Iterator[int]:
+    """Yield the claims of which a row, given by its id, says something."""
+    letter, _, number = subject.partition("-")
+    if len(letter) == 1 and number.partition("!")[0].isdigit() and letter != "f":
+        yield from _claims_of_row(connection, *row_of(subject))
+
+
+def _claims_of_row(connection: sqlite3.Connection, table: str, number: int) -> Iterator[int]:
+    """Yield the claims of which a stored row says something."""
+    if table not in _TABLES:
+        return
+    cursor = connection.execute(f"SELECT * FROM {table} WHERE id = ?", [number])
+    found = cursor.fetchone()
+    if found:
+        names = [name for name, *_ in cursor.description]
+        yield from _claims_of(connection, {**dict(zip(names, found, strict=True)), "table": table})
+
+
+def _claims_stated(connection: sqlite3.Connection, statement: int | None) -> Iterator[int]:
+    """Yield the claims that a statement states today."""
+    query = (
+        "SELECT target FROM current_links WHERE relation = 'states' AND statement IN"
+        " (SELECT value FROM json_each(?))"
+    )
+    for (claim,) in connection.execute(query, [json.dumps([statement])]).fetchall():
+        yield claim
