@@ -31,7 +31,7 @@ def command(
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Keep everybody from changing a claim until that is lifted.
+    """Let nobody change a claim for the time being.
 
     No verdict, link, source, note, merging, undoing or redaction that touches it is
     stored, at the desk or by a command; new statements that resemble it get a claim of
