@@ -25,6 +25,7 @@ _GIVEN = {
     "model.desk.contact": "Contact StoredContact",
     "model.desk.gate": "Gated Ruling",
     "model.desk.policy": "Policy",
+    "model.desk.progress": "DayOfActs",
     "model.desk.role": "DeskRole",
     "model.desk.selection": "ActedOn PassedOver Selection",
     "model.desk.settings": "DeskSettings GateSettings SourceSettings",

@@ -49,6 +49,7 @@ from claimcheck.model.desk.contact import StoredContact as StoredContact
 from claimcheck.model.desk.gate import Gated as Gated
 from claimcheck.model.desk.gate import Ruling as Ruling
 from claimcheck.model.desk.policy import Policy as Policy
+from claimcheck.model.desk.progress import DayOfActs as DayOfActs
 from claimcheck.model.desk.role import DeskRole as DeskRole
 from claimcheck.model.desk.selection import ActedOn as ActedOn
 from claimcheck.model.desk.selection import PassedOver as PassedOver

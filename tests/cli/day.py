@@ -83,7 +83,7 @@ def _rated_before(run: Callable[..., object]) -> None:
 
     def review(claim: str, verdict: str, why: str, by: str, *more: str) -> None:
         named = ("--verdict", verdict, "--rationale", why, "--by", by, "--as-of", "2022-12-01")
-        run("review", claim, *named, "--backs", stats, "--against", port, *more)
+        run("review", claim, *named, "--backs", stats, "--contradicts", port, *more)
 
     review("c-1", "False", "The port's own table has 290,000.", SECOND)
     run("sign-off", "v-1", "--by", THIRD)

@@ -29,7 +29,7 @@ def make_ready(desk: Desk) -> None:
     """Do all that the house asks for."""
     desk.run(
         *("review", "c-1", "--verdict", "True", "--rationale", "Both yearbooks say so."),
-        *("--backs", "https://a.example", "--against", "https://b.example"),
+        *("--backs", "https://a.example", "--contradicts", "https://b.example"),
     )
     desk.run("sign-off", "v-1", "--by", "J. Keita")
 

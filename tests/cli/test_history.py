@@ -43,7 +43,7 @@ def desk(tmp_path: Path) -> Desk:
         ("decide", "q-1", "contradicts", "--reason", "Another figure"),
         ("merge", "c-1", "c-2", "--reason", "A slip"),
         ("unmerge", "c-1", "c-2", "--reason", "Two figures"),
-        ("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09", "--reviewer", SECOND),
+        ("supersede", "c-1", "--with", "c-2", "--on", "2022-06-09", "--by", SECOND),
         ("drop", "c-1", "--reason", "Done"),
         ("undo",),
     ):

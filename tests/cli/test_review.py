@@ -25,7 +25,7 @@ def test_verdict_is_stored_with_its_sources(claim: Path) -> None:
     ran = run(
         *(*RATED, "--by", "J. Keita", "--as-of", "2023-03-01", "--recheck-on", "2024-03-01"),
         *("--backs", "https://a.example", "--backs", "https://b.example"),
-        *("--against", "https://c.example", "--context", "https://d.example"),
+        *("--contradicts", "https://c.example", "--context", "https://d.example"),
         *("--now", "2023-03-02T09:00:00Z"),
     )
 

@@ -70,9 +70,7 @@ def test_link_that_was_replaced_is_not_called_unknown(desk: Desk) -> None:
 
 
 def test_supersede_names_the_claim_with_by_and_the_actor_with_reviewer(desk: Desk) -> None:
-    answer = desk.run(
-        *("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09", "--reviewer", SECOND)
-    )
+    answer = desk.run(*("supersede", "c-1", "--with", "c-2", "--on", "2022-06-09", "--by", SECOND))
 
     assert answer.out.startswith("l-3 c-2 updates c-1 since 2022-06-09.\n")
     assert desk.rows("SELECT made_by, since FROM links WHERE id = 3") == [(SECOND, "2022-06-09")]
@@ -80,7 +78,9 @@ def test_supersede_names_the_claim_with_by_and_the_actor_with_reviewer(desk: Des
 
 
 def test_supersede_takes_the_actor_from_the_environment(desk: Desk) -> None:
-    run_on(desk.path, ("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09"), Runtime(), SECOND)
+    run_on(
+        desk.path, ("supersede", "c-1", "--with", "c-2", "--on", "2022-06-09"), Runtime(), SECOND
+    )
 
     assert desk.rows("SELECT actor FROM events ORDER BY sequence DESC LIMIT 1") == [(SECOND,)]
 
@@ -155,8 +155,8 @@ def test_confirm_an_article(desk: Desk, tmp_path: Path) -> None:
         (("link", "c-1", "like", "c-2", "--reason", "x"), "'like' is not a relation; they are"),
         (("unlink", "l-1", "--reason", "x"), "decide s-1 c-1 not-same"),
         (("unlink", "l-9", "--reason", "x"), "no l-9 in this database"),
-        (("supersede", "c-1", "--by", "A. Diallo", "--on", "2026"), "'A. Diallo' is not an id"),
-        (("supersede", "c-1", "--by", "c-2", "--on", "June"), "'June' is not a date"),
+        (("supersede", "c-1", "--with", "A. Diallo", "--on", "2026"), "'A. Diallo' is not an id"),
+        (("supersede", "c-1", "--with", "c-2", "--on", "June"), "'June' is not a date"),
         (("confirm",), "name what it is about"),
         (("confirm", "s-1", "--all"), "name what it is about"),
         (("confirm", "--article", "a-9"), "no a-9 in this database"),

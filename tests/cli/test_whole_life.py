@@ -122,7 +122,7 @@ LIFE = (
         "2026-09-01T09:30:00Z",
         SECOND,
         (
-            *("supersede", "c-1", "--by", "c-2", "--on", "2026-08-31"),
+            *("supersede", "c-1", "--with", "c-2", "--on", "2026-08-31"),
             *("--reason", "The authority has revised its table"),
         ),
     ),
@@ -142,7 +142,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     made.run("reviewer", "add", THIRD, "--role", "editor")
     for now, actor, arguments in LIFE:
         typed = [each.format(folder=folder) for each in arguments]
-        by = "--reviewer" if arguments[0] == "supersede" else "--by"
+        by = "--by"
         answer = made.at(now, *typed, by, actor)
         assert answer.code == 0, answer
     return made

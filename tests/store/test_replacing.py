@@ -84,7 +84,7 @@ PAST = (
     ("link", "c-1", "related-to", "c-2", "--reason", "Both of June"),
 )
 REPLACING = {
-    "links": ("supersede", "c-1", "--by", "c-2", "--on", "2022-06-09"),
+    "links": ("supersede", "c-1", "--with", "c-2", "--on", "2022-06-09"),
     "sources": (
         *("source", "add", "c-1", "https://office.example/june", "--stance", "backs"),
         *("--file", "{folder}/page.html"),

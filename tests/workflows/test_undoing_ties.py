@@ -53,7 +53,7 @@ ACTS: list[Act] = [
     ("merge", "c-1", "c-3", "--reason", "One thing"),
     ("link", "c-1", "contradicts", "c-3", "--reason", "Two figures"),
     ("unlink", "l-5", "--reason", "A slip"),
-    ("supersede", "c-1", "--by", "c-3", "--on", "2022-06-09"),
+    ("supersede", "c-1", "--with", "c-3", "--on", "2022-06-09"),
     ("confirm", "--all", "--yes"),
     ("contact", "answer", "w-1", "It was wheat"),
     ("person", "alias", "p-1", "A. Lee"),

@@ -40,6 +40,17 @@ def line_width() -> int:
     return max(terminal or WIDTH, _NARROWEST)
 
 
+def screen_height() -> int | None:
+    """Return how many lines a screen has: `LINES`, else as many as the terminal; None for none."""
+    told = os.environ.get("LINES", "")
+    if told.isascii() and told.isdigit() and len(told) < 6 and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines or None
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
 def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
     """Return ``text`` in lines that fit the terminal; ``first`` and ``rest`` begin them."""
     if len(first) + len(text) <= _NARROWEST and first.isascii() and text.isascii():

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Match
     from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, QueueFilter
+    from claimcheck.model.desk.progress import DayOfActs
     from claimcheck.model.ids import RecordId
     from claimcheck.model.record.log_entry import Entry
     from claimcheck.model.record.undone import Undone
@@ -54,6 +55,24 @@ class Desk(OpenedRecord):
                 return reader.read(connection, self.today)
 
         return read
+
+    def progress(
+        self, *, since: str | None = None, reviewer: str | None = None
+    ) -> "list[DayOfActs]":
+        """Return what each person did on each day, newest day first; of the last two weeks.
+
+        From ``since`` on, where it is given; with a ``reviewer``, theirs alone.
+        """
+        from datetime import date, timedelta
+
+        from claimcheck.model.dates import parse_date
+        from claimcheck.store.queries.progress import acts_by_day
+        from claimcheck.store.verdicts.reviewers import named_reviewer
+
+        begin = str(date.fromisoformat(self.today) - timedelta(days=13))
+        with self._read() as connection:
+            name = None if reviewer is None else named_reviewer(connection, reviewer)
+            return acts_by_day(connection, str(parse_date(since)) if since else begin, name)
 
     def waiting_about(
         self, subject: "RecordId", entries: "Iterable[QueueEntry]"

@@ -117,6 +117,7 @@ class Intake(OpenedRecord):
         *,
         match: bool = True,
         article: "Capture | ArticleId | str | None" = None,
+        topics: Iterable[str] = (),
         dry_run: bool = False,
         tell: Callable[[int], None] = _tell_nobody,
     ) -> "list[Added]":
@@ -124,8 +125,9 @@ class Intake(OpenedRecord):
 
         All are stored or none. Without ``match`` each becomes a claim of its own, which is
         many times faster and meant for claims that are known to be distinct. ``article``
-        is where they stand: the id of a stored one, or one to store. With ``dry_run``
-        nothing is stored. ``tell`` is told how many are done.
+        is where they stand: the id of a stored one, or one to store. Their claims are
+        filed under ``topics``. With ``dry_run`` nothing is stored. ``tell`` is told how many
+        are done.
         """
         from claimcheck.workflows.intake.add import place_in
         from claimcheck.workflows.intake.bulk import import_statements, import_unmatched
@@ -134,16 +136,22 @@ class Intake(OpenedRecord):
         where = number_of(article, "a") if isinstance(article, str | int) else article
         with self._act(bulk=not match, dry_run=dry_run) as (writer, actor):
             placed = place_in(writer, where, actor)
-            if not match:
-                return import_unmatched(writer, given, actor=actor, placed=placed, progress=tell)
-            return import_statements(
-                writer,
-                given,
-                actor=actor,
-                thresholds=self.settings.thresholds,
-                placed=placed,
-                progress=tell,
-            )
+            if match:
+                added = import_statements(
+                    writer,
+                    given,
+                    actor=actor,
+                    thresholds=self.settings.thresholds,
+                    placed=placed,
+                    progress=tell,
+                )
+            else:
+                added = import_unmatched(writer, given, actor=actor, placed=placed, progress=tell)
+            if topics:
+                from claimcheck.workflows.claims.topics import file_each
+
+                file_each(writer, (each.claim_id for each in added), topics, actor=actor)
+        return added
 
     def add_claims(self, claims: "Iterable[NewClaim]") -> list[ClaimId]:
         """Store claims that nobody is recorded to have said, and return their ids.
@@ -157,21 +165,31 @@ class Intake(OpenedRecord):
             return [ClaimId(each) for each in import_claims(writer, claims, actor=actor)]
 
     def add_article(
-        self, file: str | Path, described: "Described | None" = None, *, dry_run: bool = False
+        self,
+        file: str | Path,
+        described: "Described | None" = None,
+        *,
+        topics: Iterable[str] = (),
+        dry_run: bool = False,
     ) -> "AddedArticle":
         """Store the article in a file with the statements found in it, which nobody confirmed.
 
         Text, Markdown, HTML, DOCX, PDF or ``-`` for stdin; ``described`` wins over what the
         file says of itself. The same article adds nothing again; a later edition of its url
-        takes the place of the one before. Raises `ClaimcheckError` for a file that cannot
-        be read.
+        takes the place of the one before. Its claims are filed under ``topics``. Raises
+        `ClaimcheckError` for a file that cannot be read.
         """
         from claimcheck.workflows.intake.articles import add_article
         from claimcheck.workflows.intake.extract import Described, capture_article
 
         captured = capture_article(str(file), described or Described())
         with self._act(dry_run=dry_run) as (writer, actor):
-            return add_article(writer, captured, actor=actor, thresholds=self.settings.thresholds)
+            stored = add_article(writer, captured, actor=actor, thresholds=self.settings.thresholds)
+            if topics:
+                from claimcheck.workflows.claims.topics import file_each
+
+                file_each(writer, (each.claim_id for each in stored.added), topics, actor=actor)
+        return stored
 
     def extract(
         self,

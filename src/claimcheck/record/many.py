@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from claimcheck.model.desk.card import DeskAct
     from claimcheck.model.desk.selection import ActedOn, Selection
     from claimcheck.model.ids import RecordId
+    from claimcheck.workflows.verdicts.rate import Reviewed
 
 
 class Many(OpenedRecord):
@@ -45,3 +46,17 @@ class Many(OpenedRecord):
 
         with self._act(dry_run=dry_run) as (writer, actor):
             return act_on(writer, act, tuple(records), actor=actor, passing_over=passing_over)
+
+    def rate_from(self, name: str, text: str) -> "list[Reviewed]":
+        """Store the verdicts of a CSV in one transaction, each as its own event.
+
+        Its columns are ``claim``, ``verdict``, ``rationale``, ``as_of``, ``recheck_on``,
+        ``backs``, ``contradicts`` and ``context``; ``name`` is that of the file in messages.
+        Raises `ClaimcheckError` with every bad row, and then none is stored.
+        """
+        from claimcheck.reading.records.verdicts import read_verdicts
+        from claimcheck.workflows.verdicts.rate_many import rate_many
+
+        verdicts = read_verdicts(name, text)
+        with self._act() as (writer, actor):
+            return rate_many(writer, name, verdicts, actor=actor, today=self.today)

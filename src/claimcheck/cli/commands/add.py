@@ -85,6 +85,10 @@ def command(
         str | None, option("--published-on", "When the article was published.", "DATE")
     ] = None,
     speaker_map: SpeakerMapOption = None,
+    topics: Annotated[
+        list[str] | None,
+        option("--topic", "File the claims under it; give it again for more.", "TOPIC"),
+    ] = None,
     no_match: Annotated[
         bool, option("--no-match", "Store each as a claim of its own; compare nothing.")
     ] = False,
@@ -131,6 +135,7 @@ def command(
             described_as=(title, publisher, published_on, url, speaker_map),
             refused=[name for name, value in refused.items() if value and name != "url"],
             open_record=lambda: record_of(database, context, by=by, now=now),
+            topics=topics or (),
             form=form,
             dry_run=dry_run,
         )
@@ -150,6 +155,7 @@ def command(
             statements,
             match=not no_match,
             article=captured or article,
+            topics=topics or (),
             dry_run=dry_run,
             tell=tell,
         )

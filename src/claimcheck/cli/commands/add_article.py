@@ -22,6 +22,7 @@ def add_articles(
     described_as: Told,
     refused: Sequence[str],
     open_record: Callable[[], Record],
+    topics: Sequence[str],
     form: TextFormat,
     dry_run: bool,
 ) -> None:
@@ -40,7 +41,7 @@ def add_articles(
     with open_record() as record:
 
         def arrive(name: str) -> None:
-            stored = record.add_article(name, described, dry_run=dry_run)
+            stored = record.add_article(name, described, topics=topics, dry_run=dry_run)
             tell_remarks(name, stored.remarks)
             _show(stored, form, shown, dry_run=dry_run)
 

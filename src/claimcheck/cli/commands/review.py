@@ -47,8 +47,12 @@ def command(
     backs: Annotated[
         list[str] | None, option("--backs", "A source for it; can be repeated.", "URL")
     ] = None,
+    contradicts: Annotated[
+        list[str] | None,
+        option("--contradicts", "A source against it; can be repeated.", "URL"),
+    ] = None,
     against: Annotated[
-        list[str] | None, option("--against", "A source against it; can be repeated.", "URL")
+        list[str] | None, option("--against", "An earlier name of --contradicts.", hidden=True)
     ] = None,
     context_urls: Annotated[
         list[str] | None, option("--context", "A source of context; can be repeated.", "URL")
@@ -61,9 +65,14 @@ def command(
     assigned_to: Annotated[
         str | None, option("--assigned-to", "Only what they have.", "NAME")
     ] = None,
+    mine: Annotated[bool, option("--mine", "Only what you have in hand.")] = False,
     since: Annotated[
         str | None, option("--since", "Only what came on or after it.", "DATE")
     ] = None,
+    progress: Annotated[
+        bool,
+        option("--progress", "What each did on each day, in two weeks or --since; no cards."),
+    ] = False,
     output: Annotated[
         Path | None,
         option(
@@ -73,7 +82,7 @@ def command(
         ),
     ] = None,
     source: Annotated[
-        str | None, option("--from", "Bring answers back; - is stdin.", "FILE")
+        str | None, option("--from", "Bring answers back, or verdicts as CSV; - is stdin.", "FILE")
     ] = None,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -90,17 +99,28 @@ def command(
     back. An answer to a card that has changed meanwhile is reported, not stored, and
     the exit code is then 1.
 
+    A CSV with the columns claim, verdict, rationale, as_of, recheck_on, backs,
+    contradicts and context gives many verdicts with --from: all of them, or none.
+
     With --verdict and --rationale it gives one claim a verdict and asks nothing. A
     second one by the same reviewer supersedes the first; both stay on record.
 
     Example: claimcheck review --article a-2
     """
-    urls = {"backs": backs, "contradicts": against, "context": context_urls}
+    urls = {
+        "backs": backs,
+        "contradicts": [*(contradicts or ()), *(against or ())],
+        "context": context_urls,
+    }
     with record_of(database, context, by=by, now=now) as record:
         if verdict is None and rationale is None:
             if any([*urls.values(), as_of, recheck_on]):
                 raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
-            kept = read_queue_filter(article, speaker, topic, assigned_to, since)
+            if progress:
+                _put_progress(record, record.actor if mine else assigned_to, since)
+                return
+            whose = record.actor if mine else assigned_to
+            kept = read_queue_filter(article, speaker, topic, whose, since)
             raise typer.Exit(_at_desk(record, card, kept, output, source))
         if not verdict or rationale is None:
             raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
@@ -110,6 +130,18 @@ def command(
             card, verdict, rationale, sources=_sources(urls), as_of=as_of, recheck_on=recheck_on
         )
         put(_said(reviewed))
+
+
+def _put_progress(record: "Record", reviewer: str | None, since: str | None) -> None:
+    """Print what each person did on each day."""
+    from claimcheck.cli.render.table import as_columns
+    from claimcheck.model.record.table import Table
+
+    rows = [
+        (each.day, each.reviewer, each.number, ", ".join(f"{n} {kind}" for kind, n in each.acts))
+        for each in record.progress(since=since, reviewer=reviewer)
+    ]
+    put(as_columns(Table(("day", "reviewer", "acts", "by_kind"), rows)))
 
 
 def _at_desk(

@@ -6,13 +6,15 @@ Cards and what was stored go to stdout, questions and complaints to stderr.
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
+from claimcheck.cli.desk.asking import Ask, is_yes
+from claimcheck.cli.desk.counts import how_many_wait
 from claimcheck.cli.desk.lookups import Looks
-from claimcheck.cli.desk.prompts import Ask, Questions, is_yes
-from claimcheck.cli.output import counted, line_width, put, say, wrapped
+from claimcheck.cli.desk.prompts import LeftError, Questions
+from claimcheck.cli.output import counted, line_width, put, say, screen_height, wrapped
 from claimcheck.cli.render.card import card_lines, entry_text, heading
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
-from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, Task
+from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.record.undone import Undone
 from claimcheck.record import Record
@@ -33,14 +35,6 @@ from claimcheck.workflows.desk.session import ReviewSession
 ReadQueue = Callable[[], tuple[QueueEntry, ...]]
 
 _AT_END: Final = ", ".join(f"{key.key} {key.word}" for key in END_MOVES)
-_NOUNS: Final = {
-    Task.CONFIRM: ("statement to confirm", "statements to confirm"),
-    Task.DECIDE: ("open question", "open questions"),
-    Task.RATE: ("claim without a verdict", "claims without a verdict"),
-    Task.SIGN_OFF: ("verdict to sign off", "verdicts to sign off"),
-    Task.RESOLVE: ("dispute", "disputes"),
-    Task.RECHECK: ("overdue re-check", "overdue re-checks"),
-}
 
 
 class AnswerTally(NamedTuple):
@@ -48,19 +42,6 @@ class AnswerTally(NamedTuple):
 
     stored: int = 0
     refused: int = 0
-
-
-def summary(entries: tuple[QueueEntry, ...]) -> str:
-    """Return how much waits, by what it waits for."""
-    first, *others = entries
-    if first.waiting.task is Task.LOOK:
-        subject = first.waiting.subject
-        if others:
-            return f"This is the card of {subject}; then {summary(tuple(others))}"
-        return f"Nothing waits about {subject}; this is its card."
-    counts = {task: sum(each.waiting.task is task for each in entries) for task in _NOUNS}
-    parts = [counted(number, *_NOUNS[task]) for task, number in counts.items() if number]
-    return f"{counted(len(entries), 'card')}: {', '.join(parts)}."
 
 
 def _why_no_key(line: str, card: Card | None) -> str:
@@ -72,9 +53,10 @@ def _why_no_key(line: str, card: Card | None) -> str:
     return why or f"no key {line[:40]!r} here; ? lists the keys"
 
 
-def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
-    """Return how many cards ask something; one that is only looked at does not."""
-    return sum(each.waiting.task is not Task.LOOK for each in entries)
+def _room(taken: int) -> int | None:
+    """Return how many lines of the screen a card has, beside its heading and the question."""
+    height = screen_height()
+    return None if height is None else max(height - taken - 1, 1)
 
 
 class ReviewDesk:
@@ -88,7 +70,18 @@ class ReviewDesk:
         self._session = ReviewSession(read_queue())
         self._looks = Looks(record)
         self._own_events: set[int] = set()
+        self._skipped: dict[str, str] = {}
         self.tally = AnswerTally()
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """Return what was skipped and waits still, each with why, where that was said."""
+        waits = {entry.waiting.subject for entry in self._read_queue()}
+        return tuple(
+            f"{subject} ({why})" if why else subject
+            for subject, why in self._skipped.items()
+            if subject in waits
+        )
 
     def run(self) -> None:
         """Show card after card until somebody stops, or the answers end."""
@@ -106,7 +99,8 @@ class ReviewDesk:
             card = self._card() if self._session.current else None
         if card is None:
             return self._at_end()
-        put("\n".join(["", *wrapped(heading(self._session)), *card_lines(card)]))
+        head = ["", *wrapped(heading(self._session))]
+        put("\n".join([*head, *card_lines(card, _room(len(head)))]))
         while self._session.current and self._session.current.key == card.entry.key:
             key, rest = self._key((*keys_of(offered(card)), *MOVES), card)
             if key is None:
@@ -169,11 +163,14 @@ class ReviewDesk:
     def _move(self, word: str, rest: str, card: Card) -> None:
         """Go to another card, look something up, or undo."""
         if word == "skip":
+            self._skipped[card.entry.waiting.subject] = rest
             self._session = self._session.skip()
         elif word == "back":
             self._session = self._back()
         elif word == "undo":
             self._undo()
+        elif word == "more":
+            put("\n".join(card_lines(card)))
         elif word == "help":
             for line in help_lines((*keys_of(offered(card)), *MOVES), line_width()):
                 say(line)
@@ -204,6 +201,8 @@ class ReviewDesk:
                 say("Nothing was done.")
                 return
             applied = self._store(card, act)
+        except LeftError as left:
+            say(str(left))
         except ClaimcheckError as error:
             self._refuse(str(error))
         else:

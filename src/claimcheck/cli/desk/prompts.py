@@ -1,15 +1,12 @@
 """Questions of the review desk: lines read from a person, or from a file of answers."""
 
-import os
-import select
-import signal
-import sys
 from collections.abc import Callable, Sequence
-from io import TextIOWrapper
-from typing import Final, TextIO
+from typing import Final
 
+from claimcheck.cli.desk.asking import Ask, is_yes
 from claimcheck.cli.output import say, wrapped
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.dates.typed_day import typed_day
 from claimcheck.language.display.safe import visible
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import (
@@ -38,77 +35,17 @@ from claimcheck.workflows.desk.apply import TooFewSourcesError
 from claimcheck.workflows.desk.keys import Key
 from claimcheck.workflows.verdicts.gate_rules import origin_of
 
-# Asks a question and returns the line that answers it. Raises `EOFError` at the end.
-Ask = Callable[[str], str]
-
 _STANCES: Final = {"b": Stance.BACKS, "c": Stance.CONTRADICTS, "x": Stance.CONTEXT}
+# Alone on a line, each leaves a question that was not answered yet.
+_LEAVING: Final = frozenset(("q", "b", "quit", "back"))
 
 
 class UnclearError(ClaimcheckError):
     """An answer says nothing that can be done."""
 
 
-def asker(stream: TextIO | None = None) -> Ask:
-    """Return the function that asks on stderr and reads a line from ``stream``, or stdin.
-
-    Answers that nobody types are shown after the question, so that a record of the
-    run can be read.
-    """
-    lines = stream or sys.stdin
-    if isinstance(lines, TextIOWrapper):
-        # As what is printed, whatever the locale says.
-        lines.reconfigure(encoding="utf-8", errors="strict")
-    typed = lines.isatty()
-
-    def ask(question: str) -> str:
-        sys.stdout.flush()
-        sys.stderr.write(question)
-        sys.stderr.flush()
-        if typed and os.name == "posix":
-            _wait_for_a_line(lines)
-        line = _read(lines)
-        if not typed:
-            say(visible(line))
-        if not line:
-            if typed:
-                say("")
-            raise EOFError
-        return line.strip()
-
-    return ask
-
-
-def _wait_for_a_line(terminal: TextIO) -> None:
-    """Wait until there is something to read, or a signal has come.
-
-    A read that begins right after a Ctrl-C would not notice it until the next key.
-    """
-    heard, told = os.pipe()
-    os.set_blocking(told, False)
-    before = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
-    try:
-        select.select([terminal.fileno(), heard], [], [])
-    finally:
-        signal.set_wakeup_fd(before)
-        os.close(heard)
-        os.close(told)
-
-
-def _read(lines: TextIO) -> str:
-    """Return the next line; nothing where the terminal is gone."""
-    try:
-        return lines.readline()
-    except UnicodeDecodeError as error:
-        raise ClaimcheckError(
-            "the answers are not UTF-8; save them, or set the terminal, to UTF-8"
-        ) from error
-    except OSError:
-        return ""
-
-
-def is_yes(answer: str) -> bool:
-    """Tell whether an answer agrees; Enter does not."""
-    return answer.lower() in {"y", "yes"}
+class LeftError(ClaimcheckError):
+    """A question was left half answered; nothing is stored."""
 
 
 class Questions:
@@ -116,16 +53,24 @@ class Questions:
 
     def __init__(self, ask: Ask, scale: Scale, today: str, reviewers: Sequence[str]) -> None:
         """Keep how to ask, and what labels, days and people there are."""
-        self._ask = ask
+        self._asked = ask
         self._scale = scale
         self._today = today
         self._reviewers = reviewers
+
+    def _ask(self, question: str) -> str:
+        """Return the answer to a question. Raises `LeftError` for `q` or `b` alone."""
+        answer = self._asked(question)
+        if answer.lower() in _LEAVING:
+            raise LeftError("Nothing was done.")
+        return answer
 
     def read_act(self, key: Key, rest: str, card: Card) -> DeskAct | None:
         """Return the act that a key means; ``rest`` is what was typed after it.
 
         What is missing is asked for; None where the answer is only Enter. Raises
-        `ClaimcheckError` where an answer cannot be used.
+        `LeftError` where the question is left, and another `ClaimcheckError` where an
+        answer cannot be used.
         """
         if key.word in {"verdict", "dissent", "resolve"}:
             return self._verdict(key.word, rest, card)
@@ -244,22 +189,41 @@ class Questions:
     def _day(self, question: str, *, after: str = "") -> str | None:
         """Return a full date later than ``after``, asked for until it is one; None for Enter."""
         while answer := self._ask(question):
-            try:
-                full = parse_date(answer).day is not None
-            except ClaimcheckError as error:
-                say(visible(str(error)))
-                continue
-            if full and answer > after:
-                return answer
-            wanted = f"must come after {after}" if full else "must be a full date, as 2023-03-01"
-            say(f"{visible(answer)!r} {wanted}")
+            day = self._full_day(answer, is_ahead=bool(after))
+            if day is not None and day > after:
+                return day
+            if day is not None:
+                say(f"{day!r} must come after {after}")
         return None
+
+    def _full_day(self, answer: str, *, is_ahead: bool) -> str | None:
+        """Return a full date as it is, or the day that words mean; None where it is none."""
+        try:
+            if parse_date(answer).day is not None:
+                return answer
+        except ClaimcheckError:
+            return self._meant(answer, is_ahead=is_ahead)
+        say(f"{visible(answer)!r} must be a full date, as 2023-03-01")
+        return None
+
+    def _meant(self, answer: str, *, is_ahead: bool) -> str | None:
+        """Return the day that words mean, once it was asked back; None where it is another."""
+        day = typed_day(answer, self._today, is_ahead=is_ahead)
+        if day is None:
+            say(
+                f"{visible(answer)!r} is not a date; write 2023-03-01, 1 March 2023 or in two weeks"
+            )
+            return None
+        agreed = self._ask(f"{visible(answer)} is {day}? yes, or Enter for another day ")
+        return day if is_yes(agreed) else None
 
     def _source(self, rest: str) -> AddSource | None:
         """Ask for stance and address, then for the words quoted and who first found it out."""
         stance, _, url = rest.partition(" ")
         if not stance:
-            stance = self._ask("Stance? b backs, c contradicts, x context (Enter: no source) ")
+            # Here b is an answer.
+            stance = self._asked("Stance? b backs, c contradicts, x context (Enter: no source) ")
+            stance = "" if stance.lower() == "q" else stance
         if not stance:
             return None
         found = _STANCES.get(stance.lower()) or (

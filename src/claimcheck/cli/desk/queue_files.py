@@ -39,22 +39,43 @@ def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
 
 
 def import_answers(record: "Record", source: str) -> int:
-    """Store the answers in a file, say what became of each, and return the exit code.
+    """Store the answers or the verdicts in a file, and return the exit code.
 
-    That is 1 where an answer was stale or refused.
+    That is 1 where an answer was stale or refused; a table of verdicts is stored whole or
+    not at all.
     """
     from claimcheck.reading.plain import read_text
     from claimcheck.reading.records.answers import read_answers
     from claimcheck.workflows.desk.answer_files import Fate
 
+    text = read_text(source)
+    if source.endswith((".csv", ".tsv")) or (text.strip() and text.lstrip()[0] not in "{["):
+        return _import_verdicts(record, source, text)
     counts = dict.fromkeys(Fate, 0)
-    answered = read_answers(source, read_text(source))
+    answered = read_answers(source, text)
     for outcome in record.apply_answers(answered):
         counts[outcome.fate] += 1
         if outcome.fate is not Fate.OPEN:
             put("\n".join(_outcome_lines(outcome)))
     put(", ".join(f"{number:,} {fate}" for fate, number in counts.items()) + ".")
     return _FINDINGS if counts[Fate.STALE] or counts[Fate.REFUSED] else 0
+
+
+def _import_verdicts(record: "Record", source: str, text: str) -> int:
+    """Store a table of verdicts, and say how many there are of each label."""
+    from collections import Counter
+
+    stored = record.rate_from(source, text)
+    labels = Counter(
+        verdict.label
+        for each in stored
+        for verdict in each.standing.verdicts
+        if verdict.id == each.verdict_id
+    )
+    told = ", ".join(f"{number:,} {visible(label)}" for label, number in sorted(labels.items()))
+    back = f"To take it back: claimcheck undo -n {len(stored)}"
+    put("\n".join(wrapped(f"{counted(len(stored), 'verdict')} stored: {told}. {back}")))
+    return 0
 
 
 def _outcome_lines(outcome: "AnswerOutcome") -> list[str]:

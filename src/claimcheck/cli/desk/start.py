@@ -9,8 +9,8 @@ from claimcheck.language.display.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimcheck.cli.desk.asking import Ask
     from claimcheck.cli.desk.loop import AnswerTally
-    from claimcheck.cli.desk.prompts import Ask
     from claimcheck.model.desk.card import QueueEntry, QueueFilter
     from claimcheck.model.ids import RecordId
     from claimcheck.record import Record
@@ -44,8 +44,9 @@ def sit_down(record: "Record", card: str | None, kept: "QueueFilter") -> int:
 
     That is 2 where answers that nobody typed could not be used.
     """
-    from claimcheck.cli.desk.loop import AnswerTally, ReviewDesk, how_many_wait, summary
-    from claimcheck.cli.desk.prompts import asker
+    from claimcheck.cli.desk.asking import asker
+    from claimcheck.cli.desk.counts import how_many_wait, summary
+    from claimcheck.cli.desk.loop import AnswerTally, ReviewDesk
 
     if card is not None and any(kept):
         raise ClaimcheckError("name one card, or choose with options; not both")
@@ -68,6 +69,8 @@ def sit_down(record: "Record", card: str | None, kept: "QueueFilter") -> int:
     except KeyboardInterrupt:
         say("\nStopped; every act so far is stored.")
         raise
+    if at_desk.skipped:
+        say("\n".join(wrapped(visible(f"Skipped: {', '.join(at_desk.skipped)}."))))
     left = how_many_wait(read())
     say(f"{counted(at_desk.tally.stored, 'act')} stored. {counted(left, 'card')} left.")
     return _code(at_desk.tally)
@@ -85,7 +88,7 @@ def _code(tally: "AnswerTally") -> int:
 
 def _declined(record: "Record", subject: "RecordId", ask: "Ask") -> str | None:
     """Offer the statement that stands in the place of the one named; return an answer but yes."""
-    from claimcheck.cli.desk.prompts import is_yes
+    from claimcheck.cli.desk.asking import is_yes
 
     later = record.later_statement(subject)
     if later is None:

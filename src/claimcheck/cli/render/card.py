@@ -1,6 +1,6 @@
 """A card of the review desk as lines that fit the terminal: nothing is said by colour."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.cli.render.match import HIDDEN, match_lines
@@ -18,6 +18,8 @@ from claimcheck.workflows.desk.session import ReviewSession
 
 _PAD: Final = " " * 12
 _HISTORY: Final = 3
+# The moves that a card names where its lines are few; ? lists all.
+_SHORT: Final = frozenset(("more", "skip", "help", "quit"))
 _YOURS: Final = "One verdict is yours: revise it, or leave it to somebody who took no side."
 _ASKS: Final = {
     Task.CONFIRM: "Are these the words, the speaker and the claim?",
@@ -42,27 +44,71 @@ def heading(session: ReviewSession) -> str:
     return f"Card {session.position} of {session.total}, {session.left} left{subject}"
 
 
-def card_lines(card: Card) -> list[str]:
-    """Return a card: what is asked, what is known about it, and the keys."""
-    lines = _row("asks", _asks(card))
-    lines += _claim_rows(card)
+class _Block(NamedTuple):
+    """A part of a card: its lines, its name, and how early it gives way (0: never)."""
+
+    name: str
+    lines: list[str]
+    gives_way: int = 0
+
+
+def card_lines(card: Card, height: int | None = None) -> list[str]:
+    """Return a card: what is asked, what is known about it, and the keys.
+
+    Where it must fit a ``height`` of so many lines, what decides stays, and the rest is
+    named, for the key that shows it.
+    """
+    blocks = [each for each in _blocks(card) if each.lines]
+    moves = keys_of(offered(card)), MOVES
+    keys = key_rows((*moves[0], *moves[1]), line_width())
+    if height is None or sum(len(each.lines) for each in blocks) + len(keys) <= height:
+        return [line for each in blocks for line in each.lines] + keys
+    keys = key_rows((*moves[0], *(key for key in MOVES if key.word in _SHORT)), line_width())
+    # One line says what is left out.
+    room = height - len(keys) - 1
+    while sum(len(each.lines) for each in blocks) > room:
+        last = max(blocks, key=lambda each: each.gives_way)
+        if not last.gives_way:
+            break
+        blocks.remove(last)
+    kept = {each.name for each in blocks}
+    names = (each.name for each in _blocks(card) if each.lines)
+    left = dict.fromkeys(name for name in names if name not in kept)
+    more = _row("more", f"m shows {', '.join(left)}") if left else []
+    return [line for each in blocks for line in each.lines] + more + keys
+
+
+def _blocks(card: Card) -> list[_Block]:
+    """Return the parts of a card in order; which of them decide depends on what is asked."""
+    judged = card.task in {Task.SIGN_OFF, Task.RESOLVE, Task.RECHECK}
+    words = card.shows_statement
+    blocks = [_Block("question", _row("asks", _asks(card))), _Block("claim", _claim_rows(card))]
     if card.passage and (card.passage.before or card.passage.after):
-        lines += _row("context", passage_text(card.passage))
-    lines += _facts(card)
-    for prior in card.priors:
+        context = _row("context", passage_text(card.passage))
+        blocks.append(_Block("context", context, 3 if words else 7))
+    blocks += _facts(card)
+    for number, prior in enumerate(card.priors):
         text = card.stored.statement.text if card.stored else card.claim.text
-        lines += match_lines(text, prior.match, flag="! ")
+        decides = card.asks_of_match and not number
+        name = "earlier claim" if decides else "claims like it"
+        lines = match_lines(text, prior.match, flag="! ")
+        blocks.append(_Block(name, lines, 0 if decides else 6 if number else 4))
     for verdict in reversed(card.standing.verdicts):
-        lines += _verdict_rows(verdict, settled=verdict not in _deciding(card))
+        settled = verdict not in _deciding(card)
+        lines = _verdict_rows(verdict, settled=settled)
+        rank = 8 if settled else 0 if judged else 5
+        blocks.append(_Block("settled verdicts" if settled else "verdicts", lines, rank))
     if card.standing.hidden:
-        lines += _row("verdict", HIDDEN)
-    lines += _source_rows(card)
-    for stored in card.contacts:
-        lines += contact_row(stored)
-    for note in card.notes:
-        lines += _row("note", _note_line(note))
-    lines += _history_rows(card.history)
-    return [*lines, *key_rows((*keys_of(offered(card)), *MOVES), line_width())]
+        blocks.append(_Block("hidden verdict", _row("verdict", HIDDEN)))
+    sources, shortfall = _source_rows(card)
+    blocks.append(_Block("sources", sources, 7 if words else 1))
+    blocks.append(_Block("missing sources", shortfall))
+    contacts = [line for stored in card.contacts for line in contact_row(stored)]
+    blocks.append(_Block("contacts", contacts, 4))
+    notes = [line for note in card.notes for line in _row("note", _note_line(note))]
+    blocks.append(_Block("notes", notes, 2))
+    blocks.append(_Block("history", _history_rows(card.history), 9))
+    return blocks
 
 
 def _asks(card: Card) -> str:
@@ -99,22 +145,27 @@ def passage_text(passage: WordsInContext) -> str:
     return visible(passage.before + "".join(pieces) + passage.after)
 
 
-def _facts(card: Card) -> list[str]:
+def _facts(card: Card) -> list[_Block]:
     """Return who said it, when and where, where it was found, and how the claim stands."""
-    lines = []
+    blocks = []
     stored = card.stored
     if stored:
-        lines += _row("speaker", _who(stored, card.origin))
-        lines += _row("said", _when(stored))
+        who = _row("speaker", _who(stored, card.origin))
+        blocks.append(_Block("speaker", who, 0 if card.shows_statement else 4))
+        blocks.append(_Block("occasion", _row("said", _when(stored)), 2))
         if stored.statement.person_reason:
-            lines += _row("because", visible(stored.statement.person_reason))
+            because = _row("because", visible(stored.statement.person_reason))
+            blocks.append(_Block("why it is theirs", because, 8))
         if card.origin:
-            lines += _row("found in", _origin_text(card.origin))
+            blocks.append(_Block("article", _row("found in", _origin_text(card.origin)), 5))
         elif stored.statement.url:
-            lines += _row("found at", visible(stored.statement.url))
-    lines += _row("status", _status(card))
-    lines += _row("worth", "; ".join([visible(card.entry.reason), *_since(card)]))
-    return lines
+            blocks.append(_Block("address", _row("found at", visible(stored.statement.url)), 5))
+    blocks.append(_Block("status", _row("status", _status(card)), 3))
+    worth = "; ".join([visible(card.entry.reason), *_since(card)])
+    blocks.append(_Block("worth", _row("worth", worth), 6))
+    topic = card.entry.waiting.topic
+    blocks.append(_Block("topics", _row("topics", visible(topic)) if topic else [], 6))
+    return blocks
 
 
 def _since(card: Card) -> list[str]:
@@ -122,6 +173,8 @@ def _since(card: Card) -> list[str]:
     waits = card.entry.waiting
     since = [] if card.task is Task.LOOK else [f"waits since {waits.since[:10]}"]
     held = [f"{visible(waits.assigned_to)} has it in hand"] if waits.assigned_to else []
+    held += [f"{waits.priority} priority"] if waits.priority else []
+    held += [f"to be done by {waits.deadline}"] if waits.deadline else []
     return since + held
 
 
@@ -180,14 +233,14 @@ def _verdict_rows(verdict: Verdict, *, settled: bool) -> list[str]:
     return [*_row("verdict", head), *_row("", visible(verdict.rationale))]
 
 
-def _source_rows(card: Card) -> list[str]:
-    """Return the sources so far, and how many are missing for a verdict."""
+def _source_rows(card: Card) -> tuple[list[str], list[str]]:
+    """Return the sources so far, and what is said of those that a verdict lacks."""
     lines = [line for each in card.sources for line in source_rows(each)]
     if card.shows_statement:
-        return lines
+        return lines, []
     if card.shortfall:
-        return lines + _row("sources", f"{card.shortfall} origins that a verdict needs")
-    return lines or _row("sources", "none")
+        return lines, _row("sources", f"{card.shortfall} origins that a verdict needs")
+    return lines, [] if lines else _row("sources", "none")
 
 
 def _note_line(note: Note) -> str:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -72,7 +72,7 @@ def read_records(name: str, text: str, *, raw: bool = False) -> list[Statement]:
     if begin == "[":
         raise NoRecordsError(name, "a JSON list; give one JSON object a line, or CSV")
     is_json = name.endswith((".jsonl", ".ndjson")) or begin == "{"
-    rows = _json_rows(text) if is_json else _csv_rows(name, text, raw=raw)
+    rows = _json_rows(text) if is_json else csv_rows(name, text, raw=raw)
     statements, faults = [], []
     for number, row in rows:
         if isinstance(row, RecordFault):
@@ -122,10 +122,17 @@ def json_row(number: int, line: str) -> Mapping[str, object] | RecordFault:
     return row if isinstance(row, dict) else RecordFault(number, "", "not a JSON object")
 
 
-def _csv_rows(
-    name: str, text: str, *, raw: bool
+def csv_rows(
+    name: str,
+    text: str,
+    *,
+    raw: bool = False,
+    require: Callable[[str, list[str]], None] | None = None,
 ) -> Iterator[tuple[int, Mapping[str, object] | RecordFault]]:
-    """Yield each row under its header, or what is wrong with the row."""
+    """Yield each row under its header, or what is wrong with the row.
+
+    ``require`` raises for a header that is not the one wanted: by default of statements.
+    """
     if not text.strip():
         return
     # Excel's own first line, which names the sign between cells.
@@ -137,7 +144,7 @@ def _csv_rows(
         header = ["_".join(cell.split()).lower() for cell in next(reader, [])]
     except csv.Error as error:
         raise NoRecordsError(name, f"not CSV: {error}; give JSON lines or CSV") from error
-    _require_columns(name, header)
+    (require or _require_columns)(name, header)
     number = 2 if told else 1
     while True:
         number += 1

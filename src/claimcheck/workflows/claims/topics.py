@@ -1,5 +1,7 @@
 """File claims under topics, and take them out again."""
 
+from collections.abc import Iterable
+
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import fold
 from claimcheck.store.connection import Connection
@@ -30,6 +32,20 @@ def file_under(transaction: Transaction, claim: int, topic: str, *, actor: str) 
     with transaction.act(actor, "topic") as act:
         add_topic(act, claim, wanted)
     return wanted
+
+
+def file_each(
+    transaction: Transaction, claims: Iterable[int], topics: Iterable[str], *, actor: str
+) -> None:
+    """File claims that were just stored under topics, each once; what is so already stays."""
+    connection = transaction.connection
+    wanted = [read_topic(connection, each) for each in topics]
+    for claim in filter(None, dict.fromkeys(claims)):
+        missing = [each for each in wanted if not _filed(connection, claim, each)]
+        if missing:
+            with transaction.act(actor, "topic") as act:
+                for topic in missing:
+                    add_topic(act, claim, topic)
 
 
 def take_out_of(transaction: Transaction, claim: int, topic: str, *, actor: str) -> str:

@@ -1,0 +1,79 @@
+"""Asking at the terminal: a question goes to stderr, a line comes back."""
+
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from typing import TextIO
+
+from claimcheck.cli.output import say
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import visible
+
+# Asks a question and returns the line that answers it. Raises `EOFError` at the end.
+Ask = Callable[[str], str]
+
+
+def asker(stream: TextIO | None = None) -> Ask:
+    """Return the function that asks on stderr and reads a line from ``stream``, or stdin.
+
+    Answers that nobody types are shown after the question, so that a record of the
+    run can be read.
+    """
+    lines = stream or sys.stdin
+    if isinstance(lines, TextIOWrapper):
+        # As what is printed, whatever the locale says.
+        lines.reconfigure(encoding="utf-8", errors="strict")
+    typed = lines.isatty()
+
+    def ask(question: str) -> str:
+        sys.stdout.flush()
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        if typed and os.name == "posix":
+            _wait_for_a_line(lines)
+        line = _read(lines)
+        if not typed:
+            say(visible(line))
+        if not line:
+            if typed:
+                say("")
+            raise EOFError
+        return line.strip()
+
+    return ask
+
+
+def _wait_for_a_line(terminal: TextIO) -> None:
+    """Wait until there is something to read, or a signal has come.
+
+    A read that begins right after a Ctrl-C would not notice it until the next key.
+    """
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    before = signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    try:
+        select.select([terminal.fileno(), heard], [], [])
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(heard)
+        os.close(told)
+
+
+def _read(lines: TextIO) -> str:
+    """Return the next line; nothing where the terminal is gone."""
+    try:
+        return lines.readline()
+    except UnicodeDecodeError as error:
+        raise ClaimcheckError(
+            "the answers are not UTF-8; save them, or set the terminal, to UTF-8"
+        ) from error
+    except OSError:
+        return ""
+
+
+def is_yes(answer: str) -> bool:
+    """Tell whether an answer agrees; Enter does not."""
+    return answer.lower() in {"y", "yes"}

@@ -1,0 +1,33 @@
+"""How much waits, in words."""
+
+from typing import Final
+
+from claimcheck.cli.output import counted
+from claimcheck.model.desk.card import QueueEntry, Task
+
+_NOUNS: Final = {
+    Task.CONFIRM: ("statement to confirm", "statements to confirm"),
+    Task.DECIDE: ("open question", "open questions"),
+    Task.RATE: ("claim without a verdict", "claims without a verdict"),
+    Task.SIGN_OFF: ("verdict to sign off", "verdicts to sign off"),
+    Task.RESOLVE: ("dispute", "disputes"),
+    Task.RECHECK: ("overdue re-check", "overdue re-checks"),
+}
+
+
+def summary(entries: tuple[QueueEntry, ...]) -> str:
+    """Return how much waits, by what it waits for."""
+    first, *others = entries
+    if first.waiting.task is Task.LOOK:
+        subject = first.waiting.subject
+        if others:
+            return f"This is the card of {subject}; then {summary(tuple(others))}"
+        return f"Nothing waits about {subject}; this is its card."
+    counts = {task: sum(each.waiting.task is task for each in entries) for task in _NOUNS}
+    parts = [counted(number, *_NOUNS[task]) for task, number in counts.items() if number]
+    return f"{counted(len(entries), 'card')}: {', '.join(parts)}."
+
+
+def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
+    """Return how many cards ask something; one that is only looked at does not."""
+    return sum(each.waiting.task is not Task.LOOK for each in entries)
