@@ -23,6 +23,7 @@ _GIVEN = {
         " Take Task Waiting WordsInContext"
     ),
     "model.desk.contact": "Contact StoredContact",
+    "model.desk.hold": "StoredHold",
     "model.desk.gate": "Gated Ruling",
     "model.desk.policy": "Policy",
     "model.desk.progress": "DayOfActs",
@@ -44,7 +45,7 @@ _GIVEN = {
     "model.record.file_health": "HealthCheck HealthResult Migrated Restored Saved",
     "model.record.listed": "ListedClaim ListedQuestion ListedStatement",
     "model.record.log_entry": "Entry Happening Written",
-    "model.record.redaction": "Redaction RedactionNote",
+    "model.record.redaction": "FoundWords MadeOutput Redaction RedactionNote",
     "model.record.search_hit": "SearchHit",
     "model.record.stats": "CheckedCount MonthOfVerdicts ReviewerCount SpeakerCount Stats",
     "model.record.table": "Rows Table",

@@ -48,6 +48,7 @@ from claimcheck.model.desk.contact import Contact as Contact
 from claimcheck.model.desk.contact import StoredContact as StoredContact
 from claimcheck.model.desk.gate import Gated as Gated
 from claimcheck.model.desk.gate import Ruling as Ruling
+from claimcheck.model.desk.hold import StoredHold as StoredHold
 from claimcheck.model.desk.policy import Policy as Policy
 from claimcheck.model.desk.progress import DayOfActs as DayOfActs
 from claimcheck.model.desk.role import DeskRole as DeskRole
@@ -105,6 +106,8 @@ from claimcheck.model.record.listed import ListedStatement as ListedStatement
 from claimcheck.model.record.log_entry import Entry as Entry
 from claimcheck.model.record.log_entry import Happening as Happening
 from claimcheck.model.record.log_entry import Written as Written
+from claimcheck.model.record.redaction import FoundWords as FoundWords
+from claimcheck.model.record.redaction import MadeOutput as MadeOutput
 from claimcheck.model.record.redaction import Redaction as Redaction
 from claimcheck.model.record.redaction import RedactionNote as RedactionNote
 from claimcheck.model.record.search_hit import SearchHit as SearchHit
