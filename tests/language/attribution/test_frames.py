@@ -88,6 +88,7 @@ def test_one_statement_is_found(text: str, words: str, speaker: str | None) -> N
         "The bowler claimed five wickets in an over as the Kings edged the Mariners.",
         "The minister has warned members who defected to the party against violence.",
         "As this concerns a citizen, the firm has informed the court of the arrest.",
+        "She signed because her boss told her to, and left.",
         "Obama did not, however, personally found ISIS.",
     ],
 )

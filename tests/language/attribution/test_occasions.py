@@ -82,6 +82,43 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
     assert [str(statement.said_on) for statement in said(text)] == [*["2023-03-06"] * 4, "None"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # Somebody goes on, as "she" for two paragraphs, by name in the next.
+        ("Ana Ruiz said on Monday it was shut.\n\nCars queued.\n\n“It is,” she said.",
+         ["2023-03-06", "2023-03-06"]),
+        ("Ana Ruiz said on Monday it was shut.\n\n“It is,” Ruiz said.",
+         ["2023-03-06", "2023-03-06"]),
+        ("Ana Ruiz said on Monday it was shut.\n\nCars queued.\n\n“It is,” Ruiz said.",
+         ["2023-03-06", None]),
+        # Of an act, another tense or another speaker nobody can tell.
+        ("Ana Ruiz announced on Monday that it was shut.\n\n“It is,” Ruiz said.",
+         ["2023-03-06", None]),
+        ("Ana Ruiz said on Monday it was shut. She has said it was open.", ["2023-03-06", None]),
+        ("Ana Ruiz said on Monday it was shut. She says it is open.", ["2023-03-06", None]),
+        ("Ana Ruiz said on Monday it was shut. Earlier she said it was open.",
+         ["2023-03-06", None]),
+        ("Ana Ruiz said on Monday it was shut. Bo Wit said it was open. She said it was shut.",
+         ["2023-03-06", None, None]),
+        ("Ana Ruiz said on Monday it was shut. She had said in May it was. She said it was shut.",
+         ["2023-03-06", "2022-05", None]),
+        # An event at which somebody is.
+        ("Ana Ruiz was at a briefing on Monday. Taxes will rise, she said.", ["2023-03-06"]),
+        ("Ana Ruiz spoke in Lima on Monday.\n\n“Taxes will rise,” Ruiz said.", ["2023-03-06"]),
+        ("Ana Ruiz spoke in Lima on Monday and on Tuesday. Taxes will rise, she said.", [None]),
+        ("Ana Ruiz, who is due at a rally on Monday, left. Taxes will rise, she said.", [None]),
+        ("Ana Ruiz met Bo Wit at a rally on Monday. Taxes will rise, Ruiz said.", [None]),
+        ("Rents rose on Monday. Taxes will rise, Ana Ruiz said.", [None]),
+        ("Ana Ruiz moved house on Monday. Taxes will rise, she said.", [None]),
+        # Vague words beside a day.
+        ("Ana Ruiz said the following day on Tuesday that it was shut.", ["2023-03-07"]),
+    ],
+)  # fmt: skip
+def test_a_day_may_be_told_in_another_sentence(text: str, days: list[str | None]) -> None:
+    assert [str(s.said_on) if s.said_on else None for s in said(text)] == days
+
+
 def test_without_a_publication_nothing_bounds_the_day() -> None:
     [statement] = said("Ana Ruiz said the road was closed.", None)
 

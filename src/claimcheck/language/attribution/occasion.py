@@ -78,7 +78,7 @@ def read_clause(
     for start, end, last in _places(passage, sentence, proposal):
         words = passage.text[start:end]
         time = read_time(words, base)
-        while time and _is_another(words, time):
+        while time and (is_another(words, time) or _is_told_better(words, time, base)):
             time = read_time(words, base, time.end)
         if time and start + time.start < last:
             # "In 2020, she said prices rose" may tell when they did.
@@ -97,12 +97,20 @@ def _not_when() -> re.Pattern[str]:
     )
 
 
-def _is_another(words: str, time: Time) -> bool:
+def is_another(words: str, time: Time) -> bool:
     """Tell whether a time is no day of saying: ``since 2015``, ``due in court on 20 March``."""
     # "The BBC's Today programme" is none.
     names = time.start > 0 and time.words.startswith(("Today", "Tonight"))
     owner = words[time.end : time.end + 2] in {"'s", "’s"}
     return names or owner or bool(_not_when().search(words, 0, time.start))
+
+
+def _is_told_better(words: str, time: Time, base: PartialDate | None) -> bool:
+    """Tell whether a day follows what only orders days: ``the following day, on Tuesday``."""
+    if time.when or not time.words.lower().startswith(("the ", "that ")):
+        return False
+    other = read_time(words, base, time.end)
+    return bool(other and other.when and words[time.end : other.start].strip() in {"", ","})
 
 
 def _places(passage: Passage, sentence: int, proposal: Proposal) -> Iterator[tuple[int, int, int]]:

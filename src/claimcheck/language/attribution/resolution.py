@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.antecedents import SEXES, Antecedents, SpeakingTurn
 from claimcheck.language.attribution.check_worthiness import priority
+from claimcheck.language.attribution.days import ToldDays
 from claimcheck.language.attribution.occasion import Occasion, find_occasion
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.precision import MEASURED
@@ -44,6 +45,7 @@ def as_statements(
 ) -> Iterator[Statement]:
     """Yield the statements that rules found, in the order found, with who, when and where."""
     heard, antecedents, dated = _NOBODY, Antecedents(passage, cast), set[str]()
+    days = ToldDays(passage, cast)
     for sentence, proposal in found:
         occasion = find_occasion(passage, sentence, proposal, published_on)
         if proposal.rule in _ASSERTING:
@@ -51,11 +53,8 @@ def as_statements(
             continue
         if not (proposal.heir and proposal.speaker):
             resolution = _resolve(passage, sentence, proposal, cast, heard, antecedents)
-            if occasion.date_words is None and _goes_on(
-                passage, sentence, proposal, resolution, heard
-            ):
-                occasion = occasion.at_the_time_of(heard.occasion)
-            elif occasion.date_origin == "dateline" and resolution.name in dated:
+            occasion = days.completed(sentence, proposal, resolution, occasion)
+            if occasion.date_origin == "dateline" and resolution.name in dated:
                 # Who spoke on another day did not speak again on the day of the report.
                 occasion = occasion.unknown()
             if occasion.date_words and resolution.name:
@@ -71,29 +70,6 @@ def as_statements(
         said = _statement(passage, proposal, heard.resolution, person, heard.occasion)
         inner = tuple(_inner(passage, proposal, said, cast))
         yield said._replace(inner=inner) if inner else said
-
-
-def _goes_on(
-    passage: Passage,
-    sentence: int,
-    proposal: Proposal,
-    resolution: Resolution,
-    heard: _HeardSpeaker,
-) -> bool:
-    """Tell whether a proposal is of the occasion before it: ``…, adding that``, ``she said``."""
-    if heard.sentence < 0 or heard.occasion.date_words is None:
-        return False
-    if heard.sentence == sentence and proposal.rule.startswith("participle"):
-        return True
-    if resolution.name is None or resolution.name != heard.resolution.name:
-        return False
-    if heard.sentence == sentence:
-        return True
-    one, other = passage.sentences[heard.sentence], passage.sentences[sentence]
-    speaker = proposal.speaker or Span(0, 0)
-    return other.paragraph - one.paragraph <= 1 and (
-        passage.text[speaker.start : speaker.end].lower() in SEXES
-    )
 
 
 def _inner(passage: Passage, outer: Proposal, said: Statement, cast: Cast) -> Iterator[Statement]:

@@ -34,6 +34,7 @@ _LAST = word_set(
 _NO_END = _LAST | PREPOSITIONS | STARTERS
 _OPENINGS = word_set("but and so yet while when as because if that said says say told , also then")
 _MARKS = frozenset('"“”«»„')
+_SAYS = word_set("said says say told tells tell added adds")
 _PERSONS = word_set("he she they we i")
 _NO_SPEAKER = word_set("it this there the a an that these those which what such more most")
 # Their first words are those of a layout, which are nobody's clause.
@@ -46,7 +47,7 @@ def tidied(passage: Passage, proposal: Proposal) -> Proposal:
         return proposal
     start, stop = proposal.speaker
     words = passage.text[start:stop]
-    if words.isalpha() or _is_plain_name(words):
+    if (words.isalpha() and not words.islower()) or _is_plain_name(words):
         return proposal
     begin, end = passage.token_at(start), passage.token_at(stop)
     follows = proposal.rule.startswith(("participle", "quote-intro", "quote-colon"))
@@ -106,7 +107,7 @@ def _after_opening(passage: Passage, begin: int, end: int) -> int:
         if after == begin and "ago" in (past := passage.lows[begin + 2 : min(end - 1, begin + 4)]):
             after = begin + 3 + past.index("ago")
         opens = low in _OPENINGS or (word.islower() and low in AUXILIARIES)
-        if after == begin and (low.isdigit() or opens):
+        if after == begin and (low.isdigit() or opens or not (word[0].isalnum() or word[0] == "@")):
             after = begin + 1
         if after == begin and is_adverb(low) and low not in DETERMINERS and not word.isupper():
             after = begin + 1
@@ -199,6 +200,8 @@ def _names(passage: Passage, begin: int, end: int) -> bool:
     if not any(word[0].isalpha() or word[0] == "@" for word in passage.words[begin:end]):
         return False
     if end - begin == 1 and low in _NO_SPEAKER - {"it", "this", "those", "these"}:
+        return False
+    if end - begin == 1 and (low in AUXILIARIES or low in _SAYS) and passage.words[begin].islower():
         return False
     # "Rejected by the council".
     if end - begin > 1 and low.endswith("ed") and passage.lows[begin + 1] == "by":

@@ -206,7 +206,9 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
         # "said that." has a pronoun, not a clause.
         return ("" if ends_clause(passage, begin, end) else "that"), begin
     if low == "to" or (low == "not" and i + 1 < end and passage.lows[i + 1] == "to"):
-        return ("to" if Frame.INFINITIVE in frames else ""), i
+        # "Because he told her to." says what of nothing.
+        whole = not ends_clause(passage, i + 1 + (low == "not"), end)
+        return ("to" if whole and Frame.INFINITIVE in frames else ""), i
     if low in _QUESTION_WORDS:
         return ("wh" if Frame.QUESTION in frames else ""), i
     if Frame.BARE in frames and _starts_clause(passage, i, end, cue, moved=moved):

@@ -1,0 +1,164 @@
+"""Days that other sentences tell: of who goes on speaking, and of an event just told."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.attribution.occasion import Occasion, is_another
+from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS
+from claimcheck.language.attribution.rules.verb_groups import verb_group
+from claimcheck.language.dates.times import read_time
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.resolve import Cast, Resolution
+from claimcheck.model.statement import Span
+
+# In paragraphs: of one who is called "he", and of one who is named.
+_FARTHEST, _FARTHEST_NAME = 2, 1
+# "Berg has said" and "Berg had earlier said" are of other days.
+_ELSEWHEN = word_set(
+    """
+    has have had 's earlier previously once then often repeatedly always long later
+    meanwhile separately recently
+    """
+)
+# Where somebody is at one of these, the words that follow were said there.
+_EVENTS = word_set(
+    """
+    briefing conference interview speech rally hearing event ceremony meeting forum debate summit
+    address appearance visit launch panel podcast broadcast session statement spoke speaking
+    addressed appeared testified visited attended met hosted
+    joined toured briefed
+    """
+)
+# One act on one day; what follows may be of another.
+_ACTS = word_set("announce declare confirm promise pledge vow propose demand order tweet post")
+
+
+class _Told(NamedTuple):
+    """Who spoke last, by which verb, on which day if the text told it, in which sentence."""
+
+    who: str
+    verb: str
+    occasion: Occasion
+    sentence: int
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    return re.compile(r"\b(?:who|whose|which|where|when|that|after|before|because)\b")
+
+
+class ToldDays:
+    """The days that a text has told so far, in its order."""
+
+    def __init__(self, passage: Passage, cast: Cast) -> None:
+        """Begin where no day is told."""
+        self._passage = passage
+        self._cast = cast
+        self._last: _Told | None = None
+
+    def completed(
+        self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
+    ) -> Occasion:
+        """Return the occasion of a statement with the day that other sentences tell of it.
+
+        Its `own` words come first. Statements are asked about in the order of the text.
+        """
+        found = own if own.date_words else self._told(sentence, proposal, resolution, own)
+        self._note(sentence, proposal, resolution, found)
+        return found
+
+    def _told(
+        self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
+    ) -> Occasion:
+        last = self._last
+        told = last if last and last.occasion.date_words else None
+        if told and told.sentence == sentence and proposal.rule.startswith("participle"):
+            return own.at_the_time_of(told.occasion)
+        if self._is_elsewhen(sentence, proposal):
+            return own
+        if told and self._goes_on(sentence, proposal, resolution, told):
+            return own.at_the_time_of(told.occasion)
+        speaks = last is not None and last.sentence >= sentence - 1
+        return own if speaks else self._of_event(sentence, resolution, own) or own
+
+    def _note(
+        self, sentence: int, proposal: Proposal, resolution: Resolution, found: Occasion
+    ) -> None:
+        who = resolution.name or self._words(proposal.speaker)
+        last = self._last
+        if not found.date_words and last and last.occasion.date_words and who == last.who:
+            # "He has said so" changes nothing of the day on which he spoke.
+            return
+        if self._is_elsewhen(sentence, proposal):
+            # "She had said so in May": what she says next is of no day that is known.
+            found = found._replace(date_words=None)
+        self._last = _Told(who, proposal.verb, found, sentence)
+
+    def _goes_on(
+        self, sentence: int, proposal: Proposal, resolution: Resolution, last: _Told
+    ) -> bool:
+        """Tell whether the one who spoke last goes on: ``she said``, a paragraph later."""
+        if not resolution.name or resolution.name != last.who:
+            return False
+        if sentence == last.sentence:
+            return True
+        sentences = self._passage.sentences
+        apart = sentences[sentence].paragraph - sentences[last.sentence].paragraph
+        if self._words(proposal.speaker).lower() in SEX_OF_PRONOUNS:
+            return apart <= _FARTHEST
+        return apart <= _FARTHEST_NAME and last.verb not in _ACTS and bool(proposal.speaker)
+
+    def _is_elsewhen(self, sentence: int, proposal: Proposal) -> bool:
+        """Tell whether a verb is of no day, or of another: ``has said``, ``says``."""
+        passage, cue = self._passage, proposal.cue
+        if cue is None:
+            return False
+        i = passage.token_at(cue.start)
+        if i >= len(passage.lows):
+            return True
+        form = cue_forms().get(passage.lows[i])
+        if form and form.form in {"s", "base"}:
+            return True
+        first = passage.first[sentence]
+        begin = min(i, max(first, verb_group(passage, i, first).begin))
+        return not _ELSEWHEN.isdisjoint({*passage.lows[begin : i + 2], passage.lows[first]})
+
+    def _of_event(self, sentence: int, resolution: Resolution, own: Occasion) -> Occasion | None:
+        """Return the day of what the sentence before tells of the same person."""
+        passage, number = self._passage, sentence - 1
+        if number < 0 or not resolution.name:
+            return None
+        before = passage.sentences[number]
+        if passage.sentences[sentence].paragraph - before.paragraph > 1:
+            return None
+        lows = passage.lows[passage.first[number] : passage.past[number]]
+        if _EVENTS.isdisjoint(lows) or not self._is_about(number, resolution.name):
+            return None
+        words = _asides().split(passage.text[before.start : before.end], 1)[0]
+        time = read_time(words, own.reported_on)
+        if time is None or not time.when or time.when.month is None or is_another(words, time):
+            return None
+        if read_time(words, own.reported_on, time.end):
+            return None
+        return own._replace(said_on=time.when, date_origin="text", date_words=time.words)
+
+    def _is_about(self, number: int, name: str) -> bool:
+        """Tell whether a sentence begins with somebody, by name or by a pronoun."""
+        passage = self._passage
+        start, end = passage.sentences[number][:2]
+        named = [
+            person.name
+            for found in self._cast.mentions_between(start, end)
+            for person in found.people
+        ]
+        if named:
+            return set(named) == {name}
+        sex = SEX_OF_PRONOUNS.get(passage.lows[passage.first[number]])
+        return sex is not None and self._cast.sex_of(name) in {sex, ""}
+
+    def _words(self, span: Span | None) -> str:
+        return self._passage.text[span.start : span.end] if span else ""
