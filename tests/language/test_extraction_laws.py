@@ -1,6 +1,7 @@
 """Laws that hold for every text."""
 
 from itertools import pairwise
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.language.attribution.extract import extract
-from claimcheck.language.people.person import KnownPerson
+from claimcheck.language.people import name_tables
+from claimcheck.language.people.person import PARTICLES, KnownPerson
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Statement
 
@@ -156,3 +158,18 @@ _PLACES = ("Puerto Rico", "Santa Ana", "New York", "El Salvador", "San Salvador"
 def test_no_place_is_a_person_unless_the_text_calls_it_so(place: str, text: str) -> None:
     for statement in _all(f"{place} said taxes rose. {text}"):
         assert place not in (statement.person, *statement.persons)
+
+
+def test_no_place_of_the_tables_is_a_person() -> None:
+    table = Path(name_tables.__file__).with_name("tables") / "places.txt"
+    several = table.read_text(encoding="utf-8").split("\n", 1)[0].split(";")
+    plain = [name for name in several if name.replace(" ", "").isalpha()]
+
+    for name in plain[::9]:
+        first, *words = name.split()
+        written = " ".join([first.title(), *(w if w in _LINKING else w.title() for w in words)])
+        found = extract(f"{written} said taxes rose.")
+        assert not [s.person for s in found if s.person], written
+
+
+_LINKING = PARTICLES | {"and", "of", "op", "i", "do", "des", "y", "e", "en", "sur", "am", "on"}

@@ -11,6 +11,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import NameKind, is_name_word, kind_of
 from claimcheck.language.people.name_tables import (
     is_given,
+    is_place,
     is_plural_surname,
     is_word,
     is_word_and_surname,
@@ -130,7 +131,7 @@ def read_name(
 ) -> NamedPerson | None:
     """Split a run of capitals into office and name: ``Foreign Minister | Anna Berg``."""
     words, cut, name, nickname = _parts(text[start:end])
-    if len(name) < 2:
+    if len(name) < 2 or (cut and is_place(" ".join(words))):
         return None
     title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)
