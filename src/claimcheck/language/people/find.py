@@ -131,7 +131,7 @@ def read_name(
 ) -> NamedPerson | None:
     """Split a run of capitals into office and name: ``Foreign Minister | Anna Berg``."""
     words, cut, name, nickname = _parts(text[start:end])
-    if len(name) < 2 or (cut and is_place(" ".join(words))):
+    if len(name) < 2 or is_place(text[start:end]):
         return None
     title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)
