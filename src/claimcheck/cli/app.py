@@ -20,6 +20,8 @@ COMMANDS: Final = {
     for name in (
         "init",
         "reviewer",
+        "account",
+        "serve",
         "extract",
         "add",
         "import",

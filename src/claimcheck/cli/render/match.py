@@ -7,11 +7,11 @@ from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
-from claimcheck.matching.explanation import agreement, align, reason
 from claimcheck.model.claim import DatedFigure, Match, Standing, Why
-from claimcheck.model.comparison import Band, Guard, Step
+from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
+from claimcheck.reports.beside import agreements, coverage, joined, reasons, side_by_side
 
 HEADINGS: Final = {
     Band.SAME: "SAME",
@@ -103,43 +103,20 @@ def _said(standing: Standing) -> str:
 
 
 def _side_by_side(yours: str, match: Match) -> list[str]:
-    """Return both texts, whole, with the words that differ marked, where any do.
-
-    Words that do not count are not marked, so nothing is in two texts that are the same.
-    """
-    stored = match.claim.text
-    spans = align(yours, stored)
-    if not any(spans):
+    """Return both texts, whole, with the words that differ marked, where any do."""
+    both = side_by_side(yours, match)
+    if both is None:
         return []
-    if match.band is Band.SAME:
-        spans = (), ()
-    elif match.comparison.differences:
-        start = match.part.start if match.part else 0
-        told = match.comparison.differences
-        ours = [Span(*(place - start for place in each.first_span))
-                for each in told if each.first_span]  # fmt: skip
-        theirs = [each.second_span for each in told if each.second_span]
-        spans = _counting(spans[0], ours), _counting(spans[1], theirs)
     return [
-        *wrapped(_marked(stored, spans[1]), first=f"{_PAD}stored  ", rest=_PAD * 2),
-        *wrapped(_marked(yours, spans[0]), first=f"{_PAD}yours   ", rest=_PAD * 2),
+        *wrapped(_marked(both.stored, both.stored_spans), first=f"{_PAD}stored  ", rest=_PAD * 2),
+        *wrapped(_marked(both.yours, both.your_spans), first=f"{_PAD}yours   ", rest=_PAD * 2),
     ]
-
-
-def _counting(apart: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:
-    """Return what of the words ``apart`` lies in differences that are ``told``."""
-    found = {
-        Span(max(one.start, other.start), min(one.end, other.end))
-        for one in apart
-        for other in told
-    }
-    return tuple(sorted(each for each in found if each.start < each.end))
 
 
 def _marked(text: str, spans: Sequence[Span]) -> str:
     """Return ``text`` with ``spans`` as ``>>like this<<``."""
     pieces, position = [], 0
-    for start, end in _joined(text, spans):
+    for start, end in joined(text, spans):
         pieces += [text[position:start], ">>", text[start:end], "<<"]
         position = end
     return visible("".join([*pieces, text[position:]]))
@@ -158,46 +135,24 @@ def marked(text: str, spans: Sequence[Span], width: int) -> str:
     return cut(whole, width)
 
 
-def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return ``spans`` with those that only blanks part made one."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and not text[joined[-1].end : span.start].strip():
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined
-
-
 def _reasons(match: Match, flag: str) -> list[str]:
     """Return what decided, with the overlap beside the first reason."""
     score = f"overlap {match.comparison.overlap:.2f}".replace("0.", ".")
-    told = match.comparison.differences
-    if match.band is Band.CONFLICTING:
-        # The words around a figure or a negation that differs add nothing to it.
-        told = tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
-    reasons = list(dict.fromkeys(flag + visible(reason(each)) for each in told))
-    if not reasons:
+    told = [flag + visible(each) for each in reasons(match)]
+    if not told:
         return [
             f"{_PAD}{score}, likeness {match.comparison.likeness:.0f} of 100",
             *agreement_lines(match),
         ]
-    first, *rest = (cut(each, line_width() - _INDENT) for each in reasons)
-    joined = f"{_PAD}{first}     {score}"
-    head = [joined] if columns(joined) <= line_width() else [f"{_PAD}{first}", f"{_PAD}{score}"]
+    first, *rest = (cut(each, line_width() - _INDENT) for each in told)
+    whole = f"{_PAD}{first}     {score}"
+    head = [whole] if columns(whole) <= line_width() else [f"{_PAD}{first}", f"{_PAD}{score}"]
     return [*head, *(f"{_PAD}{each}" for each in rest)]
 
 
 def agreement_lines(match: Match) -> list[str]:
-    """Return what was taken away before the two were called the same, a line for each step.
-
-    Every slip has its own line: whoever reads must see each word that was taken for another.
-    """
-    dropped = match.comparison.dropped
-    last = {each.step: each for each in dropped if each.step is not Step.SLIP}
-    slips = (each for each in dropped if each.step is Step.SLIP)
-    told = [each for each in (*last.values(), *slips) if each.step.rank > Step.CASE.rank]
-    return [f"{_PAD}{cut(visible(agreement(each)), line_width() - _INDENT)}" for each in told]
+    """Return what was taken away before the two were called the same, a line for each step."""
+    return [f"{_PAD}{cut(visible(each), line_width() - _INDENT)}" for each in agreements(match)]
 
 
 def _change(change: Sequence[DatedFigure]) -> list[str]:
@@ -221,7 +176,7 @@ def verdict_lines(match: Match) -> list[str]:
     deciding = deciding_verdicts(match.standing.verdicts)
     for verdict in match.standing.verdicts:
         said = f"verdict {visible(verdict.rating)}, {visible(verdict.by)}"
-        covered = f". {_coverage(match)}" if verdict in deciding else "; settled since."
+        covered = f". {visible(coverage(match))}" if verdict in deciding else "; settled since."
         lines += wrapped(f"{said}{covered}", first=_PAD, rest=_PAD + _PAD)
     if match.standing.hidden:
         lines.append(f"{_PAD}{HIDDEN}")
@@ -243,13 +198,3 @@ def _why_lines(why: Why | None) -> list[str]:
         for label, text in rows
         for line in wrapped(text, first=f"{_PAD}{label:<{_INDENT}}", rest=_PAD * 2)
     ]
-
-
-def _coverage(match: Match) -> str:
-    """Say what a verdict on the stored claim says about the new words: by itself, nothing."""
-    if match.band is Band.SAME:
-        return "It covers these words once a person confirms the match."
-    for each in match.comparison.differences:
-        if each.guard is Guard.NUMBER and each.first and each.second:
-            return f"It covers {visible(each.second)}, not your figure."
-    return "It covers the stored words, not yours."

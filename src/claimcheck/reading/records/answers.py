@@ -45,7 +45,7 @@ class Answered(NamedTuple):
     acts: tuple[DeskAct, ...]
 
 
-class _AnswerError(ClaimcheckError):
+class AnswerError(ClaimcheckError):
     """A field of an answered card is wrong."""
 
     def __init__(self, column: str, reason: str) -> None:
@@ -55,7 +55,7 @@ class _AnswerError(ClaimcheckError):
 
 
 # The fields of each act: those that must be there, and those that may.
-_FIELDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+ACT_FIELDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "confirm": ((), ()),
     "edit": ((), ("text", "spans", "speaker")),
     "discard": (("reason",), ()),
@@ -104,7 +104,7 @@ def read_answers(name: str, text: str) -> list[Answered]:
                 faults.append(row)
             else:
                 found.append(_answered(number, row))
-        except _AnswerError as error:
+        except AnswerError as error:
             faults.append(RecordFault(number, error.column, str(error)))
     if faults:
         raise RecordsError(name, faults)
@@ -118,16 +118,16 @@ def _answered(number: int, row: Mapping[str, object]) -> Answered:
     task, subject = row.get("task"), row.get("card")
     tasks = [each for each in Task if each is not Task.LOOK]
     if task not in tasks:
-        raise _AnswerError("task", f"{_shown(task)} is not a task; they are {', '.join(tasks)}")
+        raise AnswerError("task", f"{_shown(task)} is not a task; they are {', '.join(tasks)}")
     letters = {Task.CONFIRM: "s", Task.DECIDE: "q", Task.SIGN_OFF: "v", Task.RECHECK: "v"}
     if not isinstance(subject, str) or not is_id(subject, letters.get(Task(str(task)), "c")):
-        raise _AnswerError("card", f"{_shown(subject)} is not the id of a card to {task}")
+        raise AnswerError("card", f"{_shown(subject)} is not the id of a card to {task}")
     claim = row.get("claim_id")
     if not isinstance(claim, str) or not is_id(claim, "c"):
-        raise _AnswerError("claim_id", f"{_shown(claim)} is not a claim")
+        raise AnswerError("claim_id", f"{_shown(claim)} is not a claim")
     sequence, _, digest = str(row.get("head") or "").partition(":")
     if not sequence.isdecimal() or len(sequence) > 15 or not digest:
-        raise _AnswerError("head", f"{_shown(row.get('head'))} is not a head, as 53:2f9a…")
+        raise AnswerError("head", f"{_shown(row.get('head'))} is not a head, as 53:2f9a…")
     answer = row.get("answer")
     answers = answer if isinstance(answer, list) else [] if answer is None else [answer]
     return Answered(
@@ -137,17 +137,20 @@ def _answered(number: int, row: Mapping[str, object]) -> Answered:
         int(claim[2:]),
         int(sequence),
         digest,
-        tuple(_act(each) for each in answers),
+        tuple(read_act(each) for each in answers),
     )
 
 
-def _act(answer: object) -> DeskAct:
-    """Return an answer as an act: an object with its name under ``act``, or the name alone."""
+def read_act(answer: object) -> DeskAct:
+    """Return an answer as an act: an object with its name under ``act``, or the name alone.
+
+    Raises `AnswerError`.
+    """
     given: Mapping[str, Any] = {"act": answer} if isinstance(answer, str) else _object(answer)
     name = str(given.get("act", "")).strip().lower().replace("_", "-").replace(" ", "-")
-    if name not in _FIELDS:
-        raise _AnswerError("answer", f"{_shown(name)} is no act; they are {', '.join(_FIELDS)}")
-    needed, allowed = _FIELDS[name]
+    if name not in ACT_FIELDS:
+        raise AnswerError("answer", f"{_shown(name)} is no act; they are {', '.join(ACT_FIELDS)}")
+    needed, allowed = ACT_FIELDS[name]
     fields = {key: value for key, value in given.items() if key != "act" and value is not None}
     _require_fields(name, fields, needed, allowed)
     if name in {each.replace("_", "-") for each in Decision}:
@@ -155,29 +158,29 @@ def _act(answer: object) -> DeskAct:
     if "spans" in fields:
         fields["spans"] = _spans(fields["spans"])
     if name == "source" and fields["stance"] not in list(Stance):
-        raise _AnswerError("answer", f"{_shown(fields['stance'])} is not {', '.join(Stance)}")
+        raise AnswerError("answer", f"{_shown(fields['stance'])} is not {', '.join(Stance)}")
     return _ACTS[name](**fields)
 
 
 def _require_fields(
     name: str, fields: Mapping[str, Any], needed: tuple[str, ...], allowed: tuple[str, ...]
 ) -> None:
-    """Raise `_AnswerError` for a field that is missing, unknown or no text."""
+    """Raise `AnswerError` for a field that is missing, unknown or no text."""
     for key in needed:
         if not str(fields.get(key, "")).strip():
-            raise _AnswerError("answer", f"{name} needs {' and '.join(needed)}")
+            raise AnswerError("answer", f"{name} needs {' and '.join(needed)}")
     for key, value in fields.items():
         if key not in (*needed, *allowed):
             known = ", ".join((*needed, *allowed)) or "none"
-            raise _AnswerError("answer", f"{name} has no {_shown(key)}; its fields are {known}")
+            raise AnswerError("answer", f"{name} has no {_shown(key)}; its fields are {known}")
         if key != "spans" and not isinstance(value, str):
-            raise _AnswerError("answer", f"{key} of {name} is not a text")
+            raise AnswerError("answer", f"{key} of {name} is not a text")
 
 
 def _object(answer: object) -> Mapping[str, Any]:
     """Return an answer that is an object."""
     if not isinstance(answer, dict):
-        raise _AnswerError("answer", 'write {"act": "confirm"}, a list of such, or null')
+        raise AnswerError("answer", 'write {"act": "confirm"}, a list of such, or null')
     return answer
 
 
@@ -190,7 +193,7 @@ def _spans(value: object) -> tuple[Span, ...]:
         if isinstance(pair, list) and [type(each) for each in pair] == [int, int]
     ]
     if not pairs or whole != pairs:
-        raise _AnswerError("answer", "spans are pairs of numbers, such as [[120, 185]]")
+        raise AnswerError("answer", "spans are pairs of numbers, such as [[120, 185]]")
     return tuple(Span(*pair) for pair in whole)
 
 

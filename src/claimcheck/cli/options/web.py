@@ -1,0 +1,17 @@
+"""The extra that the desk in a browser needs."""
+
+from importlib.util import find_spec
+from typing import Final
+
+from claimcheck.errors import ClaimcheckError
+
+_NEEDED: Final = ("argon2", "jinja2", "python_multipart", "starlette", "uvicorn")
+
+
+def require_web() -> None:
+    """Raise `ClaimcheckError` that names the extra where one of its packages is missing."""
+    if any(find_spec(each) is None for each in _NEEDED):
+        raise ClaimcheckError(
+            "the desk in a browser needs the extra [web]; get it with"
+            " python -m pip install 'claimcheck-cli[web]'"
+        )

@@ -1,0 +1,101 @@
+"""Two texts beside each other: which words to mark, what decided, what a verdict covers."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.matching.explanation import agreement, align, reason
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Band, Difference, Guard, Step
+from claimcheck.model.statement import Span
+
+
+class SideBySide(NamedTuple):
+    """Two texts, whole, and the spans of each whose words the other says otherwise."""
+
+    stored: str
+    yours: str
+    stored_spans: tuple[Span, ...]
+    your_spans: tuple[Span, ...]
+
+
+def side_by_side(yours: str, match: Match) -> SideBySide | None:
+    """Return a match's two texts with the words that differ; None where no word does.
+
+    ``yours`` is the part that was compared. Words that do not count are not marked, so
+    nothing is in two texts that are the same.
+    """
+    stored = match.claim.text
+    spans = align(yours, stored)
+    if not any(spans):
+        return None
+    if match.band is Band.SAME:
+        spans = (), ()
+    elif match.comparison.differences:
+        start = match.part.start if match.part else 0
+        told = match.comparison.differences
+        ours = [Span(*(place - start for place in each.first_span))
+                for each in told if each.first_span]  # fmt: skip
+        theirs = [each.second_span for each in told if each.second_span]
+        spans = _counting(spans[0], ours), _counting(spans[1], theirs)
+    return SideBySide(stored, yours, joined(stored, spans[1]), joined(yours, spans[0]))
+
+
+def joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` with those that only blanks part made one.
+
+    >>> joined("a b c", [Span(0, 1), Span(2, 3)])
+    (Span(start=0, end=3),)
+    """
+    found: list[Span] = []
+    for span in spans:
+        if found and not text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def reasons(match: Match) -> tuple[str, ...]:
+    """Return what differs, a line each, what decided first; none where nothing does."""
+    return tuple(dict.fromkeys(reason(each) for each in _told(match)))
+
+
+def agreements(match: Match) -> tuple[str, ...]:
+    """Return what was taken away before two texts were called the same, a line for each step.
+
+    Every slip has its own line: whoever reads must see each word that was taken for another.
+    """
+    dropped = match.comparison.dropped
+    last = {each.step: each for each in dropped if each.step is not Step.SLIP}
+    slips = (each for each in dropped if each.step is Step.SLIP)
+    told = [each for each in (*last.values(), *slips) if each.step.rank > Step.CASE.rank]
+    return tuple(agreement(each) for each in told)
+
+
+def coverage(match: Match) -> str:
+    """Say what a verdict on the stored claim says about the new words: by itself, nothing."""
+    if match.band is Band.SAME:
+        return "It covers these words once a person confirms the match."
+    for each in match.comparison.differences:
+        if each.guard is Guard.NUMBER and each.first and each.second:
+            return f"It covers {each.second}, not your figure."
+    return "It covers the stored words, not yours."
+
+
+def _told(match: Match) -> tuple[Difference, ...]:
+    """Return the differences to tell."""
+    told = match.comparison.differences
+    if match.band is Band.CONFLICTING:
+        # The words around a figure or a negation that differs add nothing to it.
+        return tuple(each for each in told if each.guard is not Guard.SUBSTITUTION)
+    return told
+
+
+def _counting(apart: Sequence[Span], told: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what of the words ``apart`` lies in differences that are ``told``."""
+    found = {
+        Span(max(one.start, other.start), min(one.end, other.end))
+        for one in apart
+        for other in told
+    }
+    return tuple(sorted(each for each in found if each.start < each.end))

@@ -1,0 +1,1 @@
+"""Who may enter the desk: passwords and sessions, in a file of their own."""

@@ -1,0 +1,287 @@
+"""The application: from a request to a page, past every guard."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from threading import BoundedSemaphore
+from typing import Any, Final
+
+import anyio
+import anyio.to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.role import DeskRole
+from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.web.cookies import Cookies, read_cookies, set_cookie
+from claimcheck.web.entrance import Arrival, Entered, enter_by_link, log_in
+from claimcheck.web.pages.table import ROUTES, PageRoute
+from claimcheck.web.rendering import render, static_files
+from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
+from claimcheck.web.security.headers import App, Receive, Scope, Send, with_headers
+from claimcheck.web.security.origin import form_token, is_forged, is_token, safe_path, strange_host
+from claimcheck.web.visits import Download, GoTo, Missing, News, Page, Reply, ServedDesk, Visit
+
+_LOG: Final = logging.getLogger("claimcheck.web")
+_STATUS: Final = {
+    Refusal.UNKNOWN: 404,
+    Refusal.CHANGED: 409,
+    Refusal.FORBIDDEN: 403,
+    Refusal.BUSY: 503,
+    Refusal.WRONG: 422,
+}
+_HEAVY_SECONDS: Final = 60.0
+# Reading what was sent takes a processor; more at once would make the desk wait.
+_HEAVY_AT_ONCE: Final = BoundedSemaphore(2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request past the first guards, with all that a thread needs of it."""
+
+    request: Request
+    cookies: Cookies
+    fields: Fields
+
+
+def make_app(desk: ServedDesk) -> App:
+    """Return the application of a desk."""
+    routes = [
+        Route(each.path, _endpoint(desk, each), methods=[each.method], name=f"{each.page}")
+        for each in ROUTES
+    ]
+    routes += [
+        Route("/login", partial(_entrance, desk, log_in), methods=["GET", "POST"]),
+        Route("/enter/{token}", partial(_entrance, desk, enter_by_link), methods=["GET", "POST"]),
+        Route("/static/{name}", _static),
+        Route("/health", _health),
+    ]
+    handlers: dict[Any, Any] = {HTTPException: _refused}
+    starlette = Starlette(routes=routes, exception_handlers=handlers)
+    return with_headers(_for_this_host(desk, starlette), is_secure=desk.address.is_secure)
+
+
+def _for_this_host(desk: ServedDesk, app: App) -> App:
+    """Return an application that answers to the desk's own names alone."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and strange_host(desk.address, scope["headers"]):
+            refusal = PlainTextResponse("This desk answers to its own address alone.\n", 421)
+            await refusal(scope, receive, send)
+        elif scope["type"] in {"http", "lifespan"}:
+            await app(scope, receive, send)
+
+    return answer
+
+
+async def _health(_request: Request) -> Response:
+    """Say that the program answers, and nothing of the record."""
+    return PlainTextResponse("ok\n")
+
+
+async def _static(request: Request) -> Response:
+    """Answer with a file of the desk's looks; its address changes with its content."""
+    for each in static_files().values():
+        if each.path == request.url.path:
+            kept = {"cache-control": "public, max-age=31536000, immutable"}
+            return Response(each.content, media_type=each.kind, headers=kept)
+    raise HTTPException(404)
+
+
+def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
+    """Return what answers requests for a page."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await answer_soundly(request)
+        except HTTPException:
+            raise
+        except Exception as error:
+            return _broken(request, error)
+
+    async def answer_soundly(request: Request) -> Response:
+        if route.method == "POST" and is_forged(desk.address, request.headers.raw):
+            raise HTTPException(403, "this form was not sent by a page of the desk")
+        cookies = read_cookies(desk.address, request)
+        limit = LARGE if route.is_heavy else SMALL
+        fields = await read_fields(request, limit) if route.method == "POST" else Fields()
+        asked = _Asked(request, cookies, fields)
+        if not route.is_heavy or route.method == "GET":
+            return await anyio.to_thread.run_sync(_visit, desk, route, asked)
+        with anyio.move_on_after(_HEAVY_SECONDS):
+            return await anyio.to_thread.run_sync(
+                _visit_heavily, desk, route, asked, abandon_on_cancel=True
+            )
+        raise HTTPException(503, "reading this took too long; send less, or use the command line")
+
+    return answer
+
+
+def _visit_heavily(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
+    """Answer a request that takes long, two at once at most.
+
+    One that ran out of time ends in its own time, and until then takes the room.
+    """
+    if not _HEAVY_AT_ONCE.acquire(timeout=_HEAVY_SECONDS / 2):
+        raise HTTPException(503, "the desk is reading other texts; try again in a minute")
+    try:
+        return _visit(desk, route, asked)
+    finally:
+        _HEAVY_AT_ONCE.release()
+
+
+def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
+    """Answer a request in a thread of its own, with a record of its own."""
+    session = desk.accounts.session(asked.cookies.session)
+    request = asked.request
+    if session is None:
+        return _to_login(desk, request)
+    csrf = form_token(asked.cookies.session)
+    given = asked.fields.get("csrf")
+    if route.method == "POST" and not is_token(asked.cookies.session, given):
+        raise HTTPException(403, "this form is of another session; open its page again")
+    with desk.open_record(session.name) as record:
+        role = next((each.role for each in record.reviewers() if each.name == session.name), None)
+        if role is None or role is DeskRole.LEFT:
+            desk.accounts.end_session(session.key)
+            return _to_login(desk, request)
+        visit = Visit(
+            desk, record, session, role, csrf, request.url.path,
+            request.path_params, dict(request.query_params), asked.fields,
+        )  # fmt: skip
+        try:
+            return _response(visit, route.page(visit), asked)
+        except Missing:
+            raise HTTPException(404) from None
+        except ClaimcheckError as error:
+            return _faulty(visit, error, asked)
+
+
+def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
+    """Return the answer that a page gives."""
+    desk = visit.desk
+    if isinstance(reply, GoTo):
+        path = safe_path(reply.path)
+        if reply.say:
+            name = desk.told.put(visit.session.key, reply.say)
+            bare, _, place = path.partition("#")
+            path = f"{bare}{'&' if '?' in bare else '?'}told={name}{'#' if place else ''}{place}"
+        answer: Response = RedirectResponse(path, 303)
+        if reply.path == "/login":
+            set_cookie(desk.address, answer, "session", "")
+        return answer
+    if isinstance(reply, Download):
+        kept = {"content-disposition": f'attachment; filename="{reply.name}"'}
+        return Response(reply.content, media_type=reply.kind, headers=kept)
+    if isinstance(reply, News):
+        tag = f'"{sha256(reply.tag.encode()).hexdigest()[:16]}"'
+        status = 304 if asked.request.headers.get("if-none-match") == tag else 200
+        body = reply.body if status == 200 else None
+        # The tag is of use where the browser keeps the answer and asks again.
+        kept = {"etag": tag, "cache-control": "private, no-cache"}
+        return Response(body, status, media_type="application/json", headers=kept)
+    return HTMLResponse(render(reply.template, _around(visit, reply)), reply.status)
+
+
+def _around(visit: Visit, page: Page) -> dict[str, Any]:
+    """Return what a template says, and what stands around every page."""
+    told = visit.desk.told.get(visit.session.key, visit.query.get("told", ""))
+    return {
+        "me": visit.name,
+        "role": visit.role,
+        "may": visit.may,
+        "csrf": visit.csrf,
+        "path": visit.path,
+        "head": visit.record.head().sequence,
+        "told": told,
+        "errors": (),
+        "kept": {},
+        **page.values,
+    }
+
+
+def _faulty(visit: Visit, error: ClaimcheckError, asked: _Asked) -> Response:
+    """Return the page of an error that a page did not expect."""
+    status = _STATUS[refusal_of(error)]
+    values = {"status": status, "why": str(error), "details": error.details}
+    return _response(visit, Page("error.html", values, status), asked)
+
+
+def _to_login(desk: ServedDesk, request: Request) -> Response:
+    """Send a guest to the login, and from there back to the page that was asked for."""
+    if request.method != "GET":
+        raise HTTPException(401, "your session has ended; log in and send it again")
+    query = f"?{request.url.query}" if request.url.query else ""
+    wanted = safe_path(f"{request.url.path}{query}")
+    answer = RedirectResponse("/login", 303)
+    if wanted != "/":
+        from urllib.parse import quote  # noqa: PLC0415 - seldom needed
+
+        answer = RedirectResponse(f"/login?next={quote(wanted, safe='')}", 303)
+    set_cookie(desk.address, answer, "session", "")
+    return answer
+
+
+async def _entrance(
+    desk: ServedDesk, enter: Callable[[ServedDesk, Arrival], Page | Entered], request: Request
+) -> Response:
+    """Answer a guest: the three guards of forms hold before login too."""
+    cookies = read_cookies(desk.address, request)
+    fields = Fields()
+    if request.method == "POST":
+        if is_forged(desk.address, request.headers.raw):
+            raise HTTPException(403, "this form was not sent by a page of the desk")
+        fields = await read_fields(request, SMALL)
+        if not is_token(cookies.guest, fields.get("csrf")):
+            raise HTTPException(403, "this form is too old; open its page again")
+    guest = cookies.guest or secrets.token_urlsafe(32)
+    client = request.client.host if request.client else "unknown"
+    arrival = Arrival(
+        request.method == "POST",
+        fields,
+        request.path_params.get("token", ""),
+        request.query_params.get("next", ""),
+        client,
+        cookies.browser,
+        form_token(guest),
+    )
+    reply = await anyio.to_thread.run_sync(enter, desk, arrival)
+    if isinstance(reply, Entered):
+        answer: Response = RedirectResponse(safe_path(reply.path), 303)
+        # A token of its own for what comes after login: nobody can have planted it.
+        set_cookie(desk.address, answer, "session", reply.session)
+        set_cookie(desk.address, answer, "guest", "")
+        if reply.browser:
+            set_cookie(desk.address, answer, "browser", reply.browser)
+        return answer
+    answer = HTMLResponse(render(reply.template, dict(reply.values)), reply.status)
+    if reply.values.get("wait"):
+        answer.headers["retry-after"] = str(reply.values["wait"])
+    if not cookies.guest:
+        set_cookie(desk.address, answer, "guest", guest)
+    return answer
+
+
+async def _refused(_request: Request, error: HTTPException) -> Response:
+    """Return the page of a refusal: what is wrong and what to do, and nothing of the record."""
+    page = _plain_error(error.status_code, error.detail)
+    return HTMLResponse(page, error.status_code, headers=dict(error.headers or {}))
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """Return the page of a bug: its number leads to the traceback in the log, and nothing else."""
+    number = secrets.token_hex(4)
+    _LOG.error("error %s at %s %s", number, request.method, request.url.path, exc_info=error)
+    return HTMLResponse(_plain_error(500, f"It is noted in the log as {number}."), 500)
+
+
+def _plain_error(status: int, told: str) -> str:
+    """Return an error's page for whoever was not let in, or whose request was not read."""
+    return render("refused.html", {"status": status, "why": told})

@@ -1,0 +1,1 @@
+"""From the fields of a form to what the record takes."""

@@ -1,0 +1,195 @@
+"""One card, one question: what is asked, what is known, and what can be done."""
+
+from typing import Any, Final
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter, Task
+from claimcheck.model.ids import RecordId, parse_id
+from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.web.forms.acts import FormError, read_card_act
+from claimcheck.web.forms.filters import card_path, filter_query, of_task, read_filter
+from claimcheck.web.pages.parts import in_order, shown_all
+from claimcheck.web.visits import GoTo, Missing, Page, Reply, Visit
+from claimcheck.workflows.desk.allowed_acts import is_party, offered, refusal
+from claimcheck.workflows.desk.conflicts import ChangedError
+from claimcheck.workflows.desk.keys import ACTS
+
+QUESTIONS: Final = {
+    Task.CONFIRM: "Are these the words, the speaker and the claim?",
+    Task.DECIDE: "Is this the claim that was made before?",
+    Task.RATE: "Is the claim true?",
+    Task.SIGN_OFF: "Do you stand behind this verdict too?",
+    Task.RESOLVE: "Which verdict holds?",
+    Task.RECHECK: "Does this verdict still hold?",
+    Task.LOOK: "Nothing waits here. Everything can be done all the same.",
+}
+_WORDS: Final = {each.word: each for each in ACTS}
+# After these, the card stays: they prepare what it asks for.
+_STAYING: Final = frozenset(("source", "note", "assign", "edit", "take", "topic"))
+_ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
+
+
+def show(visit: Visit) -> Page:
+    """Show a card, or that it is gone."""
+    entry = _entry(visit)
+    if entry is None:
+        return _gone(visit, {})
+    if entry.waiting.task is not Task.LOOK:
+        visit.desk.presence.see(visit.name, entry.waiting.subject)
+    return Page("card.html", _values(visit, visit.record.card(entry)))
+
+
+def act(visit: Visit) -> Reply:
+    """Do what a form on a card says, then go on to the next."""
+    word = visit.parts["act"]
+    if word not in _WORDS:
+        raise Missing
+    kept = {name: value for name, value in visit.fields.values if name not in {"csrf", "read_at"}}
+    entry = _entry(visit) or _looked_at(visit)
+    if entry is None:
+        return _gone(visit, kept)
+    card = visit.record.card(entry)
+    after = _following(visit, entry)
+    try:
+        done = read_card_act(word, visit.fields, card)
+        applied = visit.record.apply(card, done, read_at=_read_at(visit))
+    except ClaimcheckError as error:
+        return _refused(visit, card, word, kept, error)
+    if word in _STAYING:
+        return GoTo(f"/card/{visit.parts['named']}{filter_query(visit.query)}", applied.said)
+    visit.desk.presence.leave(visit.name, entry.waiting.subject)
+    return GoTo(after, applied.said)
+
+
+def _refused(
+    visit: Visit, card: Card, word: str, kept: dict[str, str], error: ClaimcheckError
+) -> Page:
+    """Return the card again with why nothing was stored, and the words as they were sent."""
+    faults = error.faults if isinstance(error, FormError) else (("", str(error)),)
+    kind = refusal_of(error)
+    status = {Refusal.CHANGED: 409, Refusal.FORBIDDEN: 403, Refusal.BUSY: 503}.get(kind, 422)
+    values = _values(visit, card)
+    if isinstance(error, ChangedError):
+        faults = ()
+        values |= {"changes": error.changes, "read_at": error.head}
+    return Page(
+        "card.html",
+        {
+            **values,
+            "errors": [(f"{word}-{name}" if name else word, told) for name, told in faults],
+            "sent": word,
+            "kept": kept,
+        },
+        status,
+    )
+
+
+def _values(visit: Visit, card: Card) -> dict[str, Any]:
+    """Return what the page of a card says."""
+    record, entry = visit.record, card.entry
+    queue = _queue(visit)
+    keys = [each.key for each in queue]
+    place = keys.index(entry.key) if entry.key in keys else None
+    text = card.stored.statement.text if card.stored else card.claim.text
+    return {
+        "card": card,
+        "question": _question(card),
+        "place": place,
+        "total": len(queue),
+        "before": card_path(queue[place - 1]) if place else None,
+        "after": _following(visit, entry),
+        "query": filter_query(visit.query),
+        "here": f"/card/{visit.parts['named']}",
+        "read_at": card.read_at,
+        "priors": shown_all(text, (each.match for each in card.priors)),
+        "verdicts": in_order(card.standing),
+        "offered": offered(card) if visit.may("acting") else (),
+        "refused": [(each, refusal(card, each)) for each in _WORDS if refusal(card, each)],
+        "answers": [each for each in offered(card) if each in _ANSWERS],
+        "words": _WORDS,
+        "labels": record.scale().labels,
+        "reviewers": [each.name for each in record.reviewers()],
+        "others": visit.desk.presence.others(visit.name).get(entry.waiting.subject, ()),
+        "precedents": _precedents(visit, card, text) if "precedents" in visit.query else None,
+        "changes": (),
+        "sent": "",
+        "today": record.today,
+    }
+
+
+def _precedents(visit: Visit, card: Card, text: str) -> list[Any]:
+    """Return how claims like a card's were rated."""
+    return shown_all(text, visit.record.precedents(card))
+
+
+def _question(card: Card) -> str:
+    """Return what is asked of the reader."""
+    if card.task is Task.RESOLVE and is_party(card):
+        return "One verdict is yours: revise it, or leave it to somebody who took no side."
+    return QUESTIONS[card.task]
+
+
+def _queue(visit: Visit) -> tuple[QueueEntry, ...]:
+    """Return the queue as the address filters it."""
+    entries = visit.desk.queues.read(visit.record, read_filter(visit.query))
+    return of_task(entries, visit.query.get("task", ""))
+
+
+def _following(visit: Visit, entry: QueueEntry) -> str:
+    """Return the address of the card after one, or of the queue at its end."""
+    queue, query = _queue(visit), filter_query(visit.query)
+    keys = [each.key for each in queue]
+    place = keys.index(entry.key) + 1 if entry.key in keys else 0
+    rest = [each for each in queue[place:] if each.key != entry.key]
+    return f"{card_path(rest[0])}{query}" if rest else f"/queue{query}"
+
+
+def _entry(visit: Visit) -> QueueEntry | None:
+    """Return what an address names, as it waits or to look at; None where it is gone."""
+    task, _, _ = visit.parts["named"].partition(":")
+    subject = _subject(visit)
+    wanted = next((each for each in Task if str(each).replace(" ", "-") == task), None)
+    if wanted is None:
+        raise Missing
+    everything = visit.desk.queues.read(visit.record, QueueFilter())
+    found = [each for each in everything if each.waiting.subject == str(subject)]
+    if wanted is Task.LOOK:
+        return found[0] if found else visit.record.looked_at(subject)
+    return next((each for each in found if each.waiting.task is wanted), None)
+
+
+def _looked_at(visit: Visit) -> QueueEntry | None:
+    """Return what an address names though nothing waits there; None where it holds no longer."""
+    subject = _subject(visit)
+    return visit.record.looked_at(subject)
+
+
+def _subject(visit: Visit) -> RecordId:
+    """Return the record that an address names. Raises `Missing` for none."""
+    try:
+        return parse_id(visit.parts["named"].partition(":")[2], "csqv")
+    except ClaimcheckError:
+        raise Missing from None
+
+
+def _read_at(visit: Visit) -> int | None:
+    """Return the event at which the form's card was read; nothing odd makes it a later one."""
+    given = visit.fields.get("read_at")
+    return int(given) if given.isdecimal() and len(given) < 16 else 0
+
+
+def _gone(visit: Visit, kept: dict[str, str]) -> Page:
+    """Return that a card is done, what became of it, and the words that were sent."""
+    subject = _subject(visit)
+    looked = visit.record.looked_at(subject)
+    queue = _queue(visit)
+    values = {
+        "subject": subject,
+        "ending": visit.record.ending(subject),
+        "later": visit.record.later_statement(subject),
+        "history": visit.record.card(looked).history[-3:] if looked else (),
+        "look": f"/card/look-at:{subject}" if looked else None,
+        "next": f"{card_path(queue[0])}{filter_query(visit.query)}" if queue else None,
+        "kept": {name: value for name, value in kept.items() if value.strip()},
+    }
+    return Page("gone.html", values, 410)

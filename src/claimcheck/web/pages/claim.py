@@ -1,0 +1,134 @@
+"""A claim with all that hangs on it, its publication and its corrections."""
+
+from typing import Any
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.claim import Standing
+from claimcheck.model.status import InPublic, Status
+from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
+from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.reports.history import as_entries
+from claimcheck.web.forms.acts import FormError, require
+from claimcheck.web.pages.parts import in_order, named_id
+from claimcheck.web.visits import GoTo, Missing, Page, Reply, Visit
+
+_CLASSES = {
+    CorrectionClass.TYPO: "A slip of the pen; what is said stays the same",
+    CorrectionClass.CLARIFICATION: "The same said more clearly",
+    CorrectionClass.UPDATE: "Something happened since; the label stays",
+    CorrectionClass.SAME_VERDICT: "A mistake in the reasons; the label stays",
+    CorrectionClass.NEW_VERDICT: "Another label",
+    CorrectionClass.VOID: "The verdict is taken back, and nothing takes its place",
+}
+
+
+def show(visit: Visit) -> Page:
+    """Show a claim."""
+    claim = named_id(visit, "c")
+    page = visit.record.claim(claim)
+    told = visit.record.history(claim)
+    values = {
+        "page": page,
+        "verdicts": in_order(page.standing),
+        "history": as_entries(page.claim.id, told.happenings),
+        "can_publish": visit.may("publish") and page.standing.status is Status.SIGNED_OFF,
+        "to_correct": _to_correct(page.standing) if visit.may("correct") else None,
+        "is_out": page.standing.public.state is not InPublic.UNPUBLISHED,
+    }
+    return Page("claim.html", values)
+
+
+def to_publish(visit: Visit) -> Page:
+    """Show what the house rules say of a claim, and the form that publishes it."""
+    return _publishing(visit, named_id(visit, "c"))
+
+
+def publish(visit: Visit) -> Reply:
+    """Record that a claim's check was published."""
+    claim, fields = named_id(visit, "c"), visit.fields
+    given = {name: fields.get(name) for name in ("url", "published_on")}
+    try:
+        require(given, ("url",))
+        done = visit.record.publish(
+            claim,
+            given["url"],
+            published_on=given["published_on"] or None,
+            despite=fields.get("despite") or None,
+        )
+    except ClaimcheckError as error:
+        return _again(_publishing(visit, claim), visit, error)
+    return GoTo(f"/claim/{claim}", f"{claim} is published. Status: {done.standing.in_words}.")
+
+
+def to_correct(visit: Visit) -> Page:
+    """Show the form that corrects a claim's verdict."""
+    return _correcting(visit, named_id(visit, "c"))
+
+
+def correct(visit: Visit) -> Reply:
+    """Correct a verdict, with the notice that readers see."""
+    claim, fields = named_id(visit, "c"), visit.fields
+    names = ("kind", "notice", "label", "rationale", "as_of", "recheck_on")
+    given = {name: fields.get(name) for name in names}
+    try:
+        missing = [(name, told) for name, told in (
+            ("kind", "choose what the correction changes"),
+            ("notice", "the notice for readers is missing"),
+        ) if not given[name]]  # fmt: skip
+        if missing:
+            raise FormError(*missing)
+        require(given, ())
+        done = visit.record.correct(
+            fields.get("verdict"),
+            given["kind"],
+            given["notice"],
+            **{name: given[name] or None for name in names[2:]},
+        )
+    except ClaimcheckError as error:
+        return _again(_correcting(visit, claim), visit, error)
+    told = f"v-{done.before.id:d} is corrected. Status: {done.standing.in_words}."
+    return GoTo(f"/claim/{claim}", told)
+
+
+def _publishing(visit: Visit, claim: str) -> Page:
+    """Return the page on which a claim is published."""
+    page = visit.record.claim(claim)
+    rulings = visit.record.gate([claim])[0].rulings if page.standing.is_rated else ()
+    values: dict[str, Any] = {
+        "page": page,
+        "rulings": rulings,
+        "passed": all(each.passed for each in rulings),
+        "is_signed_off": page.standing.status is Status.SIGNED_OFF,
+        "today": visit.record.today,
+    }
+    return Page("publish.html", values)
+
+
+def _correcting(visit: Visit, claim: str) -> Page:
+    """Return the page on which a verdict is corrected."""
+    page = visit.record.claim(claim)
+    verdict = _to_correct(page.standing)
+    if verdict is None:
+        raise Missing
+    values: dict[str, Any] = {
+        "page": page,
+        "verdict": verdict,
+        "classes": _CLASSES,
+        "labels": visit.record.scale().labels,
+    }
+    return Page("correct.html", values)
+
+
+def _to_correct(standing: Standing) -> Verdict | None:
+    """Return the verdict that a correction is about: the newest that decides and rates."""
+    deciding = [each for each, decides in in_order(standing) if decides]
+    rating = (each for each in deciding if each.role != VerdictRole.SIGNS_OFF)
+    return next(rating, None)
+
+
+def _again(page: Page, visit: Visit, error: ClaimcheckError) -> Page:
+    """Return a form's page again, with what was wrong and what was sent."""
+    faults = error.faults if isinstance(error, FormError) else (("", str(error)),)
+    status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
+    kept = dict(visit.fields.values)
+    return Page(page.template, {**page.values, "errors": faults, "kept": kept}, status)

@@ -1,0 +1,41 @@
+"""What is due, the numbers of the desk, and the log."""
+
+from claimcheck.web.visits import Page, Visit
+
+_WITHIN = {"0": "overdue", "7": "within a week", "30": "within a month", "365": "within a year"}
+_EVENTS = 200
+
+
+def due(visit: Visit) -> Page:
+    """Show the verdicts to check again."""
+    within = visit.query.get("within", "30")
+    within = within if within in _WITHIN else "30"
+    found = visit.record.due(within=int(within))
+    return Page("due.html", {"found": found, "within": within, "choices": _WITHIN})
+
+
+def stats(visit: Visit) -> Page:
+    """Show the numbers of the desk."""
+    since, until = (visit.query.get(each, "").strip() for each in ("since", "until"))
+    found = visit.record.stats(since=since or None, until=until or None)
+    months: dict[str, list[tuple[str, int]]] = {}
+    for each in found.verdicts:
+        months.setdefault(each.month, []).append((each.label, each.number))
+    values = {"stats": found, "months": months, "kept": {"since": since, "until": until}}
+    return Page("stats.html", values)
+
+
+def log(visit: Visit) -> Page:
+    """Show the newest events, and the head by which the record is recognised later."""
+    wanted = visit.query.get("limit", "50")
+    limit = min(int(wanted), _EVENTS) if wanted.isdecimal() and len(wanted) < 6 else 50
+    verified = None
+    if "verify" in visit.query:
+        verified = visit.record.verify()
+    values = {
+        "events": list(reversed(visit.record.log(max(limit, 1)))),
+        "newest": visit.record.head(),
+        "verified": verified,
+        "limit": limit,
+    }
+    return Page("log.html", values)

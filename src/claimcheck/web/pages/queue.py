@@ -1,0 +1,106 @@
+"""What waits: for me first, then for everybody."""
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task
+from claimcheck.web.forms.filters import (
+    NAMES,
+    card_path,
+    filter_query,
+    of_task,
+    read_filter,
+    task_word,
+)
+from claimcheck.web.visits import Page, Visit
+
+_PAGE = 50
+_MINE = 12
+# What a reviewer is asked, in the order in which a desk goes through it.
+_ASKED = {
+    Task.CONFIRM: "Confirm",
+    Task.DECIDE: "Decide",
+    Task.RATE: "Rate",
+    Task.SIGN_OFF: "Sign off",
+    Task.RESOLVE: "Resolve",
+    Task.RECHECK: "Check again",
+}
+
+
+class Tab(NamedTuple):
+    """A kind of task with how many wait, and its address."""
+
+    name: str
+    word: str
+    number: int
+    query: str
+
+
+def mine(visit: Visit) -> Page:
+    """Show what waits for the visitor: theirs, and where to begin."""
+    everything = visit.desk.queues.read(visit.record, QueueFilter())
+    own = [each for each in everything if each.waiting.assigned_to == visit.name]
+    values = {
+        "own": own[:_MINE],
+        "more": max(len(own) - _MINE, 0),
+        "next": [each for each in everything if each.waiting.assigned_to is None][:_MINE],
+        "total": len(everything),
+        "tabs": _tabs(everything, {}),
+        "today": _today(visit),
+        "open": visit.desk.presence.others(visit.name),
+        "card_path": card_path,
+        "asked": _ASKED,
+        "query": "",
+    }
+    return Page("mine.html", values)
+
+
+def show(visit: Visit) -> Page:
+    """Show the queue, filtered as its address says."""
+    kept = read_filter(visit.query)
+    everything = visit.desk.queues.read(visit.record, kept)
+    task = visit.query.get("task", "")
+    entries = of_task(everything, task)
+    number = _number(visit.query.get("page", "1"), len(entries))
+    values: dict[str, Any] = {
+        "entries": entries[(number - 1) * _PAGE : number * _PAGE],
+        "total": len(entries),
+        "number": number,
+        "pages": max(1, -(-len(entries) // _PAGE)),
+        "tabs": _tabs(everything, visit.query),
+        "task": task,
+        "kept": {name: visit.query.get(name, "") for name in NAMES},
+        "query": filter_query(visit.query),
+        "is_filtered": any(kept),
+        "reviewers": [each.name for each in visit.record.reviewers()],
+        "today": _today(visit),
+        "open": visit.desk.presence.others(visit.name),
+        "card_path": card_path,
+        "asked": _ASKED,
+    }
+    return Page("queue.html", values)
+
+
+def _tabs(entries: tuple[QueueEntry, ...], query: Any) -> list[Tab]:
+    """Return each kind of task that waits, with its number."""
+    counts = Counter(each.waiting.task for each in entries)
+    bare = {name: query.get(name, "") for name in NAMES}
+    tabs = [Tab("All", "", len(entries), filter_query(bare))]
+    for task, name in _ASKED.items():
+        if counts[task]:
+            word = task_word(task)
+            tabs.append(Tab(name, word, counts[task], filter_query({**bare, "task": word})))
+    return tabs
+
+
+def _today(visit: Visit) -> list[tuple[str, int]]:
+    """Return how many acts each reviewer did today, most first."""
+    today = visit.record.today
+    counts = Counter(each.actor for each in visit.record.log(500) if each.at[:10] == today)
+    return counts.most_common(8)
+
+
+def _number(text: str, entries: int) -> int:
+    """Return the number of a page that there is."""
+    wanted = int(text) if text.isdecimal() and len(text) < 7 else 1
+    return min(max(wanted, 1), max(1, -(-entries // _PAGE)))

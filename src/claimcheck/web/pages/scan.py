@@ -1,0 +1,57 @@
+"""A draft against the record, before it goes out; nothing is stored."""
+
+from itertools import pairwise
+from typing import Any
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.scan.finding import Finding, Scanned
+from claimcheck.web.forms.uploads import PASTED, as_file, given_text
+from claimcheck.web.visits import Page, Reply, Visit
+
+
+def ask(_visit: Visit) -> Page:
+    """Show the form."""
+    return Page("scan.html", {"scanned": None, "pieces": [], "name": ""})
+
+
+def scan(visit: Visit) -> Reply:
+    """Show what a draft says against the record."""
+    upload = given_text(visit.fields)
+    empty: dict[str, Any] = {"scanned": None, "pieces": [], "name": ""}
+    kept = {name: visit.fields.get(name) for name in ("text", "proposed")}
+    if upload is None:
+        wrong = [("text", "paste a draft, or choose a file")]
+        return Page("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
+    try:
+        with as_file(upload) as path:
+            scanned = visit.record.scan(path, proposed=bool(kept["proposed"]))
+            require_read(scanned)
+    except ClaimcheckError as error:
+        wrong = [("text", str(error))]
+        return Page("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
+    pasted = upload.name == PASTED
+    values: dict[str, Any] = {
+        "scanned": scanned,
+        "pieces": _pieces(upload.content.decode(errors="replace"), scanned.findings)
+        if pasted
+        else [],
+        "name": "" if pasted else upload.name,
+        "kept": kept,
+    }
+    return Page("scan.html", values)
+
+
+def require_read(scanned: Scanned) -> None:
+    """Raise `ClaimcheckError` for a draft that could not be read."""
+    if scanned.unread:
+        raise ClaimcheckError(scanned.unread[0])
+
+
+def _pieces(text: str, findings: tuple[Finding, ...]) -> list[tuple[str, list[int]]]:
+    """Return a draft cut where a finding begins or ends, each piece with their numbers."""
+    spans = [each.region.span for each in findings]
+    cuts = sorted({0, len(text), *(at for span in spans for at in span if at <= len(text))})
+    return [
+        (text[start:end], [n for n, span in enumerate(spans, 1) if span.start <= start < span.end])
+        for start, end in pairwise(cuts)
+    ]

@@ -1,0 +1,68 @@
+"""Which page answers which address."""
+
+from typing import Final, NamedTuple
+
+from claimcheck.web.pages import (
+    account,
+    article,
+    beat,
+    before,
+    card,
+    claim,
+    intake,
+    numbers,
+    people,
+    queue,
+    reading,
+    scan,
+    undo,
+)
+from claimcheck.web.visits import PageOf
+
+
+class PageRoute(NamedTuple):
+    """An address, what answers it, and whether it takes files and long texts."""
+
+    method: str
+    path: str
+    page: PageOf
+    is_heavy: bool = False
+
+
+ROUTES: Final = (
+    PageRoute("GET", "/", queue.mine),
+    PageRoute("GET", "/queue", queue.show),
+    PageRoute("GET", "/card/{named}", card.show),
+    PageRoute("POST", "/card/{named}/{act}", card.act),
+    PageRoute("GET", "/claim/{id}", claim.show),
+    PageRoute("GET", "/claim/{id}/publish", claim.to_publish),
+    PageRoute("POST", "/claim/{id}/publish", claim.publish),
+    PageRoute("GET", "/claim/{id}/correct", claim.to_correct),
+    PageRoute("POST", "/claim/{id}/correct", claim.correct),
+    PageRoute("GET", "/statement/{id}", reading.statement),
+    PageRoute("GET", "/person/{id}", reading.person),
+    PageRoute("GET", "/article/{id}", article.show),
+    PageRoute("GET", "/search", reading.search),
+    PageRoute("GET", "/match", before.ask),
+    PageRoute("POST", "/match", before.ask),
+    PageRoute("GET", "/add", intake.ask),
+    PageRoute("POST", "/add", intake.preview, is_heavy=True),
+    PageRoute("POST", "/add/store", intake.store, is_heavy=True),
+    PageRoute("GET", "/scan", scan.ask),
+    PageRoute("POST", "/scan", scan.scan, is_heavy=True),
+    PageRoute("GET", "/undo", undo.ask),
+    PageRoute("POST", "/undo", undo.undo),
+    PageRoute("GET", "/due", numbers.due),
+    PageRoute("GET", "/stats", numbers.stats),
+    PageRoute("GET", "/log", numbers.log),
+    PageRoute("GET", "/account", account.show),
+    PageRoute("POST", "/account/password", account.password),
+    PageRoute("POST", "/account/sessions", account.end_others),
+    PageRoute("POST", "/logout", account.log_out),
+    PageRoute("GET", "/people", people.show),
+    PageRoute("POST", "/people/add", people.add),
+    PageRoute("POST", "/people/role", people.role),
+    PageRoute("POST", "/people/invite", people.invite),
+    PageRoute("POST", "/people/close", people.close),
+    PageRoute("GET", "/beat", beat.beat),
+)

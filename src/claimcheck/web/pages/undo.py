@@ -1,0 +1,34 @@
+"""Taking one's last act back: it is named first, then asked."""
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.web.visits import GoTo, Page, Reply, Visit
+
+
+def ask(visit: Visit) -> Page:
+    """Show the visitor's last act, and what undoing it would change."""
+    return _page(visit, ())
+
+
+def undo(visit: Visit) -> Reply:
+    """Undo the act that was named; another that came since is not undone in its place."""
+    given = visit.fields.get("event")
+    try:
+        number = int(given) if given.isdecimal() and len(given) < 16 else -1
+        done = visit.record.undo_own(number)
+    except ClaimcheckError as error:
+        return _page(visit, (("", str(error)),), 422)
+    if done is None:
+        return _page(visit, (), 422)
+    return GoTo("/undo", f"Undone: {done.kind} {done.subject}. {'; '.join(done.effects)}")
+
+
+def _page(visit: Visit, errors: tuple[tuple[str, str], ...], status: int = 200) -> Page:
+    """Return the page that asks."""
+    why = ""
+    try:
+        act = visit.record.undo_own(dry_run=True)
+    except ClaimcheckError as error:
+        act, why = None, str(error)
+    told = visit.record.told_in_words(act.sequence) if act else ()
+    values = {"undone": act, "in_words": told, "why": why, "errors": errors}
+    return Page("undo.html", values, status)

@@ -1,0 +1,156 @@
+"""Pages from templates: everything said is escaped, and what hides or misleads spelled out."""
+
+import re
+import time
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from claimcheck.language.display.safe import visible, visible_lines
+from claimcheck.model.statement import Span
+
+_HERE: Final = Path(__file__).resolve().parent
+_KINDS: Final = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+# A command of the terminal that a page of the desk stands for.
+_COMMAND: Final = re.compile(r"`?claimcheck (?:review|show|history) ([csqv]-[1-9][0-9]{0,17})\b`?")
+_ID: Final = re.compile(r"(?<![\w-])([csap])-([1-9][0-9]{0,17})(?![\w-])")
+_PAGES: Final = {"c": "claim", "s": "statement", "a": "article", "p": "person"}
+
+
+class StaticFile(NamedTuple):
+    """A file of the desk's own looks: its address by its content, its kind, its bytes."""
+
+    path: str
+    kind: str
+    content: bytes
+
+
+@cache
+def static_files() -> dict[str, StaticFile]:
+    """Return the files that pages ask for, by their names."""
+    found = {}
+    for file in sorted((_HERE / "static").iterdir()):
+        content = file.read_bytes()
+        digest = sha256(content).hexdigest()[:12]
+        name = f"{file.stem}.{digest}{file.suffix}"
+        found[file.name] = StaticFile(f"/static/{name}", _KINDS[file.suffix], content)
+    return found
+
+
+def render(template: str, values: dict[str, Any]) -> str:
+    """Return a page."""
+    return _environment().get_template(template).render(values)
+
+
+@cache
+def _environment() -> Environment:
+    """Return what renders: what is unknown to a template is an error."""
+    made = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.finalize = lambda value: "" if value is None else _safe(value)
+    made.filters |= {
+        "lines": _lines,
+        "linked": linked,
+        "marked": marked,
+        "counted": counted,
+        "day": lambda at: str(at)[:10],
+        "time": lambda at: str(at)[:16].replace("T", " "),
+        "cut": cut,
+        "web": web_address,
+        "ago": _ago,
+        "zipped": lambda names: [(each, each) for each in names],
+        "urlpart": lambda text: quote(str(text), safe=""),
+    }
+    made.globals["static"] = lambda name: static_files()[name].path
+    return made
+
+
+def _safe(value: object) -> object:
+    """Return what is said with nothing in it that hides; markup of our own stays."""
+    return (
+        value if isinstance(value, Markup) or not isinstance(value, str) else visible_lines(value)
+    )
+
+
+def _lines(text: str) -> Markup:
+    """Return a text with its paragraphs."""
+    parts = [each.strip() for each in re.split(r"\n\s*\n", visible_lines(text)) if each.strip()]
+    return Markup("").join(Markup("<p>{}</p>").format(each) for each in parts)
+
+
+def linked(text: object) -> Markup:
+    """Return a text in which each record that it names leads to its page.
+
+    >>> str(linked("take c-3 up <first>"))
+    'take <a href="/claim/c-3">c-3</a> up &lt;first&gt;'
+    """
+    shown = _COMMAND.sub(r"open \1", visible(str(text)))
+    pieces, position = [], 0
+    for found in _ID.finditer(shown):
+        pieces.append(escape(shown[position : found.start()]))
+        address = f"/{_PAGES[found[1]]}/{found[0]}"
+        pieces.append(Markup('<a href="{}">{}</a>').format(address, found[0]))
+        position = found.end()
+    return Markup("").join([*pieces, escape(shown[position:])])
+
+
+def marked(text: str, spans: Sequence[Span]) -> Markup:
+    """Return a text with some of its words marked.
+
+    >>> str(marked("35 to 390", [Span(6, 9)]))
+    '35 to <mark>390</mark>'
+    """
+    pieces, position = [], 0
+    for start, end in sorted(spans):
+        if start < position:
+            continue
+        pieces.append(escape(visible_lines(text[position:start])))
+        pieces.append(Markup("<mark>{}</mark>").format(visible_lines(text[start:end])))
+        position = end
+    return Markup("").join([*pieces, escape(visible_lines(text[position:]))])
+
+
+def _ago(at: float) -> str:
+    """Return how long ago something was."""
+    minutes = int((time.time() - at) / 60)
+    if minutes < 2:
+        return "just now"
+    if minutes < 120:
+        return f"{minutes} minutes ago"
+    return f"{minutes // 60} hours ago" if minutes < 2880 else f"{minutes // 1440} days ago"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return how many of something there are.
+
+    >>> counted(1, "card"), counted(1200, "card")
+    ('1 card', '1,200 cards')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def cut(text: str, length: int) -> str:
+    """Return a text on one line, cut at a word."""
+    line = visible(text)
+    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0]} …"
+
+
+def web_address(text: str | None) -> str | None:
+    """Return an address that a page may link to; None for all else, such as a script."""
+    return text if text and text.lower().startswith(("https://", "http://")) else None

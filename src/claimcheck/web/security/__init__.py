@@ -1,0 +1,1 @@
+"""What is refused before a page is asked: strange hosts, forged forms, floods."""

@@ -1,0 +1,103 @@
+"""The body of a form: read up to a limit, in a time, into fields and at most one file."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from typing import Final, NamedTuple
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import ClientDisconnect, Request
+
+SMALL: Final = 64_000
+LARGE: Final = 10_000_000
+_MOST_FIELDS: Final = 40
+_MOST_TICKS: Final = 5_000
+_SECONDS: Final = 60.0
+_PLAIN: Final = "application/x-www-form-urlencoded"
+_PARTS: Final = "multipart/form-data"
+
+
+class Upload(NamedTuple):
+    """A file that was sent: its name as it was given, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+class Fields(NamedTuple):
+    """What a form holds: each field with its values in order, and a file."""
+
+    values: tuple[tuple[str, str], ...] = ()
+    upload: Upload | None = None
+
+    def get(self, name: str) -> str:
+        """Return a field without the blanks around it; nothing where it is missing."""
+        return next((value.strip() for key, value in self.values if key == name), "")
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Return every value of a field."""
+        return tuple(value for key, value in self.values if key == name)
+
+
+async def read_fields(request: Request, limit: int) -> Fields:
+    """Return the fields of a request. Raises `HTTPException` for what is too large or odd."""
+    body = await _read(request, limit)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    most = _MOST_FIELDS if limit <= SMALL else _MOST_TICKS
+    try:
+        if kind == _PARTS and limit > SMALL:
+            return await _parts(request, body, limit)
+        if kind == _PLAIN:
+            text = body.decode("ascii")
+            found = parse_qsl(text, keep_blank_values=True, max_num_fields=most, errors="strict")
+            return Fields(tuple(found))
+    except (ValueError, MultiPartException) as error:
+        raise HTTPException(400, "the form cannot be read; open its page again") from error
+    raise HTTPException(415, "the desk takes forms alone")
+
+
+async def _read(request: Request, limit: int) -> bytes:
+    """Return the whole body; one that says it is too large is not read at all."""
+    told = request.headers.get("content-length", "0")
+    if not told.isdecimal() or int(told) > limit:
+        raise HTTPException(413, f"a form may have {limit:,} bytes here")
+    pieces, size = [], 0
+    try:
+        async with asyncio.timeout(_SECONDS):
+            async for piece in request.stream():
+                size += len(piece)
+                if size > limit:
+                    raise HTTPException(413, f"a form may have {limit:,} bytes here")
+                pieces.append(piece)
+    except TimeoutError:
+        raise HTTPException(408, "the form did not arrive in time; send it again") from None
+    except ClientDisconnect:
+        raise HTTPException(400, "the form did not arrive whole") from None
+    return b"".join(pieces)
+
+
+async def _parts(request: Request, body: bytes, limit: int) -> Fields:
+    """Return the fields and the file of a form with parts."""
+
+    async def stream() -> AsyncGenerator[bytes, None]:
+        yield body
+        yield b""
+
+    parser = MultiPartParser(
+        request.headers, stream(), max_files=1, max_fields=_MOST_TICKS, max_part_size=limit
+    )
+    form = await parser.parse()
+    try:
+        values, upload = [], None
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                content = await value.read()
+                if content:
+                    upload = Upload(value.filename or "", content)
+            else:
+                values.append((name, value))
+        return Fields(tuple(values), upload)
+    finally:
+        await form.close()

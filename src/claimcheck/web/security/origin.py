@@ -1,0 +1,99 @@
+"""Where a request comes from: the desk's own host and its own pages, or nowhere good."""
+
+import hmac
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from claimcheck.errors import ClaimcheckError
+
+RawHeaders = Sequence[tuple[bytes, bytes]]
+
+
+class Address(NamedTuple):
+    """Where the desk is reached: its scheme, and each host with its port that it answers to."""
+
+    scheme: str
+    hosts: tuple[str, ...]
+
+    @property
+    def is_secure(self) -> bool:
+        """Tell whether it is reached by TLS."""
+        return self.scheme == "https"
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Return what a browser names as the origin of the desk's own pages."""
+        return tuple(f"{self.scheme}://{host}" for host in self.hosts)
+
+
+def local_address(port: int) -> Address:
+    """Return the address of a desk on one's own machine.
+
+    >>> local_address(8000).hosts
+    ('127.0.0.1:8000', 'localhost:8000')
+    """
+    return Address("http", (f"127.0.0.1:{port}", f"localhost:{port}"))
+
+
+def read_address(text: str) -> Address:
+    """Return the public address of a desk. Raises `ClaimcheckError` for anything else.
+
+    >>> read_address("https://desk.paper.example/")
+    Address(scheme='https', hosts=('desk.paper.example',))
+    """
+    parts = urlsplit(text.strip())
+    plain = not (parts.query or parts.fragment or parts.username or parts.path.strip("/"))
+    if parts.scheme != "https" or not parts.hostname or not plain:
+        raise ClaimcheckError(
+            f"{text!r} is not the address of a desk; give its https address without a path,"
+            " as https://desk.paper.example"
+        )
+    return Address("https", (parts.netloc.lower(),))
+
+
+def strange_host(address: Address, headers: RawHeaders) -> bool:
+    """Tell whether a request is not for this desk: another host, several, or none."""
+    hosts = _values(headers, b"host")
+    return len(hosts) != 1 or hosts[0].lower() not in address.hosts
+
+
+def is_forged(address: Address, headers: RawHeaders) -> bool:
+    """Tell whether a form was not sent by a page of the desk, as the browser says.
+
+    One that names neither site nor origin is no browser that could be trusted.
+    """
+    sites, origins = _values(headers, b"sec-fetch-site"), _values(headers, b"origin")
+    if any(each != "same-origin" for each in sites):
+        return True
+    if any(each.lower() not in address.origins for each in origins):
+        return True
+    return not (sites or origins)
+
+
+def form_token(cookie: str) -> str:
+    """Return the token that the forms of a session carry: only its own pages know it."""
+    return sha256(f"form {cookie}".encode()).hexdigest()
+
+
+def is_token(cookie: str, given: str) -> bool:
+    """Tell whether a form carries the token of its session."""
+    return bool(cookie) and hmac.compare_digest(form_token(cookie).encode(), given.encode())
+
+
+def safe_path(given: str) -> str:
+    r"""Return a path within the desk, or its first page for whatever could lead elsewhere.
+
+    >>> safe_path("/claim/c-1?x=2"), safe_path("//evil.example"), safe_path("/\\evil.example")
+    ('/claim/c-1?x=2', '/', '/')
+    """
+    strange = "\\" in given or any(ord(each) < 0x21 or ord(each) == 0x7F for each in given)
+    if strange or not given.startswith("/") or given.startswith("//"):
+        return "/"
+    return given
+
+
+def _values(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> list[str]:
+    """Return every value of a header."""
+    return [value.decode("latin-1") for each, value in headers if each.lower() == name]

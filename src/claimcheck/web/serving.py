@@ -1,0 +1,125 @@
+"""Serving the desk: where it is reached, who may enter, and the server that runs it."""
+
+import ipaddress
+import logging
+import socket
+import sys
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+import uvicorn
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.settings import Settings
+from claimcheck.web.accounts.file import Accounts, accounts_path
+from claimcheck.web.accounts.passwords import Passwords
+from claimcheck.web.app import make_app
+from claimcheck.web.security.origin import local_address, read_address
+from claimcheck.web.visits import ServedDesk
+
+LOCAL: Final = "127.0.0.1"
+_LINK_SECONDS: Final = 600.0
+_AT_ONCE: Final = 200
+
+
+class Serving(NamedTuple):
+    """How a desk is served.
+
+    ``address`` is the public one, behind a proxy; None for one's own machine alone. ``bind``
+    is where the program listens, and ``behind`` the proxy whose word for an address counts.
+    """
+
+    port: int = 8000
+    address: str | None = None
+    bind: str = LOCAL
+    behind: str | None = None
+
+
+def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, str | None]:
+    """Return the desk to serve, and the link that opens it for ``by`` where nobody else may enter.
+
+    Raises `ClaimcheckError` for what would let strangers in, or nobody.
+    """
+    path = accounts_path(settings.database)
+    if serving.address is None:
+        if serving.bind != LOCAL:
+            raise ClaimcheckError(
+                f"--bind {serving.bind} would open the desk to others; say by --address under"
+                " which https address they reach it, and give them accounts"
+            )
+        if serving.behind is not None:
+            raise ClaimcheckError("--behind is for a desk with an --address of its own")
+        accounts = Accounts(path if path.exists() else None)
+        address = local_address(serving.port)
+    else:
+        address = read_address(serving.address)
+        _require_proxy(serving.behind)
+        if not path.exists() or not Accounts(path).all():
+            raise ClaimcheckError(
+                "a desk with an --address needs accounts; make the first with"
+                f' `claimcheck account add "{by}"`'
+            )
+        accounts = Accounts(path)
+    desk = ServedDesk(settings.database.resolve(), settings, address, accounts, Passwords(accounts))
+    if serving.address is not None:
+        return desk, None
+    token = desk.invitations.invite(by, _LINK_SECONDS, sets_password=False)
+    return desk, f"{address.origins[0]}/enter/{token}"
+
+
+def serve(desk: ServedDesk, serving: Serving, tell: Callable[[], None]) -> None:
+    """Answer requests until the program is stopped; ``tell`` is called once it listens.
+
+    Raises `ClaimcheckError` where something else listens there.
+    """
+    logging.basicConfig(stream=sys.stderr, format="claimcheck: %(message)s")
+    listening = _listen(serving)
+    config = uvicorn.Config(
+        make_app(desk),
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        date_header=True,
+        proxy_headers=serving.behind is not None,
+        forwarded_allow_ips=serving.behind or "",
+        limit_concurrency=_AT_ONCE,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=5,
+        lifespan="off",
+        ws="none",
+    )
+    tell()
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        listening.close()
+        desk.accounts.close_file()
+
+
+def _listen(serving: Serving) -> socket.socket:
+    """Return the socket that listens."""
+    family = socket.AF_INET6 if ":" in serving.bind else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((serving.bind, serving.port))
+        listening.listen(128)
+    except OSError as error:
+        listening.close()
+        raise ClaimcheckError(
+            f"cannot listen at {serving.bind}:{serving.port}: {error.strerror}; choose another"
+            " with --port"
+        ) from error
+    return listening
+
+
+def _require_proxy(behind: str | None) -> None:
+    """Raise `ClaimcheckError` for a proxy that is no address: every client would be believed."""
+    if behind is None:
+        return
+    try:
+        ipaddress.ip_address(behind)
+    except ValueError:
+        raise ClaimcheckError(
+            f"--behind {behind!r} is not the IP address of a proxy, such as 127.0.0.1"
+        ) from None

@@ -1,0 +1,149 @@
+"""What a served desk keeps in memory: invitations, who has what open, the queue, uploads."""
+
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import sha256
+from threading import Lock
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from claimcheck.model.desk.card import QueueEntry, QueueFilter
+    from claimcheck.record import Record
+
+_OPEN_SECONDS: Final = 120.0
+_READERS: Final = 24
+Kept = TypeVar("Kept")
+
+
+class Invitation(NamedTuple):
+    """Who a link lets in, and whether it is to choose a password."""
+
+    name: str
+    until: float
+    sets_password: bool
+
+
+class Invitations:
+    """Links that let somebody in once; showing one uses nothing up."""
+
+    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+        """Begin with none."""
+        self._clock = clock
+        self._known: dict[str, Invitation] = {}
+        self._lock = Lock()
+
+    def invite(self, name: str, seconds: float, *, sets_password: bool) -> str:
+        """Return the token of a new link; only its digest is kept."""
+        token, now = secrets.token_urlsafe(32), self._clock()
+        with self._lock:
+            self._known = {key: each for key, each in self._known.items() if each.until > now}
+            self._known[_key(token)] = Invitation(name, now + seconds, sets_password)
+        return token
+
+    def find(self, token: str) -> Invitation | None:
+        """Return an invitation that holds."""
+        found = self._known.get(_key(token))
+        return found if found and found.until > self._clock() else None
+
+    def use(self, token: str) -> Invitation | None:
+        """Return an invitation that holds, and end it."""
+        with self._lock:
+            found = self.find(token)
+            self._known.pop(_key(token), None)
+        return found
+
+
+class Presence:
+    """Who has had what open within the last two minutes; a sign for others, and no lock."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with nobody."""
+        self._clock = clock
+        self._seen: dict[tuple[str, str], float] = {}
+        self._lock = Lock()
+
+    def see(self, name: str, subject: str) -> None:
+        """Note that somebody has a card open."""
+        now = self._clock()
+        with self._lock:
+            fresh = {key: at for key, at in self._seen.items() if now - at < _OPEN_SECONDS}
+            self._seen = fresh | {(name, subject): now}
+
+    def leave(self, name: str, subject: str) -> None:
+        """Note that somebody is done with a card."""
+        with self._lock:
+            self._seen.pop((name, subject), None)
+
+    def others(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Return who else has each card open, by its subject."""
+        now = self._clock()
+        with self._lock:
+            seen = sorted(self._seen.items())
+        found: dict[str, tuple[str, ...]] = {}
+        for (who, subject), at in seen:
+            if who != name and now - at < _OPEN_SECONDS:
+                found[subject] = (*found.get(subject, ()), who)
+        return found
+
+
+class Shelf(Generic[Kept]):
+    """The last few things that pages need again, each by a name that cannot be guessed."""
+
+    def __init__(self, room: int) -> None:
+        """Keep so many at most."""
+        self._room = room
+        self._kept: OrderedDict[str, tuple[str, Kept]] = OrderedDict()
+        self._lock = Lock()
+
+    def put(self, owner: str, what: Kept) -> str:
+        """Keep something for one session, and return its name."""
+        name = secrets.token_urlsafe(16)
+        with self._lock:
+            self._kept[name] = (owner, what)
+            while len(self._kept) > self._room:
+                self._kept.popitem(last=False)
+        return name
+
+    def get(self, owner: str, name: str) -> Kept | None:
+        """Return what is kept for that session under a name; None where it is gone."""
+        with self._lock:
+            found = self._kept.get(name)
+        return found[1] if found and found[0] == owner else None
+
+    def drop(self, name: str) -> None:
+        """Keep something no longer."""
+        with self._lock:
+            self._kept.pop(name, None)
+
+
+class Queues:
+    """The queue of each reviewer and filter, as of the last event that anybody asked at."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: OrderedDict[tuple[object, ...], tuple[tuple[int, str], tuple[QueueEntry, ...]]]
+        self._kept = OrderedDict()
+        self._lock = Lock()
+
+    def read(self, record: "Record", kept: "QueueFilter") -> "tuple[QueueEntry, ...]":
+        """Return what waits for the record's reviewer, read again only after an act."""
+        key = (record.actor, *kept)
+        at = (record.head().sequence, record.today)
+        with self._lock:
+            found = self._kept.get(key)
+        if found and found[0] == at:
+            return found[1]
+        entries = record.queue(kept)
+        with self._lock:
+            self._kept[key] = (at, entries)
+            self._kept.move_to_end(key)
+            while len(self._kept) > _READERS:
+                self._kept.popitem(last=False)
+        return entries
+
+
+def _key(token: str) -> str:
+    """Return the digest by which a token is kept."""
+    return sha256(token.encode()).hexdigest()

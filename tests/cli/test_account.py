@@ -1,0 +1,47 @@
+"""`claimcheck account`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import mistake, ok
+
+PASSWORD = b"the harbour at seven\n"
+
+
+def test_a_reviewer_gets_a_password_beside_the_record_and_not_in_it(database: Path) -> None:
+    before = database.read_bytes()
+
+    assert ok("account", "add", "J. Keita", stdin=PASSWORD) == "J. Keita can log in.\n"
+    assert database.read_bytes() == before
+    listed = ok("account", "list", "-f", "csv").splitlines()
+    assert listed[0] == "name,role,password_since,sessions"
+    assert listed[1].startswith("J. Keita,editor,20")
+    assert listed[1].endswith("Z,0")
+    assert "has an account" in mistake("account", "add", "J. Keita", stdin=PASSWORD)
+    assert ok("account", "close", "J. Keita") == "J. Keita can no longer enter.\n"
+    assert mistake("account", "close", "J. Keita") == (
+        "'J. Keita' has no account; `claimcheck account list` shows all"
+    )
+    assert "no account" in mistake("account", "password", "J. Keita", stdin=PASSWORD)
+
+
+def test_somebody_new_is_added_to_the_desk_with_a_role(database: Path) -> None:
+    ok("account", "add", "M. Sow", "--role", "reader", stdin=PASSWORD)
+
+    assert "M. Sow,,2" in ok("reviewer", "list", "-f", "csv")
+    assert ok("account", "list", "-f", "csv").splitlines()[1].startswith("M. Sow,reader,")
+    assert ok("account", "password", "M. Sow", stdin=b"another sentence\n") == (
+        "M. Sow logs in with the new password; every session is ended.\n"
+    )
+    assert mistake("account", "add", "X. Y", "--by", "J. Keita", stdin=PASSWORD).startswith(
+        "J. Keita is an editor"
+    )
+
+
+@pytest.mark.parametrize("given", [b"", b"short\n", b"aaaaaaaaaaaaaa\n"])
+def test_a_weak_password_stores_nothing(database: Path, given: bytes) -> None:
+    mistake("account", "add", "Z. New", stdin=given)
+
+    assert "Z. New" not in ok("reviewer", "list")
+    assert ok("account", "list", "-f", "csv").splitlines()[1:] == []

@@ -1,0 +1,223 @@
+"""Acts on cards: what is stored, what is refused, and that no word is lost."""
+
+from tests.web.conftest import EDITOR, HARBOUR, OWNER, READER, SECOND, WebDesk
+
+
+def test_confirming_goes_from_card_to_card_to_the_end(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/card/confirm:s-3")
+
+    done = browser.post("/card/confirm:s-3/confirm", page=page)
+    assert done.place == "/card/confirm:s-4"
+    page = browser.follow(done)
+    assert "s-3 confirmed; it states c-3." in page.words
+    done = browser.post("/card/confirm:s-4/confirm", page=page)
+    assert done.place == "/queue"
+    with desk.record() as record:
+        assert [each.waiting.subject for each in record.queue()] == ["q-1"]
+        assert [each.actor for each in record.log(2)] == [OWNER, OWNER]
+    gone = browser.get("/card/confirm:s-3")
+    assert (gone.status, "Nothing waits about s-3" in gone.words) == (410, True)
+
+
+def test_a_filter_is_kept_from_card_to_card(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/card/confirm:s-3?article=a-1&task=confirm")
+
+    assert "card 1 of 2" in page.words
+    done = browser.post("/card/confirm:s-3/confirm?article=a-1&task=confirm", page=page)
+    assert done.place == "/card/confirm:s-4?article=a-1&task=confirm"
+
+
+def test_a_match_is_decided_with_its_reason(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/card/decide:q-1")
+
+    assert "<mark>390,000</mark>" in page.text
+    assert "FIGURE DIFFERS 390,000 → 410,000" in page.words
+    reason = {"reason": "410,000 is not 390,000"}
+    done = browser.post("/card/decide:q-1/not-same", reason, page=page)
+    assert "d-1: c-2 and c-1 not-same." in browser.follow(done).words
+    with desk.record() as record:
+        decision = record.question("q-1").decision
+    assert decision
+    assert (decision.decision, decision.reviewer, decision.reason) == (
+        "not_same", OWNER, "410,000 is not 390,000",
+    )  # fmt: skip
+
+
+def test_a_verdict_needs_its_sources_and_keeps_what_was_typed(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    here = "/card/look-at:c-2"
+    given = {"label": "False", "rationale": "The report says 290,000.", "as_of": "2023-02-30"}
+
+    page = browser.get(here)
+    odd = browser.post(f"{here}/verdict", given, page=page)
+    assert odd.status == 422
+    assert "is no full date" in odd.words
+    assert "The report says 290,000." in odd.text
+    given["as_of"] = "2023-02-20"
+    short = browser.post(f"{here}/verdict", given, page=page)
+    assert (short.status, "0 of 2 origins" in short.words) == (422, True)
+    empty = browser.post(f"{here}/verdict", {"label": "", "rationale": " "}, page=page)
+    assert "Label is missing" in empty.words
+    assert 'href="#verdict-rationale"' in empty.text
+    for url in ("https://port.example/a", "https://statistics.example/b"):
+        source = {"stance": "contradicts", "url": url, "quote": "290,000 containers"}
+        added = browser.post(f"{here}/source", source, page=browser.get(here))
+        assert added.place == here
+    done = browser.post(f"{here}/verdict", given, page=browser.get(here))
+    assert "v-2 False. Status: proposed." in browser.follow(done).words
+
+
+def test_a_second_person_signs_off_or_dissents_and_nobody_their_own(desk: WebDesk) -> None:
+    own = desk.open(OWNER).get("/card/look-at:c-1")
+    assert 'formaction="/card/look-at:c-1/sign-off"' not in own.text
+    assert "you stand behind the verdict already" in own.words
+    refused = desk.open(OWNER)
+    page = refused.get("/card/look-at:c-1")
+    assert refused.post("/card/look-at:c-1/sign-off", page=page).status in {404, 422}
+
+    second = desk.open(SECOND)
+    page = second.get("/card/sign-off:v-1")
+    assert "Sign off as False" in page.words
+    done = second.post("/card/sign-off:v-1/sign-off", {"rationale": "I read both."}, page=page)
+    assert "signs off v-1 False. Status: signed off." in second.follow(done).words
+
+
+def test_two_on_one_card_learn_what_the_other_did_and_keep_their_words(desk: WebDesk) -> None:
+    first, second = desk.open(OWNER), desk.open(SECOND)
+    ours, theirs = first.get("/card/decide:q-1"), second.get("/card/decide:q-1")
+
+    first.post("/card/decide:q-1/related", {"reason": "Both of 2022"}, page=ours)
+    words = {"reason": "410,000 is not 390,000"}
+    conflict = second.post("/card/decide:q-1/not-same", words, page=theirs)
+    assert conflict.status == 409
+    assert "q-1 has changed since you read it. Nothing was stored." in conflict.words
+    assert "A. Diallo" in conflict.words
+    assert 'value="410,000 is not 390,000"' in conflict.text
+    with desk.record() as record:
+        decision = record.question("q-1").decision
+        assert decision
+        assert decision.decision == "related"
+    again = second.post("/card/decide:q-1/not-same", words, page=conflict)
+    assert again.status == 303, again.words
+    assert "It replaces d-1" in second.follow(again).words
+
+    # A moment made up by hand is taken for the earliest one.
+    for moment in ("", "-3", "9" * 40, "soon"):
+        forged = [("csrf", theirs.field("csrf")), ("read_at", moment), ("reason", "x")]
+        assert second.post("/card/decide:q-1/same", forged).status == 409, moment
+
+
+def test_a_card_that_holds_no_longer_is_gone_with_the_words_kept(desk: WebDesk) -> None:
+    first, second = desk.open(OWNER), desk.open(SECOND)
+    page = second.get("/card/confirm:s-3")
+    dropped = first.post(
+        "/card/confirm:s-3/discard", {"reason": "A headline"}, page=first.get("/card/confirm:s-3")
+    )
+    assert dropped.status == 303
+
+    gone = second.post("/card/confirm:s-3/edit", {"text": "Fares rose by 20%"}, page=page)
+    assert gone.status == 410
+    assert "Nothing was stored. Your words: Fares rose by 20%" in gone.words
+    assert "A. Diallo, A headline" in gone.words
+
+
+def test_editing_assigning_and_noting_stay_on_the_card(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    here = "/card/decide:q-1"
+
+    same = browser.post(f"{here}/edit", {"text": HARBOUR.replace("390", "410"),
+                        "speaker": "Mara Lindqvist"}, page=browser.get(here))  # fmt: skip
+    assert (same.status, "nothing was changed" in same.words) == (422, True)
+    for word, given, told in (
+        ("note", {"text": "Ask the port"}, "m-1"),
+        ("assign", {"reviewer": SECOND}, "J. Keita"),
+        ("take", {"reason": "The budget rests on it", "deadline": "2023-04-01"}, "taken"),
+        ("topic", {"topic": "harbour"}, "harbour"),
+    ):
+        done = browser.post(f"{here}/{word}", given, page=browser.get(here))
+        assert done.place == here, (word, done.words)
+        assert told in browser.follow(done).words
+    strange = browser.post(f"{here}/assign", {"reviewer": "Nobody"}, page=browser.get(here))
+    assert (strange.status, "Nobody" in strange.words) == (422, True)
+    assert "Ask the port" in desk.open(SECOND).get(here).words
+    assert "With you" in desk.open(SECOND).get("/").words
+
+
+def test_undo_names_the_act_and_takes_back_no_other(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    browser.post("/card/confirm:s-3/confirm", page=browser.get("/card/confirm:s-3"))
+    page = browser.get("/undo")
+    assert "Undo confirm s-3" in page.words
+    browser.post("/card/confirm:s-4/confirm", page=browser.get("/card/confirm:s-4"))
+
+    late = browser.post("/undo", {"event": page.field("event")}, page=page)
+    assert late.status == 422
+    now = browser.get("/undo")
+    done = browser.post("/undo", {"event": now.field("event")}, page=now)
+    assert "Undone: confirm s-4." in browser.follow(done).words
+    other = desk.open(EDITOR)
+    assert "Nothing to undo" in other.get("/undo").words
+
+
+def test_an_editor_publishes_past_the_gate_and_corrects(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    editor = desk.open(EDITOR)
+    page = editor.get("/claim/c-1/publish")
+    assert "reply" in page.words
+    url = {"url": "https://paper.example/harbour"}
+
+    refused = editor.post("/claim/c-1/publish", url, page=page)
+    assert refused.status == 422
+    assert "does not pass the gate" in refused.words
+    assert 'value="https://paper.example/harbour"' in refused.text
+    done = editor.post("/claim/c-1/publish", {**url, "despite": "No answer came"}, page=page)
+    assert "signed off, published" in editor.follow(done).words
+    page = editor.get("/claim/c-1/correct")
+    assert editor.post("/claim/c-1/correct", {"verdict": "v-1"}, page=page).status == 422
+    notice = {
+        "verdict": page.field("verdict"),
+        "kind": "clarification",
+        "notice": "We name the report.",
+        "rationale": "The annual report says 290,000.",
+    }
+    done = editor.post("/claim/c-1/correct", notice, page=page)
+    assert "is corrected" in editor.follow(done).words
+    standing = editor.get("/claim/c-1/correct").field("verdict")
+    for form in ("publish", "correct"):
+        browser = desk.open(SECOND)
+        page = browser.get(f"/claim/c-1/{form}")
+        assert f'action="/claim/c-1/{form}"' not in page.text
+        sent = {"url": "https://paper.example/x", "despite": "x", **notice, "verdict": standing}
+        sent["rationale"] = "Its annual report of 2023 says 290,000."
+        assert browser.post(f"/claim/c-1/{form}", sent, page=page).status == 403
+
+
+def test_a_reader_and_who_left_act_on_nothing(desk: WebDesk) -> None:
+    reader = desk.open(READER)
+    page = reader.get("/account")
+    acts = {
+        "/card/confirm:s-3/confirm": {},
+        "/card/decide:q-1/same": {},
+        "/card/decide:q-1/note": {"text": "x"},
+        "/add": {"what": "statement", "text": "Sheep fly."},
+        "/undo": {"event": "1"},
+        "/people/add": {"name": "X. Y"},
+        "/people/role": {"name": READER, "role": "owner"},
+        "/people/invite": {"name": OWNER},
+        "/people/close": {"name": OWNER},
+    }
+    with desk.record() as record:
+        before = record.head()
+    for path, given in acts.items():
+        answer = reader.post(path, {"csrf": page.field("csrf"), "read_at": "99", **given})
+        assert answer.status in {403, 422}, (path, answer.status, answer.words)
+        assert "needs" in answer.words or "owner" in answer.words, (path, answer.words)
+    with desk.record() as record:
+        assert record.head() == before
+        record.set_role(READER, "left")
+    assert reader.get("/queue").place == "/login?next=%2Fqueue"
+    assert desk.served.accounts.sessions_of(READER) == []

@@ -1,0 +1,269 @@
+"""What a stranger, another site and a reviewer with bad intent may not do."""
+
+import asyncio
+import dataclasses
+import re
+from urllib.parse import quote
+
+import pytest
+
+from claimcheck.web.app import make_app
+from claimcheck.web.security.origin import read_address
+from tests.web.browser import Browser
+from tests.web.conftest import OWNER, PASSWORD, READER, SECOND, WebDesk
+
+SCRIPT = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'{{7*7}}\u202e"
+FORM = "/card/confirm:s-3/confirm"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "127.0.0.1:8000.evil.example", ""])
+def test_another_host_gets_nothing(desk: WebDesk, host: str) -> None:
+    browser = desk.guest()
+    for path in ("/", "/login", "/health", "/static/desk.css"):
+        assert browser.get(path, {"host": host}).status == 421
+    double = [(b"host", b"127.0.0.1:8000"), (b"host", b"evil.example")]
+    assert asyncio.run(browser._call("GET", "/login", double, b"")).status == 421
+
+
+@pytest.mark.parametrize(
+    ("headers", "csrf"),
+    [
+        ({"origin": "https://evil.example"}, None),
+        ({"origin": "null", "sec-fetch-site": ""}, None),
+        ({"origin": "http://127.0.0.1:9000"}, None),
+        ({"sec-fetch-site": "cross-site"}, None),
+        ({"sec-fetch-site": "same-site"}, None),
+        ({"sec-fetch-site": "none"}, None),
+        ({"origin": "", "sec-fetch-site": ""}, None),
+        ({}, ""),
+        ({}, "0" * 64),
+        ({}, "of another session"),
+    ],
+)
+def test_a_forged_form_does_nothing(
+    desk: WebDesk, headers: dict[str, str], csrf: str | None
+) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/card/confirm:s-3")
+    other = desk.open(SECOND).get("/card/confirm:s-3").field("csrf")
+    token = page.field("csrf") if csrf is None else other if csrf.startswith("of") else csrf
+
+    sent = {"csrf": token, "read_at": page.field("read_at")}
+    assert browser.post(FORM, sent, headers=headers).status == 403
+    with desk.record() as record:
+        assert not record.statement("s-3").stored.confirmed
+
+
+def test_a_form_needs_a_session_and_only_a_post_acts(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/card/confirm:s-3")
+    browser.cookies.clear()
+
+    assert browser.post(FORM, page=page).status in {401, 403}
+    assert browser.get("/queue").place == "/login?next=%2Fqueue"
+    signed_in = desk.open(OWNER)
+    for method in ("GET", "PUT", "DELETE", "HEAD", "TRACE"):
+        assert signed_in.ask(method, FORM).status == 405
+    with desk.record() as record:
+        assert not record.statement("s-3").stored.confirmed
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (b"csrf=x&text=" + b"a" * 70_000, "application/x-www-form-urlencoded", 413),
+        (b"&".join([b"f=1"] * 50), "application/x-www-form-urlencoded", 400),
+        (b"csrf=%ff", "application/x-www-form-urlencoded", 400),
+        (b"\xff\xfe", "application/x-www-form-urlencoded", 400),
+        (b"{}", "application/json", 415),
+        (b"x", "multipart/form-data; boundary=x", 415),
+        (b"x", "", 415),
+    ],
+)  # fmt: skip
+def test_what_is_no_small_form_is_refused(
+    desk: WebDesk, body: bytes, kind: str, status: int
+) -> None:
+    browser = desk.open(OWNER)
+    sent = {"origin": "http://127.0.0.1:8000", "content-type": kind}
+    for path in (FORM, "/login"):
+        assert browser.ask("POST", path, body, sent).status == status
+    lying = {**sent, "content-length": "5"}
+    assert browser.ask("POST", FORM, body, lying).status == status
+    assert browser.ask("POST", FORM, body, {**sent, "content-length": "many"}).status == 413
+
+
+def test_long_texts_and_files_go_to_their_own_pages_alone(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/add")
+    large = {"what": "article", "text": "The harbour rests. " * 10_000}
+
+    assert browser.post("/match", large, page=page).status == 413
+    assert browser.post("/add", large, page=page).status == 200
+    tall = browser.post("/add", {"what": "article"}, page=page, file=("a.txt", b"x" * 10_000_001))
+    assert tall.status == 413
+
+
+def test_scripts_are_shown_as_words_wherever_they_stand(desk: WebDesk) -> None:
+    with desk.record() as record:
+        record.add(SCRIPT + " The port handled 500 ships.", speaker=SCRIPT, place=SCRIPT)
+    browser = desk.open(OWNER)
+    note = "/card/look-at:c-5"
+    browser.post(f"{note}/note", {"text": SCRIPT}, page=browser.get(note))
+    source = {"stance": "backs", "url": "javascript:alert(1)", "quote": SCRIPT, "title": SCRIPT}
+    browser.post(f"{note}/source", source, page=browser.get(note))
+    asked = quote(SCRIPT)
+    answers = [
+        browser.get(path)
+        for path in (
+            "/statement/s-5", "/claim/c-5", note, "/queue", "/", "/log", "/stats",
+            f"/search?q={asked}", f"/match?text={asked}&speaker={asked}", f"/queue?speaker={asked}",
+            f"/queue?since={asked}", f"/queue?task={asked}", f"/claim/{asked}",
+            f"/due?within={asked}",
+            f"/card/{asked}", f"/beat?card={asked}", f"/stats?since={asked}", f"/add?text={asked}",
+        )
+    ]  # fmt: skip
+    page = browser.get(note)
+    sent = {"label": SCRIPT, "rationale": SCRIPT, "as_of": SCRIPT, "reason": SCRIPT, "text": SCRIPT}
+    answers += [
+        browser.post(f"{note}/{form}", {**sent, "stance": "x"}, page=page)
+        for form in ("verdict", "take", "edit", "source", "note")
+    ]
+    answers += [
+        browser.post("/match", {**sent, "speaker": SCRIPT}, page=page),
+        browser.post("/add", {**sent, "what": "article"}, page=page, file=(SCRIPT, b"\x00\x01")),
+        browser.post("/scan", {"csrf": page.field("csrf"), "text": SCRIPT}),
+        browser.post("/people/add", {"name": SCRIPT}, page=page),
+    ]
+
+    for answer in answers:
+        assert answer.status < 500, answer.words
+        kind = answer.header("content-type") or ""
+        if kind.startswith("text/html"):
+            assert "<script>" not in answer.text
+            assert "<img" not in answer.text
+            assert "\u202e" not in answer.text
+            assert not re.search(r'(href|action|src)="\s*javascript:', answer.text)
+        assert answer.header("x-content-type-options") == "nosniff"
+
+
+def test_every_answer_carries_the_headers_that_fence_it(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    answers = [browser.get(path) for path in ("/", "/nowhere", "/claim/c-99", "/beat", "/health")]
+    answers += [desk.guest().get("/login"), browser.get("/", {"host": "evil.example"})]
+
+    for answer in answers:
+        policy = answer.header("content-security-policy") or ""
+        assert policy.startswith("default-src 'none';")
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert answer.header("x-frame-options") == "DENY"
+        assert answer.header("referrer-policy") == "same-origin"
+        assert answer.header("cross-origin-opener-policy") == "same-origin"
+        assert answer.header("access-control-allow-origin") is None
+        assert answer.header("cache-control") in {"no-store", "private, no-cache"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../accounts/file.py",
+        "/static/%2e%2e/app.py",
+        "/static//etc/passwd",
+        "/static/desk.css",
+        "/claim/c-1%00",
+        "/claim/c-1;drop",
+        "/claim/C-1 OR 1=1",
+        "/claims.db",
+        "/claims.db.accounts",
+        "/card/confirm:s-3/../../log",
+        "/.git/config",
+    ],
+)
+def test_odd_paths_lead_nowhere_and_tell_nothing(desk: WebDesk, path: str) -> None:
+    answer = desk.open(OWNER).get(path)
+
+    assert answer.status in {404, 405}
+    assert str(desk.served.database.parent) not in answer.text
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "/\t/evil", "x:y"],
+)
+def test_login_leads_to_the_desk_alone(desk: WebDesk, wanted: str) -> None:
+    desk.served.passwords.set(OWNER, PASSWORD)
+    browser = desk.guest()
+    page = browser.get(f"/login?next={quote(wanted)}")
+
+    entered = browser.post(
+        "/login", {"name": OWNER, "password": PASSWORD, "next": wanted}, page=page
+    )
+    assert (entered.status, entered.header("location")) == (303, "/")
+
+
+def test_headers_of_a_stranger_change_nothing(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    lies = {
+        "x-forwarded-host": "evil.example",
+        "x-forwarded-for": "10.0.0.1",
+        "x-original-url": "/people",
+        "x-http-method-override": "POST",
+        "accept-language": SCRIPT.encode().decode("latin-1"),
+    }
+    answer = browser.get("/queue", lies)
+    assert (answer.status, "evil.example" in answer.text) == (200, False)
+
+
+def test_a_bug_is_told_by_a_number_alone(
+    desk: WebDesk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    browser = desk.open(OWNER)
+    monkeypatch.setattr(type(desk.served.queues), "read", lambda *_: 1 / 0)
+
+    answer = browser.get("/queue")
+    assert answer.status == 500
+    number = re.findall(r"noted in the log as (\w+)", answer.words)[0]
+    assert "ZeroDivision" not in answer.text
+    assert number in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_public_desk_has_cookies_that_no_other_host_sets(desk: WebDesk) -> None:
+    address = read_address("https://desk.paper.example")
+    served = dataclasses.replace(desk.served, address=address)
+    served.passwords.set(OWNER, PASSWORD)
+    browser = Browser(make_app(served), "desk.paper.example", "https")
+    page = browser.get("/login")
+
+    entered = browser.post("/login", {"name": OWNER, "password": PASSWORD}, page=page)
+    given = [value for key, value in entered.headers if key == "set-cookie"]
+    assert len(given) == 3
+    for cookie in given:
+        assert cookie.startswith("__Host-claimcheck-")
+        for part in ("Path=/", "Secure", "HttpOnly", "SameSite=lax"):
+            assert part in cookie
+        assert "domain" not in cookie.lower()
+    assert entered.header("strict-transport-security") == "max-age=31536000"
+    assert browser.get("/queue").status == 200
+    assert browser.get("/queue", {"host": "127.0.0.1:8000"}).status == 421
+
+
+def test_only_an_owner_lets_people_in(desk: WebDesk) -> None:
+    owner = desk.open(OWNER)
+    invited = owner.post("/people/invite", {"name": READER}, page=owner.get("/people"))
+    link = re.findall(r"http://127\.0\.0\.1:8000(/enter/[\w-]+)", invited.text)[0]
+
+    guest = desk.guest()
+    page = guest.get(link)
+    short = guest.post(link, {"password": "short", "again": "short"}, page=page)
+    assert (short.status, "at least 12 characters" in short.words) == (422, True)
+    other = guest.post(link, {"password": PASSWORD, "again": "another one"}, page=page)
+    assert other.status == 422
+    entered = guest.post(link, {"password": PASSWORD, "again": PASSWORD}, page=page)
+    assert entered.status == 303
+    assert "R. Touré" in guest.get("/").words
+    assert guest.get(link).status == 410
+    closed = owner.post("/people/close", {"name": READER}, page=owner.get("/people"))
+    assert "can no longer enter" in owner.follow(closed).words
+    assert guest.get("/").place == "/login"

@@ -1,0 +1,136 @@
+"""Adding a text, scanning a draft, asking what was said before: by paste and by file."""
+
+import re
+
+from tests.web.conftest import ARTICLE, HARBOUR, OWNER, READER, SECOND, WebDesk
+
+NEWS = """A new bridge
+
+The bridge cost 40 million euros, said Jonas Weber.
+
+"It carries 12,000 cars a day," Weber said.
+"""
+
+
+def test_a_text_is_shown_before_anything_is_stored_and_ticks_choose(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    with desk.record() as record:
+        before = record.head()
+    given = {"what": "article", "text": NEWS, "published_on": "2023-03-01", "publisher": "The Post"}
+
+    page = browser.post("/add", given, page=browser.get("/add"))
+    assert page.status == 200
+    assert "The bridge cost 40 million euros" in page.words
+    with desk.record() as record:
+        assert record.head() == before
+    ticks = re.findall(r'name="tick" value="(\d+)"', page.text)
+    chosen = [("token", page.field("token")), ("publisher", "The Post"),
+              ("published_on", "2023-03-01"), ("tick", ticks[0])]  # fmt: skip
+    assert browser.post("/add/store", chosen[:1], page=page).status == 422
+    stored = browser.post("/add/store", chosen, page=page)
+    assert "1 statement: 1 new" in stored.words
+    assert "/queue?article=a-2" in stored.text
+    with desk.record() as record:
+        assert record.article("a-2").article.publisher == "The Post"
+        assert len(record.article("a-2").statements) == 1
+    gone = browser.post("/add/store", chosen, page=page)
+    assert (gone.status, "send it again" in gone.words) == (422, True)
+
+
+def test_a_file_is_read_and_all_of_it_stored_as_the_command_does(desk: WebDesk) -> None:
+    browser, other = desk.open(OWNER), desk.open(SECOND)
+    sent = {"what": "article", "title": "Bridges"}
+
+    page = browser.post(
+        "/add", sent, page=browser.get("/add"), file=("../../news.md", NEWS.encode())
+    )
+    ticks = [("tick", each) for each in re.findall(r'name="tick" value="(\d+)"', page.text)]
+    chosen = [("token", page.field("token")), ("title", "Bridges"), *ticks]
+    theirs = other.post("/add/store", chosen, page=other.get("/add"))
+    assert theirs.status == 422
+    stored = browser.post("/add/store", chosen, page=page)
+    assert stored.status == 200
+    with desk.record() as record:
+        assert len(record.article("a-2").statements) == len(ticks) > 1
+        assert record.article("a-2").article.title == "Bridges"
+    known = browser.post("/add", {"what": "article", "text": ARTICLE}, page=browser.get("/add"))
+    assert known.status == 200
+
+
+def test_what_cannot_be_read_says_so_without_a_path(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/add")
+    for name, content in (
+        ("broken.pdf", b"%PDF-1.7 nothing"),
+        ("broken.docx", b"PK\x03\x04 nothing"),
+        ("binary.txt", b"\x00\x01\x02" * 50),
+        ("empty.txt", b"  "),
+    ):
+        for path in ("/add", "/scan"):
+            answer = browser.post(path, {"what": "article"}, page=page, file=(name, content))
+            assert answer.status == 422, (path, name)
+            assert "claimcheck-" not in answer.words.replace("claimcheck-cli", "")
+            assert "/tmp" not in answer.text
+    for path in ("/add", "/scan"):
+        assert browser.post(path, {"what": "article"}, page=page).status == 422
+
+
+def test_one_statement_is_stored_and_what_it_resembles_is_asked(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/add")
+    said = {"what": "statement", "text": HARBOUR.replace("390", "370"), "speaker": "J. Weber"}
+
+    stored = browser.post("/add", said, page=page)
+    assert "1 to decide" in stored.words
+    assert "/card/decide:q-2" in stored.text
+    empty = browser.post("/add", {"what": "statement", "text": " "}, page=page)
+    assert (empty.status, "the words are missing" in empty.words) == (422, True)
+    odd = browser.post("/add", {**said, "said_on": "soon"}, page=page)
+    assert (odd.status, "370,000" in odd.text) == (422, True)
+
+
+def test_a_draft_is_scanned_with_the_words_marked_and_nothing_stored(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+        head = record.head()
+    browser = desk.open(READER)
+    draft = f"Summer came.\n\n{HARBOUR} Then it rained."
+
+    found = browser.post("/scan", {"csrf": browser.get("/scan").field("csrf"), "text": draft})
+    assert found.status == 200
+    assert "1 finding" in found.words
+    assert "<mark>390,000" in found.text
+    assert "It handled 290,000 by its own report." in found.words
+    file = browser.post("/scan", {}, page=browser.get("/scan"), file=("d.md", draft.encode()))
+    assert "1 finding in d.md" in file.words
+    with desk.record() as record:
+        assert record.head() == head
+
+
+def test_nothing_to_scan_against_is_said(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    page = browser.get("/scan")
+    answer = browser.post("/scan", {"csrf": page.field("csrf"), "text": "Rain."})
+
+    assert answer.status == 422
+    assert "Rain." in answer.text
+    proposed = {"csrf": page.field("csrf"), "text": HARBOUR, "proposed": "1"}
+    assert "1 finding" in browser.post("/scan", proposed).words
+
+
+def test_what_was_said_before_is_found_and_nothing_stored(desk: WebDesk) -> None:
+    browser = desk.open(READER)
+    with desk.record() as record:
+        before = record.head()
+    page = browser.get("/match")
+    answer = browser.post("/match", {"text": HARBOUR}, page=page)
+
+    assert "Yes: the same claim is in the record" in answer.words
+    assert "False as of" in answer.words
+    assert "It handled 290,000 by its own report." in answer.words
+    near = browser.post("/match", {"text": HARBOUR.replace("390", "350")}, page=page)
+    assert "<mark>350,000</mark>" in near.text
+    odd = browser.post("/match", {"text": HARBOUR, "said_on": "x"}, page=page)
+    assert (odd.status, HARBOUR in odd.text) == (422, True)
+    with desk.record() as record:
+        assert record.head() == before

@@ -1,0 +1,126 @@
+"""Every page answers, to whom it should, with what it is for."""
+
+import re
+
+import pytest
+
+from tests.web.conftest import OWNER, READER, SECOND, WebDesk
+
+PAGES = [
+    ("/", "Begin with what asks most to be checked"),
+    ("/queue", "Queue 3 cards"),
+    ("/queue?task=confirm", "Queue 2 cards"),
+    ("/queue?article=a-1", "Queue 2 cards"),
+    ("/queue?assigned_to=J.+Keita", "Nothing waits here"),
+    ("/queue?task=nonsense&page=99", "Nothing waits here"),
+    ("/card/decide:q-1", "Is this the claim that was made before?"),
+    ("/card/confirm:s-3", "Are these the words, the speaker and the claim?"),
+    ("/card/look-at:c-1", "Nothing waits here."),
+    ("/card/decide:q-1?precedents", "Precedents 1"),
+    ("/claim/c-1", "It handled 290,000 by its own report."),
+    ("/claim/c-1/publish", "Only what is signed off is published."),
+    ("/claim/c-1/correct", "Notice for readers"),
+    ("/statement/s-1", "Mara Lindqvist"),
+    ("/person/p-1", "Ferry fares rose by 20% last year"),
+    ("/article/a-1", "Ferry fares rose"),
+    ("/search?q=harbour", "handled 390,000 containers"),
+    ("/search", "Words that must all stand there"),
+    ("/match?text=The+harbour+handled+410,000+containers+in+2022.", "Yes: the same claim"),
+    ("/match?text=Sheep+fly.", "No: nothing like it"),
+    ("/add", "Paste a text"),
+    ("/scan", "Paste a draft"),
+    ("/undo", "Undo your last act?"),
+    ("/due?within=365", "To check again"),
+    ("/stats", "The desk in numbers"),
+    ("/log", "The head of the record"),
+    ("/log?verify", "nothing was changed"),
+    ("/account", "Choose a password"),
+    ("/people", "Add somebody"),
+]
+
+
+def test_every_page_shows_what_it_is_for_and_names_a_wrong_address(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    shown = {path: browser.get(path) for path, _ in PAGES}
+
+    wrong = [
+        (path, answer.status, answer.words[-300:])
+        for path, words in PAGES
+        if (answer := shown[path]).status != 200 or words not in answer.words
+    ]
+    assert wrong == []
+    for path in ("/claim/c-99", "/claim/s-1", "/card/decide:x", "/card/nap:q-1", "/nowhere"):
+        assert browser.get(path).status == 404, path
+    for path in ("/queue?since=soon", "/queue?article=7", "/stats?since=x"):
+        assert browser.get(path).status == 422, path
+    assert browser.get("/queue?speaker=Nobody").status == 404
+
+
+@pytest.mark.parametrize("name", [OWNER, READER])
+def test_a_page_needs_neither_script_nor_style_of_its_own(desk: WebDesk, name: str) -> None:
+    browser = desk.open(name)
+
+    for path, _ in PAGES:
+        page = browser.get(path).text
+        assert not re.search(r" style=| on[a-z]+=|<style|<script(?! src=)|javascript:", page), path
+        assert '<html lang="en"' in page
+        labelled = set(re.findall(r'<label [^>]*for="([^"]*)"', page))
+        fields = re.findall(
+            r'<(?:input(?![^>]*type="hidden")|textarea|select)\b[^>]*?\bid="([^"]*)"', page
+        )
+        assert set(fields) <= labelled, path
+        ids = re.findall(r'\bid="([^"]*)"', page)
+        assert len(ids) == len(set(ids)), path
+
+
+def test_looks_are_kept_by_browsers_and_small(desk: WebDesk) -> None:
+    browser = desk.guest()
+    page = browser.get("/login").text
+
+    for kind, most in (("css", 10_000), ("svg", 1_000)):
+        (path,) = re.findall(rf'href="(/static/desk\.\w+\.{kind}|/static/icon\.\w+\.{kind})"', page)
+        answer = browser.get(path)
+        assert (answer.status, len(answer.body) < most) == (200, True)
+        assert answer.header("cache-control") == "public, max-age=31536000, immutable"
+    script = re.findall(r'src="([^"]*)"', desk.open(OWNER).get("/").text)[0]
+    assert len(browser.get(script).body) < 10_000
+    assert browser.get("/static/desk.css").status == 404
+
+
+def test_a_reader_sees_no_act_and_a_blind_verdict_stays_hidden(desk: WebDesk) -> None:
+    reader = desk.open(READER)
+
+    for path in ("/card/decide:q-1", "/claim/c-1", "/statement/s-3"):
+        page = reader.get(path)
+        assert page.status == 200
+        assert "Work on it" not in page.words
+        assert 'action="/card' not in page.text
+    assert 'action="/people' not in reader.get("/people").text
+    with desk.record() as record:
+        record.set_policy("blind")
+        record.rate("c-3", "True", "The ferry's own list says so.")
+    for path in ("/card/rate:c-3", "/card/look-at:c-3", "/claim/c-3", "/queue", "/"):
+        page = desk.open(SECOND).get(path)
+        assert "own list" not in page.text, path
+    assert "hidden from you" in desk.open(SECOND).get("/claim/c-3").words
+
+
+def test_news_come_in_one_line_and_are_not_repeated(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    head = re.findall(r'data-head="(\d+)"', browser.get("/card/decide:q-1").text)[0]
+    path = f"/beat?since={head}&card=q-1"
+    quiet = browser.get(path)
+
+    assert (quiet.status, '"told": ""' in quiet.text) == (200, True)
+    tag = quiet.header("etag") or ""
+    assert browser.get(path, {"if-none-match": tag}).status == 304
+    desk.open(SECOND).get("/card/decide:q-1")
+    with desk.record(SECOND) as record:
+        record.confirm("s-3")
+    loud = browser.get(path, {"if-none-match": tag})
+    assert "J. Keita acted (1)" in loud.text
+    assert '"open": ["J. Keita"]' in loud.text
+    assert "J. Keita has it open" in browser.get("/card/decide:q-1").words
+    assert "open: J. Keita" in browser.get("/queue").words
+    for odd in ("/beat", "/beat?since=-1", "/beat?since=99999999999999999999"):
+        assert '"told": ""' in browser.get(odd).text

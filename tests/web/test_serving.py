@@ -1,0 +1,63 @@
+"""Where a desk is served, and what would let strangers in."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.settings import Settings
+from claimcheck.web.accounts.file import Accounts, accounts_path
+from claimcheck.web.serving import Serving, prepare, serve
+from tests.web.conftest import OWNER, WebDesk
+
+PUBLIC = "https://desk.paper.example"
+
+
+def test_a_desk_of_ones_own_needs_no_account_and_leaves_no_file(desk: WebDesk) -> None:
+    served, link = prepare(desk.served.settings, Serving(8321), OWNER)
+
+    assert link
+    assert link.startswith("http://127.0.0.1:8321/enter/")
+    assert served.address.hosts == ("127.0.0.1:8321", "localhost:8321")
+    assert not accounts_path(desk.served.database).exists()
+
+
+@pytest.mark.parametrize(
+    ("serving", "told"),
+    [
+        (Serving(bind="0.0.0.0"), "would open the desk to others"),
+        (Serving(behind="127.0.0.1"), "--behind is for a desk with an --address"),
+        (Serving(address=PUBLIC), "needs accounts"),
+        (Serving(address="http://desk.paper.example"), "its https address"),
+        (Serving(address="https://desk.paper.example/path"), "its https address"),
+        (Serving(address="https://user@desk.paper.example"), "its https address"),
+        (Serving(address="desk.paper.example"), "its https address"),
+        (Serving(address=PUBLIC, behind="*"), "is not the IP address of a proxy"),
+    ],
+)
+def test_what_would_let_strangers_in_is_refused(desk: WebDesk, serving: Serving, told: str) -> None:
+    with pytest.raises(ClaimcheckError, match=told):
+        prepare(desk.served.settings, serving, OWNER)
+
+
+def test_a_public_desk_has_accounts_and_prints_no_link(desk: WebDesk) -> None:
+    path = accounts_path(desk.served.database)
+    accounts = Accounts(path)
+    accounts.set_hash(OWNER, "x")
+    accounts.close_file()
+
+    serving = Serving(address=f"{PUBLIC}/", behind="127.0.0.1")
+    served, link = prepare(desk.served.settings, serving, OWNER)
+    assert (link, served.address.origins) == (None, (PUBLIC,))
+    served.accounts.close_file()
+
+
+def test_a_port_that_is_taken_is_named(desk: WebDesk, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        serving = Serving(taken.getsockname()[1])
+        served, _ = prepare(Settings(desk.served.database), serving, OWNER)
+        with pytest.raises(ClaimcheckError, match="choose another with --port"):
+            serve(served, serving, lambda: None)
