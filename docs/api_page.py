@@ -44,9 +44,10 @@ signs off, since nobody signs off their own verdict.
 from claimcheck import Source, Stance, open_record
 
 with open_record("claims.db", reviewer="A. Diallo") as record:
-    source = Source(Stance.CONTRADICTS, "https://stats.example/trade", title="Yearbook 2023")
+    yearbook = Source(Stance.CONTRADICTS, "https://stats.example/trade", title="Yearbook 2023")
+    customs = Source(Stance.CONTRADICTS, "https://customs.example/2023")
     rated = record.rate(
-        "c-1", "False", "The yearbook lists 2%", sources=[source], as_of="2023-03-01"
+        "c-1", "False", "The yearbook lists 2%", sources=[yearbook, customs], as_of="2023-03-01"
     )
     record.add_reviewer("J. Keita")
     print(rated.verdict_id, rated.standing.status)

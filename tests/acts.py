@@ -99,7 +99,7 @@ def decide(writer: Transaction, first: int, second: int) -> object:
 
 def rate(writer: Transaction, first: int, second: int) -> object:
     claim, who = _one_of(writer, "claims", first), DESK[second % 2]
-    return review(writer, claim, _rating(second), [], actor=who)
+    return review(writer, claim, _rating(second), [], actor=who, origins=0)
 
 
 def agree(writer: Transaction, first: int, second: int) -> object:
@@ -108,12 +108,12 @@ def agree(writer: Transaction, first: int, second: int) -> object:
 
 def disagree(writer: Transaction, first: int, second: int) -> object:
     verdict, who = _one_of(writer, "verdicts", first), DESK[second % 3]
-    return dissent(writer, verdict, _rating(second), actor=who)
+    return dissent(writer, verdict, _rating(second), actor=who, origins=0)
 
 
 def end_dispute(writer: Transaction, first: int, second: int) -> object:
     claim, who = _one_of(writer, "claims", first), DESK[second % 3]
-    return resolve(writer, claim, _rating(second), actor=who)
+    return resolve(writer, claim, _rating(second), actor=who, origins=0)
 
 
 def mend(writer: Transaction, first: int, second: int) -> object:
@@ -122,7 +122,7 @@ def mend(writer: Transaction, first: int, second: int) -> object:
     words = None if kind is CorrectionClass.VOID else f"Better: {first}."
     correction = Correction(kind, "We erred.", label, words)
     number = _one_of(writer, "verdicts", first)
-    return correct(writer, number, correction, actor=DESK[0], today="2023-03-02")
+    return correct(writer, number, correction, actor=DESK[0], today="2023-03-02", origins=0)
 
 
 def make_public(writer: Transaction, first: int, second: int) -> object:

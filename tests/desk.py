@@ -25,6 +25,11 @@ from claimcheck.workflows.record.init import begin_record
 REVIEWER = "A. Diallo"
 SECOND = "J. Keita"
 
+# Settings under which a verdict rests on nothing, for tests of something else.
+NO_SOURCES = "[gate]\norigins = 0\n"
+# What a verdict on truth rests on at least, where the settings say nothing.
+SOURCED = ("--backs", "https://office.example/table", "--against", "https://paper.example/story")
+
 
 class Ticks:
     """A clock that gives one minute after the other, from 2 March 2023 on, and salts by number."""
@@ -151,8 +156,14 @@ class Desk:
     """The program over one database, with a clock that moves on by a minute an event."""
 
     def __init__(self, folder: Path, begun: Prepared | None = None) -> None:
-        """Begin with a database that has both reviewers, or with what another desk did."""
+        """Begin with a database that has both reviewers, or with what another desk did.
+
+        Work in the same folder, and a verdict needs no sources unless settings there ask.
+        """
         self.path = folder / "claims.db"
+        settings = folder / "claimcheck.toml"
+        if not settings.exists():
+            settings.write_text(NO_SOURCES)
         self._ticks = (begun or _staffed()).put(self.path)
         self._runtime = Runtime(clock=self._ticks.clock, salt=self._ticks.salt)
 

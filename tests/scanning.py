@@ -1,5 +1,6 @@
 """A desk whose record speaks of Mali and Russia, and drafts scanned against it."""
 
+import contextlib
 import json
 from pathlib import Path
 from typing import Any, Final
@@ -29,7 +30,11 @@ PROPOSED: Final = "The embassy in Moscow issued 900 visas to Malian nurses in 20
 
 def make_desk(folder: Path) -> Desk:
     """Make a record with a verdict of every kind, and two quotations of an article."""
-    desk = Desk(folder)
+    with contextlib.chdir(folder):
+        return _make(Desk(folder), folder)
+
+
+def _make(desk: Desk, folder: Path) -> Desk:
     _ok(desk.run("policy", "set", "one"))
     for text in (FALSE, TRUE, DISPUTED, VOID, OLD, NEW):
         _ok(desk.run("add", text, "--no-match"))

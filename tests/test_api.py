@@ -190,7 +190,7 @@ def test_a_record_belongs_to_the_thread_that_opened_it(record: Record) -> None:
 def test_words_of_the_record_are_taken_as_text_and_others_refused(record: Record) -> None:
     record.add(TRADE)
     record.add(MORE)
-    verdict = record.rate("c-1", "False", "The yearbook lists 2%").verdict_id
+    verdict = record.rate("c-1", "Opinion", "The yearbook lists 2%").verdict_id
 
     assert (
         record.link("c-1", "contradicts", "c-2", reason="20 and 30").link.relation == "contradicts"

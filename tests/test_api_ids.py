@@ -81,7 +81,8 @@ def test_what_is_written_has_typed_ids(record: Record) -> None:
     added = record.add("The harbour of Kayes handled 40,000 tonnes in 2022", speaker="A. Diop")
     record.take(added.claim_id, reason="Widely shared")
     source = Source(Stance.CONTRADICTS, "https://stats.example/kayes")
-    rated = record.rate(added.claim_id, "False", "The port lists 4,000", sources=[source])
+    sources = [source, source._replace(url="https://bank.example")]
+    rated = record.rate(added.claim_id, "False", "The port lists 4,000", sources=sources)
     written = [
         added,
         rated,

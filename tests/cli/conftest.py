@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli import day, publishing
 from tests.cli.running import ROOT, ok
+from tests.desk import NO_SOURCES
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +36,7 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def database(new_database: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put a new database into the current folder, where A. Diallo acts unless J. Keita is named."""
     monkeypatch.setenv("CLAIMCHECK_BY", "A. Diallo")
+    (elsewhere / "claimcheck.toml").write_text(NO_SOURCES)
     return Path(shutil.copy(new_database, elsewhere / "claims.db"))
 
 

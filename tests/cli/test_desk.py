@@ -9,6 +9,7 @@ import pytest
 from tests.cli import day
 from tests.cli.day import READER, SECOND, THIRD, at_desk
 from tests.cli.running import golden, mistake, ok, run
+from tests.desk import NO_SOURCES
 
 
 def waiting(by: str = READER) -> list[str]:
@@ -188,8 +189,8 @@ def test_verdict_below_the_minimum_of_sources_is_refused_with_the_reason(desk: P
     code, text = at_desk("c-4", answers=f"v 2\n{sources}v 2\nThe list has 14\n\n\n")
 
     refused = (
-        "no verdict on c-4 yet: {} of 2 origins that it needs; add sources first (the\n"
-        "minimum is `origins` under [gate] in claimcheck.toml)"
+        "no verdict on c-4 yet: {} of 2 origins that it needs; add sources first, with +\n"
+        "(the minimum is `origins` under [gate] in claimcheck.toml)"
     )
     assert refused.format(0) in text
     assert refused.format(1) in text
@@ -211,7 +212,7 @@ def test_label_outside_the_order_of_truth_needs_no_source(desk: Path, label: str
 
 
 def test_desk_that_asks_for_no_sources_gets_none(desk: Path) -> None:
-    Path("claimcheck.toml").write_text("[gate]\norigins = 0\n", encoding="utf-8")
+    Path("claimcheck.toml").write_text(NO_SOURCES, encoding="utf-8")
     _, text = at_desk("c-4", answers="v 1\nI counted them\n\n\n")
 
     assert "v-8 True. Status: proposed." in text
@@ -400,8 +401,16 @@ Typed = str | Callable[[], object]
 
 
 def rated(claim: str, label: str, by: str = SECOND) -> Callable[[], object]:
-    """Return what gives a verdict."""
-    return lambda: ok("review", claim, "--verdict", label, "--rationale", "So it is", "--by", by)
+    """Return what gives a verdict, where a desk asks for no sources."""
+
+    def act() -> str:
+        settings = Path("claimcheck.toml")
+        settings.write_text(NO_SOURCES, encoding="utf-8")
+        said = ok("review", claim, "--verdict", label, "--rationale", "So it is", "--by", by)
+        settings.unlink()
+        return said
+
+    return act
 
 
 def test_second_person_is_told_what_changed_and_keeps_theirs(desk: Path) -> None:

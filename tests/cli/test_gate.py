@@ -15,6 +15,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Make a desk with one quotation, c-1, in a stored article; work beside its database."""
     monkeypatch.chdir(tmp_path)
     made = Desk(tmp_path)
+    (tmp_path / "claimcheck.toml").unlink()
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "said.jsonl").write_text(
         f'{{"text": "{QUOTED}", "kind": "direct", "speaker": "S. Lavrov",'

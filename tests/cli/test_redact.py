@@ -175,8 +175,8 @@ def test_version_with_other_words_is_told(
     database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rated = ["review", "c-1", "--as-of", "2023-03-01", "--db", str(database), *NOW]
-    run(*rated, "--verdict", "False", "--rationale", "H. Undercover told us so")
-    run(*rated, "--verdict", "True", "--rationale", "The port has the figures")
+    run(*rated, "--verdict", "Unverifiable", "--rationale", "H. Undercover told us so")
+    run(*rated, "--verdict", "Opinion", "--rationale", "The port has the figures")
     capsys.readouterr()
 
     code = run("redact", "v-1", "--reason", "court order", "--db", str(database), *NOW)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.day import READER, SECOND
 from tests.cli.running import Ran, golden, mistake, ok, run
+from tests.desk import SOURCED
 
 SOURCES = [
     {"act": "source", "stance": "backs", "url": "https://city.example/list", "quote": "14"},
@@ -83,7 +84,7 @@ def test_card_without_an_answer_stays_open(desk: Path) -> None:
 
 def test_stale_answer_is_reported_and_not_stored(desk: Path) -> None:
     cards = handed_out()
-    ok("review", "c-4", "--verdict", "False", "--rationale", "12", "--by", SECOND)
+    ok("review", "c-4", "--verdict", "Opinion", "--rationale", "12", "--by", SECOND)
     ok("decide", "q-1", "same", "--by", SECOND)
     head = ok("log", "--head")
     ran = brought_back(
@@ -91,7 +92,7 @@ def test_stale_answer_is_reported_and_not_stored(desk: Path) -> None:
     )
 
     assert ran.code == 1
-    assert "STALE     c-4: 2023-03-02 J. Keita verdict: v-8 False" in ran.out
+    assert "STALE     c-4: 2023-03-02 J. Keita verdict: v-8 Opinion" in ran.out
     assert "STALE     q-1: 2023-03-02 J. Keita decided: d-1 " in ran.out
     assert ran.out.endswith("0 applied, 2 stale, 0 refused, 0 left open.\n")
     assert ok("log", "--head") == head
@@ -168,7 +169,7 @@ def test_foreign_label_becomes_the_desks_own_and_stays_in_the_rationale(
 
 @pytest.mark.usefixtures("mapped")
 def test_foreign_label_in_a_dissent_that_means_the_same_is_no_dissent(desk: Path) -> None:
-    ok("review", "c-4", "--verdict", "False", "--rationale", "12", "--by", SECOND)
+    ok("review", "c-4", "--verdict", "False", "--rationale", "12", "--by", SECOND, *SOURCED)
     card = next(each for each in handed_out().values() if each["claim_id"] == "c-4")
     dissent = {**RATED, "act": "dissent", "label": "Pants on Fire"}
     ran = brought_back(answered(card, [*SOURCES, dissent]))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import mistake, ok, run
+from tests.desk import NO_SOURCES
 
 EDITORS = (
     ("resolve", "c-1", "--verdict", "True", "--rationale", "It is settled."),
@@ -46,7 +47,7 @@ def disputed(trade: Path) -> Path:
     ok("dissent", "v-1", "--verdict", "True", "--rationale", "It counts.", "--by", "O. Berg")
     trade.with_name("scale.toml").write_text(SCALE)
     trade.with_name("ours.jsonl").write_text(OURS)
-    trade.with_name("claimcheck.toml").write_text('[desk]\nsite = "desk.example"\n')
+    trade.with_name("claimcheck.toml").write_text(f'{NO_SOURCES}[desk]\nsite = "desk.example"\n')
     return trade
 
 

@@ -8,7 +8,7 @@ import pytest
 from claimcheck.model.verdict import DEFAULT_SCALE
 from claimcheck.store.verdicts.scales import UnknownLabelError
 from claimcheck.workflows.verdicts.scale import desk_label, imported_label
-from tests.desk import Desk
+from tests.desk import NO_SOURCES, Desk
 
 SHORT = """
 name = "short"
@@ -183,6 +183,7 @@ def test_label_in_a_file_is_the_desks_own_before_it_is_a_foreign_one() -> None:
 def mapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "claimcheck.toml").write_text(
         '[scale.map]\n"Pants on Fire" = "False"\n"Fake" = "Wrong"\n"True" = "Mostly true"\n'
+        + NO_SOURCES
     )
     monkeypatch.chdir(tmp_path)
 

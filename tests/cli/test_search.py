@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcheck.store.connection import open_reading
 from claimcheck.store.queries.search import search
-from tests.desk import SECOND, Desk
+from tests.desk import SECOND, SOURCED, Desk
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     made.run("person", "alias", "p-1", "The foreign minister")
     made.run(
         *("review", "c-1", "--verdict", "True", "--as-of", "2023-02-20"),
-        *("--rationale", "The ministry lists 290 grants"),
+        *("--rationale", "The ministry lists 290 grants", *SOURCED),
     )
     return made
 

@@ -14,7 +14,7 @@ def database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     path = str(tmp_path / "claims.db")
     run("init", "--db", path, "--by", "A. Diallo", "--now", NOW)
     run("add", "Trade grew by 20%", "--speaker", "S. Lavrov", "--db", path, "--now", NOW)
-    rating = ["--verdict", "False", "--rationale", "It fell", "--as-of", "2023-03-01"]
+    rating = ["--verdict", "Opinion", "--rationale", "It fell", "--as-of", "2023-03-01"]
     run("review", "c-1", *rating, "--db", path, "--now", NOW)
     capsys.readouterr()
     return path

@@ -69,13 +69,13 @@ def perform(writing: Transaction, act: Act) -> None:
     rating = Rating(label, f"Because {number}.", "2023-03-01")
     with suppress(ClaimcheckError):
         if verb == "review":
-            review(writing, claim, rating, (), actor=actor)
+            review(writing, claim, rating, (), actor=actor, origins=0)
         elif verb == "sign off":
             sign_off(writing, number, actor=actor)
         elif verb == "dissent":
-            dissent(writing, number, rating, actor=actor)
+            dissent(writing, number, rating, actor=actor, origins=0)
         elif verb == "resolve":
-            resolve(writing, claim, rating, actor=actor)
+            resolve(writing, claim, rating, actor=actor, origins=0)
         elif verb == "publish":
             publish(
                 writing,
@@ -99,7 +99,7 @@ def perform(writing: Transaction, act: Act) -> None:
             new = kind is CorrectionClass.NEW_VERDICT
             mended = None if kind is CorrectionClass.VOID else f"Better {number}."
             correction = Correction(kind, "We erred.", label if new else None, mended)
-            correct(writing, number, correction, actor=actor, today="2023-03-02")
+            correct(writing, number, correction, actor=actor, today="2023-03-02", origins=0)
 
 
 def restore(writing: Transaction, number: int, actor: str) -> None:

@@ -39,7 +39,14 @@ def rate_twice(store: WriteStore) -> None:
     with transaction(store) as writing:
         say(writing, "Trade grew by 20% over the year")
         for label in ("True", "False"):
-            review(writing, 1, Rating(label, "Because.", "2023-03-01"), (), actor="A. Diallo")
+            review(
+                writing,
+                1,
+                Rating(label, "Because.", "2023-03-01"),
+                (),
+                actor="A. Diallo",
+                origins=0,
+            )
 
 
 def test_of_two_processes_that_correct_one_verdict_one_is_told(tmp_path: Path) -> None:

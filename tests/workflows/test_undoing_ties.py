@@ -22,7 +22,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
         ("add", "Unemployment in Mali stands at 4.4%", "--person", "Anne Lee"),
         ("person", "alias", "p-2", "Annie Lee"),
         ("person", "role", "p-2", "Minister"),
-        ("review", "c-1", "--verdict", "True", "--rationale", "So", "--as-of", "2022-06-01"),
+        ("review", "c-1", "--verdict", "Opinion", "--rationale", "So", "--as-of", "2022-06-01"),
         ("take", "c-2", "--reason", "Widely shared"),
         ("link", "c-1", "related-to", "c-2", "--reason", "Both of June"),
         ("contact", "add", "c-1", "--with", "The port", "--channel", "telephone"),

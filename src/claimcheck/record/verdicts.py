@@ -38,13 +38,21 @@ class Verdicts(OpenedRecord):
         ``label`` is one of the scale in force; ``rationale`` is published with it. Dates
         are full, as ``2023-03-01``; without ``as_of`` it is as of today. A second verdict by
         the same reviewer supersedes the first, and both stay on record. Raises
-        `ClaimcheckError` for an unknown claim or label, and dates that do not fit.
+        `ClaimcheckError` for an unknown claim or label, dates that do not fit, and a verdict
+        on truth with fewer origins of sources than ``[gate] origins`` of the settings.
         """
         from claimcheck.workflows.verdicts.rate import Rating, review
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act() as (writer, actor):
-            return review(writer, number_of(claim, "c"), rating, list(sources), actor=actor)
+            return review(
+                writer,
+                number_of(claim, "c"),
+                rating,
+                list(sources),
+                actor=actor,
+                origins=self.settings.gate.origins,
+            )
 
     def sign_off(
         self, verdict: "VerdictId | str", *, rationale: str | None = None
@@ -70,14 +78,16 @@ class Verdicts(OpenedRecord):
     ) -> "GivenOpinion":
         """Give another label than a verdict has, so that the claim is disputed.
 
-        Dates as in `rate`. Raises `ClaimcheckError` where the label is the same.
+        Dates as in `rate`. Raises `ClaimcheckError` where the label is the same, and for
+        too few sources as `rate` does.
         """
         from claimcheck.workflows.verdicts.rate import Rating
         from claimcheck.workflows.verdicts.second_opinion import dissent
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act() as (writer, actor):
-            return dissent(writer, number_of(verdict, "v"), rating, actor=actor)
+            origins = self.settings.gate.origins
+            return dissent(writer, number_of(verdict, "v"), rating, actor=actor, origins=origins)
 
     def resolve(
         self,
@@ -90,15 +100,16 @@ class Verdicts(OpenedRecord):
     ) -> "GivenOpinion":
         """End a dispute by a verdict of somebody who took no side in it.
 
-        Dates as in `rate`. Raises `ClaimcheckError` where there is no dispute, and where
-        the reviewer is a party to it.
+        Dates as in `rate`. Raises `ClaimcheckError` where there is no dispute, where the
+        reviewer is a party to it, and for too few sources as `rate` does.
         """
         from claimcheck.workflows.verdicts.rate import Rating
         from claimcheck.workflows.verdicts.second_opinion import resolve
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act() as (writer, actor):
-            return resolve(writer, number_of(claim, "c"), rating, actor=actor)
+            origins = self.settings.gate.origins
+            return resolve(writer, number_of(claim, "c"), rating, actor=actor, origins=origins)
 
     def correct(
         self,
@@ -124,7 +135,12 @@ class Verdicts(OpenedRecord):
         correction = Correction(chosen, notice, label, rationale, as_of, recheck_on)
         with self._act() as (writer, actor):
             return correct(
-                writer, number_of(verdict, "v"), correction, actor=actor, today=self.today
+                writer,
+                number_of(verdict, "v"),
+                correction,
+                actor=actor,
+                today=self.today,
+                origins=self.settings.gate.origins,
             )
 
     def publish(

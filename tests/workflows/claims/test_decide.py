@@ -47,7 +47,14 @@ def writer(tmp_path: Path) -> Iterator[Transaction]:
 
 
 def rate(writer: Transaction, claim: int) -> None:
-    review(writer, claim, Rating("False", "The customs office.", "2023-03-01"), [], actor=REVIEWER)
+    review(
+        writer,
+        claim,
+        Rating("False", "The customs office.", "2023-03-01"),
+        [],
+        actor=REVIEWER,
+        origins=0,
+    )
 
 
 def asked(writer: Transaction) -> None:

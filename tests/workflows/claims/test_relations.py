@@ -49,7 +49,7 @@ def _fill(store: WriteStore) -> None:
         for words in WORDS:
             say(writer, words, speaker="Ann", said_on="2023-02-07")
         for claim, label, by in ((1, "True", REVIEWER), (2, "False", SECOND)):
-            review(writer, claim, Rating(label, "Checked", "2023-03-01"), [], actor=by)
+            review(writer, claim, Rating(label, "Checked", "2023-03-01"), [], actor=by, origins=0)
 
 
 @pytest.fixture

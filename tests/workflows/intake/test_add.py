@@ -53,7 +53,14 @@ def writer(store: WriteStore) -> Iterator[Transaction]:
 
 
 def rate(writer: Transaction, claim: int, label: str = "False") -> None:
-    review(writer, claim, Rating(label, "The customs office.", "2023-03-01"), [], actor=REVIEWER)
+    review(
+        writer,
+        claim,
+        Rating(label, "The customs office.", "2023-03-01"),
+        [],
+        actor=REVIEWER,
+        origins=0,
+    )
 
 
 def decide(writer: Transaction, statement: int, claim: int, decision: Decision) -> None:

@@ -175,7 +175,9 @@ def test_source_goes_with_its_quotation_its_address_and_its_copy(store: WriteSto
 def test_verdict_loses_its_rationale_and_keeps_its_label(store: WriteStore) -> None:
     claim = say(store, Statement("Trade grew by 20%"))
     with transaction(store) as writer:
-        review(writer, claim, Rating("False", SECRET, "2023-03-01"), [], actor="A. Diallo")
+        review(
+            writer, claim, Rating("False", SECRET, "2023-03-01"), [], actor="A. Diallo", origins=0
+        )
 
     act_redact(store, "v-1")
 
@@ -258,7 +260,9 @@ def rate_again(store: WriteStore) -> str:
     claim = say(store, Statement("Trade grew by 20%"))
     for label, why in (("False", SECRET), ("True", "The port has the figures.")):
         with transaction(store) as writer:
-            review(writer, claim, Rating(label, why, "2023-03-01"), [], actor="A. Diallo")
+            review(
+                writer, claim, Rating(label, why, "2023-03-01"), [], actor="A. Diallo", origins=0
+            )
     return "v"
 
 
@@ -542,7 +546,7 @@ def tell_of_a_person(store: WriteStore) -> None:
     say(store, Statement("Wyvernbridge is a town", speaker="Somebody else"))
     with transaction(store) as writer:
         rating = Rating("False", "Hanna  Quagmireton's office says so", "2023-03-01")
-        review(writer, claim, rating, [], actor="A. Diallo")
+        review(writer, claim, rating, [], actor="A. Diallo", origins=0)
 
 
 def test_person_goes_with_all_names_roles_and_statements_under_them(store: WriteStore) -> None:
@@ -665,7 +669,14 @@ def test_reason_that_repeats_the_words_is_refused_and_nothing_changes(store: Wri
 def test_words_that_are_also_the_programs_own_are_redacted(store: WriteStore, word: str) -> None:
     claim = say(store, Statement(word))
     with transaction(store) as writer:
-        review(writer, claim, Rating("False", "because", "2023-03-01"), [], actor="A. Diallo")
+        review(
+            writer,
+            claim,
+            Rating("False", "because", "2023-03-01"),
+            [],
+            actor="A. Diallo",
+            origins=0,
+        )
 
     assert act_redact(store, "s-1") == ("c-1", "s-1")
     assert verify(store.connection).fault is None

@@ -47,7 +47,7 @@ def tell(record: Record) -> None:
     record.add(SECRET.replace("290", "390"), speaker="D")
     record.merge("c-1", "c-2", reason="the same matter")
     rationale = f"We saw that {SECRET.lower().replace('“', '').replace('”', '')}."
-    record.rate("c-3", "False", rationale)
+    record.rate("c-3", "Opinion", rationale)
 
 
 def test_statements_of_the_claim_and_folded_words_are_named_before_and_after(

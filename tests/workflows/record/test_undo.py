@@ -48,7 +48,9 @@ def say(writer: Transaction, text: str, speaker: str = "S. Lavrov", day: str = "
 
 def rate(writer: Transaction, claim: int, label: str, by: str = "A. Diallo") -> object:
     sources = [Source(Stance.BACKS, f"https://example.org/{label.lower()}")]
-    return review(writer, claim, Rating(label, f"It is {label}", "2023-03-01"), sources, actor=by)
+    return review(
+        writer, claim, Rating(label, f"It is {label}", "2023-03-01"), sources, actor=by, origins=0
+    )
 
 
 # One act after another

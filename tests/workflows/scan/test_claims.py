@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk import Desk
+from tests.desk import SOURCED, Desk
 from tests.scanning import findings, make_desk
 
 CLAIM = "c-11"
@@ -14,7 +14,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     made.run("policy", "set", "one")
     made.run("add", "C++ is now the language of most banks", "--no-match")
     reason = ("--rationale", "It is not", "--as-of", "2023-02-02")
-    made.run("review", CLAIM, "--verdict", "False", *reason)
+    made.run("review", CLAIM, "--verdict", "False", *reason, *SOURCED)
     return made
 
 

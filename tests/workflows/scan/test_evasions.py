@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.desk import Desk
+from tests.desk import SOURCED, Desk
 
 _CLAIMS: Final = {
     "T": "The new tram line in Porto cost 48 million euros",
@@ -44,7 +44,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, _Found]:
     for number, text in enumerate(_CLAIMS.values(), 1):
         assert desk.run("add", text, "--no-match").code == 0
         label = ("--verdict", "False", "--rationale", "Checked.", "--as-of", "2023-01-01")
-        assert desk.run("review", f"c-{number}", *label).code == 0
+        assert desk.run("review", f"c-{number}", *label, *SOURCED).code == 0
     files = []
     for case in _cases():
         content = case["content"]

@@ -32,9 +32,9 @@ DOORS: Final[dict[str, Door]] = {
     ),
     "a report": lambda record, day: record.add_all([Statement(SAID, reported_on=parse_date(day))]),
     "an article": _add_article,
-    "a verdict": lambda record, day: record.rate("c-1", "False", WHY, as_of=day),
+    "a verdict": lambda record, day: record.rate("c-1", "True", WHY, as_of=day),
     "a verdict's source": lambda record, day: record.rate(
-        "c-1", "False", WHY, sources=[Source(Stance.BACKS, "https://a.example", accessed_on=day)]
+        "c-1", "True", WHY, sources=[Source(Stance.BACKS, "https://a.example", accessed_on=day)]
     ),
     "a correction": lambda record, day: record.correct("v-1", "update", "Mended.", as_of=day),
     "a publication": lambda record, day: record.publish(
@@ -60,7 +60,8 @@ def record(tmp_path: Path) -> Record:
     )
     found.set_policy("one")
     found.add("Prices rose by 4.1% in 2022.")
-    found.rate("c-1", "True", WHY)
+    sources = [Source(Stance.BACKS, f"https://{host}.example/2022") for host in ("stat", "bank")]
+    found.rate("c-1", "True", WHY, sources=sources)
     return found
 
 

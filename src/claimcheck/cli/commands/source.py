@@ -158,7 +158,7 @@ def show_all(
         put("".join(f"{line}\n" for each in found for line in _listed(each)))
     else:
         put_rows(sources_table(found), form)
-    number = counted(len(origins_of(found)), "origin")
+    number = counted(len(origins_of(each.source for each in found)), "origin")
     say(f"{counted(len(found), 'source')}; those for or against are of {number}.")
 
 

@@ -31,9 +31,9 @@ from claimcheck.model.desk.card import (
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import Scale, Source, Stance
-from claimcheck.workflows.desk.apply import TooFewSourcesError
 from claimcheck.workflows.desk.keys import Key
 from claimcheck.workflows.verdicts.gate_rules import origin_of
+from claimcheck.workflows.verdicts.minimum_sources import TooFewSourcesError
 
 _STANCES: Final = {"b": Stance.BACKS, "c": Stance.CONTRADICTS, "x": Stance.CONTEXT}
 # Alone on a line, each leaves a question that was not answered yet.
@@ -148,7 +148,7 @@ class Questions:
                 f"v-{card.verdict.id:d} says {label!r} too; g signs it off, or give another label"
             )
         if card.shortfall and any(each.rank for each in self._scale.labels if each.label == label):
-            raise TooFewSourcesError(card.claim.id, card.shortfall)
+            raise TooFewSourcesError(card.claim.id, card.shortfall, "with +")
         rationale = self._ask(
             f"Why {visible(label)}? It is published with it. (Enter: no verdict) "
         )

@@ -40,7 +40,6 @@ from claimcheck.workflows.claims.decide import decide_question
 from claimcheck.workflows.claims.notes import assign_to, note_on
 from claimcheck.workflows.claims.relations import drop, take_up
 from claimcheck.workflows.claims.topics import file_under, take_out_of
-from claimcheck.workflows.desk.card import shortfall
 from claimcheck.workflows.desk.conflicts import require_unchanged
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
@@ -60,17 +59,6 @@ class House(NamedTuple):
     gate: GateSettings
     today: str
     labels: tuple[tuple[str, str], ...] = ()
-
-
-class TooFewSourcesError(ClaimcheckError):
-    """A verdict has fewer sources than the desk asks for."""
-
-    def __init__(self, claim: int, why: str) -> None:
-        """Say how many there are, and where the rule stands."""
-        super().__init__(
-            f"no verdict on c-{claim:d} yet: {why} origins that it needs; add sources first"
-            " (the minimum is `origins` under [gate] in claimcheck.toml)"
-        )
 
 
 class NotOnCardError(ClaimcheckError):
@@ -179,9 +167,10 @@ def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Appl
         raise NotOnCardError(
             f"a verdict is an act of its own: take c-{card.claim.id:d} up first, with a reason"
         )
-    _require_sources(transaction.connection, card, act.label, house)
     rating = Rating(act.label, act.rationale, act.as_of or house.today, act.recheck_on)
-    reviewed = review(transaction, card.claim.id, rating, (), actor=card.asking)
+    reviewed = review(
+        transaction, card.claim.id, rating, (), actor=card.asking, origins=house.gate.origins
+    )
     return Applied(
         f"v-{reviewed.verdict_id:d} {_label(transaction.connection, act.label)}."
         f" Status: {reviewed.standing.in_words}."
@@ -201,9 +190,8 @@ def _sign_off(transaction: Transaction, card: Card, act: SignOff, _house: House)
 def _dissent(transaction: Transaction, card: Card, act: Dissent, house: House) -> Applied:
     """Disagree with the card's verdict."""
     target = _verdict(card)
-    _require_sources(transaction.connection, card, act.label, house)
     rating = Rating(act.label, act.rationale, act.as_of or house.today)
-    given = dissent(transaction, target.id, rating, actor=card.asking)
+    given = dissent(transaction, target.id, rating, actor=card.asking, origins=house.gate.origins)
     return Applied(
         f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} dissents from"
         f" v-{target.id:d} {target.label}. Status: {given.standing.in_words}."
@@ -212,9 +200,10 @@ def _dissent(transaction: Transaction, card: Card, act: Dissent, house: House) -
 
 def _resolve(transaction: Transaction, card: Card, act: Resolve, house: House) -> Applied:
     """End the dispute about the card's claim."""
-    _require_sources(transaction.connection, card, act.label, house)
     rating = Rating(act.label, act.rationale, act.as_of or house.today, act.recheck_on)
-    given = resolve(transaction, card.claim.id, rating, actor=card.asking)
+    given = resolve(
+        transaction, card.claim.id, rating, actor=card.asking, origins=house.gate.origins
+    )
     return Applied(
         f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} resolves it."
         f" Status: {given.standing.in_words}."
@@ -291,16 +280,3 @@ def _label(connection: Connection, text: str) -> str:
     """Return a label as the scale writes it."""
     labels: Iterable[str] = (each.label for each in current_scale(connection).labels)
     return next((each for each in labels if each.lower() == text.strip().lower()), text)
-
-
-def _require_sources(connection: Connection, card: Card, label: str, house: House) -> None:
-    """Raise `TooFewSourcesError` for a verdict on truth without the sources the house asks for.
-
-    A label outside the order of truth, such as an opinion, rests on none.
-    """
-    ranked = {each.label.lower() for each in current_scale(connection).labels if each.rank}
-    if label.strip().lower() not in ranked:
-        return
-    why = shortfall(connection, card.claim.id, house.gate)
-    if why:
-        raise TooFewSourcesError(card.claim.id, why)

@@ -32,7 +32,7 @@ from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.report.history import tell_history
-from claimcheck.workflows.verdicts.gate_rules import origins_of
+from claimcheck.workflows.verdicts.minimum_sources import shortfall
 
 # As much of the article on either side of the words as two or three lines hold.
 _AROUND: Final = 200
@@ -75,16 +75,9 @@ def read_card(
         notes=tuple(notes_of(connection, same)),
         history=tuple(as_entries(waits.claim, told.happenings)),
         verdict=verdict,
-        shortfall=shortfall(connection, waits.claim, gate),
+        shortfall=shortfall(connection, waits.claim, gate.origins),
         taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),
     )
-
-
-def shortfall(connection: Connection, claim: int, gate: GateSettings) -> str | None:
-    """Say how a claim's sources fall short of the house's minimum; None where they do not."""
-    sources = sources_of_claims(connection, wordings(connection, claim))
-    origins = origins_of(sources)
-    return None if len(origins) >= gate.origins else f"{len(origins)} of {gate.origins}"
 
 
 def precedents(connection: Connection, card: Card, *, thresholds: Thresholds) -> tuple[Match, ...]:

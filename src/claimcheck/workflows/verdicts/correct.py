@@ -18,6 +18,7 @@ from claimcheck.store.verdicts.verdicts import (
     retract_verdict,
     reword_verdict,
 )
+from claimcheck.workflows.verdicts.minimum_sources import require_origins
 from claimcheck.workflows.verdicts.rate import Rating, require_rating
 from claimcheck.workflows.verdicts.second_opinion import find_target
 
@@ -52,13 +53,19 @@ class Corrected(NamedTuple):
 
 
 def correct(
-    transaction: Transaction, number: int, correction: Correction, *, actor: str, today: str
+    transaction: Transaction,
+    number: int,
+    correction: Correction,
+    *,
+    actor: str,
+    today: str,
+    origins: int,
 ) -> Corrected:
     """Correct a verdict in force, as one act with its public notice.
 
-    A new verdict needs the policy anew; a correction that keeps the label keeps
-    who stood behind it. Raises `ClaimcheckError` where the class and what is
-    given do not fit, and as `find_target` does.
+    A new verdict needs the policy again, and as many ``origins`` as any; a correction that
+    keeps the label keeps who stood behind it. Raises `ClaimcheckError` where the class and
+    what is given do not fit, and as `find_target` does.
     """
     connection = transaction.connection
     before, _ = find_target(connection, number, actor)
@@ -70,6 +77,8 @@ def correct(
     ):
         return _tell(transaction, correction, untold, before, actor=actor, today=today)
     _require_fitting(connection, correction, before)
+    if correction.kind is CorrectionClass.NEW_VERDICT and correction.label:
+        require_origins(connection, before.claim, correction.label, origins)
     with transaction.act(actor, "correct") as act:
         replacement = _replace(transaction, act, correction, before, today)
         stored = add_correction(

@@ -11,7 +11,7 @@ from claimcheck.language.text.folding import fold
 from claimcheck.model.desk.gate import GatedClaim, Ruling
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.status import Status, deciding_verdicts, is_overdue
-from claimcheck.model.verdict import Source, Stance, StoredSource
+from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.log.redactions import MARK
 
 
@@ -61,7 +61,7 @@ def quotation(checked: GatedClaim, _: int) -> Judgement:
 
 def origins(checked: GatedClaim, needed: int) -> Judgement:
     """Have sources for or against it of enough origins; two of one origin count as one."""
-    found = origins_of(checked.sources)
+    found = origins_of(each.source for each in checked.sources)
     count = f"{len(found)} of {needed}"
     named = f"{count}: {', '.join(found)}" if found else count
     if len(found) >= needed:
@@ -70,13 +70,13 @@ def origins(checked: GatedClaim, needed: int) -> Judgement:
     return Judgement(False, "; ".join([named, *left]))
 
 
-def origins_of(sources: Iterable[StoredSource]) -> tuple[str, ...]:
+def origins_of(sources: Iterable[Source]) -> tuple[str, ...]:
     """Return the origins that back or contradict a claim, each once.
 
     A page of a host of which another names the publisher is most likely that
     publisher's, so that it adds none.
     """
-    evidence = [_told(each.source) for each in sources if _uncounted(each.source) is None]
+    evidence = [_told(each) for each in sources if _uncounted(each) is None]
     published = {_host(each) for each in evidence if each.publisher and not each.origin}
     names = (
         origin_of(each)

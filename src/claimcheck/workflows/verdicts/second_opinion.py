@@ -14,6 +14,7 @@ from claimcheck.store.verdicts.in_force import Rated, ReplacedError, read_verdic
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.verdicts import give_verdict, label_row
+from claimcheck.workflows.verdicts.minimum_sources import require_origins
 from claimcheck.workflows.verdicts.rate import Rating, require_rating
 
 
@@ -82,10 +83,13 @@ def sign_off(
     return _given(transaction.connection, verdict, target.claim, actor)
 
 
-def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str) -> GivenOpinion:
+def dissent(
+    transaction: Transaction, number: int, rating: Rating, *, actor: str, origins: int
+) -> GivenOpinion:
     """Give another label than a verdict has, with the reason, so that the claim is disputed.
 
-    Raises `ClaimcheckError` where the label is the same, and as `sign_off` does.
+    Raises `ClaimcheckError` where the label is the same or fewer ``origins`` bear it than
+    a verdict on truth needs, and as `sign_off` does.
     """
     require_rating(transaction, rating)
     connection = transaction.connection
@@ -100,6 +104,7 @@ def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str
         raise ClaimcheckError(
             f"v-{number:d} says {target.label!r} too; agree with `claimcheck sign-off v-{number:d}`"
         )
+    require_origins(connection, target.claim, rating.label, origins)
     with transaction.act(actor, "dissent") as act:
         verdict = give_verdict(
             act,
@@ -114,10 +119,13 @@ def dissent(transaction: Transaction, number: int, rating: Rating, *, actor: str
     return _given(connection, verdict, target.claim, actor)
 
 
-def resolve(transaction: Transaction, claim: int, rating: Rating, *, actor: str) -> GivenOpinion:
+def resolve(
+    transaction: Transaction, claim: int, rating: Rating, *, actor: str, origins: int
+) -> GivenOpinion:
     """End a dispute by a verdict of somebody who took no side in it.
 
-    Raises `ClaimcheckError` where there is no dispute or the actor is a party to it.
+    Raises `ClaimcheckError` where there is no dispute, the actor is a party to it, or
+    fewer ``origins`` bear it than a verdict on truth needs.
     """
     require_rating(transaction, rating)
     connection = transaction.connection
@@ -138,6 +146,7 @@ def resolve(transaction: Transaction, claim: int, rating: Rating, *, actor: str)
             f" must resolve it, or revise v-{own.id:d} with `claimcheck review c-{own.claim:d}`"
         )
     label = label_id(connection, rating.label)
+    require_origins(connection, claim, rating.label, origins)
     upheld = (each.id for each in sides if each.label.lower() == rating.label.strip().lower())
     with transaction.act(actor, "resolve") as act:
         verdict = give_verdict(

@@ -1,0 +1,53 @@
+"""How many origins a verdict on truth must rest on."""
+
+from collections.abc import Sequence
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.verdict import Source
+from claimcheck.store.connection import Connection
+from claimcheck.store.records.claims import wordings
+from claimcheck.store.verdicts.scales import current_scale
+from claimcheck.store.verdicts.sources import sources_of_claims
+from claimcheck.workflows.verdicts.gate_rules import origins_of
+
+
+class TooFewSourcesError(ClaimcheckError):
+    """A verdict has fewer sources than the desk asks for."""
+
+    def __init__(self, claim: int, why: str, how: str = "") -> None:
+        """Say how many there are, ``how`` to add one, and where the rule stands."""
+        given = how or (
+            f"with `claimcheck source add c-{claim:d} URL`, or with --backs URL and --against URL"
+            " on the line of `review`"
+        )
+        super().__init__(
+            f"no verdict on c-{claim:d} yet: {why} origins that it needs; add sources first,"
+            f" {given} (the minimum is `origins` under [gate] in claimcheck.toml)"
+        )
+
+
+def shortfall(
+    connection: Connection, claim: int, origins: int, added: Sequence[Source] = ()
+) -> str | None:
+    """Say how a claim's sources, with those ``added``, fall short of so many ``origins``.
+
+    None where they do not.
+    """
+    kept = sources_of_claims(connection, wordings(connection, claim))
+    found = origins_of([*(each.source for each in kept), *added])
+    return None if len(found) >= origins else f"{len(found)} of {origins}"
+
+
+def require_origins(
+    connection: Connection, claim: int, label: str, origins: int, added: Sequence[Source] = ()
+) -> None:
+    """Raise `TooFewSourcesError` for a verdict on truth that rests on fewer ``origins``.
+
+    A label outside the order of truth, such as an opinion, rests on none.
+    """
+    ranked = {each.label.lower() for each in current_scale(connection).labels if each.rank}
+    if label.strip().lower() not in ranked:
+        return
+    why = shortfall(connection, claim, origins, added)
+    if why:
+        raise TooFewSourcesError(claim, why)
