@@ -52,11 +52,11 @@ def rate_twice(store: WriteStore) -> None:
 def test_of_two_processes_that_correct_one_verdict_one_is_told(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.run("add", "Trade grew by 20% over the year", "--said-on", "2023-02-07")
-    desk.run("review", "c-1", "--verdict", "True", "--rationale", "The yearbok says so.")
+    desk.run("review", "c-1", "--verdict", "Opinion", "--rationale", "The yearbok says so.")
     command = (
         *(sys.executable, "-m", "claimcheck", "correct", "v-1", "--class", "typo"),
         *("--notice", "We misspelt a word.", "--rationale", "The yearbook says so."),
-        *("--db", str(desk.path)),
+        *("--db", str(desk.path), "--by", "A. Diallo"),
     )
     running = [
         subprocess.Popen(

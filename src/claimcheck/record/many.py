@@ -59,4 +59,11 @@ class Many(OpenedRecord):
 
         verdicts = read_verdicts(name, text)
         with self._act() as (writer, actor):
-            return rate_many(writer, name, verdicts, actor=actor, today=self.today)
+            return rate_many(
+                writer,
+                name,
+                verdicts,
+                actor=actor,
+                today=self.today,
+                origins=self.settings.gate.origins,
+            )

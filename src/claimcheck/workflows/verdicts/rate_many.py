@@ -17,6 +17,7 @@ def rate_many(
     *,
     actor: str,
     today: str,
+    origins: int,
 ) -> list[Reviewed]:
     """Store the verdicts of a table, each as an act of its own, and return what was stored.
 
@@ -27,7 +28,10 @@ def rate_many(
     for each in verdicts:
         rating = Rating(each.label, each.rationale, each.as_of or today, each.recheck_on)
         try:
-            stored.append(review(transaction, each.claim, rating, each.sources, actor=actor))
+            done = review(
+                transaction, each.claim, rating, each.sources, actor=actor, origins=origins
+            )
+            stored.append(done)
         except ConflictError:
             raise
         except ClaimcheckError as error:
