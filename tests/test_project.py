@@ -223,6 +223,7 @@ def test_wheel_holds_the_package_and_its_licence_alone(tmp_path: Path) -> None:
             "src/**/*.txt",
             "src/**/static/*",
             "src/**/*.html",
+            "src/**/publishing/templates/*.css",
         )
         for path in ROOT.glob(pattern)
     }

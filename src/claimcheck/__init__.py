@@ -64,7 +64,7 @@ _GIVEN = {
     "reading.records.answers": "Answered",
     "record": "Record open_record",
     "record.exported_table": "ExportedTable",
-    "record.outgoing": "ClaimReviews Workbook",
+    "record.outgoing": "ClaimReviews Report Workbook",
     "record.texts": "compare extract",
     "settings": "Settings load_settings",
     "store.log.chain": "Event Head",

@@ -164,6 +164,7 @@ from claimcheck.record import Record as Record
 from claimcheck.record import open_record as open_record
 from claimcheck.record.exported_table import ExportedTable as ExportedTable
 from claimcheck.record.outgoing import ClaimReviews as ClaimReviews
+from claimcheck.record.outgoing import Report as Report
 from claimcheck.record.outgoing import Workbook as Workbook
 from claimcheck.record.texts import compare as compare
 from claimcheck.record.texts import extract as extract

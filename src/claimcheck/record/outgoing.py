@@ -7,7 +7,9 @@ from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.record.opened import OpenedRecord, number_of, one_of
 
 if TYPE_CHECKING:
+    from claimcheck.model.dates import PartialDate
     from claimcheck.model.ids import ClaimId
+    from claimcheck.model.record.desk_report import DeskReport
 
 
 class ClaimReviews(NamedTuple):
@@ -47,6 +49,24 @@ class Workbook(NamedTuple):
     rows: int
     sheets: int
     told: tuple[str, ...] = ()
+
+
+class Report(NamedTuple):
+    """What a desk found out in a period: as values, as a page or as Markdown."""
+
+    said: "DeskReport"
+
+    def to_html(self) -> str:
+        """Return one page, which runs nothing and loads nothing."""
+        from claimcheck.reports.publishing.pages import report_page
+
+        return report_page(self.said)
+
+    def to_markdown(self) -> str:
+        """Return it as Markdown."""
+        from claimcheck.reports.publishing.report_markdown import report_markdown
+
+        return report_markdown(self.said)
 
 
 class Outgoing(OpenedRecord):
@@ -103,3 +123,41 @@ class Outgoing(OpenedRecord):
             for each in written.long
         ]
         return Workbook(written.content, rows, sheets, tuple(told))
+
+    def report(
+        self,
+        since: "PartialDate | str",
+        *,
+        until: "PartialDate | str | None" = None,
+        public: bool = False,
+        audit: bool = False,
+        by_reviewer: bool = False,
+    ) -> Report:
+        """Return what was found out from one day on to another, else to today.
+
+        Against the period before. ``public`` leaves out what is internal: contacts, what is
+        due, verdicts that are not out. ``audit`` heads it for an audit, and ``by_reviewer``
+        counts who did how much. Raises `ClaimcheckError` for what is no time.
+        """
+        from claimcheck.errors import ClaimcheckError
+        from claimcheck.model.dates import parse_date
+        from claimcheck.model.record.desk_report import report_period
+        from claimcheck.workflows.report.desk_report import ReportWish, make_report
+
+        begin = parse_date(since) if isinstance(since, str) else since
+        end = parse_date(until) if isinstance(until, str) else until
+        period = report_period(begin, end, self.today)
+        if period.until < period.since:
+            raise ClaimcheckError(f"--until {end} lies before --since {begin}; exchange the two")
+        desk = self.settings.desk
+        wish = ReportWish(
+            period,
+            self.today,
+            desk.name or "",
+            is_public=public,
+            is_audit=audit,
+            by_reviewer=by_reviewer and not public,
+            complaints_to=desk.complaints,
+        )
+        with self._read() as connection:
+            return Report(make_report(connection, wish))

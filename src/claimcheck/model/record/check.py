@@ -4,7 +4,13 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.model.ids import ClaimId, CorrectionId, StatementId, VerdictId
 from claimcheck.model.status import InPublic, Status
-from claimcheck.model.verdict import CorrectionClass, Publication, StoredSource, ToldCorrection
+from claimcheck.model.verdict import (
+    CorrectionClass,
+    Publication,
+    StoredSource,
+    ToldCorrection,
+    VerdictRole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,12 @@ class Check:
     def is_out(self) -> bool:
         """Return whether readers have a verdict of it before them."""
         return self.in_public.is_out and self.out is not None
+
+    @property
+    def shown(self) -> CheckRating | None:
+        """Return the verdict that a page shows: what readers have, else the newest that stands."""
+        own = [each for each in self.ratings if each.role != VerdictRole.SIGNS_OFF]
+        return self.out or (own[-1] if own else None)
 
     @property
     def is_withdrawn(self) -> bool:

@@ -1,0 +1,173 @@
+"""Values as pages: the templates, what they may ask for, and what a page may load."""
+
+import base64
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+from claimcheck.errors import NeedsExtraError
+from claimcheck.language.display.safe import visible_lines
+from claimcheck.language.text.addresses import is_address
+from claimcheck.model.record.check import Check
+from claimcheck.model.record.desk_report import DeskReport, long_day
+from claimcheck.model.verdict import VerdictRole
+from claimcheck.reports.publishing.charts import as_meter, as_svg
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+# How each class of correction is named for readers.
+CORRECTED: Final = {
+    "typo": "A slip of the pen was corrected",
+    "clarification": "Clarified",
+    "update": "Updated",
+    "same-verdict": "Corrected, with the same verdict",
+    "new-verdict": "The verdict was changed",
+    "void": "Withdrawn",
+}
+
+
+@cache
+def stylesheet() -> str:
+    """Return the sheet that every page shares."""
+    return _tidied((_TEMPLATES / "style.css").read_text(encoding="utf-8"))
+
+
+def page_policy(*, styles: str = "'self'") -> str:
+    """Return what a page may load: its own sheet, and nothing else from anywhere."""
+    return (
+        f"default-src 'none'; style-src {styles}; img-src 'self' data:; base-uri 'none';"
+        " form-action 'none'"
+    )
+
+
+def inline_policy() -> str:
+    """Return the policy of a page that holds its sheet."""
+    digest = base64.b64encode(sha256(stylesheet().encode()).digest()).decode()
+    return page_policy(styles=f"'sha256-{digest}'")
+
+
+def render(template: str, **values: object) -> str:
+    """Return a page. Raises `NeedsExtraError` without the extra ``[report]``."""
+    text: str = _environment().get_template(template).render(**values)
+    return f"{_tidied(text)}\n"
+
+
+def _tidied(text: str) -> str:
+    """Return a text without empty lines; a sheet is the same before and after."""
+    return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
+
+
+def report_page(report: DeskReport) -> str:
+    """Return a report as one page that runs nothing and loads nothing."""
+    heading = "Checks for the audit" if report.is_audit else "What we checked"
+    return render(
+        "report.html",
+        report=report,
+        listed=frozenset(each.id for each in report.checks),
+        heading=heading,
+        policy=inline_policy(),
+        style=_markup(stylesheet()),
+    )
+
+
+def people(check: Check) -> tuple[str, ...]:
+    """Return who stands behind the verdict that a page shows."""
+    rating = check.shown
+    if check.out is not None and rating == check.out:
+        return check.behind
+    named = (each.reviewer for each in check.ratings if rating and each.label == rating.label)
+    return tuple(dict.fromkeys(named))
+
+
+def happened(check: Check) -> Iterator[tuple[str, str]]:
+    """Yield what happened to a check, each with its day, oldest first."""
+    found = [(each.said_on, f"said by {each.by or 'somebody'}") for each in check.sayings[:3]]
+    found.append((check.taken_on, "taken up"))
+    for each in check.ratings:
+        did = {
+            "signs off": "signed off by",
+            "dissents": "disputed by",
+            "resolves": "resolved by",
+        }.get(each.role, "rated by")
+        by = each.adopted.checked_by or "the desk" if each.adopted else each.reviewer
+        label = "" if each.role == VerdictRole.SIGNS_OFF else f"{each.label}, "
+        found.append((each.rated_on, f"{label}{did} {by}"))
+    found += [(each.published_on, "published") for each in check.publications]
+    found += [(each.on, CORRECTED[each.kind.value].lower()) for each in check.corrections]
+    dated = ((on, what) for on, what in dict.fromkeys(found) if on)
+    yield from sorted(dated, key=lambda one: one[0])
+
+
+def names(check: Check) -> str:
+    """Return who stands behind a verdict, as words."""
+    found = people(check)
+    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+
+
+def by(check: Check) -> str:
+    """Return who made a claim, as words."""
+    return ", ".join(each.name for each in check.speakers) or "Nobody named"
+
+
+def number(value: float | None) -> str:
+    """Return a number as people write it.
+
+    >>> number(1204), number(2.5), number(3.0), number(None)
+    ('1,204', '2.5', '3', '–')
+    """
+    return "–" if value is None else f"{value:,.1f}".removesuffix(".0")
+
+
+def _answered(report: DeskReport) -> int:
+    return sum(each.contact.answer is not None for each in report.complaints)
+
+
+def _answer_days(report: DeskReport) -> float | None:
+    days = [each.days for each in report.complaints if each.days is not None]
+    return float(median(days)) if days else None
+
+
+def _shown(value: object) -> object:
+    """Return what a page prints: in texts nothing hides or turns the rest around."""
+    return visible_lines(value) if type(value) is str else value
+
+
+@cache
+def _environment() -> Any:
+    """Return the templates, strict about names and with every text escaped."""
+    try:
+        # Loaded here because few commands make a page.
+        import jinja2  # noqa: PLC0415
+    except ImportError as error:
+        raise NeedsExtraError("a page", "report") from error
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"long_day": long_day, "number": number}
+    made.tests["web"] = lambda value: isinstance(value, str) and is_address(value)
+    made.globals |= {
+        "kinds": CORRECTED,
+        "people": people,
+        "names": names,
+        "by": by,
+        "happened": happened,
+        "answered": _answered,
+        "answer_days": _answer_days,
+        "meter": lambda place, places: _markup(as_meter(place, places)),
+        "svg": lambda chart, before: _markup(as_svg(chart, before)),
+    }
+    return made
+
+
+def _markup(text: str) -> Any:
+    """Return a text that is markup already."""
+    from markupsafe import Markup  # noqa: PLC0415 - it comes with jinja2
+
+    return Markup(text)  # noqa: S704 - made here, with every name in it escaped

@@ -1,0 +1,115 @@
+"""A report as Markdown, for a newsletter or a pull request."""
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.language.text.addresses import is_address
+from claimcheck.model.record.check import Check
+from claimcheck.model.record.desk_report import (
+    Awaited,
+    Chart,
+    Complaint,
+    DeskReport,
+    ToldCheck,
+    long_day,
+)
+from claimcheck.reports.publishing.pages import CORRECTED, by, names, number
+from claimcheck.reports.tables import markdown_cell
+
+
+def report_markdown(report: DeskReport) -> str:
+    """Return a report as Markdown in which no text from outside marks anything up."""
+    return "\n".join(_lines(report)).rstrip() + "\n"
+
+
+def _lines(report: DeskReport) -> Iterator[str]:
+    """Yield the lines of a report."""
+    heading = "Checks for the audit" if report.is_audit else "What we checked"
+    yield from (f"# {heading}, {report.period.name}", "")
+    if report.desk:
+        yield from (f"{_text(report.desk)}. The numbers before are of {report.before.name}.", "")
+    yield from ("| | now | before |", "| --- | ---: | ---: |")
+    for each in report.figures:
+        name = f"{each.name} ({each.unit})" if each.unit else each.name
+        yield f"| {name} | {number(each.number)} | {number(each.before)} |"
+    for chart in report.charts:
+        yield from _chart(chart)
+    yield from _section("Corrections", map(_told, report.corrections), "None in this period.")
+    if not report.is_public:
+        complaints = map(_complaint, report.complaints)
+        yield from _section("Complaints", complaints, "None in this period.")
+        yield from _section("What is due", map(_waiting, report.due), "Nothing.")
+    yield from ("", "## The checks")
+    for check in report.checks:
+        yield from _check(check, is_public=report.is_public)
+    yield from ("", f"Log head `{report.head}`")
+
+
+def _section(title: str, lines: Iterable[str], nothing: str) -> Iterator[str]:
+    """Yield a list under a title."""
+    yield from ("", f"## {title}", "")
+    listed = [f"- {each}" for each in lines]
+    yield from listed or [nothing]
+
+
+def _told(told: ToldCheck) -> str:
+    """Return a correction on one line."""
+    kind, notice = CORRECTED[told.correction.kind.value], _text(told.correction.notice)
+    return f"{long_day(told.correction.on)}: {kind}. {notice} ({_claim(told.check)})"
+
+
+def _complaint(one: Complaint) -> str:
+    """Return a complaint on one line."""
+    after = "not answered yet" if one.days is None else f"answered after {one.days} days"
+    return f"{long_day(one.contact.sent or '')}: {_text(one.contact.party)}, {after}"
+
+
+def _waiting(wait: Awaited) -> str:
+    """Return what is due on one line."""
+    on = long_day(wait.on) if wait.on else "Now"
+    return f"{on}: {_text(wait.what)} ({_claim(wait.check)})"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """Yield a chart's table."""
+    yield from ("", f"## {chart.title}", "")
+    yield from (f"| {chart.title} | now | before |", "| --- | ---: | ---: |")
+    for bar in chart.bars:
+        before = str(bar.before) if chart.is_compared else ""
+        yield f"| {_text(bar.name)} | {bar.number} | {before} |"
+
+
+def _check(check: Check, *, is_public: bool) -> Iterator[str]:
+    """Yield the lines of one check."""
+    rating = check.shown
+    label = "Withdrawn" if check.is_withdrawn else rating.label if rating else "No verdict"
+    yield from ("", f"### {_text(label)}: {_text(check.text)}", "")
+    said = f", {long_day(check.said_on)}" if check.said_on else ""
+    state = str(check.in_public) if is_public else f"{check.status}, {check.in_public}"
+    yield f"{_text(by(check))}{said}. {state.capitalize()}."
+    if rating:
+        yield from ("", _text(rating.rationale), "")
+        behind = _text(names(check))
+        yield f"As of {long_day(rating.as_of)}" + (f"; {behind}" if behind else "") + "."
+    if check.sources:
+        yield ""
+    for each in check.sources:
+        source = each.source
+        name = _text(source.title or source.publisher or source.url)
+        link = f"[{name}](<{source.url}>)" if _is_plain(source.url) else name
+        locator = f", {_text(source.locator)}" if source.locator else ""
+        yield f"- {each.source.stance}: {link}{locator}"
+
+
+def _claim(check: Check) -> str:
+    """Return a claim with its id, on one line."""
+    return f"{check.id}, {_text(check.text)}"
+
+
+def _is_plain(url: str) -> bool:
+    """Tell whether an address can stand between angle brackets."""
+    return is_address(url) and not set("<>\n") & set(url)
+
+
+def _text(text: str) -> str:
+    """Return a text on one line, with the characters that Markdown reads escaped."""
+    return markdown_cell(text)

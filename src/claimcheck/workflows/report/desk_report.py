@@ -1,0 +1,277 @@
+"""A period of a desk's work, counted from its checks."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from statistics import median
+from typing import Final, NamedTuple
+
+from claimcheck.model.record.check import Check
+from claimcheck.model.record.desk_report import (
+    Awaited,
+    Bar,
+    Chart,
+    Complaint,
+    DeskReport,
+    ReportFigure,
+    ReportPeriod,
+    ToldCheck,
+    period_before,
+)
+from claimcheck.model.status import InPublic
+from claimcheck.store.connection import Connection
+from claimcheck.store.queries.checks import read_checks
+from claimcheck.store.queries.stats import Period, reviewer_counts
+from claimcheck.store.records.outputs import last_act
+
+_MOST_BARS: Final = 10
+_COMPLAINT: Final = "complaint"
+_THEY_WROTE: Final = "they wrote"
+# In how many days a check was published, and what people call that.
+_WAITS: Final = (
+    (1, "within a day"),
+    (3, "2 or 3 days"),
+    (7, "4 to 7 days"),
+    (14, "8 to 14 days"),
+    (30, "15 to 30 days"),
+)
+_LONGER: Final = "over 30 days"
+
+
+class ReportWish(NamedTuple):
+    """What a report is to hold."""
+
+    period: ReportPeriod
+    today: str
+    desk: str = ""
+    is_public: bool = False
+    is_audit: bool = False
+    by_reviewer: bool = False
+    complaints_to: str | None = None
+
+
+def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
+    """Return what was found out in a period, against the period before.
+
+    A check belongs to it that was rated, published or corrected in it; a public report has
+    what readers have before them, as of its publication.
+    """
+    checks = read_checks(connection, lambda status, _: status != "untaken")
+    if asked.is_public:
+        checks = [each.as_published() for each in checks if each.is_out or each.is_withdrawn]
+    period, before = asked.period, period_before(asked.period)
+    chosen = [each for each in checks if _belongs(each, period, asked.is_public)]
+    counted = _Counted(checks, asked.is_public)
+    complaints = tuple(_complaints(checks, period))
+    reviewers = (
+        tuple(reviewer_counts(connection, Period(period.since, period.until)))
+        if asked.by_reviewer
+        else ()
+    )
+    return DeskReport(
+        asked.desk,
+        period,
+        before,
+        asked.today,
+        str(last_act(connection).head),
+        asked.is_public,
+        asked.is_audit,
+        tuple(_figures(counted, period, before)),
+        tuple(each for each in _charts(counted, period, before) if each.bars),
+        tuple(_told(checks, period)),
+        complaints,
+        () if asked.is_public else tuple(_waiting(checks, asked.today)),
+        tuple(sorted(chosen, key=_order(asked.is_public), reverse=True)),
+        reviewers,
+        asked.complaints_to,
+    )
+
+
+def _order(is_public: bool) -> Callable[[Check], tuple[str, int]]:
+    """Return what checks are ordered by: the day on which they count, then their id."""
+    return lambda check: (_day(check, is_public) or "", int(check.id))
+
+
+def _day(check: Check, is_public: bool) -> str | None:
+    """Return the day on which a check counts: of its first publication, or of its verdict."""
+    if is_public:
+        return check.published_on
+    rating = check.shown
+    return rating.rated_on if rating else None
+
+
+def _belongs(check: Check, period: ReportPeriod, is_public: bool) -> bool:
+    """Tell whether a check was rated, published or corrected in a period."""
+    days = [check.published_on, *(each.on for each in check.corrections)]
+    if not is_public:
+        days += [each.rated_on for each in check.ratings]
+    return any(map(period.holds, days))
+
+
+class _Counted:
+    """The checks of a record, as a report counts them."""
+
+    def __init__(self, checks: Sequence[Check], is_public: bool) -> None:
+        """Keep which day each counts on."""
+        self.checks = checks
+        self._days = [(each, _day(each, is_public)) for each in checks]
+
+    def within(self, period: ReportPeriod) -> list[Check]:
+        """Return the checks that count in a period and have a verdict."""
+        return [check for check, day in self._days if period.holds(day) and check.shown]
+
+    def days(self, period: ReportPeriod) -> list[str]:
+        """Return the days of a period on which a check counts."""
+        found = [day for check, day in self._days if day and check.shown]
+        return [day for day in found if period.holds(day)]
+
+    def published(self, period: ReportPeriod) -> list[Check]:
+        """Return the checks that were first published in a period."""
+        return [each for each in self.checks if period.holds(each.published_on)]
+
+    def bars(
+        self,
+        period: ReportPeriod,
+        before: ReportPeriod,
+        names: Callable[[Check], Iterable[str]],
+    ) -> list[Bar]:
+        """Return how many checks have which name, most first."""
+        now, then = (
+            Counter(name for check in self.within(each) for name in names(check))
+            for each in (period, before)
+        )
+        found = [Bar(name, number, then[name]) for name, number in now.items()]
+        return sorted(found, key=lambda bar: (-bar.number, bar.name.casefold()))
+
+
+def _figures(
+    counted: _Counted, period: ReportPeriod, before: ReportPeriod
+) -> Iterator[ReportFigure]:
+    """Yield the numbers at the head of a report."""
+    now, then = counted.within(period), counted.within(before)
+    yield ReportFigure("claims checked", len(now), len(then))
+    yield ReportFigure("published", len(counted.published(period)), len(counted.published(before)))
+    warned, warned_before = (
+        sum(rating.is_warning for each in found if (rating := each.shown)) for found in (now, then)
+    )
+    yield ReportFigure("to warn of", warned, warned_before)
+    yield ReportFigure(
+        "days to publish",
+        _median(_waits(counted, period)),
+        _median(_waits(counted, before)),
+        "median",
+    )
+    told, told_before = (len(list(_told(counted.checks, each))) for each in (period, before))
+    yield ReportFigure("corrections", told, told_before)
+
+
+def _waits(counted: _Counted, period: ReportPeriod) -> list[int]:
+    """Return in how many days each check was published, from when it was taken up or rated."""
+    found = []
+    for each in counted.published(period):
+        begun = each.taken_on or min((one.rated_on for one in each.ratings), default=None)
+        if begun and each.published_on and begun <= each.published_on:
+            found.append(_days(begun, each.published_on))
+    return found
+
+
+def _median(days: Sequence[int]) -> float | None:
+    """Return the middle of some numbers, if there are any."""
+    return float(median(days)) if days else None
+
+
+def _days(first: str, last: str) -> int:
+    """Return how many days lie between two."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _charts(counted: _Counted, period: ReportPeriod, before: ReportPeriod) -> Iterator[Chart]:
+    """Yield the charts that have something to show."""
+    labels = counted.bars(period, before, _label)
+    ranks = {rating.label: rating for each in counted.checks if (rating := each.shown)}
+    labels.sort(key=lambda bar: (ranks[bar.name].place is None, -(ranks[bar.name].place or 0)))
+    yield Chart("labels", "What was found", "claims", tuple(labels))
+    speakers = counted.bars(
+        period, before, lambda check: [each.name for each in check.speakers if each.is_known]
+    )
+    yield Chart("speakers", "Who said it", "claims", tuple(speakers[:_MOST_BARS]))
+    groups = counted.bars(period, before, _groups)
+    yield Chart("groups", "By party or organisation", "claims", tuple(groups[:_MOST_BARS]))
+    topics = counted.bars(period, before, lambda check: check.topics)
+    yield Chart("topics", "What it was about", "claims", tuple(topics[:_MOST_BARS]))
+    waits, waits_before = (Counter(map(_wait, _waits(counted, each))) for each in (period, before))
+    if waits:
+        names = (*(name for _, name in _WAITS), _LONGER)
+        bars = tuple(Bar(name, waits[name], waits_before[name]) for name in names)
+        yield Chart("waits", "From taking up to publishing", "checks", bars)
+    months = Counter(day[:7] for day in counted.days(period))
+    if len(months) > 1:
+        bars = tuple(Bar(month, months[month]) for month in _months(period))
+        yield Chart("months", "Month by month", "claims", bars, is_compared=False)
+
+
+def _months(period: ReportPeriod) -> Iterator[str]:
+    """Yield the months of a period."""
+    year, month = int(period.since[:4]), int(period.since[5:7])
+    while f"{year:04}-{month:02}" <= period.until[:7]:
+        yield f"{year:04}-{month:02}"
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+def _label(check: Check) -> Iterator[str]:
+    """Yield the label of a check."""
+    rating = check.shown
+    if rating:
+        yield rating.label
+
+
+def _groups(check: Check) -> Iterable[str]:
+    """Return for whom a claim was made, each once."""
+    return dict.fromkeys(each.organisation for each in check.speakers if each.organisation)
+
+
+def _wait(days: int) -> str:
+    """Return what people call so many days."""
+    return next((name for most, name in _WAITS if days <= most), _LONGER)
+
+
+def _told(checks: Iterable[Check], period: ReportPeriod) -> Iterator[ToldCheck]:
+    """Yield the corrections of published checks in a period, oldest first."""
+    found = [
+        ToldCheck(check, each)
+        for check in checks
+        if check.publications
+        for each in check.corrections
+        if period.holds(each.on)
+    ]
+    yield from sorted(found, key=lambda one: (one.correction.on, one.correction.id))
+
+
+def _complaints(checks: Iterable[Check], period: ReportPeriod) -> Iterator[Complaint]:
+    """Yield who wrote about a check in a period."""
+    for check in checks:
+        for each in check.contacts:
+            is_theirs = each.direction == _THEY_WROTE or _COMPLAINT in each.reason.casefold()
+            if is_theirs and period.holds(each.sent):
+                is_timed = each.sent and each.answered_on
+                days = _days(each.sent or "", each.answered_on or "") if is_timed else None
+                yield Complaint(check, each, days)
+
+
+def _waiting(checks: Iterable[Check], today: str) -> Iterator[Awaited]:
+    """Yield what is due on a day, what has a day first."""
+    found = []
+    for check in checks:
+        if check.in_public is InPublic.CORRECTION_DUE:
+            found.append(Awaited(check, "tell readers: the desk says otherwise by now"))
+        if check.in_public is InPublic.UNDER_REVIEW:
+            found.append(Awaited(check, "under review since it was published"))
+        rating = check.shown
+        if rating and rating.recheck_on and rating.recheck_on <= today:
+            found.append(Awaited(check, "check again", rating.recheck_on))
+        found += [
+            Awaited(check, f"{each.party} has not answered", each.deadline)
+            for each in check.contacts
+            if each.answer is None and each.deadline and each.deadline < today
+        ]
+    yield from sorted(found, key=lambda one: (one.on is None, one.on or "", one.check.id))

@@ -1,0 +1,132 @@
+"""`claimcheck report`."""
+
+import base64
+import hashlib
+import re
+from html import unescape
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from tests.cli.publishing import day
+from tests.cli.running import golden, mistake, ok, run
+
+PERIOD = ("--since", "2023-03", "--until", "2023-04", "--now", "2023-05-02T09:00:00Z")
+
+
+def page(*more: str) -> str:
+    return ok("report", *PERIOD, *more)
+
+
+def require_whole(text: str) -> None:
+    """Fail for markup that is not valid, a link that leads nowhere, and what could run."""
+    html5lib.HTMLParser(strict=True).parse(text)
+    anchors = re.findall(r'href="#([^"]+)"', text)
+    assert set(anchors) <= set(re.findall(r'id="([^"]+)"', text))
+    assert not re.search(
+        r"<script|\son\w+=|\sstyle=|=.javascript:|<(?:img|iframe|object|link)\b", text
+    )
+    for sheet in re.findall(r"<style>(.*?)</style>", text, re.DOTALL):
+        digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+        assert f"style-src 'sha256-{digest}'; " in unescape(text)
+
+
+def test_markdown_tells_the_period_against_the_one_before(published: Path) -> None:
+    golden("report.markdown", page("-f", "markdown"))
+
+
+def test_public_markdown_has_nothing_internal(published: Path) -> None:
+    out = page("-f", "markdown", "--public")
+
+    golden("report-public.markdown", out)
+    for internal in ("What is due", "Complaints", "A ticket for the ferry", "Look again."):
+        assert internal not in out
+
+
+def test_page_is_valid_and_runs_nothing(published: Path) -> None:
+    text = page()
+
+    require_whole(text)
+    assert "&lt;/script&gt;" in text or "</script>" not in text
+    assert "A ticket for the ferry costs 30 crowns" in text
+    assert page() == text
+
+
+def test_public_page_leaves_out_what_is_internal(published: Path) -> None:
+    text = page("--public")
+
+    require_whole(text)
+    assert "A ticket for the ferry costs 30 crowns" not in text
+    assert 'id="due"' not in text
+    assert "Look again." not in text
+    assert "complaints@desk.example" in text
+
+
+def test_texts_from_outside_mark_nothing_up(database: Path) -> None:
+    hostile = '<script>alert(1)</script> "{{ 7*7 }}" \u202e & <b>'
+    on = day("2023-04-01")
+    on("add", "--no-match", "--by", "A. Diallo", "--speaker", hostile, "--", hostile)
+    link = "javascript:alert(1)//"
+    on(*("review", "c-1", "--verdict", "False", "--rationale", hostile, "--by", "A. Diallo"))
+    on(
+        *("source", "add", "c-1", 'https://a.example/?a=1&b=<"', "--stance", "backs"),
+        *("--title", hostile, "--quote", link, "--by", "A. Diallo"),
+    )
+
+    text = page()
+
+    require_whole(text)
+    assert "\u202e" not in text
+    assert "{{ 7*7 }}" in text
+    assert "<script" not in page("-f", "markdown").replace("&lt;", "")
+
+
+def test_who_did_how_much_is_told_only_where_it_is_asked_for(published: Path) -> None:
+    assert 'id="reviewers"' not in page()
+    text = page("--by-reviewer")
+    require_whole(text)
+    assert 'id="reviewers"' in text
+
+
+def test_audit_says_why_and_by_party(published: Path) -> None:
+    ok("take", "c-6", "--reason", "Asked about by readers", "--now", "2023-04-06T09:00:00Z")
+    text = page("--for", "audit")
+
+    require_whole(text)
+    assert "Checks for the audit" in text
+    assert "Asked about by readers" in text
+
+
+def test_empty_period_is_a_whole_page(published: Path) -> None:
+    text = ok("report", "--since", "2001", "--until", "2001")
+
+    require_whole(text)
+    assert text.count("None in this period.") == 3
+
+
+def test_file_is_written_and_kept_in_the_record(published: Path) -> None:
+    ran = run("report", *PERIOD, "-o", "report.html")
+
+    assert ran.err == "Wrote 6 checks of March to April 2023 to report.html.\n"
+    assert Path("report.html").read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--since", "May"), "'May' is not a date; write 2023-02-07, 2023-02 or 2023"),
+        (
+            ("--since", "2023-03", "--until", "2023-02"),
+            "--until 2023-02 lies before --since 2023-03; exchange the two",
+        ),
+        (
+            ("--since", "2023", "-f", "markdown", "-o", "x.html"),
+            "-f markdown and the name x.html disagree; leave out -f, or end the name otherwise",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    published: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    assert mistake("report", *arguments) == told
