@@ -163,7 +163,7 @@ def test_no_place_is_a_person_unless_the_text_calls_it_so(place: str, text: str)
 def test_no_place_of_the_tables_is_a_person() -> None:
     table = Path(name_tables.__file__).with_name("tables") / "places.txt"
     several = table.read_text(encoding="utf-8").split("\n", 1)[0].split(";")
-    plain = [name for name in several if name.replace(" ", "").isalpha()]
+    plain = [each for each in several if each.replace(" ", "").isalpha() and " i " not in each]
 
     for name in plain[::9]:
         first, *words = name.split()

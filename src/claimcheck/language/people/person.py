@@ -8,7 +8,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 PARTICLES = word_set(
     """
     de del la der den van von bin bint al el da dos di du le ben ibn ter af ó ní nic uí mac st
-    abu ould
+    abu ould do
     """
 )
 # Names come back within a text, and from one text to the next.
