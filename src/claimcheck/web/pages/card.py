@@ -21,7 +21,7 @@ QUESTIONS: Final = {
     Task.SIGN_OFF: "Do you stand behind this verdict too?",
     Task.RESOLVE: "Which verdict holds?",
     Task.RECHECK: "Does this verdict still hold?",
-    Task.LOOK: "Nothing waits here. Everything can be done all the same.",
+    Task.LOOK: "Nothing waits here",
 }
 _WORDS: Final = {each.word: each for each in ACTS}
 # After these, the card stays: they prepare what it asks for.

@@ -4,11 +4,12 @@ from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
-from claimcheck.model.status import InPublic, Status
+from claimcheck.model.status import Status
 from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.history import as_entries
 from claimcheck.web.forms.acts import FormError, require
+from claimcheck.web.pages.outgoing import json_ld
 from claimcheck.web.pages.parts import in_order, named_id
 from claimcheck.web.visits import GoTo, Missing, Page, Reply, Visit
 
@@ -33,7 +34,7 @@ def show(visit: Visit) -> Page:
         "history": as_entries(page.claim.id, told.happenings),
         "can_publish": visit.may("publish") and page.standing.status is Status.SIGNED_OFF,
         "to_correct": _to_correct(page.standing) if visit.may("correct") else None,
-        "is_out": page.standing.public.state is not InPublic.UNPUBLISHED,
+        "json_ld": json_ld(visit, claim) if page.standing.public.state.is_out else None,
     }
     return Page("claim.html", values)
 

@@ -1,0 +1,69 @@
+"""Whom the desk asked, what they answered, and what is overdue."""
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact
+from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.web.forms.acts import FormError
+from claimcheck.web.visits import GoTo, Page, Reply, Visit
+
+_ASKED = ("party", "channel", "sent", "deadline", "reason")
+_NEEDED = {"claim": "name the claim, such as c-31", "party": "name who was asked",
+           "channel": "say how, such as e-mail"}  # fmt: skip
+
+
+def show(visit: Visit) -> Page:
+    """Show whom the desk asked, the next deadline first."""
+    return _page(visit)
+
+
+def add(visit: Visit) -> Reply:
+    """Record that somebody was asked, or that somebody complained."""
+    fields = visit.fields
+    given = {name: fields.get(name) or None for name in _ASKED}
+    try:
+        missing = [(name, told) for name, told in _NEEDED.items() if not fields.get(name)]
+        if missing:
+            raise FormError(*missing)
+        contact = Contact(
+            fields.get("party"),
+            fields.get("channel"),
+            given["sent"],
+            given["deadline"],
+            reason=given["reason"] or RIGHT_OF_REPLY,
+        )
+        stored = visit.record.add_contact(fields.get("claim"), contact)
+    except ClaimcheckError as error:
+        return _page(visit, error)
+    return GoTo("/contacts", f"w-{stored.id:d}: {contact.party} about c-{stored.claim:d}.")
+
+
+def answer(visit: Visit) -> Reply:
+    """Record what somebody answered."""
+    try:
+        if not visit.fields.get("answer"):
+            raise FormError((f"answer-{visit.fields.get('contact')}", "the answer is missing"))
+        stored = visit.record.answer_contact(
+            visit.fields.get("contact"), visit.fields.get("answer")
+        )
+    except ClaimcheckError as error:
+        return _page(visit, error)
+    return GoTo("/contacts", f"w-{stored.id:d} holds the answer of {stored.contact.party}.")
+
+
+def _page(visit: Visit, error: ClaimcheckError | None = None) -> Page:
+    """Return the page of the contacts."""
+    claim = visit.query.get("claim") or None
+    overdue = "overdue" in visit.query
+    found = visit.record.contacts(claim, overdue=overdue)
+    status, faults = 200, []
+    if error is not None:
+        status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
+        faults = list(error.faults) if isinstance(error, FormError) else [("", str(error))]
+    values = {
+        "found": found,
+        "today": visit.record.today,
+        "overdue": overdue,
+        "errors": faults,
+        "kept": dict(visit.fields.values) if error else {"claim": claim or ""},
+    }
+    return Page("contacts.html", values, status)

@@ -1,0 +1,144 @@
+"""Bringing in a feed or a table: looked at first, its columns named, then stored."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.imports.import_map import CHECK_FIELDS, IGNORED, ColumnRule, ImportMap
+from claimcheck.model.imports.imported import Imported
+from claimcheck.model.imports.outside_check import ReadCheck, Unread
+from claimcheck.reading.checks.feeds import read_checks
+from claimcheck.reading.checks.review import ReviewDefaults
+from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.web.forms.acts import FormError
+from claimcheck.web.forms.uploads import as_file
+from claimcheck.web.security.bodies import Fields, Upload
+from claimcheck.web.visits import GoTo, Page, Reply, Visit
+from claimcheck.workflows.intake.import_files import (
+    ImportKind,
+    feed_of,
+    kind_of,
+    opened,
+    read_whole,
+)
+from claimcheck.workflows.intake.import_tables import (
+    ReadTable,
+    TableSource,
+    read_table,
+    require_whole,
+)
+
+
+class _Read(NamedTuple):
+    """What a file holds: its checks, and the table that they stand in, if they do."""
+
+    rows: Iterator[ReadCheck | Unread]
+    table: ReadTable | None
+
+
+def ask(_visit: Visit) -> Page:
+    """Show the form."""
+    return Page("import.html", {})
+
+
+def look(visit: Visit) -> Reply:
+    """Show what a file holds and what would become of it; nothing is stored."""
+    try:
+        upload = visit.fields.upload or visit.desk.uploads.get(
+            visit.session.key, visit.fields.get("token")
+        )
+        if upload is None:
+            raise FormError(("file", "choose a file"))
+        with as_file(upload) as path, _read(visit, path, propose=True) as read:
+            found = visit.record.look_at(read.rows)
+    except ClaimcheckError as error:
+        return _again(visit, error)
+    token = visit.desk.uploads.put(visit.session.key, upload)
+    return Page("importing.html", _values(visit, upload, read.table, found) | {"token": token})
+
+
+def store(visit: Visit) -> Reply:
+    """Store what was looked at: as the desk's own archive, or as others' checks of a claim."""
+    upload = visit.desk.uploads.get(visit.session.key, visit.fields.get("token"))
+    claim = visit.fields.get("claim")
+    try:
+        upload = _require_said(upload, visit.fields)
+        with as_file(upload) as path, _read(visit, path, propose=False) as read:
+            if visit.fields.get("into") == "ours":
+                reason = visit.fields.get("reason")
+                done = visit.record.adopt(read.rows, reason, whole=read.table is not None)
+            else:
+                feed = feed_of(str(path))._replace(name=upload.name)
+                done = visit.record.bring_in(read.rows, feed, claim=claim)
+    except ClaimcheckError as error:
+        return _again(visit, error)
+    visit.desk.uploads.drop(visit.fields.get("token"))
+    counts = ", ".join(f"{number:,} {each}" for each, number in done.counts.items())
+    return GoTo("/import", f"{done.read:,} read: {counts or 'nothing'}.")
+
+
+def _require_said(upload: Upload | None, fields: Fields) -> Upload:
+    """Return what was looked at. Raises `ClaimcheckError` where it is gone, or nobody's."""
+    if upload is None:
+        raise ClaimcheckError("the file is no longer kept here; send it again")
+    if fields.get("into") not in {"ours", "claim"}:
+        raise FormError(("into", "say whose checks these are"))
+    return upload
+
+
+@contextmanager
+def _read(visit: Visit, path: Path, *, propose: bool) -> Iterator[_Read]:
+    """Give what a file holds, by the columns that the form names. Raises `ClaimcheckError`."""
+    name = str(path)
+    with opened(name) as raw:
+        kind, file = kind_of(name, raw)
+        if kind is ImportKind.CLAIMREVIEW:
+            yield _Read(iter(read_checks(name, file, ReviewDefaults())), None)
+            return
+        source = TableSource(None, None, columns_of(visit.fields), None)
+        table = read_table(name, read_whole(name, file), source, propose=propose)
+    if not propose:
+        require_whole(name, table)
+    yield _Read(iter(table.rows), table)
+
+
+def columns_of(fields: Fields) -> ImportMap:
+    """Return what each column holds, as the form says."""
+    chosen = ImportMap()
+    for column, field in zip(fields.all("column"), fields.all("field"), strict=False):
+        if field in {*CHECK_FIELDS, IGNORED}:
+            chosen = chosen.with_rule(ColumnRule(field, column))
+    return chosen
+
+
+def _values(
+    visit: Visit, upload: Upload, table: ReadTable | None, found: Imported
+) -> dict[str, Any]:
+    """Return what the page of a file that was looked at says."""
+    columns: list[tuple[str, str]] = []
+    if table:
+        columns = [(rule.column, str(rule.field)) for rule in table.rules]
+        columns += [(each, IGNORED) for each in table.ignored]
+        proposed = {rule.column: str(rule.field) for rule in table.proposed}
+        columns += [(each, proposed.get(each, "")) for each in table.open]
+    return {
+        "name": upload.name,
+        "found": found,
+        "columns": columns,
+        "fields": [str(each) for each in CHECK_FIELDS],
+        "ignored": IGNORED,
+        "open": list(table.open) if table else [],
+        "faults": table.faults[:20] if table else [],
+        "adopts": visit.may("adopt"),
+        "labels": sorted(found.unplaced.items(), key=lambda each: -each[1])[:20],
+    }
+
+
+def _again(visit: Visit, error: ClaimcheckError) -> Page:
+    """Return the form again with what was wrong."""
+    faults = list(error.faults) if isinstance(error, FormError) else [("", str(error))]
+    faults += [("", each) for each in error.details]
+    status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
+    return Page("import.html", {"errors": faults, "kept": dict(visit.fields.values)}, status)

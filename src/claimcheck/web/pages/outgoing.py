@@ -1,0 +1,44 @@
+"""What leaves the desk: the month as a page and a workbook, tables, ClaimReview."""
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.web.visits import Download, Missing, Page, Reply, Visit
+
+TABLES = ("claims", "verdicts", "statements", "sources", "corrections", "questions")
+_KINDS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+}
+
+
+def show(visit: Visit) -> Page:
+    """Show what can be downloaded."""
+    kept = {name: visit.query.get(name, "") for name in ("since", "until")}
+    return Page("downloads.html", {"tables": TABLES, "kept": kept})
+
+
+def download(visit: Visit) -> Reply:
+    """Give a file: the workbook, a table as CSV, or the feed of published checks."""
+    name = visit.parts["name"]
+    since, until = (visit.query.get(each, "").strip() or None for each in ("since", "until"))
+    stem, _, kind = name.rpartition(".")
+    if name == "record.xlsx":
+        content = visit.record.workbook(since=since, until=until).content
+    elif name == "claimreview.json":
+        content = visit.record.claim_reviews().to_feed().encode()
+    elif kind == "csv" and stem in TABLES:
+        table = visit.record.table(stem, since=since, until=until)
+        content = table.to_csv(excel=True).encode()
+    else:
+        raise Missing
+    return Download(f"claimcheck-{name}", _KINDS[kind], content)
+
+
+def json_ld(visit: Visit, claim: str) -> str | None:
+    """Return a claim's check as the script that its page is to hold; None where none goes out."""
+    try:
+        found = visit.record.claim_reviews(claim)
+    except ClaimcheckError:
+        return None
+    return found.to_html() or None

@@ -1,0 +1,112 @@
+"""Replies, imports and downloads."""
+
+import json
+import re
+
+from tests.web.conftest import EDITOR, HARBOUR, OWNER, READER, SECOND, WebDesk
+
+ARCHIVE = (
+    b"text,speaker,rating,Remark,rationale,url,rated_on\n"
+    b'"The ferry carries 900 cars a day",Ada Brandt,False,x,"The office counted 410.",'
+    b"https://paper.example/ferry,2021-05-11\n"
+)
+
+
+def test_a_reply_is_asked_for_and_its_answer_kept(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    asked = {
+        "claim": "c-1",
+        "party": "Port of Malmö",
+        "channel": "e-mail",
+        "deadline": "2023-02-01",
+    }
+
+    page = browser.get("/contacts?claim=c-1")
+    assert 'value="c-1"' in page.text
+    empty = browser.post("/contacts", {"claim": "c-1"}, page=page)
+    assert (empty.status, "name who was asked" in empty.words) == (422, True)
+    assert browser.post("/contacts", {**asked, "sent": "2023-01-20"}, page=page).status == 303
+    page = browser.get("/contacts?overdue")
+    assert "Port of Malmö" in page.words
+    answered = {"contact": page.field("contact"), "answer": "We handled 290,000."}
+    assert browser.post("/contacts/answer", answered, page=page).place == "/contacts"
+    assert "We handled 290,000." in desk.open(READER).get("/claim/c-1").words
+    assert browser.post("/contacts", {**asked, "claim": "c-77"}, page=page).status == 422
+    reader = desk.open(READER)
+    forged = {"csrf": reader.get("/contacts").field("csrf"), **asked}
+    assert reader.post("/contacts", forged).status == 403
+
+
+def test_a_table_is_looked_at_its_columns_named_and_then_adopted(desk: WebDesk) -> None:
+    browser = desk.open(EDITOR)
+    with desk.record() as record:
+        before = record.head()
+
+    page = browser.post("/import", {}, page=browser.get("/import"), file=("old.csv", ARCHIVE))
+    assert page.status == 200
+    assert "The ferry carries 900 cars a day" in page.words
+    assert "Remark not named yet" in page.words
+    names = re.findall(r'name="column" value="([^"]*)"', page.text)
+    fields = {"text": "text", "speaker": "speaker", "rating": "verdict", "rationale": "rationale",
+              "Remark": "ignore", "url": "url", "rated_on": "rated_on"}  # fmt: skip
+    ignored = re.findall(r'<option value="(ignored?|skip|-)"', page.text)
+    fields["Remark"] = ignored[0]
+    named = [
+        pair
+        for name in dict.fromkeys(names)
+        for pair in (("column", name), ("field", fields[name]))
+    ]
+    token = ("token", page.field("token"))
+    page = browser.post("/import", [token, *named], page=page)
+    assert "not named yet" not in page.words, page.words
+    with desk.record() as record:
+        assert record.head() == before
+    token = ("token", page.field("token"))
+    none = browser.post("/import/store", [token, *named], page=page)
+    assert (none.status, "whose checks" in none.words) == (422, True)
+    ours = [token, *named, ("into", "ours"), ("reason", "Published before")]
+    done = browser.post("/import/store", ours, page=page)
+    assert "1 read: 1 new." in browser.follow(done).words
+    assert "The ferry carries 900 cars a day" in browser.get("/search?q=ferry").words
+
+
+def test_a_reviewer_adopts_nothing_and_an_odd_file_says_so(desk: WebDesk) -> None:
+    browser = desk.open(SECOND)
+    page = browser.get("/import")
+    empty = browser.post("/import", {}, page=page)
+    assert (empty.status, "choose a file" in empty.words) == (422, True)
+    for name, content in (("x.json", b"{"), ("x.csv", b""), ("x.xlsx", b"PK\x03\x04")):
+        answer = browser.post("/import", {}, page=page, file=(name, content))
+        assert answer.status in {200, 422}
+        assert "/tmp" not in answer.text
+    seen = browser.post("/import", {}, page=page, file=("old.csv", ARCHIVE))
+    assert seen.status == 200
+    sent = {"token": seen.field("token"), "into": "ours", "reason": "x"}
+    assert browser.post("/import/store", sent, page=seen).status in {403, 422}
+
+
+def test_tables_and_the_feed_are_downloaded(desk: WebDesk) -> None:
+    browser = desk.open(READER)
+
+    book = browser.get("/downloads/record.xlsx")
+    assert book.body.startswith(b"PK")
+    assert book.header("content-disposition") == 'attachment; filename="claimcheck-record.xlsx"'
+    table = browser.get("/downloads/claims.csv?since=2023-03-01&until=")
+    assert HARBOUR in table.text
+    assert json.loads(browser.get("/downloads/claimreview.json").text)["dataFeedElement"] == []
+    for odd in ("claims.db", "nothing.csv", "..%2f..%2fclaims.csv", "claims.xlsx"):
+        assert browser.get(f"/downloads/{odd}").status == 404
+    assert browser.get("/downloads/claims.csv?since=soon").status == 422
+
+
+def test_a_published_check_is_copied_as_json_ld(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    with desk.record(EDITOR) as record:
+        record.publish("c-1", "https://paper.example/harbour", despite="For the test")
+    page = desk.open(READER).get("/claim/c-1")
+
+    assert "Copy JSON-LD" in page.words
+    assert "&#34;@type&#34;: &#34;ClaimReview&#34;" in page.text
+    assert "<script type" not in page.text
+    assert "Copy JSON-LD" not in desk.open(READER).get("/claim/c-2").words
