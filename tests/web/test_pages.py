@@ -102,7 +102,7 @@ def test_a_reader_sees_no_act_and_a_blind_verdict_stays_hidden(desk: WebDesk) ->
     assert 'action="/people' not in reader.get("/people").text
     with desk.record() as record:
         record.set_policy("blind")
-        record.rate("c-3", "True", "The ferry's own list says so.")
+        record.rate("c-3", "Opinion", "The own list says so.")
     for path in ("/card/rate:c-3", "/card/look-at:c-3", "/claim/c-3", "/queue", "/"):
         page = desk.open(SECOND).get(path)
         assert "own list" not in page.text, path
