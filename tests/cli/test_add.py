@@ -126,7 +126,7 @@ def test_every_field_is_kept(database: Path) -> None:
         "place": "Bamako",
         "medium": "press conference",
         "url": "https://wire.example/1",
-        "language": "en",
+        "language": "und",
         "article_id": None,
         "spans": None,
         "prefix": None,

@@ -146,6 +146,24 @@ def test_columns_are_explained_on_the_line(archive: Path) -> None:
     assert "as of 2020-04-03" in run("show", "c-1").out
 
 
+def test_other_words_that_fold_alike_are_another_claim(archive: Path) -> None:
+    rows = [
+        f"{words};Ada Brandt;24.8.2021;Falsch;30.8.2021;T. Teller;;"
+        for words in ("C++ is unsafe", "C is unsafe", "No, more nurses", "No more nurses")
+    ]
+    archive.write_text("\n".join((ROWS[0], *rows)), encoding="utf-8")
+    library = archive.with_name("feed.jsonl")
+    reviews = [review(1, claimReviewed=words) for words in ("C++ is unsafe", "C is unsafe")]
+    library.write_text("\n".join(reviews), encoding="utf-8")
+
+    ran = [run("import", str(archive), "--ours", "--map", "log") for _ in range(2)]
+    outside = run("import", str(library), "--into", "others.db")
+
+    assert [each.err for each in ran] == ["4 read: 4 new, 0 known\n", "4 read: 0 new, 4 known\n"]
+    assert count() == 4
+    assert "2 new" in outside.err
+
+
 def test_a_library_of_others_holds_each_check_once(archive: Path) -> None:
     feeds = [str(path) for path in sorted(SHAPES.glob("*.json*")) if path.name != "expected.jsonl"]
 

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.claim import NewClaim
 from claimcheck.model.comparison import Band
+from claimcheck.model.scan.severity import Severity
 from claimcheck.model.statement import Statement
+from claimcheck.record import open_record
 from claimcheck.record.texts import compare
+from claimcheck.settings import load_settings
 from claimcheck.store.connection import open_reading
 from claimcheck.store.log.transaction import WriteStore
 from claimcheck.store.queries.search import search
@@ -133,3 +137,69 @@ def test_two_languages_are_compared_word_by_word() -> None:
     assert compare(Statement(text), Statement(text, language="fr")).band is Band.SAME
     other = Statement(text.replace("states", "state"), language="fr")
     assert compare(Statement(text), other).band is not Band.SAME
+
+
+OWN = "The rent in the old town of Jena is 1.200 euros a month"
+
+
+@pytest.mark.parametrize(
+    ("ours", "text", "theirs", "same"),
+    [
+        ("und", OWN, "und", True),
+        ("und", OWN.replace("1.200", "1.2"), "und", False),
+        ("und", OWN.replace("1.200", "1,200"), "und", False),
+        ("und", OWN.replace("1.200", "1200"), "und", False),
+        ("en", OWN, "und", True),
+        ("de", OWN, "und", True),
+        ("en", OWN.replace("1.200", "1.2"), "und", False),
+        ("en", OWN.replace("1.200", "1.2"), "en", True),
+    ],
+)
+def test_a_figure_of_no_known_language_is_the_same_with_its_own_form_alone(
+    ours: str, text: str, theirs: str, same: bool
+) -> None:
+    pair = Statement(text, language=ours), Statement(OWN, language=theirs)
+
+    for first, second in (pair, pair[::-1]):
+        assert (compare(first, second).band is Band.SAME) is same
+
+
+@pytest.mark.parametrize(
+    ("settings", "language"), [("", "und"), ('[desk]\nlanguage = "de"\n', "de")]
+)
+def test_what_nobody_named_is_in_the_language_of_the_desk_at_every_door(
+    tmp_path: Path, settings: str, language: str
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text("[gate]\norigins = 0\n" + settings)
+    article = tmp_path / "article.txt"
+    article.write_text("Rents\n\n“Die Miete beträgt 1.200 Euro im Monat,” said Jan Kohl.\n")
+    draft = tmp_path / "draft.md"
+    draft.write_text("Die Miete in Jena beträgt 1.200 Euro im Monat.\n")
+    path = tmp_path / "claims.db"
+    found = load_settings(tmp_path, {}, database=path, by="A. Diallo")
+    rent = "Die Miete in Jena beträgt 1200 Euro im Monat"
+
+    with open_record(path, settings=found, create=True) as record:
+        added = record.add(rent)
+        record.add_claims([NewClaim("Die Mine in Kidal ist leer")])
+        record.add_article(article)
+        extracted = record.extract(article)
+        band = record.match(rent.replace("1200", "1.200"))[0].band
+        (batch,) = record.match_each([Statement(rent.replace("1200", "1.200"))])
+        said = record.match(Statement("Die Mine in Kidal ist leer", language="fr"))[0]
+        record.rate(added.claim_id, "False", rationale="Wrong", as_of="2023-03-01")
+        findings = record.scan(draft, proposed=True).findings
+
+    with open_reading(path) as connection:
+        stored = connection.execute(
+            "SELECT language FROM statements UNION SELECT language FROM claims"
+            " UNION SELECT language FROM articles"
+        ).fetchall()
+    assert stored == [(language,)]
+    assert {each.language for each in extracted.statements} == {language}
+    assert (band is Band.SAME) is (language == "de")
+    assert batch[1][0].band is band
+    assert said.claim.language == language
+    # It is only told as an error where both are surely the same figure.
+    errors = [each for each in findings if each.severity is Severity.ERROR]
+    assert bool(errors) is (language == "de")

@@ -1,5 +1,6 @@
 """From two wordings to a band, and the reasons for it."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
@@ -7,7 +8,8 @@ from math import fsum, sqrt
 
 from rapidfuzz import fuzz
 
-from claimcheck.language.text.stems import is_english
+from claimcheck.language.reading import Reading
+from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import find_leftovers
@@ -125,15 +127,37 @@ def _read(
 
 def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
     """Take two texts apart, with their frames where they name two who report."""
-    english = is_english(first.reading.language) and is_english(second.reading.language)
-    parsed = [parse(each.reading, each.said_on, english=english) for each in (first, second)]
+    readings = _in_one_language(first.reading, second.reading)
+    sides = tuple(zip(readings, (first.said_on, second.said_on), strict=True))
+    english = all(is_english(each.language) for each in readings)
+    parsed = [parse(reading, said_on, english=english) for reading, said_on in sides]
     subjects = {each.body.subject for each in parsed} - {""}
     if len(subjects) > 1:
         parsed = [
-            parse(each.reading, each.said_on, english=english, framed=True)
-            for each in (first, second)
+            parse(reading, said_on, english=english, framed=True) for reading, said_on in sides
         ]
     return parsed[0], parsed[1]
+
+
+def _in_one_language(first: Reading, second: Reading) -> tuple[Reading, Reading]:
+    """Return two readings, as one language reads the figures where nobody named that of one.
+
+    Then "1.200" is nothing but "1.200" in both, and the same words are the same.
+    """
+    codes = code_of(first.language), code_of(second.language)
+    if codes[0] == codes[1]:
+        return first, second
+    if first.is_known_as(second.text):
+        return first, Reading(second.text, first.language)
+    doubtful = UNKNOWN in codes and all(map(is_english, codes))
+    if doubtful and any(_doubtful().search(each.text) for each in (first, second)):
+        return Reading(first.text, UNKNOWN), Reading(second.text, UNKNOWN)
+    return first, second
+
+
+@cache
+def _doubtful() -> re.Pattern[str]:
+    return re.compile(r"\d\.\d{3}")
 
 
 def can_be_near(

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
+from claimcheck.model.statement import UNNAMED
 
 
 class Article(NamedTuple):
@@ -14,4 +15,4 @@ class Article(NamedTuple):
     publisher: str | None = None
     published_on: PartialDate | None = None
     url: str | None = None
-    language: str = "en"
+    language: str = UNNAMED

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.ids import ClaimId, StatementId
-from claimcheck.model.statement import Span
+from claimcheck.model.statement import UNNAMED, Span
 from claimcheck.model.status import InPublic, PublicStanding, Status
 from claimcheck.model.verdict import Verdict
 
@@ -17,7 +17,7 @@ class Claim(NamedTuple):
     title: str | None = None
     context: str | None = None
     topic: str | None = None
-    language: str = "en"
+    language: str = UNNAMED
 
 
 class NewClaim(NamedTuple):
@@ -27,7 +27,7 @@ class NewClaim(NamedTuple):
     title: str | None = None
     context: str | None = None
     topic: str | None = None
-    language: str = "en"
+    language: str = UNNAMED
 
 
 class Standing(NamedTuple):

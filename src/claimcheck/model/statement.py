@@ -1,10 +1,13 @@
 """A statement: words found, and who is said to have said them."""
 
 from enum import StrEnum
-from typing import Any, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.ids import ArticleId, ClaimId, LinkId, PersonId, StatementId
+
+UNNAMED: Final = "und"
+"""The language of words of which nobody said it, as ISO 639 codes what is undetermined."""
 
 
 class Kind(StrEnum):
@@ -69,7 +72,7 @@ class Statement(NamedTuple):
     place: str | None = None
     medium: str | None = None
     url: str | None = None
-    language: str = "en"
+    language: str = UNNAMED
     spans: tuple[Span, ...] = ()
     prefix: str | None = None
     suffix: str | None = None

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.scan.draft import Draft, Oddity
-from claimcheck.model.statement import Span
+from claimcheck.model.statement import UNNAMED, Span
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
 from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.accepted import Accepted, accept
@@ -117,7 +117,7 @@ def _in_markdown(path: str, source: str) -> Draft:
     accepted = accept((*front.words(), *words), keep=_KEPT, drop_silent=True)
     facts = read_facts(front.facts)
     return _draft(path, source, accepted)._replace(
-        published_on=facts.published_on, language=facts.language or "en"
+        published_on=facts.published_on, language=facts.language or UNNAMED
     )
 
 

@@ -52,7 +52,7 @@ class Others(OpenedRecord):
                 found += find_elsewhere(
                     library,
                     path.name,
-                    statement,
+                    self._in_language(statement),
                     limit=limit,
                     thresholds=self.settings.thresholds,
                     label_of=label_of,

@@ -50,7 +50,14 @@ class Imports(OpenedRecord):
             raise ClaimcheckError("an adoption needs a reason; others will read it")
         with self._act(bulk=True, dry_run=dry_run) as (writer, actor):
             label_of = self._label_of()
-            archive = Archive(self.settings.desk.site, reason.strip(), self.today, label_of, whole)
+            archive = Archive(
+                self.settings.desk.site,
+                reason.strip(),
+                self.today,
+                label_of,
+                whole,
+                self.settings.desk.language,
+            )
             return import_archive(writer, read, archive, actor=actor, tell=tell, refuse=refuse)
 
     def bring_in(
@@ -78,7 +85,7 @@ class Imports(OpenedRecord):
             return import_outside(
                 writer,
                 read,
-                Into(feed, number, kept),
+                Into(feed, number, kept, self.settings.desk.language),
                 actor=actor,
                 has_place=lambda check: (
                     place_label(check.label, check.site, sites, mapped) is not None

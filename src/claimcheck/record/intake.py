@@ -32,7 +32,7 @@ class Intake(OpenedRecord):
         speaker: str | None = None,
         said_on: str | None = None,
         place: str | None = None,
-        language: str = "en",
+        language: str | None = None,
     ) -> "list[Match]":
         """Return up to ``limit`` stored claims that resemble ``text``, the same first.
 
@@ -41,12 +41,13 @@ class Intake(OpenedRecord):
         (``2023-02-07``, ``2023-02`` or ``2023``) and place where they are known, so that
         "last month" and "our" are compared rightly. A text of several sentences or clauses is
         read part by part: a match says which part it is of. ``language`` is a code such as
-        ``fr``; it chooses how words are stemmed. A `Statement` carries all of these.
+        ``fr``, else that of the settings; it chooses how words and figures are read. A
+        `Statement` carries all of these.
         """
         from claimcheck.workflows.compare.parts import find_matches_in_parts
 
         given = {"speaker": speaker, "said_on": said_on, "place": place, "language": language}
-        statement = _as_statement(text, given)
+        statement = self._in_language(_as_statement(text, given))
         with self._read() as connection:
             return find_matches_in_parts(
                 connection,
@@ -67,7 +68,7 @@ class Intake(OpenedRecord):
 
         self._require_usable()
         asked = BatchRequest(limit, self.settings.thresholds, self._named)
-        return match_each(self.path, statements, asked, jobs=jobs)
+        return match_each(self.path, map(self._in_language, statements), asked, jobs=jobs)
 
     def claim_count(self) -> int:
         """Return how many claims there are to compare with."""
@@ -89,7 +90,7 @@ class Intake(OpenedRecord):
         medium: str | None = None,
         url: str | None = None,
         kind: str | None = None,
-        language: str = "en",
+        language: str | None = None,
     ) -> "Added":
         """Store what somebody said, and return what became of it.
 
@@ -132,8 +133,10 @@ class Intake(OpenedRecord):
         from claimcheck.workflows.intake.add import place_in
         from claimcheck.workflows.intake.bulk import import_statements, import_unmatched
 
-        given = list(statements)
+        given = [self._in_language(each) for each in statements]
         where = number_of(article, "a") if isinstance(article, str | int) else article
+        if where is not None and not isinstance(where, int):
+            where = where._replace(article=self._in_language(where.article))
         with self._act(bulk=not match, dry_run=dry_run) as (writer, actor):
             placed = place_in(writer, where, actor)
             if match:
@@ -162,7 +165,8 @@ class Intake(OpenedRecord):
         from claimcheck.workflows.intake.bulk import import_claims
 
         with self._act(bulk=True) as (writer, actor):
-            return [ClaimId(each) for each in import_claims(writer, claims, actor=actor)]
+            given = map(self._in_language, claims)
+            return [ClaimId(each) for each in import_claims(writer, given, actor=actor)]
 
     def add_article(
         self,
@@ -183,6 +187,7 @@ class Intake(OpenedRecord):
         from claimcheck.workflows.intake.extract import Described, capture_article
 
         captured = capture_article(str(file), described or Described())
+        captured = captured._replace(article=self._in_language(captured.article))
         with self._act(dry_run=dry_run) as (writer, actor):
             stored = add_article(writer, captured, actor=actor, thresholds=self.settings.thresholds)
             if topics:
@@ -209,6 +214,7 @@ class Intake(OpenedRecord):
             return extract_article(
                 str(file),
                 described or Described(),
+                language=self.settings.desk.language,
                 people_in_text=lambda text: people_in(connection, text),
                 assertions=assertions,
             )

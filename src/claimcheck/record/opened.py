@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.model.ids import parse_id
+from claimcheck.model.statement import UNNAMED
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from claimcheck.model.article import Article
+    from claimcheck.model.claim import NewClaim
+    from claimcheck.model.statement import Statement
     from claimcheck.store.connection import Connection
     from claimcheck.store.log.transaction import Transaction, WriteStore
 
 
 _PATIENCE: Final = 30.0
 Chosen = TypeVar("Chosen", bound=StrEnum)
+Spoken = TypeVar("Spoken", "Statement", "NewClaim", "Article")
 
 
 class ClosedRecordError(ClaimcheckError):
@@ -101,6 +106,12 @@ class OpenedRecord:
 
         with self._read() as connection:
             return default_actor(connection, self._named)
+
+    def _in_language(self, given: Spoken) -> Spoken:
+        """Return words in the desk's own language, where nobody said in which they are."""
+        if given.language == UNNAMED != self.settings.desk.language:
+            return given._replace(language=self.settings.desk.language)
+        return given
 
     @property
     def today(self) -> str:

@@ -291,7 +291,14 @@ class Reports(OpenedRecord):
         if proposed:
             chosen = chosen._replace(proposed=True)
         day = full_day(today, self.today)
-        plan = Plan(self.path, (), chosen, self.settings.thresholds, day)
+        plan = Plan(
+            self.path,
+            (),
+            chosen,
+            self.settings.thresholds,
+            day,
+            language=self.settings.desk.language,
+        )
         return self.scan_plan(plan_drafts(plan, names))[0]
 
     def scan_plan(

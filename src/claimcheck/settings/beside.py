@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.language.text.addresses import is_address
+from claimcheck.language.text.stems import is_language_code
 from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.model.statement import UNNAMED
 from claimcheck.settings.values import Setting, SettingsError, refuse_unknown
 
-_DESK_KEYS: Final = ("site", "name", "corrections-policy", "methodology", "complaints")
+_DESK_KEYS: Final = ("site", "name", "corrections-policy", "methodology", "complaints", "language")
 _HOST: Final = re.compile(r"[^\s/@?#]+")
 
 
@@ -51,7 +53,15 @@ def read_desk(
         policy,
         methodology,
         found.get("complaints"),
+        _language(file, found.get("language", UNNAMED)),
     )
+
+
+def _language(file: Path | None, language: str) -> str:
+    """Return the code of a language. Raises `SettingsError` for what is none."""
+    if not is_language_code(language):
+        raise SettingsError(f'{file}: desk.language must be a language code, such as "pt-BR"')
+    return language
 
 
 def _site(file: Path | None, site: str | None) -> str | None:
@@ -82,7 +92,11 @@ def explain_beside(
     named = zip(_DESK_KEYS, desk, strict=True)
     return [
         *(found if libraries else []),
-        *(Setting(f"desk.{key}", _first_line(value), str(file)) for key, value in named if value),
+        *(
+            Setting(f"desk.{key}", _first_line(value), str(file))
+            for key, value in named
+            if value and value != UNNAMED
+        ),
     ]
 
 

@@ -145,7 +145,7 @@ def test_claims_may_come_without_statements(store: WriteStore) -> None:
     ).fetchall()
     assert numbers == [1, 2]
     assert stored == [
-        (1, "Trade with Mali grew", "On trade", "a debate", "trade", "en"),
+        (1, "Trade with Mali grew", "On trade", "a debate", "trade", "und"),
         (2, "Whales sing", None, None, None, "fr"),
     ]
     subjects = store.connection.execute(

@@ -7,6 +7,7 @@ import typer
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
+    LanguageOption,
     NowOption,
     PlaceOption,
     SaidOnOption,
@@ -59,14 +60,7 @@ def command(
         str | None, option("--medium", "Press conference, post, speech …", "MEDIUM")
     ] = None,
     url: Annotated[str | None, option("--url", "Where it was found.", "URL")] = None,
-    language: Annotated[
-        str | None,
-        option(
-            "--language",
-            "The language of the words: fr, ru, zh, pt-BR …; English where none is given.",
-            "CODE",
-        ),
-    ] = None,
+    language: LanguageOption = None,
     kind: Annotated[
         str | None,
         option("--kind", "direct, indirect, mixed or assertion. Else what the words show.", "KIND"),

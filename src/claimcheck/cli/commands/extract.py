@@ -108,9 +108,10 @@ def _extracted(
     with record_of(database) as record:
         if database is not None or record.path.is_file():
             return record.extract(name, described, assertions=assertions)
+        language = record.settings.desk.language
     from claimcheck.workflows.intake.extract import extract_article
 
-    return extract_article(name, described, assertions=assertions)
+    return extract_article(name, described, language=language, assertions=assertions)
 
 
 def _put(found: "list[Extracted]", form: ExtractFormat, *, by_text: bool, explain: bool) -> None:

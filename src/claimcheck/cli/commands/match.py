@@ -15,6 +15,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.statement import UNNAMED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def command(
     speaker: Annotated[str | None, option("--speaker", "Who says it.", "NAME")] = None,
     said_on: SaidOnOption = None,
     place: PlaceOption = None,
-    language: LanguageOption = "en",
+    language: LanguageOption = None,
     limit: Annotated[
         int, option("--limit -n", "Show at most this many.", "NUMBER", min=1, max=50)
     ] = 5,
@@ -89,7 +90,9 @@ def command(
         _refuse({"TEXT": text, **given})
         if libraries:
             raise ClaimcheckError("--with does not go with --batch; libraries answer one text")
-        match_batch(batch, database, language=language, limit=limit, jobs=jobs, form=form)
+        match_batch(
+            batch, database, language=language or UNNAMED, limit=limit, jobs=jobs, form=form
+        )
         return
     given["language"] = language
     if text is None:

@@ -71,7 +71,10 @@ WithOption = Annotated[
 ]
 
 LanguageOption = Annotated[
-    str, option("--language", "The language of the words: fr, ru, zh, pt-BR …", "CODE")
+    str | None,
+    option(
+        "--language", "The language of the words: fr, pt-BR …; else that of the settings.", "CODE"
+    ),
 ]
 
 ReasonOption = Annotated[str, option("--reason", "Why; others will read it.")]

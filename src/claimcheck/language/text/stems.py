@@ -4,8 +4,10 @@ import re
 from functools import cache
 from typing import Any, Final
 
+from claimcheck.model.statement import UNNAMED
+
 ENGLISH: Final = "en"
-UNKNOWN: Final = "und"
+UNKNOWN: Final = UNNAMED
 """The language of a text of which nobody said it: its words are read as English."""
 
 # English is stemmed by the index itself. A language that is not named here is
@@ -50,6 +52,15 @@ UNSPACED: Final = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\
 
 # Vowel signs and the stroke that only stretches a word: written or not, it is the same word.
 _ARABIC_SIGNS: Final = dict.fromkeys((0x640, 0x670, *range(0x64B, 0x653)))
+
+
+def is_language_code(language: str) -> bool:
+    """Tell whether a text is written as the code of a language is.
+
+    >>> is_language_code("pt-BR"), is_language_code("French")
+    (True, False)
+    """
+    return re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language) is not None
 
 
 def is_english(language: str) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from claimcheck.model.statement import UNNAMED
+
 
 class GateSettings(NamedTuple):
     """Which house rules are on. A number is how many are needed; 0 turns the rule off."""
@@ -30,6 +32,7 @@ class DeskSettings(NamedTuple):
 
     `site` is the host of its pages, without ``www.``. `methodology` is an address, or the
     text that explains how the desk works; `complaints` is where readers turn to.
+    `language` is that of words of which nobody says it.
     """
 
     site: str | None = None
@@ -37,3 +40,4 @@ class DeskSettings(NamedTuple):
     corrections_policy: str | None = None
     methodology: str | None = None
     complaints: str | None = None
+    language: str = UNNAMED

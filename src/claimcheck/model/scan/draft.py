@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.scan.finding import LineColumn, Region
-from claimcheck.model.statement import Span
+from claimcheck.model.statement import UNNAMED, Span
 from claimcheck.model.text.source_map import Run, SourceMap
 from claimcheck.model.text.word_runs import Block, LeftOut
 
@@ -32,7 +32,7 @@ class Draft(NamedTuple):
     blocks: tuple[Block, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     published_on: PartialDate | None = None
-    language: str = "en"
+    language: str = UNNAMED
     oddities: tuple[Oddity, ...] = ()
 
     @property

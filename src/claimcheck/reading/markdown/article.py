@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from claimcheck.model.article import Article
+from claimcheck.model.statement import UNNAMED
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import SourceMap, line_starts
 from claimcheck.model.text.word_runs import Mark
@@ -34,6 +35,6 @@ def read_markdown(name: str, content: bytes) -> Capture:
         publisher=facts.publisher,
         published_on=facts.published_on,
         url=facts.url,
-        language=facts.language or "en",
+        language=facts.language or UNNAMED,
     )
     return Capture(article, SourceMap(accepted.runs, line_starts(source)), facts.author)

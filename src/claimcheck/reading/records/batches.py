@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
-from claimcheck.model.statement import Statement
+from claimcheck.model.statement import UNNAMED, Statement
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.records.fields import FieldError
 from claimcheck.reading.records.files import RecordFault, json_row
@@ -33,7 +33,7 @@ def count_lines(name: str) -> int | None:
         return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
-def read_batch(name: str, language: str = "en") -> Iterator[BatchLine]:
+def read_batch(name: str, language: str = UNNAMED) -> Iterator[BatchLine]:
     """Yield the statements of a file, or of stdin for ``-``, each when its line is there.
 
     JSON lines where the name says so or the first line begins with a brace, else

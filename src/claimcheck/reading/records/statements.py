@@ -1,9 +1,9 @@
 """A record as a statement: every field is checked, and named where it is wrong."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from claimcheck.language.text.stems import is_language_code
 from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.statement import Evidence, Kind, Statement
 from claimcheck.reading.records.fields import FieldError, optional_span, pairs, quoted, span
@@ -67,9 +67,7 @@ def as_statement(row: Mapping[str, object]) -> Statement:
     texts: dict[str, Any] = {
         column: _text(column, row[column]) for column in _TEXTS if row.get(column) not in (None, "")
     }
-    if "language" in texts and not re.fullmatch(
-        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", texts["language"]
-    ):
+    if "language" in texts and not is_language_code(texts["language"]):
         raise FieldError(
             "language", f"{quoted(texts['language'])} is no language code; write fr, ru or pt-BR"
         )

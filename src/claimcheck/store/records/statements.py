@@ -80,7 +80,7 @@ def known_statement(
     With ``words`` only one of the same is known: the folding of the first release
     took "C++" for "C".
     """
-    return _standing_or_free(connection, mark, words)[0]
+    return standing_or_free(connection, mark, words)[0]
 
 
 def words_of_mark(
@@ -95,7 +95,7 @@ def next_fingerprint(mark: str) -> str:
     return digest(mark)
 
 
-def _standing_or_free(
+def standing_or_free(
     connection: sqlite3.Connection, mark: str, words: "Reading | None"
 ) -> tuple[int | None, str]:
     """Return the statement with this fingerprint, or the first fingerprint that is free.
@@ -132,7 +132,7 @@ def add_statement(
     words = words_of_mark(statement, reading, article)
     number = act.insert(
         "statements",
-        fingerprint=_standing_or_free(act.connection, mark, words)[1],
+        fingerprint=standing_or_free(act.connection, mark, words)[1],
         article=article,
         text=statement.text,
         kind=str(statement.kind),

@@ -10,7 +10,7 @@ from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.text.sentences import paragraph_spans
 from claimcheck.model.article import Article
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.statement import Statement
+from claimcheck.model.statement import UNNAMED, Statement
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
 from claimcheck.store.connection import Connection
@@ -136,14 +136,18 @@ def extract_article(
     name: str,
     described: Described = Described(),
     *,
+    language: str = UNNAMED,
     people_in_text: Callable[[str], Sequence[KnownPerson]] = lambda _: (),
     assertions: bool = True,
 ) -> Extracted:
     """Return the article in a file with the statements proposed in it.
 
-    ``people_in_text`` gives the persons known already whom its text may mean.
+    ``people_in_text`` gives the persons known already whom its text may mean;
+    ``language`` is the article's where it names none.
     """
     capture = capture_article(name, described)
+    if capture.article.language == UNNAMED:
+        capture = capture._replace(article=capture.article._replace(language=language))
     people = people_in_text(capture.article.text)
     return Extracted(
         name,

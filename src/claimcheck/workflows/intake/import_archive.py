@@ -4,23 +4,18 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.reading import Reading, reading_of
+from claimcheck.language.reading import Reading
 from claimcheck.language.text.addresses import url_key
-from claimcheck.language.text.folding import fold
+from claimcheck.language.text.identity import known_form
 from claimcheck.model.dates import PartialDate, last_day
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
+from claimcheck.model.statement import UNNAMED
 from claimcheck.model.verdict import Source, Stance, VerdictRole, told_corrections
 from claimcheck.reading.errors import MAX_ERRORS
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim
 from claimcheck.store.records.links import link_statement
-from claimcheck.store.records.statements import (
-    add_statement,
-    find_statement,
-    fingerprint,
-    known_statement,
-)
 from claimcheck.store.verdicts.adoptions import (
     AdoptedVerdict,
     add_adoption,
@@ -36,7 +31,8 @@ from claimcheck.store.verdicts.verdicts import (
     corrections_told,
     give_verdict,
 )
-from claimcheck.workflows.intake.import_outside import DEFAULT_LANGUAGE, sayings
+from claimcheck.workflows.intake.brought_statements import BroughtStatements
+from claimcheck.workflows.intake.import_outside import sayings
 from claimcheck.workflows.intake.import_tally import (
     ImportTally,
     Refuse,
@@ -70,6 +66,7 @@ class Archive(NamedTuple):
 
     `label_of` gives the label of the scale in force for a check's own, as the settings map
     it; one that has no place is refused. Of what `is_whole` nothing is stored then.
+    `language` is that of a check that names none.
     """
 
     site: str | None
@@ -77,6 +74,7 @@ class Archive(NamedTuple):
     today: str
     label_of: Callable[[OutsideCheck], str | None]
     is_whole: bool = False
+    language: str = UNNAMED
 
 
 def import_archive(
@@ -130,9 +128,9 @@ class _Adopter:
         self._transaction, self._archive, self._actor = transaction, archive, actor
         self._connection = transaction.connection
         self._pages: dict[str, list[_Known]] = {}
-        self._stated: dict[str, int] = {}
+        self._stated = BroughtStatements(self._connection)
         for url, claim, words in published_claims(self._connection):
-            self._pages.setdefault(url_key(url), []).append(_Known(claim, fold(words)))
+            self._pages.setdefault(url_key(url), []).append(_Known(claim, known_form(words)))
 
     def fault(self, check: OutsideCheck) -> str | None:
         """Return why a check cannot be adopted, or None."""
@@ -165,7 +163,7 @@ class _Adopter:
 
     def _known(self, check: OutsideCheck) -> tuple[int | None, tuple[str, ...]]:
         """Return the claim that a check is of where the record has it, and what is told of that."""
-        words = fold(check.claim)
+        words = known_form(check.claim)
         at_page = self._pages.get(url_key(check.url), []) if check.url else []
         same = next((each for each in at_page if each.words == words), None)
         if same is not None:
@@ -175,30 +173,21 @@ class _Adopter:
             return at_page[0].claim, (f"another wording than {number}, which stands",)
         if check.url and at_page:
             return None, ()
-        saying = next(sayings(check))
-        mark = fingerprint(saying, reading_of(saying), None)
-        known = self._stated.get(mark)
-        if known is None and (statement := known_statement(self._connection, mark)) is not None:
-            known = find_statement(self._connection, statement).claim
-        return known, ()
+        return self._stated.claim_of(next(sayings(check, self._archive.language))), ()
 
     def _adopt(self, act: Act, check: OutsideCheck, label: str) -> int:
         """Store a check as one act: claim, statements, verdict, adoption, publication, sources."""
         topic = check.topics[0] if check.topics else None
         claim = add_claim(
             act,
-            Reading(check.claim, check.language or DEFAULT_LANGUAGE),
+            Reading(check.claim, check.language or self._archive.language),
             title=check.title,
             topic=topic,
         )
-        for saying in sayings(check, most=_MOST_SAYINGS):
-            reading = reading_of(saying)
-            mark = fingerprint(saying, reading, None)
-            if mark in self._stated or known_statement(self._connection, mark) is not None:
-                continue
-            statement = add_statement(act, saying, reading, None, mark)
-            link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
-            self._stated[mark] = claim
+        for saying in sayings(check, self._archive.language, most=_MOST_SAYINGS):
+            statement = self._stated.add(act, saying, claim)
+            if statement is not None:
+                link_statement(act, statement, claim, made_by=act.actor, confirmed_by=act.actor)
         for each in check.topics[1:]:
             act.insert("topics", claim=claim, topic=each, supersedes=None)
         verdict = self._give(act, claim, check, label, None)
@@ -212,7 +201,7 @@ class _Adopter:
         if check.url:
             add_publication(act, claim, check.url, _published(check), verdict=verdict)
             page = self._pages.setdefault(url_key(check.url), [])
-            page.append(_Known(claim, fold(check.claim)))
+            page.append(_Known(claim, known_form(check.claim)))
 
     def _correct(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
         """Store the corrections that a check tells in our own words, each once."""

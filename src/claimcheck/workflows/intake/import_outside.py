@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from claimcheck.language.reading import Reading, reading_of
+from claimcheck.language.reading import Reading
 from claimcheck.language.text.addresses import url_key
-from claimcheck.language.text.folding import fold
+from claimcheck.language.text.identity import known_form
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import Claimant, OutsideCheck, ReadCheck, Unread
-from claimcheck.model.statement import Statement
+from claimcheck.model.statement import UNNAMED, Statement
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim, require_claim
 from claimcheck.store.records.links import link_statement
@@ -19,13 +19,9 @@ from claimcheck.store.records.outside_checks import (
     checks_at,
     every_key,
 )
-from claimcheck.store.records.statements import (
-    add_statement,
-    fingerprint,
-    known_statement,
-)
 from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.workflows.intake.brought_statements import BroughtStatements
 from claimcheck.workflows.intake.import_tally import (
     ImportTally,
     Refuse,
@@ -35,7 +31,6 @@ from claimcheck.workflows.intake.import_tally import (
 )
 from claimcheck.workflows.intake.seen_lately import KeyFilter, SeenLately
 
-DEFAULT_LANGUAGE: Final = "en"
 _MEDIA_TYPE: Final = "application/ld+json"
 _MOST_SAYINGS: Final = 20
 
@@ -47,11 +42,13 @@ class Into(NamedTuple):
 
     A record keeps each one as it came, up to so many bytes, and who said it as statements.
     A library, which is made again from its feeds, keeps the claim and the check alone.
+    `language` is that of a check that names none.
     """
 
     feed: Feed
     claim: int | None = None
     max_copy_bytes: int = 0
+    language: str = UNNAMED
 
 
 def import_outside(
@@ -84,8 +81,13 @@ def import_outside(
     return tally.result()
 
 
-def sayings(check: OutsideCheck, *, most: int = _MOST_SAYINGS) -> Iterator[Statement]:
-    """Yield who said what is checked, and where it stands: names as given, never persons."""
+def sayings(
+    check: OutsideCheck, language: str, *, most: int = _MOST_SAYINGS
+) -> Iterator[Statement]:
+    """Yield who said what is checked, and where it stands: names as given, never persons.
+
+    ``language`` is that of a check that names none.
+    """
     first, *others = check.appearances or (None,)
     nobody = Claimant("")
     said = Statement(
@@ -93,7 +95,7 @@ def sayings(check: OutsideCheck, *, most: int = _MOST_SAYINGS) -> Iterator[State
         said_on=check.said_on,
         medium=check.place,
         url=first,
-        language=check.language or DEFAULT_LANGUAGE,
+        language=check.language or language,
     )
     claimants = check.claimants or (nobody,)
     for claimant in claimants[:most]:
@@ -110,7 +112,7 @@ class _Outside:
         self._transaction, self._into, self._actor = transaction, into, actor
         self._connection = transaction.connection
         self._checks: SeenLately[list[KnownCheck]] = SeenLately()
-        self._said: set[str] = set()
+        self._said = BroughtStatements(self._connection)
         self._keys = KeyFilter(every_key(self._connection))
 
     def bring(self, read: ReadCheck) -> Brought:
@@ -118,7 +120,7 @@ class _Outside:
         check = read.check
         key = url_key(check.url)
         at_page = self._at(key)
-        words = fold(check.claim) if at_page else ""
+        words = known_form(check.claim) if at_page else ""
         known = next((each for each in at_page if self._is_same(each, words)), None)
         if known is None:
             outcome, told = ImportOutcome.NEW, read.told
@@ -145,7 +147,7 @@ class _Outside:
         """Tell whether a check at the same address is of the same words."""
         if self._into.claim is not None:
             return known.claim == self._into.claim
-        return fold(known.words) == words
+        return known_form(known.words) == words
 
     def _write(self, check: OutsideCheck, key: str, known: KnownCheck | None) -> tuple[int, int]:
         """Store a check as one event; return its id and its claim's."""
@@ -165,16 +167,12 @@ class _Outside:
     def _claim(self, act: Act, check: OutsideCheck) -> int:
         """Return the claim of a check: a new one, or the one named with who has said it."""
         if self._into.claim is None:
-            language = check.language or DEFAULT_LANGUAGE
-            return add_claim(act, Reading(check.claim, language))
-        for saying in sayings(check):
-            reading = reading_of(saying)
-            mark = fingerprint(saying, reading, None)
-            if mark not in self._said and known_statement(self._connection, mark) is None:
-                number = add_statement(act, saying, reading, None, mark)
+            return add_claim(act, Reading(check.claim, check.language or self._into.language))
+        for saying in sayings(check, self._into.language):
+            number = self._said.add(act, saying, self._into.claim)
+            if number is not None:
                 by = act.actor
                 link_statement(act, number, self._into.claim, made_by=by, confirmed_by=by)
-                self._said.add(mark)
         return self._into.claim
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from claimcheck.language.text.folding import fold
+from claimcheck.language.text.identity import known_form
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Finding
 from claimcheck.model.scan.severity import Severity
@@ -114,7 +114,7 @@ def _finding(
 def _fingerprint(rule: str, path: str, remark: Remark) -> str:
     """Return what stays the same while the words, the rule, the claim and the file do."""
     claim = str(remark.repeat.claim.id) if remark.repeat else ""
-    return _digest(rule, path, fold(remark.about), claim)
+    return _digest(rule, path, known_form(remark.about), claim)
 
 
 def _digest(*parts: str) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.draft import Draft
+from claimcheck.model.statement import UNNAMED
 from claimcheck.reading.drafts import read_draft
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.connection import Connection
@@ -49,6 +50,8 @@ def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
 
 def _look(connection: Connection, plan: Plan, draft: Draft) -> _Look:
     """Return what came of a draft as it stands."""
+    if draft.language == UNNAMED:
+        draft = draft._replace(language=plan.language)
     found = voiced_by_layout(draft, cut(draft))
     scene = look_up(connection, draft, found, plan.asked)
     judged = judge(scene, severities(plan.settings.rules), plan.today, plan.placed(draft.path))

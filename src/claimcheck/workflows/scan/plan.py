@@ -10,6 +10,7 @@ from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Finding, StoreState, UnreadFiles
 from claimcheck.model.scan.place import Workplace
 from claimcheck.model.scan.severity import ScanSettings
+from claimcheck.model.statement import UNNAMED
 from claimcheck.workflows.scan.evidence.claims import ScanRequest
 
 
@@ -39,7 +40,8 @@ class Plan(NamedTuple):
 
     `drafts` are names of files, ``-`` for stdin, which goes by `stdin_name`.
     With a `change`, only what it brings is told. With `max_age`, in days, an older
-    store is refused. `left_out` counts what else was found and is not read.
+    store is refused. `left_out` counts what else was found and is not read. `language` is
+    that of a draft that names none.
     """
 
     database: Path
@@ -53,6 +55,7 @@ class Plan(NamedTuple):
     max_age: int | None = None
     left_out: tuple[UnreadFiles, ...] = ()
     workplace: Workplace = Workplace()
+    language: str = UNNAMED
 
     @property
     def asked(self) -> ScanRequest:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimcheck.language.text.folding import fold
+from claimcheck.language.text.identity import known_form
 from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.severity import Severity
@@ -53,4 +53,4 @@ def new_ticks(now: Sequence[Tick], before: Sequence[Tick]) -> Iterator[Tick]:
 
 
 def _identity(tick: Tick) -> tuple[str, tuple[str, ...]]:
-    return fold(tick.text), tick.status
+    return known_form(tick.text), tick.status

@@ -22,8 +22,10 @@ Fails:
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.language.text.stems import ENGLISH
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
+from claimcheck.model.statement import UNNAMED
 from claimcheck.workflows.scan.context import Quote, Remark, Rule, Scene
 from claimcheck.workflows.scan.evidence.heard import Heard, is_other
 
@@ -70,7 +72,10 @@ def _remark(scene: Scene, quote: Quote, said: Heard) -> Remark:
 def is_translated(scene: Scene, quote: Quote, said: Heard) -> bool:
     """Tell whether the draft gives the words in another language than they were said in."""
     sentence = scene.draft.text[quote.sentence.start : quote.sentence.end].lower()
-    return said.recorded.language != scene.draft.language or "translat" in sentence
+    languages = (said.recorded.language, scene.draft.language)
+    # Words of which nobody named the language are read as English.
+    read = {ENGLISH if language == UNNAMED else language for language in languages}
+    return len(read) > 1 or "translat" in sentence
 
 
 RULE = Rule("CC201", "altered-quotation", Severity.ERROR, find, __doc__ or "")
