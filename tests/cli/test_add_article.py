@@ -53,6 +53,14 @@ def add(*arguments: str) -> Ran:
     return run("add", "--article", *arguments)
 
 
+def test_a_quotation_of_nobody_is_told(database: Path, elsewhere: Path) -> None:
+    text = "Minister Ann Brandt turned to us. “We will not pay it.” Brandt left the room.\n"
+    (elsewhere / "story.txt").write_text(text, encoding="utf-8")
+
+    told = "claimcheck: story.txt: 1 quotation of which nobody near is told to say it.\n"
+    assert add("story.txt").err == told
+
+
 @pytest.mark.usefixtures("folder")
 def test_article_is_stored_with_its_statements() -> None:
     assert add("first.txt", "--published-on", "2023-02-07") == Ran(0, ARRIVED, "")

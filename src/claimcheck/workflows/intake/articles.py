@@ -14,7 +14,7 @@ from claimcheck.store.records.person_names import NameBook
 from claimcheck.store.records.statements import statements_of_article
 from claimcheck.workflows.intake.add import Placed, add, place_article
 from claimcheck.workflows.intake.editions import carry, kept_and_new
-from claimcheck.workflows.intake.extract import people_in, propose
+from claimcheck.workflows.intake.extract import left_over, people_in, propose
 from claimcheck.workflows.verdicts.future_days import is_ahead
 
 
@@ -88,5 +88,5 @@ def add_article(
         before,
         len(kept),
         tuple(each for each in earlier if each.id not in still),
-        captured.remarks,
+        (*captured.remarks, *left_over(found)),
     )

@@ -38,6 +38,11 @@ class Extracted(NamedTuple):
     capture: Capture
     statements: tuple[Statement, ...]
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Return what readers of the text should know: of its file, and of its quotations."""
+        return (*self.capture.remarks, *left_over(self.statements))
+
 
 def capture_article(name: str, described: Described = Described()) -> Capture:
     """Return the article in a file, with what the caller, the file and its dateline say of it."""
@@ -153,6 +158,17 @@ def extract_article(
         name,
         capture,
         propose(capture.article, people, assertions=assertions, speakers=capture.speakers),
+    )
+
+
+def left_over(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Say how many quotations a text gives nobody, if any."""
+    number = sum(each.evidence.rule == "quote-open" for each in statements)
+    if not number:
+        return ()
+    return (
+        f"{number} quotation{'s' * (number > 1)} of which nobody near is told to say"
+        f" {'them' if number > 1 else 'it'}.",
     )
 
 

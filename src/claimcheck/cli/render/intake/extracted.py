@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.cli.output import counted, cut, line_width, wrapped
+from claimcheck.cli.output import cut, line_width, wrapped
 from claimcheck.cli.render.intake.article_heading import (
     heading,
     paragraph,
@@ -15,7 +15,7 @@ from claimcheck.language.text.sentences import paragraph_spans
 from claimcheck.model.statement import Statement
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.errors import shown_name
-from claimcheck.workflows.intake.extract import Extracted
+from claimcheck.workflows.intake.extract import Extracted, left_over
 
 _PAD = " " * 4
 _NOTE = " " * 6
@@ -27,20 +27,12 @@ def listed(extracted: Extracted, statements: Sequence[Statement]) -> list[str]:
     names = speaker_names(article, statements)
     lines = [heading(shown_name(extracted.name), article, statements)]
     lines += wrapped(speaker_counts(statements, names), first="", rest="")
-    lines += _left_over(statements)
+    lines += left_over(statements)
     for number, (name, each) in enumerate(zip(names, statements, strict=True), 1):
         lines.append(f"{number:>3} {cut(f'{name}: {visible(each.text)}', line_width() - 4)}")
         lines += wrapped(_in_short(extracted.capture, each), first=_PAD, rest=_PAD)
         lines += [f"{_PAD}{line}" for line in _checks(each)]
     return lines
-
-
-def _left_over(statements: Sequence[Statement]) -> list[str]:
-    """Say how many quotations the text gives nobody, if any."""
-    number = sum(each.evidence.rule == "quote-open" for each in statements)
-    if not number:
-        return []
-    return [f"{counted(number, 'quotation')} of which nobody near is told to say it."]
 
 
 def _in_short(capture: Capture, said: Statement) -> str:
@@ -63,7 +55,7 @@ def explained(extracted: Extracted) -> list[str]:
     names = speaker_names(article, statements)
     lines = [heading(shown_name(extracted.name), article, statements)]
     lines += wrapped(speaker_counts(statements, names), first="", rest="")
-    lines += _left_over(statements)
+    lines += left_over(statements)
     for start, end in paragraph_spans(article.text):
         here = [
             (number, each)
