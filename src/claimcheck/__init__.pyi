@@ -146,6 +146,7 @@ from claimcheck.model.status import Ending as Ending
 from claimcheck.model.status import InPublic as InPublic
 from claimcheck.model.status import PublicStanding as PublicStanding
 from claimcheck.model.status import Status as Status
+from claimcheck.model.text.archive_row import ArchiveRow as ArchiveRow
 from claimcheck.model.text.capture import Capture as Capture
 from claimcheck.model.text.source_map import Piece as Piece
 from claimcheck.model.text.source_map import Position as Position
@@ -166,6 +167,9 @@ from claimcheck.record.exported_table import ExportedTable as ExportedTable
 from claimcheck.record.outgoing import ClaimReviews as ClaimReviews
 from claimcheck.record.outgoing import Report as Report
 from claimcheck.record.outgoing import Workbook as Workbook
+from claimcheck.record.rows import extract_rows as extract_rows
+from claimcheck.record.rows import match_rows as match_rows
+from claimcheck.record.rows import scan_rows as scan_rows
 from claimcheck.record.texts import compare as compare
 from claimcheck.record.texts import extract as extract
 from claimcheck.settings import Settings as Settings
@@ -178,6 +182,10 @@ from claimcheck.store.records.outside_checks import Feed as Feed
 from claimcheck.store.verdicts.policies import StoredPolicy as StoredPolicy
 from claimcheck.store.verdicts.reviewers import Reviewer as Reviewer
 from claimcheck.store.verdicts.sources import AddedSource as AddedSource
+from claimcheck.workflows.archive.rows import ExtractedRow as ExtractedRow
+from claimcheck.workflows.archive.rows import MatchedRow as MatchedRow
+from claimcheck.workflows.archive.rows import ScannedRow as ScannedRow
+from claimcheck.workflows.archive.run import ArchiveTally as ArchiveTally
 from claimcheck.workflows.claims.decide import Decided as Decided
 from claimcheck.workflows.claims.persons import ChangedPerson as ChangedPerson
 from claimcheck.workflows.claims.relations import Tied as Tied

@@ -5,7 +5,15 @@ from typing import Final
 
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.errors import UnreadableError
-from claimcheck.reading.kinds import DOCUMENTS, HTML, MARKDOWN, PLAIN, SUBTITLES, looks_like_html
+from claimcheck.reading.kinds import (
+    DOCUMENTS,
+    HTML,
+    MARKDOWN,
+    PLAIN,
+    SUBTITLES,
+    TextKind,
+    looks_like_html,
+)
 from claimcheck.reading.links import leads_out
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article
 
@@ -57,6 +65,27 @@ def _read_text(name: str, content: bytes, suffix: str) -> Capture:
 
         return read_subtitles(name, content)
     return read_plain_article(name, content)
+
+
+def capture_text(name: str, text: str, kind: TextKind) -> Capture:
+    """Return a text of this kind as an article that is told as ``name``.
+
+    Raises `UnreadableError` for one that is empty, binary or too large, and
+    `MissingExtraError` where packages are missing.
+    """
+    content = text.encode(errors="surrogatepass")
+    if len(content) > MAX_ARTICLE_BYTES:
+        raise UnreadableError(name, f"it is larger than {MAX_ARTICLE_BYTES // 1024} KiB; split it")
+    # Each kind of text needs only its own reader.
+    if kind is TextKind.HTML:
+        from claimcheck.reading.html.article import read_html  # noqa: PLC0415
+
+        return read_html(name, content)
+    if kind is TextKind.TEXT:
+        return read_plain_article(name, content)
+    from claimcheck.reading.markdown.article import read_markdown  # noqa: PLC0415
+
+    return read_markdown(name, content)
 
 
 def _begins_with_facts(content: bytes) -> bool:

@@ -12,7 +12,7 @@ from claimcheck.reading.accepted import Accepted, accept
 from claimcheck.reading.characters import TURNING
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.facts import read_facts
-from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, UNREAD, looks_like_html
+from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, UNREAD, TextKind, text_kind
 from claimcheck.reading.look_alikes import unmasked
 from claimcheck.reading.plain import decode, plain_words, read_bytes
 
@@ -42,18 +42,28 @@ def read_draft(name: str, *, path: str | None = None) -> Draft | None:
         raise UnreadableError(
             shown, "a scan points at lines, which it has none of; save it as Markdown or text"
         )
-    source = decode(shown, content)
+    return draft_of(shown, decode(shown, content), text_kind(suffix, content))
+
+
+def draft_of(name: str, source: str, kind: TextKind) -> Draft | None:
+    """Return a text as a draft that is told as ``name``; None where it holds no words.
+
+    Raises `UnreadableError` for a text that is binary, too long, or that nobody wrote
+    to be read.
+    """
     if "\0" in source:
-        raise UnreadableError(shown, "it is binary; give plain text, Markdown or HTML")
+        raise UnreadableError(name, "it is binary; give plain text, Markdown or HTML")
+    if len(source) > _MOST_BYTES:
+        raise UnreadableError(name, f"it is longer than {_MOST_BYTES:,} characters; split it")
     if not any(map(str.isalnum, source)):
         return None
-    if suffix in HTML or (suffix not in MARKDOWN and looks_like_html(content)):
-        draft = _in_html(shown, source)
-    elif suffix in MARKDOWN:
-        draft = _in_markdown(shown, source)
+    if kind is TextKind.HTML:
+        draft = _in_html(name, source)
+    elif kind is not TextKind.TEXT:
+        draft = _in_markdown(name, source, is_mdx=kind is TextKind.MDX)
     else:
         words = plain_words(source)
-        draft = _draft(shown, source, accept(words, drop_silent=True, keep_lines=True))
+        draft = _draft(name, source, accept(words, drop_silent=True, keep_lines=True))
     return _prose(draft) if any(map(str.isalnum, draft.text)) or draft.left_out else None
 
 
@@ -106,14 +116,14 @@ def _turned(source: str, runs: Sequence[Run], length: int) -> Iterator[Oddity]:
         at = source.find(TURNING, at + 1)
 
 
-def _in_markdown(path: str, source: str) -> Draft:
+def _in_markdown(path: str, source: str, *, is_mdx: bool) -> Draft:
     """Return a Markdown text without its marks, after what its front matter says to readers."""
     # Each kind of draft needs only its own reader.
     from claimcheck.reading.markdown.front_matter import read_front_matter  # noqa: PLC0415
     from claimcheck.reading.markdown.words import read_words  # noqa: PLC0415
 
     front = read_front_matter(source)
-    words = read_words(source, front.end, is_mdx=path.lower().endswith(".mdx"))
+    words = read_words(source, front.end, is_mdx=is_mdx)
     accepted = accept((*front.words(), *words), keep=_KEPT, drop_silent=True)
     facts = read_facts(front.facts)
     return _draft(path, source, accepted)._replace(

@@ -1,6 +1,17 @@
 """Kinds of files, told by how they begin or by how their names end."""
 
+from enum import StrEnum
 from typing import Final
+
+
+class TextKind(StrEnum):
+    """By which rules a text is read."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    MDX = "mdx"
+    HTML = "html"
+
 
 PLAIN: Final = frozenset((".txt", ".text"))
 MARKDOWN: Final = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mdx"))
@@ -15,6 +26,15 @@ UNREAD: Final = {
     ".asciidoc": "AsciiDoc",
     ".rst": "reStructuredText",
 }
+
+
+def text_kind(suffix: str, content: bytes) -> TextKind:
+    """Return the kind of a text by how its file's name ends and how its bytes begin."""
+    if suffix in HTML or (suffix not in MARKDOWN and looks_like_html(content)):
+        return TextKind.HTML
+    if suffix in MARKDOWN:
+        return TextKind.MDX if suffix == ".mdx" else TextKind.MARKDOWN
+    return TextKind.TEXT
 
 
 def looks_like_html(content: bytes) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate
+from claimcheck.record.archives import Archives
 from claimcheck.record.claims import Claims, Persons
 from claimcheck.record.desk import Desk
 from claimcheck.record.elsewhere import Others
@@ -33,6 +34,7 @@ class Record(
     Reports,
     Outgoing,
     Upkeep,
+    Archives,
 ):
     """A newsroom's memory in one file: all that can be done with it, and by whom.
 

@@ -5,6 +5,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.options.archive import (
+    ClusterOption,
+    DateColumnOption,
+    FolderOption,
+    FromOption,
+    GivenArchive,
+    KindOption,
+    NameColumnOption,
+    PackOnWorkersOption,
+    SummaryOption,
+    TextColumnOption,
+    TextKindName,
+    refuse_without_archive,
+    run_on_archive,
+)
 from claimcheck.cli.options.common import (
     DatabaseOption,
     PublishedOnOption,
@@ -43,12 +58,12 @@ class Order(StrEnum):
 
 def command(
     files: Annotated[
-        list[str],
+        list[str] | None,
         argument(
             "Articles: text, Markdown, HTML, DOCX, PDF, subtitles; folders; or - for stdin.",
-            "FILE...",
+            "FILE…",
         ),
-    ],
+    ] = None,
     form: Annotated[
         ExtractFormat, option("--format -f", "How to print; `add --from -` reads jsonl.")
     ] = ExtractFormat.TABLE,
@@ -66,6 +81,18 @@ def command(
     published_on: PublishedOnOption = None,
     url: UrlOption = None,
     speaker_map: SpeakerMapOption = None,
+    archive: FromOption = None,
+    text_column: TextColumnOption = None,
+    name_column: NameColumnOption = None,
+    date_column: DateColumnOption = None,
+    kind: KindOption = TextKindName.TEXT,
+    cluster: ClusterOption = None,
+    pack_on_workers: PackOnWorkersOption = None,
+    summary: SummaryOption = False,
+    output: FolderOption = None,
+    jobs: Annotated[
+        int, option("--jobs -j", "With --from: processes to use.", "NUMBER", min=1, max=64)
+    ] = 1,
     database: DatabaseOption = None,
 ) -> None:
     """Propose the statements in an article: who said what.
@@ -74,8 +101,33 @@ def command(
     and questions last, each with its reason; none is left out. Persons of the
     database, if there is one, are known by their aliases too.
 
+    An archive has a row for each text; what is found goes to a folder, part by part,
+    and a broken run goes on where it ended. A row that cannot be read is told, exit 1.
+
     Example: claimcheck extract fixtures/article.txt --published-on 2023-02-07
     """
+    in_archive = GivenArchive(
+        archive,
+        text_column,
+        name_column,
+        date_column,
+        kind,
+        cluster,
+        pack_on_workers,
+        summary,
+        output,
+    )
+    if archive is not None:
+        with record_of(database) as record:
+            tally = run_on_archive(
+                record, "extract", in_archive, jobs=jobs, assertions=not no_assertions
+            )
+        if tally.failed:
+            raise typer.Exit(1)
+        return
+    refuse_without_archive(in_archive)
+    if not files:
+        raise ClaimcheckError("name an article: claimcheck extract article.txt; - reads stdin")
     from claimcheck.cli.options.article_files import (
         describe,
         for_each,

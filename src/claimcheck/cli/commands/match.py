@@ -2,6 +2,23 @@
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+import typer
+
+from claimcheck.cli.options.archive import (
+    ClusterOption,
+    DateColumnOption,
+    FolderOption,
+    FromOption,
+    GivenArchive,
+    KindOption,
+    NameColumnOption,
+    PackOnWorkersOption,
+    SummaryOption,
+    TextColumnOption,
+    TextKindName,
+    refuse_without_archive,
+    run_on_archive,
+)
 from claimcheck.cli.options.common import (
     DatabaseOption,
     LanguageOption,
@@ -42,7 +59,7 @@ def command(
         ),
     ] = None,
     jobs: Annotated[
-        int, option("--jobs -j", "Processes for --batch.", "NUMBER", min=1, max=256)
+        int, option("--jobs -j", "Processes for --batch and --from.", "NUMBER", min=1, max=256)
     ] = 1,
     speaker: Annotated[str | None, option("--speaker", "Who says it.", "NAME")] = None,
     said_on: SaidOnOption = None,
@@ -65,6 +82,15 @@ def command(
         MatchFormat, option("--format -f", "table, json or jsonl.", "FORMAT")
     ] = MatchFormat.TABLE,
     libraries: WithOption = None,
+    archive: FromOption = None,
+    text_column: TextColumnOption = None,
+    name_column: NameColumnOption = None,
+    date_column: DateColumnOption = None,
+    kind: KindOption = TextKindName.TEXT,
+    cluster: ClusterOption = None,
+    pack_on_workers: PackOnWorkersOption = None,
+    summary: SummaryOption = False,
+    output: FolderOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Tell whether something has been said before.
@@ -79,11 +105,30 @@ def command(
     A batch is answered in its order, line by line. A bad line is told with its
     number, the others are answered, and the exit code is 2.
 
+    An archive has a row for each text; what is found goes to a folder, part by part,
+    and a broken run goes on where it ended. A row that cannot be read is told, exit 1.
+
     Example: claimcheck match "Scholarships will rise eightfold, from 35 to 390"
 
     Example: claimcheck match --batch fixtures/statements.jsonl -j 2 -f jsonl
     """
     given = {"speaker": speaker, "said_on": said_on, "place": place}
+    in_archive = GivenArchive(
+        archive,
+        text_column,
+        name_column,
+        date_column,
+        kind,
+        cluster,
+        pack_on_workers,
+        summary,
+        output,
+    )
+    if archive is not None:
+        _refuse({"TEXT": text, **given}, "--from")
+        _match_archive(in_archive, database, limit=limit, jobs=jobs)
+        return
+    refuse_without_archive(in_archive)
     if batch is not None:
         from claimcheck.cli.commands.match_batch import match_batch
 
@@ -100,14 +145,26 @@ def command(
     _match_one(text, given, database, shown=_Shown(limit, nearest, form, libraries))
 
 
-def _refuse(given: dict[str, str | None]) -> None:
-    """Refuse what does not go with a batch."""
+def _match_archive(given: GivenArchive, database: "Path | None", *, limit: int, jobs: int) -> None:
+    """Match the texts of an archive; end with 1 where not all were read."""
+    from claimcheck.cli.render.match import require_claims
+
+    with record_of(database) as record:
+        require_claims(record.claim_count())
+        tally = run_on_archive(record, "match", given, jobs=jobs, limit=limit)
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def _refuse(given: dict[str, str | None], many: str = "--batch") -> None:
+    """Refuse what does not go with a file of ``many`` texts."""
     name = next((name for name, value in given.items() if value is not None), None)
     if name == "TEXT":
-        raise ClaimcheckError("give the words or --batch FILE, not both")
+        raise ClaimcheckError(f"give the words or {many} FILE, not both")
     if name:
         option = name.replace("_", "-")
-        raise ClaimcheckError(f"--{option} does not go with --batch; give it in the JSON lines")
+        place = "the JSON lines" if many == "--batch" else "a column of the archive"
+        raise ClaimcheckError(f"--{option} does not go with {many}; give it in {place}")
 
 
 def _match_one(

@@ -6,6 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli.options.archive import (
+    ClusterOption,
+    DateColumnOption,
+    FromOption,
+    GivenArchive,
+    KindOption,
+    NameColumnOption,
+    PackOnWorkersOption,
+    SummaryOption,
+    TextColumnOption,
+    TextKindName,
+    refuse_without_archive,
+    run_on_archive,
+)
 from claimcheck.cli.options.common import DatabaseOption, option, record_of
 from claimcheck.cli.options.scan import (
     BaselineOption,
@@ -66,6 +80,14 @@ def command(
     max_age: MaxAgeOption = None,
     jobs: JobsOption = 1,
     today: TodayOption = None,
+    archive: FromOption = None,
+    text: TextColumnOption = None,
+    name: NameColumnOption = None,
+    date: DateColumnOption = None,
+    kind: KindOption = TextKindName.TEXT,
+    cluster: ClusterOption = None,
+    pack_on_workers: PackOnWorkersOption = None,
+    summary: SummaryOption = False,
     database: DatabaseOption = None,
 ) -> None:
     """Find what drafts say against the record.
@@ -79,11 +101,24 @@ def command(
     2027-01-31 -->. The table [scan] of claimcheck.toml holds include, exclude,
     fail-on, verdicts, and in [scan.rules] a severity for each rule.
 
+    An archive has a row for each text; what is found goes to a folder, part by part,
+    and a broken run goes on where it ended. A row that cannot be read is told, exit 1.
+
     Example: claimcheck scan fixtures/draft.md --verdicts proposed
     """
     if explain is not None:
         put(explained(explain))
         return
+    in_archive = GivenArchive(
+        archive, text, name, date, kind, cluster, pack_on_workers, summary, output
+    )
+    if archive is not None:
+        with record_of(database, context) as record:
+            chosen = chosen_settings(record.settings.scan, fail_on, verdicts, include, exclude)
+            record.settings = record.settings._replace(scan=chosen)
+            _scan_archive(record, in_archive, jobs, read_today(today), exit_zero=exit_zero)
+        return
+    refuse_without_archive(in_archive)
     from claimcheck.workflows.scan.plan import Plan
     from claimcheck.workflows.scan.scope import plan_drafts
 
@@ -118,6 +153,16 @@ def command(
     if scanned.unread:
         raise UnreadDraftsError(scanned.unread)
     if not exit_zero and any(each.severity >= chosen.fail_on for each in scanned.findings):
+        raise typer.Exit(1)
+
+
+def _scan_archive(
+    record: "Record", given: GivenArchive, jobs: int, today: str | None, *, exit_zero: bool
+) -> None:
+    """Scan the texts of an archive; end with 1 where that found something, or not all was read."""
+    tally = run_on_archive(record, "scan", given, jobs=jobs, today=today)
+    is_grave = tally.gravest is not None and tally.gravest >= record.settings.scan.fail_on
+    if tally.failed or (is_grave and not exit_zero):
         raise typer.Exit(1)
 
 

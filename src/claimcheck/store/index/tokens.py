@@ -25,6 +25,11 @@ _SCRATCH_DDL = (
 _known: dict[str, str] = {}
 
 
+def engine() -> dict[str, str]:
+    """Return what decides how texts are cut and found: SQLite's version and the tokenizer."""
+    return {"sqlite": sqlite3.sqlite_version, "tokenizer": TOKENIZER}
+
+
 def split_words(text: str) -> list[str]:
     """Return the words of ``text`` as they are written, each to be tokenised by itself.
 

@@ -38,6 +38,15 @@ def scan_draft(connection: Connection, plan: Plan, name: str) -> DraftResult:
     look = _look(connection, plan, draft)
     if plan.change is not None:
         look = _brought(connection, plan, draft, look, plan.change.before[name])
+    return _result(look)
+
+
+def scan_text(connection: Connection, plan: Plan, draft: Draft) -> DraftResult:
+    """Return what came of a draft that was read already."""
+    return _result(_look(connection, plan, draft))
+
+
+def _result(look: _Look) -> DraftResult:
     return DraftResult(
         look.judged.findings,
         look.judged.suppressed,

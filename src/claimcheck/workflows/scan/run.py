@@ -46,7 +46,7 @@ def scan(
     with _opened(plan.database) as connection, snapshot(connection):
         state = store_state(connection)
         require_young(plan, state)
-        _require_rated(connection, plan.settings)
+        require_rated(connection, plan.settings)
         results = []
         for result in _results(connection, plan, state, jobs):
             results.append(result)
@@ -107,7 +107,7 @@ def _opened(database: Path) -> Iterator[Connection]:
         yield connection
 
 
-def _require_rated(connection: Connection, settings: ScanSettings) -> None:
+def require_rated(connection: Connection, settings: ScanSettings) -> None:
     """Raise `NothingRatedError` where no claim has a verdict that counts."""
     claim = None
     for claim in rated_claims(connection):

@@ -1,0 +1,155 @@
+"""Options of commands that work on an archive, and how they do."""
+
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from claimcheck.cli.options.common import option
+from claimcheck.cli.output import counted, put, say
+from claimcheck.errors import ClaimcheckError
+from claimcheck.language.display.safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.record import Record
+    from claimcheck.workflows.archive.run import ArchiveTally
+
+
+class TextKindName(StrEnum):
+    """By which rules the texts of an archive are read."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    MDX = "mdx"
+    HTML = "html"
+
+
+FromOption = Annotated[
+    Path | None,
+    option("--from", "An archive: a row for each text, as JSON Lines or Parquet.", "FILE"),
+]
+TextColumnOption = Annotated[
+    str | None, option("--text", "With --from: the column of the text.", "COLUMN")
+]
+NameColumnOption = Annotated[
+    str | None, option("--name", "With --from: the column of its name, or address.", "COLUMN")
+]
+DateColumnOption = Annotated[
+    str | None, option("--date", "With --from: the column of its day.", "COLUMN")
+]
+KindOption = Annotated[
+    TextKindName, option("--kind", "With --from: text, markdown, mdx or html.", "KIND")
+]
+ClusterOption = Annotated[
+    str | None,
+    option("--cluster", "With --from: the dask scheduler whose workers do it.", "ADDRESS"),
+]
+PackOnWorkersOption = Annotated[
+    str | None,
+    option("--pack-on-workers", "With --cluster: where each worker has the same pack.", "PATH"),
+]
+SummaryOption = Annotated[
+    bool, option("--summary", "With --from: print how many of each kind, by month.")
+]
+FolderOption = Annotated[
+    Path | None, option("--output -o", "With --from: the folder for what is found.", "FOLDER")
+]
+
+
+class GivenArchive(NamedTuple):
+    """What the command line says of an archive."""
+
+    archive: Path | None
+    text: str | None
+    name: str | None
+    date: str | None
+    kind: TextKindName
+    cluster: str | None
+    pack_on_workers: str | None
+    summary: bool
+    folder: Path | None
+
+
+def refuse_without_archive(given: GivenArchive) -> None:
+    """Refuse options that go with --from where it is not given."""
+    named = {
+        "--text": given.text,
+        "--name": given.name,
+        "--date": given.date,
+        "--cluster": given.cluster,
+        "--pack-on-workers": given.pack_on_workers,
+        "--summary": given.summary,
+    }
+    if stray := next((flag for flag, value in named.items() if value), None):
+        raise ClaimcheckError(f"{stray} goes with --from ARCHIVE; name one, or leave it out")
+
+
+def run_on_archive(
+    record: "Record",
+    verb: str,
+    given: GivenArchive,
+    *,
+    jobs: int,
+    today: str | None = None,
+    limit: int = 5,
+    assertions: bool = True,
+) -> "ArchiveTally":
+    """Work through an archive with a bar, print the summary if asked, and say how it went."""
+    from claimcheck.cli.progress import progress
+
+    if given.archive is None or not (given.text and given.name and given.folder):
+        raise ClaimcheckError(
+            "an archive needs --text COLUMN, --name COLUMN and -o FOLDER; such as"
+            f" claimcheck {verb} --from articles.jsonl --text body --name url -o found"
+        )
+    if given.pack_on_workers and not given.cluster:
+        raise ClaimcheckError("--pack-on-workers goes with --cluster")
+    with ExitStack() as bar:
+        moving: list[Callable[[int], None]] = []
+
+        def tell(done: int, partitions: int) -> None:
+            if not moving:
+                moving.append(bar.enter_context(progress("Partitions", partitions)))
+            moving[0](done)
+
+        tally = record.run_archive(
+            verb,
+            given.archive,
+            given.folder,
+            text=given.text,
+            name=given.name,
+            date=given.date,
+            kind=given.kind,
+            today=today,
+            limit=limit,
+            assertions=assertions,
+            jobs=jobs,
+            cluster=given.cluster,
+            pack_on_workers=given.pack_on_workers,
+            tell=tell,
+        )
+    if given.summary:
+        _put_summary(record, verb, given.folder)
+    _tell_end(verb, given.folder, tally)
+    return tally
+
+
+def _put_summary(record: "Record", verb: str, folder: Path) -> None:
+    """Print how many of each kind there are, by month."""
+    rows = record.archive_counts(verb, folder)
+    put("".join(f"{month}\t{kind}\t{number}\n" for (month, kind), number in rows.items()))
+
+
+_FOUND = {"scan": "finding", "extract": "statement", "match": "match"}
+
+
+def _tell_end(verb: str, folder: Path, tally: "ArchiveTally") -> None:
+    """Say how much was read and found, and what could not be read."""
+    noun = _FOUND[verb]
+    found = counted(tally.found, noun, "matches" if noun == "match" else None)
+    say(visible(f"{counted(tally.rows, 'row')}: {found} in {tally.hit:,}; see {folder}."))
+    if tally.failed:
+        first = tally.first_error or ""
+        say(visible(f"claimcheck: {counted(tally.failed, 'row')} could not be read; {first}"))

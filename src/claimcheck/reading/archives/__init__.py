@@ -1,0 +1,1 @@
+"""Archives: many texts in one file, read a part at a time."""

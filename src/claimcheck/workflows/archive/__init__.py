@@ -1,0 +1,1 @@
+"""An archive of many texts: scanned, extracted or matched a part at a time."""

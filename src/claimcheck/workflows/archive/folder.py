@@ -1,0 +1,126 @@
+"""The folder that holds what came of an archive, so that a broken run goes on."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.reading.archives.archive import PARQUET
+from claimcheck.reports.json_text import as_json_text
+from claimcheck.workflows.archive.job import Answered, Verb
+
+MANIFEST: Final = "archive.json"
+_ROW_COLUMNS: Final = (
+    *("name", "row", "date", "found", "sentences", "compared", "gravest", "error"),
+)
+_RESULT_COLUMNS: Final = {
+    Verb.SCAN: ("rule", "severity", "message", "claim_id", "verdict", "fingerprint"),
+    Verb.EXTRACT: ("kind", "speaker", "role", "said_on", "text", "line", "column"),
+    Verb.MATCH: ("claim_id", "claim", "band", "score", "overlap"),
+}
+
+
+class OtherRunError(ClaimcheckError):
+    """A folder holds what came of another run."""
+
+
+class ResultFolder:
+    """Two files for each partition: what was found, and after it what was read."""
+
+    def __init__(self, path: Path, verb: Verb, *, is_parquet: bool) -> None:
+        """Name the folder; nothing is read or made yet."""
+        self.path, self._verb = path, verb
+        self._suffix = PARQUET if is_parquet else ".jsonl"
+        self._metadata: dict[str, str] = {}
+
+    def begin(self, told: Mapping[str, object]) -> None:
+        """Make the folder for the run that ``told`` describes, or go on in it.
+
+        Raises `OtherRunError` where it holds another run, or something else.
+        """
+        manifest = self.path / MANIFEST
+        self._metadata = {
+            key: value if isinstance(value, str) else json.dumps(value)
+            for key, value in told.items()
+        }
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if manifest.is_file():
+                self._require_same(json.loads(manifest.read_text(encoding="utf-8")), told)
+                return
+            if any(self.path.iterdir()):
+                raise OtherRunError(f"{self.path} holds other files; name a new folder with -o")
+            _replace(manifest, (as_json_text(told, indent=2) + "\n").encode())
+        except (OSError, ValueError) as error:
+            raise ClaimcheckError(
+                f"cannot use {self.path}: {error}; name another folder"
+            ) from error
+
+    def _require_same(self, before: Mapping[str, object], told: Mapping[str, object]) -> None:
+        """Raise `OtherRunError` where what was asked before differs."""
+        as_stored = json.loads(json.dumps(told))
+        differing = [key for key in as_stored if before.get(key) != as_stored[key]]
+        if differing:
+            raise OtherRunError(
+                f"{self.path} holds a run with another {differing[0]}; name a new folder with -o,"
+                " or remove this one"
+            )
+
+    def holds(self, number: int) -> bool:
+        """Tell whether a partition's files stand."""
+        return self._rows(number).is_file()
+
+    def write(self, number: int, answered: Answered) -> None:
+        """Write what came of a partition, whole or not at all."""
+        name = f"{self._verb.results}-{number:06d}{self._suffix}"
+        place = ("name", "row", "date")
+        columns = (*place, *_RESULT_COLUMNS[self._verb], "json")
+        try:
+            _replace(self.path / name, self._encoded(answered.results, columns))
+            # A partition is done once this stands.
+            _replace(self._rows(number), self._encoded(answered.rows, _ROW_COLUMNS))
+        except OSError as error:
+            raise ClaimcheckError(
+                f"cannot write to {self.path}: {error.strerror}; free space and run again, what is"
+                " done stays done"
+            ) from error
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield what was read, row by row."""
+        yield from self._lines("rows")
+
+    def results(self) -> Iterator[dict[str, Any]]:
+        """Yield what was found, one by one."""
+        yield from self._lines(self._verb.results)
+
+    def _rows(self, number: int) -> Path:
+        return self.path / f"rows-{number:06d}{self._suffix}"
+
+    def _encoded(self, lines: bytes, columns: tuple[str, ...]) -> bytes:
+        if self._suffix != PARQUET:
+            return lines
+        from claimcheck.reports.parquet import as_parquet  # noqa: PLC0415 - few have it
+
+        return as_parquet(lines, columns, self._metadata)
+
+    def _lines(self, kind: str) -> Iterator[dict[str, Any]]:
+        for path in sorted(self.path.glob(f"{kind}-*{self._suffix}")):
+            if self._suffix == PARQUET:
+                from claimcheck.reading.archives.parquet import rows_of  # noqa: PLC0415
+
+                yield from rows_of(path)
+                continue
+            with path.open("rb") as file:
+                yield from map(json.loads, file)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Put a file in its place at once, so that a broken run leaves none that is cut."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
