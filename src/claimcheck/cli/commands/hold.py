@@ -46,7 +46,7 @@ def command(
             from claimcheck.model.record.table import Table
 
             stored = record.holds()
-            rows = [(f"c-{each.claim}", each.at[:10], *each[2:4]) for each in stored]
+            rows = [(f"c-{each.claim:d}", each.at[:10], *each[2:4]) for each in stored]
             put_rows(Table(("claim_id", "since", "by", "reason"), rows), form)
             say(f"{counted(len(stored), 'claim')} on hold.")
             return
