@@ -79,6 +79,7 @@ def test_backups_named_are_redacted_and_others_pointed_out(
     named, forgotten = (database.with_name(f"claims.db{end}") for end in (".monday", ".tuesday"))
     shutil.copyfile(database, named)
     shutil.copyfile(database, forgotten)
+    database.with_name("claims.db.accounts").touch()
 
     code = redact(database, "--backup", str(named))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.sought import Searched, Sought, WordForm, without_blank
@@ -30,6 +30,9 @@ from claimcheck.store.redact.redact import (
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing
 from claimcheck.workflows.record.outputs import outputs_that_hold
+
+# The file of those who may enter by the browser.
+ACCOUNTS: Final = ".accounts"
 
 
 class RedactionRequest(NamedTuple):
@@ -193,6 +196,7 @@ def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:
     own = [each.absolute() for each in (path, *named)]
     logs = [Path(f"{each}{ending}") for each in own for ending in ("-wal", "-shm", "-journal")]
     found = own[0].parent.glob(f"{path.name}*")
-    # What is made of the record there is redacted with it.
+    # What is made of the record there is redacted with it, and accounts hold no words of it.
+    others = [each for each in found if not each.name.startswith(f"{path.name}{ACCOUNTS}")]
     derived = [Path(f"{each}{MEANING}") for each in own]
-    return sorted(set(found).difference(own, logs, derived))
+    return sorted(set(others).difference(own, logs, derived))
