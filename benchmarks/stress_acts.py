@@ -75,13 +75,19 @@ def _rating(aim: Aim) -> list[str]:
     return ["--verdict", label, "--rationale", _sentence(aim)]
 
 
+def _origins(aim: Aim) -> list[str]:
+    """Return as many sources as a verdict needs."""
+    hosts = [f"https://{aim.word()}.example/{aim.word()}" for _ in range(2)]
+    return ["--backs", hosts[0], "--against", hosts[1]]
+
+
 ACTS: dict[str, Callable[[Aim], list[str]]] = {
     "add": lambda aim: ["add", _sentence(aim)],
     "add --from": lambda aim: ["add", "--from", _table(aim)],
     "add --article": lambda aim: ["add", "--article", _article(aim)],
     "take": lambda aim: ["take", aim.claim, "--reason", "Widely shared"],
     "drop": lambda aim: ["drop", aim.claim, "--reason", "No figures"],
-    "review": lambda aim: ["review", aim.claim, *_rating(aim)],
+    "review": lambda aim: ["review", aim.claim, *_rating(aim), *_origins(aim)],
     "sign-off": lambda aim: ["sign-off", aim.verdict, "--by", SECOND],
     "dissent": lambda aim: ["dissent", aim.verdict, *_rating(aim), "--by", SECOND],
     "resolve": lambda aim: ["resolve", aim.claim, *_rating(aim), "--by", SECOND],
@@ -101,7 +107,7 @@ ACTS: dict[str, Callable[[Aim], list[str]]] = {
     "merge": lambda aim: ["merge", aim.claim, aim.claim, "--reason", "One figure"],
     "unmerge": lambda aim: ["unmerge", aim.claim, aim.claim, "--reason", "Another year"],
     "link": lambda aim: ["link", aim.claim, "contradicts", aim.claim, "--reason", "Two figures"],
-    "supersede": lambda aim: ["supersede", aim.claim, "--by", aim.claim, "--on", "2022-03-02"],
+    "supersede": lambda aim: ["supersede", aim.claim, "--with", aim.claim, "--on", "2022-03-02"],
     "source add": lambda aim: [
         "source",
         "add",
