@@ -23,6 +23,7 @@ _GIVEN = {
         " Take Task Waiting WordsInContext"
     ),
     "model.desk.contact": "Contact StoredContact",
+    "model.desk.dossier": "Dossier KeptCopy Seal",
     "model.desk.hold": "StoredHold",
     "model.desk.gate": "Gated Ruling",
     "model.desk.policy": "Policy",
@@ -65,7 +66,7 @@ _GIVEN = {
     "reading.records.answers": "Answered",
     "record": "Record open_record",
     "record.exported_table": "ExportedTable",
-    "record.outgoing": "ClaimReviews Report Workbook",
+    "record.outgoing": "ClaimReviews DossierFile Report Workbook",
     "record.rows": "extract_rows match_rows scan_rows",
     "record.texts": "compare extract",
     "settings": "Settings load_settings",

@@ -46,6 +46,9 @@ from claimcheck.model.desk.card import Waiting as Waiting
 from claimcheck.model.desk.card import WordsInContext as WordsInContext
 from claimcheck.model.desk.contact import Contact as Contact
 from claimcheck.model.desk.contact import StoredContact as StoredContact
+from claimcheck.model.desk.dossier import Dossier as Dossier
+from claimcheck.model.desk.dossier import KeptCopy as KeptCopy
+from claimcheck.model.desk.dossier import Seal as Seal
 from claimcheck.model.desk.gate import Gated as Gated
 from claimcheck.model.desk.gate import Ruling as Ruling
 from claimcheck.model.desk.hold import StoredHold as StoredHold
@@ -165,6 +168,7 @@ from claimcheck.record import Record as Record
 from claimcheck.record import open_record as open_record
 from claimcheck.record.exported_table import ExportedTable as ExportedTable
 from claimcheck.record.outgoing import ClaimReviews as ClaimReviews
+from claimcheck.record.outgoing import DossierFile as DossierFile
 from claimcheck.record.outgoing import Report as Report
 from claimcheck.record.outgoing import Workbook as Workbook
 from claimcheck.record.rows import extract_rows as extract_rows

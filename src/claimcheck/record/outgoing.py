@@ -8,6 +8,7 @@ from claimcheck.record.opened import OpenedRecord, number_of, one_of
 
 if TYPE_CHECKING:
     from claimcheck.model.dates import PartialDate
+    from claimcheck.model.desk.dossier import Dossier
     from claimcheck.model.ids import ClaimId
     from claimcheck.model.record.desk_report import DeskReport
 
@@ -69,6 +70,18 @@ class Report(NamedTuple):
         return report_markdown(self.said)
 
 
+class DossierFile(NamedTuple):
+    """What was known of a claim on a day, and what proves it: as values, or as a page."""
+
+    said: "Dossier"
+
+    def to_html(self) -> str:
+        """Return one page, which runs nothing and loads nothing."""
+        from claimcheck.reports.publishing.dossier_page import dossier_page
+
+        return dossier_page(self.said)
+
+
 class Outgoing(OpenedRecord):
     """Writing what leaves the desk: each is a value, which whoever asked for it writes."""
 
@@ -87,6 +100,28 @@ class Outgoing(OpenedRecord):
         with self._read() as connection:
             found = review_nodes(connection, numbers, self.settings.desk, chosen)
         return ClaimReviews(*found, self.settings.desk)
+
+    def dossier(self, claim: "ClaimId | str") -> DossierFile:
+        """Return all that is known of a claim, and of those merged with it, with what proves it.
+
+        Of a record that was opened ``at`` a day, what was known then. Raises
+        `ClaimcheckError` where there is no such claim.
+        """
+        from claimcheck.model.dates import last_day
+        from claimcheck.store.connection import open_reading
+        from claimcheck.store.log.chain import head
+        from claimcheck.workflows.report.dossier import gather_dossier
+
+        with self._read() as connection, open_reading(self.path) as present:
+            said = gather_dossier(
+                connection,
+                number_of(claim, "c"),
+                on=min(self.today, last_day(self._at)) if self._at else self.today,
+                made_at=self._clock(),
+                now=str(head(present)),
+                asking=self._named,
+            )
+        return DossierFile(said)
 
     def workbook(
         self,

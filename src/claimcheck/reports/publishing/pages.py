@@ -48,6 +48,11 @@ def inline_policy() -> str:
     return page_policy(styles=f"'sha256-{digest}'")
 
 
+def shared_style() -> Any:
+    """Return the sheet as markup, for a page that holds it."""
+    return _markup(stylesheet())
+
+
 def render(template: str, **values: object) -> str:
     """Return a page. Raises `NeedsExtraError` without the extra ``[report]``."""
     text: str = _environment().get_template(template).render(**values)
@@ -68,7 +73,7 @@ def report_page(report: DeskReport) -> str:
         listed=frozenset(each.id for each in report.checks),
         heading=heading,
         policy=inline_policy(),
-        style=_markup(stylesheet()),
+        style=shared_style(),
     )
 
 
