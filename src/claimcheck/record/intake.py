@@ -120,6 +120,7 @@ class Intake(OpenedRecord):
         article: "Capture | ArticleId | str | None" = None,
         topics: Iterable[str] = (),
         dry_run: bool = False,
+        jobs: int = 1,
         tell: Callable[[int], None] = _tell_nobody,
     ) -> "list[Added]":
         """Store statements in one transaction, in order, and return what became of each.
@@ -127,8 +128,8 @@ class Intake(OpenedRecord):
         All are stored or none. Without ``match`` each becomes a claim of its own, which is
         many times faster and meant for claims that are known to be distinct. ``article``
         is where they stand: the id of a stored one, or one to store. Their claims are
-        filed under ``topics``. With ``dry_run`` nothing is stored. ``tell`` is told how many
-        are done.
+        filed under ``topics``. With ``dry_run`` nothing is stored. With several ``jobs`` as
+        many processes match, and the outcome is the same. ``tell`` is told how many are done.
         """
         from claimcheck.workflows.intake.add import place_in
         from claimcheck.workflows.intake.bulk import import_statements, import_unmatched
@@ -147,6 +148,7 @@ class Intake(OpenedRecord):
                     thresholds=self.settings.thresholds,
                     placed=placed,
                     progress=tell,
+                    readers=self._readers(jobs) if len(given) > 1 else None,
                 )
             else:
                 added = import_unmatched(writer, given, actor=actor, placed=placed, progress=tell)
@@ -175,12 +177,14 @@ class Intake(OpenedRecord):
         *,
         topics: Iterable[str] = (),
         dry_run: bool = False,
+        jobs: int = 1,
     ) -> "AddedArticle":
         """Store the article in a file with the statements found in it, which nobody confirmed.
 
         Text, Markdown, HTML, DOCX, PDF or ``-`` for stdin; ``described`` wins over what the
         file says of itself. The same article adds nothing again; a later edition of its url
-        takes the place of the one before. Its claims are filed under ``topics``. Raises
+        takes the place of the one before. Its claims are filed under ``topics``. With several
+        ``jobs`` as many processes match its statements, and the outcome is the same. Raises
         `ClaimcheckError` for a file that cannot be read.
         """
         from claimcheck.workflows.intake.articles import add_article
@@ -189,7 +193,13 @@ class Intake(OpenedRecord):
         captured = capture_article(str(file), described or Described())
         captured = captured._replace(article=self._in_language(captured.article))
         with self._act(dry_run=dry_run) as (writer, actor):
-            stored = add_article(writer, captured, actor=actor, thresholds=self.settings.thresholds)
+            stored = add_article(
+                writer,
+                captured,
+                actor=actor,
+                thresholds=self.settings.thresholds,
+                readers=self._readers(jobs),
+            )
             if topics:
                 from claimcheck.workflows.claims.topics import file_each
 

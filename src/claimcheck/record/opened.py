@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.model.statement import Statement
     from claimcheck.store.connection import Connection
     from claimcheck.store.log.transaction import Transaction, WriteStore
+    from claimcheck.workflows.compare.batch import ReadingProcesses
 
 
 _PATIENCE: Final = 30.0
@@ -66,6 +67,7 @@ class OpenedRecord:
         self._reader: Connection | None = None
         self._writer: WriteStore | None = None
         self._is_closed = False
+        self._processes: tuple[int, ReadingProcesses] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -93,6 +95,9 @@ class OpenedRecord:
         """Close the file; the record cannot be used again. Closing twice does nothing."""
         self._is_closed = True
         self._reader = self._writer = None
+        if self._processes is not None:
+            self._processes[1].close()
+            self._processes = None
         self._held.close()
 
     @property
@@ -158,6 +163,16 @@ class OpenedRecord:
         store, actor = self._acting()
         with transaction(store, bulk=bulk, dry_run=dry_run) as writer:
             yield writer, actor
+
+    def _readers(self, jobs: int) -> "ReadingProcesses":
+        """Return so many processes that read the file, the same as long as it is open."""
+        if self._processes is None or self._processes[0] != jobs:
+            from claimcheck.workflows.compare.batch import ReadingProcesses
+
+            if self._processes is not None:
+                self._processes[1].close()
+            self._processes = jobs, ReadingProcesses(self.path, jobs)
+        return self._processes[1]
 
     def _acting(self) -> tuple["WriteStore", str]:
         """Give the file, open for writing, and who acts: every act begins here.

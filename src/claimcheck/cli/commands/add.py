@@ -89,6 +89,9 @@ def command(
     raw: Annotated[
         bool, option("--raw", "Read CSV cells as they are, as export --raw wrote them.")
     ] = False,
+    jobs: Annotated[
+        int, option("--jobs -j", "Processes that match what is added.", "NUMBER", min=1, max=256)
+    ] = 1,
     dry_run: Annotated[
         bool, option("--dry-run", "Say what would be stored, and store nothing.")
     ] = False,
@@ -132,6 +135,7 @@ def command(
             topics=topics or (),
             form=form,
             dry_run=dry_run,
+            jobs=jobs,
         )
         return
     if speaker_map:
@@ -151,6 +155,7 @@ def command(
             article=captured or article,
             topics=topics or (),
             dry_run=dry_run,
+            jobs=jobs,
             tell=tell,
         )
     _print(added, form, single=source is None, dry_run=dry_run)

@@ -25,6 +25,7 @@ def add_articles(
     topics: Sequence[str],
     form: TextFormat,
     dry_run: bool,
+    jobs: int,
 ) -> None:
     """Store the articles in files and folders, and print what each brings.
 
@@ -41,7 +42,7 @@ def add_articles(
     with open_record() as record:
 
         def arrive(name: str) -> None:
-            stored = record.add_article(name, described, topics=topics, dry_run=dry_run)
+            stored = record.add_article(name, described, topics=topics, dry_run=dry_run, jobs=jobs)
             tell_remarks(name, stored.remarks)
             _show(stored, form, shown, dry_run=dry_run)
 

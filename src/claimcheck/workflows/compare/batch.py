@@ -1,10 +1,12 @@
 """Match many statements, on several processes, in the order they came."""
 
 from collections import deque
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
@@ -15,10 +17,11 @@ from claimcheck.workflows.compare.processes import (
     interrupts_held,
     open_in_process,
     several_processes,
+    told_of_end,
 )
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 # Handed to a process at once: enough that handing over costs little, few enough
 # that an interrupted run ends soon.
@@ -36,6 +39,62 @@ class BatchRequest(NamedTuple):
 
 
 Answer = tuple[Statement, list[Match]]
+Given = TypeVar("Given")
+Told = TypeVar("Told")
+
+
+class ReadingProcesses:
+    """So many processes that read the store, or for one this process itself.
+
+    They begin when they are first needed, and see what was written last.
+    """
+
+    def __init__(self, path: Path, jobs: int) -> None:
+        """Keep which store they read."""
+        self._path, self._jobs = path, jobs
+        self._held = ExitStack()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def close(self) -> None:
+        """End them."""
+        self._pool = None
+        self._held.close()
+
+    def each(
+        self, given: Iterable[Given], answer: Callable[[Connection, Given], Told]
+    ) -> Generator[Told, None, None]:
+        """Yield what ``answer`` says of each, in the order given, each as soon as it can be.
+
+        It is a function of a module, or a partial one. Raises what `open_reading` raises, and
+        `ClaimcheckError` where a process was ended from outside.
+        """
+        if self._jobs == 1:
+            with open_reading(self._path) as connection:
+                for one in given:
+                    yield answer(connection, one)
+            return
+        if self._pool is None:
+            self._pool = self._held.enter_context(several_processes(self._jobs, _begin, self._path))
+        with told_of_end():
+            yield from _handed_out(self._pool, self._jobs, given, answer)
+
+
+def _handed_out(
+    pool: "ProcessPoolExecutor",
+    jobs: int,
+    given: Iterable[Given],
+    answer: Callable[[Connection, Given], Told],
+) -> Iterator[Told]:
+    """Yield the answers of processes, a few at a time."""
+    waiting: deque[Future[list[Told]]] = deque()
+    rest = iter(given)
+    while some := list(islice(rest, _AT_ONCE)):
+        with interrupts_held():
+            waiting.append(pool.submit(_answers, some, answer))
+        while waiting and (len(waiting) > _WAITING * jobs or waiting[0].done()):
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
 
 
 def match_each(
@@ -46,51 +105,32 @@ def match_each(
     With several ``jobs`` as many processes read the store; what is yielded is the
     same. Raises what `open_reading` raises.
     """
-    if jobs == 1:
-        with open_reading(path) as connection:
-            for statement in statements:
-                yield statement, _matches(connection, statement, asked)
-        return
-    waiting: deque[Future[list[Answer]]] = deque()
-    given = iter(statements)
-    with several_processes(jobs, _begin, path, asked) as pool:
-        while some := list(islice(given, _AT_ONCE)):
-            with interrupts_held():
-                waiting.append(pool.submit(_answer, some))
-            while waiting and (len(waiting) > _WAITING * jobs or waiting[0].done()):
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    with closing(ReadingProcesses(path, jobs)) as readers:
+        yield from readers.each(statements, partial(_answer, asked=asked))
 
 
-def _matches(connection: Connection, statement: Statement, asked: BatchRequest) -> list[Match]:
-    """Return the matches of one statement."""
-    return find_matches_in_parts(
+def _answer(connection: Connection, statement: Statement, *, asked: BatchRequest) -> Answer:
+    """Return a statement with its matches."""
+    matches = find_matches_in_parts(
         connection,
         statement,
         limit=asked.limit,
         thresholds=asked.thresholds,
         asking=asked.asking,
     )
+    return statement, matches
 
 
-class _Worker(NamedTuple):
-    """What one process keeps from one statement to the next."""
-
-    connection: Connection
-    asked: BatchRequest
+_connections: list[Connection] = []
 
 
-_workers: list[_Worker] = []
-
-
-def _begin(path: Path, asked: BatchRequest) -> None:
+def _begin(path: Path) -> None:
     """Open the store, in a process of its own."""
     connection, _ = open_in_process(path)
-    _workers.append(_Worker(connection, asked))
+    _connections.append(connection)
 
 
-def _answer(statements: Sequence[Statement]) -> list[Answer]:
-    """Return the matches of some statements, in a process of its own."""
-    (worker,) = _workers
-    return [(each, _matches(worker.connection, each, worker.asked)) for each in statements]
+def _answers(given: Sequence[Given], answer: Callable[[Connection, Given], Told]) -> list[Told]:
+    """Return the answers to some, in a process of its own."""
+    (connection,) = _connections
+    return [answer(connection, each) for each in given]

@@ -1,8 +1,10 @@
 """Tell whether a statement has been made before, and whether it is the same claim."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import Final
+from itertools import chain
+from typing import Final, TypeVar
 
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.bands import compare
@@ -20,6 +22,8 @@ from claimcheck.store.records.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.with_record import Compared, compare_with_record
 
+Ordered = TypeVar("Ordered", Compared, Match)
+
 # So many more are looked at where what ranks high only shares a word.
 _FURTHER: Final = 6
 
@@ -32,13 +36,15 @@ def find_matches(
     thresholds: Thresholds,
     asking: str | None = None,
     reading: Reading | None = None,
+    among: Sequence[int] | None = None,
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: the same first, then by score.
 
     Wordings that people decided are the same claim come once, by the closest. What only
     shares a word (band ``new``) gives way to what does more, where that ranks lower.
     ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
-    ``reading`` is that of the statement, where somebody has read it before.
+    ``reading`` is that of the statement, where somebody has read it before; only claims
+    ``among`` those given are looked at, where some are.
     """
     found: list[Compared] = []
     if limit < 1:
@@ -47,7 +53,13 @@ def find_matches(
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
     seen: set[int] = set()
     for claim, comparison, score in compare_with_record(
-        connection, statement, read, limit=limit, thresholds=thresholds, names=names
+        connection,
+        statement,
+        read,
+        limit=limit,
+        thresholds=thresholds,
+        names=names,
+        among=among,
     ):
         if claim.id in seen:
             continue
@@ -55,13 +67,45 @@ def find_matches(
         found.append(Compared(claim, comparison, score))
         if _count_near(found) == limit or len(found) == limit + _FURTHER:
             break
+    return [_match(connection, statement, each, names, asking) for each in _first(found, limit)]
+
+
+def joined_matches(
+    connection: Connection,
+    statement: Statement,
+    parts: Sequence[Sequence[Match]],
+    *,
+    limit: int,
+    changed: AbstractSet[int],
+) -> list[Match]:
+    """Return the matches of one statement that were found apart, in the order of `find_matches`.
+
+    What the record says of the claims that ``changed`` since is read again.
+    """
+    found = sorted(chain(*parts), key=lambda each: (each.band is not Band.SAME, -each.score))
+    kept = _first(found, limit)
+    if changed.isdisjoint([each.claim.id for each in kept]):
+        return kept
+    read = reading_of(statement)
+    names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
+    return [
+        _match(
+            connection, statement, Compared(each.claim, each.comparison, each.score), names, None
+        )
+        if each.claim.id in changed
+        else each
+        for each in kept
+    ]
+
+
+def _first(found: Sequence[Ordered], limit: int) -> list[Ordered]:
+    """Return so many of those found in order; what only shares a word gives way to the others."""
     far = [each for each in found if each.comparison.band is Band.NEW]
     dropped = far[max(limit - _count_near(found), 0) :]
-    kept = [each for each in found if each not in dropped]
-    return [_match(connection, statement, each, names, asking) for each in kept]
+    return [each for each in found if each not in dropped][:limit]
 
 
-def _count_near(found: Sequence[Compared]) -> int:
+def _count_near(found: Sequence[Ordered]) -> int:
     return sum(each.comparison.band is not Band.NEW for each in found)
 
 

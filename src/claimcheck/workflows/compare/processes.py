@@ -28,13 +28,21 @@ def several_processes(
     # A forked child would share the parent's SQLite connections, which SQLite forbids.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=begin, initargs=given)
     try:
-        yield pool
+        with told_of_end():
+            yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def told_of_end() -> Iterator[None]:
+    """Raise `ClaimcheckError` where a process was ended from outside."""
+    try:
+        yield
     except BrokenProcessPool as error:
         raise ClaimcheckError(
             "a process was ended from outside; repeat with a smaller -j"
         ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager

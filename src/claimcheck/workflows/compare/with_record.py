@@ -50,13 +50,15 @@ def compare_with_record(
     limit: int,
     thresholds: Thresholds,
     names: Callable[[], Names],
+    among: Sequence[int] | None = None,
 ) -> Iterator[Compared]:
     """Yield the claims that resemble a statement, read already: the same first, then by score.
 
     Those after the first ``limit`` are compared only if they are asked for, or
-    may be the same.
+    may be the same. Only those ``among`` the claims given, where some are.
     """
-    candidates = standing_claims(connection, find_candidates(connection, reading.indexed))
+    found = find_candidates(connection, reading.indexed) if among is None else among
+    candidates = standing_claims(connection, found)
     if not candidates:
         return
     beside = _Beside(connection, statement, reading, thresholds, names)

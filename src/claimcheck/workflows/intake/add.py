@@ -1,7 +1,7 @@
 """Store statements under the claims they state, and ask where that is not certain."""
 
 from collections.abc import Container, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.reading import Reading, reading_of
@@ -39,9 +39,12 @@ from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.attribution import attribute_statement
 from claimcheck.workflows.verdicts.future_days import require_begun, require_said
 
+if TYPE_CHECKING:
+    from claimcheck.workflows.intake.beforehand import Arrival
+
 # A statement is asked about its closest candidate, and about rated ones up to this many.
 _QUESTIONS_AT_MOST: Final = 3
-_MATCHES: Final = 5
+MATCHES: Final = 5
 _ASKED: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 
 
@@ -87,10 +90,11 @@ def add(
     thresholds: Thresholds,
     placed: Placed = Placed(),
     names: NameBook | None = None,
+    arrival: "Arrival | None" = None,
 ) -> Added:
     """Store a statement once, with the claim it states, and return what became of it.
 
-    Who adds several in one transaction hands the same ``names`` over each time.
+    Who adds several in one transaction hands the same ``names`` and ``arrival`` over each time.
     Raises `MisplacedError` where its spans do not hold its words, and
     `UnknownReviewerError` for an unknown actor.
     """
@@ -103,27 +107,32 @@ def add(
     words = words_of_mark(statement, reading, placed.id)
     known = known_statement(transaction.connection, mark, words)
     if known is not None:
+        if arrival:
+            arrival.skip()
         stored = find_statement(transaction.connection, known)
         return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
     nested = claims_of_shared_words(transaction.connection, placed.id, statement.spans)
-    found = [
-        match
-        for match in find_matches(
+    found = (
+        arrival.matches(statement, reading)
+        if arrival
+        else find_matches(
             transaction.connection,
             statement,
-            limit=_MATCHES,
+            limit=MATCHES,
             thresholds=thresholds,
             reading=reading,
         )
-        # A statement and one that it reports are close by nature.
-        if match.claim.id not in nested
-    ]
-    matches = _not_told_apart(transaction.connection, found)
+    )
+    # A statement and one that it reports are close by nature.
+    apart = [match for match in found if match.claim.id not in nested]
+    matches = _not_told_apart(transaction.connection, apart)
     with transaction.act(actor, "add") as act:
         number = add_statement(act, statement, reading, placed.id, mark)
         added = state_claim(act, number, statement, reading, matches, thresholds)
         names = names or NameBook(transaction.connection)
         attribute_statement(act, added.statement_id, statement, names)
+    if arrival:
+        arrival.keep(added.claim_id, reading, is_new=added.outcome is not Outcome.REPEATED)
     return added
 
 

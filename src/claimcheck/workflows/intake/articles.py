@@ -10,9 +10,10 @@ from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.capture import Capture
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.articles import edition_before, find_article, known_article
-from claimcheck.store.records.person_names import NameBook
 from claimcheck.store.records.statements import statements_of_article
-from claimcheck.workflows.intake.add import Placed, add, place_article
+from claimcheck.workflows.compare.batch import ReadingProcesses
+from claimcheck.workflows.intake.add import Placed, place_article
+from claimcheck.workflows.intake.bulk import add_together
 from claimcheck.workflows.intake.editions import carry, kept_and_new
 from claimcheck.workflows.intake.extract import left_over, people_in, propose
 from claimcheck.workflows.verdicts.future_days import is_ahead
@@ -43,8 +44,11 @@ def add_article(
     *,
     actor: str,
     thresholds: Thresholds,
+    readers: ReadingProcesses | None = None,
 ) -> AddedArticle:
     """Store an article and, unconfirmed, its statements; the same article adds nothing again.
+
+    ``readers``, if any, match its statements with what was stored before.
 
     A later edition of the same url takes the place of the one before, and so does
     each statement that both make: it stays one mention.
@@ -66,18 +70,9 @@ def add_article(
     kept, new = kept_and_new(earlier, proposed)
     for each in kept:
         carry(transaction, each, placed, actor=actor)
-    names = NameBook(connection)
-    added = [
-        add(
-            transaction,
-            statement,
-            actor=actor,
-            thresholds=thresholds,
-            placed=placed,
-            names=names,
-        )
-        for statement in new
-    ]
+    added = add_together(
+        transaction, new, actor=actor, thresholds=thresholds, placed=placed, readers=readers
+    )
     still = {each.before.id for each in kept}
     return AddedArticle(
         ArticleId(number),

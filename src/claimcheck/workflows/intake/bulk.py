@@ -1,6 +1,7 @@
 """Store the statements of a file: all of them, or none."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.thresholds import Thresholds
@@ -18,6 +19,7 @@ from claimcheck.store.records.statements import (
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.intake.add import (
+    MATCHES,
     MisplacedError,
     Placed,
     add,
@@ -27,6 +29,11 @@ from claimcheck.workflows.intake.add import (
 )
 from claimcheck.workflows.verdicts.future_days import require_said
 
+if TYPE_CHECKING:
+    from claimcheck.workflows.compare.batch import ReadingProcesses
+    from claimcheck.workflows.intake.beforehand import Arrival
+
+_SEVERAL: Final = 2
 Progress = Callable[[int], None]
 
 
@@ -38,27 +45,66 @@ def import_statements(
     thresholds: Thresholds,
     placed: Placed = Placed(),
     progress: Progress = lambda _: None,
+    readers: "ReadingProcesses | None" = None,
 ) -> list[Added]:
     """Store statements in order, each compared with all before it; tell how far it has come.
 
-    Raises `MisplacedError` with every statement that its article does not hold.
+    ``readers``, if any, match them with what was stored before. Raises `MisplacedError` with
+    every statement that its article does not hold.
     """
     _require_places(statements, placed)
-    added = []
+    for statement in statements:
+        require_words(statement)
+        require_said(transaction, statement)
+    return add_together(
+        transaction,
+        statements,
+        actor=actor,
+        thresholds=thresholds,
+        placed=placed,
+        progress=progress,
+        readers=readers,
+    )
+
+
+def add_together(
+    transaction: Transaction,
+    statements: Sequence[Statement],
+    *,
+    actor: str,
+    thresholds: Thresholds,
+    placed: Placed,
+    progress: Progress = lambda _: None,
+    readers: "ReadingProcesses | None",
+) -> list[Added]:
+    """Store statements in order, as `add` does each; one that is alone needs no readers."""
     names = NameBook(transaction.connection)
-    for number, statement in enumerate(statements, 1):
-        added.append(
-            add(
-                transaction,
-                statement,
-                actor=actor,
-                thresholds=thresholds,
-                placed=placed,
-                names=names,
+    added: list[Added] = []
+
+    def store(arrival: "Arrival | None") -> list[Added]:
+        for number, statement in enumerate(statements, 1):
+            added.append(
+                add(
+                    transaction,
+                    statement,
+                    actor=actor,
+                    thresholds=thresholds,
+                    placed=placed,
+                    names=names,
+                    arrival=arrival,
+                )
             )
-        )
-        progress(number)
-    return added
+            progress(number)
+        return added
+
+    if readers is None or len(statements) < _SEVERAL:
+        return store(None)
+    # One statement, as a person adds it, needs none of it.
+    from claimcheck.workflows.intake.beforehand import Matching, arriving  # noqa: PLC0415
+
+    matching = Matching(thresholds, MATCHES)
+    with arriving(transaction.connection, readers, statements, matching) as arrival:
+        return store(arrival)
 
 
 def import_unmatched(

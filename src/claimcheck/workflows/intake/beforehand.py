@@ -1,0 +1,136 @@
+"""Many statements matched with the record as it stood when the first of them came.
+
+Where they come together, each is compared with that record, on several processes if that is
+asked for, and by the one that writes with what came before it. So the outcome is the same
+however many processes there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Generator, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from claimcheck.language.reading import Reading, reading_of
+from claimcheck.matching.ranking import token_worth
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.claim import Match
+from claimcheck.model.statement import Statement
+from claimcheck.store.connection import Connection
+from claimcheck.store.index.candidates import claim_count, document_frequency
+from claimcheck.store.index.claims import signature
+from claimcheck.store.index.tokens import tokenise
+from claimcheck.store.records.claims import wordings
+from claimcheck.workflows.compare.match import find_matches, joined_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.workflows.compare.batch import ReadingProcesses
+
+# A statement is compared with so many claims of the same arrival, found by its rarest words
+# within a budget of postings.
+_CANDIDATES: Final = 64
+_POSTINGS: Final = 3_000
+
+
+class Matching(NamedTuple):
+    """How statements that are added are matched."""
+
+    thresholds: Thresholds
+    limit: int
+
+
+class Arrival:
+    """What came together, as far as it is stored, and what the record held before of each."""
+
+    def __init__(
+        self, connection: Connection, before: "Iterator[list[Match]]", matching: Matching
+    ) -> None:
+        """Begin with nothing stored; ``before`` gives the matches of each statement in turn."""
+        self._connection, self._before, self._matching = connection, before, matching
+        self._holding: defaultdict[str, list[int]] = defaultdict(list)
+        self._signed: defaultdict[int, list[int]] = defaultdict(list)
+        self._changed: set[int] = set()
+
+    def skip(self) -> None:
+        """Leave a statement out that is stored already."""
+        next(self._before)
+
+    def matches(self, statement: Statement, reading: Reading) -> list[Match]:
+        """Return the matches of the next statement: in the record before, and in what came."""
+        before = next(self._before)
+        among = self._candidates(reading)
+        with_it = (
+            find_matches(
+                self._connection,
+                statement,
+                limit=self._matching.limit,
+                thresholds=self._matching.thresholds,
+                reading=reading,
+                among=among,
+            )
+            if among
+            else []
+        )
+        return joined_matches(
+            self._connection,
+            statement,
+            (before, with_it),
+            limit=self._matching.limit,
+            changed=self._changed,
+        )
+
+    def keep(self, claim: int, reading: Reading, *, is_new: bool) -> None:
+        """Remember under which claim the statement was stored, a new one or one known before."""
+        if not is_new:
+            self._changed.update(wordings(self._connection, claim))
+            return
+        (tokens,) = tokenise(self._connection, [reading.indexed])
+        for token in set(tokens):
+            self._holding[token].append(claim)
+        self._signed[signature(reading.indexed)].append(claim)
+
+    def _candidates(self, reading: Reading) -> list[int]:
+        """Return the claims that came before and are most likely to say the same."""
+        (tokens,) = tokenise(self._connection, [reading.indexed])
+        held = sorted((len(self._holding[each]), each) for each in {*tokens} & self._holding.keys())
+        same = self._signed.get(signature(reading.indexed), [])[:_CANDIDATES]
+        if not held:
+            return same
+        frequencies = document_frequency(self._connection, (token for _, token in held))
+        count, left = claim_count(self._connection), _POSTINGS
+        evidence: defaultdict[int, float] = defaultdict(float)
+        for number, token in held:
+            if number > left:
+                break
+            left -= number
+            worth = token_worth(frequencies.get(token, number), count)
+            for claim in self._holding[token]:
+                evidence[claim] += worth
+        best = sorted(evidence, key=lambda claim: (-evidence[claim], claim))
+        return list(dict.fromkeys([*same, *best]))[:_CANDIDATES]
+
+
+@contextmanager
+def arriving(
+    connection: Connection,
+    readers: "ReadingProcesses",
+    statements: Sequence[Statement],
+    matching: Matching,
+) -> "Generator[Arrival, None, None]":
+    """Give the arrival of statements, each matched by the ``readers`` when its turn comes."""
+    before = readers.each(statements, partial(_match, matching=matching))
+    with closing(before):
+        yield Arrival(connection, before, matching)
+
+
+def _match(connection: Connection, statement: Statement, *, matching: Matching) -> list[Match]:
+    """Return the matches of a statement."""
+    return find_matches(
+        connection,
+        statement,
+        limit=matching.limit,
+        thresholds=matching.thresholds,
+        reading=reading_of(statement),
+    )
