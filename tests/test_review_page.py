@@ -1,4 +1,4 @@
-"""The day that docs/review.md tells happens as it says, answers included."""
+"""What docs/review.md and docs/complaints.md tell happens as they say, answers included."""
 
 import io
 import os
@@ -31,15 +31,19 @@ def answers(shown: str) -> str:
     return "".join(f"{next(filter(None, each.groups()), '')}\n" for each in found if each)
 
 
-def test_day_happens_as_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("CLAIMCHECK_")]:
-        monkeypatch.delenv(name)
+@pytest.mark.parametrize("name", ["review.md", "complaints.md"])
+def test_day_happens_as_the_page_says(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    for known in [each for each in os.environ if each.startswith("CLAIMCHECK_")]:
+        monkeypatch.delenv(known)
     monkeypatch.setenv("HOME", str(tmp_path))
     shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
     monkeypatch.chdir(tmp_path)
 
-    for example in console_examples(PAGE):
-        where = f"docs/review.md:{example.line}: {example.command}"
+    for example in console_examples(page):
+        where = f"docs/{name}:{example.line}: {example.command}"
         typed = io.TextIOWrapper(io.BytesIO(answers(example.shown).encode()))
         monkeypatch.setattr(sys, "stdin", typed)
         code, printed = run_in_process(example.command)

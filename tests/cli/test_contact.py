@@ -41,10 +41,10 @@ def test_list_has_the_next_deadline_first(desk: Desk) -> None:
     listed = desk.run("contact", "list", "--today", "2023-03-10")
 
     assert [" ".join(line.split()) for line in listed.out.splitlines()] == [
-        "contact id claim id party channel deadline state",
-        "w-2 c-1 A reader letter 2023-03-05 overdue",
-        "w-1 c-1 The ministry e-mail 2023-03-10 waiting",
-        "w-3 c-1 The port telephone waiting",
+        "contact id claim id party direction channel deadline state",
+        "w-2 c-1 A reader they wrote letter 2023-03-05 overdue",
+        "w-1 c-1 The ministry we asked e-mail 2023-03-10 waiting",
+        "w-3 c-1 The port we asked telephone waiting",
     ]
     assert listed.err == "3 contacts.\n"
 
@@ -70,8 +70,8 @@ def test_an_answer_takes_the_place_of_the_question(desk: Desk) -> None:
     answer = desk.run("contact", "answer", "w-2", "It was 390")
 
     assert answer.out == (
-        "w-4 c-1: A reader, by letter, sent 2023-03-02, answer by 2023-03-05."
-        " Answer: “It\n    was 390”. It takes the place of w-2.\n"
+        "w-4 c-1: A reader, by letter, they wrote 2023-03-02, we answer by 2023-03-05.\n"
+        "    Answer: “It was 390”. It takes the place of w-2.\n"
     )
     listed = desk.run("contact", "list", "--today", "2023-03-20", "-f", "json").json
     assert [(row["contact_id"], row["state"], row["answer"]) for row in listed] == [

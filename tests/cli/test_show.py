@@ -100,7 +100,7 @@ def test_claim_says_whom_the_desk_asked_and_where_its_sources_are_kept(trade: Pa
         "            read on 2023-03-01, copy f-1, archived at https://archive.example/1\n"
         "  contact   w-1 Ministry, e-mail, sent 2023-02-20, answer by 2023-03-01: no\n"
         "            answer, overdue\n"
-        "  contact   w-2 Reader, e-mail, sent 2023-02-20 (complaint): “We disagree”\n"
+        "  contact   w-2 Reader, e-mail, they wrote 2023-02-20 (complaint): “We disagree”\n"
         "  said      s-1 indirect, Lavrov, 2023-02-07: Trade grew by 20% over the year\n"
     )
     contacts = json.loads(ok("show", "c-1", "-f", "json"))["contacts"]

@@ -30,22 +30,37 @@ def published(desk: Path) -> Path:
 
 
 def numbers(*options: str) -> Any:
-    return json.loads(ok("stats", "-f", "json", *options))
+    return json.loads(ok("stats", "-f", "json", "--by-reviewer", *options))
 
 
 def test_table_has_bars_for_people(published: Path) -> None:
-    text = ok("stats")
+    text = ok("stats", "--by-reviewer")
 
     assert max(map(len, text.splitlines())) <= 80
     golden("stats.txt", text)
 
 
+def test_who_did_how_much_is_told_only_where_it_is_asked_for(published: Path) -> None:
+    assert json.loads(ok("stats", "-f", "json"))["reviewers"] == []
+    assert "Acts by reviewer" not in ok("stats")
+    assert "reviewers" not in ok("stats", "-f", "csv")
+
+
+def test_withdrawn_verdicts_and_topics_are_counted_as_such(published: Path) -> None:
+    ok("topic", "add", "Trade", "c-1")
+    ok("correct", "v-1", "--class", "void", "--notice", "It was about another port.")
+
+    found = json.loads(ok("stats", "-f", "json"))
+    assert (found["withdrawn_verdicts"], found["topics"]) == (1, {"Trade": 1})
+    assert "1 verdict withdrawn before readers" in ok("stats")
+
+
 def test_csv_has_one_number_a_row(published: Path) -> None:
-    golden("stats.csv", ok("stats", "-f", "csv"))
+    golden("stats.csv", ok("stats", "-f", "csv", "--by-reviewer"))
 
 
 def test_json_has_the_same_numbers_under_their_names(published: Path) -> None:
-    golden("stats.json", ok("stats", "-f", "json"))
+    golden("stats.json", ok("stats", "-f", "json", "--by-reviewer"))
 
 
 def test_days_are_from_taking_up_to_publishing(published: Path) -> None:
@@ -138,7 +153,7 @@ def test_names_from_outside_cannot_hide(database: Path) -> None:
 
 
 def test_empty_record_has_nothing_but_its_reviewers(database: Path) -> None:
-    rows = list(csv.DictReader(ok("stats", "-f", "csv").splitlines()))
+    rows = list(csv.DictReader(ok("stats", "-f", "csv", "--by-reviewer").splitlines()))
 
     assert {row["measure"] for row in rows} == {"claims", "in public", "reviewers"}
     assert ok("stats").startswith("Claims by status: 0, 0 overdue\n")

@@ -141,6 +141,7 @@ class Outgoing(OpenedRecord):
         """
         from claimcheck.workflows.report.desk_workbook import make_workbook
         from claimcheck.workflows.report.record_tables import read_filter
+        from claimcheck.workflows.verdicts.contacts import require_confidence
 
         kept = read_filter(
             since=since,
@@ -152,6 +153,8 @@ class Outgoing(OpenedRecord):
             topic=topic,
         )
         with self._read() as connection:
+            if "contacts" in names:
+                require_confidence(connection, self._named)
             written, rows, sheets = make_workbook(connection, names, kept)
         told = [
             f"{each} is longer than a cell may be; it goes on in the sheet Long texts"

@@ -154,8 +154,9 @@ class Reports(OpenedRecord):
         recorded. ``as_of_since`` and ``as_of_until`` are about the day of which it speaks.
 
         ``name`` is ``claims``, ``verdicts``, ``statements``, ``sources``, ``corrections``,
-        ``questions`` or ``articles``; at most ``limit`` rows, those with the lowest ids. Raises
-        `ClaimcheckError` for another name, and as `claims` does.
+        ``questions``, ``articles`` or ``contacts``, which reviewers alone see; at
+        most ``limit`` rows, those with the lowest ids. Raises `ClaimcheckError` for another
+        name, and as `claims` does.
         """
         from claimcheck.record.exported_table import ExportedTable
 
@@ -215,7 +216,15 @@ class Reports(OpenedRecord):
             reviewer=reviewer,
         )
         with self._read() as connection:
-            found = export_table(connection, name, kept, limit=limit, sort=sort, columns=columns)
+            found = export_table(
+                connection,
+                name,
+                kept,
+                limit=limit,
+                sort=sort,
+                columns=columns,
+                asking=self._named,
+            )
         return Rows(found.columns, self._each(found.rows))
 
     def _each(self, rows: "Iterator[Row]") -> "Iterator[Row]":
@@ -266,14 +275,22 @@ class Reports(OpenedRecord):
             )
 
     def stats(
-        self, *, since: str | None = None, until: str | None = None, today: str | None = None
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        today: str | None = None,
+        by_reviewer: bool = False,
     ) -> "Stats":
-        """Return the numbers of a desk: how claims stand today, and what was done in a period."""
+        """Return the numbers of a desk: how claims stand today, and what was done in a period.
+
+        Who of the desk did how much is counted only where ``by_reviewer`` asks for it.
+        """
         from claimcheck.workflows.report.stats import count, read_period
 
         period, day = read_period(since, until), full_day(today, self.today)
         with self._read() as connection:
-            return count(connection, period, today=day, asking=self._named)
+            return count(connection, period, today=day, asking=self._named, by_reviewer=by_reviewer)
 
     def scan(
         self, *drafts: "str | Path", proposed: bool = False, today: str | None = None

@@ -7,6 +7,8 @@ from claimcheck.model.ids import parse_id
 from claimcheck.record.opened import OpenedRecord, full_day, number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.model.desk.contact import Contact, StoredContact
     from claimcheck.model.ids import ClaimId, ContactId, SourceId
     from claimcheck.model.record.copies import CapturedCopy, SourceCheck
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.store.verdicts.sources import AddedSource
     from claimcheck.workflows.intake.import_sources import ImportedSources
     from claimcheck.workflows.intake.import_tables import TableSource
+    from claimcheck.workflows.verdicts.contacts import NamedCopy
 
 
 class Sources(OpenedRecord):
@@ -117,19 +120,67 @@ class Sources(OpenedRecord):
         number = None if claim is None else number_of(claim, "c")
         day = full_day(today, self.today)
         with self._read() as connection:
-            return list_contacts(connection, claim=number, overdue=overdue, today=day)
+            return list_contacts(
+                connection, claim=number, overdue=overdue, today=day, asking=self._named
+            )
 
-    def add_contact(self, claim: "ClaimId | str", contact: "Contact") -> "StoredContact":
-        """Record that somebody was asked about a claim, today unless the contact says when."""
+    def owed(self, *, within: int = 0, today: str | None = None) -> "list[StoredContact]":
+        """Return what waits for an answer of the desk, and whose answers are due to it.
+
+        Of others those of which the deadline falls within so many days of ``today``.
+        """
+        from claimcheck.workflows.verdicts.contacts import owed
+
+        day = full_day(today, self.today)
+        with self._read() as connection:
+            return owed(connection, today=day, within=within, asking=self._named)
+
+    def add_contact(
+        self, claim: "ClaimId | str", contact: "Contact", *, attach: "Sequence[str | Path]" = ()
+    ) -> "StoredContact":
+        """Record that somebody was asked about a claim, or wrote; today unless it says when.
+
+        The files to ``attach`` are kept as copies. A reply or a complaint is confidential: no
+        pack has it, and who only reads does not see it.
+        """
         from claimcheck.workflows.verdicts.contacts import record_contact
 
         dated = contact if contact.sent else contact._replace(sent=self.today)
+        attached, limit = self._to_attach(attach)
         with self._act() as (writer, actor):
-            return record_contact(writer, number_of(claim, "c"), dated, actor=actor)
+            return record_contact(
+                writer, number_of(claim, "c"), dated, actor=actor, attached=attached, limit=limit
+            )
 
-    def answer_contact(self, contact: "ContactId | str", answer: str) -> "StoredContact":
-        """Record what somebody answered; the contact gets a new id, the old one stays on record."""
+    def answer_contact(
+        self,
+        contact: "ContactId | str",
+        answer: str,
+        *,
+        answered_on: str | None = None,
+        attach: "Sequence[str | Path]" = (),
+    ) -> "StoredContact":
+        """Record what was answered, theirs or the desk's, today unless it is said when.
+
+        The contact gets a new id, the old one stays on record.
+        """
         from claimcheck.workflows.verdicts.contacts import record_answer
 
+        attached, limit = self._to_attach(attach)
         with self._act() as (writer, actor):
-            return record_answer(writer, number_of(contact, "w"), answer, actor=actor)
+            return record_answer(
+                writer,
+                number_of(contact, "w"),
+                answer,
+                actor=actor,
+                answered_on=answered_on,
+                attached=attached,
+                limit=limit,
+            )
+
+    def _to_attach(self, files: "Sequence[str | Path]") -> "tuple[list[NamedCopy], int]":
+        """Return the files to be kept with a contact, and how large each may be."""
+        from claimcheck.workflows.verdicts.contacts import NamedCopy
+
+        copies = [NamedCopy(Path(file).name, self.capture(file)) for file in files]
+        return copies, self.settings.sources.max_copy_bytes

@@ -15,6 +15,9 @@ COLUMNS = (
     "state",
     "answer",
     "reason",
+    "direction",
+    "answered_on",
+    "attachments",
 )
 
 
@@ -41,4 +44,7 @@ def _cells(stored: StoredContact, today: str) -> tuple[Cell, ...]:
         asked.state(today),
         asked.answer,
         asked.reason,
+        "we asked" if asked.is_ours else "they wrote",
+        asked.answered_on,
+        "; ".join(f"f-{each.copy:d} {each.name}" for each in stored.attachments) or None,
     )

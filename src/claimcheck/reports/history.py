@@ -246,15 +246,23 @@ def _correction(row: Written) -> tuple[str, str]:
 
 def _contact(row: Written) -> tuple[str, str]:
     asked = f"{row.record} {row.get('party')}, by {row.get('channel')}"
+    wrote = row.get("direction") == "they wrote"
     if row.get("answer"):
-        return "answer", f"{asked}: {_quoted(row.get('answer'))}"
+        return "answered" if wrote else "answer", f"{asked}: {_quoted(row.get('answer'))}"
     times = [
         f"{word} {row.get(name)}"
-        for word, name in (("sent", "sent"), ("answer by", "deadline"))
+        for word, name in (
+            ("they wrote" if wrote else "sent", "sent"),
+            ("we answer by" if wrote else "answer by", "deadline"),
+        )
         if row.get(name)
     ]
     reason = f" ({row.get('reason')})" if row.get("reason") else ""
     return "contact", f"{', '.join([asked, *times])}{reason}"
+
+
+def _attachment(row: Written) -> tuple[str, str]:
+    return "attached", f"{row.record} f-{row.get('copy')} {row.get('name')}"
 
 
 def _note(row: Written) -> tuple[str, str]:
@@ -286,6 +294,7 @@ def _columns(row: Written) -> tuple[str, str]:
 
 SENTENCES: Final[dict[str, Sentence]] = {
     "assignments": _assignment,
+    "attachments": _attachment,
     "attributions": _attribution,
     "claims": _claim,
     "contacts": _contact,

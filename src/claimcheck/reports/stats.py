@@ -18,6 +18,9 @@ def stats_as_dict(stats: Stats) -> dict[str, object]:
             "median_days": stats.median_days,
             "each": [{**each._asdict(), "claim": f"c-{each.claim:d}"} for each in stats.checked],
         },
+        "withdrawn_verdicts": stats.withdrawn,
+        "answers": [each._asdict() for each in stats.answers],
+        "topics": dict(stats.topics),
         "speakers": [{**each._asdict(), "labels": dict(each.labels)} for each in stats.speakers],
         "reviewers": [{"name": each.name, "acts": dict(each.acts)} for each in stats.reviewers],
     }
@@ -37,6 +40,14 @@ def stats_table(stats: Stats) -> Table:
     ]
     if stats.median_days is not None:
         rows.append(("days to publish", "median", None, stats.median_days))
+    if stats.withdrawn:
+        rows.append(("verdicts", "withdrawn", None, stats.withdrawn))
+    for each in stats.answers:
+        rows.append(("answers", each.direction, "answered", each.answered))
+        rows.append(("answers", each.direction, "waiting", each.waiting))
+        if each.median_days is not None:
+            rows.append(("answers", each.direction, "median days", each.median_days))
+    rows += [("topics", topic, None, number) for topic, number in stats.topics]
     for speaker in stats.speakers:
         rows.append(("speakers", speaker.name, "statements", speaker.statements))
         rows.append(("speakers", speaker.name, "claims", speaker.claims))

@@ -1,5 +1,6 @@
 """`claimcheck contact`."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,59 +18,97 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.cli.render.table import put_rows
+from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from claimcheck.model.desk.contact import StoredContact
+    from claimcheck.model.desk.contact import Direction, StoredContact
 
 command = typer.Typer(
     no_args_is_help=True,
-    help="Whom the desk asked, and what they answered.\n\nExample: claimcheck contact list",
+    help="Whom the desk asked, who wrote, and the answers.\n\nExample: claimcheck contact list",
 )
 
-_SHOWN = ("contact_id", "claim_id", "party", "channel", "deadline", "state")
+_SHOWN = ("contact_id", "claim_id", "party", "direction", "channel", "deadline", "state")
+
+_AttachOption = Annotated[
+    list[Path] | None,
+    option("--attach", "A file to keep with it; give it again for more.", "FILE"),
+]
 
 
 @command.command("add")
 def add(
     context: typer.Context,
     claim: ClaimArgument,
-    party: Annotated[str, option("--with", "Who was asked.", "WHO")],
+    party: Annotated[str, option("--with", "Who was asked, or wrote.", "WHO")],
     channel: Annotated[str, option("--channel", "E-mail, telephone, letter …")],
-    sent: Annotated[str | None, option("--sent", "Else today.", "DATE")] = None,
-    deadline: Annotated[
-        str | None, option("--deadline", "By when they should answer.", "DATE")
+    direction: Annotated[
+        str | None,
+        option(
+            "--direction",
+            '"we asked" or "they wrote". Else they wrote where it is a complaint.',
+            "WHO",
+        ),
     ] = None,
-    answer: Annotated[str | None, option("--answer", "What they said.")] = None,
+    sent: Annotated[str | None, option("--sent", "When. Else today.", "DATE")] = None,
+    deadline: Annotated[
+        str | None, option("--deadline", "By when whoever was written to should answer.", "DATE")
+    ] = None,
+    answer: Annotated[str | None, option("--answer", "What was answered.")] = None,
+    answered_on: Annotated[str | None, option("--answered-on", "When. Else today.", "DATE")] = None,
     reason: Annotated[
-        str, option("--reason", "Why: right of reply, complaint …")
-    ] = "right of reply",
+        str | None, option("--reason", "Why: complaint … Else right of reply.")
+    ] = None,
+    attach: _AttachOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Record that somebody was asked about a claim.
+    """Record that somebody was asked about a claim, or wrote about it.
+
+    Whoever was written to owes the answer: they, or with "they wrote" the desk. All of it
+    is confidential: no pack has it, and who only reads does not see it.
 
     Example: claimcheck contact add c-31 --with "Ministry" --channel e-mail
     """
-    from claimcheck.model.desk.contact import Contact
+    from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, Direction
 
+    chosen = _direction(direction)
+    why = reason or ("complaint" if chosen is Direction.THEY_WROTE else RIGHT_OF_REPLY)
     with record_of(database, context, by=by, now=now) as record:
-        asked = Contact(party, channel, sent, deadline, answer, reason)
-        stored = record.add_contact(claim, asked)
+        told = Contact(party, channel, sent, deadline, answer, why, chosen, answered_on)
+        stored = record.add_contact(claim, told, attach=attach or ())
     put(_lines(_said(stored)))
+
+
+def _direction(text: str | None) -> "Direction | None":
+    """Return who spoke first, as an option says it. Raises `ClaimcheckError` for other words."""
+    from claimcheck.model.desk.contact import Direction
+
+    if text is None:
+        return None
+    wanted = text.strip().lower().replace("-", " ")
+    found = [each for each in Direction if wanted in {str(each), str(each).split()[1]}]
+    if not found:
+        raise ClaimcheckError(f'--direction {text!r} is neither "we asked" nor "they wrote"')
+    return found[0]
 
 
 @command.command("answer")
 def answer(
     context: typer.Context,
     contact: Annotated[str, argument("The contact, such as w-3.")],
-    words: Annotated[str, argument("What they said, or - for stdin.", "TEXT")],
+    words: Annotated[str, argument("What was answered, or - for stdin.", "TEXT")],
+    answered_on: Annotated[str | None, option("--on", "When. Else today.", "DATE")] = None,
+    attach: _AttachOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
 ) -> None:
-    """Record what somebody answered; the contact gets a new id, the old one stays on record.
+    """Record what they answered, or to what they wrote the desk.
+
+    The contact gets a new id; the old one stays on record.
 
     Example: claimcheck contact answer w-1 "The ministry stands by 290"
     """
@@ -79,7 +118,9 @@ def answer(
     named = parse_id(contact, "w")
     text = read_text("-").strip() if words == "-" else words
     with record_of(database, context, by=by, now=now) as record:
-        stored = record.answer_contact(str(named), text)
+        stored = record.answer_contact(
+            str(named), text, answered_on=answered_on, attach=attach or ()
+        )
     put(_lines(f"{_said(stored)} It takes the place of {named}."))
 
 
@@ -94,7 +135,7 @@ def show_all(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List whom the desk asked, the next deadline first.
+    """List whom the desk asked and who wrote, the next deadline first.
 
     Example: claimcheck contact list --overdue
     """
@@ -121,7 +162,12 @@ def _lines(text: str) -> str:
 def _said(stored: "StoredContact") -> str:
     """Return a contact in a sentence."""
     contact = stored.contact
-    until = f", answer by {contact.deadline}" if contact.deadline else ""
+    who = "" if contact.is_ours else "we "
+    until = f", {who}answer by {contact.deadline}" if contact.deadline else ""
     answered = f" Answer: “{visible(contact.answer)}”." if contact.answer else ""
+    kept = [f"f-{each.copy:d} {visible(each.name)}" for each in stored.attachments]
+    attached = f" Attached: {', '.join(kept)}." if kept else ""
     asked = f"{visible(contact.party)}, by {visible(contact.channel)}"
-    return f"w-{stored.id:d} c-{stored.claim:d}: {asked}, sent {contact.sent}{until}.{answered}"
+    sent = "sent" if contact.is_ours else "they wrote"
+    number = f"w-{stored.id:d} c-{stored.claim:d}"
+    return f"{number}: {asked}, {sent} {contact.sent}{until}.{answered}{attached}"

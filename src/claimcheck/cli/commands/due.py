@@ -19,6 +19,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
+    from claimcheck.model.desk.contact import StoredContact
     from claimcheck.workflows.verdicts.cite import ChangedCitation
     from claimcheck.workflows.verdicts.due import Due
 
@@ -35,9 +36,10 @@ def command(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List the verdicts to check again, oldest first.
+    """List the verdicts to check again, oldest first, and answers owed.
 
-    Then the checks of other desks that are cited and were changed or withdrawn.
+    What we owe is every letter without an answer, what they owe is due
+    by its day. Then the checks of other desks that are cited and were changed or withdrawn.
 
     Exits 0 whether there is one or none. Give the verdict anew with `review`, or move its date with
     `correct v-7 --class same-verdict --recheck-on DATE --notice TEXT`.
@@ -50,14 +52,40 @@ def command(
     day = read_today(today)
     with record_of(database, context) as record:
         found = record.due(within=days, today=day)
+        owed = record.owed(within=days, today=day)
         changed = record.changed_citations()
+        now = day or record.today
     if form is RowsFormat.TABLE:
         put("".join(f"{line}\n" for each in found for line in _lines(each)))
+        put("".join(f"{line}\n" for each in owed for line in _owed_lines(each, now)))
     else:
         put_rows(Table(_COLUMNS, [_row(each) for each in found]), form)
     say(f"{counted(len(found), 'verdict')} to check again.")
+    if owed:
+        ours = sum(not each.contact.is_ours for each in owed)
+        say(f"{counted(ours, 'answer')} we owe, {len(owed) - ours:,} they owe.")
     for each in changed:
         say(_changed(each))
+
+
+def _owed_lines(stored: "StoredContact", today: str) -> list[str]:
+    """Return an answer that is owed: by whom, to whom, about what, and how late it is."""
+    contact = stored.contact
+    whose = f"{visible(contact.party)} owe us an answer"
+    if not contact.is_ours:
+        whose = f"we owe {visible(contact.party)} an answer"
+    left = _days_until(contact.deadline, today) if contact.deadline else None
+    when = f"; {_when(left)}" if left is not None else ""
+    head = f"{contact.deadline or 'no day':<10}  w-{stored.id:d} "
+    told = f"{whose} ({visible(contact.reason)}, {visible(contact.channel)}, c-{stored.claim:d})"
+    return wrapped(f"{told}{when}", first=head, rest=" " * 12)
+
+
+def _days_until(day: str, today: str) -> int:
+    """Return how many days a day is away."""
+    from datetime import date
+
+    return (date.fromisoformat(day) - date.fromisoformat(today)).days
 
 
 def _changed(citation: "ChangedCitation") -> str:

@@ -35,7 +35,8 @@ def command(
         Exported,
         argument(
             "claims, verdicts (the verdict report), statements, sources, corrections,"
-            " questions (those that are open), articles, all (a workbook), or claimreview.",
+            " questions (those that are open), articles, contacts (confidential), all (a"
+            " workbook of the rest), or claimreview.",
             "ROWS",
         ),
     ],

@@ -31,6 +31,9 @@ def command(
     ] = StatsFormat.TABLE,
     since: SinceOption = None,
     until: UntilOption = None,
+    by_reviewer: Annotated[
+        bool, option("--by-reviewer", "Also how much each reviewer did.")
+    ] = False,
     today: TodayOption = None,
     database: DatabaseOption = None,
 ) -> None:
@@ -43,7 +46,8 @@ def command(
     Example: claimcheck stats --since 2023-01 --until 2023-03 -f csv
     """
     with record_of(database, context) as record:
-        stats = record.stats(since=since, until=until, today=read_today(today))
+        day = read_today(today)
+        stats = record.stats(since=since, until=until, today=day, by_reviewer=by_reviewer)
     if form is StatsFormat.TABLE:
         from claimcheck.cli.render.stats import stats_lines
 

@@ -17,6 +17,7 @@ class Exported(StrEnum):
     CORRECTIONS = "corrections"
     QUESTIONS = "questions"
     ARTICLES = "articles"
+    CONTACTS = "contacts"
     CLAIMREVIEW = "claimreview"
     ALL = "all"
 

@@ -76,15 +76,16 @@ def source_rows(stored: StoredSource) -> list[str]:
 
 
 def contact_row(stored: StoredContact, today: str | None = None) -> list[str]:
-    """Return whom the desk asked, and what they answered; as it stands on the day ``today``."""
+    """Return whom the desk asked or who wrote, and the answer; as it stands on ``today``."""
     asked = stored.contact
-    sent = f", sent {asked.sent}" if asked.sent else ""
-    due = f", answer by {asked.deadline}" if asked.deadline else ""
+    sent = f", {'sent' if asked.is_ours else 'they wrote'} {asked.sent}" if asked.sent else ""
+    due = f", {'' if asked.is_ours else 'we '}answer by {asked.deadline}" if asked.deadline else ""
     late = ", overdue" if today and asked.is_overdue(today) else ""
     why = "" if asked.reason == RIGHT_OF_REPLY else f" ({visible(asked.reason)})"
     said = f": “{visible(asked.answer)}”" if asked.answer else f"{due}: no answer{late}"
     whom = f"w-{stored.id:d} {visible(asked.party)}, {visible(asked.channel)}"
-    return row("contact", f"{whom}{sent}{why}{said}")
+    kept = "".join(f"; f-{each.copy:d} {visible(each.name)}" for each in stored.attachments)
+    return row("contact", f"{whom}{sent}{why}{said}{kept}")
 
 
 def statement_line(stored: StoredStatement, later: int | None) -> str:

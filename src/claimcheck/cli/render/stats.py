@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.cli.output import counted, cut, padded, wrapped
 from claimcheck.language.display.safe import visible
-from claimcheck.model.record.stats import ReviewerCount, SpeakerCount, Stats
+from claimcheck.model.record.stats import AnswerTimes, ReviewerCount, SpeakerCount, Stats
 
 _NAME: Final = 24
 _BAR: Final = 40
@@ -29,7 +29,13 @@ def stats_lines(stats: Stats) -> list[str]:
         lines.append(f"  {month}")
         lines += bars([(each.label, each.number) for each in group], _most(stats), indent="    ")
     lines += [] if stats.verdicts else ["  none"]
-    return [*lines, "", _time(stats), *_speakers(stats.speakers), *_reviewers(stats.reviewers)]
+    if stats.withdrawn:
+        lines.append(f"  {counted(stats.withdrawn, 'verdict')} withdrawn before readers")
+    lines += ["", _time(stats), *map(_answers, stats.answers)]
+    if stats.topics:
+        lines += ["", "Claims by topic", *bars(stats.topics[:_SHOWN])]
+        lines += _more(len(stats.topics), "topic")
+    return [*lines, *_speakers(stats.speakers), *_reviewers(stats.reviewers)]
 
 
 def bars(rows: Sequence[Bar], most: int | None = None, *, indent: str = "  ") -> list[str]:
@@ -63,6 +69,13 @@ def _time(stats: Stats) -> str:
     )
 
 
+def _answers(times: AnswerTimes) -> str:
+    """Return how long answers took, theirs or the desk's."""
+    whose = "Our answers to what they wrote" if times.direction == "they wrote" else "Their answers"
+    days = "" if times.median_days is None else f", median {times.median_days:g} days"
+    return f"{whose}: {times.answered:,} given{days}; {times.waiting:,} waiting"
+
+
 def _speakers(speakers: Sequence[SpeakerCount]) -> list[str]:
     """Return who said how many claims, and how these were rated."""
     lines = ["", "Claims by speaker"] if speakers else []
@@ -75,7 +88,7 @@ def _speakers(speakers: Sequence[SpeakerCount]) -> list[str]:
 
 def _reviewers(reviewers: Sequence[ReviewerCount]) -> list[str]:
     """Return who did how much, by the kind of act."""
-    lines = ["", "Acts by reviewer"]
+    lines = ["", "Acts by reviewer"] if reviewers else []
     most = max((each.number for each in reviewers), default=1) or 1
     for each in reviewers[:_SHOWN]:
         lines += bars([(each.name, each.number)], most)

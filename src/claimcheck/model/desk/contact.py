@@ -1,17 +1,27 @@
-"""A contact: whom the desk asked about a claim, and what they answered."""
+"""A contact: whom the desk asked about a claim or who wrote to it, and what was answered."""
 
+from enum import StrEnum
 from typing import Final, NamedTuple
 
-from claimcheck.model.ids import ClaimId, ContactId
+from claimcheck.model.ids import ClaimId, ContactId, CopyId
 
 RIGHT_OF_REPLY: Final = "right of reply"
+_COMPLAINT: Final = "complaint"
+
+
+class Direction(StrEnum):
+    """Who spoke first, so that the other one owes the answer."""
+
+    WE_ASKED = "we asked"
+    THEY_WROTE = "they wrote"
 
 
 class Contact(NamedTuple):
-    """Somebody asked, how, when, by when they should answer, and the answer.
+    """Somebody asked, or somebody who wrote: how, when, by when the other answers, the answer.
 
-    Dates are full ISO dates. `reason` is why they were asked, such as their
-    right of reply.
+    Dates are full ISO dates. `reason` is why they were asked, such as their right of reply,
+    or why they wrote, such as a complaint. A contact without a direction is a question of
+    the desk, unless it is a complaint.
     """
 
     party: str
@@ -20,6 +30,15 @@ class Contact(NamedTuple):
     deadline: str | None = None
     answer: str | None = None
     reason: str = RIGHT_OF_REPLY
+    direction: Direction | None = None
+    answered_on: str | None = None
+
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether the desk asked, so that they owe the answer."""
+        if self.direction is None:
+            return not self.reason.strip().lower().startswith(_COMPLAINT)
+        return self.direction == Direction.WE_ASKED
 
     def is_overdue(self, today: str) -> bool:
         """Tell whether the answer should have come before ``today``, a full ISO date."""
@@ -32,9 +51,17 @@ class Contact(NamedTuple):
         return "overdue" if self.is_overdue(today) else "waiting"
 
 
+class Attachment(NamedTuple):
+    """A kept copy that came or went with a contact, and the name of its file."""
+
+    copy: CopyId
+    name: str
+
+
 class StoredContact(NamedTuple):
-    """A contact with its id and the claim it is about."""
+    """A contact with its id, the claim it is about and what is attached to it."""
 
     id: ContactId
     claim: ClaimId
     contact: Contact
+    attachments: tuple[Attachment, ...] = ()

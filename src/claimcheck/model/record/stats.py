@@ -43,11 +43,25 @@ class ReviewerCount(NamedTuple):
         return sum(number for _, number in self.acts)
 
 
+class AnswerTimes(NamedTuple):
+    """How long answers took: `direction` says whose they were.
+
+    Theirs where the desk asked, the desk's where they wrote. `median_days` is None where
+    none of those answered says when; `waiting` are without an answer.
+    """
+
+    direction: str
+    answered: int
+    waiting: int
+    median_days: float | None
+
+
 class Stats(NamedTuple):
     """The numbers of a desk; claims in several wordings count once.
 
     `median_days` is from taking a claim up to publishing its check, None where none was
-    published. What a blind policy hides is not counted among the verdicts.
+    published. `withdrawn` counts the verdicts that were taken back before readers. What a
+    blind policy hides is not counted among the verdicts.
     """
 
     statuses: tuple[tuple[str, int], ...]
@@ -58,6 +72,9 @@ class Stats(NamedTuple):
     speakers: tuple[SpeakerCount, ...]
     reviewers: tuple[ReviewerCount, ...]
     in_public: tuple[tuple[str, int], ...] = ()
+    withdrawn: int = 0
+    answers: tuple[AnswerTimes, ...] = ()
+    topics: tuple[tuple[str, int], ...] = ()
 
     @property
     def claims(self) -> int:

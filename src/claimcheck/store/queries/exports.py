@@ -14,6 +14,7 @@ from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
 from claimcheck.store.records.whose import SeveralPersonsError, UnknownPersonError, said_by
 from claimcheck.store.schema.days import bound_of, day_of
+from claimcheck.store.verdicts.contacts import ANSWERED_ON
 
 
 class Filter(NamedTuple):
@@ -142,6 +143,27 @@ LEFT JOIN (SELECT statements.article, count(DISTINCT statements.id) AS statement
            WHERE statements.article IS NOT NULL GROUP BY statements.article) AS held
        ON held.article = articles.id"""
 
+_CONTACTS = f"""
+SELECT 'w-' || contacts.id AS contact_id, 'c-' || contacts.claim AS claim_id,
+       claims.text AS claim, claim_status.status, contacts.party,
+       coalesce(contacts.direction, CASE WHEN contacts.reason LIKE 'complaint%' THEN 'they wrote'
+                ELSE 'we asked' END) AS direction,
+       contacts.channel, contacts.reason, contacts.sent, contacts.deadline,
+       contacts.answer, {ANSWERED_ON} AS answered_on,
+       (WITH RECURSIVE versions(id) AS (
+            SELECT contacts.id
+            UNION ALL
+            SELECT earlier.supersedes FROM versions
+            JOIN contacts AS earlier ON earlier.id = versions.id
+            WHERE earlier.supersedes IS NOT NULL
+        )
+        SELECT group_concat('f-' || copy || ' ' || name, '; ') FROM current_attachments
+        WHERE contact IN (SELECT id FROM versions)) AS attachments,
+       claim_status.in_public,
+       (SELECT substr(at, 1, 10) FROM events WHERE sequence = contacts.event) AS recorded_on
+FROM current_contacts AS contacts JOIN claims ON claims.id = contacts.claim
+JOIN claim_status ON claim_status.claim = contacts.claim"""
+
 # How many of a statement's columns came after those of its place in the file.
 _ADDED: Final = 2
 _KEPT_ARTICLES: Final = 100
@@ -171,6 +193,7 @@ EXPORTS: Final = {
         "article_id IN (SELECT 'a-' || article FROM statements WHERE article IS NOT NULL"
         f" AND id IN {_THEIRS})",
     ),
+    "contacts": _Export(_CONTACTS, ("contact_id",), "recorded_on", "sent", _SAID),
     "sources": _Export(_SOURCES, ("source_id",), "recorded_on", "accessed_on", _SAID),
 }
 

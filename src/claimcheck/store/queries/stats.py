@@ -4,14 +4,22 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from statistics import median
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
-from claimcheck.model.record.stats import CheckedCount, MonthOfVerdicts, ReviewerCount, SpeakerCount
+from claimcheck.model.record.stats import (
+    AnswerTimes,
+    CheckedCount,
+    MonthOfVerdicts,
+    ReviewerCount,
+    SpeakerCount,
+)
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
 from claimcheck.store.queries.said_sql import WHOSE
+from claimcheck.store.verdicts.contacts import ANSWERED_ON
 
 
 class Period(NamedTuple):
@@ -209,6 +217,33 @@ class _Lowered(dict[str, str]):
         """Work out a name once."""
         self[name] = lowered = name.translate(_SMALL)
         return lowered
+
+
+def withdrawn_verdicts(connection: sqlite3.Connection, period: Period) -> int:
+    """Return how many verdicts were taken back before readers in a period."""
+    query = (
+        "SELECT count(*) FROM current_corrections WHERE class = 'void'"
+        f" AND {_within('corrected_on')}"
+    )
+    return int(connection.execute(query, period._asdict()).fetchone()[0])
+
+
+def answer_times(connection: sqlite3.Connection, period: Period) -> list[AnswerTimes]:
+    """Return how long answers took, theirs and the desk's, to what was sent in a period."""
+    rows = connection.execute(
+        "SELECT coalesce(direction, 'we asked'), answer IS NOT NULL,"
+        f" julianday({ANSWERED_ON}) - julianday(sent) FROM current_contacts AS contacts"
+        f" WHERE {_within('sent')}",
+        period._asdict(),
+    ).fetchall()
+    found = []
+    for direction in sorted({direction for direction, *_ in rows}, reverse=True):
+        theirs = [(bool(is_answered), days) for way, is_answered, days in rows if way == direction]
+        days = [each for is_answered, each in theirs if is_answered and each is not None]
+        answered = sum(is_answered for is_answered, _ in theirs)
+        middle = float(median(days)) if days else None
+        found.append(AnswerTimes(direction, answered, len(theirs) - answered, middle))
+    return found
 
 
 def reviewer_counts(connection: sqlite3.Connection, period: Period) -> list[ReviewerCount]:

@@ -1,23 +1,55 @@
-"""Contacts: whom the desk asked about a claim, and what they answered."""
+"""Contacts: whom the desk asked about a claim, who wrote to it, and what was answered."""
 
 import json
 import sqlite3
 from collections.abc import Sequence
 
-from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, StoredContact
+from claimcheck.model.desk.contact import (
+    RIGHT_OF_REPLY,
+    Attachment,
+    Contact,
+    Direction,
+    StoredContact,
+)
 from claimcheck.model.desk.gate import ReplyRequest
-from claimcheck.model.ids import ClaimId, ContactId
+from claimcheck.model.ids import ClaimId, ContactId, CopyId
 from claimcheck.store.errors import ConflictError, UnknownIdError
 from claimcheck.store.log.transaction import Act
 
-_COLUMNS = "id, claim, party, channel, sent, deadline, answer, reason"
+# An answer that says no day was recorded on the day it came; that of a contact recorded with
+# its answer may be older.
+ANSWERED_ON = (
+    "coalesce(contacts.answered_on, CASE WHEN contacts.answer IS NOT NULL"
+    " AND contacts.supersedes IS NOT NULL THEN"
+    " (SELECT substr(at, 1, 10) FROM events WHERE sequence = contacts.event) END)"
+)
+_COLUMNS = (
+    "id, claim, party, channel, sent, deadline, answer, reason, direction,"
+    f" {ANSWERED_ON} AS answered_on"
+)
 
 
 def add_contact(act: Act, claim: int, contact: Contact, *, supersedes: int | None = None) -> int:
     """Store a contact and return its id."""
-    number = act.insert("contacts", claim=claim, **contact._asdict(), supersedes=supersedes)
+    cells = contact._asdict() | {"direction": str(_direction(contact))}
+    number = act.insert("contacts", claim=claim, **cells, supersedes=supersedes)
     act.subject = f"w-{number:d}"
     return number
+
+
+def _direction(contact: Contact) -> Direction:
+    """Return who spoke first."""
+    return Direction.WE_ASKED if contact.is_ours else Direction.THEY_WROTE
+
+
+def attach(act: Act, contact: int, copy: int, name: str) -> None:
+    """Keep that a copy came or went with a contact."""
+    act.insert("attachments", contact=contact, copy=copy, name=name, supersedes=None)
+
+
+def open_contacts(connection: sqlite3.Connection) -> list[StoredContact]:
+    """Return the contacts that wait for an answer, next deadline first."""
+    return [each for each in contacts(connection) if each.contact.answer is None]
 
 
 def find_contact(connection: sqlite3.Connection, number: int) -> StoredContact:
@@ -47,6 +79,7 @@ def reply_requests(
     """Return the requests for a reply about any of ``claims`` , by id, each with its claim."""
     rows = connection.execute(
         "SELECT claim, party, sent, answer FROM current_contacts WHERE reason = ?"
+        " AND coalesce(direction, 'we asked') = 'we asked'"
         " AND claim IN (SELECT value FROM json_each(?)) ORDER BY id",
         [RIGHT_OF_REPLY, json.dumps(claims)],
     )
@@ -55,8 +88,37 @@ def reply_requests(
 
 def _read(connection: sqlite3.Connection, condition: str, value: int) -> list[StoredContact]:
     """Return the contacts in force that meet ``condition``, a fixed text of this module, by id."""
-    query = f"SELECT {_COLUMNS} FROM current_contacts WHERE {condition} ORDER BY id"
+    query = f"SELECT {_COLUMNS} FROM current_contacts AS contacts WHERE {condition} ORDER BY id"
+    rows = connection.execute(query, [value]).fetchall()
+    attached = _attachments(connection, [number for number, *_ in rows])
     return [
-        StoredContact(ContactId(number), ClaimId(claim), Contact(*rest))
-        for number, claim, *rest in connection.execute(query, [value])
+        StoredContact(
+            ContactId(number),
+            ClaimId(claim),
+            Contact(*rest)._replace(
+                direction=Direction(direction) if direction else None, answered_on=answered_on
+            ),
+            attached.get(number, ()),
+        )
+        for number, claim, *rest, direction, answered_on in rows
     ]
+
+
+def _attachments(
+    connection: sqlite3.Connection, contacts: Sequence[int]
+) -> dict[int, tuple[Attachment, ...]]:
+    """Return what is attached to contacts, or was to those whose place they took, by id."""
+    query = """
+        WITH RECURSIVE versions(contact, id) AS (
+            SELECT value, value FROM json_each(?)
+            UNION ALL
+            SELECT versions.contact, contacts.supersedes FROM versions
+            JOIN contacts ON contacts.id = versions.id WHERE contacts.supersedes IS NOT NULL
+        )
+        SELECT versions.contact, attachments.copy, attachments.name
+        FROM versions JOIN current_attachments AS attachments
+          ON attachments.contact = versions.id ORDER BY attachments.id"""
+    found: dict[int, tuple[Attachment, ...]] = {}
+    for contact, copy, name in connection.execute(query, [json.dumps(list(contacts))]):
+        found[contact] = (*found.get(contact, ()), Attachment(CopyId(copy), name))
+    return found

@@ -32,6 +32,7 @@ from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.report.history import tell_history
+from claimcheck.workflows.verdicts.contacts import sees_contacts
 from claimcheck.workflows.verdicts.minimum_sources import shortfall
 
 # As much of the article on either side of the words as two or three lines hold.
@@ -71,7 +72,7 @@ def read_card(
         origin=origin,
         priors=_priors(connection, entry, stored, asking, thresholds),
         sources=tuple(sources_of_claims(connection, same)),
-        contacts=tuple(contacts(connection, same)),
+        contacts=tuple(contacts(connection, same)) if sees_contacts(connection, asking) else (),
         notes=tuple(notes_of(connection, same)),
         history=tuple(as_entries(waits.claim, told.happenings)),
         verdict=verdict,

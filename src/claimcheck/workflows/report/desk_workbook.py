@@ -1,6 +1,7 @@
 """The tables of the record as one workbook."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from claimcheck import __version__
 from claimcheck.model.record.table import Table
@@ -12,6 +13,9 @@ from claimcheck.workflows.report.record_tables import export_table
 
 _BEFORE_ALL = "1980-01-01T00:00:00Z"
 
+# What people wrote to the desk is confidential, and exported only by its name.
+_PUBLIC: Final = tuple(name for name in EXPORTS if name != "contacts")
+
 
 def make_workbook(
     connection: Connection, names: Sequence[str], kept: Filter
@@ -20,7 +24,7 @@ def make_workbook(
 
     Without ``names`` of all tables. It says of which head of the log it is.
     """
-    sheets = [_sheet(connection, name, kept) for name in names or EXPORTS]
+    sheets = [_sheet(connection, name, kept) for name in names or _PUBLIC]
     last = last_act(connection)
     at = last.at or _BEFORE_ALL
     asked = ", ".join(

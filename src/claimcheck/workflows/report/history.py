@@ -1,6 +1,7 @@
 """Tell the story of one claim."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import ClaimId
@@ -11,6 +12,9 @@ from claimcheck.store.queries.history import happenings
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.verdicts.in_force import read_verdicts
+from claimcheck.workflows.verdicts.contacts import sees_contacts
+
+_CONFIDENTIAL: Final = frozenset(("contacts", "attachments"))
 
 
 class History(NamedTuple):
@@ -39,10 +43,23 @@ def tell_history(connection: Connection, claim: int, *, asking: str | None = Non
     return History(
         found,
         standing,
-        tuple(happenings(connection, claim, without=without)),
+        _confided(connection, happenings(connection, claim, without=without), asking),
         tuple(links_of_claim(connection, claim)),
         tuple(each for each in same if each != claim),
     )
+
+
+def _confided(
+    connection: Connection, told: Iterable[Happening], asking: str | None
+) -> tuple[Happening, ...]:
+    """Return what was done without contacts, where whoever asks may not see them."""
+    if sees_contacts(connection, asking):
+        return tuple(told)
+    kept = (
+        each._replace(rows=tuple(row for row in each.rows if row.table not in _CONFIDENTIAL))
+        for each in told
+    )
+    return tuple(each for each in kept if each.rows or each.is_redacted)
 
 
 def _hidden(connection: Connection, claims: tuple[int, ...], asking: str | None) -> frozenset[str]:

@@ -11,6 +11,7 @@ from claimcheck.store.queries.exports import EXPORTS, SORTS, Filter, export_rows
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.verdicts.reviewers import named_reviewer
 from claimcheck.store.verdicts.scales import is_label
+from claimcheck.workflows.verdicts.contacts import require_confidence
 
 
 def read_filter(
@@ -68,6 +69,7 @@ def export_table(
     limit: int | None = None,
     sort: str | None = None,
     columns: Collection[str] | None = None,
+    asking: str | None = None,
 ) -> Rows:
     """Return a table for reports by its name, of what is kept.
 
@@ -76,6 +78,8 @@ def export_table(
     """
     if name not in EXPORTS:
         raise ClaimcheckError(f"{name!r} is no table; they are {', '.join(EXPORTS)}")
+    if name == "contacts":
+        require_confidence(connection, asking)
     if sort is not None and (name != "claims" or sort not in SORTS):
         raise ClaimcheckError(f"claims come sorted by {', '.join(SORTS)}, and the rest by id")
     if kept.reviewer is not None:

@@ -41,6 +41,7 @@ from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.compare.why import find_why
+from claimcheck.workflows.verdicts.contacts import sees_contacts
 
 
 class ClaimPage(NamedTuple):
@@ -137,7 +138,7 @@ def show_claim(
         tuple(links_of_claim(connection, number)),
         tuple(open_questions_of_claim(connection, number)),
         tuple(publications_of(connection, same)),
-        tuple(contacts(connection, same)),
+        tuple(contacts(connection, same)) if sees_contacts(connection, asking) else (),
         today,
         is_overdue(standing.verdicts, today),
         ending_of(connection, "claims", number),

@@ -6,14 +6,17 @@ from claimcheck.model.record.stats import Stats
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.stats import (
     Period,
+    answer_times,
     checked_claims,
     given_verdicts,
     reviewer_counts,
     speaker_counts,
     standings,
     verdicts_by_month,
+    withdrawn_verdicts,
 )
 from claimcheck.store.records.claims import wordings
+from claimcheck.store.records.topics import topic_counts
 from claimcheck.workflows.report.record_tables import read_dates
 from claimcheck.workflows.verdicts.due import find_due
 
@@ -24,9 +27,17 @@ def read_period(since: str | None, until: str | None) -> Period:
 
 
 def count(
-    connection: Connection, period: Period, *, today: str, asking: str | None = None
+    connection: Connection,
+    period: Period,
+    *,
+    today: str,
+    asking: str | None = None,
+    by_reviewer: bool = False,
 ) -> Stats:
-    """Return the numbers of a desk: how claims stand today, and what was done in a period."""
+    """Return the numbers of a desk: how claims stand today, and what was done in a period.
+
+    Who of the desk did how much is counted only where ``by_reviewer`` asks for it.
+    """
     due = find_due(connection, today=today, within=0, asking=asking)
     checked, given = tuple(checked_claims(connection, period)), given_verdicts(connection)
     standing = standings(connection)
@@ -37,6 +48,9 @@ def count(
         checked,
         float(median(each.days for each in checked)) if checked else None,
         tuple(speaker_counts(connection, given, period)),
-        tuple(reviewer_counts(connection, period)),
+        tuple(reviewer_counts(connection, period)) if by_reviewer else (),
         standing.public,
+        withdrawn_verdicts(connection, period),
+        tuple(answer_times(connection, period)),
+        tuple(topic_counts(connection)),
     )

@@ -1,38 +1,95 @@
-"""Ask those whom a claim concerns, and keep what they answer."""
+"""Ask those whom a claim concerns, take what they write, and keep what is answered."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.contact import Contact, StoredContact
+from claimcheck.model.desk.role import DeskRole
+from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import find_claim, require_claim, wordings
-from claimcheck.store.verdicts.contacts import add_contact, contacts, find_contact
-from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.contacts import (
+    add_contact,
+    attach,
+    contacts,
+    find_contact,
+    open_contacts,
+)
+from claimcheck.store.verdicts.copies import add_copy
+from claimcheck.store.verdicts.reviewers import require_reviewer, reviewer_names, role_of
 from claimcheck.workflows.verdicts.future_days import require_begun
 
 
-def record_contact(
-    transaction: Transaction, claim: int, contact: Contact, *, actor: str
-) -> StoredContact:
-    """Store that somebody was asked about a claim.
+class NamedCopy(NamedTuple):
+    """A file to be kept with a contact."""
 
-    Raises `ClaimcheckError` where a name, the channel or the reason is missing
-    and for dates that do not fit.
+    name: str
+    copy: CapturedCopy
+
+
+class ConfidentialError(ClaimcheckError):
+    """Somebody who only reads asked for what people wrote to the desk."""
+
+    def __init__(self, name: str) -> None:
+        """Say who may see it."""
+        super().__init__(f"contacts are confidential: reviewers see them, and {name} only reads")
+
+
+def sees_contacts(connection: Connection, asking: str | None) -> bool:
+    """Tell whether somebody may see contacts: whoever is known to read only, or left, may not."""
+    if asking is None or asking not in reviewer_names(connection):
+        return True
+    return role_of(connection, asking) not in {DeskRole.READER, DeskRole.LEFT}
+
+
+def require_confidence(connection: Connection, asking: str | None) -> None:
+    """Raise `ConfidentialError` for somebody who may not see contacts."""
+    if asking is not None and not sees_contacts(connection, asking):
+        raise ConfidentialError(asking)
+
+
+def record_contact(
+    transaction: Transaction,
+    claim: int,
+    contact: Contact,
+    *,
+    actor: str,
+    attached: Sequence[NamedCopy] = (),
+    limit: int = 0,
+) -> StoredContact:
+    """Store that somebody was asked about a claim, or wrote, with what was attached.
+
+    A copy has at most ``limit`` bytes. Raises `ClaimcheckError` where a name, the channel
+    or the reason is missing and for dates that do not fit.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
     require_claim(connection, claim)
     _require_contact(contact)
-    require_begun(transaction, "the question sent on", contact.sent)
+    what = "the question sent on" if contact.is_ours else "what came on"
+    require_begun(transaction, what, contact.sent)
+    _require_answered(transaction, contact)
     with transaction.act(actor, "contact") as act:
         number = add_contact(act, claim, contact)
+        _attach(act, number, attached, limit)
     return find_contact(connection, number)
 
 
 def record_answer(
-    transaction: Transaction, number: int, answer: str, *, actor: str
+    transaction: Transaction,
+    number: int,
+    answer: str,
+    *,
+    actor: str,
+    answered_on: str | None = None,
+    attached: Sequence[NamedCopy] = (),
+    limit: int = 0,
 ) -> StoredContact:
-    """Store what somebody answered, as a row that supersedes the contact.
+    """Store what was answered, theirs or the desk's, as a row that supersedes the contact.
 
     Raises `ClaimcheckError` where the answer is empty, or stored already.
     """
@@ -46,26 +103,73 @@ def record_answer(
             f"w-{number:d} is answered already; a later answer is a contact of its own:"
             f" claimcheck contact add c-{asked.claim:d} --answer …"
         )
+    given = asked.contact._replace(answer=answer, answered_on=answered_on)
+    _require_answered(transaction, given)
     with transaction.act(actor, "contact") as act:
-        added = add_contact(
-            act, asked.claim, asked.contact._replace(answer=answer), supersedes=number
-        )
+        added = add_contact(act, asked.claim, given, supersedes=number)
+        _attach(act, added, attached, limit)
     return find_contact(connection, added)
 
 
 def list_contacts(
-    connection: Connection, *, claim: int | None, overdue: bool, today: str
+    connection: Connection,
+    *,
+    claim: int | None,
+    overdue: bool,
+    today: str,
+    asking: str | None = None,
 ) -> list[StoredContact]:
     """Return the contacts about a claim or all, next deadline first; ``overdue`` keeps those.
 
-    Those about another wording of the claim count as its own.
+    Those about another wording of the claim count as its own. Raises `ConfidentialError`
+    for somebody who only reads.
     """
+    require_confidence(connection, asking)
     claims = None
     if claim is not None:
         find_claim(connection, claim)
         claims = wordings(connection, claim)
     found = contacts(connection, claims)
     return [each for each in found if not overdue or each.contact.is_overdue(today)]
+
+
+def owed(
+    connection: Connection, *, today: str, within: int = 0, asking: str | None = None
+) -> list[StoredContact]:
+    """Return what waits for an answer, next deadline first: all that the desk owes.
+
+    Of what others owe, that of which the deadline falls within so many days of ``today``.
+    Nothing for somebody who only reads.
+    """
+    if not sees_contacts(connection, asking):
+        return []
+    last = str(date.fromisoformat(today) + timedelta(days=within))
+    return [
+        each
+        for each in open_contacts(connection)
+        if not each.contact.is_ours or (each.contact.deadline or "9999") <= last
+    ]
+
+
+def _attach(act: Act, number: int, attached: Sequence[NamedCopy], limit: int) -> None:
+    """Keep files with a contact. Raises `LargeCopyError`."""
+    for each in attached:
+        copy = add_copy(act, each.copy.content, each.copy.media_type, limit=limit)
+        attach(act, number, copy, each.name)
+
+
+def _require_answered(transaction: Transaction, contact: Contact) -> None:
+    """Refuse an answer of a day to come, of no day, or of before it was asked for."""
+    day = contact.answered_on
+    if day is None:
+        return
+    if contact.answer is None:
+        raise ClaimcheckError(f"there is no answer of {day}; give its words")
+    if parse_date(day).day is None:
+        raise ClaimcheckError(f"{day!r} must be a full date, such as 2023-03-01")
+    require_begun(transaction, "the answer of", day)
+    if contact.sent and day < contact.sent:
+        raise ClaimcheckError(f"the answer of {day} is before what it answers, {contact.sent}")
 
 
 def _require_contact(contact: Contact) -> None:
@@ -75,9 +179,9 @@ def _require_contact(contact: Contact) -> None:
             raise ClaimcheckError(f"{name} is empty; say who was asked and how")
     if not contact.reason.strip():
         raise ClaimcheckError("--reason is empty; say why they were asked")
-    for date in filter(None, (contact.sent, contact.deadline)):
-        if parse_date(date).day is None:
-            raise ClaimcheckError(f"{date!r} must be a full date, such as 2023-03-01")
+    for day in filter(None, (contact.sent, contact.deadline)):
+        if parse_date(day).day is None:
+            raise ClaimcheckError(f"{day!r} must be a full date, such as 2023-03-01")
     if contact.sent and contact.deadline and contact.deadline < contact.sent:
         raise ClaimcheckError(
             f"the deadline {contact.deadline} is before the question was sent, {contact.sent}"
