@@ -36,7 +36,7 @@ def command(
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
-    """List the verdicts to check again, oldest first, and answers owed.
+    """List the verdicts to check again, and the answers owed.
 
     What we owe is every letter without an answer, what they owe is due
     by its day. Then the checks of other desks that are cited and were changed or withdrawn.
