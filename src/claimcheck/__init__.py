@@ -89,6 +89,7 @@ _GIVEN = {
     "workflows.intake.import_tables": "TableSource",
     "workflows.report.history": "History",
     "workflows.report.show": "ArticlePage ClaimPage QuestionPage StatementPage",
+    "workflows.report.site": "SiteChanges",
     "workflows.scan.plan": "Before Change Plan",
     "workflows.verdicts.cite": "ChangedCitation",
     "workflows.verdicts.correct": "Corrected",

@@ -206,6 +206,7 @@ from claimcheck.workflows.report.show import ArticlePage as ArticlePage
 from claimcheck.workflows.report.show import ClaimPage as ClaimPage
 from claimcheck.workflows.report.show import QuestionPage as QuestionPage
 from claimcheck.workflows.report.show import StatementPage as StatementPage
+from claimcheck.workflows.report.site import SiteChanges as SiteChanges
 from claimcheck.workflows.scan.plan import Before as Before
 from claimcheck.workflows.scan.plan import Change as Change
 from claimcheck.workflows.scan.plan import Plan as Plan

@@ -16,6 +16,9 @@ name = "The Example Desk"
 corrections-policy = "https://desk.example/corrections"
 complaints = "complaints@desk.example"
 methodology = "how-we-work.md"
+
+[gate]
+origins = 0
 """
 METHOD: Final = (
     "# How we work\n\nWe ask whoever said it.\n\n- Two people sign.\n- Sources <b> open.\n"

@@ -19,6 +19,10 @@ def page(*more: str) -> str:
     return ok("report", *PERIOD, *more)
 
 
+def _without_head(text: str) -> str:
+    return re.sub(r"`[0-9]+:[0-9a-f]{64}`", "`HEAD`", text)
+
+
 def require_whole(text: str) -> None:
     """Fail for markup that is not valid, a link that leads nowhere, and what could run."""
     html5lib.HTMLParser(strict=True).parse(text)
@@ -33,13 +37,13 @@ def require_whole(text: str) -> None:
 
 
 def test_markdown_tells_the_period_against_the_one_before(published: Path) -> None:
-    golden("report.markdown", page("-f", "markdown"))
+    golden("report.markdown", _without_head(page("-f", "markdown")))
 
 
 def test_public_markdown_has_nothing_internal(published: Path) -> None:
     out = page("-f", "markdown", "--public")
 
-    golden("report-public.markdown", out)
+    golden("report-public.markdown", _without_head(out))
     for internal in ("What is due", "Complaints", "A ticket for the ferry", "Look again."):
         assert internal not in out
 
@@ -65,6 +69,7 @@ def test_public_page_leaves_out_what_is_internal(published: Path) -> None:
 
 def test_texts_from_outside_mark_nothing_up(database: Path) -> None:
     hostile = '<script>alert(1)</script> "{{ 7*7 }}" \u202e & <b>'
+    Path("claimcheck.toml").write_text("[gate]\norigins = 0\n", encoding="utf-8")
     on = day("2023-04-01")
     on("add", "--no-match", "--by", "A. Diallo", "--speaker", hostile, "--", hostile)
     link = "javascript:alert(1)//"

@@ -62,6 +62,7 @@ COMMANDS: Final = {
         "export",
         "lint-claimreview",
         "report",
+        "site",
         "dossier",
         "log",
         "config",

@@ -7,10 +7,13 @@ from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.record.opened import OpenedRecord, number_of, one_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimcheck.model.dates import PartialDate
     from claimcheck.model.desk.dossier import Dossier
     from claimcheck.model.ids import ClaimId
     from claimcheck.model.record.desk_report import DeskReport
+    from claimcheck.workflows.report.site import SiteChanges
 
 
 class ClaimReviews(NamedTuple):
@@ -199,3 +202,23 @@ class Outgoing(OpenedRecord):
         )
         with self._read() as connection:
             return Report(make_report(connection, wish))
+
+    def site(
+        self, folder: "str | Path", *, base: str | None = None, dry_run: bool = False
+    ) -> "SiteChanges":
+        """Bring the folder of a site up to what is published, and return what that changes.
+
+        ``base`` is its address, if not that of the settings' site; with ``dry_run`` nothing
+        is written. Raises `ClaimcheckError` for a folder that holds something else, and
+        where nothing names the site.
+        """
+        from pathlib import Path
+
+        from claimcheck.errors import ClaimcheckError
+        from claimcheck.language.text.addresses import is_address
+        from claimcheck.workflows.report.site import make_site
+
+        if base is not None and not is_address(base):
+            raise ClaimcheckError(f"{base!r} is no web address; it begins with https:// or http://")
+        with self._read() as connection:
+            return make_site(connection, Path(folder), self.settings.desk, base, dry_run=dry_run)

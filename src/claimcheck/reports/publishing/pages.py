@@ -1,6 +1,7 @@
 """Values as pages: the templates, what they may ask for, and what a page may load."""
 
 import base64
+import re
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -17,6 +18,7 @@ from claimcheck.model.verdict import VerdictRole
 from claimcheck.reports.publishing.charts import as_meter, as_svg
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
+_MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}", re.ASCII)
 # How each class of correction is named for readers.
 CORRECTED: Final = {
     "typo": "A slip of the pen was corrected",
@@ -50,7 +52,7 @@ def inline_policy() -> str:
 
 def shared_style() -> Any:
     """Return the sheet as markup, for a page that holds it."""
-    return _markup(stylesheet())
+    return as_markup(stylesheet())
 
 
 def render(template: str, **values: object) -> str:
@@ -70,6 +72,7 @@ def report_page(report: DeskReport) -> str:
     return render(
         "report.html",
         report=report,
+        part="h3",
         listed=frozenset(each.id for each in report.checks),
         heading=heading,
         policy=inline_policy(),
@@ -157,6 +160,7 @@ def _environment() -> Any:
     )
     made.filters |= {"long_day": long_day, "number": number}
     made.tests["web"] = lambda value: isinstance(value, str) and is_address(value)
+    made.tests["mail"] = lambda value: isinstance(value, str) and bool(_MAIL.fullmatch(value))
     made.globals |= {
         "kinds": CORRECTED,
         "people": people,
@@ -165,13 +169,13 @@ def _environment() -> Any:
         "happened": happened,
         "answered": _answered,
         "answer_days": _answer_days,
-        "meter": lambda place, places: _markup(as_meter(place, places)),
-        "svg": lambda chart, before: _markup(as_svg(chart, before)),
+        "meter": lambda place, places: as_markup(as_meter(place, places)),
+        "svg": lambda chart, before: as_markup(as_svg(chart, before)),
     }
     return made
 
 
-def _markup(text: str) -> Any:
+def as_markup(text: str) -> Any:
     """Return a text that is markup already."""
     from markupsafe import Markup  # noqa: PLC0415 - it comes with jinja2
 

@@ -87,6 +87,14 @@ def event_digest(connection: sqlite3.Connection, sequence: int) -> str | None:
     return row[0] if row else None
 
 
+def first_day(connection: sqlite3.Connection) -> str:
+    """Return the day on which a record began; of a pack that on which it was packed."""
+    (at,) = connection.execute("SELECT min(at) FROM events").fetchone()
+    if at is None:
+        (at,) = connection.execute("SELECT packed_at FROM pack_origin").fetchone()
+    return str(at)[:10]
+
+
 def pack_origin(connection: sqlite3.Connection) -> Head | None:
     """Return the head of the record that a pack was made from; None for a whole record."""
     query = "SELECT 1 FROM sqlite_schema WHERE name = 'pack_origin'"

@@ -1,0 +1,262 @@
+"""Published checks as the files of a site: the same record gives the same bytes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Final, NamedTuple
+from xml.sax.saxutils import escape
+
+from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.model.record.check import Check
+from claimcheck.model.record.desk_report import ToldCheck
+from claimcheck.model.record.table import Table
+from claimcheck.model.verdict import Scale
+from claimcheck.reports.publishing.atom import AtomEntry, AtomHead, as_atom
+from claimcheck.reports.publishing.pages import (
+    CORRECTED,
+    as_markup,
+    by,
+    page_policy,
+    render,
+    stylesheet,
+)
+from claimcheck.reports.publishing.review_nodes import Node, as_feed, as_script
+from claimcheck.reports.tables import as_csv
+
+MANIFEST: Final = "manifest.json"
+_COLUMNS: Final = (
+    *("claim_id", "claim", "speakers", "said_on", "verdict", "as_of", "state", "published_on"),
+    *("changed_on", "page", "published_url"),
+)
+
+
+class SiteContent(NamedTuple):
+    """What a site is made of; `begun` is the day on which the record began, for lasting ids.
+
+    `base` is the address of the site's folder and ends with a slash; `nodes` are the
+    ClaimReviews by claim.
+    """
+
+    checks: Sequence[Check]
+    nodes: Mapping[int, Sequence[Node]]
+    scale: Scale
+    desk: DeskSettings
+    base: str
+    begun: str
+
+
+class _ShownLabel(NamedTuple):
+    """A label of the scale with its place, for the page that explains it."""
+
+    label: str
+    definition: str
+    place: int | None
+    places: int
+
+
+def site_files(content: SiteContent) -> dict[str, bytes]:
+    """Return every file of a site by its name, the manifest of the others last."""
+    newest = sorted(content.checks, key=lambda each: (each.published_on or "", each.id))[::-1]
+    told = [ToldCheck(check, each) for check in newest for each in check.corrections]
+    told.sort(key=lambda one: (one.correction.on, one.correction.id), reverse=True)
+    files = {
+        "style.css": stylesheet() + "\n",
+        "index.html": _page(
+            content, "site_index.html", "index.html", "What we checked", checks=newest
+        ),
+        "corrections.html": _page(
+            content, "site_corrections.html", "corrections.html", "Corrections", told=told
+        ),
+        "how-we-rate.html": _page(
+            content,
+            "site_rating.html",
+            "how-we-rate.html",
+            "How we rate",
+            labels=_labels(content.scale),
+            scale=content.scale,
+        ),
+        "about.html": _page(
+            content,
+            "site_about.html",
+            "about.html",
+            "How we work",
+            blocks=text_blocks(content.desk.methodology or ""),
+        ),
+        "checks.atom": _checks_feed(content),
+        "corrections.atom": _corrections_feed(content, told),
+        "claimreview.json": as_feed(
+            [node for check in content.checks for node in content.nodes.get(check.id, ())],
+            content.desk,
+        ),
+        "checks.csv": as_csv(_table(content, newest)),
+        "sitemap.xml": _sitemap(content),
+        **{f"checks/{each.id}.html": _check_page(content, each) for each in newest},
+    }
+    written = {name: text.encode("utf-8") for name, text in sorted(files.items())}
+    return {**written, MANIFEST: as_manifest(written)}
+
+
+def as_manifest(files: Mapping[str, bytes]) -> bytes:
+    """Return which files a site has, each with its SHA-256."""
+    digests = {name: sha256(content).hexdigest() for name, content in files.items()}
+    return (json.dumps({"files": digests}, indent=2) + "\n").encode()
+
+
+def text_blocks(text: str) -> list[tuple[str, list[str]]]:
+    r"""Return a text's headings, lists and paragraphs, as plain text.
+
+    >>> text_blocks("# How\n\nWe ask.\nTwice.\n\n- one\n- two")
+    [('heading', ['How']), ('text', ['We ask. Twice.']), ('list', ['one', 'two'])]
+    """
+    found: list[tuple[str, list[str]]] = []
+    for block in text.replace("\r\n", "\n").split("\n\n"):
+        lines = [line.strip() for line in block.splitlines() if line.strip()]
+        if not lines:
+            continue
+        if lines[0].startswith("#"):
+            found.append(("heading", [lines[0].lstrip("#").strip()]))
+            lines = lines[1:]
+        if lines and all(line.startswith(("- ", "* ")) for line in lines):
+            found.append(("list", [line[2:].strip() for line in lines]))
+        elif lines:
+            found.append(("text", [" ".join(lines)]))
+    return found
+
+
+def _page(content: SiteContent, template: str, here: str, title: str, **values: object) -> str:
+    """Return a page of the site."""
+    return render(
+        template,
+        policy=page_policy(),
+        desk=content.desk,
+        part="h2",
+        title=title,
+        here=here,
+        root="../" if "/" in here else "",
+        **values,
+    )
+
+
+def _check_page(content: SiteContent, check: Check) -> str:
+    """Return the page of one check."""
+    return _page(
+        content,
+        "site_check.html",
+        f"checks/{check.id}.html",
+        check.title or check.text[:80],
+        check=check,
+        canonical=check.publications[0].url if check.publications else None,
+        scripts=[as_markup(as_script(each)) for each in content.nodes.get(check.id, ())],
+    )
+
+
+def _labels(scale: Scale) -> list[_ShownLabel]:
+    """Return the labels of a scale with their places."""
+    ranks = sorted({each.rank for each in scale.labels if each.rank is not None})
+    return [
+        _ShownLabel(
+            each.label,
+            each.definition,
+            None if each.rank is None else ranks.index(each.rank) + 1,
+            len(ranks),
+        )
+        for each in scale.labels
+    ]
+
+
+def _tag(content: SiteContent, what: str) -> str:
+    """Return an id that lasts, whatever becomes of the page."""
+    return f"tag:{content.desk.site},{content.begun}:{what}"
+
+
+def _checks_feed(content: SiteContent) -> str:
+    """Return the feed of checks; a withdrawn one stays, and says so."""
+    entries = []
+    for check in content.checks:
+        label = check.shown.label if check.shown else "Withdrawn"
+        rationale = check.shown.rationale if check.shown else ""
+        state = f" ({check.in_public})" if check.in_public != "published" else ""
+        notices = [each.in_words for each in check.corrections]
+        said = "\n\n".join(each for each in (check.text, by(check), rationale, *notices) if each)
+        day = check.published_on or content.begun
+        entries.append(
+            AtomEntry(
+                _tag(content, str(check.id)),
+                f"{label}{state}: {check.text}",
+                f"{content.base}checks/{check.id}.html",
+                day,
+                max(check.changed_on or day, day),
+                said,
+            )
+        )
+    return as_atom(_feed(content, "checks", "index"), entries, empty=content.begun)
+
+
+def _corrections_feed(content: SiteContent, told: Sequence[ToldCheck]) -> str:
+    """Return the feed of corrections."""
+    entries = [
+        AtomEntry(
+            _tag(content, str(each.correction.id)),
+            f"{CORRECTED[each.correction.kind.value]}: {each.check.text}",
+            f"{content.base}corrections.html#{each.correction.id}",
+            each.correction.on,
+            each.correction.on,
+            each.correction.notice,
+        )
+        for each in told
+    ]
+    return as_atom(_feed(content, "corrections", "corrections"), entries, empty=content.begun)
+
+
+def _feed(content: SiteContent, name: str, page: str) -> AtomHead:
+    """Return a feed's head."""
+    author = content.desk.name or content.desk.site or ""
+    return AtomHead(
+        _tag(content, name),
+        f"{author}: {name}",
+        f"{content.base}{name}.atom",
+        f"{content.base}{page}.html",
+        author,
+    )
+
+
+def _table(content: SiteContent, checks: Sequence[Check]) -> Table:
+    """Return the checks as a table."""
+    rows = []
+    for each in checks:
+        shown = each.shown
+        rows.append(
+            (
+                str(each.id),
+                each.text,
+                "; ".join(one.name for one in each.speakers) or None,
+                each.said_on,
+                shown.label if shown else None,
+                shown.as_of if shown else None,
+                str(each.in_public),
+                each.published_on,
+                each.changed_on,
+                f"{content.base}checks/{each.id}.html",
+                "; ".join(one.url for one in each.publications) or None,
+            )
+        )
+    return Table(_COLUMNS, rows)
+
+
+def _sitemap(content: SiteContent) -> str:
+    """Return the addresses of the site's pages, each with the day of its last change."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        *(
+            f"<url><loc>{escape(content.base + name)}</loc></url>"
+            for name in ("index.html", "corrections.html", "how-we-rate.html", "about.html")
+        ),
+        *(
+            f"<url><loc>{escape(content.base)}checks/{each.id}.html</loc>"
+            f"<lastmod>{each.changed_on}</lastmod></url>"
+            for each in content.checks
+        ),
+        "</urlset>",
+    ]
+    return "\n".join(lines) + "\n"

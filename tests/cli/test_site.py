@@ -1,0 +1,197 @@
+"""`claimcheck site`."""
+
+import json
+import re
+from collections import Counter
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import html5lib
+import pytest
+
+from claimcheck.reading.checks.lint import lint_file
+from tests.cli.publishing import day
+from tests.cli.running import mistake, ok, run
+
+_NODE = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
+
+
+def site(folder: str = "public") -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(Path(folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+def feed(name: str) -> Any:
+    found = feedparser.parse(Path("public", name).read_bytes())
+    assert not found.bozo
+    return found
+
+
+@pytest.fixture
+def made(published: Path) -> Path:
+    ran = run("site", "public")
+    assert ran.code == 0, ran.err
+    return published
+
+
+def test_site_has_a_page_for_each_check_and_those_that_explain_it(made: Path) -> None:
+    pages = {f"checks/c-{number}.html" for number in (1, 2, 3, 4, 5, 7)}
+    assert set(site()) == pages | {
+        *("about.html", "corrections.html", "how-we-rate.html", "index.html", "style.css"),
+        *("checks.atom", "corrections.atom", "claimreview.json", "checks.csv", "sitemap.xml"),
+        "manifest.json",
+    }
+
+
+def test_pages_are_valid_run_nothing_and_lead_somewhere(made: Path) -> None:
+    files = site()
+    for name, content in files.items():
+        if not name.endswith(".html"):
+            continue
+        text = content.decode()
+        html5lib.HTMLParser(strict=True).parse(text)
+        outside = re.sub(
+            r'<script type="application/ld\+json">.*?</script>', "", text, flags=re.DOTALL
+        )
+        assert not re.search(r"<script|\son\w+=|\sstyle=", outside), name
+        assert "default-src &#39;none&#39;; style-src &#39;self&#39;;" in text
+        for link in re.findall(r'href="([^"#]+)', text):
+            target = unescape(link)
+            if not target.startswith(("https://", "mailto:")):
+                assert (Path("public", name).parent / target).is_file(), (name, target)
+
+
+def test_each_check_carries_its_claimreview_and_the_linter_finds_no_fault(made: Path) -> None:
+    counts = Counter[int]()
+    for path in Path("public/checks").iterdir():
+        with path.open("rb") as file:
+            linted = lint_file(path.name, file, "desk.example")
+        assert not [each for each in linted.findings if each.is_error]
+        counts[linted.reviews] += 1
+    assert counts == {1: 5, 0: 1}
+    found = json.loads(Path("public/claimreview.json").read_text(encoding="utf-8"))
+    assert len(found["dataFeedElement"]) == 5
+
+
+def test_withdrawn_verdict_leaves_a_page_that_says_so(made: Path) -> None:
+    text = Path("public/checks/c-4.html").read_text(encoding="utf-8")
+
+    assert "We have taken this verdict back." in text
+    assert "It was another bridge." in text
+    assert "The list has a bridge." not in text
+
+
+def test_nothing_internal_goes_out(made: Path) -> None:
+    everything = b"".join(site().values()).decode()
+
+    for internal in ("A ticket for the ferry", "Look again.", "One of three."):
+        assert internal not in everything
+
+
+def test_desk_explains_itself(made: Path) -> None:
+    about = Path("public/about.html").read_text(encoding="utf-8")
+    rating = Path("public/how-we-rate.html").read_text(encoding="utf-8")
+
+    assert "<h2>How we work</h2>" in about
+    assert "<li>Sources &lt;b&gt; open.</li>" in about
+    assert 'href="mailto:complaints@desk.example"' in about
+    assert rating.count("<p>") == 2 + 7
+    assert "Partly accurate; leaves out important details." in rating
+
+
+def test_feeds_are_read_and_keep_their_ids(made: Path) -> None:
+    checks, corrections = feed("checks.atom"), feed("corrections.atom")
+    assert [each.id for each in checks.entries] == [
+        f"tag:desk.example,2023-03-01:c-{number}" for number in (4, 1, 5, 3, 2, 7)
+    ]
+    assert checks.feed.updated == "2023-04-05T00:00:00Z"
+    assert checks.entries[0].title == "Withdrawn (withdrawn): No bridge was closed in May"
+    assert [each.id for each in corrections.entries] == [
+        "tag:desk.example,2023-03-01:x-2",
+        "tag:desk.example,2023-03-01:x-1",
+    ]
+
+    later = day("2023-05-01")
+    later(
+        *("correct", "v-13", "--class", "clarification", "--notice", "New leases alone."),
+        *("--rationale", "11.8 % for new leases, which are a tenth."),
+    )
+    later("publish", "c-5", "--url", "https://desk.example/other/5", "--on", "2023-04-30",
+          "--despite", "a test")  # fmt: skip
+    ok("site", "public")
+
+    assert {each.id for each in feed("checks.atom").entries} == {each.id for each in checks.entries}
+    assert feed("checks.atom").entries[0].id.endswith(":c-1")
+
+
+def test_same_record_gives_the_same_bytes_wherever_it_goes(made: Path) -> None:
+    ok("site", "elsewhere")
+
+    assert site("elsewhere") == site()
+
+
+def test_check_says_what_would_change_and_writes_nothing(made: Path) -> None:
+    assert run("site", "public", "--check").code == 0
+    on = day("2023-05-01")
+    on("publish", "c-6", "--url", "https://desk.example/check/6", "--on", "2023-05-01",
+       "--despite", "a test")  # fmt: skip
+    before = site()
+
+    ran = run("site", "public", "--check")
+
+    assert (ran.code, site() == before) == (1, True)
+    assert ran.out.splitlines() == [
+        "+ checks/c-6.html",
+        "~ checks.atom",
+        "~ checks.csv",
+        "~ claimreview.json",
+        "~ index.html",
+        "~ sitemap.xml",
+        "~ manifest.json",
+    ]
+
+
+def test_what_redact_takes_goes_everywhere(made: Path) -> None:
+    ran = run("redact", "c-1", "--reason", "a court order", "--now", "2023-05-02T09:00:00Z")
+    assert ran.code == 0, ran.err
+    assert "public" in ran.out + ran.err
+
+    ok("site", "public")
+
+    assert "Rents in Lindholm" not in b"".join(site().values()).decode()
+
+
+def test_only_files_of_ours_are_removed(made: Path) -> None:
+    Path("public/notes.html").write_text("mine", encoding="utf-8")
+    manifest = json.loads(Path("public/manifest.json").read_text(encoding="utf-8"))
+    manifest["files"] |= {"checks/c-99.html": "0", "../claims.db": "0", "gone.html": "0"}
+    Path("public/manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    Path("public/checks/c-99.html").write_text("old", encoding="utf-8")
+
+    ok("site", "public")
+
+    assert not Path("public/checks/c-99.html").exists()
+    assert Path("public/notes.html").exists()
+    assert Path("claims.db").exists()
+
+
+def test_folder_of_something_else_is_refused(published: Path) -> None:
+    Path("mine").mkdir()
+    Path("mine/letter.txt").write_text("dear", encoding="utf-8")
+
+    assert mistake("site", "mine") == (
+        "mine holds something that is no site of ours; name an empty folder"
+    )
+    assert mistake("site", "claims.db") == "claims.db is no folder; name one for the site"
+    assert mistake("site", "public", "--base", "desk") == (
+        "'desk' is no web address; it begins with https:// or http://"
+    )
+    Path("claimcheck.toml").unlink()
+    assert mistake("site", "public") == (
+        "a site needs its address: --base URL, or [desk] site in claimcheck.toml"
+    )
