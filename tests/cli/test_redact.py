@@ -214,3 +214,25 @@ def test_files_that_hold_the_words_are_named_to_be_made_again(
         + "\n",
         "",
     )
+
+
+def test_several_are_asked_about_unless_somebody_is_sure(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("add", "Trade grew by 20%", "--db", str(database), *NOW)
+    several = ["redact", "s-1", "s-2", "--reason", "court order", "--db", str(database), *NOW]
+    capsys.readouterr()
+
+    refused = run(*several)
+    asked = capsys.readouterr()
+    done = run(*several, "--yes")
+    told = capsys.readouterr()
+
+    assert (refused, asked.out) == (2, "")
+    assert "4 rows would be redacted for good; say --yes, or see which with --dry-run" in asked.err
+    assert (done, told.out) == (
+        0,
+        f"{database}:\n  removed from 4 rows: c-1, c-2, s-1, s-2\n  and the payloads of 2 events\n",
+    )
+    assert run("history", "c-2", "--db", str(database)) == 0
+    assert "redact" in capsys.readouterr().out

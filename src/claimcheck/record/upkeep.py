@@ -76,7 +76,7 @@ class Upkeep(OpenedRecord):
     def redact(
         self,
         named: object,
-        *,
+        *more: object,
         reason: str,
         fields: "Sequence[str]" = (),
         also: "Sequence[str]" = (),
@@ -84,7 +84,7 @@ class Upkeep(OpenedRecord):
         with_mentions: bool = False,
         dry_run: bool = False,
     ) -> "list[Redaction]":
-        """Remove for good what a record says, given by its id, here and from ``backups``.
+        """Remove for good what records say, given by their ids, here and from ``backups``.
 
         Only what ``fields`` say, where any are named; ``also`` are other words to remove
         wherever they stand. ``with_mentions`` takes every statement of the same claim too,
@@ -93,8 +93,9 @@ class Upkeep(OpenedRecord):
         """
         from claimcheck.workflows.record.redact import RedactionRequest, redact_all
 
+        subject, *others = (parse_id(str(each), "ascpevwfm") for each in (named, *more))
         asked = RedactionRequest(
-            parse_id(str(named), "ascpevwfm"), reason, tuple(fields), tuple(also), with_mentions
+            subject, reason, tuple(fields), tuple(also), with_mentions, tuple(others)
         )
         store, actor = self._acting()
         return redact_all(store, asked, list(backups), actor=actor, dry_run=dry_run)

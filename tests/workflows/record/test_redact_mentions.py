@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import Record, open_record
+from claimcheck import ClaimcheckError, Record, open_record
 from claimcheck.model.record.redaction import Redaction
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.store.connection import open_reading
@@ -161,3 +161,26 @@ def test_shortened_names_go_with_mentions(record: Record) -> None:
     assert done.forms == ()
     assert left_in(record, ("h. quag", "hquag", "quagmireton, h")) == []
     assert left_in(record, ("quagmireton",)) == ["quagmireton"]
+
+
+def test_several_records_go_in_one_act_also_from_backups(record: Record, tmp_path: Path) -> None:
+    tell(record)
+    backup = tmp_path / "monday.db"
+    record.backup(backup)
+    head = record.head().sequence
+
+    with pytest.raises(ClaimcheckError, match="no s-99 in this database"):
+        record.redact("s-1", "s-99", reason="court order")
+    here, there = record.redact("s-1", "v-1", "s-1", reason="court order", backups=[backup])
+
+    assert (here.subject, here.touched) == (
+        "s-1, v-1",
+        ("c-1", "q-1", "q-2", "s-1", "v-1"),
+    )
+    assert there.touched == here.touched
+    assert here.mentions == ("c-2", "s-2", "s-3", "s-4")
+    assert record.head().sequence == head + 1
+    assert [note.subject for note in record.redactions("v-1")] == ["s-1, v-1"]
+    assert record.verify().fault is None
+    with open_reading(backup) as connection:
+        assert verify(connection).fault is None

@@ -15,6 +15,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.many import YesOption, agreed
 from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
@@ -33,12 +34,12 @@ _SHOWN = 10
 
 def command(
     context: typer.Context,
-    identifier: Annotated[
-        str,
+    ids: Annotated[
+        list[str],
         argument(
             "An article a-4, statement s-12, claim c-31, person p-3, source e-5, verdict v-9,"
-            " contact w-2, copy f-3 or note m-4.",
-            "ID",
+            " contact w-2, copy f-3 or note m-4; or several.",
+            "ID...",
         ),
     ],
     reason: Annotated[str, option("--reason", "Why; it stays on record.")],
@@ -72,6 +73,7 @@ def command(
     dry_run: Annotated[
         bool, option("--dry-run", "Say what would be removed; remove nothing.")
     ] = False,
+    yes: YesOption = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -87,22 +89,33 @@ def command(
     other typography, a name by its initial or in an address. Exports, packs, reports,
     sites and backups that hold the words are named, to be made again.
 
+    Several are removed as one act, after a question, or at once with --yes.
+
     Exits 1 where another program that has the file open keeps it from being wiped;
     run it again then.
 
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
     with record_of(database, context, by=by, now=now) as record:
-        with working("Redacting"):
-            done = record.redact(
-                identifier,
-                reason=reason,
-                fields=fields or (),
-                also=also or (),
-                backups=backups or (),
-                with_mentions=with_mentions,
-                dry_run=dry_run,
-            )
+
+        def redact(*, dry_run: bool) -> "list[Redaction]":
+            with working("Redacting"):
+                return record.redact(
+                    *ids,
+                    reason=reason,
+                    fields=fields or (),
+                    also=also or (),
+                    backups=backups or (),
+                    with_mentions=with_mentions,
+                    dry_run=dry_run,
+                )
+
+        if len(ids) > 1 and not dry_run and not yes:
+            rows = redact(dry_run=True)[0].touched
+            if not agreed(counted(len(rows), "row"), "redacted for good", rows):
+                say("Nothing was done.")
+                return
+        done = redact(dry_run=dry_run)
         beside = record.copies_beside(backups or ())
     _print(done, form, dry_run=dry_run)
     told = {each.path for some in done for each in some.outputs}

@@ -105,14 +105,14 @@ def do_with_many(
         say(f"{number}. Nothing was stored (--dry-run).")
         return
     is_sure = sure.yes or len(tried.done) == 1
-    if not is_sure and not _agreed(number, done, [str(each) for each in tried.done]):
+    if not is_sure and not agreed(number, done, [str(each) for each in tried.done]):
         say("Nothing was done.")
         return
     stored = record.act_on(tried.done, act)
     put(f"{number} {done}. To take it back: claimcheck undo -n {stored.events}")
 
 
-def _agreed(number: str, done: str, names: "Sequence[str]") -> bool:
+def agreed(number: str, done: str, names: "Sequence[str]") -> bool:
     """Ask whether to go on. Raises `ClaimcheckError` where nobody is there to be asked."""
     if not sys.stdin.isatty():
         raise ClaimcheckError(

@@ -58,6 +58,17 @@ def same_claim(connection: sqlite3.Connection, table: str, rows: Sequence[int]) 
     return list(connection.execute(_OF_THE_CLAIM, [json.dumps(claims)]))
 
 
+def same_claims(connection: sqlite3.Connection, rows: Sequence[Row]) -> list[Row]:
+    """Return the claims and statements that say the same as rows of any tables."""
+    tables = dict.fromkeys(table for table, _ in rows)
+    found = (
+        each
+        for table in tables
+        for each in same_claim(connection, table, [row for kind, row in rows if kind == table])
+    )
+    return list(dict.fromkeys(found))
+
+
 def find_standing(removal: Removal, group: Sequence[Row], names: Sequence[str]) -> StillSaid:
     """Return what stays of a ``group`` of rows and of the words removed, and of ``names``.
 

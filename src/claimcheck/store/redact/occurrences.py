@@ -18,7 +18,7 @@ from claimcheck.store.redact.columns import (
 )
 from claimcheck.store.redact.edits import Edits, Removal, blot, shorten_articles
 from claimcheck.store.redact.identities import identities_of, names_of, statements_of, versions
-from claimcheck.store.redact.mentions import Row, StillSaid, find_standing, same_claim
+from claimcheck.store.redact.mentions import Row, StillSaid, find_standing, same_claims
 from claimcheck.store.verdicts.copies import stored_copies
 
 # Tells whether a captured copy holds any of the words; None where it cannot be read.
@@ -30,8 +30,8 @@ class Occurrences(NamedTuple):
 
     `parted` are attributions that must no longer say whose a statement is, and
     `standing` is what says the same and stays. `versions` are the rows
-    that say the same thing as the one asked for, and `others` those before and after
-    it with other words, of which something stays.
+    that say the same thing as those asked for, and `others` those before and after
+    them with other words, of which something stays.
     """
 
     edits: Edits
@@ -39,21 +39,21 @@ class Occurrences(NamedTuple):
     words: tuple[Sought, ...]
     standing: StillSaid
     unread: tuple[int, ...]
-    versions: tuple[int, ...]
-    others: tuple[int, ...]
+    versions: tuple[Row, ...]
+    others: tuple[Row, ...]
 
 
 def find_occurrences(
     connection: sqlite3.Connection,
-    subject: RecordId,
+    subjects: Sequence[RecordId],
     holds: HoldsWords,
     *,
     fields: Sequence[str] = (),
     words: Sequence[Sought] = (),
-    known: Sequence[int] = (),
+    known: Sequence[Row] = (),
     with_mentions: bool = False,
 ) -> Occurrences:
-    """Return every cell that must change so that nothing a row says is left in the record.
+    """Return every cell that must change so that nothing of what rows say is left in the record.
 
     With ``fields``, only what these columns say. ``words`` are looked for too. For a
     backup ``known`` are the versions that the record held, any of which may be missing
@@ -61,16 +61,16 @@ def find_occurrences(
     however they are written. Raises `UnknownIdError` where there is no such row.
     """
     search = _Search(connection, words, is_wide=with_mentions)
-    table = table_of(subject)
-    rows = [row for row in known or (subject.number,) if search.cells(table, row)]
-    if not rows and not known:
-        raise UnknownIdError(str(subject))
-    said = not fields or "text" in fields
-    group = same_claim(connection, table, rows) if said else []
-    for row in rows:
+    asked = {(table_of(each), each.number): str(each) for each in subjects}
+    rows = [each for each in known or asked if search.cells(*each)]
+    missing = [name for row, name in asked.items() if not known and row not in rows]
+    if missing:
+        raise UnknownIdError(missing[0])
+    group = same_claims(connection, rows) if not fields or "text" in fields else []
+    for table, row in rows:
         search.remove(table, row, fields)
-    for kind, row in group if with_mentions else ():
-        search.remove(kind, row, _fields_of(kind, fields))
+    for table, row in group if with_mentions else ():
+        search.remove(table, row, _fields_of(table, fields))
     search.hunt()
     unread, held = search.search_copies(holds)
     search.blank_comparisons()
@@ -83,7 +83,7 @@ def find_occurrences(
         standing._replace(mentions=(*standing.mentions, *held)),
         tuple(unread),
         tuple(sorted(search.versions)),
-        tuple(search.others(table, fields)),
+        tuple(search.others(fields)),
     )
 
 
@@ -103,7 +103,7 @@ class _Search(Removal):
         self.left: dict[str, None] = {}
         self._hunted: set[Sought] = set()
         self._own_copies: set[int] = set()
-        self.versions: set[int] = set()
+        self.versions: set[Row] = set()
 
     def remove(self, table: str, row: int, fields: Sequence[str]) -> None:
         """Remove what a row says, from it and from its other versions."""
@@ -117,7 +117,7 @@ class _Search(Removal):
             if table in ONE_THING or all(
                 cells[column] == target[column] for column in CONTENT[table].words
             ):
-                self.versions.add(other)
+                self.versions.add((table, other))
                 self._remove_version(table, other, cells, wanted)
             else:
                 equal = [column for column in wanted if cells[column] == target[column]]
@@ -167,22 +167,21 @@ class _Search(Removal):
         if table == "statements" and "speaker" in columns:
             self._part(row)
 
-    def others(self, table: str, fields: Sequence[str]) -> list[int]:
+    def others(self, fields: Sequence[str]) -> list[Row]:
         """Return the rows before and after those removed which still say something."""
+        around = {
+            (table, each)
+            for table, row in self.versions
+            for each in versions(self.connection, table, row)
+        }
+        return [row for row in sorted(around - self.versions) if self._says_more(row, fields)]
+
+    def _says_more(self, row: Row, fields: Sequence[str]) -> bool:
+        """Return whether a row is to say something in what is removed from its like."""
+        table, number = row
+        cells = {**(self.cells(table, number) or {}), **self.edits.get(row, {})}
         wanted = fields or wanted_columns(table)
-        around = {each for row in self.versions for each in versions(self.connection, table, row)}
-        return [
-            row
-            for row in sorted(around - self.versions)
-            if any(
-                cell not in (None, MARK)
-                for column, cell in {
-                    **(self.cells(table, row) or {}),
-                    **self.edits.get((table, row), {}),
-                }.items()
-                if column in wanted
-            )
-        ]
+        return any(cells.get(column) not in (None, MARK) for column in wanted)
 
     def _part(self, statement: int) -> None:
         """Remove who said a statement, as far as it is not their name in it."""
@@ -200,7 +199,7 @@ class _Search(Removal):
     def _remove_person(self, person: int) -> None:
         """Remove a person's names and roles, and what names them in their statements."""
         rows = identities_of(self.connection, person)
-        self.versions.update(rows)
+        self.versions.update(("persons", row) for row in rows)
         for name in names_of(self.connection, rows):
             if is_full_name(name):
                 self.add_word(name, WordForm.NAME)

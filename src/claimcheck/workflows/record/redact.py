@@ -40,7 +40,8 @@ class RedactionRequest(NamedTuple):
 
     With ``fields``, only what these columns of ``subject`` say; ``also`` are other
     words to be removed wherever they stand, in any case. ``with_mentions`` takes what
-    states the same claim too, and words and names however they are written.
+    states the same claim too, and words and names however they are written. `more` are
+    removed in the same act.
     """
 
     subject: RecordId
@@ -48,13 +49,19 @@ class RedactionRequest(NamedTuple):
     fields: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     with_mentions: bool = False
+    more: tuple[RecordId, ...] = ()
+
+    @property
+    def subjects(self) -> tuple[RecordId, ...]:
+        """Return all that is to be removed."""
+        return tuple(dict.fromkeys((self.subject, *self.more)))
 
 
 class Removed(NamedTuple):
     """What a redaction removed from the record, for doing the same to its backups; never kept."""
 
     words: tuple[Sought, ...]
-    versions: tuple[int, ...]
+    versions: tuple[Row, ...]
 
 
 def redact_all(
@@ -107,7 +114,8 @@ def redact(
     """
     if not asked.reason.strip():
         raise ClaimcheckError("a redaction needs a reason; give it with --reason")
-    require_fields(asked.subject, asked.fields)
+    for each in asked.subjects:
+        require_fields(each, asked.fields)
     require_reviewer(store.connection, actor)
     words = without_blank(Sought(each.strip(), WordForm.NAME) for each in asked.also)
     return _redact(store, asked, actor, Removed(words, ()), dry_run=dry_run)
@@ -140,7 +148,7 @@ def _redact(
     with transaction(store, dry_run=dry_run) as writer:
         found = find_occurrences(
             writer.connection,
-            asked.subject,
+            asked.subjects,
             _holds_words,
             fields=asked.fields,
             words=known.words,
@@ -153,18 +161,18 @@ def _redact(
             )
         if found.edits or found.parted:
             with writer.act(actor, REDACT) as act:
-                act.subject = str(asked.subject)
+                act.subject = ", ".join(map(str, asked.subjects))
                 touched, events = redact_rows(act, found, asked.reason)
     done = Redaction(
         str(store.path),
-        str(asked.subject),
+        ", ".join(map(str, asked.subjects)),
         touched,
         events,
         tuple(f"f-{number:d}" for number in found.unread),
         tuple(sorted(shown(*row) for row in found.standing.mentions)),
         _as_found(found.standing.forms),
         _as_found(found.standing.left),
-        tuple(f"{asked.subject.letter}-{number:d}" for number in found.others),
+        tuple(shown(*row) for row in found.others),
         (),
         dry_run or (wipe(store) and forget_meanings(store)),
     )
