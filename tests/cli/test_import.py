@@ -23,6 +23,7 @@ ignore = ["Notiz"]
 [scale.map]
 "Falsch" = "False"
 """
+LATER = ("--now", "2026-11-28T09:00:00Z")
 ROWS = (
     "Behauptung;Wer;Datum;Urteil;Geprüft;Wer prüft;Link;Notiz",
     "The bridge carries 40,000 cars;Ada Brandt;24.8.2021;Falsch;30.8.2021;T. Teller;"
@@ -117,6 +118,7 @@ def test_an_archive_is_adopted_once_and_a_second_edition_fills_it(archive: Path)
         ("A;B;1.1.2020;Halb;1.1.2020;;;", "log!4: 'Halb' has no place on the scale: refused"),
         ("A;B;1.1.2020;True;;;;", "log!4: no day of the rating: refused"),
         ("A;B;1.1.2020;True;1.1.2030;;;", "log!4: 2030-01-01 lies in the future: refused"),
+        ("A;B;1.1.2030;True;1.1.2020;;;", "log!4: 2030-01-01 lies in the future: refused"),
         (
             "A;B;1.1.2020;True;1.1.2020;;https://x.example/;",
             "log!4: x.example is not the desk's site: refused",
@@ -167,8 +169,8 @@ def test_other_words_that_fold_alike_are_another_claim(archive: Path) -> None:
 def test_a_library_of_others_holds_each_check_once(archive: Path) -> None:
     feeds = [str(path) for path in sorted(SHAPES.glob("*.json*")) if path.name != "expected.jsonl"]
 
-    first = run("import", *feeds, "--into", "others.db", "--refused", "refused.jsonl")
-    again = run("import", *feeds, "--into", "others.db")
+    first = run("import", *feeds, "--into", "others.db", "--refused", "refused.jsonl", *LATER)
+    again = run("import", *feeds, "--into", "others.db", *LATER)
 
     assert (first.code, again.code) == (1, 1)
     news = sum(
@@ -254,8 +256,8 @@ def test_what_others_published_is_a_section_of_its_own(archive: Path) -> None:
 def test_a_claim_shows_what_others_published_of_it(archive: Path) -> None:
     run("add", "The old bridge carries 40,000 cars a day")
     feed = str(SHAPES / "01-clean.json")
-    run("import", feed, "--claim", "c-1")
-    run("import", feed, "--into", "others.db")
+    run("import", feed, "--claim", "c-1", *LATER)
+    run("import", feed, "--into", "others.db", *LATER)
     settings = archive.with_name("claimcheck.toml")
     settings.write_text(
         '[library]\nfiles = ["others.db"]\n[scale.map."desk.example"]\n"False" = "Misleading"\n'

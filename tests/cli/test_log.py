@@ -138,3 +138,18 @@ def test_hostile_words_are_shown_spelled_out(database: Path) -> None:
 )
 def test_mistake_is_named(trade: Path, arguments: tuple[str, ...], problem: str) -> None:
     assert mistake("log", *arguments) == problem
+
+
+def test_act_of_a_clock_that_was_behind_is_marked(database: Path) -> None:
+    for now in ("10:00", "09:56", "09:54", "09:55", "10:01"):
+        ok("add", f"It was noted at {now}", "--now", f"2023-03-05T{now}:00Z")
+    rows = json.loads(ok("log", "-n", "5", "-f", "json"))
+
+    assert [(row["at"][11:16], row["clock"]) for row in rows] == [
+        ("10:00", None),
+        ("10:00", None),
+        ("09:54", "behind"),
+        ("09:55", None),
+        ("10:01", None),
+    ]
+    assert "behind" in ok("log", "-n", "3").splitlines()[1]

@@ -31,6 +31,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
         opened.add("Exports to Mali were one fifth higher than twelve months before")
         opened.merge("c-1", "c-3", reason="one matter")
         opened.add_source("c-1", Source(Stance.CONTRADICTS, "https://a.example/1"))
+        opened.add_source("c-1", Source(Stance.CONTRADICTS, "https://port.example/1"))
         opened.rate("c-1", "False", "The port has other figures.")
         opened.publish("c-1", "https://desk.example/1", despite="a test")
         opened.take("c-2", reason="Widely shared")
@@ -105,7 +106,7 @@ def test_no_act_changes_a_claim_on_hold(record: Record, name: str) -> None:
 def test_other_claims_are_changed_meanwhile(record: Record) -> None:
     record.hold("c-1", reason="a court asked")
 
-    record.rate("c-2", "True", "It is so.")
+    record.rate("c-2", "Opinion", "It is so.")
     record.note("c-2", "Done.")
     record.redact("s-2", reason="court order")
 

@@ -1,5 +1,6 @@
 """Nothing is recorded of a day that has not begun anywhere on earth."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from claimcheck import Contact, Described, Record, Source, Statement, open_recor
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.model.verdict import Stance
+from claimcheck.workflows.intake.import_tables import TableSource
 
 Door = Callable[[Record, str], object]
 WHY: Final = "The series says otherwise."
@@ -20,6 +22,12 @@ def _add_article(record: Record, day: str) -> object:
     text = record.path.with_name("paper.txt")
     text.write_text(f"{SAID}\n", encoding="utf-8")
     return record.add_article(text, Described(published_on=parse_date(day)))
+
+
+def _import_sources(record: Record, day: str) -> object:
+    year, month, number = (int(part) for part in day.split("-"))
+    read = {"URL": "https://a.example/2", "accessed": {"date-parts": [[year, month, number]]}}
+    return record.import_sources("s.json", json.dumps([read]).encode(), TableSource(), claim="c-1")
 
 
 DOORS: Final[dict[str, Door]] = {
@@ -43,6 +51,10 @@ DOORS: Final[dict[str, Door]] = {
     "a source": lambda record, day: record.add_source(
         "c-1", Source(Stance.BACKS, "https://a.example/1", accessed_on=day)
     ),
+    "a table of sources": _import_sources,
+    "a tie": lambda record, day: record.link(
+        "c-2", "updates", "c-1", reason="revised", since=parse_date(day)
+    ),
     "a question sent": lambda record, day: record.add_contact(
         "c-1", Contact("Ministry", "e-mail", day)
     ),
@@ -62,6 +74,7 @@ def record(tmp_path: Path) -> Record:
     found.add("Prices rose by 4.1% in 2022.")
     sources = [Source(Stance.BACKS, f"https://{host}.example/2022") for host in ("stat", "bank")]
     found.rate("c-1", "True", WHY, sources=sources)
+    found.add("The harbour of Kayes handled 40,000 tonnes in 2022.")
     return found
 
 

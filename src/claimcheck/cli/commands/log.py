@@ -102,8 +102,16 @@ def _show(record: "Record", limit: int, form: RowsFormat) -> None:
     """Print the newest events, oldest first."""
     from claimcheck.model.record.table import Table
 
+    # One more than is shown, since each is held against the one before it.
+    found = record.log(limit + 1)
+    before = ("", *(event.at for event in found))
     rows = [
-        (event.sequence, event.at, event.actor, event.kind, event.subject, event.sha256[:12])
-        for event in record.log(limit)
+        (*event[:5], event.sha256[:12], "behind" if event.at < last else None)
+        for event, last in zip(found, before, strict=False)
     ]
-    put_rows(Table(("sequence", "at", "actor", "kind", "subject", "sha256"), rows), form)
+    shown = rows[-limit:]
+    columns = ("sequence", "at", "actor", "kind", "subject", "sha256", "clock")
+    # Programs find the same columns always; people only what there is.
+    is_told = form is not RowsFormat.TABLE or any(row[-1] for row in shown)
+    kept = len(columns) - (not is_told)
+    put_rows(Table(columns[:kept], [row[:kept] for row in shown]), form)

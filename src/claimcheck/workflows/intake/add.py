@@ -36,8 +36,8 @@ from claimcheck.store.records.statements import (
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.match import find_matches
+from claimcheck.workflows.future_days import require_begun, require_said
 from claimcheck.workflows.intake.attribution import attribute_statement
-from claimcheck.workflows.verdicts.future_days import require_begun, require_said
 
 if TYPE_CHECKING:
     from claimcheck.workflows.intake.beforehand import Arrival

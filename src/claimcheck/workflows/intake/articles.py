@@ -12,11 +12,11 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.articles import edition_before, find_article, known_article
 from claimcheck.store.records.statements import statements_of_article
 from claimcheck.workflows.compare.batch import ReadingProcesses
+from claimcheck.workflows.future_days import is_ahead
 from claimcheck.workflows.intake.add import Placed, place_article
 from claimcheck.workflows.intake.bulk import add_together
 from claimcheck.workflows.intake.editions import carry, kept_and_new
 from claimcheck.workflows.intake.extract import left_over, people_in, propose
-from claimcheck.workflows.verdicts.future_days import is_ahead
 
 
 class AddedArticle(NamedTuple):

@@ -18,6 +18,7 @@ from claimcheck.store.records.statements import (
     words_of_mark,
 )
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.workflows.future_days import require_said
 from claimcheck.workflows.intake.add import (
     MATCHES,
     MisplacedError,
@@ -27,7 +28,6 @@ from claimcheck.workflows.intake.add import (
     require_spans,
     require_words,
 )
-from claimcheck.workflows.verdicts.future_days import require_said
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.batch import ReadingProcesses

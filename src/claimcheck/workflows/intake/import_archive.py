@@ -31,6 +31,7 @@ from claimcheck.store.verdicts.verdicts import (
     corrections_told,
     give_verdict,
 )
+from claimcheck.workflows.future_days import day_ahead
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
 from claimcheck.workflows.intake.import_outside import sayings
 from claimcheck.workflows.intake.import_tally import (
@@ -139,12 +140,10 @@ class _Adopter:
         label = self._archive.label_of(check)
         if not label:
             return f"{check.label!r} has no place on the scale: refused"
-        day = _day(check)
-        if day is None:
+        if _day(check) is None:
             return "no day of the rating: refused"
-        if day > self._archive.today:
-            return f"{day} lies in the future: refused"
-        return None
+        ahead = day_ahead(self._transaction, check)
+        return f"{ahead} lies in the future: refused" if ahead else None
 
     def bring(self, read: ReadCheck) -> Brought:
         """Adopt one check, or fill the one that is known."""
@@ -199,7 +198,8 @@ class _Adopter:
     def _publish(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
         """Store where the check stands, and with which verdict."""
         if check.url:
-            add_publication(act, claim, check.url, _published(check), verdict=verdict)
+            published_on = min(_published(check), self._archive.today)
+            add_publication(act, claim, check.url, published_on, verdict=verdict)
             page = self._pages.setdefault(url_key(check.url), [])
             page.append(_Known(claim, known_form(check.claim)))
 
@@ -226,7 +226,8 @@ class _Adopter:
         before: AdoptedVerdict | None,
     ) -> int:
         """Store the verdict as it was published, with who gave it and why; return its id."""
-        day = _day(check) or self._archive.today
+        # Of a month or year that goes on, the last day is still to come.
+        day = min(_day(check) or self._archive.today, self._archive.today)
         rationale = check.explanation or (before.rationale if before else NO_RATIONALE)
         if before is not None and rationale == before.rationale:
             verdict = before.verdict

@@ -21,6 +21,7 @@ from claimcheck.store.records.outside_checks import (
 )
 from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.workflows.future_days import day_ahead
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
 from claimcheck.workflows.intake.import_tally import (
     ImportTally,
@@ -76,6 +77,8 @@ def import_outside(
             tally.unread(each)
         elif each.refused:
             tally.refused(each, each.refused)
+        elif ahead := day_ahead(transaction, each.check):
+            tally.refused(each, f"{ahead} lies in the future: refused")
         else:
             tally.brought(writer.bring(each), has_place=has_place(each.check))
     return tally.result()

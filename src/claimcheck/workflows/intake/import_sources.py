@@ -12,6 +12,7 @@ from claimcheck.store.records.claims import require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.sources import add_source
 from claimcheck.workflows.intake.import_tables import TableFaultsError, TableSource, read_grid
+from claimcheck.workflows.verdicts.rate import require_sources
 
 
 class ImportedSources(NamedTuple):
@@ -66,6 +67,7 @@ def import_sources(
     require_reviewer(transaction.connection, actor)
     for number in dict.fromkeys(each.claim for each in read if each.claim is not None):
         require_claim(transaction.connection, number)
+    require_sources(transaction, [each.source for each in read])
     before = transaction.head.sequence
     for each in read:
         if each.claim is not None:

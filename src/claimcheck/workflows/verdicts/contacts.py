@@ -21,7 +21,7 @@ from claimcheck.store.verdicts.contacts import (
 )
 from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.verdicts.reviewers import require_reviewer, reviewer_names, role_of
-from claimcheck.workflows.verdicts.future_days import require_begun
+from claimcheck.workflows.future_days import require_begun
 
 
 class NamedCopy(NamedTuple):

@@ -15,7 +15,7 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.verdicts import add_publication
-from claimcheck.workflows.verdicts.future_days import require_begun
+from claimcheck.workflows.future_days import require_begun
 from claimcheck.workflows.verdicts.gate import gate
 
 

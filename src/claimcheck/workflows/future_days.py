@@ -4,6 +4,7 @@ from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate, latest_day
+from claimcheck.model.imports.outside_check import OutsideCheck
 from claimcheck.model.statement import Statement
 from claimcheck.store.log.transaction import Transaction
 
@@ -38,6 +39,12 @@ def require_said(transaction: Transaction, statement: Statement) -> None:
     """Raise `FutureDayError` for a statement said, or reported, on a day to come."""
     require_begun(transaction, "the statement of", statement.said_on)
     require_begun(transaction, "the report of", statement.reported_on)
+
+
+def day_ahead(transaction: Transaction, check: OutsideCheck) -> str | None:
+    """Return the first day of a published check that has not begun; None where all have."""
+    days = (check.said_on, check.rated_on, check.published_on, check.modified_on)
+    return next((str(day) for day in days if is_ahead(transaction, day)), None)
 
 
 def _is_after(day: str, time: str) -> bool:
