@@ -12,10 +12,11 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 from claimcheck.matching.guards import find_differences
 from claimcheck.matching.ladder import Agreement, list_dropped
-from claimcheck.matching.leftovers import find_leftovers
+from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.spelling.slips import repair
+from claimcheck.matching.steps.passive import is_passive_of_other
 from claimcheck.matching.steps.same_names import has_abbreviation, tables, with_same_names
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
@@ -104,6 +105,9 @@ def _read(
 ) -> Agreement:
     """Take two texts apart, and from each other what agrees."""
     parsed = _parsed(first, second)
+    if all(each.english for each in parsed) and is_passive_of_other(*parsed):
+        turned = Dropped(Step.ORDER, first.text, second.text)
+        return Agreement(parsed, NOTHING_LEFT, (turned,), words=min(map(_content_words, parsed)))
     left, words = find_leftovers(*parsed, names), min(map(_content_words, parsed))
     if not left.blocks:
         return Agreement(parsed, left, words=words)

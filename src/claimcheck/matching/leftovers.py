@@ -47,6 +47,9 @@ class Leftovers(NamedTuple):
     dropped: tuple[Dropped, ...] = ()
 
 
+NOTHING_LEFT: Final = Leftovers(())
+
+
 def find_leftovers(
     first: Parsed, second: Parsed, names: Callable[[], Names] = _no_names
 ) -> Leftovers:
@@ -96,6 +99,9 @@ class _Explainer:
         ours, theirs = list(block.first), list(block.second)
         if _letters(ours) == _letters(theirs) not in {"", *_OTHER_JOINED}:
             self._take(taken, Step.HYPHEN, ours, theirs)
+            return ReplacedTerms((), ())
+        if _are_nobody(ours, theirs) or _are_nobody(theirs, ours):
+            self._take(taken, Step.SPELLING, ours, theirs)
             return ReplacedTerms((), ())
         for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
             for other in theirs:
@@ -149,6 +155,12 @@ class _Explainer:
     def _take(self, taken: list[Dropped], step: Step, ours: list[Term], theirs: list[Term]) -> None:
         words = self._texts[0].quote(ours)[0], self._texts[1].quote(theirs)[0]
         taken.append(Dropped(step, *words))
+
+
+def _are_nobody(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
+    """Tell whether one has "no one" where the other has "nobody"."""
+    keys = [[term.key for term in side] for side in (ours, theirs)]
+    return keys == [["no", "one"], ["nobody"]]
 
 
 def _letters(terms: Sequence[Term]) -> str:

@@ -190,7 +190,8 @@ def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind
         return FigureKind.MEASURE, "lb", found.end()
     if found["money"]:
         return FigureKind.MONEY, written.money[found["money"]], found.end()
-    return FigureKind.MEASURE, written.measures[found["measure"]], found.end()
+    measure = "m" if found["metres"] else written.measures[found["measure"]]
+    return FigureKind.MEASURE, measure, found.end()
 
 
 def _far_end(text: str, draft: _Draft, sign: str, written: Notation) -> _Draft | None:

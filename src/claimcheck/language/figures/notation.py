@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures.numerals import HAN_SCALES, OTHER_SCALES, SCALES
-from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS
+from claimcheck.language.figures.units import MEASURE_WORDS, MONEY_WORDS, SIGNS
 from claimcheck.language.text.stems import UNKNOWN, code_of, is_english
 
+# "5 €": a sign alone may follow its number.
+_MARKS: Final = {sign for sign in SIGNS if len(sign) == 1}
+_MONEY: Final = MONEY_WORDS | {sign: SIGNS[sign] for sign in _MARKS}
+# Before one of these an m is no million.
+_OF_METRES: Final = "high|long|wide|deep|tall|sprint|race|above|below|hurdles|freestyle|dash"
 _LETTER_SCALES: Final = frozenset("kmb")
 _LETTERS: Final = {"k": 10**3, "m": 10**6}
 
@@ -41,10 +46,10 @@ def notation(language: str) -> Notation:
     scales = SCALES | OTHER_SCALES | HAN_SCALES
     sure = code_of(language) != UNKNOWN
     if is_english(language):
-        return Notation(language, ".", scales, MONEY_WORDS, MEASURE_WORDS, {}, True, sure)
+        return Notation(language, ".", scales, _MONEY, MEASURE_WORDS, {}, True, sure)
     section = _section(code_of(language))
     if section is None:
-        return Notation(language, ".", scales, MONEY_WORDS, MEASURE_WORDS, {}, False, False)
+        return Notation(language, ".", scales, _MONEY, MEASURE_WORDS, {}, False, False)
     decimal, *lines = section.splitlines()
     told: dict[str, dict[str, str]] = {}
     for line in lines:
@@ -56,7 +61,7 @@ def notation(language: str) -> Notation:
         language,
         decimal,
         _LETTERS | OTHER_SCALES | HAN_SCALES | own,
-        MONEY_WORDS | told.get("money", {}),
+        _MONEY | told.get("money", {}),
         MEASURE_WORDS
         | {word: unit for word, unit in told.get("measure", {}).items() if unit != "%"},
         {word: int(month) for word, month in told.get("month", {}).items()},
@@ -85,8 +90,7 @@ def scale(language: str) -> re.Pattern[str]:
     return re.compile(
         (rf"[ -]?(?P<scale>{any_of(english)})(?![a-z])|" if english else "")
         + rf" ?(?P<other>{any_of(other)})(?!\w)|(?P<han>[{''.join(HAN_SCALES)}])"
-        rf"|(?P<letter>[{letters}])(?![a-z\d²³])(?!-?(?: ?(?:high|long|wide|deep|tall|sprint|race"
-        r"|above|below|hurdles|freestyle|dash)\b))"
+        rf"|(?P<letter>[{letters}])(?![a-z\d²³])(?!-?(?: ?(?:{_OF_METRES})\b))"
     )
 
 
@@ -103,7 +107,10 @@ def unit_after(language: str) -> re.Pattern[str]:
         r"|por ?cento|per ?cento|prozent|процент(?:а|ов|у|ам)?)\b"
         r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"
         r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
-        rf"|{joint}(?P<money>{any_of(words.money)})(?!\w)"
+        rf"|(?P<metres>[ -]?m(?=[ -](?:{_OF_METRES})\b))"
+        rf"|{joint}(?P<money>{any_of(words.money.keys() - _MARKS)}"
+        # "In 2016 € 5 million" gives no 2016 euros.
+        rf"|(?:{any_of(_MARKS)})(?! ?\d))(?!\w)"
         rf"|{joint}(?P<measure>{any_of(words.measures)})(?![^\W\d_])"
     )
 

@@ -30,6 +30,7 @@ _PAIRS = listed(
     speciality/specialty learnt/learned burnt/burned spelt/spelled dreamt/dreamed spoilt/spoiled
     leapt/leaped tyre/tire tyres/tires moustache/mustache pedlar/peddler artefact/artifact
     artefacts/artifacts cheque/check cheques/checks omelette/omelet carcase/carcass furore/furor
+    everybody/everyone somebody/someone anybody/anyone
     amongst/among whilst/while towards/toward forwards/forward afterwards/afterward
     """
 )

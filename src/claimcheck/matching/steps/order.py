@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
+from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
@@ -26,6 +27,8 @@ _OTHER_CLAUSE: Final = word_set(
     " doubted doubts accused accuses blamed blames praised praises"
 )
 _LONGEST_ITEM: Final = 4
+_LONGEST_REPORT: Final = 8
+_SHORTEST_SAID: Final = 3
 _LONGEST_ROTATED: Final = 60
 
 
@@ -95,6 +98,34 @@ def _is_adverbial(terms: Sequence[Term], parsed: Parsed) -> bool:
 
 def _is_day(terms: Sequence[Term]) -> bool:
     return all((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)
+
+
+def is_moved_report(first: Parsed, second: Parsed) -> bool:
+    """Tell whether who says it stands before what is said in one text and after it in the other.
+
+    "The police confirmed that he drowned", "He drowned, the police confirmed".
+    """
+    return _begins_and_ends(first, second) or _begins_and_ends(second, first)
+
+
+def _begins_and_ends(first: Parsed, second: Parsed) -> bool:
+    """Tell whether the report that begins one text, before "that", ends the other, after a comma.
+
+    What is said may itself say that somebody says so: it is the same words all the same.
+    """
+    that = next((place for place, term in enumerate(first.terms) if term.key == "that"), 0)
+    if not 1 < that <= _LONGEST_REPORT or len(second.terms) < that + _SHORTEST_SAID:
+        return False
+    who, verb = first.terms[: that - 1], first.terms[that - 1].key
+    if any(term.key in FUNCTION - LIGHT or term.figure for term in who):
+        return False
+    cue = cue_forms().get(verb)
+    if cue is None or Frame.THAT not in cue.frames or Frame.AFTER not in cue.frames:
+        return False
+    keys = [[term.key for term in side.terms] for side in (first, second)]
+    start = second.terms[-that].start
+    parted = second.plain.text[:start].rstrip(" \"'").endswith(",")
+    return parted and keys[0][that + 1 :] + keys[0][:that] == keys[1]
 
 
 def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:

@@ -1,6 +1,6 @@
 """A text of several sentences matched part by part: which part repeats what."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -16,8 +16,6 @@ from claimcheck.workflows.compare.match import find_matches
 _ORDER: Final = tuple(Band)
 # Fewer words say nothing by themselves.
 _FEWEST_WORDS: Final = 4
-# No post has more sentences; an article is scanned.
-_MOST_PARTS: Final = 200
 _OF_EACH: Final = 3
 
 
@@ -45,7 +43,7 @@ def find_matches_in_parts(
     if any(each.band is Band.SAME for each in matches):
         return matches
     found = {each.claim.id: each for each in matches}
-    settled: list[Span] = []
+    settled: set[Span] = set()
     for part in _parts(statement.text, settled, known=_is_known(matches)):
         words = statement._replace(text=statement.text[slice(*part.span)])
         for match in find_matches(
@@ -55,7 +53,7 @@ def find_matches_in_parts(
             if placed.band in {Band.RELATED, Band.NEW}:
                 continue
             if placed.band is Band.SAME:
-                settled.append(part.span)
+                settled.add(part.span)
             before = _closest_so_far(connection, found, placed.claim.id)
             # What is found stays where it ranks; the same claim is put first.
             key = placed.claim.id if before is None else before.claim.id
@@ -109,7 +107,7 @@ def _placed(match: Match, part: _Part) -> Match:
     return match._replace(comparison=compared, part=part.span)
 
 
-def _parts(text: str, settled: Collection[Span], *, known: bool) -> Iterator[_Part]:
+def _parts(text: str, settled: Set[Span], *, known: bool) -> Iterator[_Part]:
     """Give the sentences of a text of several, then two together, and their clauses.
 
     What lies in a sentence that is ``settled`` meanwhile is not looked at again; one sentence is
@@ -120,14 +118,14 @@ def _parts(text: str, settled: Collection[Span], *, known: bool) -> Iterator[_Pa
     from claimcheck.language.text.quotations import find_quotations  # noqa: PLC0415
     from claimcheck.language.text.sentences import find_sentences  # noqa: PLC0415
 
-    found = find_sentences(text, find_quotations(text))[:_MOST_PARTS]
+    found = find_sentences(text, find_quotations(text))
     sentences = [Span(each.start, each.end) for each in found]
     if len(sentences) == 1 and known:
         return
     if len(sentences) > 1:
         yield from (_Part(each) for each in sentences if _says(text, each))
     for one, other in pairwise(sentences):
-        if len(sentences) > 2 and not {one, other} & set(settled):
+        if len(sentences) > 2 and settled.isdisjoint((one, other)):
             yield _Part(Span(one.start, other.end))
     for sentence in sentences:
         if sentence in settled:

@@ -1,0 +1,86 @@
+"""A passive beside its active: "The council closed the bridge", "… was closed by the council"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
+
+_WAS: Final = frozenset(("was", "were"))
+_LONGEST_VERB: Final = 2
+# How far one of these reaches depends on its place, and whom a pronoun means does too.
+_OF_ITS_PLACE: Final = word_set(
+    "every each all both many most few several some any no none nobody nothing not never only also"
+    " even just alone almost nearly either neither another other same he she it they him her them"
+    " his hers its their theirs himself herself itself themselves who whom whose which that what"
+    " and or but if because while when where than as so i we you my our your me us"
+)
+_PREPOSITIONS: Final = word_set("near during since through against among around outside inside")
+_OF_TIME: Final = word_set("in on during after before since last this yesterday today")
+
+
+def is_passive_of_other(first: Parsed, second: Parsed) -> bool:
+    """Tell whether one text is the other in the passive, word for word.
+
+    Only where the order of the words tells nothing more: no quantity, no pronoun, one
+    clause, and after who did it nothing but a time.
+    """
+    if " by " not in first.lowered and " by " not in second.lowered:
+        return False
+    sides = [[term for term in side.terms if term.key not in LIGHT] for side in (first, second)]
+    return _is_passive_of(*sides) or _is_passive_of(*sides[::-1])
+
+
+def _is_passive_of(passive: Sequence[Term], active: Sequence[Term]) -> bool:
+    if len(passive) != len(active) + 2:
+        return False
+    keys, others = [term.key for term in passive], [term.key for term in active]
+    if not _OF_ITS_PLACE.isdisjoint(keys):
+        return False
+    was = next((place for place, key in enumerate(keys) if key in _WAS), None)
+    if was is None or not was or any(key in _WAS for key in (*keys[was + 1 :], *others)):
+        return False
+    by = next((place for place in range(was + 2, len(keys)) if keys[place] == "by"), None)
+    if by is None or by - was - 1 > _LONGEST_VERB or "by" in others:
+        return False
+    thing, verb, rest = keys[:was], keys[was + 1 : by], passive[by + 1 :]
+    return _is_past(verb[0]) and any(
+        [*(term.key for term in rest[:end]), *verb, *thing, *(term.key for term in rest[end:])]
+        == others
+        for end in range(1, len(rest) + 1)
+        if _is_someone(rest[:end]) and _is_time(rest[end:])
+    )
+
+
+def _is_past(verb: str) -> bool:
+    """Tell whether a verb's past and its participle are one form."""
+    return verb in IRREGULAR_VERBS or (verb.endswith("ed") and len(verb) > len("shed"))
+
+
+def _is_someone(terms: Sequence[Term]) -> bool:
+    """Tell whether who did it is somebody, and no place beside it may be that of the deed."""
+    return not any(
+        (term.figure and term.figure.is_date)
+        or (term.key in FUNCTION and term.key != "of")
+        or term.key in _PREPOSITIONS
+        or term.key.endswith("day")
+        for term in terms
+    )
+
+
+def _is_time(terms: Sequence[Term]) -> bool:
+    """Tell whether nothing follows, or one phrase such as "in 1996", "on 4 May", "last week"."""
+    if not terms:
+        return True
+    dated = any((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)
+    return (
+        terms[0].key in _OF_TIME
+        and dated
+        and all(
+            term.sort is not Sort.NAME or term.key.endswith("day") or term.figure
+            for term in terms[1:]
+        )
+        and not any(one.key == other.key for one, other in pairwise(terms))
+    )
