@@ -8,21 +8,17 @@ from rapidfuzz.distance import Levenshtein
 
 from claimcheck.language.figures.dimensions import are_one_amount
 from claimcheck.matching.names import NO_NAMES, Names
-from claimcheck.matching.spelling.variants import variant_step
+from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.light import are_rates, is_light
 from claimcheck.matching.steps.people import is_initial, is_title
 from claimcheck.matching.steps.plurals import is_plural_of_one
-from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Term
+from claimcheck.matching.terms import Parsed, Term
 from claimcheck.model.comparison import Dropped, Step
 
 # Texts that differ in more are not the same claim, and reading them on would take minutes.
 _PAIRS: Final = 2_500
-# Written together these are other words: "resign" is not "re-sign".
-_OTHER_JOINED: Final = frozenset(
-    ("resign", "resigned", "resigns", "recover", "recovered", "reform", "reformed", "release",
-     "released", "repress", "represent", "retreat", "retreated", "recreation", "recount", "remark",
-     "resent", "resort", "recollect", "redress", "rebound", "coop", "unionised", "unionized")
-)  # fmt: skip
+
+_OF_PERSONS: Final = frozenset(("no", "every", "some", "any"))
 
 Terms = tuple[Term, ...]
 Texts = tuple[Parsed, Parsed]
@@ -97,11 +93,13 @@ class _Explainer:
     def explained(self, block: ReplacedTerms, taken: list[Dropped]) -> ReplacedTerms:
         """Return what is left of a block; add to ``taken`` what was not."""
         ours, theirs = list(block.first), list(block.second)
-        if _letters(ours) == _letters(theirs) not in {"", *_OTHER_JOINED}:
+        if not any(term.figure for term in block.first + block.second) and are_joined(
+            [term.key for term in ours], [term.key for term in theirs]
+        ):
             self._take(taken, Step.HYPHEN, ours, theirs)
             return ReplacedTerms((), ())
-        if _are_nobody(ours, theirs) or _are_nobody(theirs, ours):
-            self._take(taken, Step.SPELLING, ours, theirs)
+        if _are_one_pronoun(ours, theirs):
+            self._take(taken, Step.LIGHT, ours, theirs)
             return ReplacedTerms((), ())
         for term in list(ours) if len(ours) * len(theirs) <= _PAIRS else ():
             for other in theirs:
@@ -157,19 +155,12 @@ class _Explainer:
         taken.append(Dropped(step, *words))
 
 
-def _are_nobody(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
-    """Tell whether one has "no one" where the other has "nobody"."""
-    keys = [[term.key for term in side] for side in (ours, theirs)]
-    return keys == [["no", "one"], ["nobody"]]
-
-
-def _letters(terms: Sequence[Term]) -> str:
-    """Return the letters of words that may be written together, as "anti-vaccine" is."""
-    heavy = [term for term in terms if term.key not in LIGHT]
-    # "In formal talks" are no "informal talks".
-    if any(term.figure or term.key in FUNCTION for term in heavy):
-        return ""
-    return "".join(term.key for term in heavy)
+def _are_one_pronoun(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
+    """Tell whether one has "no one" or "everyone" where the other has "nobody" or "everybody"."""
+    words = ["".join(term.key for term in side) for side in (ours, theirs)]
+    ends = {word[-len("one") :] for word in words}
+    bodies = {word.removesuffix("one").removesuffix("body") for word in words}
+    return len(bodies) == 1 and bodies <= _OF_PERSONS and len(ends) == 2
 
 
 def _cancelled(blocks: list[ReplacedTerms], dropped: tuple[Dropped, ...]) -> Leftovers:

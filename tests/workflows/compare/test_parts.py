@@ -62,3 +62,16 @@ def test_each_claim_comes_once(store: Path) -> None:
 
     assert len({match.claim.id for match in found}) == len(found)
     assert [match.band for match in found[:2]] == [Band.SAME, Band.SAME]
+
+
+def test_the_last_of_many_sentences_is_read_as_the_first_is(store: Path) -> None:
+    # Short ones, so that the text is one that `match` takes: at most 10,000 characters.
+    text = " ".join(f"Goat {n} ate well." for n in range(1, 300)) + f" {BRIDGE}"
+
+    with claimcheck.open_record(store) as record:
+        match = record.match(text, limit=3)[0]
+
+    assert len(text) < 10_000
+    assert match.band is Band.SAME
+    assert match.part is not None
+    assert text[slice(*match.part)] == BRIDGE

@@ -12,7 +12,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import plain
 from claimcheck.language.text.words import split_words
-from claimcheck.matching.spelling.variants import are_spellings
+from claimcheck.matching.spelling.variants import are_accented, are_joined, are_spellings
 from claimcheck.matching.terms import parse
 from claimcheck.model.figure import FigureKind
 
@@ -43,8 +43,8 @@ def _gap() -> re.Pattern[str]:
 def changes(quotation: str, recorded: str) -> tuple[Alteration, ...]:
     """Return what differs between a quotation and the passage on record, word by word.
 
-    Case, marks, contractions written out, the way a figure is written, and British and
-    American spelling do not differ: nothing was altered that can be heard.
+    Case, marks, hyphens, accents, contractions written out, the way a figure is written,
+    and British and American spelling do not differ: nothing was altered that can be heard.
 
     >>> print(*changes("We will apologise", "we will never apologise"))
     never → –
@@ -94,8 +94,11 @@ def _heard(text: str) -> list[tuple[str, str]]:
 
 def _are_spellings(theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> bool:
     """Tell whether words are those of the other passage in another spelling."""
+    if are_joined([word for word, _ in theirs], [word for word, _ in ours]):
+        return True
     return len(theirs) == len(ours) and all(
-        are_spellings(one, other) for (one, _), (other, _) in zip(theirs, ours, strict=True)
+        are_spellings(one, other) or are_accented(one, other)
+        for (one, _), (other, _) in zip(theirs, ours, strict=True)
     )
 
 

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.matching.spelling.known_words import is_word
-from claimcheck.matching.terms import FUNCTION, Sort, Term
+from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.comparison import Step
 
 _CLITICS = {"'s": frozenset(("is", "has", "us")), "'d": frozenset(("would", "had"))}
@@ -30,12 +31,17 @@ _PAIRS = listed(
     speciality/specialty learnt/learned burnt/burned spelt/spelled dreamt/dreamed spoilt/spoiled
     leapt/leaped tyre/tire tyres/tires moustache/mustache pedlar/peddler artefact/artifact
     artefacts/artifacts cheque/check cheques/checks omelette/omelet carcase/carcass furore/furor
-    everybody/everyone somebody/someone anybody/anyone
     amongst/among whilst/while towards/toward forwards/forward afterwards/afterward
     """
 )
 # An accent makes another English word of these.
 _ACCENT_TELLS = word_set("expose resume rose pate lame mate divorce")
+# Written together these are other words: "resign" is not "re-sign".
+_OTHER_JOINED = frozenset(
+    ("resign", "resigned", "resigns", "recover", "recovered", "reform", "reformed", "release",
+     "released", "repress", "represent", "retreat", "retreated", "recreation", "recount", "remark",
+     "resent", "resort", "recollect", "redress", "rebound", "coop", "unionised", "unionized")
+)  # fmt: skip
 _STROKES = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
@@ -53,13 +59,39 @@ def variant_step(first: Term, second: Term, following: tuple[str, str] = ("", ""
         same = other in _CLITICS.get(one, ()) or one in _CLITICS.get(other, ())
         is_open = "'d" in {one, other} and not _PAST_AS_BASE.isdisjoint(following)
         return Step.CONTRACTION if same and not is_open else None
-    # Of a sign a stroke is no accent: "≠" is not "=".
+    named = Sort.NAME in {first.sort, second.sort}
     if bare(one) == bare(other) and one[:1].isalpha():
-        named = Sort.NAME in {first.sort, second.sort}
-        return Step.ACCENT if named or bare(one) not in _ACCENT_TELLS else None
+        return Step.ACCENT if named or are_accented(one, other) else None
     if one in FUNCTION or other in FUNCTION:
         return None
     return Step.SPELLING if are_spellings(one, other) else None
+
+
+def are_accented(one: str, other: str) -> bool:
+    """Tell whether two words are one, with its accents or without.
+
+    Of a sign a stroke is no accent: "≠" is not "=".
+
+    >>> are_accented("malmö", "malmo"), are_accented("resumé", "resume"), are_accented("≠", "=")
+    (True, False, False)
+    """
+    return bare(one) == bare(other) not in _ACCENT_TELLS and one[:1].isalpha()
+
+
+def are_joined(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether words are the same, written together or apart.
+
+    >>> are_joined(["anti", "vaccine"], ["antivaccine"]), are_joined(["in", "formal"], ["informal"])
+    (True, False)
+    """
+    letters = _joined(ours)
+    return letters == _joined(theirs) and letters not in {"", *_OTHER_JOINED}
+
+
+def _joined(words: Sequence[str]) -> str:
+    heavy = [word for word in words if word not in LIGHT]
+    # "In formal talks" are no "informal talks".
+    return "" if any(word in FUNCTION for word in heavy) else "".join(heavy)
 
 
 @lru_cache(maxsize=10_000)
