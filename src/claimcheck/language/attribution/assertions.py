@@ -14,20 +14,49 @@ from claimcheck.model.figure import FigureKind
 from claimcheck.model.statement import Span
 
 _FEWEST_WORDS = 5
+# In code points.
+_SHORTEST = 20
+_LONGEST_EDGE = 60
 _SMALL = word_set("two three four five six seven eight nine ten 2 3 4 5")
 _DEFINITE = word_set("the these those both its their his her our your my all other")
 
 
+# Only to spare the sentences that cannot hold a figure the reading of it.
+_NUMBERS = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
+    seventy eighty ninety hundred hundreds thousand thousands million millions billion billions
+    dozen dozens half first second third fourth fifth sixth seventh eighth ninth tenth twice
+    double doubled doubles triple tripled triples quarter majority
+    """
+)
+
+
 @cache
-def _figure_pattern() -> re.Pattern[str]:
-    # Only to spare the sentences that cannot hold a figure the reading of it.
-    numbers = (
-        "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
-        "sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|"
-        "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twice|double[ds]?|"
-        "triple[ds]?|quarter|majority"
+def _number_words() -> frozenset[str]:
+    return _NUMBERS | {f"{word}'s" for word in _NUMBERS}
+
+
+@cache
+def _hints() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what shows a figure within a word, and what does in one with hyphens."""
+    numbers = "|".join(sorted(_NUMBERS))
+    return (
+        re.compile(r"\d|fold"),
+        re.compile(rf"\b(?:{numbers})\b", re.IGNORECASE),
     )
-    return re.compile(rf"\d|\b(?:{numbers})\b|\b\w+fold\b", re.IGNORECASE)
+
+
+def _may_count(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a range of the text may hold a figure."""
+    first, past = passage.token_at(start), passage.token_at(end)
+    if not _number_words().isdisjoint(passage.lows[first:past]):
+        return True
+    written, joined = _hints()
+    if written.search(passage.text, start, end):
+        return True
+    # Of "two-thirds" no token is a number's word.
+    return passage.text.find("-", start, end) >= 0 and bool(joined.search(passage.text, start, end))
 
 
 @cache
@@ -48,19 +77,21 @@ def by_figure(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[
     for span in sorted(taken):
         if span.end <= start:
             continue
-        yield from _with_figure(passage.text, start, min(span.start, sentence.end))
+        yield from _with_figure(passage, start, min(span.start, sentence.end))
         start = span.end
-    yield from _with_figure(passage.text, start, sentence.end)
+    yield from _with_figure(passage, start, sentence.end)
 
 
-def _with_figure(text: str, start: int, end: int) -> Iterator[Span]:
-    if end - start < 20 or not _figure_pattern().search(text, start, end):
+def _with_figure(passage: Passage, start: int, end: int) -> Iterator[Span]:
+    if end - start < _SHORTEST or not _may_count(passage, start, end):
         return
-    head, tail = _edges()
+    (head, tail), text = _edges(), passage.text
     found = head.match(text, start, end)
     begin = found.end() if found else start
-    last = tail.search(text[begin:end])
-    words = text[begin : begin + last.start()] if last else text[begin:end]
+    # What ends a clause is short, and to look for it from its beginning costs.
+    near = max(begin, text.rfind(" ", begin, max(begin, end - _LONGEST_EDGE)))
+    last = tail.search(text[near:end])
+    words = text[begin : near + last.start()] if last else text[begin:end]
     if len(words.split()) >= _FEWEST_WORDS and _counts(words):
         yield Span(begin, begin + len(words))
 
@@ -89,7 +120,7 @@ def by_tail(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[Sp
     if found:
         start, end = passage.token_at(found.start(1)), passage.token_at(sentence.end)
         words = Span(found.start(1), found.end(1))
-        if _is_own(passage, start, end) and not _has_figure(text, words):
+        if _is_own(passage, start, end) and not _may_count(passage, *words):
             yield words
 
 
@@ -100,10 +131,6 @@ def _is_own(passage: Passage, start: int, end: int) -> bool:
         and max(passage.inside[start:end]) < 0
         and cue_forms().keys().isdisjoint(passage.lows[start:end])
     )
-
-
-def _has_figure(text: str, words: Span) -> bool:
-    return bool(_figure_pattern().search(text, words.start, words.end))
 
 
 @cache
