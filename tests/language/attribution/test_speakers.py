@@ -163,6 +163,8 @@ def test_an_aide_is_not_whom_she_works_for() -> None:
         ("Peter Hay said it was shut.\n\n“I fell,” he said.", ["Peter Hay", "Peter Hay"]),
         ("Ann Hart said taxes fell. Mrs. Hart said taxes rose.", ["Ann Hart", "Ann Hart"]),
         ("Peter Hart said taxes fell. Mrs. Hart said taxes rose.", ["Peter Hart", None]),
+        ("Peter Hay said it was shut. According to him, rents had risen.",
+         ["Peter Hay", "Peter Hay"]),
         ("Minister for Housing Karl Voss did not comment. But he said it was shut.",
          ["Karl Voss"]),
         ("Her neighbour Piotr Zawada said it was shut. It was, he said.",

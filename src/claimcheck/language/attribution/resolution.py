@@ -19,6 +19,8 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Evidence, Kind, Span, Statement
 
 _CONTEXT = 32
+# "According to him".
+_SUBJECTS = {"him": "he", "her": "she"}
 _ASSERTING = frozenset({"figure", "tail"})
 
 
@@ -131,8 +133,9 @@ def _resolve(
         return _NOBODY.resolution
     start, end = proposal.speaker
     speaker = passage.text[start:end]
-    if speaker.lower() in SEXES:
-        return antecedents.take_up(speaker.lower(), sentence, start, proposal.verb)
+    low = _SUBJECTS.get(speaker.lower(), speaker.lower())
+    if low in SEXES:
+        return antecedents.take_up(low, sentence, start, proposal.verb)
     found = cast.resolve(speaker, start, heard.resolution.name, heard.resolution.names)
     if found.name is None and not found.names:
         return antecedents.called(speaker, sentence, start) or found

@@ -41,7 +41,7 @@ _SOMEBODY = word_set(
 )
 # Offices end with these, and nobody is called by them alone: "secretary of state".
 _OF_OFFICES = word_set("state government diplomacy police")
-_LONGEST_ROLE = 60
+_LONGEST_ROLE, _REACH = 80, 110
 _LONGEST_EPITHET = 3
 # What somebody already named is called, for a change; nobody is introduced so.
 _EPITHETS = word_set(
@@ -152,7 +152,8 @@ def apposition(text: str, start: int, end: int) -> str | None:
     if beside and _is_role(beside) and not (_tells(beside) or _names_another(beside)):
         return beside
     if text[start - 2 : start] == ", ":
-        before = text[max(0, start - 70) : start]
+        # "The candidate of the Reform Congress (DRC) in Lund,".
+        before = _bracketed().sub("", text[max(0, start - _REACH) : start])
         # What holds a digit is a time, as in "10.42am The chancellor".
         words = re.split(r"[,;:.!?()“”\"—–\n]|\S*\d\S*", before[:-2])[-1].split()
         role = " ".join(without_leads(words))
@@ -191,6 +192,11 @@ def without_leads(words: Sequence[str]) -> Sequence[str]:
     while begin < len(words) and (words[begin].lower() in _LEADS or words[begin] in cue_forms()):
         begin += 1
     return words[begin:]
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r" \([^()\n]{1,20}\)")
 
 
 @cache
