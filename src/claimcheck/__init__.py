@@ -22,9 +22,10 @@ _GIVEN = {
         " EditStatement Note Origin Prior QueueEntry QueueFilter Rate RemoveTopic Resolve SignOff"
         " Take Task Waiting WordsInContext"
     ),
-    "model.desk.contact": "Contact StoredContact",
+    "model.desk.contact": "Attachment Contact Direction StoredContact",
     "model.desk.dossier": "Dossier KeptCopy Seal",
     "model.desk.hold": "StoredHold",
+    "model.desk.digest": "ChangedClaim Digest Overdue",
     "model.desk.gate": "Gated Ruling",
     "model.desk.policy": "Policy",
     "model.desk.progress": "DayOfActs",
@@ -48,7 +49,9 @@ _GIVEN = {
     "model.record.log_entry": "Entry Happening Written",
     "model.record.redaction": "FoundWords MadeOutput Redaction RedactionNote",
     "model.record.search_hit": "SearchHit",
-    "model.record.stats": "CheckedCount MonthOfVerdicts ReviewerCount SpeakerCount Stats",
+    "model.record.stats": (
+        "AnswerTimes CheckedCount MonthOfVerdicts ReviewerCount SpeakerCount Stats"
+    ),
     "model.record.table": "Rows Table",
     "model.record.undone": "Undone",
     "model.scan.checklist": "Tick",

@@ -44,8 +44,13 @@ from claimcheck.model.desk.card import Take as Take
 from claimcheck.model.desk.card import Task as Task
 from claimcheck.model.desk.card import Waiting as Waiting
 from claimcheck.model.desk.card import WordsInContext as WordsInContext
+from claimcheck.model.desk.contact import Attachment as Attachment
 from claimcheck.model.desk.contact import Contact as Contact
+from claimcheck.model.desk.contact import Direction as Direction
 from claimcheck.model.desk.contact import StoredContact as StoredContact
+from claimcheck.model.desk.digest import ChangedClaim as ChangedClaim
+from claimcheck.model.desk.digest import Digest as Digest
+from claimcheck.model.desk.digest import Overdue as Overdue
 from claimcheck.model.desk.dossier import Dossier as Dossier
 from claimcheck.model.desk.dossier import KeptCopy as KeptCopy
 from claimcheck.model.desk.dossier import Seal as Seal
@@ -114,6 +119,7 @@ from claimcheck.model.record.redaction import MadeOutput as MadeOutput
 from claimcheck.model.record.redaction import Redaction as Redaction
 from claimcheck.model.record.redaction import RedactionNote as RedactionNote
 from claimcheck.model.record.search_hit import SearchHit as SearchHit
+from claimcheck.model.record.stats import AnswerTimes as AnswerTimes
 from claimcheck.model.record.stats import CheckedCount as CheckedCount
 from claimcheck.model.record.stats import MonthOfVerdicts as MonthOfVerdicts
 from claimcheck.model.record.stats import ReviewerCount as ReviewerCount

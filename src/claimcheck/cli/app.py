@@ -51,6 +51,7 @@ COMMANDS: Final = {
         "policy",
         "due",
         "stats",
+        "digest",
         "publish",
         "correct",
         "gate",

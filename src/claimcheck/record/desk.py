@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model.claim import Match
     from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, QueueFilter
+    from claimcheck.model.desk.digest import Digest
     from claimcheck.model.desk.progress import DayOfActs
     from claimcheck.model.ids import RecordId
     from claimcheck.model.record.log_entry import Entry
@@ -73,6 +74,26 @@ class Desk(OpenedRecord):
         with self._read() as connection:
             name = None if reviewer is None else named_reviewer(connection, reviewer)
             return acts_by_day(connection, str(parse_date(since)) if since else begin, name)
+
+    def digest(
+        self, reviewer: str, *, since: str | None = None, today: str | None = None
+    ) -> "Digest":
+        """Return what waits for a reviewer, what is overdue, and what changed on their claims.
+
+        Changes are those by others from ``since`` on, else from yesterday on.
+        """
+        from datetime import date, timedelta
+
+        from claimcheck.model.dates import parse_date
+        from claimcheck.record.opened import full_day
+        from claimcheck.store.verdicts.reviewers import named_reviewer
+        from claimcheck.workflows.desk.digest import make_digest
+
+        day = full_day(today, self.today)
+        begin = str(parse_date(since)) if since else str(date.fromisoformat(day) - timedelta(1))
+        with self._read() as connection:
+            name = named_reviewer(connection, reviewer)
+            return make_digest(connection, name, since=begin, today=day)
 
     def waiting_about(
         self, subject: "RecordId", entries: "Iterable[QueueEntry]"

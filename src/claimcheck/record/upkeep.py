@@ -9,6 +9,7 @@ from claimcheck.record.opened import OpenedRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from claimcheck.model.ids import ClaimId
     from claimcheck.model.record.file_health import HealthCheck, Migrated, Restored, Saved
     from claimcheck.model.record.redaction import Redaction
     from claimcheck.model.record.undone import Undone
@@ -56,6 +57,19 @@ class Upkeep(OpenedRecord):
         wanted = read_role(role)
         with self._act() as (writer, actor):
             change_role(writer, name, wanted, reason=reason, actor=actor)
+
+    def let_leave(
+        self, name: str, *, hand_over_to: str | None = None, reason: str | None = None
+    ) -> "tuple[ClaimId, ...]":
+        """Let a reviewer leave, and return the claims that ``hand_over_to`` has in hand now.
+
+        They act no more, and the name stays on record. Raises `ClaimcheckError` for the only
+        owner, and where they have claims in hand and nobody takes them over.
+        """
+        from claimcheck.workflows.record.leaving import let_leave
+
+        with self._act() as (writer, actor):
+            return let_leave(writer, name, hand_over_to=hand_over_to, reason=reason, actor=actor)
 
     def undo(
         self, event: int | None = None, *, steps: int = 1, dry_run: bool = False

@@ -14,7 +14,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import put
+from claimcheck.cli.output import counted, put, wrapped
 from claimcheck.cli.render.table import put_rows
 from claimcheck.language.display.safe import visible
 
@@ -69,6 +69,35 @@ def change_role(
     with record_of(database, context, by=by, now=now) as record:
         record.set_role(name, role, reason=reason)
     put(f"{visible(name)}: {role}.")
+
+
+@command.command("leave")
+def leave(
+    context: typer.Context,
+    name: Annotated[str, argument("Who leaves.", "NAME")],
+    hand_over_to: Annotated[
+        str | None, option("--hand-over-to", "Who takes over what they have in hand.", "NAME")
+    ] = None,
+    reason: Annotated[str | None, option("--reason", "Why.", "TEXT")] = None,
+    database: DatabaseOption = None,
+    by: ByOption = None,
+    now: NowOption = None,
+) -> None:
+    """Let a reviewer leave the desk.
+
+    They act no more; their name and their acts stay on record. Claims that they took up,
+    that were assigned to them, or on which a second verdict is awaited since theirs is
+    hidden, go to somebody else.
+
+    Example: claimcheck reviewer leave "J. Keita" --hand-over-to "A. Diallo"
+    """
+    with record_of(database, context, by=by, now=now) as record:
+        claims = record.let_leave(name, hand_over_to=hand_over_to, reason=reason)
+    put(f"{visible(name)} has left.")
+    if claims and hand_over_to:
+        listed = ", ".join(map(str, claims))
+        told = f"{visible(hand_over_to)} has {counted(len(claims), 'claim')} of theirs: {listed}"
+        put("\n".join(wrapped(f"{told}.")))
 
 
 @command.command("list")

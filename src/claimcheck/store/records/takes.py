@@ -58,3 +58,12 @@ def taken_claims(connection: sqlite3.Connection) -> list[int]:
     """Return the claims that somebody has in hand today, by id."""
     rows = connection.execute("SELECT DISTINCT claim FROM current_takes ORDER BY claim")
     return [claim for (claim,) in rows]
+
+
+def takes_by(connection: sqlite3.Connection, reviewer: str) -> list[TakenClaim]:
+    """Return what a reviewer has taken up and not dropped, by id."""
+    query = (
+        "SELECT id, claim, reviewer, reason, priority, deadline FROM current_takes"
+        " WHERE reviewer = ? ORDER BY id"
+    )
+    return [TakenClaim(*row) for row in connection.execute(query, [reviewer])]

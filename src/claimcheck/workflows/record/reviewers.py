@@ -2,6 +2,7 @@
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole, in_words
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.verdicts.reviewers import (
     add_reviewer,
@@ -62,12 +63,18 @@ def change_role(
     """Store what a reviewer may do from now on. Raises `ClaimcheckError` for the last owner."""
     connection = transaction.connection
     require_reviewer(connection, name)
-    owners = [
-        each for each in reviewer_names(connection) if role_of(connection, each) is DeskRole.OWNER
-    ]
-    if owners == [name] and role is not DeskRole.OWNER:
-        raise ClaimcheckError(f"{name} is the only owner; make somebody else one first")
+    if role is not DeskRole.OWNER:
+        require_owner_left(connection, name)
     if role_of(connection, name) is role:
         raise ClaimcheckError(f"{name} is {in_words(role)} already")
     with transaction.act(actor, "role") as act:
         give_role(act, name, role, reason)
+
+
+def require_owner_left(connection: Connection, name: str) -> None:
+    """Raise `ClaimcheckError` where nobody but ``name`` is an owner."""
+    owners = [
+        each for each in reviewer_names(connection) if role_of(connection, each) is DeskRole.OWNER
+    ]
+    if owners == [name]:
+        raise ClaimcheckError(f"{name} is the only owner; make somebody else one first")

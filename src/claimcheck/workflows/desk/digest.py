@@ -1,0 +1,94 @@
+"""Tell somebody what waits for them, what is overdue, and what changed on their claims."""
+
+from collections.abc import Iterator
+
+from claimcheck.model.desk.card import QueueEntry, QueueFilter
+from claimcheck.model.desk.digest import ChangedClaim, Digest, Overdue
+from claimcheck.reports.history import as_entries
+from claimcheck.store.connection import Connection
+from claimcheck.store.records.claims import find_claim, wordings
+from claimcheck.store.records.notes import claims_of_event
+from claimcheck.workflows.desk.queue import read_queue
+from claimcheck.workflows.report.history import tell_history
+from claimcheck.workflows.verdicts.contacts import owed
+from claimcheck.workflows.verdicts.due import find_due
+
+# What left the record changed nothing in it.
+_BESIDE = "output"
+
+
+def make_digest(connection: Connection, reviewer: str, *, since: str, today: str) -> Digest:
+    """Return what a reviewer needs to know on the day ``today``, with changes from ``since`` on."""
+    waiting = read_queue(connection, QueueFilter(), asking=reviewer, today=today)
+    in_hand = tuple(each for each in waiting if each.waiting.assigned_to == reviewer)
+    free = sum(each.waiting.assigned_to is None for each in waiting)
+    own = _claims_of(connection, reviewer)
+    return Digest(
+        reviewer,
+        today,
+        since,
+        in_hand,
+        free,
+        tuple(sorted(_overdue(connection, in_hand, own, reviewer, today), key=_by_day)),
+        tuple(_changed(connection, own, reviewer, since)),
+    )
+
+
+def _by_day(overdue: Overdue) -> tuple[str, str]:
+    """Return what overdue things are ordered by."""
+    return overdue.day, overdue.record
+
+
+def _claims_of(connection: Connection, reviewer: str) -> set[int]:
+    """Return the claims, in every wording, that a reviewer has in hand or rated."""
+    rows = connection.execute(
+        "SELECT leader FROM claim_hands WHERE reviewer = ?1"
+        " UNION SELECT claim FROM current_verdicts WHERE reviewer = ?1",
+        [reviewer],
+    )
+    return {same for (claim,) in rows.fetchall() for same in wordings(connection, claim)}
+
+
+def _overdue(
+    connection: Connection,
+    in_hand: tuple[QueueEntry, ...],
+    own: set[int],
+    reviewer: str,
+    today: str,
+) -> Iterator[Overdue]:
+    """Yield deadlines that are past, verdicts to check again, and letters without an answer."""
+    for waits in (each.waiting for each in in_hand):
+        if waits.deadline and waits.deadline <= today:
+            yield Overdue(waits.subject, waits.deadline, f"{waits.task}: {waits.text}")
+    for due in find_due(connection, today=today, within=0, asking=reviewer):
+        if due.verdict.reviewer == reviewer or due.claim.id in own:
+            what = f"check {due.verdict.label} again: {due.claim.text}"
+            yield Overdue(f"v-{due.verdict.id:d}", due.verdict.recheck_on or today, what)
+    for stored in owed(connection, today=today, asking=reviewer):
+        contact = stored.contact
+        if stored.claim in own and contact.deadline and contact.deadline <= today:
+            what = f"we owe {contact.party} an answer"
+            if contact.is_ours:
+                what = f"{contact.party} owe us an answer"
+            told = f"{what} about c-{stored.claim:d}"
+            yield Overdue(f"w-{stored.id:d}", contact.deadline, told)
+
+
+def _changed(
+    connection: Connection, own: set[int], reviewer: str, since: str
+) -> Iterator[ChangedClaim]:
+    """Yield a reviewer's claims about which others did something, by id."""
+    rows = connection.execute(
+        "SELECT sequence FROM events WHERE at >= ? AND actor <> ? AND kind <> ?",
+        [since, reviewer, _BESIDE],
+    ).fetchall()
+    touched = {claim for (event,) in rows for claim in claims_of_event(connection, event)}
+    for claim in sorted(touched & own):
+        told = tell_history(connection, claim, asking=reviewer).happenings
+        entries = tuple(
+            entry
+            for entry in as_entries(claim, told)
+            if entry.at >= since and entry.actor != reviewer
+        )
+        if entries:
+            yield ChangedClaim(find_claim(connection, claim), entries)
