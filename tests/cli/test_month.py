@@ -52,7 +52,8 @@ def test_a_month_by_commands(database: Path, elsewhere: Path) -> None:
     assert ok("take", "--topic", "diplomacy", *ask, "--by", THIRD).startswith("50 claims taken.")
     assert ok("take", "--speaker", "Diop", *ask, "--by", SECOND).startswith("50 claims taken.")
     assert kept("--status", "open") == 100
-    assert ok("drop", "c-4", "c-8", "--reason", "No figures", "--yes").startswith("2 claims dropped.")
+    told = ok("drop", "c-4", "c-8", "--reason", "No figures", "--yes")
+    assert told.startswith("2 claims dropped.")
 
     # Week 2: verdicts from a spreadsheet; of a broken one nothing is stored.
     mine = [number for number in range(1, 201) if NAMES[number % 4] == "Diop"]
@@ -60,7 +61,8 @@ def test_a_month_by_commands(database: Path, elsewhere: Path) -> None:
     assert "'Maybe' is not on the scale" in run("review", "--from", "v.csv", "--by", SECOND).err
     assert kept("--status", "proposed") == 0
     (elsewhere / "v.csv").write_text(verdicts(range(1, 100)), encoding="utf-8")
-    assert ok("review", "--from", "v.csv", "--by", SECOND).startswith("99 verdicts stored: 33 False")
+    told = ok("review", "--from", "v.csv", "--by", SECOND)
+    assert told.startswith("99 verdicts stored: 33 False")
     assert ok("sign-off", "--topic", "Housing", "--yes", "--by", OWNER).startswith("99 verdicts")
     assert kept("--verdict", "false") == 33
     assert kept("--reviewer", SECOND) == len({*range(1, 100), *mine})

@@ -35,10 +35,10 @@ def command(
     today: TodayOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Tell a reviewer what waits, what is overdue and what changed.
+    """Tell a reviewer what waits for them.
 
-    Made for cron, mail and chat: cards that are in their hands, days that have come, and
-    what others did on the claims that they have in hand or rated.
+    And what is overdue, and what others did on the claims that they have in hand or
+    rated. Made for cron, mail and chat.
 
     Example: claimcheck digest --for "A. Diallo" --since 2023-03-01
     """
