@@ -15,7 +15,7 @@ COLUMNS = {
     "verdicts": "claim_id,claim,status,speakers,role,organisation,first_said_on,place,occasions,"
     "mentions,verdict_id,verdict,rank,scale_version,reviewer,reviewer_role,as_of,recheck_on,"
     "rationale,sources_backing,sources_against,published_url,persons,in_public,"
-    "rated_on,published_on",
+    "rated_on,published_on,published_despite",
     "statements": "statement_id,text,kind,speaker,role,organisation,said_on,"
     "date_origin,reported_on,place,medium,url,"
     "language,article_id,spans,prefix,suffix,rule,claim_id,made_by,confirmed_by,status,"

@@ -50,10 +50,19 @@ def test_same_page_is_stored_once_and_another_date_replaces_it(desk: Desk) -> No
 def test_claim_says_where_its_check_can_be_read(desk: Desk) -> None:
     desk.run("publish", "--despite", "urgent", "c-1", "--url", URL, "--on", "2023-03-01")
 
-    assert f"  published u-1 2023-03-01, {URL}\n" in desk.run("show", "c-1").out
+    assert f"  published u-1 2023-03-01, {URL}, despite: urgent\n" in desk.run("show", "c-1").out
     assert desk.run("show", "c-1", "-f", "json").json["publications"] == [
-        {"publication_id": "u-1", "claim_id": "c-1", "url": URL, "published_on": "2023-03-01"}
+        {
+            "publication_id": "u-1",
+            "claim_id": "c-1",
+            "url": URL,
+            "published_on": "2023-03-01",
+            "despite": "urgent",
+        }
     ]
+    assert "despite: “urgent”" in desk.run("history", "c-1").out
+    (row,) = desk.run("export", "verdicts", "-f", "json").json[:1]
+    assert row["published_despite"] == "urgent"
 
 
 def test_without_a_date_it_is_today(desk: Desk) -> None:

@@ -170,12 +170,16 @@ def rated(label: str, as_of: object) -> str:
 
 
 class Publication(NamedTuple):
-    """Where the desk published its check of a claim, and on which day."""
+    """Where the desk published its check of a claim, and on which day.
+
+    `despite` says why it went out although a house rule failed.
+    """
 
     id: PublicationId
     claim: ClaimId
     url: str
     published_on: str
+    despite: str | None = None
 
 
 DEFAULT_SCALE = Scale(

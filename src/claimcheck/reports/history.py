@@ -233,7 +233,8 @@ def _verdict(row: Written) -> tuple[str, str]:
 
 
 def _publication(row: Written) -> tuple[str, str]:
-    return "published", f"{row.record} on {row.get('published_on')}: {row.get('url')}"
+    despite = f", despite: {_quoted(row.get('despite'))}" if row.get("despite") else ""
+    return "published", f"{row.record} on {row.get('published_on')}: {row.get('url')}{despite}"
 
 
 def _correction(row: Written) -> tuple[str, str]:

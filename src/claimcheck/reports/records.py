@@ -61,6 +61,7 @@ def publication_as_dict(publication: Publication) -> dict[str, object]:
         "claim_id": f"c-{publication.claim:d}",
         "url": publication.url,
         "published_on": publication.published_on,
+        "despite": publication.despite,
     }
 
 

@@ -85,7 +85,10 @@ def claim_page(page: ClaimPage) -> Page:
     lines += _hold_rows(page.hold)
     lines += standing_rows(page.standing, overdue=page.overdue)
     for each in page.publications:
-        lines += row("published", f"u-{each.id:d} {each.published_on}, {visible(each.url)}")
+        despite = f", despite: {visible(each.despite)}" if each.despite else ""
+        lines += row(
+            "published", f"u-{each.id:d} {each.published_on}, {visible(each.url)}{despite}"
+        )
     for other in page.wordings:
         lines += row("same as", f"c-{other.id:d} {visible(other.text)}")
     for source in page.sources:

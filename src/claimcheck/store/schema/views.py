@@ -269,7 +269,7 @@ held AS MATERIALIZED (
 ),
 published AS MATERIALIZED (
     SELECT coalesce(claim_groups.leader, checks.claim) AS leader, checks.id, checks.url,
-           checks.published_on
+           checks.published_on, checks.despite
     FROM current_publications AS checks LEFT JOIN claim_groups ON claim_groups.claim = checks.claim
 )
 SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
@@ -285,7 +285,9 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
        (SELECT substr(events.at, 1, 10) FROM verdicts JOIN events ON sequence = verdicts.event
         WHERE verdicts.id = given.begun) AS rated_on,
        (SELECT min(published_on) FROM published WHERE published.leader = given.leader)
-           AS published_on
+           AS published_on,
+       (SELECT group_concat(DISTINCT despite) FROM published
+        WHERE published.leader = given.leader) AS published_despite
 -- CROSS JOIN keeps the order: SQLite would look through all verdicts for each claim.
 FROM given
 CROSS JOIN claims ON claims.id = given.claim

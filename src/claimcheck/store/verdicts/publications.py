@@ -16,7 +16,7 @@ _TELLINGS = tellings_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
 def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Publication]:
     """Return where checks of any of ``claims`` were published, earliest stored first."""
     rows = connection.execute(
-        "SELECT id, claim, url, published_on FROM current_publications"
+        "SELECT id, claim, url, published_on, despite FROM current_publications"
         " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY id",
         [json.dumps(claims)],
     )
