@@ -277,3 +277,18 @@ def test_other_amounts_are_two(first: str, second: str) -> None:
     one, other = (find_figures(text)[0] for text in (first, second))
 
     assert not are_one_amount(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3/4 of a point", "0.75 of a point"),
+        ("99¢", "99 cents"),
+        ("½ mile", "0.5 miles"),
+        ("25bp", "25 basis points"),
+    ],
+)
+def test_one_figure_in_two_notations_is_one(one: str, other: str) -> None:
+    assert [f.key for f in find_figures(f"It was {one}.")] == [
+        f.key for f in find_figures(f"It was {other}.")
+    ]

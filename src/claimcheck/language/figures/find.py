@@ -131,8 +131,20 @@ def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
         number = read_digits(words, written.decimal) if digits else read_words(words)
         draft = _scaled(text, _Draft(number, start, end), written)
     figure = _finished(text, draft, written)
+    if _is_part(text, figure, number):
+        figure = figure._replace(kind=FigureKind.FRACTION)
     doubtful = form == "digits" and not written.is_sure and rules.is_doubtful(words)
     return figure._replace(as_written=words) if doubtful else figure
+
+
+def _is_part(text: str, figure: Figure, number: Ratio) -> bool:
+    """Tell whether a number says how much of one thing: ``0.75 of a point``."""
+    below_one = 0 < number.numerator < number.denominator
+    return (
+        below_one
+        and figure.kind is FigureKind.COUNT
+        and text.startswith((" of a ", " of an "), figure.span.end)
+    )
 
 
 def _scaled(text: str, draft: _Draft, written: Notation) -> _Draft:

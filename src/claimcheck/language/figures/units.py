@@ -28,7 +28,7 @@ _NAMED = {
     "UAH": "hryvnia hryvnias",
     "CHF": "swiss-franc swiss-francs",
     "XOF": "cfa-franc cfa-francs",
-    "cent": "cent cents",
+    "cent": "cent cents ¢",
     "penny": "pence penny",
     "franc": "franc francs",
     "crown": "crown crowns krona kronor krone kroner koruna",
