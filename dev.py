@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Run the project on a fresh machine: python3 dev.py demo|test|lint|docs|lock|sample.
 
-demo    show the program at work on a real article, in a temporary folder
+demo    show the program at work on a real article, in a temporary folder; with --web
+        open the desk there in a browser
 test    run the tests; what follows is passed on to pytest, after --heavy the heavy ones alone
 lint    run ruff, mypy, import-linter and the check of the documents
 docs    write docs/cli.md, docs/rules.md and docs/api.md anew

@@ -86,6 +86,7 @@ _GIVEN = {
     "workflows.claims.relations": "Tied",
     "workflows.desk.answer_files": "AnswerOutcome Fate",
     "workflows.desk.conflicts": "ChangedError",
+    "workflows.desk.queue": "QueueReader",
     "workflows.intake.articles": "AddedArticle",
     "workflows.intake.extract": "Described Extracted",
     "workflows.intake.import_sources": "ImportedSources",

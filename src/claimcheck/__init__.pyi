@@ -202,6 +202,7 @@ from claimcheck.workflows.claims.relations import Tied as Tied
 from claimcheck.workflows.desk.answer_files import AnswerOutcome as AnswerOutcome
 from claimcheck.workflows.desk.answer_files import Fate as Fate
 from claimcheck.workflows.desk.conflicts import ChangedError as ChangedError
+from claimcheck.workflows.desk.queue import QueueReader as QueueReader
 from claimcheck.workflows.intake.articles import AddedArticle as AddedArticle
 from claimcheck.workflows.intake.extract import Described as Described
 from claimcheck.workflows.intake.extract import Extracted as Extracted

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.reading.records.answers import Answered
     from claimcheck.workflows.desk.answer_files import AnswerOutcome
     from claimcheck.workflows.desk.apply import House
+    from claimcheck.workflows.desk.queue import QueueReader
 
 
 class Desk(OpenedRecord):
@@ -94,6 +95,14 @@ class Desk(OpenedRecord):
         with self._read() as connection:
             name = named_reviewer(connection, reviewer)
             return make_digest(connection, name, since=begin, today=day)
+
+    def read_queue(self, reader: "QueueReader") -> "tuple[QueueEntry, ...]":
+        """Return what waits, by a reader that other records of the same file used before.
+
+        So a program that opens the file for each request reads only what changed since.
+        """
+        with self._read() as connection:
+            return reader.read(connection, self.today)
 
     def waiting_about(
         self, subject: "RecordId", entries: "Iterable[QueueEntry]"

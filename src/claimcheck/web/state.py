@@ -8,6 +8,8 @@ from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
+from claimcheck.workflows.desk.queue import QueueReader
+
 if TYPE_CHECKING:
     from claimcheck.model.desk.card import QueueEntry, QueueFilter
     from claimcheck.record import Record
@@ -119,29 +121,26 @@ class Shelf(Generic[Kept]):
 
 
 class Queues:
-    """The queue of each reviewer and filter, as of the last event that anybody asked at."""
+    """The queue of each reviewer and filter: after an act only what that is about is read."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: OrderedDict[tuple[object, ...], tuple[tuple[int, str], tuple[QueueEntry, ...]]]
-        self._kept = OrderedDict()
+        self._readers: OrderedDict[tuple[object, ...], tuple[QueueReader, Lock]] = OrderedDict()
         self._lock = Lock()
 
     def read(self, record: "Record", kept: "QueueFilter") -> "tuple[QueueEntry, ...]":
-        """Return what waits for the record's reviewer, read again only after an act."""
-        key = (record.actor, *kept)
-        at = (record.head().sequence, record.today)
+        """Return what waits for the record's reviewer, in order."""
+        actor = record.actor
+        key = (actor, *kept)
         with self._lock:
-            found = self._kept.get(key)
-        if found and found[0] == at:
-            return found[1]
-        entries = record.queue(kept)
-        with self._lock:
-            self._kept[key] = (at, entries)
-            self._kept.move_to_end(key)
-            while len(self._kept) > _READERS:
-                self._kept.popitem(last=False)
-        return entries
+            if key not in self._readers:
+                self._readers[key] = (QueueReader(kept, asking=actor), Lock())
+            self._readers.move_to_end(key)
+            while len(self._readers) > _READERS:
+                self._readers.popitem(last=False)
+            reader, alone = self._readers[key]
+        with alone:
+            return record.read_queue(reader)
 
 
 def _key(token: str) -> str:
