@@ -30,7 +30,15 @@ def test_a_reply_is_asked_for_and_its_answer_kept(desk: WebDesk) -> None:
     assert "Port of Malmö" in page.words
     answered = {"contact": page.field("contact"), "answer": "We handled 290,000."}
     assert browser.post("/contacts/answer", answered, page=page).place == "/contacts"
-    assert "We handled 290,000." in desk.open(READER).get("/claim/c-1").words
+    assert "We handled 290,000." in desk.open(SECOND).get("/claim/c-1").words
+    # What somebody wrote in confidence is none of who only reads.
+    for path in ("/claim/c-1", "/contacts", "/card/look-at:c-1"):
+        assert "We handled 290,000." not in desk.open(READER).get(path).text, path
+    wrote = {**asked, "party": "A reader", "reason": "complaint", "direction": "they wrote"}
+    wrote |= {"deadline": "2023-02-10", "sent": "2023-02-03"}
+    done = browser.post("/contacts", wrote, page=page)
+    assert done.status == 303, done.words
+    assert "A reader, by e-mail, wrote" in browser.get("/contacts").words
     assert browser.post("/contacts", {**asked, "claim": "c-77"}, page=page).status == 422
     reader = desk.open(READER)
     forged = {"csrf": reader.get("/contacts").field("csrf"), **asked}

@@ -25,12 +25,14 @@ def refusal_of(error: ClaimcheckError) -> Refusal:
     from claimcheck.store.records.whose import UnknownPersonError
     from claimcheck.store.verdicts.reviewers import RoleError
     from claimcheck.workflows.desk.conflicts import ChangedError
+    from claimcheck.workflows.verdicts.contacts import ConfidentialError
 
     kinds: tuple[tuple[type[ClaimcheckError], Refusal], ...] = (
         (UnknownIdError, Refusal.UNKNOWN),
         (UnknownPersonError, Refusal.UNKNOWN),
         (ChangedError, Refusal.CHANGED),
         (RoleError, Refusal.FORBIDDEN),
+        (ConfidentialError, Refusal.FORBIDDEN),
         (BusyDatabaseError, Refusal.BUSY),
     )
     return next((found for kind, found in kinds if isinstance(error, kind)), Refusal.WRONG)

@@ -1,7 +1,7 @@
 """Whom the desk asked, what they answered, and what is overdue."""
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact
+from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, Direction
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError
 from claimcheck.web.visits import GoTo, Page, Reply, Visit
@@ -30,11 +30,17 @@ def add(visit: Visit) -> Reply:
             given["sent"],
             given["deadline"],
             reason=given["reason"] or RIGHT_OF_REPLY,
+            direction=_direction(fields.get("direction")),
         )
         stored = visit.record.add_contact(fields.get("claim"), contact)
     except ClaimcheckError as error:
         return _page(visit, error)
     return GoTo("/contacts", f"w-{stored.id:d}: {contact.party} about c-{stored.claim:d}.")
+
+
+def _direction(given: str) -> Direction | None:
+    """Return who spoke first, as a form says it."""
+    return Direction(given) if given in list(Direction) else None
 
 
 def answer(visit: Visit) -> Reply:
