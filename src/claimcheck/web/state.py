@@ -2,10 +2,11 @@
 
 import secrets
 import time
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from threading import Lock
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from claimcheck.workflows.desk.queue import QueueReader
@@ -120,27 +121,64 @@ class Shelf(Generic[Kept]):
             self._kept.pop(name, None)
 
 
+class Queue(NamedTuple):
+    """What waits, in order, with the place of each entry and how many wait of each task."""
+
+    entries: "tuple[QueueEntry, ...]" = ()
+    places: "Mapping[tuple[str, str], int]" = MappingProxyType({})
+    counts: "Mapping[str, int]" = MappingProxyType({})
+
+    def at(self, task: str, subject: str) -> "QueueEntry | None":
+        """Return what waits under a task and a subject."""
+        place = self.places.get((task, subject))
+        return None if place is None else self.entries[place]
+
+
+class _Kept:
+    """A queue as of an event, and what reads it again."""
+
+    def __init__(self, reader: QueueReader) -> None:
+        """Begin with nothing read."""
+        self.reader, self.lock = reader, Lock()
+        self.at: tuple[int, str] = (-1, "")
+        self.whole = Queue()
+        self.of_task: dict[str, Queue] = {}
+
+
 class Queues:
     """The queue of each reviewer and filter: after an act only what that is about is read."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._readers: OrderedDict[tuple[object, ...], tuple[QueueReader, Lock]] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], _Kept] = OrderedDict()
         self._lock = Lock()
 
-    def read(self, record: "Record", kept: "QueueFilter") -> "tuple[QueueEntry, ...]":
-        """Return what waits for the record's reviewer, in order."""
+    def read(self, record: "Record", asked: "QueueFilter", task: str = "") -> Queue:
+        """Return what waits for the record's reviewer, of one task where it is named."""
         actor = record.actor
-        key = (actor, *kept)
+        key = (actor, *asked)
         with self._lock:
-            if key not in self._readers:
-                self._readers[key] = (QueueReader(kept, asking=actor), Lock())
-            self._readers.move_to_end(key)
-            while len(self._readers) > _READERS:
-                self._readers.popitem(last=False)
-            reader, alone = self._readers[key]
-        with alone:
-            return record.read_queue(reader)
+            if key not in self._kept:
+                self._kept[key] = _Kept(QueueReader(asked, asking=actor))
+            self._kept.move_to_end(key)
+            while len(self._kept) > _READERS:
+                self._kept.popitem(last=False)
+            kept = self._kept[key]
+        with kept.lock:
+            at = (record.head().sequence, record.today)
+            if kept.at != at:
+                kept.whole = _queue(record.read_queue(kept.reader))
+                kept.of_task, kept.at = {}, at
+            if task and task not in kept.of_task:
+                found = (each for each in kept.whole.entries if each.waiting.task == task)
+                kept.of_task[task] = _queue(tuple(found))
+            return kept.of_task[task] if task else kept.whole
+
+
+def _queue(entries: "tuple[QueueEntry, ...]") -> Queue:
+    """Return entries with their places."""
+    places = {each.key: place for place, each in enumerate(entries)}
+    return Queue(entries, places, Counter(task for task, _ in places))
 
 
 def _key(token: str) -> str:

@@ -31,9 +31,10 @@ def filter_query(query: Mapping[str, str]) -> str:
     return f"?{urlencode(kept)}" if kept else ""
 
 
-def of_task(entries: tuple[QueueEntry, ...], task: str) -> tuple[QueueEntry, ...]:
-    """Return the entries of one task, or all where none is named."""
-    return tuple(each for each in entries if task_word(each.waiting.task) == task or not task)
+def read_task(query: Mapping[str, str]) -> str:
+    """Return the task that an address asks for; nothing where it names none."""
+    wanted = query.get("task", "").strip()
+    return next((str(each) for each in Task if task_word(each) == wanted), wanted)
 
 
 def task_word(task: Task | str) -> str:

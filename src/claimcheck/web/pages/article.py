@@ -48,5 +48,5 @@ def in_paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
     for piece in pieces:
         first, *rest = piece.text.split("\n\n")
         paragraphs[-1].append(piece._replace(text=first))
-        paragraphs += [[piece._replace(text=each)] for each in rest]
+        paragraphs += [[piece._replace(text=each.lstrip("\n"))] for each in rest]
     return [each for each in paragraphs if any(piece.text.strip() for piece in each)]

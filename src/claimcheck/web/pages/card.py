@@ -7,8 +7,9 @@ from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter, Task
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError, read_card_act
-from claimcheck.web.forms.filters import card_path, filter_query, of_task, read_filter
+from claimcheck.web.forms.filters import card_path, filter_query, read_filter, read_task
 from claimcheck.web.pages.parts import in_order, shown_all
+from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Page, Reply, Visit
 from claimcheck.workflows.desk.allowed_acts import is_party, offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
@@ -88,15 +89,14 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
     """Return what the page of a card says."""
     record, entry = visit.record, card.entry
     queue = _queue(visit)
-    keys = [each.key for each in queue]
-    place = keys.index(entry.key) if entry.key in keys else None
+    place = queue.places.get(entry.key)
     text = card.stored.statement.text if card.stored else card.claim.text
     return {
         "card": card,
         "question": _question(card),
         "place": place,
-        "total": len(queue),
-        "before": card_path(queue[place - 1]) if place else None,
+        "total": len(queue.entries),
+        "before": card_path(queue.entries[place - 1]) if place else None,
         "after": _following(visit, entry),
         "query": filter_query(visit.query),
         "here": f"/card/{visit.parts['named']}",
@@ -129,19 +129,23 @@ def _question(card: Card) -> str:
     return QUESTIONS[card.task]
 
 
-def _queue(visit: Visit) -> tuple[QueueEntry, ...]:
+def _queue(visit: Visit) -> Queue:
     """Return the queue as the address filters it."""
-    entries = visit.desk.queues.read(visit.record, read_filter(visit.query))
-    return of_task(entries, visit.query.get("task", ""))
+    return visit.desk.queues.read(visit.record, read_filter(visit.query), read_task(visit.query))
 
 
 def _following(visit: Visit, entry: QueueEntry) -> str:
     """Return the address of the card after one, or of the queue at its end."""
     queue, query = _queue(visit), filter_query(visit.query)
-    keys = [each.key for each in queue]
-    place = keys.index(entry.key) + 1 if entry.key in keys else 0
-    rest = [each for each in queue[place:] if each.key != entry.key]
+    place = queue.places.get(entry.key, -1) + 1
+    rest = queue.entries[place : place + 1]
     return f"{card_path(rest[0])}{query}" if rest else f"/queue{query}"
+
+
+def _first(visit: Visit) -> str | None:
+    """Return the address of the first card that waits; None where none does."""
+    entries = _queue(visit).entries
+    return f"{card_path(entries[0])}{filter_query(visit.query)}" if entries else None
 
 
 def _entry(visit: Visit) -> QueueEntry | None:
@@ -152,10 +156,10 @@ def _entry(visit: Visit) -> QueueEntry | None:
     if wanted is None:
         raise Missing
     everything = visit.desk.queues.read(visit.record, QueueFilter())
-    found = [each for each in everything if each.waiting.subject == str(subject)]
-    if wanted is Task.LOOK:
-        return found[0] if found else visit.record.looked_at(subject)
-    return next((each for each in found if each.waiting.task is wanted), None)
+    if wanted is not Task.LOOK:
+        return everything.at(wanted, str(subject))
+    waiting = (everything.at(task, str(subject)) for task in Task)
+    return next((each for each in waiting if each), None) or visit.record.looked_at(subject)
 
 
 def _looked_at(visit: Visit) -> QueueEntry | None:
@@ -182,14 +186,13 @@ def _gone(visit: Visit, kept: dict[str, str]) -> Page:
     """Return that a card is done, what became of it, and the words that were sent."""
     subject = _subject(visit)
     looked = visit.record.looked_at(subject)
-    queue = _queue(visit)
     values = {
         "subject": subject,
         "ending": visit.record.ending(subject),
         "later": visit.record.later_statement(subject),
         "history": visit.record.card(looked).history[-3:] if looked else (),
         "look": f"/card/look-at:{subject}" if looked else None,
-        "next": f"{card_path(queue[0])}{filter_query(visit.query)}" if queue else None,
+        "next": _first(visit),
         "kept": {name: value for name, value in kept.items() if value.strip()},
     }
     return Page("gone.html", values, 410)

@@ -21,7 +21,12 @@ def stats(visit: Visit) -> Page:
     months: dict[str, list[tuple[str, int]]] = {}
     for each in found.verdicts:
         months.setdefault(each.month, []).append((each.label, each.number))
-    values = {"stats": found, "months": months, "kept": {"since": since, "until": until}}
+    values = {
+        "stats": found,
+        "months": months,
+        "days": visit.record.progress(),
+        "kept": {"since": since, "until": until},
+    }
     return Page("stats.html", values)
 
 

@@ -1,17 +1,19 @@
 """What waits: for me first, then for everybody."""
 
-from collections import Counter
+from collections.abc import Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
-from claimcheck.model.desk.card import QueueEntry, QueueFilter, Task
+from claimcheck.model.desk.card import QueueFilter, Task
 from claimcheck.web.forms.filters import (
     NAMES,
     card_path,
     filter_query,
-    of_task,
     read_filter,
+    read_task,
     task_word,
 )
+from claimcheck.web.state import Queue
 from claimcheck.web.visits import Page, Visit
 
 _PAGE = 50
@@ -39,12 +41,13 @@ class Tab(NamedTuple):
 def mine(visit: Visit) -> Page:
     """Show what waits for the visitor: theirs, and where to begin."""
     everything = visit.desk.queues.read(visit.record, QueueFilter())
-    own = [each for each in everything if each.waiting.assigned_to == visit.name]
+    own = visit.desk.queues.read(visit.record, QueueFilter(assigned_to=visit.name)).entries
+    free = (each for each in everything.entries if each.waiting.assigned_to is None)
     values = {
         "own": own[:_MINE],
         "more": max(len(own) - _MINE, 0),
-        "next": [each for each in everything if each.waiting.assigned_to is None][:_MINE],
-        "total": len(everything),
+        "next": list(islice(free, _MINE)),
+        "total": len(everything.entries),
         "tabs": _tabs(everything, {}),
         "today": _today(visit),
         "open": visit.desk.presence.others(visit.name),
@@ -60,7 +63,7 @@ def show(visit: Visit) -> Page:
     kept = read_filter(visit.query)
     everything = visit.desk.queues.read(visit.record, kept)
     task = visit.query.get("task", "")
-    entries = of_task(everything, task)
+    entries = visit.desk.queues.read(visit.record, kept, read_task(visit.query)).entries
     number = _number(visit.query.get("page", "1"), len(entries))
     values: dict[str, Any] = {
         "entries": entries[(number - 1) * _PAGE : number * _PAGE],
@@ -81,23 +84,22 @@ def show(visit: Visit) -> Page:
     return Page("queue.html", values)
 
 
-def _tabs(entries: tuple[QueueEntry, ...], query: Any) -> list[Tab]:
+def _tabs(queue: Queue, query: Mapping[str, str]) -> list[Tab]:
     """Return each kind of task that waits, with its number."""
-    counts = Counter(each.waiting.task for each in entries)
     bare = {name: query.get(name, "") for name in NAMES}
-    tabs = [Tab("All", "", len(entries), filter_query(bare))]
+    tabs = [Tab("All", "", len(queue.entries), filter_query(bare))]
     for task, name in _ASKED.items():
-        if counts[task]:
+        if number := queue.counts.get(task):
             word = task_word(task)
-            tabs.append(Tab(name, word, counts[task], filter_query({**bare, "task": word})))
+            tabs.append(Tab(name, word, number, filter_query({**bare, "task": word})))
     return tabs
 
 
 def _today(visit: Visit) -> list[tuple[str, int]]:
     """Return how many acts each reviewer did today, most first."""
     today = visit.record.today
-    counts = Counter(each.actor for each in visit.record.log(500) if each.at[:10] == today)
-    return counts.most_common(8)
+    days = visit.record.progress(since=today)
+    return [(each.reviewer, each.number) for each in days[:8]]
 
 
 def _number(text: str, entries: int) -> int:
