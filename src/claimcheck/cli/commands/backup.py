@@ -14,6 +14,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import counted, put
+from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
 
 
@@ -36,7 +37,7 @@ def command(
 
     Example: claimcheck backup claims-monday.db
     """
-    with record_of(database, context, now=now) as record:
+    with record_of(database, context, now=now) as record, working("Copying"):
         saved = record.backup(target, replace=replace)
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text

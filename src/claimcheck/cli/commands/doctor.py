@@ -4,6 +4,7 @@ import typer
 
 from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
 from claimcheck.cli.output import put, wrapped
+from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
 
 
@@ -17,7 +18,7 @@ def command(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption 
     """
     from claimcheck.model.record.file_health import NAMED_IN_A_LINE, is_sound
 
-    with record_of(database) as record:
+    with record_of(database) as record, working("Checking"):
         checks = record.check_file()
     if form is TextFormat.JSON:
         from claimcheck.reports.json_text import as_json_text

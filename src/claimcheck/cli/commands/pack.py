@@ -14,6 +14,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import counted, put, say
+from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
 
 
@@ -40,7 +41,7 @@ def command(
 
     Example: claimcheck pack claims-pack.db
     """
-    with record_of(database, context, now=now) as record:
+    with record_of(database, context, now=now) as record, working("Packing"):
         saved = record.pack(target, status=status, max_copies=max_copies)
     if status != "published":
         say(

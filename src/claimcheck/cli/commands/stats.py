@@ -14,6 +14,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import put, put_table
+from claimcheck.cli.progress import working
 
 
 class StatsFormat(StrEnum):
@@ -47,7 +48,8 @@ def command(
     """
     with record_of(database, context) as record:
         day = read_today(today)
-        stats = record.stats(since=since, until=until, today=day, by_reviewer=by_reviewer)
+        with working("Counting"):
+            stats = record.stats(since=since, until=until, today=day, by_reviewer=by_reviewer)
     if form is StatsFormat.TABLE:
         from claimcheck.cli.render.stats import stats_lines
 

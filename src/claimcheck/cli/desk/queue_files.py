@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.cli.output import counted, put, say, wrapped, write_file
+from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
@@ -26,9 +27,11 @@ def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
         raise ClaimcheckError(f"{output} is the database itself; name another file")
     now = str(record.head())
     labels = [each.label for each in record.scale().labels]
-    lines = [
-        as_json_text(card_as_dict(card, now, offered(card), labels)) for card in record.cards(kept)
-    ]
+    with working("Exporting"):
+        lines = [
+            as_json_text(card_as_dict(card, now, offered(card), labels))
+            for card in record.cards(kept)
+        ]
     text = "".join(f"{line}\n" for line in lines)
     if str(output) == "-":
         put(text)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
@@ -76,8 +76,9 @@ def _verify(
     passed = expected is None or expected == last
     try:
         removed = removed_payloads(redactions(connection))
+        tables = _Tables(connection)
         for event in read_events(connection):
-            fault = _chain_fault(event, last) or _row_fault(connection, event, counts, removed)
+            fault = _chain_fault(event, last) or _row_fault(tables, event, counts, removed)
             last = Head(event.sequence, event.sha256)
             passed = passed or last == expected
             if not fault and expected and expected.sequence == event.sequence and not passed:
@@ -113,8 +114,48 @@ def _chain_fault(event: Event, last: Head) -> Fault | None:
     return None
 
 
+class _Tables:
+    """The rows of every table, mostly read in the order in which events speak of them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Begin with no row read."""
+        self._connection = connection
+        self._empty: dict[str, dict[str, None]] = {}
+        self._rows: dict[str, sqlite3.Cursor] = {}
+        self._ahead: dict[str, tuple[object, ...] | None] = {}
+
+    def find(self, table: str, number: object, event: object) -> tuple[object, ...] | None:
+        """Return the row with this id that an event wrote; None where there is none.
+
+        Rows are written in the order of their ids, and asked for one by one each would
+        cost several times as much. ``table`` must be a name of ours.
+        """
+        if table not in self._rows:
+            self._rows[table] = self._connection.execute(f"SELECT * FROM {table} ORDER BY id")
+            self._empty[table] = dict.fromkeys(each[0] for each in self._rows[table].description)
+            # In a stranger's table other columns may come first.
+            is_ours = [*self._empty[table]][:2] == ["id", "event"]
+            self._ahead[table] = self._rows[table].fetchone() if is_ours else None
+        ahead = self._ahead[table]
+        if ahead is not None and type(number) is int:
+            while ahead is not None and ahead[0] < number:  # type: ignore[operator] # a row's id
+                ahead = self._rows[table].fetchone()
+            self._ahead[table] = ahead
+            if ahead is not None and ahead[0] == number:
+                return ahead if ahead[1] == event else None
+        query = f"SELECT * FROM {table} WHERE id = ? AND event = ?"
+        found: tuple[object, ...] | None = self._connection.execute(
+            query, [number, event]
+        ).fetchone()
+        return found
+
+    def empty(self, table: str) -> dict[str, None]:
+        """Return a row without a cell, of a table in which a row was looked for."""
+        return self._empty[table]
+
+
 def _row_fault(
-    connection: sqlite3.Connection,
+    tables: _Tables,
     event: Event,
     counts: dict[str, int],
     removed: Mapping[int, int],
@@ -137,27 +178,18 @@ def _row_fault(
         if table not in counts:
             return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
         counts[table] += 1
-        query = f"SELECT * FROM {table} WHERE id = ? AND event = ?"
-        cursor = connection.execute(query, [row["id"], written])
-        found = cursor.fetchone()
+        found = tables.find(table, row["id"], written)
         if found is None:
             return Fault(event.sequence, f"row {row['id']} of {table} is missing")
-        columns = [column[0] for column in cursor.description]
-        if table not in _EXPLAINED and _is_plain(row, columns, found, written):
+        empty = tables.empty(table)
+        cells = dict(zip(empty, found, strict=True))
+        # Cell by cell what was recorded, as nearly all are.
+        if table not in _EXPLAINED and cells == {**empty, **row, "event": written}:
             continue
-        fault = _cell_fault(table, row, dict(zip(columns, found, strict=True)))
+        fault = _cell_fault(table, row, cells)
         if fault:
             return Fault(event.sequence, f"row {row['id']} of {table} was changed: {fault}")
     return None
-
-
-def _is_plain(
-    recorded: Mapping[str, object], columns: Sequence[str], found: Sequence[object], written: object
-) -> bool:
-    """Return whether a row is cell by cell what was recorded, as nearly all are."""
-    cells = [recorded.get(column) for column in columns]
-    cells[columns.index("event")] = written
-    return cells == list(found) and recorded.keys() <= set(columns)
 
 
 def _recorded(event: Event, removed: Mapping[int, int]) -> Iterator[dict[str, Any]]:
