@@ -24,9 +24,9 @@ def desk(tmp_path: Path) -> Desk:
     return made
 
 
-HEADER = "claim_id,verdict_id,verdict,status,overdue,recheck_on,reviewer,claim\n"
-FIRST = "c-2,v-2,True,proposed,{},2023-10-01,A. Diallo,Trade grew by 20% over the year\n"
-SECOND = "c-1,v-1,True,proposed,{},2023-11-01,A. Diallo,Prices fell by 3% in March\n"
+HEADER = "claim_id,verdict_id,verdict,status,overdue,recheck_on,reviewer,claim,task,detail\n"
+FIRST = "c-2,v-2,True,proposed,{},2023-10-01,A. Diallo,Trade grew by 20% over the year,recheck,\n"
+SECOND = "c-1,v-1,True,proposed,{},2023-11-01,A. Diallo,Prices fell by 3% in March,recheck,\n"
 
 
 @pytest.mark.parametrize(

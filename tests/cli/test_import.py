@@ -273,6 +273,23 @@ def test_a_claim_shows_what_others_published_of_it(archive: Path) -> None:
     assert "status    untaken" in shown
 
 
+def test_a_batch_is_answered_from_libraries_too(archive: Path) -> None:
+    run("add", "Trade grew by 20%")
+    run("import", str(SHAPES / "01-clean.json"), "--into", "others.db")
+    lines = archive.with_name("lines.txt")
+    lines.write_text("Trade grew by 20%\nThe old bridge carries 50,000 cars a day\n")
+
+    table = run("match", "--batch", str(lines), "--with", "others.db").out
+    asked = run("match", "--batch", str(lines), "--with", "others.db", "-f", "jsonl", "-j", "2")
+
+    assert asked.err == ""
+    answers = [json.loads(line) for line in asked.out.splitlines()]
+    assert [len(each["matches"]) for each in answers] == [1, 0]
+    assert [[one["label"] for one in each["elsewhere"]] for each in answers] == [[], ["False"]]
+    assert "ELSEWHERE Example Desk: “False”, 2024-06-22" in table.partition("Line 2")[2]
+    assert "others.db:y-1; not a verdict of yours" in table
+
+
 def test_a_check_becomes_a_source_by_one_act_and_due_tells_when_it_changes(archive: Path) -> None:
     run("add", "The bridge carries 40,000 cars")
     feed = archive.with_name("site.jsonl")

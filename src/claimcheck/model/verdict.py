@@ -104,13 +104,17 @@ class Source(NamedTuple):
 
 
 class StoredSource(NamedTuple):
-    """A source with its id, the reviewer who added it and the copy that is kept of it."""
+    """A source with its id, the reviewer who added it and the copy that is kept of it.
+
+    `cites` is the id of the other desk's check that it cites, if it does.
+    """
 
     id: SourceId
     claim: ClaimId
     source: Source
     added_by: str
     copy: CopyId | None = None
+    cites: int | None = None
 
 
 class Verdict(NamedTuple):

@@ -107,6 +107,7 @@ def changes(
     found = table.get(section, {})
     if not isinstance(found, dict):
         raise SettingsError(f"{file}: [{section}] must be a table")
+    found = {key.replace("-", "_"): value for key, value in found.items()}
     refuse_unknown(file, found, tuple(defaults))
     lists = {key: value for key, value in found.items() if isinstance(defaults[key], tuple)}
     for key, value in lists.items():

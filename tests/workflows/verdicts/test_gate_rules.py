@@ -318,3 +318,18 @@ def test_a_rule_that_is_off_says_nothing() -> None:
     settings = GateSettings(*(False,) * 10)._replace(speaker=True, origins=0)
 
     assert [ruling.rule for ruling in judge(NOTHING, settings)] == ["speaker"]
+
+
+def test_sources_that_are_all_checks_of_others_fail_where_the_house_says_so() -> None:
+    check = source("https://desk.example/1", publisher="Desk")._replace(cites=1)
+    own = source("https://city.example/list", publisher="City")
+    alone, beside = NOTHING._replace(sources=(check,)), NOTHING._replace(sources=(check, own))
+    house = GateSettings(*[False] * len(GateSettings._fields))
+
+    assert judge(alone, house._replace(others_only=True)) == ()
+    ((rule, passed, why),) = judge(alone, house._replace(others_only=False))
+    assert (rule, passed, why) == (
+        *("others-only", False, "every source is a check of another desk"),
+    )
+    for fine in (NOTHING, beside):
+        assert [each.passed for each in judge(fine, house._replace(others_only=False))] == [True]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     *("claim_id", "verdict_id", "verdict", "status", "overdue"),
-    *("recheck_on", "reviewer", "claim"),
+    *("recheck_on", "reviewer", "claim", "task", "detail"),
 )
 
 
@@ -59,7 +59,10 @@ def command(
         put("".join(f"{line}\n" for each in found for line in _lines(each)))
         put("".join(f"{line}\n" for each in owed for line in _owed_lines(each, now)))
     else:
-        put_rows(Table(_COLUMNS, [_row(each) for each in found]), form)
+        rows = [_row(each) for each in found]
+        rows += [_owed_row(each, now) for each in owed]
+        rows += [_changed_row(each) for each in changed]
+        put_rows(Table(_COLUMNS, rows), form)
     say(f"{counted(len(found), 'verdict')} to check again.")
     if owed:
         ours = sum(not each.contact.is_ours for each in owed)
@@ -109,7 +112,29 @@ def _row(due: "Due") -> tuple[str | None, ...]:
         due.verdict.recheck_on,
         due.verdict.reviewer,
         due.claim.text,
+        "recheck",
+        None,
     )
+
+
+def _owed_row(stored: "StoredContact", today: str) -> tuple[str | None, ...]:
+    """Return an answer that is owed as the cells of a row, its day as that of a re-check."""
+    contact = stored.contact
+    late = contact.deadline is not None and contact.deadline <= today
+    task = "they answer" if contact.is_ours else "we answer"
+    detail = f"w-{stored.id:d} {contact.party}: {contact.reason}"
+    overdue = "yes" if late else "no"
+    claim = f"c-{stored.claim:d}"
+    return (claim, None, None, None, overdue, contact.deadline, None, None, task, detail)
+
+
+def _changed_row(citation: "ChangedCitation") -> tuple[str | None, ...]:
+    """Return a source whose cited check was changed or taken back as the cells of a row."""
+    now = citation.now
+    became = f"says “{now.label}” now (y-{now.id:d})" if now else "was taken back"
+    detail = f"e-{citation.source:d} {citation.cited.by}, “{citation.cited.label}”, {became}"
+    claim = f"c-{citation.claim:d}"
+    return (claim, None, None, None, None, None, None, None, "citation", detail)
 
 
 def _lines(due: "Due") -> list[str]:

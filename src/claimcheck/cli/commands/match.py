@@ -133,10 +133,14 @@ def command(
         from claimcheck.cli.commands.match_batch import match_batch
 
         _refuse({"TEXT": text, **given})
-        if libraries:
-            raise ClaimcheckError("--with does not go with --batch; libraries answer one text")
         match_batch(
-            batch, database, language=language or UNNAMED, limit=limit, jobs=jobs, form=form
+            batch,
+            database,
+            language=language or UNNAMED,
+            limit=limit,
+            jobs=jobs,
+            form=form,
+            libraries=libraries,
         )
         return
     given["language"] = language

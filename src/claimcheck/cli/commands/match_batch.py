@@ -5,7 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import typer
 
@@ -22,6 +22,9 @@ from claimcheck.reading.errors import shown_name
 from claimcheck.reading.records.batches import count_lines, read_batch
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import answer_as_dict
+
+if TYPE_CHECKING:
+    from claimcheck.model.imports.elsewhere import Elsewhere
 
 # What a statement is counted as, by the closest band among its matches.
 _CLOSEST: Final = {
@@ -67,10 +70,12 @@ def match_batch(
     limit: int,
     jobs: int,
     form: MatchFormat,
+    libraries: list[str] | None = None,
 ) -> None:
     """Print an answer for each statement of a file, in its order; end with 2 after a bad line."""
     with record_of(database) as record:
-        compared = require_claims(record.claim_count())
+        compared = record.claim_count()
+        require_claims(compared + record.library_claims(libraries))
         length = count_lines(name)
         lines, bands = _Numbered(name, language), Counter[Band]()
         with (
@@ -84,34 +89,37 @@ def match_batch(
                 bands[
                     min((match.band for match in matches), key=_ORDER.index, default=Band.NEW)
                 ] += 1
-                put(_shown(form, number, statement.text, matches, compared, first=first))
+                others = record.elsewhere(statement, found, libraries=libraries, limit=limit)
+                answer = _Answered(statement.text, matches, compared, others)
+                put(_shown(form, number, answer, first=first))
                 # So that a reader at the other end of a pipe need not wait.
                 sys.stdout.flush()
                 tell(number)
     _end(name, form, bands, compared, lines.faults)
 
 
-def _closest(matches: Sequence[Match]) -> Band:
-    """Return the closest band among the matches."""
-    return min((match.band for match in matches), key=_ORDER.index, default=Band.NEW)
+class _Answered(NamedTuple):
+    """A statement with its matches, among how many claims, and what other desks say of it."""
+
+    text: str
+    matches: Sequence[Match]
+    compared: int
+    elsewhere: "list[Elsewhere]"
 
 
-def _shown(
-    form: MatchFormat,
-    number: int,
-    text: str,
-    matches: Sequence[Match],
-    compared: int,
-    *,
-    first: bool,
-) -> str:
+def _shown(form: MatchFormat, number: int, answer: _Answered, *, first: bool) -> str:
     """Return what is printed for one line of the batch."""
+    text, matches, compared, elsewhere = answer
     if form is MatchFormat.TABLE:
         head = f"Line {number}: "
-        answer = [line for match in matches for line in match_lines(text, match)]
-        lines = [head + cut(text, line_width() - len(head)), *answer, conclusion(matches)]
+        answers = [line for match in matches for line in match_lines(text, match)]
+        lines = [head + cut(text, line_width() - len(head)), *answers, conclusion(matches)]
+        if elsewhere:
+            from claimcheck.cli.render.elsewhere import elsewhere_lines
+
+            lines += elsewhere_lines(text, elsewhere)
         return ("" if first else "\n") + "\n".join(lines)
-    row = {"line": number, **answer_as_dict(text, matches, compared)}
+    row = {"line": number, **answer_as_dict(text, matches, compared, elsewhere=elsewhere)}
     if form is MatchFormat.JSONL:
         return as_json_text(row)
     return ("[\n" if first else ",\n") + as_json_text(row, indent=2)

@@ -6,7 +6,10 @@ from claimcheck.model.statement import UNNAMED
 
 
 class GateSettings(NamedTuple):
-    """Which house rules are on. A number is how many are needed; 0 turns the rule off."""
+    """Which house rules are on. A number is how many are needed; 0 turns the rule off.
+
+    With `others_only` a claim passes whose sources are all checks of other desks.
+    """
 
     speaker: bool = True
     date: bool = True
@@ -18,6 +21,7 @@ class GateSettings(NamedTuple):
     reviewers: int = 2
     dispute: bool = True
     recheck: bool = True
+    others_only: bool = True
 
 
 class SourceSettings(NamedTuple):

@@ -111,8 +111,8 @@ def _sources(
 ) -> list[StoredSource]:
     """Return the sources in force that meet ``condition``, a fixed text of this module, by id."""
     query = (
-        "SELECT id, claim, added_by, copy, stance, url, title, publisher, origin, locator, quote,"
-        f" accessed_on, archive_url FROM current_sources {condition} ORDER BY id"
+        "SELECT id, claim, added_by, copy, outside_check, stance, url, title, publisher, origin,"
+        f" locator, quote, accessed_on, archive_url FROM current_sources {condition} ORDER BY id"
     )
     return [
         StoredSource(
@@ -121,6 +121,7 @@ def _sources(
             Source(Stance(stance), *rest),
             added_by,
             id_or_none(CopyId, copy),
+            cites,
         )
-        for number, claim, added_by, copy, stance, *rest in connection.execute(query, values)
+        for number, claim, added_by, copy, cites, stance, *rest in connection.execute(query, values)
     ]

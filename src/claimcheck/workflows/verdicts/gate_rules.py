@@ -168,6 +168,14 @@ def recheck(checked: GatedClaim, _: int) -> Judgement:
     return Judgement(True, f"due on {days[0]}" if days else "no date set")
 
 
+def others_only(checked: GatedClaim, _: int) -> Judgement:
+    """Have a source that is no check of another desk, where there is any source."""
+    own = [each for each in checked.sources if each.cites is None]
+    if checked.sources and not own:
+        return Judgement(False, "every source is a check of another desk")
+    return Judgement(True, f"{len(own)} of {len(checked.sources)} sources are the desk's own")
+
+
 Rule = Callable[[GatedClaim, int], Judgement]
 
 RULES: Final[dict[str, Rule]] = {
@@ -183,14 +191,16 @@ RULES: Final[dict[str, Rule]] = {
         reviewers,
         dispute,
         recheck,
+        others_only,
     )
 }
 
 
 def judge(checked: GatedClaim, settings: GateSettings) -> tuple[Ruling, ...]:
     """Return what each rule that is on says of a claim, in the order of the settings."""
+    asked = settings._replace(others_only=not settings.others_only)._asdict()
     return tuple(
-        Ruling(name, *RULES[name](checked, int(needed)))
-        for name, needed in settings._asdict().items()
+        Ruling(name.replace("_", "-"), *RULES[name](checked, int(needed)))
+        for name, needed in asked.items()
         if needed
     )
