@@ -1,9 +1,8 @@
 """What HTML elements do to the words in them, in pages and in Markdown."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -59,6 +58,8 @@ _P: Final = (frozenset(("p",)), frozenset(("table", "td", "th", "button", "capti
 _SPOKEN: Final = frozenset(("title", "label", "text", "summary", "caption", "alt", "description"))
 
 
+# In texts of attributes.
+_KEPT: Final = 1024
 _SHARING: Final = "shar(?:e|es|ing)|social|addtoany|sharedaddy|addthis"
 
 
@@ -120,40 +121,46 @@ class Elements:
         """Begin outside of all elements."""
         self.marks = Mark.NONE
         self._open: list[_Open] = []
-        self._count: Counter[str] = Counter()
+        # How many of each tag are open; of those that are not, none is kept.
+        self._count: dict[str, int] = {}
 
-    def meet(self, tag: re.Match[str]) -> list[WordRun]:
-        """Return what a tag ends or shows; what it opens marks the words that follow."""
-        name, at, end = tag["tag"].lower(), tag.start(), tag.end()
-        if name in _OF_TABLES and not self._count["table"]:
+    def meet(self, tag: re.Match[str], name: str) -> list[WordRun]:
+        """Return what a tag so called ends or shows; what it opens marks the words that follow."""
+        at, end = tag.span()
+        if name in _OF_TABLES and "table" not in self._count:
             return []
         if tag["close"]:
             return self._close(name, at, end)
         words = _ending(name, at)
-        if name in _BLOCKS and self._count["p"] and name not in {"option", "optgroup"}:
+        if name in _BLOCKS and "p" in self._count and name not in {"option", "optgroup"}:
             self._imply(*_P)
         if name in _IMPLIED:
             self._imply(*_IMPLIED[name])
         added = _MARKS.get(name, Mark.NONE)
-        if tag["attributes"] and _styles()["notable"].search(tag["attributes"]):
+        attributes = tag["attributes"]
+        if attributes and _is_notable(attributes):
             given = list(attributes_of(tag))
             added |= _hiding(name, given)
             words += _shown(name, tag["tag"], given, self.marks | added)
         if name == "q":
             words.append(
                 WordRun(
-                    "‘" if self._count["q"] % 2 else "“", at, end, self.marks | added, is_whole=True
+                    "‘" if self._count.get("q", 0) % 2 else "“",
+                    at,
+                    end,
+                    self.marks | added,
+                    is_whole=True,
                 )
             )
-        if name not in _VOID and not (tag["attributes"].endswith("/") and name not in _BLOCKS):
+        if name not in _VOID and not (attributes.endswith("/") and name not in _BLOCKS):
             self._open.append(_Open(name, added, self.marks))
-            self._count[name] += 1
+            self._count[name] = self._count.get(name, 0) + 1
             self.marks |= added
         return words
 
     def _close(self, name: str, at: int, end: int) -> list[WordRun]:
         words = _ending(name, at)
-        if name == "br" or not self._count[name]:
+        if name == "br" or name not in self._count:
             return words
         if name == "q":
             mark = "”" if self._count["q"] % 2 else "’"
@@ -164,13 +171,16 @@ class Elements:
 
     def _pop(self) -> str:
         closed = self._open.pop()
-        self._count[closed.tag] -= 1
+        if self._count[closed.tag] == 1:
+            del self._count[closed.tag]
+        else:
+            self._count[closed.tag] -= 1
         self.marks = closed.outside
         return closed.tag
 
     def _imply(self, ended: frozenset[str], kept_by: frozenset[str]) -> None:
         """Close what an opening tag ends, unless something stands between."""
-        if not any(self._count[tag] for tag in ended):
+        if ended.isdisjoint(self._count):
             return
         for number in range(len(self._open) - 1, -1, -1):
             tag = self._open[number].tag
@@ -180,6 +190,12 @@ class Elements:
                 while len(self._open) > number:
                     self._pop()
                 return
+
+
+@lru_cache(_KEPT)
+def _is_notable(attributes: str) -> bool:
+    """Tell whether attributes may hide or say something; a page writes the same ones often."""
+    return _styles()["notable"].search(attributes) is not None
 
 
 def _ending(name: str, at: int) -> list[WordRun]:

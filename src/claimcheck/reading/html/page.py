@@ -52,6 +52,7 @@ class _Page:
         # After the last tag's end nothing is a tag.
         self._last = source.rfind(">")
         self._unclosed: set[str] = set()
+        self._tag_at = tag_pattern().match
 
     def words(self) -> Iterator[WordRun]:
         """Yield the page's words."""
@@ -83,10 +84,10 @@ class _Page:
         """Return what stands between angle brackets, and where it ends."""
         if start > self._last:
             return None
+        if tag := self._tag_at(self._source, start):
+            return self._tag(tag)
         if self._source.startswith("<!--", start):
             return self._comment(start)
-        if tag := tag_pattern().match(self._source, start):
-            return self._tag(tag)
         if bogus := _patterns()["bogus"].match(self._source, start):
             return [WordRun(bogus[0], start, bogus.end(), Mark.COMMENT)], bogus.end()
         return None
@@ -106,7 +107,7 @@ class _Page:
 
     def _tag(self, tag: re.Match[str]) -> tuple[list[WordRun], int]:
         name, end = tag["tag"].lower(), tag.end()
-        words = self._elements.meet(tag)
+        words = self._elements.meet(tag, name)
         if tag["close"]:
             return words, end
         if name == "meta":
