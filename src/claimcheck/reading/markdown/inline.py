@@ -77,7 +77,7 @@ def inline_words(
             yield WordRun(text[at : cut.start], at, cut.start, marks | opened | elements.marks)
         at = cut.end
         opened = (opened | cut.opens) & ~cut.closes
-        words = elements.meet(cut.tag) if cut.tag else cut.words
+        words = elements.meet(cut.tag, cut.tag["tag"].lower()) if cut.tag else cut.words
         for word in words:
             yield word._replace(marks=word.marks | marks | opened | elements.marks)
     if at < len(text):
