@@ -88,6 +88,15 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - columns(text))
 
 
+def id_column(record: str, width: int) -> str:
+    """Return an id with blanks up to ``width`` columns, and at least one after it.
+
+    >>> id_column("c-31", 6), id_column("c-20001", 6)
+    ('c-31  ', 'c-20001 ')
+    """
+    return f"{record} ".ljust(width)
+
+
 def say(line: str) -> None:
     """Print a line of talk to stderr, so that stdout holds only data."""
     flush()

@@ -1,5 +1,6 @@
 """What can be wrong with a file that is to be read."""
 
+import re
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
@@ -22,6 +23,10 @@ class UnreadableError(ClaimcheckError):
 
     def __init__(self, name: str, reason: str) -> None:
         """Name the file and what is wrong with it."""
+        if re.match(r"https?:/", name):
+            # As a path, an address has lost one of its slashes.
+            name = re.sub(r":/+", "://", name, count=1)
+            reason = "it is a web address, and nothing is fetched; save the page and give the file"
         super().__init__(f"cannot read {shown_name(name)}: {reason}")
 
 

@@ -10,7 +10,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, cut, line_width, put, say
+from claimcheck.cli.output import counted, cut, id_column, line_width, put, say
 
 if TYPE_CHECKING:
     from claimcheck.model.record.search_hit import SearchHit
@@ -64,5 +64,7 @@ def _lines(found: "SearchHit") -> list[str]:
     """Return what was found in two lines: what it is, and its words around the first found."""
     from claimcheck.cli.render.match import marked
 
-    head = f"{found.record:<7}{cut(found.about, line_width() - 7)}"
-    return [head, f"       {marked(found.text, found.spans, line_width() - 7)}"]
+    name = id_column(found.record, 7)
+    room = line_width() - len(name)
+    text = marked(found.text, found.spans, room)
+    return [name + cut(found.about, room), " " * len(name) + text]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 from claimcheck.cli.options.common import argument, option
-from claimcheck.cli.output import cut, line_width
+from claimcheck.cli.output import cut, id_column, line_width
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
@@ -38,4 +38,5 @@ def said(number: int, claim: "Claim", standing: "Standing", also: str = "") -> s
 
 def claim_line(claim: "Claim") -> str:
     """Return a claim's id and words on one line."""
-    return f"{f'c-{claim.id:d}':6}{cut(claim.text, line_width() - 6)}"
+    head = id_column(f"c-{claim.id:d}", 6)
+    return head + cut(claim.text, line_width() - len(head))

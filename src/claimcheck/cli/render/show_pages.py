@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.cli.output import counted, cut, line_width
+from claimcheck.cli.output import counted, cut, id_column, line_width
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.record_lines import (
     contact_row,
@@ -188,7 +188,8 @@ def article_page(page: ArticlePage) -> Page:
     for stored in page.statements:
         claim = f"c-{stored.claim:d}" if stored.claim else "no claim"
         who = cut(stored.statement.speaker or "unnamed", 24)
-        head = f"  s-{stored.id:<5}{claim:<7}{_edition_mark(page, stored.id)}{who}: "
+        ids = id_column(f"s-{stored.id:d}", 7) + id_column(claim, 7)
+        head = f"  {ids}{_edition_mark(page, stored.id)}{who}: "
         lines.append(head + cut(stored.statement.text, line_width() - len(head)))
     data = {
         **article_as_dict(page.number, article),

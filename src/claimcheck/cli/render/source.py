@@ -1,6 +1,6 @@
 """Sources for people: what is kept of them, and how what they say was quoted."""
 
-from claimcheck.cli.output import line_width, wrapped
+from claimcheck.cli.output import id_column, line_width, wrapped
 from claimcheck.cli.render.match import marked
 from claimcheck.language.display.safe import visible
 from claimcheck.matching.explanation import align
@@ -52,14 +52,14 @@ def _side(label: str, words: str) -> list[str]:
 
 def source_lines(stored: StoredSource, origin: str | None) -> list[str]:
     """Return a source with the origin by which it is counted, in lines that fit the terminal."""
-    head = f"e-{stored.id:d}"
-    pad = " " * 6
+    head = id_column(f"e-{stored.id:d}", 6)
+    pad = " " * len(head)
     kept = [visible(origin) if origin else "origin unknown"]
     kept += [f"copy f-{stored.copy:d}"] if stored.copy else []
     where = f"{stored.source.stance} c-{stored.claim:d}: {visible(stored.source.url)}"
     quote = stored.source.quote
     return [
-        *wrapped(where, first=f"{head:<6}", rest=pad),
+        *wrapped(where, first=head, rest=pad),
         *wrapped(", ".join(kept), first=pad, rest=pad),
         *(wrapped(f"“{visible(quote)}”", first=pad, rest=pad) if quote else []),
     ]

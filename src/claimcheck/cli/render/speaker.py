@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from claimcheck.cli.output import cut, line_width, wrapped
+from claimcheck.cli.output import cut, id_column, line_width, wrapped
 from claimcheck.cli.render.person import person_lines
 from claimcheck.language.display.safe import visible
 from claimcheck.model.speech import Changed, Repeated, Said, Speech, SpeechOccasion
@@ -43,7 +43,7 @@ def _said_lines(said: Said) -> list[str]:
     """Return a statement on one line, with its verdicts on the next."""
     stored = said.stored
     claim = f"c-{stored.claim:d}" if stored.claim else ""
-    head = f"{_PAD}s-{stored.id:<5}{claim:<7}"
+    head = _PAD + id_column(f"s-{stored.id:d}", 7) + id_column(claim, 7)
     state = "" if stored.confirmed else " (unconfirmed)"
     lines = [head + cut(stored.statement.text, line_width() - len(head) - len(state)) + state]
     rated = [visible(each.rating) for each in said.verdicts]

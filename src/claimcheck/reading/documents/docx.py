@@ -12,6 +12,7 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.accepted import accept
+from claimcheck.reading.documents.given_names import named
 from claimcheck.reading.documents.styles import Styles, local, read_styles
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
@@ -129,7 +130,7 @@ def _properties(packed: zipfile.ZipFile) -> tuple[str | None, str | None]:
     core = _parsed(packed, "docProps/core.xml")
     for each in core if core is not None else ():
         found[local(each)] = " ".join((each.text or "").split())
-    return found.get("title") or None, found.get("creator") or None
+    return named(found.get("title", "")), named(found.get("creator", ""))
 
 
 class _Body:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
+from claimcheck.reading.documents.given_names import named
 from claimcheck.reading.documents.layout import PageLine, paragraphs_of
 from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
@@ -17,8 +18,6 @@ from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
 _MAX_PAGES: Final = 2_000
 # Keeps a library's warnings from stderr where nobody has asked for a log.
 _SILENT: Final = logging.NullHandler()
-# What programs write where nobody gave a title or an author.
-_NOBODY: Final = frozenset(("(anonymous)", "anonymous", "(unspecified)", "untitled", "unknown", ""))
 
 
 def read_pdf(name: str, content: bytes) -> Capture:
@@ -48,7 +47,7 @@ def read_pdf(name: str, content: bytes) -> Capture:
     except Exception as error:
         # A broken file fails in whatever part of the library meets it first.
         raise UnreadableError(name, "it is a broken PDF file; save it again") from error
-    return _captured(name, content, lines, _named(title), _named(author))
+    return _captured(name, content, lines, named(str(title or "")), named(str(author or "")))
 
 
 def _pdf_fault(reader: Any) -> str | None:
@@ -102,12 +101,6 @@ def _page_lines(runs: list[tuple[str, float, float]], page: int) -> list[PageLin
             if part.strip() and place is None:
                 place = (height, size)
     return lines
-
-
-def _named(text: Any) -> str | None:
-    """Return a title or an author, unless it is what programs write for nobody."""
-    words = " ".join(str(text or "").split())
-    return None if words.lower() in _NOBODY else words
 
 
 def _captured(

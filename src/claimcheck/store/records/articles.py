@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Final
 
 from claimcheck.model.article import Article
 from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import ArticleId, id_or_none
 from claimcheck.model.text.source_map import Piece, Position
 from claimcheck.store.errors import UnknownIdError
-from claimcheck.store.log.retractions import restore, retractions_of
+from claimcheck.store.log.retractions import restore, retract, retractions_of
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.schema.views import is_retracted
 
@@ -125,3 +126,54 @@ def edition_before(connection: sqlite3.Connection, number: int) -> ArticleId | N
     query = "SELECT supersedes FROM articles WHERE id = ?"
     (before,) = connection.execute(query, [number]).fetchone()
     return id_or_none(ArticleId, before)
+
+
+# Why an edition no longer holds whose place an earlier one took again.
+_BACK: Final = "an earlier edition came back"
+
+
+def come_back(act: Act, number: int) -> tuple[ArticleId, ...]:
+    """Let a stored edition hold again in place of the later ones, and return these.
+
+    So does each statement of it that a later one took the place of. Where the edition
+    itself gave way to an earlier one so, it is that which takes its place again.
+    """
+    connection = act.connection
+    if _gave_way(connection, "articles", number):
+        restore(act, "articles", number, "captured again")
+        rows = connection.execute("SELECT id FROM statements WHERE article = ?", [number])
+        for (statement,) in rows.fetchall():
+            if _gave_way(connection, "statements", statement):
+                restore(act, "statements", statement, "captured again")
+    later = []
+    after = edition_after(connection, number)
+    while after is not None:
+        later.append(after)
+        after = edition_after(connection, after)
+    for edition in later:
+        rows = connection.execute(
+            "SELECT id FROM current_statements WHERE article = ? AND supersedes IS NOT NULL",
+            [edition],
+        )
+        for (statement,) in rows.fetchall():
+            retract(act, "statements", statement, _BACK)
+        retract(act, "articles", edition, _BACK)
+    if later:
+        act.subject = f"a-{number:d}"
+    return tuple(later)
+
+
+def _gave_way(connection: sqlite3.Connection, table: str, row: int) -> bool:
+    """Tell whether a row holds no longer since an earlier edition came back."""
+    found = retractions_of(connection, table, row)
+    if len(found) % 2 == 0:
+        return False
+    query = "SELECT reason FROM retractions WHERE subject = ?"
+    return bool(connection.execute(query, [found[-1][0]]).fetchone()[0] == _BACK)
+
+
+def stored_article(connection: sqlite3.Connection, sha256: str) -> int | None:
+    """Return the id of the article with these bytes, whether or not it holds."""
+    query = "SELECT id FROM articles WHERE sha256 = ?"
+    row = connection.execute(query, [sha256]).fetchone()
+    return row[0] if row else None

@@ -9,8 +9,15 @@ from claimcheck.model.ids import ArticleId
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.capture import Capture
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.records.articles import edition_before, find_article, known_article
+from claimcheck.store.records.articles import (
+    come_back,
+    edition_before,
+    find_article,
+    known_article,
+    stored_article,
+)
 from claimcheck.store.records.statements import statements_of_article
+from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.compare.batch import ReadingProcesses
 from claimcheck.workflows.future_days import is_ahead
 from claimcheck.workflows.intake.add import Placed, place_article
@@ -25,6 +32,7 @@ class AddedArticle(NamedTuple):
     `statements` are all that hold in it today; `added` says what became of those
     that no earlier edition made. `before` is the edition whose place it took,
     `kept` how many statements both make, `gone` what only the earlier one made.
+    `gave_way` are later editions, whose place this one took again.
     """
 
     id: ArticleId
@@ -36,6 +44,7 @@ class AddedArticle(NamedTuple):
     kept: int = 0
     gone: tuple[StoredStatement, ...] = ()
     remarks: tuple[str, ...] = ()
+    gave_way: tuple[ArticleId, ...] = ()
 
 
 def add_article(
@@ -54,6 +63,7 @@ def add_article(
     each statement that both make: it stays one mention.
     """
     connection = transaction.connection
+    gave_way = _come_back(transaction, captured.article.sha256, actor)
     was_known = known_article(connection, captured.article.sha256) is not None
     number = place_article(transaction, captured.article, actor, captured.pieces).id or 0
     # As it was stored first, so that the same bytes give the same statements.
@@ -84,4 +94,15 @@ def add_article(
         len(kept),
         tuple(each for each in earlier if each.id not in still),
         (*captured.remarks, *left_over(found)),
+        gave_way,
     )
+
+
+def _come_back(transaction: Transaction, sha256: str, actor: str) -> tuple[ArticleId, ...]:
+    """Let an edition that was stored before hold again; return those that gave way to it."""
+    number = stored_article(transaction.connection, sha256)
+    if number is None:
+        return ()
+    with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
+        act.subject = f"a-{number:d}"
+        return come_back(act, number)

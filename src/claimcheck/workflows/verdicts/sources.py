@@ -42,7 +42,7 @@ def read_capture(path: Path, settings: SourceSettings) -> CapturedCopy:
             )
         content = path.read_bytes()
     except OSError as error:
-        raise ClaimcheckError(f"cannot read {path}: {error.strerror}; check the name") from error
+        raise UnreadableError(str(path), f"{error.strerror}; check the name") from error
     return CapturedCopy(content, media_type_of(path.name, content))
 
 

@@ -49,6 +49,8 @@ def _edition_lines(stored: AddedArticle) -> Iterator[str]:
     if stored.was_known:
         added = f"{counted(new, 'statement')} added" if new else "nothing was added"
         yield f"Stored before; {added}."
+    for later in stored.gave_way:
+        yield f"It takes the place of {later} again, which came after it."
     if stored.before is not None:
         gone = len(stored.gone)
         yield (

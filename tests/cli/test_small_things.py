@@ -1,0 +1,85 @@
+"""Small things that hurt: an edition that comes back, ids without a blank, addresses as files."""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli.output import id_column
+from claimcheck.reading.documents.given_names import named
+from tests.cli.running import mistake, ok, run
+
+STORY = (
+    'PORT\n\n"We handled 410,000 boxes," said Mara Lindqvist.\n\n"Fares rose by {}%," said Ek.\n'
+)
+URL = ("--url", "https://a.example/x")
+
+
+def test_older_edition_that_comes_back_holds_again_and_so_does_the_later_one(
+    database: Path, elsewhere: Path
+) -> None:
+    for name, percent in (("v1.txt", 20), ("v2.txt", 25)):
+        (elsewhere / name).write_text(STORY.format(percent), encoding="utf-8")
+        ok("add", "--article", name, *URL)
+    before = ok("export", "statements")
+
+    told = ok("add", "--article", "v1.txt", *URL)
+    assert "Stored before; nothing was added.\n" in told
+    assert "It takes the place of a-2 again, which came after it.\n" in told
+    assert "took its place" not in ok("show", "a-1")
+    assert [row.split(",")[0] for row in ok("export", "articles").splitlines()[1:]] == ["a-1"]
+    head = ok("log", "--head")
+    ok("add", "--article", "v1.txt", *URL)
+    assert ok("log", "--head") == head
+    ok("add", "--article", "v2.txt", *URL)
+    assert "a-2 took its place" in ok("show", "a-1")
+    assert ok("export", "statements") == before
+    assert run("log", "--verify").code == 0
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("(anonymous)", "untitled", "Untitled-1", "Document1", "report_final.docx", "story.indd"),
+        *("Microsoft Word - x.docx", "Microsoft Word - Port counts its boxes", "", "  "),
+    ],
+)
+def test_title_that_a_program_wrote_is_none(title: str) -> None:
+    assert named(title) is None
+
+
+@pytest.mark.parametrize("title", ["Port counts its boxes", "Document of shame", "Word of the day"])
+def test_title_that_somebody_wrote_stays(title: str) -> None:
+    assert named(title) == title
+
+
+def test_an_id_of_any_length_has_a_blank_after_it() -> None:
+    assert [id_column(each, 6) for each in ("c-3", "c-2000", "c-123456")] == [
+        *("c-3   ", "c-2000 ", "c-123456 "),
+    ]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("add", "--article", "https://a.example/x"),
+        ("extract", "https://a.example/x"),
+        ("scan", "https://a.example/x"),
+        ("review", "--from", "https://a.example/x.csv"),
+        (
+            "contact",
+            "add",
+            "c-1",
+            "--with",
+            "x",
+            "--channel",
+            "y",
+            "--attach",
+            "https://a.example/x",
+        ),
+    ],
+)
+def test_address_in_place_of_a_file_says_what_to_do(trade: Path, command: tuple[str, ...]) -> None:
+    told = mistake(*command)
+
+    assert "cannot read https://a.example/x" in told
+    assert "nothing is fetched; save the page and give the file" in told
