@@ -88,7 +88,12 @@ def desk(tmp_path: Path) -> WebDesk:
     content, minutes, salts = _prepared()
     path = tmp_path / "claims.db"
     path.write_bytes(content)
-    ticks, seconds = Ticks(minutes, salts), _Seconds()
+    return serve(path, Ticks(minutes, salts))
+
+
+def serve(path: Path, ticks: Ticks) -> WebDesk:
+    """Serve a record to browsers."""
+    seconds = _Seconds()
     accounts = Accounts(None, seconds)
     light = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     served = ServedDesk(

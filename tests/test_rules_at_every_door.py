@@ -1,0 +1,261 @@
+"""Each rule of docs/verdicts.md is kept at every door: one table of rules, one of doors.
+
+A door is a function that does what somebody types, and returns what they are told; another
+one is a row of `DOORS`.
+"""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
+
+import pytest
+
+from claimcheck.cli.options.common import Runtime
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.verdict import Source, Stance
+from claimcheck.record import Record, create_record
+from tests.desk import Ticks, run_on
+from tests.test_project import ROOT
+from tests.web.conftest import serve
+
+OWNER, SECOND, THIRD, READER = "A. Diallo", "J. Keita", "O. Berg", "R. Touré"
+RATED, BARE, DISPUTED, PUBLIC, READY = "c-1", "c-2", "c-3", "c-4", "c-5"
+CLAIMS: Final = (
+    "The harbour handled 390,000 containers in 2022",
+    "The city has 14 public libraries",
+    "Ferry fares rose by 20% over the year",
+    "Unemployment in the region fell to 3.9% in May",
+    "The tram line to the port cost 88 million",
+)
+WHY: Final = "The yearbook has another figure."
+NOW: Final = "2023-03-09T09:00:00Z"
+
+
+class Act(NamedTuple):
+    """What somebody does: a verb about a claim, the label and the reason that they give."""
+
+    verb: str
+    claim: str
+    by: str | None
+    label: str = "False"
+    why: str = WHY
+    as_of: str = "2023-03-01"
+
+
+class Doors(NamedTuple):
+    """A record, and the doors to it."""
+
+    path: Path
+
+    def record(self, by: str | None) -> Record:
+        """Return the record as a reviewer has it."""
+        return Record(self.path, reviewer=by, clock=lambda: NOW, salt=lambda: "salt")
+
+    def command(self, act: Act) -> str:
+        """Type a command."""
+        rating = ("--verdict", act.label, "--rationale", act.why, "--as-of", act.as_of)
+        typed: dict[str, tuple[str, ...]] = {
+            "verdict": ("review", act.claim, *rating),
+            "dissent": ("dissent", self.verdict(act), *rating),
+            "resolve": ("resolve", act.claim, *rating),
+            "sign-off": ("sign-off", self.verdict(act)),
+            "publish": ("publish", act.claim, "--url", "https://desk.example/9"),
+        }
+        return self._run(*typed[act.verb], by=act.by)
+
+    def desk(self, act: Act) -> str:
+        """Sit down before the claim's card."""
+        keys = {"verdict": "v", "dissent": "d", "resolve": "r"}
+        typed = (
+            f"g {act.why}\nq\n"
+            if act.verb == "sign-off"
+            else f"{keys[act.verb]} {act.label}\n{act.why}\n{act.as_of}\n\nq\n"
+        )
+        return self._run("review", act.claim, by=act.by, stdin=typed)
+
+    def answer_file(self, act: Act) -> str:
+        """Bring the claim's card back with an answer."""
+        handed = self._run("review", "--export", "-", by=act.by or OWNER)
+        cards = [json.loads(line) for line in handed.splitlines() if line.startswith("{")]
+        card = next((each for each in cards if each["claim_id"] == act.claim), cards[0])
+        answer = {"act": act.verb, "label": act.label, "rationale": act.why, "as_of": act.as_of}
+        if act.verb == "sign-off":
+            answer = {"act": "sign-off"}
+        line = json.dumps({**card, "answer": answer})
+        return self._run("review", "--from", "-", by=act.by, stdin=f"{line}\n")
+
+    def python(self, act: Act) -> str:
+        """Call the record's method."""
+        try:
+            with self.record(act.by) as record:
+                doing: dict[str, Callable[[], object]] = {
+                    "verdict": lambda: record.rate(act.claim, act.label, act.why, as_of=act.as_of),
+                    "dissent": lambda: record.dissent(
+                        self.verdict(act), act.label, act.why, as_of=act.as_of
+                    ),
+                    "resolve": lambda: record.resolve(
+                        act.claim, act.label, act.why, as_of=act.as_of
+                    ),
+                    "sign-off": lambda: record.sign_off(self.verdict(act)),
+                    "publish": lambda: record.publish(act.claim, "https://desk.example/9"),
+                }
+                doing[act.verb]()
+        except ClaimcheckError as error:
+            return str(error)
+        return "stored"
+
+    def web(self, act: Act) -> str:
+        """Send the form of the claim's card."""
+        browser = serve(self.path, Ticks(60 * 24 * 7)).open(act.by or OWNER)
+        if act.verb == "publish":
+            fields = {"url": "https://desk.example/9", "published_on": ""}
+            path = f"/claim/{act.claim}/publish"
+            return browser.post(path, fields, page=browser.get(path)).words
+        subject = self.verdict(act) if act.verb in {"dissent", "sign-off"} else act.claim
+        card = f"/card/look-at:{subject}"
+        fields = {"label": act.label, "rationale": act.why, "as_of": act.as_of}
+        return browser.post(f"{card}/{act.verb}", fields, page=browser.get(card)).words
+
+    def verdict(self, act: Act) -> str:
+        """Return the newest verdict on the act's claim."""
+        with self.record(OWNER) as record:
+            given = record.claim(act.claim).standing.verdicts
+        return f"v-{given[-1].id:d}" if given else ""
+
+    def _run(self, *arguments: str, by: str | None, stdin: str = "") -> str:
+        before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(stdin.encode()))
+        try:
+            runtime = Runtime(clock=lambda: NOW, salt=lambda: "salt")
+            ran = run_on(self.path, arguments, runtime, by=by)
+        finally:
+            sys.stdin = before
+        return f"{ran.out} {ran.err}"
+
+
+DOORS: Final[dict[str, Callable[[Doors, Act], str]]] = {
+    "command": Doors.command,
+    "desk": Doors.desk,
+    "answer file": Doors.answer_file,
+    "Python": Doors.python,
+    "web": Doors.web,
+}
+# What has no card is done by a command, a program or a form.
+_WITHOUT_CARDS: Final = ("command", "Python", "web")
+_WITHOUT_ACCOUNTS: Final = ("command", "desk", "answer file", "Python")
+
+
+class Rule(NamedTuple):
+    """A rule of the page, an act against it, and how the refusal begins, at some doors."""
+
+    name: str
+    act: Act
+    told: str
+    doors: tuple[str, ...] = tuple(DOORS)
+
+
+RULES: Final = (
+    Rule(
+        "a day to come",
+        Act("verdict", READY, OWNER, as_of="2023-06-01"),
+        "verdict as of 2023-06-01 is in the future|2023-06-01 is after today",
+    ),
+    Rule("a role", Act("resolve", DISPUTED, THIRD), "resolve needs an editor"),
+    Rule("a role", Act("verdict", READY, READER), "R. Touré is a reader and|reads"),
+    Rule("a role", Act("publish", RATED, READER), "R. Touré is a reader and", _WITHOUT_CARDS),
+    Rule("a name", Act("verdict", RATED, None), r"who acts\? A. Diallo", _WITHOUT_ACCOUNTS),
+    Rule(
+        "a name",
+        Act("verdict", RATED, "J.Keita"),
+        "did you mean 'J. Keita'",
+        ("command", "desk", "Python"),
+    ),
+    Rule("a label", Act("verdict", READY, OWNER, label="Nonsense"), "Nonsense"),
+    Rule(
+        "a rationale",
+        Act("verdict", READY, OWNER, why=" "),
+        "ationale|0 acts stored|Why is missing",
+    ),
+    Rule("sources", Act("verdict", BARE, OWNER), r"no verdict on c-2 yet: 0 of 2 origins"),
+    Rule("a publication", Act("publish", RATED, OWNER), "c-1 is proposed", _WITHOUT_CARDS),
+    Rule(
+        "what readers have",
+        Act("verdict", PUBLIC, OWNER, label="True"),
+        "c-4 is published as 'False'; change it with a notice",
+        ("command", "desk", "Python", "web"),
+    ),
+)
+
+
+@cache
+def _content() -> bytes:
+    """Return a record with a claim for each rule, made once."""
+    ticks = Ticks()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "claims.db"
+        create_record(path, OWNER, clock=ticks.clock, salt=ticks.salt)
+
+        def desk(by: str) -> Record:
+            return Record(path, reviewer=by, clock=ticks.clock, salt=ticks.salt)
+
+        with desk(OWNER) as record:
+            for name, role in ((SECOND, "editor"), (THIRD, "reviewer"), (READER, "reader")):
+                record.add_reviewer(name, role=role)
+            for text in CLAIMS:
+                record.add(text, said_on="2023-02-07")
+            for claim in (READY, RATED, DISPUTED, PUBLIC):
+                for host in ("stat", "bank"):
+                    source = Source(Stance.CONTRADICTS, f"https://{host}.example/2022")
+                    record.add_source(claim, source)
+                if claim != READY:
+                    record.rate(claim, "False", WHY)
+            for claim in (BARE, READY):
+                record.take(claim, reason="Widely shared")
+        with desk(SECOND) as record:
+            record.dissent("v-2", "True", WHY)
+            record.sign_off("v-3")
+            record.publish(PUBLIC, "https://desk.example/4", despite="urgent")
+        return path.read_bytes()
+
+
+@pytest.fixture
+def doors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Doors:
+    """Give a record and its doors, where the house has its own rules alone."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "claims.db"
+    path.write_bytes(_content())
+    return Doors(path)
+
+
+@pytest.mark.parametrize(
+    ("rule", "door"),
+    [
+        pytest.param(rule, door, id=f"{rule.name}, {rule.act.verb}, {door}")
+        for rule in RULES
+        for door in rule.doors
+    ],
+)
+def test_what_a_rule_refuses_is_refused_and_nothing_is_stored(
+    doors: Doors, rule: Rule, door: str
+) -> None:
+    with doors.record(OWNER) as record:
+        before = record.head()
+    told = " ".join(DOORS[door](doors, rule.act).split())
+    with doors.record(OWNER) as record:
+        after = record.head()
+
+    assert re.search(rule.told, told), told
+    assert after == before
+
+
+def test_each_rule_of_the_page_has_a_row() -> None:
+    page = (ROOT / "docs" / "verdicts.md").read_text(encoding="utf-8")
+    table = page.partition("## Rules that every door keeps")[2].partition("\n## ")[0]
+    named = re.findall(r"^\| (?!rule|---)([^|]+?) \|", table, re.MULTILINE)
+
+    assert dict.fromkeys(rule.name for rule in RULES) == dict.fromkeys(named)
