@@ -169,7 +169,8 @@ def _numbers() -> re.Pattern[str]:
         rf"|(?P<one_in>\d+ (?:in|out of)(?: every)? (?:{any_of(SMALL)}|\d{{1,3}})\b(?![.,]\d|[%-]))"
         r"|(?P<times>\d+(?:\.\d+)?[ -]?fold\b)"
         rf"|(?P<part>\d{{1,2}}[ -](?:{_PART})\b)"
-        r"|(?P<decade>\d{3}0s\b)"
+        # No article stands before a year's possessive: "the 1990's" are ten years.
+        r"|(?P<decade>\d{3}0s\b|(?:(?<=the )|(?<=early )|(?<=late ))\d{3}0's\b)"
         r"|(?P<years>(?:1[5-9]|20)\d\d[-/]\d{2}(?:\d{2})?(?![\d.,]\d|\d|%))"
         r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"
         r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"

@@ -124,7 +124,7 @@ def _month(text: str, start: int, end: int) -> Figure | None:
 
 
 def _decade(text: str, start: int, end: int) -> Figure | None:
-    year = int(text[start : end - 1])
+    year = int(text[start : start + 4])
     return Figure(FigureKind.YEAR, (ratio(year), ratio(year + 9)), Span(start, end))
 
 
