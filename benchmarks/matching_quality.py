@@ -21,10 +21,12 @@ import claim_store
 import claimcheck
 from claimcheck.matching.ranking import Weights
 from claimcheck.model.claim import NewClaim
+from claimcheck.model.comparison import Band
 from claimcheck.store.index.candidates import find_candidates
 
 Finder = Callable[[str], list[int]]
 _DEPTH = 20
+_PRINTED = 3
 
 
 class Task(NamedTuple):
@@ -48,6 +50,7 @@ def main() -> None:
         claim_store.build(path, task.claims)
         with claimcheck.open_record(path) as record:
             _report(task, lambda text: claim_store.find(record, text, _DEPTH))
+            _report_printed(task, record)
         if options.ablations:
             _report_ablations(task, claim_store.open_reading(path))
             _report_text_alone(task, f"{folder}/text.db")
@@ -83,6 +86,15 @@ def _report_ablations(task: Task, connection: sqlite3.Connection) -> None:
     for name, find in finders.items():
         print(f"# {name}")
         _report(task, find)
+
+
+def _report_printed(task: Task, record: claimcheck.Record) -> None:
+    """Print how often a wanted claim is among the first that `match` prints."""
+    hits = 0
+    for query, claims in task.wanted.items():
+        shown = [each for each in record.match(task.texts[query]) if each.band is not Band.NEW]
+        hits += any(each.claim.id - 1 in claims for each in shown[:_PRINTED])
+    print(f"printed among the first {_PRINTED} {hits / len(task.wanted):.3f}")
 
 
 def _report_text_alone(task: Task, path: str) -> None:

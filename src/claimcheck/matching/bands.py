@@ -16,7 +16,6 @@ from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
 from claimcheck.matching.spelling.slips import repair
-from claimcheck.matching.steps.passive import is_passive_of_other
 from claimcheck.matching.steps.same_names import has_abbreviation, tables, with_same_names
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
@@ -105,7 +104,7 @@ def _read(
 ) -> Agreement:
     """Take two texts apart, and from each other what agrees."""
     parsed = _parsed(first, second)
-    if all(each.english for each in parsed) and is_passive_of_other(*parsed):
+    if _is_passive(*parsed):
         turned = Dropped(Step.ORDER, first.text, second.text)
         return Agreement(parsed, NOTHING_LEFT, (turned,), words=min(map(_content_words, parsed)))
     left, words = find_leftovers(*parsed, names), min(map(_content_words, parsed))
@@ -127,6 +126,17 @@ def _read(
         named, told = with_same_names(again, same_names)
         left = find_leftovers(*named, names)
     return Agreement(named, left, tuple(told), mended.words, words)
+
+
+def _is_passive(first: Parsed, second: Parsed) -> bool:
+    """Tell whether one English text is the other in the passive."""
+    has_agent = " by " in first.lowered, " by " in second.lowered
+    if has_agent[0] == has_agent[1] or not (first.english and second.english):
+        return False
+    # Most pairs have no agent, and need no reading for this.
+    from claimcheck.matching.steps.passive import is_passive_of_other  # noqa: PLC0415
+
+    return is_passive_of_other(first, second)
 
 
 def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:

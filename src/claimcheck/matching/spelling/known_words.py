@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from claimcheck.language.figures.units import COUNTING
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.matching.spelling import table
 
 # Endings, what stands in their place in the word they are put to, and how long
 # that word must be: "boder" is a slip of "border", not what bodes.
@@ -113,7 +112,9 @@ def is_rare_name(word: str) -> bool:
     >>> is_rare_name("smyth"), is_rare_name("kovac"), is_rare_name("germand")
     (True, True, False)
     """
-    return word in table.names()
+    from claimcheck.matching.spelling.table import names  # noqa: PLC0415
+
+    return word in names()
 
 
 def is_person_name(word: str) -> bool:
@@ -172,7 +173,10 @@ class _AllWords:
 
     def __contains__(self, word: object) -> bool:
         """Tell whether one of the lists has a word."""
-        return word in _vocabulary().words or word in table.words()
+        # Read late: few comparisons come to a word that may be a slip.
+        from claimcheck.matching.spelling.table import words  # noqa: PLC0415
+
+        return word in _vocabulary().words or word in words()
 
 
 @lru_cache(maxsize=10_000)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
-from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
@@ -119,6 +118,9 @@ def _begins_and_ends(first: Parsed, second: Parsed) -> bool:
     who, verb = first.terms[: that - 1], first.terms[that - 1].key
     if any(term.key in FUNCTION - LIGHT or term.figure for term in who):
         return False
+    # Few pairs come here, and no other needs the table of verbs.
+    from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms  # noqa: PLC0415
+
     cue = cue_forms().get(verb)
     if cue is None or Frame.THAT not in cue.frames or Frame.AFTER not in cue.frames:
         return False

@@ -27,8 +27,6 @@ def is_passive_of_other(first: Parsed, second: Parsed) -> bool:
     Only where the order of the words tells nothing more: no quantity, no pronoun, one
     clause, and after who did it nothing but a time.
     """
-    if " by " not in first.lowered and " by " not in second.lowered:
-        return False
     sides = [[term for term in side.terms if term.key not in LIGHT] for side in (first, second)]
     return _is_passive_of(*sides) or _is_passive_of(*sides[::-1])
 
