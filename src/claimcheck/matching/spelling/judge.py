@@ -220,6 +220,9 @@ def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
     """
     if around.named or len(wrong) < _SHORTEST_NAME:
         return False
+    # "Hollywood" and "Bollywood": what begins a name is seldom mistyped, and often another's.
+    if right[0] != wrong[0] and sorted(right) != sorted(wrong):
+        return False
     if around.in_place or is_name_of_none(right) or right in TITLES:
         return True
     if around.placed and is_place_name(right) and len(right) > _SHORTEST_NAME:
