@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.retractions import is_lasting, retractions_of, subject_of
@@ -17,29 +17,38 @@ class UndoRefusedError(StoreError):
     """An act cannot be undone as things stand."""
 
 
-class Undoings(NamedTuple):
+class Undoings:
     """The acts that are undone today, each with the event that undid it."""
 
-    undone: dict[int, int]
+    __slots__ = ("_undid", "undone")
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.undone: dict[int, int] = {}
+        self._undid: dict[int, int] = {}
+
+    def learn(self, event: int, by: int) -> None:
+        """Add that an event, no undoing itself, was undone by another."""
+        self.undone[event] = by
+        self._undid[by] = event
 
     def cancels(self, event: int, since: int = 0) -> bool:
         """Tell whether an event changes nothing of what held after event ``since``.
 
         It is undone, or it is in force and undid an act that came after ``since``.
         """
-        target = next((each for each, by in self.undone.items() if by == event), 0)
-        return event in self.undone or target > since
+        return event in self.undone or self._undid.get(event, 0) > since
 
 
 def undoings(connection: sqlite3.Connection) -> Undoings:
     """Return what is undone; an undoing that was itself undone no longer counts."""
-    undone: dict[int, int] = {}
+    known = Undoings()
     # Written out, so that the index of undoings serves it.
     query = f"SELECT sequence, subject FROM events WHERE kind = '{UNDO}' ORDER BY sequence DESC"
     for sequence, subject in connection.execute(query):
-        if sequence not in undone:
-            undone[int(subject)] = sequence
-    return Undoings(undone)
+        if sequence not in known.undone:
+            known.learn(int(subject), sequence)
+    return known
 
 
 def chain_of(

@@ -92,13 +92,14 @@ def find_event(connection: sqlite3.Connection, sequence: int) -> Event:
     return Event(*row)
 
 
-def changes_to_undo(connection: sqlite3.Connection, event: Event) -> list[UndoStep]:
-    """Return what undoing an act takes, in the order of its rows.
+def changes_to_undo(
+    connection: sqlite3.Connection, event: Event, known: Undoings
+) -> list[UndoStep]:
+    """Return what undoing an act takes, in the order of its rows; ``known`` is undone already.
 
     Raises `UndoRefusedError` where it is undone already, cannot be undone, or a
     later act builds on it.
     """
-    known = undoings(connection)
     rows = _undoable_rows(connection, event, known)
     chains = {
         (each["table"], each["id"]): chain_of(

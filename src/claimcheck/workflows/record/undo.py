@@ -3,7 +3,7 @@
 from claimcheck.model.record.undone import Undone
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.log.undone import UNDO
+from claimcheck.store.log.undone import UNDO, Undoings, undoings
 from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
 from claimcheck.store.verdicts.reviewers import require_reviewer
 
@@ -14,14 +14,18 @@ def undo_last(transaction: Transaction, steps: int, *, actor: str) -> list[Undon
     Raises `UndoRefusedError` where one cannot be undone; the caller's
     transaction then stores nothing.
     """
-    return [
-        undo_event(transaction, sequence, actor=actor)
-        for sequence in last_acts(transaction.connection, steps)
-    ]
+    connection = transaction.connection
+    found, known = [], undoings(connection)
+    for sequence in last_acts(connection, steps):
+        found.append(undo_event(transaction, sequence, actor=actor, known=known))
+        known.learn(sequence, found[-1].recorded)
+    return found
 
 
-def undo_event(transaction: Transaction, sequence: int, *, actor: str) -> Undone:
-    """Undo one act, which may itself have undone another.
+def undo_event(
+    transaction: Transaction, sequence: int, *, actor: str, known: Undoings | None = None
+) -> Undone:
+    """Undo one act, which may itself have undone another; ``known`` is what is undone already.
 
     Raises `UndoRefusedError` where a later act builds on it, and `ClaimcheckError` where
     the actor may not do what is undone, or brought back.
@@ -30,7 +34,7 @@ def undo_event(transaction: Transaction, sequence: int, *, actor: str) -> Undone
     require_reviewer(connection, actor)
     event = find_event(connection, sequence)
     transaction.require_permitted(actor, _kind_undone(connection, sequence))
-    changes = changes_to_undo(connection, event)
+    changes = changes_to_undo(connection, event, known or undoings(connection))
     with transaction.act(actor, UNDO) as act:
         effects = tuple(carry_out(act, change, sequence) for change in changes)
         act.subject = str(sequence)
