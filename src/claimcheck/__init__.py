@@ -47,6 +47,7 @@ _GIVEN = {
     "model.record.file_health": "HealthCheck HealthResult Migrated Restored Saved",
     "model.record.listed": "ListedClaim ListedQuestion ListedStatement",
     "model.record.log_entry": "Entry Happening Written",
+    "model.record.record_change": "RecordChange",
     "model.record.redaction": "FoundWords MadeOutput Redaction RedactionNote",
     "model.record.search_hit": "SearchHit",
     "model.record.stats": (

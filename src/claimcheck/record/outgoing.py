@@ -7,12 +7,14 @@ from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.record.opened import OpenedRecord, number_of, one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from claimcheck.model.dates import PartialDate
     from claimcheck.model.desk.dossier import Dossier
     from claimcheck.model.ids import ClaimId
     from claimcheck.model.record.desk_report import DeskReport
+    from claimcheck.model.record.record_change import RecordChange
     from claimcheck.workflows.report.site import SiteChanges
 
 
@@ -164,6 +166,22 @@ class Outgoing(OpenedRecord):
             for each in written.long
         ]
         return Workbook(written.content, rows, sheets, tuple(told))
+
+    def changes(self, after: int = 0) -> "Iterator[RecordChange]":
+        """Yield each row that was written after an event, by the number of the event.
+
+        For copies that are kept up to date: ask with the last number that you have. Rows
+        read as they do today. A redaction names the rows that it took from, in `taken`,
+        and gives them anew. Raises `ClaimcheckError` for an event that is still to come.
+        """
+        from claimcheck.errors import ClaimcheckError
+        from claimcheck.store.queries.changes import changes, last_sequence
+
+        with self._read() as connection:
+            last = last_sequence(connection)
+            if not 0 <= after <= last:
+                raise ClaimcheckError(f"{after} is no event yet; the last one is {last}")
+            yield from changes(connection, after)
 
     def report(
         self,

@@ -95,6 +95,7 @@ def command(
     A workbook has a sheet for each table, and one that says of which record it is.
     ClaimReview goes out for what readers have before them, once our linter finds no
     fault: of named claims as the script for their page, of all line by line.
+    Changes are each row that was written after the event --since, and what was redacted.
     The record keeps which files were made, so that redact can name them.
 
     Example: claimcheck export verdicts -f csv -o verdicts.csv
@@ -109,7 +110,11 @@ def command(
         "topic": topic,
     }
     _require_fitting(what, claims, profile, kept, at)
-    usual = {Exported.ALL: ExportFormat.XLSX, Exported.CLAIMREVIEW: ExportFormat.JSONL}
+    usual = {
+        Exported.ALL: ExportFormat.XLSX,
+        Exported.CLAIMREVIEW: ExportFormat.JSONL,
+        Exported.CHANGES: ExportFormat.JSONL,
+    }
     default = ExportFormat.HTML if claims else usual.get(what, ExportFormat.CSV)
     chosen = chosen_format(what, form, output, default)
     style = _style(chosen, delimiter, excel=excel, raw=raw)
@@ -118,6 +123,8 @@ def command(
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
         if what is Exported.CLAIMREVIEW:
             _write_reviews(record, claims or [], chosen, output, profile or "google")
+        elif what is Exported.CHANGES:
+            _write_changes(record, since, output)
         elif chosen is ExportFormat.XLSX:
             _write_workbook(record, what, output, kept)
         else:
@@ -180,6 +187,18 @@ def _write_reviews(
         raise typer.Exit(1)
 
 
+def _write_changes(record: "Record", since: str | None, output: Path | None) -> None:
+    """Write the rows written after an event, a line each."""
+    from claimcheck.reports.publishing.change_lines import change_lines
+
+    after = since or "0"
+    if not (after.isascii() and after.isdigit() and len(after) < 19):
+        raise ClaimcheckError(f"{after!r} is no event; give its number with --since, such as 120")
+    rows = Counted(record.changes(int(after)))
+    if _write(record, change_lines(rows), output):
+        say(f"Wrote {counted(rows.number, 'change')} to {output}.")
+
+
 def _write(record: "Record", content: str | bytes | Iterable[str], output: Path | None) -> bool:
     """Write to stdout, or to a file, which the record keeps; return whether to a file."""
     if output is None or str(output) == "-":
@@ -201,6 +220,8 @@ def _require_fitting(
     is_review = what is Exported.CLAIMREVIEW
     if not is_review and (claims or profile):
         raise ClaimcheckError("claims and --profile go with claimreview alone")
+    if what is Exported.CHANGES and (at or any(kept[key] for key in kept if key != "since")):
+        raise ClaimcheckError("changes are kept by --since, the number of an event, alone")
     if is_review and (at or any(kept.values())):
         raise ClaimcheckError("claimreview is of what is published today; name claims instead")
 

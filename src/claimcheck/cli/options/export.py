@@ -19,6 +19,7 @@ class Exported(StrEnum):
     ARTICLES = "articles"
     CONTACTS = "contacts"
     CLAIMREVIEW = "claimreview"
+    CHANGES = "changes"
     ALL = "all"
 
 
@@ -44,6 +45,7 @@ _OF_TABLES: Final = (
 _FORMATS: Final = {
     Exported.CLAIMREVIEW: (ExportFormat.JSONL, ExportFormat.FEED, ExportFormat.HTML),
     Exported.ALL: (ExportFormat.XLSX,),
+    Exported.CHANGES: (ExportFormat.JSONL,),
 }
 _BY_NAME: Final = {
     ".csv": ExportFormat.CSV,
