@@ -1,7 +1,8 @@
-"""Check the documents; `--write` first writes docs/cli.md, docs/rules.md and docs/api.md anew.
+"""Check the documents; `--write` first writes the pages that are written from the program.
 
 Three things are checked: docs/cli.md says what the command line's help says, docs/rules.md
-what the rules' own pages say and docs/api.md what the package's docstrings say; relative
+what the rules' own pages say, docs/api.md what the package's docstrings say and
+docs/schema.md which tables a record has; relative
 links lead somewhere, and no file holds what only one machine or another project would
 understand.
 """
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a file, only its own folder is there
 
 from docs.api_page import api_page  # noqa: E402
+from docs.schema_page import schema_page  # noqa: E402
 
 RULES_PAGE = Path("docs/rules.md")
 RULES_HEADER = """\
@@ -32,6 +34,7 @@ page. `claimcheck scan --explain CC101` prints one of them. The table `[scan.rul
 [How a scan runs in CI](ci.md).
 """
 API_PAGE = Path("docs/api.md")
+SCHEMA_PAGE = Path("docs/schema.md")
 CLI_PAGE = Path("docs/cli.md")
 CLI_HEADER = """\
 # Command line
@@ -68,6 +71,7 @@ def main(arguments: Sequence[str]) -> int:
             (CLI_PAGE, command_line_page()),
             (RULES_PAGE, rules_page()),
             (API_PAGE, api_page()),
+            (SCHEMA_PAGE, schema_page()),
         )
         for name, page in pages:
             if "--write" in arguments:

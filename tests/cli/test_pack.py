@@ -1,11 +1,13 @@
 """`claimcheck pack`."""
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from claimcheck.store.log.transaction import transaction
+from claimcheck.store.schema.descriptions import VIEWS_FIRST
 from claimcheck.store.writing import open_writing
 from tests.desk import Desk
 
@@ -256,3 +258,29 @@ def test_correction_that_nobody_signed_off_is_not_in_the_pack_yet(
     assert rows(target, "SELECT DISTINCT verdict, in_public FROM verdict_report") == [
         ("False", "under review")
     ]
+
+
+def test_datasette_is_told_titles_facets_and_what_is_hidden(desk: Desk) -> None:
+    desk.run("pack", str(desk.path.with_name("public.db")), "--status", "all")
+
+    path = desk.path.with_name("datasette.json")
+    found = json.loads(path.read_text(encoding="utf-8"))
+    tables = found["databases"]["public"]["tables"]
+    assert tables["verdict_report"] == {
+        "title": "Verdicts",
+        "description": "Every verdict that stands, with its claim, who said it, sources and where"
+        " it stands.",
+        "facets": ["verdict", "status", "in_public", "speakers"],
+    }
+    assert tables["claim_index"] == {"hidden": True}
+    shown = [name for name, said in tables.items() if not said.get("hidden")]
+    assert shown == sorted(VIEWS_FIRST)
+    for name, said in tables.items():
+        columns = {row[0] for row in rows(
+            desk.path.with_name("public.db"), f"SELECT name FROM pragma_table_info('{name}')"
+        )}  # fmt: skip
+        assert set(said.get("facets", ())) <= columns, name
+
+    path.write_text("{}", encoding="utf-8")
+    desk.run("pack", str(desk.path.with_name("other.db")))
+    assert path.read_text(encoding="utf-8") == "{}"

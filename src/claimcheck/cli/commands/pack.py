@@ -38,6 +38,7 @@ def command(
     the verdict and corrections, and the head of the record; no notes, reasons of links,
     contacts, questions, payloads of the log, nor anything taken back or not out yet. It
     takes the place of an older pack of the same record, at once, and of nothing else.
+    Beside it stands datasette.json: titles, facets and hidden tables for Datasette.
 
     Example: claimcheck pack claims-pack.db
     """

@@ -11,6 +11,7 @@ from claimcheck.model.record.file_health import Saved
 from claimcheck.store.connection import explained, open_reading
 from claimcheck.store.errors import StoreError
 from claimcheck.store.files.backup import is_earlier
+from claimcheck.store.files.datasette import write_metadata
 from claimcheck.store.files.new_file import new_file
 from claimcheck.store.index.claims import rebuild_index
 from claimcheck.store.index.records import index_stored
@@ -203,6 +204,7 @@ def pack(path: Path, target: Path, *, at: str, status: str | None, copies: int) 
         closing(connect(part, "rwc")) as connection,
     ):
         rows = fill_pack(connection, path, origin, (at, status), copies)
+        write_metadata(connection, target)
     return Saved(str(target), str(origin), rows, target.stat().st_size)
 
 
