@@ -4,12 +4,22 @@ import contextlib
 import io
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
 
-from fixtures.demo import BEFORE_PUBLICATION, FOUND, SCAN, STEPS, copy_inputs, run
+from fixtures.demo import (
+    BEFORE_PUBLICATION,
+    FOUND,
+    REPORT,
+    SCAN,
+    STEPS,
+    copy_inputs,
+    keep_report,
+    run,
+)
 from fixtures.sample import fixed_runtime
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
@@ -33,6 +43,14 @@ def printed() -> str:
                 assert run((*STEPS, *BEFORE_PUBLICATION), runtime) == 0
             with contextlib.redirect_stdout(shown):
                 assert run([SCAN], runtime) == FOUND
+            with (
+                contextlib.redirect_stdout(io.StringIO()),
+                contextlib.redirect_stderr(io.StringIO()),
+            ):
+                assert run([REPORT], runtime) == 0
+            report = keep_report()
+            assert "Mostly true" in report.read_text(encoding="utf-8")
+            shutil.rmtree(report.parent)
         finally:
             os.chdir(before)
             os.environ.update(kept)
