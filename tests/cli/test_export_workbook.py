@@ -25,7 +25,7 @@ def sheet(path: str, name: str) -> list[list[object]]:
 def test_workbook_of_all_has_a_sheet_a_table_and_one_about_them(published: Path) -> None:
     ran = run("export", "all", "-o", "desk.xlsx")
 
-    names = ["About", *(each.capitalize() for each in EXPORTS)]
+    names = ["About", *(each.capitalize() for each in EXPORTS if each != "contacts")]
     assert CalamineWorkbook.from_path("desk.xlsx").sheet_names == names
     assert ran.err.startswith("Wrote ")
     about = {str(row[0]): row[1] for row in sheet("desk.xlsx", "About")}

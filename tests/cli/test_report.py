@@ -135,3 +135,16 @@ def test_what_does_not_fit_is_refused(
     published: Path, arguments: tuple[str, ...], told: str
 ) -> None:
     assert mistake("report", *arguments) == told
+
+
+def test_complaints_are_counted_with_days_and_say_nobody(published: Path) -> None:
+    on = day("2023-04-06")
+    on(
+        *("contact", "add", "c-1", "--with", "SECRET reader", "--channel", "letter"),
+        *("--sent", "2023-04-06", "--reason", "complaint: SECRET words"),
+    )
+    text = page()
+
+    require_whole(text)
+    assert "1 in this period; 0 answered" in text
+    assert "SECRET" not in text + page("-f", "markdown") + page("--for", "audit")

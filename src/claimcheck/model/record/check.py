@@ -116,16 +116,24 @@ class CheckCorrection:
 
 @dataclass(frozen=True, slots=True)
 class CheckContact:
-    """Somebody asked or heard about the claim, and how long an answer took."""
+    """That somebody was asked or wrote about the claim, and when: who, and what, is confidential.
 
-    party: str
-    channel: str
-    reason: str
-    direction: str | None
+    `is_ours` tells that the desk asked, so that they owe the answer.
+    """
+
+    is_ours: bool
+    is_complaint: bool
     sent: str | None
     deadline: str | None
-    answer: str | None
+    is_answered: bool
     answered_on: str | None
+
+    @property
+    def what(self) -> str:
+        """Return what kind of contact it is."""
+        if self.is_complaint:
+            return "a complaint"
+        return "somebody was asked to reply" if self.is_ours else "somebody wrote"
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def number(value: float | None) -> str:
 
 
 def _answered(report: DeskReport) -> int:
-    return sum(each.contact.answer is not None for each in report.complaints)
+    return sum(each.contact.is_answered for each in report.complaints)
 
 
 def _answer_days(report: DeskReport) -> float | None:

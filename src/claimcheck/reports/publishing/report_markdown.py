@@ -59,8 +59,9 @@ def _told(told: ToldCheck) -> str:
 
 def _complaint(one: Complaint) -> str:
     """Return a complaint on one line."""
-    after = "not answered yet" if one.days is None else f"answered after {one.days} days"
-    return f"{long_day(one.contact.sent or '')}: {_text(one.contact.party)}, {after}"
+    after = f", after {one.days} days" if one.days is not None else ""
+    state = f"answered{after}" if one.contact.is_answered else "not answered yet"
+    return f"{long_day(one.contact.sent or '')}: {state} ({_claim(one.check)})"
 
 
 def _waiting(wait: Awaited) -> str:

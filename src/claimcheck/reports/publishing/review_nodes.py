@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from claimcheck.language.text.addresses import site_of
 from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.record.check import Adopted, Check, CheckRating, Speaker
+from claimcheck.model.statement import UNNAMED
 from claimcheck.model.status import InPublic
 from claimcheck.model.verdict import Publication
 from claimcheck.reports.json_text import as_json_text
@@ -49,7 +50,7 @@ def as_node(
             "url": page.url,
             "name": check.title,
             "claimReviewed": check.text,
-            "inLanguage": check.language,
+            "inLanguage": None if check.language == UNNAMED else check.language,
             "datePublished": page.published_on,
             "dateModified": max((each.on for each in check.corrections), default=None),
             "creativeWorkStatus": _work_status(check.in_public),

@@ -13,8 +13,8 @@ from claimcheck.store.log.transaction import OUTPUT
 from claimcheck.store.schema.tables import ALL_TABLES, BLOBS
 from claimcheck.store.schema.views import LETTERS
 
-# Which files were made of the record, and where, is nobody else's.
-_LEFT_OUT: Final = frozenset(("outputs",))
+# What people wrote to the desk is confidential; which files were made of it is nobody else's.
+_LEFT_OUT: Final = frozenset(("attachments", "contacts", "outputs"))
 _HIDDEN: Final = "[hidden]"
 # What a row of a verdict that a blind policy hides does not tell.
 _OF_HIDDEN: Final = ("label", "rationale", "as_of", "recheck_on")
@@ -40,6 +40,8 @@ def changes(connection: sqlite3.Connection, after: int = 0) -> Iterator[RecordCh
             )
             for written in found.rows:
                 table, number = str(written["table"]), int(written["id"])
+                if table in _LEFT_OUT:
+                    continue
                 row = _row_now(connection, table, number, hidden)
                 yield RecordChange(sequence, at, actor, kind, table, number, row)
         while waiting is not None and waiting[0] <= sequence:

@@ -36,6 +36,7 @@ from claimcheck.model.verdict import (
 )
 from claimcheck.store.schema.days import bound_of, day_of
 from claimcheck.store.schema.views import person_of, person_rows
+from claimcheck.store.verdicts.contacts import ANSWERED_ON
 
 # Names are worked out for each person, not for each statement.
 _PERSONS: Final = f"""
@@ -69,8 +70,10 @@ _PUBLICATIONS: Final = (
     " (SELECT min(id) FROM publications AS every WHERE every.claim = now.claim), id"
 )
 _CONTACTS: Final = (
-    "SELECT claim, party, channel, reason, direction, sent, deadline, answer, answered_on"
-    " FROM current_contacts ORDER BY id"
+    "SELECT claim, coalesce(direction, CASE WHEN lower(trim(reason)) LIKE 'complaint%'"
+    " THEN 'they wrote' ELSE 'we asked' END) = 'we asked',"
+    " lower(trim(reason)) LIKE 'complaint%', sent, deadline, answer IS NOT NULL,"
+    f" {ANSWERED_ON} FROM current_contacts AS contacts ORDER BY id"
 )
 _TOPICS: Final = "SELECT claim, topic FROM current_topics ORDER BY id"
 # A take that was dropped afterwards was one all the same.
@@ -264,7 +267,7 @@ class _Gathered:
             sources=tuple(map(_source, self._sources[leader])),
             publications=publications,
             corrections=tuple(map(_correction, self._corrections[leader])),
-            contacts=tuple(CheckContact(*row) for row in self._contacts[leader]),
+            contacts=tuple(map(_contact, self._contacts[leader])),
             taken_on=taken[0],
             taken_for=taken[1],
             speakers=speakers_of(sayings),
@@ -324,6 +327,13 @@ def _source(row: list[Any]) -> StoredSource:
     source = Source(Stance(stance), *rest)
     kept = id_or_none(CopyId, copy)
     return StoredSource(SourceId(number), ClaimId(claim), source, added_by, kept)
+
+
+def _contact(row: list[Any]) -> CheckContact:
+    is_ours, is_complaint, sent, deadline, is_answered, answered_on = row
+    return CheckContact(
+        bool(is_ours), bool(is_complaint), sent, deadline, bool(is_answered), answered_on
+    )
 
 
 def _correction(row: list[Any]) -> CheckCorrection:

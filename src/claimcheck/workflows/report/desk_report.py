@@ -25,8 +25,6 @@ from claimcheck.store.queries.stats import Period, reviewer_counts
 from claimcheck.store.records.outputs import last_act
 
 _MOST_BARS: Final = 10
-_COMPLAINT: Final = "complaint"
-_THEY_WROTE: Final = "they wrote"
 # In how many days a check was published, and what people call that.
 _WAITS: Final = (
     (1, "within a day"),
@@ -251,8 +249,7 @@ def _complaints(checks: Iterable[Check], period: ReportPeriod) -> Iterator[Compl
     """Yield who wrote about a check in a period."""
     for check in checks:
         for each in check.contacts:
-            is_theirs = each.direction == _THEY_WROTE or _COMPLAINT in each.reason.casefold()
-            if is_theirs and period.holds(each.sent):
+            if each.is_complaint and period.holds(each.sent):
                 is_timed = each.sent and each.answered_on
                 days = _days(each.sent or "", each.answered_on or "") if is_timed else None
                 yield Complaint(check, each, days)
@@ -270,8 +267,12 @@ def _waiting(checks: Iterable[Check], today: str) -> Iterator[Awaited]:
         if rating and rating.recheck_on and rating.recheck_on <= today:
             found.append(Awaited(check, "check again", rating.recheck_on))
         found += [
-            Awaited(check, f"{each.party} has not answered", each.deadline)
+            Awaited(
+                check,
+                "an answer is late" if each.is_ours else f"answer {each.what}",
+                each.deadline,
+            )
             for each in check.contacts
-            if each.answer is None and each.deadline and each.deadline < today
+            if not each.is_answered and each.deadline and each.deadline < today
         ]
     yield from sorted(found, key=lambda one: (one.on is None, one.on or "", one.check.id))
