@@ -11,10 +11,11 @@ import pytest
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Let child processes compile a module once, where none may be kept beside the sources.
 
-    How wide a terminal is decides how lines are broken, so that nothing of it is left.
+    How large a terminal is decides how lines are broken, so that nothing of it is left.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("COLUMNS", raising=False)
+        for name in ("COLUMNS", "LINES"):
+            patch.delenv(name, raising=False)
         if sys.dont_write_bytecode:
             patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
             patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("compiled")))

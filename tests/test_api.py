@@ -1,5 +1,6 @@
 """The public Python face: one record to hold, stable, and light to import."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -354,3 +355,17 @@ def test_the_kinds_of_all_public_names_are_told() -> None:
 def test_a_name_that_is_gone_says_what_is_there_instead(name: str) -> None:
     with pytest.raises(AttributeError, match="open_record"):
         getattr(claimcheck, name)
+
+
+def test_rows_that_were_not_read_to_the_end_are_let_go_after_the_record_is_closed(
+    tmp_path: Path,
+) -> None:
+    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as opened:
+        opened.add(TRADE)
+        opened.add(MORE)
+        rows = opened.table_rows("claims").rows
+        assert next(rows)[0] == "c-1"
+
+    # What goes wrong here is a warning, and warnings are errors.
+    del rows
+    gc.collect()

@@ -230,7 +230,9 @@ class Reports(OpenedRecord):
     def _each(self, rows: "Iterator[Row]") -> "Iterator[Row]":
         """Yield rows; what is wrong with the file is told as for any other reading."""
         with self._read():
-            yield from rows
+            # Whoever stops early would else close a cursor of a file that is closed by then.
+            for row in rows:  # noqa: UP028
+                yield row
 
     def search(self, words: str, *, limit: int = 10) -> "list[SearchHit]":
         """Return the claims, statements, persons and verdicts that hold all of ``words``.
