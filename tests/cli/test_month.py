@@ -1,92 +1,104 @@
-"""A month at a desk by commands: 200 claims, three reviewers of whom one leaves, two complaints."""
+"""A month at a desk: --since and --until mean the day of the act, whatever it speaks of."""
 
-import csv
-import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.cli.running import mistake, ok, run
+import pytest
 
-OWNER, SECOND, THIRD = "A. Diallo", "J. Keita", "M. Sow"
-LABELS = ("True", "Misleading", "False")
-NAMES = ("Lavrov", "Diop", "Mara Lindqvist", "Tomas Ek")
+from tests.desk import SECOND, SOURCED, Desk, Prepared
 
-
-def claims() -> str:
-    """Return 200 statements of four speakers as JSON lines."""
-    rows = (
-        {
-            "text": f"The district of number {number} built {number * 13} houses in 2022",
-            "speaker": NAMES[number % 4],
-            "said_on": f"2023-02-{number % 28 + 1:02}",
-        }
-        for number in range(1, 201)
-    )
-    return "".join(f"{json.dumps(row)}\n" for row in rows)
+OLD = ("--as-of", "2021-05-01")
+MONTH = ("--since", "2026-11", "--until", "2026-11")
+BEFORE = ("--since", "2026-10", "--until", "2026-10")
 
 
-def verdicts(numbers: range, *, broken: bool = False) -> str:
-    """Return verdicts on claims as CSV, each with two sources of different origins."""
-    out = io.StringIO()
-    table = csv.writer(out)
-    table.writerow(("claim", "verdict", "rationale", "as_of", "backs", "contradicts"))
-    for number in numbers:
-        label = "Maybe" if broken and number == numbers[-1] else LABELS[number % 3]
-        sources = (f"https://stat.example/{number}", f"https://city.example/{number}")
-        table.writerow((f"c-{number}", label, f"Count {number}.", "2023-03-01", *sources))
-    return out.getvalue()
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Work in November 2026 on what was said, found and read about in 2021."""
+    desk = Desk(tmp_path_factory.mktemp("month"))
+
+    def ok(day: str, *arguments: str) -> None:
+        answer = desk.at(f"2026-11-{day}T09:00:00Z", *arguments)
+        assert answer.code == 0, answer.err
+
+    said = ("--speaker", "Mara Lindqvist", "--said-on", "2021-03-01", "--url", "https://a.example")
+    ok("02", "add", "The harbour handled 390,000 containers in 2020", *said)
+    ok("02", "add", "The harbour handled 410,000 containers in 2020", *said)
+    ok("02", "take", "c-1", "--reason", "Widely shared")
+    why = ("--rationale", "Its own table has 290,000.")
+    ok("03", "review", "c-1", "--verdict", "False", *why, *OLD, *SOURCED)
+    ok("04", "sign-off", "v-1", "--by", SECOND)
+    url = ("--url", "https://desk.example/1", "--on", "2026-11-05", "--despite", "urgent")
+    ok("05", "publish", "c-1", *url)
+    ok("09", "correct", "v-1", "--class", "typo", "--notice", "We misspelt a name.")
+    contact = ("--with", "The port", "--channel", "e-mail", "--sent", "2026-11-02")
+    ok("09", "contact", "add", "c-1", *contact)
+    return desk.prepared()
 
 
-def kept(*options: str) -> int:
-    return len(json.loads(ok("list", "-f", "json", *options)))
+@pytest.fixture
+def desk(worked: Prepared, tmp_path: Path) -> Desk:
+    return Desk(tmp_path, worked)
 
 
-def test_a_month_by_commands(database: Path, elsewhere: Path) -> None:
-    # Week 1: what came in is stored, filed and taken up, each time in one line.
-    ok("reviewer", "add", THIRD)
-    (elsewhere / "claims.jsonl").write_text(claims(), encoding="utf-8")
-    ok("add", "--from", "claims.jsonl", "--no-match", "--topic", "Housing")
-    told = ok("topic", "add", "Diplomacy", "--speaker", "Lavrov", "--yes")
-    assert told == "50 claims filed under Diplomacy. To take it back: claimcheck undo -n 50\n"
-    ask = ("--reason", "Asked by readers", "--yes")
-    assert ok("take", "--topic", "diplomacy", *ask, "--by", THIRD).startswith("50 claims taken.")
-    assert ok("take", "--speaker", "Diop", *ask, "--by", SECOND).startswith("50 claims taken.")
-    assert kept("--status", "open") == 100
-    told = ok("drop", "c-4", "c-8", "--reason", "No figures", "--yes")
-    assert told.startswith("2 claims dropped.")
+def rows(out: str) -> int:
+    return len(json.loads(out))
 
-    # Week 2: verdicts from a spreadsheet; of a broken one nothing is stored.
-    mine = [number for number in range(1, 201) if NAMES[number % 4] == "Diop"]
-    (elsewhere / "v.csv").write_text(verdicts(range(1, 100), broken=True), encoding="utf-8")
-    assert "'Maybe' is not on the scale" in run("review", "--from", "v.csv", "--by", SECOND).err
-    assert kept("--status", "proposed") == 0
-    (elsewhere / "v.csv").write_text(verdicts(range(1, 100)), encoding="utf-8")
-    told = ok("review", "--from", "v.csv", "--by", SECOND)
-    assert told.startswith("99 verdicts stored: 33 False")
-    assert ok("sign-off", "--topic", "Housing", "--yes", "--by", OWNER).startswith("99 verdicts")
-    assert kept("--verdict", "false") == 33
-    assert kept("--reviewer", SECOND) == len({*range(1, 100), *mine})
 
-    # Week 3: complaints come in, one is answered; a court puts a claim on hold.
-    letter = ("--channel", "letter", "--reason", "complaint", "--sent", "2023-02-20")
-    for claim, party in (("c-1", "A reader"), ("c-2", "The city")):
-        ok("contact", "add", claim, "--with", party, *letter, "--deadline", "2023-02-28")
-    ok("contact", "answer", "w-1", "Corrected.", "--on", "2023-02-25")
-    assert run("due").err.endswith("1 answer we owe, 0 they owe.\n")
-    ok("hold", "c-102", "--reason", "A court asked for it")
-    passed = run("take", "--topic", "Housing", "--status", "untaken", *ask)
-    assert passed.out.startswith("49 claims taken."), passed
-    assert "c-102 is on hold" in passed.err
+TOLD: dict[str, tuple[tuple[str, ...], Callable[[str], int]]] = {
+    "verdicts": (("export", "verdicts", "-f", "json"), rows),
+    "claims": (("export", "claims", "-f", "json"), rows),
+    "statements": (("export", "statements", "-f", "json"), rows),
+    "sources": (("export", "sources", "-f", "json"), rows),
+    "corrections": (("export", "corrections", "-f", "json"), rows),
+    "contacts": (("export", "contacts", "-f", "json"), rows),
+    "list": (("list", "-f", "json"), rows),
+    "speakers": (("stats", "-f", "json"), lambda out: len(json.loads(out)["speakers"])),
+    "reviewers": (
+        ("stats", "-f", "json", "--by-reviewer"),
+        lambda out: sum(sum(each["acts"].values()) for each in json.loads(out)["reviewers"]),
+    ),
+    "published": (
+        ("stats", "-f", "json"),
+        lambda out: int(json.loads(out)["taken_to_published"]["claims"]),
+    ),
+}
 
-    # Week 4: one leaves, another has the open claims, and the digest says so.
-    left = ok("reviewer", "leave", THIRD, "--hand-over-to", SECOND)
-    assert f"{SECOND} has 48 claims of theirs" in left
-    assert "is left" in mistake("note", "c-12", "Still here", "--by", THIRD)
-    digest = json.loads(ok("digest", "--for", SECOND, "-f", "json", "--since", "2023-03-02"))
-    assert [each["record"] for each in digest["overdue"]] == ["w-2"]
-    stats = json.loads(ok("stats", "-f", "json"))
-    assert stats["topics"] == {"Diplomacy": 50, "Housing": 200}
-    assert stats["claims"]["signed off"] == 99
-    assert sum(each["answered"] for each in stats["answers"]) == 1
-    assert kept("--sort", "newest", "--limit", "7") == 7
-    assert ok("log", "--verify")
+
+@pytest.mark.parametrize("what", TOLD)
+def test_what_was_done_in_a_month_is_told_of_that_month(desk: Desk, what: str) -> None:
+    command, count = TOLD[what]
+
+    done, before = (count(desk.run(*command, *when).out) for when in (MONTH, BEFORE))
+
+    assert done > 0
+    assert before == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "days"),
+    [
+        (("export", "verdicts"), ("rated_on", "as_of", "published_on")),
+        (("export", "claims"), ("recorded_on", "first_said_on")),
+        (("export", "statements"), ("recorded_on", "said_on")),
+    ],
+)
+def test_the_day_that_a_row_speaks_of_has_an_option_of_its_own(
+    desk: Desk, command: tuple[str, ...], days: tuple[str, ...]
+) -> None:
+    spoken = ("--as-of-since", "2021-01", "--as-of-until", "2021-12")
+    found = json.loads(desk.run(*command, *spoken, *MONTH, "-f", "json").out)
+
+    assert found
+    assert [found[0][day][:4] for day in days] == ["2026", "2021", "2026"][: len(days)]
+    assert json.loads(desk.run(*command, "--as-of-since", "2026", "-f", "json").out) == []
+
+
+def test_the_report_of_a_real_month_is_not_empty(desk: Desk) -> None:
+    page = desk.at("2026-12-01T09:00:00Z", "report", *MONTH, "-f", "markdown")
+
+    assert page.code == 0, page.err
+    assert "390,000 containers" in page.out
+    assert "| claims checked | 1 | 0 |" in page.out
+    assert "We misspelt a name." in page.out

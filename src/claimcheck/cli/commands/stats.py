@@ -41,7 +41,7 @@ def command(
     """Count claims, verdicts, acts, and days to publish.
 
     Claims are counted as they stand today. --since and --until look at the day on
-    which verdicts were given, checks published, words said and acts done. Verdicts
+    which verdicts were given, checks published, words recorded and acts done. Verdicts
     that a blind policy hides are not counted by label.
 
     Example: claimcheck stats --since 2023-01 --until 2023-03 -f csv

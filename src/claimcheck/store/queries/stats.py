@@ -83,9 +83,10 @@ LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = given.verdict"""
 _SAID = f"""
 SELECT links.statement, coalesce(claim_groups.leader, links.target), statements.speaker
 FROM current_statements AS statements
+JOIN events ON events.sequence = statements.event
 JOIN current_links AS links ON links.statement = statements.id AND links.relation = 'states'
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
-WHERE (:since IS NULL AND :until IS NULL) OR {_within("statements.said_on")}
+WHERE (:since IS NULL AND :until IS NULL) OR {_within("events.at")}
 ORDER BY statements.id"""
 _WHOSE = f"WITH {WHOSE} SELECT statement, names FROM whose"
 
