@@ -195,7 +195,12 @@ def test_files_that_hold_the_words_are_named_to_be_made_again(
     database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table, sealed = database.with_name("claims.csv"), database.with_name("claims.db.bin")
+    queue, digest = database.with_name("queue.jsonl"), database.with_name("digest.txt")
+    run("take", "c-1", "--reason", "Widely shared", "--db", str(database), *NOW)
     run("export", "claims", "-o", str(table), "--db", str(database), *NOW)
+    run("review", "--export", str(queue), "--db", str(database), *NOW)
+    who = ["--for", "A. Diallo", "--today", "2023-03-01"]
+    run("digest", *who, "-o", str(digest), "--db", str(database))
     run("backup", str(sealed), "--db", str(database), *NOW)
     sealed.write_bytes(b"\0 encrypted")
     capsys.readouterr()
@@ -207,7 +212,11 @@ def test_files_that_hold_the_words_are_named_to_be_made_again(
         f"{database}:\n  removed from 2 rows: c-1, s-1\n  and the payloads of 1 event\n"
         + "\n".join(
             [
-                *wrapped(f"{_HOLDS}: {table} (export)", first="  ", rest="    "),
+                *wrapped(
+                    f"{_HOLDS}: {table} (export), {queue} (export), {digest} (report)",
+                    first="  ",
+                    rest="    ",
+                ),
                 *wrapped(f"{_MAY_HOLD}: {sealed} (backup)", first="  ", rest="    "),
             ]
         )

@@ -47,14 +47,15 @@ def command(
 
     with record_of(database, context) as record:
         digest = record.digest(reviewer, since=since, today=read_today(today))
-    if form is DigestFormat.TEXT:
-        text = digest_as_text(digest, line_width())
-    elif form is DigestFormat.HTML:
-        text = digest_as_html(digest)
-    else:
-        text = as_json_text(digest_as_dict(digest), indent=2) + "\n"
-    if output is None:
-        put(text)
-        return
-    write_file(output, text)
+        if form is DigestFormat.TEXT:
+            text = digest_as_text(digest, line_width())
+        elif form is DigestFormat.HTML:
+            text = digest_as_html(digest)
+        else:
+            text = as_json_text(digest_as_dict(digest), indent=2) + "\n"
+        if output is None:
+            put(text)
+            return
+        write_file(output, text)
+        record.log_output("report", output)
     say(f"Wrote {output}.")

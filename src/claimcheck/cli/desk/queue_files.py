@@ -37,6 +37,7 @@ def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
         put(text)
     else:
         write_file(output, text, option="--export")
+        record.log_output("export", output)
         say(f"Wrote {counted(len(lines), 'card')} to {output}.")
     return 0
 
