@@ -27,6 +27,16 @@ NEW: Final = "The plant employs 310 people"
 MISLEADING: Final = "Malian exports of cotton to Russia doubled after the visit to Moscow"
 PROPOSED: Final = "The embassy in Moscow issued 900 visas to Malian nurses in 2022"
 
+RATED_ELSEWHERE: Final = "The old bridge carries 40,000 cars a day"
+OUTSIDE_CHECK: Final = {
+    "@type": "ClaimReview",
+    "url": "https://others.example/check/1",
+    "claimReviewed": RATED_ELSEWHERE,
+    "datePublished": "2022-06-22",
+    "author": {"name": "Other Desk"},
+    "reviewRating": {"alternateName": "Wrong"},
+}
+
 
 def make_desk(folder: Path) -> Desk:
     """Make a record with a verdict of every kind, and two quotations of an article."""
@@ -59,6 +69,11 @@ def _make(desk: Desk, folder: Path) -> Desk:
     article = folder / "article.txt"
     article.write_text(ARTICLE, encoding="utf-8")
     _ok(desk.run("add", "--article", str(article), "--published-on", "2023-02-07"))
+    _ok(desk.run("add", RATED_ELSEWHERE, "--no-match"))
+    (claim,) = desk.rows("SELECT max(id) FROM claims")[0]
+    check = folder / "check.json"
+    check.write_text(json.dumps(OUTSIDE_CHECK), encoding="utf-8")
+    _ok(desk.run("import", str(check), "--claim", f"c-{claim}"))
     return desk
 
 

@@ -316,6 +316,7 @@ class Reports(OpenedRecord):
             chosen,
             self.settings.thresholds,
             day,
+            others=self.settings.elsewhere,
             language=self.settings.desk.language,
         )
         return self.scan_plan(plan_drafts(plan, names))[0]

@@ -19,6 +19,7 @@ from claimcheck.settings.values import (
 )
 
 if TYPE_CHECKING:
+    from claimcheck.model.imports.elsewhere import ElsewherePlaces
     from claimcheck.model.imports.import_map import ImportMap, SitePlaces
 
 DATABASE_NAME: Final = "claims.db"
@@ -47,6 +48,14 @@ class Settings(NamedTuple):
     imports: "tuple[ImportMap, ...]" = ()
     libraries: tuple[Path, ...] = ()
     desk: DeskSettings = DeskSettings()
+
+    @property
+    def elsewhere(self) -> "ElsewherePlaces":
+        """Return where a scan looks for other desks' checks."""
+        # Loaded here because few runs look there.
+        from claimcheck.model.imports.elsewhere import ElsewherePlaces  # noqa: PLC0415
+
+        return ElsewherePlaces(self.libraries, self.site_maps, self.scale_map)
 
 
 class _FoundSettings(NamedTuple):

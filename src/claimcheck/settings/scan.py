@@ -14,7 +14,7 @@ from claimcheck.model.scan.severity import (
 )
 from claimcheck.settings.values import Setting, SettingsError, chosen, refuse_unknown, texts
 
-_KEYS: Final = ("include", "exclude", "fail-on", "verdicts", "fresh", "rules")
+_KEYS: Final = ("include", "exclude", "fail-on", "verdicts", "fresh", "elsewhere", "rules")
 
 
 def read_scan(file: Path | None, table: Mapping[str, object]) -> ScanSettings:
@@ -25,6 +25,7 @@ def read_scan(file: Path | None, table: Mapping[str, object]) -> ScanSettings:
     refuse_unknown(file, found, _KEYS)
     fail_on = chosen(file, found, "scan.fail-on", SEVERITY_NAMES[1:], "error")
     verdicts = chosen(file, found, "scan.verdicts", ("signed-off", "proposed"), "signed-off")
+    elsewhere = chosen(file, found, "scan.elsewhere", SEVERITY_NAMES[:3], "off")
     rules = found.get("rules", {})
     if not isinstance(rules, dict):
         raise SettingsError(f"{file}: [scan.rules] must be a table")
@@ -35,11 +36,17 @@ def read_scan(file: Path | None, table: Mapping[str, object]) -> ScanSettings:
         fail_on=read_severity(fail_on) or Severity.ERROR,
         proposed=verdicts == "proposed",
         fresh=_days(file, found),
-        rules=tuple(
-            (key, read_severity(chosen(file, rules, f"scan.rules.{key}", SEVERITY_NAMES, "")))
-            for key in rules
+        rules=(
+            *([("CC110", read_severity(elsewhere))] if elsewhere != "off" else []),
+            *((key, read_severity(_severity(file, rules, key))) for key in rules),
         ),
     )
+
+
+def _severity(file: Path | None, rules: Mapping[str, object], rule: str) -> str:
+    """Return what a rule is set to. Raises `SettingsError`; nobody else's check is an error."""
+    names = SEVERITY_NAMES[:3] if rule == "CC110" else SEVERITY_NAMES
+    return chosen(file, rules, f"scan.rules.{rule}", names, "")
 
 
 def _days(file: Path | None, table: Mapping[str, object]) -> int:
@@ -61,6 +68,7 @@ def explain_scan(
         "fail-on": str(scan.fail_on),
         "verdicts": "proposed" if scan.proposed else "signed-off",
         "fresh": f"{scan.fresh}d",
+        "elsewhere": str(dict(scan.rules).get("CC110") or "off"),
     }
     given = table.get("scan")
     changed = given if isinstance(given, dict) else {}

@@ -5,7 +5,7 @@ import pytest
 from tests.desk import SOURCED, Desk
 from tests.scanning import findings, make_desk
 
-CLAIM = "c-11"
+CLAIM = "c-12"
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,8 @@ from tests.scanning import (
 BRIDGE = "a wooden footbridge across the river near the old chapel in Lyon"
 SAID = "Oumar Keita claimed that the salt road to Kidal had never been closed by lorries"
 SAID_BRIEFLY = "Oumar Keita says that rivers sing"
-ALL_ON = "\n".join(f'{rule} = "warning"' for rule in ("CC203", "CC401"))
+ALL_ON = "\n".join(f'{rule} = "warning"' for rule in ("CC110", "CC203", "CC401"))
+PLACED = '[scale.map."others.example"]\n"Wrong" = "False"\n'
 
 
 TOWNS = ("ton", "mark", "vil", "berg", "ham", "stad", "ford", "torf", "ley", "grad")
@@ -645,7 +646,7 @@ def _examples(page: str, heading: str) -> str:
 def test_the_examples_on_a_rules_page_are_true(
     desk: Desk, rule: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "claimcheck.toml").write_text(f"[scan.rules]\n{ALL_ON}\n")
+    (tmp_path / "claimcheck.toml").write_text(f"[scan.rules]\n{ALL_ON}\n{PLACED}")
     monkeypatch.chdir(tmp_path)
     identity, page = rule.id, rule.page  # type: ignore[attr-defined]
 
@@ -662,3 +663,66 @@ def test_every_rule_has_an_id_a_page_and_a_severity() -> None:
         assert all(word in rule.page for word in ("What:", "Why:", "Passes", "Fails"))
         assert rule.severity in {*Severity, None}
         assert max(map(len, rule.page.splitlines())) <= 100
+
+
+REPEATED = "The old bridge carries 40,000 cars a day."
+
+
+@pytest.mark.parametrize(
+    ("settings", "draft", "found"),
+    [
+        (f'[scan]\nelsewhere = "warning"\n{PLACED}', REPEATED, [("CC110", "warning")]),
+        (f'[scan]\nelsewhere = "note"\n{PLACED}', REPEATED, [("CC110", "note")]),
+        (f'[scan]\nelsewhere = "off"\n{PLACED}', REPEATED, []),
+        (PLACED, REPEATED, []),
+        ('[scan]\nelsewhere = "warning"\n', REPEATED, []),
+        (
+            '[scan]\nelsewhere = "warning"\n[scale.map."others.example"]\n"Wrong" = "True"\n',
+            REPEATED,
+            [],
+        ),
+        (f'[scan]\nelsewhere = "warning"\n{PLACED}', REPEATED.replace("40", "50"), []),
+        (f'[scan]\nelsewhere = "warning"\n{PLACED}', f'"{REPEATED}" said Mayor Ann Berg.', []),
+    ],
+)
+def test_what_others_rated_false_is_told_only_where_the_settings_ask(
+    desk: Desk,
+    settings: str,
+    draft: str,
+    found: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text(settings)
+    monkeypatch.chdir(tmp_path)
+
+    assert [each for each in rules(desk, draft) if each[0] != "CC302"] == found
+
+
+def test_a_check_of_others_names_who_and_where(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text(f'[scan]\nelsewhere = "warning"\n{PLACED}')
+    monkeypatch.chdir(tmp_path)
+
+    (finding,) = [each for each in findings(desk, REPEATED) if each["rule"] == "CC110"]
+
+    assert finding["message"] == ("own voice repeats a claim that Other Desk rated “Wrong” (y-1)")
+    assert finding["facts"] == [
+        "theirs: The old bridge carries 40,000 cars a day",
+        "Other Desk: “Wrong”, 2022-06-22, https://others.example/check/1",
+        "at yours: False",
+    ]
+
+
+def test_a_check_of_others_is_never_an_error(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for settings in ('[scan.rules]\nCC110 = "error"\n', '[scan]\nelsewhere = "error"\n'):
+        (tmp_path / "claimcheck.toml").write_text(settings)
+
+        ran = desk.run("scan", "draft.md")
+
+        assert (ran.code, ran.out) == (2, "")
+        assert "must be one of off, note, warning" in ran.err

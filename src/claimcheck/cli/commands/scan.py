@@ -138,6 +138,7 @@ def command(
             stdin_name(given, stdin_filename),
             checklist=checklist,
             max_age=read_age(max_age),
+            others=record.settings.elsewhere,
             language=record.settings.desk.language,
         )
         scanned, ticks = _scan(record, plan_drafts(plan, given, base), jobs)

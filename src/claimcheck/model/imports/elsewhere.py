@@ -1,8 +1,10 @@
 """An outside check beside a statement."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.model.claim import Match
+from claimcheck.model.imports.import_map import SitePlaces, place_label
 from claimcheck.model.imports.outside_check import StoredCheck
 
 
@@ -17,3 +19,15 @@ class Elsewhere(NamedTuple):
     match: Match
     library: str | None = None
     label: str | None = None
+
+
+class ElsewherePlaces(NamedTuple):
+    """Where other desks' checks are looked for, and how their labels stand on the desk's scale."""
+
+    libraries: tuple[Path, ...] = ()
+    sites: tuple[SitePlaces, ...] = ()
+    everywhere: tuple[tuple[str, str], ...] = ()
+
+    def label(self, check: StoredCheck) -> str | None:
+        """Return the desk's label for theirs, where the settings place it."""
+        return place_label(check.label, check.site, self.sites, self.everywhere) or None

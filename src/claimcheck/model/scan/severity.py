@@ -8,6 +8,7 @@ RULE_IDS: Final = (
     "CC102",
     "CC103",
     "CC104",
+    "CC110",
     "CC201",
     "CC202",
     "CC203",

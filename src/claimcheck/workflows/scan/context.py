@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.language.figures.find import find_figures
 from claimcheck.matching.wording import Wording
+from claimcheck.model.imports.elsewhere import Elsewhere
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import RuleManual, Voice
 from claimcheck.model.scan.severity import Severity
@@ -48,10 +49,18 @@ class Repeating(NamedTuple):
     repeats: tuple[Repeat, ...]
 
 
+class RatedElsewhere(NamedTuple):
+    """Words of a draft that say what other desks rated, with a label that fires here."""
+
+    unit: Unit
+    checks: tuple[Elsewhere, ...]
+
+
 class Scene(NamedTuple):
     """All that a rule may look at.
 
     `parts` are clauses, and sentences that attribute, that say the same as claims, with these.
+    `elsewhere` is what other desks rated, where that was asked for.
     """
 
     draft: Draft
@@ -60,6 +69,7 @@ class Scene(NamedTuple):
     proposed: bool
     near: float
     parts: tuple[Repeating, ...] = ()
+    elsewhere: tuple[RatedElsewhere, ...] = ()
 
     def repeated(self) -> Iterator[Repeating]:
         """Yield each unit, and each other part, that resembles a claim, with those claims."""

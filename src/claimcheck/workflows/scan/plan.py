@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.imports.elsewhere import ElsewherePlaces
 from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Finding, StoreState, UnreadFiles
 from claimcheck.model.scan.place import Workplace
@@ -41,7 +42,7 @@ class Plan(NamedTuple):
     `drafts` are names of files, ``-`` for stdin, which goes by `stdin_name`.
     With a `change`, only what it brings is told. With `max_age`, in days, an older
     store is refused. `left_out` counts what else was found and is not read. `language` is
-    that of a draft that names none.
+    that of a draft that names none. Where rule CC110 is on, `others` are asked too.
     """
 
     database: Path
@@ -55,6 +56,7 @@ class Plan(NamedTuple):
     max_age: int | None = None
     left_out: tuple[UnreadFiles, ...] = ()
     workplace: Workplace = Workplace()
+    others: ElsewherePlaces = ElsewherePlaces()
     language: str = UNNAMED
 
     @property
@@ -66,6 +68,7 @@ class Plan(NamedTuple):
             self.settings.proposed,
             self.checklist,
             self.settings.fresh,
+            self.others if dict(self.settings.rules).get("CC110") else None,
         )
 
     def shown(self, name: str) -> str:

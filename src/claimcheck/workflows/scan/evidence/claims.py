@@ -16,6 +16,7 @@ from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import ratio
+from claimcheck.model.imports.elsewhere import ElsewherePlaces
 from claimcheck.model.scan.finding import Grounds
 from claimcheck.model.statement import Statement
 from claimcheck.model.status import is_overdue
@@ -39,7 +40,8 @@ class ScanRequest(NamedTuple):
     """What a scan depends on besides the draft and the record.
 
     With `everything`, claims without a verdict are compared too, for a checklist. After
-    `fresh` days a verdict is old.
+    `fresh` days a verdict is old. `others` are where other desks' checks are looked for, if
+    they are.
     """
 
     thresholds: Thresholds
@@ -47,6 +49,7 @@ class ScanRequest(NamedTuple):
     proposed: bool = False
     everything: bool = False
     fresh: int = 365
+    others: ElsewherePlaces | None = None
 
 
 class ClaimReader(NamedTuple):
@@ -76,7 +79,7 @@ class ClaimReader(NamedTuple):
         for unit, reading, candidates in zip(units, readings, near, strict=True):
             compared = compare_prepared(
                 self.connection,
-                self._statement(unit),
+                self.statement(unit),
                 reading,
                 candidates,
                 thresholds=self.asked.thresholds,
@@ -122,7 +125,7 @@ class ClaimReader(NamedTuple):
                 seen.add(repeat.standing.leader)
                 yield repeat
 
-    def _statement(self, unit: Unit) -> Statement:
+    def statement(self, unit: Unit) -> Statement:
         """Return a unit as the matcher compares it: said on the draft's day, unless it tells."""
         given = unit.statement or Statement(unit.text)
         return given._replace(

@@ -12,7 +12,7 @@ from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words, tokenise
-from claimcheck.workflows.scan.context import Examined, Repeating, Scene
+from claimcheck.workflows.scan.context import Examined, RatedElsewhere, Repeating, Scene
 from claimcheck.workflows.scan.evidence.candidates import claims_in_words
 from claimcheck.workflows.scan.evidence.claims import ClaimReader, ScanRequest
 from claimcheck.workflows.scan.evidence.quotes import find_quotes
@@ -50,7 +50,22 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest
         asked.proposed,
         asked.thresholds.near_overlap,
         tuple(each._replace(unit=_linked(draft, found, each)) for each in parts),
+        _elsewhere(connection, reader, [*near, *parts]),
     )
+
+
+def _elsewhere(
+    connection: Connection, reader: ClaimReader, near: Sequence[Repeating]
+) -> tuple[RatedElsewhere, ...]:
+    """Return what other desks rated of what a draft says, where the scan asks for that."""
+    if reader.asked.others is None:
+        return ()
+    # Few scans ask for it.
+    from claimcheck.workflows.scan.evidence.elsewhere import (  # noqa: PLC0415
+        find_rated_elsewhere,
+    )
+
+    return tuple(find_rated_elsewhere(connection, reader, near))
 
 
 def _parts(reader: ClaimReader, found: Cut, near: Sequence[Repeating]) -> list[Repeating]:
