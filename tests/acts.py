@@ -23,7 +23,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import CorrectionClass, Source, Stance
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.schema.views import LASTING
+from claimcheck.store.schema.expressions import LASTING
 from claimcheck.store.verdicts.reviewers import add_reviewer
 from claimcheck.workflows.claims import persons
 from claimcheck.workflows.claims import relations as claims

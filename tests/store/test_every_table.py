@@ -13,8 +13,8 @@ from claimcheck.store.files.packs import NEVER_PACKED, PACKED
 from claimcheck.store.files.past import open_past
 from claimcheck.store.queries.history import happenings
 from claimcheck.store.redact.columns import CONTENT, NOT_BY_ITSELF
+from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES
-from claimcheck.store.schema.views import LETTERS
 from claimcheck.store.undo.undo import KEPT
 from claimcheck.store.undo.versions import VERSIONED
 from claimcheck.store.writing import create

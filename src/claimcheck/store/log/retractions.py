@@ -4,7 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from claimcheck.model.status import Ending
-from claimcheck.store.schema.views import LASTING, LETTERS
+from claimcheck.store.schema.expressions import LASTING, LETTERS
 
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act

@@ -10,8 +10,8 @@ from typing import Final
 from claimcheck.model.record.record_change import RecordChange
 from claimcheck.store.log.redactions import REDACT, redactions
 from claimcheck.store.log.transaction import OUTPUT
+from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES, BLOBS
-from claimcheck.store.schema.views import LETTERS
 
 # What people wrote to the desk is confidential; which files were made of it is nobody else's.
 _LEFT_OUT: Final = frozenset(("attachments", "contacts", "outputs"))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from claimcheck.store.queries.said_sql import SAID
-from claimcheck.store.schema.views import counts_of, listed_by_leader
+from claimcheck.store.schema.expressions import counts_of, listed_by_leader
 
 # What each column is, and the part of the query that it comes from.
 CLAIM_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {

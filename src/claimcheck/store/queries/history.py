@@ -9,8 +9,8 @@ from claimcheck.matching.explanation import reason
 from claimcheck.model.record.log_entry import Happening, Told, Written
 from claimcheck.store.log.redactions import Redacted, redactions
 from claimcheck.store.records.questions import read_differences
+from claimcheck.store.schema.expressions import LETTERS, person_rows
 from claimcheck.store.schema.tables import ALL_TABLES
-from claimcheck.store.schema.views import LETTERS, person_rows
 
 Row = tuple[str, int]
 

@@ -4,7 +4,7 @@
 """
 
 from claimcheck.store.schema.days import day_of
-from claimcheck.store.schema.views import person_rows
+from claimcheck.store.schema.expressions import person_rows
 
 _PERSON = f"({person_rows('whose.person', 'name')} LIMIT 1)"
 

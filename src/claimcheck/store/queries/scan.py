@@ -9,7 +9,7 @@ from claimcheck.model.scan.finding import StoreState
 from claimcheck.model.statement import Kind
 from claimcheck.store.log.chain import head, pack_origin
 from claimcheck.store.schema.days import day_of
-from claimcheck.store.schema.views import person_rows
+from claimcheck.store.schema.expressions import person_rows
 from claimcheck.store.verdicts.publications import publications_of
 
 # By wordings that are the same, a verdict on one claim speaks of others. What this

@@ -15,7 +15,7 @@ from claimcheck.store.index.tokens import known_tokens, split_words, word_spans
 from claimcheck.store.records.claims import find_claims, find_standing, standing_claims
 from claimcheck.store.records.persons import find_person
 from claimcheck.store.records.statements import find_statement
-from claimcheck.store.schema.views import person_of
+from claimcheck.store.schema.expressions import person_of
 
 
 def search(connection: sqlite3.Connection, words: str, *, limit: int) -> list[SearchHit]:

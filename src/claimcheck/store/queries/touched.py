@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from claimcheck.store.log.retractions import row_of
-from claimcheck.store.schema.views import LETTERS
+from claimcheck.store.schema.expressions import LETTERS
 
 # So many events, or claims, and reading everything again costs less.
 _MOST_EVENTS: Final = 50

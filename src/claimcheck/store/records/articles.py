@@ -12,7 +12,7 @@ from claimcheck.model.text.source_map import Piece, Position
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.retractions import restore, retract, retractions_of
 from claimcheck.store.log.transaction import Act
-from claimcheck.store.schema.views import is_retracted
+from claimcheck.store.schema.expressions import is_retracted
 
 _COLUMNS = "sha256, text, title, publisher, published_on, url, language"
 

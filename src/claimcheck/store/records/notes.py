@@ -9,7 +9,7 @@ from claimcheck.model.desk.card import Note
 from claimcheck.model.ids import ClaimId, NoteId
 from claimcheck.store.log.transaction import OUTPUT, Act
 from claimcheck.store.log.undone import UNDO, undoings
-from claimcheck.store.schema.views import LETTERS
+from claimcheck.store.schema.expressions import LETTERS
 
 _OF_CLAIMS: Final = frozenset(
     (

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from claimcheck.language.text.folding import fold
-from claimcheck.store.schema.views import person_of, person_rows
+from claimcheck.store.schema.expressions import person_of, person_rows
 
 _NAMES: Final = "SELECT person, name FROM person_names"
 

@@ -14,7 +14,7 @@ from claimcheck.model.person import Person, PersonRole
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.records.person_names import aliases_of, person_names
-from claimcheck.store.schema.views import person_of, person_rows
+from claimcheck.store.schema.expressions import person_of, person_rows
 
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act

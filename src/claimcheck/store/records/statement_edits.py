@@ -10,7 +10,7 @@ from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.questions import EARLIER, open_questions_of_statement
-from claimcheck.store.schema.views import is_retracted
+from claimcheck.store.schema.expressions import is_retracted
 
 # What somebody has done about a claim, beside stating it.
 _ABOUT_CLAIMS: Final = (

@@ -18,8 +18,8 @@ from claimcheck.store.log.transaction import Act, WriteStore
 from claimcheck.store.records.persons import add_person
 from claimcheck.store.redact.edits import Edits
 from claimcheck.store.redact.occurrences import Occurrences
+from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
-from claimcheck.store.schema.views import LETTERS
 from claimcheck.store.verdicts.copies import COPY
 
 

@@ -4,124 +4,18 @@ They need no function of ours, so any program that opens the file reads them.
 """
 
 from claimcheck.store.schema.days import bound_of, day_of
+from claimcheck.store.schema.expressions import (
+    LETTERS,
+    counts_of,
+    current_view,
+    listed_by_leader,
+    names_of,
+    person_of,
+    person_rows,
+    said_by,
+)
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.schema.verdict_views import VERDICT_VIEWS
-
-# The letter before an id, in the order in which `show` and `history` speak of them.
-LETTERS = {
-    "articles": "a",
-    "statements": "s",
-    "claims": "c",
-    "persons": "p",
-    "aliases": "n",
-    "roles": "o",
-    "attributions": "t",
-    "links": "l",
-    "questions": "q",
-    "decisions": "d",
-    "sources": "e",
-    "takes": "k",
-    "verdicts": "v",
-    "publications": "u",
-    "contacts": "w",
-    "corrections": "x",
-    "notes": "m",
-    "assignments": "g",
-    "reviewers": "r",
-    "topics": "b",
-    "outside_checks": "y",
-    "adoptions": "j",
-    "reviewer_roles": "i",
-    "attachments": "z",
-    "holds": "h",
-}
-
-# Rows that others know by their id or by a key that may occur only once. One
-# that was retracted comes back under its own id, not as a copy.
-LASTING = ("articles", "statements", "claims", "questions", "reviewers")
-
-
-def is_retracted(table: str, row: str) -> str:
-    """Return the condition that ``row``, an alias, is retracted.
-
-    A retraction of a lasting row is itself taken back by another, whose subject
-    is numbered: ``c-31``, ``c-31!1``, ``c-31!2``. So an odd number of them holds.
-    """
-    subject = f"'{LETTERS[table]}-' || {row}.id"
-    if table not in LASTING:
-        return f"EXISTS (SELECT 1 FROM retractions WHERE subject = {subject})"
-    return (
-        "(SELECT count(*) % 2 FROM retractions"
-        f" WHERE subject BETWEEN {subject} AND {subject} || '!~')"
-    )
-
-
-def _is_superseded(table: str) -> str:
-    """Return the condition that a later row stands for ``this``.
-
-    A lasting row is not superseded by one that was retracted; another may
-    supersede that one in its place.
-    """
-    later = f"EXISTS (SELECT 1 FROM {table} AS later WHERE later.supersedes = this.id)"
-    if table not in LASTING:
-        return later
-    return f"""({later} AND EXISTS (
-    WITH RECURSIVE successors(id) AS (
-        SELECT id FROM {table} WHERE supersedes = this.id
-        UNION
-        SELECT {table}.id FROM {table} JOIN successors ON {table}.supersedes = successors.id
-    )
-    SELECT 1 FROM successors WHERE NOT {is_retracted(table, "successors")}))"""
-
-
-def current_view(table: str, *, supersedable: bool = True) -> str:
-    """Return the view over the rows of ``table`` that hold today."""
-    superseded = f"NOT {_is_superseded(table)}\n  AND " if supersedable else ""
-    return f"""
-CREATE VIEW current_{table} AS
-SELECT * FROM {table} AS this
-WHERE {superseded}NOT {is_retracted(table, "this")}"""
-
-
-def person_of(column: str) -> str:
-    """Return the expression for the id by which a person is known: that of their first row."""
-    return (
-        "(WITH RECURSIVE earlier(id, before) AS ("
-        f"SELECT this.id, this.supersedes FROM persons AS this WHERE this.id = {column}"
-        " UNION ALL SELECT this.id, this.supersedes FROM earlier"
-        " JOIN persons AS this ON this.id = earlier.before)"
-        " SELECT earlier.id FROM earlier WHERE earlier.before IS NULL)"
-    )
-
-
-def person_rows(column: str, asked: str = "id") -> str:
-    """Return the query for a person's row and all that supersede it, newest first."""
-    return (
-        "WITH RECURSIVE later(id, name) AS ("
-        f"SELECT this.id, this.name FROM persons AS this WHERE this.id = {column}"
-        " UNION ALL SELECT this.id, this.name FROM later"
-        " JOIN persons AS this ON this.supersedes = later.id)"
-        f" SELECT later.{asked} FROM later ORDER BY later.id DESC"
-    )
-
-
-def said_by(statement: str) -> str:
-    """Return the expression for whose a statement is: ``p-3``, of several ``p-3+p-4``, or NULL."""
-    whose = f"SELECT DISTINCT {person_of('whose.person')} AS person {_attributed(statement)}"
-    return f"(SELECT group_concat('p-' || person, '+') FROM ({whose} ORDER BY 1))"
-
-
-def names_of(statement: str, separator: str) -> str:
-    """Return the expression for the full names of those whose a statement is, or NULL."""
-    name = f"({person_rows('whose.person', 'name')} LIMIT 1)"
-    whose = f"SELECT DISTINCT {person_of('whose.person')} AS person, {name} AS name"
-    rows = f"{whose} {_attributed(statement)} ORDER BY 1"
-    return f"(SELECT group_concat(name, '{separator}') FROM ({rows}))"
-
-
-def _attributed(statement: str) -> str:
-    return f"FROM current_attributions AS whose WHERE whose.statement = {statement}"
-
 
 PERSON_NAMES = f"""
 CREATE VIEW person_names AS
@@ -172,22 +66,6 @@ LEFT JOIN claim_groups ON claim_groups.claim = links.target
 WHERE links.relation = 'states'"""
 
 
-# "Bamako" and "Bamako, Mali" are one place. In their order a place is followed by itself or by
-# those that say more of where it is, so that only the last of each row counts.
-def counts_of(source: str) -> str:
-    """Return the query for how often claims were said, from `statement_claims` or a part of it."""
-    return f"""SELECT leader, count(DISTINCT statement) AS mentions, sum(is_counted) AS occasions,
-       min(said_on) AS first_said_on, min(reported_on) AS first_reported_on
-FROM (
-    SELECT leader, statement, said_on, reported_on,
-           confirmed AND said_on IS NOT NULL AND NOT coalesce(
-               substr(lead(spot) OVER voices, 1, length(spot)) = spot, 0) AS is_counted
-    FROM (SELECT *, coalesce(lower(place), '') || ',' AS spot FROM {source})
-    WINDOW voices AS (PARTITION BY leader, confirmed, said_by, said_on ORDER BY spot)
-)
-GROUP BY leader"""
-
-
 CLAIM_COUNTS = f"""
 CREATE VIEW claim_counts AS
 {counts_of("statement_claims")}"""
@@ -226,19 +104,6 @@ WHERE NOT EXISTS (
     SELECT 1 FROM current_decisions AS decisions
     WHERE decisions.question = questions.id AND decisions.decision <> 'later'
 )"""
-
-
-def listed_by_leader(column: str, source: str, order: str, condition: str = "1") -> str:
-    """Return a query for the distinct values of a column by leader, with semicolons.
-
-    Made once for all claims: asked for each claim it would read the whole record each time.
-    """
-    return (
-        "(SELECT leader, group_concat(value, '; ') AS listed FROM"
-        f" (SELECT leader, {column} AS value FROM {source} WHERE {condition}"
-        f" AND {column} IS NOT NULL GROUP BY leader, {column} ORDER BY leader, min({order}))"
-        " GROUP BY leader)"
-    )
 
 
 _REPORTED = {

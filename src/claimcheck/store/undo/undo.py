@@ -28,8 +28,8 @@ from claimcheck.store.log.undone import (
     undoings,
 )
 from claimcheck.store.records.statements import known_statement
+from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES
-from claimcheck.store.schema.views import LETTERS
 from claimcheck.store.undo.versions import VERSIONED, add_version_before, require_newest_version
 
 # What these tables hold says nothing by itself: it is kept when its act is undone. A

@@ -3,12 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from claimcheck.model.ids import ClaimId, CopyId, SourceId, id_or_none
 from claimcheck.model.verdict import Source, Stance, StoredSource
 from claimcheck.store.errors import UnknownIdError
-from claimcheck.store.log.transaction import Act
+
+if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Act
 
 # By which a claim's sources of one stance are told apart, and what may be told of one later.
 _SAME: Final = ("url", "locator", "quote")
@@ -23,7 +25,7 @@ class AddedSource(NamedTuple):
 
 
 def add_source(
-    act: Act,
+    act: "Act",
     claim: int,
     source: Source,
     copy: int | None = None,
