@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -147,13 +147,22 @@ def _all_signs() -> frozenset[str]:
 
 def _find_datelines(text: str) -> list[Dateline]:
     lines = (line.span(1) for line in _opening_pattern().finditer(text))
-    found = (find_dateline(text, start, end, _is_no_first_name) for start, end in lines)
+    found = (
+        find_dateline(text, start, end, partial(_is_place_label, text[start:end]))
+        for start, end in lines
+    )
     return [dateline for dateline in found if dateline]
 
 
-def _is_no_first_name(name: str) -> bool:
-    """Tell whether a name is a place's, and nobody's who may speak in a transcript."""
-    return is_place(name) and not is_given(name.split(maxsplit=1)[0])
+def _is_place_label(line: str, name: str) -> bool:
+    """Tell whether a name before a colon is a place's, and nobody's who may speak there.
+
+    Of a place that is a first name as well ("Sydney") the line says who speaks.
+    """
+    if not is_place(name):
+        return False
+    tells = (" said" in line or " says" in line) and "“" not in line[: len(name) + 4]
+    return tells or not is_given(name.split(maxsplit=1)[0])
 
 
 @cache

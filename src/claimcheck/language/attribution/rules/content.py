@@ -160,6 +160,8 @@ def skip_addressee(passage: Passage, i: int, end: int) -> int:
     lows = passage.lows
     if i >= end or lows[i] in {"that", ":", ","} or ends_clause(passage, i, end):
         return i
+    if lows[i] in _QUESTION_WORDS:
+        return i
     if lows[i] in OBJECTS and not (lows[i] == "her" and _is_plain_noun(passage, i + 1, end)):
         return i + 1
     stop = skip_phrase(passage, i - 1, end)
@@ -263,9 +265,15 @@ def _last_quotation(passage: Passage, begin: int, end: int) -> int:
     for k in range(begin, content_end(passage, begin, end)):
         if passage.inside[k] >= 0:
             stop = k + 1
-        elif passage.lows[k] in cue_forms() or passage.lows[k] in {"and", "—", "-", "--"}:
+        elif passage.lows[k] in {"and", "—", "-", "--"} or _is_finite(passage.lows[k]):
             break
     return stop
+
+
+def _is_finite(low: str) -> bool:
+    """Tell whether a reporting verb is no noun: of "described the reply as" the one is."""
+    cue = cue_forms().get(low)
+    return cue is not None and cue.form != "base"
 
 
 def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> bool:
