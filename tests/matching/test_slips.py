@@ -59,6 +59,8 @@ TWO_WORDS = [
      "The actor only works in Bollywood for a small studio"),
     ("the first letter of a town", "The army shelled two villages near Nairobi on Monday",
      "The army shelled two villages near Pairobi on Monday"),
+    ("two letters of a body", "Facebook bought the small studio in Lima in May 2019",
+     "Facebank bought the small studio in Lima in May 2019"),
     ("countries", "The mayor of a small town in Niger was freed in May",
      "The mayor of a small town in Nigeria was freed in May"),
     ("two common words", "The letters came form the northern provinces of Kenya",

@@ -218,7 +218,7 @@ def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
     A land, a body, a common word: what is like them, and no surname and no town, is a
     slip. The name of a person or a town can be spelt in more ways than any list has.
     """
-    if around.named or len(wrong) < _SHORTEST_NAME:
+    if around.named or len(wrong) < _SHORTEST_NAME or OSA.distance(right, wrong) > 1:
         return False
     # "Hollywood" and "Bollywood": what begins a name is seldom mistyped, and often another's.
     if right[0] != wrong[0] and sorted(right) != sorted(wrong):
