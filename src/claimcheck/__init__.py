@@ -89,6 +89,7 @@ _GIVEN = {
     "workflows.desk.conflicts": "ChangedError",
     "workflows.desk.queue": "QueueReader",
     "workflows.intake.articles": "AddedArticle",
+    "workflows.intake.edit_statement": "Edited",
     "workflows.intake.extract": "Described Extracted",
     "workflows.intake.import_sources": "ImportedSources",
     "workflows.intake.import_tables": "TableSource",

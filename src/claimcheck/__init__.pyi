@@ -205,6 +205,7 @@ from claimcheck.workflows.desk.answer_files import Fate as Fate
 from claimcheck.workflows.desk.conflicts import ChangedError as ChangedError
 from claimcheck.workflows.desk.queue import QueueReader as QueueReader
 from claimcheck.workflows.intake.articles import AddedArticle as AddedArticle
+from claimcheck.workflows.intake.edit_statement import Edited as Edited
 from claimcheck.workflows.intake.extract import Described as Described
 from claimcheck.workflows.intake.extract import Extracted as Extracted
 from claimcheck.workflows.intake.import_sources import ImportedSources as ImportedSources

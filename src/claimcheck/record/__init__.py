@@ -11,6 +11,7 @@ from claimcheck.record.claims import Claims, Persons
 from claimcheck.record.desk import Desk
 from claimcheck.record.elsewhere import Others
 from claimcheck.record.imports import Imports
+from claimcheck.record.in_hand import InHand
 from claimcheck.record.intake import Intake
 from claimcheck.record.many import Many
 from claimcheck.record.outgoing import Outgoing
@@ -26,6 +27,7 @@ class Record(
     Imports,
     Others,
     Claims,
+    InHand,
     Persons,
     Verdicts,
     Sources,

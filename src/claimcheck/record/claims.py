@@ -9,13 +9,10 @@ from claimcheck.record.opened import OpenedRecord, number_of, one_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model.claim import Standing
     from claimcheck.model.dates import PartialDate
-    from claimcheck.model.desk.hold import StoredHold
     from claimcheck.model.ids import (
         ClaimId,
         LinkId,
-        NoteId,
         PersonId,
         QuestionId,
         RecordId,
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.workflows.claims.decide import Decided
     from claimcheck.workflows.claims.persons import ChangedPerson
     from claimcheck.workflows.claims.relations import Tied
+    from claimcheck.workflows.intake.edit_statement import Edited
 
 
 class Claims(OpenedRecord):
@@ -80,108 +78,32 @@ class Claims(OpenedRecord):
         with self._act() as (writer, actor):
             return confirm(writer, chosen, actor=actor)
 
-    def take(
+    def edit_statement(
         self,
-        claim: "ClaimId | str",
+        statement: "StatementId | str",
         *,
-        reason: str,
-        priority: str | None = None,
-        deadline: str | None = None,
-    ) -> "Standing":
-        """Take a claim up, so that it waits for a verdict; return how it stands.
+        words: str | None = None,
+        speaker: str | None = None,
+        span: str | None = None,
+    ) -> "Edited":
+        """Store a statement again with other words, another speaker or place; return what became.
 
-        ``priority`` is ``high``, ``normal`` or ``low``, ``deadline`` a full date; whoever has
-        it in hand already gives it another so. Raises `ClaimcheckError` where that changes
-        nothing.
+        ``words`` stand in its article, with … for those between; ``span`` is where it begins
+        and ends there, as ``120:185``, several with blanks between them. A new row takes the
+        old one's place. Raises `ClaimcheckError` where nothing changes.
         """
-        from claimcheck.workflows.claims.relations import take_up
+        from claimcheck.model.desk.card import EditStatement
+        from claimcheck.workflows.intake.edit_statement import edit_statement, read_spans
 
+        edit = EditStatement(words, read_spans(span) if span else None, speaker)
         with self._act() as (writer, actor):
-            return take_up(
+            return edit_statement(
                 writer,
-                number_of(claim, "c"),
-                reason=reason,
+                number_of(statement, "s"),
+                edit,
                 actor=actor,
-                priority=priority,
-                deadline=deadline,
+                thresholds=self.settings.thresholds,
             )
-
-    def drop(self, claim: "ClaimId | str", *, reason: str) -> "Standing":
-        """Take a claim out of the queue, whoever took it up; return how it stands.
-
-        Raises `ClaimcheckError` where nobody has.
-        """
-        from claimcheck.workflows.claims.relations import drop
-
-        with self._act() as (writer, actor):
-            return drop(writer, number_of(claim, "c"), reason=reason, actor=actor)
-
-    def hold(self, claim: "ClaimId | str", *, reason: str) -> "StoredHold":
-        """Keep everybody from changing a claim, in any wording, until an editor lifts that.
-
-        No act, link, verdict, note or redaction is stored that would; what resembles the
-        claim is asked about. Raises `ClaimcheckError` where it is on hold already.
-        """
-        from claimcheck.workflows.claims.hold import hold
-
-        with self._act() as (writer, actor):
-            return hold(writer, number_of(claim, "c"), reason=reason, actor=actor)
-
-    def lift_hold(self, claim: "ClaimId | str", *, reason: str) -> "StoredHold":
-        """Let a claim be changed again; return the hold that was lifted.
-
-        Raises `ClaimcheckError` where it is on no hold.
-        """
-        from claimcheck.workflows.claims.hold import lift
-
-        with self._act() as (writer, actor):
-            return lift(writer, number_of(claim, "c"), reason=reason, actor=actor)
-
-    def holds(self) -> "list[StoredHold]":
-        """Return which claims are on hold today, since when, by whom and why, oldest first."""
-        from claimcheck.store.log.holds import holds
-
-        with self._read() as connection:
-            return holds(connection)
-
-    def note(self, claim: "ClaimId | str", text: str) -> "NoteId":
-        """Leave a note on a claim for the others at the desk, and return its id."""
-        from claimcheck.model.ids import NoteId
-        from claimcheck.workflows.claims.notes import note_on
-
-        with self._act() as (writer, actor):
-            return NoteId(note_on(writer, number_of(claim, "c"), text, actor=actor))
-
-    def assign(self, claim: "ClaimId | str", reviewer: str) -> str:
-        """Ask a reviewer to see to a claim, and return the name as the record writes it."""
-        from claimcheck.workflows.claims.notes import assign_to
-
-        with self._act() as (writer, actor):
-            return assign_to(writer, number_of(claim, "c"), reviewer, actor=actor)
-
-    def topics(self) -> "list[tuple[str, int]]":
-        """Return every topic with how many claims it has; one in several wordings counts once."""
-        from claimcheck.store.records.topics import topic_counts
-
-        with self._read() as connection:
-            return topic_counts(connection)
-
-    def add_topic(self, claim: "ClaimId | str", topic: str) -> str:
-        """File a claim under a topic, and return the topic as the desk writes it.
-
-        Raises `ClaimcheckError` where it is filed so already.
-        """
-        from claimcheck.workflows.claims.topics import file_under
-
-        with self._act() as (writer, actor):
-            return file_under(writer, number_of(claim, "c"), topic, actor=actor)
-
-    def remove_topic(self, claim: "ClaimId | str", topic: str) -> str:
-        """Take a claim out of a topic. Raises `ClaimcheckError` where it is not filed so."""
-        from claimcheck.workflows.claims.topics import take_out_of
-
-        with self._act() as (writer, actor):
-            return take_out_of(writer, number_of(claim, "c"), topic, actor=actor)
 
     def merge(self, claim: "ClaimId | str", other: "ClaimId | str", *, reason: str) -> "Tied":
         """Say that two claims are one, so that each verdict holds for both wordings.

@@ -4,11 +4,12 @@ Cards and what was stored go to stdout, questions and complaints to stderr.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.cli.desk.asking import Ask, is_yes
 from claimcheck.cli.desk.counts import how_many_wait
 from claimcheck.cli.desk.lookups import Looks
+from claimcheck.cli.desk.no_key import AT_END, why_no_key
 from claimcheck.cli.desk.prompts import LeftError, Questions
 from claimcheck.cli.output import counted, line_width, put, say, screen_height, wrapped
 from claimcheck.cli.render.card import card_lines, entry_text, heading
@@ -18,10 +19,9 @@ from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.record.undone import Undone
 from claimcheck.record import Record
-from claimcheck.workflows.desk.allowed_acts import offered, refusal
+from claimcheck.workflows.desk.allowed_acts import offered
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.keys import (
-    ACTS,
     END_MOVES,
     MOVES,
     Key,
@@ -34,23 +34,12 @@ from claimcheck.workflows.desk.session import ReviewSession
 # Reads what waits now.
 ReadQueue = Callable[[], tuple[QueueEntry, ...]]
 
-_AT_END: Final = ", ".join(f"{key.key} {key.word}" for key in END_MOVES)
-
 
 class AnswerTally(NamedTuple):
     """How many acts were stored, and how many answers could not be used."""
 
     stored: int = 0
     refused: int = 0
-
-
-def _why_no_key(line: str, card: Card | None) -> str:
-    """Return why a line does nothing on a card, or at the end of the queue, and what would."""
-    if card is None:
-        return f"no key {line[:20]!r} at the end of the queue; {_AT_END}"
-    unfit, _ = read_line(line, ACTS)
-    why = refusal(card, unfit.word) if unfit else None
-    return why or f"no key {line[:40]!r} here; ? lists the keys"
 
 
 def _room(taken: int) -> int | None:
@@ -151,7 +140,7 @@ class ReviewDesk:
         line = self._ask(f"{where}> ")
         key, rest = read_line(line, known)
         if key is None and line:
-            self._refuse(_why_no_key(line, card))
+            self._refuse(why_no_key(line, card))
         return key, rest
 
     def _refuse(self, why: str) -> None:
@@ -278,7 +267,7 @@ class ReviewDesk:
             put(f"\nEnd of the queue. {counted(left, 'card')} left behind.")
         else:
             put("\nEnd of the queue. Nothing waits any more.")
-        say(_AT_END)
+        say(AT_END)
         key, _ = self._key(END_MOVES, None)
         if key is None:
             return True

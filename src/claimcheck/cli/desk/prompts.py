@@ -29,9 +29,9 @@ from claimcheck.model.desk.card import (
     Take,
 )
 from claimcheck.model.question import Decision
-from claimcheck.model.statement import Span
 from claimcheck.model.verdict import Scale, Source, Stance
 from claimcheck.workflows.desk.keys import Key
+from claimcheck.workflows.intake.edit_statement import read_spans
 from claimcheck.workflows.verdicts.gate_rules import origin_of
 from claimcheck.workflows.verdicts.minimum_sources import TooFewSourcesError
 
@@ -135,7 +135,7 @@ class Questions:
         if not value:
             return None
         if what == "span":
-            return EditStatement(spans=_spans(value))
+            return EditStatement(spans=read_spans(value))
         return EditStatement(text=value) if what == "words" else EditStatement(speaker=value)
 
     def _verdict(self, word: str, rest: str, card: Card) -> DeskAct | None:
@@ -243,12 +243,3 @@ class Questions:
 def _topic(words: str) -> DeskAct:
     """Return that a claim is filed under a topic; with a dash before it, that it is no longer."""
     return RemoveTopic(words[1:].strip()) if words.startswith("-") else AddTopic(words)
-
-
-def _spans(text: str) -> tuple[Span, ...]:
-    """Return the spans that pairs of numbers give. Raises `UnclearError`."""
-    numbers = text.replace(",", " ").split()
-    if len(numbers) % 2 or not all(each.isdecimal() and len(each) < 10 for each in numbers):
-        raise UnclearError(f"{text!r} is not a span; give where it begins and ends, as 120 185")
-    offsets = [int(each) for each in numbers]
-    return tuple(Span(*pair) for pair in zip(offsets[::2], offsets[1::2], strict=True))

@@ -4,10 +4,10 @@ from typing import Final, NamedTuple
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.cli.render.match import HIDDEN, match_lines
-from claimcheck.cli.render.record_lines import contact_row, source_rows, verdict_line
+from claimcheck.cli.render.record_lines import contact_row, note_line, source_rows, verdict_line
 from claimcheck.language.display.safe import visible
 from claimcheck.model.article import Article
-from claimcheck.model.desk.card import Card, Note, Origin, Task, WordsInContext
+from claimcheck.model.desk.card import Card, Origin, Task, WordsInContext
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.status import deciding_verdicts
@@ -105,7 +105,7 @@ def _blocks(card: Card) -> list[_Block]:
     blocks.append(_Block("missing sources", shortfall))
     contacts = [line for stored in card.contacts for line in contact_row(stored)]
     blocks.append(_Block("contacts", contacts, 4))
-    notes = [line for note in card.notes for line in _row("note", _note_line(note))]
+    notes = [line for note in card.notes for line in _row("note", note_line(note))]
     blocks.append(_Block("notes", notes, 2))
     blocks.append(_Block("history", _history_rows(card.history), 9))
     return blocks
@@ -241,11 +241,6 @@ def _source_rows(card: Card) -> tuple[list[str], list[str]]:
     if card.shortfall:
         return lines, _row("sources", f"{card.shortfall} origins that a verdict needs")
     return lines, [] if lines else _row("sources", "none")
-
-
-def _note_line(note: Note) -> str:
-    """Return a note with who left it and when."""
-    return f"m-{note.id:d} {visible(note.reviewer)}, {note.at[:10]}: {visible(note.text)}"
 
 
 def _history_rows(history: tuple[Entry, ...]) -> list[str]:

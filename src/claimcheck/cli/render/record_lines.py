@@ -6,6 +6,7 @@ from claimcheck.cli.output import counted, wrapped
 from claimcheck.cli.render.match import HIDDEN
 from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Standing
+from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, StoredContact
 from claimcheck.model.question import Link, Question, StoredDecision
 from claimcheck.model.statement import StoredStatement
@@ -86,6 +87,11 @@ def contact_row(stored: StoredContact, today: str | None = None) -> list[str]:
     whom = f"w-{stored.id:d} {visible(asked.party)}, {visible(asked.channel)}"
     kept = "".join(f"; f-{each.copy:d} {visible(each.name)}" for each in stored.attachments)
     return row("contact", f"{whom}{sent}{why}{said}{kept}")
+
+
+def note_line(note: Note) -> str:
+    """Return a note with who left it and when."""
+    return f"m-{note.id:d} {visible(note.reviewer)}, {note.at[:10]}: {visible(note.text)}"
 
 
 def statement_line(stored: StoredStatement, later: int | None) -> str:

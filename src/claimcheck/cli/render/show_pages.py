@@ -11,6 +11,7 @@ from claimcheck.cli.render.record_lines import (
     ending_rows,
     headed,
     link_line,
+    note_line,
     people,
     question_line,
     row,
@@ -75,12 +76,24 @@ def _hold_as_dict(hold: StoredHold | None) -> dict[str, object] | None:
     return {"since": hold.at, "by": hold.reviewer, "reason": hold.reason}
 
 
+def _about(page: ClaimPage) -> list[str]:
+    """Return what a claim is called, where it belongs and under which topics it is filed."""
+    named = [(label, getattr(page.claim, label)) for label in ("title", "context")]
+    named.append(("topics", "; ".join(page.topics)))
+    return [line for label, text in named if text for line in row(label, visible(text))]
+
+
+def _beside(page: ClaimPage) -> list[str]:
+    """Return what was kept beside a claim: sources, letters, notes."""
+    lines = [line for source in page.sources for line in source_rows(source)]
+    lines += [line for each in page.contacts for line in contact_row(each, page.today)]
+    return lines + [line for note in page.notes for line in row("note", note_line(note))]
+
+
 def claim_page(page: ClaimPage) -> Page:
     """Return the page of a claim."""
     lines = headed(f"c-{page.claim.id:d}", page.claim.text)
-    for label in ("title", "context", "topic"):
-        if text := getattr(page.claim, label):
-            lines += row(label, visible(text))
+    lines += _about(page)
     lines += ending_rows(page.ending)
     lines += _hold_rows(page.hold)
     lines += standing_rows(page.standing, overdue=page.overdue)
@@ -91,10 +104,7 @@ def claim_page(page: ClaimPage) -> Page:
         )
     for other in page.wordings:
         lines += row("same as", f"c-{other.id:d} {visible(other.text)}")
-    for source in page.sources:
-        lines += source_rows(source)
-    for contact in page.contacts:
-        lines += contact_row(contact, page.today)
+    lines += _beside(page)
     for stored in page.statements:
         lines += row("said", statement_line(stored, page.replaced.get(stored.id)))
     for link in page.links:
@@ -103,6 +113,7 @@ def claim_page(page: ClaimPage) -> Page:
         lines += row("open", question_line(question))
     data = {
         **claim_as_dict(page.claim),
+        "topic": "; ".join(page.topics) or None,
         **standing_as_dict(page.standing),
         "overdue": page.overdue,
         "holds": page.ending is None,

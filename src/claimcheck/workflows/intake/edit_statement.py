@@ -34,6 +34,8 @@ from claimcheck.workflows.intake.attribution import attribute_statement
 
 # As many as `add` compares a statement with.
 _MATCHES = 5
+# No article is so long.
+_DIGITS = 10
 # As much of the article as a statement found by a rule keeps.
 _AROUND = 32
 # As little as there is, within a paragraph.
@@ -94,6 +96,19 @@ def edit_statement(
     if mended.text == stored.statement.text:
         return _with_same_words(transaction, stored, mended, actor)
     return _with_other_words(transaction, stored, mended, actor, thresholds)
+
+
+def read_spans(text: str) -> tuple[Span, ...]:
+    """Return the places that a text gives, such as ``120:185`` or ``120 185``.
+
+    >>> read_spans("120:185 190:201")
+    (Span(start=120, end=185), Span(start=190, end=201))
+    """
+    numbers = re.split(r"[\s,:]+", text.strip())
+    if len(numbers) % 2 or not all(each.isdecimal() and len(each) < _DIGITS for each in numbers):
+        raise ClaimcheckError(f"{text!r} is not a span; give where it begins and ends, as 120 185")
+    offsets = [int(each) for each in numbers]
+    return tuple(Span(*pair) for pair in zip(offsets[::2], offsets[1::2], strict=True))
 
 
 def drop_statement(transaction: Transaction, number: int, *, reason: str, actor: str) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Standing, Why
+from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.ids import ArticleId, StatementId
@@ -24,6 +25,7 @@ from claimcheck.store.records.articles import (
 )
 from claimcheck.store.records.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
+from claimcheck.store.records.notes import notes_of
 from claimcheck.store.records.questions import (
     decision_between,
     find_question,
@@ -37,6 +39,7 @@ from claimcheck.store.records.statements import (
     statements_of_claims,
     statements_of_edition,
 )
+from claimcheck.store.records.topics import topics_of
 from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.sources import sources_of_claims
@@ -66,6 +69,8 @@ class ClaimPage(NamedTuple):
     ending: Ending | None
     replaced: Mapping[int, StatementId]
     hold: StoredHold | None = None
+    topics: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class StatementPage(NamedTuple):
@@ -144,6 +149,8 @@ def show_claim(
         ending_of(connection, "claims", number),
         replaced_by(connection, (each.id for each in statements)),
         held_claims(connection).get(number),
+        topics_of(connection, same),
+        tuple(notes_of(connection, same)),
     )
 
 

@@ -1,0 +1,117 @@
+"""What is done with claims beside verdicts: taken up, assigned, filed and noted on."""
+
+from typing import TYPE_CHECKING
+
+from claimcheck.record.opened import OpenedRecord, number_of
+
+if TYPE_CHECKING:
+    from claimcheck.model.claim import Standing
+    from claimcheck.model.desk.hold import StoredHold
+    from claimcheck.model.ids import ClaimId, NoteId
+
+
+class InHand(OpenedRecord):
+    """Taking claims up, and saying to the others who sees to them."""
+
+    def take(
+        self,
+        claim: "ClaimId | str",
+        *,
+        reason: str,
+        priority: str | None = None,
+        deadline: str | None = None,
+    ) -> "Standing":
+        """Take a claim up, so that it waits for a verdict; return how it stands.
+
+        ``priority`` is ``high``, ``normal`` or ``low``, ``deadline`` a full date; whoever has
+        it in hand already gives it another so. Raises `ClaimcheckError` where that changes
+        nothing.
+        """
+        from claimcheck.workflows.claims.relations import take_up
+
+        with self._act() as (writer, actor):
+            return take_up(
+                writer,
+                number_of(claim, "c"),
+                reason=reason,
+                actor=actor,
+                priority=priority,
+                deadline=deadline,
+            )
+
+    def drop(self, claim: "ClaimId | str", *, reason: str) -> "Standing":
+        """Take a claim out of the queue, whoever took it up; return how it stands.
+
+        Raises `ClaimcheckError` where nobody has.
+        """
+        from claimcheck.workflows.claims.relations import drop
+
+        with self._act() as (writer, actor):
+            return drop(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def hold(self, claim: "ClaimId | str", *, reason: str) -> "StoredHold":
+        """Keep everybody from changing a claim, in any wording, until an editor lifts that.
+
+        No act, link, verdict, note or redaction is stored that would; what resembles the
+        claim is asked about. Raises `ClaimcheckError` where it is on hold already.
+        """
+        from claimcheck.workflows.claims.hold import hold
+
+        with self._act() as (writer, actor):
+            return hold(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def lift_hold(self, claim: "ClaimId | str", *, reason: str) -> "StoredHold":
+        """Let a claim be changed again; return the hold that was lifted.
+
+        Raises `ClaimcheckError` where it is on no hold.
+        """
+        from claimcheck.workflows.claims.hold import lift
+
+        with self._act() as (writer, actor):
+            return lift(writer, number_of(claim, "c"), reason=reason, actor=actor)
+
+    def holds(self) -> "list[StoredHold]":
+        """Return which claims are on hold today, since when, by whom and why, oldest first."""
+        from claimcheck.store.log.holds import holds
+
+        with self._read() as connection:
+            return holds(connection)
+
+    def note(self, claim: "ClaimId | str", text: str) -> "NoteId":
+        """Leave a note on a claim for the others at the desk, and return its id."""
+        from claimcheck.model.ids import NoteId
+        from claimcheck.workflows.claims.notes import note_on
+
+        with self._act() as (writer, actor):
+            return NoteId(note_on(writer, number_of(claim, "c"), text, actor=actor))
+
+    def assign(self, claim: "ClaimId | str", reviewer: str) -> str:
+        """Ask a reviewer to see to a claim, and return the name as the record writes it."""
+        from claimcheck.workflows.claims.notes import assign_to
+
+        with self._act() as (writer, actor):
+            return assign_to(writer, number_of(claim, "c"), reviewer, actor=actor)
+
+    def topics(self) -> "list[tuple[str, int]]":
+        """Return every topic with how many claims it has; one in several wordings counts once."""
+        from claimcheck.store.records.topics import topic_counts
+
+        with self._read() as connection:
+            return topic_counts(connection)
+
+    def add_topic(self, claim: "ClaimId | str", topic: str) -> str:
+        """File a claim under a topic, and return the topic as the desk writes it.
+
+        Raises `ClaimcheckError` where it is filed so already.
+        """
+        from claimcheck.workflows.claims.topics import file_under
+
+        with self._act() as (writer, actor):
+            return file_under(writer, number_of(claim, "c"), topic, actor=actor)
+
+    def remove_topic(self, claim: "ClaimId | str", topic: str) -> str:
+        """Take a claim out of a topic. Raises `ClaimcheckError` where it is not filed so."""
+        from claimcheck.workflows.claims.topics import take_out_of
+
+        with self._act() as (writer, actor):
+            return take_out_of(writer, number_of(claim, "c"), topic, actor=actor)
