@@ -87,6 +87,24 @@ def test_a_sentence_is_found_as_written_or_folded(text: str, written: bool, fold
     assert found == [written, folded]
 
 
+@pytest.mark.parametrize("form", [WordForm.WRITTEN, WordForm.FOLDED, WordForm.NAME])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("20 Agents of Kind 7", True),
+        ("the 20 Agents of Kind 7.", True),
+        ("in 1995, 20 Agents of Kind 7, and 3 more", True),
+        ("120 Agents of Kind 7", False),
+        ("1.20 Agents of Kind 7", False),
+        ("20 Agents of Kind 71", False),
+        ("20 Agents of Kind 7,500", False),
+        ("20 Agents of Kind 7.5", False),
+    ],
+)
+def test_a_figure_is_no_part_of_another(form: WordForm, text: str, found: bool) -> None:
+    assert Sought("20 Agents of Kind 7", form).stands_in(text) is found
+
+
 @pytest.mark.parametrize("form", [WordForm.WRITTEN, WordForm.FOLDED])
 @pytest.mark.parametrize(("text", "found"), [("Yes.", True), ("Yes. And no", False)])
 def test_a_few_words_are_found_where_nothing_else_stands(

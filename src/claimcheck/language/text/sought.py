@@ -20,8 +20,11 @@ _DESCRIBING: Final = frozenset(
 # Line ends and tabs as they are, and as JSON writes them, also within JSON.
 _BLANKS: Final = r"(?:\s|\\+[nrt])+"
 _LETTER: Final = r"[^\W\d_]"
-_BEGINS: Final = rf"(?:(?<!{_LETTER})|(?<=\\[nrt]))"
-_ENDS: Final = rf"(?!{_LETTER})"
+# A figure is not a part of another: 20 is not found in 120, 20.5 or 200.
+_BEFORE_FIGURE: Final = r"(?!(?<=\d)\d|(?<=\d[.,])\d)"
+_AFTER_FIGURE: Final = r"(?!(?<=\d)[.,]?\d)"
+_BEGINS: Final = rf"(?:(?<!{_LETTER})|(?<=\\[nrt])){_BEFORE_FIGURE}"
+_ENDS: Final = rf"(?!{_LETTER}){_AFTER_FIGURE}"
 # What may stand between two words that follow each other; a sign with a meaning may not.
 _SIGNS: Final = "+%$€£¥#=<>^"
 _BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{_SIGNS}]|_){{1,12}}"
@@ -240,7 +243,7 @@ def _pattern(sought: Sought) -> re.Pattern[str]:
     if sought.form is WordForm.WRITTEN:
         forms = dict.fromkeys((sought.text, _as_json(sought.text)))
         said = "|".join(_BLANKS.join(map(re.escape, form.split())) for form in forms)
-        return re.compile(rf"(?=({said}))")
+        return re.compile(rf"(?={_BEFORE_FIGURE}({said}){_AFTER_FIGURE})")
     folded = _folded(sought.text).text
     if sought.form is WordForm.FOLDED:
         return re.compile(rf"(?=({_BEGINS}{_sentence(_tokens(folded))}{_ENDS}))")
