@@ -110,6 +110,9 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
         ("Ana Ruiz, who is due at a rally on Monday, left. Taxes will rise, she said.", [None]),
         ("Ana Ruiz met Bo Wit at a rally on Monday. Taxes will rise, Ruiz said.", [None]),
         ("Rents rose on Monday. Taxes will rise, Ana Ruiz said.", [None]),
+        ("Ana Ruiz was arrested at a rally on Monday. She said it was wrong.", [None]),
+        ("Ana Ruiz told us on Monday it was shut. On Tuesday she flew. “It is cold,” she said.",
+         ["2023-03-06", None]),
         ("Ana Ruiz moved house on Monday. Taxes will rise, she said.", [None]),
         # Vague words beside a day.
         ("Ana Ruiz said the following day on Tuesday that it was shut.", ["2023-03-07"]),

@@ -188,7 +188,7 @@ def test_a_pronoun_takes_up_only_who_can_be_meant(text: str, expected: list[str 
     |Acting Assistant Commissioner of Police|Independent TD|Hon. (Mrs.)|Rt. Hon.|Veterinarian Dr
     |Labour MP|Conservative MP|Former US Secretary of State|Lt. Gov.|Maj. Gen.|Managing Director
     |Department of Correction spokesman|Chief Press Secretary|Minister in the Ministry of Finance
-    |Leg-spinner|Vice-captain|FBI Special Agent|School principal Sr|SSP|Sanitation Minister
+    |Leg-spinner|Vice-captain|PM|FBI Special Agent|School principal Sr|SSP|Sanitation Minister
     |Attorney General|Last night|Massachusetts Attorney|political analyst
     """.replace("\n    ", " ").strip().split("|"),
 )  # fmt: skip

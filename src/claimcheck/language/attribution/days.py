@@ -1,6 +1,7 @@
 """Days that other sentences tell: of who goes on speaking, and of an event just told."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -24,14 +25,15 @@ _ELSEWHEN = word_set(
     meanwhile separately recently
     """
 )
-# Where somebody is at one of these, the words that follow were said there.
+# Where somebody is at one of these, or does one of those, the words that follow were said there.
 _EVENTS = word_set(
     """
     briefing conference interview speech rally hearing event ceremony meeting forum debate summit
-    address appearance visit launch panel podcast broadcast session statement spoke speaking
-    addressed appeared testified visited attended met hosted
-    joined toured briefed
+    address appearance visit launch panel podcast broadcast session
     """
+)
+_DOINGS = word_set(
+    "spoke addressed appeared testified visited attended met hosted joined toured briefed"
 )
 # One act on one day; what follows may be of another.
 _ACTS = word_set("announce declare confirm promise pledge vow propose demand order tweet post")
@@ -44,6 +46,16 @@ class _Told(NamedTuple):
     verb: str
     occasion: Occasion
     sentence: int
+
+
+def _is_event(lows: Sequence[str]) -> bool:
+    """Tell whether a sentence says that somebody was somewhere to speak or to be heard."""
+    if not _DOINGS.isdisjoint(lows):
+        return True
+    was = next((n for n, low in enumerate(lows) if low in {"was", "were", "gave", "held"}), None)
+    # "Was arrested at a rally".
+    done = was is not None and lows[was + 1 : was + 2] and lows[was + 1].endswith("ed")
+    return was is not None and not done and not _EVENTS.isdisjoint(lows)
 
 
 @cache
@@ -106,11 +118,19 @@ class ToldDays:
             return False
         if sentence == last.sentence:
             return True
+        if any(self._names_time(n) for n in range(last.sentence + 1, sentence)):
+            return False
         sentences = self._passage.sentences
         apart = sentences[sentence].paragraph - sentences[last.sentence].paragraph
         if self._words(proposal.speaker).lower() in SEX_OF_PRONOUNS:
             return apart <= _FARTHEST
         return apart <= _FARTHEST_NAME and last.verb not in _ACTS and bool(proposal.speaker)
+
+    def _names_time(self, number: int) -> bool:
+        """Tell whether the article tells of a time in a sentence: ``On Tuesday she flew``."""
+        start, end = self._passage.sentences[number][:2]
+        time = read_time(self._passage.text[start:end], None)
+        return time is not None and self._passage.inside[self._passage.first[number]] < 0
 
     def _is_elsewhen(self, sentence: int, proposal: Proposal) -> bool:
         """Tell whether a verb is of no day, or of another: ``has said``, ``says``."""
@@ -136,7 +156,7 @@ class ToldDays:
         if passage.sentences[sentence].paragraph - before.paragraph > 1:
             return None
         lows = passage.lows[passage.first[number] : passage.past[number]]
-        if _EVENTS.isdisjoint(lows) or not self._is_about(number, resolution.name):
+        if not _is_event(lows) or not self._is_about(number, resolution.name):
             return None
         words = _asides().split(passage.text[before.start : before.end], 1)[0]
         time = read_time(words, own.reported_on)

@@ -25,6 +25,7 @@ barr barrister; engr engineer; adv advocate; prof professor; dr doctor; gov gove
 rep representative; pres president; asst assistant; comr commissioner; sr sister;
 ssp senior superintendent of police; csp chief superintendent of police;
 sp superintendent of police; dgp director general of police; adgp additional director general;
+pm prime minister; cm chief minister; dcm deputy chief minister;
 aig assistant inspector general; asi assistant sub-inspector; sho station house officer
 """
 _HONORIFICS = word_set(
@@ -68,7 +69,7 @@ _MODIFIERS = word_set(
 )
 # "Di" and "Cp" are something else in a name.
 _CAPITALS = word_set(
-    "di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp adv sp asi sho"
+    "di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp adv sp asi sho pm cm dcm"
 )
 _PLURALS = word_set("senator representative minister president governor mayor professor")
 
