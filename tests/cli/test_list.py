@@ -140,3 +140,23 @@ def test_limit_gives_the_first_of_what_there_is(
 
     assert ran.out.splitlines() == every[:limit]
     assert ran.err.endswith("may be more.\n") is (len(ran.out.splitlines()) == limit)
+
+
+@pytest.mark.parametrize("name", ["Diop", "p-2", "abdoulaye diop", "He", "TASS"])
+def test_whose_it_is_has_one_answer_everywhere(sample: Path, name: str) -> None:
+    spoken = run("speaker", name, "-f", "json")
+    listed = run("list", "statements", "--speaker", name, "-f", "json")
+    exported = run("export", "statements", "--speaker", name, "-f", "json")
+    if spoken.code:
+        assert "may be" not in spoken.err or spoken.err == listed.err
+        return
+    said = {
+        each["statement_id"]
+        for occasion in json.loads(spoken.out)["occasions"]
+        for each in occasion["statements"]
+    }
+    assert {row["statement_id"] for row in json.loads(listed.out)} == said
+    assert listed.out == exported.out
+    claims = {row["claim_id"] for row in json.loads(listed.out)}
+    kept = {row["claim_id"] for row in json.loads(ok("list", "--speaker", name, "-f", "json"))}
+    assert claims <= kept

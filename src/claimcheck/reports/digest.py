@@ -82,7 +82,8 @@ def _sections(digest: Digest) -> list[Section]:
         )
         for each in digest.changed
     ]
-    free = f"{digest.open_to_all:,} more wait for anybody: claimcheck review"
+    cards = "1 card waits" if digest.open_to_all == 1 else f"{digest.open_to_all:,} cards wait"
+    free = f"{cards} for anybody: claimcheck review"
     return [
         (_counted("Nothing waits for you", "Waits for you", hand), hand),
         *([(free, [])] if digest.open_to_all else []),

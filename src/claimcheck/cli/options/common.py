@@ -89,7 +89,7 @@ SaidOnOption = Annotated[
 PlaceOption = Annotated[str | None, option("--place", "Where it was said.", "PLACE")]
 StatusOption = Annotated[str | None, option("--status", "Only this status.", "STATUS")]
 SpeakerOption = Annotated[
-    str | None, option("--speaker", "Only what they said, by the whole name.", "NAME")
+    str | None, option("--speaker", "Only what they said: an id, or any of their names.", "NAME")
 ]
 
 
