@@ -14,7 +14,7 @@ from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
 from claimcheck.store.records.whose import SeveralPersonsError, UnknownPersonError, said_by
 from claimcheck.store.schema.days import bound_of, day_of
-from claimcheck.store.verdicts.contacts import ANSWERED_ON
+from claimcheck.store.verdicts.contacts import ANSWERED_ON, DIRECTION
 
 
 class Filter(NamedTuple):
@@ -146,8 +146,7 @@ LEFT JOIN (SELECT statements.article, count(DISTINCT statements.id) AS statement
 _CONTACTS = f"""
 SELECT 'w-' || contacts.id AS contact_id, 'c-' || contacts.claim AS claim_id,
        claims.text AS claim, claim_status.status, contacts.party,
-       coalesce(contacts.direction, CASE WHEN contacts.reason LIKE 'complaint%' THEN 'they wrote'
-                ELSE 'we asked' END) AS direction,
+       {DIRECTION} AS direction,
        contacts.channel, contacts.reason, contacts.sent, contacts.deadline,
        contacts.answer, {ANSWERED_ON} AS answered_on,
        (WITH RECURSIVE versions(id) AS (

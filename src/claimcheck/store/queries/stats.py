@@ -19,7 +19,7 @@ from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import VerdictRole
 from claimcheck.store.log.undone import UNDO, undoings
 from claimcheck.store.queries.said_sql import WHOSE
-from claimcheck.store.verdicts.contacts import ANSWERED_ON
+from claimcheck.store.verdicts.contacts import ANSWERED_ON, DIRECTION
 
 
 class Period(NamedTuple):
@@ -232,7 +232,7 @@ def withdrawn_verdicts(connection: sqlite3.Connection, period: Period) -> int:
 def answer_times(connection: sqlite3.Connection, period: Period) -> list[AnswerTimes]:
     """Return how long answers took, theirs and the desk's, to what was sent in a period."""
     rows = connection.execute(
-        "SELECT coalesce(direction, 'we asked'), answer IS NOT NULL,"
+        f"SELECT {DIRECTION}, answer IS NOT NULL,"
         f" julianday({ANSWERED_ON}) - julianday(sent) FROM current_contacts AS contacts"
         f" WHERE {_within('sent')}",
         period._asdict(),

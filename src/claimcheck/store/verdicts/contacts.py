@@ -23,6 +23,11 @@ ANSWERED_ON = (
     " AND contacts.supersedes IS NOT NULL THEN"
     " (SELECT substr(at, 1, 10) FROM events WHERE sequence = contacts.event) END)"
 )
+# Of rows from before directions were kept, a complaint is theirs; `Contact.is_ours` says so too.
+DIRECTION = (
+    "coalesce(contacts.direction, CASE WHEN lower(trim(contacts.reason)) LIKE 'complaint%'"
+    " THEN 'they wrote' ELSE 'we asked' END)"
+)
 _COLUMNS = (
     "id, claim, party, channel, sent, deadline, answer, reason, direction,"
     f" {ANSWERED_ON} AS answered_on"
