@@ -16,6 +16,6 @@ class Thresholds(NamedTuple):
     near_likeness: float = 85.0
     conflicting_overlap: float = 0.50
     likely_overlap: float = 0.50
-    related_overlap: float = 0.30
+    related_overlap: float = 0.28
     content_words: int = 6
     same_names: tuple[str, ...] = ()
