@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 from claimcheck.model.article import Article
@@ -14,6 +13,7 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.opening import open_bytes
 
 # Larger than any article or export seen, small enough to read into memory.
 MAX_BYTES: Final = 256 * 1024 * 1024
@@ -166,10 +166,8 @@ def read_bytes(name: str, limit: int) -> bytes:
         if name == "-":
             content = sys.stdin.buffer.read(limit + 1)
         else:
-            with Path(name).open("rb") as file:
+            with open_bytes(name) as file:
                 content = file.read(limit + 1)
-    except IsADirectoryError:
-        raise UnreadableError(name, "it is a folder; name a file") from None
     except OSError as error:
         raise UnreadableError(name, f"{error.strerror}; check the name") from error
     if len(content) > limit:

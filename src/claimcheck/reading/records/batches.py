@@ -3,11 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from claimcheck.model.statement import UNNAMED, Statement
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.opening import open_bytes
 from claimcheck.reading.records.fields import FieldError
 from claimcheck.reading.records.files import RecordFault, json_row
 from claimcheck.reading.records.statements import MAX_LENGTH, as_statement
@@ -57,13 +56,7 @@ def _open(name: str) -> Iterator[BinaryIO]:
     if name == "-":
         yield sys.stdin.buffer
         return
-    try:
-        file = Path(name).open("rb")  # noqa: SIM115 - closed below
-    except IsADirectoryError:
-        raise UnreadableError(name, "it is a folder; name a file") from None
-    except OSError as error:
-        raise UnreadableError(name, f"{error.strerror}; check the name") from error
-    with file:
+    with open_bytes(name) as file:
         yield file
 
 

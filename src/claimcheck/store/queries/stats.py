@@ -86,7 +86,7 @@ FROM current_statements AS statements
 JOIN events ON events.sequence = statements.event
 JOIN current_links AS links ON links.statement = statements.id AND links.relation = 'states'
 LEFT JOIN claim_groups ON claim_groups.claim = links.target
-WHERE (:since IS NULL AND :until IS NULL) OR {_within("events.at")}
+WHERE (:since IS NULL AND :until IS NULL) OR (events.kind <> 'adopt' AND {_within("events.at")})
 ORDER BY statements.id"""
 _WHOSE = f"WITH {WHOSE} SELECT statement, names FROM whose"
 

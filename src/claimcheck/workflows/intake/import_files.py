@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import BinaryIO, Final, cast
 
 from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.opening import open_bytes
 from claimcheck.reading.tables.grid import LARGEST_TABLE
 from claimcheck.reading.tables.workbook import is_workbook
 from claimcheck.store.records.outside_checks import Feed
@@ -35,13 +36,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
     if name == "-":
         yield sys.stdin.buffer
         return
-    try:
-        file = Path(name).open("rb")  # noqa: SIM115 - closed below
-    except IsADirectoryError:
-        raise UnreadableError(name, "it is a folder; name a file") from None
-    except OSError as error:
-        raise UnreadableError(name, f"{error.strerror}; check the name") from error
-    with file:
+    with open_bytes(name) as file:
         yield file
 
 

@@ -106,17 +106,17 @@ class Repeat(NamedTuple):
 
 def is_out(standing: Standing) -> bool:
     """Tell whether readers have a verdict before them that the desk has not replaced yet."""
-    return (
-        standing.status is not Status.SIGNED_OFF
-        and standing.public.state.is_out
-        and standing.out is not None
-    )
+    state = standing.public.state
+    # What was signed off since is not out before a correction has told readers of it.
+    is_replaced = standing.status is Status.SIGNED_OFF and state is not InPublic.CORRECTION_DUE
+    return state.is_out and standing.out is not None and not is_replaced
 
 
 def speaking(standing: Standing) -> tuple[Verdict, ...]:
     """Return the verdicts that a scan goes by: the one that readers have stays until the next.
 
-    That is until another is signed off; else those that decide.
+    That is until another is signed off and, where the label differs, told by a correction;
+    else those that decide.
     """
     if standing.out is not None and is_out(standing):
         return (standing.out,)

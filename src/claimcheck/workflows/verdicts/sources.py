@@ -13,6 +13,7 @@ from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Source, StoredSource
 from claimcheck.reading.copies import captured_texts, media_type_of
 from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.opening import open_bytes
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.log.transaction import Transaction
@@ -40,7 +41,8 @@ def read_capture(path: Path, settings: SourceSettings) -> CapturedCopy:
                 f"{path} is larger than {settings.max_copy_bytes:,} bytes; raise max_copy_bytes"
                 " under [sources] in claimcheck.toml, or name where it is kept with --archive-url"
             )
-        content = path.read_bytes()
+        with open_bytes(str(path)) as file:
+            content = file.read()
     except OSError as error:
         raise UnreadableError(str(path), f"{error.strerror}; check the name") from error
     return CapturedCopy(content, media_type_of(path.name, content))

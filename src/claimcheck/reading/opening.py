@@ -1,0 +1,26 @@
+"""Opening what somebody names to be read."""
+
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from claimcheck.reading.errors import UnreadableError
+
+# Where a shell puts what comes from another command, which does end.
+_FROM_COMMANDS: Final = ("/dev/", "/proc/")
+
+
+def open_bytes(name: str) -> BinaryIO:
+    """Return a file, open for reading.
+
+    Raises `UnreadableError` where there is none, and for a pipe on disk: nobody may ever
+    write into it, and opening it would wait for that.
+    """
+    path = Path(name)
+    try:
+        if path.is_fifo() and not name.startswith(_FROM_COMMANDS):
+            raise UnreadableError(name, "it is a pipe, which may never end; give its text by -")
+        return path.open("rb")
+    except IsADirectoryError:
+        raise UnreadableError(name, "it is a folder; name a file") from None
+    except OSError as error:
+        raise UnreadableError(name, f"{error.strerror}; check the name") from error

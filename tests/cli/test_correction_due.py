@@ -1,0 +1,47 @@
+"""What readers were told stays out until a correction tells them otherwise."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import SECOND, SOURCED, Desk
+
+CLAIM = "The harbour handled 390,000 containers in 2022"
+WHY = ("--rationale", "Its own table has it.", "--as-of", "2023-03-01")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Publish `False`, and resolve a dispute by `True`."""
+    monkeypatch.chdir(tmp_path)
+    made = Desk(tmp_path)
+    made.run("reviewer", "add", "C. Moreau", "--role", "editor")
+    made.run("add", CLAIM, "--said-on", "2023-01-10")
+    made.run("policy", "set", "one")
+    made.run("review", "c-1", "--verdict", "False", *WHY, *SOURCED)
+    made.run("publish", "c-1", "--url", "https://desk.example/1", "--despite", "urgent")
+    made.run("dissent", "v-1", "--verdict", "True", *WHY, "--by", SECOND)
+    made.run("resolve", "c-1", "--verdict", "True", *WHY, "--by", "C. Moreau")
+    Path("draft.md").write_text(f"{CLAIM}.\n", encoding="utf-8")
+    return made
+
+
+def test_record_and_pack_go_by_what_readers_have(desk: Desk) -> None:
+    made = desk.run("pack", "public.db")
+    told = [
+        desk.run("scan", "draft.md", *more).out.splitlines()[:4]
+        for more in ((), ("--db", "public.db"))
+    ]
+
+    assert made.code == 0, made.err
+    assert told[0] == told[1]
+    assert told[0][0].endswith("CC101 error: own voice repeats a claim rated False (c-1)")
+    assert "correction due" in told[0][3]
+
+
+def test_a_correction_ends_it(desk: Desk) -> None:
+    corrected = desk.run("correct", "v-3", "--class", "new-verdict", "--notice", "We erred.")
+
+    assert corrected.code == 0, corrected.err
+    assert "correction due" not in desk.run("show", "c-1").out
+    assert desk.run("scan", "draft.md").code == 0
