@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from claimcheck.record.opened import OpenedRecord, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from claimcheck.model.claim import Match
     from claimcheck.model.ids import ClaimId
@@ -82,6 +82,13 @@ class Others(OpenedRecord):
             from claimcheck.store.records.outside_checks import checks_of_claims
 
             return checks_of_claims(connection, wordings(connection, number))
+
+    def raw_outside_checks(self) -> "Iterator[bytes]":
+        """Yield others' checks of the record as they came, byte for byte, each as JSON."""
+        from claimcheck.store.records.outside_checks import raw_checks
+
+        with self._read() as connection:
+            yield from raw_checks(connection)
 
     def cite(
         self,

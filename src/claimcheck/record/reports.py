@@ -154,8 +154,8 @@ class Reports(OpenedRecord):
         recorded. ``as_of_since`` and ``as_of_until`` are about the day of which it speaks.
 
         ``name`` is ``claims``, ``verdicts``, ``statements``, ``sources``, ``corrections``,
-        ``questions``, ``articles`` or ``contacts``, which reviewers alone see; at
-        most ``limit`` rows, those with the lowest ids. Raises `ClaimcheckError` for another
+        ``questions``, ``articles``, ``outside-checks`` or ``contacts``, which reviewers alone
+        see; at most ``limit`` rows, those with the lowest ids. Raises `ClaimcheckError` for another
         name, and as `claims` does.
         """
         from claimcheck.record.exported_table import ExportedTable

@@ -35,8 +35,9 @@ def command(
         Exported,
         argument(
             "claims, verdicts (the verdict report), statements, sources, corrections,"
-            " questions (those that are open), articles, contacts (confidential), all (a"
-            " workbook of the rest), or claimreview.",
+            " questions (those that are open), articles, contacts (confidential),"
+            " outside-checks (of others), all (a workbook of all but contacts), claimreview,"
+            " or changes (rows written since an event).",
             "ROWS",
         ),
     ],
@@ -75,7 +76,12 @@ def command(
         str, option("--delimiter", 'Between CSV cells: "," or ";" or "tab".', "MARK")
     ] = ",",
     raw: Annotated[
-        bool, option("--raw", "Leave CSV cells as they are, even where a program runs them.")
+        bool,
+        option(
+            "--raw",
+            "Leave CSV cells as they are, even where a program runs them; of outside-checks"
+            " write each as it came, a line each.",
+        ),
     ] = False,
     profile: Annotated[
         str | None,
@@ -115,9 +121,13 @@ def command(
         Exported.CLAIMREVIEW: ExportFormat.JSONL,
         Exported.CHANGES: ExportFormat.JSONL,
     }
+    as_it_came = raw and what is Exported.OUTSIDE_CHECKS and form is not ExportFormat.CSV
+    if as_it_came:
+        usual[what] = ExportFormat.JSONL
     default = ExportFormat.HTML if claims else usual.get(what, ExportFormat.CSV)
     chosen = chosen_format(what, form, output, default)
-    style = _style(chosen, delimiter, excel=excel, raw=raw)
+    as_it_came = as_it_came and chosen is ExportFormat.JSONL
+    style = _style(chosen, delimiter, excel=excel, raw=raw and not as_it_came)
     with record_of(database, context, now=now, at=at) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
@@ -125,6 +135,9 @@ def command(
             _write_reviews(record, claims or [], chosen, output, profile or "google")
         elif what is Exported.CHANGES:
             _write_changes(record, since, output)
+        elif as_it_came:
+            _require_whole(kept)
+            _write(record, (f"{each.decode()}\n" for each in record.raw_outside_checks()), output)
         elif chosen is ExportFormat.XLSX:
             _write_workbook(record, what, output, kept)
         else:
@@ -224,6 +237,12 @@ def _require_fitting(
         raise ClaimcheckError("changes are kept by --since, the number of an event, alone")
     if is_review and (at or any(kept.values())):
         raise ClaimcheckError("claimreview is of what is published today; name claims instead")
+
+
+def _require_whole(kept: dict[str, Any]) -> None:
+    """Refuse to keep some of what goes out as it came."""
+    if any(kept.values()):
+        raise ClaimcheckError("outside-checks --raw writes all of them; leave out what keeps some")
 
 
 def _style(form: ExportFormat, delimiter: str, *, excel: bool, raw: bool) -> "CsvStyle | None":

@@ -18,6 +18,7 @@ class Exported(StrEnum):
     QUESTIONS = "questions"
     ARTICLES = "articles"
     CONTACTS = "contacts"
+    OUTSIDE_CHECKS = "outside-checks"
     CLAIMREVIEW = "claimreview"
     CHANGES = "changes"
     ALL = "all"

@@ -163,6 +163,17 @@ SELECT 'w-' || contacts.id AS contact_id, 'c-' || contacts.claim AS claim_id,
 FROM current_contacts AS contacts JOIN claims ON claims.id = contacts.claim
 JOIN claim_status ON claim_status.claim = contacts.claim"""
 
+_OUTSIDE_CHECKS = """
+SELECT 'y-' || checks.id AS check_id, 'c-' || checks.claim AS claim_id, claims.text AS claim,
+       claim_status.status, checks.url, checks.publisher, checks.site, checks.label,
+       checks.value, checks.best, checks.worst, checks.explanation, checks.published_on,
+       checks.modified_on, checks.language, checks.correction, checks.speaker, checks.said_on,
+       checks.feed, checks.feed_sha256, 'f-' || checks.copy AS copy_id, checks.imported_by,
+       claim_status.in_public,
+       (SELECT substr(at, 1, 10) FROM events WHERE sequence = checks.event) AS recorded_on
+FROM current_outside_checks AS checks JOIN claims ON claims.id = checks.claim
+JOIN claim_status ON claim_status.claim = checks.claim"""
+
 # How many of a statement's columns came after those of its place in the file.
 _ADDED: Final = 2
 _KEPT_ARTICLES: Final = 100
@@ -194,6 +205,7 @@ EXPORTS: Final = {
     ),
     "contacts": _Export(_CONTACTS, ("contact_id",), "recorded_on", "sent", _SAID),
     "sources": _Export(_SOURCES, ("source_id",), "recorded_on", "accessed_on", _SAID),
+    "outside-checks": _Export(_OUTSIDE_CHECKS, ("check_id",), "recorded_on", "published_on", _SAID),
 }
 
 

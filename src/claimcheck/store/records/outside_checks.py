@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from claimcheck.model.imports.outside_check import OutsideCheck, StoredCheck
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.transaction import Act
+from claimcheck.store.verdicts.copies import find_copy
 
 _COLUMNS: Final = (
     "checks.id, checks.claim, checks.url, checks.publisher, checks.site, checks.label,"
@@ -94,6 +95,17 @@ def checks_of_claims(connection: sqlite3.Connection, claims: Sequence[int]) -> l
         " WHERE checks.claim IN (SELECT value FROM json_each(?)) ORDER BY checks.id"
     )
     return [StoredCheck(*row) for row in connection.execute(query, [json.dumps(claims)])]
+
+
+def raw_checks(connection: sqlite3.Connection) -> Iterator[bytes]:
+    """Yield each outside check in force as it came, by id; one of which no copy is kept is none."""
+    rows = connection.execute(
+        "SELECT copy FROM current_outside_checks WHERE copy IS NOT NULL ORDER BY id"
+    )
+    for (number,) in rows:
+        copy = find_copy(connection, number)
+        if copy.content is not None and copy.is_intact:
+            yield copy.content
 
 
 def find_check(connection: sqlite3.Connection, number: int) -> StoredCheck:
