@@ -167,6 +167,8 @@ def find_standings(
 
     The record is asked as often for many of them as for one.
     """
+    if not groups:
+        return []
     place: dict[int, int] = {each: at for at, same in enumerate(groups) for each in same}
     claims = json.dumps([*place])
     said: list[list[Any]] = [[] for _ in groups]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.bands import compare
@@ -12,15 +12,18 @@ from claimcheck.matching.names import Names, naming_words, read_names
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import read_wording
-from claimcheck.model.claim import Match
+from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import tokenise_alone
-from claimcheck.store.records.claims import find_standing, wordings
+from claimcheck.store.records.claims import find_standing, find_standings, wordings
 from claimcheck.store.records.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.with_record import Compared, compare_with_record
+
+if TYPE_CHECKING:
+    from claimcheck.model.ids import ClaimId
 
 Ordered = TypeVar("Ordered", Compared, Match)
 
@@ -51,7 +54,7 @@ def find_matches(
         return []
     read = reading or reading_of(statement)
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
-    seen: set[int] = set()
+    seen: dict[int, tuple[ClaimId, ...]] = {}
     for claim, comparison, score in compare_with_record(
         connection,
         statement,
@@ -63,11 +66,19 @@ def find_matches(
     ):
         if claim.id in seen:
             continue
-        seen.update(wordings(connection, claim.id))
+        same = wordings(connection, claim.id)
+        seen.update(dict.fromkeys(same, same))
         found.append(Compared(claim, comparison, score))
         if _count_near(found) == limit or len(found) == limit + _FURTHER:
             break
-    return [_match(connection, statement, each, names, asking) for each in _first(found, limit)]
+    kept = _first(found, limit)
+    groups = [seen[each.claim.id] for each in kept]
+    return [
+        _match(connection, statement, each, names, standing)
+        for each, standing in zip(
+            kept, find_standings(connection, groups, asking=asking), strict=True
+        )
+    ]
 
 
 def joined_matches(
@@ -90,7 +101,11 @@ def joined_matches(
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
     return [
         _match(
-            connection, statement, Compared(each.claim, each.comparison, each.score), names, None
+            connection,
+            statement,
+            Compared(each.claim, each.comparison, each.score),
+            names,
+            find_standing(connection, each.claim.id),
         )
         if each.claim.id in changed
         else each
@@ -114,11 +129,10 @@ def _match(
     statement: Statement,
     compared: Compared,
     names: Callable[[], Names],
-    asking: str | None,
+    standing: Standing,
 ) -> Match:
     """Return a claim beside a statement with what the record says of it."""
     claim, comparison, score = compared
-    standing = find_standing(connection, claim.id, asking=asking)
     change = find_change(connection, statement, claim.id, comparison, names)
     if not standing.verdicts:
         return Match(claim, comparison, standing, score, change)
