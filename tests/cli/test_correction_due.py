@@ -39,6 +39,13 @@ def test_record_and_pack_go_by_what_readers_have(desk: Desk) -> None:
     assert "correction due" in told[0][3]
 
 
+def test_page_and_card_tell_what_readers_have(desk: Desk) -> None:
+    told = "readers   have False before them, marked correction due\n"
+
+    assert told in desk.run("show", "c-1").out
+    assert told in desk.run("review", "c-1").out
+
+
 def test_a_correction_ends_it(desk: Desk) -> None:
     corrected = desk.run("correct", "v-3", "--class", "new-verdict", "--notice", "We erred.")
 

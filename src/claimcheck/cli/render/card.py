@@ -4,7 +4,13 @@ from typing import Final, NamedTuple
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.cli.render.match import HIDDEN, match_lines
-from claimcheck.cli.render.record_lines import contact_row, note_line, source_rows, verdict_line
+from claimcheck.cli.render.record_lines import (
+    contact_row,
+    note_line,
+    readers_line,
+    source_rows,
+    verdict_line,
+)
 from claimcheck.language.display.safe import visible
 from claimcheck.model.article import Article
 from claimcheck.model.desk.card import Card, Origin, Task, WordsInContext
@@ -160,7 +166,10 @@ def _facts(card: Card) -> list[_Block]:
             blocks.append(_Block("article", _row("found in", _origin_text(card.origin)), 5))
         elif stored.statement.url:
             blocks.append(_Block("address", _row("found at", visible(stored.statement.url)), 5))
-    blocks.append(_Block("status", _row("status", _status(card)), 3))
+    status = _row("status", _status(card))
+    if readers := readers_line(card.standing):
+        status += _row("readers", readers)
+    blocks.append(_Block("status", status, 3))
     worth = "; ".join([visible(card.entry.reason), *_since(card)])
     blocks.append(_Block("worth", _row("worth", worth), 6))
     topic = card.entry.waiting.topic
