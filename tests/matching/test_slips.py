@@ -59,6 +59,8 @@ TWO_WORDS = [
      "The actor only works in Bollywood for a small studio"),
     ("the first letter of a town", "The army shelled two villages near Nairobi on Monday",
      "The army shelled two villages near Pairobi on Monday"),
+    ("a long word in capitals", "The NATIONAL party voted against the pension bill in March",
+     "The NATIONNL party voted against the pension bill in March"),
     ("two letters of a body", "Facebook bought the small studio in Lima in May 2019",
      "Facebank bought the small studio in Lima in May 2019"),
     ("countries", "The mayor of a small town in Niger was freed in May",

@@ -155,7 +155,7 @@ class Slips:
 
 def _are_abbreviations(first: Word, second: Word) -> bool:
     """Tell whether both are written in capitals, as parties and bodies are: SPD, PSD."""
-    return first.written.isupper() and second.written.isupper() and len(first.text) <= 6
+    return first.written.isupper() and second.written.isupper()
 
 
 def _are_substances(one: str, other: str) -> bool:
