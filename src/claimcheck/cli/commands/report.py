@@ -25,6 +25,7 @@ class ReportReader(StrEnum):
     AUDIT = "audit"
 
 
+_MANY = 2_000
 _BY_NAME = {
     ".html": ReportFormat.HTML,
     ".htm": ReportFormat.HTML,
@@ -90,5 +91,7 @@ def command(
             return
         write_file(output, content)
         record.log_output("report", output)
-    checks = counted(len(report.said.checks), "check")
-    say(f"Wrote {checks} of {report.said.period.name} to {output}.")
+    number = len(report.said.checks)
+    say(f"Wrote {counted(number, 'check')} of {report.said.period.name} to {output}.")
+    if number > _MANY:
+        say("Pages of so many checks open slowly; report a shorter time, or use `claimcheck site`.")
