@@ -103,7 +103,15 @@ def test_a_reader_sees_no_act_and_a_blind_verdict_stays_hidden(desk: WebDesk) ->
     with desk.record() as record:
         record.set_policy("blind")
         record.rate("c-3", "Opinion", "The own list says so.")
-    for path in ("/card/rate:c-3", "/card/look-at:c-3", "/claim/c-3", "/queue", "/"):
+    for path in (
+        "/card/rate:c-3",
+        "/card/look-at:c-3",
+        "/claim/c-3",
+        "/queue",
+        "/",
+        "/log",
+        "/search?q=list",
+    ):
         page = desk.open(SECOND).get(path)
         assert "own list" not in page.text, path
     assert "hidden from you" in desk.open(SECOND).get("/claim/c-3").words
