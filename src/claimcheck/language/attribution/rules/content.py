@@ -1,6 +1,7 @@
 """Find the words that a reporting verb introduces, and where they end."""
 
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
@@ -27,6 +28,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
 _LINKED = {Frame.OBJECT_TO: "to", Frame.OBJECT_OF: "of", Frame.OBJECT_AS: "as"}
+_PARTING = frozenset(["and", "—", "-", "--"])
 _LONGEST_OBJECT = 14
 _LONGEST_DEED = 3
 _SHORTEST_CLAUSE = 3
@@ -139,10 +141,6 @@ def _content_start(passage: Passage, i: int, end: int, cue: Cue) -> int:
     return skip_insertion(passage, k, end) if k < end and Frame.QUOTATION in cue.frames else k
 
 
-def _is_plain_noun(passage: Passage, i: int, end: int) -> bool:
-    return i < end and passage.words[i].islower() and is_plain(passage.lows[i])
-
-
 def _after_as(passage: Passage, i: int, end: int, cue: Cue) -> Content | None:
     """Return the main clause after ``As she said,``."""
     if passage.lows[i] != "," or Frame.AFTER not in cue.frames or i + 3 >= end:
@@ -162,7 +160,7 @@ def skip_addressee(passage: Passage, i: int, end: int) -> int:
         return i
     if lows[i] in _QUESTION_WORDS:
         return i
-    if lows[i] in OBJECTS and not (lows[i] == "her" and _is_plain_noun(passage, i + 1, end)):
+    if lows[i] in OBJECTS and not (lows[i] == "her" and i + 1 < end and is_plain(lows[i + 1])):
         return i + 1
     stop = skip_phrase(passage, i - 1, end)
     # "Warned 43 people would come" addresses nobody.
@@ -256,24 +254,20 @@ def _tells_deed(passage: Passage, i: int, end: int) -> bool:
 
 
 def _last_quotation(passage: Passage, begin: int, end: int) -> int:
-    """Return where the clause's last quotation ends; `begin` if it has none.
-
-    A name directly after the verb (``a film called “Help”``) is no description,
-    and what follows another reporting verb is somebody's else.
-    """
+    """Return where the clause's last quotation ends, up to another verb; `begin` without one."""
     stop = begin
     for k in range(begin, content_end(passage, begin, end)):
         if passage.inside[k] >= 0:
             stop = k + 1
-        elif passage.lows[k] in {"and", "—", "-", "--"} or _is_finite(passage.lows[k]):
+        elif passage.lows[k] in _PARTING or passage.lows[k] in _finite_cues():
             break
     return stop
 
 
-def _is_finite(low: str) -> bool:
-    """Tell whether a reporting verb is no noun: of "described the reply as" the one is."""
-    cue = cue_forms().get(low)
-    return cue is not None and cue.form != "base"
+@cache
+def _finite_cues() -> frozenset[str]:
+    # Of "described the reply as" one is a noun.
+    return frozenset(low for low, cue in cue_forms().items() if cue.form != "base")
 
 
 def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> bool:
