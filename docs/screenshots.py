@@ -16,8 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import sync_playwright
-
 from claimcheck.record import Record
 from claimcheck.settings import Settings
 from claimcheck.web.serving import Serving, prepare, serve
@@ -102,6 +100,8 @@ def take(
 ) -> None:
     """Take each page in each look; the ``whole`` page, or what a screen shows of it."""
     folder.mkdir(parents=True, exist_ok=True)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - few have it
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]

@@ -115,9 +115,16 @@ def test_half_made_environment_is_made_anew_and_then_kept(tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-def test_lock_of_a_command_is_added_when_it_is_needed_and_when_it_changed(
+def test_locks_of_commands_are_added_when_they_are_needed(
     made: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    """One environment serves for all that is asked of it, since each takes seconds to make."""
+    _adds_a_lock_when_it_is_needed_and_when_it_changed(capfd)
+    _runs_heavy_tests_alone_with_what_they_need(capfd)
+    _leaves_no_stamp_of_a_lock_that_cannot_be_added()
+
+
+def _adds_a_lock_when_it_is_needed_and_when_it_changed(capfd: pytest.CaptureFixture[str]) -> None:
     added = "dev.py: installing the packages that requirements-lint.lock pins\n"
 
     for change, shown in [("# nothing\n", added), ("# nothing\n", ""), ("# more\n", added)]:
@@ -128,8 +135,7 @@ def test_lock_of_a_command_is_added_when_it_is_needed_and_when_it_changed(
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.slow
-def test_lock_that_cannot_be_added_leaves_no_stamp(made: Path) -> None:
+def _leaves_no_stamp_of_a_lock_that_cannot_be_added() -> None:
     write(dev.LINT_LOCK, f"absent==1 --hash=sha256:{'0' * 64}\n")
 
     for _ in range(2):
@@ -137,10 +143,7 @@ def test_lock_that_cannot_be_added_leaves_no_stamp(made: Path) -> None:
             dev.make_environment(dev.LINT_LOCK)
 
 
-@pytest.mark.slow
-def test_heavy_tests_run_alone_with_what_they_need(
-    made: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def _runs_heavy_tests_alone_with_what_they_need(capfd: pytest.CaptureFixture[str]) -> None:
     added = "dev.py: installing the packages that requirements-heavy.lock pins\n"
     none = "dev.py: none of the tests asked for is heavy; leave out --heavy to run them\n"
 

@@ -87,7 +87,7 @@ class Sought(NamedTuple):
         [(18, 29)]
         >>> Sought("Mary Traoré", WordForm.SHORT).places("M. Traoré, write to mtraore@a.example")
         [(0, 9), (20, 27)]
-        >>> Sought("He took 290 envelopes", WordForm.FOLDED).places("“HE TOOK, 290\\nEnvelopes”")
+        >>> Sought("He took 290 envelopes", WordForm.FOLDED).places("“HE TOOK, 290\nEnvelopes”")
         [(1, 23)]
         """
         searched = Searched(within) if isinstance(within, str) else within

@@ -94,13 +94,28 @@ def _sent(client: Any, database: Path | None, placed: str | None) -> Iterator[tu
             f"{database} is larger than {_MOST_SENT >> 20} MiB; copy it to each worker and name"
             " its path there with --pack-on-workers"
         )
-    from claimcheck.workflows.archive.sent_pack import SentPack  # noqa: PLC0415 - loads dask
-
-    client.register_plugin(SentPack(digest, database.read_bytes()))
+    sent = _plugin(digest, database.read_bytes())
+    client.register_plugin(sent)
     try:
         yield "", digest
     finally:
-        client.unregister_worker_plugin(SentPack.name_of(digest))
+        client.unregister_worker_plugin(sent.name)
+
+
+def _plugin(digest: str, packed: bytes) -> Any:
+    """Return what has each worker write the store when it starts, or now where it runs already."""
+    from distributed import WorkerPlugin  # noqa: PLC0415 - it is heavy, and few have it
+
+    class SentPack(WorkerPlugin):  # type: ignore[misc] # dask has no types
+        """The store on its way to the workers, by dask's own means."""
+
+        name = f"claimcheck-{digest[:16]}"
+
+        def setup(self, worker: Any) -> None:  # noqa: ARG002 - dask gives it
+            """Write the store on the machine of a worker."""
+            keep_sent(digest, packed)
+
+    return SentPack()
 
 
 def _handed_out(client: Any, work: Iterable[tuple[Partition, bytes]], asked: Any) -> Iterator[Any]:
