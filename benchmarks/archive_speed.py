@@ -27,7 +27,7 @@ from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.model.text.archive_row import ArchiveColumns
 from claimcheck.reading.kinds import TextKind
 from claimcheck.workflows.archive.job import Job, Verb
-from claimcheck.workflows.archive.run import Source, Workers, run_archive
+from claimcheck.workflows.archive.run import ArchiveSource, Workers, run_archive
 
 _SENTENCES = 14
 
@@ -118,7 +118,7 @@ def _run(archive: Path, pack: Path, folder: Path, workers: Workers) -> _Cost:
         Verb.SCAN, columns, TextKind.TEXT, "2016-06-01", ScanSettings(proposed=True), Thresholds()
     )
     began, spent = time.monotonic(), _cpu()
-    run_archive(job, Source(archive, pack, folder), workers)
+    run_archive(job, ArchiveSource(archive, pack, folder), workers)
     return _Cost(time.monotonic() - began, _cpu() - spent, _peak())
 
 

@@ -7,7 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 from claimcheck.record import create_record
-from claimcheck.store.schema.descriptions import TABLES, VIEWS, VIEWS_FIRST, Described, is_inner
+from claimcheck.store.schema.descriptions import (
+    TABLES,
+    VIEWS,
+    VIEWS_FIRST,
+    DescribedTable,
+    is_inner,
+)
 
 HEADER = """\
 # The tables of a record
@@ -56,7 +62,7 @@ def _lines(connection: sqlite3.Connection) -> Iterator[str]:
             yield from _section(connection, name, said)
 
 
-def _section(connection: sqlite3.Connection, name: str, said: Described) -> Iterator[str]:
+def _section(connection: sqlite3.Connection, name: str, said: DescribedTable) -> Iterator[str]:
     """Yield what a table is for, and its columns."""
     rows = connection.execute("SELECT name FROM pragma_table_info(?)", [name])
     columns = ", ".join(f"`{column}`" for (column,) in rows)

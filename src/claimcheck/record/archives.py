@@ -55,7 +55,7 @@ class Archives(OpenedRecord):
         from claimcheck.model.text.archive_row import ArchiveColumns
         from claimcheck.reading.kinds import TextKind
         from claimcheck.workflows.archive.job import Job, Verb
-        from claimcheck.workflows.archive.run import Source, Workers, run_archive
+        from claimcheck.workflows.archive.run import ArchiveSource, Workers, run_archive
 
         self._require_usable()
         try:
@@ -73,7 +73,7 @@ class Archives(OpenedRecord):
             assertions,
         )
         database = None if asked is Verb.EXTRACT else self.path
-        source = Source(Path(archive), database, Path(folder))
+        source = ArchiveSource(Path(archive), database, Path(folder))
         return run_archive(job, source, Workers(jobs, cluster, pack_on_workers), tell)
 
     def archive_counts(self, verb: str, folder: str | Path) -> dict[tuple[str, str], int]:

@@ -21,13 +21,13 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.cookies import Cookies, read_cookies, set_cookie
-from claimcheck.web.entrance import Arrival, Entered, enter_by_link, log_in
+from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.pages.table import ROUTES, PageRoute
 from claimcheck.web.rendering import render, static_files
 from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
 from claimcheck.web.security.headers import App, Receive, Scope, Send, with_headers
 from claimcheck.web.security.origin import form_token, is_forged, is_token, safe_path, strange_host
-from claimcheck.web.visits import Download, GoTo, Missing, News, Page, Reply, ServedDesk, Visit
+from claimcheck.web.visits import Download, GoTo, Missing, News, Reply, ServedDesk, Visit, WebPage
 
 _LOG: Final = logging.getLogger("claimcheck.web")
 _STATUS: Final = {
@@ -190,7 +190,7 @@ def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
     return HTMLResponse(render(reply.template, _around(visit, reply)), reply.status)
 
 
-def _around(visit: Visit, page: Page) -> dict[str, Any]:
+def _around(visit: Visit, page: WebPage) -> dict[str, Any]:
     """Return what a template says, and what stands around every page."""
     told = visit.desk.told.get(visit.session.key, visit.query.get("told", ""))
     return {
@@ -211,7 +211,7 @@ def _faulty(visit: Visit, error: ClaimcheckError, asked: _Asked) -> Response:
     """Return the page of an error that a page did not expect."""
     status = _STATUS[refusal_of(error)]
     values = {"status": status, "why": str(error), "details": error.details}
-    return _response(visit, Page("error.html", values, status), asked)
+    return _response(visit, WebPage("error.html", values, status), asked)
 
 
 def _to_login(desk: ServedDesk, request: Request) -> Response:
@@ -230,7 +230,7 @@ def _to_login(desk: ServedDesk, request: Request) -> Response:
 
 
 async def _entrance(
-    desk: ServedDesk, enter: Callable[[ServedDesk, Arrival], Page | Entered], request: Request
+    desk: ServedDesk, enter: Callable[[ServedDesk, WebArrival], WebPage | Entered], request: Request
 ) -> Response:
     """Answer a guest: the three guards of forms hold before login too."""
     cookies = read_cookies(desk.address, request)
@@ -243,7 +243,7 @@ async def _entrance(
             raise HTTPException(403, "this form is too old; open its page again")
     guest = cookies.guest or secrets.token_urlsafe(32)
     client = request.client.host if request.client else "unknown"
-    arrival = Arrival(
+    arrival = WebArrival(
         request.method == "POST",
         fields,
         request.path_params.get("token", ""),

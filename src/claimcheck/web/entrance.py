@@ -7,12 +7,12 @@ from claimcheck.model.desk.role import DeskRole
 from claimcheck.web.accounts.passwords import CrowdedError, require_good
 from claimcheck.web.security.bodies import Fields
 from claimcheck.web.security.limits import login_buckets
-from claimcheck.web.visits import Page, ServedDesk
+from claimcheck.web.visits import ServedDesk, WebPage
 
 _LONGEST_NAME: Final = 200
 
 
-class Arrival(NamedTuple):
+class WebArrival(NamedTuple):
     """A guest's request: what was sent, from where, and the token for the next form."""
 
     sends: bool
@@ -32,52 +32,52 @@ class Entered(NamedTuple):
     browser: str = ""
 
 
-def log_in(desk: ServedDesk, arrival: Arrival) -> Page | Entered:
+def log_in(desk: ServedDesk, arrival: WebArrival) -> WebPage | Entered:
     """Let somebody in by name and password, or show the form and what was wrong."""
     wanted = arrival.fields.get("next") or arrival.wanted
     name = arrival.fields.get("name")[:_LONGEST_NAME]
     shown = {"csrf": arrival.csrf, "wanted": wanted, "name": name, "why": "", "wait": 0}
     shown["has_accounts"] = bool(desk.accounts.all())
     if not arrival.sends:
-        return Page("login.html", shown)
+        return WebPage("login.html", shown)
     known = bool(arrival.browser) and desk.accounts.is_known_browser(name, arrival.browser)
     buckets = login_buckets(name, arrival.client, arrival.browser if known else None)
     if wait := desk.limits.begin(buckets):
         seconds = int(wait) + 1
         why = f"Too many tries. Wait {seconds} seconds, then try again."
-        return Page("login.html", {**shown, "why": why, "wait": seconds}, 429)
+        return WebPage("login.html", {**shown, "why": why, "wait": seconds}, 429)
     password = dict(arrival.fields.values).get("password", "")
     try:
         fits = desk.passwords.check(name, password)
     except CrowdedError as error:
-        return Page("login.html", {**shown, "why": str(error), "wait": 30}, 503)
+        return WebPage("login.html", {**shown, "why": str(error), "wait": 30}, 503)
     if not fits or not is_at_desk(desk, name):
         why = "This name and this password do not belong together."
-        return Page("login.html", {**shown, "why": why}, 401)
+        return WebPage("login.html", {**shown, "why": why}, 401)
     desk.limits.succeeded(buckets)
     browser = "" if known else desk.accounts.know_browser(name)
     return Entered(desk.accounts.begin_session(name), wanted or "/", browser)
 
 
-def enter_by_link(desk: ServedDesk, arrival: Arrival) -> Page | Entered:
+def enter_by_link(desk: ServedDesk, arrival: WebArrival) -> WebPage | Entered:
     """Let somebody in by a link; showing its page uses nothing up, sending its form does."""
     found = desk.invitations.find(arrival.link)
     if found is None or not is_at_desk(desk, found.name):
         why = "This link was used already, or is too old. Ask for another."
-        return Page("refused.html", {"status": 410, "why": why}, 410)
+        return WebPage("refused.html", {"status": 410, "why": why}, 410)
     shown = {"csrf": arrival.csrf, "invited": found, "link": arrival.link, "why": ""}
     if not arrival.sends:
-        return Page("enter.html", shown)
+        return WebPage("enter.html", shown)
     sent = dict(arrival.fields.values)
     password = sent.get("password", "")
     if found.sets_password:
         why = _why_bad(found.name, password, sent.get("again", ""))
         if why:
-            return Page("enter.html", {**shown, "why": why}, 422)
+            return WebPage("enter.html", {**shown, "why": why}, 422)
     # Of two who send it at once, one is let in.
     if desk.invitations.use(arrival.link) is None:
         why = "This link was used already. Ask for another."
-        return Page("refused.html", {"status": 410, "why": why}, 410)
+        return WebPage("refused.html", {"status": 410, "why": why}, 410)
     browser = ""
     if found.sets_password:
         desk.passwords.set(found.name, password)

@@ -73,7 +73,7 @@ class Visit:
         return may(self.role, act)
 
 
-class Page(NamedTuple):
+class WebPage(NamedTuple):
     """A page to show: its template, what it says, and the status of the answer."""
 
     template: str
@@ -107,5 +107,5 @@ class Missing(Exception):  # noqa: N818 - it is an answer as much as an error
     """What was asked for is not there."""
 
 
-Reply = Page | GoTo | Download | News
+Reply = WebPage | GoTo | Download | News
 PageOf = Callable[[Visit], Reply]

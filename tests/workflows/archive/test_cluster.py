@@ -11,7 +11,7 @@ import pytest
 from claimcheck.errors import ClaimcheckError
 from claimcheck.workflows.archive import cluster as on_workers
 from claimcheck.workflows.archive.job import Verb, versions
-from claimcheck.workflows.archive.run import Source, Workers, run_archive
+from claimcheck.workflows.archive.run import ArchiveSource, Workers, run_archive
 from tests.scanning import make_desk
 from tests.workflows.archive.archives import files, job, write_archive
 
@@ -40,13 +40,13 @@ def cluster() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Source:
+def source(tmp_path_factory: pytest.TempPathFactory) -> ArchiveSource:
     """Make a pack of a record with verdicts, and an archive of 60 articles."""
     folder = tmp_path_factory.mktemp("archive")
     desk = make_desk(folder)
     assert desk.run("pack", str(folder / "pack.db"), "--status", "all").code == 0
     archive = write_archive(folder / "a.jsonl", 60)
-    run_archive(job(), found := Source(archive, folder / "pack.db", folder / "one"), rows=5)
+    run_archive(job(), found := ArchiveSource(archive, folder / "pack.db", folder / "one"), rows=5)
     return found
 
 
@@ -57,7 +57,7 @@ def worker_processes(cluster: Any) -> list[int]:
 
 
 def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(
-    cluster: Any, source: Source, tmp_path: Path
+    cluster: Any, source: ArchiveSource, tmp_path: Path
 ) -> None:
     (victim, _) = worker_processes(cluster)
     done: list[int] = []
@@ -80,7 +80,9 @@ def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(
     assert files(tmp_path / "many") == files(source.folder)
 
 
-def test_a_broken_run_on_a_cluster_goes_on(cluster: Any, source: Source, tmp_path: Path) -> None:
+def test_a_broken_run_on_a_cluster_goes_on(
+    cluster: Any, source: ArchiveSource, tmp_path: Path
+) -> None:
     folder = tmp_path / "many"
     workers = Workers(cluster=cluster.scheduler_address, pack=str(source.database))
 
@@ -96,7 +98,7 @@ def test_a_broken_run_on_a_cluster_goes_on(cluster: Any, source: Source, tmp_pat
     assert files(folder) == files(source.folder)
 
 
-def test_extraction_needs_no_store(cluster: Any, source: Source, tmp_path: Path) -> None:
+def test_extraction_needs_no_store(cluster: Any, source: ArchiveSource, tmp_path: Path) -> None:
     asked = source._replace(database=None, folder=tmp_path / "one")
     run_archive(job(Verb.EXTRACT), asked, rows=20)
 
@@ -111,7 +113,7 @@ def test_extraction_needs_no_store(cluster: Any, source: Source, tmp_path: Path)
 
 
 def test_a_mixture_of_versions_is_refused(
-    cluster: Any, source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cluster: Any, source: ArchiveSource, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Older:
         """A client whose workers have another release."""
@@ -134,7 +136,7 @@ def test_a_mixture_of_versions_is_refused(
 
 
 def test_a_row_that_ends_its_worker_is_told_and_the_others_are_answered(
-    cluster: Any, source: Source, tmp_path: Path
+    cluster: Any, source: ArchiveSource, tmp_path: Path
 ) -> None:
     """A text that kills whoever reads it; here a mark stands for it."""
     with cluster.get_client() as client:
@@ -145,7 +147,7 @@ def test_a_row_that_ends_its_worker_is_told_and_the_others_are_answered(
     archive.write_text(archive.read_text().replace("Report 4", "DEADLY"))
     tally = run_archive(
         job(),
-        Source(archive, source.database, tmp_path / "found"),
+        ArchiveSource(archive, source.database, tmp_path / "found"),
         Workers(cluster=cluster.scheduler_address),
         rows=3,
     )

@@ -11,7 +11,7 @@ from claimcheck.model.text.archive_row import ArchiveRow
 from claimcheck.workflows.archive.folder import OtherRunError
 from claimcheck.workflows.archive.job import Verb
 from claimcheck.workflows.archive.rows import extract_each
-from claimcheck.workflows.archive.run import ArchiveTally, Source, Workers, run_archive
+from claimcheck.workflows.archive.run import ArchiveSource, ArchiveTally, Workers, run_archive
 from tests.scanning import make_desk
 from tests.workflows.archive.archives import files, job, text_of, write_archive
 
@@ -23,9 +23,9 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def source(tmp_path: Path, record: Path) -> Source:
+def source(tmp_path: Path, record: Path) -> ArchiveSource:
     """Write an archive of 12 articles and a broken row."""
-    return Source(write_archive(tmp_path / "a.jsonl", 12), record, tmp_path / "found")
+    return ArchiveSource(write_archive(tmp_path / "a.jsonl", 12), record, tmp_path / "found")
 
 
 def lines(folder: Path, kind: str) -> list[dict[str, object]]:
@@ -36,7 +36,9 @@ def lines(folder: Path, kind: str) -> list[dict[str, object]]:
     ]
 
 
-def test_a_scan_finds_what_each_article_repeats_and_tells_the_broken_row(source: Source) -> None:
+def test_a_scan_finds_what_each_article_repeats_and_tells_the_broken_row(
+    source: ArchiveSource,
+) -> None:
     tally = run_archive(job(), source, rows=5)
 
     broken = "row 7: it is no JSON: Expecting property name enclosed in double quotes: line 1 "
@@ -55,7 +57,7 @@ def test_a_scan_finds_what_each_article_repeats_and_tells_the_broken_row(source:
     assert {each["sentences"] for each in read if not each["error"]} == {3}
 
 
-def test_statements_and_matches_are_found_row_by_row(source: Source) -> None:
+def test_statements_and_matches_are_found_row_by_row(source: ArchiveSource) -> None:
     extracted = run_archive(job(Verb.EXTRACT), source._replace(database=None), rows=5)
     matched = run_archive(job(Verb.MATCH), source._replace(folder=source.folder / "m"), rows=5)
 
@@ -69,7 +71,7 @@ def test_statements_and_matches_are_found_row_by_row(source: Source) -> None:
     assert {each["claim_id"] for each in same} == {"c-1"}
 
 
-def test_several_processes_write_the_same_bytes(source: Source, tmp_path: Path) -> None:
+def test_several_processes_write_the_same_bytes(source: ArchiveSource, tmp_path: Path) -> None:
     run_archive(job(), source, rows=3)
 
     run_archive(job(), source._replace(folder=tmp_path / "two"), Workers(2), rows=3)
@@ -77,7 +79,7 @@ def test_several_processes_write_the_same_bytes(source: Source, tmp_path: Path) 
     assert files(tmp_path / "two") == files(source.folder)
 
 
-def test_a_broken_run_goes_on_and_does_nothing_twice(source: Source) -> None:
+def test_a_broken_run_goes_on_and_does_nothing_twice(source: ArchiveSource) -> None:
     whole = run_archive(job(), source, rows=3)
     before = files(source.folder)
     (source.folder / "rows-000002.jsonl").unlink()
@@ -89,7 +91,7 @@ def test_a_broken_run_goes_on_and_does_nothing_twice(source: Source) -> None:
     assert (again, files(source.folder)) == (whole, before)
 
 
-def test_a_folder_of_another_run_is_refused(source: Source, tmp_path: Path) -> None:
+def test_a_folder_of_another_run_is_refused(source: ArchiveSource, tmp_path: Path) -> None:
     run_archive(job(), source, rows=3)
 
     with pytest.raises(OtherRunError, match="holds a run with another question"):
@@ -115,13 +117,13 @@ def test_a_fault_in_one_row_keeps_no_other_back() -> None:
     ]
 
 
-def test_an_empty_archive_is_read(source: Source) -> None:
+def test_an_empty_archive_is_read(source: ArchiveSource) -> None:
     source.archive.write_text("\n\n")
 
     assert run_archive(job(), source) == ArchiveTally(0, 0, 0, 0)
 
 
-def test_a_store_without_verdicts_is_refused(source: Source, tmp_path: Path) -> None:
+def test_a_store_without_verdicts_is_refused(source: ArchiveSource, tmp_path: Path) -> None:
     from tests.desk import Desk  # noqa: PLC0415
 
     empty = tmp_path / "empty"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _REASON = "published under our name before this record was kept"
 
 
-class _Asked(NamedTuple):
+class _Question(NamedTuple):
     """How the files are to be read."""
 
     kind: FileKind | None
@@ -111,7 +111,7 @@ def command(
     where = Destination(ours, into, claim)
     require_destination(where, dry_run=look)
     around = (language, page, claim is not None)
-    asked = _Asked(kind, map_name, tuple(changes or ()), sheet, encoding, around, look)
+    asked = _Question(kind, map_name, tuple(changes or ()), sheet, encoding, around, look)
     whole = True
     with ExitStack() as stack:
         record = stack.enter_context(_record(context, where, database, by, now, look=look))
@@ -198,7 +198,7 @@ def _bring_sources(
 def _bring(
     record: "Record",
     name: str,
-    asked: _Asked,
+    asked: _Question,
     where: Destination,
     reason: str,
     keep: "Callable[[ReadCheck | Unread], None]",
@@ -236,7 +236,7 @@ def _bring(
 
 @contextmanager
 def _read(
-    record: "Record", name: str, asked: _Asked
+    record: "Record", name: str, asked: _Question
 ) -> "Iterator[tuple[Iterator[ReadCheck | Unread], bool]]":
     """Give the checks of a file, and whether they are a table's, which is stored whole or not."""
     from claimcheck.reading.checks.feeds import read_checks

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 
-class Table:
+class WordTable:
     """The lines of a sorted text, found by halving it, without a set of them all.
 
     >>> "govern" in words(), "goverment" in words()
@@ -32,12 +32,12 @@ class Table:
 
 
 @cache
-def words() -> Table:
+def words() -> WordTable:
     """Return the words of which a large dictionary's are formed."""
-    return Table("words.txt")
+    return WordTable("words.txt")
 
 
 @cache
-def names() -> Table:
+def names() -> WordTable:
     """Return surnames, and the words of towns' names, that are no words."""
-    return Table("names.txt")
+    return WordTable("names.txt")

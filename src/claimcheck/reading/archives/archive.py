@@ -31,7 +31,7 @@ class Partition(NamedTuple):
     group: int = 0
 
 
-class Archive(Protocol):
+class DividedArchive(Protocol):
     """A file that was divided."""
 
     @property
@@ -60,7 +60,7 @@ class JsonLines(NamedTuple):
             return file.read(partition.end - partition.start)
 
 
-def open_archive(path: Path, columns: ArchiveColumns, *, rows: int = _ROWS) -> Archive:
+def open_archive(path: Path, columns: ArchiveColumns, *, rows: int = _ROWS) -> DividedArchive:
     """Return an archive, divided into partitions of at most so many ``rows``.
 
     The file is read once, a line at a time. Raises `UnreadableError` where it cannot be

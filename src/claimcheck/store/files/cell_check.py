@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from claimcheck.store.files.findings import RESTORE, Found, fine, wrong
+from claimcheck.store.files.findings import RESTORE, HealthFinding, fine, wrong
 from claimcheck.store.schema.tables import ALL_TABLES
 
 # Columns that hold JSON. A text that is no JSON, or too deep for SQLite, is damage.
@@ -26,7 +26,7 @@ _KINDS: Final = {
 _MOST: Final = 100
 
 
-def check_texts(connection: sqlite3.Connection) -> Found:
+def check_texts(connection: sqlite3.Connection) -> HealthFinding:
     """Look for cells of another kind than their column's, and texts that are not UTF-8."""
     unfit = [place for table in _tables() for place in _unfit(connection, table)][:_MOST]
     if unfit:
@@ -34,7 +34,7 @@ def check_texts(connection: sqlite3.Connection) -> Found:
     return fine("every text can be read")
 
 
-def check_json(connection: sqlite3.Connection) -> Found:
+def check_json(connection: sqlite3.Connection) -> HealthFinding:
     """Look for columns of JSON that hold something else."""
     damaged = []
     for table, columns in _JSON.items():

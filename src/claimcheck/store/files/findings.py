@@ -12,7 +12,7 @@ RESTORE: Final = (
 MIGRATE: Final = "run `claimcheck migrate`"
 
 
-class Found(NamedTuple):
+class HealthFinding(NamedTuple):
     """What a check found: a `HealthCheck` without its name."""
 
     result: HealthResult
@@ -21,19 +21,19 @@ class Found(NamedTuple):
     named: tuple[str, ...] = ()
 
 
-def fine(found: str) -> Found:
+def fine(found: str) -> HealthFinding:
     """Return that nothing is wrong."""
-    return Found(HealthResult.OK, found)
+    return HealthFinding(HealthResult.OK, found)
 
 
-def wrong(said: Mapping[str, Sequence[str]], remedy: str) -> Found:
+def wrong(said: Mapping[str, Sequence[str]], remedy: str) -> HealthFinding:
     """Return what is wrong: of each kind the first few by name, and how many more there are."""
     parts = []
     for kind, names in said.items():
         more = len(names) - NAMED_IN_A_LINE
         listed = ", ".join(names[:NAMED_IN_A_LINE]) + (f" and {more} more" if more > 0 else "")
         parts.append(f"{kind}: {listed}")
-    return Found(
+    return HealthFinding(
         HealthResult.WRONG,
         "; ".join(parts),
         remedy,

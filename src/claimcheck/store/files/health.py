@@ -10,7 +10,7 @@ from claimcheck.model.record.file_health import HealthCheck, HealthResult
 from claimcheck.store.connection import SCHEMA_VERSION, explained, require_file, schema_version
 from claimcheck.store.errors import EndlessQueryError, StoreError
 from claimcheck.store.files.cell_check import check_json, check_texts
-from claimcheck.store.files.findings import MIGRATE, RESTORE, Found, fine, wrong
+from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fine, wrong
 from claimcheck.store.files.schema_check import (
     check_guards,
     check_migrations,
@@ -75,7 +75,7 @@ def _examined(path: Path) -> Iterator[HealthCheck]:
 
 
 def _checked(
-    name: str, check: Callable[[sqlite3.Connection], Found], connection: sqlite3.Connection
+    name: str, check: Callable[[sqlite3.Connection], HealthFinding], connection: sqlite3.Connection
 ) -> HealthCheck:
     """Return what a check found; what keeps it from looking is a finding too."""
     try:
@@ -94,15 +94,15 @@ def _version(version: int) -> HealthCheck:
     )
 
 
-def _integrity(connection: sqlite3.Connection) -> Found:
+def _integrity(connection: sqlite3.Connection) -> HealthFinding:
     """Let SQLite check the file's pages."""
     problems = [text for (text,) in connection.execute("PRAGMA integrity_check(5)")]
     if problems == ["ok"]:
         return fine("every page can be read")
-    return Found(HealthResult.WRONG, "; ".join(problems), RESTORE)
+    return HealthFinding(HealthResult.WRONG, "; ".join(problems), RESTORE)
 
 
-def _foreign_keys(connection: sqlite3.Connection) -> Found:
+def _foreign_keys(connection: sqlite3.Connection) -> HealthFinding:
     """Look for rows that refer to nothing."""
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if not broken:
@@ -114,24 +114,24 @@ def _foreign_keys(connection: sqlite3.Connection) -> Found:
     return wrong({said: named}, RESTORE)
 
 
-def _chain(connection: sqlite3.Connection) -> Found:
+def _chain(connection: sqlite3.Connection) -> HealthFinding:
     """Recompute the log, and compare every row with it."""
     origin = pack_origin(connection)
     if origin:
         found = f"a pack of the record with head {origin}; it is checked there"
-        return Found(HealthResult.UNCHECKED, found)
+        return HealthFinding(HealthResult.UNCHECKED, found)
     try:
         verified = verify(connection)
     except StoreError as error:
-        return Found(HealthResult.WRONG, str(error), MIGRATE)
+        return HealthFinding(HealthResult.WRONG, str(error), MIGRATE)
     if verified.fault:
         found = f"event {verified.fault.sequence}: {verified.fault.reason}"
-        return Found(HealthResult.WRONG, found, f"keep this file; {RESTORE}")
+        return HealthFinding(HealthResult.WRONG, found, f"keep this file; {RESTORE}")
     return fine(f"{verified.head.sequence} events, {verified.rows} rows")
 
 
 # The log last: where it is in order, it vouches for every text.
-_CHECKS: Final[dict[str, Callable[[sqlite3.Connection], Found]]] = {
+_CHECKS: Final[dict[str, Callable[[sqlite3.Connection], HealthFinding]]] = {
     "pages": _integrity,
     "references": _foreign_keys,
     "migrations": check_migrations,
@@ -142,32 +142,34 @@ _CHECKS: Final[dict[str, Callable[[sqlite3.Connection], Found]]] = {
 }
 
 
-def _index(path: Path, version: int, *, is_apart: bool) -> Found:
+def _index(path: Path, version: int, *, is_apart: bool) -> HealthFinding:
     """Compare the search index with the claims; SQLite does that only where it may write."""
     if version != SCHEMA_VERSION:
-        return Found(HealthResult.UNCHECKED, "it belongs to another release", MIGRATE)
+        return HealthFinding(HealthResult.UNCHECKED, "it belongs to another release", MIGRATE)
     if is_apart:
-        return Found(HealthResult.UNCHECKED, "the file and its log would be mixed")
+        return HealthFinding(HealthResult.UNCHECKED, "the file and its log would be mixed")
     try:
         return _index_problems(path)
     except (sqlite3.OperationalError, StoreError) as error:
         if isinstance(error, EndlessQueryError):
             raise
-        return Found(HealthResult.UNCHECKED, f"the file cannot be written: {error}")
+        return HealthFinding(HealthResult.UNCHECKED, f"the file cannot be written: {error}")
     except sqlite3.DatabaseError as error:
-        return Found(HealthResult.WRONG, str(error), _NEW_INDEX)
+        return HealthFinding(HealthResult.WRONG, str(error), _NEW_INDEX)
 
 
-def _index_problems(path: Path) -> Found:
+def _index_problems(path: Path) -> HealthFinding:
     """Check the index inside a transaction that is taken back."""
     with closing(connect(path, "rw")) as connection:
         if not is_laid(connection):
-            return Found(HealthResult.WRONG, "it is laid as an earlier release did", MIGRATE)
+            return HealthFinding(
+                HealthResult.WRONG, "it is laid as an earlier release did", MIGRATE
+            )
         connection.execute("BEGIN IMMEDIATE")
         problems = check_index(connection) + check_record_index(connection)
         connection.execute("ROLLBACK")
     if problems:
-        return Found(HealthResult.WRONG, "; ".join(problems), _NEW_INDEX)
+        return HealthFinding(HealthResult.WRONG, "; ".join(problems), _NEW_INDEX)
     return fine("in step with the record")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from claimcheck.model.record.file_health import HealthResult
 from claimcheck.store.connection import SCHEMA_VERSION
-from claimcheck.store.files.findings import MIGRATE, RESTORE, Found, fine, wrong
+from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fine, wrong
 from claimcheck.store.index.claims import CLAIM_WORDS
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.schema.tables import all_guards
@@ -19,7 +19,7 @@ _DEFINED: Final = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND
 _TABLES: Final = f"{_DEFINED} IN ('table', 'index')"
 
 
-def check_guards(connection: sqlite3.Connection) -> Found:
+def check_guards(connection: sqlite3.Connection) -> HealthFinding:
     """Look for guards that are missing or not ours."""
     ours = _by_name(all_guards())
     found = dict(connection.execute(f"{_DEFINED} = 'trigger'").fetchall())
@@ -27,7 +27,7 @@ def check_guards(connection: sqlite3.Connection) -> Found:
     return _compared(found, ours, f"{len(ours)} guards are up", remedy)
 
 
-def check_views(connection: sqlite3.Connection) -> Found:
+def check_views(connection: sqlite3.Connection) -> HealthFinding:
     """Look for views that say something else than this release's."""
     ours = _by_name(each.strip() for each in (CLAIM_WORDS, *VIEWS))
     if pack_origin(connection):
@@ -36,7 +36,7 @@ def check_views(connection: sqlite3.Connection) -> Found:
     return _compared(found, ours, f"{len(ours)} views are this release's", MIGRATE)
 
 
-def check_tables(connection: sqlite3.Connection) -> Found:
+def check_tables(connection: sqlite3.Connection) -> HealthFinding:
     """Look for tables and indexes of this release that are missing, or laid in another way.
 
     What somebody added is left to them.
@@ -47,7 +47,7 @@ def check_tables(connection: sqlite3.Connection) -> Found:
     return _compared(found, ours, f"{len(ours)} tables and indexes are this release's", RESTORE)
 
 
-def check_migrations(connection: sqlite3.Connection) -> Found:
+def check_migrations(connection: sqlite3.Connection) -> HealthFinding:
     """Compare the migrations that the file says it had with those of its schema's number."""
     from claimcheck.store.schema.migrations import migration_names  # noqa: PLC0415 - sqlite-utils
 
@@ -62,7 +62,7 @@ def check_migrations(connection: sqlite3.Connection) -> Found:
     if lacking:
         return wrong({f"schema {version}, and {len(lacking)} not noted": lacking}, MIGRATE)
     if version > SCHEMA_VERSION:
-        return Found(HealthResult.UNCHECKED, "they belong to another release")
+        return HealthFinding(HealthResult.UNCHECKED, "they belong to another release")
     return fine(f"{len(names)} were applied")
 
 
@@ -81,7 +81,9 @@ def _by_name(definitions: Iterable[str]) -> dict[str, str]:
     return {sql.split()[2]: sql for sql in definitions}
 
 
-def _compared(found: Mapping[str, str], ours: Mapping[str, str], said: str, remedy: str) -> Found:
+def _compared(
+    found: Mapping[str, str], ours: Mapping[str, str], said: str, remedy: str
+) -> HealthFinding:
     """Say which of ours are missing or differ in a file, and which are not ours."""
     kinds = {
         "missing": sorted(ours.keys() - found.keys()),

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from claimcheck.store.errors import ForeignLogError
-from claimcheck.store.files.findings import Found, fine, wrong
+from claimcheck.store.files.findings import HealthFinding, fine, wrong
 from claimcheck.store.log.chain import event_digest, head
 from claimcheck.store.place import beside, has_foreign_log
 
@@ -25,7 +25,7 @@ def open_alone(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{name}?mode=ro&immutable=1", uri=True, isolation_level=None)
 
 
-def check_log_file(path: Path, connection: sqlite3.Connection) -> Found:
+def check_log_file(path: Path, connection: sqlite3.Connection) -> HealthFinding:
     """Look for a log beside the file that continues another state than the file's.
 
     ``connection`` reads the file with its log.
@@ -56,7 +56,7 @@ def _continues(path: Path, connection: sqlite3.Connection) -> bool:
     return is_earlier and whole
 
 
-def check_part_files(path: Path) -> Found:
+def check_part_files(path: Path) -> HealthFinding:
     """Look for unfinished copies and exports that a killed command left in its folder."""
     stale = sorted(each.name for each in path.absolute().parent.glob("*.part") if _is_stale(each))
     if not stale:

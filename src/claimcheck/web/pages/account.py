@@ -2,10 +2,10 @@
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.web.security.limits import Bucket
-from claimcheck.web.visits import GoTo, Page, Reply, Visit
+from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 
-def show(visit: Visit) -> Page:
+def show(visit: Visit) -> WebPage:
     """Show the visitor's account."""
     return _page(visit)
 
@@ -42,7 +42,7 @@ def log_out(visit: Visit) -> Reply:
     return GoTo("/login")
 
 
-def _page(visit: Visit, errors: list[tuple[str, str]] | None = None, status: int = 200) -> Page:
+def _page(visit: Visit, errors: list[tuple[str, str]] | None = None, status: int = 200) -> WebPage:
     """Return the page of the visitor's account."""
     accounts = visit.desk.accounts
     values = {
@@ -51,4 +51,4 @@ def _page(visit: Visit, errors: list[tuple[str, str]] | None = None, status: int
         "has_account": accounts.hash_of(visit.name) is not None,
         "errors": errors or [],
     }
-    return Page("account.html", values, status)
+    return WebPage("account.html", values, status)

@@ -6,24 +6,24 @@ from typing import NamedTuple
 
 from claimcheck.model.statement import StoredStatement
 from claimcheck.web.pages.parts import named_id
-from claimcheck.web.visits import Page, Visit
+from claimcheck.web.visits import Visit, WebPage
 
 
-class Piece(NamedTuple):
+class MarkedPiece(NamedTuple):
     """Words of a text, and which statements they belong to."""
 
     text: str
     within: tuple[StoredStatement, ...]
 
 
-def show(visit: Visit) -> Page:
+def show(visit: Visit) -> WebPage:
     """Show an article."""
     page = visit.record.article(named_id(visit, "a"))
     pieces = in_pieces(page.article.text, page.statements)
-    return Page("article.html", {"page": page, "paragraphs": in_paragraphs(pieces)})
+    return WebPage("article.html", {"page": page, "paragraphs": in_paragraphs(pieces)})
 
 
-def in_pieces(text: str, statements: Sequence[StoredStatement]) -> list[Piece]:
+def in_pieces(text: str, statements: Sequence[StoredStatement]) -> list[MarkedPiece]:
     """Return a text cut where a statement begins or ends."""
     spans = sorted(
         (span.start, span.end, number)
@@ -38,13 +38,13 @@ def in_pieces(text: str, statements: Sequence[StoredStatement]) -> list[Piece]:
             waiting += 1
         held = [each for each in held if each[0] > start]
         within = tuple(statements[number] for _, number in held)
-        pieces.append(Piece(text[start:end], within))
+        pieces.append(MarkedPiece(text[start:end], within))
     return pieces
 
 
-def in_paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def in_paragraphs(pieces: Sequence[MarkedPiece]) -> list[list[MarkedPiece]]:
     """Return pieces by the paragraphs that they stand in."""
-    paragraphs: list[list[Piece]] = [[]]
+    paragraphs: list[list[MarkedPiece]] = [[]]
     for piece in pieces:
         first, *rest = piece.text.split("\n\n")
         paragraphs[-1].append(piece._replace(text=first))

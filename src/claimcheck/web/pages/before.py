@@ -3,26 +3,26 @@
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.comparison import Band
 from claimcheck.web.pages.parts import shown_all
-from claimcheck.web.visits import Page, Visit
+from claimcheck.web.visits import Visit, WebPage
 
 _LONGEST = 5_000
 _WEAK = 3
 
 
-def ask(visit: Visit) -> Page:
+def ask(visit: Visit) -> WebPage:
     """Show what resembles some words, closest first."""
     given = {name: visit.fields.get(name) or visit.query.get(name, "").strip()
              for name in ("text", "speaker", "said_on")}  # fmt: skip
     text = given["text"][:_LONGEST]
     values = {"kept": given, "text": text, "matches": [], "weak": [], "elsewhere": [], "count": 0}
     if not text:
-        return Page("match.html", values)
+        return WebPage("match.html", values)
     try:
         found = visit.record.match(
             text, speaker=given["speaker"] or None, said_on=given["said_on"] or None
         )
     except ClaimcheckError as error:
-        return Page("match.html", {**values, "errors": [("said_on", str(error))]}, 422)
+        return WebPage("match.html", {**values, "errors": [("said_on", str(error))]}, 422)
     matches = [each for each in found if each.band is not Band.NEW]
     weak = [] if matches else found[:_WEAK]
     values |= {
@@ -31,4 +31,4 @@ def ask(visit: Visit) -> Page:
         "is_same": any(each.band is Band.SAME for each in matches),
         "count": visit.record.claim_count(),
     }
-    return Page("match.html", values)
+    return WebPage("match.html", values)

@@ -10,7 +10,7 @@ from claimcheck.web.forms.acts import FormError, read_card_act
 from claimcheck.web.forms.filters import card_path, filter_query, read_filter, read_task
 from claimcheck.web.pages.parts import in_order, shown_all
 from claimcheck.web.state import Queue
-from claimcheck.web.visits import GoTo, Missing, Page, Reply, Visit
+from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 from claimcheck.workflows.desk.allowed_acts import is_party, offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.keys import ACTS
@@ -30,14 +30,14 @@ _STAYING: Final = frozenset(("source", "note", "assign", "edit", "take", "topic"
 _ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
 
 
-def show(visit: Visit) -> Page:
+def show(visit: Visit) -> WebPage:
     """Show a card, or that it is gone."""
     entry = _entry(visit)
     if entry is None:
         return _gone(visit, {})
     if entry.waiting.task is not Task.LOOK:
         visit.desk.presence.see(visit.name, entry.waiting.subject)
-    return Page("card.html", _values(visit, visit.record.card(entry)))
+    return WebPage("card.html", _values(visit, visit.record.card(entry)))
 
 
 def act(visit: Visit) -> Reply:
@@ -64,7 +64,7 @@ def act(visit: Visit) -> Reply:
 
 def _refused(
     visit: Visit, card: Card, word: str, kept: dict[str, str], error: ClaimcheckError
-) -> Page:
+) -> WebPage:
     """Return the card again with why nothing was stored, and the words as they were sent."""
     faults = error.faults if isinstance(error, FormError) else (("", str(error)),)
     kind = refusal_of(error)
@@ -73,7 +73,7 @@ def _refused(
     if isinstance(error, ChangedError):
         faults = ()
         values |= {"changes": error.changes, "read_at": error.head}
-    return Page(
+    return WebPage(
         "card.html",
         {
             **values,
@@ -182,7 +182,7 @@ def _read_at(visit: Visit) -> int | None:
     return int(given) if given.isdecimal() and len(given) < 16 else 0
 
 
-def _gone(visit: Visit, kept: dict[str, str]) -> Page:
+def _gone(visit: Visit, kept: dict[str, str]) -> WebPage:
     """Return that a card is done, what became of it, and the words that were sent."""
     subject = _subject(visit)
     looked = visit.record.looked_at(subject)
@@ -195,4 +195,4 @@ def _gone(visit: Visit, kept: dict[str, str]) -> Page:
         "next": _first(visit),
         "kept": {name: value for name, value in kept.items() if value.strip()},
     }
-    return Page("gone.html", values, 410)
+    return WebPage("gone.html", values, 410)

@@ -11,7 +11,7 @@ from claimcheck.reports.history import as_entries
 from claimcheck.web.forms.acts import FormError, require
 from claimcheck.web.pages.outgoing import json_ld
 from claimcheck.web.pages.parts import in_order, named_id
-from claimcheck.web.visits import GoTo, Missing, Page, Reply, Visit
+from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 
 _CLASSES = {
     CorrectionClass.TYPO: "A slip of the pen; what is said stays the same",
@@ -23,7 +23,7 @@ _CLASSES = {
 }
 
 
-def show(visit: Visit) -> Page:
+def show(visit: Visit) -> WebPage:
     """Show a claim."""
     claim = named_id(visit, "c")
     page = visit.record.claim(claim)
@@ -36,10 +36,10 @@ def show(visit: Visit) -> Page:
         "to_correct": _to_correct(page.standing) if visit.may("correct") else None,
         "json_ld": json_ld(visit, claim) if page.standing.public.state.is_out else None,
     }
-    return Page("claim.html", values)
+    return WebPage("claim.html", values)
 
 
-def to_publish(visit: Visit) -> Page:
+def to_publish(visit: Visit) -> WebPage:
     """Show what the house rules say of a claim, and the form that publishes it."""
     return _publishing(visit, named_id(visit, "c"))
 
@@ -61,7 +61,7 @@ def publish(visit: Visit) -> Reply:
     return GoTo(f"/claim/{claim}", f"{claim} is published. Status: {done.standing.in_words}.")
 
 
-def to_correct(visit: Visit) -> Page:
+def to_correct(visit: Visit) -> WebPage:
     """Show the form that corrects a claim's verdict."""
     return _correcting(visit, named_id(visit, "c"))
 
@@ -91,7 +91,7 @@ def correct(visit: Visit) -> Reply:
     return GoTo(f"/claim/{claim}", told)
 
 
-def _publishing(visit: Visit, claim: str) -> Page:
+def _publishing(visit: Visit, claim: str) -> WebPage:
     """Return the page on which a claim is published."""
     page = visit.record.claim(claim)
     rulings = visit.record.gate([claim])[0].rulings if page.standing.is_rated else ()
@@ -102,10 +102,10 @@ def _publishing(visit: Visit, claim: str) -> Page:
         "is_signed_off": page.standing.status is Status.SIGNED_OFF,
         "today": visit.record.today,
     }
-    return Page("publish.html", values)
+    return WebPage("publish.html", values)
 
 
-def _correcting(visit: Visit, claim: str) -> Page:
+def _correcting(visit: Visit, claim: str) -> WebPage:
     """Return the page on which a verdict is corrected."""
     page = visit.record.claim(claim)
     verdict = _to_correct(page.standing)
@@ -117,7 +117,7 @@ def _correcting(visit: Visit, claim: str) -> Page:
         "classes": _CLASSES,
         "labels": visit.record.scale().labels,
     }
-    return Page("correct.html", values)
+    return WebPage("correct.html", values)
 
 
 def _to_correct(standing: Standing) -> Verdict | None:
@@ -127,9 +127,9 @@ def _to_correct(standing: Standing) -> Verdict | None:
     return next(rating, None)
 
 
-def _again(page: Page, visit: Visit, error: ClaimcheckError) -> Page:
+def _again(page: WebPage, visit: Visit, error: ClaimcheckError) -> WebPage:
     """Return a form's page again, with what was wrong and what was sent."""
     faults = error.faults if isinstance(error, FormError) else (("", str(error)),)
     status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
     kept = dict(visit.fields.values)
-    return Page(page.template, {**page.values, "errors": faults, "kept": kept}, status)
+    return WebPage(page.template, {**page.values, "errors": faults, "kept": kept}, status)

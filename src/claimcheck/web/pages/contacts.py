@@ -4,14 +4,14 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, Direction
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError
-from claimcheck.web.visits import GoTo, Page, Reply, Visit
+from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 _ASKED = ("party", "channel", "sent", "deadline", "reason")
 _NEEDED = {"claim": "name the claim, such as c-31", "party": "name who was asked",
            "channel": "say how, such as e-mail"}  # fmt: skip
 
 
-def show(visit: Visit) -> Page:
+def show(visit: Visit) -> WebPage:
     """Show whom the desk asked, the next deadline first."""
     return _page(visit)
 
@@ -56,7 +56,7 @@ def answer(visit: Visit) -> Reply:
     return GoTo("/contacts", f"w-{stored.id:d} holds the answer of {stored.contact.party}.")
 
 
-def _page(visit: Visit, error: ClaimcheckError | None = None) -> Page:
+def _page(visit: Visit, error: ClaimcheckError | None = None) -> WebPage:
     """Return the page of the contacts."""
     claim = visit.query.get("claim") or None
     overdue = "overdue" in visit.query
@@ -72,4 +72,4 @@ def _page(visit: Visit, error: ClaimcheckError | None = None) -> Page:
         "errors": faults,
         "kept": dict(visit.fields.values) if error else {"claim": claim or ""},
     }
-    return Page("contacts.html", values, status)
+    return WebPage("contacts.html", values, status)

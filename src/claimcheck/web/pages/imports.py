@@ -15,7 +15,7 @@ from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError
 from claimcheck.web.forms.uploads import as_file
 from claimcheck.web.security.bodies import Fields, Upload
-from claimcheck.web.visits import GoTo, Page, Reply, Visit
+from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 from claimcheck.workflows.intake.import_files import (
     ImportKind,
     feed_of,
@@ -38,9 +38,9 @@ class _Read(NamedTuple):
     table: ReadTable | None
 
 
-def ask(_visit: Visit) -> Page:
+def ask(_visit: Visit) -> WebPage:
     """Show the form."""
-    return Page("import.html", {})
+    return WebPage("import.html", {})
 
 
 def look(visit: Visit) -> Reply:
@@ -56,7 +56,7 @@ def look(visit: Visit) -> Reply:
     except ClaimcheckError as error:
         return _again(visit, error)
     token = visit.desk.uploads.put(visit.session.key, upload)
-    return Page("importing.html", _values(visit, upload, read.table, found) | {"token": token})
+    return WebPage("importing.html", _values(visit, upload, read.table, found) | {"token": token})
 
 
 def store(visit: Visit) -> Reply:
@@ -136,9 +136,9 @@ def _values(
     }
 
 
-def _again(visit: Visit, error: ClaimcheckError) -> Page:
+def _again(visit: Visit, error: ClaimcheckError) -> WebPage:
     """Return the form again with what was wrong."""
     faults = list(error.faults) if isinstance(error, FormError) else [("", str(error))]
     faults += [("", each) for each in error.details]
     status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
-    return Page("import.html", {"errors": faults, "kept": dict(visit.fields.values)}, status)
+    return WebPage("import.html", {"errors": faults, "kept": dict(visit.fields.values)}, status)

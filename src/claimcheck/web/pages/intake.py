@@ -11,16 +11,16 @@ from claimcheck.web.forms.acts import FormError
 from claimcheck.web.forms.uploads import as_file, given_text
 from claimcheck.web.pages.parts import shown_all
 from claimcheck.web.security.bodies import Fields, Upload
-from claimcheck.web.visits import Page, Reply, Visit
+from claimcheck.web.visits import Reply, Visit, WebPage
 from claimcheck.workflows.intake.extract import Described, Extracted
 
 _ONE = ("text", "speaker", "role", "said_on", "place", "url")
 
 
-def ask(visit: Visit) -> Page:
+def ask(visit: Visit) -> WebPage:
     """Show both forms."""
     kept = {"url": visit.query.get("url", ""), "text": visit.query.get("text", "")}
-    return Page("add.html", {"kept": kept, "sent": ""})
+    return WebPage("add.html", {"kept": kept, "sent": ""})
 
 
 def preview(visit: Visit) -> Reply:
@@ -45,7 +45,7 @@ def preview(visit: Visit) -> Reply:
             "url": article.url or "",
         },
     }
-    return Page("preview.html", values)
+    return WebPage("preview.html", values)
 
 
 def store(visit: Visit) -> Reply:
@@ -71,7 +71,9 @@ def store(visit: Visit) -> Reply:
     except ClaimcheckError as error:
         return _again(visit, "article", error)
     visit.desk.uploads.drop(token)
-    return Page("added.html", {"added": _shown(added), "article": number, "counts": _counts(added)})
+    return WebPage(
+        "added.html", {"added": _shown(added), "article": number, "counts": _counts(added)}
+    )
 
 
 def _one(visit: Visit) -> Reply:
@@ -83,7 +85,9 @@ def _one(visit: Visit) -> Reply:
         added = [visit.record.add(as_statement(given))]
     except ClaimcheckError as error:
         return _again(visit, "statement", error)
-    return Page("added.html", {"added": _shown(added), "article": None, "counts": _counts(added)})
+    return WebPage(
+        "added.html", {"added": _shown(added), "article": None, "counts": _counts(added)}
+    )
 
 
 def _extracted(visit: Visit, upload: Upload, fields: Fields) -> Extracted:
@@ -126,9 +130,9 @@ def _counts(added: list[Added]) -> list[tuple[str, int]]:
     return [(word, counts[outcome]) for outcome, word in words.items() if counts[outcome]]
 
 
-def _again(visit: Visit, sent: str, error: ClaimcheckError) -> Page:
+def _again(visit: Visit, sent: str, error: ClaimcheckError) -> WebPage:
     """Return the form again with what was wrong and what was sent."""
     faults = error.faults if isinstance(error, FormError) else (("", str(error)),)
     errors = [(f"{sent}-{name}" if name else sent, told) for name, told in faults]
     values = {"kept": dict(visit.fields.values), "sent": sent, "errors": errors}
-    return Page("add.html", values, 422)
+    return WebPage("add.html", values, 422)

@@ -1,20 +1,20 @@
 """What is due, the numbers of the desk, and the log."""
 
-from claimcheck.web.visits import Page, Visit
+from claimcheck.web.visits import Visit, WebPage
 
 _WITHIN = {"0": "overdue", "7": "within a week", "30": "within a month", "365": "within a year"}
 _EVENTS = 200
 
 
-def due(visit: Visit) -> Page:
+def due(visit: Visit) -> WebPage:
     """Show the verdicts to check again."""
     within = visit.query.get("within", "30")
     within = within if within in _WITHIN else "30"
     found = visit.record.due(within=int(within))
-    return Page("due.html", {"found": found, "within": within, "choices": _WITHIN})
+    return WebPage("due.html", {"found": found, "within": within, "choices": _WITHIN})
 
 
-def stats(visit: Visit) -> Page:
+def stats(visit: Visit) -> WebPage:
     """Show the numbers of the desk."""
     since, until = (visit.query.get(each, "").strip() for each in ("since", "until"))
     found = visit.record.stats(since=since or None, until=until or None)
@@ -27,10 +27,10 @@ def stats(visit: Visit) -> Page:
         "days": visit.record.progress(),
         "kept": {"since": since, "until": until},
     }
-    return Page("stats.html", values)
+    return WebPage("stats.html", values)
 
 
-def log(visit: Visit) -> Page:
+def log(visit: Visit) -> WebPage:
     """Show the newest events, and the head by which the record is recognised later."""
     wanted = visit.query.get("limit", "50")
     limit = min(int(wanted), _EVENTS) if wanted.isdecimal() and len(wanted) < 6 else 50
@@ -43,4 +43,4 @@ def log(visit: Visit) -> Page:
         "verified": verified,
         "limit": limit,
     }
-    return Page("log.html", values)
+    return WebPage("log.html", values)

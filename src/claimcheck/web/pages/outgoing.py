@@ -1,7 +1,7 @@
 """What leaves the desk: the month as a page and a workbook, tables, ClaimReview."""
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.web.visits import Download, Missing, Page, Reply, Visit
+from claimcheck.web.visits import Download, Missing, Reply, Visit, WebPage
 
 TABLES = ("claims", "verdicts", "statements", "sources", "corrections", "questions")
 _KINDS = {
@@ -12,10 +12,10 @@ _KINDS = {
 }
 
 
-def show(visit: Visit) -> Page:
+def show(visit: Visit) -> WebPage:
     """Show what can be downloaded."""
     kept = {name: visit.query.get(name, "") for name in ("since", "until")}
-    return Page("downloads.html", {"tables": TABLES, "kept": kept})
+    return WebPage("downloads.html", {"tables": TABLES, "kept": kept})
 
 
 def download(visit: Visit) -> Reply:

@@ -3,12 +3,12 @@
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.record.refusals import Refusal, refusal_of
-from claimcheck.web.visits import GoTo, Page, Reply, Visit
+from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 _INVITED_SECONDS = 24 * 3600
 
 
-def show(visit: Visit) -> Page:
+def show(visit: Visit) -> WebPage:
     """Show the people of the desk."""
     return _page(visit)
 
@@ -58,14 +58,14 @@ def close(visit: Visit) -> Reply:
     return GoTo("/people", f"{name} can no longer enter. The record keeps what they did.")
 
 
-def _refused(visit: Visit) -> Page | None:
+def _refused(visit: Visit) -> WebPage | None:
     """Return the page again for whoever is no owner."""
     if visit.may("reviewer"):
         return None
     return _page(visit, error=ClaimcheckError("only an owner lets people in"), status=403)
 
 
-def _invited(visit: Visit, name: str) -> Page:
+def _invited(visit: Visit, name: str) -> WebPage:
     """Return the page with a link for somebody; it is shown once and kept as a digest alone."""
     token = visit.desk.invitations.invite(name, _INVITED_SECONDS, sets_password=True)
     link = f"{visit.desk.address.origins[0]}/enter/{token}"
@@ -78,7 +78,7 @@ def _page(
     invited: tuple[str, str] | None = None,
     error: ClaimcheckError | None = None,
     status: int | None = None,
-) -> Page:
+) -> WebPage:
     """Return the page of the people."""
     if error is not None and status is None:
         status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
@@ -92,4 +92,4 @@ def _page(
         "errors": [("", str(error))] if error else [],
         "kept": dict(visit.fields.values) if error else {},
     }
-    return Page("people.html", values, status or 200)
+    return WebPage("people.html", values, status or 200)

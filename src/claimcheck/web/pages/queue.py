@@ -15,7 +15,7 @@ from claimcheck.web.forms.filters import (
     task_word,
 )
 from claimcheck.web.state import Queue
-from claimcheck.web.visits import Page, Visit
+from claimcheck.web.visits import Visit, WebPage
 
 _PAGE = 50
 _MINE = 12
@@ -40,7 +40,7 @@ class Tab(NamedTuple):
     query: str
 
 
-def mine(visit: Visit) -> Page:
+def mine(visit: Visit) -> WebPage:
     """Show what waits for the visitor: theirs, and where to begin."""
     everything = visit.desk.queues.read(visit.record, QueueFilter())
     own = visit.desk.queues.read(visit.record, QueueFilter(assigned_to=visit.name)).entries
@@ -57,10 +57,10 @@ def mine(visit: Visit) -> Page:
         "asked": _ASKED,
         "query": "",
     }
-    return Page("mine.html", values)
+    return WebPage("mine.html", values)
 
 
-def show(visit: Visit) -> Page:
+def show(visit: Visit) -> WebPage:
     """Show the queue, filtered as its address says."""
     kept = read_filter(visit.query)
     everything = visit.desk.queues.read(visit.record, kept)
@@ -83,7 +83,7 @@ def show(visit: Visit) -> Page:
         "card_path": card_path,
         "asked": _ASKED,
     }
-    return Page("queue.html", values)
+    return WebPage("queue.html", values)
 
 
 def _tabs(queue: Queue, query: Mapping[str, str]) -> list[Tab]:

@@ -6,12 +6,12 @@ from typing import Any
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.web.forms.uploads import PASTED, as_file, given_text
-from claimcheck.web.visits import Page, Reply, Visit
+from claimcheck.web.visits import Reply, Visit, WebPage
 
 
-def ask(_visit: Visit) -> Page:
+def ask(_visit: Visit) -> WebPage:
     """Show the form."""
-    return Page("scan.html", {"scanned": None, "pieces": [], "name": ""})
+    return WebPage("scan.html", {"scanned": None, "pieces": [], "name": ""})
 
 
 def scan(visit: Visit) -> Reply:
@@ -21,14 +21,14 @@ def scan(visit: Visit) -> Reply:
     kept = {name: visit.fields.get(name) for name in ("text", "proposed")}
     if upload is None:
         wrong = [("text", "paste a draft, or choose a file")]
-        return Page("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
+        return WebPage("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
     try:
         with as_file(upload) as path:
             scanned = visit.record.scan(path, proposed=bool(kept["proposed"]))
             require_read(scanned)
     except ClaimcheckError as error:
         wrong = [("text", str(error))]
-        return Page("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
+        return WebPage("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
     pasted = upload.name == PASTED
     values: dict[str, Any] = {
         "scanned": scanned,
@@ -38,7 +38,7 @@ def scan(visit: Visit) -> Reply:
         "name": "" if pasted else upload.name,
         "kept": kept,
     }
-    return Page("scan.html", values)
+    return WebPage("scan.html", values)
 
 
 def require_read(scanned: Scanned) -> None:

@@ -1,10 +1,10 @@
 """Taking one's last act back: it is named first, then asked."""
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.web.visits import GoTo, Page, Reply, Visit
+from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 
-def ask(visit: Visit) -> Page:
+def ask(visit: Visit) -> WebPage:
     """Show the visitor's last act, and what undoing it would change."""
     return _page(visit, ())
 
@@ -22,7 +22,7 @@ def undo(visit: Visit) -> Reply:
     return GoTo("/undo", f"Undone: {done.kind} {done.subject}. {'; '.join(done.effects)}")
 
 
-def _page(visit: Visit, errors: tuple[tuple[str, str], ...], status: int = 200) -> Page:
+def _page(visit: Visit, errors: tuple[tuple[str, str], ...], status: int = 200) -> WebPage:
     """Return the page that asks."""
     why = ""
     try:
@@ -31,4 +31,4 @@ def _page(visit: Visit, errors: tuple[tuple[str, str], ...], status: int = 200) 
         act, why = None, str(error)
     told = visit.record.told_in_words(act.sequence) if act else ()
     values = {"undone": act, "in_words": told, "why": why, "errors": errors}
-    return Page("undo.html", values, status)
+    return WebPage("undo.html", values, status)

@@ -18,7 +18,14 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.reading.archives.archive import Partition
 from claimcheck.reading.errors import MissingExtraError
 from claimcheck.store.connection import Connection, open_reading
-from claimcheck.workflows.archive.job import Answered, Job, answer, pack_digest, refused, versions
+from claimcheck.workflows.archive.job import (
+    Job,
+    PartitionAnswer,
+    answer,
+    pack_digest,
+    refused,
+    versions,
+)
 
 # Partitions handed out for each worker: more would only lie in memory.
 _AHEAD: Final = 4
@@ -35,7 +42,7 @@ def on_cluster(
     database: Path | None,
     placed: str | None,
     work: Iterable[tuple[Partition, bytes]],
-) -> Iterator[tuple[Partition, Answered]]:
+) -> Iterator[tuple[Partition, PartitionAnswer]]:
     """Yield what comes of each partition, each as soon as it is there.
 
     The store goes to each worker by its bytes, or lies there already at the path ``placed``.
@@ -136,7 +143,7 @@ def _handed_out(client: Any, work: Iterable[tuple[Partition, bytes]], asked: Any
         partition, content = contents.pop(future)
         hand_out(1)
         if future.status == "finished":
-            yield partition, Answered(*future.result())
+            yield partition, PartitionAnswer(*future.result())
         else:
             yield partition, _row_by_row(client, asked, content, partition.first)
 
@@ -146,7 +153,7 @@ def _submitted(client: Any, asked: tuple[Any, ...]) -> Any:
     return client.submit(answer_on_worker, *asked, pure=False)
 
 
-def _row_by_row(client: Any, asked: Any, content: bytes, first: int) -> Answered:
+def _row_by_row(client: Any, asked: Any, content: bytes, first: int) -> PartitionAnswer:
     """Return what comes of a partition that failed, with the rows that fail again told."""
     results, rows = [], []
     for number, line in enumerate(content.split(b"\n"), first):
@@ -156,12 +163,12 @@ def _row_by_row(client: Any, asked: Any, content: bytes, first: int) -> Answered
         future = _submitted(client, one)
         error = future.exception()
         if error is None:
-            answered = Answered(*future.result())
+            answered = PartitionAnswer(*future.result())
         else:
             answered = refused(one[0], line, number, f"it ended its worker ({error})")
         results.append(answered.results)
         rows.append(answered.rows)
-    return Answered(b"".join(results), b"".join(rows))
+    return PartitionAnswer(b"".join(results), b"".join(rows))
 
 
 def answer_on_worker(

@@ -9,7 +9,7 @@ from typing import Any, Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.reading.archives.archive import PARQUET
 from claimcheck.reports.json_text import as_json_text
-from claimcheck.workflows.archive.job import Answered, Verb
+from claimcheck.workflows.archive.job import PartitionAnswer, Verb
 
 MANIFEST: Final = "archive.json"
 _ROW_COLUMNS: Final = (
@@ -72,7 +72,7 @@ class ResultFolder:
         """Tell whether a partition's files stand."""
         return self._rows(number).is_file()
 
-    def write(self, number: int, answered: Answered) -> None:
+    def write(self, number: int, answered: PartitionAnswer) -> None:
         """Write what came of a partition, whole or not at all."""
         name = f"{self._verb.results}-{number:06d}{self._suffix}"
         place = ("name", "row", "date")

@@ -54,14 +54,14 @@ class Job(NamedTuple):
     assertions: bool = True
 
 
-class Answered(NamedTuple):
+class PartitionAnswer(NamedTuple):
     """What came of a partition: lines of JSON for what was found, and for what was read."""
 
     results: bytes
     rows: bytes
 
 
-class _Told(NamedTuple):
+class _ToldRow(NamedTuple):
     """What came of a row, with plain values; `more` says how it was read."""
 
     found: list[dict[str, object]]
@@ -74,7 +74,7 @@ def versions() -> dict[str, str]:
     return {"claimcheck": __version__, **engine()}
 
 
-def answer(job: Job, connection: Connection | None, content: bytes, first: int) -> Answered:
+def answer(job: Job, connection: Connection | None, content: bytes, first: int) -> PartitionAnswer:
     """Return what comes of lines of JSON, of which the first is row ``first``.
 
     Only extraction needs no ``connection``.
@@ -83,19 +83,19 @@ def answer(job: Job, connection: Connection | None, content: bytes, first: int) 
     told = _answers(job, connection)(each.row for each in read if each.row is not None)
     found, rows = [], []
     for each in read:
-        said = next(told) if each.row is not None else _Told([], {}, each.error)
+        said = next(told) if each.row is not None else _ToldRow([], {}, each.error)
         place = {"name": each.name, "row": each.number, "date": each.date}
         found += [as_json_text({**place, **one}) for one in said.found]
         counts = {"found": len(said.found), **said.more, "error": said.error}
         rows.append(as_json_text({**place, **counts}))
-    return Answered(_lines(found), _lines(rows))
+    return PartitionAnswer(_lines(found), _lines(rows))
 
 
-def refused(job: Job, content: bytes, first: int, why: str) -> Answered:
+def refused(job: Job, content: bytes, first: int, why: str) -> PartitionAnswer:
     """Return that a partition could not be answered, as an error of each of its rows."""
     read = read_rows(content, first, job.columns, job.kind)
     rows = [as_json_text(_refusal(each, why)) for each in read]
-    return Answered(b"", _lines(rows))
+    return PartitionAnswer(b"", _lines(rows))
 
 
 def _refusal(read: ReadRow, why: str) -> dict[str, object]:
@@ -109,7 +109,7 @@ def _lines(texts: list[str]) -> bytes:
 
 def _answers(
     job: Job, connection: Connection | None
-) -> Callable[[Iterator[ArchiveRow]], Iterator[_Told]]:
+) -> Callable[[Iterator[ArchiveRow]], Iterator[_ToldRow]]:
     """Return what answers rows, one by one."""
     if job.verb is Verb.EXTRACT:
         return lambda rows: _extracted(job, rows)
@@ -120,7 +120,7 @@ def _answers(
     return lambda rows: _matched(job, connection, rows)
 
 
-def _scanned(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> Iterator[_Told]:
+def _scanned(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> Iterator[_ToldRow]:
     plan = Plan(Path(), (), job.scan, job.thresholds, job.today)
     for each in scan_each(connection, plan, rows):
         gravest = max((finding.severity for finding in each.findings), default=None)
@@ -129,17 +129,17 @@ def _scanned(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> It
             "compared": each.compared,
             "gravest": None if gravest is None else str(gravest),
         }
-        yield _Told([finding_as_dict(one) for one in each.findings], more, each.error)
+        yield _ToldRow([finding_as_dict(one) for one in each.findings], more, each.error)
 
 
-def _extracted(job: Job, rows: Iterator[ArchiveRow]) -> Iterator[_Told]:
+def _extracted(job: Job, rows: Iterator[ArchiveRow]) -> Iterator[_ToldRow]:
     for each in extract_each(rows, assertions=job.assertions):
         capture = each.capture
         found = [proposal_as_dict(capture, one) for one in each.statements] if capture else []
-        yield _Told(found, {}, each.error)
+        yield _ToldRow(found, {}, each.error)
 
 
-def _matched(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> Iterator[_Told]:
+def _matched(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> Iterator[_ToldRow]:
     texts: list[str] = []
 
     def noted() -> Iterator[ArchiveRow]:
@@ -150,7 +150,7 @@ def _matched(job: Job, connection: Connection, rows: Iterator[ArchiveRow]) -> It
     found = match_each(connection, noted(), thresholds=job.thresholds, limit=job.limit)
     for each in found:
         text = texts.pop()
-        yield _Told([match_as_dict(text, one) for one in each.matches], {}, each.error)
+        yield _ToldRow([match_as_dict(text, one) for one in each.matches], {}, each.error)
 
 
 def as_plain(job: Job) -> dict[str, object]:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.model.scan.severity import Severity
-from claimcheck.reading.archives.archive import PARQUET, Archive, Partition, open_archive
+from claimcheck.reading.archives.archive import PARQUET, DividedArchive, Partition, open_archive
 from claimcheck.store.connection import Connection, open_reading, snapshot
 from claimcheck.store.queries.scan import store_state
 from claimcheck.workflows.archive.folder import ResultFolder
-from claimcheck.workflows.archive.job import Answered, Job, Verb, answer, as_plain, versions
+from claimcheck.workflows.archive.job import Job, PartitionAnswer, Verb, answer, as_plain, versions
 from claimcheck.workflows.compare.processes import (
     interrupts_held,
     open_in_process,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _WAITING: Final = 3
 
 
-class Source(NamedTuple):
+class ArchiveSource(NamedTuple):
     """An archive, the store to compare with, and the folder for what comes of it.
 
     `database` is None where nothing is compared.
@@ -65,12 +65,12 @@ class ArchiveTally(NamedTuple):
 
 # A partition with its rows, and what came of it.
 Work = tuple[Partition, bytes]
-Done = tuple[Partition, Answered]
+Done = tuple[Partition, PartitionAnswer]
 
 
 def run_archive(
     job: Job,
-    source: Source,
+    source: ArchiveSource,
     workers: Workers = Workers(),
     tell: Callable[[int, int], None] = lambda _, __: None,
     *,
@@ -120,7 +120,7 @@ def _is_parquet(path: Path) -> bool:
     return path.suffix.lower() == PARQUET
 
 
-def _manifest(job: Job, source: Source, archive: Archive) -> dict[str, object]:
+def _manifest(job: Job, source: ArchiveSource, archive: DividedArchive) -> dict[str, object]:
     """Return all that the bytes to be written depend on."""
     told: dict[str, object] = {
         "verb": str(job.verb),
@@ -176,7 +176,7 @@ def _on_processes(
     job: Job, database: Path | None, jobs: int, work: Iterable[Work]
 ) -> Iterator[Done]:
     """Answer partitions in several processes, in their order."""
-    waiting: deque[tuple[Partition, Future[Answered]]] = deque()
+    waiting: deque[tuple[Partition, Future[PartitionAnswer]]] = deque()
     given = iter(work)
     with several_processes(jobs, _begin, job, database) as pool:
         while True:
@@ -199,7 +199,7 @@ def _begin(job: Job, database: Path | None) -> None:
     _workers.append(_Worker(connection, job))
 
 
-def _answer(content: bytes, first: int) -> Answered:
+def _answer(content: bytes, first: int) -> PartitionAnswer:
     """Answer a partition, in a process of its own."""
     (worker,) = _workers
     return answer(worker.job, worker.connection, content, first)
