@@ -208,8 +208,8 @@ from claimcheck.workflows.intake.articles import AddedArticle as AddedArticle
 from claimcheck.workflows.intake.edit_statement import Edited as Edited
 from claimcheck.workflows.intake.extract import Described as Described
 from claimcheck.workflows.intake.extract import Extracted as Extracted
-from claimcheck.workflows.intake.import_sources import ImportedSources as ImportedSources
-from claimcheck.workflows.intake.import_tables import TableSource as TableSource
+from claimcheck.workflows.intake.imports.sources import ImportedSources as ImportedSources
+from claimcheck.workflows.intake.imports.tables import TableSource as TableSource
 from claimcheck.workflows.report.history import History as History
 from claimcheck.workflows.report.show import ArticlePage as ArticlePage
 from claimcheck.workflows.report.show import ClaimPage as ClaimPage

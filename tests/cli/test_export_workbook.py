@@ -11,7 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from claimcheck.model.record.table import Table
-from claimcheck.reports.sheets import LONGEST_CELL, About, Sheet, as_workbook, utf16_length
+from claimcheck.reports.files.sheets import LONGEST_CELL, About, Sheet, as_workbook, utf16_length
 from claimcheck.store.queries.exports import EXPORTS
 from tests.cli.running import mistake, ok, run
 from tests.cli.test_export import HOSTILE

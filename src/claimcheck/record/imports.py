@@ -44,7 +44,7 @@ class Imports(OpenedRecord):
         refused, or with ``whole`` keeps all from being stored. Raises `ClaimcheckError`
         for an unknown actor, and with ``whole`` for every fault.
         """
-        from claimcheck.workflows.intake.import_archive import Archive, import_archive
+        from claimcheck.workflows.intake.imports.archive import Archive, import_archive
 
         if not reason.strip():
             raise ClaimcheckError("an adoption needs a reason; others will read it")
@@ -76,7 +76,7 @@ class Imports(OpenedRecord):
         what was changed since takes the place of what is known, and both are kept.
         """
         from claimcheck.model.imports.import_map import place_label
-        from claimcheck.workflows.intake.import_outside import Into, import_outside
+        from claimcheck.workflows.intake.imports.outside import Into, import_outside
 
         number = None if claim is None else number_of(claim, "c")
         kept = 0 if claim is None else self.settings.sources.max_copy_bytes
@@ -103,7 +103,7 @@ class Imports(OpenedRecord):
     ) -> "Imported":
         """Return what is in a feed or a table, which goes nowhere: nothing is opened or stored."""
         from claimcheck.model.imports.import_map import place_label
-        from claimcheck.workflows.intake.import_tally import look_at
+        from claimcheck.workflows.intake.imports.tally import look_at
 
         sites, mapped = self.settings.site_maps, self.settings.scale_map
         return look_at(

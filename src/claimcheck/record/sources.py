@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from claimcheck.model.record.copies import CapturedCopy, SourceCheck
     from claimcheck.model.verdict import Source, StoredSource
     from claimcheck.store.verdicts.sources import AddedSource
-    from claimcheck.workflows.intake.import_sources import ImportedSources
-    from claimcheck.workflows.intake.import_tables import TableSource
+    from claimcheck.workflows.intake.imports.sources import ImportedSources
+    from claimcheck.workflows.intake.imports.tables import TableSource
     from claimcheck.workflows.verdicts.contacts import NamedCopy
 
 
@@ -65,7 +65,7 @@ class Sources(OpenedRecord):
         Each is of the claim that its row names, else of ``claim``. The same again adds nothing.
         With ``dry_run`` nothing is stored.
         """
-        from claimcheck.workflows.intake.import_sources import import_sources, read_sources
+        from claimcheck.workflows.intake.imports.sources import import_sources, read_sources
 
         number = None if claim is None else number_of(claim, "c")
         read = read_sources(name, content, source, number)

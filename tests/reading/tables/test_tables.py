@@ -10,7 +10,7 @@ import xlsxwriter
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import ColumnRule, ImportMap, SitePlaces, place_label
 from claimcheck.reading.errors import MissingExtraError
-from claimcheck.workflows.intake.import_tables import (
+from claimcheck.workflows.intake.imports.tables import (
     ReadTable,
     TableSource,
     read_table,

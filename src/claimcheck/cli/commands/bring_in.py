@@ -181,8 +181,8 @@ def _bring_sources(
     dry_run: bool,
 ) -> None:
     """Store the sources of files, and say how many are new; a dry run stores nothing."""
-    from claimcheck.workflows.intake.import_files import opened, read_whole
-    from claimcheck.workflows.intake.import_tables import TableSource
+    from claimcheck.workflows.intake.imports.files import opened, read_whole
+    from claimcheck.workflows.intake.imports.tables import TableSource
 
     for name in files:
         with opened(name) as file:
@@ -207,7 +207,7 @@ def _bring(
 ) -> "Imported":
     """Bring in one file, and print what became of it."""
     from claimcheck.cli.render.intake.imported import brought_lines, imported_lines, labels_toml
-    from claimcheck.workflows.intake.import_files import feed_of
+    from claimcheck.workflows.intake.imports.files import feed_of
 
     feed = feed_of(name)
     with _read(record, name, asked) as (read, is_table), progress("Importing", None) as tell:
@@ -241,8 +241,8 @@ def _read(
     """Give the checks of a file, and whether they are a table's, which is stored whole or not."""
     from claimcheck.reading.checks.feeds import read_checks
     from claimcheck.reading.checks.review import ReviewDefaults
-    from claimcheck.workflows.intake.import_files import kind_of, opened, read_whole
-    from claimcheck.workflows.intake.import_tables import TableSource, read_table, require_whole
+    from claimcheck.workflows.intake.imports.files import kind_of, opened, read_whole
+    from claimcheck.workflows.intake.imports.tables import TableSource, read_table, require_whole
 
     with opened(name) as raw:
         found, file = kind_of(name, raw)

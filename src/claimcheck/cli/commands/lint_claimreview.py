@@ -38,7 +38,7 @@ def command(
     """
     from claimcheck.reading.checks.lint import lint_file
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.workflows.intake.import_files import opened
+    from claimcheck.workflows.intake.imports.files import opened
 
     known = site or settings_of(None).desk.site
     objects, errors, reviews = [], 0, 0

@@ -16,14 +16,14 @@ from claimcheck.web.forms.acts import FormError
 from claimcheck.web.forms.uploads import as_file
 from claimcheck.web.security.bodies import Fields, Upload
 from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
-from claimcheck.workflows.intake.import_files import (
+from claimcheck.workflows.intake.imports.files import (
     ImportKind,
     feed_of,
     kind_of,
     opened,
     read_whole,
 )
-from claimcheck.workflows.intake.import_tables import (
+from claimcheck.workflows.intake.imports.tables import (
     ReadTable,
     TableSource,
     read_table,

@@ -5,9 +5,6 @@ from typing import Final, NamedTuple
 from claimcheck.web.pages import (
     account,
     article,
-    beat,
-    before,
-    card,
     claim,
     contacts,
     imports,
@@ -15,11 +12,10 @@ from claimcheck.web.pages import (
     numbers,
     outgoing,
     people,
-    queue,
     reading,
     scan,
-    undo,
 )
+from claimcheck.web.pages.desk import beat, before, card, queue, undo
 from claimcheck.web.visits import PageOf
 
 

@@ -101,7 +101,7 @@ class ResultFolder:
     def _encoded(self, lines: bytes, columns: tuple[str, ...]) -> bytes:
         if self._suffix != PARQUET:
             return lines
-        from claimcheck.reports.parquet import as_parquet  # noqa: PLC0415 - few have it
+        from claimcheck.reports.files.parquet import as_parquet  # noqa: PLC0415 - few have it
 
         return as_parquet(lines, columns, self._metadata)
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from claimcheck import __version__
 from claimcheck.model.record.table import Table
-from claimcheck.reports.sheets import About, Sheet, WorkbookBytes, as_workbook
+from claimcheck.reports.files.sheets import About, Sheet, WorkbookBytes, as_workbook
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.exports import EXPORTS, Filter
 from claimcheck.store.records.outputs import last_act

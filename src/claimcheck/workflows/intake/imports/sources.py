@@ -11,7 +11,7 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.sources import add_source
-from claimcheck.workflows.intake.import_tables import TableFaultsError, TableSource, read_grid
+from claimcheck.workflows.intake.imports.tables import TableFaultsError, TableSource, read_grid
 from claimcheck.workflows.verdicts.rate import require_sources
 
 

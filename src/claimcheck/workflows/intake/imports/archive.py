@@ -33,8 +33,8 @@ from claimcheck.store.verdicts.verdicts import (
 )
 from claimcheck.workflows.future_days import day_ahead
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
-from claimcheck.workflows.intake.import_outside import sayings
-from claimcheck.workflows.intake.import_tally import (
+from claimcheck.workflows.intake.imports.outside import sayings
+from claimcheck.workflows.intake.imports.tally import (
     ImportTally,
     Refuse,
     Tell,

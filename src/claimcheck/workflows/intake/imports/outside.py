@@ -23,7 +23,7 @@ from claimcheck.store.verdicts.copies import add_copy
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.future_days import day_ahead
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
-from claimcheck.workflows.intake.import_tally import (
+from claimcheck.workflows.intake.imports.tally import (
     ImportTally,
     Refuse,
     Tell,

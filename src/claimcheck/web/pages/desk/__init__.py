@@ -1,0 +1,1 @@
+"""The desk: what waits, a card, and what became of it."""
