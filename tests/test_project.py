@@ -261,6 +261,22 @@ def rooms() -> set[str]:
     return {name.removesuffix(".py") for name in modules} - {"__init__"}
 
 
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_every_file_that_a_guide_names_is_there(page: str) -> None:
+    named = set(re.findall(r"`([\w.-]+/[\w./-]*)`", (ROOT / page).read_text(encoding="utf-8")))
+    named = {name for name in named if not re.search(r"NAME|ccNNN", name)}
+    package = ROOT / "src" / "claimcheck"
+
+    gone = {
+        name
+        for name in named
+        if not any(path.exists() for path in (ROOT / name, package / name, package / f"{name}.py"))
+    }
+
+    assert len(named) > 5
+    assert gone == set()
+
+
 def test_every_room_has_a_layer() -> None:
     [layers] = [each["layers"] for each in CONTRACTS if each.get("containers") == ["claimcheck"]]
     named = {name for layer in layers for name in re.findall(r"\w+", layer)}
