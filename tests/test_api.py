@@ -164,6 +164,7 @@ def test_a_closed_record_stays_closed(record: Record) -> None:
         lambda: record.backup("copy.db"),
         lambda: record.match_each([]),
         record.check_file,
+        record.__enter__,
     ]
     for use in uses:
         with pytest.raises(ClosedRecordError, match="is closed; open it again"):
@@ -174,9 +175,9 @@ def test_a_record_belongs_to_the_thread_that_opened_it(record: Record) -> None:
     told: list[BaseException] = []
 
     def use() -> None:
-        for act in (record.match, record.add):
+        for act in (lambda: record.match(TRADE), lambda: record.add(TRADE), record.close):
             try:
-                act(TRADE)
+                act()
             except ClaimcheckError as error:
                 told.append(error)
 
@@ -184,8 +185,18 @@ def test_a_record_belongs_to_the_thread_that_opened_it(record: Record) -> None:
     other.start()
     other.join()
 
-    assert [type(each) for each in told] == [OtherThreadError, OtherThreadError]
+    assert [type(each) for each in told] == [OtherThreadError] * 3
     assert record.add(TRADE).outcome is Outcome.NEW
+
+
+def test_one_thing_may_be_given_where_several_may(record: Record) -> None:
+    record.add_all([Statement(TRADE)], topics="trade")
+    record.rate("c-1", "Opinion", "It is one")
+
+    [claim] = record.claims()
+
+    assert record.topics() == [("trade", 1)]
+    assert [*map(record.gate, ("c-1", claim.id, ["c-1"]))] == [record.gate()] * 3
 
 
 def test_words_of_the_record_are_taken_as_text_and_others_refused(record: Record) -> None:

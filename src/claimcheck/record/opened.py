@@ -70,6 +70,8 @@ class OpenedRecord:
         self._processes: tuple[int, ReadingProcesses] | None = None
 
     def __enter__(self) -> Self:
+        """Return the record itself. Raises `ClaimcheckError` once it is closed."""
+        self._require_usable()
         return self
 
     def __exit__(
@@ -92,7 +94,11 @@ class OpenedRecord:
             pass
 
     def close(self) -> None:
-        """Close the file; the record cannot be used again. Closing twice does nothing."""
+        """Close the file; the record cannot be used again. Closing twice does nothing.
+
+        Raises `ClaimcheckError` in another thread, where the record stays open.
+        """
+        self._require_own_thread()
         self._is_closed = True
         self._reader = self._writer = None
         if self._processes is not None:
@@ -211,12 +217,16 @@ class OpenedRecord:
 
     def _require_usable(self) -> None:
         """Raise a `ClaimcheckError` in another thread, and after the end."""
+        self._require_own_thread()
+        if self._is_closed:
+            raise ClosedRecordError(f"the record {self.path} is closed; open it again")
+
+    def _require_own_thread(self) -> None:
+        """Raise a `ClaimcheckError` in another thread than the one that opened the record."""
         if self._thread != get_ident():
             raise OtherThreadError(
                 "a record belongs to the thread that opened it; open one in each thread"
             )
-        if self._is_closed:
-            raise ClosedRecordError(f"the record {self.path} is closed; open it again")
 
 
 def one_of(kinds: type[Chosen], given: str, what: str) -> Chosen:

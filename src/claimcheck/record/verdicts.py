@@ -180,9 +180,12 @@ class Verdicts(OpenedRecord):
             return find_due(connection, today=day, within=within, asking=self._named)
 
     def gate(
-        self, claims: "Iterable[ClaimId | str] | None" = None, *, today: str | None = None
+        self,
+        claims: "ClaimId | str | Iterable[ClaimId | str] | None" = None,
+        *,
+        today: str | None = None,
     ) -> "list[Gated]":
-        """Return what the house rules of the settings say of claims, each claim once.
+        """Return what the house rules of the settings say of a claim or several, each once.
 
         Without ``claims``, of every claim that has a verdict. Raises `ClaimcheckError`
         where no claim has one.
@@ -190,6 +193,8 @@ class Verdicts(OpenedRecord):
         from claimcheck.workflows.verdicts.gate import gate
 
         chosen = self.rated_claims() if claims is None else claims
+        if isinstance(chosen, str | int):
+            chosen = (chosen,)
         numbers = list(dict.fromkeys(number_of(each, "c") for each in chosen))
         day = full_day(today, self.today)
         with self._read() as connection:

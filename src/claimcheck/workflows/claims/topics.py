@@ -37,9 +37,13 @@ def file_under(transaction: Transaction, claim: int, topic: str, *, actor: str) 
 def file_each(
     transaction: Transaction, claims: Iterable[int], topics: Iterable[str], *, actor: str
 ) -> None:
-    """File claims that were just stored under topics, each once; what is so already stays."""
+    """File claims that were just stored under topics, each once; what is so already stays.
+
+    One topic may be given as it is: it is not taken letter by letter.
+    """
     connection = transaction.connection
-    wanted = [read_topic(connection, each) for each in topics]
+    given = [topics] if isinstance(topics, str) else topics
+    wanted = [read_topic(connection, each) for each in given]
     for claim in filter(None, dict.fromkeys(claims)):
         missing = [each for each in wanted if not _filed(connection, claim, each)]
         if missing:
