@@ -245,3 +245,35 @@ def test_several_are_asked_about_unless_somebody_is_sure(
     )
     assert run("history", "c-2", "--db", str(database)) == 0
     assert "redact" in capsys.readouterr().out
+
+
+def test_what_a_filter_keeps_is_redacted_after_a_question(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("add", "Trade grew by 20%", "--speaker", "A. Diop", "--db", str(database), *NOW)
+    given = ["redact", "--speaker", "A. Diop", "--reason", "court order", "--db", str(database)]
+    capsys.readouterr()
+
+    refused = run(*given, *NOW)
+    asked = capsys.readouterr()
+    tried = run(*given, "--dry-run", *NOW)
+    shown = capsys.readouterr()
+    done = run(*given, "--yes", *NOW)
+    told = capsys.readouterr()
+    again = run(*given, "--yes", *NOW)
+    after = capsys.readouterr()
+
+    assert (refused, asked.out) == (2, "")
+    assert "2 rows would be redacted for good; say --yes" in asked.err
+    assert (tried, "would be removed from 2 rows: c-2, s-2" in shown.out) == (0, True)
+    assert (done, "removed from 2 rows: c-2, s-2" in told.out) == (0, True)
+    assert (again, after.out) == (0, "Nothing was left to be redacted.\n")
+
+
+@pytest.mark.parametrize("given", [[], ["s-1", "--speaker", "S. Lavrov"]])
+def test_what_to_redact_is_named_or_chosen(
+    database: Path, given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("redact", *given, "--reason", "court order", "--db", str(database)) == 2
+
+    assert "or choose it by --article, --topic, --speaker" in capsys.readouterr().err

@@ -15,7 +15,16 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.options.many import YesOption, agreed
+from claimcheck.cli.options.many import (
+    KeptArticleOption,
+    KeptSinceOption,
+    KeptSpeakerOption,
+    KeptStatusOption,
+    KeptTopicOption,
+    YesOption,
+    agreed,
+    read_selection,
+)
 from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.cli.progress import working
 from claimcheck.language.display.safe import visible
@@ -23,7 +32,9 @@ from claimcheck.language.display.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimcheck.model.desk.selection import Selection
     from claimcheck.model.record.redaction import FoundWords, Redaction
+    from claimcheck.record import Record
 
 _HOLDS = "made before, and holds it still; make it again, and call back what was handed on"
 _MAY_HOLD = "made before, and cannot be searched here; make it again"
@@ -35,14 +46,20 @@ _SHOWN = 10
 def command(
     context: typer.Context,
     ids: Annotated[
-        list[str],
+        list[str] | None,
         argument(
             "An article a-4, statement s-12, claim c-31, person p-3, source e-5, verdict v-9,"
-            " contact w-2, copy f-3 or note m-4; or several.",
-            "ID...",
+            " contact w-2, copy f-3 or note m-4; several; or statements chosen by options.",
+            "[ID]...",
         ),
-    ],
+    ] = None,
+    *,
     reason: Annotated[str, option("--reason", "Why; it stays on record.")],
+    article: KeptArticleOption = None,
+    topic: KeptTopicOption = None,
+    speaker: KeptSpeakerOption = None,
+    status: KeptStatusOption = None,
+    since: KeptSinceOption = None,
     fields: Annotated[
         list[str] | None,
         option(
@@ -89,19 +106,28 @@ def command(
     other typography, a name by its initial or in an address. Exports, packs, reports,
     sites and backups that hold the words are named, to be made again.
 
-    Several are removed as one act, after a question, or at once with --yes.
+    Several, or the statements that --article, --topic, --speaker, --status or --since
+    choose, are removed as one act, after a question, or at once with --yes.
 
     Exits 1 where another program that has the file open keeps it from being wiped;
     run it again then.
 
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
+    filters = (article, topic, speaker, status, since)
+    by_filter = any(each is not None for each in filters)
+    if by_filter or not ids:
+        selection = read_selection(ids, "s", *filters)
     with record_of(database, context, by=by, now=now) as record:
+        named = _chosen(record, selection) if by_filter else list(ids or ())
+        if not named:
+            put("Nothing was left to be redacted.")
+            return
 
         def redact(*, dry_run: bool) -> "list[Redaction]":
             with working("Redacting"):
                 return record.redact(
-                    *ids,
+                    *named,
                     reason=reason,
                     fields=fields or (),
                     also=also or (),
@@ -110,7 +136,7 @@ def command(
                     dry_run=dry_run,
                 )
 
-        if len(ids) > 1 and not dry_run and not yes:
+        if (by_filter or len(named) > 1) and not dry_run and not yes:
             rows = redact(dry_run=True)[0].touched
             if not agreed(counted(len(rows), "row"), "redacted for good", rows):
                 say("Nothing was done.")
@@ -122,6 +148,13 @@ def command(
     for path in [] if dry_run else [each for each in beside if str(each) not in told]:
         say(f"{visible(str(path))} may still hold it; name it with --backup, or remove it.")
     raise typer.Exit(0 if all(each.clean for each in done) else 1)
+
+
+def _chosen(record: "Record", selection: "Selection") -> list[str]:
+    """Return the statements that a selection keeps."""
+    from claimcheck.model.desk.card import Discard
+
+    return [str(each) for each in record.chosen(Discard("redacted"), selection)]
 
 
 def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:
