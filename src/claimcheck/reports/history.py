@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from claimcheck.model.record.log_entry import Entry, Happening, Written
+from claimcheck.model.verdict import rated
 
 Sentence = Callable[[Written], tuple[str, str]]
 
@@ -219,7 +220,7 @@ _ROLES: Final = {"signs off": "signed off", "dissents": "dissented", "resolves":
 
 
 def _verdict(row: Written) -> tuple[str, str]:
-    told = [f"{row.record} {row.get('label')}", f"as of {row.get('as_of')}"]
+    told = [f"{row.record} {rated(str(row.get('label')), row.get('as_of'))}"]
     told += [
         f"{word}{row.get(name)}"
         for word, name in (
