@@ -197,6 +197,8 @@ def test_one_thing_may_be_given_where_several_may(record: Record) -> None:
 
     assert record.topics() == [("trade", 1)]
     assert record.gate("c-1") == record.gate(claim.id) == record.gate(["c-1"])
+    with pytest.raises(ClaimcheckError, match="no database at others.db"):
+        record.library_claims("others.db")
 
 
 def test_words_of_the_record_are_taken_as_text_and_others_refused(record: Record) -> None:

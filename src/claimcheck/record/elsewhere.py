@@ -25,7 +25,7 @@ class Others(OpenedRecord):
         statement: "Statement",
         matches: "Sequence[Match]" = (),
         *,
-        libraries: "Iterable[str | Path] | None" = None,
+        libraries: "str | Path | Iterable[str | Path] | None" = None,
         limit: int = 5,
     ) -> "list[Elsewhere]":
         """Return other desks' checks of what a statement says, never verdicts of ours.
@@ -59,7 +59,7 @@ class Others(OpenedRecord):
                 )
         return found
 
-    def library_claims(self, libraries: "Iterable[str | Path] | None" = None) -> int:
+    def library_claims(self, libraries: "str | Path | Iterable[str | Path] | None" = None) -> int:
         """Return how many claims the libraries hold together."""
         from claimcheck.store.connection import open_reading
         from claimcheck.store.index.candidates import claim_count
@@ -96,7 +96,7 @@ class Others(OpenedRecord):
         check: str,
         stance: str,
         *,
-        libraries: "Iterable[str | Path] | None" = None,
+        libraries: "str | Path | Iterable[str | Path] | None" = None,
     ) -> "AddedSource":
         """Make another desk's check a source of a claim, as one origin: its author's.
 
@@ -143,9 +143,10 @@ class Others(OpenedRecord):
 
             return find_changed(connection)
 
-    def _libraries(self, more: "Iterable[str | Path] | None") -> tuple[Path, ...]:
+    def _libraries(self, more: "str | Path | Iterable[str | Path] | None") -> tuple[Path, ...]:
         """Return the files to look in, each once."""
-        return tuple(dict.fromkeys((*self.settings.libraries, *map(Path, more or ()))))
+        given = (more,) if isinstance(more, str | Path) else more or ()
+        return tuple(dict.fromkeys((*self.settings.libraries, *map(Path, given))))
 
     def _label_of_theirs(self) -> "Callable[[StoredCheck], str | None]":
         """Return what gives the desk's label for another desk's, as the settings place it."""
