@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote
 
+from claimcheck.cli.help import COMMANDS
 from claimcheck.workflows.scan.rules import RULES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,7 +89,8 @@ def main(arguments: Sequence[str]) -> int:
 def command_line_page() -> str:
     """Return docs/cli.md as it should be: the help of every command, depth first."""
     with ThreadPoolExecutor() as pool:
-        return "\n".join([CLI_HEADER, *help_sections(pool, [()])])
+        named: list[tuple[str, ...]] = [(name,) for name in COMMANDS]
+        return "\n".join([CLI_HEADER, *help_sections(pool, [(), *named])])
 
 
 def help_sections(pool: ThreadPoolExecutor, commands: Sequence[tuple[str, ...]]) -> Iterator[str]:

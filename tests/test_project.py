@@ -24,7 +24,7 @@ from packaging.utils import parse_wheel_filename
 
 import claimcheck
 import dev
-from claimcheck.cli.app import COMMANDS
+from claimcheck.cli.help import COMMANDS
 from docs import check
 
 ROOT = Path(__file__).parents[1]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck.cli.app import COMMANDS
+from claimcheck.cli.help import COMMANDS
 from docs.check import subcommands
 from tests.cli.running import FIXTURES, ROOT, Ran, child, mistake, ok, run
 
@@ -99,8 +99,23 @@ def test_examples_of_the_help_run(sample: Path, command: tuple[str, ...]) -> Non
         assert ran.code == (1 if command in {("gate",), ("scan",)} else 0), ran.err
 
 
-def test_no_summary_in_the_list_of_commands_is_cut() -> None:
-    assert "..." not in ok("--help").partition("Commands:")[2]
+def test_help_of_the_program_names_every_command_on_one_screen() -> None:
+    """A terminal of 24 lines shows it with the line that was typed."""
+    shown = ok("--help")
+    listed = shown.partition("Commands:")[2].partition("Options:")[0]
+
+    assert len(shown.splitlines()) < 24
+    assert sorted(re.findall(r"(?<= )[a-z-]+(?=,|\n)", listed)) == sorted(COMMANDS)
+
+
+def test_no_summary_in_a_list_of_commands_is_cut() -> None:
+    assert [name for name in NESTED if "..." in ok(name, "--help").partition("Commands:")[2]] == []
+
+
+@pytest.mark.parametrize("name", ["add", "reviewer"])
+def test_help_is_also_a_word(name: str) -> None:
+    assert ok("help", name) == ok(name, "--help")
+    assert ok("help") == ok("--help")
 
 
 def test_without_a_command_help_is_shown_and_nothing_was_done() -> None:
@@ -133,6 +148,12 @@ def test_version() -> None:
             ("verdict", "c-1"),
             "No such command 'verdict'. Did you mean 'review'?; see `claimcheck --help`",
         ),
+        (("web",), "No such command 'web'. Did you mean 'serve'?; see `claimcheck --help`"),
+        (
+            ("status",),
+            "No such command 'status'. Did you mean 'show' or 'stats'?; see `claimcheck --help`",
+        ),
+        (("help", "lst"), "No such command 'lst'. Did you mean 'list'?; see `claimcheck --help`"),
         (("readact",), "No such command 'readact'; see `claimcheck --help`"),
         (
             ("list", "--frob"),
@@ -457,6 +478,7 @@ def test_version_imports_next_to_nothing() -> None:
         "claimcheck",
         "claimcheck.cli",
         "claimcheck.cli.app",
+        "claimcheck.cli.help",
         "claimcheck.cli.options",
         "claimcheck.cli.options.common",
         "claimcheck.errors",

@@ -11,90 +11,12 @@ import typer
 from typer.main import get_command
 
 from claimcheck import __version__
+from claimcheck.cli.help import COMMANDS, GroupedHelp, WholeSummaries, unknown_command
 from claimcheck.cli.options.common import ActingCommand, Runtime, option
 from claimcheck.errors import ClaimcheckError
 
-# `import` is a word of Python's, so its module has another name.
-COMMANDS: Final = {
-    name: f"claimcheck.cli.commands.{'bring_in' if name == 'import' else name.replace('-', '_')}"
-    for name in (
-        "init",
-        "reviewer",
-        "account",
-        "serve",
-        "extract",
-        "add",
-        "import",
-        "match",
-        "list",
-        "search",
-        "show",
-        "history",
-        "decide",
-        "confirm",
-        "edit",
-        "discard",
-        "topic",
-        "take",
-        "drop",
-        "assign",
-        "note",
-        "hold",
-        "merge",
-        "unmerge",
-        "link",
-        "unlink",
-        "supersede",
-        "review",
-        "sign-off",
-        "dissent",
-        "resolve",
-        "policy",
-        "due",
-        "stats",
-        "digest",
-        "publish",
-        "correct",
-        "gate",
-        "scan",
-        "source",
-        "contact",
-        "person",
-        "speaker",
-        "export",
-        "lint-claimreview",
-        "report",
-        "site",
-        "dossier",
-        "log",
-        "config",
-        "undo",
-        "redact",
-        "scale",
-        "backup",
-        "restore",
-        "pack",
-        "migrate",
-        "doctor",
-    )
-}
-
-# What people type for a command that has another name.
-_MEANT: Final = {
-    "approve": "sign-off",
-    "check": "match",
-    "claims": "list",
-    "delete": "undo",
-    "dispute": "dissent",
-    "find": "search",
-    "fix": "correct",
-    "rate": "review",
-    "remove": "undo",
-    "status": "show",
-    "verdict": "review",
-    "verify": "log",
-}
-
+# With these nothing but the names of the commands is printed, if that.
+_NO_COMMAND: Final = ("--version", "--help", "-h")
 _INTERRUPTED: Final = 130
 # What a shell reports for a program that its reader stopped, such as `… | head`.
 _READER_GONE: Final = 141
@@ -117,11 +39,9 @@ def _root(
 ) -> None:
     """Remember claims, who made them, and what was found out about them.
 
-    Everything is one SQLite file. A match is explained and never decides: no
-    score gives a verdict. Begin with `claimcheck init`.
-
-    Exit codes: 0 done, 1 a check that failed or a part of a feed refused, 2 a
-    mistake of yours, 3 nothing to compare with, 130 interrupted.
+    One SQLite file holds it all. No score gives a verdict: people do. Begin with
+    `claimcheck init`; `claimcheck help add` tells what add does and takes. Exit
+    codes: 0 done, 1 findings, 2 a mistake, 3 nothing to compare with.
 
     Example: claimcheck init --by "A. Diallo"
     """
@@ -135,6 +55,7 @@ def _program(names: tuple[str, ...]) -> Callable[..., object]:
     """
     app = typer.Typer(
         name="claimcheck",
+        cls=GroupedHelp,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
@@ -146,7 +67,7 @@ def _program(names: tuple[str, ...]) -> Callable[..., object]:
         if isinstance(command, typer.Typer):
             for each in command.registered_commands:
                 each.cls = ActingCommand
-            app.add_typer(command, name=name)
+            app.add_typer(command, name=name, cls=WholeSummaries)
         else:
             app.command(name, cls=ActingCommand)(command)
     return get_command(app)
@@ -157,7 +78,7 @@ def _needed(arguments: Sequence[str]) -> tuple[str, ...]:
     asked = next((each for each in arguments if not each.startswith("-")), None)
     if "_CLAIMCHECK_COMPLETE" in os.environ:
         return tuple(COMMANDS)
-    if arguments and arguments[0] == "--version":
+    if not arguments or arguments[0] in _NO_COMMAND:
         return ()
     return (asked,) if asked in COMMANDS else tuple(COMMANDS)
 
@@ -165,6 +86,8 @@ def _needed(arguments: Sequence[str]) -> tuple[str, ...]:
 def main(arguments: Sequence[str] | None = None, runtime: Runtime = Runtime()) -> NoReturn:
     """Run the program and exit; mistakes are one line on stderr, a bug keeps its traceback."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == ["help"]:
+        given = [*given[1:], "--help"]
     _open_closed()
     _print_utf8()
     try:
@@ -252,7 +175,7 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
     command = context.command_path if context else " ".join(["claimcheck", *asked])
     hint = f"see `{command} --help`"
     if message.startswith("No such command") and context and command == "claimcheck":
-        message = _unknown_command(given[0], message)
+        message = unknown_command(given[0], message)
     if message.startswith("No such option: "):
         alone = command == "claimcheck"
         advice = "options follow the command" if alone else "words that begin with - follow --"
@@ -260,15 +183,6 @@ def _fail_usage(error: typer.TyperException, given: Sequence[str]) -> NoReturn:
     if message.startswith("Got unexpected extra argument"):
         hint = f"words with blanks need quotation marks; {hint}"
     _fail(f"{message.rstrip('.')}; {hint}", 2)
-
-
-def _unknown_command(word: str, message: str) -> str:
-    """Return what is said of a word that is no command: which one is meant, where that is known."""
-    plain = f"No such command {word!r}"
-    if word in _MEANT:
-        return f"{plain}. Did you mean {_MEANT[word]!r}?"
-    # It removes for good: nobody should come to it by a guess.
-    return plain if "redact" in message and not word.startswith("red") else message
 
 
 def _open_closed() -> None:
