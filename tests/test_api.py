@@ -197,7 +197,7 @@ def test_one_thing_may_be_given_where_several_may(record: Record) -> None:
 
     assert record.topics() == [("trade", 1)]
     assert record.gate("c-1") == record.gate(claim.id) == record.gate(["c-1"])
-    with pytest.raises(ClaimcheckError, match="no database at others.db"):
+    with pytest.raises(ClaimcheckError, match=r"no database at others\.db"):
         record.library_claims("others.db")
 
 
