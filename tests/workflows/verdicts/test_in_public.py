@@ -126,6 +126,12 @@ def decided(writer: Transaction) -> object:
     return decide_statement(writer, 2, 1, Decision.SAME, actor=SECOND, reason="one thing")
 
 
+def other_published(writer: Transaction) -> object:
+    return publish(
+        writer, 2, f"{URL}2", "2023-03-02", actor=REVIEWER, rules=GateSettings(), despite="urgent"
+    )
+
+
 def policy(name: str) -> Step:
     return lambda writer: change_policy(writer, read_policy(name), actor=REVIEWER)
 
@@ -235,6 +241,16 @@ REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
         (dissents, resolved(RIGHT)),
         published_again,
         "readers were told 'False' of c-1, and v-6 says 'True'",
+    ),
+    "merging with a claim that is published otherwise": (
+        (other_published,),
+        merged,
+        "readers were told 'False' of c-1 and 'True' of c-2; correct one of them first",
+    ),
+    "deciding that it is a claim published otherwise": (
+        (other_published,),
+        decided,
+        "readers were told 'True' of c-2 and 'False' of c-1; correct one of them first",
     ),
 }
 
