@@ -21,7 +21,7 @@ def unsettled(database: Path) -> Path:
 def test_verdict_without_sources_is_refused_with_how_to_add_them(unsettled: Path) -> None:
     assert mistake("review", "c-1", *TRADE) == (
         "no verdict on c-1 yet: 0 of 2 origins that it needs; add sources first, with"
-        " `claimcheck source add c-1 URL`, or with --backs URL and --against URL on the line of"
+        " `claimcheck source add c-1 URL`, or with --backs URL and --contradicts URL on the line of"
         " `review` (the minimum is `origins` under [gate] in claimcheck.toml)"
     )
     assert ok("export", "verdicts", "-f", "jsonl") == ""

@@ -17,8 +17,8 @@ class TooFewSourcesError(ClaimcheckError):
     def __init__(self, claim: int, why: str, how: str = "") -> None:
         """Say how many there are, ``how`` to add one, and where the rule stands."""
         given = how or (
-            f"with `claimcheck source add c-{claim:d} URL`, or with --backs URL and --against URL"
-            " on the line of `review`"
+            f"with `claimcheck source add c-{claim:d} URL`, or with --backs URL and"
+            " --contradicts URL on the line of `review`"
         )
         super().__init__(
             f"no verdict on c-{claim:d} yet: {why} origins that it needs; add sources first,"
