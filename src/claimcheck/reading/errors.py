@@ -19,10 +19,11 @@ def shown_name(name: str) -> str:
 
 
 class UnreadableError(ClaimcheckError):
-    """A file cannot be read as text."""
+    """A file cannot be read as text; `reason` says why, without its name."""
 
     def __init__(self, name: str, reason: str) -> None:
         """Name the file and what is wrong with it."""
+        self.reason = reason
         if re.match(r"https?:/", name):
             # As a path, an address has lost one of its slashes.
             name = re.sub(r":/+", "://", name, count=1)

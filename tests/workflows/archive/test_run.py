@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck import scan_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.text.archive_row import ArchiveRow
@@ -12,7 +13,7 @@ from claimcheck.workflows.archive.folder import OtherRunError
 from claimcheck.workflows.archive.job import Verb
 from claimcheck.workflows.archive.rows import extract_each
 from claimcheck.workflows.archive.run import ArchiveSource, ArchiveTally, Workers, run_archive
-from tests.scanning import make_desk
+from tests.scanning import TODAY, make_desk
 from tests.workflows.archive.archives import files, job, text_of, write_archive
 
 
@@ -113,8 +114,18 @@ def test_a_fault_in_one_row_keeps_no_other_back() -> None:
     assert [each.error for each in found] == [
         None,
         "a fault of claimcheck's (ValueError: 'odd' is not a valid TextKind)",
-        "cannot read c: it is empty",
+        "it is empty",
     ]
+
+
+def test_a_row_named_by_an_address_says_what_is_wrong_with_its_text(record: Path) -> None:
+    rows = [ArchiveRow("https://a.example/1", "W\0"), ArchiveRow("https://a.example/2", "!")]
+
+    (scanned, _) = scan_rows(rows, record, today=TODAY)
+    (_, extracted) = extract_each(rows, assertions=True)
+
+    assert scanned.error == "it is binary; give plain text, Markdown or HTML"
+    assert extracted.error == "it is empty"
 
 
 def test_an_empty_archive_is_read(source: ArchiveSource) -> None:

@@ -13,6 +13,7 @@ from claimcheck.model.text.archive_row import ArchiveRow
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import capture_text
 from claimcheck.reading.drafts import draft_of
+from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.kinds import TextKind
 from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.store.connection import Connection
@@ -117,6 +118,9 @@ def _answered(
     """Return the answer to a row; where that fails, why."""
     try:
         return answer(row)
+    except UnreadableError as error:
+        # Its name is no file's, and a web address here is nothing to fetch.
+        return failed(row.name, error.reason)
     except ClaimcheckError as error:
         return failed(row.name, str(error))
     except Exception as error:
