@@ -92,11 +92,15 @@ def test_partitions_are_the_file_and_count_its_lines(
         ("a.csv", "an archive is JSON Lines or Parquet"),
         ("missing.jsonl", "No such file or directory; check the name"),
         ("folder.jsonl", "Is a directory; check the name"),
+        ("packed.jsonl", "it is compressed; unpack it with gunzip"),
+        ("table.jsonl", "it is Parquet; name it .parquet"),
     ],
 )
 def test_what_is_no_archive_is_refused(tmp_path: Path, name: str, error: str) -> None:
     (tmp_path / "a.csv").write_text("a,b")
     (tmp_path / "folder.jsonl").mkdir()
+    (tmp_path / "packed.jsonl").write_bytes(b"\x1f\x8b\x08\n")
+    (tmp_path / "table.jsonl").write_bytes(b"PAR1\n")
 
     with pytest.raises(UnreadableError, match=error):
         open_archive(tmp_path / name, COLUMNS)

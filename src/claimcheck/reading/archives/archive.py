@@ -15,6 +15,11 @@ _ROWS: Final = 256
 _BYTES: Final = 4 * 1024 * 1024
 # A row that is longer is no text that people read.
 LONGEST_ROW: Final = 32 * 1024 * 1024
+# How files begin that are no lines, though they are named so.
+_OTHERS: Final = {
+    b"\x1f\x8b": "it is compressed; unpack it with gunzip",
+    b"PAR1": "it is Parquet; name it .parquet",
+}
 
 
 class Partition(NamedTuple):
@@ -108,9 +113,12 @@ def _divided(path: Path, rows: int) -> tuple[str, list[Partition]]:
 
 
 def _lines(path: Path) -> Iterator[bytes]:
-    """Yield the lines of a file. Raises `UnreadableError` for one that is too long."""
+    """Yield the lines of a file. Raises `UnreadableError` for other content, and too long ones."""
     with path.open("rb") as file:
-        number = 0
+        start, number = file.peek(4), 0
+        for mark, reason in _OTHERS.items():
+            if start.startswith(mark):
+                raise UnreadableError(str(path), reason)
         while line := file.readline(LONGEST_ROW + 1):
             number += 1
             if len(line) > LONGEST_ROW:
