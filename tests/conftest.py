@@ -1,5 +1,6 @@
 """What the tests of every room start from."""
 
+import signal
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -20,6 +21,16 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
             patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("compiled")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Let child processes take a Ctrl-C, also where the tests were started in the background.
+
+    A shell has what it starts there ignore it, and children inherit that.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
