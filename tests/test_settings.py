@@ -95,8 +95,8 @@ def test_a_desk_has_names_of_its_own(desk: Path) -> None:
         ("[matching]\nsame_names = 4", "{}: matching.same_names must be a list of texts"),
         (
             'database = "x.db"',
-            "{}: unknown key 'database'; keys are db, by, matching, gate, sources, scale, scan,"
-            " import, library, desk",
+            "{}: unknown key 'database'; keys are db, by, read-only, matching, gate, sources,"
+            " scale, scan, import, library, desk",
         ),
         (
             "[matching]\nnear_overlop = 1",

@@ -32,6 +32,17 @@ class ClosedRecordError(ClaimcheckError):
     """A record is used after it was closed."""
 
 
+class KeptRecordError(ClaimcheckError):
+    """A record that the settings keep as it is would be written."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file, and what to do instead."""
+        super().__init__(
+            f"{path} is read-only by the settings; make a record of your own in an empty folder"
+            " with `claimcheck init`, or name another file with --db"
+        )
+
+
 class OtherThreadError(ClaimcheckError):
     """A record is used in another thread than the one that opened it."""
 
@@ -200,6 +211,7 @@ class OpenedRecord:
         from claimcheck.store.writing import open_writing, random_salt
 
         self._require_usable()
+        self._require_changeable()
         if self._at is not None:
             raise ClaimcheckError("the record as it was on an earlier day is only read")
         if self._writer is None:
@@ -214,6 +226,17 @@ class OpenedRecord:
             )
             self._writer = self._held.enter_context(opened)._replace(permit=require_role)
         return self._writer
+
+    @property
+    def _is_kept(self) -> bool:
+        """Tell whether the settings keep this file from being written."""
+        kept = self.settings.read_only
+        return kept is not None and self.path.resolve() == kept.resolve()
+
+    def _require_changeable(self) -> None:
+        """Raise `KeptRecordError` where the settings keep this file from being written."""
+        if self._is_kept:
+            raise KeptRecordError(self.path)
 
     def _require_usable(self) -> None:
         """Raise a `ClaimcheckError` in another thread, and after the end."""

@@ -176,7 +176,7 @@ class Upkeep(OpenedRecord):
         from claimcheck.workflows.record.outputs import log_output
 
         self._require_usable()
-        if not may_write(self.path) or self.pack_origin():
+        if self._is_kept or not may_write(self.path) or self.pack_origin():
             return False
         # Also of the record as it was on an earlier day, in which no act can be done.
         opened = (
@@ -212,6 +212,7 @@ class Upkeep(OpenedRecord):
         from claimcheck.store.files.restore import restore
 
         self._require_usable()
+        self._require_changeable()
         return restore(self.path, Path(backup))
 
     def pack(
@@ -240,6 +241,7 @@ class Upkeep(OpenedRecord):
         from claimcheck.store.writing import migrate
 
         self._require_usable()
+        self._require_changeable()
         return migrate(self.path, index=index)
 
     def check_file(self) -> "list[HealthCheck]":

@@ -30,8 +30,8 @@ _NEAREST: Final = "nearest"
 class Settings(NamedTuple):
     """What a run depends on besides its arguments.
 
-    `database` is the file to open; `by` names the actor, or is None where the
-    store's own default acts. `gate` says which house rules are on;
+    `database` is the file to open, and `read_only` one that is never written; `by` names
+    the actor, or is None where the store's own default acts. `gate` says which house rules are on;
     `scale_map` gives the desk's label for each foreign one that has any, `site_maps` for
     those of one site. `imports` are maps of columns; `libraries` are files of other desks'
     checks beside the record; `desk` is who publishes, and where.
@@ -48,6 +48,7 @@ class Settings(NamedTuple):
     imports: "tuple[ImportMap, ...]" = ()
     libraries: tuple[Path, ...] = ()
     desk: DeskSettings = DeskSettings()
+    read_only: Path | None = None
 
     @property
     def elsewhere(self) -> "ElsewherePlaces":
@@ -102,6 +103,7 @@ def load_settings(
                 **changes(file, table, "sources", SourceSettings()._asdict())
             ),
             scan=read_scan(file, table),
+            read_only=_read_only(file, table),
         ),
     )
 
@@ -146,6 +148,7 @@ def explain_settings(
             _database(roots, file, table, environment, database).source,
         ),
         Setting("by", settings.by, _actor(file, table, environment, by).source),
+        *([Setting("read-only", str(kept), str(file))] if (kept := settings.read_only) else ()),
     ]
     for section, values in (
         ("matching", settings.thresholds),
@@ -174,7 +177,7 @@ def _database(
     given: Path | None,
 ) -> _FoundSettings:
     """Return the database to open and what names it."""
-    refuse_unknown(file, table, ("db", "by", *_SECTIONS))
+    refuse_unknown(file, table, ("db", "by", "read-only", *_SECTIONS))
     named = text(file, table, "db")
     candidates = (
         _FoundSettings(given, "flag --db"),
@@ -205,6 +208,12 @@ def _actor(
     return next(
         (each for each in candidates if each.value is not None), _FoundSettings(None, "default")
     )
+
+
+def _read_only(file: Path | None, table: Mapping[str, object]) -> Path | None:
+    """Return the record that the settings file keeps from being written, if any."""
+    named = text(file, table, "read-only")
+    return _path(named, file.parent) if file else None
 
 
 def _text_or_none(value: Path | str | None) -> str | None:
