@@ -1,9 +1,10 @@
 """How well texts find the claims that they repeat.
 
-    python benchmarks/matching_quality.py --data DIR --split NAME [--ablations]
+    python benchmarks/matching_quality.py --data DIR --split NAME [--ablations] [--meaning]
 
 DIR holds claims.jsonl (id, text, title, subtitle), queries.NAME.tsv (header; query, text)
 and qrels.NAME.tsv (header; query, claim), as the CheckThat! lab gives them.
+`--meaning` makes the vectors of all claims first, with the extra of that name.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from claimcheck.store.index.candidates import find_candidates
 Finder = Callable[[str], list[int]]
 _DEPTH = 20
 _PRINTED = 3
+_ASKED = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 
 
 class Task(NamedTuple):
@@ -43,12 +45,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--split", required=True)
     parser.add_argument("--ablations", action="store_true")
+    parser.add_argument("--meaning", action="store_true")
     options = parser.parse_args()
     task = read_task(options.data, options.split)
     with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/claims.db"
         claim_store.build(path, task.claims)
         with claimcheck.open_record(path) as record:
+            if options.meaning:
+                record.index_meaning()
             _report(task, lambda text: claim_store.find(record, text, _DEPTH))
             _report_printed(task, record)
         if options.ablations:
@@ -89,12 +94,24 @@ def _report_ablations(task: Task, connection: sqlite3.Connection) -> None:
 
 
 def _report_printed(task: Task, record: claimcheck.Record) -> None:
-    """Print how often a wanted claim is among the first that `match` prints."""
-    hits = 0
+    """Print how often a wanted claim is among the first that `match` prints, or asked about.
+
+    And how often what only meaning puts before a person is wanted.
+    """
+    printed = asked = 0
+    lifted = {Band.RELATED: [0, 0], Band.LIKELY: [0, 0]}
     for query, claims in task.wanted.items():
         shown = [each for each in record.match(task.texts[query]) if each.band is not Band.NEW]
-        hits += any(each.claim.id - 1 in claims for each in shown[:_PRINTED])
-    print(f"printed among the first {_PRINTED} {hits / len(task.wanted):.3f}")
+        printed += any(each.claim.id - 1 in claims for each in shown[:_PRINTED])
+        asked += any(each.claim.id - 1 in claims and each.band in _ASKED for each in shown)
+        for each in shown:
+            if each.comparison.meaning is not None:
+                lifted[each.band][0] += each.claim.id - 1 in claims
+                lifted[each.band][1] += 1
+    print(f"printed among the first {_PRINTED} {printed / len(task.wanted):.3f}")
+    print(f"asked about or the same {asked / len(task.wanted):.3f}")
+    for band, (right, count) in lifted.items():
+        print(f"{band} by meaning alone {count}, of them wanted {right}")
 
 
 def _report_text_alone(task: Task, path: str) -> None:

@@ -17,7 +17,8 @@ GROUPS: Final = (
     CommandGroup("Start", ("init", "reviewer", "account", "serve", "config", "scale", "policy")),
     CommandGroup("Take in", ("add", "extract", "import", "person", "source", "contact")),
     CommandGroup(
-        "Look up", ("match", "search", "list", "show", "history", "speaker", "stats", "digest")
+        "Look up",
+        ("match", "search", "list", "show", "history", "speaker", "stats", "digest"),
     ),
     CommandGroup(
         "Decide",
@@ -32,7 +33,9 @@ GROUPS: Final = (
         ("gate", "publish", "correct", "export", "lint-claimreview", "report", "site", "dossier"),
     ),
     CommandGroup("Drafts", ("scan", "pack")),
-    CommandGroup("The file", ("log", "undo", "redact", "backup", "restore", "migrate", "doctor")),
+    CommandGroup(
+        "The file", ("log", "undo", "redact", "backup", "restore", "migrate", "doctor", "meaning")
+    ),
 )
 
 # `import` is a word of Python's, so its module has another name.

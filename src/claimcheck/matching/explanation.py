@@ -30,6 +30,15 @@ def reason(difference: Difference) -> str:
     return f"{_HEADINGS[difference.guard]} {stored} → {yours}"
 
 
+def nearness(cosine: float) -> str:
+    """Say in one line that only a model finds two texts near.
+
+    >>> nearness(0.68)
+    'MEANING NEAR .68'
+    """
+    return f"MEANING NEAR {cosine:.2f}".replace("0.", ".")
+
+
 def agreement(dropped: Dropped) -> str:
     """Say in one line what was taken for the same, the stored text first.
 

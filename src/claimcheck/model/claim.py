@@ -102,7 +102,8 @@ class Why(NamedTuple):
 class Match(NamedTuple):
     """A stored claim beside a statement.
 
-    `score` is the BM25 score by which candidates are ordered, higher is closer,
+    `score` is that by which candidates are ordered, BM25 or, where the record knows what
+    its claims mean, its share of the best with twice the cosine; higher is closer,
     comparable within one search only; the band comes from `comparison` alone.
     `change` holds the figures, oldest first, where the same person gave another one
     for the same thing at another date. `part` is the place, in the statement, of the

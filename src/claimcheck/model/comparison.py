@@ -93,7 +93,8 @@ class Comparison(NamedTuple):
     `likeness` is the share of letters in common of the tokens in order of the
     alphabet, 0 to 100. Neither
     alone makes a band: `differences` hold the guards that fired. Of two texts in which
-    nothing differs `dropped` lists what was taken away before that was said.
+    nothing differs `dropped` lists what was taken away before that was said. `meaning` is
+    how near a model finds the two, up to 1, where that alone lifted the band; else None.
     """
 
     band: Band
@@ -101,6 +102,7 @@ class Comparison(NamedTuple):
     likeness: float
     differences: tuple[Difference, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    meaning: float | None = None
 
     @property
     def are_same_words(self) -> bool:

@@ -33,6 +33,7 @@ class Intake(OpenedRecord):
         said_on: str | None = None,
         place: str | None = None,
         language: str | None = None,
+        meaning: bool = True,
     ) -> "list[Match]":
         """Return up to ``limit`` stored claims that resemble ``text``, the same first.
 
@@ -42,7 +43,8 @@ class Intake(OpenedRecord):
         "last month" and "our" are compared rightly. A text of several sentences or clauses is
         read part by part: a match says which part it is of. ``language`` is a code such as
         ``fr``, else that of the settings; it chooses how words and figures are read. A
-        `Statement` carries all of these.
+        `Statement` carries all of these. Where the record knows what its claims mean, they
+        are ranked and lifted by that too, unless ``meaning`` is false: see `index_meaning`.
         """
         from claimcheck.workflows.compare.parts import find_matches_in_parts
 
@@ -55,19 +57,27 @@ class Intake(OpenedRecord):
                 limit=limit,
                 thresholds=self.settings.thresholds,
                 asking=self._named,
+                nearness=self._near(wanted=meaning),
             )
 
     def match_each(
-        self, statements: Iterable[Statement], *, limit: int = 10, jobs: int = 1
+        self,
+        statements: Iterable[Statement],
+        *,
+        limit: int = 10,
+        jobs: int = 1,
+        meaning: bool = True,
     ) -> "Generator[tuple[Statement, list[Match]], None, None]":
         """Yield each statement with its matches, in the order given, each as soon as it can be.
 
         With several ``jobs`` as many processes read the file; what is yielded is the same.
+        ``meaning`` is as of `match`.
         """
         from claimcheck.workflows.compare.batch import BatchRequest, match_each
 
         self._require_usable()
-        asked = BatchRequest(limit, self.settings.thresholds, self._named)
+        near = self._near(wanted=meaning)
+        asked = BatchRequest(limit, self.settings.thresholds, self._named, near)
         return match_each(self.path, map(self._in_language, statements), asked, jobs=jobs)
 
     def claim_count(self) -> int:

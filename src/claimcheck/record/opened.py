@@ -15,12 +15,14 @@ from claimcheck.model.statement import UNNAMED
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from claimcheck.matching.meaning.nearness import Meaning
     from claimcheck.model.article import Article
     from claimcheck.model.claim import NewClaim
     from claimcheck.model.statement import Statement
     from claimcheck.store.connection import Connection
     from claimcheck.store.log.transaction import Transaction, WriteStore
     from claimcheck.workflows.compare.batch import ReadingProcesses
+    from claimcheck.workflows.compare.nearness import Nearness
 
 
 _PATIENCE: Final = 30.0
@@ -60,12 +62,13 @@ class OpenedRecord:
         clock: Callable[[], str] | None = None,
         salt: Callable[[], str] | None = None,
         patience: float | None = None,
+        model: "Meaning | None" = None,
     ) -> None:
         """Keep what was given; `claimcheck.open_record` also checks that the file can be read.
 
         ``clock`` gives the time in UTC as ``2026-11-23T19:00:00Z`` and ``salt`` a fresh text
         for each event, if not those of the machine; ``patience`` is how many seconds a
-        writer waits for others.
+        writer waits for others. ``model`` tells what words mean, if not that of the extra.
         """
         self.path = Path(path)
         self.settings = settings or Settings(self.path)
@@ -78,6 +81,9 @@ class OpenedRecord:
         self._reader: Connection | None = None
         self._writer: WriteStore | None = None
         self._is_closed = False
+        self._model = model
+        self._nearness: Nearness | None = None
+        self._only_words: str | None = None
         self._processes: tuple[int, ReadingProcesses] | None = None
 
     def __enter__(self) -> Self:
@@ -190,6 +196,26 @@ class OpenedRecord:
                 self._processes[1].close()
             self._processes = jobs, ReadingProcesses(self.path, jobs)
         return self._processes[1]
+
+    def _near(self, *, wanted: bool = True) -> "Nearness | None":
+        """Return what tells how near claims are in meaning; None where nothing does."""
+        from claimcheck.store.place import meaning_file
+
+        if not wanted or not meaning_file(self.path).exists():
+            return None
+        if self._nearness is None and self._only_words is None:
+            from claimcheck.workflows.compare.nearness import open_nearness
+
+            try:
+                self._nearness = open_nearness(self.path, self._model)
+            except ClaimcheckError as error:
+                self._only_words = str(error)
+        return self._nearness
+
+    @property
+    def only_words(self) -> str | None:
+        """Why matches went by words alone, where a file of meanings lies beside the record."""
+        return self._only_words
 
     def _acting(self) -> tuple["WriteStore", str]:
         """Give the file, open for writing, and who acts: every act begins here.

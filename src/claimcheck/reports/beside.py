@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.matching.explanation import agreement, align, reason
+from claimcheck.matching.explanation import agreement, align, nearness, reason
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Difference, Guard, Step
 from claimcheck.model.statement import Span
@@ -56,8 +56,10 @@ def joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def reasons(match: Match) -> tuple[str, ...]:
-    """Return what differs, a line each, what decided first; none where nothing does."""
-    return tuple(dict.fromkeys(reason(each) for each in _told(match)))
+    """Return what decided first, a line each: nearness of meaning, then what differs."""
+    told = dict.fromkeys(reason(each) for each in _told(match))
+    meaning = match.comparison.meaning
+    return (*([] if meaning is None else [nearness(meaning)]), *told)
 
 
 def agreements(match: Match) -> tuple[str, ...]:

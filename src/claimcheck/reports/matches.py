@@ -66,7 +66,8 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
     ``text`` is the statement's; `words_apart` are the spans of each text whose words
     the other has not in that place; `change` is empty unless the same person gave
     another figure for the same thing at another date; `part` is the place of the sentence
-    or clause of the statement that was compared, null where it was the whole.
+    or clause of the statement that was compared, null where it was the whole; `meaning` is
+    the cosine where that alone lifted the band.
     """
     start, end = match.part or (0, len(text))
     yours, stored = align(text[start:end], match.claim.text)
@@ -81,6 +82,7 @@ def match_as_dict(text: str, match: Match) -> dict[str, object]:
         "differences": differences_as_dicts(match.comparison),
         "agrees": match.comparison.agrees,
         "dropped": dropped_as_dicts(match.comparison),
+        "meaning": match.comparison.meaning,
         "change": [given_as_dict(each) for each in match.change],
         "part": match.part,
         "words_apart": {"yours": yours, "stored": stored},

@@ -40,6 +40,11 @@ def identity_of(path: Path) -> FileIdentity | None:
     return FileIdentity(found.st_dev, found.st_ino)
 
 
+def meaning_file(path: Path) -> Path:
+    """Return the file beside a record in which vectors of what its claims mean are kept."""
+    return Path(f"{path}.meaning")
+
+
 def beside(path: Path, *endings: str) -> tuple[Path, ...]:
     """Return the files that SQLite keeps beside a database, by their endings."""
     return tuple(Path(f"{path}-{ending}") for ending in endings)

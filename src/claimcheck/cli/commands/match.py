@@ -30,7 +30,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import put
+from claimcheck.cli.output import put, say_only_words
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.statement import UNNAMED
 
@@ -45,6 +45,7 @@ class _Shown(NamedTuple):
     nearest: int
     form: MatchFormat
     libraries: list[str] | None = None
+    meaning: bool = True
 
 
 def command(
@@ -82,6 +83,9 @@ def command(
         MatchFormat, option("--format -f", "table, json or jsonl.", "FORMAT")
     ] = MatchFormat.TABLE,
     libraries: WithOption = None,
+    no_meaning: Annotated[
+        bool, option("--no-meaning", "Go by words alone, also where vectors are there.")
+    ] = False,
     archive: FromOption = None,
     text_column: TextColumnOption = None,
     name_column: NameColumnOption = None,
@@ -101,6 +105,9 @@ def command(
 
     What other desks have published comes after that, as ELSEWHERE, from libraries
     that `claimcheck import --into` made; it is never a verdict of yours.
+
+    After `claimcheck meaning index`, claims are ranked by meaning too, and MEANING NEAR
+    tells what is listed, or to be asked about, for that alone.
 
     A batch is answered in its order, line by line. A bad line is told with its
     number, the others are answered, and the exit code is 2.
@@ -141,12 +148,13 @@ def command(
             jobs=jobs,
             form=form,
             libraries=libraries,
+            meaning=not no_meaning,
         )
         return
     given["language"] = language
     if text is None:
         raise ClaimcheckError("give the words to look for, or --batch FILE; - reads stdin")
-    _match_one(text, given, database, shown=_Shown(limit, nearest, form, libraries))
+    _match_one(text, given, database, shown=_Shown(limit, nearest, form, libraries, not no_meaning))
 
 
 def _match_archive(given: GivenArchive, database: "Path | None", *, limit: int, jobs: int) -> None:
@@ -187,7 +195,9 @@ def _match_one(
     with record_of(database) as record:
         others = record.library_claims(shown.libraries)
         compared = require_claims(record.claim_count() + others) - others
-        found = record.match(statement, limit=max(shown.limit, shown.nearest))
+        most = max(shown.limit, shown.nearest)
+        found = record.match(statement, limit=most, meaning=shown.meaning)
+        say_only_words(record.only_words)
         elsewhere = record.elsewhere(statement, found, libraries=shown.libraries, limit=shown.limit)
     matches = [match for match in found if match.band is not Band.NEW][: shown.limit]
     weak = [] if matches else found[: shown.nearest]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import typer
 
 from claimcheck.cli.options.common import MatchFormat, record_of
-from claimcheck.cli.output import counted, cut, line_width, put, say
+from claimcheck.cli.output import counted, cut, line_width, put, say, say_only_words
 from claimcheck.cli.progress import progress
 from claimcheck.cli.render.match import conclusion, match_lines, require_claims
 from claimcheck.errors import ClaimcheckError
@@ -71,6 +71,7 @@ def match_batch(
     jobs: int,
     form: MatchFormat,
     libraries: list[str] | None = None,
+    meaning: bool = True,
 ) -> None:
     """Print an answer for each statement of a file, in its order; end with 2 after a bad line."""
     with record_of(database) as record:
@@ -80,8 +81,11 @@ def match_batch(
         lines, bands = _Numbered(name, language), Counter[Band]()
         with (
             progress("Matching", length, streams=True) as tell,
-            closing(record.match_each(lines.statements(), limit=limit, jobs=jobs)) as answers,
+            closing(
+                record.match_each(lines.statements(), limit=limit, jobs=jobs, meaning=meaning)
+            ) as answers,
         ):
+            say_only_words(record.only_words)
             for statement, found in answers:
                 number = lines.next_number()
                 matches = [match for match in found if match.band is not Band.NEW]

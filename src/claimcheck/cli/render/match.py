@@ -73,8 +73,9 @@ def match_lines(text: str, match: Match, *, flag: str = "") -> list[str]:
     if match.part:
         text = text[slice(*match.part)]
     claim = f"c-{match.claim.id:d}"
-    # Loosely related words differ everywhere; marking them would tell nothing.
-    both = _side_by_side(text, match) if match.band is not Band.RELATED else []
+    # What is loosely related, or near in meaning alone, differs everywhere: marks tell nothing.
+    apart = match.band is Band.RELATED or match.comparison.meaning is not None
+    both = [] if apart else _side_by_side(text, match)
     head = f"{HEADINGS[match.band]:<{_INDENT}}{claim} "
     if both:
         lines = [head + cut(match.claim.text, line_width() - len(head))]

@@ -3,17 +3,13 @@
 import json
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from typing import Final
 
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.log.transaction import WriteStore
 from claimcheck.store.opening import connect
-
-# Vectors of what claims mean, by which their words could be guessed.
-MEANING: Final = ".meaning"
+from claimcheck.store.place import meaning_file
 
 
 def forget_meanings(store: WriteStore) -> bool:
@@ -21,7 +17,8 @@ def forget_meanings(store: WriteStore) -> bool:
 
     Returns whether nothing of them is left, as where there is no such file.
     """
-    beside = Path(f"{store.path}{MEANING}")
+    # By the vectors of what claims mean their words could be guessed.
+    beside = meaning_file(store.path)
     if not beside.exists():
         return True
     query = "SELECT id FROM claims WHERE instr(text, ?)"

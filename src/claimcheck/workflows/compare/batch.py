@@ -23,6 +23,8 @@ from claimcheck.workflows.compare.processes import (
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from claimcheck.workflows.compare.nearness import Nearness
+
 # Handed to a process at once: enough that handing over costs little, few enough
 # that an interrupted run ends soon.
 _AT_ONCE: Final = 8
@@ -36,6 +38,7 @@ class BatchRequest(NamedTuple):
     limit: int
     thresholds: Thresholds
     asking: str | None = None
+    nearness: "Nearness | None" = None
 
 
 Answer = tuple[Statement, list[Match]]
@@ -117,6 +120,7 @@ def _answer(connection: Connection, statement: Statement, *, asked: BatchRequest
         limit=asked.limit,
         thresholds=asked.thresholds,
         asking=asked.asking,
+        nearness=asked.nearness,
     )
     return statement, matches
 

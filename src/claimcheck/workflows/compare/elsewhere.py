@@ -14,7 +14,7 @@ from claimcheck.store.records.claims import wordings
 from claimcheck.store.records.outside_checks import checks_of_claims
 from claimcheck.workflows.compare.parts import find_matches_in_parts
 
-# What is only related, or another claim, is no answer to what was asked.
+# What is only related, near in meaning alone, or another claim, is no answer to what was asked.
 _TOLD: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 
 LabelOf = Callable[[StoredCheck], str | None]
@@ -43,7 +43,7 @@ def checks_of_matches(
     """Return the outside checks of matched claims, the closest claim's first."""
     found = []
     for match in matches:
-        if match.band in _TOLD:
+        if match.band in _TOLD and match.comparison.meaning is None:
             claims = wordings(connection, match.claim.id)
             found += [
                 Elsewhere(each, match, name, label_of(each))

@@ -24,6 +24,7 @@ from claimcheck.workflows.compare.with_record import Compared, compare_with_reco
 
 if TYPE_CHECKING:
     from claimcheck.model.ids import ClaimId
+    from claimcheck.workflows.compare.nearness import Nearness
 
 Ordered = TypeVar("Ordered", Compared, Match)
 
@@ -40,6 +41,7 @@ def find_matches(
     asking: str | None = None,
     reading: Reading | None = None,
     among: Sequence[int] | None = None,
+    nearness: "Nearness | None" = None,
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: the same first, then by score.
 
@@ -47,7 +49,8 @@ def find_matches(
     shares a word (band ``new``) gives way to what does more, where that ranks lower.
     ``asking`` names who reads, where a policy hides verdicts; see `find_standing`.
     ``reading`` is that of the statement, where somebody has read it before; only claims
-    ``among`` those given are looked at, where some are.
+    ``among`` those given are looked at, where some are. With ``nearness`` they are ranked
+    and lifted by meaning too.
     """
     found: list[Compared] = []
     if limit < 1:
@@ -63,6 +66,7 @@ def find_matches(
         thresholds=thresholds,
         names=names,
         among=among,
+        nearness=nearness,
     ):
         if claim.id in seen:
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
@@ -12,6 +12,9 @@ from claimcheck.model.statement import Span, Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings
 from claimcheck.workflows.compare.match import find_matches
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.compare.nearness import Nearness
 
 _ORDER: Final = tuple(Band)
 # Fewer words say nothing by themselves.
@@ -33,13 +36,22 @@ def find_matches_in_parts(
     limit: int,
     thresholds: Thresholds,
     asking: str | None = None,
+    nearness: "Nearness | None" = None,
 ) -> list[Match]:
     """Return the claims that a text resembles, and those that a sentence or clause of it repeats.
 
     Each comes once, by the part that is closest to it; its `part` is empty where that is
     the whole text. The same come first, then what the whole resembles, then what parts do.
+    By ``nearness`` of meaning only the whole is looked for.
     """
-    matches = find_matches(connection, statement, limit=limit, thresholds=thresholds, asking=asking)
+    matches = find_matches(
+        connection,
+        statement,
+        limit=limit,
+        thresholds=thresholds,
+        asking=asking,
+        nearness=nearness,
+    )
     if any(each.band is Band.SAME for each in matches):
         return matches
     found = {each.claim.id: each for each in matches}
@@ -63,7 +75,11 @@ def find_matches_in_parts(
 
 
 def _is_known(matches: list[Match]) -> bool:
-    return bool(matches) and matches[0].band in {Band.CONFLICTING, Band.LIKELY}
+    # What meaning lifted leaves open whether a clause says the same in words.
+    first = matches[0] if matches else None
+    return bool(
+        first and first.band in {Band.CONFLICTING, Band.LIKELY} and first.comparison.meaning is None
+    )
 
 
 def _ordered(found: list[Match], ranked: int, limit: int) -> list[Match]:

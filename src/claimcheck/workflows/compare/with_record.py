@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import exp, log
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.language.reading import Reading
 from claimcheck.matching.bands import can_be_near, compare
@@ -27,11 +27,17 @@ from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.circumstances import circumstances
 from claimcheck.store.records.claims import find_claims, standing_claims
 
+if TYPE_CHECKING:
+    from claimcheck.workflows.compare.nearness import Nearness
+
 _PRIOR_CLAIMS: Final = 2_000
 _AT_ONCE: Final = 6
 
 # As many are looked at in any case, so that a lower-ranked `same` is not missed.
 _LOOKED_AT: Final = 24
+# By words alone so many are worth ranking; meaning finds more among those ranked low.
+_BY_WORDS: Final = 64
+_BY_MEANING: Final = 200
 
 
 class Compared(NamedTuple):
@@ -51,27 +57,36 @@ def compare_with_record(
     thresholds: Thresholds,
     names: Callable[[], Names],
     among: Sequence[int] | None = None,
+    nearness: "Nearness | None" = None,
 ) -> Iterator[Compared]:
     """Yield the claims that resemble a statement, read already: the same first, then by score.
 
     Those after the first ``limit`` are compared only if they are asked for, or
-    may be the same. Only those ``among`` the claims given, where some are.
+    may be the same. Only those ``among`` the claims given, where some are. With ``nearness``
+    they are ranked by words and meaning, and lifted as far as meaning may.
     """
-    found = find_candidates(connection, reading.indexed) if among is None else among
+    most = _BY_MEANING if nearness else _BY_WORDS
+    found = find_candidates(connection, reading.indexed, limit=most) if among is None else among
     candidates = standing_claims(connection, found)
     if not candidates:
         return
     beside = _Beside(connection, statement, reading, thresholds, names)
     read = documents(connection, candidates)
     ranked = rank(beside.tokens, read, beside.frequencies, beside.count, field_lengths(connection))
-    ranked = ranked[: max(limit, _LOOKED_AT)]
+    first = max(limit, _LOOKED_AT)
+    lift: Callable[[Compared], Compared] | None = None
+    if nearness:
+        ranked, lift = nearness.rank(connection, statement.text, ranked, first)
+    else:
+        ranked = ranked[:first]
     texts = {document.claim: document.fields[0] for document in read}
     wanted = [
         one
         for place, one in enumerate(ranked)
         if place < limit or can_be_near(beside.yours, texts[one.claim], beside.weigh, thresholds)
     ]
-    yield from _ordered(beside, ranked, wanted)
+    compared = _ordered(beside, ranked, wanted)
+    yield from map(lift, compared) if lift else compared
 
 
 class ClaimTokens(NamedTuple):

@@ -15,9 +15,10 @@ from claimcheck.reading.errors import UnreadableError
 from claimcheck.store.files.backup import require_same_record
 from claimcheck.store.log.redactions import REDACT
 from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.place import meaning_file
 from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields
-from claimcheck.store.redact.derived import MEANING, forget_meanings
+from claimcheck.store.redact.derived import forget_meanings
 from claimcheck.store.redact.mentions import Row
 from claimcheck.store.redact.occurrences import find_occurrences
 from claimcheck.store.redact.redact import (
@@ -206,5 +207,5 @@ def left_beside(path: Path, named: Sequence[Path]) -> list[Path]:
     found = own[0].parent.glob(f"{path.name}*")
     # What is made of the record there is redacted with it, and accounts hold no words of it.
     others = [each for each in found if not each.name.startswith(f"{path.name}{ACCOUNTS}")]
-    derived = [Path(f"{each}{MEANING}") for each in own]
+    derived = [meaning_file(each) for each in own]
     return sorted(set(others).difference(own, logs, derived))

@@ -1,0 +1,58 @@
+"""`claimcheck meaning`."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from claimcheck.cli.options.common import DatabaseOption, TextFormat, TextFormatOption, record_of
+from claimcheck.cli.output import counted, put
+from claimcheck.cli.progress import progress
+
+if TYPE_CHECKING:
+    from claimcheck.model.record.meaning import MeaningStatus
+
+command = typer.Typer(
+    no_args_is_help=True,
+    help="Find claims that say it in other words.\n\nExample: claimcheck meaning status",
+)
+
+
+@command.command("index")
+def index(database: DatabaseOption = None) -> None:
+    """Make the vectors of claims that have none.
+
+    They are kept beside the record, in a file that ends in .meaning; the model comes with
+    the extra [meaning], and nothing leaves the machine. A broken run goes on where it
+    ended. From then on `claimcheck match` ranks by words and meaning.
+
+    Example: claimcheck meaning index
+    """
+    with record_of(database) as record:
+        claims = record.meaning_status().claims
+        with progress("Reading claims", claims) as tell:
+            status = record.index_meaning(tell)
+    _put(status)
+
+
+@command.command("status")
+def status(form: TextFormatOption = TextFormat.TABLE, database: DatabaseOption = None) -> None:
+    """Tell how many claims have a vector, and of which model.
+
+    Example: claimcheck meaning status
+    """
+    with record_of(database) as record:
+        found = record.meaning_status()
+    if form is TextFormat.JSON:
+        from claimcheck.reports.json_text import as_json_text
+
+        put(as_json_text(found._asdict(), indent=2))
+    else:
+        _put(found)
+
+
+def _put(status: "MeaningStatus") -> None:
+    """Print how much has been read."""
+    for model, number in status.vectors.items():
+        put(f"{model}: {counted(number, 'vector')} for {counted(status.claims, 'claim')}.")
+    if not status.vectors:
+        put(f"No vectors for {counted(status.claims, 'claim')}; run `claimcheck meaning index`.")

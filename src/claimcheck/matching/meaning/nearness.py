@@ -1,0 +1,90 @@
+"""What a model is asked, and what may follow from how near it finds two texts.
+
+A model is blind to a figure, a negation or a name that was changed. So nearness never makes
+two claims the same or conflicting, and takes no difference away: it only puts before a person
+what words alone would have left out.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from operator import mul
+from typing import Final, Protocol
+
+from claimcheck.matching.ranking import Ranked
+from claimcheck.model.comparison import Band, Comparison
+
+# Measured; docs/meaning.md says on what.
+LISTED: Final = 0.55
+ASKED: Final = 0.65
+_LISTED_CLAIMS: Final = 3
+# How much more nearness tells than the share of the best score by words.
+_WORTH: Final = 2.0
+
+
+class Meaning(Protocol):
+    """A model that turns a text into a row of `dimension` signed bytes.
+
+    Its `name` tells it from every other model, whose rows are never compared with its own.
+    """
+
+    @property
+    def name(self) -> str:
+        """Return what tells the model from others."""
+
+    @property
+    def dimension(self) -> int:
+        """Return how many numbers a text becomes."""
+
+    def encode(self, texts: Sequence[str]) -> list[bytes]:
+        """Return a row for each text; the same text gives the same row."""
+
+
+def cosine(first: bytes, second: bytes) -> float:
+    """Return how near two rows are, from -1 to 1, to two places.
+
+    >>> cosine(bytes([3, 4]), bytes([4, 3]))
+    0.96
+    """
+    ours, theirs = memoryview(first).cast("b"), memoryview(second).cast("b")
+    whole = sqrt(sum(map(mul, ours, ours)) * sum(map(mul, theirs, theirs)))
+    return round(sum(map(mul, ours, theirs)) / whole, 2) if whole else 0.0
+
+
+def rank_by_both(ranked: Sequence[Ranked], cosines: Mapping[int, float]) -> list[Ranked]:
+    """Return candidates ranked by words in the order of words and meaning, ties by lowest id."""
+    best = max((one.score for one in ranked), default=0.0) or 1.0
+    both = [
+        Ranked(one.claim, one.score / best + _WORTH * cosines.get(one.claim, 0.0)) for one in ranked
+    ]
+    return sorted(both, key=lambda one: (-one.score, one.claim))
+
+
+def lifts(cosines: Mapping[int, float]) -> dict[int, tuple[Band, float]]:
+    """Return the claims near enough to be listed or asked about, each with its cosine.
+
+    >>> lifts({1: 0.5, 2: 0.68, 3: 0.66})
+    {2: (<Band.LIKELY: 'likely'>, 0.68), 3: (<Band.RELATED: 'related'>, 0.66)}
+    """
+    nearest = sorted(cosines, key=lambda claim: (-cosines[claim], claim))[:_LISTED_CLAIMS]
+    return {
+        claim: (
+            Band.LIKELY if not place and cosines[claim] >= ASKED else Band.RELATED,
+            cosines[claim],
+        )
+        for place, claim in enumerate(nearest)
+        if cosines[claim] >= LISTED
+    }
+
+
+def lifted(comparison: Comparison, lift: tuple[Band, float] | None) -> Comparison:
+    """Return a comparison in the band that meaning lifts it to, where that is closer.
+
+    >>> lifted(Comparison(Band.NEW, 0.1, 40.0), (Band.RELATED, 0.6)).meaning
+    0.6
+    >>> lifted(Comparison(Band.CONFLICTING, 0.8, 90.0), (Band.LIKELY, 0.9)).band
+    <Band.CONFLICTING: 'conflicting'>
+    """
+    order = list(Band)
+    if lift is None or order.index(lift[0]) >= order.index(comparison.band):
+        return comparison
+    return comparison._replace(band=lift[0], meaning=lift[1])

@@ -1,0 +1,128 @@
+"""The file beside a record that keeps what its claims mean: made of the record, no part of it."""
+
+import json
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from claimcheck.matching.meaning.nearness import Meaning
+from claimcheck.model.claim import Claim
+from claimcheck.store.connection import explained
+from claimcheck.store.errors import UnusableDatabaseError
+from claimcheck.store.log.redactions import MARK
+from claimcheck.store.opening import connect
+from claimcheck.store.place import meaning_file
+from claimcheck.store.records.claims import find_claims, standing_claims
+
+# A row stands for the words that it was made of; a record that was restored may give a
+# claim's number to other words.
+_TABLE: Final = """
+CREATE TABLE IF NOT EXISTS vectors (
+    claim INTEGER NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL, words BLOB NOT NULL,
+    PRIMARY KEY (claim, model)
+) WITHOUT ROWID"""
+# Read at once, and made between two times that they are written.
+_READ: Final = 1_000
+_WRITTEN: Final = 64
+
+
+def find_vectors(path: Path, model: Meaning, claims: Sequence[Claim]) -> dict[int, bytes]:
+    """Return the vectors of claims, by id, that a model made of their very words."""
+    words = {int(claim.id): _mark(claim) for claim in claims}
+    query = (
+        "SELECT claim, vector, words FROM vectors"
+        " WHERE claim IN (SELECT value FROM json_each(?)) AND model = ? AND length(vector) = ?"
+    )
+    with _opened(path, "ro") as meanings:
+        rows = meanings.execute(query, [json.dumps([*words]), model.name, model.dimension])
+        return {claim: vector for claim, vector, mark in rows if words[claim] == mark}
+
+
+def models(path: Path) -> dict[str, int]:
+    """Return how many vectors of each model lie beside a record."""
+    if not meaning_file(path).exists():
+        return {}
+    with _opened(path, "ro") as meanings:
+        rows = meanings.execute("SELECT model, count(*) FROM vectors GROUP BY model ORDER BY model")
+        return dict(rows.fetchall())
+
+
+def add_vectors(path: Path, connection: sqlite3.Connection, model: Meaning) -> Iterator[int]:
+    """Make and keep the vectors that are missing; yield how many claims have been looked at.
+
+    What was kept stays when this is ended early, and the next run goes on from there.
+    """
+    beside = meaning_file(path)
+    if not beside.exists():
+        # Who may not read the record may not read this either.
+        beside.touch(mode=stat.S_IMODE(path.stat().st_mode))
+    with _opened(path, "rw") as meanings:
+        meanings.execute(_TABLE)
+    done = 0
+    for claims in _claims(connection):
+        known = find_vectors(path, model, claims)
+        missing = [claim for claim in claims if claim.id not in known]
+        yield (done := done + len(claims) - len(missing))
+        for start in range(0, len(missing), _WRITTEN):
+            some = missing[start : start + _WRITTEN]
+            _keep(path, connection, model, some)
+            yield (done := done + len(some))
+
+
+def count_claims(connection: sqlite3.Connection) -> int:
+    """Return how many claims can have a vector: those that hold and whose words are left."""
+    query = "SELECT count(*) FROM current_claims WHERE NOT instr(text, ?)"
+    return int(connection.execute(query, [MARK]).fetchone()[0])
+
+
+def _keep(
+    path: Path, connection: sqlite3.Connection, model: Meaning, claims: Sequence[Claim]
+) -> None:
+    """Keep the vectors of claims whose words still stand when they are written."""
+    vectors = model.encode([claim.text for claim in claims])
+    with _opened(path, "rw") as meanings:
+        meanings.execute("BEGIN IMMEDIATE")
+        # Redacting removes from the record first, and waits for this write.
+        numbers = standing_claims(connection, [claim.id for claim in claims])
+        texts = {claim.text for claim in find_claims(connection, numbers)}
+        rows = [
+            (claim.id, model.name, vector, _mark(claim))
+            for claim, vector in zip(claims, vectors, strict=True)
+            if claim.text in texts
+        ]
+        meanings.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
+        meanings.execute("COMMIT")
+
+
+def _claims(connection: sqlite3.Connection) -> Iterator[list[Claim]]:
+    """Give the claims that can have a vector, some at once, by id."""
+    query = "SELECT id FROM current_claims WHERE id > ? AND NOT instr(text, ?) ORDER BY id LIMIT ?"
+    last = 0
+    while numbers := [n for (n,) in connection.execute(query, [last, MARK, _READ])]:
+        yield find_claims(connection, numbers)
+        last = numbers[-1]
+
+
+def _mark(claim: Claim) -> bytes:
+    return blake2b(claim.text.encode(), digest_size=8).digest()
+
+
+@contextmanager
+def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    """Open the file beside a record.
+
+    Raises `StoreError` where it cannot be read, and where it holds something else.
+    """
+    beside = meaning_file(path)
+    with explained(beside), closing(connect(beside, mode)) as connection:
+        try:
+            yield connection
+        except sqlite3.OperationalError as error:
+            if "no such" not in str(error):
+                raise
+            told = "it holds no vectors; remove it and run `claimcheck meaning index`"
+            raise UnusableDatabaseError(beside, told) from error

@@ -1,0 +1,158 @@
+"""Claims that say it in other words, by vectors beside the record."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from stat import S_IMODE
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.claim import Match
+from claimcheck.model.comparison import Band
+from claimcheck.reading.records.statements import as_statement
+from claimcheck.record import Record, open_record
+from tests.meanings import ThreeWords
+
+CARS = "The vehicles of this country fill its roads"
+OTHERS = (
+    "The harvest of this country fills its stores",
+    "The mayor of this country was shot in spring",
+    "Nobody in this country pays for water",
+)
+ASKED = "Cars, says the country, are on too many streets"
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "claims.db", reviewer="A. Diallo", create=True) as made:
+        for text in (*OTHERS, CARS):
+            made.add(text)
+    with Record(tmp_path / "claims.db", reviewer="A. Diallo", model=ThreeWords()) as opened:
+        yield opened
+
+
+def bands(matches: list[Match]) -> list[tuple[int, Band, float | None]]:
+    return [(each.claim.id, each.band, each.comparison.meaning) for each in matches]
+
+
+def vectors(record: Record) -> list[tuple[int, str]]:
+    with closing(sqlite3.connect(f"{record.path}.meaning")) as meanings:
+        return meanings.execute("SELECT claim, model FROM vectors ORDER BY claim").fetchall()
+
+
+def test_other_words_for_the_same_are_asked_about(record: Record) -> None:
+    before = record.match(ASKED)
+
+    status = record.index_meaning()
+    after = record.match(ASKED)
+
+    assert status.vectors == {"three words": 4}
+    assert all(each.comparison.meaning is None for each in before)
+    assert bands(after)[0] == (4, Band.LIKELY, 1.0)
+    assert [each.comparison.meaning for each in after[1:]] == [None] * (len(after) - 1)
+    assert {each.claim.id for each in after} == {each.claim.id for each in before}
+    assert record.match(ASKED) == after
+    assert record.match(ASKED, meaning=False) == before
+    assert record.only_words is None
+
+
+def test_a_batch_is_matched_as_one_is(record: Record) -> None:
+    record.index_meaning()
+
+    for jobs in (1, 2):
+        ((_, found),) = record.match_each([as_statement({"text": ASKED})], jobs=jobs)
+        assert found == record.match(ASKED)
+
+
+def test_meaning_leaves_what_words_found(record: Record) -> None:
+    record.index_meaning()
+
+    for text in (*OTHERS, CARS, CARS.replace("fill", "do not fill"), f"{CARS}. {OTHERS[0]}."):
+        with_it, without = (
+            {each.claim.id: each.comparison for each in record.match(text, meaning=meaning)}
+            for meaning in (True, False)
+        )
+        assert with_it.keys() == without.keys()
+        for claim, comparison in without.items():
+            if comparison.band in {Band.SAME, Band.CONFLICTING, Band.LIKELY}:
+                assert with_it[claim] == comparison
+
+
+def test_a_broken_run_goes_on_and_what_is_known_is_not_made_again(record: Record) -> None:
+    class Broken(ThreeWords):
+        def encode(self, texts: Sequence[str]) -> list[bytes]:
+            raise KeyboardInterrupt(texts)
+
+    told: list[int] = []
+    record.index_meaning(told.append)
+    with Record(record.path, reviewer="A. Diallo", model=Broken()) as again:
+        assert again.index_meaning().vectors == {"three words": 4}
+        again.add("Streets are shut")
+        with pytest.raises(KeyboardInterrupt):
+            again.index_meaning()
+    assert len(vectors(record)) == 4
+    assert record.index_meaning().vectors == {"three words": 5}
+    assert told[-1] == 4
+
+
+def test_a_vector_stands_for_the_words_it_was_made_of(record: Record, tmp_path: Path) -> None:
+    record.index_meaning()
+    other = tmp_path / "other.db"
+    with open_record(other, reviewer="A. Diallo", create=True) as made:
+        for text in (*OTHERS, "The cattle of this country fill its meadows"):
+            made.add(text)
+    Path(f"{record.path}.meaning").rename(f"{other}.meaning")
+
+    with Record(other, model=ThreeWords()) as opened:
+        assert all(each.comparison.meaning is None for each in opened.match(ASKED))
+
+
+def test_what_was_redacted_or_taken_back_has_no_vector(record: Record) -> None:
+    record.index_meaning()
+    record.redact("s-4", reason="court order")
+    assert [claim for claim, _ in vectors(record)] == [1, 2, 3]
+
+    status = record.index_meaning()
+
+    assert [claim for claim, _ in vectors(record)] == [1, 2, 3]
+    assert status.claims == 3
+
+
+def test_only_who_may_read_the_record_may_read_its_meanings(record: Record) -> None:
+    record.path.chmod(0o600)
+    record.index_meaning()
+
+    assert S_IMODE(Path(f"{record.path}.meaning").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("content", ["another model", "no table", "no database"])
+def test_where_nothing_can_tell_words_alone_do(record: Record, content: str) -> None:
+    before = record.match(ASKED)
+    beside = Path(f"{record.path}.meaning")
+    record.index_meaning()
+    with closing(sqlite3.connect(beside)) as meanings, meanings:
+        if content == "another model":
+            meanings.execute("UPDATE vectors SET model = 'another'")
+        else:
+            meanings.execute("DROP TABLE vectors")
+    if content == "no database":
+        beside.write_bytes(b"no database" * 100)
+
+    assert record.match(ASKED) == before
+    assert record.only_words
+
+
+def test_a_store_with_vectors_works_without_the_extra(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.index_meaning()
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+
+    with Record(record.path, reviewer="A. Diallo") as plain:
+        assert plain.match(ASKED) == plain.match(ASKED, meaning=False)
+        assert "claimcheck-cli[meaning]" in (plain.only_words or "")
+        with pytest.raises(ClaimcheckError, match=r"claimcheck-cli\[meaning\]"):
+            plain.index_meaning()
