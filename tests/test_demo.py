@@ -1,4 +1,4 @@
-"""The demo ends with a scan of a draft, and the README shows what it prints."""
+"""The demo ends with a scan of a draft, and the README and docs/scan.md show what it prints."""
 
 import contextlib
 import io
@@ -22,7 +22,9 @@ from fixtures.demo import (
 )
 from fixtures.sample import fixed_runtime
 
-README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SCAN_PAGE = (ROOT / "docs/scan.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,9 @@ def test_the_scan_finds_one_of_each_important_rule(printed: str) -> None:
     ]
 
 
-def test_the_readme_shows_what_the_demo_prints(printed: str) -> None:
+def test_the_documents_show_what_the_demo_prints(printed: str) -> None:
     command = printed[printed.index("$ claimcheck scan") :]
+    first = command.partition("\n\n")[0]
 
-    assert f"```text\n{command.rstrip()}\n```" in README
+    assert f"```text\n{command.rstrip()}\n```" in SCAN_PAGE
+    assert f"```text\n{first}\n```" in README

@@ -366,7 +366,8 @@ def test_readme_examples_run_in_order_and_print_what_is_shown(
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
-    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my-desk").mkdir()
+    monkeypatch.chdir(tmp_path / "my-desk")
 
     for example in console_examples(README):
         where = f"README.md:{example.line}: {example.command}"
