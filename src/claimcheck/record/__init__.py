@@ -14,7 +14,6 @@ from claimcheck.record.imports import Imports
 from claimcheck.record.in_hand import InHand
 from claimcheck.record.intake import Intake
 from claimcheck.record.many import Many
-from claimcheck.record.meanings import Meanings
 from claimcheck.record.outgoing import Outgoing
 from claimcheck.record.reports import Reports
 from claimcheck.record.sources import Sources
@@ -28,7 +27,6 @@ class Record(
     Imports,
     Others,
     Claims,
-    Meanings,
     InHand,
     Persons,
     Verdicts,
