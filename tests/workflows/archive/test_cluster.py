@@ -135,6 +135,25 @@ def test_a_mixture_of_versions_is_refused(
         )
 
 
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("none.db", "a worker cannot read .*; copy the pack"), ("a.jsonl", "is not the store that")],
+)
+def test_a_worker_without_the_pack_stops_the_run_and_no_row_is_told(
+    cluster: Any, source: Source, tmp_path: Path, name: str, error: str
+) -> None:
+    # Workers keep a store open by its digest; this one none of them has seen.
+    desk = make_desk(tmp_path)
+    asked = Source(source.archive, desk.path.with_name("new.pack"), tmp_path / "found")
+    assert desk.run("pack", str(asked.database), "--status", "all").code == 0
+    elsewhere = Workers(cluster=cluster.scheduler_address, pack=str(source.archive.parent / name))
+
+    with pytest.raises(ClaimcheckError, match=error):
+        run_archive(job(), asked, elsewhere, rows=5)
+
+    assert list(files(asked.folder)) == ["archive.json"]
+
+
 def test_a_row_that_ends_its_worker_is_told_and_the_others_are_answered(
     cluster: Any, source: ArchiveSource, tmp_path: Path
 ) -> None:

@@ -142,7 +142,7 @@ def _handed_out(client: Any, work: Iterable[tuple[Partition, bytes]], asked: Any
     for future in running:
         partition, content = contents.pop(future)
         hand_out(1)
-        if future.status == "finished":
+        if _ended_its_workers(future) is None:
             yield partition, PartitionAnswer(*future.result())
         else:
             yield partition, _row_by_row(client, asked, content, partition.first)
@@ -153,6 +153,24 @@ def _submitted(client: Any, asked: tuple[Any, ...]) -> Any:
     return client.submit(answer_on_worker, *asked, pure=False)
 
 
+def _ended_its_workers(future: Any) -> Exception | None:
+    """Return what dask says of a task that ended several workers; None where it is answered.
+
+    Raises `ClaimcheckError` for what else went wrong on a worker. It lies in no row, so that
+    none is told as one that cannot be read, and the same command goes on once it is repaired.
+    """
+    from distributed import KilledWorker  # noqa: PLC0415
+
+    error: Exception | None = future.exception()
+    if error is None or isinstance(error, KilledWorker):
+        return error
+    if isinstance(error, ClaimcheckError):
+        raise error
+    raise ClaimcheckError(
+        f"a worker failed: {error}; repair it and run again, what is done stays done"
+    ) from error
+
+
 def _row_by_row(client: Any, asked: Any, content: bytes, first: int) -> PartitionAnswer:
     """Return what comes of a partition that failed, with the rows that fail again told."""
     results, rows = [], []
@@ -161,7 +179,7 @@ def _row_by_row(client: Any, asked: Any, content: bytes, first: int) -> Partitio
             continue
         one = asked(line, number)
         future = _submitted(client, one)
-        error = future.exception()
+        error = _ended_its_workers(future)
         if error is None:
             answered = PartitionAnswer(*future.result())
         else:
@@ -185,7 +203,13 @@ def _opened(path: Path, digest: str) -> Connection:
     """Return the store, opened once for each thread; SQLite keeps to one."""
     opened: dict[str, Connection] = _kept.__dict__.setdefault("opened", {})
     if digest not in opened:
-        if sha256(path.read_bytes()).hexdigest() != digest:
+        try:
+            found = sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise ClaimcheckError(
+                f"a worker cannot read {path}: {error.strerror}; copy the pack there"
+            ) from error
+        if found != digest:
             raise ClaimcheckError(f"{path} is not the store that was asked about; copy it again")
         stack: ExitStack = _kept.__dict__.setdefault("stack", ExitStack())
         opened[digest] = stack.enter_context(open_reading(path))
