@@ -92,6 +92,7 @@ def test_partitions_are_the_file_and_count_its_lines(
         ("a.csv", "an archive is JSON Lines or Parquet"),
         ("missing.jsonl", "No such file or directory; check the name"),
         ("folder.jsonl", "Is a directory; check the name"),
+        ("misspelt.jsonl", "it has no column body; it has url, text"),
         ("packed.jsonl", "it is compressed; unpack it with gunzip"),
         ("table.jsonl", "it is Parquet; name it .parquet"),
     ],
@@ -99,6 +100,7 @@ def test_partitions_are_the_file_and_count_its_lines(
 def test_what_is_no_archive_is_refused(tmp_path: Path, name: str, error: str) -> None:
     (tmp_path / "a.csv").write_text("a,b")
     (tmp_path / "folder.jsonl").mkdir()
+    (tmp_path / "misspelt.jsonl").write_text('\n{"url": "u", "text": "Words."}\n')
     (tmp_path / "packed.jsonl").write_bytes(b"\x1f\x8b\x08\n")
     (tmp_path / "table.jsonl").write_bytes(b"PAR1\n")
 

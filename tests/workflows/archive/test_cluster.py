@@ -140,11 +140,11 @@ def test_a_mixture_of_versions_is_refused(
     [("none.db", "a worker cannot read .*; copy the pack"), ("a.jsonl", "is not the store that")],
 )
 def test_a_worker_without_the_pack_stops_the_run_and_no_row_is_told(
-    cluster: Any, source: Source, tmp_path: Path, name: str, error: str
+    cluster: Any, source: ArchiveSource, tmp_path: Path, name: str, error: str
 ) -> None:
     # Workers keep a store open by its digest; this one none of them has seen.
     desk = make_desk(tmp_path)
-    asked = Source(source.archive, desk.path.with_name("new.pack"), tmp_path / "found")
+    asked = ArchiveSource(source.archive, desk.path.with_name("new.pack"), tmp_path / "found")
     assert desk.run("pack", str(asked.database), "--status", "all").code == 0
     elsewhere = Workers(cluster=cluster.scheduler_address, pack=str(source.archive.parent / name))
 

@@ -7,11 +7,13 @@ import pytest
 
 from claimcheck import scan_rows
 from claimcheck.errors import ClaimcheckError
+from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.scan.severity import Severity
 from claimcheck.model.text.archive_row import ArchiveRow
+from claimcheck.store.connection import open_reading
 from claimcheck.workflows.archive.folder import OtherRunError
 from claimcheck.workflows.archive.job import Verb
-from claimcheck.workflows.archive.rows import extract_each
+from claimcheck.workflows.archive.rows import extract_each, match_each
 from claimcheck.workflows.archive.run import ArchiveSource, ArchiveTally, Workers, run_archive
 from tests.scanning import TODAY, make_desk
 from tests.workflows.archive.archives import files, job, text_of, write_archive
@@ -142,3 +144,15 @@ def test_a_store_without_verdicts_is_refused(source: ArchiveSource, tmp_path: Pa
 
     with pytest.raises(ClaimcheckError, match="no claim has a verdict"):
         run_archive(job(), source._replace(database=Desk(empty).path))
+
+
+def test_ctrl_c_while_the_store_is_asked_is_no_fault_of_a_row(record: Path) -> None:
+    with open_reading(record) as connection:
+        connection.set_progress_handler(lambda: 1, 1)
+
+        with pytest.raises(KeyboardInterrupt):
+            list(
+                match_each(
+                    connection, [ArchiveRow("a", text_of(0))], thresholds=Thresholds(), limit=5
+                )
+            )

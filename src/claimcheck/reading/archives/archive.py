@@ -1,7 +1,9 @@
 """An archive's file, divided into partitions that can be read alone."""
 
+import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
@@ -71,9 +73,12 @@ def open_archive(path: Path, columns: ArchiveColumns, *, rows: int = _ROWS) -> D
     The file is read once, a line at a time. Raises `UnreadableError` where it cannot be
     read or lacks a column, and `MissingExtraError` for Parquet without pyarrow.
     """
+    if str(path) == "-":
+        raise UnreadableError("-", "an archive is read in parts; write it to a file first")
     suffix = path.suffix.lower()
     try:
         if suffix in JSON_LINES:
+            _require_columns(path, columns)
             digest, partitions = _divided(path, rows)
             return JsonLines(path, digest, partitions)
         if suffix == PARQUET:
@@ -86,6 +91,21 @@ def open_archive(path: Path, columns: ArchiveColumns, *, rows: int = _ROWS) -> D
     raise UnreadableError(
         str(path), "an archive is JSON Lines or Parquet; name it .jsonl or .parquet"
     )
+
+
+def _require_columns(path: Path, columns: ArchiveColumns) -> None:
+    """Raise `UnreadableError` where the first row that is one lacks the text or the name."""
+    with path.open("rb") as file:
+        first = next((line for line in islice(file, _ROWS) if line.lstrip()[:1] == b"{"), b"{}")
+    try:
+        cells = json.loads(first)
+    except (ValueError, RecursionError):
+        return
+    for column in (columns.text, columns.name):
+        if cells and column not in cells:
+            raise UnreadableError(
+                str(path), f"it has no column {column}; it has {', '.join(map(str, cells))}"
+            )
 
 
 def file_digest(path: Path) -> str:

@@ -51,7 +51,8 @@ def on_cluster(
     for a cluster that cannot be reached, or on which other versions run.
     """
     with _client(address) as client, _sent(client, database, placed) as store:
-        yield from _handed_out(client, work, lambda content, first: (job, store, content, first))
+        asked = (job, versions(), store)
+        yield from _handed_out(client, work, lambda content, first: (*asked, content, first))
 
 
 def _client(address: str) -> Any:
@@ -190,9 +191,15 @@ def _row_by_row(client: Any, asked: Any, content: bytes, first: int) -> Partitio
 
 
 def answer_on_worker(
-    job: Job, store: tuple[str, str], content: bytes, first: int
+    job: Job, needed: dict[str, str], store: tuple[str, str], content: bytes, first: int
 ) -> tuple[bytes, bytes]:
-    """Answer a partition, on a worker; return lines of what was found and of what was read."""
+    """Answer a partition, on a worker; return lines of what was found and of what was read.
+
+    Raises `ClaimcheckError` where the worker, which may have joined late, runs other versions
+    than those ``needed``.
+    """
+    if versions() != needed:
+        raise ClaimcheckError(f"a worker has {versions()}, and {needed} is needed on each")
     path, digest = store
     connection = _opened(Path(path or sent_path(digest)), digest) if digest else None
     answered = answer(job, connection, content, first)

@@ -1,7 +1,8 @@
 """Texts given as rows, answered one by one: what is wrong with one keeps no other back."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from pathlib import Path
+from typing import Final, NamedTuple, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
@@ -16,13 +17,16 @@ from claimcheck.reading.drafts import draft_of
 from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.kinds import TextKind
 from claimcheck.reading.records.statements import MAX_LENGTH
-from claimcheck.store.connection import Connection
+from claimcheck.store.connection import Connection, explained
+from claimcheck.store.errors import EndlessQueryError, StoreError
 from claimcheck.workflows.compare.parts import find_matches_in_parts
 from claimcheck.workflows.intake.extract import propose
 from claimcheck.workflows.scan.one_draft import scan_text
 from claimcheck.workflows.scan.plan import Plan
 
 Answer = TypeVar("Answer")
+# As messages name it, which may be a copy on a worker.
+_STORE: Final = Path("the record")
 
 
 class ScannedRow(NamedTuple):
@@ -115,9 +119,18 @@ def _answered(
     answer: Callable[[ArchiveRow], Answer],
     failed: Callable[[str, str], Answer],
 ) -> Answer:
-    """Return the answer to a row; where that fails, why."""
+    """Return the answer to a row; where that fails, why.
+
+    Raises what is wrong with the store, and Ctrl-C also where SQLite takes it: neither lies
+    in the row.
+    """
     try:
-        return answer(row)
+        with explained(_STORE):
+            return answer(row)
+    except EndlessQueryError as error:
+        return failed(row.name, str(error))
+    except StoreError:
+        raise
     except UnreadableError as error:
         # Its name is no file's, and a web address here is nothing to fetch.
         return failed(row.name, error.reason)
