@@ -145,11 +145,15 @@ def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
     sides = tuple(zip(readings, (first.said_on, second.said_on), strict=True))
     english = all(is_english(each.language) for each in readings)
     parsed = [parse(reading, said_on, english=english) for reading, said_on in sides]
-    subjects = {each.body.subject for each in parsed} - {""}
+    subjects = {each.body.subject for each in parsed}
     if len(subjects) > 1:
-        parsed = [
+        whole = [
             parse(reading, said_on, english=english, framed=True) for reading, said_on in sides
         ]
+        # A frame that only one of two texts shows is no difference where the words agree.
+        same = [[term.key for term in each.terms] for each in whole]
+        if len(subjects - {""}) > 1 or same[0] == same[1]:
+            parsed = whole
     return parsed[0], parsed[1]
 
 
