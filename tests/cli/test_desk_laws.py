@@ -42,7 +42,7 @@ SITTINGS = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SITTINGS)
 def test_record_stays_whole_whatever_is_typed(
     whole_day: bytes, sittings: list[tuple[str, list[str]]]
@@ -73,7 +73,7 @@ def own_sign_offs(path: Path) -> list[tuple[int]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(LINES, max_size=16))
 @example(["v 1", "c", "", ""])
 @example(["s", "s", "l", "Not now"])

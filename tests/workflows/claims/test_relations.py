@@ -273,7 +273,7 @@ def _attempt(writer: Transaction, act: str, pair: tuple[int, int]) -> None:
 
 
 @given(before=ACTS, pair=PAIRS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_unmerging_after_merging_restores_what_every_row_means(
     before: list[tuple[str, tuple[int, int]]], pair: tuple[int, int]
 ) -> None:

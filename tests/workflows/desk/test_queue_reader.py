@@ -74,7 +74,7 @@ def test_story_is_followed() -> None:
     follow(list(STORY))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.one_of(CHOICES, st.tuples(st.just(undo), acts.NUMBERS)), max_size=14))
 def test_any_acts_are_followed(steps: list[tuple[Step, tuple[int, int]]]) -> None:
     follow([(acts.say, (0, 1)), (acts.say, (1, 1)), *steps])
