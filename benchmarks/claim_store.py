@@ -17,7 +17,7 @@ from claimcheck.store.index.candidates import (
     field_lengths,
     find_candidates,
 )
-from claimcheck.store.index.claims import rebuild_index
+from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.policies import set_policy

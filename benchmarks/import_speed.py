@@ -30,7 +30,7 @@ from claimcheck.reading.checks.review import ReviewDefaults
 from claimcheck.record import Record, create_record
 from claimcheck.settings import Settings
 from claimcheck.store.records.outside_checks import Feed
-from claimcheck.workflows.intake.imports.tables import TableSource, read_table
+from claimcheck.workflows.intake.imports.mapped_tables import TableSource, read_table
 
 _REVIEWER = "benchmark"
 _LABELS = ("False", "Unverifiable", "Half true", "Misleading", "True", "Missing context")

@@ -30,11 +30,11 @@ from claimcheck.workflows.claims import relations as claims
 from claimcheck.workflows.claims.confirm import confirm
 from claimcheck.workflows.claims.decide import decide_statement
 from claimcheck.workflows.desk.apply import House, apply
-from claimcheck.workflows.desk.card import read_card
+from claimcheck.workflows.desk.card_contents import read_card
 from claimcheck.workflows.desk.queue import looked_at
 from claimcheck.workflows.intake.add import add
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
-from claimcheck.workflows.verdicts.contacts import record_answer, record_contact
+from claimcheck.workflows.verdicts.contact import record_answer, record_contact
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.policy import change_policy
 from claimcheck.workflows.verdicts.publish import publish

@@ -56,7 +56,7 @@ _GIVEN = {
     ),
     "model.record.table": "Rows Table",
     "model.record.undone": "Undone",
-    "model.scan.checklist": "Tick",
+    "model.scan.tick": "Tick",
     "model.scan.finding": (
         "Finding Grounds Region RuleManual Scanned StoreState Suppression UnreadFiles Voice"
     ),
@@ -89,11 +89,11 @@ _GIVEN = {
     "workflows.desk.answer_files": "AnswerOutcome Fate",
     "workflows.desk.conflicts": "ChangedError",
     "workflows.desk.queue": "QueueReader",
-    "workflows.intake.articles": "AddedArticle",
+    "workflows.intake.add_article": "AddedArticle",
     "workflows.intake.edit_statement": "Edited",
     "workflows.intake.extract": "Described Extracted",
-    "workflows.intake.imports.sources": "ImportedSources",
-    "workflows.intake.imports.tables": "TableSource",
+    "workflows.intake.imports.source_lists": "ImportedSources",
+    "workflows.intake.imports.mapped_tables": "TableSource",
     "workflows.report.history": "History",
     "workflows.report.show": "ArticlePage ClaimPage QuestionPage StatementPage",
     "workflows.report.site": "SiteChanges",

@@ -130,7 +130,6 @@ from claimcheck.model.record.stats import Stats as Stats
 from claimcheck.model.record.table import Rows as Rows
 from claimcheck.model.record.table import Table as Table
 from claimcheck.model.record.undone import Undone as Undone
-from claimcheck.model.scan.checklist import Tick as Tick
 from claimcheck.model.scan.finding import Finding as Finding
 from claimcheck.model.scan.finding import Grounds as Grounds
 from claimcheck.model.scan.finding import Region as Region
@@ -143,6 +142,7 @@ from claimcheck.model.scan.finding import Voice as Voice
 from claimcheck.model.scan.place import Workplace as Workplace
 from claimcheck.model.scan.severity import ScanSettings as ScanSettings
 from claimcheck.model.scan.severity import Severity as Severity
+from claimcheck.model.scan.tick import Tick as Tick
 from claimcheck.model.speech import Changed as Changed
 from claimcheck.model.speech import Repeated as Repeated
 from claimcheck.model.speech import Said as Said
@@ -205,12 +205,12 @@ from claimcheck.workflows.desk.answer_files import AnswerOutcome as AnswerOutcom
 from claimcheck.workflows.desk.answer_files import Fate as Fate
 from claimcheck.workflows.desk.conflicts import ChangedError as ChangedError
 from claimcheck.workflows.desk.queue import QueueReader as QueueReader
-from claimcheck.workflows.intake.articles import AddedArticle as AddedArticle
+from claimcheck.workflows.intake.add_article import AddedArticle as AddedArticle
 from claimcheck.workflows.intake.edit_statement import Edited as Edited
 from claimcheck.workflows.intake.extract import Described as Described
 from claimcheck.workflows.intake.extract import Extracted as Extracted
-from claimcheck.workflows.intake.imports.sources import ImportedSources as ImportedSources
-from claimcheck.workflows.intake.imports.tables import TableSource as TableSource
+from claimcheck.workflows.intake.imports.mapped_tables import TableSource as TableSource
+from claimcheck.workflows.intake.imports.source_lists import ImportedSources as ImportedSources
 from claimcheck.workflows.report.history import History as History
 from claimcheck.workflows.report.show import ArticlePage as ArticlePage
 from claimcheck.workflows.report.show import ClaimPage as ClaimPage

@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.store.connection import open_reading
-from claimcheck.workflows.verdicts.sources import check_sources, chosen_sources
+from claimcheck.workflows.verdicts.captured_sources import check_sources, chosen_sources
 from tests.desk import Desk
 
 PAGE = b"<html><body><p>In 2023 the number of places rises from 35 to 290.</p></body></html>"

@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.unreadable import UnreadableError
 from tests.reading.papers import make_pdf, p, pack_docx, r
 
 _INS: Final = '<w:ins w:id="1" w:author="A">{}</w:ins>'

@@ -7,8 +7,8 @@ import pytest
 
 from claimcheck.model.article import Article
 from claimcheck.reading.articles import read_capture
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_text
+from claimcheck.reading.unreadable import UnreadableError
 
 
 def written(folder: Path, content: bytes) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.reading.articles import read_capture
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.workflows.intake.extract import Described, extract_article
 
 SRT = """\

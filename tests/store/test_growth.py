@@ -17,9 +17,9 @@ from claimcheck.store.log.chain import Head
 from claimcheck.store.log.transaction import Cell, Transaction, WriteStore, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.exports import EXPORTS, Filter, export
-from claimcheck.store.queries.queue import waiting
 from claimcheck.store.queries.search import search
 from claimcheck.store.queries.stats import Period
+from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.persons import people
 from claimcheck.store.writing import create, random_salt
 from claimcheck.workflows.record.init import begin_record

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.text.capture import Capture
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.kinds import (
     DOCUMENTS,
     HTML,
@@ -14,8 +13,9 @@ from claimcheck.reading.kinds import (
     TextKind,
     looks_like_html,
 )
-from claimcheck.reading.links import leads_out
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, read_bytes, read_plain_article
+from claimcheck.reading.symbolic_links import leads_out
+from claimcheck.reading.unreadable import UnreadableError
 
 # Documents carry pictures and fonts.
 MAX_DOCUMENT_BYTES: Final = 64 * 1024 * 1024
@@ -53,7 +53,7 @@ def read_capture(name: str) -> Capture:
 def _read_text(name: str, content: bytes, suffix: str) -> Capture:
     """Return the article in a text of any kind."""
     if suffix in HTML or looks_like_html(content):
-        from claimcheck.reading.html.article import read_html  # noqa: PLC0415
+        from claimcheck.reading.html.article_page import read_html  # noqa: PLC0415
 
         return read_html(name, content)
     if suffix in MARKDOWN or (name == "-" and _begins_with_facts(content)):
@@ -78,7 +78,7 @@ def capture_text(name: str, text: str, kind: TextKind) -> Capture:
         raise UnreadableError(name, f"it is larger than {MAX_ARTICLE_BYTES // 1024} KiB; split it")
     # Each kind of text needs only its own reader.
     if kind is TextKind.HTML:
-        from claimcheck.reading.html.article import read_html  # noqa: PLC0415
+        from claimcheck.reading.html.article_page import read_html  # noqa: PLC0415
 
         return read_html(name, content)
     if kind is TextKind.TEXT:

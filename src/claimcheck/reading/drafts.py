@@ -10,11 +10,11 @@ from claimcheck.model.text.source_map import Run, SourceMap, line_starts
 from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.accepted import Accepted, accept
 from claimcheck.reading.characters import TURNING
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.facts import read_facts
 from claimcheck.reading.kinds import HTML, MARKDOWN, PLAIN, UNREAD, TextKind, text_kind
 from claimcheck.reading.look_alikes import unmasked
 from claimcheck.reading.plain import decode, plain_words, read_bytes
+from claimcheck.reading.unreadable import UnreadableError
 
 DRAFT_SUFFIXES: Final = PLAIN | MARKDOWN | HTML
 # A draft is no book; longer paragraphs are data, and cost more than their length.

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from claimcheck import __version__
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.record.copies import CapturedCopy
-from claimcheck.reading.copies import UNKNOWN_TYPE
+from claimcheck.reading.copied_texts import UNKNOWN_TYPE
 
 # Name and port to addresses; an address, its port and seconds to a connected socket.
 Resolve = Callable[[str, int], Sequence[str]]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.unreadable import UnreadableError
 
 # Where a shell puts what comes from another command, which does end.
 _FROM_COMMANDS: Final = ("/dev/", "/proc/")

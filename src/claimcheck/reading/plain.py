@@ -12,8 +12,8 @@ from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.opening import open_bytes
+from claimcheck.reading.unreadable import UnreadableError
 
 # Larger than any article or export seen, small enough to read into memory.
 MAX_BYTES: Final = 256 * 1024 * 1024

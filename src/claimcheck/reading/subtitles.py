@@ -12,8 +12,8 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, SourceMap
 from claimcheck.model.text.word_runs import End, WordRun
 from claimcheck.reading.accepted import accept
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.plain import decode, require_text, with_line_feeds
+from claimcheck.reading.unreadable import UnreadableError
 
 # So many seconds of silence after a sentence begin a new paragraph.
 _SILENCE: Final = 4.0

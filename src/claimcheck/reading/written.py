@@ -7,7 +7,7 @@ from html import unescape
 from io import BytesIO
 from typing import Final
 
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.unreadable import UnreadableError
 
 _ZIP: Final = b"PK\x03\x04"
 _PDF: Final = b"%PDF-"

@@ -9,11 +9,11 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.record.archives import Archives
 from claimcheck.record.claims import Claims, Persons
 from claimcheck.record.desk import Desk
-from claimcheck.record.elsewhere import Others
 from claimcheck.record.imports import Imports
 from claimcheck.record.in_hand import InHand
 from claimcheck.record.intake import Intake
 from claimcheck.record.many import Many
+from claimcheck.record.other_desks import Others
 from claimcheck.record.outgoing import Outgoing
 from claimcheck.record.reports import Reports
 from claimcheck.record.sources import Sources

@@ -145,7 +145,7 @@ class Desk(OpenedRecord):
 
     def card(self, entry: "QueueEntry") -> "Card":
         """Return all that somebody needs to see to act on what waits."""
-        from claimcheck.workflows.desk.card import read_card
+        from claimcheck.workflows.desk.card_contents import read_card
 
         actor = self.actor
         with self._read() as connection:
@@ -168,7 +168,7 @@ class Desk(OpenedRecord):
 
     def precedents(self, card: "Card") -> "tuple[Match, ...]":
         """Return the claims like a card's that have a verdict, closest first."""
-        from claimcheck.workflows.desk.card import precedents
+        from claimcheck.workflows.desk.card_contents import precedents
 
         with self._read() as connection:
             return precedents(connection, card, thresholds=self.settings.thresholds)

@@ -44,7 +44,7 @@ class Imports(OpenedRecord):
         refused, or with ``whole`` keeps all from being stored. Raises `ClaimcheckError`
         for an unknown actor, and with ``whole`` for every fault.
         """
-        from claimcheck.workflows.intake.imports.archive import Archive, import_archive
+        from claimcheck.workflows.intake.imports.own_archive import Archive, import_archive
 
         if not reason.strip():
             raise ClaimcheckError("an adoption needs a reason; others will read it")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Match, NewClaim
     from claimcheck.model.ids import ArticleId
     from claimcheck.model.text.capture import Capture
-    from claimcheck.workflows.intake.articles import AddedArticle
+    from claimcheck.workflows.intake.add_article import AddedArticle
     from claimcheck.workflows.intake.extract import Described, Extracted
 
 
@@ -197,7 +197,7 @@ class Intake(OpenedRecord):
         ``jobs`` as many processes match its statements, and the outcome is the same. Raises
         `ClaimcheckError` for a file that cannot be read.
         """
-        from claimcheck.workflows.intake.articles import add_article
+        from claimcheck.workflows.intake.add_article import add_article
         from claimcheck.workflows.intake.extract import Described, capture_article
 
         captured = capture_article(str(file), described or Described())

@@ -54,7 +54,7 @@ class Many(OpenedRecord):
         ``backs``, ``contradicts`` and ``context``; ``name`` is that of the file in messages.
         Raises `ClaimcheckError` with every bad row, and then none is stored.
         """
-        from claimcheck.reading.records.verdicts import read_verdicts
+        from claimcheck.reading.records.verdict_rows import read_verdicts
         from claimcheck.workflows.verdicts.rate_many import rate_many
 
         verdicts = read_verdicts(name, text)

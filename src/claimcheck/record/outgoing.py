@@ -146,7 +146,7 @@ class Outgoing(OpenedRecord):
         """
         from claimcheck.workflows.report.desk_workbook import make_workbook
         from claimcheck.workflows.report.record_tables import read_filter
-        from claimcheck.workflows.verdicts.contacts import require_confidence
+        from claimcheck.workflows.verdicts.contact import require_confidence
 
         kept = read_filter(
             since=since,

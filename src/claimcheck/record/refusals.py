@@ -25,7 +25,7 @@ def refusal_of(error: ClaimcheckError) -> Refusal:
     from claimcheck.store.records.whose import UnknownPersonError
     from claimcheck.store.verdicts.reviewers import RoleError
     from claimcheck.workflows.desk.conflicts import ChangedError
-    from claimcheck.workflows.verdicts.contacts import ConfidentialError
+    from claimcheck.workflows.verdicts.contact import ConfidentialError
 
     kinds: tuple[tuple[type[ClaimcheckError], Refusal], ...] = (
         (UnknownIdError, Refusal.UNKNOWN),

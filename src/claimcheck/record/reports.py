@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from claimcheck.model.record.search_hit import SearchHit
     from claimcheck.model.record.stats import Stats
     from claimcheck.model.record.table import Row, Rows
-    from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
+    from claimcheck.model.scan.tick import Tick
     from claimcheck.model.speech import Speech
     from claimcheck.record.exported_table import ExportedTable
     from claimcheck.workflows.report.history import History

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from claimcheck.model.record.copies import CapturedCopy, SourceCheck
     from claimcheck.model.verdict import Source, StoredSource
     from claimcheck.store.verdicts.sources import AddedSource
-    from claimcheck.workflows.intake.imports.sources import ImportedSources
-    from claimcheck.workflows.intake.imports.tables import TableSource
-    from claimcheck.workflows.verdicts.contacts import NamedCopy
+    from claimcheck.workflows.intake.imports.mapped_tables import TableSource
+    from claimcheck.workflows.intake.imports.source_lists import ImportedSources
+    from claimcheck.workflows.verdicts.contact import NamedCopy
 
 
 class Sources(OpenedRecord):
@@ -24,7 +24,7 @@ class Sources(OpenedRecord):
 
     def sources(self, of: "ClaimId | SourceId | str | None" = None) -> "list[StoredSource]":
         """Return the sources of a claim with its other wordings, one source, or all."""
-        from claimcheck.workflows.verdicts.sources import chosen_sources
+        from claimcheck.workflows.verdicts.captured_sources import chosen_sources
 
         chosen = None if of is None else parse_id(str(of), "ec")
         with self._read() as connection:
@@ -38,7 +38,7 @@ class Sources(OpenedRecord):
         A copy from `capture` or `fetch` is kept with it. The same source twice is stored
         once; what is told of it later is added to it.
         """
-        from claimcheck.workflows.verdicts.sources import add_captured_source
+        from claimcheck.workflows.verdicts.captured_sources import add_captured_source
 
         with self._act() as (writer, actor):
             return add_captured_source(
@@ -65,7 +65,7 @@ class Sources(OpenedRecord):
         Each is of the claim that its row names, else of ``claim``. The same again adds nothing.
         With ``dry_run`` nothing is stored.
         """
-        from claimcheck.workflows.intake.imports.sources import import_sources, read_sources
+        from claimcheck.workflows.intake.imports.source_lists import import_sources, read_sources
 
         number = None if claim is None else number_of(claim, "c")
         read = read_sources(name, content, source, number)
@@ -77,7 +77,7 @@ class Sources(OpenedRecord):
 
         Raises `ClaimcheckError` where it is larger than the settings allow.
         """
-        from claimcheck.workflows.verdicts.sources import read_capture
+        from claimcheck.workflows.verdicts.captured_sources import read_capture
 
         return read_capture(Path(file), self.settings.sources)
 
@@ -98,7 +98,7 @@ class Sources(OpenedRecord):
 
         With ``fetch``, also the page as it is now. Stores nothing.
         """
-        from claimcheck.workflows.verdicts.sources import check_sources
+        from claimcheck.workflows.verdicts.captured_sources import check_sources
 
         chosen = self.sources(of)
         with self._read() as connection:
@@ -115,7 +115,7 @@ class Sources(OpenedRecord):
 
         With ``overdue``, only where the answer should have come before ``today``.
         """
-        from claimcheck.workflows.verdicts.contacts import list_contacts
+        from claimcheck.workflows.verdicts.contact import list_contacts
 
         number = None if claim is None else number_of(claim, "c")
         day = full_day(today, self.today)
@@ -129,7 +129,7 @@ class Sources(OpenedRecord):
 
         Of others those of which the deadline falls within so many days of ``today``.
         """
-        from claimcheck.workflows.verdicts.contacts import owed
+        from claimcheck.workflows.verdicts.contact import owed
 
         day = full_day(today, self.today)
         with self._read() as connection:
@@ -143,7 +143,7 @@ class Sources(OpenedRecord):
         The files to ``attach`` are kept as copies. A reply or a complaint is confidential: no
         pack has it, and who only reads does not see it.
         """
-        from claimcheck.workflows.verdicts.contacts import record_contact
+        from claimcheck.workflows.verdicts.contact import record_contact
 
         dated = contact if contact.sent else contact._replace(sent=self.today)
         attached, limit = self._to_attach(attach)
@@ -164,7 +164,7 @@ class Sources(OpenedRecord):
 
         The contact gets a new id, the old one stays on record.
         """
-        from claimcheck.workflows.verdicts.contacts import record_answer
+        from claimcheck.workflows.verdicts.contact import record_answer
 
         attached, limit = self._to_attach(attach)
         with self._act() as (writer, actor):
@@ -180,7 +180,7 @@ class Sources(OpenedRecord):
 
     def _to_attach(self, files: "Sequence[str | Path]") -> "tuple[list[NamedCopy], int]":
         """Return the files to be kept with a contact, and how large each may be."""
-        from claimcheck.workflows.verdicts.contacts import NamedCopy
+        from claimcheck.workflows.verdicts.contact import NamedCopy
 
         copies = [NamedCopy(Path(file).name, self.capture(file)) for file in files]
         return copies, self.settings.sources.max_copy_bytes

@@ -1,7 +1,7 @@
 """What somebody said, as a JSON object."""
 
 from claimcheck.model.speech import Speech
-from claimcheck.reports.persons import person_as_dict
+from claimcheck.reports.person_rows import person_as_dict
 from claimcheck.reports.records import statement_as_dict
 
 

@@ -118,13 +118,13 @@ def _with_imports(
     if not any(key in table for key in ("scale", "import", "library", "desk")):
         return settings
     # Loaded here because most runs need none of them.
-    from claimcheck.settings import beside, imports  # noqa: PLC0415
+    from claimcheck.settings import beside, import_maps  # noqa: PLC0415
 
-    everywhere, sites = imports.read_places(file, table)
+    everywhere, sites = import_maps.read_places(file, table)
     return settings._replace(
         scale_map=everywhere,
         site_maps=sites,
-        imports=imports.read_imports(file, table),
+        imports=import_maps.read_imports(file, table),
         libraries=beside.read_libraries(file, table),
         desk=beside.read_desk(file, table, read),
     )
@@ -162,10 +162,10 @@ def explain_settings(
         ]
     found += explain_scan(file, table, settings.scan)
     # Loaded here because only `config` shows them.
-    from claimcheck.settings import beside, imports  # noqa: PLC0415
+    from claimcheck.settings import beside, import_maps  # noqa: PLC0415
 
     found += [Setting(f"scale.map.{key}", value, str(file)) for key, value in settings.scale_map]
-    found += imports.explain_imports(file, settings.site_maps, settings.imports)
+    found += import_maps.explain_imports(file, settings.site_maps, settings.imports)
     return found + beside.explain_beside(file, settings.libraries, settings.desk)
 
 

@@ -20,7 +20,7 @@ from claimcheck.store.connection import (
     utc_now,
 )
 from claimcheck.store.errors import ExistingRecordError, PackError, UnusableDatabaseError
-from claimcheck.store.index.claims import rebuild_index
+from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.transaction import Clock, Salt, WriteStore, immediate

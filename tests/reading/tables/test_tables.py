@@ -9,8 +9,8 @@ import xlsxwriter
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import ColumnRule, ImportMap, SitePlaces, place_label
-from claimcheck.reading.errors import MissingExtraError
-from claimcheck.workflows.intake.imports.tables import (
+from claimcheck.reading.unreadable import MissingExtraError
+from claimcheck.workflows.intake.imports.mapped_tables import (
     ReadTable,
     TableSource,
     read_table,

@@ -19,7 +19,7 @@ from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.exports import EXPORTS, export
-from claimcheck.store.queries.queue import waiting
+from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.claims import standing_claims
 from claimcheck.store.records.questions import open_questions_of_statement
 from claimcheck.store.records.statements import find_statement, statements_of_edition
@@ -28,7 +28,7 @@ from claimcheck.workflows.claims.relations import relate, take_up
 from claimcheck.workflows.intake.add import add, place_article
 from claimcheck.workflows.intake.edit_statement import Edited, drop_statement, edit_statement
 from claimcheck.workflows.record.undo import undo_last
-from claimcheck.workflows.verdicts.contacts import record_contact
+from claimcheck.workflows.verdicts.contact import record_contact
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
 from tests.desk import REVIEWER, open_desk, say
 

@@ -20,7 +20,7 @@ from claimcheck.model.question import Decision
 from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.model.statement import Evidence, Span, Statement
 from claimcheck.model.verdict import Source, Stance
-from claimcheck.store.index.claims import check_index
+from claimcheck.store.index.claim_index import check_index
 from claimcheck.store.index.records import check_record_index
 from claimcheck.store.log.redactions import notes_on
 from claimcheck.store.log.transaction import WriteStore, transaction
@@ -37,9 +37,9 @@ from claimcheck.workflows.intake.edit_statement import edit_statement
 from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.redact import RedactionRequest, redact, redact_backup
 from claimcheck.workflows.record.undo import undo_event
-from claimcheck.workflows.verdicts.contacts import record_answer, record_contact
+from claimcheck.workflows.verdicts.captured_sources import add_captured_source
+from claimcheck.workflows.verdicts.contact import record_answer, record_contact
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
-from claimcheck.workflows.verdicts.sources import add_captured_source
 
 BEFORE = "The minister spoke on Tuesday."
 SECRET = "The Wyvernbridge informant received 290 “envelopes” from Quagmireton's mayor"

@@ -11,7 +11,7 @@ from claimcheck import Contact, Described, Record, Source, Statement, open_recor
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.model.verdict import Stance
-from claimcheck.workflows.intake.imports.tables import TableSource
+from claimcheck.workflows.intake.imports.mapped_tables import TableSource
 
 Door = Callable[[Record, str], object]
 WHY: Final = "The series says otherwise."

@@ -19,7 +19,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.options.web import require_web
 from claimcheck.cli.output import put, say
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 

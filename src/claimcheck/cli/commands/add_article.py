@@ -11,7 +11,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.record import Record
 from claimcheck.reports.added import arrival_as_dict
 from claimcheck.reports.json_text import as_json_text
-from claimcheck.workflows.intake.articles import AddedArticle
+from claimcheck.workflows.intake.add_article import AddedArticle
 
 Told = tuple[str | None, str | None, str | None, str | None, Sequence[str] | None]
 

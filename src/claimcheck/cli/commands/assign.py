@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, option, record_of
-from claimcheck.cli.options.many import (
+from claimcheck.cli.options.selection import (
     ClaimsArgument,
     KeptArticleOption,
     KeptSinceOption,

@@ -17,7 +17,12 @@ from claimcheck.cli.options.common import (
     record_of,
     settings_of,
 )
-from claimcheck.cli.options.imports import Destination, FileKind, chosen_map, require_destination
+from claimcheck.cli.options.destination import (
+    Destination,
+    FileKind,
+    chosen_map,
+    require_destination,
+)
 from claimcheck.cli.output import put, say
 from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
@@ -182,7 +187,7 @@ def _bring_sources(
 ) -> None:
     """Store the sources of files, and say how many are new; a dry run stores nothing."""
     from claimcheck.workflows.intake.imports.files import opened, read_whole
-    from claimcheck.workflows.intake.imports.tables import TableSource
+    from claimcheck.workflows.intake.imports.mapped_tables import TableSource
 
     for name in files:
         with opened(name) as file:
@@ -242,7 +247,11 @@ def _read(
     from claimcheck.reading.checks.feeds import read_checks
     from claimcheck.reading.checks.review import ReviewDefaults
     from claimcheck.workflows.intake.imports.files import kind_of, opened, read_whole
-    from claimcheck.workflows.intake.imports.tables import TableSource, read_table, require_whole
+    from claimcheck.workflows.intake.imports.mapped_tables import (
+        TableSource,
+        read_table,
+        require_whole,
+    )
 
     with opened(name) as raw:
         found, file = kind_of(name, raw)

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from claimcheck.cli.options.common import ByOption, DatabaseOption, RowsFormat, RowsFormatOption
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 
 command = typer.Typer(
     no_args_is_help=True,

@@ -12,7 +12,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.options.many import (
+from claimcheck.cli.options.selection import (
     KeptArticleOption,
     KeptSinceOption,
     KeptSpeakerOption,

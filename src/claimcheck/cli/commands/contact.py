@@ -17,7 +17,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import counted, put, say, wrapped
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
@@ -141,7 +141,7 @@ def show_all(
     """
     from claimcheck.model.dates import parse_date
     from claimcheck.model.record.table import Table
-    from claimcheck.reports.contacts import as_table
+    from claimcheck.reports.contact_rows import as_table
 
     with record_of(database, context) as record:
         day = str(parse_date(today)) if today else record.today

@@ -9,7 +9,7 @@ from claimcheck.cli.options.common import (
     ReasonOption,
     record_of,
 )
-from claimcheck.cli.options.many import (
+from claimcheck.cli.options.selection import (
     ClaimsArgument,
     KeptArticleOption,
     KeptSinceOption,
@@ -48,7 +48,7 @@ def command(
 
     Example: claimcheck drop c-31 --reason "No figures are published"
     """
-    from claimcheck.cli.render.links import standing_text
+    from claimcheck.cli.render.tied_claims import standing_text
     from claimcheck.model.desk.card import Drop
 
     selection = read_selection(ids, "c", article, topic, speaker, status, since)

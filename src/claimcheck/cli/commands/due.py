@@ -14,7 +14,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import counted, put, say, wrapped
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 

@@ -73,9 +73,9 @@ def _lines(told: "History", entries: "list[Entry]") -> list[str]:
 
 def _standing(told: "History") -> "Iterator[str]":
     """Yield how the claim stands today: status, verdicts, and links to other claims."""
-    from claimcheck.cli.render.links import tie_text
     from claimcheck.cli.render.match import HIDDEN
     from claimcheck.cli.render.record_lines import verdict_line
+    from claimcheck.cli.render.tied_claims import tie_text
     from claimcheck.model.status import deciding_verdicts
 
     standing = told.standing

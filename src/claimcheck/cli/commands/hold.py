@@ -15,7 +15,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import counted, put, say
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 from claimcheck.errors import ClaimcheckError
 
 

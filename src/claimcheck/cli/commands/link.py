@@ -41,7 +41,7 @@ def command(
 
     Example: claimcheck link c-2 contradicts c-33 --reason "290 and 390 places"
     """
-    from claimcheck.cli.render.links import tied_lines
+    from claimcheck.cli.render.tied_claims import tied_lines
 
     chosen = _relation(relation)
     with record_of(database, context, by=by, now=now) as record:

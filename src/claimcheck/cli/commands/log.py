@@ -14,7 +14,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.output import counted, put
 from claimcheck.cli.progress import progress
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:

@@ -207,7 +207,7 @@ def _match_one(
 
         put("\n".join(answer_lines(statement.text, matches, compared, weak)))
         if elsewhere:
-            from claimcheck.cli.render.elsewhere import elsewhere_lines
+            from claimcheck.cli.render.outside_checks import elsewhere_lines
 
             put("\n".join(elsewhere_lines(statement.text, elsewhere)))
         return

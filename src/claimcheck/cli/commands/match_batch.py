@@ -18,8 +18,8 @@ from claimcheck.language.display.safe import visible
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.statement import Statement
-from claimcheck.reading.errors import shown_name
 from claimcheck.reading.records.batches import count_lines, read_batch
+from claimcheck.reading.unreadable import shown_name
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.reports.matches import answer_as_dict
 
@@ -119,7 +119,7 @@ def _shown(form: MatchFormat, number: int, answer: _Answered, *, first: bool) ->
         answers = [line for match in matches for line in match_lines(text, match)]
         lines = [head + cut(text, line_width() - len(head)), *answers, conclusion(matches)]
         if elsewhere:
-            from claimcheck.cli.render.elsewhere import elsewhere_lines
+            from claimcheck.cli.render.outside_checks import elsewhere_lines
 
             lines += elsewhere_lines(text, elsewhere)
         return ("" if first else "\n") + "\n".join(lines)

@@ -33,7 +33,7 @@ def command(
 
     Example: claimcheck merge c-4 c-28 --reason "One figure, two wordings"
     """
-    from claimcheck.cli.render.links import tied_lines
+    from claimcheck.cli.render.tied_claims import tied_lines
 
     with record_of(database, context, by=by, now=now) as record:
         tied = record.merge(claim, other, reason=reason)

@@ -18,7 +18,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import counted, put, say
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def show_all(database: DatabaseOption = None, form: RowsFormatOption = RowsForma
 
     Example: claimcheck person list -f csv
     """
-    from claimcheck.reports.persons import as_table
+    from claimcheck.reports.person_rows import as_table
 
     with record_of(database) as record:
         table = as_table(record.persons())
@@ -60,7 +60,7 @@ def show(
     """
     from claimcheck.cli.render.person import person_lines
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.reports.persons import person_as_dict
+    from claimcheck.reports.person_rows import person_as_dict
 
     with record_of(database) as record:
         found = record.person(person)

@@ -14,7 +14,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import counted, put
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 
 command = typer.Typer(
     no_args_is_help=True,

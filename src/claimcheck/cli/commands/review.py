@@ -134,7 +134,7 @@ def command(
 
 def _put_progress(record: "Record", reviewer: str | None, since: str | None) -> None:
     """Print what each person did on each day."""
-    from claimcheck.cli.render.table import as_columns
+    from claimcheck.cli.render.listing import as_columns
     from claimcheck.model.record.table import Table
 
     rows = [

@@ -15,7 +15,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import counted, padded, put, say, wrapped
-from claimcheck.cli.render.table import as_columns, put_rows
+from claimcheck.cli.render.listing import as_columns, put_rows
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 

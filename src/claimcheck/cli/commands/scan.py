@@ -54,8 +54,8 @@ from claimcheck.errors import ClaimcheckError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
+    from claimcheck.model.scan.tick import Tick
     from claimcheck.record import Record
     from claimcheck.workflows.scan.change.base import Base
     from claimcheck.workflows.scan.plan import Plan

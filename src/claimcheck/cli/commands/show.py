@@ -86,7 +86,7 @@ def _with_others(record: "Record", claim: str, libraries: list[str] | None) -> "
     own = record.outside_checks(claim)
     if not own and not libraries and not record.settings.libraries:
         return page
-    from claimcheck.cli.render.elsewhere import with_elsewhere
+    from claimcheck.cli.render.outside_checks import with_elsewhere
     from claimcheck.model.statement import Statement
 
     words = Statement(found.claim.text, language=found.claim.language)

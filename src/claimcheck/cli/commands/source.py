@@ -20,7 +20,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import progress
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
@@ -149,8 +149,8 @@ def show_all(
     Example: claimcheck source list c-2
     """
     from claimcheck.model.ids import parse_id
+    from claimcheck.workflows.verdicts.captured_sources import sources_table
     from claimcheck.workflows.verdicts.gate_rules import origins_of
-    from claimcheck.workflows.verdicts.sources import sources_table
 
     with record_of(database) as record:
         found = record.sources(None if claim is None else str(parse_id(claim, "c")))

@@ -34,7 +34,7 @@ def command(
 
     Example: claimcheck supersede c-31 --with c-37 --on 2023-03-02
     """
-    from claimcheck.cli.render.links import tied_lines
+    from claimcheck.cli.render.tied_claims import tied_lines
     from claimcheck.model.dates import parse_date
     from claimcheck.model.question import Relation
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, option, record_of
-from claimcheck.cli.options.many import (
+from claimcheck.cli.options.selection import (
     ClaimsArgument,
     KeptArticleOption,
     KeptSinceOption,
@@ -51,7 +51,7 @@ def command(
 
     Example: claimcheck take c-31 --reason "Widely shared"
     """
-    from claimcheck.cli.render.links import standing_text
+    from claimcheck.cli.render.tied_claims import standing_text
     from claimcheck.model.desk.card import Take
 
     selection = read_selection(ids, "c", article, topic, speaker, status, since)

@@ -13,7 +13,7 @@ from claimcheck.cli.options.common import (
     argument,
     record_of,
 )
-from claimcheck.cli.options.many import (
+from claimcheck.cli.options.selection import (
     ClaimsArgument,
     KeptArticleOption,
     KeptSinceOption,
@@ -28,7 +28,7 @@ from claimcheck.cli.options.many import (
     read_selection,
 )
 from claimcheck.cli.output import counted, put, say
-from claimcheck.cli.render.table import put_rows
+from claimcheck.cli.render.listing import put_rows
 from claimcheck.language.display.safe import visible
 
 command = typer.Typer(

@@ -29,7 +29,7 @@ def command(
 
     Example: claimcheck unlink l-48 --reason "A slip"
     """
-    from claimcheck.cli.render.links import untied_lines
+    from claimcheck.cli.render.tied_claims import untied_lines
 
     with record_of(database, context, by=by, now=now) as record:
         tied = record.unlink(link, reason=reason)

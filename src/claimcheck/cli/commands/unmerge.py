@@ -34,7 +34,7 @@ def command(
 
     Example: claimcheck unmerge c-4 c-28 --reason "Another year"
     """
-    from claimcheck.cli.render.links import untied_lines
+    from claimcheck.cli.render.tied_claims import untied_lines
 
     with record_of(database, context, by=by, now=now) as record:
         tied = record.unmerge(claim, other, reason=reason)

@@ -12,7 +12,7 @@ from claimcheck.cli.desk.lookups import Looks
 from claimcheck.cli.desk.no_key import AT_END, why_no_key
 from claimcheck.cli.desk.prompts import LeftError, Questions
 from claimcheck.cli.output import counted, line_width, put, say, screen_height, wrapped
-from claimcheck.cli.render.card import card_lines, entry_text, heading
+from claimcheck.cli.render.card_lines import card_lines, entry_text, heading
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry

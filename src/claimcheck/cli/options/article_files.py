@@ -7,7 +7,7 @@ from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.reading.articles import SUFFIXES, find_files
-from claimcheck.reading.errors import UnreadableError, shown_name
+from claimcheck.reading.unreadable import UnreadableError, shown_name
 from claimcheck.workflows.intake.extract import Described
 
 

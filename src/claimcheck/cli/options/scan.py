@@ -10,9 +10,9 @@ from claimcheck.cli.options.common import argument, option
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
-    from claimcheck.model.scan.checklist import Tick
     from claimcheck.model.scan.finding import Scanned
     from claimcheck.model.scan.severity import ScanSettings
+    from claimcheck.model.scan.tick import Tick
 
 
 class UnreadDraftsError(ClaimcheckError):

@@ -5,7 +5,7 @@ from typing import Final
 from claimcheck.cli.output import counted, wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.person import Person
-from claimcheck.reports.persons import role_text
+from claimcheck.reports.person_rows import role_text
 
 _INDENT: Final = 11
 

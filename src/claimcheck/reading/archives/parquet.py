@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimcheck.model.text.archive_row import ArchiveColumns
-from claimcheck.reading.archives.archive import Partition, file_digest
-from claimcheck.reading.errors import MissingExtraError, UnreadableError
+from claimcheck.reading.archives.partitions import Partition, file_digest
+from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 
 
 class Parquet(NamedTuple):

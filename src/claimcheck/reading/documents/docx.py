@@ -14,8 +14,8 @@ from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.accepted import accept
 from claimcheck.reading.documents.given_names import named
 from claimcheck.reading.documents.styles import Styles, local, read_styles
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
+from claimcheck.reading.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -12,8 +12,8 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
 from claimcheck.reading.documents.given_names import named
 from claimcheck.reading.documents.layout import PageLine, paragraphs_of
-from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES, find_title, require_text
+from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 
 _MAX_PAGES: Final = 2_000
 # Keeps a library's warnings from stderr where nobody has asked for a log.

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reading.errors import UnreadableError, shown_name
+from claimcheck.reading.unreadable import UnreadableError, shown_name
 
 Cell = str | float | int | bool | date | None
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from claimcheck.reading.errors import MissingExtraError, UnreadableError, shown_name
 from claimcheck.reading.tables.grid import Cell, Grid, TableError, as_grid
+from claimcheck.reading.unreadable import MissingExtraError, UnreadableError, shown_name
 
 _ZIP: Final = b"PK\x03\x04"
 _OLD: Final = b"\xd0\xcf\x11\xe0"

@@ -5,7 +5,7 @@ from typing import Final
 
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
-from claimcheck.model.scan.checklist import Tick
+from claimcheck.model.scan.tick import Tick
 from claimcheck.reports.json_text import as_json_text
 
 _INDENT: Final = " " * 6

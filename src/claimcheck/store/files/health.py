@@ -18,7 +18,7 @@ from claimcheck.store.files.schema_check import (
     check_views,
 )
 from claimcheck.store.files.surroundings import check_log_file, check_part_files, open_alone
-from claimcheck.store.index.claims import check_index, is_laid
+from claimcheck.store.index.claim_index import check_index, is_laid
 from claimcheck.store.index.records import check_record_index
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.verification import verify

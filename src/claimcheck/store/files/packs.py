@@ -13,7 +13,7 @@ from claimcheck.store.errors import StoreError
 from claimcheck.store.files.backup import is_earlier
 from claimcheck.store.files.datasette import write_metadata
 from claimcheck.store.files.new_file import new_file
-from claimcheck.store.index.claims import rebuild_index
+from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import index_stored
 from claimcheck.store.log.chain import Head, head
 from claimcheck.store.opening import connect, file_uri

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.matching.ranking import Document, token_worth
-from claimcheck.store.index.claims import signature
+from claimcheck.store.index.claim_index import signature
 from claimcheck.store.index.misspelt import near_terms, words_for
 from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
 

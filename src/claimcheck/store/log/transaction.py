@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import ConflictError, MovedRecordError
-from claimcheck.store.index.claims import index_claims, index_since
+from claimcheck.store.index.claim_index import index_claims, index_since
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
 from claimcheck.store.log.unfit_text import require_texts

@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.language.text.sought import Searched, Sought
 from claimcheck.store.errors import StoreError
-from claimcheck.store.index.claims import Fields, redact_claim
+from claimcheck.store.index.claim_index import Fields, redact_claim
 from claimcheck.store.index.records import TABLES as SEARCHED
 from claimcheck.store.index.records import forget_row, index_stored_row
 from claimcheck.store.log.chain import pack_origin

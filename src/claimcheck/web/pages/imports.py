@@ -23,7 +23,7 @@ from claimcheck.workflows.intake.imports.files import (
     opened,
     read_whole,
 )
-from claimcheck.workflows.intake.imports.tables import (
+from claimcheck.workflows.intake.imports.mapped_tables import (
     ReadTable,
     TableSource,
     read_table,

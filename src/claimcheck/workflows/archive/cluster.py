@@ -15,8 +15,8 @@ from tempfile import gettempdir
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reading.archives.archive import Partition
-from claimcheck.reading.errors import MissingExtraError
+from claimcheck.reading.archives.partitions import Partition
+from claimcheck.reading.unreadable import MissingExtraError
 from claimcheck.store.connection import Connection, open_reading
 from claimcheck.workflows.archive.job import (
     Job,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reading.archives.archive import PARQUET
+from claimcheck.reading.archives.partitions import PARQUET
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.workflows.archive.job import PartitionAnswer, Verb
 

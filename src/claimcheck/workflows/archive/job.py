@@ -12,7 +12,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.scan.severity import ScanSettings
 from claimcheck.model.text.archive_row import ArchiveColumns, ArchiveRow
-from claimcheck.reading.archives.rows import ReadRow, read_rows
+from claimcheck.reading.archives.json_lines import ReadRow, read_rows
 from claimcheck.reading.kinds import TextKind
 from claimcheck.reports.extracted import proposal_as_dict
 from claimcheck.reports.json_text import as_json_text

@@ -14,9 +14,9 @@ from claimcheck.model.text.archive_row import ArchiveRow
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import capture_text
 from claimcheck.reading.drafts import draft_of
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.kinds import TextKind
 from claimcheck.reading.records.statements import MAX_LENGTH
+from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection, explained
 from claimcheck.store.errors import EndlessQueryError, StoreError
 from claimcheck.workflows.compare.parts import find_matches_in_parts

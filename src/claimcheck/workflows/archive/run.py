@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.model.scan.severity import Severity
-from claimcheck.reading.archives.archive import PARQUET, DividedArchive, Partition, open_archive
+from claimcheck.reading.archives.partitions import PARQUET, DividedArchive, Partition, open_archive
 from claimcheck.store.connection import Connection, open_reading, snapshot
 from claimcheck.store.queries.scan import store_state
 from claimcheck.workflows.archive.folder import ResultFolder

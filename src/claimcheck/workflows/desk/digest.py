@@ -10,7 +10,7 @@ from claimcheck.store.records.claims import find_claim, wordings
 from claimcheck.store.records.notes import claims_of_event
 from claimcheck.workflows.desk.queue import read_queue
 from claimcheck.workflows.report.history import tell_history
-from claimcheck.workflows.verdicts.contacts import owed
+from claimcheck.workflows.verdicts.contact import owed
 from claimcheck.workflows.verdicts.due import find_due
 
 # What left the record changed nothing in it.

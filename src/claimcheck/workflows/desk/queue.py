@@ -11,8 +11,8 @@ from claimcheck.model.status import Ending
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
 from claimcheck.store.log.retractions import ending_of
-from claimcheck.store.queries.queue import waiting, with_more
 from claimcheck.store.queries.touched import claims_about, touched_claims
+from claimcheck.store.queries.waiting import waiting, with_more
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.claims import find_claim, wordings
 from claimcheck.store.records.questions import find_question

@@ -18,7 +18,7 @@ from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import claim_count, document_frequency
-from claimcheck.store.index.claims import signature
+from claimcheck.store.index.claim_index import signature
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import wordings
 from claimcheck.workflows.compare.match import find_matches, joined_matches

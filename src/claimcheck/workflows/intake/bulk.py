@@ -8,7 +8,7 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
-from claimcheck.reading.errors import MAX_ERRORS
+from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import add_claim
 from claimcheck.store.records.person_names import NameBook

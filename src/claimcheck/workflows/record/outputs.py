@@ -8,7 +8,7 @@ from typing import Final
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.sought import Searched, Sought
 from claimcheck.model.record.redaction import MadeOutput
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.reading.written import LARGEST, written_texts
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.transaction import WriteStore, transaction

@@ -10,8 +10,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.sought import Searched, Sought, WordForm, without_blank
 from claimcheck.model.ids import RecordId
 from claimcheck.model.record.redaction import FoundWords, Redaction
-from claimcheck.reading.copies import captured_texts
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.copied_texts import captured_texts
+from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.files.backup import require_same_record
 from claimcheck.store.log.redactions import REDACT
 from claimcheck.store.log.transaction import WriteStore, transaction

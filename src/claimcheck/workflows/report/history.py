@@ -12,7 +12,7 @@ from claimcheck.store.queries.history import happenings
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.verdicts.in_force import read_verdicts
-from claimcheck.workflows.verdicts.contacts import sees_contacts
+from claimcheck.workflows.verdicts.contact import sees_contacts
 
 _CONFIDENTIAL: Final = frozenset(("contacts", "attachments"))
 

@@ -11,7 +11,7 @@ from claimcheck.store.queries.exports import EXPORTS, SORTS, Filter, export_rows
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.verdicts.reviewers import named_reviewer
 from claimcheck.store.verdicts.scales import is_label
-from claimcheck.workflows.verdicts.contacts import require_confidence
+from claimcheck.workflows.verdicts.contact import require_confidence
 
 
 def read_filter(

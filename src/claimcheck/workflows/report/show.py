@@ -44,7 +44,7 @@ from claimcheck.store.verdicts.contacts import contacts
 from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.compare.why import find_why
-from claimcheck.workflows.verdicts.contacts import sees_contacts
+from claimcheck.workflows.verdicts.contact import sees_contacts
 
 
 class ClaimPage(NamedTuple):

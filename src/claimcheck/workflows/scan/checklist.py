@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.language.attribution.check_worthiness import Worth, priority
 from claimcheck.matching.explanation import reason
 from claimcheck.model.comparison import Band
-from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Finding, Region
+from claimcheck.model.scan.tick import Tick
 from claimcheck.workflows.scan.context import Scene, voice_facts
 from claimcheck.workflows.scan.repeat import Repeat
 

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.draft import Draft
+from claimcheck.model.scan.tick import Tick
 from claimcheck.model.statement import UNNAMED
 from claimcheck.reading.drafts import read_draft
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection
 from claimcheck.workflows.scan.checklist import checklist
 from claimcheck.workflows.scan.evidence.look_up import look_up

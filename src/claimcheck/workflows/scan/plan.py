@@ -7,12 +7,12 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.imports.elsewhere import ElsewherePlaces
-from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Finding, StoreState, UnreadFiles
 from claimcheck.model.scan.place import Workplace
 from claimcheck.model.scan.severity import ScanSettings
+from claimcheck.model.scan.tick import Tick
 from claimcheck.model.statement import UNNAMED
-from claimcheck.workflows.scan.evidence.claims import ScanRequest
+from claimcheck.workflows.scan.evidence.claim_reader import ScanRequest
 
 
 class OldStoreError(ClaimcheckError):

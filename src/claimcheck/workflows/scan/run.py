@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.finding import Scanned, StoreState
 from claimcheck.model.scan.severity import ScanSettings
+from claimcheck.model.scan.tick import Tick
 from claimcheck.model.status import Status
 from claimcheck.store.connection import Connection, open_reading, snapshot
 from claimcheck.store.errors import NoDatabaseError, OlderSchemaError

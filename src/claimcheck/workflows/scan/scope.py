@@ -10,9 +10,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.scan.finding import UnreadFiles
 from claimcheck.model.scan.place import Workplace
 from claimcheck.reading.drafts import DRAFT_SUFFIXES
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.kinds import UNREAD
-from claimcheck.reading.links import leads_out
+from claimcheck.reading.symbolic_links import leads_out
+from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.workflows.scan.plan import Plan
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from claimcheck.store.records.statements import statements_of_claims
 from claimcheck.store.verdicts.adoptions import claims_rated_here
 from claimcheck.store.verdicts.contacts import reply_requests
 from claimcheck.store.verdicts.sources import sources_of_claims
+from claimcheck.workflows.verdicts.captured_sources import check_sources, copy_texts
 from claimcheck.workflows.verdicts.gate_rules import judge
-from claimcheck.workflows.verdicts.sources import check_sources, copy_texts
 
 Each = TypeVar("Each")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.reading.records.files import RecordFault, RecordsError
-from claimcheck.reading.records.verdicts import TabledVerdict
+from claimcheck.reading.records.verdict_rows import TabledVerdict
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.workflows.verdicts.rate import Rating, Reviewed, review

@@ -14,7 +14,7 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.ids import StatementId
 from claimcheck.model.statement import Span
 from claimcheck.model.status import deciding_verdicts
-from claimcheck.workflows.intake.articles import AddedArticle
+from claimcheck.workflows.intake.add_article import AddedArticle
 
 _INDENT = 8
 _PAD = " " * _INDENT

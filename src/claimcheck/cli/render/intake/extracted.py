@@ -14,7 +14,7 @@ from claimcheck.language.figures.check_parts import check_figures
 from claimcheck.language.text.sentences import paragraph_spans
 from claimcheck.model.statement import Statement
 from claimcheck.model.text.capture import Capture
-from claimcheck.reading.errors import shown_name
+from claimcheck.reading.unreadable import shown_name
 from claimcheck.workflows.intake.extract import Extracted, left_over
 
 _PAD = " " * 4

@@ -9,7 +9,7 @@ from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 
 if TYPE_CHECKING:
     from claimcheck.model.imports.outside_check import OutsideCheck
-    from claimcheck.workflows.intake.imports.tables import ReadTable
+    from claimcheck.workflows.intake.imports.mapped_tables import ReadTable
 
 _REMARKS: Final = 20
 

@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import BinaryIO, Final, cast
 
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.opening import open_bytes
 from claimcheck.reading.tables.grid import LARGEST_TABLE
 from claimcheck.reading.tables.workbook import is_workbook
+from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.records.outside_checks import Feed
 
 _CHUNK: Final = 1024 * 1024

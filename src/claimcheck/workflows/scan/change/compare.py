@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.language.text.identity import known_form
-from claimcheck.model.scan.checklist import Tick
 from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.severity import Severity
+from claimcheck.model.scan.tick import Tick
 from claimcheck.workflows.scan.judge import Judged, about_new
 from claimcheck.workflows.scan.suppressions import Comment
 

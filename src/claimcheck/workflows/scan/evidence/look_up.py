@@ -14,7 +14,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words, tokenise
 from claimcheck.workflows.scan.context import Examined, RatedElsewhere, Repeating, Scene
 from claimcheck.workflows.scan.evidence.candidates import claims_in_words
-from claimcheck.workflows.scan.evidence.claims import ClaimReader, ScanRequest
+from claimcheck.workflows.scan.evidence.claim_reader import ClaimReader, ScanRequest
 from claimcheck.workflows.scan.evidence.quotes import find_quotes
 from claimcheck.workflows.scan.repeat import Repeat
 from claimcheck.workflows.scan.sentences import attributing, find_clauses_in, joined, whole_sayings
@@ -61,7 +61,7 @@ def _elsewhere(
     if reader.asked.others is None:
         return ()
     # Few scans ask for it.
-    from claimcheck.workflows.scan.evidence.elsewhere import (  # noqa: PLC0415
+    from claimcheck.workflows.scan.evidence.rated_elsewhere import (  # noqa: PLC0415
         find_rated_elsewhere,
     )
 

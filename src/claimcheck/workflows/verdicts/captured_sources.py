@@ -11,9 +11,9 @@ from claimcheck.model.ids import RecordId
 from claimcheck.model.record.copies import CapturedCopy, CopyState, Fidelity, Quoted, SourceCheck
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Source, StoredSource
-from claimcheck.reading.copies import captured_texts, media_type_of
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.copied_texts import captured_texts, media_type_of
 from claimcheck.reading.opening import open_bytes
+from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.log.transaction import Transaction

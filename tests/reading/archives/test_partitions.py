@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from claimcheck.model.dates import parse_date
 from claimcheck.model.text.archive_row import ArchiveColumns, ArchiveRow
-from claimcheck.reading.archives.archive import open_archive
-from claimcheck.reading.archives.rows import read_rows
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.archives.json_lines import read_rows
+from claimcheck.reading.archives.partitions import open_archive
 from claimcheck.reading.kinds import TextKind
+from claimcheck.reading.unreadable import UnreadableError
 
 COLUMNS = ArchiveColumns("body", "url", "day")
 

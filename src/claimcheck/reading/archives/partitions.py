@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from claimcheck.model.text.archive_row import ArchiveColumns
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.unreadable import UnreadableError
 
 JSON_LINES: Final = frozenset((".jsonl", ".ndjson"))
 PARQUET: Final = ".parquet"

@@ -5,11 +5,11 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.imports.import_map import CHECK_FIELDS, ColumnRule, ImportMap
 from claimcheck.model.imports.outside_check import ReadCheck
-from claimcheck.reading.errors import MAX_ERRORS, shown_name
 from claimcheck.reading.tables.checks import read_rows
 from claimcheck.reading.tables.grid import Grid, read_csv
 from claimcheck.reading.tables.headers import resolve, with_proposals
 from claimcheck.reading.tables.workbook import is_workbook, read_workbook
+from claimcheck.reading.unreadable import MAX_ERRORS, shown_name
 
 
 class TableSource(NamedTuple):

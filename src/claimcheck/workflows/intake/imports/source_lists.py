@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.model.imports.import_map import SOURCE_FIELDS
-from claimcheck.reading.errors import MAX_ERRORS, shown_name
 from claimcheck.reading.tables.headers import resolve
-from claimcheck.reading.tables.sources import ReadSource, read_csl, read_source_rows
+from claimcheck.reading.tables.source_rows import ReadSource, read_csl, read_source_rows
+from claimcheck.reading.unreadable import MAX_ERRORS, shown_name
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.sources import add_source
-from claimcheck.workflows.intake.imports.tables import TableFaultsError, TableSource, read_grid
+from claimcheck.workflows.intake.imports.mapped_tables import (
+    TableFaultsError,
+    TableSource,
+    read_grid,
+)
 from claimcheck.workflows.verdicts.rate import require_sources
 
 

@@ -12,7 +12,7 @@ from claimcheck.store.records.claims import has_outside_checks
 from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.workflows.compare.elsewhere import find_elsewhere
 from claimcheck.workflows.scan.context import RatedElsewhere, Repeating
-from claimcheck.workflows.scan.evidence.claims import ClaimReader
+from claimcheck.workflows.scan.evidence.claim_reader import ClaimReader
 from claimcheck.workflows.scan.units import Unit
 
 # Of one claim there are few checks; the first says enough.

@@ -32,7 +32,7 @@ from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.compare.why import find_why
 from claimcheck.workflows.report.history import tell_history
-from claimcheck.workflows.verdicts.contacts import sees_contacts
+from claimcheck.workflows.verdicts.contact import sees_contacts
 from claimcheck.workflows.verdicts.minimum_sources import shortfall
 
 # As much of the article on either side of the words as two or three lines hold.

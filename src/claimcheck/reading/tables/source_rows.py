@@ -11,10 +11,10 @@ from claimcheck.model.ids import parse_id
 from claimcheck.model.imports.import_map import DATE_FIELDS
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.reading.checks.texts import as_name, as_words, first_text
-from claimcheck.reading.errors import UnreadableError
 from claimcheck.reading.tables.cells import CellError, day_of, text_of
 from claimcheck.reading.tables.grid import Cell, Grid
 from claimcheck.reading.tables.headers import Resolved
+from claimcheck.reading.unreadable import UnreadableError
 
 _TEXTS: Final = ("title", "publisher", "origin", "locator", "quote", "archive_url", "accessed_on")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimcheck.reading.copies import captured_texts, media_type_of
-from claimcheck.reading.errors import UnreadableError
+from claimcheck.reading.copied_texts import captured_texts, media_type_of
+from claimcheck.reading.unreadable import UnreadableError
 
 PAGE = """<!doctype html><html><head><title>List</title><style>p { color: red }</style>
 <script>var hidden = "<p>not read</p>";</script></head>

@@ -12,7 +12,7 @@ from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
 from claimcheck.model.statement import UNNAMED
 from claimcheck.model.verdict import Source, Stance, VerdictRole, told_corrections
-from claimcheck.reading.errors import MAX_ERRORS
+from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import add_claim
 from claimcheck.store.records.links import link_statement

@@ -9,7 +9,7 @@ from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.desk.policy import read_policy
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Transaction, transaction
-from claimcheck.store.queries.queue import waiting
+from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.notes import assign
 from claimcheck.store.verdicts.policies import set_policy
 from claimcheck.workflows.claims.persons import add_named, give_alias

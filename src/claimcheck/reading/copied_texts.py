@@ -5,10 +5,10 @@ from typing import Final
 
 from claimcheck.model.text.word_runs import Mark
 from claimcheck.reading.accepted import accept
-from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.html.encodings import decode_page
 from claimcheck.reading.html.page import read_words
 from claimcheck.reading.plain import MAX_ARTICLE_BYTES
+from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 
 _PAGES: Final = {"text/html", "application/xhtml+xml"}
 _PDF: Final = "application/pdf"
@@ -68,7 +68,7 @@ def _article_alone(name: str, content: bytes) -> tuple[str, ...]:
     if len(content) > MAX_ARTICLE_BYTES:
         return ()
     # Heavy, where its extra is installed.
-    from claimcheck.reading.html.article import read_html  # noqa: PLC0415
+    from claimcheck.reading.html.article_page import read_html  # noqa: PLC0415
 
     try:
         return (read_html(name, content).article.text,)

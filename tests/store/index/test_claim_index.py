@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from claimcheck.store.index import claims as index
+from claimcheck.store.index import claim_index as index
 from claimcheck.store.index.candidates import claim_count, document_frequency, field_lengths
-from claimcheck.store.index.claims import (
+from claimcheck.store.index.claim_index import (
     check_index,
     index_claims,
     index_since,

@@ -11,11 +11,11 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Position, Run, SourceMap
 from claimcheck.model.text.word_runs import End, WordRun
 from claimcheck.reading.accepted import accept
-from claimcheck.reading.errors import MissingExtraError, UnreadableError
 from claimcheck.reading.facts import read_day
 from claimcheck.reading.html.encodings import decode_page
 from claimcheck.reading.html.page import read_words
 from claimcheck.reading.plain import require_text
+from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 
 _NO_AUTHORS: Final = frozenset(
     ("no author", "article by", "letters", "letter", "staff", "admin", "editor", "by", "author")
