@@ -28,7 +28,6 @@ _GIVEN = {
     "model.desk.digest": "ChangedClaim Digest Overdue",
     "model.desk.gate": "Gated Ruling",
     "model.desk.policy": "Policy",
-    "model.desk.progress": "DayOfActs",
     "model.desk.role": "DeskRole",
     "model.desk.selection": "ActedOn PassedOver Selection",
     "model.desk.settings": "DeskSettings GateSettings SourceSettings",
@@ -52,7 +51,7 @@ _GIVEN = {
     "model.record.redaction": "FoundWords MadeOutput Redaction RedactionNote",
     "model.record.search_hit": "SearchHit",
     "model.record.stats": (
-        "AnswerTimes CheckedCount MonthOfVerdicts ReviewerCount SpeakerCount Stats"
+        "AnswerTimes CheckedCount DayOfActs MonthOfVerdicts ReviewerCount SpeakerCount Stats"
     ),
     "model.record.table": "Rows Table",
     "model.record.undone": "Undone",

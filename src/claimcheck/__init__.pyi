@@ -58,7 +58,6 @@ from claimcheck.model.desk.gate import Gated as Gated
 from claimcheck.model.desk.gate import Ruling as Ruling
 from claimcheck.model.desk.hold import StoredHold as StoredHold
 from claimcheck.model.desk.policy import Policy as Policy
-from claimcheck.model.desk.progress import DayOfActs as DayOfActs
 from claimcheck.model.desk.role import DeskRole as DeskRole
 from claimcheck.model.desk.selection import ActedOn as ActedOn
 from claimcheck.model.desk.selection import PassedOver as PassedOver
@@ -123,6 +122,7 @@ from claimcheck.model.record.redaction import RedactionNote as RedactionNote
 from claimcheck.model.record.search_hit import SearchHit as SearchHit
 from claimcheck.model.record.stats import AnswerTimes as AnswerTimes
 from claimcheck.model.record.stats import CheckedCount as CheckedCount
+from claimcheck.model.record.stats import DayOfActs as DayOfActs
 from claimcheck.model.record.stats import MonthOfVerdicts as MonthOfVerdicts
 from claimcheck.model.record.stats import ReviewerCount as ReviewerCount
 from claimcheck.model.record.stats import SpeakerCount as SpeakerCount

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from claimcheck.reports.scan.formats import SCAN_FORMATS
+from claimcheck.reports.scan import SCAN_FORMATS
 from claimcheck.reports.scan.objects import as_json
 from tests.ci.services import (
     ACTION,

@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.language.attribution.extract import extract
-from claimcheck.language.attribution.precision import MEASURED
+from claimcheck.language.attribution.resolution import MEASURED
 
 
 @pytest.mark.parametrize(

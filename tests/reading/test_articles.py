@@ -16,7 +16,7 @@ from claimcheck.model.text.source_map import Position
 from claimcheck.reading import plain
 from claimcheck.reading.articles import find_files, read_capture
 from claimcheck.reading.documents import docx as documents
-from claimcheck.reading.markdown.article import read_markdown
+from claimcheck.reading.markdown.words import read_markdown
 from claimcheck.reading.plain import read_plain_article
 from claimcheck.reading.unreadable import MissingExtraError, UnreadableError
 from tests.reading.papers import PAGE, make_docx, make_pdf

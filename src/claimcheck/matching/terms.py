@@ -9,7 +9,6 @@ from claimcheck.language.figures.years import with_years
 from claimcheck.language.framing.reporting import Body, find_body
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.name_words import is_name
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import Plain
 from claimcheck.language.text.stems import ENGLISH
@@ -17,6 +16,8 @@ from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Figure
 from claimcheck.model.statement import Span
+
+_NEVER_NAMES = word_set("i a an the in on at of and or but if it he she they we you this that")
 
 # Left out or put in without changing what is claimed.
 LIGHT = frozenset(("a", "an", "the", "that", "'s", "exactly"))
@@ -156,3 +157,14 @@ def _terms(words: list[Word], figures: list[Figure]) -> list[Term]:
         named = is_name(word, first=place == 0, shouted=shouted)
         terms.append(Term(word.text, Sort.NAME if named else Sort.WORD, word.start, word.end))
     return terms
+
+
+def is_name(word: Word, *, first: bool, shouted: bool) -> bool:
+    """Tell whether a word is written as a name.
+
+    The first word of a text, and every word of a text in capitals, shows nothing.
+    """
+    written = word.written
+    if shouted or word.text in _NEVER_NAMES or not written[:1].isupper():
+        return False
+    return not first or (len(written) > 1 and written.isupper())

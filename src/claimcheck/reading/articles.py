@@ -57,7 +57,7 @@ def _read_text(name: str, content: bytes, suffix: str) -> Capture:
 
         return read_html(name, content)
     if suffix in MARKDOWN or (name == "-" and _begins_with_facts(content)):
-        from claimcheck.reading.markdown.article import read_markdown  # noqa: PLC0415
+        from claimcheck.reading.markdown.words import read_markdown  # noqa: PLC0415
 
         return read_markdown(name, content)
     if suffix in SUBTITLES:
@@ -83,7 +83,7 @@ def capture_text(name: str, text: str, kind: TextKind) -> Capture:
         return read_html(name, content)
     if kind is TextKind.TEXT:
         return read_plain_article(name, content)
-    from claimcheck.reading.markdown.article import read_markdown  # noqa: PLC0415
+    from claimcheck.reading.markdown.words import read_markdown  # noqa: PLC0415
 
     return read_markdown(name, content)
 

@@ -112,6 +112,6 @@ def _make_missing(path: Path, reviewer: str | None, clock: Callable[[], str] | N
 
 def damage_behind(error: Exception) -> ClaimcheckError | None:
     """Return what is wrong with the record opened last, where that can explain an error."""
-    from claimcheck.store.files.damage import damage_behind as found_behind
+    from claimcheck.store.files.health import damage_behind as found_behind
 
     return found_behind(error)

@@ -82,7 +82,7 @@ class Archives(OpenedRecord):
         The kind is a rule's id, a statement's kind or a match's band; the month is that of
         the row's date, ``-`` where it has none.
         """
+        from claimcheck.workflows.archive.folder import counts
         from claimcheck.workflows.archive.job import Verb
-        from claimcheck.workflows.archive.summary import counts
 
         return counts(Path(folder), Verb(verb))

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from claimcheck.model.claim import Match
     from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, QueueFilter
     from claimcheck.model.desk.digest import Digest
-    from claimcheck.model.desk.progress import DayOfActs
     from claimcheck.model.ids import RecordId
     from claimcheck.model.record.log_entry import Entry
+    from claimcheck.model.record.stats import DayOfActs
     from claimcheck.model.record.undone import Undone
     from claimcheck.model.statement import StoredStatement
     from claimcheck.model.status import Ending
@@ -68,7 +68,7 @@ class Desk(OpenedRecord):
         from datetime import date, timedelta
 
         from claimcheck.model.dates import parse_date
-        from claimcheck.store.queries.progress import acts_by_day
+        from claimcheck.store.queries.stats import acts_by_day
         from claimcheck.store.verdicts.reviewers import named_reviewer
 
         begin = str(date.fromisoformat(self.today) - timedelta(days=13))
@@ -210,14 +210,14 @@ class Desk(OpenedRecord):
 
         ``event``, where given, must still be the newest: it is what they agreed to.
         """
-        from claimcheck.workflows.desk.undo_own import undo_own
+        from claimcheck.workflows.record.undo import undo_own
 
         with self._act(dry_run=dry_run) as (writer, actor):
             return undo_own(writer, actor=actor, sequence=event)
 
     def told_in_words(self, event: int) -> "tuple[Entry, ...]":
         """Return what an act did, as the stories of its claims tell it."""
-        from claimcheck.workflows.desk.undo_own import told_in_words
+        from claimcheck.workflows.report.history import told_in_words
 
         actor = self.actor
         with self._read() as connection:

@@ -55,7 +55,7 @@ class Many(OpenedRecord):
         Raises `ClaimcheckError` with every bad row, and then none is stored.
         """
         from claimcheck.reading.records.verdict_rows import read_verdicts
-        from claimcheck.workflows.verdicts.rate_many import rate_many
+        from claimcheck.workflows.verdicts.rate import rate_many
 
         verdicts = read_verdicts(name, text)
         with self._act() as (writer, actor):

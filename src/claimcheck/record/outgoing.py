@@ -82,7 +82,7 @@ class DossierFile(NamedTuple):
 
     def to_html(self) -> str:
         """Return one page, which runs nothing and loads nothing."""
-        from claimcheck.reports.publishing.dossier_page import dossier_page
+        from claimcheck.reports.publishing.pages import dossier_page
 
         return dossier_page(self.said)
 
@@ -144,8 +144,7 @@ class Outgoing(OpenedRecord):
         The same record gives the same bytes. A text that is longer than a cell may be goes
         on in a sheet of its own, and is told.
         """
-        from claimcheck.workflows.report.desk_workbook import make_workbook
-        from claimcheck.workflows.report.record_tables import read_filter
+        from claimcheck.workflows.report.record_tables import make_workbook, read_filter
         from claimcheck.workflows.verdicts.contact import require_confidence
 
         kept = read_filter(

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 
 from claimcheck.language.display.csv_cells import guard_cell
 from claimcheck.language.display.safe import visible
+from claimcheck.model.record.record_change import RecordChange
 from claimcheck.model.record.table import Cell, Row, Rows, Table
-from claimcheck.reports.json_text import escaped
+from claimcheck.reports.json_text import as_json_text, escaped
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -104,3 +105,14 @@ def as_csv(table: Table, style: CsvStyle = CsvStyle()) -> str:
 def as_json(table: Table) -> str:
     """Return the table as one JSON list, as one text."""
     return "".join(json_pieces(table))
+
+
+def change_lines(changes: Iterable[RecordChange]) -> Iterator[str]:
+    """Yield a line of JSON for each change; a redaction's names what is to be dropped."""
+    for each in changes:
+        act = {"sequence": each.sequence, "at": each.at, "actor": each.actor, "kind": each.kind}
+        if each.table is None:
+            told = {**act, "tombstones": list(each.taken), "reason": each.reason}
+        else:
+            told = {**act, "table": each.table, "id": each.id, "row": each.row}
+        yield as_json_text(told) + "\n"

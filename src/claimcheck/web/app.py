@@ -20,12 +20,20 @@ from starlette.routing import Route
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.record.refusals import Refusal, refusal_of
-from claimcheck.web.cookies import Cookies, read_cookies, set_cookie
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.pages.addresses import ROUTES, PageRoute
 from claimcheck.web.rendering import render, static_files
 from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
-from claimcheck.web.security.headers import App, Receive, Scope, Send, with_headers
+from claimcheck.web.security.headers import (
+    App,
+    Cookies,
+    Receive,
+    Scope,
+    Send,
+    read_cookies,
+    set_cookie,
+    with_headers,
+)
 from claimcheck.web.security.origin import form_token, is_forged, is_token, safe_path, strange_host
 from claimcheck.web.visits import Download, GoTo, Missing, News, Reply, ServedDesk, Visit, WebPage
 

@@ -14,7 +14,7 @@ from jsonschema import Draft4Validator
 from claimcheck.language.display.safe import visible
 from claimcheck.model.scan.finding import Finding, Scanned, StoreState, Suppression
 from claimcheck.model.scan.severity import Severity
-from claimcheck.reports.scan.formats import SCAN_FORMATS
+from claimcheck.reports.scan import SCAN_FORMATS
 from tests.cli.running import golden
 from tests.reports.scan.scans import MALI, RICH, RULES, finding, region_of, scanned
 

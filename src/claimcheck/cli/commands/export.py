@@ -202,7 +202,7 @@ def _write_reviews(
 
 def _write_changes(record: "Record", since: str | None, output: Path | None) -> None:
     """Write the rows written after an event, a line each."""
-    from claimcheck.reports.publishing.change_lines import change_lines
+    from claimcheck.reports.tables import change_lines
 
     after = since or "0"
     if not (after.isascii() and after.isdigit() and len(after) < 19):

@@ -166,7 +166,7 @@ def explained(rule: str) -> str:
 
 def rendered(scanned: "Scanned", form: ScanFormat) -> str:
     """Return what was found in a format."""
-    from claimcheck.reports.scan.formats import SCAN_FORMATS
+    from claimcheck.reports.scan import SCAN_FORMATS
 
     return SCAN_FORMATS[form](scanned)
 

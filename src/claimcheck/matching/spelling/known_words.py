@@ -112,8 +112,6 @@ def is_rare_name(word: str) -> bool:
     >>> is_rare_name("smyth"), is_rare_name("kovac"), is_rare_name("germand")
     (True, True, False)
     """
-    from claimcheck.matching.spelling.table import names  # noqa: PLC0415
-
     return word in names()
 
 
@@ -173,9 +171,6 @@ class _AllWords:
 
     def __contains__(self, word: object) -> bool:
         """Tell whether one of the lists has a word."""
-        # Read late: few comparisons come to a word that may be a slip.
-        from claimcheck.matching.spelling.table import words  # noqa: PLC0415
-
         return word in _vocabulary().words or word in words()
 
 
@@ -242,3 +237,42 @@ def _is_short(stem: str) -> bool:
     """Tell whether a word doubles its last letter before an ending, as "ban" does."""
     vowels = [letter in "aeiou" for letter in stem]
     return sum(vowels) == 1 and vowels[-2] and stem[-1] not in "wxy"
+
+
+class WordTable:
+    """The lines of a sorted text, found by halving it, without a set of them all.
+
+    >>> "govern" in words(), "goverment" in words()
+    (True, False)
+    """
+
+    def __init__(self, name: str) -> None:
+        """Read a table that lies in this folder."""
+        self._text = Path(__file__).with_name(name).read_text("ascii")
+
+    def __contains__(self, word: object) -> bool:
+        """Tell whether a word is one of the lines."""
+        text, low, high = self._text, 0, len(self._text)
+        while low < high:
+            start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+            end = text.index("\n", start)
+            line = text[start:end]
+            if line == word:
+                return True
+            if line < str(word):
+                low = end + 1
+            else:
+                high = start
+        return False
+
+
+@cache
+def words() -> WordTable:
+    """Return the words of which a large dictionary's are formed."""
+    return WordTable("words.txt")
+
+
+@cache
+def names() -> WordTable:
+    """Return surnames, and the words of towns' names, that are no words."""
+    return WordTable("names.txt")

@@ -80,3 +80,16 @@ class Stats(NamedTuple):
     def claims(self) -> int:
         """Return how many claims there are."""
         return sum(number for _, number in self.statuses)
+
+
+class DayOfActs(NamedTuple):
+    """What one person did on one day, by the kind of act; what was undone does not count."""
+
+    day: str
+    reviewer: str
+    acts: tuple[tuple[str, int], ...]
+
+    @property
+    def number(self) -> int:
+        """Return how many acts there were."""
+        return sum(number for _, number in self.acts)

@@ -7,7 +7,6 @@ from typing import BinaryIO, Final, NamedTuple
 
 from claimcheck.language.text.addresses import is_address, site_of, url_key
 from claimcheck.language.text.folding import fold
-from claimcheck.model.imports.lint import LintFinding
 from claimcheck.model.imports.outside_check import Unread
 from claimcheck.reading.checks.authors import name_of
 from claimcheck.reading.checks.feed_dates import read_day
@@ -27,6 +26,23 @@ _LONG_CLAIM: Final = 75
 _LONG_LABEL: Final = 60
 
 Fault = tuple[bool, str]
+
+
+class LintFinding(NamedTuple):
+    """A fault of a review, or what is worth a look; `place` says where it stands in its file.
+
+    An error keeps it from being shown by those who read ClaimReview, or tells them
+    something that is not so.
+    """
+
+    place: str
+    is_error: bool
+    text: str
+
+    @property
+    def severity(self) -> str:
+        """Return it as a word."""
+        return "error" if self.is_error else "warning"
 
 
 class Linted(NamedTuple):

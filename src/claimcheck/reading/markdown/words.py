@@ -4,12 +4,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from hashlib import sha256
 
+from claimcheck.model.article import Article
+from claimcheck.model.statement import UNNAMED
+from claimcheck.model.text.capture import Capture
+from claimcheck.model.text.source_map import SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.reading.accepted import accept
+from claimcheck.reading.facts import read_facts
 from claimcheck.reading.html.elements import Elements
 from claimcheck.reading.html.page import read_words as read_page
+from claimcheck.reading.markdown.front_matter import read_front_matter
 from claimcheck.reading.markdown.inline import Dialect, inline_words, label_key
 from claimcheck.reading.markdown.leaves import Leaf, LeafLine, read_leaves
+from claimcheck.reading.plain import decode, find_title, require_text
 
 
 @cache
@@ -84,3 +93,29 @@ def _placed(words: Iterable[WordRun], lines: Sequence[LeafLine]) -> Iterator[Wor
             text = word.text[at - word.start : to - word.start]
             yield WordRun(text, origin, origin + to - at, word.marks)
             at, number = to, number + 1
+
+
+def read_markdown(name: str, content: bytes) -> Capture:
+    """Return a Markdown text as an article without its marks.
+
+    Its title is the front matter's, or the first heading. Code in lines of its own,
+    comments, pictures, notes' marks and what is struck out are no part of an article.
+    """
+    source = decode(name, content)
+    require_text(name, source)
+    front = read_front_matter(source)
+    facts = read_facts(front.facts)
+    words = read_words(source, front.end, is_mdx=name.lower().endswith(".mdx"))
+    accepted = accept(words, keep=Mark.CODE)
+    text = accepted.text
+    require_text(name, text)
+    article = Article(
+        sha256(content).hexdigest(),
+        text,
+        title=facts.title or find_title(text),
+        publisher=facts.publisher,
+        published_on=facts.published_on,
+        url=facts.url,
+        language=facts.language or UNNAMED,
+    )
+    return Capture(article, SourceMap(accepted.runs, line_starts(source)), facts.author)

@@ -12,6 +12,8 @@ from typing import Any, Final
 from claimcheck.errors import NeedsExtraError
 from claimcheck.language.display.safe import visible_lines
 from claimcheck.language.text.addresses import is_address
+from claimcheck.model.desk.dossier import Dossier
+from claimcheck.model.question import Link
 from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import DeskReport, long_day
 from claimcheck.model.verdict import VerdictRole
@@ -180,3 +182,22 @@ def as_markup(text: str) -> Any:
     from markupsafe import Markup  # noqa: PLC0415 - it comes with jinja2
 
     return Markup(text)  # noqa: S704 - made here, with every name in it escaped
+
+
+def dossier_page(file: Dossier) -> str:
+    """Return a dossier as one page that runs nothing and loads nothing."""
+    return render(
+        "dossier.html",
+        file=file,
+        ties={each.id: _tie(each) for each in file.links},
+        policy=inline_policy(),
+        style=shared_style(),
+    )
+
+
+def _tie(link: Link) -> str:
+    """Return how two claims are tied, by whom and why."""
+    said = f"c-{link.claim or 0:d} {link.relation.value.replace('_', ' ')} c-{link.target:d}"
+    since = f", since {link.since}" if link.since else ""
+    reason = f": {link.reason}" if link.reason else ""
+    return f"{said}{since} ({link.made_by}){reason}"

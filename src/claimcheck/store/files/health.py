@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.record.file_health import HealthCheck, HealthResult
-from claimcheck.store.connection import SCHEMA_VERSION, explained, require_file, schema_version
-from claimcheck.store.errors import EndlessQueryError, StoreError
+from claimcheck.store.connection import (
+    SCHEMA_VERSION,
+    explained,
+    last_opened,
+    require_file,
+    schema_version,
+)
+from claimcheck.store.errors import DamagedRecordError, EndlessQueryError, StoreError
 from claimcheck.store.files.cell_check import check_json, check_texts
 from claimcheck.store.files.findings import MIGRATE, RESTORE, HealthFinding, fine, wrong
 from claimcheck.store.files.schema_check import (
@@ -24,6 +30,19 @@ from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.verification import verify
 from claimcheck.store.opening import connect
 from claimcheck.store.place import has_foreign_log
+
+# What reading rows that no release wrote can raise.
+_RAISED: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    sqlite3.Error,
+)
 
 _NEW_INDEX: Final = "run `claimcheck migrate --index`"
 
@@ -176,3 +195,23 @@ def _index_problems(path: Path) -> HealthFinding:
 def is_wrong(check: HealthCheck) -> bool:
     """Return whether a check found something wrong."""
     return check.result is HealthResult.WRONG
+
+
+def damage_behind(error: Exception) -> StoreError | None:
+    """Return what is wrong with the database opened last, where that can explain an error.
+
+    Where the file is in order the error is a fault of the program.
+    """
+    path = last_opened()
+    if path is None or not isinstance(error, _RAISED) or isinstance(error, StoreError):
+        return None
+    if isinstance(error, sqlite3.Error):
+        try:
+            with explained(path):
+                raise error
+        except StoreError as told:
+            return told
+        except sqlite3.Error:
+            pass
+    fault = first_fault(path)
+    return DamagedRecordError(path, fault) if fault else None

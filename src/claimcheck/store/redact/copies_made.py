@@ -1,5 +1,6 @@
-"""Databases that were made of the record: whether words still stand in them."""
+"""Files that were made of the record: whether words still stand in them, and forgetting them."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,7 +9,10 @@ from typing import Final
 from claimcheck.language.text.sought import Searched, Sought
 from claimcheck.store.connection import explained
 from claimcheck.store.errors import StoreError
+from claimcheck.store.log.redactions import MARK
+from claimcheck.store.log.transaction import WriteStore
 from claimcheck.store.opening import connect
+from claimcheck.store.place import meaning_file
 
 _HEADER: Final = b"SQLite format 3\0"
 
@@ -47,3 +51,29 @@ def _columns(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         " WHERE tables.type = 'table' AND tables.schema = 'main'"
     )
     return [(table, column) for table, column in connection.execute(query) if '"' not in table]
+
+
+def forget_meanings(store: WriteStore) -> bool:
+    """Remove what the file of meanings beside a record holds of redacted claims, and wipe it.
+
+    Returns whether nothing of them is left, as where there is no such file.
+    """
+    # By the vectors of what claims mean their words could be guessed.
+    beside = meaning_file(store.path)
+    if not beside.exists():
+        return True
+    query = "SELECT id FROM claims WHERE instr(text, ?)"
+    claims = [number for (number,) in store.connection.execute(query, [MARK])]
+    try:
+        with explained(beside), closing(connect(beside, "rw")) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute(
+                "DELETE FROM vectors WHERE claim IN (SELECT value FROM json_each(?))",
+                [json.dumps(claims)],
+            )
+            connection.execute("VACUUM")
+            (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except (StoreError, sqlite3.Error):
+        # Whoever has it open keeps it from being wiped too.
+        return False
+    return not busy

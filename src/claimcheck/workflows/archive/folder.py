@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +11,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.reading.archives.partitions import PARQUET
 from claimcheck.reports.json_text import as_json_text
 from claimcheck.workflows.archive.job import PartitionAnswer, Verb
+
+# By which column results are counted.
+_KINDS: Final = {Verb.SCAN: "rule", Verb.EXTRACT: "kind", Verb.MATCH: "band"}
 
 MANIFEST: Final = "archive.json"
 _ROW_COLUMNS: Final = (
@@ -124,3 +128,12 @@ def _replace(target: Path, content: bytes) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def counts(folder: Path, verb: Verb) -> dict[tuple[str, str], int]:
+    """Return how many results a folder holds, by month (``-`` where unknown) and kind, in order."""
+    is_parquet = any(folder.glob("rows-*.parquet"))
+    found: Counter[tuple[str, str]] = Counter()
+    for result in ResultFolder(folder, verb, is_parquet=is_parquet).results():
+        found[(result["date"] or "-")[:7], result[_KINDS[verb]]] += 1
+    return dict(sorted(found.items()))

@@ -1,21 +1,23 @@
 """From a captured article to proposed statements, by what the desk knows of people."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.language.attribution.check_worthiness import by_worth
+from claimcheck.language.attribution.check_worthiness import by_worth, priority
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.dates.dateline import Dateline, find_dateline
 from claimcheck.language.people.person import KnownPerson
-from claimcheck.language.text.sentences import paragraph_spans
+from claimcheck.language.text.sentences import find_sentences, paragraph_spans
 from claimcheck.model.article import Article
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.statement import UNNAMED, Statement
+from claimcheck.model.statement import UNNAMED, Span, Statement
 from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import read_capture
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.persons import known_people
-from claimcheck.workflows.intake.turns import by_sentence, named
+
+# As many code points of the text before and after tell one place from another.
+_CONTEXT = 32
 
 
 class Described(NamedTuple):
@@ -175,3 +177,38 @@ def left_over(statements: Sequence[Statement]) -> tuple[str, ...]:
 def ordered(statements: Sequence[Statement], *, by_text: bool) -> list[Statement]:
     """Return all statements, in the order of the text or those most worth checking first."""
     return list(statements) if by_text else by_worth(statements)
+
+
+def named(statement: Statement, speakers: Sequence[tuple[str, str]]) -> Statement:
+    """Return a statement with the name that its speaker's label stands for, if it is given."""
+    label = _key(statement.speaker or "")
+    for written, name in speakers:
+        if label and _key(written) == label:
+            return statement._replace(person=name, persons=(), person_reason="as given")
+    return statement
+
+
+def _key(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def by_sentence(statement: Statement, text: str) -> Iterator[Statement]:
+    """Yield a statement for each sentence of a turn that follows a label; others as they are."""
+    if statement.evidence.rule != "label" or len(statement.spans) != 1:
+        yield statement
+        return
+    start, end = statement.spans[0]
+    sentences = find_sentences(text[start:end], ())
+    if len(sentences) < 2:
+        yield statement
+        return
+    for first, last, *_ in sentences:
+        span = Span(start + first, start + last)
+        order = priority(text[slice(*span)])
+        found = statement.with_evidence(priority=int(order.worth), priority_reason=order.reason)
+        yield found._replace(
+            text=text[span.start : span.end],
+            spans=(span,),
+            prefix=text[max(0, span.start - _CONTEXT) : span.start],
+            suffix=text[span.end : span.end + _CONTEXT],
+        )

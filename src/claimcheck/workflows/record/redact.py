@@ -18,7 +18,7 @@ from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.place import meaning_file
 from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields
-from claimcheck.store.redact.derived import forget_meanings
+from claimcheck.store.redact.copies_made import forget_meanings
 from claimcheck.store.redact.mentions import Row
 from claimcheck.store.redact.occurrences import find_occurrences
 from claimcheck.store.redact.redact import (

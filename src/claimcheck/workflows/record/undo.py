@@ -1,9 +1,11 @@
-"""Undo acts: the newest ones, or one by the number of its event."""
+"""Undo acts: the newest ones, one by the number of its event, or a reviewer's own last."""
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.record.undone import Undone
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.log.undone import UNDO, Undoings, undoings
+from claimcheck.store.records.notes import last_act_by
 from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
 from claimcheck.store.verdicts.reviewers import require_reviewer
 
@@ -47,3 +49,16 @@ def _kind_undone(connection: Connection, sequence: int) -> str:
     while event.kind == UNDO:
         event = find_event(connection, int(event.subject))
     return event.kind
+
+
+def undo_own(transaction: Transaction, *, actor: str, sequence: int | None = None) -> Undone | None:
+    """Undo a reviewer's newest act, or return None where they have none left.
+
+    ``sequence``, where given, must still be the newest: it is what they agreed to.
+    """
+    found = last_act_by(transaction.connection, actor)
+    if found is None:
+        return None
+    if sequence is not None and found != sequence:
+        raise ClaimcheckError(f"event {sequence} is not your last act any more; look again")
+    return undo_event(transaction, found, actor=actor)

@@ -6,11 +6,13 @@ from typing import Final, NamedTuple
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.question import Link
-from claimcheck.model.record.log_entry import Happening
+from claimcheck.model.record.log_entry import Entry, Happening
+from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.history import happenings
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
+from claimcheck.store.records.notes import claims_of_event
 from claimcheck.store.verdicts.in_force import read_verdicts
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
@@ -68,3 +70,13 @@ def _hidden(connection: Connection, claims: tuple[int, ...], asking: str | None)
     return frozenset(
         f"v-{number:d}" for each in hidden for number in range(each.begun, each.id + 1)
     )
+
+
+def told_in_words(connection: Connection, sequence: int, *, asking: str) -> tuple[Entry, ...]:
+    """Return what an act did, as the stories of its claims tell it."""
+    found: dict[str, Entry] = {}
+    for claim in claims_of_event(connection, sequence):
+        for entry in as_entries(claim, tell_history(connection, claim, asking=asking).happenings):
+            if entry.sequence == sequence:
+                found.setdefault(entry.record, entry)
+    return tuple(found.values())

@@ -9,7 +9,10 @@ from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import SourceId, VerdictId
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Source, Verdict, VerdictRole
+from claimcheck.reading.records.files import RecordFault, RecordsError
+from claimcheck.reading.records.verdict_rows import TabledVerdict
 from claimcheck.store.connection import Connection
+from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.claims import find_standing, require_claim
@@ -137,3 +140,34 @@ def add_claim_source(transaction: Transaction, claim: int, source: Source, *, ac
     require_sources(transaction, [source])
     with transaction.act(actor, "source") as act:
         return add_source(act, claim, source).id
+
+
+def rate_many(
+    transaction: Transaction,
+    name: str,
+    verdicts: Sequence[TabledVerdict],
+    *,
+    actor: str,
+    today: str,
+    origins: int,
+) -> list[Reviewed]:
+    """Store the verdicts of a table, each as an act of its own, and return what was stored.
+
+    Raises `RecordsError` with every row that `review` would refuse; nothing is stored then.
+    """
+    stored: list[Reviewed] = []
+    faults: list[RecordFault] = []
+    for each in verdicts:
+        rating = Rating(each.label, each.rationale, each.as_of or today, each.recheck_on)
+        try:
+            done = review(
+                transaction, each.claim, rating, each.sources, actor=actor, origins=origins
+            )
+            stored.append(done)
+        except ConflictError:
+            raise
+        except ClaimcheckError as error:
+            faults.append(RecordFault(each.row, "", str(error)))
+    if faults:
+        raise RecordsError(name, faults)
+    return stored

@@ -1,4 +1,4 @@
-"""The full format shows the source, what is known and what to do, in 80 columns."""
+"""The full format shows what is known in 80 columns; the concise one is one line each."""
 
 import re
 
@@ -10,7 +10,7 @@ from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import shown_character
 from claimcheck.model.scan.severity import Severity
 from claimcheck.reports.scan.excerpt import excerpt
-from claimcheck.reports.scan.full import as_full
+from claimcheck.reports.scan.lines import as_concise, as_full
 from tests.reports.scan.scans import MALI, finding, region_of, scanned
 
 TEXTS = st.text(max_size=300)
@@ -179,3 +179,24 @@ def test_line_of_ten_megabytes_is_shown_at_once() -> None:
 
     assert source[carets.index("^") :].startswith("fell")
     assert columns(source) <= 80
+
+
+def test_each_finding_is_one_line_before_the_totals() -> None:
+    found = [
+        finding(MALI, "from 35 to 390", overdue=True),
+        finding(MALI, "Bamako", rule="CC302", severity=Severity.NOTE, message="two sentences"),
+    ]
+
+    assert as_concise(scanned(*found)) == (
+        "drafts/mali.md:7:44: CC101 error own voice repeats a claim rated False [overdue]\n"
+        "drafts/mali.md:3:34: CC302 note two sentences\n"
+        "1 error, 1 note in 1 of 2 files. 14 of 19 sentences compared, 5 too short.\n"
+        "Store of 2023-08-06, 212 published verdicts, head 4711:9f3c2a71.\n"
+    )
+
+
+@given(st.text(), st.text())
+def test_no_path_or_message_adds_a_line(path: str, message: str) -> None:
+    found = finding(MALI, "Bamako", path=path, message=message)
+
+    assert len(as_concise(scanned(found)).splitlines()) == 3

@@ -1,10 +1,10 @@
-"""Findings for people: the source line, what is known, what to do."""
+"""Findings as lines: for people with the source and what is known, for scripts one line each."""
 
 from claimcheck.language.display.columns import wrapped
 from claimcheck.language.display.safe import visible
 from claimcheck.model.scan.finding import Finding, Scanned
 from claimcheck.reports.scan.excerpt import excerpt, gutter
-from claimcheck.reports.scan.wording import place, shown, totals, uncommanding
+from claimcheck.reports.scan.wording import headline, place, shown, totals, uncommanding
 
 
 def as_full(scanned: Scanned) -> str:
@@ -28,3 +28,14 @@ def _lines(finding: Finding) -> list[str]:
 def _totals(scanned: Scanned) -> list[str]:
     """Return the totals in lines of at most 80 columns."""
     return [part for line in totals(scanned) for part in wrapped(visible(line))]
+
+
+def as_concise(scanned: Scanned) -> str:
+    """Return ``path:line:column: RULE severity message`` for each finding, then the totals."""
+    lines = [*map(_line, scanned.findings), *map(visible, totals(scanned))]
+    return "".join(f"{uncommanding(line)}\n" for line in lines)
+
+
+def _line(finding: Finding) -> str:
+    """Return a finding on one line."""
+    return f"{place(finding)}: {finding.rule} {finding.severity} {visible(headline(finding))}"
