@@ -6,19 +6,19 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate
-from claimcheck.record.archives import Archives
-from claimcheck.record.claims import Claims, Persons
-from claimcheck.record.desk import Desk
-from claimcheck.record.imports import Imports
-from claimcheck.record.in_hand import InHand
-from claimcheck.record.intake import Intake
-from claimcheck.record.many import Many
-from claimcheck.record.other_desks import Others
-from claimcheck.record.outgoing import Outgoing
-from claimcheck.record.reports import Reports
-from claimcheck.record.sources import Sources
-from claimcheck.record.upkeep import Upkeep
-from claimcheck.record.verdicts import Verdicts
+from claimcheck.record.verbs.archives import Archives
+from claimcheck.record.verbs.claims import Claims, Persons
+from claimcheck.record.verbs.desk import Desk
+from claimcheck.record.verbs.imports import Imports
+from claimcheck.record.verbs.in_hand import InHand
+from claimcheck.record.verbs.intake import Intake
+from claimcheck.record.verbs.many import Many
+from claimcheck.record.verbs.other_desks import Others
+from claimcheck.record.verbs.outgoing import Outgoing
+from claimcheck.record.verbs.reports import Reports
+from claimcheck.record.verbs.sources import Sources
+from claimcheck.record.verbs.upkeep import Upkeep
+from claimcheck.record.verbs.verdicts import Verdicts
 from claimcheck.settings import Settings
 
 

@@ -143,7 +143,7 @@ def _record(
         with record_of(database, context, by=by, now=now) as record:
             yield record
         return
-    from claimcheck.record.imports import make_library
+    from claimcheck.record.verbs.imports import make_library
     from claimcheck.settings import login_name
 
     if not where.into.exists() and look:

@@ -141,7 +141,7 @@ def show_all(
     """
     from claimcheck.model.dates import parse_date
     from claimcheck.model.record.table import Table
-    from claimcheck.reports.contact_rows import as_table
+    from claimcheck.reports.desk.contact_rows import as_table
 
     with record_of(database, context) as record:
         day = str(parse_date(today)) if today else record.today

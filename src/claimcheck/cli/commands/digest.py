@@ -42,7 +42,7 @@ def command(
 
     Example: claimcheck digest --for "A. Diallo" --since 2023-03-01
     """
-    from claimcheck.reports.digest import digest_as_dict, digest_as_html, digest_as_text
+    from claimcheck.reports.desk.digest import digest_as_dict, digest_as_html, digest_as_text
     from claimcheck.reports.json_text import as_json_text
 
     with record_of(database, context) as record:

@@ -55,8 +55,8 @@ def command(
 
         put("\n".join(stats_lines(stats)))
         return
+    from claimcheck.reports.desk.stats import stats_as_dict, stats_table
     from claimcheck.reports.json_text import as_json_text
-    from claimcheck.reports.stats import stats_as_dict, stats_table
     from claimcheck.reports.tables import as_csv
 
     if form is StatsFormat.CSV:

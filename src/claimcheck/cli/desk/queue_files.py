@@ -19,7 +19,7 @@ _INDENT: Final = 10
 
 def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
     """Write the cards that wait as JSON lines, and return the exit code."""
-    from claimcheck.reports.card_to_answer import card_as_dict
+    from claimcheck.reports.desk.card_to_answer import card_as_dict
     from claimcheck.reports.json_text import as_json_text
     from claimcheck.workflows.desk.allowed_acts import offered
 

@@ -28,7 +28,7 @@ from claimcheck.model.question import Decision
 from claimcheck.model.record.redaction import RedactionNote
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import position_in
-from claimcheck.reports.contact_rows import contact_as_dict
+from claimcheck.reports.desk.contact_rows import contact_as_dict
 from claimcheck.reports.matches import standing_as_dict, why_as_dict
 from claimcheck.reports.records import (
     article_as_dict,

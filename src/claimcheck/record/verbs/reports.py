@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.model.scan.finding import Scanned
     from claimcheck.model.scan.tick import Tick
     from claimcheck.model.speech import Speech
-    from claimcheck.record.exported_table import ExportedTable
+    from claimcheck.record.verbs.exports import ExportedTable
     from claimcheck.workflows.report.history import History
     from claimcheck.workflows.report.show import (
         ArticlePage,
@@ -158,7 +158,7 @@ class Reports(OpenedRecord):
         see; at most ``limit`` rows, those with the lowest ids. Raises `ClaimcheckError` for another
         name, and as `claims` does.
         """
-        from claimcheck.record.exported_table import ExportedTable
+        from claimcheck.record.verbs.exports import ExportedTable
 
         found = self.table_rows(
             name,

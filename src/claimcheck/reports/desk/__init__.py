@@ -1,0 +1,1 @@
+"""What a desk works with, as text and as plain values; opens no file."""
