@@ -133,7 +133,8 @@ class _Explainer:
         """Return the step at which two terms are one, if there is one."""
         if ours.figure and theirs.figure:
             return Step.UNIT if are_one_amount(ours.figure, theirs.figure) else None
-        step = variant_step(ours, theirs, self._following(ours, theirs))
+        around = self._following(ours, theirs), self._preceding(ours, theirs)
+        step = variant_step(ours, theirs, *around)
         if step:
             return step
         if is_plural_of_one(ours, theirs, self._terms):
@@ -149,6 +150,16 @@ class _Explainer:
             for term, terms in zip((ours, theirs), self._terms, strict=True)
         )
         return next(after), next(after)
+
+    def _preceding(self, ours: Term, theirs: Term) -> tuple[str, str]:
+        """Return the words before two terms, where one of them is "metre"."""
+        if not {ours.key, theirs.key} & {"metre", "metres"}:
+            return "", ""
+        before = (
+            next((other.key for other in reversed(terms) if other.end <= term.start), "")
+            for term, terms in zip((ours, theirs), self._terms, strict=True)
+        )
+        return next(before), next(before)
 
     def _take(self, taken: list[Dropped], step: Step, ours: list[Term], theirs: list[Term]) -> None:
         words = self._texts[0].quote(ours)[0], self._texts[1].quote(theirs)[0]

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from claimcheck.language.lexicon.closed_classes import TITLES
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.matching.spelling.known_words import is_known_name, is_word
-from claimcheck.matching.terms import Parsed, Sort, Term
+from claimcheck.matching.terms import FUNCTION, Parsed, Sort, Term
 from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Difference, Guard
 
@@ -29,6 +29,12 @@ _EITHER_CASE: Final = TITLES | word_set(
 _ALSO_WORDS: Final = word_set(
     "turkey china japan polish jordan java panama bush aids visa apple shell orange mali chile"
     " guinea brazil cologne nice reading cork bath mobile buffalo champagne canary swede"
+)
+# Written in capitals for their weight: "is NOT safe"; as acronyms they mean nothing.
+_STRESSED: Final = (FUNCTION - word_set("us it who is me")) | word_set(
+    "never nothing none all every only any both very more most zero always ever even now really"
+    " truly big huge free still just again first last each same real false true wrong dead killed"
+    " banned illegal"
 )
 _BEFORE_COMMA: Final = word_set("and or but nor yet so")
 _OPENING: Final = word_set(
@@ -119,23 +125,34 @@ def _capitals(
             continue
         written = texts[0][ours.start : ours.end], texts[1][theirs.start : theirs.end]
         starts = _begins(texts[0], ours), _begins(texts[1], theirs)
-        if _differ_in_case(*written) and not any(starts) and not _tells_nothing(*written):
+        if _differ_in_case(*written, starts) and not _tells_nothing(*written):
             yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
 
 
-def _differ_in_case(one: str, other: str) -> bool:
-    """Tell whether one word is written as a name and the other as a word."""
-    return one[:1].isupper() != other[:1].isupper()
+def _differ_in_case(one: str, other: str, starts: tuple[bool, bool]) -> bool:
+    """Tell whether one word is written as a name and the other as a word.
+
+    At the head of a sentence a capital tells nothing, unless the whole word is in capitals;
+    but what is written small within the other text may there be a name: "Polish furniture".
+    """
+    if _is_acronym(one) != _is_acronym(other):
+        return True
+    if starts[0] == starts[1]:
+        return not starts[0] and one[:1].isupper() != other[:1].isupper()
+    inner = other if starts[0] else one
+    return inner.lower() in _ALSO_WORDS and inner[:1].islower()
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1
 
 
 def _tells_nothing(one: str, other: str) -> bool:
     word = one.lower()
-    if word in _EITHER_CASE:
+    if word in _EITHER_CASE or word in _STRESSED:
         return True
-    shouted = max(one, other, key=lambda each: sum(map(str.isupper, each)))
-    if shouted.isupper() and len(shouted) > 1:
-        return not is_word(word)
-    return is_known_name(word) and not is_word(word) and word not in _ALSO_WORDS
+    shouted = _is_acronym(one) or _is_acronym(other)
+    return not is_word(word) and (shouted or (is_known_name(word) and word not in _ALSO_WORDS))
 
 
 def _begins(text: str, term: Term) -> bool:

@@ -11,10 +11,10 @@ from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import Plain
-from claimcheck.language.text.stems import ENGLISH
+from claimcheck.language.text.stems import ENGLISH, code_of
 from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.figure import Figure
+from claimcheck.model.figure import Figure, FigureKind
 from claimcheck.model.statement import Span
 
 _NEVER_NAMES = word_set("i a an the in on at of and or but if it he she they we you this that")
@@ -27,6 +27,7 @@ FUNCTION = LIGHT | word_set(
     " should may might must shall it its he she they them his her their this these those there"
     " who which what when where while not no i we you my our your us me"
 )
+_JOINS_MILLIONS = {"fr": "de", "es": "de", "pt": "de", "ca": "de", "it": "di"}
 # Words before a name that say what somebody is.
 TITLES = word_set(
     "president senator governor chancellor premier king queen pope mr mrs ms miss sir dame dr"
@@ -126,7 +127,7 @@ def _parse(found: _Found, *, english: bool, framed: bool) -> Parsed:
     return Parsed(
         plain,
         lowered,
-        tuple(_terms(words, figures)),
+        tuple(_terms(words, figures, found.language)),
         found.words,
         tuple(
             Span(words[i].start, words[i].end)
@@ -140,7 +141,15 @@ def _parse(found: _Found, *, english: bool, framed: bool) -> Parsed:
     )
 
 
-def _terms(words: list[Word], figures: list[Figure]) -> list[Term]:
+def _of_millions(figure: Figure | None, language: str) -> str:
+    """Return what joins millions to what they count: "3 millones de personas"."""
+    if figure is None or figure.kind is not FigureKind.COUNT:
+        return ""
+    large = 2 * figure.numbers[0].numerator >= 10**6 * figure.numbers[0].denominator
+    return _JOINS_MILLIONS.get(code_of(language), "") if large else ""
+
+
+def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term]:
     terms: list[Term] = []
     waiting = figures[::-1]
     long = [word.written for word in words if len(word.written) > 3]
@@ -154,8 +163,12 @@ def _terms(words: list[Word], figures: list[Figure]) -> list[Term]:
             if not (terms and terms[-1].figure is figure):
                 terms.append(Term(figure.key, Sort.FIGURE, *figure.span, figure))
             continue
-        named = is_name(word, first=place == 0, shouted=shouted)
-        terms.append(Term(word.text, Sort.NAME if named else Sort.WORD, word.start, word.end))
+        of = _of_millions(terms[-1].figure if terms else None, language)
+        if of and word.text == of:
+            continue
+        joined = 1 if of and word.written[:2].lower() == "d'" else 0
+        sort = Sort.NAME if is_name(word, first=place == 0, shouted=shouted) else Sort.WORD
+        terms.append(Term(word.text[joined:], sort, word.start + 2 * joined, word.end))
     return terms
 
 

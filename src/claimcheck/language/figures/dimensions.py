@@ -1,5 +1,7 @@
 """Units of one dimension: which two amounts are one, written in two units."""
 
+import re
+from functools import cache
 from typing import Final
 
 from claimcheck.model.figure import Figure, FigureKind, Ratio, ratio
@@ -106,3 +108,21 @@ def exact_unit(figure: Figure, text: str) -> Figure:
     written = text[slice(*figure.span)].rsplit(" ", 1)[-1].lstrip("0123456789.,-")
     general, exact = _BY_CASE.get(written, ("", ""))
     return figure._replace(unit=exact) if general == figure.unit else figure
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: of)?(?: an?)?[ -](?P<share>percentage[ -])?point\b(?![ -](?:guard|blank|man))"
+    )
+
+
+def of_point(text: str, share: Figure) -> Figure:
+    """Return a share of a point as so many points: "a quarter of a percentage point"."""
+    point = _point().match(text, share.span.end)
+    if not point:
+        return share
+    span = Span(share.span.start, point.end())
+    if point["share"]:
+        return share._replace(kind=FigureKind.POINTS, span=span)
+    return share._replace(kind=FigureKind.MEASURE, unit="point", span=span)

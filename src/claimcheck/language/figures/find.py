@@ -1,18 +1,18 @@
 """Every figure in a text, exactly, however it is written."""
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from claimcheck.language.figures import patterns as forms
 from claimcheck.language.figures import rules
-from claimcheck.language.figures.dimensions import exact_unit, together
+from claimcheck.language.figures.dimensions import exact_unit, of_point, together
 from claimcheck.language.figures.notation import Notation, notation, scale, unit_after
 from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
-from claimcheck.language.figures.units import LOOSENERS, SIGNS
+from claimcheck.language.figures.units import LOOSENERS, SIGNS, are_money
+from claimcheck.language.figures.words_abroad import and_half, read_abroad
 from claimcheck.language.figures.years import with_years
 from claimcheck.language.text.folding import read_plain
-from claimcheck.language.text.stems import UNKNOWN
+from claimcheck.language.text.stems import UNKNOWN, code_of
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio
 from claimcheck.model.statement import Span
@@ -23,15 +23,6 @@ _UNITLESS = {
     "times": FigureKind.MULTIPLE,
 }
 
-
-# Words beside which pounds are money, or weight.
-_MONEY = (
-    r"cost|price|priced|pay|pays|paid|spen[dt]\w*|worth|fined?|tax\w*|budget\w*|sold|sells?|buy\w*"
-    r"|bought|earn\w*|salar\w+|wages?|loan\w*|len[dt]|debts?|funds?|funding|grant\w*|invest\w*"
-    r"|donat\w+|charg\w+|fees?|income|rent\w*|bills?|savings?|benefits?|pension\w*|revenue\w*"
-    r"|profit\w*|deficit\w*|currency|sterling|rates?|economy|owe[sd]?|bribe\w*|stole|raised?|bank\w*"
-)
-_WEIGHT = r"weigh\w*|heavy|heavier|lighter|overweight|slimmer|diet\w*"
 
 # No text that people write has more, and each costs time.
 _MOST_FIGURES: Final = 10_000
@@ -120,7 +111,7 @@ def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
 def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
     form, start, end = core
     words = text[start:end]
-    if form in {"words", "bare"} and rules.is_idiom(text, start, end):
+    if form in {"words", "bare"} and written.is_english and rules.is_idiom(text, start, end):
         return None
     if form == "half_big":
         big = SCALES[words.replace("-", " ").rpartition(" ")[2]]
@@ -128,13 +119,19 @@ def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
         draft = _Draft(number, start, end, big, scaled=True)
     else:
         digits = form == "digits"
-        number = read_digits(words, written.decimal) if digits else read_words(words)
+        number = read_digits(words, written.decimal) if digits else _in_words(text, core, written)
         draft = _scaled(text, _Draft(number, start, end), written)
     figure = _finished(text, draft, written)
     if _is_part(text, figure, number):
-        figure = figure._replace(kind=FigureKind.FRACTION)
+        figure = of_point(text, figure._replace(kind=FigureKind.FRACTION))
     doubtful = form == "digits" and not written.is_sure and rules.is_doubtful(words)
     return figure._replace(as_written=words) if doubtful else figure
+
+
+def _in_words(text: str, core: forms.Core, written: Notation) -> Ratio:
+    if written.is_english:
+        return read_words(text[core.start : core.end])
+    return read_abroad(text, core.start, code_of(written.language), scale(written.language))
 
 
 def _is_part(text: str, figure: Figure, number: Ratio) -> bool:
@@ -157,6 +154,9 @@ def _scaled(text: str, draft: _Draft, written: Notation) -> _Draft:
     while factor < _LARGEST_SCALE and (found := scale(written.language).match(text, end)):
         factor *= written.scales[found[found.lastgroup or ""]]
         end = found.end()
+    if factor > 1 and not written.is_english:
+        half = and_half(text, end, code_of(written.language))
+        number, end = (number, end) if half is None else (_plus(number, 1, 2), half)
     number = ratio(number.numerator * factor, number.denominator)
     return _Draft(number, draft.start, end, factor, scaled=factor > 1)
 
@@ -198,10 +198,11 @@ def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind
     for group, kind in _UNITLESS.items():
         if found[group]:
             return kind, "", found.end()
-    if found["money"] in {"pound", "pounds"} and not _are_money(text, end, found.end()):
+    if found["money"] in {"pound", "pounds"} and not are_money(text, end, found.end()):
         return FigureKind.MEASURE, "lb", found.end()
-    if found["money"]:
-        return FigureKind.MONEY, written.money[found["money"]], found.end()
+    if found["money"] or found["pence"]:
+        unit = "penny" if found["pence"] else written.money[found["money"]]
+        return FigureKind.MONEY, unit, found.end()
     measure = "m" if found["metres"] else written.measures[found["measure"]]
     return FigureKind.MEASURE, measure, found.end()
 
@@ -268,33 +269,3 @@ def _first_number(text: str, figure: Figure) -> _Draft:
     start, end = figure.span
     place = start + forms.first_number_end(text[start:end])
     return _Draft(figure.numbers[0], start, place)
-
-
-@cache
-def _money() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_MONEY})\b")
-
-
-@cache
-def _weight() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_WEIGHT})\b")
-
-
-@cache
-def _of_goods() -> re.Pattern[str]:
-    return re.compile(r" of (?!(?:public|taxpayers?|tax|aid|debt|money|cash|damage|losses)\b)")
-
-
-@cache
-def _millions() -> re.Pattern[str]:
-    return re.compile(r"(?:illions?|\d ?(?:m|bn)|\d[\d,. ]{5,}\d)$")
-
-
-def _are_money(text: str, number_end: int, end: int) -> bool:
-    """Tell whether the word "pounds" that ends at ``end``, after a number, means money."""
-    # Nobody weighs millions of pounds.
-    if _millions().search(text, max(0, number_end - 12), number_end):
-        return True
-    if _of_goods().match(text, end) or _weight().search(text):
-        return False
-    return bool(_money().search(text))

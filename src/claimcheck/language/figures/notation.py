@@ -90,7 +90,8 @@ def scale(language: str) -> re.Pattern[str]:
     return re.compile(
         (rf"[ -]?(?P<scale>{any_of(english)})(?![a-z])|" if english else "")
         + rf" ?(?P<other>{any_of(other)})(?!\w)|(?P<han>[{''.join(HAN_SCALES)}])"
-        rf"|(?P<letter>[{letters}])(?![a-z\d²³])(?!-?(?: ?(?:{_OF_METRES})\b))"
+        rf"|(?: (?=[{letters}][€$£]))?(?P<letter>[{letters}])(?![a-z\d²³])"
+        rf"(?!-?(?: ?(?:{_OF_METRES})\b))"
     )
 
 
@@ -107,6 +108,8 @@ def unit_after(language: str) -> re.Pattern[str]:
         r"|por ?cento|per ?cento|prozent|процент(?:а|ов|у|ам)?)\b"
         r"| ?(?:بالم[ئا]ة|في الم[ئا]ة|بالمائة|في المائة))"
         r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
+        # "85p", but no "1080p" of a screen.
+        r"|(?P<pence>(?<=\d)(?<!\d{3})p(?!\w))"
         rf"|(?P<metres>[ -]?m(?=[ -](?:{_OF_METRES})\b))"
         rf"|{joint}(?P<money>{any_of(words.money.keys() - _MARKS)}"
         # "In 2016 € 5 million" gives no 2016 euros.
@@ -115,12 +118,25 @@ def unit_after(language: str) -> re.Pattern[str]:
     )
 
 
+# The first of a month is a number in words where the other days are figures.
+_FIRST: Final = {
+    "fr": "premier", "es": "primero", "pt": "primeiro", "it": "primo", "de": "erster ersten",
+    "ca": "primer", "nl": "eerste",
+}  # fmt: skip
+
+
+def first_days(language: str) -> frozenset[str]:
+    """Return the words for the first day of a month in a language."""
+    return frozenset(_FIRST.get(code_of(language), "").split())
+
+
 @cache
 def foreign_dates(language: str) -> re.Pattern[str]:
     """Match a date with the name of a month in a language."""
     month = any_of(notation(language).months) or "(?!)"
     year = r"(?:,? ?(?:de |del |d')?\d{4}(?!\d))"
-    day = r"\d{1,2}(?:\.|er|re|º|ª|°|-го)? ?(?:de |d'|di |of )?"
+    first = any_of(first_days(language)) or "(?!)"
+    day = rf"(?:(?:{first}) |\d{{1,2}}(?:\.|er|re|º|ª|°|-го)? ?)(?:de |d'|di |of )?"
     return re.compile(
         rf"(?P<day_month>{day}(?:{month})(?!\w){year}?)"
         rf"|(?P<month_year>(?:{month})(?!\w){year})"

@@ -7,7 +7,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.language.figures.notation import Notation, any_of, foreign_dates
+from claimcheck.language.figures.notation import (
+    Notation,
+    any_of,
+    first_days,
+    foreign_dates,
+    notation,
+    scale,
+)
 from claimcheck.language.figures.numerals import (
     BIG,
     ORDINALS,
@@ -18,7 +25,9 @@ from claimcheck.language.figures.numerals import (
     number_end,
 )
 from claimcheck.language.figures.units import LOOSENERS, MONTHS, SIGNS
+from claimcheck.language.figures.words_abroad import glued_thousand, match_words, signals
 from claimcheck.language.lexicon.word_lists import listed
+from claimcheck.language.text.stems import code_of
 
 # An English text writes "1,200", others "1 200", "1 200,50" or "1.200.000"; four figures after
 # a comma are two numbers, one or two are decimals.
@@ -73,30 +82,43 @@ def _signal() -> re.Pattern[str]:
     return re.compile(r"\d|[^\W\d_]+")
 
 
-def find_signals(lowered: str, notation: Notation) -> list[tuple[int, str]]:
+def find_signals(lowered: str, written: Notation) -> list[tuple[int, str]]:
     """Return the places and words of a text in lower case at which a figure can begin.
 
     Only these are worth matching; that is ten times faster than searching. Numbers in
-    words are known in English alone, months in most languages.
+    words are known in six languages, months in most.
     """
-    words = _SIGNALS if notation.is_english else notation.months.keys()
-    if words.isdisjoint(_letters().findall(lowered)) and not _digit().search(lowered):
+    words = _SIGNALS if written.is_english else _signals_abroad(written.language)
+    glued = "" if written.is_english else glued_thousand(code_of(written.language))
+    within = bool(glued) and glued in lowered
+    if (
+        words.isdisjoint(_letters().findall(lowered))
+        and not within
+        and not _digit().search(lowered)
+    ):
         return []
     return [
         (signal.start(), word)
         for signal in _signal().finditer(lowered)
-        if (word := signal[0]) in words or word.isdigit()
+        if (word := signal[0]) in words or word.isdigit() or (within and glued in word)
     ]
 
 
-def core_at(lowered: str, place: int, signal: tuple[int, str], notation: Notation) -> Core | None:
+@cache
+def _signals_abroad(language: str) -> frozenset[str]:
+    """Return the words of a language other than English that a figure can begin with."""
+    days = first_days(language)
+    return frozenset(notation(language).months) | signals(code_of(language)) | days
+
+
+def core_at(lowered: str, place: int, signal: tuple[int, str], written: Notation) -> Core | None:
     """Match the form of a figure that begins at a signal, or up to an article before it.
 
     Nothing before ``place`` belongs to it.
     """
     start, word = signal
-    if not notation.is_english:
-        return _foreign_core(lowered, start, word, notation.language)
+    if not written.is_english:
+        return _foreign_core(lowered, start, word, written.language)
     for article in (3, 2, 1):
         before = lowered[start - article : start] if start - article >= place else ""
         if before in {"an ", "a ", "."} and (found := _core(lowered, start - article, before)):
@@ -120,7 +142,10 @@ def _foreign_core(lowered: str, start: int, word: str, language: str) -> Core | 
     if not _free().match(lowered, start):
         return None
     found = _matched(foreign_dates(language), lowered, start)
-    return found or (None if word[0].isalpha() else _matched(_numbers(), lowered, start))
+    if found or not word[0].isalpha():
+        return found or _matched(_numbers(), lowered, start)
+    end = match_words(lowered, start, code_of(language), scale(language))
+    return Core("words", start, end) if end is not None else None
 
 
 def _matched(pattern: re.Pattern[str], lowered: str, start: int) -> Core | None:
@@ -173,6 +198,7 @@ def _numbers() -> re.Pattern[str]:
         r"|(?P<decade>\d{3}0s\b|(?:(?<=the )|(?<=early )|(?<=late ))\d{3}0's\b)"
         r"|(?P<years>(?:1[5-9]|20)\d\d[-/]\d{2}(?:\d{2})?(?![\d.,]\d|\d|%))"
         r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"
+        r"|(?P<score>\d{1,2}:\d(?![\d:]))"
         r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
         r"|(?P<slashed>\d{1,3}/\d{1,3}(?![\d/]))"
         rf"|(?P<digits>{DIGITS})"
@@ -191,6 +217,8 @@ def _counts() -> re.Pattern[str]:
         rf"|(?P<part>(?:an?|{small})[ -](?:{_PART})\b)"
         r"|(?P<half>half\b(?!-))"
         r"|(?P<quarter>quarter(?= of\b))"
+        rf"|(?P<day_in_words>(?:(?:{any_of(TENS)})[ -])?(?:{any_of(ORDINALS)}) of {_MONTH}(?![a-z])"
+        r"(?:,? \d{4}\b)?)"
         rf"|(?P<ordinal_words>(?:(?:{any_of(TENS)})[ -])?(?:{any_of(ORDINALS)})\b)"
     )
 

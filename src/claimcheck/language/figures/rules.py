@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from claimcheck.language.figures.clock import read_clock, read_meridiem, read_noon, read_oclock
+from claimcheck.language.figures.dimensions import of_point
 from claimcheck.language.figures.numerals import (
     ORDINALS,
     PARTS,
@@ -95,6 +96,17 @@ def _date(text: str, start: int, end: int) -> Figure | None:
     return _dated(year, month, day, Span(start, end))
 
 
+def _day_in_words(text: str, start: int, end: int) -> Figure | None:
+    """Return the day that "the thirty-first of July 2020" says."""
+    day, _, rest = text[start:end].partition(" of ")
+    tens, _, last = day.replace("-", " ").rpartition(" ")
+    value = ORDINALS[last] + TENS.get(tens, 0)
+    if value > 31:
+        return None
+    found = _date(f"{value} {rest}", 0, len(rest) + 3)
+    return found and found._replace(span=Span(start, end))
+
+
 def _dated(year: int, month: int, day: int, span: Span, unit: str = "") -> Figure | None:
     if month > 12 or day > 31:
         return None
@@ -163,7 +175,7 @@ def _counts_parts(text: str, start: int, following: str) -> bool:
 def _quarter(text: str, start: int, end: int) -> Figure | None:
     if _last_word(text, start) in _WHICH:
         return None
-    return Figure(FigureKind.FRACTION, (ratio(1, 4),), Span(start, end))
+    return of_point(text, Figure(FigureKind.FRACTION, (ratio(1, 4),), Span(start, end)))
 
 
 def _part(text: str, start: int, end: int) -> Figure | None:
@@ -176,7 +188,7 @@ def _part(text: str, start: int, end: int) -> Figure | None:
         return _ordinal_words(text, start + len(counted) + 1, end)
     top = int(counted) if counted.isdigit() else SMALL.get(counted, 1)
     number = ratio(top, PARTS[part])
-    return Figure(FigureKind.FRACTION, (number,), Span(start, end))
+    return of_point(text, Figure(FigureKind.FRACTION, (number,), Span(start, end)))
 
 
 def _half(text: str, start: int, end: int) -> Figure | None:
@@ -186,7 +198,7 @@ def _half(text: str, start: int, end: int) -> Figure | None:
     if measured and measured[1] in MEASURE_WORDS:
         unit = MEASURE_WORDS[measured[1]]
         return Figure(FigureKind.MEASURE, (ratio(1, 2),), Span(start, measured.end()), unit)
-    return Figure(FigureKind.FRACTION, (ratio(1, 2),), Span(start, end))
+    return of_point(text, Figure(FigureKind.FRACTION, (ratio(1, 2),), Span(start, end)))
 
 
 def _slashed(text: str, start: int, end: int) -> Figure | None:
@@ -196,11 +208,17 @@ def _slashed(text: str, start: int, end: int) -> Figure | None:
     if (measured := re.compile(r" ([a-z]+)").match(text, end)) and measured[1] in MEASURE_WORDS:
         unit, span = MEASURE_WORDS[measured[1]], Span(start, measured.end())
         return Figure(FigureKind.MEASURE, (ratio(top, bottom),), span, unit)
-    return Figure(FigureKind.FRACTION, (ratio(top, bottom),), Span(start, end))
+    return of_point(text, Figure(FigureKind.FRACTION, (ratio(top, bottom),), Span(start, end)))
 
 
 def _number(word: str) -> Ratio:
     return read_digits(word) if word[0].isdigit() else read_words(word)
+
+
+def _score(text: str, start: int, end: int) -> Figure | None:
+    """Return what "3:1" says, which is "3-1" in other papers."""
+    numbers = tuple(ratio(int(goals)) for goals in text[start:end].split(":"))
+    return Figure(FigureKind.COUNT, numbers, Span(start, end))
 
 
 def _one_in(text: str, start: int, end: int) -> Figure | None:
@@ -237,7 +255,9 @@ def foreign_date(text: str, start: int, end: int, months: Mapping[str, int]) -> 
     month = max((name for name in months if name in written), key=len, default="")
     numbers = [int(digits) for digits in re.findall(r"\d+", written.replace(month, " ", 1))]
     year = next((number for number in numbers if number > 31), 0)
-    day = next((number for number in numbers if number <= 31), 0)
+    # Where the day is no figure it is "the first".
+    first = int(written[0].isalpha() and not written.startswith(month))
+    day = next((number for number in numbers if number <= 31), first)
     return _dated(year, months.get(month, 13), day, Span(start, end))
 
 
@@ -262,11 +282,13 @@ READERS: dict[str, Callable[[str, int, int], Figure | None]] = {
     "decade": _decade,
     "years": _years,
     "clock": read_clock,
+    "score": _score,
     "meridiem": read_meridiem,
     "oclock": read_oclock,
     "noon": read_noon,
     "power": _power,
     "ordinal": _ordinal,
+    "day_in_words": _day_in_words,
     "ordinal_words": _ordinal_words,
     "part": _part,
     "half": _half,

@@ -21,10 +21,13 @@ _ROLE = (
     r"(?:minister|president|prime minister|chancellor|premier|official|officials|spokesman"
     r"|spokeswoman|spokesperson|statement|report|ministry|agency|company|article|diplomat|leader"
     r"|senator|governor|mayor|speaker|author|post|paper|newspaper|secretary|chief|ambassador"
-    r"|politician|expert|experts|sources?|authorities|government)"
+    r"|politician|experts?|sources?|authorities|government|police|prosecutors?|investigators?"
+    r"|doctors|scientists|researchers|witnesses|lawyers|campaigners|organisers|organizers"
+    r"|rescuers|firefighters|ministers|diplomats|reports|media)"
 )
 _SUBJECT = (
-    rf"(?:he|she|they|it|officials|sources|authorities|"
+    rf"(?:he|she|they|it|officials|sources|authorities|police|prosecutors|investigators|doctors"
+    r"|scientists|researchers|experts|witnesses|rescuers|firefighters|local media|state media|"
     rf"(?:(?:the|a|an|his|her|their|its) (?:[a-z]+ )?)?{_ROLE})"
 )
 _ALSO = r"(?:(?:also|later|then|further|previously|earlier|again) )?"
@@ -41,7 +44,7 @@ def _opening() -> re.Pattern[str]:
         # "They confirmed the deal" reports nothing; only "said" can do without "that".
         rf"(?:{_VERB}{_WHEN}(?:,? that\b|:|,)|(?:{_SAID}){_WHEN}(?! by\b| to\b| so\b))"
         r"|it (?:is|was|has been) (?:also )?(?:said|reported|claimed|announced|stated|true) that\b"
-        rf"|according to (?:him|her|them|(?:the )?{_ROLE})\b,?"
+        rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b,?"
         r"|as (?:he|she|they) (?:said|put it),"
         r")\s*(?=\S)"
     )
@@ -51,7 +54,7 @@ def _opening() -> re.Pattern[str]:
 def _closing() -> re.Pattern[str]:
     return re.compile(
         rf",+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
-        rf"|according to (?:him|her|them|(?:the )?{_ROLE}))\W*$"
+        rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE}))\W*$"
     )
 
 
@@ -108,7 +111,10 @@ _IT = frozenset(("it", "its", "itself"))
 _CAN_BE: dict[str, frozenset[str]] = {
     "he": _PERSON, "she": _PERSON, "they": _THEY, "it": _IT,
     **dict.fromkeys(
-        ("officials", "sources", "authorities", "experts", "lawmakers"), _THEY
+        ("officials", "sources", "authorities", "experts", "lawmakers", "police", "prosecutors",
+         "investigators", "doctors", "scientists", "researchers", "witnesses", "rescuers",
+         "firefighters", "media", "lawyers", "campaigners", "ministers", "diplomats", "reports"),
+        _THEY,
     ),
     **dict.fromkeys(
         ("ministry", "agency", "company", "government", "parliament", "paper", "newspaper",

@@ -30,7 +30,7 @@ _PAIRS = listed(
     marvellous/marvelous woollen/woolen sulphur/sulfur whisky/whiskey yoghurt/yogurt
     speciality/specialty learnt/learned burnt/burned spelt/spelled dreamt/dreamed spoilt/spoiled
     leapt/leaped tyre/tire tyres/tires moustache/mustache pedlar/peddler artefact/artifact
-    artefacts/artifacts cheque/check cheques/checks omelette/omelet carcase/carcass furore/furor
+    artefacts/artifacts omelette/omelet carcase/carcass furore/furor
     amongst/among whilst/while towards/toward forwards/forward afterwards/afterward
     """
 )
@@ -47,10 +47,15 @@ _STROKES = str.maketrans(
 )
 
 
-def variant_step(first: Term, second: Term, following: tuple[str, str] = ("", "")) -> Step | None:
+def variant_step(
+    first: Term,
+    second: Term,
+    following: tuple[str, str] = ("", ""),
+    preceding: tuple[str, str] = ("", ""),
+) -> Step | None:
     """Return the step at which two terms are one word, None where they are two.
 
-    ``following`` are the words after them.
+    ``following`` are the words after them, ``preceding`` those before.
     """
     if first.figure or second.figure:
         return None
@@ -63,6 +68,8 @@ def variant_step(first: Term, second: Term, following: tuple[str, str] = ("", ""
     if bare(one) == bare(other) and one[:1].isalpha():
         return Step.ACCENT if named or are_accented(one, other) else None
     if one in FUNCTION or other in FUNCTION:
+        return None
+    if one in _METRES and not _COUNTED_IN.issuperset(preceding):
         return None
     return Step.SPELLING if are_spellings(one, other) else None
 
@@ -124,6 +131,10 @@ def _british() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(r"(?<![aeiou])ae|(?<![aeiou])oe"), "e"),
     )
 
+
+# A meter measures, a metre is measured: one word only where something is counted in them.
+_METRES = word_set("metre meter metres meters")
+_COUNTED_IN = word_set("square cubic per a every each few several many of")
 
 # What rules make of these words is another word.
 _BASES = word_set("favor color honor labor harbor humor armor rumor neighbor behavior")

@@ -6,7 +6,7 @@ from itertools import pairwise
 from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
 from claimcheck.language.lexicon.opposites import is_change
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.matching.terms import LIGHT, Sort, Term
+from claimcheck.matching.terms import FUNCTION, LIGHT, Sort, Term
 from claimcheck.model.figure import FigureKind
 
 # "A few" is not "few", "the most" not "most", "the number" not "a number".
@@ -18,6 +18,7 @@ _WEIGHTY = {
 # "The number" and "a number" are two, but a headline's "number" is "the number".
 _NUMBERED = word_set("number majority minority")
 _PER = frozenset(("a", "an", "per"))
+_EACH = frozenset(("every", "each"))
 _AFTER_YEAR = word_set("and or but was were is are has had saw will brought when as")
 
 
@@ -80,18 +81,32 @@ def _counts(year: Term, others: Sequence[Term]) -> bool:
 
 
 def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:
-    """Tell whether "a" and "per" stand before one unit: "2 dollars a day", "per day"."""
-    if {ours.key, theirs.key} - _PER or ours.key == theirs.key:
+    """Tell whether "a" and "per" stand before one unit: "2 dollars a day", "every day"."""
+    words = {ours.key, theirs.key}
+    if words - _PER - _EACH or len(words) == 1:
+        return False
+    if words & _EACH and not all(
+        _is_amount_before(term, side) for term, side in zip((ours, theirs), terms, strict=True)
+    ):
         return False
     units = [_next(term, side) for term, side in zip((ours, theirs), terms, strict=True)]
+    known = _TIMES if words & _EACH else MEASURE_WORDS.keys() | _UNITS_OF_RATES
     return (
         units[0] is not None
         and units[1] is not None
         and units[0].key == units[1].key
-        and units[0].key in MEASURE_WORDS | _UNITS_OF_RATES
+        and units[0].key in known
     )
 
 
-_UNITS_OF_RATES = dict.fromkeys(
-    ("day", "week", "month", "year", "hour", "minute", "second", "night", "head", "person", "child")
-)
+def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
+    """Tell whether what is counted stands before: "3 men every day", not "in every year"."""
+    before = [other for other in terms if other.end <= term.start][-_LONGEST_COUNTED:]
+    counted = any(map(_is_amount, before))
+    return counted and (_is_amount(before[-1]) or before[-1].key not in FUNCTION)
+
+
+_TIMES = word_set("day week month year hour minute night")
+_UNITS_OF_RATES = _TIMES | word_set("second head person child")
+# As many words as what is counted each day has: "40 tonnes of brown coal".
+_LONGEST_COUNTED = 5

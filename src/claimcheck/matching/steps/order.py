@@ -9,7 +9,10 @@ from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Sort, Term
 
 _MOVABLE: Final = word_set("in on at since during by after before from to with until last this")
 _JOINING: Final = frozenset(("and", "or"))
-_IN_TURN: Final = word_set("respectively then first second former latter")
+_IN_TURN: Final = word_set("respectively then first second former latter followed ahead ranked")
+# Before "order" these give a list one: "in that order", of which "that" is light.
+_ORDERED: Final = word_set("in this alphabetical chronological descending ascending")
+_GAP: Final = " "
 # Between its two places one of these makes a phrase belong to another verb.
 _OTHER_CLAUSE: Final = word_set(
     "that if because although while when where who which whose whether unless than as so but"
@@ -144,11 +147,35 @@ def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
     if not _IN_TURN.isdisjoint(tokens[0]) or not all(lists):
         return False
     (items, joints), (others, other_joints) = lists  # type: ignore[misc]
+    around = [*tokens[0][:start], _GAP, *tokens[0][len(tokens[0]) - end :]]
+    if _is_in_turn(around, len(items) + joined):
+        return False
     return (
         joints == other_joints
         and sorted(items) == sorted(others)
         and (joined or not _JOINING.isdisjoint(joints))
     )
+
+
+def _is_in_turn(around: Sequence[str], count: int) -> bool:
+    """Tell whether the words around a list give its order a meaning.
+
+    They say so ("in that order"), or they list as many things that belong to its items one
+    by one: "gold, silver and bronze went to", "ordered 2 and 3 planes".
+    """
+    orders = [place for place, key in enumerate(around) if key == "order"]
+    if any(_ORDERED & set(around[max(0, place - 2) : place]) for place in orders):
+        return True
+    for side in _split(around, _GAP):
+        joints = [key for key in side if key == "," or key in _JOINING]
+        if not _JOINING.isdisjoint(joints) and len(joints) + 1 >= count > 1:
+            return True
+    return False
+
+
+def _split(keys: Sequence[str], mark: str) -> tuple[Sequence[str], Sequence[str]]:
+    place = keys.index(mark) if mark in keys else len(keys)
+    return keys[:place], keys[place + 1 :]
 
 
 def _tokens(parsed: Parsed) -> list[str]:

@@ -1,0 +1,191 @@
+"""Numbers in words, in German, French, Spanish, Portuguese and Italian."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from claimcheck.language.figures.forms_abroad import (
+    french,
+    german,
+    half_more,
+    italian,
+    portuguese,
+    spanish,
+)
+from claimcheck.language.lexicon.word_lists import listed
+from claimcheck.model.figure import Ratio, ratio
+
+_LONGEST: Final = 8
+# Words that alone are something else as well: "a new bus", "you are".
+_NOT_ALONE: Final = frozenset(("neuf", "sei"))
+
+
+class Numerals(NamedTuple):
+    """How a language writes numbers in words.
+
+    ``one`` and ``half`` count only before a scale word, as "un" does in "un million".
+    """
+
+    below: Mapping[str, Ratio]
+    thousand: str
+    one: frozenset[str]
+    half: frozenset[str]
+    and_half: str
+    joint: str = ""
+
+
+# The forms of a number below a thousand, the word for a thousand, for one and for half
+# before a scale word, "and a half" after it, what joins a thousand to the rest.
+_LANGUAGES: Final[dict[str, tuple[Callable[[int], Iterator[str]], str, str, str, str, str]]] = {
+    "de": (german, "tausend", "ein eine einen einer", "halbe halben", " und eine halbe", "und"),
+    "fr": (french, "mille", "un", "demi", " et demi", ""),
+    "es": (spanish, "mil", "un", "medio", " y medio", ""),
+    "pt": (portuguese, "mil", "um", "meio", " e meio", "e"),
+    "it": (italian, "mille", "un", "mezzo", " e mezzo", ""),
+}
+_GLUED: Final = {"de": "tausend", "it": "mila"}
+
+
+@cache
+def numerals(code: str) -> Numerals | None:
+    """Return how a language writes numbers in words; None where it is not known.
+
+    >>> str(numerals("de").below["dreiundzwanzig"]), str(numerals("fr").below["quatre vingt dix"])
+    ('23', '90')
+    """
+    found = _LANGUAGES.get(code)
+    if found is None:
+        return None
+    forms, thousand, one, half, and_half, joint = found
+    below = {word: ratio(value) for value in range(2, 1000) for word in forms(value)}
+    if code == "de":
+        below |= half_more()
+    return Numerals(
+        below, thousand, frozenset(listed(one)), frozenset(listed(half)), and_half, joint
+    )
+
+
+@cache
+def signals(code: str) -> frozenset[str]:
+    """Return the words with which a number in words can begin."""
+    known = numerals(code)
+    if known is None:
+        return frozenset()
+    firsts = {word.partition(" ")[0] for word in known.below}
+    return frozenset((*firsts, known.thousand, *known.one, *known.half))
+
+
+def glued_thousand(code: str) -> str:
+    """Return what is within a word that writes thousands: "zweitausendfünfhundert"."""
+    return _GLUED.get(code, "")
+
+
+def match_words(text: str, start: int, code: str, scale: re.Pattern[str]) -> int | None:
+    """Return where the number in words ends that begins at ``start``, None if there is none."""
+    found = _read(text, start, code, scale)
+    return found[1] if found else None
+
+
+def read_abroad(text: str, start: int, code: str, scale: re.Pattern[str]) -> Ratio:
+    """Return the number in words that begins at ``start``, without the scale word after it."""
+    found = _read(text, start, code, scale)
+    return found[0] if found else ratio(0)
+
+
+def and_half(text: str, end: int, code: str) -> int | None:
+    """Return where "et demi" ends, which adds half of the scale word before it."""
+    known = numerals(code)
+    if known is None or not text.startswith(known.and_half, end):
+        return None
+    end += len(known.and_half)
+    return None if text[end : end + 1].isalpha() else end
+
+
+def _read(text: str, start: int, code: str, scale: re.Pattern[str]) -> tuple[Ratio, int] | None:
+    known = numerals(code)
+    if known is None:
+        return None
+    words = _words(text, start)
+    if not words:
+        return None
+    if share := _before_scale(text, words, known, scale):
+        return share
+    number, used = _number(words, known)
+    if not used or (used == 1 and words[0][0] in _NOT_ALONE):
+        return None
+    return number, words[used - 1][1]
+
+
+def _words(text: str, start: int) -> list[tuple[str, int]]:
+    """Return the words from a place on that a space or hyphen joins, each with its end."""
+    found: list[tuple[str, int]] = []
+    place = start
+    while len(found) < _LONGEST and (word := _word().match(text, place)):
+        found.append((word[0], word.end()))
+        if text[word.end() : word.end() + 1] not in {" ", "-"}:
+            break
+        place = word.end() + 1
+    return found
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+def _before_scale(
+    text: str, words: list[tuple[str, int]], known: Numerals, scale: re.Pattern[str]
+) -> tuple[Ratio, int] | None:
+    """Return what "un" or "un demi" says before a scale word."""
+    place = 0
+    number = ratio(1)
+    if words[0][0] in known.one:
+        place = 1
+    if place < len(words) and words[place][0] in known.half:
+        place, number = place + 1, ratio(1, 2)
+    if not place:
+        return None
+    end = words[place - 1][1]
+    end += text[end : end + 1] == "-"
+    found = scale.match(text, end)
+    return (number, end) if found and found.lastgroup != "letter" else None
+
+
+def _number(words: list[tuple[str, int]], known: Numerals) -> tuple[Ratio, int]:
+    """Return the number that words begin with, and how many of them write it."""
+    number, used = _below(words, known)
+    following = words[used : used + 1]
+    if following and following[0][0] == known.thousand:
+        used += 1
+        number = ratio(number.numerator * 1000 or 1000)
+        rest = words[used:]
+        joined = int(bool(known.joint and rest and rest[0][0] == known.joint))
+        more, more_used = _below(rest[joined:], known)
+        if more_used:
+            return ratio(number.numerator + more.numerator), used + joined + more_used
+    return number, used
+
+
+def _below(words: list[tuple[str, int]], known: Numerals) -> tuple[Ratio, int]:
+    for count in range(min(len(words), _LONGEST - 1), 0, -1):
+        written = " ".join(word for word, _ in words[:count])
+        if written in known.below:
+            return known.below[written], count
+    glued = _glued(words[0][0], known) if words else None
+    return (glued, 1) if glued else (ratio(0), 0)
+
+
+def _glued(word: str, known: Numerals) -> Ratio | None:
+    """Return what "zweitausendfünfhundert" or "duemila" says."""
+    for thousand in {known.thousand, "mila" if known.thousand == "mille" else known.thousand}:
+        left, found, right = word.partition(thousand)
+        if not found or (not left and not right):
+            continue
+        top = known.below.get(left) if left else ratio(1)
+        rest = known.below.get(right) if right else ratio(0)
+        if left == "ein":
+            top = ratio(1)
+        if top and rest:
+            return ratio(top.numerator * 1000 + rest.numerator)
+    return None
