@@ -29,8 +29,9 @@ from claimcheck.workflows.claims import persons
 from claimcheck.workflows.claims import relations as claims
 from claimcheck.workflows.claims.confirm import confirm
 from claimcheck.workflows.claims.decide import decide_statement
-from claimcheck.workflows.desk.apply import House, apply
+from claimcheck.workflows.desk.apply import apply
 from claimcheck.workflows.desk.card_contents import read_card
+from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.desk.queue import looked_at
 from claimcheck.workflows.intake.add import add
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement

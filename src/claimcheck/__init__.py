@@ -22,6 +22,10 @@ _GIVEN = {
         " EditStatement Note Origin Prior QueueEntry QueueFilter Rate RemoveTopic Resolve SignOff"
         " Take Task Waiting WordsInContext"
     ),
+    "model.desk.claim_acts": (
+        "AddContact AnswerContact ClaimAct Correct Hold LiftHold LinkClaim Merge Publish Supersede"
+        " Unlink Unmerge"
+    ),
     "model.desk.contact": "Attachment Contact Direction StoredContact",
     "model.desk.dossier": "Dossier KeptCopy Seal",
     "model.desk.hold": "StoredHold",

@@ -556,10 +556,10 @@ def test_card_shows_what_others_noted_and_whom_they_asked(desk: Path) -> None:
 
 
 def test_day_of_the_recheck_is_asked_for_until_it_can_be(desk: Path) -> None:
-    days = "2023-03-02\nMarch\n2023-02\n2022-01-01\n2024-03-01\n"
+    days = "2023-03-02\nMarsh\n2023-02\n2022-01-01\n2024-03-01\n"
     _, text = at_desk("c-2", answers=f"v true\nThe list of 2023.\n{days}")
 
-    assert "'March' is not a date" in text
+    assert "'Marsh' is not a date" in text
     assert "'2023-02' must be a full date, as 2023-03-01" in text
     assert "'2022-01-01' must come after 2023-03-02" in text
     assert "v-8 True. Status: proposed." in text

@@ -59,7 +59,7 @@ TYPED: Final = {
     "dissent": "d 6\nNobody can know\n\n",
     "resolve": "r 6\nNobody can know\n\n\n",
     "verdict": "v 6\nNobody can know\n\n\n",
-    "take": "t Readers ask",
+    "take": "t high, Readers ask",
     "drop": "l Nobody asks",
     "topic": "# trade",
     "source": "+ backs https://a.example\n\n\n",

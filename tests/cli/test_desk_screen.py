@@ -123,10 +123,3 @@ def test_topic_is_set_and_taken_away_at_the_desk(desk: Path) -> None:
     assert run("topic", "list").out == "topic    claims\nCulture  1\n"
     _, shown = at_desk("--topic", "culture", answers="q\n")
     assert "  topics    Culture" in shown
-
-
-def test_word_that_is_a_command_says_so(desk: Path) -> None:
-    _, text = at_desk("c-4", answers=["publish", "contact somebody", "correct", "q"])
-
-    assert "publish is a command of its own: claimcheck publish c-4 …" in text
-    assert "contact is a command of its own: claimcheck contact add c-4 …" in text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.output import counted
 from tests.cli.running import Ran, golden, mistake, ok, run
 
 HEADER = "claim id  status  verdicts  mentions  claim\n"
@@ -139,7 +140,8 @@ def test_limit_gives_the_first_of_what_there_is(
     ran = run("list", "-f", "jsonl", *options, "--limit", str(limit))
 
     assert ran.out.splitlines() == every[:limit]
-    assert ran.err.endswith("may be more.\n") is (len(ran.out.splitlines()) == limit)
+    more = f", and {len(every) - limit} more" if len(every) > limit else ""
+    assert ran.err == f"{counted(min(limit, len(every)), 'claim')}{more}.\n"
 
 
 @pytest.mark.parametrize("name", ["Diop", "p-2", "abdoulaye diop", "He", "TASS"])

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.app import main
-from claimcheck.cli.commands.redact import _HOLDS, _MAY_HOLD
 from claimcheck.cli.options.common import Runtime
 from claimcheck.cli.output import wrapped
+from claimcheck.cli.render.redaction import _HOLDS, _MAY_HOLD
 
 SECRET = "The Wyvernbridge informant received 290 envelopes"
 NOW = ["--now", "2023-03-01T09:00:00Z"]

@@ -36,6 +36,28 @@ def test_older_edition_that_comes_back_holds_again_and_so_does_the_later_one(
     assert run("log", "--verify").code == 0
 
 
+def test_editions_of_one_folder_come_back_no_more_when_it_is_added_again(
+    database: Path, elsewhere: Path
+) -> None:
+    folder = elsewhere / "site"
+    folder.mkdir()
+    page = "<link rel=canonical href=https://a.example/x><article><p>{}</p></article>"
+    for name, percent in (("v1.html", 20), ("v2.html", 25), ("v3.html", 30)):
+        words = STORY.format(percent).replace("\n\n", "</p><p>")
+        (folder / name).write_text(page.format(words), encoding="utf-8")
+    ok("add", "--article", "site")
+    head = ok("log", "--head")
+
+    told = ok("add", "--article", "site")
+    assert "takes the place" not in told
+    assert ok("log", "--head") == head
+    assert "a-1 again, which came after it" not in told
+    ok("add", "--article", "site/v1.html")
+    assert "took its place" not in ok("show", "a-1")
+    ok("add", "--article", "site")
+    assert [row.split(",")[0] for row in ok("export", "articles").splitlines()[1:]] == ["a-3"]
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -267,6 +267,11 @@ def _attachment(row: Written) -> tuple[str, str]:
     return "attached", f"{row.record} f-{row.get('copy')} {row.get('name')}"
 
 
+def _hold(row: Written) -> tuple[str, str]:
+    """Say that nobody may change the claim."""
+    return "on hold", f"{row.record} nobody changes it: {row.get('reason')}"
+
+
 def _note(row: Written) -> tuple[str, str]:
     return "note", f"{row.record} {_quoted(row.get('text'))}"
 
@@ -302,6 +307,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "contacts": _contact,
     "corrections": _correction,
     "decisions": _decision,
+    "holds": _hold,
     "notes": _note,
     "publications": _publication,
     "questions": _question,

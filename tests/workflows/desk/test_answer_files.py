@@ -14,7 +14,7 @@ from claimcheck.store.log.chain import head
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.workflows.claims.confirm import confirm
 from claimcheck.workflows.desk.answer_files import AnswerOutcome, Fate, apply_answers
-from claimcheck.workflows.desk.apply import House
+from claimcheck.workflows.desk.house import House
 from tests.desk import REVIEWER, SECOND, open_desk, say
 
 HOUSE = House(Thresholds(), GateSettings(), "2023-03-02")

@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from claimcheck.cli.options.article_files import describe, for_each, named_files, tell_remarks
+from claimcheck.cli.options.article_files import (
+    describe,
+    digests,
+    for_each,
+    named_files,
+    tell_remarks,
+)
 from claimcheck.cli.options.common import TextFormat
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
@@ -38,11 +44,14 @@ def add_articles(
         raise ClaimcheckError(f"--{option} does not go with --article; leave it out")
     names = named_files(files)
     described = describe(names, *described_as)
+    beside = digests(names) if len(names) > 1 else frozenset()
     shown: list[dict[str, object]] = []
     with open_record() as record:
 
         def arrive(name: str) -> None:
-            stored = record.add_article(name, described, topics=topics, dry_run=dry_run, jobs=jobs)
+            stored = record.add_article(
+                name, described, topics=topics, dry_run=dry_run, jobs=jobs, beside=beside
+            )
             tell_remarks(name, stored.remarks)
             _show(stored, form, shown, dry_run=dry_run)
 

@@ -1,7 +1,7 @@
 """`claimcheck contact`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,11 +18,7 @@ from claimcheck.cli.options.common import (
 )
 from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.cli.render.listing import put_rows
-from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
-
-if TYPE_CHECKING:
-    from claimcheck.model.desk.contact import Direction, StoredContact
 
 command = typer.Typer(
     no_args_is_help=True,
@@ -72,27 +68,21 @@ def add(
 
     Example: claimcheck contact add c-31 --with "Ministry" --channel e-mail
     """
-    from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, Direction
+    from claimcheck.model.desk.contact import read_contact
 
-    chosen = _direction(direction)
-    why = reason or ("complaint" if chosen is Direction.THEY_WROTE else RIGHT_OF_REPLY)
+    told = read_contact(
+        party,
+        channel,
+        direction=direction,
+        reason=reason,
+        sent=sent,
+        deadline=deadline,
+        answer=answer,
+        answered_on=answered_on,
+    )
     with record_of(database, context, by=by, now=now) as record:
-        told = Contact(party, channel, sent, deadline, answer, why, chosen, answered_on)
         stored = record.add_contact(claim, told, attach=attach or ())
-    put(_lines(_said(stored)))
-
-
-def _direction(text: str | None) -> "Direction | None":
-    """Return who spoke first, as an option says it. Raises `ClaimcheckError` for other words."""
-    from claimcheck.model.desk.contact import Direction
-
-    if text is None:
-        return None
-    wanted = text.strip().lower().replace("-", " ")
-    found = [each for each in Direction if wanted in {str(each), str(each).split()[1]}]
-    if not found:
-        raise ClaimcheckError(f'--direction {text!r} is neither "we asked" nor "they wrote"')
-    return found[0]
+    put(_lines(stored.told))
 
 
 @command.command("answer")
@@ -121,7 +111,7 @@ def answer(
         stored = record.answer_contact(
             str(named), text, answered_on=answered_on, attach=attach or ()
         )
-    put(_lines(f"{_said(stored)} It takes the place of {named}."))
+    put(_lines(f"{stored.told} It takes the place of {named}."))
 
 
 @command.command("list")
@@ -156,18 +146,4 @@ def show_all(
 
 def _lines(text: str) -> str:
     """Return a sentence in lines that fit the terminal."""
-    return "\n".join(wrapped(text, first="", rest="    "))
-
-
-def _said(stored: "StoredContact") -> str:
-    """Return a contact in a sentence."""
-    contact = stored.contact
-    who = "" if contact.is_ours else "we "
-    until = f", {who}answer by {contact.deadline}" if contact.deadline else ""
-    answered = f" Answer: “{visible(contact.answer)}”." if contact.answer else ""
-    kept = [f"f-{each.copy:d} {visible(each.name)}" for each in stored.attachments]
-    attached = f" Attached: {', '.join(kept)}." if kept else ""
-    asked = f"{visible(contact.party)}, by {visible(contact.channel)}"
-    sent = "sent" if contact.is_ours else "they wrote"
-    number = f"w-{stored.id:d} c-{stored.claim:d}"
-    return f"{number}: {asked}, {sent} {contact.sent}{until}.{answered}{attached}"
+    return "\n".join(wrapped(visible(text), first="", rest="    "))

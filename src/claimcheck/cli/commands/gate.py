@@ -13,10 +13,10 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.options.today import TodayOption, read_today
-from claimcheck.cli.output import put, wrapped
+from claimcheck.cli.output import put
 from claimcheck.cli.progress import progress
+from claimcheck.cli.render.gate_lines import gated_lines
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,20 +64,10 @@ def command(
 
         put(gate_as_json(found))
     else:
-        put("\n".join(line for each in found for line in _lines(each)))
+        put("\n".join(line for each in found for line in gated_lines(each)))
         put(_summary(found))
     if not all(each.passed for each in found):
         raise typer.Exit(1)
-
-
-def _lines(gated: "Gated") -> list[str]:
-    """Return a claim with each rule on its own line."""
-    head = f"{'PASS' if gated.passed else 'FAIL':<6}c-{gated.claim.id:d} "
-    lines = wrapped(head + visible(gated.claim.text), first="", rest=" " * len(head))
-    for ruling in gated.rulings:
-        word = "pass" if ruling.passed else "FAIL"
-        lines += wrapped(visible(ruling.why), f"  {word}  {ruling.rule:<12}", " " * 20)
-    return lines
 
 
 def _summary(found: "Sequence[Gated]") -> str:

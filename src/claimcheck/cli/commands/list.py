@@ -97,28 +97,35 @@ def command(
     asked = Listed.QUESTIONS if questions else what
     shown = _shown(asked, sort) if form is RowsFormat.TABLE else None
     with record_of(database, context) as record:
-        table = record.table_rows(
-            asked,
-            since=since,
-            until=until,
-            status=status,
-            speaker=speaker,
-            as_of_since=as_of_since,
-            as_of_until=as_of_until,
-            topic=topic,
-            article=article,
-            verdict=verdict,
-            reviewer=record.actor if mine else reviewer,
-            sort=sort,
-            limit=limit,
-            columns=shown,
-        )
+
+        def kept(limit: int | None, columns: tuple[str, ...] | None) -> Rows:
+            return record.table_rows(
+                asked,
+                since=since,
+                until=until,
+                status=status,
+                speaker=speaker,
+                as_of_since=as_of_since,
+                as_of_until=as_of_until,
+                topic=topic,
+                article=article,
+                verdict=verdict,
+                reviewer=record.actor if mine else reviewer,
+                sort=sort,
+                limit=limit,
+                columns=columns,
+            )
+
+        table = kept(limit, shown)
         listed = shown or table.columns
         places = [table.columns.index(name) for name in listed]
         rows = Counted(tuple(row[each] for each in places) for row in table.rows)
         put_rows(Rows(listed, iter(rows)), form)
-    more = ", and there may be more" if rows.number == limit else ""
-    say(f"{counted(rows.number, asked.removesuffix('s'))}{more}.")
+        more = 0
+        if rows.number == limit:
+            more = sum(1 for _ in kept(None, _SHOWN[asked][:1]).rows) - limit
+    beyond = f", and {more:,} more" if more else ""
+    say(f"{counted(rows.number, asked.removesuffix('s'))}{beyond}.")
 
 
 def _shown(what: Listed, sort: str | None) -> tuple[str, ...]:

@@ -25,22 +25,15 @@ from claimcheck.cli.options.selection import (
     agreed,
     read_selection,
 )
-from claimcheck.cli.output import counted, put, say, wrapped
+from claimcheck.cli.output import counted, put, say
 from claimcheck.cli.progress import working
+from claimcheck.cli.render.redaction import redaction_lines
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from claimcheck.model.desk.selection import Selection
-    from claimcheck.model.record.redaction import FoundWords, Redaction
+    from claimcheck.model.record.redaction import Redaction
     from claimcheck.record import Record
-
-_HOLDS = "made before, and holds it still; make it again, and call back what was handed on"
-_MAY_HOLD = "made before, and cannot be searched here; make it again"
-_WENT = "made before, and not there any more; whoever has it may have it still"
-# So many places of one name are told; -f json names all.
-_SHOWN = 10
 
 
 def command(
@@ -164,10 +157,7 @@ def _print(done: "list[Redaction]", form: TextFormat, *, dry_run: bool) -> None:
 
         put(as_json_text([_as_json(each) for each in done], indent=2))
         return
-    for each in done:
-        put(f"{visible(each.file)}:")
-        for sentence in _sentences(each, dry_run=dry_run):
-            put("\n".join(wrapped(sentence, first="  ", rest="    ")))
+    put("\n".join(line for each in done for line in redaction_lines(each, dry_run=dry_run)))
 
 
 def _as_json(done: "Redaction") -> dict[str, object]:
@@ -175,43 +165,3 @@ def _as_json(done: "Redaction") -> dict[str, object]:
     parts = ("forms", "left", "outputs")
     found = {name: [each._asdict() for each in getattr(done, name)] for name in parts}
     return {**done._asdict(), **found}
-
-
-def _sentences(done: "Redaction", *, dry_run: bool) -> "Iterator[str]":
-    """Yield what was, or would be, removed from a file, and what was not."""
-    removed = "would be removed" if dry_run else "removed"
-    rows = f"{counted(len(done.touched), 'row')}: {', '.join(done.touched)}"
-    yield f"{removed} from {rows}" if done.touched else "nothing was left to remove"
-    if done.events:
-        yield f"and the payloads of {counted(len(done.events), 'event')}"
-    if done.unread:
-        yield f"{', '.join(done.unread)} could not be searched for the words; look yourself"
-    if done.mentions:
-        also = "--with-mentions takes them too"
-        yield f"left as mentions of the same: {', '.join(done.mentions)}; {also}"
-    if done.forms:
-        yield f"left in other forms: {_places(done.forms)}; --with-mentions takes them too"
-    if done.left:
-        yield f"left elsewhere, where they may mean others: {_places(done.left)}; see --also"
-    if done.others:
-        others = ", ".join(done.others)
-        yield f"left with other words, as other versions of it: {others}; redact each that must go"
-    for made, said in (
-        ([each for each in done.outputs if each.holds], _HOLDS),
-        ([each for each in done.outputs if each.exists and not each.holds], _MAY_HOLD),
-        ([each for each in done.outputs if not each.exists], _WENT),
-    ):
-        if made:
-            yield f"{said}: {', '.join(f'{visible(each.path)} ({each.kind})' for each in made)}"
-    if not done.clean:
-        yield "another program has it open: close it, then redact again to wipe the file"
-
-
-def _places(found: "Iterable[FoundWords]") -> str:
-    """Return words with where they stand, as far as anybody reads on."""
-    return ", ".join(
-        f"“{visible(each.words)}”"
-        + (f" in {', '.join(each.rows[:_SHOWN])}" if each.rows else "")
-        + (f" and {len(each.rows) - _SHOWN} more" if len(each.rows) > _SHOWN else "")
-        for each in found
-    )

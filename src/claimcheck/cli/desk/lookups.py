@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.cli.output import wrapped
 from claimcheck.cli.render.card_lines import article_text, entry_text, passage_text
+from claimcheck.cli.render.gate_lines import gated_lines
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.speaker import speech_lines
 from claimcheck.errors import ClaimcheckError
@@ -34,6 +35,7 @@ class Looks:
             "who": self._who,
             "history": self._history,
             "open": self._open,
+            "gate": self._gate,
         }
         return looks[word](card, rest)
 
@@ -57,6 +59,10 @@ class Looks:
     def _history(self, card: Card, _rest: str) -> list[str]:
         """Return the whole story of the claim."""
         return [line for each in card.history for line in wrapped(entry_text(each), rest="  ")]
+
+    def _gate(self, card: Card, _rest: str) -> list[str]:
+        """Return what the house rules say of the claim, were it published today."""
+        return [line for each in self._record.gate(card.claim.id) for line in gated_lines(each)]
 
     def _open(self, card: Card, rest: str) -> list[str]:
         """Return where the original is, or the stored text with the words marked."""

@@ -4,24 +4,29 @@ Cards and what was stored go to stdout, questions and complaints to stderr.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
+from claimcheck.cli.desk.answers import LeftError
 from claimcheck.cli.desk.asking import Ask, is_yes
 from claimcheck.cli.desk.counts import how_many_wait
 from claimcheck.cli.desk.lookups import Looks
 from claimcheck.cli.desk.no_key import AT_END, why_no_key
-from claimcheck.cli.desk.prompts import LeftError, Questions
+from claimcheck.cli.desk.prompts import Questions
 from claimcheck.cli.output import counted, line_width, put, say, screen_height, wrapped
-from claimcheck.cli.render.card_lines import card_lines, entry_text, heading
+from claimcheck.cli.render.card_lines import acts_and_words, card_lines, entry_text, heading
+from claimcheck.cli.render.redaction import redaction_lines
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry
+from claimcheck.model.desk.claim_acts import Publish
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.record.undone import Undone
 from claimcheck.record import Record
 from claimcheck.workflows.desk.allowed_acts import offered
 from claimcheck.workflows.desk.conflicts import ChangedError
 from claimcheck.workflows.desk.keys import (
+    ASIDE,
     END_MOVES,
     MOVES,
     Key,
@@ -30,6 +35,7 @@ from claimcheck.workflows.desk.keys import (
     read_line,
 )
 from claimcheck.workflows.desk.session import ReviewSession
+from claimcheck.workflows.verdicts.publish import GateError
 
 # Reads what waits now.
 ReadQueue = Callable[[], tuple[QueueEntry, ...]]
@@ -91,13 +97,15 @@ class ReviewDesk:
         head = ["", *wrapped(heading(self._session))]
         put("\n".join([*head, *card_lines(card, _room(len(head)))]))
         while self._session.current and self._session.current.key == card.entry.key:
-            key, rest = self._key((*keys_of(offered(card)), *MOVES), card)
+            key, rest = self._key((*keys_of(offered(card)), *ASIDE, *MOVES), card)
             if key is None:
                 if not rest:
                     return True
             elif key.word == "quit":
                 return False
-            elif key in MOVES:
+            elif key.word == "redact":
+                self._redact(rest, card)
+            elif key in (*ASIDE, *MOVES):
                 self._move(key.word, rest, card)
             else:
                 self._act(key, rest, card)
@@ -161,7 +169,8 @@ class ReviewDesk:
         elif word == "more":
             put("\n".join(card_lines(card)))
         elif word == "help":
-            for line in help_lines((*keys_of(offered(card)), *MOVES), line_width()):
+            acts, words = acts_and_words(card)
+            for line in help_lines((*acts, *words, *MOVES), line_width()):
                 say(line)
         else:
             try:
@@ -215,12 +224,46 @@ class ReviewDesk:
                     say(f"Not stored: {visible(written)}" if written else "Nothing was done.")
                     return None
                 read_at = error.head
+            except GateError as error:
+                say(visible(f"c-{card.claim.id:d} does not pass the gate:"))
+                for why in error.details:
+                    for line in wrapped(visible(why), first="  ", rest="    "):
+                        say(line)
+                despite = self._ask("Why does it go out all the same? (Enter: it does not) ")
+                if not despite or not isinstance(act, Publish):
+                    say("Nothing was done.")
+                    return None
+                act = replace(act, despite=despite)
 
     def _apply(self, card: Card, act: DeskAct, read_at: int) -> Applied:
         """Store an act, and remember its event."""
         applied = self._record.apply(card, act, read_at=read_at)
         self._own_events.add(applied.event)
         return applied
+
+    def _redact(self, rest: str, card: Card) -> None:
+        """Say what would be removed for good, and remove it if they say yes."""
+        named = f"c-{card.claim.id:d}"
+        if card.shows_statement and card.stored:
+            named = f"s-{card.stored.id:d}"
+        reason = rest or self._ask(f"Why is {named} removed for good? (Enter: nothing is done) ")
+        if not reason:
+            say("Nothing was done.")
+            return
+        try:
+            for each in self._record.redact(named, reason=reason, dry_run=True):
+                put("\n".join(redaction_lines(each, dry_run=True)))
+            if not is_yes(self._ask("It cannot be undone. Remove it? yes, or Enter to leave it ")):
+                say("Nothing was done.")
+                return
+            for each in self._record.redact(named, reason=reason):
+                put("\n".join(redaction_lines(each, dry_run=False)))
+        except ClaimcheckError as error:
+            self._refuse(str(error))
+            return
+        self._own_events.add(self._record.head().sequence)
+        self.tally = self.tally._replace(stored=self.tally.stored + 1)
+        self._session = self._session.refreshed(self._read_queue())
 
     def _undo(self) -> None:
         """Name the last act of this person, and take it back if they say yes."""

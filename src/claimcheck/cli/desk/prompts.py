@@ -1,15 +1,17 @@
 """Questions of the review desk: lines read from a person, or from a file of answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
-from claimcheck.cli.desk.asking import Ask, is_yes
+from claimcheck.cli.desk.answers import Answers, LeftError, UnclearError
+from claimcheck.cli.desk.claim_prompts import ClaimQuestions
 from claimcheck.cli.output import say, wrapped
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.dates.typed_day import typed_day
 from claimcheck.language.display.safe import visible
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import (
+    PRIORITIES,
     AddNote,
     AddSource,
     AddTopic,
@@ -29,41 +31,17 @@ from claimcheck.model.desk.card import (
     Take,
 )
 from claimcheck.model.question import Decision
-from claimcheck.model.verdict import Scale, Source, Stance
-from claimcheck.workflows.desk.keys import Key
+from claimcheck.model.verdict import Source, Stance
+from claimcheck.workflows.desk.keys import WORDS, Key
 from claimcheck.workflows.intake.edit_statement import read_spans
 from claimcheck.workflows.verdicts.gate_rules import origin_of
 from claimcheck.workflows.verdicts.minimum_sources import TooFewSourcesError
 
 _STANCES: Final = {"b": Stance.BACKS, "c": Stance.CONTRADICTS, "x": Stance.CONTEXT}
-# Alone on a line, each leaves a question that was not answered yet.
-_LEAVING: Final = frozenset(("q", "b", "quit", "back"))
 
 
-class UnclearError(ClaimcheckError):
-    """An answer says nothing that can be done."""
-
-
-class LeftError(ClaimcheckError):
-    """A question was left half answered; nothing is stored."""
-
-
-class Questions:
+class Questions(Answers):
     """What has to be asked before an act can be done with a card."""
-
-    def __init__(self, ask: Ask, scale: Scale, today: str, reviewers: Sequence[str]) -> None:
-        """Keep how to ask, and what labels, days and people there are."""
-        self._asked = ask
-        self._scale = scale
-        self._today = today
-        self._reviewers = reviewers
-
-    def _ask(self, question: str) -> str:
-        """Return the answer to a question. Raises `LeftError` for `q` or `b` alone."""
-        answer = self._asked(question)
-        if answer.lower() in _LEAVING:
-            raise LeftError("Nothing was done.")
-        return answer
 
     def read_act(self, key: Key, rest: str, card: Card) -> DeskAct | None:
         """Return the act that a key means; ``rest`` is what was typed after it.
@@ -72,6 +50,9 @@ class Questions:
         `LeftError` where the question is left, and another `ClaimcheckError` where an
         answer cannot be used.
         """
+        if key in WORDS:
+            claim = ClaimQuestions(self._asked, self._scale, self.today, self._reviewers)
+            return claim.read_act(key.word, rest, card)
         if key.word in {"verdict", "dissent", "resolve"}:
             return self._verdict(key.word, rest, card)
         if key.word in {"same", "related", "contradicts", "not-same", "later"}:
@@ -79,21 +60,70 @@ class Questions:
         simple: dict[str, Callable[[], DeskAct | None]] = {
             "confirm": Confirm,
             "edit": lambda: self._edit(rest, card),
-            "discard": lambda: self._reason(Discard, "Why is it discarded?", rest),
-            "take": lambda: self._reason(Take, "Why does it deserve a check?", rest),
-            "drop": lambda: self._reason(Drop, "Why is it dropped?", rest),
+            "discard": lambda: self.reason(Discard, "Why is it discarded?", rest),
+            "take": lambda: self._take(rest),
+            "drop": lambda: self.reason(Drop, "Why is it dropped?", rest),
             "sign-off": lambda: SignOff(rest or None),
             "source": lambda: self._source(rest),
-            "note": lambda: self._reason(AddNote, "What should the others know?", rest),
+            "note": lambda: self.reason(AddNote, "What should the others know?", rest),
             "assign": lambda: self._assign(rest),
-            "topic": lambda: self._reason(_topic, "Under which topic?", rest),
+            "topic": lambda: self.reason(_topic, "Under which topic?", rest),
         }
         return simple[key.word]()
 
-    def _reason(self, act: Callable[[str], DeskAct], question: str, given: str) -> DeskAct | None:
+    def reason(self, act: Callable[[str], DeskAct], question: str, given: str) -> DeskAct | None:
         """Return an act that needs some words; None without any."""
-        words = given or self._ask(f"{question} (Enter: nothing is done) ")
+        words = given or self.ask(f"{question} (Enter: nothing is done) ")
         return act(words) if words else None
+
+    def _take(self, rest: str) -> DeskAct | None:
+        """Read how much it matters, by when, and why; without any of it all three are asked for."""
+        level, day, given = self._urgency(rest)
+        reason = given or self.ask("Why does it deserve a check? (Enter: nothing is done) ")
+        if not reason:
+            return None
+        if not rest:
+            level = self._level()
+            day = self.day("By which day? (Enter: none) ", is_ahead=True)
+        return Take(reason, level, day)
+
+    def _urgency(self, rest: str) -> tuple[str | None, str | None, str]:
+        """Return the priority and the day that words begin with, each up to a comma, and the rest.
+
+        >>> Questions(input, Scale("", ()), "2023-03-02", ())._urgency("high, High schools ask")
+        ('high', None, 'High schools ask')
+        """
+        level = day = None
+        while rest:
+            first, _, after = rest.partition(",")
+            words = first.lower().split()
+            if words[:1] and words[0] in PRIORITIES and level is None:
+                by = words[2:] if words[1:2] == ["priority"] else words[1:]
+                if by and by[0] != "by":
+                    break
+                level, rest = words[0], ", ".join(filter(None, (" ".join(by), after.strip())))
+            elif words[:1] == ["by"] and day is None and self._names_day(" ".join(words[1:])):
+                day, rest = self.full_day(" ".join(words[1:]), is_ahead=True), after.strip()
+                if day is None:
+                    raise LeftError("Nothing was done.")
+            else:
+                break
+        return level, day, rest
+
+    def _names_day(self, words: str) -> bool:
+        """Tell whether words are a day, however it is written."""
+        try:
+            return parse_date(words).day is not None
+        except ClaimcheckError:
+            return typed_day(words, self.today, is_ahead=True) is not None
+
+    def _level(self) -> str | None:
+        """Ask for a priority until it is one; None for Enter."""
+        while answer := self.ask("How much does it matter? high or low (Enter: normal) ").lower():
+            if answer in PRIORITIES:
+                return answer
+            say(f"{visible(answer)!r} is not high, normal or low")
+        return None
 
     def _assign(self, rest: str) -> DeskAct | None:
         """Ask for a reviewer, in upper or lower case."""
@@ -101,13 +131,13 @@ class Questions:
             for line in wrapped(f"Reviewers: {', '.join(map(visible, self._reviewers))}"):
                 say(line)
         by_name = {each.casefold(): each for each in self._reviewers}
-        return self._reason(
+        return self.reason(
             lambda name: Assign(by_name.get(name.casefold(), name)), "To whom?", rest
         )
 
     def _edit(self, rest: str, card: Card) -> EditStatement | None:
         """Ask what is to be mended, and how."""
-        given = rest or self._ask("Mend what? words, speaker or span (Enter: nothing) ")
+        given = rest or self.ask("Mend what? words, speaker or span (Enter: nothing) ")
         what, _, value = given.partition(" ")
         what = what.lower()
         if not given:
@@ -131,7 +161,7 @@ class Questions:
                 "speaker": "",
                 "span": f", as {places if said.spans else '120 185'}",
             }[what]
-            value = self._ask(f"The {what} should be{form} (Enter: nothing is done) ")
+            value = self.ask(f"The {what} should be{form} (Enter: nothing is done) ")
         if not value:
             return None
         if what == "span":
@@ -140,7 +170,7 @@ class Questions:
 
     def _verdict(self, word: str, rest: str, card: Card) -> DeskAct | None:
         """Ask for a label, the reason and the days; Enter where a word is needed gives none."""
-        label = self._label(rest)
+        label = self.label(rest)
         if label is None:
             return None
         if word == "dissent" and card.verdict and card.verdict.label == label:
@@ -149,77 +179,22 @@ class Questions:
             )
         if card.shortfall and any(each.rank for each in self._scale.labels if each.label == label):
             raise TooFewSourcesError(card.claim.id, card.shortfall, "with +")
-        rationale = self._ask(
-            f"Why {visible(label)}? It is published with it. (Enter: no verdict) "
-        )
+        rationale = self.ask(f"Why {visible(label)}? It is published with it. (Enter: no verdict) ")
         if not rationale:
             return None
-        as_of = self._day(f"As of which day? (Enter: {self._today}) ")
+        as_of = self.day(f"As of which day? (Enter: {self.today}) ")
         if word == "dissent":
             return Dissent(label, rationale, as_of)
         asked = "Check again on which day? (Enter: none) "
-        recheck = self._day(asked, after=as_of or self._today)
+        recheck = self.day(asked, after=as_of or self.today, is_ahead=True)
         act = Rate if word == "verdict" else Resolve
         return act(label, rationale, as_of, recheck)
-
-    def _label(self, given: str) -> str | None:
-        """Return a label of the scale, asked for by number or name; None for Enter."""
-        labels = [each.label for each in self._scale.labels]
-        if not given:
-            for number, each in enumerate(self._scale.labels, 1):
-                for line in wrapped(
-                    f"{visible(each.label)}: {visible(each.definition)}",
-                    first=f"  {number} ",
-                    rest="    ",
-                ):
-                    say(line)
-            given = self._ask("Which label? (Enter: no verdict) ")
-        if not given:
-            return None
-        if given.isdecimal() and 1 <= int(given) <= len(labels):
-            return labels[int(given) - 1]
-        found = [each for each in labels if each.lower() == given.lower()]
-        if not found:
-            raise UnclearError(
-                f"{given!r} is not on the scale; give a number from 1 to {len(labels)}, or one of"
-                f" {', '.join(labels)}"
-            )
-        return found[0]
-
-    def _day(self, question: str, *, after: str = "") -> str | None:
-        """Return a full date later than ``after``, asked for until it is one; None for Enter."""
-        while answer := self._ask(question):
-            day = self._full_day(answer, is_ahead=bool(after))
-            if day is not None and day > after:
-                return day
-            if day is not None:
-                say(f"{day!r} must come after {after}")
-        return None
-
-    def _full_day(self, answer: str, *, is_ahead: bool) -> str | None:
-        """Return a full date as it is, or the day that words mean; None where it is none."""
-        try:
-            if parse_date(answer).day is not None:
-                return answer
-        except ClaimcheckError:
-            return self._meant(answer, is_ahead=is_ahead)
-        say(f"{visible(answer)!r} must be a full date, as 2023-03-01")
-        return None
-
-    def _meant(self, answer: str, *, is_ahead: bool) -> str | None:
-        """Return the day that words mean, once it was asked back; None where it is another."""
-        day = typed_day(answer, self._today, is_ahead=is_ahead)
-        if day is None:
-            say(
-                f"{visible(answer)!r} is not a date; write 2023-03-01, 1 March 2023 or in two weeks"
-            )
-            return None
-        agreed = self._ask(f"{visible(answer)} is {day}? yes, or Enter for another day ")
-        return day if is_yes(agreed) else None
 
     def _source(self, rest: str) -> AddSource | None:
         """Ask for stance and address, then for the words quoted and who first found it out."""
         stance, _, url = rest.partition(" ")
+        if stance.lower() == "add":
+            stance, _, url = url.strip().partition(" ")
         if not stance:
             # Here b is an answer.
             stance = self._asked("Stance? b backs, c contradicts, x context (Enter: no source) ")
@@ -231,15 +206,21 @@ class Questions:
         )
         if found is None:
             raise UnclearError(f"{stance!r} is no stance; backs, contradicts or context")
-        url = url.strip() or self._ask("Address, or where else it is found? (Enter: no source) ")
+        url = url.strip() or self.ask("Address, or where else it is found? (Enter: no source) ")
         if not url:
             return None
-        quote = self._ask("Which words of it? (Enter: none) ")
+        quote = self.ask("Which words of it? (Enter: none) ")
         host = origin_of(Source(found, url)) or "unknown, and it counts for no origin"
-        origin = self._ask(f"Who first found it out? (Enter: {visible(host)}) ")
+        origin = self.ask(f"Who first found it out? (Enter: {visible(host)}) ")
         return AddSource(str(found), url, quote or None, origin or None)
 
 
 def _topic(words: str) -> DeskAct:
-    """Return that a claim is filed under a topic; with a dash before it, that it is no longer."""
+    """Return that a claim is filed under a topic; with a dash before it, that it is no longer.
+
+    `add` and `remove` say the same, as for the command.
+    """
+    first, _, rest = words.partition(" ")
+    if rest and first.lower() in {"add", "remove"}:
+        words = rest if first.lower() == "add" else f"-{rest}"
     return RemoveTopic(words[1:].strip()) if words.startswith("-") else AddTopic(words)

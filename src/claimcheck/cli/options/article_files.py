@@ -1,6 +1,9 @@
 """Files to be read as articles, and what the caller says of them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from hashlib import file_digest
+from pathlib import Path
 
 from claimcheck.cli.output import say
 from claimcheck.cli.progress import progress
@@ -20,6 +23,17 @@ def named_files(names: Sequence[str]) -> list[str]:
         kinds = ", ".join(sorted(SUFFIXES))
         raise ClaimcheckError(f"no article in {', '.join(names)}; read are {kinds}")
     return found
+
+
+def digests(files: Sequence[str]) -> frozenset[str]:
+    """Return the sha256 of each file that can be read."""
+    found = []
+    for name in files:
+        with suppress(OSError):
+            if Path(name).is_file():
+                with Path(name).open("rb") as file:
+                    found.append(file_digest(file, "sha256").hexdigest())
+    return frozenset(found)
 
 
 def describe(

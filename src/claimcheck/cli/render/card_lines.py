@@ -19,11 +19,12 @@ from claimcheck.model.statement import Kind, StoredStatement
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Verdict
 from claimcheck.workflows.desk.allowed_acts import is_party, offered
-from claimcheck.workflows.desk.keys import MOVES, key_rows, keys_of
+from claimcheck.workflows.desk.keys import ASIDE, MOVES, WORDS, Key, key_rows, keys_of
 from claimcheck.workflows.desk.session import ReviewSession
 
 _PAD: Final = " " * 12
 _HISTORY: Final = 3
+_OTHER_WORDS: Final = "other words"
 # The moves that a card names where its lines are few; ? lists all.
 _SHORT: Final = frozenset(("more", "skip", "help", "quit"))
 _YOURS: Final = "One verdict is yours: revise it, or leave it to somebody who took no side."
@@ -65,11 +66,13 @@ def card_lines(card: Card, height: int | None = None) -> list[str]:
     named, for the key that shows it.
     """
     blocks = [each for each in _blocks(card) if each.lines]
-    moves = keys_of(offered(card)), MOVES
-    keys = key_rows((*moves[0], *moves[1]), line_width())
+    acts, words = acts_and_words(card)
+    blocks += [_Block(_OTHER_WORDS, key_rows(words, line_width(), "words"), 8)]
+    keys = key_rows((*acts, *MOVES), line_width())
     if height is None or sum(len(each.lines) for each in blocks) + len(keys) <= height:
         return [line for each in blocks for line in each.lines] + keys
-    keys = key_rows((*moves[0], *(key for key in MOVES if key.word in _SHORT)), line_width())
+    keys = key_rows((*acts, *(key for key in MOVES if key.word in _SHORT)), line_width())
+    every = tuple(blocks)
     # One line says what is left out.
     room = height - len(keys) - 1
     while sum(len(each.lines) for each in blocks) > room:
@@ -77,11 +80,20 @@ def card_lines(card: Card, height: int | None = None) -> list[str]:
         if not last.gives_way:
             break
         blocks.remove(last)
-    kept = {each.name for each in blocks}
-    names = (each.name for each in _blocks(card) if each.lines)
+    # The words are among what ? lists.
+    kept = {_OTHER_WORDS, *(each.name for each in blocks)}
+    names = (each.name for each in every if each.lines)
     left = dict.fromkeys(name for name in names if name not in kept)
-    more = _row("more", f"m shows {', '.join(left)}") if left else []
+    room = line_width() - len(_PAD)
+    more = _row("more", cut(f"m shows {', '.join(left)}", room)) if left else []
     return [line for each in blocks for line in each.lines] + more + keys
+
+
+def acts_and_words(card: Card) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Return the keys of the acts that a card offers, and the words without a letter."""
+    keys = keys_of(offered(card))
+    acts = tuple(key for key in keys if key not in WORDS)
+    return acts, (*(key for key in keys if key in WORDS), *ASIDE)
 
 
 def _blocks(card: Card) -> list[_Block]:
@@ -89,6 +101,10 @@ def _blocks(card: Card) -> list[_Block]:
     judged = card.task in {Task.SIGN_OFF, Task.RESOLVE, Task.RECHECK}
     words = card.shows_statement
     blocks = [_Block("question", _row("asks", _asks(card))), _Block("claim", _claim_rows(card))]
+    if card.hold:
+        held = f"since {card.hold.at[:10]}, by {visible(card.hold.reviewer)}"
+        told = f"{held}: {visible(card.hold.reason)}; nobody changes the claim"
+        blocks.append(_Block("hold", _row("on hold", told)))
     if card.passage and (card.passage.before or card.passage.after):
         context = _row("context", passage_text(card.passage))
         blocks.append(_Block("context", context, 3 if words else 7))

@@ -16,20 +16,28 @@ _LONGEST: Final = 60
 def typed_day(text: str, today: str, *, is_ahead: bool = False) -> str | None:
     """Return the full date in ISO form that a text means on the day ``today``; None for none.
 
-    A month or a year means its first day where the question looks ahead, else its last.
-    Numbers alone are read as day, month and year, with a dot between them.
+    A month or a year means its first day where the question looks ahead, else its last; a
+    day or a month without a year the next one, else the last one. Numbers alone are read as
+    day, month and year, with a dot between them.
 
     >>> typed_day("in two weeks", "2026-11-28"), typed_day("3 May 2027", "2026-11-28")
     ('2026-12-12', '2027-05-03')
     >>> typed_day("June 2016", "2026-11-28"), typed_day("June 2016", "2026-11-28", is_ahead=True)
     ('2016-06-30', '2016-06-01')
+    >>> typed_day("2 March", "2026-11-28"), typed_day("2 March", "2026-11-28", is_ahead=True)
+    ('2026-03-02', '2027-03-02')
     """
     words = " ".join(text.lower().replace(",", " ").split())
     if not words or len(words) > _LONGEST:
         return None
     base = date.fromisoformat(today)
     try:
-        found = _relative(words, base) or _weekday(words, base) or _written(words, is_ahead)
+        found = (
+            _relative(words, base)
+            or _weekday(words, base)
+            or _written(words, is_ahead)
+            or _without_year(words, base, is_ahead)
+        )
     except (ValueError, OverflowError):
         return None
     return found.isoformat() if found else None
@@ -98,6 +106,31 @@ def _written(words: str, is_ahead: bool) -> date | None:
         return date(int(parts["year"]), number, int(parts["day"]))
     last = monthrange(int(parts["year"]), number)[1]
     return date(int(parts["year"]), number, 1 if is_ahead else last)
+
+
+def _without_year(words: str, base: date, is_ahead: bool) -> date | None:
+    """Return the next day or month of a name, or the last one: "2 March", "March", "2.3."."""
+    forms = (
+        r"(?:on |the )*(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})\.?",
+        r"(?:on )?(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?",
+        r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.",
+        r"(?:in )?(?P<month>[a-z]{3,9})\.?",
+    )
+    found = next(filter(None, (re.fullmatch(form, words) for form in forms)), None)
+    parts = found.groupdict() if found else {}
+    number = _month_of(parts.get("month"), parts.get("number")) if parts else None
+    if not number:
+        return None
+    # The 29th of February may be years away.
+    years = range(base.year, base.year + 9) if is_ahead else range(base.year, base.year - 9, -1)
+    for year in years:
+        last = monthrange(year, number)[1]
+        day = int(parts.get("day") or (1 if is_ahead else last))
+        if 1 <= day <= last:
+            found_day = date(year, number, day)
+            if found_day >= base if is_ahead else found_day <= base:
+                return found_day
+    return None
 
 
 def _month_of(name: str | None, number: str | None) -> int | None:

@@ -6,7 +6,9 @@ from typing import Final, NamedTuple
 
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Match, Standing
+from claimcheck.model.desk.claim_acts import ClaimAct
 from claimcheck.model.desk.contact import StoredContact
+from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ArticleId, ClaimId, NoteId, QuestionId, StatementId
 from claimcheck.model.question import Decision
@@ -128,7 +130,8 @@ class Card(NamedTuple):
 
     `asking` is the reviewer who reads. `verdict` is the one to sign off or to check
     again. `shortfall` says why a verdict with a place in the order of truth would be
-    refused. `priors` come closest first.
+    refused. `priors` come closest first. `wordings` are the claim and those merged with it,
+    and `hold` says that nobody may change them.
     """
 
     entry: QueueEntry
@@ -148,6 +151,8 @@ class Card(NamedTuple):
     verdict: Verdict | None = None
     shortfall: str | None = None
     taken_by: tuple[str, ...] = ()
+    wordings: tuple[ClaimId, ...] = ()
+    hold: StoredHold | None = None
 
     @property
     def task(self) -> Task:
@@ -305,6 +310,7 @@ DeskAct = (
     | Assign
     | AddTopic
     | RemoveTopic
+    | ClaimAct
 )
 
 

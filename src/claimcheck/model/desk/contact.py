@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import ClaimId, ContactId, CopyId
 
 RIGHT_OF_REPLY: Final = "right of reply"
@@ -65,3 +66,47 @@ class StoredContact(NamedTuple):
     claim: ClaimId
     contact: Contact
     attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """Return the contact in a sentence: with whom, how, since when, the answer, the files."""
+        contact = self.contact
+        who = "" if contact.is_ours else "we "
+        until = f", {who}answer by {contact.deadline}" if contact.deadline else ""
+        answered = f" Answer: “{contact.answer}”." if contact.answer else ""
+        kept = [f"f-{each.copy:d} {each.name}" for each in self.attachments]
+        attached = f" Attached: {', '.join(kept)}." if kept else ""
+        sent = "sent" if contact.is_ours else "they wrote"
+        asked = f"{contact.party}, by {contact.channel}, {sent} {contact.sent}"
+        return f"w-{self.id:d} c-{self.claim:d}: {asked}{until}.{answered}{attached}"
+
+
+def read_contact(
+    party: str,
+    channel: str,
+    *,
+    direction: str | None = None,
+    reason: str | None = None,
+    sent: str | None = None,
+    deadline: str | None = None,
+    answer: str | None = None,
+    answered_on: str | None = None,
+) -> Contact:
+    """Return a contact as somebody tells it; what they wrote of themselves is a complaint.
+
+    Raises `ClaimcheckError` for a direction that is none.
+    """
+    spoke = _direction(direction)
+    why = reason or ("complaint" if spoke is Direction.THEY_WROTE else RIGHT_OF_REPLY)
+    return Contact(party, channel, sent, deadline, answer, why, spoke, answered_on)
+
+
+def _direction(text: str | None) -> Direction | None:
+    """Return who spoke first, as words say it. Raises `ClaimcheckError` for other words."""
+    if text is None:
+        return None
+    wanted = text.strip().lower().replace("-", " ")
+    found = [each for each in Direction if wanted in {str(each), *str(each).split()}]
+    if not found:
+        raise ClaimcheckError(f'the direction {text!r} is neither "we asked" nor "they wrote"')
+    return found[0]

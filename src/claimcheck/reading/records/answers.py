@@ -22,6 +22,19 @@ from claimcheck.model.desk.card import (
     Take,
     Task,
 )
+from claimcheck.model.desk.claim_acts import (
+    AddContact,
+    AnswerContact,
+    Correct,
+    Hold,
+    LiftHold,
+    LinkClaim,
+    Merge,
+    Publish,
+    Supersede,
+    Unlink,
+    Unmerge,
+)
 from claimcheck.model.ids import is_id
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span
@@ -70,6 +83,20 @@ ACT_FIELDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "note": (("text",), ()),
     "assign": (("reviewer",), ()),
     "topic": (("topic",), ()),
+    "publish": (("url",), ("published_on", "despite")),
+    "correct": (("kind", "notice"), ("label", "rationale", "as_of", "recheck_on")),
+    "contact": (
+        ("party", "channel"),
+        ("direction", "reason", "sent", "deadline", "answer", "answered_on"),
+    ),
+    "answer-contact": (("contact", "answer"), ("answered_on",)),
+    "merge": (("other", "reason"), ()),
+    "unmerge": (("other",), ("reason",)),
+    "link": (("relation", "other", "reason"), ()),
+    "unlink": (("link", "reason"), ()),
+    "supersede": (("newer", "since"), ("reason",)),
+    "hold": (("reason",), ()),
+    "lift": (("reason",), ()),
 }
 _ACTS: Final[dict[str, Callable[..., DeskAct]]] = {
     "confirm": Confirm,
@@ -85,6 +112,17 @@ _ACTS: Final[dict[str, Callable[..., DeskAct]]] = {
     "note": AddNote,
     "assign": Assign,
     "topic": AddTopic,
+    "publish": Publish,
+    "correct": Correct,
+    "contact": AddContact,
+    "answer-contact": AnswerContact,
+    "merge": Merge,
+    "unmerge": Unmerge,
+    "link": LinkClaim,
+    "unlink": Unlink,
+    "supersede": Supersede,
+    "hold": Hold,
+    "lift": LiftHold,
 }
 
 

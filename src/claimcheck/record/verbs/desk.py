@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.model.status import Ending
     from claimcheck.reading.records.answers import Answered
     from claimcheck.workflows.desk.answer_files import AnswerOutcome
-    from claimcheck.workflows.desk.apply import House
+    from claimcheck.workflows.desk.house import House
     from claimcheck.workflows.desk.queue import QueueReader
 
 
@@ -233,7 +233,9 @@ class Desk(OpenedRecord):
 
     def _house(self) -> "House":
         """Return what acts at the desk depend on."""
-        from claimcheck.workflows.desk.apply import House
+        from claimcheck.workflows.desk.house import House
 
         settings = self.settings
-        return House(settings.thresholds, settings.gate, self.today, settings.scale_map)
+        return House(
+            settings.thresholds, settings.gate, self.today, settings.scale_map, settings.sources
+        )

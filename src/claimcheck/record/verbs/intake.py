@@ -1,6 +1,6 @@
 """What comes in: statements, claims and articles, and what they resemble."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -188,12 +188,14 @@ class Intake(OpenedRecord):
         topics: Iterable[str] = (),
         dry_run: bool = False,
         jobs: int = 1,
+        beside: "Collection[str]" = (),
     ) -> "AddedArticle":
         """Store the article in a file with the statements found in it, which nobody confirmed.
 
         Text, Markdown, HTML, DOCX, PDF or ``-`` for stdin; ``described`` wins over what the
         file says of itself. The same article adds nothing again; a later edition of its url
-        takes the place of the one before. Its claims are filed under ``topics``. With several
+        takes the place of the one before. An earlier one holds again, unless the later one is
+        ``beside`` it, by its sha256. Its claims are filed under ``topics``. With several
         ``jobs`` as many processes match its statements, and the outcome is the same. Raises
         `ClaimcheckError` for a file that cannot be read.
         """
@@ -209,6 +211,7 @@ class Intake(OpenedRecord):
                 actor=actor,
                 thresholds=self.settings.thresholds,
                 readers=self._readers(jobs),
+                beside=beside,
             )
             if topics:
                 from claimcheck.workflows.claims.topics import file_each

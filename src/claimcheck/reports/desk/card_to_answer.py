@@ -42,6 +42,7 @@ def card_as_dict(
         "assigned_to": waits.assigned_to,
         "priority": waits.priority,
         "deadline": waits.deadline,
+        "on_hold": card.hold.reason if card.hold else None,
         "waits_since": waits.since,
         "reason": card.entry.reason,
         "prior": [_prior_as_dict(each) for each in card.priors],

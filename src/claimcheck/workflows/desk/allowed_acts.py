@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcheck.model.desk.card import Card, Task
-from claimcheck.model.status import Status, deciding_verdicts
+from claimcheck.model.status import InPublic, Status, deciding_verdicts
+from claimcheck.model.verdict import Verdict, VerdictRole
 
 _ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
 _UNRATED: Final = frozenset((Status.UNTAKEN, Status.OPEN, Status.VOID))
@@ -25,12 +26,26 @@ def offered(card: Card) -> tuple[str, ...]:
 
 def refusal(card: Card, act: str) -> str | None:
     """Return why a card does not offer an act, and what to do instead; None where it does."""
+    if card.hold and act != "hold" and act not in _ANSWERS:
+        return f"{_claim(card)} is on hold; an editor lifts that: hold lift REASON"
     return _RULES[act](card, act)
 
 
 def is_party(card: Card) -> bool:
     """Tell whether a card's reader stands behind one of the verdicts that decide."""
     return any(each.reviewer == card.asking for each in deciding_verdicts(card.standing.verdicts))
+
+
+def corrected_verdict(card: Card) -> Verdict | None:
+    """Return the verdict of a card that a correction is about; None where there is not one."""
+    if card.verdict is not None:
+        return card.verdict
+    given = [
+        each
+        for each in deciding_verdicts(card.standing.verdicts)
+        if each.role != VerdictRole.SIGNS_OFF
+    ]
+    return given[0] if len(given) == 1 else None
 
 
 def _answer(card: Card, _act: str) -> str | None:
@@ -113,11 +128,9 @@ def _rate(card: Card, _act: str) -> str | None:
 
 
 def _take(card: Card, _act: str) -> str | None:
-    """Let a claim without a verdict be taken up, once by each."""
-    if card.asking not in card.taken_by and card.standing.status in _UNRATED:
+    """Let a claim without a verdict be taken up; once more, to be of another urgency."""
+    if card.standing.status in _UNRATED:
         return None
-    if card.asking in card.taken_by and not card.standing.is_rated:
-        return f"you have taken {_claim(card)} up already; l drops it"
     return f"{_claim(card)} has a verdict already; n leaves a note, a asks somebody to look at it"
 
 
@@ -128,6 +141,35 @@ def _drop(card: Card, _act: str) -> str | None:
     if card.standing.status in _UNRATED:
         return None
     return f"{_claim(card)} has a verdict already; s goes on to the next card"
+
+
+def _publish(card: Card, act: str) -> str | None:
+    """Let a check be published that is signed off."""
+    if card.shows_statement:
+        return f"this card is about words; to {act} their claim: claimcheck review {_claim(card)}"
+    if card.standing.public.state is InPublic.CORRECTION_DUE:
+        return "readers were told another label; correct tells them first"
+    if card.standing.status is Status.SIGNED_OFF:
+        return None
+    return f"{_claim(card)} is {card.standing.status}; only what is signed off is published"
+
+
+def _correct(card: Card, act: str) -> str | None:
+    """Let a verdict be corrected where the card says which."""
+    if card.shows_statement:
+        return f"this card is about words; to {act} a verdict: claimcheck review {_claim(card)}"
+    if card.standing.hidden:
+        return "the verdict is hidden from you until you have given yours"
+    if corrected_verdict(card):
+        return None
+    if card.standing.is_rated:
+        return "several verdicts decide here; claimcheck correct names one"
+    return f"{_claim(card)} has no verdict to correct"
+
+
+def _unmerge(card: Card, _act: str) -> str | None:
+    """Let claims be parted that are one."""
+    return None if len(card.wordings) > 1 else f"{_claim(card)} was merged with no other claim"
 
 
 def _always(_card: Card, _act: str) -> str | None:
@@ -169,4 +211,8 @@ _RULES: Final[dict[str, Callable[[Card, str], str | None]]] = {
     "take": _take,
     "drop": _drop,
     **dict.fromkeys(("source", "note", "assign", "topic"), _always),
+    "publish": _publish,
+    "correct": _correct,
+    "unmerge": _unmerge,
+    **dict.fromkeys(("contact", "merge", "link", "unlink", "supersede", "hold"), _always),
 }

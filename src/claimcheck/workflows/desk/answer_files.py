@@ -22,9 +22,10 @@ from claimcheck.store.connection import Connection, snapshot
 from claimcheck.store.log.chain import event_digest
 from claimcheck.store.log.transaction import WriteStore, transaction
 from claimcheck.store.verdicts.scales import current_scale
-from claimcheck.workflows.desk.apply import House, apply
+from claimcheck.workflows.desk.apply import apply
 from claimcheck.workflows.desk.card_contents import read_card
 from claimcheck.workflows.desk.conflicts import ChangedError
+from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.desk.queue import read_queue
 from claimcheck.workflows.report.history import tell_history
 from claimcheck.workflows.verdicts.scale import imported_label

@@ -1,10 +1,8 @@
 """Do at the review desk what a card asks for, unless the card has changed since it was read."""
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from claimcheck.errors import ClaimcheckError
-from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.card import (
     AddNote,
     AddSource,
@@ -25,7 +23,7 @@ from claimcheck.model.desk.card import (
     SignOff,
     Take,
 )
-from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.desk.claim_acts import AddContact, AnswerContact, Hold, LiftHold
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.model.verdict import Source, Stance, Verdict
 from claimcheck.store.connection import Connection
@@ -40,29 +38,18 @@ from claimcheck.workflows.claims.decide import decide_question
 from claimcheck.workflows.claims.notes import assign_to, note_on
 from claimcheck.workflows.claims.relations import drop, take_up
 from claimcheck.workflows.claims.topics import file_under, take_out_of
+from claimcheck.workflows.desk.apply_to_claim import CLAIM_ACTS
 from claimcheck.workflows.desk.conflicts import require_unchanged
+from claimcheck.workflows.desk.house import House, NotOnCardError
 from claimcheck.workflows.intake.edit_statement import drop_statement, edit_statement
 from claimcheck.workflows.verdicts.rate import Rating, add_claim_source, review
 from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_off
 
 # Acts that conclude nothing hold whatever else has been said.
-_ALWAYS: Final = (AddSource, AddNote, Assign, AddTopic, RemoveTopic)
-
-
-class House(NamedTuple):
-    """What the acts of a desk depend on: the settings and the day.
-
-    `labels` gives the desk's label for each foreign one that may come in a file.
-    """
-
-    thresholds: Thresholds
-    gate: GateSettings
-    today: str
-    labels: tuple[tuple[str, str], ...] = ()
-
-
-class NotOnCardError(ClaimcheckError):
-    """An act does not belong to a card."""
+_ALWAYS: Final = (
+    *(AddSource, AddNote, Assign, AddTopic, RemoveTopic),
+    *(AddContact, AnswerContact, Hold, LiftHold),
+)
 
 
 def apply(
@@ -259,6 +246,7 @@ _DOES: Final[dict[type, Callable[[Transaction, Card, Any, House], Applied]]] = {
     Assign: _assign,
     AddTopic: _topic,
     RemoveTopic: _no_topic,
+    **CLAIM_ACTS,
 }
 
 

@@ -12,12 +12,13 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import Card, Origin, Prior, QueueEntry, WordsInContext
 from claimcheck.model.desk.settings import GateSettings
-from claimcheck.model.ids import parse_id
+from claimcheck.model.ids import ClaimId, parse_id
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.source_map import Position, position_in
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import head
+from claimcheck.store.log.holds import held_claims
 from claimcheck.store.records.articles import find_article, find_pieces
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.notes import notes_of
@@ -78,6 +79,8 @@ def read_card(
         verdict=verdict,
         shortfall=shortfall(connection, waits.claim, gate.origins),
         taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),
+        wordings=tuple(ClaimId(each) for each in same),
+        hold=held_claims(connection).get(waits.claim),
     )
 
 

@@ -28,13 +28,37 @@ ACTS: Final = (
     Key("d", "dissent", "give another label than the verdict has", "LABEL"),
     Key("r", "resolve", "end the dispute by a verdict", "LABEL"),
     Key("v", "verdict", "give your verdict", "LABEL"),
-    Key("t", "take", "take the claim up for a check", "REASON"),
+    Key("t", "take", "take the claim up for a check", "high|low, by DAY, REASON"),
     Key("l", "drop", "take the claim out of the queue", "REASON"),
     Key("+", "source", "attach a source", "backs|contradicts|context URL"),
     Key("n", "note", "leave a note for the others", "TEXT"),
     Key("a", "assign", "ask a reviewer to see to it", "NAME"),
     Key("#", "topic", "file the claim under a topic, or take it out with - before it", "TOPIC"),
 )
+# Acts that are rare have a word and no letter.
+WORDS: Final = (
+    Key("publish", "publish", "record where the check can be read", "URL"),
+    Key("correct", "correct", "correct the verdict, with a notice to readers", "CLASS NOTICE"),
+    Key(
+        "contact",
+        "contact",
+        "somebody was asked, or wrote; or what was answered",
+        "WHO | answer w-3 TEXT",
+    ),
+    Key("merge", "merge", "say that two claims are one", "c-58 REASON"),
+    Key("unmerge", "unmerge", "part them again", "c-58 REASON"),
+    Key("link", "link", "say how the claim is tied to another", "contradicts c-58 REASON"),
+    Key("unlink", "unlink", "take a link back", "l-7 REASON"),
+    Key("supersede", "supersede", "another claim holds since a day", "c-58 DAY REASON"),
+    Key("hold", "hold", "let nobody change the claim, or lift that", "REASON | lift REASON"),
+)
+# Beside them, one to look with, and one that cannot be taken back.
+ASIDE: Final = (
+    Key("gate", "gate", "what the house rules say of the claim"),
+    Key("redact", "redact", "remove what the card shows, for good", "REASON"),
+)
+# What the commands are called that do the same.
+_ALSO: Final = {"review": "verdict"}
 MOVES: Final = (
     Key("p", "precedents", "how similar claims were rated"),
     Key("w", "who", "the speaker's record"),
@@ -56,19 +80,26 @@ _ROW: Final = " " * 12
 
 def keys_of(words: Sequence[str]) -> tuple[Key, ...]:
     """Return the keys of acts, in the order in which they are offered."""
-    by_word = {key.word: key for key in ACTS}
+    by_word = {key.word: key for key in (*ACTS, *WORDS)}
     return tuple(by_word[word] for word in words)
 
 
 def read_line(line: str, known: Sequence[Key]) -> tuple[Key | None, str]:
     """Return the key that a line begins with, by its letter or its word, and what follows it.
 
-    Case does not matter, and words joined by a hyphen may be apart.
+    Case does not matter, words joined by a hyphen may be apart, and `decide` and `review`
+    may be said as for the commands.
 
     >>> read_line("Not same another year", ACTS)[0].word
     'not-same'
+    >>> read_line("decide not-same another year", ACTS)[1], read_line("review False", ACTS)[0].key
+    ('another year', 'v')
     """
     words = line.split()
+    if words and words[0].lower() == "decide":
+        words = words[1:]
+    if words:
+        words[0] = _ALSO.get(words[0].lower(), words[0])
     for count in (2, 1):
         name = "-".join(words[:count]).lower()
         for key in known:
@@ -77,11 +108,11 @@ def read_line(line: str, known: Sequence[Key]) -> tuple[Key | None, str]:
     return None, line.strip()
 
 
-def key_rows(keys: Sequence[Key], width: int) -> list[str]:
+def key_rows(keys: Sequence[Key], width: int, name: str = "keys") -> list[str]:
     """Return the keys of a card in short, in lines of ``width`` columns, none broken in two."""
-    lines = [f"{'  keys':<{len(_ROW)}}{keys[0].key} {keys[0].word}"]
+    lines = [f"{f'  {name}':<{len(_ROW)}}{_short(keys[0])}"]
     for key in keys[1:]:
-        shown = f"{key.key} {key.word}"
+        shown = _short(key)
         if len(lines[-1]) + len(shown) + 3 > width:
             lines[-1] += ","
             lines.append(_ROW + shown)
@@ -90,11 +121,16 @@ def key_rows(keys: Sequence[Key], width: int) -> list[str]:
     return lines
 
 
+def _short(key: Key) -> str:
+    """Return a key with its word, or the word where that is all."""
+    return key.word if key.key == key.word else f"{key.key} {key.word}"
+
+
 def help_lines(keys: Sequence[Key], width: int) -> list[str]:
     """Return what each key does, one a line."""
     lines = []
     for key in keys:
         rest = f" ({key.rest})" if key.rest else ""
-        head = f"  {key.key} {key.word:<12}"
+        head = f"  {_short(key):<14}"
         lines += wrapped(f"{key.does}{rest}", first=head, rest=" " * 16, width=width)
     return [*lines, "  Enter shows the card again. Words work as well as keys."]

@@ -1,5 +1,6 @@
 """Store an article with the statements found in it, each compared with all before."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
@@ -11,6 +12,7 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.articles import (
     come_back,
+    edition_after,
     edition_before,
     find_article,
     known_article,
@@ -54,16 +56,18 @@ def add_article(
     actor: str,
     thresholds: Thresholds,
     readers: ReadingProcesses | None = None,
+    beside: Collection[str] = (),
 ) -> AddedArticle:
     """Store an article and, unconfirmed, its statements; the same article adds nothing again.
 
-    ``readers``, if any, match its statements with what was stored before.
+    ``readers``, if any, match its statements with what was stored before. An edition that
+    was stored before holds again, unless a later one is ``beside`` it, by its sha256.
 
     A later edition of the same url takes the place of the one before, and so does
     each statement that both make: it stays one mention.
     """
     connection = transaction.connection
-    gave_way = _come_back(transaction, captured.article.sha256, actor)
+    gave_way = _come_back(transaction, captured.article.sha256, actor, beside)
     was_known = known_article(connection, captured.article.sha256) is not None
     number = place_article(transaction, captured.article, actor, captured.pieces).id or 0
     # As it was stored first, so that the same bytes give the same statements.
@@ -98,11 +102,19 @@ def add_article(
     )
 
 
-def _come_back(transaction: Transaction, sha256: str, actor: str) -> tuple[ArticleId, ...]:
+def _come_back(
+    transaction: Transaction, sha256: str, actor: str, beside: Collection[str]
+) -> tuple[ArticleId, ...]:
     """Let an edition that was stored before hold again; return those that gave way to it."""
-    number = stored_article(transaction.connection, sha256)
+    connection = transaction.connection
+    number = stored_article(connection, sha256)
     if number is None:
         return ()
+    later = edition_after(connection, number)
+    while later is not None:
+        if find_article(connection, later).sha256 in beside:
+            return ()
+        later = edition_after(connection, later)
     with transaction.act(require_reviewer(transaction.connection, actor), "capture") as act:
         act.subject = f"a-{number:d}"
         return come_back(act, number)
