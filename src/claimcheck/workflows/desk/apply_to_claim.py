@@ -32,10 +32,10 @@ from claimcheck.workflows.claims import hold as holds
 from claimcheck.workflows.claims.relations import Tied, merge, relate, unlink, unmerge
 from claimcheck.workflows.desk.allowed_acts import corrected_verdict
 from claimcheck.workflows.desk.house import House, NotOnCardError
-from claimcheck.workflows.verdicts.contacts import NamedCopy, record_answer, record_contact
+from claimcheck.workflows.verdicts.captured_sources import read_capture
+from claimcheck.workflows.verdicts.contact import NamedCopy, record_answer, record_contact
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.publish import publish
-from claimcheck.workflows.verdicts.sources import read_capture
 
 
 def _publish(transaction: Transaction, card: Card, act: Publish, house: House) -> Applied:
