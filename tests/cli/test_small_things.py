@@ -41,10 +41,9 @@ def test_editions_of_one_folder_come_back_no_more_when_it_is_added_again(
 ) -> None:
     folder = elsewhere / "site"
     folder.mkdir()
-    page = "<link rel=canonical href=https://a.example/x><article><p>{}</p></article>"
-    for name, percent in (("v1.html", 20), ("v2.html", 25), ("v3.html", 30)):
-        words = STORY.format(percent).replace("\n\n", "</p><p>")
-        (folder / name).write_text(page.format(words), encoding="utf-8")
+    for name, percent in (("v1.md", 20), ("v2.md", 25), ("v3.md", 30)):
+        page = f"---\nurl: https://a.example/x\n---\n\n{STORY.format(percent)}"
+        (folder / name).write_text(page, encoding="utf-8")
     ok("add", "--article", "site")
     head = ok("log", "--head")
 
@@ -52,7 +51,7 @@ def test_editions_of_one_folder_come_back_no_more_when_it_is_added_again(
     assert "takes the place" not in told
     assert ok("log", "--head") == head
     assert "a-1 again, which came after it" not in told
-    ok("add", "--article", "site/v1.html")
+    ok("add", "--article", "site/v1.md")
     assert "took its place" not in ok("show", "a-1")
     ok("add", "--article", "site")
     assert [row.split(",")[0] for row in ok("export", "articles").splitlines()[1:]] == ["a-3"]
