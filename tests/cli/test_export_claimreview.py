@@ -116,9 +116,8 @@ def test_check_with_a_fault_is_kept_back_and_ends_with_1(published: Path) -> Non
 def test_what_went_out_comes_back_and_goes_out_the_same(
     published: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # What is marked so is for people to settle again: no import can dissent for them.
     for profile in ("google", "schema"):
-        before = [each for each in nodes("--profile", profile) if "creativeWorkStatus" not in each]
+        before = nodes("--profile", profile)
         lines = "".join(json.dumps(each) + "\n" for each in before)
         folder = elsewhere / profile
         folder.mkdir()
@@ -132,6 +131,10 @@ def test_what_went_out_comes_back_and_goes_out_the_same(
 
         after = nodes("--profile", profile)
 
+        # To what the desk came instead is not in the page: that is under review too.
+        for each in before:
+            if "creativeWorkStatus" in each:
+                each["creativeWorkStatus"] = "Under review"
         assert without_ids(after) == without_ids(before)
         assert run("import", "feed.jsonl", "--ours").err.endswith("known\n")
         monkeypatch.chdir(elsewhere)

@@ -9,6 +9,8 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from claimcheck.record import Record
+from claimcheck.reports.publishing.report_pages import report_files, report_page
 from tests.cli.publishing import day
 from tests.cli.running import golden, mistake, ok, run
 
@@ -148,3 +150,21 @@ def test_complaints_are_counted_with_days_and_say_nobody(published: Path) -> Non
     require_whole(text)
     assert "1 in this period; 0 answered" in text
     assert "SECRET" not in text + page("-f", "markdown") + page("--for", "audit")
+
+
+def test_report_of_very_many_checks_leads_to_files_of_a_month_each(published: Path) -> None:
+    with Record("claims.db") as record:
+        said = record.report("2019", public=False).said
+    files = dict(report_files(said, "all.html", most=2))
+
+    assert list(files) == [
+        *("all.html", "all-2023-04.html", "all-2023-03-1.html", "all-2023-03-2.html"),
+        *("all-2019-05.html", "all-no-verdict.html"),
+    ]
+    for name, text in files.items():
+        html5lib.HTMLParser(strict=True).parse(text)
+        for target, anchor in re.findall(r'href="([\w-]+\.html)?#?([^":/]*)"', text):
+            assert (target or name) in files
+            assert not anchor or f'id="{anchor}"' in files[target or name]
+    assert [text.count("<details") for text in files.values()] == [0, 1, 2, 2, 1, 1]
+    assert dict(report_files(said, "all.html")) == {"all.html": report_page(said)}

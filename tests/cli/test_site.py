@@ -195,3 +195,41 @@ def test_folder_of_something_else_is_refused(published: Path) -> None:
     assert mistake("site", "public") == (
         "a site needs its address: --base URL, or [desk] site in claimcheck.toml"
     )
+
+
+def test_of_what_an_order_withholds_nothing_is_said_but_that_it_is_taken_back(
+    published: Path,
+) -> None:
+    settings = Path("claimcheck.toml")
+    text = settings.read_text(encoding="utf-8")
+    # c-1 was not even taken back in the record: no page of it may say more all the same.
+    settings.write_text(
+        text.replace("[desk]\n", '[desk]\nwithheld = ["c-4", "c-1"]\n'), encoding="utf-8"
+    )
+
+    ran = run("site", "public")
+    report = ok("report", "--since", "2023", "--public")
+    lines = ok("report", "--since", "2023", "--public", "-f", "markdown")
+
+    everything = b"".join(site().values()).decode() + report + lines
+    for word in (
+        "bridge",
+        "Rents in Lindholm",
+        "check/4",
+        "check/1",
+        "11.8",
+        "leases",
+    ):
+        assert word not in everything, word
+    for number in (1, 4):
+        page = Path(f"public/checks/c-{number}.html").read_text(encoding="utf-8")
+        assert "We have taken this verdict back." in page
+        assert "An order forbids us to say why." in page
+        html5lib.HTMLParser(strict=True).parse(page)
+    assert "c-4 is withheld by the settings: nothing of it goes out" in ran.err
+    assert [each["identifier"][0] for each in map(json.loads, ok("export", "claimreview").split(
+        "\n")[:-1])] == ["c-2", "c-3", "c-5", "c-7"]  # fmt: skip
+    settings.write_text(text.replace("[desk]\n", "[desk]\nwithheld = [4]\n"), encoding="utf-8")
+    assert mistake("site", "public").endswith(
+        'desk.withheld must be a list of claims, such as ["c-31"]'
+    )

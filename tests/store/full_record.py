@@ -111,7 +111,15 @@ ROWS: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
             "imported_by": REVIEWER,
         },
     ),
-    ("adoptions", {"verdict": 1, "checked_by": "An earlier desk", "reason": "our archive"}),
+    (
+        "adoptions",
+        {
+            "verdict": 1,
+            "checked_by": "An earlier desk",
+            "reason": "our archive",
+            "under_review": 1,
+        },
+    ),
     ("reviewer_roles", {"reviewer": REVIEWER, "role": "owner"}),
     ("attachments", {"contact": 1, "copy": 1, "name": "letter.html"}),
     ("holds", {"claim": 1, "reviewer": REVIEWER, "reason": "in court"}),

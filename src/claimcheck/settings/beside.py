@@ -5,13 +5,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.addresses import is_address
 from claimcheck.language.text.stems import is_language_code
 from claimcheck.model.desk.settings import DeskSettings
+from claimcheck.model.ids import ClaimId, parse_id
 from claimcheck.model.statement import UNNAMED
 from claimcheck.settings.values import Setting, SettingsError, refuse_unknown
 
-_DESK_KEYS: Final = ("site", "name", "corrections-policy", "methodology", "complaints", "language")
+_DESK_KEYS: Final = (
+    *("site", "name", "corrections-policy", "methodology", "complaints", "language", "withheld"),
+)
 _HOST: Final = re.compile(r"[^\s/@?#]+")
 
 
@@ -39,7 +43,10 @@ def read_desk(
     if not isinstance(found, dict):
         raise SettingsError(f"{file}: [desk] must be a table")
     refuse_unknown(file, found, _DESK_KEYS)
+    withheld = _claims(file, found.get("withheld", []))
     for key, value in found.items():
+        if key == "withheld":
+            continue
         if not isinstance(value, str) or not value.strip():
             raise SettingsError(f"{file}: desk.{key} must be a text in quotation marks")
     policy, methodology = (found.get(key) for key in ("corrections-policy", "methodology"))
@@ -54,7 +61,18 @@ def read_desk(
         methodology,
         found.get("complaints"),
         _language(file, found.get("language", UNNAMED)),
+        withheld,
     )
+
+
+def _claims(file: Path | None, listed: object) -> tuple[ClaimId, ...]:
+    """Return the claims of a list of ids. Raises `SettingsError` for anything else."""
+    try:
+        if isinstance(listed, list):
+            return tuple(ClaimId(parse_id(each, "c").number) for each in listed)
+    except (ClaimcheckError, TypeError, AttributeError):
+        pass
+    raise SettingsError(f'{file}: desk.withheld must be a list of claims, such as ["c-31"]')
 
 
 def _language(file: Path | None, language: str) -> str:
@@ -93,13 +111,15 @@ def explain_beside(
     return [
         *(found if libraries else []),
         *(
-            Setting(f"desk.{key}", _first_line(value), str(file))
+            Setting(f"desk.{key}", _in_words(value), str(file))
             for key, value in named
             if value and value != UNNAMED
         ),
     ]
 
 
-def _first_line(text: str) -> str:
-    """Return the line with which a text begins."""
-    return text.strip().partition("\n")[0]
+def _in_words(value: str | tuple[ClaimId, ...]) -> str:
+    """Return claims as a list, or the line with which a text begins."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return value.strip().partition("\n")[0]

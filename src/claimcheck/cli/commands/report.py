@@ -25,7 +25,6 @@ class ReportReader(StrEnum):
     AUDIT = "audit"
 
 
-_MANY = 2_000
 _BY_NAME = {
     ".html": ReportFormat.HTML,
     ".htm": ReportFormat.HTML,
@@ -64,7 +63,7 @@ def command(
     topic, how long it took, corrections, complaints and what is due, each against the
     period before, and every check with its sources, its story and who stands behind
     it. The page runs nothing and loads nothing, and prints whole. Without --until it
-    goes up to today.
+    goes up to today. With over 2,000 checks -o writes files beside it, a month each.
 
     Example: claimcheck report --since 2023 -o report.html
     """
@@ -85,13 +84,18 @@ def command(
                 by_reviewer=by_reviewer,
             )
             is_markdown = (form or named) is ReportFormat.MARKDOWN
-            content = report.to_markdown() if is_markdown else report.to_html()
-        if output is None or str(output) == "-":
-            put_content(content)
-            return
-        write_file(output, content)
-        record.log_output("report", output)
+            if output is None or str(output) == "-":
+                put_content(report.to_markdown() if is_markdown else report.to_html())
+                return
+            files = 0
+            for name, content in (
+                [(output.name, report.to_markdown())]
+                if is_markdown
+                else report.to_files(output.name)
+            ):
+                write_file(output.with_name(name), content)
+                record.log_output("report", output.with_name(name))
+                files += 1
     number = len(report.said.checks)
-    say(f"Wrote {counted(number, 'check')} of {report.said.period.name} to {output}.")
-    if number > _MANY:
-        say("Pages of so many checks open slowly; report a shorter time, or use `claimcheck site`.")
+    beside = f", and {counted(files - 1, 'file')} beside it" if files > 1 else ""
+    say(f"Wrote {counted(number, 'check')} of {report.said.period.name} to {output}{beside}.")

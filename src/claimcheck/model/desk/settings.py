@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import UNNAMED
 
 
@@ -36,7 +37,8 @@ class DeskSettings(NamedTuple):
 
     `site` is the host of its pages, without ``www.``. `methodology` is an address, or the
     text that explains how the desk works; `complaints` is where readers turn to.
-    `language` is that of words of which nobody says it.
+    `language` is that of words of which nobody says it. Of the claims `withheld` an order
+    forbids to say anything but that their verdicts were taken back.
     """
 
     site: str | None = None
@@ -45,3 +47,4 @@ class DeskSettings(NamedTuple):
     methodology: str | None = None
     complaints: str | None = None
     language: str = UNNAMED
+    withheld: tuple[ClaimId, ...] = ()

@@ -30,8 +30,9 @@ class OutsideCheck(NamedTuple):
 
     `url` is empty where none could be read. `site` is the host of the url, without www.
     `byline` names the people who wrote it. `appearances` are addresses at which the claim
-    stands. `raw` is the record as it came, as canonical JSON. The last three are of tables
-    that a desk keeps: when it rated, under which topics, and by which sources.
+    stands. `raw` is the record as it came, as canonical JSON. `rated_on`, `topics` and
+    `sources` are of tables that a desk keeps: when it rated, under which topics, by which
+    sources. `is_under_review` tells that the page says the desk is looking at it again.
     """
 
     claim: str
@@ -55,6 +56,7 @@ class OutsideCheck(NamedTuple):
     rated_on: PartialDate | None = None
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    is_under_review: bool = False
 
 
 class ReadCheck(NamedTuple):

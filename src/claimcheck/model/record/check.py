@@ -1,6 +1,8 @@
 """A check: all that the record says of one claim, gathered to go out."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from claimcheck.model.ids import ClaimId, CorrectionId, StatementId, VerdictId
 from claimcheck.model.status import InPublic, Status
@@ -143,7 +145,8 @@ class Check:
     `id` is that of the wording which was published first, and so never changes; `leader`
     the lowest of its wordings. `out` is the verdict that readers have before them, `behind`
     who stands behind it; `ratings` are all that stand and may be read. `taken_on` is when
-    it was taken up, and `taken_for` why.
+    it was taken up, and `taken_for` why. Of one that `is_withheld` an order forbids to say
+    more than that.
     """
 
     id: ClaimId
@@ -167,6 +170,7 @@ class Check:
     taken_on: str | None = None
     taken_for: str | None = None
     speakers: tuple[Speaker, ...] = field(default=())
+    is_withheld: bool = False
 
     @property
     def is_out(self) -> bool:
@@ -230,6 +234,37 @@ class Check:
             taken_for=None,
             speakers=speakers_of(sayings),
         )
+
+
+_WITHHELD: Final = "A check that we may not show"
+_ORDERED: Final = "An order forbids us to say why."
+
+
+def as_readers_see(checks: Iterable[Check], withheld: Container[int]) -> list[Check]:
+    """Return checks as they are published, and those ``withheld`` without a word of them."""
+    return [
+        _without_words(each) if each.id in withheld or each.leader in withheld else each
+        for each in (one.as_published() for one in checks)
+    ]
+
+
+def _without_words(check: Check) -> Check:
+    """Return that a check was taken back, and when: an order forbids the rest."""
+    return Check(
+        check.id,
+        check.leader,
+        _WITHHELD,
+        "en",
+        Status.VOID,
+        InPublic.WITHDRAWN,
+        publications=tuple(each._replace(url="") for each in check.publications),
+        corrections=tuple(
+            replace(each, notice=_ORDERED, said=None)
+            for each in check.corrections
+            if each.kind is CorrectionClass.VOID
+        ),
+        is_withheld=True,
+    )
 
 
 def speakers_of(sayings: tuple[CheckedSaying, ...]) -> tuple[Speaker, ...]:

@@ -102,6 +102,14 @@ class DeskReport:
     complaints_to: str | None = None
 
 
+def counted_on(check: Check, *, is_public: bool) -> str | None:
+    """Return the day on which a check counts: of its first publication, or of its verdict."""
+    if is_public:
+        return check.published_on
+    rating = check.shown
+    return rating.rated_on if rating else None
+
+
 def report_period(since: PartialDate, until: PartialDate | None, today: str) -> ReportPeriod:
     """Return the days of a report, up to ``today`` where no end is given.
 

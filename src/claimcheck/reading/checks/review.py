@@ -95,6 +95,7 @@ def read_review(found: FoundReview, around: ReviewDefaults, place: str = "") -> 
         said_on=reviewed.said_on,
         place=reviewed.place,
         appearances=appearances,
+        is_under_review=_is_under_review(node),
         raw=_raw(found, remarks) if around.keeps_raw or remarks.refused else b"",
     )
     return ReadCheck(check, place, remarks.all(), remarks.refused)
@@ -115,6 +116,12 @@ def as_review(claim: Mapping[str, object], review: Mapping[str, object]) -> dict
             "datePublished": claim.get("claimDate"),
         },
     }
+
+
+def _is_under_review(node: Mapping[str, object]) -> bool:
+    """Tell whether a page of ours says that its check is being looked at again."""
+    status = first_text(value_of(node, "creativeWorkStatus")) or ""
+    return status.strip().casefold() in {"under review", "correction due"}
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -64,9 +64,18 @@ class Report(NamedTuple):
 
     def to_html(self) -> str:
         """Return one page, which runs nothing and loads nothing."""
-        from claimcheck.reports.publishing.pages import report_page
+        from claimcheck.reports.publishing.report_pages import report_page
 
         return report_page(self.said)
+
+    def to_files(self, name: str) -> "Iterator[tuple[str, str]]":
+        """Yield the files of a report, each by its name, that called ``name`` first.
+
+        It is one page up to 2,000 checks; with more it leads to files beside it, a month each.
+        """
+        from claimcheck.reports.publishing.report_pages import report_files
+
+        return report_files(self.said, name)
 
     def to_markdown(self) -> str:
         """Return it as Markdown."""
@@ -216,6 +225,7 @@ class Outgoing(OpenedRecord):
             is_audit=audit,
             by_reviewer=by_reviewer and not public,
             complaints_to=desk.complaints,
+            withheld=desk.withheld,
         )
         with self._read() as connection:
             return Report(make_report(connection, wish))

@@ -68,20 +68,6 @@ def _tidied(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
 
 
-def report_page(report: DeskReport) -> str:
-    """Return a report as one page that runs nothing and loads nothing."""
-    heading = "Checks for the audit" if report.is_audit else "What we checked"
-    return render(
-        "report.html",
-        report=report,
-        part="h3",
-        listed=frozenset(each.id for each in report.checks),
-        heading=heading,
-        policy=inline_policy(),
-        style=shared_style(),
-    )
-
-
 def people(check: Check) -> tuple[str, ...]:
     """Return who stands behind the verdict that a page shows."""
     rating = check.shown
@@ -118,6 +104,8 @@ def names(check: Check) -> str:
 
 def by(check: Check) -> str:
     """Return who made a claim, as words."""
+    if check.is_withheld:
+        return ""
     return ", ".join(each.name for each in check.speakers) or "Nobody named"
 
 

@@ -86,7 +86,8 @@ def _check(check: Check, *, is_public: bool) -> Iterator[str]:
     yield from ("", f"### {_text(label)}: {_text(check.text)}", "")
     said = f", {long_day(check.said_on)}" if check.said_on else ""
     state = str(check.in_public) if is_public else f"{check.status}, {check.in_public}"
-    yield f"{_text(by(check))}{said}. {state.capitalize()}."
+    who = f"{_text(by(check))}{said}. " if by(check) else ""
+    yield f"{who}{state.capitalize()}."
     if rating:
         yield from ("", _text(rating.rationale), "")
         behind = _text(names(check))

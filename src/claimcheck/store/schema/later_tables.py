@@ -47,7 +47,8 @@ OUTSIDE_CHECKS = StoredTable(
 ADOPTIONS = StoredTable(
     "adoptions",
     "verdict INTEGER NOT NULL REFERENCES verdicts(id), checked_by TEXT, checked_on TEXT,"
-    " reason TEXT NOT NULL CHECK (trim(reason) <> '')",
+    " reason TEXT NOT NULL CHECK (trim(reason) <> ''),"
+    " under_review INTEGER CHECK (under_review = 1)",
     supersedable=True,
 )
 REVIEWER_ROLES = StoredTable(

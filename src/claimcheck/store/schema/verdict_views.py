@@ -17,6 +17,8 @@ _ADOPTED: Final = (
     "EXISTS (SELECT 1 FROM current_adoptions AS adoptions JOIN kept"
     " ON kept.earlier = adoptions.verdict WHERE kept.verdict = begun.verdict)"
 )
+# What came as under review stays out, and waits for a second person.
+_ADOPTED_IN_DOUBT: Final = _ADOPTED.replace(" WHERE ", " WHERE adoptions.under_review AND ")
 _REVIEWERS: Final = (
     "CASE name WHEN 'one' THEN 1 WHEN 'second person' THEN 2 WHEN 'blind' THEN 2"
     " ELSE CAST(substr(name, length('quorum ') + 1) AS INTEGER) END"
@@ -84,7 +86,7 @@ SELECT verdicts.id AS verdict, verdicts.claim, verdicts.reviewer, verdicts.role,
            SELECT replacement FROM corrections
            WHERE class = 'new-verdict' AND replacement IS NOT NULL
        ) AS corrects,
-       CASE WHEN {_ADOPTED} THEN 1 ELSE {NEEDED} END AS needed,
+       CASE WHEN {_ADOPTED_IN_DOUBT} THEN 2 WHEN {_ADOPTED} THEN 1 ELSE {NEEDED} END AS needed,
        coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < given.event
                  ORDER BY policies.id DESC LIMIT 1), 0) AND NOT {_ADOPTED} AS blind
 FROM begun JOIN verdicts ON verdicts.id = begun.verdict

@@ -6,16 +6,6 @@ from typing import NamedTuple
 from claimcheck.store.log.transaction import Act
 
 
-class Adoption(NamedTuple):
-    """Who gave an adopted verdict then, and on which day."""
-
-    id: int
-    verdict: int
-    checked_by: str | None
-    checked_on: str | None
-    reason: str
-
-
 class AdoptedVerdict(NamedTuple):
     """An adopted verdict in force, as another edition of the archive is compared with it."""
 
@@ -25,6 +15,7 @@ class AdoptedVerdict(NamedTuple):
     rationale: str
     as_of: str
     checked_by: str | None
+    is_under_review: bool
 
 
 def add_adoption(
@@ -34,15 +25,20 @@ def add_adoption(
     checked_by: str | None,
     checked_on: str | None,
     reason: str,
+    is_under_review: bool = False,
     supersedes: int | None = None,
 ) -> int:
-    """Say that a verdict is one that the desk published earlier, and return the row's id."""
+    """Say that a verdict is one that the desk published earlier, and return the row's id.
+
+    One that was published as under review waits for a second person.
+    """
     return act.insert(
         "adoptions",
         verdict=verdict,
         checked_by=checked_by,
         checked_on=checked_on,
         reason=reason,
+        under_review=1 if is_under_review else None,
         supersedes=supersedes,
     )
 
@@ -51,13 +47,15 @@ def adopted_verdict(connection: sqlite3.Connection, claim: int) -> AdoptedVerdic
     """Return the newest adopted verdict in force of a claim, or None."""
     row = connection.execute(
         "SELECT adoptions.id, verdicts.id, labels.label, verdicts.rationale, verdicts.as_of,"
-        " adoptions.checked_by FROM current_adoptions AS adoptions"
+        " adoptions.checked_by, adoptions.under_review FROM current_adoptions AS adoptions"
         " JOIN current_verdicts AS verdicts ON verdicts.id = adoptions.verdict"
         " JOIN labels ON labels.id = verdicts.label"
         " WHERE verdicts.claim = ? ORDER BY adoptions.id DESC LIMIT 1",
         [claim],
     ).fetchone()
-    return None if row is None else AdoptedVerdict(*row)
+    if row is None:
+        return None
+    return AdoptedVerdict(*row)._replace(is_under_review=bool(row[-1]))
 
 
 def published_claims(connection: sqlite3.Connection) -> list[tuple[str, int, str]]:

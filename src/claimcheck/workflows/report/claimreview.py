@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.settings import DeskSettings
-from claimcheck.model.record.check import Check
+from claimcheck.model.record.check import Check, as_readers_see
 from claimcheck.model.status import InPublic
 from claimcheck.reading.checks.lint import Known, lint_review
 from claimcheck.reading.checks.walk import FoundReview
@@ -27,12 +27,14 @@ class ReviewNodes(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-def public_checks(connection: Connection, claims: Sequence[int] = ()) -> list[Check]:
+def public_checks(
+    connection: Connection, desk: DeskSettings, claims: Sequence[int] = ()
+) -> list[Check]:
     """Return what readers see, or saw and was withdrawn, by id; of ``claims`` where given."""
     found = read_checks(
         connection, lambda _, public: public is not InPublic.UNPUBLISHED, claims or None
     )
-    return [each.as_published() for each in found]
+    return as_readers_see(found, desk.withheld)
 
 
 def review_nodes(
@@ -47,7 +49,7 @@ def review_nodes(
     """
     for each in claims:
         find_claim(connection, each)
-    checks = public_checks(connection, claims)
+    checks = public_checks(connection, desk, claims)
     _require_published(claims, checks)
     return nodes_of(checks, desk, profile)
 
@@ -79,6 +81,9 @@ def _errors(nodes: Sequence[Node], desk: DeskSettings, known: Known) -> Iterator
 
 def _told(check: Check) -> Iterator[str]:
     """Yield what must be said of a check besides what its node says."""
+    if check.is_withheld:
+        yield f"{check.id} is withheld by the settings: nothing of it goes out"
+        return
     if check.is_withdrawn:
         yield f"{check.id} is withdrawn: nothing of it goes out; take it off its page"
         return

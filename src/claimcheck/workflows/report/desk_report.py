@@ -6,7 +6,8 @@ from datetime import date
 from statistics import median
 from typing import Final, NamedTuple
 
-from claimcheck.model.record.check import Check
+from claimcheck.model.ids import ClaimId
+from claimcheck.model.record.check import Check, as_readers_see
 from claimcheck.model.record.desk_report import (
     Awaited,
     Bar,
@@ -16,6 +17,7 @@ from claimcheck.model.record.desk_report import (
     ReportFigure,
     ReportPeriod,
     ToldCheck,
+    counted_on,
     period_before,
 )
 from claimcheck.model.status import InPublic
@@ -46,6 +48,7 @@ class ReportWish(NamedTuple):
     is_audit: bool = False
     by_reviewer: bool = False
     complaints_to: str | None = None
+    withheld: tuple[ClaimId, ...] = ()
 
 
 def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
@@ -56,7 +59,8 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
     """
     checks = read_checks(connection, lambda status, _: status != "untaken")
     if asked.is_public:
-        checks = [each.as_published() for each in checks if each.is_out or each.is_withdrawn]
+        out = (each for each in checks if each.is_out or each.is_withdrawn)
+        checks = as_readers_see(out, asked.withheld)
     period, before = asked.period, period_before(asked.period)
     chosen = [each for each in checks if _belongs(each, period, asked.is_public)]
     counted = _Counted(checks, asked.is_public)
@@ -87,15 +91,7 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
 
 def _order(is_public: bool) -> Callable[[Check], tuple[str, int]]:
     """Return what checks are ordered by: the day on which they count, then their id."""
-    return lambda check: (_day(check, is_public) or "", int(check.id))
-
-
-def _day(check: Check, is_public: bool) -> str | None:
-    """Return the day on which a check counts: of its first publication, or of its verdict."""
-    if is_public:
-        return check.published_on
-    rating = check.shown
-    return rating.rated_on if rating else None
+    return lambda check: (counted_on(check, is_public=is_public) or "", int(check.id))
 
 
 def _belongs(check: Check, period: ReportPeriod, is_public: bool) -> bool:
@@ -112,7 +108,7 @@ class _Counted:
     def __init__(self, checks: Sequence[Check], is_public: bool) -> None:
         """Keep which day each counts on."""
         self.checks = checks
-        self._days = [(each, _day(each, is_public)) for each in checks]
+        self._days = [(each, counted_on(each, is_public=is_public)) for each in checks]
 
     def within(self, period: ReportPeriod) -> list[Check]:
         """Return the checks that count in a period and have a verdict."""

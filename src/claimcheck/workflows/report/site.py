@@ -55,7 +55,7 @@ def make_site(
             "a site needs its address: --base URL, or [desk] site in claimcheck.toml"
         )
     known = _known(folder)
-    checks = public_checks(connection)
+    checks = public_checks(connection, desk)
     reviews = nodes_of(checks, desk)
     nodes: dict[int, list[Node]] = {}
     by_id = {str(each.id): each.id for each in checks}

@@ -249,6 +249,7 @@ class _Adopter:
                 checked_by=byline,
                 checked_on=before.as_of if before else day,
                 reason=self._archive.reason,
+                is_under_review=before.is_under_review if before else check.is_under_review,
                 supersedes=before.adoption if before else None,
             )
         for url in check.sources:
