@@ -22,6 +22,7 @@ from claimcheck.store.verdicts.reviewers import add_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.verdicts import add_publication, give_verdict
 from claimcheck.workflows.claims.decide import StillSameError, decide_statement
+from claimcheck.workflows.claims.told_labels import ToldDifferentlyError
 from claimcheck.workflows.verdicts.rate import Rating, review
 from tests.desk import REVIEWER, SECOND, open_desk, say
 
@@ -237,7 +238,7 @@ def test_views_and_program_say_the_same_of_every_history(
             say(writer, "Debt doubled since the war", said_on="2023", place="ÉVIAN")
         for step in history:
             # What is refused, such as telling claims apart that a third one joins, changes nothing.
-            with suppress(StillSameError):
+            with suppress(StillSameError, ToldDifferentlyError):
                 do(store, step)
         connection = store.connection
         shown = {
