@@ -314,3 +314,65 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
     before: str, pronoun: str, person: str | None
 ) -> None:
     assert persons(f"{before} {pronoun} said 40 farms had closed.")[-1] == person
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        # Ranks, honorifics and offices in short are no part of the name.
+        ("Adv Nomsa Dube-Botha won. Dube-Botha said it was late.", ["Nomsa Dube-Botha"]),
+        ("Joel Mutai left. CS Mutai said it was late.", ["Joel Mutai"]),
+        ("C. S. Mutai left. CS Mutai said it was late.", ["C. S. Mutai"]),
+        ("Datuk Seri Karim Bakri won. Datuk Seri Karim said it was late.", ["Karim Bakri"]),
+        ("Encik Mat Zain, 60, sat. He said it was late.", ["Mat Zain"]),
+        ("Dublin-born Sean Kelly said it was late.", ["Sean Kelly"]),
+        ("Minister for Ports K. V. Nair said it was late.", ["K. V. Nair"]),
+        ("Former councillor Paddy Joe Egan said it was late.", ["Paddy Joe Egan"]),
+        ("Miss Bell said it was late.", [None]),
+        # Particles of other languages, and what ends with a mark.
+        ("Daniel Kiprono arap Too said it was late.", ["Daniel Kiprono arap Too"]),
+        ("Ms Winnie Ong’, the head, left. “It was late,” she said.", ["Winnie Ong"]),
+        # The family's name first.
+        ("Student Chong Wei Ling dived. “It was late,” said Chong.", ["Chong Wei Ling"]),
+        (
+            "Tan Sri Lim Boon Heng came with Puan Sri Grace Lim. Tan Sri Lim said it was late.",
+            ["Lim Boon Heng"],
+        ),
+        # Two of one name: by the title, or who spoke last where nobody else of it is named.
+        (
+            "Bo Hay left. Mrs Ann Hay said it was late. “It was dark,” Mrs Hay said.",
+            ["Ann Hay", "Ann Hay"],
+        ),
+        (
+            "Bo Hay left.\n\nAnn Hay said it was late.\n\n“It was dark,” said Hay.",
+            ["Ann Hay", "Ann Hay"],
+        ),
+        ("Ann Hay said it was late. Bo Hay nodded. “It was dark,” said Hay.", ["Ann Hay", None]),
+        # Who is no minister by the words of the text is not "the minister".
+        (
+            "Secretary of State Ann Hay was away. “It was late,” said the minister.",
+            [None],
+        ),
+        (
+            "Secretary of State for Health Ann Hay left. The foreign minister said it was late.",
+            [None],
+        ),
+        ("Mr. Sunday Obi left. “It was late,” he said.", ["Sunday Obi"]),
+        ("When contacted, the mayor, Ann Hay, said it was late.", ["Ann Hay"]),
+        ("The widow of the slain leader, Mrs Ann Hay, said it was late.", ["Ann Hay"]),
+        ("The widow of the slain woman, Mrs Ann Hay, said it was late.", [None]),
+        ("“It was late,” said Rev. Ann Hay, a canon.", ["Ann Hay"]),
+        ("The mother of the deceased, Ann Hay, wept. She said it was late.", ["Ann Hay"]),
+    ],
+)
+def test_names_of_other_regions_are_read_as_they_are_meant(
+    text: str, persons: list[str | None]
+) -> None:
+    assert [each.person for each in extract(text, assertions=False)] == persons
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann Hay: teacher who took on the ministry", "My friend, Sunday, told me it was late."]
+)
+def test_nobody_is_given_words_by_a_description_or_a_day(text: str) -> None:
+    assert all(each.person is None for each in extract(text, assertions=False))

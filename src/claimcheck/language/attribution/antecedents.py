@@ -7,6 +7,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS, own_pronouns, rival_of
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
+    DETERMINERS,
     IRREGULAR_VERBS,
     PREPOSITIONS,
 )
@@ -14,8 +15,9 @@ from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
+from claimcheck.language.people.naming import Mention
 from claimcheck.language.people.person import NamedPerson
-from claimcheck.language.people.resolve import Cast, Mention, Resolution
+from claimcheck.language.people.resolve import Cast, Resolution
 from claimcheck.language.people.roles import is_epithet, is_somebody
 from claimcheck.model.statement import Span
 
@@ -258,7 +260,9 @@ class Antecedents:
         cue = cue_forms().get(low)
         if cue and cue.form in {"past", "s"} and i > begin and word.islower():
             return True
-        return i > begin and word.islower() and low.endswith("ed")
+        # "The deceased" is somebody.
+        noun = i > begin and self._passage.lows[i - 1] in DETERMINERS
+        return i > begin and word.islower() and low.endswith("ed") and not noun
 
     def _depends(self, i: int, begin: int, mention: Mention) -> bool:
         """Tell whether a name only says whose or of whom somebody is."""
@@ -266,7 +270,9 @@ class Antecedents:
         # "Minister for Housing Ann Berg" is an office and a name.
         if any(self._holds_office(person, mention) for person in mention.people):
             return False
-        if passage.text[end : end + 2] in {"'s", "’s"} or passage.text[end : end + 1] in {"’", "'"}:
+        after, plural = passage.text[end : end + 2], passage.text[end - 1 : end] == "s"
+        # "Achieng’" is a name with all its letters.
+        if after in {"'s", "’s"} or (plural and after[:1] in {"’", "'"}):
             return True
         k = i - 1
         while k >= begin and (passage.words[k][:1].isupper() or passage.words[k].endswith(".")):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
@@ -10,6 +11,18 @@ from claimcheck.language.people.roles import is_somebody
 SEX_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+_SPOUSES = word_set("widow widower wife husband")
+
+
+def title_tells(passage: Passage, head: int, last: int) -> bool:
+    """Tell whether the title after token `last` is the sex of a spouse, and of nobody between.
+
+    As in ``the widow of the slain leader, Mrs Ann Berg,``.
+    """
+    after = last + 1 + (passage.lows[last + 1] == ",")
+    sex, spouse = gender_of(passage.lows[after]), passage.lows[head]
+    fits = spouse in _SPOUSES and gender_of(spouse) == sex
+    return fits and bool(sex) and gender_of(passage.lows[last]) != sex
 
 
 def rival_of(passage: Passage, cast: Cast, name: str, sex: str, span: tuple[int, int]) -> str:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.attribution.rivals import title_tells
 from claimcheck.language.attribution.rules.clauses import adverb_at, is_adverb, skip_time
 from claimcheck.language.attribution.rules.listing import joins_company, list_begin
 from claimcheck.language.lexicon.closed_classes import (
@@ -29,7 +30,10 @@ _LONGEST_NAME = 8
 _IN_NAMES = PARTICLES | {"(", ")", "."}
 _ENDS = frozenset([",", "who", "(", ":"])
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
-_OPENING_VERBS = word_set("asked questioned pressed interviewed contacted cross-examined quizzed")
+_WHEN = word_set("when if while once though although after before")
+_OPENING_VERBS = word_set(
+    "reached approached asked questioned pressed interviewed contacted cross-examined quizzed"
+)
 
 
 class Subject(NamedTuple):
@@ -145,6 +149,10 @@ def _only_opens(passage: Passage, start: int, comma: int) -> bool:
         return False
     if any(passage.lows[i] == "," for i in range(begin, comma)):
         return False
+    if low in _WHEN and begin + 1 < comma:
+        # "When contacted, the mayor said".
+        low = passage.lows[begin + 1]
+        return low in _OPENING_VERBS or low.endswith(("ed", "ing"))
     adjunct = low in PREPOSITIONS or low in _OPENING_VERBS or low.endswith("ing")
     alone = comma - begin == 1 and is_adverb(low)
     return adjunct or alone or skip_time(passage, begin, comma) > begin
@@ -167,7 +175,9 @@ def _may_be_named(passage: Passage, office: Subject) -> bool:
         # "The chairwoman of the Lund Residents' Association, Ann Berg,".
         return bool(of) and of[0] > office.begin and is_somebody(passage.lows[of[0] - 1])
     # Of "a lawyer for the girl's father, Ray Pike," nobody can tell who is named.
-    return not (of and is_somebody(passage.lows[last]))
+    if not of or not is_somebody(passage.lows[last]):
+        return True
+    return title_tells(passage, of[0] - 1, last)
 
 
 def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subject:
@@ -190,6 +200,8 @@ def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subj
 
 def _is_name(passage: Passage, begin: int, end: int) -> bool:
     """Tell whether the tokens are all of a name: ``Hon. (Mrs.) Ann Berg``."""
+    if end - begin == 1 and passage.lows[begin] in WEEKDAYS:
+        return False
     return 0 < end - begin <= _LONGEST_NAME and all(
         passage.words[i][:1].isupper() or passage.lows[i] in _IN_NAMES for i in range(begin, end)
     )

@@ -95,7 +95,17 @@ def office(words: str) -> str | None:
     ('spokesman', None)
     """
     found = _find_office(words)
-    return _office_pattern()[1][found.group(1)] if found else None
+    if found is None:
+        return None
+    if found.group(1) == "secretary of state" and _of_another().match(found.string, found.end()):
+        return "secretary"
+    return _office_pattern()[1][found.group(1)]
+
+
+@cache
+def _of_another() -> re.Pattern[str]:
+    # "Secretary of State for Health" is no foreign minister.
+    return re.compile(r" for (?!foreign)|,? (?:at|in) the (?!state|foreign)")
 
 
 def _find_office(words: str) -> re.Match[str] | None:

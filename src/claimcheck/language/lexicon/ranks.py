@@ -21,19 +21,33 @@ mep member of the european parliament; mla member of the legislative assembly;
 msp member of the scottish parliament; mlc member of the legislative council; atty attorney;
 amb ambassador; cllr councillor; coun councillor;
 hon honourable; rt right; rev reverend; fr father; msgr monsignor;
-barr barrister; engr engineer; adv advocate; prof professor; dr doctor; gov governor; sen senator;
+barr barrister; engr engineer; adv advocate; arc architect; pharm pharmacist; bro brother;
+ven venerable; alh alhaji; lc lance corporal; wo warrant officer; flt flight; cst constable;
+prof professor; dr doctor; gov governor; sen senator;
 rep representative; pres president; asst assistant; comr commissioner; sr sister;
 ssp senior superintendent of police; csp chief superintendent of police;
 sp superintendent of police; dgp director general of police; adgp additional director general;
 pm prime minister; cm chief minister; dcm deputy chief minister;
+ocs officer commanding station; ocpd officer commanding police division;
+cas chief administrative secretary; mca member of county assembly; dpo divisional police officer;
 aig assistant inspector general; asi assistant sub-inspector; sho station house officer
 """
 _HONORIFICS = word_set(
     """
     mr mrs ms miss mx mister madam sir dame lord lady baroness baron viscount earl count countess
     shri smt sri alhaji alhaja hajia otunba oba mallam malam comrade imam rabbi sheikh sheik ustaz
-    pastor bishop archbishop monsignor brother sister canon chief dato datuk tan sri señor señora
+    pastor bishop archbishop monsignor brother sister canon chief dato datuk sri señor señora
     monsieur madame herr frau don doña king queen prince princess pope saint
+    datin seri dato' puan encik cik tengku tunku khun thiru tmt selvi pandit maulana allama mohtarma
+    janab togbe togbui otumfuo olori asiwaju mzee mwalimu bwana evangelist apostle deacon deaconess
+    hon'ble
+    """
+)
+# What is said to or of everybody, and is nobody's first name although some are called "Miss".
+_COURTESIES = word_set(
+    """
+    mr mrs ms miss mx mister madam sir dame dr rev prof shri smt sri alhaji alhaja hajia otunba
+    mallam malam comrade dato datuk datin seri puan encik cik tan sri hon adv barr engr chief
     """
 )
 _OFFICES = word_set(
@@ -69,7 +83,7 @@ _MODIFIERS = word_set(
 )
 # "Di" and "Cp" are something else in a name.
 _CAPITALS = word_set(
-    "di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp adv sp asi sho pm cm dcm"
+    "di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp sp asi sho pm cm dcm"
 )
 _PLURALS = word_set("senator representative minister president governor mayor professor")
 
@@ -90,6 +104,11 @@ def is_title(word: str) -> bool:
     """
     plain = word.replace("’", "'").strip("().")
     return plain.lower() in _forms() and (plain.isupper() or plain.lower() not in _CAPITALS)
+
+
+def is_courtesy(word: str) -> bool:
+    """Tell whether a word before a name is nobody's first name: ``Mrs``, ``Alhaji``."""
+    return word.lower().strip("().") in _COURTESIES
 
 
 def is_rank(word: str) -> bool:

@@ -5,9 +5,25 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from claimcheck.language.lexicon.offices import country, standing
-from claimcheck.language.lexicon.ranks import is_title
-from claimcheck.language.people.name_tables import is_demonym, is_place
+from claimcheck.language.lexicon.ranks import is_courtesy, is_title
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.cutting import is_in_short
+from claimcheck.language.people.name_tables import is_demonym, is_given, is_place
 from claimcheck.language.people.person import PARTICLES, NamedPerson, is_junior
+
+_GENERAL = frozenset(["minister", "secretary", "chief", "head", "leader"])
+_FIRST_NAMES = word_set("lee kim law son gan jung moon chan")
+# Families whose name comes first: "Lim Boon Heng" is Mr Lim.
+_FAMILIES = word_set(
+    """
+    ahn bae bui chan chang chen cheng cheong cheung chia chin cho choi chong chow chu chua dang
+    deng duong fong foo gan gao goh guo han hoang hong hsu hu huang hwang jang jeong jiang jung kang
+    khoo kim koh kwok kwon lai lam lau law lee leong leung li liang lim lin ling liu loh lu luo ma
+    moon ng ngo nguyen oh ong pang park peng pham phan quek seah seo shin sim sng son song soh sun
+    tan tang teo toh tran tsai vu wang wee wen wong woo wu xi xie xu yang yap yeo yip yong yoon
+    zhang zhao zheng zhou zhu
+    """
+)
 
 
 @cache
@@ -32,6 +48,9 @@ def holds(person: NamedPerson, office: str, mention: str) -> bool:
     Who is only its deputy, or held it once, is meant where `mention` says so.
     """
     if person.office is None or not f" {person.office}".endswith(f" {office}"):
+        return False
+    if office in _GENERAL and office not in (person.role or "").lower():
+        # "The minister" is not whom a text calls secretary of state.
         return False
     return standing(person.role or person.office) == standing(mention)
 
@@ -86,11 +105,70 @@ def _says_more(other: NamedPerson, person: NamedPerson) -> bool:
     words, fuller = person.name.lower().split(), other.name.lower().split()
     if other.nickname and words == [other.nickname.lower(), fuller[-1]]:
         return True
+    if len(words) == 2 and is_in_short(person.name.split()[0]):
+        # "CS Mutinda" is Joel Mutinda.
+        return not is_in_short(other.name.split()[0])
     if len(words) >= len(fuller):
         return False
     return fuller[-len(words) :] == words or (
         len(words) == 2 and "." not in other.name and words == [fuller[0], fuller[-1]]
     )
+
+
+def is_family_first(name: str) -> bool:
+    """Tell whether a name begins with the family's: ``Chong Wei Ling``, ``Moon Jae-in``."""
+    first, *others = name.split()
+    linked, _, later = others[0].rpartition("-") if others else ("", "", "")
+    doubled = len(others) == 1 and linked and later.islower()
+    # "Lee Ann Hall" is Ms Hall.
+    two = len(others) == 2 and not (first.lower() in _FIRST_NAMES and is_given(others[0]))
+    return bool(doubled or two) and first.lower() in _FAMILIES
+
+
+def called_first(
+    people: Iterable[NamedPerson],
+    name: str,
+    bearers: Sequence[NamedPerson],
+    words: Sequence[str],
+    speaker: str | None,
+) -> list[NamedPerson]:
+    """Return those whom a text may call by what their names begin with.
+
+    `words` are `name` with its title. Where the family's name comes first ("Dr Wen"), that may
+    be anybody; by a first name, only the one who spoke last.
+    """
+    if bearers and not any(is_family_first(person.name) for person in people):
+        return []
+    called = [p for p in people if p not in bearers and p.name.split(maxsplit=1)[0] == name]
+    if bearers:
+        return [person for person in called if is_family_first(person.name)]
+    if is_given(name):
+        known = "" if is_place(name) else speaker
+        called = [p for p in called if is_family_first(p.name) or p.name == known]
+    elif len(words) == 1:
+        called = [p for p in called if is_family_first(p.name) or p.name == speaker]
+    return called
+
+
+def most_likely(
+    bearers: list[NamedPerson],
+    words: Sequence[str],
+    near: Collection[str],
+    speaker: str | None,
+    sex: str,
+) -> list[NamedPerson]:
+    """Return the one bearer of a name whom its title or the place of it tells, else all.
+
+    The same words of politeness tell one ("Tan Sri Lim"); so does being the one who spoke last,
+    or of the `sex` that a title tells, where the names that stand `near` are of no other.
+    """
+    courtesy = [word for word in words if is_courtesy(word)][:1]
+    titled = [person for person in bearers if courtesy and person.courtesy.split()[:1] == courtesy]
+    if len(titled) == 1:
+        return titled
+    named = [person for person in bearers if person.name in near]
+    told = {person.name for person in named if sex and person.gender == sex}
+    return named if len(named) == 1 and named[0].name in {speaker, *told} else bearers
 
 
 def is_of(person: NamedPerson, mention: str) -> bool:
@@ -108,22 +186,6 @@ def is_of(person: NamedPerson, mention: str) -> bool:
             if not (key and key == person.country):
                 return False
     return True
-
-
-def forms_of(surnames: Collection[str], words: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Return the words by which surnames are written, each with the surname and its length.
-
-    The mark of an owner is none of a name's letters.
-    """
-    forms = {name: (name, len(name)) for name in surnames}
-    for name in surnames:
-        for mark in ("’s", "'s"):
-            forms.setdefault(f"{name}{mark}", (name, len(name)))
-    if any("'" in name for name in surnames):
-        for word in words:
-            if "’" in word and (plain := word.replace("’", "'")) in surnames:
-                forms.setdefault(word, (plain, len(word)))
-    return forms
 
 
 def nicknamed(people: Iterable[NamedPerson], nickname: str) -> NamedPerson | None:

@@ -6,21 +6,20 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
-from claimcheck.language.lexicon.ranks import in_full, is_rank, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.kinds import NameKind, is_name_word, kind_of
+from claimcheck.language.people.cutting import name_begin
+from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import (
-    is_given,
     is_place,
     is_plural_surname,
-    is_word,
-    is_word_and_surname,
     sex_of,
 )
 from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson, is_junior
 from claimcheck.language.people.roles import (
     apposition,
     body_of,
+    is_called_before,
     role_before,
     without_article,
     without_leads,
@@ -30,6 +29,7 @@ _DETERMINERS = word_set("the a an his her its their our both another one")
 _MALE = word_set(
     """
     mr mr. sir lord chairman spokesman congressman businessman king he his father brother son
+    encik alhaji haji shri thiru señor don herr pandit maulana sheikh mzee bwana otunba mallam dato
     husband man fisherman councilman assemblyman imam uncle grandfather nephew widower boy prince
     """
 )
@@ -37,13 +37,11 @@ _FEMALE = word_set(
     """
     mrs mrs. ms ms. miss lady dame baroness chairwoman spokeswoman congresswoman businesswoman
     queen she her mother sister daughter wife woman councilwoman assemblywoman aunt grandmother
-    niece widow girl princess actress hajia alhaja madam
+    niece widow girl princess actress hajia alhaja madam puan cik
+    datin smt selvi tmt señora madame frau hajah olori
     """
 )
 _TRAILING = word_set("monday tuesday wednesday thursday friday saturday sunday")
-
-# "Kang-ho" is somebody's first name.
-_SHORTEST_CALLING = 4
 
 # Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
 _ALPHABETS = range(0xAA, 0x590)
@@ -102,8 +100,8 @@ def _joined(known: NamedPerson | None, person: NamedPerson) -> NamedPerson:
     if person.office and (known.office is None or _says_more(person.office, known.office)):
         known = person._replace(name=known.name, position=known.position)
     evident = known.evident or person.evident
-    nickname = known.nickname or person.nickname
-    return known._replace(gender=gender, evident=evident, nickname=nickname)
+    nickname, courtesy = known.nickname or person.nickname, known.courtesy or person.courtesy
+    return known._replace(gender=gender, evident=evident, nickname=nickname, courtesy=courtesy)
 
 
 def _says_more(office_held: str, known: str) -> bool:
@@ -131,6 +129,9 @@ def read_name(
 ) -> NamedPerson | None:
     """Split a run of capitals into office and name: ``Foreign Minister | Anna Berg``."""
     words, cut, name, nickname = _parts(text[start:end])
+    if 0 < cut == len(words) - 2 and is_called_before(text, start, words[:cut]):
+        # "Councillor Paddy Joe Egan": what follows an office is all of a name.
+        cut, name = 0, words
     if len(name) < 2 or is_place(text[start:end]):
         return None
     title = without_leads(words[:cut])
@@ -148,15 +149,19 @@ def read_name(
     full = " ".join(name)
     evident = evident or kind is NameKind.PERSON
     gender = gender_of(_without_owner(role or "")) or sex_of(name[0])
+    courtesy = " ".join(word for word in title if is_courtesy(word))
+    bare = NamedPerson(
+        full, position, gender=gender, evident=evident, nickname=nickname, courtesy=courtesy
+    )
     if not role:
-        return NamedPerson(full, position, gender=gender, evident=evident, nickname=nickname)
+        return bare
     held, nation = office(in_full(role)), nation_in(role)
     if "counterpart" in before:
         held = next((person.office for person in reversed(earlier) if person.office), None)
         nations = [word for word in before if country(word) and word.lower() not in _DETERMINERS]
         role = " ".join([*nations, held or "counterpart"])
     role = without_article(role)
-    return NamedPerson(full, position, role, held, nation, gender, body_of(role), evident, nickname)
+    return bare._replace(role=role, office=held, country=nation, organisation=body_of(role))
 
 
 class _Parts(NamedTuple):
@@ -187,35 +192,6 @@ def _age() -> re.Pattern[str]:
     return re.compile(r" ?(?:, (?:aged )?\d\d?\b(?=[,.])| \(\d\d?\))")
 
 
-@lru_cache(8192)
-def name_begin(words: tuple[str, ...]) -> int:
-    """Return which word of a run of capitals the name begins with, after office and body.
-
-    >>> name_begin(("Chief", "Executive", "Nadia", "Karim"))
-    2
-    >>> name_begin(("Foreign", "Affairs", "Karl", "Voss"))
-    2
-    """
-    cut = 0
-    for n, word in enumerate(words[:-1]):
-        # "Dean Smith" is somebody's name.
-        first = n == cut == len(words) - 2 and is_given(word) and not cut
-        if (is_title(word) and not first) or (n == cut and _is_calling(word)):
-            cut = n + 1
-    for n in range(len(words) - 3, cut - 1, -1):
-        if words[n][0] not in "\"“‘'(" and not is_name_word(words[n]):
-            # "Oregon Paul Reyes", but not "Mary Long Smith".
-            if n == cut or is_given(words[n + 1]) or not is_given(words[cut]):
-                return n + 1
-            break
-    # "Hill Stores Nadia Karim": words that are surnames as well do not begin a name.
-    if not is_given(words[cut]):
-        for n in range(len(words) - 2, cut, -1):
-            if is_given(words[n]) and _is_ambiguous(words[n - 1]):
-                return n
-    return cut
-
-
 def _is_courtesy(title: Sequence[str]) -> bool:
     """Tell whether words before a name are no office, or none at all: ``Dr``, ``Chief``."""
     return list(title) == ["Chief"] or office(in_full(" ".join(title))) is None
@@ -225,18 +201,6 @@ def _without_owner(role: str) -> str:
     """Return an office without whose it is: of ``her neighbour`` the sex is not told."""
     first, _, rest = role.partition(" ")
     return rest if first.lower() in {"his", "her"} else role
-
-
-def _is_calling(word: str) -> bool:
-    """Tell whether a compound says what somebody is: ``Leg-spinner``, ``Ex-clerk``."""
-    last = word.rpartition("-")[2]
-    if last == word or not last.islower() or len(last) < _SHORTEST_CALLING:
-        return False
-    return is_word(last) or is_title(last) or last.endswith("er")
-
-
-def _is_ambiguous(word: str) -> bool:
-    return is_word_and_surname(word) or is_plural_surname(word)
 
 
 def _trimmed(name: list[str]) -> list[str]:

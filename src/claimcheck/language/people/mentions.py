@@ -8,7 +8,7 @@ from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.offices import office_endings
 from claimcheck.language.lexicon.ranks import is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.find import name_begin
+from claimcheck.language.people.cutting import name_begin
 from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.roles import FOLLOWERS
 

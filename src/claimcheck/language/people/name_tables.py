@@ -6,6 +6,15 @@ from pathlib import Path
 
 _TABLES = Path(__file__).with_name("tables")
 _SEXES = "mf"
+# Names of one sex in the United States that elsewhere belong to the other.
+_EITHER_ELSEWHERE = frozenset(
+    """
+    andrea jean nicola simone michele gabriele daniele jan karen joan angel jaime marian carol
+    sasha nikita mika toni vivian evelyn beverley beverly hilary lesley leslie lindsay shirley kay
+    noor nur kiran sunday monday friday blessing precious laurence camille dominique claude
+    kelly jamie ola kim patrice valery valeri ashley kari inge
+    """.split()
+)
 # Names come back within a text, and from one text to the next.
 _KEPT = 8192
 
@@ -44,6 +53,8 @@ def sex_of(first: str) -> str:
     >>> sex_of("Grace"), sex_of("Oscar"), sex_of("Robin")
     ('f', 'm', '')
     """
+    if _plain(first) in _EITHER_ELSEWHERE:
+        return ""
     for sex, names in zip(_SEXES, _lists("given_names"), strict=False):
         if _plain(first) in names:
             return sex

@@ -8,7 +8,8 @@ from claimcheck.language.lexicon.word_lists import word_set
 PARTICLES = word_set(
     """
     de del la der den van von bin bint al el da dos di du le ben ibn ter af ó ní nic uí mac st
-    abu ould do
+    abu ould do arap ole wa ul ur ud das della dos degli zu ap binti binte ab ua mhic s/o d/o a/l
+    a/p
     """
 )
 # Names come back within a text, and from one text to the next.
@@ -43,7 +44,8 @@ class NamedPerson(NamedTuple):
 
     `gender` is ``m`` or ``f`` where a title or the first name tells it. Who is `evident`
     has a title, an office, an age or a first name that is known for one; what only reads
-    as a name may be a place. `nickname` stands within the name.
+    as a name may be a place. `nickname` stands within the name; `courtesy` are the words
+    of rank or politeness right before it.
     """
 
     name: str
@@ -55,6 +57,7 @@ class NamedPerson(NamedTuple):
     organisation: str | None = None
     evident: bool = False
     nickname: str = ""
+    courtesy: str = ""
 
     @property
     def surname(self) -> str:

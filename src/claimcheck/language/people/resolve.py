@@ -1,25 +1,25 @@
 """Who a mention stands for, in one text: resolved with the reason, or left open."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import compress
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import office, office_endings, same_country
-from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.bearers import (
-    forms_of,
+    called_first,
     holds,
     in_short,
     is_called,
     is_of,
     is_short_for,
+    most_likely,
     nicknamed,
     parts_of,
     shouted_so,
     without_variants,
 )
+from claimcheck.language.people.cutting import untitled
 from claimcheck.language.people.find import (
     as_person,
     find_people,
@@ -29,7 +29,7 @@ from claimcheck.language.people.find import (
     read_name,
 )
 from claimcheck.language.people.mentions import NameHead, head_of
-from claimcheck.language.people.name_tables import is_given
+from claimcheck.language.people.naming import Mention, Tokens, find_mentions
 from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson
 
 _SEVERAL = word_set("both they we some many most others several")
@@ -49,21 +49,6 @@ class Resolution(NamedTuple):
     name: str | None
     reason: str
     names: tuple[str, ...] = ()
-
-
-class Mention(NamedTuple):
-    """Where a text names somebody, in full or by the surname, and who that may be."""
-
-    start: int
-    end: int
-    people: tuple[NamedPerson, ...]
-
-
-class Tokens(NamedTuple):
-    """The words of a text, and where each begins."""
-
-    words: Sequence[str] = ()
-    starts: Sequence[int] = ()
 
 
 _NO_TOKENS = Tokens()
@@ -114,7 +99,7 @@ class Cast:
     def mentions_between(self, start: int, end: int) -> list[Mention]:
         """Return where ``text[start:end]`` names persons whom the text itself names in full."""
         if self._mentions is None:
-            self._mentions = list(self._find_mentions())
+            self._mentions = list(find_mentions(self._text, self._tokens, self._people))
         first = bisect_left(self._mentions, start, key=lambda mention: mention.start)
         past = bisect_left(self._mentions, end, key=lambda mention: mention.start)
         return self._mentions[first:past]
@@ -122,20 +107,6 @@ class Cast:
     def surnames_between(self, start: int, end: int) -> list[str]:
         """Return the surnames of those whom ``text[start:end]`` names."""
         return [self._text[found.start : found.end] for found in self.mentions_between(start, end)]
-
-    def _find_mentions(self) -> Iterator[Mention]:
-        bearers: dict[str, list[NamedPerson]] = {}
-        for person in self._people:
-            bearers.setdefault(person.surname, []).append(person)
-        words, starts = self._tokens
-        forms = forms_of(bearers, words)
-        for i in compress(range(len(words)), map(forms.__contains__, words)):
-            (name, length), start = forms[words[i]], starts[i]
-            people, called = bearers[name], list[NamedPerson]()
-            if len(people) > 1:
-                before = self._text[max(0, start - 20) : start].split()[-1:]
-                called = [p for p in people if before and before[0] in p.name.split()]
-            yield Mention(start, start + length, tuple(called or people))
 
     def resolve(
         self, mention: str, position: int, last: str | None, together: Sequence[str] = ()
@@ -154,7 +125,7 @@ class Cast:
             return Resolution(None, "several parties" if words else "no speaker named")
         if low in _SEXES or low in {"who", "his", "her"}:
             return self._pronoun(low, last)
-        found = self._named_so(mention, position)
+        found = self._named_so(mention, position, last)
         if not found and words[0].lower() in {"his", "her"} and _PEERS & set(words):
             found = self._counterpart(last)
         return found or self._office(mention, position, last)
@@ -193,16 +164,21 @@ class Cast:
             None, f"the {expected} named {held}s", tuple(person.name for person in holders)
         )
 
-    def _named_so(self, mention: str, position: int) -> Resolution | None:
+    def _named_so(
+        self, mention: str, position: int, speaker: str | None = None
+    ) -> Resolution | None:
         if known := self._aliases.get(mention):
             return Resolution(known.name, "a name already known")
         plain = mention.replace("’", "'").removesuffix("'s")
         if " " not in plain:
-            return self._surname([plain], position) if plain[:1].isupper() else None
+            if not plain[:1].isupper():
+                return None
+            return self._surname([plain], position, speaker)
         head = head_of(plain)
         if not head.name:
             return None
-        return self._full_name(head, position) or self._surname(head.name.split(), position)
+        named = self._full_name(head, position)
+        return named or self._surname(head.name.split(), position, speaker)
 
     def _full_name(self, head: NameHead, position: int) -> Resolution | None:
         if " " not in head.name:
@@ -221,9 +197,11 @@ class Cast:
                 return Resolution(known.name, "named in full")
         return None
 
-    def _surname(self, words: list[str], position: int) -> Resolution | None:
+    def _surname(
+        self, words: list[str], position: int, speaker: str | None = None
+    ) -> Resolution | None:
         """Resolve ``Lavrov``, ``Mr. Lavrov``, ``Senator Lavrov``."""
-        bare = [word for word in words if not is_title(word)] or words[-1:]
+        bare = untitled(words)
         if len(bare) == 2 and (known := nicknamed(self._by_surname.get(bare[1], ()), bare[0])):
             return Resolution(known.name, f"a nickname of {known.name}")
         if not all(word.lower() in PARTICLES for word in bare[:-1]):
@@ -236,19 +214,27 @@ class Cast:
         if len(people) > 1 or len(bare) > 1:
             called = [person for person in people if is_called(person, bare)]
             people = called or people if len(bare) == 1 else called
-        if not people and len(words) > len(bare) and not is_given(last):
-            # "Dr Wen" of Wen Haoyu: in some countries the family's name comes first.
-            people = [p for p in self._people if p.name.split()[0] == last]
+        if len(bare) == 1:
+            people = [*people, *called_first(self._people, last, people, words, speaker)]
         if not people:
             return None
         before = [person for person in people if person.position < position] or people
         gender = gender_of(" ".join(words))
         fitting = [person for person in before if not gender or person.gender in {gender, ""}]
+        if len(fitting) > 1:
+            fitting = most_likely(fitting, words, self._named_near(position), speaker, gender)
         if len(fitting) == 1:
             return Resolution(fitting[0].name, f"the surname of {fitting[0].name}")
         if not fitting:
             return Resolution(None, f"“{' '.join(words)}” does not fit {before[0].name}")
         return Resolution(None, f"{len(fitting)} people are called {bare[0]}")
+
+    def _named_near(self, position: int) -> set[str]:
+        """Return whom the paragraph up to `position` and the one before name in full."""
+        begin = self._text.rfind("\n", 0, position) + 1
+        begin = self._text.rfind("\n", 0, len(self._text[:begin].rstrip())) + 1
+        near = self.mentions_between(begin, position)
+        return {found.people[0].name for found in near if len(found.people) == 1}
 
     def _pronoun(self, low: str, last: str | None) -> Resolution:
         if last is None:

@@ -15,6 +15,7 @@ from claimcheck.language.lexicon.offices import is_nationality, names_office, of
 from claimcheck.language.lexicon.ranks import is_rank, is_title
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.name_tables import is_place
 
 _LONGEST_OFFICE = 6
 _LONGEST_TITLE = 9
@@ -104,6 +105,13 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
     while kept and kept[-1].lower() in _CONNECTORS | {"and", "to"} - {"the"}:
         kept.pop()
     return kept[::-1]
+
+
+def is_called_before(text: str, start: int, words: Sequence[str]) -> bool:
+    """Tell whether an office in small letters stands before words that are no title or place."""
+    last = text[max(0, start - 30) : start].rstrip(" ").rpartition(" ")[2]
+    follows = text[start - 1 : start] == " " and last.islower() and last in _callings()
+    return follows and not any(is_title(word) or is_place(word) for word in words)
 
 
 def _kept(words: Sequence[str]) -> list[str]:

@@ -14,7 +14,8 @@ _ABBREVIATIONS = word_set(
     rev hon pres vs etc no inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont
     neb nev okla ore pa tenn tex va vt wash wis wyo e.g i.e a.m p.m u.s u.k u.n d.c fig al
-    messrs mme bros supt insp pte approx dept univ assn
+    messrs mme bros supt insp pte approx dept univ assn mohd md adv engr barr alh smt tmt cllr
+    msgr ven bro fr atty comdt asst dep spl addl jt dy pvt cpl brig det amb rt thiru arc pharm revd
     """
 )
 # After these a capital letter starts a new sentence more often than not.

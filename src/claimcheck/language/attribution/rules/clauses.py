@@ -57,7 +57,13 @@ def adverb_at(passage: Passage, i: int) -> bool:
     """
     low = passage.lows[i]
     if low in ADVERBS:
-        return True
+        # "Peter Too" is a name.
+        return not (
+            i
+            and passage.words[i][0].isupper()
+            and passage.inside[i - 1] < 0
+            and passage.words[i - 1][0].isalpha()
+        )
     return low.endswith("ly") and passage.words[i][0].islower() and is_adverb(low)
 
 

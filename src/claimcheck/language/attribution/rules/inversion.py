@@ -141,6 +141,9 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
     passage, stop = found.passage, found.last
     while stop < found.end and passage.inside[stop] < 0 and stop - found.last < _LONGEST:
         low = passage.lows[stop]
+        if low == "." and _abbreviates(passage, stop, found):
+            stop += 1
+            continue
         if low in _STOPS or (low in STARTERS and not _joins(passage, stop, found.end)):
             break
         if low in AUXILIARIES or (not quoted and _goes_on(passage, stop)):
@@ -149,6 +152,14 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
     if not quoted and not ends_clause(passage, stop, found.end):
         return None
     return stop
+
+
+def _abbreviates(passage: Passage, dot: int, found: Occurrence) -> bool:
+    """Tell whether a full stop shortens a title before a name: ``said Rev. Berg``."""
+    if not found.last < dot < found.end - 1:
+        return False
+    before, after = passage.words[dot - 1], passage.words[dot + 1]
+    return before[:1].isupper() and is_title(before) and after[:1].isupper()
 
 
 def _joins(passage: Passage, k: int, end: int) -> bool:

@@ -95,6 +95,9 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
     if standing_of(label, passage.text[slice(*words)]) is not LabelUse.SPEAKER:
         return False
     begin, end = passage.token_at(words.start), passage.token_at(words.end)
+    if passage.text[words.start].islower() and "who" in passage.lows[begin : begin + _FEWEST_WORDS]:
+        # "Ann Berg: teacher who took on the ministry".
+        return False
     if end > begin and passage.lows[end - 1] == "?":
         return True
     if end - begin < _FEWEST_WORDS:

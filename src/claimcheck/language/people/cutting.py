@@ -1,0 +1,87 @@
+"""Where a name begins in a run of capitals, after office, body and place."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimcheck.language.lexicon.ranks import is_courtesy, is_title
+from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.language.people.kinds import is_name_word
+from claimcheck.language.people.name_tables import (
+    is_given,
+    is_plural_surname,
+    is_word,
+    is_word_and_surname,
+)
+
+# "Dublin-born Ann Berg".
+_ORIGINS = word_set("born bred based raised trained educated elect backed")
+# "Kang-ho" is somebody's first name.
+_SHORTEST_CALLING = 4
+_LONGEST_SHORT = 4
+
+
+@lru_cache(8192)
+def name_begin(words: tuple[str, ...]) -> int:
+    """Return which word of a run of capitals the name begins with, after office and body.
+
+    >>> name_begin(("Chief", "Executive", "Nadia", "Karim"))
+    2
+    >>> name_begin(("Foreign", "Affairs", "Karl", "Voss"))
+    2
+    """
+    cut = 0
+    for n, word in enumerate(words[:-1]):
+        # "Dean Smith" is somebody's name.
+        first = n == cut == len(words) - 2 and is_given(word) and not cut and not is_courtesy(word)
+        titled = is_title(word) or _opens_title(words, n)
+        if (titled and not first) or (n == cut and _is_calling(word)):
+            cut = n + 1
+    for n in range(len(words) - 3, cut - 1, -1):
+        if words[n][0] not in "\"“‘'(" and not is_name_word(words[n]):
+            # "Oregon Paul Reyes", but not "Mary Long Smith".
+            if n == cut or is_given(words[n + 1]) or not is_given(words[cut]):
+                return n + 1
+            break
+    # "Hill Stores Nadia Karim": words that are surnames as well do not begin a name.
+    if not is_given(words[cut]):
+        for n in range(len(words) - 2, cut, -1):
+            known = is_given(words[n]) or _is_initial(words[n])
+            if known and _is_ambiguous(words[n - 1]):
+                return n
+    return cut
+
+
+def untitled(words: Sequence[str]) -> list[str]:
+    """Return the words of a mention without its titles: of ``Tan Sri Lim`` the last.
+
+    Of two words the first may be an office in short: ``CS Mutinda``.
+    """
+    bare = [
+        word for n, word in enumerate(words) if not (is_title(word) or _opens_title(words, n))
+    ] or list(words[-1:])
+    return bare[1:] if len(bare) == len(words) == 2 and is_in_short(bare[0]) else bare
+
+
+def is_in_short(word: str) -> bool:
+    """Tell whether a word is all capitals, as offices in short and initials are."""
+    return word.isupper() and word.isalpha() and 1 < len(word) <= _LONGEST_SHORT
+
+
+def _opens_title(words: Sequence[str], n: int) -> bool:
+    return words[n] == "Tan" and tuple(words[n + 1 : n + 2]) == ("Sri",)
+
+
+def _is_calling(word: str) -> bool:
+    """Tell whether a compound says what somebody is: ``Leg-spinner``, ``Ex-clerk``."""
+    last = word.rpartition("-")[2]
+    if last == word or not last.islower() or len(last) < _SHORTEST_CALLING:
+        return False
+    return last in _ORIGINS or is_word(last) or is_title(last) or last.endswith("er")
+
+
+def _is_initial(word: str) -> bool:
+    return word.endswith(".") and word[:1].isupper() and len(word.rstrip(".")) == 1
+
+
+def _is_ambiguous(word: str) -> bool:
+    return is_word_and_surname(word) or is_plural_surname(word)
