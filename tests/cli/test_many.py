@@ -157,6 +157,14 @@ def test_verdicts_come_from_a_table_each_as_its_own_event(claims: Path, elsewher
     assert rows[0]["sources_backing"] == "https://a.example; https://b.example"
     assert rows[0]["sources_against"] == "https://c.example"
 
+    ok("sign-off", "v-1", "--by", "J. Keita")
+    head = ok("log", "--head")
+    assert ok("review", "--from", str(table)) == "2 verdicts known.\n"
+    assert ok("log", "--head") == head
+    with table.open("a", encoding="utf-8") as file:
+        file.write("c-3,False,No,,,https://d.example https://e.example,,\n")
+    assert ok("review", "--from", str(table)).endswith("\n2 verdicts known.\n")
+
 
 @pytest.mark.parametrize(
     ("table", "told"),

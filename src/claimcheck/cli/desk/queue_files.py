@@ -69,7 +69,12 @@ def _import_verdicts(record: "Record", source: str, text: str) -> int:
     """Store a table of verdicts, and say how many there are of each label."""
     from collections import Counter
 
-    stored = record.rate_from(source, text)
+    given = record.rate_from(source, text)
+    stored = [each for each in given if not each.was_known]
+    known = f"{counted(len(given) - len(stored), 'verdict')} known." if stored != given else ""
+    if not stored:
+        put(known)
+        return 0
     labels = Counter(
         verdict.label
         for each in stored
@@ -78,7 +83,8 @@ def _import_verdicts(record: "Record", source: str, text: str) -> int:
     )
     told = ", ".join(f"{number:,} {visible(label)}" for label, number in sorted(labels.items()))
     back = f"To take it back: claimcheck undo -n {len(stored)}"
-    put("\n".join(wrapped(f"{counted(len(stored), 'verdict')} stored: {told}. {back}")))
+    said = f"{counted(len(stored), 'verdict')} stored: {told}. {back}"
+    put("\n".join([*wrapped(said), *([known] if known else [])]))
     return 0
 
 

@@ -93,7 +93,8 @@ def acts_and_words(card: Card) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
     """Return the keys of the acts that a card offers, and the words without a letter."""
     keys = keys_of(offered(card))
     acts = tuple(key for key in keys if key not in WORDS)
-    return acts, (*(key for key in keys if key in WORDS), *ASIDE)
+    aside = [key for key in ASIDE if not (card.hold and key.word == "redact")]
+    return acts, (*(key for key in keys if key in WORDS), *aside)
 
 
 def _blocks(card: Card) -> list[_Block]:

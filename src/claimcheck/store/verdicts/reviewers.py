@@ -16,8 +16,9 @@ class RoleError(StoreError):
 
     def __init__(self, name: str, role: DeskRole, act: str) -> None:
         """Name the role they have, the one that is needed, and who can give it."""
+        is_one = "has left" if role is DeskRole.LEFT else f"is {in_words(role)}"
         super().__init__(
-            f"{name} is {in_words(role)} and {act} needs {in_words(role_needed(act))};"
+            f"{name} {is_one} and {act} needs {in_words(role_needed(act))};"
             " an owner gives roles with `claimcheck reviewer role`"
         )
 

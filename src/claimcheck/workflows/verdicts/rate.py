@@ -18,7 +18,7 @@ from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.claims import find_standing, require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
-from claimcheck.store.verdicts.sources import add_source
+from claimcheck.store.verdicts.sources import add_source, sources_of_claims
 from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.workflows.future_days import require_begun
 from claimcheck.workflows.verdicts.minimum_sources import require_origins
@@ -34,12 +34,16 @@ class Rating(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """What was stored, and how the claim stands after it."""
+    """What was stored, and how the claim stands after it.
+
+    `was_known` says that a table repeats what its reviewer said before; nothing was stored.
+    """
 
     verdict_id: VerdictId
     source_ids: tuple[SourceId, ...]
     claim: Claim
     standing: Standing
+    was_known: bool = False
 
 
 def review(
@@ -153,6 +157,7 @@ def rate_many(
 ) -> list[Reviewed]:
     """Store the verdicts of a table, each as an act of its own, and return what was stored.
 
+    What the reviewer said just so before, with these sources, is known and stays as it is.
     Raises `RecordsError` with every row that `review` would refuse; nothing is stored then.
     """
     stored: list[Reviewed] = []
@@ -160,7 +165,7 @@ def rate_many(
     for each in verdicts:
         rating = Rating(each.label, each.rationale, each.as_of or today, each.recheck_on)
         try:
-            done = review(
+            done = _said_before(transaction.connection, each, actor) or review(
                 transaction, each.claim, rating, each.sources, actor=actor, origins=origins
             )
             stored.append(done)
@@ -171,3 +176,20 @@ def rate_many(
     if faults:
         raise RecordsError(name, faults)
     return stored
+
+
+def _said_before(connection: Connection, row: TabledVerdict, actor: str) -> Reviewed | None:
+    """Return what a reviewer said of a claim before, where a row says it again; else None."""
+    claim = require_claim(connection, row.claim)
+    standing = find_standing(connection, row.claim, asking=actor)
+    kept = {
+        (each.source.stance, each.source.url) for each in sources_of_claims(connection, [row.claim])
+    }
+    if not all((each.stance, each.url) in kept for each in row.sources):
+        return None
+    said = (row.label.strip().lower(), row.rationale, row.recheck_on)
+    for each in deciding_verdicts(standing.verdicts):
+        is_same = said == (each.label.lower(), each.rationale, each.recheck_on)
+        if each.reviewer == actor and is_same and row.as_of in {None, each.as_of}:
+            return Reviewed(VerdictId(each.id), (), claim, standing, was_known=True)
+    return None
