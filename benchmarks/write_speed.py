@@ -25,7 +25,8 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Statement
 from claimcheck.reading.records.files import read_records
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.connection import WriteStore
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.writing import create, open_writing
 from claimcheck.workflows.intake.add import add
 from claimcheck.workflows.intake.bulk import import_claims, import_unmatched

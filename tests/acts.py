@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import AddNote, Assign, DeskAct, EditStatement
+from claimcheck.model.desk.acts import AddNote, Assign, DeskAct, EditStatement
 from claimcheck.model.desk.contact import Contact
 from claimcheck.model.desk.policy import read_policy
 from claimcheck.model.desk.settings import GateSettings

@@ -17,7 +17,8 @@ from claimcheck.cli.options.common import Runtime
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
 from claimcheck.reading.records.statements import as_statement
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.connection import WriteStore
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.writing import create, open_writing
 from claimcheck.workflows.intake.add import add
 from claimcheck.workflows.record.init import begin_record

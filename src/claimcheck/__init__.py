@@ -17,10 +17,12 @@ _GIVEN = {
     "model.claim": "Claim DatedFigure Match NewClaim Standing",
     "model.comparison": "Band Comparison Difference Dropped Guard Step",
     "model.dates": "PartialDate",
+    "model.desk.acts": (
+        "AddNote AddSource AddTopic Applied Assign Confirm Decide DeskAct Discard Dissent Drop"
+        " EditStatement Rate RemoveTopic Resolve SignOff Take"
+    ),
     "model.desk.card": (
-        "AddNote AddSource AddTopic Applied Assign Card Confirm Decide DeskAct Discard Dissent Drop"
-        " EditStatement Note Origin Prior QueueEntry QueueFilter Rate RemoveTopic Resolve SignOff"
-        " Take Task Waiting WordsInContext"
+        "Card Note Origin Prior QueueEntry QueueFilter Task Waiting WordsInContext"
     ),
     "model.desk.claim_acts": (
         "AddContact AnswerContact ClaimAct Correct Hold LiftHold LinkClaim Merge Publish Supersede"
@@ -73,10 +75,10 @@ _GIVEN = {
     "model.verdict": "CorrectionClass Label Publication Scale Source Stance StoredSource Verdict",
     "reading.records.answers": "Answered",
     "record": "Record open_record",
-    "record.verbs.exports": "ExportedTable",
     "record.verbs.outgoing": "ClaimReviews DossierFile Report Workbook",
     "record.rows": "extract_rows match_rows scan_rows",
     "record.texts": "compare extract",
+    "reports.tables": "ExportedTable",
     "settings": "Settings load_settings",
     "store.log.chain": "Event Head",
     "store.log.verification": "Fault Verification",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.model.desk.card import AddNote, Confirm, DeskAct, Drop, Rate, Resolve, Take
+from claimcheck.model.desk.acts import AddNote, Confirm, DeskAct, Drop, Rate, Resolve, Take
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from claimcheck.store.log.transaction import Cell, WriteStore, transaction
+from claimcheck.store.connection import WriteStore
+from claimcheck.store.log.transaction import Cell, transaction
 from claimcheck.workflows.record.init import begin_record
 from tests.desk import REVIEWER
 

@@ -14,7 +14,8 @@ from claimcheck.model.desk.policy import read_policy
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.question import Relation
 from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.connection import WriteStore
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.records.claims import add_claim, find_standing
 from claimcheck.store.records.links import link_claims
 from claimcheck.store.verdicts.reviewers import add_reviewer

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model.verdict import VerdictRole
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import ConflictError
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.workflows.verdicts.rate import Rating, review
 from tests.desk import Desk, open_desk, say

@@ -13,8 +13,7 @@ from claimcheck.model.statement import Statement
 from claimcheck.record import open_record
 from claimcheck.record.texts import compare
 from claimcheck.settings import load_settings
-from claimcheck.store.connection import open_reading
-from claimcheck.store.log.transaction import WriteStore
+from claimcheck.store.connection import WriteStore, open_reading
 from claimcheck.store.queries.search import search
 from claimcheck.workflows.compare.match import find_matches
 from tests.desk import open_desk, say_all

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.desk.policy import read_policy
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.connection import WriteStore
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.undone import UndoRefusedError
 from claimcheck.store.log.verification import verify
 from claimcheck.store.records.claims import find_standing

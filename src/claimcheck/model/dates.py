@@ -91,3 +91,19 @@ def last_day(day: PartialDate) -> str:
     after = date(day.year + month // 12, month % 12 + 1, 1) if day.year < date.max.year else None
     ends = date.fromordinal(after.toordinal() - 1).day if after else 31
     return str(PartialDate(day.year, month, day.day or ends))
+
+
+def full_day(given: PartialDate | str | None, today: str) -> str:
+    """Return a full date as text, ``today`` where none is given.
+
+    Raises `ClaimcheckError` for what is no day.
+
+    >>> full_day("2023-03-01", "2023-05-06"), full_day(None, "2023-05-06")
+    ('2023-03-01', '2023-05-06')
+    """
+    if given is None:
+        return today
+    day = parse_date(given) if isinstance(given, str) else given
+    if day.day is None:
+        raise ClaimcheckError(f"{str(given)!r} must be a full date, such as 2023-03-01")
+    return str(day)

@@ -181,3 +181,12 @@ def parse_id(text: str, letters: str) -> RecordId:
         if is_id(text, letter):
             return RecordId(letter, int(text.strip()[2:]))
     raise IdError(text, letters)
+
+
+def number_of(given: object, letter: str) -> int:
+    """Return the number of an id, typed or as text. Raises `ClaimcheckError` for another kind.
+
+    >>> number_of("c-31", "c")
+    31
+    """
+    return parse_id(str(given), letter).number

@@ -9,6 +9,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.record.verbs.archives import Archives
 from claimcheck.record.verbs.claims import Claims, Persons
 from claimcheck.record.verbs.desk import Desk
+from claimcheck.record.verbs.exports import Exports
 from claimcheck.record.verbs.imports import Imports
 from claimcheck.record.verbs.in_hand import InHand
 from claimcheck.record.verbs.intake import Intake
@@ -34,6 +35,7 @@ class Record(
     Desk,
     Many,
     Reports,
+    Exports,
     Outgoing,
     Upkeep,
     Archives,

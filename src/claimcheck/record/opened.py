@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate, parse_date
-from claimcheck.model.ids import parse_id
 from claimcheck.model.statement import UNNAMED
 from claimcheck.settings import Settings
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.model.article import Article
     from claimcheck.model.claim import NewClaim
     from claimcheck.model.statement import Statement
-    from claimcheck.store.connection import Connection
-    from claimcheck.store.log.transaction import Transaction, WriteStore
+    from claimcheck.store.connection import Connection, WriteStore
+    from claimcheck.store.log.transaction import Transaction
     from claimcheck.workflows.compare.batch import ReadingProcesses
     from claimcheck.workflows.compare.nearness import Nearness
 
@@ -286,28 +285,3 @@ def one_of(kinds: type[Chosen], given: str, what: str) -> Chosen:
     if given not in list(kinds):
         raise ClaimcheckError(f"{given!r} is no {what}; they are {', '.join(kinds)}")
     return kinds(given)
-
-
-def number_of(given: object, letter: str) -> int:
-    """Return the number of an id, typed or as text. Raises `ClaimcheckError` for another kind.
-
-    >>> number_of("c-31", "c")
-    31
-    """
-    return parse_id(str(given), letter).number
-
-
-def full_day(given: PartialDate | str | None, today: str) -> str:
-    """Return a full date as text, ``today`` where none is given.
-
-    Raises `ClaimcheckError` for what is no day.
-
-    >>> full_day("2023-03-01", "2023-05-06"), full_day(None, "2023-05-06")
-    ('2023-03-01', '2023-05-06')
-    """
-    if given is None:
-        return today
-    day = parse_date(given) if isinstance(given, str) else given
-    if day.day is None:
-        raise ClaimcheckError(f"{str(given)!r} must be a full date, such as 2023-03-01")
-    return str(day)

@@ -116,3 +116,19 @@ def change_lines(changes: Iterable[RecordChange]) -> Iterator[str]:
         else:
             told = {**act, "table": each.table, "id": each.id, "row": each.row}
         yield as_json_text(told) + "\n"
+
+
+class ExportedTable(Table):
+    """A table with stable column names: ids with their letter, dates in ISO 8601."""
+
+    def to_csv(self, *, delimiter: str = ",", excel: bool = False, raw: bool = False) -> str:
+        r"""Return it as CSV with a header: UTF-8 text, unknown values empty.
+
+        With ``excel``, a byte order mark and ``\r\n``. A cell that a spreadsheet would run
+        as a formula is made harmless, unless ``raw``.
+        """
+        return as_csv(self, CsvStyle(delimiter, excel, raw))
+
+    def to_json(self) -> str:
+        """Return it as one JSON list of objects; unknown values are null."""
+        return as_json(self)

@@ -1,27 +1,32 @@
-"""Opening a database: read-only by raw sqlite3, so that reading starts fast."""
+"""A database, opened for reading by raw sqlite3 so that this starts fast, or held for writing."""
 
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.store.errors import (
     BusyDatabaseError,
     EndlessQueryError,
     ForeignDatabaseError,
     InterruptedWriteError,
+    MovedRecordError,
     NewerSchemaError,
     NoDatabaseError,
     OlderSchemaError,
     UnusableDatabaseError,
 )
 from claimcheck.store.opening import TO_TAKE_BACK, connect, has_run_out
+from claimcheck.store.place import FileIdentity, identity_of
 
 # By this name other rooms speak of a connection without knowing SQLite.
 Connection = sqlite3.Connection
+Clock = Callable[[], str]
+Salt = Callable[[], str]
+Permit = Callable[[sqlite3.Connection, str, str], None]
 
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
 SCHEMA_VERSION: Final = 6
@@ -149,3 +154,51 @@ def open_reading(path: Path, *, older: bool = False) -> Iterator[sqlite3.Connect
             yield connection
     finally:
         connection.close()
+
+
+def _anybody(_connection: sqlite3.Connection, _actor: str, _kind: str) -> None:
+    """Let everybody do everything."""
+
+
+class WriteStore(NamedTuple):
+    """A database open for writing, with the clock and the salt that its events get.
+
+    `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
+    fresh random text for each event; `identity` says which file was opened. `permit` is
+    asked before each act, with who acts and its kind, and raises where they may not.
+    """
+
+    path: Path
+    connection: sqlite3.Connection
+    clock: Clock
+    salt: Salt
+    identity: FileIdentity | None = None
+    permit: Permit = _anybody
+
+    def require_in_place(self) -> None:
+        """Raise `MovedRecordError` where the path leads to another file than the one opened."""
+        if self.identity is not None and identity_of(self.path) != self.identity:
+            raise MovedRecordError(self.path)
+
+
+@contextmanager
+def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
+    """Hold the write lock for the block and commit at its end, or leave everything as it was.
+
+    Waits up to 30 seconds for other writers. Without ``keep`` nothing is stored
+    in any case, so that the block shows what it would do.
+    """
+    connection = store.connection
+    with explained(store.path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            store.require_in_place()
+            yield
+            connection.execute("COMMIT" if keep else "ROLLBACK")
+            # What was written to a file that is gone must not pass for stored.
+            store.require_in_place()
+        except BaseException:
+            # SQLite has already rolled back after some errors, such as a full disk.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("ROLLBACK")
+            raise

@@ -12,7 +12,11 @@ from claimcheck.model.record.file_health import Migrated
 from claimcheck.store.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    Clock,
+    Salt,
+    WriteStore,
     explained,
+    immediate,
     open_reading,
     remember,
     require_file,
@@ -23,7 +27,6 @@ from claimcheck.store.errors import ExistingRecordError, PackError, UnusableData
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
-from claimcheck.store.log.transaction import Clock, Salt, WriteStore, immediate
 from claimcheck.store.opening import BUSY_SECONDS, connect
 from claimcheck.store.place import identity_of
 from claimcheck.store.wal import prefer_wal, turn_on_wal

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model.record.file_health import is_sound
-from claimcheck.store.connection import open_reading
+from claimcheck.store.connection import WriteStore, open_reading
 from claimcheck.store.errors import StoreError
 from claimcheck.store.files.backup import back_up
 from claimcheck.store.files.health import examine
 from claimcheck.store.files.restore import restore
 from claimcheck.store.log.chain import head
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.writing import create, open_writing
 from tests.desk import REVIEWER
 from tests.store.full_record import write_all

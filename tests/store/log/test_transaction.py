@@ -10,10 +10,10 @@ import pytest
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import NewClaim
-from claimcheck.store.connection import open_reading
+from claimcheck.store.connection import WriteStore, open_reading
 from claimcheck.store.errors import ConflictError, UnusableDatabaseError
 from claimcheck.store.index.claim_index import check_index
-from claimcheck.store.log.transaction import Act, Transaction, WriteStore, transaction
+from claimcheck.store.log.transaction import Act, Transaction, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.schema.tables import ALL_TABLES
 from claimcheck.store.writing import create, open_writing

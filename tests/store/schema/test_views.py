@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from claimcheck.model.question import Decision
 from claimcheck.model.verdict import Source, Stance, VerdictRole
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.connection import WriteStore
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.records.claims import find_claims, find_standing
 from claimcheck.store.verdicts.reviewers import add_reviewer
 from claimcheck.store.verdicts.scales import label_id

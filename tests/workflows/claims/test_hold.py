@@ -8,7 +8,7 @@ import pytest
 from claimcheck import ClaimcheckError, Outcome, Record, open_record
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import AddNote, Discard, EditStatement
+from claimcheck.model.desk.acts import AddNote, Discard, EditStatement
 from claimcheck.model.desk.selection import Selection
 from claimcheck.model.ids import parse_id
 from claimcheck.model.verdict import CorrectionClass, Source, Stance

@@ -9,8 +9,9 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
 from claimcheck.model.person import PersonRole
 from claimcheck.reading.records.statements import as_statement
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import UnknownIdError
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.records.persons import find_person, people
 from claimcheck.store.records.statements import find_statement

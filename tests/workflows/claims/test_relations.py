@@ -15,11 +15,12 @@ from claimcheck.model.dates import parse_date
 from claimcheck.model.question import Decision, Relation
 from claimcheck.model.record.table import Table
 from claimcheck.model.status import Status
-from claimcheck.store.connection import Connection
+from claimcheck.store.connection import Connection, WriteStore
 from claimcheck.store.errors import ConflictError, UnknownIdError
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
-from claimcheck.store.queries.exports import EXPORTS, export
+from claimcheck.store.queries.exports import export
+from claimcheck.store.queries.exports_sql import EXPORTS
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.records.links import links_between
 from claimcheck.workflows.claims import relations as claims

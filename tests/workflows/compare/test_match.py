@@ -10,8 +10,8 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Statement
-from claimcheck.store.connection import open_reading
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.connection import WriteStore, open_reading
+from claimcheck.store.log.transaction import transaction
 from claimcheck.workflows.claims.decide import decide_statement
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.bulk import import_unmatched

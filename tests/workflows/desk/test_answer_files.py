@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from claimcheck.matching.thresholds import Thresholds
-from claimcheck.model.desk.card import AddNote, Confirm, Task
+from claimcheck.model.desk.acts import AddNote, Confirm
+from claimcheck.model.desk.card import Task
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import RecordId
 from claimcheck.reading.records.answers import Answered
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.chain import head
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.workflows.claims.confirm import confirm
 from claimcheck.workflows.desk.answer_files import AnswerOutcome, Fate, apply_answers
 from claimcheck.workflows.desk.house import House

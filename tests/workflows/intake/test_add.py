@@ -15,8 +15,9 @@ from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.question import Decision
 from claimcheck.model.statement import Span, Statement
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import UnknownReviewerError
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.records.statements import find_statement

@@ -11,9 +11,10 @@ from claimcheck.model.added import Outcome
 from claimcheck.model.article import Article
 from claimcheck.model.claim import NewClaim
 from claimcheck.model.statement import Span, Statement
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import UnknownReviewerError
 from claimcheck.store.index.claim_index import check_index
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.add import MisplacedError, place_article

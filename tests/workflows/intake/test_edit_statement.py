@@ -9,16 +9,19 @@ import pytest
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
-from claimcheck.model.desk.card import EditStatement, QueueFilter
+from claimcheck.model.desk.acts import EditStatement
+from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.desk.contact import Contact
 from claimcheck.model.question import Decision, Relation
 from claimcheck.model.statement import Span, StoredStatement
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.reading.records.statements import as_statement
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import ConflictError
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
-from claimcheck.store.queries.exports import EXPORTS, export
+from claimcheck.store.queries.exports import export
+from claimcheck.store.queries.exports_sql import EXPORTS
 from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.claims import standing_claims
 from claimcheck.store.records.questions import open_questions_of_statement

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
-from claimcheck.model.desk.card import EditStatement
+from claimcheck.model.desk.acts import EditStatement
 from claimcheck.model.desk.contact import Contact
 from claimcheck.model.desk.settings import SourceSettings
 from claimcheck.model.ids import parse_id
@@ -20,10 +20,11 @@ from claimcheck.model.question import Decision
 from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.model.statement import Evidence, Span, Statement
 from claimcheck.model.verdict import Source, Stance
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.index.claim_index import check_index
 from claimcheck.store.index.records import check_record_index
 from claimcheck.store.log.redactions import notes_on
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.undone import UndoRefusedError
 from claimcheck.store.log.verification import verify
 from claimcheck.store.redact.redact import wipe

@@ -10,8 +10,9 @@ from claimcheck.model.article import Article
 from claimcheck.model.dates import parse_date
 from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import Source, Stance
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.undone import UndoRefusedError
 from claimcheck.store.queries.exports import export
 from claimcheck.store.verdicts.reviewers import add_reviewer, reviewer_names

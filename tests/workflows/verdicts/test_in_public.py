@@ -11,7 +11,8 @@ from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.question import Decision
 from claimcheck.model.status import InPublic
 from claimcheck.model.verdict import DEFAULT_SCALE, CorrectionClass
-from claimcheck.store.log.transaction import Transaction, WriteStore, transaction
+from claimcheck.store.connection import WriteStore
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.records.claims import find_standing
 from claimcheck.store.verdicts.reviewers import add_reviewer
 from claimcheck.workflows.claims import relations

@@ -46,7 +46,7 @@ def command(
 
     Example: claimcheck assign c-31 --to "A. Diallo"
     """
-    from claimcheck.model.desk.card import Assign
+    from claimcheck.model.desk.acts import Assign
 
     selection = read_selection(ids, "c", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:

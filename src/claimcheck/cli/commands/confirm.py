@@ -52,7 +52,7 @@ def command(
 
     Example: claimcheck confirm s-12
     """
-    from claimcheck.model.desk.card import Confirm
+    from claimcheck.model.desk.acts import Confirm
 
     selection = read_selection(
         ids, "sl", article, topic, speaker, status, since, everything=everything

@@ -53,7 +53,7 @@ def command(
 
     Example: claimcheck discard s-12 --reason "A caption, not a quotation"
     """
-    from claimcheck.model.desk.card import Discard
+    from claimcheck.model.desk.acts import Discard
 
     selection = read_selection(ids, "s", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:

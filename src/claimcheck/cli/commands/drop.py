@@ -49,7 +49,7 @@ def command(
     Example: claimcheck drop c-31 --reason "No figures are published"
     """
     from claimcheck.cli.render.tied_claims import standing_text
-    from claimcheck.model.desk.card import Drop
+    from claimcheck.model.desk.acts import Drop
 
     selection = read_selection(ids, "c", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:

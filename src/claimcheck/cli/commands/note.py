@@ -44,7 +44,7 @@ def command(
 
     Example: claimcheck note c-31 "The ministry calls back on Monday"
     """
-    from claimcheck.model.desk.card import AddNote
+    from claimcheck.model.desk.acts import AddNote
 
     selection = read_selection(ids, "c", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:

@@ -145,7 +145,7 @@ def command(
 
 def _chosen(record: "Record", selection: "Selection") -> list[str]:
     """Return the statements that a selection keeps."""
-    from claimcheck.model.desk.card import Discard
+    from claimcheck.model.desk.acts import Discard
 
     return [str(each) for each in record.chosen(Discard("redacted"), selection)]
 

@@ -54,7 +54,7 @@ def command(
 
     Example: claimcheck sign-off v-1 --by "J. Keita"
     """
-    from claimcheck.model.desk.card import SignOff
+    from claimcheck.model.desk.acts import SignOff
 
     selection = read_selection(
         ids, "v", article, topic, speaker, status, since, everything=everything

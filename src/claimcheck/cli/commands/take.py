@@ -52,7 +52,7 @@ def command(
     Example: claimcheck take c-31 --reason "Widely shared"
     """
     from claimcheck.cli.render.tied_claims import standing_text
-    from claimcheck.model.desk.card import Take
+    from claimcheck.model.desk.acts import Take
 
     selection = read_selection(ids, "c", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:

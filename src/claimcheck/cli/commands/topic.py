@@ -61,7 +61,7 @@ def add(
 
     Example: claimcheck topic add trade c-31 c-32 --yes
     """
-    from claimcheck.model.desk.card import AddTopic
+    from claimcheck.model.desk.acts import AddTopic
 
     selection = read_selection(ids, "c", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:
@@ -95,7 +95,7 @@ def remove(
 
     Example: claimcheck topic remove trade c-31
     """
-    from claimcheck.model.desk.card import RemoveTopic
+    from claimcheck.model.desk.acts import RemoveTopic
 
     selection = read_selection(ids, "c", article, topic, speaker, status, since)
     with record_of(database, context, by=by, now=now) as record:

@@ -8,7 +8,8 @@ from claimcheck.cli.output import say
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import Card, DeskAct
+from claimcheck.model.desk.acts import DeskAct
+from claimcheck.model.desk.card import Card
 from claimcheck.model.desk.claim_acts import (
     NEWER_FIGURE,
     RELATIONS,

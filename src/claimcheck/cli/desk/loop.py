@@ -18,7 +18,8 @@ from claimcheck.cli.render.card_lines import acts_and_words, card_lines, entry_t
 from claimcheck.cli.render.redaction import redaction_lines
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
-from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry
+from claimcheck.model.desk.acts import Applied, DeskAct
+from claimcheck.model.desk.card import Card, QueueEntry
 from claimcheck.model.desk.claim_acts import Publish
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.record.undone import Undone

@@ -10,13 +10,11 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.dates.typed_day import typed_day
 from claimcheck.language.display.safe import visible
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import (
-    PRIORITIES,
+from claimcheck.model.desk.acts import (
     AddNote,
     AddSource,
     AddTopic,
     Assign,
-    Card,
     Confirm,
     Decide,
     DeskAct,
@@ -30,6 +28,7 @@ from claimcheck.model.desk.card import (
     SignOff,
     Take,
 )
+from claimcheck.model.desk.card import PRIORITIES, Card
 from claimcheck.model.question import Decision
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.workflows.desk.keys import WORDS, Key

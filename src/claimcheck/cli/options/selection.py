@@ -11,7 +11,7 @@ from claimcheck.language.display.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimcheck.model.desk.card import DeskAct
+    from claimcheck.model.desk.acts import DeskAct
     from claimcheck.model.desk.selection import PassedOver, Selection
     from claimcheck.record import Record
 

@@ -1,14 +1,13 @@
 """Words that are to be found wherever they stand, however they are written there."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
-from claimcheck.language.text.folding import INVISIBLE, SAME_LENGTH, Plain, rewrite
+from claimcheck.language.text.folding import Plain
+from claimcheck.language.text.seen_letters import LETTER, seen
 
 # Shorter sentences are looked for where they are the whole cell, not within others.
 _WITHIN_FROM: Final = 12
@@ -19,12 +18,11 @@ _DESCRIBING: Final = frozenset(
 )
 # Line ends and tabs as they are, and as JSON writes them, also within JSON.
 _BLANKS: Final = r"(?:\s|\\+[nrt])+"
-_LETTER: Final = r"[^\W\d_]"
 # A figure is not a part of another: 20 is not found in 120, 20.5 or 200.
 _BEFORE_FIGURE: Final = r"(?!(?<=\d)\d|(?<=\d[.,])\d)"
 _AFTER_FIGURE: Final = r"(?!(?<=\d)[.,]?\d)"
-_BEGINS: Final = rf"(?:(?<!{_LETTER})|(?<=\\[nrt])){_BEFORE_FIGURE}"
-_ENDS: Final = rf"(?!{_LETTER}){_AFTER_FIGURE}"
+_BEGINS: Final = rf"(?:(?<!{LETTER})|(?<=\\[nrt])){_BEFORE_FIGURE}"
+_ENDS: Final = rf"(?!{LETTER}){_AFTER_FIGURE}"
 # What may stand between two words that follow each other; a sign with a meaning may not.
 _SIGNS: Final = "+%$€£¥#=<>^"
 _BETWEEN: Final = rf"(?:\\+[nrt]|[^\w{_SIGNS}]|_){{1,12}}"
@@ -59,7 +57,7 @@ class Searched:
     @cached_property
     def folded(self) -> Plain:
         """The text without case, accents, invisible marks and line-end hyphens, with places."""
-        return _folded(self.text)
+        return seen(self.text)
 
 
 class Sought(NamedTuple):
@@ -108,7 +106,7 @@ class Sought(NamedTuple):
         if self.form is WordForm.WRITTEN:
             is_it = searched.text in (self.text, _as_json(self.text))
         else:
-            is_it = _tokens(searched.folded.text) == _tokens(_folded(self.text).text)
+            is_it = _tokens(searched.folded.text) == _tokens(seen(self.text).text)
         return [(0, len(searched.text))] if is_it else []
 
     def wider(self) -> "Sought | None":
@@ -165,63 +163,6 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _folded(text: str) -> Plain:
-    """Return a text without what only typography and case make of it."""
-    if text.isascii():
-        plain = Plain(text.lower(), range(len(text)), len(text))
-    else:
-        plain = _unaccented(text)
-    if "%" in plain.text:
-        plain = rewrite(plain, [*_decoded(plain.text)])
-    broken = _broken().finditer(plain.text) if "-" in plain.text else ()
-    # One letter stands for itself and the hyphen after it.
-    changes = [(found.start(), found.end(), found[1]) for found in broken]
-    return rewrite(plain, changes) if changes else plain
-
-
-def _unaccented(text: str) -> Plain:
-    """Return the letters of a text without accents and case, each with its place."""
-    parts: list[str] = []
-    origins: list[int] = []
-    for place, character in enumerate(text):
-        part = _letter(character)
-        parts.append(part)
-        origins.extend([place] * len(part))
-    return Plain("".join(parts), origins, len(text))
-
-
-@lru_cache(maxsize=4_096)
-def _letter(character: str) -> str:
-    """Return a character as it is looked for; nothing for one that is not seen."""
-    if character in INVISIBLE:
-        return ""
-    parts = unicodedata.normalize("NFKD", character.translate(SAME_LENGTH))
-    kept = "".join(each for each in parts if not unicodedata.combining(each))
-    return kept.casefold().translate(SAME_LENGTH)
-
-
-@cache
-def _broken() -> re.Pattern[str]:
-    return re.compile(
-        rf"({_LETTER})-[^\S\n]{{0,4}}(?:\n|\\+n)(?:[^\S\n]|\\+[rt]){{0,40}}(?={_LETTER})"
-    )
-
-
-@cache
-def _octets() -> re.Pattern[str]:
-    return re.compile(r"(?:%[0-9a-f]{2})+")
-
-
-def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what stands for other characters in an address, and what it stands for."""
-    for found in _octets().finditer(text):
-        try:
-            said = unquote(found[0], errors="strict")
-        except UnicodeDecodeError:
-            continue
-        yield found.start(), found.end(), "".join(map(_letter, said)) or " "
-
-
 def _tokens(folded: str) -> list[str]:
     """Return the words of a folded text, and the signs that change what it says."""
     return [found[0] for found in re.finditer(rf"{_MINUS}|[{_SIGNS}]|[^\W_]+", folded)]
@@ -233,7 +174,7 @@ def _needed(sought: Sought) -> str:
     if sought.form is WordForm.WRITTEN:
         # Where JSON would write it in another way, only a part of it is the same.
         return max(re.split(r'[\s"\\]+', sought.text), key=len)
-    words: list[str] = re.findall(r"[^\W_]+", _folded(sought.text).text) or [""]
+    words: list[str] = re.findall(r"[^\W_]+", seen(sought.text).text) or [""]
     return words[-1] if sought.form is WordForm.SHORT else max(words, key=len)
 
 
@@ -244,7 +185,7 @@ def _pattern(sought: Sought) -> re.Pattern[str]:
         forms = dict.fromkeys((sought.text, _as_json(sought.text)))
         said = "|".join(_BLANKS.join(map(re.escape, form.split())) for form in forms)
         return re.compile(rf"(?={_BEFORE_FIGURE}({said}){_AFTER_FIGURE})")
-    folded = _folded(sought.text).text
+    folded = seen(sought.text).text
     if sought.form is WordForm.FOLDED:
         return re.compile(rf"(?=({_BEGINS}{_sentence(_tokens(folded))}{_ENDS}))")
     names = [parts for each in folded.split() if (parts := re.findall(r"[^\W_]+", each))]
@@ -303,7 +244,7 @@ def _is_apart(text: str, span: tuple[int, int]) -> bool:
     Elsewhere both together are rather another word.
     """
     start, end = span
-    if not re.fullmatch(rf"{_LETTER}+", text[start:end]):
+    if not re.fullmatch(rf"{LETTER}+", text[start:end]):
         return True
     before = re.search(r"\S*\Z", text[max(0, start - 200) : start])
     after = re.match(r"\S*", text[end : end + 200])

@@ -1,19 +1,16 @@
-"""The review desk: what waits for a person, the card that shows it, and what can be done."""
+"""The review desk: what waits for a person, and the card that shows it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim, Match, Standing
-from claimcheck.model.desk.claim_acts import ClaimAct
 from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ArticleId, ClaimId, NoteId, QuestionId, StatementId
-from claimcheck.model.question import Decision
 from claimcheck.model.record.log_entry import Entry
-from claimcheck.model.statement import Span, StoredStatement
+from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import Position
 from claimcheck.model.verdict import StoredSource, Verdict
 
@@ -168,154 +165,3 @@ class Card(NamedTuple):
     def shows_statement(self) -> bool:
         """Tell whether the card is about a statement or a match of one, and not about a claim."""
         return self.entry.waiting.letter in "sq"
-
-
-@dataclass(frozen=True, slots=True)
-class Confirm:
-    """Confirm what the statement says and which claim it states."""
-
-
-@dataclass(frozen=True, slots=True)
-class EditStatement:
-    """Mend a statement; what is None stays as it was.
-
-    `spans` are in code points of the article; `text` is another wording, for a
-    statement that stands in no article.
-    """
-
-    text: str | None = None
-    spans: tuple[Span, ...] | None = None
-    speaker: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Discard:
-    """Take a statement out of the record, with a reason."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decide:
-    """Answer a question about a match."""
-
-    decision: Decision
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """Take the claim up for a check; `priority` is high, normal or low, `deadline` a full date."""
-
-    reason: str
-    priority: str | None = None
-    deadline: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Take the claim out of the queue."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Give a verdict. Dates are full ISO dates; without one it is as of today."""
-
-    label: str
-    rationale: str
-    as_of: str | None = None
-    recheck_on: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SignOff:
-    """Stand behind the verdict on the card."""
-
-    rationale: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Dissent:
-    """Give another label than the verdict on the card has."""
-
-    label: str
-    rationale: str
-    as_of: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolve:
-    """End the dispute by a verdict."""
-
-    label: str
-    rationale: str
-    as_of: str | None = None
-    recheck_on: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AddSource:
-    """Attach a source to the claim."""
-
-    stance: str
-    url: str
-    quote: str | None = None
-    origin: str | None = None
-    title: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AddNote:
-    """Leave a note for the others."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddTopic:
-    """File the claim under a topic."""
-
-    topic: str
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveTopic:
-    """Take the claim out of a topic."""
-
-    topic: str
-
-
-@dataclass(frozen=True, slots=True)
-class Assign:
-    """Ask a reviewer to see to the claim."""
-
-    reviewer: str
-
-
-DeskAct = (
-    Confirm
-    | EditStatement
-    | Discard
-    | Decide
-    | Take
-    | Drop
-    | Rate
-    | SignOff
-    | Dissent
-    | Resolve
-    | AddSource
-    | AddNote
-    | Assign
-    | AddTopic
-    | RemoveTopic
-    | ClaimAct
-)
-
-
-class Applied(NamedTuple):
-    """What an act stored, in a sentence, and the number of its event."""
-
-    said: str
-    event: int = 0

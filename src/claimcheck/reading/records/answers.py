@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.card import (
+from claimcheck.model.desk.acts import (
     AddNote,
     AddSource,
     AddTopic,
@@ -20,8 +20,8 @@ from claimcheck.model.desk.card import (
     Resolve,
     SignOff,
     Take,
-    Task,
 )
+from claimcheck.model.desk.card import Task
 from claimcheck.model.desk.claim_acts import (
     AddContact,
     AnswerContact,

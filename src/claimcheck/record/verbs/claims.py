@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.ids import parse_id
-from claimcheck.record.opened import OpenedRecord, number_of, one_of
+from claimcheck.model.ids import number_of, parse_id
+from claimcheck.record.opened import OpenedRecord, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +92,7 @@ class Claims(OpenedRecord):
         and ends there, as ``120:185``, several with blanks between them. A new row takes the
         old one's place. Raises `ClaimcheckError` where nothing changes.
         """
-        from claimcheck.model.desk.card import EditStatement
+        from claimcheck.model.desk.acts import EditStatement
         from claimcheck.workflows.intake.edit_statement import edit_statement, read_spans
 
         edit = EditStatement(words, read_spans(span) if span else None, speaker)

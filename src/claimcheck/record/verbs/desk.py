@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from claimcheck.model.claim import Match
-    from claimcheck.model.desk.card import Applied, Card, DeskAct, QueueEntry, QueueFilter
+    from claimcheck.model.desk.acts import Applied, DeskAct
+    from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter
     from claimcheck.model.desk.digest import Digest
     from claimcheck.model.ids import RecordId
     from claimcheck.model.record.log_entry import Entry
@@ -85,8 +86,7 @@ class Desk(OpenedRecord):
         """
         from datetime import date, timedelta
 
-        from claimcheck.model.dates import parse_date
-        from claimcheck.record.opened import full_day
+        from claimcheck.model.dates import full_day, parse_date
         from claimcheck.store.verdicts.reviewers import named_reviewer
         from claimcheck.workflows.desk.digest import make_digest
 

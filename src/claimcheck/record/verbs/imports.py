@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.record.opened import OpenedRecord, number_of
+from claimcheck.model.ids import number_of
+from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from claimcheck.record.opened import OpenedRecord, number_of
+from claimcheck.model.ids import number_of
+from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from claimcheck.model.claim import Standing

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Generator, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.model.ids import ClaimId
+from claimcheck.model.ids import ClaimId, number_of
 from claimcheck.model.statement import Statement
-from claimcheck.record.opened import OpenedRecord, number_of
+from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from claimcheck.model.added import Added

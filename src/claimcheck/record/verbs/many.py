@@ -7,7 +7,7 @@ from claimcheck.record.opened import OpenedRecord
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model.desk.card import DeskAct
+    from claimcheck.model.desk.acts import DeskAct
     from claimcheck.model.desk.selection import ActedOn, Selection
     from claimcheck.model.ids import RecordId
     from claimcheck.workflows.verdicts.rate import Reviewed

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.desk.settings import DeskSettings
-from claimcheck.record.opened import OpenedRecord, number_of, one_of
+from claimcheck.model.ids import number_of
+from claimcheck.record.opened import OpenedRecord, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.model.ids import parse_id
-from claimcheck.record.opened import OpenedRecord, full_day, number_of
+from claimcheck.model.dates import full_day
+from claimcheck.model.ids import number_of, parse_id
+from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from claimcheck.record.opened import OpenedRecord, full_day, number_of, one_of
+from claimcheck.model.dates import full_day
+from claimcheck.model.ids import number_of
+from claimcheck.record.opened import OpenedRecord, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.record.file_health import Saved
-from claimcheck.store.connection import explained, open_reading
+from claimcheck.store.connection import WriteStore, explained, open_reading
 from claimcheck.store.errors import BusyDatabaseError, StoreError
 from claimcheck.store.files.new_file import new_file
 from claimcheck.store.log.chain import event_digest, head, pack_origin
-from claimcheck.store.log.transaction import WriteStore
 from claimcheck.store.log.verification import Verification, verify
 from claimcheck.store.opening import BUSY_SECONDS, connect
 

@@ -1,26 +1,20 @@
 """Every write: one immediate transaction, in it acts, each sealed by one event."""
 
-import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from claimcheck.store.connection import explained
-from claimcheck.store.errors import ConflictError, MovedRecordError
+from claimcheck.store.connection import WriteStore, immediate
+from claimcheck.store.errors import ConflictError
 from claimcheck.store.index.claim_index import index_claims, index_since
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
 from claimcheck.store.log.unfit_text import require_texts
-from claimcheck.store.place import FileIdentity, identity_of
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES
 
 Cell = str | int | float | bytes | None
-Clock = Callable[[], str]
-Salt = Callable[[], str]
-Permit = Callable[[sqlite3.Connection, str, str], None]
 
 # Parents before children, so that foreign keys hold while rows are written; every
 # row's parent is its event.
@@ -32,31 +26,6 @@ _HAS_HOLDS: Final = "SELECT EXISTS (SELECT 1 FROM holds)"
 
 # The kind of the event that says what left the record; it is no act of the desk's.
 OUTPUT: Final = "output"
-
-
-def _anybody(_connection: sqlite3.Connection, _actor: str, _kind: str) -> None:
-    """Let everybody do everything."""
-
-
-class WriteStore(NamedTuple):
-    """A database open for writing, with the clock and the salt that its events get.
-
-    `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
-    fresh random text for each event; `identity` says which file was opened. `permit` is
-    asked before each act, with who acts and its kind, and raises where they may not.
-    """
-
-    path: Path
-    connection: sqlite3.Connection
-    clock: Clock
-    salt: Salt
-    identity: FileIdentity | None = None
-    permit: Permit = _anybody
-
-    def require_in_place(self) -> None:
-        """Raise `MovedRecordError` where the path leads to another file than the one opened."""
-        if self.identity is not None and identity_of(self.path) != self.identity:
-            raise MovedRecordError(self.path)
 
 
 class Act:
@@ -290,29 +259,6 @@ def _collision_explained(table: str) -> Iterator[None]:
                 f"somebody else changed the same {table} first; look at it again and repeat"
             ) from error
         raise
-
-
-@contextmanager
-def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
-    """Hold the write lock for the block and commit at its end, or leave everything as it was.
-
-    Waits up to 30 seconds for other writers. Without ``keep`` nothing is stored
-    in any case, so that the block shows what it would do.
-    """
-    connection = store.connection
-    with explained(store.path):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            store.require_in_place()
-            yield
-            connection.execute("COMMIT" if keep else "ROLLBACK")
-            # What was written to a file that is gone must not pass for stored.
-            store.require_in_place()
-        except BaseException:
-            # SQLite has already rolled back after some errors, such as a full disk.
-            with contextlib.suppress(sqlite3.OperationalError):
-                connection.execute("ROLLBACK")
-            raise
 
 
 @contextmanager

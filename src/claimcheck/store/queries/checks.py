@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from claimcheck.model.ids import (
     ClaimId,
@@ -34,84 +34,17 @@ from claimcheck.model.verdict import (
     Stance,
     StoredSource,
 )
-from claimcheck.store.schema.days import bound_of, day_of
-from claimcheck.store.schema.expressions import person_of, person_rows
-from claimcheck.store.verdicts.contacts import ANSWERED_ON
-
-# Names are worked out for each person, not for each statement.
-_PERSONS: Final = f"""
-WITH named AS MATERIALIZED (
-    SELECT id, {person_of("persons.id")} AS person,
-           ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
-)
-SELECT attributed.statement, named.person, named.name,
-       (SELECT wikidata FROM current_persons AS now JOIN named AS same ON same.id = now.id
-        WHERE same.person = named.person LIMIT 1)
-FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
-GROUP BY attributed.statement, named.person ORDER BY attributed.statement, named.person"""
-
-_SAYINGS: Final = f"""
-SELECT links.target, statements.id, statements.text, statements.kind, statements.speaker,
-       statements.role, statements.organisation, {day_of("statements")},
-       {bound_of("statements")}, statements.place, statements.medium,
-       coalesce(statements.url, articles.url), articles.title, articles.publisher,
-       links.confirmed_by IS NOT NULL
-FROM current_links AS links JOIN current_statements AS statements ON statements.id = links.statement
-LEFT JOIN articles ON articles.id = statements.article
-WHERE links.relation = 'states' ORDER BY statements.id"""
-
-_SOURCES: Final = (
-    "SELECT claim, claim, id, added_by, copy, stance, url, title, publisher, origin, locator,"
-    " quote, accessed_on, archive_url FROM current_sources ORDER BY id"
-)
-# First what was published first: a new date takes another row's place, not its rank.
-_PUBLICATIONS: Final = (
-    "SELECT claim, id, claim, url, published_on FROM current_publications AS now ORDER BY"
-    " (SELECT min(id) FROM publications AS every WHERE every.claim = now.claim), id"
-)
-_CONTACTS: Final = (
-    "SELECT claim, coalesce(direction, CASE WHEN lower(trim(reason)) LIKE 'complaint%'"
-    " THEN 'they wrote' ELSE 'we asked' END) = 'we asked',"
-    " lower(trim(reason)) LIKE 'complaint%', sent, deadline, answer IS NOT NULL,"
-    f" {ANSWERED_ON} FROM current_contacts AS contacts ORDER BY id"
-)
-_TOPICS: Final = "SELECT claim, topic FROM current_topics ORDER BY id"
-# A take that was dropped afterwards was one all the same.
-_TAKES: Final = (
-    "SELECT takes.claim, substr(events.at, 1, 10), takes.reason FROM takes"
-    " JOIN events ON events.sequence = takes.event WHERE NOT EXISTS (SELECT 1 FROM retractions"
-    " JOIN events AS later ON later.sequence = retractions.event"
-    " WHERE retractions.subject = 'k-' || takes.id AND later.kind = 'undo') ORDER BY takes.id"
-)
-_CORRECTIONS: Final = """
-SELECT old.claim, corrections.id, corrections.class, corrections.corrected_on, corrections.notice,
-       CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
-            THEN before.label END,
-       CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,
-       corrections.verdict, corrections.replacement
-FROM current_corrections AS corrections
-JOIN verdicts AS old ON old.id = corrections.verdict
-JOIN labels AS before ON before.id = old.label
-LEFT JOIN verdicts AS new ON new.id = corrections.replacement
-LEFT JOIN labels AS after ON after.id = new.label
-WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
-ORDER BY corrections.corrected_on, corrections.id"""
-_RATINGS: Final = """
-SELECT verdicts.claim, verdicts.id, labels.label, labels.scale, labels.rank, labels.fires,
-       verdicts.reviewer, verdicts.role, verdicts.as_of, verdicts.recheck_on, verdicts.rationale,
-       coalesce(adoptions.checked_on, substr(events.at, 1, 10)),
-       adoptions.id IS NOT NULL, adoptions.checked_by, adoptions.checked_on, adoptions.reason,
-       verdicts.about
-FROM {given} AS given JOIN verdicts ON verdicts.id = given.verdict
-JOIN labels ON labels.id = verdicts.label
-JOIN verdicts AS first ON first.id = given.begun
-JOIN events ON events.sequence = first.event
-LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = verdicts.id
-WHERE verdicts.id NOT IN (SELECT verdict FROM hidden_verdicts) ORDER BY verdicts.id"""
-# Who agreed with a verdict that is out while the desk says otherwise by now.
-_SIGNED: Final = (
-    "SELECT about, reviewer FROM verdicts WHERE role = 'signs off'"
-    " AND about IN (SELECT value FROM json_each(?)) ORDER BY id"
+from claimcheck.store.queries.checks_sql import (
+    CONTACTS,
+    CORRECTIONS,
+    PERSONS,
+    PUBLICATIONS,
+    RATINGS,
+    SAYINGS,
+    SIGNED,
+    SOURCES,
+    TAKES,
+    TOPICS,
 )
 
 
@@ -170,15 +103,15 @@ class _Gathered:
         self._ratings = self._read_ratings("standing_verdicts", ())
         self._out = self._read_out()
         self._persons: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
-        for statement, _, name, wikidata in connection.execute(_PERSONS):
+        for statement, _, name, wikidata in connection.execute(PERSONS):
             self._persons[statement].append((name, wikidata))
-        self._sayings = self._by_leader(_SAYINGS)
-        self._sources = self._by_leader(_SOURCES)
-        self._publications = self._by_leader(_PUBLICATIONS)
-        self._contacts = self._by_leader(_CONTACTS)
-        self._topics = self._by_leader(_TOPICS)
-        self._takes = self._by_leader(_TAKES)
-        self._corrections = self._by_leader(_CORRECTIONS)
+        self._sayings = self._by_leader(SAYINGS)
+        self._sources = self._by_leader(SOURCES)
+        self._publications = self._by_leader(PUBLICATIONS)
+        self._contacts = self._by_leader(CONTACTS)
+        self._topics = self._by_leader(TOPICS)
+        self._takes = self._by_leader(TAKES)
+        self._corrections = self._by_leader(CORRECTIONS)
 
     def _by_leader(self, query: str, values: tuple[object, ...] = ()) -> dict[int, list[Any]]:
         """Return the rows of a query whose first column is a claim, without that column."""
@@ -193,7 +126,7 @@ class _Gathered:
         self, given: str, values: tuple[object, ...]
     ) -> dict[int, list[tuple[CheckRating, int | None]]]:
         """Return verdicts, each with the one that it is about."""
-        rows = self._by_leader(_RATINGS.format(given=given), values)
+        rows = self._by_leader(RATINGS.format(given=given), values)
         return {leader: [self._rating(row) for row in listed] for leader, listed in rows.items()}
 
     def _rating(self, row: list[Any]) -> tuple[CheckRating, int | None]:
@@ -282,7 +215,7 @@ class _Gathered:
         agreeing = [each.reviewer for each, _ in ratings if each.label == out.label]
         if not agreeing:
             listed = json.dumps([out.id])
-            agreeing = [name for _, name in self._connection.execute(_SIGNED, [listed])]
+            agreeing = [name for _, name in self._connection.execute(SIGNED, [listed])]
         return tuple(dict.fromkeys((out.reviewer, *agreeing)))
 
     def _saying(self, row: list[Any]) -> CheckedSaying:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.language.text.sought import Searched, Sought
-from claimcheck.store.connection import explained
+from claimcheck.store.connection import WriteStore, explained
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.redactions import MARK
-from claimcheck.store.log.transaction import WriteStore
 from claimcheck.store.opening import connect
 from claimcheck.store.place import meaning_file
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from claimcheck.language.text.sought import Searched, Sought
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import StoreError
 from claimcheck.store.index.claim_index import Fields, redact_claim
 from claimcheck.store.index.records import TABLES as SEARCHED
@@ -14,7 +15,7 @@ from claimcheck.store.index.records import forget_row, index_stored_row
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.redactions import MARK, as_earlier, redactions
 from claimcheck.store.log.retractions import subject_of
-from claimcheck.store.log.transaction import Act, WriteStore
+from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.persons import add_person
 from claimcheck.store.redact.edits import Edits
 from claimcheck.store.redact.occurrences import Occurrences

@@ -4,7 +4,8 @@ from typing import Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import Card, DeskAct
+from claimcheck.model.desk.acts import DeskAct
+from claimcheck.model.desk.card import Card
 from claimcheck.reading.records.answers import ACT_FIELDS, read_act
 from claimcheck.web.security.bodies import Fields
 

@@ -6,21 +6,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.card import (
-    Card,
-    DeskAct,
-    Dissent,
-    QueueEntry,
-    QueueFilter,
-    Rate,
-    Resolve,
-)
+from claimcheck.model.desk.acts import DeskAct, Dissent, Rate, Resolve
+from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.reading.records.answers import Answered
 from claimcheck.reports.history import as_entries
-from claimcheck.store.connection import Connection, snapshot
+from claimcheck.store.connection import Connection, WriteStore, snapshot
 from claimcheck.store.log.chain import event_digest
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.workflows.desk.apply import apply
 from claimcheck.workflows.desk.card_contents import read_card

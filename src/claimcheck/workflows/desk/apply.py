@@ -3,13 +3,12 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final
 
-from claimcheck.model.desk.card import (
+from claimcheck.model.desk.acts import (
     AddNote,
     AddSource,
     AddTopic,
     Applied,
     Assign,
-    Card,
     Confirm,
     Decide,
     DeskAct,
@@ -23,6 +22,7 @@ from claimcheck.model.desk.card import (
     SignOff,
     Take,
 )
+from claimcheck.model.desk.card import Card
 from claimcheck.model.desk.claim_acts import AddContact, AnswerContact, Hold, LiftHold
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.model.verdict import Source, Stance, Verdict

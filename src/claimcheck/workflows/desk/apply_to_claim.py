@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import parse_date
-from claimcheck.model.desk.card import Applied, Card
+from claimcheck.model.desk.acts import Applied
+from claimcheck.model.desk.card import Card
 from claimcheck.model.desk.claim_acts import (
     RELATIONS,
     AddContact,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.card import (
+from claimcheck.model.desk.acts import (
     AddNote,
     AddTopic,
     Assign,
@@ -12,12 +12,11 @@ from claimcheck.model.desk.card import (
     DeskAct,
     Discard,
     Drop,
-    QueueFilter,
     RemoveTopic,
     SignOff,
     Take,
-    Task,
 )
+from claimcheck.model.desk.card import QueueFilter, Task
 from claimcheck.model.desk.selection import ActedOn, PassedOver, Selection
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.store.connection import Connection

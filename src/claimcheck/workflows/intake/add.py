@@ -136,33 +136,6 @@ def add(
     return added
 
 
-def add_unmatched(
-    transaction: Transaction,
-    statement: Statement,
-    reading: Reading,
-    mark: str,
-    *,
-    actor: str,
-    names: NameBook,
-    placed: Placed = Placed(),
-) -> Added:
-    """Store a statement with a claim of its own, compared with nothing.
-
-    For imports of records that are known to be distinct claims. ``mark`` is its
-    fingerprint; the caller must not hand over one twice in one bulk transaction.
-    """
-    words = words_of_mark(statement, reading, placed.id)
-    known = known_statement(transaction.connection, mark, words)
-    if known is not None:
-        stored = find_statement(transaction.connection, known)
-        return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
-    with transaction.act(actor, "add") as act:
-        number = add_statement(act, statement, reading, placed.id, mark)
-        claim = _own_claim(act, number, statement, reading)
-        attribute_statement(act, number, statement, names)
-    return Added(Outcome.NEW, StatementId(number), ClaimId(claim), statement)
-
-
 def state_claim(
     act: Act,
     number: int,
@@ -186,7 +159,7 @@ def state_claim(
             comparison=same.comparison,
         )
         return Added(Outcome.REPEATED, StatementId(number), same.claim.id, statement, (same,))
-    claim = _own_claim(act, number, statement, reading)
+    claim = own_claim(act, number, statement, reading)
     asked = _to_ask(matches, held_claims(act.connection))
     questions = tuple(
         QuestionId(
@@ -213,7 +186,7 @@ def state_claim(
     )
 
 
-def _own_claim(act: Act, statement: int, words: Statement, reading: Reading) -> int:
+def own_claim(act: Act, statement: int, words: Statement, reading: Reading) -> int:
     """Give a statement a claim in its own words.
 
     Where a person gave the words, the link needs no confirmation beyond the act itself:

@@ -7,13 +7,17 @@ from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added, Outcome
 from claimcheck.model.claim import NewClaim
+from claimcheck.model.ids import ClaimId, StatementId
 from claimcheck.model.statement import Statement
 from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import add_claim
 from claimcheck.store.records.person_names import NameBook
 from claimcheck.store.records.statements import (
+    add_statement,
+    find_statement,
     fingerprint,
+    known_statement,
     next_fingerprint,
     words_of_mark,
 )
@@ -24,10 +28,11 @@ from claimcheck.workflows.intake.add import (
     MisplacedError,
     Placed,
     add,
-    add_unmatched,
+    own_claim,
     require_spans,
     require_words,
 )
+from claimcheck.workflows.intake.attribution import attribute_statement
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.batch import ReadingProcesses
@@ -179,3 +184,30 @@ def _require_places(statements: Sequence[Statement], placed: Placed) -> None:
         )
         misplaced.details = tuple(faults[:MAX_ERRORS])
         raise misplaced
+
+
+def add_unmatched(
+    transaction: Transaction,
+    statement: Statement,
+    reading: Reading,
+    mark: str,
+    *,
+    actor: str,
+    names: NameBook,
+    placed: Placed = Placed(),
+) -> Added:
+    """Store a statement with a claim of its own, compared with nothing.
+
+    For imports of records that are known to be distinct claims. ``mark`` is its
+    fingerprint; the caller must not hand over one twice in one bulk transaction.
+    """
+    words = words_of_mark(statement, reading, placed.id)
+    known = known_statement(transaction.connection, mark, words)
+    if known is not None:
+        stored = find_statement(transaction.connection, known)
+        return Added(Outcome.KNOWN, stored.id, ClaimId(stored.claim or 0), statement)
+    with transaction.act(actor, "add") as act:
+        number = add_statement(act, statement, reading, placed.id, mark)
+        claim = own_claim(act, number, statement, reading)
+        attribute_statement(act, number, statement, names)
+    return Added(Outcome.NEW, StatementId(number), ClaimId(claim), statement)

@@ -7,7 +7,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
-from claimcheck.model.desk.card import EditStatement
+from claimcheck.model.desk.acts import EditStatement
 from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.statement import Span, Statement, StoredStatement
 from claimcheck.store.connection import Connection

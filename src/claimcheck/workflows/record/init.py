@@ -3,8 +3,9 @@
 from claimcheck.model.desk.policy import DEFAULT_POLICY
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.model.verdict import DEFAULT_SCALE
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import ExistingRecordError
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.verdicts.policies import set_policy
 from claimcheck.store.verdicts.reviewers import add_reviewer, give_role, reviewer_names
 from claimcheck.store.verdicts.scales import add_scale

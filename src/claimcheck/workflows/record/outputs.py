@@ -10,8 +10,9 @@ from claimcheck.language.text.sought import Searched, Sought
 from claimcheck.model.record.redaction import MadeOutput
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.reading.written import LARGEST, written_texts
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.errors import StoreError
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.records.outputs import Output, add_output
 from claimcheck.store.redact.copies_made import is_database, stand_in_database
 from claimcheck.store.verdicts.reviewers import default_actor

@@ -12,9 +12,10 @@ from claimcheck.model.ids import RecordId
 from claimcheck.model.record.redaction import FoundWords, Redaction
 from claimcheck.reading.copied_texts import captured_texts
 from claimcheck.reading.unreadable import UnreadableError
+from claimcheck.store.connection import WriteStore
 from claimcheck.store.files.backup import require_same_record
 from claimcheck.store.log.redactions import REDACT
-from claimcheck.store.log.transaction import WriteStore, transaction
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.place import meaning_file
 from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields

@@ -10,7 +10,8 @@ from claimcheck.model.record.table import Rows, Table
 from claimcheck.model.status import InPublic, Status
 from claimcheck.reports.files.sheets import About, Sheet, WorkbookBytes, as_workbook
 from claimcheck.store.connection import Connection
-from claimcheck.store.queries.exports import EXPORTS, SORTS, Filter, export_rows
+from claimcheck.store.queries.exports import Filter, export_rows
+from claimcheck.store.queries.exports_sql import EXPORTS, SORTS
 from claimcheck.store.records.articles import find_article
 from claimcheck.store.records.outputs import last_act
 from claimcheck.store.verdicts.reviewers import named_reviewer

@@ -1,0 +1,99 @@
+"""The queries by which claims are gathered with all that hangs on them."""
+
+from typing import Final
+
+from claimcheck.store.schema.days import bound_of, day_of
+from claimcheck.store.schema.expressions import person_of, person_rows
+from claimcheck.store.verdicts.contacts import ANSWERED_ON
+
+# Names are worked out for each person, not for each statement.
+PERSONS: Final = f"""
+WITH named AS MATERIALIZED (
+    SELECT id, {person_of("persons.id")} AS person,
+           ({person_rows("persons.id", "name")} LIMIT 1) AS name FROM persons
+)
+SELECT attributed.statement, named.person, named.name,
+       (SELECT wikidata FROM current_persons AS now JOIN named AS same ON same.id = now.id
+        WHERE same.person = named.person LIMIT 1)
+FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
+GROUP BY attributed.statement, named.person ORDER BY attributed.statement, named.person"""
+
+
+SAYINGS: Final = f"""
+SELECT links.target, statements.id, statements.text, statements.kind, statements.speaker,
+       statements.role, statements.organisation, {day_of("statements")},
+       {bound_of("statements")}, statements.place, statements.medium,
+       coalesce(statements.url, articles.url), articles.title, articles.publisher,
+       links.confirmed_by IS NOT NULL
+FROM current_links AS links JOIN current_statements AS statements ON statements.id = links.statement
+LEFT JOIN articles ON articles.id = statements.article
+WHERE links.relation = 'states' ORDER BY statements.id"""
+
+
+SOURCES: Final = (
+    "SELECT claim, claim, id, added_by, copy, stance, url, title, publisher, origin, locator,"
+    " quote, accessed_on, archive_url FROM current_sources ORDER BY id"
+)
+
+
+# First what was published first: a new date takes another row's place, not its rank.
+PUBLICATIONS: Final = (
+    "SELECT claim, id, claim, url, published_on FROM current_publications AS now ORDER BY"
+    " (SELECT min(id) FROM publications AS every WHERE every.claim = now.claim), id"
+)
+
+
+CONTACTS: Final = (
+    "SELECT claim, coalesce(direction, CASE WHEN lower(trim(reason)) LIKE 'complaint%'"
+    " THEN 'they wrote' ELSE 'we asked' END) = 'we asked',"
+    " lower(trim(reason)) LIKE 'complaint%', sent, deadline, answer IS NOT NULL,"
+    f" {ANSWERED_ON} FROM current_contacts AS contacts ORDER BY id"
+)
+
+
+TOPICS: Final = "SELECT claim, topic FROM current_topics ORDER BY id"
+
+
+# A take that was dropped afterwards was one all the same.
+TAKES: Final = (
+    "SELECT takes.claim, substr(events.at, 1, 10), takes.reason FROM takes"
+    " JOIN events ON events.sequence = takes.event WHERE NOT EXISTS (SELECT 1 FROM retractions"
+    " JOIN events AS later ON later.sequence = retractions.event"
+    " WHERE retractions.subject = 'k-' || takes.id AND later.kind = 'undo') ORDER BY takes.id"
+)
+
+
+CORRECTIONS: Final = """
+SELECT old.claim, corrections.id, corrections.class, corrections.corrected_on, corrections.notice,
+       CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
+            THEN before.label END,
+       CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,
+       corrections.verdict, corrections.replacement
+FROM current_corrections AS corrections
+JOIN verdicts AS old ON old.id = corrections.verdict
+JOIN labels AS before ON before.id = old.label
+LEFT JOIN verdicts AS new ON new.id = corrections.replacement
+LEFT JOIN labels AS after ON after.id = new.label
+WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
+ORDER BY corrections.corrected_on, corrections.id"""
+
+
+RATINGS: Final = """
+SELECT verdicts.claim, verdicts.id, labels.label, labels.scale, labels.rank, labels.fires,
+       verdicts.reviewer, verdicts.role, verdicts.as_of, verdicts.recheck_on, verdicts.rationale,
+       coalesce(adoptions.checked_on, substr(events.at, 1, 10)),
+       adoptions.id IS NOT NULL, adoptions.checked_by, adoptions.checked_on, adoptions.reason,
+       verdicts.about
+FROM {given} AS given JOIN verdicts ON verdicts.id = given.verdict
+JOIN labels ON labels.id = verdicts.label
+JOIN verdicts AS first ON first.id = given.begun
+JOIN events ON events.sequence = first.event
+LEFT JOIN current_adoptions AS adoptions ON adoptions.verdict = verdicts.id
+WHERE verdicts.id NOT IN (SELECT verdict FROM hidden_verdicts) ORDER BY verdicts.id"""
+
+
+# Who agreed with a verdict that is out while the desk says otherwise by now.
+SIGNED: Final = (
+    "SELECT about, reviewer FROM verdicts WHERE role = 'signs off'"
+    " AND about IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
