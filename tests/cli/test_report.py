@@ -168,3 +168,14 @@ def test_report_of_very_many_checks_leads_to_files_of_a_month_each(published: Pa
             assert not anchor or f'id="{anchor}"' in files[target or name]
     assert [text.count("<details") for text in files.values()] == [0, 1, 2, 2, 1, 1]
     assert dict(report_files(said, "all.html")) == {"all.html": report_page(said)}
+
+
+def test_long_time_is_told_year_by_year(published: Path) -> None:
+    years, months = (
+        ok("report", "--since", since, "--until", "2023", "-f", "markdown")
+        for since in ("2018", "2023")
+    )
+
+    assert "| Year by year | now | before |\n| --- | ---: | ---: |\n| 2019 | 1 |  |\n" in years
+    assert "| 2022 | 0 |  |\n| 2023 | 5 |  |\n" in years
+    assert "| Month by month |" in months

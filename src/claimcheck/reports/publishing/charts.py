@@ -7,7 +7,7 @@ from claimcheck.language.display.columns import character_columns
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.desk_report import Chart
 
-_WIDTH, _ROW, _HEIGHT, _LABELS, _NUMBERS = 360, 26, 14, 132, 34
+_WIDTH, _ROW, _HEIGHT, _LABELS, _NUMBERS = 410, 26, 14, 166, 54
 _ROOM: Final = 19
 
 
@@ -15,7 +15,7 @@ def as_svg(chart: Chart, before: str) -> str:
     """Return a chart as one SVG of bars; a mark in each shows the period ``before``."""
     most = max((max(bar.number, bar.before) for bar in chart.bars), default=0) or 1
     room = _WIDTH - _LABELS - _NUMBERS
-    said = "; ".join(f"{visible(bar.name)} {bar.number}" for bar in chart.bars)
+    said = "; ".join(f"{visible(bar.name)} {bar.number:,}" for bar in chart.bars)
     title, mark = f"{chart.key}-title", f"{chart.key}-numbers"
     lines = [
         f'<svg class="bars" role="img" aria-labelledby="{title} {mark}"'
@@ -35,12 +35,12 @@ def as_svg(chart: Chart, before: str) -> str:
             at = _LABELS + _length(bar.before, most, room)
             lines.append(
                 f'<rect class="then" x="{at - 1}" y="{top - 3}" width="2" height="{_HEIGHT + 6}">'
-                f"<title>{escape(f'{before}: {bar.before}')}</title></rect>"
+                f"<title>{escape(f'{before}: {bar.before:,}')}</title></rect>"
             )
         numbers = _LABELS + width + 6
         if chart.is_compared and bar.before:
             numbers = max(numbers, _LABELS + _length(bar.before, most, room) + 6)
-        lines.append(f'<text class="number" x="{numbers}" y="{base}">{bar.number}</text>')
+        lines.append(f'<text class="number" x="{numbers}" y="{base}">{bar.number:,}</text>')
     return "\n".join([*lines, "</svg>"])
 
 

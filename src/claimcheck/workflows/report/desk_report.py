@@ -27,6 +27,7 @@ from claimcheck.store.queries.stats import Period, reviewer_counts
 from claimcheck.store.records.outputs import last_act
 
 _MOST_BARS: Final = 10
+_MOST_MONTHS: Final = 24
 # In how many days a check was published, and what people call that.
 _WAITS: Final = (
     (1, "within a day"),
@@ -198,16 +199,27 @@ def _charts(counted: _Counted, period: ReportPeriod, before: ReportPeriod) -> It
         names = (*(name for _, name in _WAITS), _LONGER)
         bars = tuple(Bar(name, waits[name], waits_before[name]) for name in names)
         yield Chart("waits", "From taking up to publishing", "checks", bars)
-    months = Counter(day[:7] for day in counted.days(period))
-    if len(months) > 1:
-        bars = tuple(Bar(month, months[month]) for month in _months(period))
-        yield Chart("months", "Month by month", "claims", bars, is_compared=False)
+    yield from _course(counted.days(period))
 
 
-def _months(period: ReportPeriod) -> Iterator[str]:
-    """Yield the months of a period."""
-    year, month = int(period.since[:4]), int(period.since[5:7])
-    while f"{year:04}-{month:02}" <= period.until[:7]:
+def _course(days: Sequence[str]) -> Iterator[Chart]:
+    """Yield how many checks there were in each month, of a long time in each year."""
+    months = sorted({day[:7] for day in days})
+    if len(months) < 2:
+        return
+    listed = list(_months(months[0], months[-1]))
+    is_long = len(listed) > _MOST_MONTHS
+    counted = Counter(day[:4] if is_long else day[:7] for day in days)
+    names = dict.fromkeys(month[:4] for month in listed) if is_long else listed
+    bars = tuple(Bar(name, counted[name]) for name in names)
+    title = "Year by year" if is_long else "Month by month"
+    yield Chart("months", title, "claims", bars, is_compared=False)
+
+
+def _months(first: str, last: str) -> Iterator[str]:
+    """Yield the months from one to another."""
+    year, month = int(first[:4]), int(first[5:7])
+    while f"{year:04}-{month:02}" <= last:
         yield f"{year:04}-{month:02}"
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
