@@ -277,6 +277,31 @@ def test_every_file_that_a_guide_names_is_there(page: str) -> None:
     assert gone == set()
 
 
+def test_a_file_name_stands_in_three_rooms_only_where_it_is_a_commands() -> None:
+    package = ROOT / "src" / "claimcheck"
+    commands = {path.stem for path in (package / "cli" / "commands").glob("*.py")}
+    rooms_of: dict[str, list[str]] = {}
+    for path in package.rglob("*.py"):
+        rooms_of.setdefault(path.stem, []).append(str(path.parent.relative_to(package)))
+
+    many = {name: found for name, found in rooms_of.items() if len(found) > 2}
+
+    assert many.keys() - commands - {"__init__"} == set(), many
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        *("cli", "language", "matching", "model", "reading", "record", "reports", "settings"),
+        *("store", "web", "workflows"),
+    ],
+)
+def test_a_new_module_of_a_room_must_say_where_it_stands(room: str) -> None:
+    [contract] = [each for each in CONTRACTS if each.get("containers") == [f"claimcheck.{room}"]]
+
+    assert contract["exhaustive"]
+
+
 def test_every_room_has_a_layer() -> None:
     [layers] = [each["layers"] for each in CONTRACTS if each.get("containers") == ["claimcheck"]]
     named = {name for layer in layers for name in re.findall(r"\w+", layer)}

@@ -170,7 +170,12 @@ class Verdict(NamedTuple):
 
 def rated(label: str, as_of: object) -> str:
     """Return a label with the day that it is for: ``False, as of 2023-02-02``."""
-    return f"{label}, as of {as_of}"
+    return f"{label}, {day_told(as_of)}"
+
+
+def day_told(as_of: object) -> str:
+    """Return the day that a verdict is for, as it stands beside its label: ``as of 2023-02-02``."""
+    return f"as of {as_of}"
 
 
 class Publication(NamedTuple):

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from claimcheck.language.display.safe import visible, visible_lines
 from claimcheck.model.statement import Span
+from claimcheck.model.verdict import day_told
 
 _HERE: Final = Path(__file__).resolve().parent
 _KINDS: Final = {
@@ -69,6 +70,7 @@ def _environment() -> Environment:
         "linked": linked,
         "marked": marked,
         "counted": counted,
+        "day_told": day_told,
         "day": lambda at: str(at)[:10],
         "time": lambda at: str(at)[:16].replace("T", " "),
         "cut": cut,

@@ -16,7 +16,7 @@ from claimcheck.model.desk.dossier import Dossier
 from claimcheck.model.question import Link
 from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import DeskReport, long_day
-from claimcheck.model.verdict import VerdictRole
+from claimcheck.model.verdict import VerdictRole, day_told
 from claimcheck.reports.publishing.charts import as_meter, as_svg
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -148,7 +148,7 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"long_day": long_day, "number": number}
+    made.filters |= {"long_day": long_day, "day_told": day_told, "number": number}
     made.tests["web"] = lambda value: isinstance(value, str) and is_address(value)
     made.tests["mail"] = lambda value: isinstance(value, str) and bool(_MAIL.fullmatch(value))
     made.globals |= {
