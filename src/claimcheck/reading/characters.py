@@ -14,10 +14,39 @@ _SILENT: Final = (
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     "\u0305\u0332-\u0338\u033f\u20dd-\u20e0\u20e2-\u20e4\u2600-\u26ff\U0001f300-\U0001faff"
 )
+_NOTHING: Final = "\u200b"
 # Blanks that keep two words on one line are characters of their own.
 _KEPT: Final = "\u00a0\u202f\u2007"
 # What is left of marks that nothing closes: backticks, and tildes that round no figure.
-_LEFT: Final = r"`|~(?!\s*\d)|\*\*+"
+_LEFT: Final = r"`|~(?!\s*\d)|\*\*+|</?>|<!--|-->"
+_POWERS: Final = "⁰¹²³⁴-⁹"
+# Raised figures behind a word or its sentence lead to notes; "km²" and "10⁶" have none.
+_NOTE: Final = rf"(?:(?<=[^\W\d_]{{4}})|(?<=[.,;:!?”’\"\])]))[{_POWERS}]+(?![^\W_])"
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W_])([^\W\d_]{2,})-([ \t]*\r?\n[ \t]*|[ \t]+(?=\n))([a-z]{2,})")
+
+
+def rejoined(text: str) -> str:
+    r"""Return a text in which what parts a word at a line's end shows nothing; places stay.
+
+    A hyphen between two words stays one.
+
+    >>> rejoined("mil-\nlion, tram-\nline").replace("\u200b", "")
+    'million, tram-line'
+    """
+    return _broken().sub(_rejoined, text) if "-\n" in text or "-\r" in text else text
+
+
+def _rejoined(broken: re.Match[str]) -> str:
+    # Few texts break a word.
+    from claimcheck.matching.spelling.known_words import is_word  # noqa: PLC0415
+
+    first, gap, second = broken.groups()
+    is_one = is_word((first + second).lower()) or not (is_word(first.lower()) and is_word(second))
+    return f"{first}{_NOTHING if is_one else '-'}{_NOTHING * len(gap)}{second}"
 
 
 @cache
@@ -30,8 +59,11 @@ def patterns(*, drop_silent: bool = False) -> dict[str, re.Pattern[str]]:
     blank = rf"(?:[^\S{_KEPT}]|[{_FILLERS}])+"
     odd = rf"\s\s|[^\S {_KEPT}]|[{_FILLERS}]"
     if drop_silent:
-        silent = rf"[{_SILENT}]|{_LEFT}"
-        shown = rf"(?:[^\s{_FILLERS}{_SILENT}`~*]|[{_KEPT}]|~(?=\s*\d)|\*(?!\*))++"
+        silent = rf"[{_SILENT}]|{_LEFT}|{_NOTE}"
+        shown = (
+            rf"(?:[^\s{_FILLERS}{_SILENT}`~*<{_POWERS}-]|[{_KEPT}]|~(?=\s*\d)|\*(?!\*)"
+            rf"|<(?!/?>|!--)|-(?!->)|(?!{_NOTE})[{_POWERS}])++"
+        )
         part = rf"(?P<blank>{blank})|(?P<silent>(?:{silent})+)|{shown}(?: {shown})*+"
         odd = f"{odd}|{silent}"
     else:

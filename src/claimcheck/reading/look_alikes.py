@@ -22,18 +22,31 @@ _CLOSE: Final = dict(
         strict=True,
     )
 )
-_ALL: Final = str.maketrans(_SAME | _CLOSE)
+_CLOSE_CAPITALS: Final = dict(
+    zip(
+        "єбӡѵԍƅⅼᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃᎥᏀꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴⲀⲂⲤⲈⲎⲒⲔⲘⲚⲞⲢⲦⲨⲬⲁⲟⲣⲥⲭ",
+        "eb3vgblABCDEHJKLMPRSTVWZiGBPDTGKJCZFMNLSRVHWXYAEIOUABCEHIKMNOPTYXaopcx",
+        strict=True,
+    )
+)
+_ALL: Final = str.maketrans(_SAME | _CLOSE | _CLOSE_CAPITALS)
+# Greek, Cyrillic, Armenian, Georgian, Cherokee, Coptic, Lisu: alphabets beside the Latin one.
+_ALPHABETS: Final = (
+    r"\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf"
+)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    odd = "".join(_SAME) + "".join(_CLOSE)
+    odd = "".join(map(chr, _ALL)) + _ALPHABETS
     return {
         # Tried where a word begins alone: at every letter, a long one would cost its square.
         "word": re.compile(rf"(?<![^\W\d_])[^\W\d_]*[{odd}][^\W\d_]*"),
         "latin": re.compile(r"[A-Za-z]"),
         "same": re.compile(rf"[{''.join(_SAME)}]+"),
-        "other": re.compile(r"[\u0370-\u058f]"),
+        "other": re.compile(rf"[{_ALPHABETS}]"),
+        # "TNFα" is a name in science.
+        "science": re.compile(r"[A-Z]{1,6}[α-ω]"),
         "digits": re.compile(r"(?<![^\W_])[A-Za-z]+[01]+[a-z]{2,}(?![^\W_])"),
     }
 
@@ -62,11 +75,14 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
                 is_latin = _is_latin(text)
             if not is_latin or not _patterns()["same"].fullmatch(word):
                 continue
-        shown = word.translate(_ALL)
-        if _patterns()["other"].search(shown):
+        if _patterns()["science"].fullmatch(word):
             continue
-        pieces += [text[at : each.start()], shown]
-        at = each.end()
+        shown = word.translate(_ALL)
+        if not _patterns()["other"].search(shown):
+            pieces += [text[at : each.start()], shown]
+            at = each.end()
+        elif not _patterns()["latin"].search(word):
+            continue
         found.append(Oddity(Span(*each.span()), "mixes letters of several scripts"))
     return "".join([*pieces, text[at:]]), tuple(sorted(found))
 

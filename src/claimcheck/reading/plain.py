@@ -12,6 +12,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Run, SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.reading.characters import rejoined
 from claimcheck.reading.opening import open_bytes
 from claimcheck.reading.unreadable import UnreadableError
 
@@ -85,7 +86,7 @@ def plain_words(source: str) -> Iterator[WordRun]:
 
     Comments that tell a scan what to do are comments, and nothing else is.
     """
-    text = unwrapped(with_line_feeds(source))
+    text = unwrapped(rejoined(with_line_feeds(source)))
     at, patterns = 0, _plain_patterns()
     cuts = [(found.span(), Mark.COMMENT) for found in patterns["comment"].finditer(text)]
     cuts += [(found.span(), Mark.REFERENCE) for found in patterns["reference"].finditer(text)]

@@ -112,6 +112,11 @@ def _stated() -> re.Pattern[str]:
 
 
 @cache
+def _that() -> re.Pattern[str]:
+    return re.compile(r"(?<=\w) that\s+(?=(?:[^\s,;]+\s+){3})", re.IGNORECASE)
+
+
+@cache
 def _aside() -> re.Pattern[str]:
     return re.compile(r",\s+(?:which|who)\s+[^,;:]{3,}(?P<end>,\s+)(?!and\b|but\b|or\b)")
 
@@ -156,6 +161,23 @@ def find_clauses(sentence: str) -> list[Clause]:
         for number, piece in enumerate(pieces)
         if not (_is_open(_words(sentence[: piece.begin])) or _is_quoted(text, piece))
     ]
+
+
+def find_content(sentence: str) -> Clause | None:
+    """Return what follows the first "that" of a sentence: what comes before tells how it holds.
+
+    >>> text = "They hide that the bridge in Lyon has cracks."
+    >>> clause = find_content(text)
+    >>> text[slice(*clause.spans[0])], clause.doubt
+    ('the bridge in Lyon has cracks.', 'They hide that')
+    """
+    if " that " not in sentence or sentence.rstrip("\"”’'») ").endswith("?"):
+        return None
+    found = _that().search(_without_quotations(sentence))
+    if not found or _is_open(_words(sentence[: found.start()])):
+        return None
+    before = " ".join(sentence[: found.end()].split()[-_LONGEST_IN_A_LIST:])
+    return Clause((Span(found.end(), len(sentence)),), before)
 
 
 def _is_open(before: Sequence[str]) -> bool:

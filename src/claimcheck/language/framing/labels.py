@@ -5,6 +5,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from claimcheck.language.framing.rebuttals import NOUNS, VERDICT
 from claimcheck.language.lexicon.offices import country
 from claimcheck.language.lexicon.word_lists import word_set
 
@@ -133,18 +134,25 @@ def standing_of(label: str, words: str) -> LabelUse:
 
 @cache
 def _denial() -> re.Pattern[str]:
-    of = r"(?:our |the )?(?:rating|verdict|conclusion|finding|assessment|status|result)"
     this = r"(?:this|that|the (?:claim|statement|story|rumour|rumor))"
     how = r"(?:mostly |totally |completely )?"
     false = "|".join([*sorted(_FALSE), "not true", "not correct", "a lie", "a hoax", "a myth"])
-    return re.compile(rf"\W*(?:{of}(?: is)?\W+)?(?:{this} is )?{how}(?:{false})\W*", re.IGNORECASE)
+    many = r"(?:the |our |this |last |these |some |\w+ly |\d+ |week[’']s |month[’']s )*"
+    which = r"(?:false|debunked|bogus|misleading|untrue|baseless|fake|refuted)"
+    return re.compile(
+        rf"\W*(?:{VERDICT}(?: is)?\W+)?(?:{this} is )?{how}(?:{false})\W*"
+        rf"|\W*{many}{which} (?:{NOUNS}|rumou?rs|news)\b.*|\W*{many}(?:hoaxes|myths|lies)\W*"
+        r"|\s*[❌✗✘✖🚫⛔]\s*|\W*pants on fire\W*",
+        re.IGNORECASE,
+    )
 
 
 def is_denial(words: str) -> bool:
     """Tell whether all that words say is that something is false, as a heading or a cell does.
 
-    >>> [is_denial(each) for each in ("❌ False", "Rating: mostly false", "False alarms", "True")]
-    [True, True, False, False]
+    >>> said = ("❌ False", "Rating: mostly false", "False claims of the week", "False alarms")
+    >>> [is_denial(each) for each in said]
+    [True, True, True, False]
     """
     return bool(_denial().fullmatch(words.strip()))
 

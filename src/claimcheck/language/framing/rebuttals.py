@@ -5,13 +5,15 @@ from functools import cache
 from typing import Final
 
 from claimcheck.language.lexicon.word_lists import word_set
+from claimcheck.model.statement import Span
 
 ADJECTIVES: Final = (
     r"false|untrue|not true|wrong|incorrect|inaccurate|misleading|baseless|unfounded|debunked"
     r"|discredited|unproven|bogus|a myth|a hoax|a lie|fabricated|not correct|not supported"
 )
 NOUNS: Final = (
-    r"claims?|statements?|assertions?|allegations?|rumou?rs?|reports?|figures?|stor(?:y|ies)"
+    r"(?:claims?|statements?|assertions?|allegations?|rumou?rs?|reports?|figures?|stor(?:y|ies)"
+    r"|numbers?|posts?|quot(?:es?|ations?)|myths?|theor(?:y|ies)|narratives?)"
 )
 IS: Final = (
     r"(?:is|was|are|were|has been|have been|had been)"
@@ -27,6 +29,10 @@ _ADVERBS = (
     r"|without (?:any |offering |providing |citing |giving )*(?:evidence|proof|basis|foundation)"
 )
 _SO = r"(?:true|so|right|correct|the case)"
+_REFUTED = r"refuted|disproven?|disproved|rejected as (?:false|untrue)"
+VERDICT: Final = (
+    r"(?:(?:our|the) )?(?:rating|verdict|conclusion|finding|assessment|status|result|truth rating)"
+)
 _DENIES = r"denie[sd]|deny(?:ing)?|doubt(?:s|ed)|disputed|disputes|rejected|refuted|debunked"
 # "False economies", "the wrong side": what is called false there is something else.
 _MAY_FOLLOW = word_set(
@@ -45,7 +51,8 @@ _REBUTTING: Final = word_set(
     """
     false untrue true wrong incorrect inaccurate misleading baseless unfounded debunked discredited
     unproven bogus myth hoax lie fabricated correct supported so right case evidence proof sign
-    indication record mistaken truth nonsense fact reality actually no rather
+    indication record mistaken truth nonsense fact reality actually no rather refuted disproved
+    disproven
     """
 )
 
@@ -103,8 +110,10 @@ def challenge_beside(before: str, behind: str) -> str | None:
 def _after() -> re.Pattern[str]:
     """Return how the sentence after contests: at its beginning, about what was just said."""
     return re.compile(
-        rf"\W*(?P<by>(?:(?:it|(?:that|this)(?: {NOUNS})?|(?:the|his|her|their|these|those) {NOUNS}"
-        rf"|both(?: {NOUNS})?) {IS}|(?:it|that)[’']s) (?:{ADJECTIVES})"
+        rf"\W*(?:(?:but|and|yet|however|still|of course),?\s+)?"
+        rf"(?P<by>(?:(?:it|(?:that|this)(?: {NOUNS})?|(?:the|his|her|their|these|those) {NOUNS}"
+        rf"|both(?: {NOUNS})?) {IS}|(?:it|that)[’']s) (?:{ADJECTIVES}|{_REFUTED})"
+        rf"|{VERDICT}(?: is)?\W+(?:mostly |totally |completely )?(?:{ADJECTIVES})(?=\W*$)"
         rf"|(?:it|that|this) (?:is|was)(?: not|n[’']t) {_SO}"
         rf"|(?:neither(?: {NOUNS})?|none of (?:this|that|it|these|them)) (?:is|was|are) {_SO}"
         rf"|we were (?:wrong|mistaken)|there is no truth (?:in|to) (?:it|this|that|the {NOUNS})"
@@ -114,6 +123,27 @@ def _after() -> re.Pattern[str]:
         r"(?!\w)(?! (?:that|to|if|whether)\b(?! say (?:so|this|that)\b))(?: (?P<next>[\w-]+))?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _and_more() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<end>,)\s+(?:and|but|while|whereas|yet)\s+(?!that\b|whether\b)"
+        r"(?=(?:[^\s,;]+\s+){4})",
+        re.IGNORECASE,
+    )
+
+
+def another_clause(words: str) -> Span | None:
+    """Return what parts contested words from a clause of its own after them, if one follows.
+
+    >>> text = "the mayor left, and exports to all of Asia rose"
+    >>> span = another_clause(text)
+    >>> text[: span.start], text[span.end :]
+    ('the mayor left', 'exports to all of Asia rose')
+    """
+    found = _and_more().search(words)
+    return Span(found.start(), found.end()) if found else None
 
 
 @cache

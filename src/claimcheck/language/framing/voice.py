@@ -11,13 +11,31 @@ _CERTAIN = (
     r"|indisputable|undisputed|beyond (?:doubt|dispute|question)|confirmed|proven|proved"
     r"|well known|well established|common knowledge|important to (?:know|note|remember)"
 )
-_VOUCHERS = frozenset("it the fact truth reality we nobody no no-one there as".split())
+_VOUCHERS = frozenset("it the fact truth reality we nobody no no-one there as contrary".split())
+# What is known, or is a scandal, is so: these do not say it of what may not be.
+_BLAMED = (
+    r"(?:an? )?(?:\w+ )?(?:scandal|disgrace|shame|pity|outrage|tragedy|relief|miracle|blessing"
+    r"|surprise|coincidence|embarrassment|catastrophe|disaster|open secret)"
+    r"|scandalous|outrageous|shameful|shocking|sad|regrettable|remarkable|telling|noteworthy"
+    r"|disgraceful|appalling|unforgivable|unacceptable"
+)
+_NOTICING = (
+    r"(?:knows?|knew|have known|has known|(?:is|are|was|were) (?:well |fully )?aware"
+    r"|realis(?:e|es|ed)|realiz(?:e|es|ed)|remembers?|noticed?|forgets?|forgot|discovered"
+    r"|found out|learned|learnt)"
+)
 _BRIEFLY = r"(?: (?:also|now|quite|perfectly|simply|indeed|therefore|thus|still|already))?"
 _OURS = (
     r"this (?:newspaper|paper|site|website|magazine|programme|program|station|agency|newsroom)"
     r"|our (?:own )?(?:newspaper|paper|reporters?|correspondents?|journalists?|newsroom|team"
     r"|investigation|research|analysis|reporting|check|article)"
 )
+_PICTURES = (
+    r"(?:[\w’'-]+ ){0,3}(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?"
+    r"|screenshots?|maps?|charts?|graphs?|graphics?|recordings?)"
+)
+# Where "knows that" may stand, as far as it is a sentence's beginning.
+_LONGEST_KNOWING = 100
 _TOLD = (
     r"reported|wrote|said|noted|showed|revealed|mentioned|explained|announced|told you|know|saw"
     r"|pointed out"
@@ -69,7 +87,8 @@ def _vouching() -> re.Pattern[str]:
         r"|state"
     )
     return re.compile(
-        rf"(?:it (?:is|was|remains){_BRIEFLY} (?:{_CERTAIN}|{_UNTRUE}) that"
+        rf"(?:it (?:is|was|remains){_BRIEFLY} (?:{_CERTAIN}|{_UNTRUE}|{_BLAMED}) that"
+        r"|contrary to [^,.;:]{2,80},"
         rf"|(?:the )?(?:fact|truth|reality)(?: of the matter)? (?:is|remains),? that"
         rf"|we (?:{may} )*{says}|remind you|learned|learnt|confirmed|established|verified|found"
         rf"|reported|seen|shown)(?: {may})* that"
@@ -92,11 +111,31 @@ def vouching_end(sentence: str) -> int:
     >>> text[vouching_end(text):]
     'exports rose.'
     """
-    # Most sentences begin otherwise, and are spared the long pattern.
-    if sentence[:8].split(" ", 1)[0].lower() not in _VOUCHERS:
+    # Most sentences begin otherwise, and are spared the long patterns.
+    if sentence[:8].split(" ", 1)[0].lower() in _VOUCHERS and (
+        found := _vouching().match(sentence)
+    ):
+        return found.end()
+    if not any(each in sentence[:_LONGEST_KNOWING] for each in (" that ", " moment ")):
         return 0
-    found = _vouching().match(sentence)
+    found = _knowing().match(sentence)
     return found.end() if found else 0
+
+
+@cache
+def _knowing() -> re.Pattern[str]:
+    """Return how a sentence begins in which somebody knows what is so, or a picture shows it."""
+    somebody = r"(?!(?:we|i|you|nobody|no|if|whether|unless|had)\b)(?:[\w’'.-]+ ){1,5}?"
+    proof = r"studies|research|tests|trials|documents|records|figures|statistics|data|the facts"
+    return re.compile(
+        rf"(?:{somebody}(?<!\bnot )(?<!\bnever )(?<!n[’']t ){_NOTICING} that"
+        rf"|(?:\w+ ){{0,2}}(?:{proof}) (?:have |has )?(?:proves?|proved|proven) that"
+        rf"|{_PICTURES} (?:clearly |also )?(?:shows?|showed|proves?|proved|confirms?|confirmed"
+        r"|reveals?|revealed|documents?|captures?|captured)"
+        r" (?:that|the (?:very |exact )?moment(?: when)?))"
+        r"\s+(?=\S)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -106,11 +145,7 @@ def _ourselves() -> re.Pattern[str]:
 
 @cache
 def _pictures() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[\w’'-]+ ){0,3}(?:photographs?|photos?|pictures?|images?|videos?|footage|clips?"
-        r"|screenshots?|maps?|charts?|graphs?|graphics?|recordings?)\b",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"{_PICTURES}\b", re.IGNORECASE)
 
 
 def is_own_source(speaker: str) -> bool:
@@ -154,7 +189,9 @@ def _denial() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:,|\s+[—–-])\s+(?:but |though |although |and )?(?P<by>(?:that|this|it|which)"
+        rf"(?:,|\s+[—–-])\s+(?:but |though |although "
+        # "It cost as much, and that is wrong" blames; it does not contest.
+        rf"|and (?!(?:that|this|it|which) {IS} wrong\b))?(?P<by>(?:that|this|it|which)"
         rf" {IS} (?:{ADJECTIVES}|rated (?:false|misleading)))\b[^\n]*$",
         re.IGNORECASE,
     )

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
+from claimcheck.reading.html.hiding import SHARING, UNSEEN, Attribute, hiding
 
 # What stands on lines of its own; every other element stands within a line.
 _BLOCKS: Final = frozenset(
@@ -22,6 +23,8 @@ _VOID: Final = frozenset(
 )
 _PARTS: Final = frozenset(("td", "th"))
 _OF_TABLES: Final = frozenset(("td", "th", "tr", "tbody", "thead", "tfoot", "caption"))
+# Within a drawing these tell what it shows.
+_OF_PICTURES: Final = frozenset(("title", "desc", "metadata"))
 _MARKS: Final = {
     "del": Mark.DELETED,
     "s": Mark.STRUCK,
@@ -30,6 +33,7 @@ _MARKS: Final = {
     "sup": Mark.RAISED,
     "sub": Mark.LOWERED,
     "template": Mark.HIDDEN,
+    "noscript": Mark.HIDDEN,
     "button": Mark.FURNITURE,
     "code": Mark.CODE,
     "pre": Mark.LISTING,
@@ -55,34 +59,19 @@ _IMPLIED: Final = {
 }
 _P: Final = (frozenset(("p",)), frozenset(("table", "td", "th", "button", "caption")))
 # Within a paragraph of Markdown only these tell of a component's words.
+_PICTURES: Final = frozenset(("img", "area"))
+_READ_OUT: Final = ("alt", "title", "aria-label")
 _SPOKEN: Final = frozenset(("title", "label", "text", "summary", "caption", "alt", "description"))
 
 
 # In texts of attributes.
 _KEPT: Final = 1024
-_SHARING: Final = "shar(?:e|es|ing)|social|addtoany|sharedaddy|addthis"
-
-
-class Attribute(NamedTuple):
-    """An attribute with the place of its value as it is written."""
-
-    name: str
-    value: str
-    start: int
-    end: int
-
-    def word(self, marks: int) -> WordRun:
-        """Return the value as words for readers."""
-        shown = unescape(self.value)
-        is_whole = shown != self.value
-        marks |= Mark.ATTRIBUTE
-        return WordRun(shown, self.start, self.end, marks, is_whole=is_whole)
 
 
 @cache
 def tag_pattern() -> re.Pattern[str]:
     """Return the pattern of a tag: ``close``, ``tag`` and ``attributes``."""
-    value = r"(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)"
+    value = r"(?:\"[^\"]*+\"|'[^']*+'|\{[^{}]*+\}|[^\s>\"'][^\s>]*+)"
     attribute = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+{value}?+)?+"
     return re.compile(
         rf"<(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?:[\s/]++|{attribute})*+)>"
@@ -92,7 +81,9 @@ def tag_pattern() -> re.Pattern[str]:
 @cache
 def _attribute_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+"
+        r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
+        # A component's words may stand in braces, as what its language calls a string.
+        r"|\{\s*+(?:\"([^\"{}]*+)\"|'([^'{}]*+)'|`([^`{}]*+)`)\s*+\}|([^\s>\"'][^\s>]*+)))?+"
     )
 
 
@@ -131,6 +122,9 @@ class Elements:
             return []
         if tag["close"]:
             return self._close(name, at, end)
+        if name in _OF_PICTURES and "svg" in self._count:
+            self._push(name, Mark.ATTRIBUTE)
+            return []
         words = _ending(name, at)
         if name in _BLOCKS and "p" in self._count and name not in {"option", "optgroup"}:
             self._imply(*_P)
@@ -140,7 +134,7 @@ class Elements:
         attributes = tag["attributes"]
         if attributes and _is_notable(attributes):
             given = list(attributes_of(tag))
-            added |= _hiding(name, given)
+            added |= hiding(name, given)
             words += _shown(name, tag["tag"], given, self.marks | added)
         if name == "q":
             words.append(
@@ -153,13 +147,17 @@ class Elements:
                 )
             )
         if name not in _VOID and not (attributes.endswith("/") and name not in _BLOCKS):
-            self._open.append(_Open(name, added, self.marks))
-            self._count[name] = self._count.get(name, 0) + 1
-            self.marks |= added
+            self._push(name, added)
         return words
 
+    def _push(self, name: str, added: int) -> None:
+        self._open.append(_Open(name, added, self.marks))
+        self._count[name] = self._count.get(name, 0) + 1
+        self.marks |= added
+
     def _close(self, name: str, at: int, end: int) -> list[WordRun]:
-        words = _ending(name, at)
+        is_told = name in _OF_PICTURES and "svg" in self._count
+        words = [] if is_told else _ending(name, at)
         if name == "br" or name not in self._count:
             return words
         if name == "q":
@@ -195,7 +193,7 @@ class Elements:
 @lru_cache(_KEPT)
 def _is_notable(attributes: str) -> bool:
     """Tell whether attributes may hide or say something; a page writes the same ones often."""
-    return _styles()["notable"].search(attributes) is not None
+    return _notable().search(attributes) is not None
 
 
 def _ending(name: str, at: int) -> list[WordRun]:
@@ -212,7 +210,9 @@ def _shown(name: str, written: str, given: list[Attribute], marks: int) -> list[
     if name == "iframe":
         inner = (each for each in given if each.name == "srcdoc")
         return [each.word(marks)._replace(text=_bare(each.value)) for each in inner]
-    names = _SPOKEN if written[:1].isupper() else ("alt",) if name in {"img", "area"} else ()
+    names = (
+        _SPOKEN if written[:1].isupper() else _READ_OUT if name in _PICTURES else ("aria-label",)
+    )
     return [each.word(marks) for each in given if each.name in names and each.value.strip()]
 
 
@@ -222,42 +222,7 @@ def _bare(written: str) -> str:
 
 
 @cache
-def _styles() -> dict[str, re.Pattern[str]]:
-    return {
-        "gone": re.compile(r"/\*.*?\*/|!important|\s+", re.DOTALL),
-        "furniture": re.compile(rf"(?<![^\W_])(?:{_SHARING})(?![^\W_])", re.IGNORECASE),
-        # Most tags have nothing of it, and then need not be read.
-        "notable": re.compile(
-            rf"hidden|style|dir\b|srcdoc|alt\b|{_SHARING}|{'|'.join(sorted(_SPOKEN))}",
-            re.IGNORECASE,
-        ),
-        "nil": re.compile(r"\+?0*\.?0*(?:[a-z]+|%)?"),
-    }
-
-
-def _hiding(name: str, given: list[Attribute]) -> int:
-    """Return the mark of what attributes hide or turn round."""
-    marks = Mark.NONE
-    for each in given:
-        if each.name == "hidden" or (each.name == "style" and _is_hidden(each.value)):
-            marks |= Mark.HIDDEN
-        elif name == "bdo" and each.name == "dir" and each.value.lower() == "rtl":
-            marks |= Mark.REVERSED
-        elif each.name in {"class", "id"} and _styles()["furniture"].search(each.value):
-            marks |= Mark.FURNITURE
-    return marks
-
-
-def _is_hidden(style: str) -> bool:
-    """Tell whether a style keeps words from being seen."""
-    said: dict[str, str] = {}
-    for line in _styles()["gone"].sub("", unescape(style).lower()).split(";"):
-        name, sign, value = line.partition(":")
-        if sign:
-            said[name] = value
-    nil = _styles()["nil"]
-    return (
-        said.get("display") == "none"
-        or said.get("visibility") in {"hidden", "collapse"}
-        or any(name in said and nil.fullmatch(said[name]) for name in ("font-size", "opacity"))
-    )
+def _notable() -> re.Pattern[str]:
+    # Most tags have nothing of it, and then need not be read.
+    names = "|".join((UNSEEN, SHARING, "d-none|invisible", *sorted(_SPOKEN)))
+    return re.compile(rf"hidden|style|dir\b|srcdoc|alt\b|aria-label\b|{names}", re.IGNORECASE)

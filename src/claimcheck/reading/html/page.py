@@ -7,7 +7,8 @@ from html import unescape
 from typing import Final
 
 from claimcheck.model.text.word_runs import Mark, WordRun
-from claimcheck.reading.html.elements import Attribute, Elements, attributes_of, tag_pattern
+from claimcheck.reading.html.elements import Elements, attributes_of, tag_pattern
+from claimcheck.reading.html.hiding import Attribute
 
 # What browsers take as it is, up to the end tag; readers see only what the last two hold.
 _RAW: Final = ("script", "style", "iframe", "noembed", "noframes", "xmp", "textarea", "title")
@@ -26,7 +27,9 @@ _DESCRIBING: Final = frozenset(
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "token": re.compile(r"<(?=[A-Za-z/!?])|&(?=[A-Za-z#])"),
-        "entity": re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31})\b;?"),
+        "entity": re.compile(
+            r"&(?:#0*+\d{1,7}|#[xX]0*+[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
+        ),
         "comment end": re.compile(r"--!?>"),
         "bogus": re.compile(r"<(?:/[^A-Za-z>]|[!?])[^>]*+>"),
         "json": re.compile(

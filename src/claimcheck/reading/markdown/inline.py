@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.html.elements import Elements, tag_pattern
+from claimcheck.reading.markdown.shortcodes import coded_words, parameters
 
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_FEWEST_WORDS = 3  # Of a parameter: shorter ones are names and numbers.
 
 
 class Dialect(NamedTuple):
@@ -39,9 +39,9 @@ class _Cut(NamedTuple):
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "next": re.compile(r"[\\`<&\[\]!*_~=^{$]"),
+        "next": re.compile(r"[\\`<&\[\]!*_~=+^{$]"),
         "ticks": re.compile(r"`+"),
-        "marks": re.compile(r"\*+|_+|~+|==+"),
+        "marks": re.compile(r"\*+|_+|~+|==+|\+\++"),
         "entity": re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});"),
         "address": re.compile(r"<([a-zA-Z][a-zA-Z+.-]+:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>"),
         "target": re.compile(
@@ -56,7 +56,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "raised": re.compile(r"\^([^\s^]{1,20})\^"),
         "figure": re.compile(r"\$(\d[\d.,]*+)\$(?!\d)"),
         "code": re.compile(r"\{\{[<%](?:(?![>%]\}\}).)*+[>%]\}\}|\{%(?:(?!%\}).)*+%\}", re.DOTALL),
-        "quoted": re.compile(r"=\s*(?:\"([^\"]*+)\"|'([^']*+)')|\s\"([^\"]*+)\""),
+        "template": re.compile(r"\{\{(?![<%])[^{}|]*+\|(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}"),
+        "title": re.compile(r"\s(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)')\s*+\)$"),
         "mdx comment": re.compile(r"\{\s*/\*.*?\*/\s*\}", re.DOTALL),
         "string": re.compile(r"\{\s*(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|`([^`$]*+)`)\s*\}"),
     }
@@ -199,7 +200,9 @@ class _Paragraph:
         if not is_image and _patterns()["reference"].fullmatch(said.text.strip("[]")):
             return self._reference(start, max(end, at + 1))
         if is_image and end >= 0:
-            return self._cut(start, end, *([said] if said.text else ()))
+            titles = _patterns()["title"].finditer(text, at + 1, end)
+            spoken = [said] if said.text else []
+            return self._cut(start, end, *spoken, *parameters(titles))
         if start and text[start - 1] == "^" and end < 0:
             # A note that is written within the sentence stands below it.
             return self._cut(start - 1, at + 1, said)
@@ -222,10 +225,12 @@ class _Paragraph:
 
     def _brace(self, at: int) -> int:
         patterns, text = _patterns(), self._text
+        if template := patterns["template"].match(text, at):
+            return self._reference(*template.span())
         if at < self._last.get(text[at + 1 : at + 2], -1) and (
             code := patterns["code"].match(text, at)
         ):
-            return self._cut(at, code.end(), *_parameters(code))
+            return self._cut(at, code.end(), *coded_words(code))
         if self._dialect.is_mdx:
             if "{/*" not in self._unclosed and text[at + 1 : at + 2] in {"/", " ", "\n"}:
                 if comment := patterns["mdx comment"].match(text, at):
@@ -285,16 +290,3 @@ def _place(cut: _Cut) -> tuple[int, int]:
 def label_key(label: str) -> str:
     """Return a label of a link as others that are written differently are compared with it."""
     return " ".join(label.split()).casefold()
-
-
-def _parameters(code: re.Match[str]) -> list[WordRun]:
-    """Return the words among the parameters of a shortcode; a break is one."""
-    words = []
-    if code[0].strip("{}<>% /").lower() == "br":
-        words.append(WordRun("", code.start(), code.start(), ends=End.LINE))
-    for found in _patterns()["quoted"].finditer(code[0]):
-        text = found[found.lastindex or 0]
-        if len(text.split()) >= _FEWEST_WORDS:
-            start = code.start() + found.start(found.lastindex or 0)
-            words.append(WordRun(text, start, start + len(text), Mark.ATTRIBUTE))
-    return words

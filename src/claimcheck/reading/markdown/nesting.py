@@ -35,7 +35,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "task": re.compile(r"\[[ xX]\][ \t]+"),
         "note": re.compile(r"\[\^[^\]\s]+\]:[ \t]*"),
         "fold": re.compile(
-            r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+){0,2}"
+            r"(?:===[!+]?(?=[ \t]+\")|(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+){0,2})"
             r"(?:[ \t]+\"(?P<title>[^\"]*)\")?[ \t]*$"
         ),
         "callout": re.compile(r"\[![\w-]+\][-+]?[ \t]*"),
@@ -75,7 +75,7 @@ def opened(text: str, at: int, depth: int, *, goes_on: bool) -> Opening:
                 return Opening(len(text), tuple(new), Span(callout.end(), len(text)))
             new.append(Nest("quote"))
             continue
-        if text[inside] not in "[!?-+*:0123456789" or patterns["rule"].match(text, inside):
+        if text[inside] not in "[!?=-+*:0123456789" or patterns["rule"].match(text, inside):
             break
         if fold := patterns["fold"].match(text, inside):
             new.append(Nest("fold", 4))

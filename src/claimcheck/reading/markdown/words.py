@@ -12,6 +12,7 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import SourceMap, line_starts
 from claimcheck.model.text.word_runs import End, Mark, WordRun
 from claimcheck.reading.accepted import accept
+from claimcheck.reading.characters import rejoined
 from claimcheck.reading.facts import read_facts
 from claimcheck.reading.html.elements import Elements
 from claimcheck.reading.html.page import read_words as read_page
@@ -46,7 +47,7 @@ def _leaf_words(leaf: Leaf, elements: Elements, dialect: Dialect) -> Iterator[Wo
         return
     text = "\n".join(line.text for line in leaf.lines)
     if leaf.kind == "text":
-        yield from _placed(inline_words(text, elements, dialect, leaf.marks), leaf.lines)
+        yield from _placed(inline_words(rejoined(text), elements, dialect, leaf.marks), leaf.lines)
     elif leaf.kind == "html":
         words = read_page(text, elements)
         marked = (word._replace(marks=word.marks | leaf.marks) for word in words)

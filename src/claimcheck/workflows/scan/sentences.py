@@ -7,7 +7,7 @@ from claimcheck.language.attribution.assertions import by_figure, by_tail
 from claimcheck.language.attribution.extract import extract
 from claimcheck.language.attribution.passage import Passage, read_passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted
-from claimcheck.language.framing.clauses import find_clauses
+from claimcheck.language.framing.clauses import find_clauses, find_content
 from claimcheck.language.framing.voice import joining_end
 from claimcheck.language.people.person import KnownPerson
 from claimcheck.language.text.quotations import find_quotations
@@ -15,7 +15,7 @@ from claimcheck.model.scan.draft import Draft
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.statement import Span, Statement
 from claimcheck.workflows.scan.units import Cut, Unit, within
-from claimcheck.workflows.scan.voices import attributed_units, contested_after, own_unit
+from claimcheck.workflows.scan.voices import attributed_units, contested_after, own_units
 
 # So few characters only join.
 _JOINED = 12
@@ -48,7 +48,7 @@ def _units(passage: Passage, number: int, statements: Sequence[Statement]) -> It
     """Yield what one sentence says."""
     sentence = Span(*passage.sentences[number][:2])
     if not statements:
-        yield own_unit(passage, number, sentence)
+        yield from own_units(passage, number, sentence)
         return
     for statement in statements:
         yield from attributed_units(passage, number, statement)
@@ -78,7 +78,12 @@ def find_clauses_in(found: Cut, units: Iterable[Unit]) -> Iterator[Unit]:
     spoken = {each.number: each.decided for each in reversed(found.units) if each.statement}
     for unit in units:
         beside = unit.doubt if unit.statement else spoken.get(unit.number, unit.doubt)
-        for clause in find_clauses(unit.text):
+        clauses = find_clauses(unit.text)
+        content = None if unit.statement else find_content(unit.text)
+        known = {each.spans[0].start for each in clauses}
+        if content and content.spans[0].start not in known:
+            clauses = [*clauses, content]
+        for clause in clauses:
             part = within(found.passage, unit, clause.spans)
             yield part._replace(is_clause=True, doubt=clause.doubt or beside)
 

@@ -12,6 +12,7 @@ from claimcheck.model.scan.finding import Region, Suppression
 from claimcheck.model.scan.severity import RULE_IDS
 from claimcheck.model.statement import Span
 from claimcheck.model.text.word_runs import LeftOut, Mark
+from claimcheck.store.index.misspelt import is_slip
 
 _ACTIONS: Final = ("ignore", "ignore-file", "off", "on")
 # A comment that is longer is no reason but a text.
@@ -64,6 +65,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "line": re.compile(rf"[ \t]*#{said}"),
         "words": re.compile(r"\s*([\w-]*)\s*(?:\[([^\]]*)\])?[:,]?\s*(.*)", re.DOTALL),
         "until": re.compile(r",?\s*\buntil\s+(\S+?)[.]?\s*$"),
+        "nearly until": re.compile(
+            r"\b(?:until|till|til|through|bis|jusqu|expires?|ends?)\b\W{0,3}(?:on\W{1,3})?"
+            r"(?:\d{1,4}[-./]\d|\d{4}\b|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\b\W{0,2}\d"
+            r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W{1,2}\d)",
+            re.IGNORECASE,
+        ),
+        "slipped": re.compile(
+            r"(?:\W*comment)?\W*(?P<name>[a-z]{4,11}(?:[\W_]{0,3}[a-z]{3,7})?)\W{1,4}"
+            r"(?:ignor|off\b|on\b|disabl|skip)"
+        ),
         "bare rule": re.compile(r"\W*CC\w{1,4}\b", re.IGNORECASE),
         "nearly": re.compile(r"(?:\W*comment)?\W*claim[\W_]{0,3}check(?![^\W_])"),
         "nearly in text": re.compile(
@@ -92,7 +103,7 @@ def _written(draft: Draft) -> Iterator[_Written]:
     kind = _kind(draft.path)
     for left in draft.left_out:
         # Most comments are long, and about something else.
-        if not left.marks & Mark.COMMENT or not _patterns()["nearly"].match(_plain(left.text)):
+        if not left.marks & Mark.COMMENT or not _is_meant(_plain(left.text)):
             continue
         found = None
         for pattern in ("html", "line") if kind == "text" else (kind,):
@@ -102,6 +113,14 @@ def _written(draft: Draft) -> Iterator[_Written]:
         else:
             fault = f"is not understood; write {_EXAMPLES[kind]}"
             yield _Written(left.origin, left.block, "", (), "", None, fault)
+
+
+def _is_meant(words: str) -> bool:
+    """Tell whether the first words of a comment name this program, if with a slip."""
+    if _patterns()["nearly"].match(words):
+        return True
+    slipped = _patterns()["slipped"].match(words)
+    return bool(slipped and is_slip(re.sub(r"[\W_]", "", slipped["name"]), "claimcheck"))
 
 
 _EXAMPLES: Final = {
@@ -145,6 +164,8 @@ def _read(left: LeftOut, said: str) -> _Written:
     fault = None
     if rules is None and _patterns()["bare rule"].match(rest):
         fault = f"names a rule without brackets; write {action}[CC101] why"
+    elif _patterns()["nearly until"].search(reason):
+        fault = "names a day that is not understood; end with “, until 2027-01-31”"
     elif rules is not None and not listed:
         fault = "names no rule in its brackets; leave them out to mean all"
     return _Written(

@@ -6,7 +6,12 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rules.standalone import is_all_quoted
 from claimcheck.language.figures.find import find_figures
 from claimcheck.language.framing.labels import LabelUse, VoiceLabel, find_label, names_again
-from claimcheck.language.framing.rebuttals import challenge_after, challenge_beside, turning_after
+from claimcheck.language.framing.rebuttals import (
+    another_clause,
+    challenge_after,
+    challenge_beside,
+    turning_after,
+)
 from claimcheck.language.framing.voice import (
     find_denial,
     find_frame,
@@ -22,8 +27,26 @@ from claimcheck.model.statement import Span, Statement
 from claimcheck.workflows.scan.units import Unit, within
 
 
-def own_unit(passage: Passage, number: int, sentence: Span) -> Unit:
-    """Return a sentence that is attributed to nobody."""
+def own_units(passage: Passage, number: int, sentence: Span) -> Iterator[Unit]:
+    """Yield a sentence that is attributed to nobody; what it contests is apart from the rest."""
+    unit = _own_unit(passage, number, sentence)
+    is_framed = find_frame(passage.text[slice(*sentence)]) is not None
+    rest = another_clause(unit.text) if is_framed else None
+    if rest is None:
+        yield unit
+        return
+    start = unit.parts[0].start
+    framed, further = Span(start, start + rest.start), Span(start + rest.end, sentence.end)
+    yield unit._replace(text=passage.text[slice(*framed)], parts=(framed,))
+    said, contested = (
+        passage.text[slice(*further)],
+        contested_after(passage, number, attributed=False),
+    )
+    voice = Voice.CHALLENGED if contested else Voice.OWN
+    yield Unit(said, (further,), sentence, number, voice, contested or "", is_clause=True)
+
+
+def _own_unit(passage: Passage, number: int, sentence: Span) -> Unit:
     text = passage.text[sentence.start : sentence.end]
     if is_all_quoted(passage, *passage.bounds(number)):
         decided = "words in quotation marks"

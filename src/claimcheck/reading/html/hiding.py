@@ -1,0 +1,93 @@
+"""What attributes of an element hide, set apart or turn round."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from html import unescape
+from typing import Final, NamedTuple
+
+from claimcheck.model.text.word_runs import Mark, WordRun
+
+# Classes of what is read out only, as frameworks for pages call it.
+UNSEEN: Final = "sr-only|visually-hidden|visuallyhidden|screen-reader-text|assistive-text"
+SHARING: Final = "shar(?:e|es|ing)|social|addtoany|sharedaddy|addthis"
+_PLACING: Final = ("left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top")
+_SIZES: Final = ("width", "height", "max-width", "max-height")
+
+
+class Attribute(NamedTuple):
+    """An attribute with the place of its value as it is written."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+    def word(self, marks: int) -> WordRun:
+        """Return the value as words for readers."""
+        shown = unescape(self.value)
+        is_whole = shown != self.value
+        marks |= Mark.ATTRIBUTE
+        return WordRun(shown, self.start, self.end, marks, is_whole=is_whole)
+
+
+@cache
+def _styles() -> dict[str, re.Pattern[str]]:
+    return {
+        "gone": re.compile(r"/\*.*?\*/|!important|\s+", re.DOTALL),
+        "furniture": re.compile(rf"(?<![^\W_])(?:{SHARING})(?![^\W_])", re.IGNORECASE),
+        "nil": re.compile(r"\+?0*\.?0*(?:[a-z]+|%)?"),
+        "small": re.compile(r"\+?[01]?\.?0*(?:px|pt|%)?"),
+        "far": re.compile(r"-\d{3,}(?:\.\d+)?(?:[a-z]+|%)?"),
+        "scaled": re.compile(r"scale[xy]?\(0?\.?0*[,)]"),
+        "clipped": re.compile(
+            r"rect\((?:[01]?(?:px)?[,)]){1,4}|inset\((?:50|100)%.*|(?:circle|ellipse)\(0.*"
+        ),
+        "unseen": re.compile(rf"(?<![\w-])(?:{UNSEEN})(?![\w-])"),
+        "unshown": re.compile(r"(?<![\w-])(?:d-none|hidden|invisible|is-hidden)(?![\w-])"),
+    }
+
+
+def hiding(name: str, given: Iterable[Attribute]) -> int:
+    """Return the mark of what attributes hide or turn round."""
+    marks = Mark.NONE
+    for each in given:
+        if each.name == "hidden" or (each.name == "style" and _is_hidden(each.value)):
+            marks |= Mark.HIDDEN
+        elif name == "bdo" and each.name == "dir" and each.value.lower() == "rtl":
+            marks |= Mark.REVERSED
+        elif each.name == "class" and _styles()["unshown"].search(each.value):
+            marks |= Mark.HIDDEN
+        elif each.name == "class" and _styles()["unseen"].search(each.value):
+            # Left out without a word: pages have such words for honest reasons.
+            marks |= Mark.REFERENCE
+        elif each.name in {"class", "id"} and _styles()["furniture"].search(each.value):
+            marks |= Mark.FURNITURE
+    return marks
+
+
+def _is_hidden(style: str) -> bool:
+    """Tell whether a style keeps words from being seen."""
+    said: dict[str, str] = {}
+    for line in _styles()["gone"].sub("", unescape(style).lower()).split(";"):
+        name, sign, value = line.partition(":")
+        if sign:
+            said[name] = value
+    nil, far, clipped = (_styles()[name] for name in ("nil", "far", "clipped"))
+    return (
+        said.get("display") == "none"
+        or said.get("visibility") in {"hidden", "collapse"}
+        or said.get("content-visibility") == "hidden"
+        or said.get("color") == "transparent"
+        or any(name in said and nil.fullmatch(said[name]) for name in ("font-size", "opacity"))
+        or _styles()["scaled"].match(said.get("transform", "")) is not None
+        or any(clipped.match(said.get(name, "")) for name in ("clip", "clip-path"))
+        or any(far.fullmatch(said.get(name, "")) for name in _PLACING)
+        or (said.get("overflow") in {"hidden", "clip"} and _is_small(said))
+    )
+
+
+def _is_small(said: dict[str, str]) -> bool:
+    """Tell whether a style leaves no room for words."""
+    small = _styles()["small"]
+    return any(name in said and small.fullmatch(said[name]) for name in _SIZES)
