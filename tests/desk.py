@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -191,3 +192,23 @@ class Desk:
             return connection.execute(query).fetchall()
         finally:
             connection.close()
+
+
+def begun_once(make: Callable[[Path], Desk]) -> Callable[..., Desk]:
+    """Make a fixture of a desk whose beginning is done once, in a folder that each test copies."""
+    made: list[tuple[Path, Prepared]] = []
+
+    @pytest.fixture(name=make.__name__)
+    def desk(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+        if not made:
+            folder = tmp_path_factory.mktemp("begun")
+            with contextlib.chdir(folder):
+                made.append((folder, make(folder).prepared()))
+        folder, prepared = made[0]
+        for file in folder.iterdir():
+            # What the test itself has put there stays.
+            if not (tmp_path / file.name).exists():
+                (shutil.copytree if file.is_dir() else shutil.copy)(file, tmp_path / file.name)
+        return Desk(tmp_path, prepared)
+
+    return desk

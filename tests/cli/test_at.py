@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 SAID = "Unemployment in the region fell to 3.9 percent in May"
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Return a desk with a claim of 3 June, rated on 9 June and again on 2 July."""
     desk = Desk(tmp_path)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Answer, Desk
+from tests.desk import Answer, Desk, begun_once
 
 CLAIM = "Trade grew by 20% over the year"
 URL = "https://desk.example/1"
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Make a desk of three where c-1 is published: v-1 `True`, signed off by v-2."""
     made = Desk(tmp_path)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck.store.writing import open_writing
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Return a desk with a claim."""
     desk = Desk(tmp_path)

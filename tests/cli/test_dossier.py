@@ -5,15 +5,14 @@ from html import unescape
 from pathlib import Path
 
 import html5lib
-import pytest
 
 from claimcheck import open_record
 from claimcheck.model.desk.contact import Contact
 from claimcheck.model.verdict import Source, Stance
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Return a desk that has published a check with a copy, a reply and a hostile word."""
     desk = Desk(tmp_path)

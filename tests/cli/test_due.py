@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Answer, Desk
+from tests.desk import Answer, Desk, begun_once
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Make a desk with two claims to be checked again, on 1 October and on 1 November."""
     made = Desk(tmp_path)

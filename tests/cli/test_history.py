@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.cli.running import golden
-from tests.desk import SECOND, Desk
+from tests.desk import SECOND, Desk, begun_once
 
 LIFE = (
     *("add", "Unemployment in Mali stands at 3.9%"),
@@ -14,7 +12,7 @@ LIFE = (
 )
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Let one claim live: said, repeated, taken, sourced, rated, asked about, merged, parted."""
     made = Desk(tmp_path)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 

@@ -4,18 +4,16 @@ import json
 import sqlite3
 from pathlib import Path
 
-import pytest
-
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.schema.descriptions import VIEWS_FIRST
 from claimcheck.store.writing import open_writing
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 SAID = "Trade between the two countries grew by 20 percent last year"
 RATED = "Unemployment in the region fell to 3.9 percent in May"
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Return a desk with a rated and an unrated claim, notes and a contact."""
     desk = Desk(tmp_path)
@@ -178,7 +176,7 @@ INSIDE = {
 }
 
 
-@pytest.fixture
+@begun_once
 def published(tmp_path: Path) -> Desk:
     """Return a desk where c-1 is published and has a life behind it; c-2 has a verdict alone."""
     desk = Desk(tmp_path)

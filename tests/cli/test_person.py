@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
     made.run("add", "Trade grew by 20%", "--speaker", "He", "--person", "Sergey Lavrov")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Answer, Desk
+from tests.desk import Answer, Desk, begun_once
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Make a desk of three with one claim."""
     made = Desk(tmp_path)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Answer, Desk
+from tests.desk import Answer, Desk, begun_once
 
 URL = "https://desk.example/1"
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Make a desk where c-1 is signed off and c-2 is not taken up."""
     made = Desk(tmp_path)

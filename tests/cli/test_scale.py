@@ -8,7 +8,7 @@ import pytest
 from claimcheck.model.verdict import DEFAULT_SCALE
 from claimcheck.store.verdicts.scales import UnknownLabelError
 from claimcheck.workflows.verdicts.scale import desk_label, imported_label
-from tests.desk import NO_SOURCES, Desk
+from tests.desk import NO_SOURCES, Desk, begun_once
 
 SHORT = """
 name = "short"
@@ -30,7 +30,7 @@ definition = "Nobody was meant to believe it."
 """
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Return a desk with a claim that is rated by the default scale, and a new scale."""
     desk = Desk(tmp_path)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 CLAIM = "The ministry built 40 schools in the north of Mali in 2022"
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
     rated = ("--as-of", "2023-02-01", "--rationale", "The list says so")

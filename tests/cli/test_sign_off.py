@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Answer, Desk
+from tests.desk import Answer, Desk, begun_once
 
 CLAIM = "Trade grew by 20% over the year"
 DAY = ("--as-of", "2023-03-01")
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Make a desk of four where A. Diallo has rated c-1 `True` by v-1."""
     made = Desk(tmp_path)

@@ -10,14 +10,14 @@ import pytest
 from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.store.connection import open_reading
 from claimcheck.workflows.verdicts.captured_sources import check_sources, chosen_sources
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 PAGE = b"<html><body><p>In 2023 the number of places rises from 35 to 290.</p></body></html>"
 URL = "https://ministry.example/list"
 QUOTE = "rises from 35 to 290"
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     """Return a desk with a claim and a saved page."""
     desk = Desk(tmp_path)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ok
-from tests.desk import Desk
+from tests.desk import Desk, begun_once
 
 SAID = (
     ("Unemployment in Mali stands at 3.9%", "2022-06-03", "He"),
@@ -17,7 +17,7 @@ SAID = (
 )
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
     for text, day, named in SAID:

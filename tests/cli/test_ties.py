@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli.options.common import Runtime
-from tests.desk import SECOND, Desk, run_on
+from tests.desk import SECOND, Desk, begun_once, run_on
 
 
-@pytest.fixture
+@begun_once
 def desk(tmp_path: Path) -> Desk:
     made = Desk(tmp_path)
     made.run("add", "Unemployment in Mali stands at 3.9%", "--said-on", "2022-06-03")

@@ -345,6 +345,18 @@ def test_query_that_never_ends_is_stopped(path: Path) -> None:
         count()
 
 
+def test_ctrl_c_after_a_query_that_never_ended_is_still_one(path: Path) -> None:
+    test_query_that_never_ends_is_stopped(path)
+
+    def count() -> None:
+        with closing(connect(path, "ro")) as connection, explained(path):
+            connection.set_progress_handler(lambda: 1, 1)  # As SQLite takes a Ctrl-C: for a no.
+            connection.execute("SELECT count(*) FROM events").fetchone()
+
+    with pytest.raises(KeyboardInterrupt):
+        count()
+
+
 def test_each_query_has_its_own_time(path: Path) -> None:
     with closing(connect(path, "ro", seconds=0.1)) as connection:
         begun = time.thread_time()

@@ -66,6 +66,7 @@ class _TimedConnection(sqlite3.Connection):
         def is_late() -> bool:
             if self._started is None:
                 self._started = time.monotonic(), time.thread_time()
+                _TimedConnection.ran_out = False
             clock, work = self._started
             if time.monotonic() - clock < seconds:
                 return False
@@ -86,11 +87,12 @@ class _TimedConnection(sqlite3.Connection):
 
 
 def has_run_out() -> bool:
-    """Return whether a query was stopped because it did not end.
+    """Return whether a query was stopped because it did not end; told once.
 
     Else somebody's Ctrl-C came while SQLite was asking, which takes that for a no.
     """
-    return _TimedConnection.ran_out
+    ran_out, _TimedConnection.ran_out = _TimedConnection.ran_out, False
+    return ran_out
 
 
 def connect(
