@@ -25,8 +25,8 @@ _GIVEN = {
         "Card Note Origin Prior QueueEntry QueueFilter Task Waiting WordsInContext"
     ),
     "model.desk.claim_acts": (
-        "AddContact AnswerContact ClaimAct Correct Hold LiftHold LinkClaim Merge Publish Supersede"
-        " Unlink Unmerge"
+        "AddContact AnswerContact CiteCheck ClaimAct Correct Hold LiftHold LinkClaim Merge Publish"
+        " Supersede Unlink Unmerge"
     ),
     "model.desk.contact": "Attachment Contact Direction StoredContact",
     "model.desk.dossier": "Dossier KeptCopy Seal",
@@ -37,7 +37,7 @@ _GIVEN = {
     "model.desk.role": "DeskRole",
     "model.desk.selection": "ActedOn PassedOver Selection",
     "model.desk.settings": "DeskSettings GateSettings SourceSettings",
-    "model.imports.elsewhere": "Elsewhere",
+    "model.imports.elsewhere": "CardCheck Elsewhere",
     "model.ids": (
         "ArticleId ClaimId ContactId CopyId CorrectionId DecisionId LinkId NoteId PersonId"
         " PublicationId QuestionId RecordId SourceId StatementId VerdictId"

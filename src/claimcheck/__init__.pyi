@@ -46,6 +46,7 @@ from claimcheck.model.desk.card import Waiting as Waiting
 from claimcheck.model.desk.card import WordsInContext as WordsInContext
 from claimcheck.model.desk.claim_acts import AddContact as AddContact
 from claimcheck.model.desk.claim_acts import AnswerContact as AnswerContact
+from claimcheck.model.desk.claim_acts import CiteCheck as CiteCheck
 from claimcheck.model.desk.claim_acts import ClaimAct as ClaimAct
 from claimcheck.model.desk.claim_acts import Correct as Correct
 from claimcheck.model.desk.claim_acts import Hold as Hold
@@ -92,6 +93,7 @@ from claimcheck.model.ids import RecordId as RecordId
 from claimcheck.model.ids import SourceId as SourceId
 from claimcheck.model.ids import StatementId as StatementId
 from claimcheck.model.ids import VerdictId as VerdictId
+from claimcheck.model.imports.elsewhere import CardCheck as CardCheck
 from claimcheck.model.imports.elsewhere import Elsewhere as Elsewhere
 from claimcheck.model.imports.imported import Brought as Brought
 from claimcheck.model.imports.imported import Imported as Imported

@@ -1,5 +1,7 @@
 """Acts on cards: what is stored, what is refused, and that no word is lost."""
 
+from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
+from claimcheck.store.records.outside_checks import Feed
 from tests.web.conftest import EDITOR, HARBOUR, OWNER, READER, SECOND, WebDesk
 
 
@@ -144,6 +146,21 @@ def test_editing_assigning_and_noting_stay_on_the_card(desk: WebDesk) -> None:
     assert (strange.status, "Nobody" in strange.words) == (422, True)
     assert "Ask the port" in desk.open(SECOND).get(here).words
     assert "With you" in desk.open(SECOND).get("/").words
+
+
+def test_a_check_of_others_stands_on_the_card_and_becomes_a_source(desk: WebDesk) -> None:
+    check = OutsideCheck("Theirs", "https://agentur.example/1", "Falsch", site="agentur.example")
+    with desk.record() as record:
+        record.bring_in([ReadCheck(check)], Feed("feed.json"), claim="c-2")
+    browser = desk.open(OWNER)
+    page = browser.get("/card/look-at:c-2")
+
+    assert "agentur.example: “Falsch”, date unknown" in page.words
+    given = {"check": "y-1", "stance": "contradicts", "archive_url": "https://archive.example/1"}
+    done = browser.post("/card/look-at:c-2/cite", given, page=page)
+    assert "contradicts: https://agentur.example/1" in browser.follow(done).words
+    odd = browser.post("/card/look-at:c-2/cite", given | {"check": "y-7"}, page=page)
+    assert (odd.status, "no check of others on this card" in odd.words) == (422, True)
 
 
 def test_undo_names_the_act_and_takes_back_no_other(desk: WebDesk) -> None:

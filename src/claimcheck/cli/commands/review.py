@@ -11,6 +11,7 @@ from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     NowOption,
+    WithOption,
     argument,
     option,
     record_of,
@@ -26,6 +27,8 @@ from claimcheck.cli.output import counted, put
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.model.desk.card import QueueFilter
     from claimcheck.model.verdict import Source
     from claimcheck.record import Record
@@ -84,6 +87,7 @@ def command(
     source: Annotated[
         str | None, option("--from", "Bring answers back, or verdicts as CSV; - is stdin.", "FILE")
     ] = None,
+    libraries: WithOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -121,7 +125,7 @@ def command(
                 return
             whose = record.actor if mine else assigned_to
             kept = read_queue_filter(article, speaker, topic, whose, since)
-            raise typer.Exit(_at_desk(record, card, kept, output, source))
+            raise typer.Exit(_at_desk(record, card, kept, output, source, libraries or ()))
         if not verdict or rationale is None:
             raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
         if card is None:
@@ -145,12 +149,17 @@ def _put_progress(record: "Record", reviewer: str | None, since: str | None) -> 
 
 
 def _at_desk(
-    record: "Record", card: str | None, kept: "QueueFilter", output: Path | None, source: str | None
+    record: "Record",
+    card: str | None,
+    kept: "QueueFilter",
+    output: Path | None,
+    source: str | None,
+    libraries: "Sequence[str]",
 ) -> int:
     """Review by keyboard, hand the queue out or bring answers back; return the exit code."""
     record.open(writing=True)
     if output is None and source is None:
-        return sit_down(record, card, kept)
+        return sit_down(record, card, kept, libraries)
     if card or (output and source) or (source and any(kept)):
         raise ClaimcheckError(
             "--export goes with filters, --from goes alone, and neither with the id of a card"

@@ -121,6 +121,9 @@ def cite(
     claim: Annotated[str, argument("The claim, such as c-31.", "CLAIM")],
     check: Annotated[str, argument("Another desk's check: y-2, or others.db:y-17.", "CHECK")],
     stance: Annotated[str, option("--stance", "backs, contradicts or context.", "STANCE")],
+    archive_url: Annotated[
+        str | None, option("--archive-url", "Where a copy of it is kept.", "URL")
+    ] = None,
     libraries: WithOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -134,7 +137,7 @@ def cite(
     Example: claimcheck source cite c-1 y-1 --stance contradicts
     """
     with record_of(database, context, by=by, now=now) as record:
-        added = record.cite(claim, check, stance, libraries=libraries)
+        added = record.cite(claim, check, stance, libraries=libraries, archive_url=archive_url)
     put(f"e-{added.id:d} {stance} {claim}: {visible(check)}")
 
 

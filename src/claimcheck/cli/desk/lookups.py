@@ -44,7 +44,12 @@ class Looks:
         found = self._record.precedents(card)
         text = card.stored.statement.text if card.stored else card.claim.text
         lines = [line for match in found for line in match_lines(text, match, flag="! ")]
-        return lines or ["No claim like this one was rated before."]
+        lines = lines or ["No claim like this one was rated before."]
+        if card.others:
+            from claimcheck.cli.render.outside_checks import elsewhere_lines
+
+            lines += elsewhere_lines(text, card.others)
+        return lines
 
     def _who(self, card: Card, rest: str) -> list[str]:
         """Return the record of the card's speaker, or of somebody named."""

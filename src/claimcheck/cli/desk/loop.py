@@ -3,7 +3,7 @@
 Cards and what was stored go to stdout, questions and complaints to stderr.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -58,9 +58,12 @@ def _room(taken: int) -> int | None:
 class ReviewDesk:
     """One person at the desk: the session, what it reads from and what it asks with."""
 
-    def __init__(self, record: Record, read_queue: ReadQueue, ask: Ask) -> None:
-        """Sit down before what waits now."""
+    def __init__(
+        self, record: Record, read_queue: ReadQueue, ask: Ask, libraries: Sequence[str] = ()
+    ) -> None:
+        """Sit down before what waits now, with others' checks of some ``libraries`` at hand."""
         self._record = record
+        self._libraries = libraries
         self._read_queue = read_queue
         self._ask = ask
         self._session = ReviewSession(read_queue())
@@ -140,7 +143,7 @@ class ReviewDesk:
         entry = self._session.current
         if entry is None:
             raise LookupError("the queue is at its end")
-        return self._record.card(entry)
+        return self._record.with_others(self._record.card(entry), libraries=self._libraries)
 
     def _key(self, known: tuple[Key, ...], card: Card | None) -> tuple[Key | None, str]:
         """Ask for a key, and complain where there is no such key here."""

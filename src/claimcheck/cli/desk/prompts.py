@@ -1,5 +1,6 @@
 """Questions of the review desk: lines read from a person, or from a file of answers."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -29,6 +30,7 @@ from claimcheck.model.desk.acts import (
     Take,
 )
 from claimcheck.model.desk.card import PRIORITIES, Card
+from claimcheck.model.desk.claim_acts import CiteCheck
 from claimcheck.model.question import Decision
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.workflows.desk.keys import WORDS, Key
@@ -63,7 +65,7 @@ class Questions(Answers):
             "take": lambda: self._take(rest),
             "drop": lambda: self.reason(Drop, "Why is it dropped?", rest),
             "sign-off": lambda: SignOff(rest or None),
-            "source": lambda: self._source(rest),
+            "source": lambda: self._source(rest, card),
             "note": lambda: self.reason(AddNote, "What should the others know?", rest),
             "assign": lambda: self._assign(rest),
             "topic": lambda: self.reason(_topic, "Under which topic?", rest),
@@ -189,8 +191,11 @@ class Questions(Answers):
         act = Rate if word == "verdict" else Resolve
         return act(label, rationale, as_of, recheck)
 
-    def _source(self, rest: str) -> AddSource | None:
-        """Ask for stance and address, then for the words quoted and who first found it out."""
+    def _source(self, rest: str, card: Card) -> DeskAct | None:
+        """Ask for stance and address, then for the words quoted and who first found it out.
+
+        In place of an address a check of others on the card may be named, as others.db:y-17.
+        """
         stance, _, url = rest.partition(" ")
         if stance.lower() == "add":
             stance, _, url = url.strip().partition(" ")
@@ -205,9 +210,16 @@ class Questions(Answers):
         )
         if found is None:
             raise UnclearError(f"{stance!r} is no stance; backs, contradicts or context")
-        url = url.strip() or self.ask("Address, or where else it is found? (Enter: no source) ")
+        named = ", ".join(each.name for each in card.others)
+        also = f", or {named}" if named else ""
+        url = url.strip() or self.ask(
+            f"Address, or where else it is found{visible(also)}? (Enter: no source) "
+        )
         if not url:
             return None
+        if re.fullmatch(r"(?:.*:)?y-\d+", url):
+            archived = self.ask("Where is a copy of it kept? (Enter: nowhere) ")
+            return CiteCheck(url, str(found), archived or None)
         quote = self.ask("Which words of it? (Enter: none) ")
         host = origin_of(Source(found, url)) or "unknown, and it counts for no origin"
         origin = self.ask(f"Who first found it out? (Enter: {visible(host)}) ")

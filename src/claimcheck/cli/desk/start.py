@@ -7,7 +7,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from claimcheck.cli.desk.asking import Ask
     from claimcheck.cli.desk.loop import AnswerTally
@@ -39,7 +39,9 @@ def read_queue_filter(
     )
 
 
-def sit_down(record: "Record", card: str | None, kept: "QueueFilter") -> int:
+def sit_down(
+    record: "Record", card: str | None, kept: "QueueFilter", libraries: "Sequence[str]" = ()
+) -> int:
     """Review what waits, or one card alone, and return the exit code.
 
     That is 2 where answers that nobody typed could not be used.
@@ -63,7 +65,7 @@ def sit_down(record: "Record", card: str | None, kept: "QueueFilter") -> int:
         return 0
     say("\n".join(wrapped(f"You are {visible(record.actor)}. {summary(entries)}")))
     say("Type a key and Enter. Enter alone shows the card again; ? explains the keys.")
-    at_desk = ReviewDesk(record, read, ask)
+    at_desk = ReviewDesk(record, read, ask, libraries)
     try:
         at_desk.run()
     except KeyboardInterrupt:

@@ -116,6 +116,12 @@ def _blocks(card: Card) -> list[_Block]:
         name = "earlier claim" if decides else "claims like it"
         lines = match_lines(text, prior.match, flag="! ")
         blocks.append(_Block(name, lines, 0 if decides else 6 if number else 4))
+    if card.others:
+        from claimcheck.cli.render.outside_checks import elsewhere_lines
+
+        text = card.stored.statement.text if card.stored else card.claim.text
+        lines = list(elsewhere_lines(text, card.others))
+        blocks.append(_Block("checks of others", lines, 5))
     for verdict in reversed(card.standing.verdicts):
         settled = verdict not in _deciding(card)
         lines = _verdict_rows(verdict, settled=settled)

@@ -9,6 +9,7 @@ from claimcheck.model.desk.contact import StoredContact
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.model.desk.policy import Policy
 from claimcheck.model.ids import ArticleId, ClaimId, NoteId, QuestionId, StatementId
+from claimcheck.model.imports.elsewhere import CardCheck
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.source_map import Position
@@ -128,7 +129,7 @@ class Card(NamedTuple):
     `asking` is the reviewer who reads. `verdict` is the one to sign off or to check
     again. `shortfall` says why a verdict with a place in the order of truth would be
     refused. `priors` come closest first. `wordings` are the claim and those merged with it,
-    and `hold` says that nobody may change them.
+    and `hold` says that nobody may change them. `others` are what other desks have published.
     """
 
     entry: QueueEntry
@@ -150,6 +151,7 @@ class Card(NamedTuple):
     taken_by: tuple[str, ...] = ()
     wordings: tuple[ClaimId, ...] = ()
     hold: StoredHold | None = None
+    others: tuple[CardCheck, ...] = ()
 
     @property
     def task(self) -> Task:

@@ -112,6 +112,15 @@ class LiftHold:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class CiteCheck:
+    """Make a check of others on the card, such as others.db:y-17, a source of the claim."""
+
+    check: str
+    stance: str
+    archive_url: str | None = None
+
+
 ClaimAct = (
     Publish
     | Correct
@@ -124,4 +133,5 @@ ClaimAct = (
     | Supersede
     | Hold
     | LiftHold
+    | CiteCheck
 )

@@ -21,6 +21,20 @@ class Elsewhere(NamedTuple):
     label: str | None = None
 
 
+class CardCheck(NamedTuple):
+    """Another desk's check on a card: of the card's claim itself, or of one that `match` names."""
+
+    check: StoredCheck
+    library: str | None = None
+    label: str | None = None
+    match: Match | None = None
+
+    @property
+    def name(self) -> str:
+        """Return what it is called: ``y-2`` of the record, ``others.db:y-17`` of a library."""
+        return f"{self.library}:y-{self.check.id:d}" if self.library else f"y-{self.check.id:d}"
+
+
 class ElsewherePlaces(NamedTuple):
     """Where other desks' checks are looked for, and how their labels stand on the desk's scale."""
 

@@ -25,6 +25,7 @@ from claimcheck.model.desk.card import Task
 from claimcheck.model.desk.claim_acts import (
     AddContact,
     AnswerContact,
+    CiteCheck,
     Correct,
     Hold,
     LiftHold,
@@ -97,6 +98,7 @@ ACT_FIELDS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "supersede": (("newer", "since"), ("reason",)),
     "hold": (("reason",), ()),
     "lift": (("reason",), ()),
+    "cite": (("check", "stance"), ("archive_url",)),
 }
 _ACTS: Final[dict[str, Callable[..., DeskAct]]] = {
     "confirm": Confirm,
@@ -123,6 +125,7 @@ _ACTS: Final[dict[str, Callable[..., DeskAct]]] = {
     "supersede": Supersede,
     "hold": Hold,
     "lift": LiftHold,
+    "cite": CiteCheck,
 }
 
 
@@ -195,7 +198,7 @@ def read_act(answer: object) -> DeskAct:
         return Decide(Decision(name.replace("-", "_")), fields.get("reason"))
     if "spans" in fields:
         fields["spans"] = _spans(fields["spans"])
-    if name == "source" and fields["stance"] not in list(Stance):
+    if name in {"source", "cite"} and fields["stance"] not in list(Stance):
         raise AnswerError("answer", f"{_shown(fields['stance'])} is not {', '.join(Stance)}")
     return _ACTS[name](**fields)
 

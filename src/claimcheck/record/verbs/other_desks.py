@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from claimcheck.model.claim import Match
+    from claimcheck.model.desk.card import Card
     from claimcheck.model.ids import ClaimId
     from claimcheck.model.imports.elsewhere import Elsewhere
     from claimcheck.model.imports.outside_check import StoredCheck
@@ -60,6 +61,33 @@ class Others(OpenedRecord):
                 )
         return found
 
+    def with_others(
+        self, card: "Card", *, libraries: "str | Path | Iterable[str | Path] | None" = None
+    ) -> "Card":
+        """Return a card of the desk with what other desks have published about its words.
+
+        What the record holds of its claim and of those like it, then of each library: those
+        of the settings and the files given.
+        """
+        from claimcheck.store.records.claims import has_outside_checks
+
+        chosen = self._libraries(libraries)
+        with self._read() as connection:
+            is_any = has_outside_checks(connection)
+            if not is_any and not chosen:
+                return card
+            from claimcheck.model.statement import Statement
+            from claimcheck.workflows.compare.elsewhere import as_card_check, checks_on_card
+
+            label_of = self._label_of_theirs()
+            found = checks_on_card(connection, card, label_of=label_of) if is_any else ()
+        words = card.stored.statement if card.stored else Statement(card.claim.text)
+        others = self.elsewhere(words, libraries=libraries, limit=3) if chosen else []
+        # One that was made a source is kept in the record too.
+        kept = {(each.check.url, each.check.label) for each in found}
+        new = [each for each in others if (each.check.url, each.check.label) not in kept]
+        return card._replace(others=(*found, *map(as_card_check, new)))
+
     def library_claims(self, libraries: "str | Path | Iterable[str | Path] | None" = None) -> int:
         """Return how many claims the libraries hold together."""
         from claimcheck.store.connection import open_reading
@@ -98,11 +126,13 @@ class Others(OpenedRecord):
         stance: str,
         *,
         libraries: "str | Path | Iterable[str | Path] | None" = None,
+        archive_url: str | None = None,
     ) -> "AddedSource":
         """Make another desk's check a source of a claim, as one origin: its author's.
 
-        ``check`` is one of the record, ``y-2``, or of a library, ``others.db:y-17``. Raises
-        `ClaimcheckError` for what is unknown.
+        ``check`` is one of the record, ``y-2``, or of a library, ``others.db:y-17``;
+        ``archive_url`` is where a copy of it is kept. Raises `ClaimcheckError` for what is
+        unknown.
         """
         from claimcheck.errors import ClaimcheckError
         from claimcheck.model.verdict import Stance
@@ -131,6 +161,7 @@ class Others(OpenedRecord):
                 library=library or None,
                 actor=actor,
                 today=self.today,
+                archive_url=archive_url,
             )
 
     def changed_citations(self) -> "list[ChangedCitation]":

@@ -21,6 +21,8 @@ NAMES: Final = {
     "topic": "Topic",
     "reviewer": "Reviewer",
     "speaker": "Speaker",
+    "check": "Check",
+    "archive_url": "Copy",
 }
 _DAYS: Final = frozenset(("as_of", "deadline", "published_on", "recheck_on"))
 

@@ -6,7 +6,8 @@ from typing import Final
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
-from claimcheck.model.imports.elsewhere import Elsewhere
+from claimcheck.model.desk.card import Card
+from claimcheck.model.imports.elsewhere import CardCheck, Elsewhere
 from claimcheck.model.imports.outside_check import StoredCheck
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
@@ -50,3 +51,20 @@ def checks_of_matches(
                 for each in checks_of_claims(connection, claims)
             ]
     return found
+
+
+def checks_on_card(
+    connection: Connection, card: Card, *, label_of: LabelOf
+) -> tuple[CardCheck, ...]:
+    """Return others' checks that the record holds of a card's claim, then of those like it."""
+    own = checks_of_claims(connection, card.wordings)
+    found = [CardCheck(each, None, label_of(each)) for each in own]
+    known = {each.id for each in own}
+    matches = [each.match for each in card.priors]
+    like_it = checks_of_matches(connection, None, matches, label_of=label_of)
+    return (*found, *(as_card_check(each) for each in like_it if each.check.id not in known))
+
+
+def as_card_check(found: Elsewhere) -> CardCheck:
+    """Return a check beside a statement as it stands on a card."""
+    return CardCheck(found.check, found.library, found.label, found.match)

@@ -23,7 +23,7 @@ from claimcheck.model.desk.acts import (
     Take,
 )
 from claimcheck.model.desk.card import Card
-from claimcheck.model.desk.claim_acts import AddContact, AnswerContact, Hold, LiftHold
+from claimcheck.model.desk.claim_acts import AddContact, AnswerContact, CiteCheck, Hold, LiftHold
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.model.verdict import Source, Stance, Verdict
 from claimcheck.store.connection import Connection
@@ -48,7 +48,7 @@ from claimcheck.workflows.verdicts.second_opinion import dissent, resolve, sign_
 # Acts that conclude nothing hold whatever else has been said.
 _ALWAYS: Final = (
     *(AddSource, AddNote, Assign, AddTopic, RemoveTopic),
-    *(AddContact, AnswerContact, Hold, LiftHold),
+    *(AddContact, AnswerContact, Hold, LiftHold, CiteCheck),
 )
 
 

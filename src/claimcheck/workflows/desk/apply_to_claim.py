@@ -12,6 +12,7 @@ from claimcheck.model.desk.claim_acts import (
     RELATIONS,
     AddContact,
     AnswerContact,
+    CiteCheck,
     Correct,
     Hold,
     LiftHold,
@@ -25,7 +26,7 @@ from claimcheck.model.desk.claim_acts import (
 from claimcheck.model.desk.contact import read_contact
 from claimcheck.model.ids import parse_id
 from claimcheck.model.question import Link, Relation
-from claimcheck.model.verdict import CorrectionClass
+from claimcheck.model.verdict import CorrectionClass, Stance
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.links import find_link
 from claimcheck.store.verdicts.contacts import find_contact
@@ -34,6 +35,7 @@ from claimcheck.workflows.claims.relations import Tied, merge, relate, unlink, u
 from claimcheck.workflows.desk.allowed_acts import corrected_verdict
 from claimcheck.workflows.desk.house import House, NotOnCardError
 from claimcheck.workflows.verdicts.captured_sources import read_capture
+from claimcheck.workflows.verdicts.cite import cite
 from claimcheck.workflows.verdicts.contact import NamedCopy, record_answer, record_contact
 from claimcheck.workflows.verdicts.correct import Correction, correct
 from claimcheck.workflows.verdicts.publish import publish
@@ -131,6 +133,26 @@ def _answer(transaction: Transaction, card: Card, act: AnswerContact, house: Hou
 def _copies(files: Sequence[str], house: House) -> list[NamedCopy]:
     """Return the files to be kept with a contact."""
     return [NamedCopy(Path(file).name, read_capture(Path(file), house.sources)) for file in files]
+
+
+def _cite(transaction: Transaction, card: Card, act: CiteCheck, house: House) -> Applied:
+    """Make another desk's check a source of the card's claim."""
+    found = [each for each in card.others if act.check == each.name]
+    found = found or [each for each in card.others if act.check == f"y-{each.check.id:d}"]
+    if len(found) != 1:
+        known = ", ".join(each.name for each in card.others) or "none"
+        raise NotOnCardError(f"{act.check!r} is no check of others on this card; there are {known}")
+    added = cite(
+        transaction,
+        card.claim.id,
+        found[0].check,
+        Stance(act.stance),
+        library=found[0].library,
+        actor=card.asking,
+        today=house.today,
+        archive_url=act.archive_url,
+    )
+    return Applied(f"e-{added.id:d} {act.stance}: {found[0].check.url}")
 
 
 def _merge(transaction: Transaction, card: Card, act: Merge, _house: House) -> Applied:
@@ -235,4 +257,5 @@ CLAIM_ACTS: Final[dict[type, Callable[[Transaction, Card, Any, House], Applied]]
     Supersede: _supersede,
     Hold: _hold,
     LiftHold: _lift,
+    CiteCheck: _cite,
 }

@@ -12,6 +12,7 @@ from claimcheck.store.records.claims import require_claim
 from claimcheck.store.records.outside_checks import Feed, add_outside_check, any_check, checks_at
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.sources import AddedSource, add_source, changed_citations
+from claimcheck.workflows.verdicts.rate import require_sources
 
 
 class ChangedCitation(NamedTuple):
@@ -35,6 +36,7 @@ def cite(
     library: str | None,
     actor: str,
     today: str,
+    archive_url: str | None = None,
 ) -> AddedSource:
     """Store a check as a source of a claim: one origin, its author's.
 
@@ -44,7 +46,15 @@ def cite(
     require_reviewer(transaction.connection, actor)
     require_claim(transaction.connection, claim)
     said = f"{check.label}: {check.explanation}" if check.explanation else check.label
-    source = Source(stance, check.url, publisher=check.by, origin=check.by, quote=said)
+    source = Source(
+        stance,
+        check.url,
+        publisher=check.by,
+        origin=check.by,
+        quote=said,
+        archive_url=archive_url,
+    )
+    require_sources(transaction, [source])
     with transaction.act(actor, "source") as act:
         number = check.id if library is None else _kept(act, claim, check, library)
         return add_source(act, claim, source, today=today, outside_check=number)

@@ -26,7 +26,7 @@ QUESTIONS: Final = {
 }
 _WORDS: Final = {each.word: each for each in ACTS}
 # After these, the card stays: they prepare what it asks for.
-_STAYING: Final = frozenset(("source", "note", "assign", "edit", "take", "topic"))
+_STAYING: Final = frozenset(("source", "cite", "note", "assign", "edit", "take", "topic"))
 _ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
 
 
@@ -37,19 +37,19 @@ def show(visit: Visit) -> WebPage:
         return _gone(visit, {})
     if entry.waiting.task is not Task.LOOK:
         visit.desk.presence.see(visit.name, entry.waiting.subject)
-    return WebPage("card.html", _values(visit, visit.record.card(entry)))
+    return WebPage("card.html", _values(visit, visit.record.with_others(visit.record.card(entry))))
 
 
 def act(visit: Visit) -> Reply:
     """Do what a form on a card says, then go on to the next."""
     word = visit.parts["act"]
-    if word not in _WORDS:
+    if word not in _WORDS and word != "cite":
         raise Missing
     kept = {name: value for name, value in visit.fields.values if name not in {"csrf", "read_at"}}
     entry = _entry(visit) or _looked_at(visit)
     if entry is None:
         return _gone(visit, kept)
-    card = visit.record.card(entry)
+    card = visit.record.with_others(visit.record.card(entry))
     after = _following(visit, entry)
     try:
         done = read_card_act(word, visit.fields, card)
