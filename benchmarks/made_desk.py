@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from made_claims import Maker
 
-from claimcheck.store.log.transaction import Cell, Transaction, transaction
+from claimcheck.store.connection import Cell
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.writing import create
 from claimcheck.workflows.record.init import begin_record
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from stress_acts import REVIEWER
 
-from claimcheck.store.log.transaction import Cell, transaction
+from claimcheck.store.connection import Cell
+from claimcheck.store.log.transaction import transaction
 from claimcheck.store.writing import open_writing
 
 _BYTES = b"<p>page</p>"

@@ -104,7 +104,7 @@ def test_undo_of_a_correction_restores_the_published_claim(
     desk: Desk, kind: str, arguments: tuple[str, ...]
 ) -> None:
     correct(desk, kind, *arguments)
-    undone = desk.run("undo")
+    undone = desk.run("undo", "--never-out", "typed on the wrong line")
 
     assert (undone.code, status(desk), corrections(desk)) == (0, "signed off", [])
 

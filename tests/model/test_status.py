@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import (
-    Means,
     Status,
     Telling,
     derive_public,
@@ -128,17 +127,16 @@ def test_other_acts_give_status(
     assert derive_status(verdicts, taken=taken, voided=voided) is status
 
 
-OUT = Telling(Means.PUBLICATION, VerdictId(1), "True", is_backed=True)
-CORRECTED = Telling(Means.CORRECTION, VerdictId(5), "False", is_backed=True)
-ANNOUNCED = CORRECTED._replace(is_backed=False)
+OUT = Telling(is_out=True, verdict=VerdictId(1), label="True", event=5)
+ANNOUNCED = OUT._replace(label="False", event=9)
+CORRECTED = ANNOUNCED._replace(verdict=VerdictId(5))
 CORRECTION = verdict(5, "False", "A")._replace(corrects=True)
 BACKED = verdict(6, "False", "B", VerdictRole.SIGNS_OFF)
-TAKEN_BACK = Telling(Means.VOID, VerdictId(1), "True", is_backed=True)
-AGAIN = Telling(Means.PUBLICATION, VerdictId(8), "True", is_backed=True)
+TAKEN_BACK = OUT._replace(is_out=False, verdict=None, event=9)
+AGAIN = OUT._replace(verdict=VerdictId(8), event=12)
 
 SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]] = {
     "never published": ([ONE, SIGNED], [], ("unpublished", None, None)),
-    "taken back before it was published": ([], [TAKEN_BACK], ("unpublished", None, None)),
     "published": ([ONE, SIGNED], [OUT], ("published", "True", 1)),
     "its sign-off was undone": ([ONE], [OUT], ("under review", "True", 1)),
     "dissent": ([ONE, SIGNED, DISSENT], [OUT], ("under review", "True", 1)),
@@ -148,19 +146,15 @@ SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]]
         [OUT],
         ("correction due", "True", 1),
     ),
-    "corrected, not signed off yet": (
-        [ONE, CORRECTION],
-        [OUT, ANNOUNCED],
-        ("under review", "False", 1),
-    ),
+    "corrected, not signed off yet": ([ONE, CORRECTION], [ANNOUNCED], ("under review", "False", 1)),
     "corrected and signed off": (
         [ONE, CORRECTION, BACKED],
-        [OUT, CORRECTED],
+        [CORRECTED],
         ("published", "False", 5),
     ),
     "dissent from a signed correction": (
         [CORRECTION, BACKED, verdict(7, "True", "C", VerdictRole.DISSENTS)],
-        [OUT, CORRECTED],
+        [CORRECTED],
         ("under review", "False", 5),
     ),
     "replaced without a word": (
@@ -174,16 +168,21 @@ SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]]
         ("correction due", "True", 1),
     ),
     "nothing stands any more": ([], [OUT], ("correction due", "True", 1)),
-    "taken back": ([], [OUT, TAKEN_BACK], ("withdrawn", "True", None)),
+    "taken back": ([], [TAKEN_BACK], ("withdrawn", "True", None)),
     "taken back, then rated again": (
         [verdict(8, "True", "A"), verdict(9, "True", "B", VerdictRole.SIGNS_OFF)],
-        [OUT, TAKEN_BACK],
+        [TAKEN_BACK],
         ("withdrawn", "True", None),
     ),
-    "taken back, then published again": (
+    "one wording taken back, another out": (
         [verdict(8, "True", "A"), verdict(9, "True", "B", VerdictRole.SIGNS_OFF)],
-        [OUT, TAKEN_BACK, AGAIN],
+        [TAKEN_BACK._replace(event=20), AGAIN],
         ("published", "True", 8),
+    ),
+    "two wordings out, told one after the other": (
+        [ONE],
+        [AGAIN, OUT],
+        ("under review", "True", 8),
     ),
 }
 

@@ -13,8 +13,8 @@ from sqlite_utils import Database
 from claimcheck.language.text.fold_1 import fold_1
 from claimcheck.model.statement import Statement
 from claimcheck.model.verdict import DEFAULT_SCALE
+from claimcheck.store.connection import Cell
 from claimcheck.store.log.chain import canonical, digest, head, seal
-from claimcheck.store.log.transaction import Cell
 from claimcheck.store.schema.append_only import StoredTable, guards
 from claimcheck.store.schema.migrations import migrations
 from tests.desk import REVIEWER

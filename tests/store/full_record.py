@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from claimcheck.store.connection import WriteStore
-from claimcheck.store.log.transaction import Cell, transaction
+from claimcheck.store.connection import Cell, WriteStore
+from claimcheck.store.log.transaction import transaction
 from claimcheck.workflows.record.init import begin_record
 from tests.desk import REVIEWER
 
@@ -124,6 +124,7 @@ ROWS: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
     ("reviewer_roles", {"reviewer": REVIEWER, "role": "owner"}),
     ("attachments", {"contact": 1, "copy": 1, "name": "letter.html"}),
     ("holds", {"claim": 1, "reviewer": REVIEWER, "reason": "in court"}),
+    ("tellings", {"claim": 1, "verdict": 1, "means": "out"}),
     ("outputs", {"kind": "pack", "path": "public.db", "sequence": 1, "sha256": "ab"}),
 )
 

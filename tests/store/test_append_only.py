@@ -32,6 +32,7 @@ KEYS: dict[str, list[tuple[str, ...]]] = {
     "links": [("id",), ("supersedes",)],
     "notes": [("id",), ("supersedes",)],
     "outputs": [("id",)],
+    "tellings": [("id",)],
     "outside_checks": [("id",), ("supersedes",)],
     "persons": [("id",), ("supersedes",)],
     "policies": [("id",), ("name", "version")],

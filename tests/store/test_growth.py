@@ -9,12 +9,12 @@ import pytest
 
 from claimcheck.model.desk.card import QueueFilter
 from claimcheck.model.desk.settings import GateSettings
-from claimcheck.store.connection import WriteStore, utc_now
+from claimcheck.store.connection import Cell, WriteStore, utc_now
 from claimcheck.store.files.cell_check import check_json, check_texts
 from claimcheck.store.files.packs import PUBLISHED, fill_pack
 from claimcheck.store.files.schema_check import check_tables
 from claimcheck.store.log.chain import Head
-from claimcheck.store.log.transaction import Cell, Transaction, transaction
+from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
 from claimcheck.store.queries.exports import Filter, export
 from claimcheck.store.queries.exports_sql import EXPORTS

@@ -35,23 +35,28 @@ class InPublic(StrEnum):
 
 
 class Means(StrEnum):
-    """By what readers are told of a verdict."""
+    """What an act did to what readers have of a claim.
 
-    PUBLICATION = "publication"
-    CORRECTION = "correction"
-    VOID = "void"
+    A verdict went out, a correction announced it, it was withdrawn, or a telling is taken
+    back since it never went out.
+    """
+
+    OUT = "out"
+    ANNOUNCED = "announced"
+    WITHDRAWN = "withdrawn"
+    NEVER = "never"
 
 
 class Telling(NamedTuple):
-    """A verdict that readers were told of, or that it was taken back.
+    """What readers have of one wording: the verdict that is out, and the label told last.
 
-    `is_backed` says whether enough reviewers ever stood behind it.
+    `event` is when they were told. What was withdrawn is not out.
     """
 
-    means: Means
+    is_out: bool
     verdict: VerdictId | None
     label: str | None
-    is_backed: bool
+    event: int
 
 
 class PublicStanding(NamedTuple):
@@ -65,29 +70,22 @@ class PublicStanding(NamedTuple):
 def derive_public(verdicts: Sequence[Verdict], tellings: Sequence[Telling]) -> PublicStanding:
     """Return what readers see, from the verdicts that stand and what was told, in any order.
 
-    The last public verdict stays out until the next is signed off. The view
-    `claim_status` says the same in SQL.
+    The last public verdict stays out until the next is signed off; of several wordings
+    that are out, readers have the one told last. The view `claim_status` says the same in SQL.
     """
-    if all(each.means is not Means.PUBLICATION for each in tellings):
+    if not tellings:
         return PublicStanding()
-    told = [each for each in tellings if each.means is not Means.VOID]
-    last = max(told, key=lambda each: each.verdict or 0)
-    out = max((each.verdict for each in told if each.is_backed and each.verdict), default=None)
-    if any(
-        each.means is Means.VOID
-        and (each.verdict or 0) >= (last.verdict or 0)
-        and each.label == last.label
-        for each in tellings
-    ):
+    last = max(tellings, key=lambda each: (each.is_out, each.event))
+    if not last.is_out:
         return PublicStanding(InPublic.WITHDRAWN, last.label, None)
     deciding = deciding_verdicts(verdicts)
     labels = {each.label for each in deciding}
     if len(labels) > 1:
-        return PublicStanding(InPublic.UNDER_REVIEW, last.label, out)
+        return PublicStanding(InPublic.UNDER_REVIEW, last.label, last.verdict)
     if labels != {last.label}:
-        return PublicStanding(InPublic.CORRECTION_DUE, last.label, out)
+        return PublicStanding(InPublic.CORRECTION_DUE, last.label, last.verdict)
     if not is_agreed(deciding):
-        return PublicStanding(InPublic.UNDER_REVIEW, last.label, out)
+        return PublicStanding(InPublic.UNDER_REVIEW, last.label, last.verdict)
     given = (each.id for each in deciding if each.role != VerdictRole.SIGNS_OFF)
     return PublicStanding(InPublic.PUBLISHED, last.label, max(given, default=None))
 

@@ -58,6 +58,9 @@ def _is_told_by_another(happening: Happening, row: Written) -> bool:
     if happening.kind == "discard":
         return not str(row.get("subject")).startswith("s-")
     others = {each.table for each in happening.rows if each is not row}
+    if row.table == "tellings":
+        # A publication, a correction or what is taken back says it; else an act let it out.
+        return row.get("means") != "out" or not others.isdisjoint({"publications", "corrections"})
     if row.table == "decisions":
         return "links" in others and happening.kind != "decide"
     return row.table == "links" and happening.kind == "decide" and "decisions" in others
@@ -68,7 +71,7 @@ def _sentence(claim: int, happening: Happening, row: Written) -> tuple[str, str]
     what, text = SENTENCES.get(row.table, every_column)(row)
     if row.table == "links":
         what, text = _link(claim, happening, row)
-    if happening.kind == "undo":
+    if happening.kind == "undo" and row.table != "tellings":
         return "undo", f"holds again: {text}"
     if row.table == "verdicts" and happening.kind == "correct":
         # Whoever corrects a resolution does not resolve anew.

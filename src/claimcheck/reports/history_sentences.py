@@ -111,6 +111,10 @@ def _correction(row: Written) -> tuple[str, str]:
     )
 
 
+def _telling(row: Written) -> tuple[str, str]:
+    return "told", f"readers have v-{row.get('verdict')} before them"
+
+
 def _contact(row: Written) -> tuple[str, str]:
     asked = f"{row.record} {row.get('party')}, by {row.get('channel')}"
     wrote = row.get("direction") == "they wrote"
@@ -179,6 +183,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "redactions": _redaction,
     "sources": _source,
     "takes": _take,
+    "tellings": _telling,
     "topics": _topic,
     "verdicts": _verdict,
 }

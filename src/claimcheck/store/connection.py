@@ -27,6 +27,9 @@ Connection = sqlite3.Connection
 Clock = Callable[[], str]
 Salt = Callable[[], str]
 Permit = Callable[[sqlite3.Connection, str, str], None]
+Cell = str | int | float | bytes | None
+Rows = list[dict[str, Cell]]
+ToBeTold = Callable[[sqlite3.Connection, Rows], Rows]
 
 APPLICATION_ID: Final = 0x436C436B  # "ClCk"
 SCHEMA_VERSION: Final = 6
@@ -160,12 +163,18 @@ def _anybody(_connection: sqlite3.Connection, _actor: str, _kind: str) -> None:
     """Let everybody do everything."""
 
 
+def _nothing(_connection: sqlite3.Connection, _rows: Rows) -> Rows:
+    """Let readers be told nothing more."""
+    return []
+
+
 class WriteStore(NamedTuple):
     """A database open for writing, with the clock and the salt that its events get.
 
     `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
     fresh random text for each event; `identity` says which file was opened. `permit` is
-    asked before each act, with who acts and its kind, and raises where they may not.
+    asked before each act, with who acts and its kind, and raises where they may not;
+    `to_be_told` after its rows are written, for what readers have since then.
     """
 
     path: Path
@@ -174,11 +183,27 @@ class WriteStore(NamedTuple):
     salt: Salt
     identity: FileIdentity | None = None
     permit: Permit = _anybody
+    to_be_told: ToBeTold = _nothing
 
     def require_in_place(self) -> None:
         """Raise `MovedRecordError` where the path leads to another file than the one opened."""
         if self.identity is not None and identity_of(self.path) != self.identity:
             raise MovedRecordError(self.path)
+
+
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[Callable[[], object]]:
+    """Give what takes back all that the block wrote so far; nothing is left where it raises."""
+    connection.execute("SAVEPOINT act")
+    try:
+        yield lambda: connection.execute("ROLLBACK TO act")
+    except BaseException:
+        # SQLite has already rolled back after some errors, such as a full disk.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("ROLLBACK TO act")
+            connection.execute("RELEASE act")
+        raise
+    connection.execute("RELEASE act")
 
 
 @contextmanager

@@ -4,15 +4,18 @@ import os
 import secrets
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from claimcheck.model.record.file_health import Migrated
 from claimcheck.store.connection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
+    Cell,
     Clock,
+    Rows,
     Salt,
     WriteStore,
     explained,
@@ -30,6 +33,9 @@ from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect
 from claimcheck.store.place import identity_of
 from claimcheck.store.wal import prefer_wal, turn_on_wal
+
+# Rows of these can change what readers have of a claim, whatever else they say.
+_BEARING: Final = frozenset(("verdicts", "corrections", "publications", "adoptions"))
 
 
 def random_salt() -> str:
@@ -197,9 +203,28 @@ def _opened(
     connection = connect(path, "rwc", patience=patience)
     try:
         with explained(path):
-            yield WriteStore(path, connection, clock, salt, identity_of(path))
+            identity = identity_of(path)
+            yield WriteStore(path, connection, clock, salt, identity, to_be_told=_to_be_told)
     finally:
         connection.close()
+
+
+def _to_be_told(connection: sqlite3.Connection, rows: Rows) -> Rows:
+    """Return what readers have by an act; most acts bear on nothing of that."""
+    bearing = [row for row in rows if _bears_on_readers(row)]
+    if not bearing:
+        return []
+    from claimcheck.store.records.told import to_be_told  # noqa: PLC0415 - `add` does without
+
+    return to_be_told(connection, bearing)
+
+
+def _bears_on_readers(row: Mapping[str, Cell]) -> bool:
+    """Tell whether a row can change what readers have."""
+    table = row["table"]
+    if table == "retractions":
+        return str(row["subject"])[:2] in {"v-", "x-", "u-", "l-", "j-"}
+    return table in _BEARING or (table == "links" and row.get("claim") is not None)
 
 
 def _keep_copy(store: WriteStore, version: int) -> None:

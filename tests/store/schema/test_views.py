@@ -19,11 +19,11 @@ from claimcheck.model.verdict import Source, Stance, VerdictRole
 from claimcheck.store.connection import WriteStore
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.records.claims import find_claims, find_standing
+from claimcheck.store.records.told import ToldDifferentlyError
 from claimcheck.store.verdicts.reviewers import add_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.verdicts import add_publication, give_verdict
 from claimcheck.workflows.claims.decide import StillSameError, decide_statement
-from claimcheck.workflows.claims.told_labels import ToldDifferentlyError
 from claimcheck.workflows.verdicts.rate import Rating, review
 from tests.desk import REVIEWER, SECOND, open_desk, say
 

@@ -33,6 +33,7 @@ WRONG: Final = Rating("False", "The yearbook has less.", "2023-03-01")
 AGAIN: Final = Rating("False", "Looked up again.", "2023-03-02")
 NEW: Final = CorrectionClass.NEW_VERDICT
 Step = Callable[[Transaction], object]
+SLIP: Final = "the page was never put up"
 
 
 @pytest.fixture(scope="module")
@@ -77,13 +78,13 @@ def last_event(writer: Transaction) -> int:
     return int(writer.connection.execute("SELECT max(sequence) FROM events").fetchone()[0])
 
 
-def undo_of(kind: str, subject: str | None = None) -> Step:
+def undo_of(kind: str, subject: str | None = None, never_out: str | None = None) -> Step:
     def step(writer: Transaction) -> object:
         query = (
             "SELECT max(sequence) FROM events WHERE kind = ?1 AND subject = coalesce(?2, subject)"
         )
         (event,) = writer.connection.execute(query, [kind, subject]).fetchone()
-        return undo_event(writer, event, actor=REVIEWER)
+        return undo_event(writer, event, actor=REVIEWER, never_out=never_out)
 
     return step
 
@@ -104,6 +105,10 @@ def void(writer: Transaction) -> object:
 
 def dissents(writer: Transaction) -> object:
     return dissent(writer, 1, RIGHT, actor=THIRD, origins=0)
+
+
+def dissent_from(verdict: int, by: str = THIRD) -> Step:
+    return lambda writer: dissent(writer, verdict, WRONG, actor=by, origins=0)
 
 
 def resolved(rating: Rating, by: str = "B. Okafor") -> Step:
@@ -173,7 +178,7 @@ WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
         ("published", "True"),
     ),
     "told, and that undone": (
-        (dissents, resolved(RIGHT), corrected(None, None, 6), undo_of("correct")),
+        (dissents, resolved(RIGHT), corrected(None, None, 6), undo_of("correct", never_out=SLIP)),
         ("correction due", "False"),
     ),
     "dissent, signed off by both": (
@@ -183,13 +188,16 @@ WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
     "sign-off undone": ((undo_of("sign-off", "v-2"),), ("under review", "False")),
     "correction": ((corrected("True"),), ("under review", "False")),
     "correction signed off": ((corrected("True"), signs(5, SECOND)), ("published", "True")),
-    "correction undone": ((corrected("True"), undo_of("correct")), ("published", "False")),
+    "correction undone": (
+        (corrected("True"), undo_of("correct", never_out=SLIP)),
+        ("published", "False"),
+    ),
     "correction of a correction": (
         (corrected("True"), signs(5, SECOND), corrected("Half true", verdict=5)),
         ("under review", "True"),
     ),
     "taken back": ((void,), ("withdrawn", None)),
-    "taken back, undone": ((void, undo_of("correct")), ("published", "False")),
+    "taken back, undone": ((void, undo_of("correct", never_out=SLIP)), ("published", "False")),
     "taken back, rated again": (
         (void, reviews(RIGHT, REVIEWER), signs(5, SECOND)),
         ("withdrawn", None),
@@ -202,14 +210,29 @@ WALKS: Final[dict[str, tuple[tuple[Step, ...], tuple[str, str | None]]]] = {
         (void, reviews(WRONG, REVIEWER), signs(5, SECOND), published_again),
         ("published", "False"),
     ),
-    "publication undone": ((undo_of("publish"),), ("unpublished", None)),
+    "publication undone": ((undo_of("publish", never_out=SLIP),), ("unpublished", None)),
     "publication undone and back": (
-        (undo_of("publish"), undo_of("undo")),
+        (undo_of("publish", never_out=SLIP), undo_of("undo")),
         ("published", "False"),
     ),
     "another day of publication, after a correction, undone": (
-        (corrected("True"), signs(5, SECOND), published_again, undo_of("publish")),
+        (corrected("True"), signs(5, SECOND), published_again, undo_of("publish", never_out=SLIP)),
         ("published", "True"),
+    ),
+    "a correction signed off, and that undone as a slip": (
+        (corrected("True"), signs(5, SECOND), undo_of("sign-off", never_out=SLIP)),
+        ("under review", "False"),
+    ),
+    "never published, rated and published otherwise": (
+        (undo_of("publish", never_out=SLIP), reviews(RIGHT, REVIEWER), signs(5, SECOND)),
+        ("unpublished", None),
+    ),
+    "a correction that a dispute was resolved by, and another dissent": (
+        (
+            *(policy("quorum 3"), corrected("True"), dissent_from(5), resolved(RIGHT)),
+            dissent_from(7, SECOND),
+        ),
+        ("under review", "True"),
     ),
     "merged with a claim that is rated otherwise": ((merged,), ("under review", "False")),
     "merged and parted": ((merged, parted), ("published", "False")),
@@ -238,6 +261,40 @@ REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
         reviews(RIGHT, REVIEWER),
         "c-1 is published as 'False'",
     ),
+    "undoing what was published": (
+        (),
+        undo_of("publish"),
+        "told readers 'False' of c-1: what is out is changed by `claimcheck correct`",
+    ),
+    "undoing a sign-off that let a correction out": (
+        (corrected("True"), signs(5, SECOND)),
+        undo_of("sign-off"),
+        "told readers 'True' of c-1",
+    ),
+    "undoing a correction": ((corrected("True"),), undo_of("correct"), "told readers 'True'"),
+    "undoing that a verdict was taken back": (
+        (void,),
+        undo_of("correct"),
+        "told readers that the verdict was taken back on c-1",
+    ),
+    "saying nothing of why it never went out": (
+        (),
+        undo_of("publish", never_out=" "),
+        "--never-out REASON",
+    ),
+    "bringing back a publication that readers were told otherwise of since": (
+        (
+            *(undo_of("publish", never_out=SLIP), reviews(RIGHT, REVIEWER), signs(5, SECOND)),
+            published_again,
+        ),
+        undo_of("undo"),
+        "readers were told 'True' of c-1, not 'False'",
+    ),
+    "bringing back a tie of claims that were published otherwise since": (
+        (merged, parted, other_published),
+        undo_of("unmerge"),
+        "readers were told 'False' of c-1 and 'True' of c-2; correct one of them first",
+    ),
     "publishing over what readers were told": (
         (dissents, resolved(RIGHT)),
         published_again,
@@ -251,7 +308,7 @@ REFUSED: Final[dict[str, tuple[tuple[Step, ...], Step, str]]] = {
     "deciding that it is a claim published otherwise": (
         (other_published,),
         decided,
-        "readers were told 'True' of c-2 and 'False' of c-1; correct one of them first",
+        "readers were told 'False' of c-1 and 'True' of c-2; correct one of them first",
     ),
 }
 

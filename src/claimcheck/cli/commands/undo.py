@@ -30,6 +30,10 @@ def command(
     steps: Annotated[
         int | None, option("--steps -n", "How many acts, newest first. Else 1.", min=1)
     ] = None,
+    never_out: Annotated[
+        str | None,
+        option("--never-out", "Why what it told readers never went out.", metavar="REASON"),
+    ] = None,
     dry_run: Annotated[
         bool, option("--dry-run", "Name what would be undone; store nothing.")
     ] = False,
@@ -44,14 +48,15 @@ def command(
 
     Acts that are undone already are passed over, so a second call goes one further
     back. Naming the event of an undoing brings back what it undid. Refused where a
-    later act builds on it.
+    later act builds on it. A publication or a correction that readers have is changed by
+    `correct`; it is undone only where you say why it never went out.
 
     Example: claimcheck undo -n 2 --dry-run
     """
     if event is not None and steps is not None:
         raise ClaimcheckError("give the number of one act or -n STEPS, not both")
     with record_of(database, context, by=by, now=now) as record:
-        undone = record.undo(event, steps=steps or 1, dry_run=dry_run)
+        undone = record.undo(event, steps=steps or 1, never_out=never_out, dry_run=dry_run)
     _print(undone, form, dry_run=dry_run)
 
 

@@ -74,20 +74,26 @@ class Upkeep(OpenedRecord):
             return let_leave(writer, name, hand_over_to=hand_over_to, reason=reason, actor=actor)
 
     def undo(
-        self, event: int | None = None, *, steps: int = 1, dry_run: bool = False
+        self,
+        event: int | None = None,
+        *,
+        steps: int = 1,
+        never_out: str | None = None,
+        dry_run: bool = False,
     ) -> "list[Undone]":
         """Undo the act of an event, or the newest ``steps`` acts; return them, newest first.
 
         All stay on record, and undoing the event of an undoing brings back what it undid.
         With ``dry_run`` nothing is stored. Raises `ClaimcheckError` where a later act
-        builds on one, and then nothing is undone.
+        builds on one, and for what told readers something, unless ``never_out`` says why it
+        never went out; then nothing is undone.
         """
         from claimcheck.workflows.record.undo import undo_event, undo_last
 
         with self._act(dry_run=dry_run) as (writer, actor):
             if event is not None:
-                return [undo_event(writer, event, actor=actor)]
-            return undo_last(writer, steps, actor=actor)
+                return [undo_event(writer, event, actor=actor, never_out=never_out)]
+            return undo_last(writer, steps, actor=actor, never_out=never_out)
 
     def redact(
         self,

@@ -141,7 +141,7 @@ PACKED: Final = {
 NEVER_PACKED: Final = frozenset(
     (
         *("contacts", "attachments", "questions", "decisions", "notes", "assignments", "holds"),
-        *("reviewer_roles", "outside_checks", "outputs"),
+        *("reviewer_roles", "outside_checks", "outputs", "tellings"),
     )
 )
 

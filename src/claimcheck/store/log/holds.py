@@ -79,7 +79,7 @@ def require_free(
     held = held_claims(connection)
     if not held:
         return
-    changed = [claim for row in rows for claim in _claims_of(connection, row)]
+    changed = [claim for row in rows for claim in claims_of(connection, row)]
     for subject in touched:
         changed += _claims_of_subject(connection, subject)
     for claim in changed:
@@ -87,7 +87,7 @@ def require_free(
             raise HeldClaimError(claim, held[claim])
 
 
-def _claims_of(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Iterator[int]:
+def claims_of(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Iterator[int]:
     """Yield the claims that a row says something of."""
     table = str(row["table"])
     if table in _CHANGING_NONE:
@@ -122,7 +122,7 @@ def _claims_of_row(connection: sqlite3.Connection, table: str, number: int) -> I
     found = cursor.fetchone()
     if found:
         names = [name for name, *_ in cursor.description]
-        yield from _claims_of(connection, {**dict(zip(names, found, strict=True)), "table": table})
+        yield from claims_of(connection, {**dict(zip(names, found, strict=True)), "table": table})
 
 
 def _claims_stated(connection: sqlite3.Connection, statement: int | None) -> Iterator[int]:

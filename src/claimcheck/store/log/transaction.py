@@ -6,15 +6,13 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Final
 
-from claimcheck.store.connection import WriteStore, immediate
+from claimcheck.store.connection import Cell, WriteStore, immediate, savepoint
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.index.claim_index import index_claims, index_since
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
 from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES
-
-Cell = str | int | float | bytes | None
 
 # Parents before children, so that foreign keys hold while rows are written; every
 # row's parent is its event.
@@ -151,12 +149,33 @@ class Transaction:
             self._forget(act)
             raise
         if act.rows or act.redacted:
-            self._seal(act)
-        if not self._bulk:
-            self.flush()
-        elif len(self._buffer.get("events", ())) >= _BULK_EVENTS:
+            if not self._bulk:
+                self._write(act)
+            else:
+                self._seal(act)
+        if len(self._buffer.get("events", ())) >= _BULK_EVENTS:
             self._write_rows()
         self._is_in_act = False
+
+    def _write(self, act: Act) -> None:
+        """Seal an act and hand it over; with what readers have by it, where that is something."""
+        before = self._head, self._last_at, {name: [*rows] for name, rows in self._buffer.items()}
+        with savepoint(self.connection) as take_back:
+            self._seal(act)
+            self.flush()
+            try:
+                coming = self._store.to_be_told(self.connection, act.rows)
+            except BaseException:
+                self._head, self._last_at, self._buffer = before
+                self._forget(act)
+                raise
+            if coming:
+                take_back()
+                self._head, self._last_at, self._buffer = before
+                for cells in coming:
+                    act.insert("tellings", **cells)
+                self._seal(act)
+                self.flush()
 
     def _require_free(self, act: Act) -> None:
         """Raise `HeldClaimError` where an act changes a claim that is on hold."""

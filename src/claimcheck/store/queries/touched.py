@@ -25,7 +25,7 @@ _ROWS: Final = {
 _OF_CLAIMS: Final = frozenset(
     "claims statements attributions links questions decisions sources takes verdicts publications"
     " contacts corrections notes assignments retractions topics outside_checks adoptions holds"
-    " articles copies attachments".split()
+    " tellings articles copies attachments".split()
 )
 # These name no claim, and change nothing that waits.
 _OF_NONE: Final = frozenset(("articles", "copies", "attachments"))

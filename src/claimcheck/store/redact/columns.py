@@ -53,6 +53,7 @@ _NOT_SAID: Final = {
     "adoptions": ("checked_on",),
     "reviewer_roles": ("role",),
     "outputs": ("kind", "sha256"),
+    "tellings": ("means",),
 }
 
 
@@ -93,7 +94,7 @@ NOT_BY_ITSELF: Final = frozenset(
         *("reviewers", "reviewer_roles", "scales", "labels", "policies", "aliases", "roles"),
         *("attributions", "links", "questions", "decisions", "takes", "publications"),
         *("corrections", "retractions", "assignments", "topics", "adoptions", "attachments"),
-        *("holds", "outputs"),
+        *("holds", "outputs", "tellings"),
     )
 )
 

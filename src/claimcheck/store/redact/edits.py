@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from claimcheck.language.text.sought import Sought, WordForm
+from claimcheck.store.connection import Cell
 from claimcheck.store.log.redactions import MARK
-from claimcheck.store.log.transaction import Cell
 from claimcheck.store.redact.columns import HASHES
 from claimcheck.store.schema.tables import ADDED_DEFAULTS
 

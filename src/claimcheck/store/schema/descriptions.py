@@ -81,6 +81,7 @@ TABLES: Final = {
         "Checks of others", "What other desks published; never verdicts of ours.", ("publisher",)
     ),
     "reviewer_roles": DescribedTable("Reviewers' roles", "What each may do, and since when."),
+    "tellings": DescribedTable("Tellings", "What readers were told of each claim, and when."),
     "outputs": DescribedTable("Outputs", "What was made of this record, and of which head."),
     "retractions": DescribedTable("Retractions", "Rows that hold no more; `c-31!1` holds again."),
     "events": DescribedTable(

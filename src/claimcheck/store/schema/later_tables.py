@@ -69,6 +69,14 @@ HOLDS = StoredTable(
     " reviewers(name), reason TEXT NOT NULL CHECK (trim(reason) <> '')",
     supersedable=True,
 )
+# What readers were told of a claim stays a fact, whatever is undone since: the last row that
+# none takes back holds. Each wording has its own.
+TELLINGS = StoredTable(
+    "tellings",
+    "claim INTEGER NOT NULL REFERENCES claims(id), verdict INTEGER NOT NULL REFERENCES"
+    " verdicts(id), means TEXT NOT NULL CHECK (means IN ('out', 'announced', 'withdrawn',"
+    " 'never')), takes_back INTEGER REFERENCES tellings(id)",
+)
 OUTPUTS = StoredTable(
     "outputs",
     "kind TEXT NOT NULL CHECK (kind IN ('backup', 'export', 'pack', 'report', 'site')),"
@@ -81,6 +89,7 @@ SIXTH_TABLES: Final = (
     REVIEWER_ROLES,
     ATTACHMENTS,
     HOLDS,
+    TELLINGS,
     OUTPUTS,
 )
 # Each is NULL in rows of before, or `log --verify` would accuse the record's owner.
@@ -110,6 +119,9 @@ SIXTH_INDEXES: Final = (
     "CREATE INDEX reviewer_roles_reviewer ON reviewer_roles(reviewer)",
     "CREATE INDEX attachments_contact ON attachments(contact)",
     "CREATE INDEX holds_claim ON holds(claim)",
+    "CREATE INDEX tellings_claim ON tellings(claim)",
+    "CREATE INDEX tellings_event ON tellings(event)",
+    "CREATE INDEX tellings_taken_back ON tellings(takes_back) WHERE takes_back IS NOT NULL",
     # What became of one record, and which acts were undone, without reading the whole log.
     "CREATE INDEX events_subject ON events(subject)",
     "CREATE INDEX events_undo ON events(sequence, subject) WHERE kind = 'undo'",

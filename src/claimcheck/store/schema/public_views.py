@@ -26,34 +26,66 @@ _FORMER: Final = f"""(
     ORDER BY given.id DESC LIMIT 1)"""
 
 
-def tellings_query(condition: str, needed: str) -> str:
-    """Return the query for what readers were told of the claims that meet ``condition``.
+# What was told before tellings were kept: rows older than the first telling of their claim.
+_BEFORE: Final = """{table}.event < coalesce(
+        (SELECT min(event) FROM tellings WHERE tellings.claim = {claim}), {table}.event + 1)"""
+_BY_PUBLICATION: Final = _BEFORE.format(table="publications", claim="publications.claim")
+_BY_CORRECTION: Final = _BEFORE.format(table="corrections", claim="given.claim")
+# Enough others gave its label after it.
+_BACKED: Final = """({needed} <= 1 + (
+            SELECT count(DISTINCT other.reviewer) FROM verdicts AS other
+            JOIN labels AS theirs ON theirs.id = other.label
+            JOIN labels AS mine ON mine.id = given.label AND mine.label = theirs.label
+            WHERE other.claim = given.claim AND other.id > given.id
+              AND other.reviewer <> given.reviewer
+              AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'v-' || other.id)))"""
 
-    ``condition`` is about `claim`; ``needed`` gives how many reviewers the policy asked
-    for when the verdict `given` was given. A correction is backed once enough others
-    gave its label after it, whatever became of them.
+
+def told_query(condition: str, needed: str) -> str:
+    """Return the query for what readers have of each claim that meets ``condition``.
+
+    ``condition`` is about `claim`; ``needed`` gives how many reviewers the policy asked for
+    when the verdict `given` was given. A row says whether a verdict is out, which, what label
+    readers were told last, and by which event.
     """
     return f"""
-SELECT told.claim, told.means, told.verdict, labels.label,
-       told.means <> 'correction' OR {needed} <= 1 + (
-           SELECT count(DISTINCT other.reviewer) FROM verdicts AS other
-           JOIN labels AS theirs ON theirs.id = other.label AND theirs.label = labels.label
-           WHERE other.claim = given.claim AND other.id > given.id
-             AND other.reviewer <> given.reviewer
-             AND NOT EXISTS (SELECT 1 FROM retractions WHERE subject = 'v-' || other.id)
-       ) AS backed
-FROM (
-    SELECT publications.claim, 'publication' AS means,
-           coalesce(publications.verdict, {_FORMER}) AS verdict
-    FROM current_publications AS publications WHERE {condition}
+WITH told(claim, means, verdict, event) AS MATERIALIZED (
+    SELECT claim, means, verdict, event FROM tellings
+    WHERE {condition} AND means <> 'never' AND NOT EXISTS (
+        SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)
     UNION ALL
-    SELECT verdicts.claim, 'correction', corrections.replacement
-    FROM current_corrections AS corrections JOIN verdicts ON verdicts.id = corrections.replacement
-    WHERE corrections.class = 'new-verdict' AND {condition}
+    SELECT claim, 'out', coalesce(verdict, {_FORMER}), event
+    FROM current_publications AS publications WHERE {condition} AND {_BY_PUBLICATION}
     UNION ALL
-    SELECT verdicts.claim, 'void', corrections.verdict
-    FROM current_corrections AS corrections JOIN verdicts ON verdicts.id = corrections.verdict
-    WHERE corrections.class = 'void' AND {condition}
-) AS told
-LEFT JOIN verdicts AS given ON given.id = told.verdict
+    SELECT given.claim, 'announced', given.id, corrections.event
+    FROM current_corrections AS corrections JOIN verdicts AS given
+        ON given.id = corrections.replacement
+    WHERE corrections.class = 'new-verdict' AND {condition} AND {_BY_CORRECTION}
+    UNION ALL
+    SELECT given.claim, 'out', given.id, corrections.event
+    FROM current_corrections AS corrections JOIN verdicts AS given
+        ON given.id = corrections.replacement
+    WHERE corrections.class = 'new-verdict' AND {condition} AND {_BY_CORRECTION}
+      AND {_BACKED.format(needed=needed)}
+    UNION ALL
+    SELECT given.claim, 'withdrawn', given.id, corrections.event
+    FROM current_corrections AS corrections JOIN verdicts AS given
+        ON given.id = corrections.verdict
+    WHERE corrections.class = 'void' AND {condition} AND {_BY_CORRECTION}
+),
+withdrawn AS (SELECT claim, max(event) AS event FROM told WHERE means = 'withdrawn' GROUP BY claim),
+seen AS (
+    SELECT told.claim, told.verdict, max(told.event) AS event
+    FROM told LEFT JOIN withdrawn ON withdrawn.claim = told.claim
+    WHERE told.means = 'out' AND told.event > coalesce(withdrawn.event, 0) GROUP BY told.claim
+),
+last AS (
+    SELECT claim, verdict, max(event) AS event FROM told
+    WHERE means IN ('out', 'announced') GROUP BY claim
+),
+public AS (SELECT DISTINCT claim FROM told WHERE means = 'out')
+SELECT public.claim, seen.claim IS NOT NULL AS is_out, seen.verdict, labels.label, last.event
+FROM public JOIN last ON last.claim = public.claim
+LEFT JOIN seen ON seen.claim = public.claim
+LEFT JOIN verdicts AS given ON given.id = last.verdict
 LEFT JOIN labels ON labels.id = given.label"""

@@ -6,7 +6,7 @@ histories that it makes up.
 
 from typing import Final
 
-from claimcheck.store.schema.public_views import tellings_query
+from claimcheck.store.schema.public_views import told_query
 
 # Which policy holds where nobody has set one: `DEFAULT_POLICY` in SQL.
 _DEFAULT_NAME: Final = "second person"
@@ -135,17 +135,17 @@ WHERE NOT verdicts.blind
 
 # As `derive_public` says it. A pack is told instead, since it lacks what is not public.
 _IN_PUBLIC: Final = """CASE
-           WHEN public.leader IS NULL THEN 'unpublished'
-           WHEN withdrawn.leader IS NOT NULL THEN 'withdrawn'
+           WHEN told.leader IS NULL THEN 'unpublished'
+           WHEN NOT told.is_out THEN 'withdrawn'
            WHEN rated.labels > 1 THEN 'under review'
-           WHEN rated.label IS NULL OR rated.label IS NOT last.label THEN 'correction due'
+           WHEN rated.label IS NULL OR rated.label IS NOT told.label THEN 'correction due'
            WHEN NOT rated.agreed THEN 'under review'
            ELSE 'published'
        END"""
 _OUT: Final = """CASE
-           WHEN public.leader IS NULL OR withdrawn.leader IS NOT NULL THEN NULL
-           WHEN rated.labels = 1 AND rated.label IS last.label AND rated.agreed THEN rated.newest
-           ELSE seen.verdict
+           WHEN told.leader IS NULL OR NOT told.is_out THEN NULL
+           WHEN rated.labels = 1 AND rated.label IS told.label AND rated.agreed THEN rated.newest
+           ELSE told.verdict
        END"""
 
 
@@ -172,30 +172,23 @@ rated AS MATERIALIZED (
     FROM standing LEFT JOIN settled ON settled.leader = standing.leader
     WHERE standing.begun >= coalesce(settled.begun, 0) GROUP BY standing.leader
 ),
-tellings AS MATERIALIZED (
-    SELECT coalesce(claim_groups.leader, told.claim) AS leader, told.means, told.verdict,
-           told.label, told.backed
-    FROM ({tellings_query("1", NEEDED)}) AS told
-    LEFT JOIN claim_groups ON claim_groups.claim = told.claim
-),
-public AS (SELECT DISTINCT leader FROM tellings WHERE means = 'publication'),
-last AS MATERIALIZED (
-    SELECT leader, max(coalesce(verdict, 0)) AS verdict, label FROM tellings
-    WHERE means <> 'void' GROUP BY leader
-),
-seen AS (
-    SELECT leader, max(verdict) AS verdict FROM tellings WHERE means <> 'void' AND backed
-    GROUP BY leader
-),
-withdrawn AS (
-    SELECT DISTINCT last.leader FROM last JOIN tellings AS void ON void.leader = last.leader
-    WHERE void.means = 'void' AND void.verdict >= last.verdict AND void.label IS last.label
+told AS MATERIALIZED (
+    -- Of several wordings one that is out, and of those the last.
+    SELECT coalesce(claim_groups.leader, wording.claim) AS leader, wording.is_out,
+           wording.verdict, wording.label,
+           max(wording.is_out * 1000000000000 + wording.event) AS last
+    FROM ({told_query("claim IS NOT NULL", NEEDED)}) AS wording
+    LEFT JOIN claim_groups ON claim_groups.claim = wording.claim GROUP BY 1
 ),
 taken AS (
     SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
     FROM current_takes AS takes LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
 ),
-voided AS (SELECT DISTINCT leader FROM tellings WHERE means = 'void')
+voided AS (
+    SELECT DISTINCT coalesce(claim_groups.leader, verdicts.claim) AS leader
+    FROM current_corrections AS corrections JOIN verdicts ON verdicts.id = corrections.verdict
+    LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim WHERE corrections.class = 'void'
+)
 SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
        CASE
            WHEN rated.leader IS NULL AND voided.leader IS NOT NULL THEN 'void'
@@ -212,10 +205,7 @@ LEFT JOIN claim_groups ON claim_groups.claim = claims.id
 LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN voided ON voided.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN public ON public.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN last ON last.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN seen ON seen.leader = coalesce(claim_groups.leader, claims.id)"""
+LEFT JOIN told ON told.leader = coalesce(claim_groups.leader, claims.id)"""
 
 
 # The list that a desk shows the public: only what was published is corrected in public.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from claimcheck.language.reading import Reading
+from claimcheck.store.connection import Cell
 from claimcheck.store.log.chain import Event
 from claimcheck.store.log.retractions import (
     is_lasting,
@@ -16,7 +17,7 @@ from claimcheck.store.log.retractions import (
     row_of,
     subject_of,
 )
-from claimcheck.store.log.transaction import OUTPUT, Act, Cell
+from claimcheck.store.log.transaction import OUTPUT, Act
 from claimcheck.store.log.undone import (
     UNDO,
     Undoings,
@@ -34,7 +35,7 @@ from claimcheck.store.undo.versions import VERSIONED, add_version_before, requir
 
 # What these tables hold says nothing by itself: it is kept when its act is undone. A
 # retraction is taken back by what it retracted holding again.
-KEPT: Final = ("labels", "copies", "retractions", "outputs")
+KEPT: Final = ("labels", "copies", "retractions", "tellings", "outputs")
 _NOT_UNDONE: Final = {
     "init": "with it the record begins",
     "redact": "what was redacted is gone",
@@ -252,9 +253,8 @@ def _references(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
     ]
 
 
-def carry_out(act: Act, change: UndoStep, event: int) -> str:
-    """Write what undoing takes for one row, and return it in words."""
-    reason = f"undo of event {event}"
+def carry_out(act: Act, change: UndoStep, reason: str) -> str:
+    """Write what undoing takes for one row, with the reason, and return it in words."""
     name = subject_of(change.table, change.row) if change.table in LETTERS else change.table
     if change.turn is UndoEffect.RETRACTED:
         retract(act, change.table, change.row, reason)

@@ -2,8 +2,9 @@
 
 import sqlite3
 
+from claimcheck.store.connection import Cell
 from claimcheck.store.log.retractions import retract
-from claimcheck.store.log.transaction import Act, Cell
+from claimcheck.store.log.transaction import Act
 
 
 def withdraw_link(act: Act, link: int, reason: str) -> int | None:

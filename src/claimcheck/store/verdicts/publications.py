@@ -5,12 +5,10 @@ import sqlite3
 from collections.abc import Sequence
 
 from claimcheck.model.ids import ClaimId, PublicationId, VerdictId, id_or_none
-from claimcheck.model.status import InPublic, Means, PublicStanding, Telling, derive_public
+from claimcheck.model.status import InPublic, PublicStanding, derive_public
 from claimcheck.model.verdict import Publication, Verdict
-from claimcheck.store.schema.public_views import tellings_query
-from claimcheck.store.schema.verdict_views import NEEDED, PACKED_STANDING
-
-_TELLINGS = tellings_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
+from claimcheck.store.schema.verdict_views import PACKED_STANDING
+from claimcheck.store.verdicts.tellings import tellings_of
 
 
 def publications_of(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Publication]:
@@ -33,8 +31,8 @@ def public_standings(
     """Return what readers see of claims, each given by all its wordings and its verdicts."""
     place = {claim: number for number, claims in enumerate(groups) for claim in claims}
     query = (
-        "SELECT DISTINCT claim FROM current_publications"
-        " WHERE claim IN (SELECT value FROM json_each(?))"
+        "SELECT claim FROM tellings WHERE claim IN (SELECT value FROM json_each(?1))"
+        " UNION SELECT claim FROM publications WHERE claim IN (SELECT value FROM json_each(?1))"
     )
     public = {place[claim] for (claim,) in connection.execute(query, [json.dumps([*place])])}
     found = [PublicStanding()] * len(groups)
@@ -51,10 +49,8 @@ def public_standings(
             out = id_or_none(VerdictId, verdict)
             found[place[claim]] = PublicStanding(InPublic(state), told, out)
         return found
-    tellings: dict[int, list[Telling]] = {number: [] for number in public}
-    for claim, means, verdict, label, backed in connection.execute(_TELLINGS, [listed]):
-        telling = Telling(Means(means), id_or_none(VerdictId, verdict), label, bool(backed))
-        tellings[place[claim]].append(telling)
-    for number, told_of in tellings.items():
+    told = tellings_of(connection, [claim for number in public for claim in groups[number]])
+    for number in public:
+        told_of = [told[claim] for claim in groups[number] if claim in told]
         found[number] = derive_public(verdicts[number], told_of)
     return found

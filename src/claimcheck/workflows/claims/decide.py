@@ -27,7 +27,6 @@ from claimcheck.store.records.questions import (
 from claimcheck.store.records.statement_edits import last_version, require_standing
 from claimcheck.store.records.statements import find_statement
 from claimcheck.store.verdicts.reviewers import require_reviewer
-from claimcheck.workflows.claims.told_labels import require_told_alike
 
 _RELATIONS = {
     Decision.SAME: Relation.SAME_AS,
@@ -210,8 +209,6 @@ def _decide_claims(
             if before and link.relation is _RELATIONS.get(before.decision):
                 retract(act, "links", link.id, reason or "to be decided later")
     elif not any(link.relation is _RELATIONS[decision] for link in links):
-        if decision is Decision.SAME:
-            require_told_alike(act.connection, stored.claim, candidate)
         link_claims(
             act,
             stored.claim,

@@ -22,7 +22,6 @@ from claimcheck.store.undo.withdrawals import withdraw_decision, withdraw_link
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.workflows.claims.decide import SelfDecisionError
 from claimcheck.workflows.claims.persons import require_reason
-from claimcheck.workflows.claims.told_labels import require_told_alike
 from claimcheck.workflows.future_days import require_begun
 
 # What a relation answers, where it was asked whether two claims are one.
@@ -140,8 +139,6 @@ def relate(
         require_claim(connection, number)
     _require_two(connection, claim, target)
     require_begun(transaction, f"c-{claim:d} holds since", since)
-    if relation is Relation.SAME_AS:
-        require_told_alike(connection, claim, target)
     before = links_between(connection, claim, target)
     with transaction.act(actor, _verb(relation)) as act:
         act.subject = f"c-{claim:d}"

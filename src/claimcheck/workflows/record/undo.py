@@ -2,45 +2,89 @@
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.record.undone import Undone
+from claimcheck.model.status import Means
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.log.undone import UNDO, Undoings, undoings
+from claimcheck.store.log.undone import UNDO, Undoings, UndoRefusedError, told, undoings
 from claimcheck.store.records.notes import last_act_by
 from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.tellings import ToldRow, take_back, tellings_in
 
 
-def undo_last(transaction: Transaction, steps: int, *, actor: str) -> list[Undone]:
+class ToldReadersError(UndoRefusedError):
+    """Readers have what an act told them, so that undoing it changes nothing of that."""
+
+    def __init__(self, connection: Connection, sequence: int, telling: ToldRow) -> None:
+        """Name what they were told, and what to do where it did go out and where it did not."""
+        what = {
+            Means.OUT: f"readers {telling.label!r} of",
+            Means.ANNOUNCED: f"readers {telling.label!r} of",
+            Means.WITHDRAWN: "readers that the verdict was taken back on",
+        }[telling.means]
+        super().__init__(
+            f"{told(connection, sequence)} told {what} c-{telling.claim:d}: what is out is changed"
+            " by `claimcheck correct`, with a notice; where it never went out, say why with"
+            f" `claimcheck undo {sequence} --never-out REASON`"
+        )
+
+
+def undo_last(
+    transaction: Transaction, steps: int, *, actor: str, never_out: str | None = None
+) -> list[Undone]:
     """Undo the newest acts that are not undone yet, newest first, each as an act of its own.
 
-    Raises `UndoRefusedError` where one cannot be undone; the caller's
-    transaction then stores nothing.
+    Raises as `undo_event` where one cannot be undone; the caller's transaction then
+    stores nothing.
     """
     connection = transaction.connection
     found, known = [], undoings(connection)
     for sequence in last_acts(connection, steps):
-        found.append(undo_event(transaction, sequence, actor=actor, known=known))
-        known.learn(sequence, found[-1].recorded)
+        done = undo_event(transaction, sequence, actor=actor, known=known, never_out=never_out)
+        found.append(done)
+        known.learn(sequence, done.recorded)
     return found
 
 
 def undo_event(
-    transaction: Transaction, sequence: int, *, actor: str, known: Undoings | None = None
+    transaction: Transaction,
+    sequence: int,
+    *,
+    actor: str,
+    known: Undoings | None = None,
+    never_out: str | None = None,
 ) -> Undone:
     """Undo one act, which may itself have undone another; ``known`` is what is undone already.
 
-    Raises `UndoRefusedError` where a later act builds on it, and `ClaimcheckError` where
-    the actor may not do what is undone, or brought back.
+    An act that told readers something is undone only where ``never_out`` says why it did
+    not. Raises `UndoRefusedError` for it else, and where a later act builds on it, and
+    `ClaimcheckError` where the actor may not do what is undone, or brought back.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
     event = find_event(connection, sequence)
     transaction.require_permitted(actor, _kind_undone(connection, sequence))
     changes = changes_to_undo(connection, event, known or undoings(connection))
+    tellings = tellings_in(connection, sequence)
+    reason = _why_undone(connection, sequence, tellings, never_out)
     with transaction.act(actor, UNDO) as act:
-        effects = tuple(carry_out(act, change, sequence) for change in changes)
+        effects = tuple(carry_out(act, change, reason) for change in changes)
+        take_back(act, tellings)
         act.subject = str(sequence)
     return Undone(*event[:5], effects, transaction.head.sequence)
+
+
+def _why_undone(
+    connection: Connection, sequence: int, tellings: list[ToldRow], never_out: str | None
+) -> str:
+    """Return the reason that what is taken back gets. Raises `ToldReadersError`."""
+    reason = f"undo of event {sequence}"
+    told_any = next((each for each in tellings if each.means is not Means.NEVER), None)
+    if told_any is None:
+        return reason
+    if not (never_out or "").strip():
+        raise ToldReadersError(connection, sequence, told_any)
+    return f"{reason}: never out, {(never_out or '').strip()}"
 
 
 def _kind_undone(connection: Connection, sequence: int) -> str:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import CorrectionId
-from claimcheck.model.status import InPublic
+from claimcheck.model.status import InPublic, Means, Telling
 from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
-from claimcheck.store.records.claims import find_claim, find_standing, is_published
+from claimcheck.store.records.claims import find_claim, find_standing, is_published, wordings
 from claimcheck.store.verdicts.in_force import find_verdict
 from claimcheck.store.verdicts.scales import label_id
+from claimcheck.store.verdicts.tellings import tell, tellings_of
 from claimcheck.store.verdicts.verdicts import (
     add_correction,
     give_verdict,
@@ -89,6 +90,7 @@ def correct(
             notice=correction.notice,
             corrected_on=today,
         )
+        _note_told(act, before, correction.kind, replacement)
     if correction.kind is CorrectionClass.VOID:
         after = None
     else:
@@ -137,9 +139,27 @@ def _tell(
             notice=correction.notice,
             corrected_on=today,
         )
+        tell(act, _out(connection, now.claim), now.id, Means.ANNOUNCED)
     claim = find_claim(connection, now.claim)
     standing = find_standing(connection, claim.id, asking=actor)
     return Corrected(CorrectionId(stored), find_verdict(connection, told), now, claim, standing)
+
+
+def _out(connection: Connection, claim: int) -> dict[int, Telling]:
+    """Return what readers have of each wording of a claim that is out."""
+    told = tellings_of(connection, wordings(connection, claim))
+    return {each: telling for each, telling in told.items() if telling.is_out}
+
+
+def _note_told(act: Act, before: Verdict, kind: CorrectionClass, replacement: int | None) -> None:
+    """Note what a correction tells the readers of a claim."""
+    out = _out(act.connection, before.claim)
+    if kind is CorrectionClass.NEW_VERDICT and replacement is not None:
+        tell(act, out, replacement, Means.ANNOUNCED)
+    elif kind is CorrectionClass.VOID and any(
+        each.label == before.label and before.id >= (each.verdict or 0) for each in out.values()
+    ):
+        tell(act, out, before.id, Means.WITHDRAWN)
 
 
 def _require_notice(correction: Correction) -> None:

@@ -9,11 +9,12 @@ from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.gate import Ruling
 from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import PublicationId
-from claimcheck.model.status import InPublic, Status, deciding_verdicts
+from claimcheck.model.status import InPublic, Means, Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, find_standing
 from claimcheck.store.verdicts.reviewers import require_reviewer
+from claimcheck.store.verdicts.tellings import tell
 from claimcheck.store.verdicts.verdicts import add_publication
 from claimcheck.workflows.future_days import require_begun
 from claimcheck.workflows.verdicts.gate import gate
@@ -109,6 +110,8 @@ def publish(
             verdict=deciding[0].id,
             despite=despite if failing else None,
         )
+        if act.rows:
+            tell(act, [claim], deciding[0].id, Means.OUT)
     after = find_standing(connection, claim, asking=actor)
     return Published(PublicationId(number), found, after, tuple(failing))
 

@@ -11,10 +11,11 @@ from claimcheck.model.dates import PartialDate, last_day
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
 from claimcheck.model.statement import UNNAMED
+from claimcheck.model.status import Means
 from claimcheck.model.verdict import Source, Stance, VerdictRole, told_corrections
 from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Act, Transaction
-from claimcheck.store.records.claims import add_claim
+from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import link_statement
 from claimcheck.store.verdicts.adoptions import (
     AdoptedVerdict,
@@ -25,6 +26,7 @@ from claimcheck.store.verdicts.adoptions import (
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
+from claimcheck.store.verdicts.tellings import tell, tellings_of
 from claimcheck.store.verdicts.verdicts import (
     add_correction,
     add_publication,
@@ -200,6 +202,7 @@ class _Adopter:
         if check.url:
             published_on = min(_published(check), self._archive.today)
             add_publication(act, claim, check.url, published_on, verdict=verdict)
+            tell(act, [claim], verdict, Means.OUT)
             page = self._pages.setdefault(url_key(check.url), [])
             page.append(_Known(claim, known_form(check.claim)))
 
@@ -273,12 +276,24 @@ class _Adopter:
             verdict = before.verdict
             if label == before.label:
                 verdict = self._give(act, claim, filled, label, before)
-            if check.url and not self._is_published(claim, check):
-                self._publish(act, claim, check, verdict)
+            if label == before.label and check.url and not self._is_published(claim, check):
+                otherwise = self._told_otherwise(claim, before.label)
+                if otherwise is None:
+                    self._publish(act, claim, check, verdict)
+                else:
+                    told.append(otherwise)
             self._correct(act, claim, check, verdict)
             act.subject = f"c-{claim:d}"
             is_filled = bool(act.rows)
         return (ImportOutcome.FILLED if is_filled else ImportOutcome.KNOWN), tuple(told)
+
+    def _told_otherwise(self, claim: int, label: str) -> str | None:
+        """Return what readers have of a claim where it is another label, or None."""
+        same = wordings(self._connection, claim)
+        for each, told in tellings_of(self._connection, same).items():
+            if told.is_out and told.label != label:
+                return f"readers have {told.label!r} of c-{each:d}; this page is not noted"
+        return None
 
     def _is_published(self, claim: int, check: OutsideCheck) -> bool:
         """Tell whether the record knows that a claim's check stands at an address."""

@@ -1,0 +1,95 @@
+"""What readers were told of claims: a fact of the day, which no later act takes away."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
+from claimcheck.model.status import Means, Telling
+from claimcheck.store.errors import StoreError
+from claimcheck.store.log.transaction import Act
+from claimcheck.store.schema.public_views import told_query
+from claimcheck.store.schema.verdict_views import NEEDED
+
+_TOLD = told_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
+
+
+class ToldOtherwiseError(StoreError):
+    """Readers have another label than the one that an act would tell them without a word."""
+
+    def __init__(self, claim: int, told: str | None, label: str) -> None:
+        """Name both labels, and what tells readers."""
+        super().__init__(
+            f"readers were told {told!r} of c-{claim:d}, not {label!r}; a correction with a"
+            " notice tells them: `claimcheck correct`"
+        )
+
+
+class ToldRow(NamedTuple):
+    """One telling as it was stored, with the label that readers were told."""
+
+    id: int
+    claim: ClaimId
+    verdict: int
+    means: Means
+    label: str
+    takes_back: int | None
+
+
+def tell(act: Act, claims: Iterable[int], verdict: int, means: Means) -> None:
+    """Note in an act what readers have of each of ``claims`` from now on."""
+    for claim in claims:
+        act.insert("tellings", claim=claim, verdict=verdict, means=str(means))
+
+
+def tellings_of(connection: sqlite3.Connection, claims: Sequence[int]) -> dict[int, Telling]:
+    """Return what readers have of those of ``claims`` that they were ever told of."""
+    return {
+        claim: Telling(bool(is_out), id_or_none(VerdictId, verdict), label, event)
+        for claim, is_out, verdict, label, event in connection.execute(_TOLD, [json.dumps(claims)])
+    }
+
+
+def tellings_in(connection: sqlite3.Connection, event: int) -> list[ToldRow]:
+    """Return what an act told readers, and what it took back, as far as that holds today."""
+    return _rows(
+        connection,
+        "tellings.event = ? AND NOT EXISTS"
+        " (SELECT 1 FROM tellings AS back WHERE back.takes_back = tellings.id)",
+        event,
+    )
+
+
+def take_back(act: Act, told: Iterable[ToldRow]) -> None:
+    """Say that what these rows told never went out; what they took back is told again."""
+    for each in told:
+        if each.takes_back is None:
+            never, back = str(Means.NEVER), each.id
+            act.insert(
+                "tellings", claim=each.claim, verdict=each.verdict, means=never, takes_back=back
+            )
+        else:
+            (before,) = _rows(act.connection, "tellings.id = ?", each.takes_back)
+            require_told_alike(act.connection, before)
+            tell(act, [before.claim], before.verdict, before.means)
+
+
+def require_told_alike(connection: sqlite3.Connection, told: ToldRow) -> None:
+    """Raise `ToldOtherwiseError` where readers have another label than what would be told."""
+    before = tellings_of(connection, [told.claim]).get(told.claim)
+    if told.means is Means.OUT and before and before.is_out and before.label != told.label:
+        raise ToldOtherwiseError(told.claim, before.label, told.label)
+
+
+def _rows(connection: sqlite3.Connection, condition: str, number: int) -> list[ToldRow]:
+    """Return the tellings that meet a condition on one number, oldest first."""
+    query = (
+        "SELECT tellings.id, tellings.claim, tellings.verdict, means, labels.label, takes_back"
+        " FROM tellings JOIN verdicts ON verdicts.id = tellings.verdict"
+        f" JOIN labels ON labels.id = verdicts.label WHERE {condition} ORDER BY tellings.id"
+    )
+    return [
+        ToldRow(each, ClaimId(claim), verdict, Means(means), *rest)
+        for each, claim, verdict, means, *rest in connection.execute(query, [number])
+    ]
