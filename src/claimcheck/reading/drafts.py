@@ -20,6 +20,9 @@ DRAFT_SUFFIXES: Final = PLAIN | MARKDOWN | HTML
 # A draft is no book; longer paragraphs are data, and cost more than their length.
 _MOST_BYTES: Final = 1024 * 1024
 _LONGEST_PARAGRAPH: Final = 10_000
+# How a file begins that stands for another, in a checkout that has not fetched that.
+_POINTERS: Final = ("version https://git-lfs.github.com/spec/", "/annex/objects/")
+_LONGEST_POINTER: Final = 1_024
 # What an attribute says is published too, and what stands around a page's text.
 _KEPT: Final = Mark.ATTRIBUTE | Mark.FURNITURE
 
@@ -53,6 +56,10 @@ def draft_of(name: str, source: str, kind: TextKind) -> Draft | None:
     """
     if "\0" in source:
         raise UnreadableError(name, "it is binary; give plain text, Markdown or HTML")
+    if source.startswith(_POINTERS) and len(source) < _LONGEST_POINTER:
+        raise UnreadableError(
+            name, "it only says where its text is kept; fetch it, for example with `git lfs pull`"
+        )
     if len(source) > _MOST_BYTES:
         raise UnreadableError(name, f"it is longer than {_MOST_BYTES:,} characters; split it")
     if not any(map(str.isalnum, source)):
