@@ -12,7 +12,7 @@ _GIVEN = {
     "language.people.person": "KnownPerson",
     "matching.thresholds": "Thresholds",
     "model.added": "Added Outcome",
-    "model.article": "Article",
+    "model.article": "Article KeptOfArticle Recording",
     "model.text.capture": "Capture",
     "model.claim": "Claim DatedFigure Match NewClaim Standing",
     "model.comparison": "Band Comparison Difference Dropped Guard Step",

@@ -6,6 +6,8 @@ from claimcheck.matching.thresholds import Thresholds as Thresholds
 from claimcheck.model.added import Added as Added
 from claimcheck.model.added import Outcome as Outcome
 from claimcheck.model.article import Article as Article
+from claimcheck.model.article import KeptOfArticle as KeptOfArticle
+from claimcheck.model.article import Recording as Recording
 from claimcheck.model.claim import Claim as Claim
 from claimcheck.model.claim import DatedFigure as DatedFigure
 from claimcheck.model.claim import Match as Match

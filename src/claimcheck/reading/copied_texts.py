@@ -22,13 +22,22 @@ MEDIA_TYPES: Final = {
     ".pdf": _PDF,
     ".docx": _DOCX,
 }
+_BY_THEIR_START: Final = {
+    b"%PDF-": _PDF,
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+}
 UNKNOWN_TYPE: Final = "application/octet-stream"
 
 
 def media_type_of(name: str, content: bytes) -> str:
     """Return the media type of a captured file, by its first bytes and its name's end."""
-    if content.startswith(b"%PDF-"):
-        return _PDF
+    for start, kind in _BY_THEIR_START.items():
+        if content.startswith(start):
+            return kind
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     return MEDIA_TYPES.get(ending, UNKNOWN_TYPE)
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from claimcheck.model.added import Added
-from claimcheck.model.article import Article
+from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.statement import StoredStatement
 from claimcheck.reports.matches import match_as_dict
-from claimcheck.reports.records import article_as_dict
+from claimcheck.reports.records import article_as_dict, kept_as_dicts
 
 
 def added_as_dict(added: Added) -> dict[str, object]:
@@ -30,6 +30,7 @@ def arrival_as_dict(
     before: int | None,
     kept: int,
     gone: Sequence[StoredStatement],
+    beside: Sequence[KeptOfArticle] = (),
 ) -> dict[str, object]:
     """Return what was stored of an article, with plain values."""
     fields = article_as_dict(number, article)
@@ -40,5 +41,6 @@ def arrival_as_dict(
         "earlier_edition": f"a-{before:d}" if before else None,
         "kept": kept,
         "gone": [f"s-{each.id:d}" for each in gone],
+        **({"beside": kept_as_dicts(beside)} if beside else {}),
         "statements": [added_as_dict(each) for each in added],
     }

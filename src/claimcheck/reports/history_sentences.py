@@ -133,6 +133,9 @@ def _contact(row: Written) -> tuple[str, str]:
 
 
 def _attachment(row: Written) -> tuple[str, str]:
+    if row.get("sha256"):
+        at = f" at {row.get('url')}" if row.get("url") else ""
+        return "recording", f"{row.record} {row.get('name')}{at}, sha256 {row.get('sha256')}"
     return "attached", f"{row.record} f-{row.get('copy')} {row.get('name')}"
 
 

@@ -1,6 +1,8 @@
 """Records as JSON objects: ids with their letter, dates in ISO form."""
 
-from claimcheck.model.article import Article
+from collections.abc import Sequence
+
+from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim
 from claimcheck.model.question import Link, Question
 from claimcheck.model.record.copies import Quoted, SourceCheck
@@ -40,6 +42,11 @@ def article_as_dict(number: int, article: Article) -> dict[str, object]:
     fields = article._asdict()
     fields["published_on"] = str(article.published_on) if article.published_on else None
     return {"article_id": f"a-{number:d}", **fields}
+
+
+def kept_as_dicts(kept: Sequence[KeptOfArticle]) -> list[dict[str, object]]:
+    """Return what is kept of an article beside its text, with plain values."""
+    return [{**each._asdict(), "copy": f"f-{each.copy:d}" if each.copy else None} for each in kept]
 
 
 def source_as_dict(stored: StoredSource) -> dict[str, object]:

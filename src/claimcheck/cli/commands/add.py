@@ -79,6 +79,20 @@ def command(
         str | None, option("--published-on", "When the article was published.", "DATE")
     ] = None,
     speaker_map: SpeakerMapOption = None,
+    media: Annotated[
+        str | None, option("--media", "Where the recording is that it is the words of.", "URL")
+    ] = None,
+    media_hash: Annotated[
+        str | None, option("--media-hash", "The recording's digest: sha256:…", "HASH")
+    ] = None,
+    media_file: Annotated[
+        str | None,
+        option("--media-file", "The recording, to take its digest; it is not kept.", "FILE"),
+    ] = None,
+    screenshot: Annotated[
+        list[str] | None,
+        option("--screenshot", "A picture of it to keep; give it again for more.", "FILE"),
+    ] = None,
     topics: Annotated[
         list[str] | None,
         option("--topic", "File the claims under it; give it again for more.", "TOPIC"),
@@ -130,6 +144,7 @@ def command(
         add_articles(
             [*articles, *(words or ())],
             described_as=(title, publisher, published_on, url, speaker_map),
+            kept_with=(media, media_hash, media_file, screenshot),
             refused=[name for name, value in refused.items() if value and name != "url"],
             open_record=lambda: record_of(database, context, by=by, now=now),
             topics=topics or (),
@@ -138,8 +153,15 @@ def command(
             jobs=jobs,
         )
         return
-    if speaker_map:
-        raise ClaimcheckError("--speaker-map goes with --article; leave it out")
+    of_articles = {
+        "speaker-map": speaker_map,
+        "screenshot": screenshot,
+        "media": media,
+        "media-hash": media_hash,
+        "media-file": media_file,
+    }
+    if wrong := next((name for name, value in of_articles.items() if value), None):
+        raise ClaimcheckError(f"--{wrong} goes with --article; leave it out")
     text = _single(words)
     if (text is None) == (source is None):
         raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.cli.output import counted, cut, id_column, line_width
+from claimcheck.cli.render.intake.article_heading import kept_facts
 from claimcheck.cli.render.match import match_lines
 from claimcheck.cli.render.record_lines import (
     contact_row,
@@ -33,6 +34,7 @@ from claimcheck.reports.matches import standing_as_dict, why_as_dict
 from claimcheck.reports.records import (
     article_as_dict,
     claim_as_dict,
+    kept_as_dicts,
     link_as_dict,
     publication_as_dict,
     question_as_dict,
@@ -196,6 +198,7 @@ def article_page(page: ArticlePage) -> Page:
         if value := getattr(article, label):
             lines += row(label.replace("published_on", "published"), visible(str(value)))
     lines += [line for edition in _editions(page) for line in row("edition", edition)]
+    lines += [line for each in kept_facts(page.beside) for line in row(*each)]
     for stored in page.statements:
         claim = f"c-{stored.claim:d}" if stored.claim else "no claim"
         who = cut(stored.statement.speaker or "unnamed", 24)
@@ -206,6 +209,7 @@ def article_page(page: ArticlePage) -> Page:
         **article_as_dict(page.number, article),
         "edition_before": f"a-{page.before:d}" if page.before else None,
         "edition_after": f"a-{page.after:d}" if page.after else None,
+        "beside": kept_as_dicts(page.beside),
         "statements": [_statement_of_edition(page, each) for each in page.statements],
     }
     return Page(lines, data)

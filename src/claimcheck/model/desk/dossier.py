@@ -13,16 +13,17 @@ from claimcheck.model.verdict import Publication, StoredSource, ToldCorrection
 
 
 class KeptCopy(NamedTuple):
-    """Bytes that the record keeps of a source or with a contact, given by its id.
+    """Bytes that the record keeps of a source, an article or with a contact, given by its id.
 
-    `name` is that of a file which was handed in.
+    `name` is that of a file which was handed in. Of a recording the record keeps no bytes,
+    and so no id, but the digest of them.
     """
 
     of: str
-    id: str
+    id: str | None
     name: str | None
-    media_type: str
-    size: int
+    media_type: str | None
+    size: int | None
     sha256: str
 
 

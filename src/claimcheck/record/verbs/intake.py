@@ -10,11 +10,14 @@ from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from claimcheck.model.added import Added
+    from claimcheck.model.article import Recording
     from claimcheck.model.claim import Match, NewClaim
+    from claimcheck.model.desk.settings import SourceSettings
     from claimcheck.model.ids import ArticleId
     from claimcheck.model.text.capture import Capture
     from claimcheck.workflows.intake.add_article import AddedArticle
     from claimcheck.workflows.intake.extract import Described, Extracted
+    from claimcheck.workflows.verdicts.contact import NamedCopy
 
 
 def _tell_nobody(_: int) -> None:
@@ -189,21 +192,27 @@ class Intake(OpenedRecord):
         dry_run: bool = False,
         jobs: int = 1,
         beside: "Collection[str]" = (),
+        recording: "Recording | None" = None,
+        pictures: Iterable[str | Path] = (),
     ) -> "AddedArticle":
         """Store the article in a file with the statements found in it, which nobody confirmed.
 
         Text, Markdown, HTML, DOCX, PDF or ``-`` for stdin; ``described`` wins over what the
         file says of itself. The same article adds nothing again; a later edition of its url
         takes the place of the one before. An earlier one holds again, unless the later one is
-        ``beside`` it, by its sha256. Its claims are filed under ``topics``. With several
-        ``jobs`` as many processes match its statements, and the outcome is the same. Raises
-        `ClaimcheckError` for a file that cannot be read.
+        ``beside`` it, by its sha256. Its claims are filed under ``topics``. Of the
+        ``recording`` that it is the words of, the address and the digest are kept; of
+        ``pictures``, files such as screenshots, the bytes. With several ``jobs`` as many
+        processes match its statements, and the outcome is the same. Raises
+        `ClaimcheckError` for a file that cannot be read or kept.
         """
         from claimcheck.workflows.intake.add_article import add_article
         from claimcheck.workflows.intake.extract import Described, capture_article
 
         captured = capture_article(str(file), described or Described())
         captured = captured._replace(article=self._in_language(captured.article))
+        pictured = [Path(each) for each in pictures]
+        copies = _read_pictures(pictured, self.settings.sources) if pictured else []
         with self._act(dry_run=dry_run) as (writer, actor):
             stored = add_article(
                 writer,
@@ -213,6 +222,12 @@ class Intake(OpenedRecord):
                 readers=self._readers(jobs),
                 beside=beside,
             )
+            if recording or copies:
+                from claimcheck.workflows.intake.recordings import keep_beside
+
+                limit = self.settings.sources.max_copy_bytes
+                kept = keep_beside(writer, stored.id, recording, copies, actor=actor, limit=limit)
+                stored = stored._replace(beside=kept)
             if topics:
                 from claimcheck.workflows.claims.topics import file_each
 
@@ -241,6 +256,14 @@ class Intake(OpenedRecord):
                 people_in_text=lambda text: people_in(connection, text),
                 assertions=assertions,
             )
+
+
+def _read_pictures(files: Iterable[Path], settings: "SourceSettings") -> "list[NamedCopy]":
+    """Return files as they are to be kept. Raises `ClaimcheckError` where one is too large."""
+    from claimcheck.workflows.verdicts.captured_sources import read_capture
+    from claimcheck.workflows.verdicts.contact import NamedCopy
+
+    return [NamedCopy(file.name, read_capture(file, settings)) for file in files]
 
 
 def _as_statement(text: str | Statement, given: dict[str, str | None]) -> Statement:

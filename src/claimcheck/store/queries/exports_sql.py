@@ -107,7 +107,10 @@ SELECT 'a-' || articles.id AS article_id, articles.title, articles.publisher,
        coalesce(held.statements, 0) AS statements, coalesce(held.unconfirmed, 0) AS unconfirmed,
        CASE WHEN articles.supersedes IS NOT NULL THEN 'a-' || articles.supersedes END
            AS in_place_of,
-       (SELECT substr(at, 1, 10) FROM events WHERE sequence = articles.event) AS recorded_on
+       (SELECT substr(at, 1, 10) FROM events WHERE sequence = articles.event) AS recorded_on,
+       (SELECT group_concat(coalesce('f-' || copy || ' ' || name,
+                                     coalesce(url, name) || ' sha256:' || sha256), '; ')
+        FROM current_attachments WHERE article = articles.id) AS kept
 FROM current_articles AS articles
 LEFT JOIN (SELECT statements.article, count(DISTINCT statements.id) AS statements,
                   sum(links.confirmed_by IS NULL) AS unconfirmed

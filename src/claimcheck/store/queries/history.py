@@ -24,7 +24,19 @@ FROM current_contacts AS contacts
 JOIN current_attachments AS attachments ON attachments.contact = contacts.id
 JOIN copies ON copies.id = attachments.copy
 WHERE contacts.claim IN (SELECT value FROM json_each(?1))
+UNION ALL
+SELECT 'a-' || attachments.article, copies.id, attachments.name, copies.media_type,
+       copies.size, coalesce(attachments.sha256, copies.sha256)
+FROM current_attachments AS attachments LEFT JOIN copies ON copies.id = attachments.copy
+WHERE attachments.article IN (
+    SELECT statements.article FROM current_links AS links
+    JOIN statements ON statements.id = links.statement
+    WHERE links.target IN (SELECT value FROM json_each(?1)) AND links.relation = 'states')
 ORDER BY 1, 2"""
+_OF_ARTICLES = """
+SELECT attachments.id FROM attachments JOIN statements
+  ON statements.article = attachments.article
+WHERE statements.id IN (SELECT value FROM json_each(?))"""
 
 Row = tuple[str, int]
 
@@ -103,7 +115,9 @@ def _rows_about(connection: sqlite3.Connection, claim: int) -> set[Row]:
             for table, row in new:
                 if table not in _SHARED:
                     waiting.setdefault(table, set()).add(row)
-    return found
+    stated = json.dumps([row for table, row in found if table == "statements"])
+    kept = connection.execute(_OF_ARTICLES, [stated])
+    return found | {("attachments", row) for (row,) in kept}
 
 
 def _statements(connection: sqlite3.Connection, links: set[Row]) -> set[Row]:
@@ -207,9 +221,12 @@ def _cell(connection: sqlite3.Connection, query: str, number: int) -> Told:
 
 
 def kept_copies(connection: sqlite3.Connection, claims: Sequence[int]) -> list[KeptCopy]:
-    """Return the copies kept of the sources of some claims, and what came with contacts."""
+    """Return what is kept of some claims: of sources, with contacts and of articles.
+
+    A recording has no copy, and its digest is that of its file.
+    """
     rows = connection.execute(_KEPT, [json.dumps(list(claims))])
-    return [KeptCopy(of, f"f-{number:d}", *rest) for of, number, *rest in rows]
+    return [KeptCopy(of, f"f-{number:d}" if number else None, *rest) for of, number, *rest in rows]
 
 
 def seals(connection: sqlite3.Connection, sequences: Sequence[int]) -> list[Seal]:

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.model.article import Article
+from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.dates import parse_date
-from claimcheck.model.ids import ArticleId, id_or_none
+from claimcheck.model.ids import ArticleId, CopyId, id_or_none
 from claimcheck.model.text.source_map import Piece, Position
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.retractions import restore, retract, retractions_of
@@ -84,6 +84,33 @@ def _earlier_edition(connection: sqlite3.Connection, url: str | None) -> int | N
         [url],
     ).fetchone()
     return row[0] if row else None
+
+
+def keep_of(act: Act, article: int, kept: KeptOfArticle) -> None:
+    """Keep a picture of an article, or which recording it is the words of, once."""
+    copy, name, url, digest = kept
+    known = kept_of(act.connection, article)
+    if any((each.copy, each.url, each.sha256) == (copy, url, digest) for each in known):
+        return
+    act.insert(
+        "attachments",
+        contact=None,
+        article=article,
+        copy=copy,
+        name=name,
+        url=url,
+        sha256=digest,
+        supersedes=None,
+    )
+
+
+def kept_of(connection: sqlite3.Connection, article: int) -> tuple[KeptOfArticle, ...]:
+    """Return the pictures and recordings of an article, as they were handed in."""
+    rows = connection.execute(
+        "SELECT copy, name, url, sha256 FROM current_attachments WHERE article = ? ORDER BY id",
+        [article],
+    )
+    return tuple(KeptOfArticle(id_or_none(CopyId, copy), *rest) for copy, *rest in rows.fetchall())
 
 
 def find_article(connection: sqlite3.Connection, number: int) -> Article:

@@ -133,6 +133,7 @@ class _Search(Removal):
                 self.add_word(cells[column])
         if table == "articles" and "text" in wanted:
             blot(self, row, [(0, len(cells["text"]))])
+            self._remove_attachments("article", row)
         if table == "statements" and "text" in wanted and cells["article"] and cells["spans"]:
             blot(self, cells["article"], json.loads(cells["spans"]))
         if table == "sources" and cells["copy"]:
@@ -144,18 +145,19 @@ class _Search(Removal):
         if table == "copies":
             self._remove_copy(row)
         if table == "contacts" and "answer" in wanted:
-            self._remove_attachments(row)
+            self._remove_attachments("contact", row)
         if table == "claims" and "topic" in wanted:
             rows = self.connection.execute("SELECT id FROM topics WHERE claim = ?", [row])
             self.mark_all("topics", [number for (number,) in rows.fetchall()], "topic")
 
-    def _remove_attachments(self, contact: int) -> None:
-        """Remove what was handed in with a contact, its name and its bytes."""
-        query = "SELECT id, copy FROM attachments WHERE contact = ?"
-        for number, copy in self.connection.execute(query, [contact]).fetchall():
-            self.mark_all("attachments", [number], "name")
-            self._own_copies.add(copy)
-            self._remove_copy(copy)
+    def _remove_attachments(self, column: str, row: int) -> None:
+        """Remove what came with a contact or is kept of an article: names, bytes and digests."""
+        query = f"SELECT id, copy FROM attachments WHERE {column} = ?"
+        for number, copy in self.connection.execute(query, [row]).fetchall():
+            self.mark_all("attachments", [number], "name", "url", "sha256")
+            if copy is not None:
+                self._own_copies.add(copy)
+                self._remove_copy(copy)
 
     def _remove_cells(
         self, table: str, row: int, cells: dict[str, Any], columns: Sequence[str]

@@ -73,7 +73,7 @@ TABLES: Final = {
     "contacts": DescribedTable(
         "Contacts", "Whom the desk asked, and who wrote to it.", ("reason",)
     ),
-    "attachments": DescribedTable("Attachments", "What was handed in with a contact."),
+    "attachments": DescribedTable("Attachments", "What came with a contact, or is of an article."),
     "notes": DescribedTable("Notes", "What reviewers noted on claims."),
     "assignments": DescribedTable("Assignments", "Who is to look at a claim."),
     "holds": DescribedTable("Holds", "Claims that nobody may change for now."),

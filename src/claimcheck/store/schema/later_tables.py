@@ -59,8 +59,12 @@ REVIEWER_ROLES = StoredTable(
 )
 ATTACHMENTS = StoredTable(
     "attachments",
-    "contact INTEGER NOT NULL REFERENCES contacts(id), copy INTEGER NOT NULL REFERENCES"
-    " copies(id), name TEXT NOT NULL",
+    # Of a contact, or of an article: a picture of it that is kept, or the recording that it is
+    # the words of, which is elsewhere and known by its digest.
+    "contact INTEGER REFERENCES contacts(id), article INTEGER REFERENCES articles(id),"
+    " copy INTEGER REFERENCES copies(id), name TEXT NOT NULL, url TEXT, sha256 TEXT,"
+    " CHECK ((contact IS NULL) <> (article IS NULL)),"
+    " CHECK ((copy IS NULL) = (sha256 IS NOT NULL))",
     supersedable=True,
 )
 HOLDS = StoredTable(
@@ -118,6 +122,7 @@ SIXTH_INDEXES: Final = (
     "CREATE INDEX adoptions_verdict ON adoptions(verdict)",
     "CREATE INDEX reviewer_roles_reviewer ON reviewer_roles(reviewer)",
     "CREATE INDEX attachments_contact ON attachments(contact)",
+    "CREATE INDEX attachments_article ON attachments(article) WHERE article IS NOT NULL",
     "CREATE INDEX holds_claim ON holds(claim)",
     "CREATE INDEX tellings_claim ON tellings(claim)",
     "CREATE INDEX tellings_event ON tellings(event)",

@@ -49,7 +49,8 @@ def _direction(contact: Contact) -> Direction:
 
 def attach(act: Act, contact: int, copy: int, name: str) -> None:
     """Keep that a copy came or went with a contact."""
-    act.insert("attachments", contact=contact, copy=copy, name=name, supersedes=None)
+    of_contact = {"contact": contact, "article": None, "url": None, "sha256": None}
+    act.insert("attachments", **of_contact, copy=copy, name=name, supersedes=None)
 
 
 def open_contacts(connection: sqlite3.Connection) -> list[StoredContact]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
-from claimcheck.model.article import Article
+from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.ids import ArticleId
 from claimcheck.model.statement import StoredStatement
 from claimcheck.model.text.capture import Capture
@@ -34,7 +34,8 @@ class AddedArticle(NamedTuple):
     `statements` are all that hold in it today; `added` says what became of those
     that no earlier edition made. `before` is the edition whose place it took,
     `kept` how many statements both make, `gone` what only the earlier one made.
-    `gave_way` are later editions, whose place this one took again.
+    `gave_way` are later editions, whose place this one took again; `beside` is what is
+    kept of it beside the text.
     """
 
     id: ArticleId
@@ -47,6 +48,7 @@ class AddedArticle(NamedTuple):
     gone: tuple[StoredStatement, ...] = ()
     remarks: tuple[str, ...] = ()
     gave_way: tuple[ArticleId, ...] = ()
+    beside: tuple[KeptOfArticle, ...] = ()
 
 
 def add_article(

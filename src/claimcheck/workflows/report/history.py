@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from claimcheck.model.claim import Claim, Standing
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.question import Link
-from claimcheck.model.record.log_entry import Entry, Happening
+from claimcheck.model.record.log_entry import Entry, Happening, Written
 from claimcheck.reports.history import as_entries
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.history import happenings
@@ -58,10 +58,15 @@ def _confided(
     if sees_contacts(connection, asking):
         return tuple(told)
     kept = (
-        each._replace(rows=tuple(row for row in each.rows if row.table not in _CONFIDENTIAL))
+        each._replace(rows=tuple(row for row in each.rows if not _is_confidential(row)))
         for each in told
     )
     return tuple(each for each in kept if each.rows or each.is_redacted)
+
+
+def _is_confidential(row: Written) -> bool:
+    # What is kept of an article came with no contact.
+    return row.table in _CONFIDENTIAL and not row.get("article")
 
 
 def _hidden(connection: Connection, claims: tuple[int, ...], asking: str | None) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from claimcheck.model.article import Article
+from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.claim import Claim, Standing, Why
 from claimcheck.model.desk.card import Note
 from claimcheck.model.desk.contact import StoredContact
@@ -22,6 +22,7 @@ from claimcheck.store.records.articles import (
     edition_before,
     find_article,
     find_pieces,
+    kept_of,
 )
 from claimcheck.store.records.claims import find_claim, find_claims, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
@@ -97,7 +98,7 @@ class ArticlePage(NamedTuple):
     `pieces` say where its words stand in its file. `before` is the edition whose
     place it took and `after` the one that took its place; `carried` gives, for a
     statement that the later one has too, its id there, and `kept` are those that
-    the earlier one had.
+    the earlier one had. `beside` are its pictures, and the recording that it is of.
     """
 
     number: ArticleId
@@ -108,6 +109,7 @@ class ArticlePage(NamedTuple):
     after: ArticleId | None
     carried: Mapping[StatementId, StatementId]
     kept: frozenset[StatementId]
+    beside: tuple[KeptOfArticle, ...] = ()
 
 
 class QuestionPage(NamedTuple):
@@ -210,6 +212,7 @@ def show_article(connection: Connection, number: int) -> ArticlePage:
         edition_after(connection, number),
         carried_from(connection, number),
         frozenset(carried_from(connection, before).values() if before else ()),
+        kept_of(connection, number),
     )
 
 

@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
-from claimcheck.cli.render.intake.article_heading import heading, speaker_counts, speaker_names
+from claimcheck.cli.render.intake.article_heading import (
+    heading,
+    kept_facts,
+    speaker_counts,
+    speaker_names,
+)
 from claimcheck.cli.render.match import agreement_lines, marked, you_decide
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
@@ -32,6 +37,7 @@ def arrival_lines(stored: AddedArticle, *, dry_run: bool = False) -> list[str]:
     lines = [heading(f"a-{stored.id:d}", stored.article, statements)]
     lines += wrapped(counts if statements else "No statement found.")
     lines += _edition_lines(stored)
+    lines += [line for fact in kept_facts(stored.beside) for line in wrapped(" ".join(fact))]
     first = _first_in_article(stored.added)
     blocks = [*_blocks(stored.added, by_id, first)]
     rest = _rest(stored.added, first, with_others=bool(blocks))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claimcheck.cli.output import counted, cut, line_width, wrapped
 from claimcheck.language.display.safe import visible
-from claimcheck.model.article import Article
+from claimcheck.model.article import Article, KeptOfArticle
 from claimcheck.model.statement import Kind, Statement
 
 
@@ -16,6 +16,16 @@ def heading(name: str, article: Article, statements: Sequence[Statement]) -> str
     known = ", ".join(visible(str(fact)) for fact in facts if fact)
     head = f"{visible(name)} {known}".rstrip() + ": "
     return f'{head}"{cut(article.title or "untitled", max(line_width() - len(head) - 2, 20))}"'
+
+
+def kept_facts(kept: Sequence[KeptOfArticle]) -> list[tuple[str, str]]:
+    """Return what is kept of an article beside its text, each with what it is."""
+    return [
+        ("picture", f"f-{each.copy:d} {visible(each.name)}")
+        if each.copy
+        else ("recording", visible(f"{each.url or each.name} sha256:{each.sha256}"))
+        for each in kept
+    ]
 
 
 def speaker_counts(statements: Sequence[Statement], names: Sequence[str]) -> str:
