@@ -104,7 +104,7 @@ def _read(
 ) -> Agreement:
     """Take two texts apart, and from each other what agrees."""
     parsed = _parsed(first, second)
-    if _is_passive(*parsed):
+    if _is_passive(*parsed) or _is_moved_office(*parsed):
         turned = Dropped(Step.ORDER, first.text, second.text)
         return Agreement(parsed, NOTHING_LEFT, (turned,), words=min(map(_content_words, parsed)))
     left, words = find_leftovers(*parsed, names), min(map(_content_words, parsed))
@@ -137,6 +137,18 @@ def _is_passive(first: Parsed, second: Parsed) -> bool:
     from claimcheck.matching.steps.passive import is_passive_of_other  # noqa: PLC0415
 
     return is_passive_of_other(first, second)
+
+
+def _is_moved_office(first: Parsed, second: Parsed) -> bool:
+    """Tell whether an office stands before a name in one English text, after it in the other."""
+    if "," not in first.lowered + second.lowered or len(first.words) - len(second.words) > 1:
+        return False
+    if not (first.english and second.english):
+        return False
+    # Few pairs come here.
+    from claimcheck.matching.steps.office import is_moved_office  # noqa: PLC0415
+
+    return is_moved_office(first, second)
 
 
 def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:

@@ -63,7 +63,8 @@ def find_leftovers(
     taken: list[Dropped] = []
     explainer = _Explainer((first, second), names)
     for block in _blocks(first, second):
-        left = explainer.explained(block, taken) if first.english and second.english else block
+        english = first.english and second.english
+        left = explainer.explained(block, taken) if english else explainer.converted(block, taken)
         if left.first or left.second:
             blocks_left.append(left)
     return _cancelled(blocks_left, tuple(taken))
@@ -117,6 +118,20 @@ class _Explainer:
                 terms.remove(term)
                 self._take(taken, Step.LIGHT, *(([term], []) if not side else ([], [term])))
         return self._without_titles(ours, theirs, taken)
+
+    def converted(self, block: ReplacedTerms, taken: list[Dropped]) -> ReplacedTerms:
+        """Return what is left of a block in any language: one amount may have two units."""
+        ours, theirs = list(block.first), list(block.second)
+        if len(ours) * len(theirs) > _PAIRS:
+            return block
+        for term in [term for term in ours if term.figure]:
+            for other in [other for other in theirs if other.figure]:
+                if self._step(term, other) is not None:
+                    self._take(taken, Step.UNIT, [term], [other])
+                    ours.remove(term)
+                    theirs.remove(other)
+                    break
+        return ReplacedTerms(tuple(ours), tuple(theirs))
 
     def _without_titles(
         self, ours: list[Term], theirs: list[Term], taken: list[Dropped]

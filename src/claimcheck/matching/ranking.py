@@ -33,6 +33,10 @@ _WEIGHTS: Final = Weights()
 # A text repeats a claim's names and figures rather than its phrasing, so rare
 # words outweigh common ones by more than BM25's logarithm; measured, see benchmarks.
 _SHARPNESS: Final = 1.3
+# By so much the first is above the second where it is meant; measured, see benchmarks.
+_FAR_ABOVE: Final = 1.3
+# Among few claims a score that is far above the others tells little.
+_FEWEST_RANKED: Final = 10
 
 
 def token_worth(frequency: int, count: int) -> float:
@@ -43,6 +47,17 @@ def token_worth(frequency: int, count: int) -> float:
     """
     rest = max(count - frequency, 0)
     return float(log(1 + (rest + 0.5) / (frequency + 0.5)) ** _SHARPNESS)
+
+
+def stands_out(ranked: Sequence[Ranked]) -> int | None:
+    """Return the claim that answers far better than every other of many; None if none does.
+
+    >>> stands_out([Ranked(7, 13.0), *(Ranked(claim, 10.0) for claim in range(20, 30))])
+    7
+    """
+    if len(ranked) < _FEWEST_RANKED or ranked[0].score < _FAR_ABOVE * ranked[1].score:
+        return None
+    return ranked[0].claim
 
 
 def rank(

@@ -27,6 +27,7 @@ FUNCTION = LIGHT | word_set(
     " should may might must shall it its he she they them his her their this these those there"
     " who which what when where while not no i we you my our your us me"
 )
+_BEFORE_SHARES = {"es": word_set("el un"), "it": word_set("il un"), "pt": word_set("o os")}
 _JOINS_MILLIONS = {"fr": "de", "es": "de", "pt": "de", "ca": "de", "it": "di"}
 # Words before a name that say what somebody is.
 TITLES = word_set(
@@ -149,6 +150,13 @@ def _of_millions(figure: Figure | None, language: str) -> str:
     return _JOINS_MILLIONS.get(code_of(language), "") if large else ""
 
 
+def _share_articles(figure: Figure, language: str) -> frozenset[str]:
+    """Return the articles that a language puts before a share: "el 50 % de los presos"."""
+    if figure.kind not in {FigureKind.PERCENT, FigureKind.FRACTION}:
+        return frozenset()
+    return _BEFORE_SHARES.get(code_of(language), frozenset())
+
+
 def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term]:
     terms: list[Term] = []
     waiting = figures[::-1]
@@ -161,6 +169,8 @@ def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term
         if waiting and waiting[-1].span.start <= word.start:
             figure = waiting[-1]
             if not (terms and terms[-1].figure is figure):
+                if terms and terms[-1].key in _share_articles(figure, language):
+                    terms.pop()
                 terms.append(Term(figure.key, Sort.FIGURE, *figure.span, figure))
             continue
         of = _of_millions(terms[-1].figure if terms else None, language)

@@ -131,3 +131,19 @@ def test_other_claims_take_the_place_of_wordings_that_are_one(store: WriteStore)
             decide_statement(writer, number, 1, Decision.SAME, actor=REVIEWER, reason=None)
 
     assert len(matches(store, TRADE, limit=6)) == 6
+
+
+def test_what_stands_out_of_many_is_related(store: WriteStore) -> None:
+    towns = ("Gao", "Goma", "Lyon", "Brno", "Lima", "Oran", "Bari")
+    far = [f"Nurses in the town of {town} got no pay" for town in towns]
+    near = "Two hundred arsonists lit most of the blazes that killed koalas in Queensland"
+    post = (
+        "Were arsonists behind it? My sulking neighbour from Cork, who lost a barn, keeps telling "
+        "everybody in the pub that surveyors, surfers and goats saw nothing for three weeks"
+    )
+    _say_each(store, [near, *far])
+    among_few = dict(matches(store, post))[1]
+    _say_each(store, [f"Farmers in the town of {town} got no help" for town in ("Gera", "Ulm")])
+
+    assert among_few is Band.NEW
+    assert dict(matches(store, post))[1] is Band.RELATED

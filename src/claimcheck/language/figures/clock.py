@@ -11,7 +11,7 @@ EITHER_HALF = "?"
 
 def read_clock(text: str, start: int, end: int) -> Figure | None:
     """Return the time that "14:30" says; "2:30" may be of the morning or of the afternoon."""
-    hour, minute = map(int, text[start:end].split(":"))
+    hour, minute = map(int, re.split(r"[:.h]", text[start:end]))
     return _time(hour, minute, Span(start, end), EITHER_HALF if 0 < hour <= 12 else "")
 
 

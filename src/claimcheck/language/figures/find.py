@@ -9,7 +9,7 @@ from claimcheck.language.figures.dimensions import exact_unit, of_point, togethe
 from claimcheck.language.figures.notation import Notation, notation, scale, unit_after
 from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
 from claimcheck.language.figures.units import LOOSENERS, SIGNS, are_money
-from claimcheck.language.figures.words_abroad import and_half, read_abroad
+from claimcheck.language.figures.words_abroad import and_half, match_share, read_abroad
 from claimcheck.language.figures.years import with_years
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.stems import UNKNOWN, code_of
@@ -103,6 +103,9 @@ def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
         return None
     if form in {"digits", "words", "half_big", "bare"}:
         return _quantity(text, core, written)
+    if form == "share":
+        share = match_share(text, start, code_of(written.language))
+        return share and Figure(FigureKind.FRACTION, (share[1],), Span(start, end))
     if not written.is_english and form in {"day_month", "month_year"}:
         return rules.foreign_date(text, start, end, written.months)
     return rules.READERS[form](text, start, end)
@@ -203,7 +206,8 @@ def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind
     if found["money"] or found["pence"]:
         unit = "penny" if found["pence"] else written.money[found["money"]]
         return FigureKind.MONEY, unit, found.end()
-    measure = "m" if found["metres"] else written.measures[found["measure"]]
+    short = "m" if found["metres"] else "g" if found["grams"] else ""
+    measure = short or written.measures[found["measure"]]
     return FigureKind.MEASURE, measure, found.end()
 
 

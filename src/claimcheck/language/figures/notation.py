@@ -90,7 +90,8 @@ def scale(language: str) -> re.Pattern[str]:
     return re.compile(
         (rf"[ -]?(?P<scale>{any_of(english)})(?![a-z])|" if english else "")
         + rf" ?(?P<other>{any_of(other)})(?!\w)|(?P<han>[{''.join(HAN_SCALES)}])"
-        rf"|(?: (?=[{letters}][€$£]))?(?P<letter>[{letters}])(?![a-z\d²³])"
+        rf"|(?: (?=[{letters}](?:[€$£]| (?:euros?|dollars?|pounds)\b)))?"
+        rf"(?P<letter>[{letters}])(?![a-z\d²³])"
         rf"(?!-?(?: ?(?:{_OF_METRES})\b))"
     )
 
@@ -110,6 +111,7 @@ def unit_after(language: str) -> re.Pattern[str]:
         r"|(?P<times>[ -]times\b| ?x(?![a-z]))"
         # "85p", but no "1080p" of a screen.
         r"|(?P<pence>(?<=\d)(?<!\d{3})p(?!\w))"
+        r"|(?P<grams> g(?!\w))"
         rf"|(?P<metres>[ -]?m(?=[ -](?:{_OF_METRES})\b))"
         rf"|{joint}(?P<money>{any_of(words.money.keys() - _MARKS)}"
         # "In 2016 € 5 million" gives no 2016 euros.

@@ -25,7 +25,12 @@ from claimcheck.language.figures.numerals import (
     number_end,
 )
 from claimcheck.language.figures.units import LOOSENERS, MONTHS, SIGNS
-from claimcheck.language.figures.words_abroad import glued_thousand, match_words, signals
+from claimcheck.language.figures.words_abroad import (
+    glued_thousand,
+    match_share,
+    match_words,
+    signals,
+)
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
 
@@ -144,6 +149,8 @@ def _foreign_core(lowered: str, start: int, word: str, language: str) -> Core | 
     found = _matched(foreign_dates(language), lowered, start)
     if found or not word[0].isalpha():
         return found or _matched(_numbers(), lowered, start)
+    if share := match_share(lowered, start, code_of(language)):
+        return Core("share", start, share[0])
     end = match_words(lowered, start, code_of(language), scale(language))
     return Core("words", start, end) if end is not None else None
 
@@ -198,6 +205,7 @@ def _numbers() -> re.Pattern[str]:
         r"|(?P<decade>\d{3}0s\b|(?:(?<=the )|(?<=early )|(?<=late ))\d{3}0's\b)"
         r"|(?P<years>(?:1[5-9]|20)\d\d[-/]\d{2}(?:\d{2})?(?![\d.,]\d|\d|%))"
         r"|(?P<clock>\d{1,2}:\d{2}(?!\d))"
+        r"|(?P<clock_abroad>\d{1,2}\.\d{2}(?= uhr\b)|\d{1,2}h\d{2}(?!\w))"
         r"|(?P<score>\d{1,2}:\d(?![\d:]))"
         r"|(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
         r"|(?P<slashed>\d{1,3}/\d{1,3}(?![\d/]))"

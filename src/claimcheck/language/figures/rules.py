@@ -281,7 +281,7 @@ READERS: dict[str, Callable[[str, int, int], Figure | None]] = {
     "month": _month,
     "decade": _decade,
     "years": _years,
-    "clock": read_clock,
+    **dict.fromkeys(("clock", "clock_abroad"), read_clock),
     "score": _score,
     "meridiem": read_meridiem,
     "oclock": read_oclock,

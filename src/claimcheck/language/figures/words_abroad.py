@@ -44,6 +44,22 @@ _LANGUAGES: Final[dict[str, tuple[Callable[[int], Iterator[str]], str, str, str,
     "pt": (portuguese, "mil", "um", "meio", " e meio", "e"),
     "it": (italian, "mille", "un", "mezzo", " e mezzo", ""),
 }
+# What stands after a share of something: "la moitié des", "ein Drittel der".
+_OF: Final = "de|des|du|der|aller|von|del|della|delle|dei|degli|di|do|da|dos|das"
+_SHARES: Final[dict[str, dict[str, tuple[int, int]]]] = {
+    "de": {"die hälfte": (1, 2), "ein drittel": (1, 3), "zwei drittel": (2, 3),
+           "ein viertel": (1, 4), "drei viertel": (3, 4), "dreiviertel": (3, 4),
+           "ein fünftel": (1, 5), "ein zehntel": (1, 10)},
+    "fr": {"la moitié": (1, 2), "un tiers": (1, 3), "deux tiers": (2, 3), "un quart": (1, 4),
+           "trois quarts": (3, 4), "un cinquième": (1, 5), "un dixième": (1, 10)},
+    "es": {"la mitad": (1, 2), "un tercio": (1, 3), "dos tercios": (2, 3), "un cuarto": (1, 4),
+           "tres cuartos": (3, 4), "un quinto": (1, 5), "un décimo": (1, 10)},
+    "pt": {"a metade": (1, 2), "metade": (1, 2), "um terço": (1, 3), "dois terços": (2, 3),
+           "um quarto": (1, 4), "três quartos": (3, 4), "um quinto": (1, 5), "um décimo": (1, 10)},
+    "it": {"la metà": (1, 2), "metà": (1, 2), "un terzo": (1, 3), "due terzi": (2, 3),
+           "un quarto": (1, 4), "tre quarti": (3, 4), "un quinto": (1, 5), "un decimo": (1, 10)},
+}  # fmt: skip
+# What is within a word for thousands, where they are one word.
 _GLUED: Final = {"de": "tausend", "it": "mila"}
 
 
@@ -73,7 +89,8 @@ def signals(code: str) -> frozenset[str]:
     if known is None:
         return frozenset()
     firsts = {word.partition(" ")[0] for word in known.below}
-    return frozenset((*firsts, known.thousand, *known.one, *known.half))
+    shares = {phrase.partition(" ")[0] for phrase in _SHARES[code]}
+    return frozenset((*firsts, *shares, known.thousand, *known.one, *known.half))
 
 
 def glued_thousand(code: str) -> str:
@@ -91,6 +108,21 @@ def read_abroad(text: str, start: int, code: str, scale: re.Pattern[str]) -> Rat
     """Return the number in words that begins at ``start``, without the scale word after it."""
     found = _read(text, start, code, scale)
     return found[0] if found else ratio(0)
+
+
+@cache
+def _shares(code: str) -> re.Pattern[str] | None:
+    if code not in _SHARES:
+        return None
+    phrases = "|".join(sorted(_SHARES[code], key=len, reverse=True))
+    return re.compile(rf"(?P<share>{phrases})(?= (?:{_OF})\b| (?:d|dell|degl)')")
+
+
+def match_share(text: str, start: int, code: str) -> tuple[int, Ratio] | None:
+    """Return where "la moitié" or "zwei Drittel" of something ends, and what share it is."""
+    pattern = _shares(code)
+    found = pattern.match(text, start) if pattern else None
+    return (found.end(), ratio(*_SHARES[code][found["share"]])) if found else None
 
 
 def and_half(text: str, end: int, code: str) -> int | None:

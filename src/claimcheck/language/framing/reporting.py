@@ -44,6 +44,7 @@ def _opening() -> re.Pattern[str]:
         # "They confirmed the deal" reports nothing; only "said" can do without "that".
         rf"(?:{_VERB}{_WHEN}(?:,? that\b|:|,)|(?:{_SAID}){_WHEN}(?! by\b| to\b| so\b))"
         r"|it (?:is|was|has been) (?:also )?(?:said|reported|claimed|announced|stated|true) that\b"
+        r"|did you know that\b"
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE})\b,?"
         r"|as (?:he|she|they) (?:said|put it),"
         r")\s*(?=\S)"
@@ -54,6 +55,7 @@ def _opening() -> re.Pattern[str]:
 def _closing() -> re.Pattern[str]:
     return re.compile(
         rf",+\s*(?:{_SUBJECT} {_ALSO}{_VERB}{_WHEN}|{_VERB} {_SUBJECT}"
+        r"|it (?:is|was|has been) (?:said|reported|claimed|announced|stated)"
         rf"|according to (?:him|her|them|(?:the |local |state )?{_ROLE}))\W*$"
     )
 
@@ -70,7 +72,7 @@ def _hint() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:sa(?:id|ys?)|told|state[ds]|note[ds]|add(?:s|ed)|claim|announce|stress|emphasi|expl"
         r"|argue|insist|declare|report|point|underlined|recalled|observed|remarked|confirm"
-        r"|acknowledged|according|as|true)"
+        r"|acknowledged|according|as|true|know)"
     )
 
 
@@ -90,7 +92,8 @@ class Body(NamedTuple):
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert)"
+        r"[^\w\"']*(?:breaking(?: news)?|just in|fact[ -]?check|exclusive|developing|urgent|alert"
+        r"|claim|videos?|photos?|watch|live|update|news flash)"
         r"\s*(?::|\|| -)\s*(?=\S)"
     )
 

@@ -27,7 +27,9 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
     following = _next(term, terms)
     if term.key in LIGHT:
         weighty = following is not None and (
-            following.key in _WEIGHTY.get(term.key, ()) or _is_counted_by(term, following, others)
+            following.key in _WEIGHTY.get(term.key, ())
+            or _is_counted_by(term, following, others)
+            or _is_of_rate(term, following, terms)
         )
         return term.sort is not Sort.NAME and not weighty
     if following is None or term.key not in {"by", "on", "in"}:
@@ -41,6 +43,11 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
 
 def _next(term: Term, terms: Sequence[Term]) -> Term | None:
     return next((other for other in terms if other.start >= term.end), None)
+
+
+def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term]) -> bool:
+    """Tell whether an article says "each": "300 men a day" did not fall on "that day"."""
+    return article.key in _PER and unit.key in _UNITS_OF_RATES and _is_amount_before(article, terms)
 
 
 def _is_counted_by(article: Term, noun: Term, others: Sequence[Term]) -> bool:

@@ -12,6 +12,8 @@ _JOINING: Final = frozenset(("and", "or"))
 _IN_TURN: Final = word_set("respectively then first second former latter followed ahead ranked")
 # Before "order" these give a list one: "in that order", of which "that" is light.
 _ORDERED: Final = word_set("in this alphabetical chronological descending ascending")
+_IN_A_ROW: Final = ("top to bottom", "bottom to top", "left to right", "right to left", "in turn",
+                    "north to south", "south to north", "west to east", "east to west")  # fmt: skip
 _GAP: Final = " "
 # Between its two places one of these makes a phrase belong to another verb.
 _OTHER_CLAUSE: Final = word_set(
@@ -26,8 +28,14 @@ _OTHER_CLAUSE: Final = word_set(
     " refused refuses offered offers tried tries began begins started starts continued allowed"
     " allows forced forces let lets made makes helped helps failed fails wrote writes heard saw"
     " suggested suggests predicted predicts forecast forecasts estimated estimates feared fears"
+    " remembered remembers recalled recalls condemned condemns criticised criticises criticized"
+    " discussed discusses debated debates described describes mourned mourns regretted regrets"
+    " commemorated commemorates mentioned mentions investigated investigates imagined studied"
+    " studies protested protests opposed opposes supported supports backed backs defended defends"
+    " welcomed welcomes hailed hails denounced denounces slammed slams rejected rejects compared"
     " doubted doubts accused accuses blamed blames praised praises"
 )
+_MARKS: Final = frozenset((":", ","))
 _LONGEST_ITEM: Final = 4
 _LONGEST_REPORT: Final = 8
 _SHORTEST_SAID: Final = 3
@@ -115,11 +123,11 @@ def _begins_and_ends(first: Parsed, second: Parsed) -> bool:
 
     What is said may itself say that somebody says so: it is the same words all the same.
     """
-    that = next((place for place, term in enumerate(first.terms) if term.key == "that"), 0)
+    that, said = _where_said(first)
     if not 1 < that <= _LONGEST_REPORT or len(second.terms) < that + _SHORTEST_SAID:
         return False
     who, verb = first.terms[: that - 1], first.terms[that - 1].key
-    if any(term.key in FUNCTION - LIGHT or term.figure for term in who):
+    if any(term.key in FUNCTION - LIGHT - {"of"} or term.figure for term in who):
         return False
     # Few pairs come here, and no other needs the table of verbs.
     from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms  # noqa: PLC0415
@@ -130,7 +138,18 @@ def _begins_and_ends(first: Parsed, second: Parsed) -> bool:
     keys = [[term.key for term in side.terms] for side in (first, second)]
     start = second.terms[-that].start
     parted = second.plain.text[:start].rstrip(" \"'").endswith(",")
-    return parted and keys[0][that + 1 :] + keys[0][:that] == keys[1]
+    return parted and keys[0][said:] + keys[0][:that] == keys[1]
+
+
+def _where_said(parsed: Parsed) -> tuple[int, int]:
+    """Return the place after who says it, and where it begins: after "that", a colon, a comma."""
+    terms = parsed.terms[: _LONGEST_REPORT + 1]
+    for place, term in enumerate(terms):
+        if term.key == "that":
+            return place, place + 1
+        if place and parsed.plain.text[terms[place - 1].end : term.start].rstrip(" \"'") in _MARKS:
+            return place, place
+    return 0, 0
 
 
 def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
@@ -163,6 +182,9 @@ def _is_in_turn(around: Sequence[str], count: int) -> bool:
     They say so ("in that order"), or they list as many things that belong to its items one
     by one: "gold, silver and bronze went to", "ordered 2 and 3 planes".
     """
+    words = f" {' '.join(around)} "
+    if any(f" {row} " in words for row in _IN_A_ROW):
+        return True
     orders = [place for place, key in enumerate(around) if key == "order"]
     if any(_ORDERED & set(around[max(0, place - 2) : place]) for place in orders):
         return True
@@ -207,7 +229,8 @@ def _items(tokens: Sequence[str]) -> tuple[list[tuple[str, ...]], list[str]] | N
             joints[-1] = key
         item = []
     joints = joints[:-1]
-    if len(items) < 2 or any(map(_is_no_thing, items)):
+    # "Knives, and guns in schools": what follows belongs to the second of two alone.
+    if len(items) < 2 or (len(items) == 2 and "," in tokens) or any(map(_is_no_thing, items)):
         return None
     return items, joints
 

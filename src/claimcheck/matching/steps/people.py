@@ -8,6 +8,7 @@ from claimcheck.matching.spelling.known_words import is_known_name
 from claimcheck.matching.terms import TITLES, Sort, Term
 
 _PEOPLES: Final = ("ish", "ese", "ian", "ean", "can", "ch", "man", "ek", "aq", "eli", "ani", "ali")
+_LANDS: Final = frozenset(("us", "uk", "eu", "un"))
 # Two known persons bear these first and last names, so that an initial tells them apart.
 _SHARED: Final = frozenset(
     (("george", "bush"), ("john", "adams"), ("martin", "king"), ("john", "roberts"),
@@ -19,16 +20,22 @@ def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
     """Tell whether terms that the other text leaves out are the title of who is named next."""
     titles = [term for term in block if term.key in TITLES]
     peoples = [term for term in block if term.key not in TITLES]
+    after = [term for term in terms if term.start >= block[-1].end][:3]
+    if not titles and after and after[0].key in TITLES:
+        titles, after = after[:1], after[1:]
     if not titles or len(peoples) > 1:
         return False
-    if peoples and (
-        peoples[0] is not block[0]
-        or peoples[0].key[:1].isdigit()
-        or not peoples[0].key.endswith(_PEOPLES)
-    ):
+    if peoples and (peoples[0] is not block[0] or not _is_of_people(peoples[0])):
         return False
-    after = [term for term in terms if term.start >= block[-1].end][:2]
+    after = after[:2]
     return len(after) == 2 and all(term.sort is Sort.NAME for term in after) and _is_known(after)
+
+
+def _is_of_people(term: Term) -> bool:
+    """Tell whether a word says of which land somebody is: "French", "U.S."."""
+    if term.key in _LANDS:
+        return term.sort is Sort.NAME
+    return term.key.endswith(_PEOPLES) and not term.key[:1].isdigit()
 
 
 def _is_known(name: Sequence[Term]) -> bool:
