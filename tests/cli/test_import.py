@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.desk.wordings import ask_wordings
+from claimcheck.record import Record
 from tests.cli.running import run
 
 SHAPES = Path(__file__).parents[1] / "reading" / "checks" / "shapes"
@@ -115,13 +117,13 @@ def test_an_archive_is_adopted_once_and_a_second_edition_fills_it(archive: Path)
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        ("A;B;1.1.2020;Halb;1.1.2020;;;", "log!4: 'Halb' has no place on the scale: refused"),
-        ("A;B;1.1.2020;True;;;;", "log!4: no day of the rating: refused"),
-        ("A;B;1.1.2020;True;1.1.2030;;;", "log!4: 2030-01-01 lies in the future: refused"),
-        ("A;B;1.1.2030;True;1.1.2020;;;", "log!4: 2030-01-01 lies in the future: refused"),
+        ("A;B;1.1.2020;Halb;1.1.2020;;;", "log!D4: 'Halb' has no place on the scale: refused"),
+        ("A;B;1.1.2020;True;;;;", "log!E4: no day of the rating: refused"),
+        ("A;B;1.1.2020;True;1.1.2030;;;", "log!E4: 2030-01-01 lies in the future: refused"),
+        ("A;B;1.1.2030;True;1.1.2020;;;", "log!C4: 2030-01-01 lies in the future: refused"),
         (
             "A;B;1.1.2020;True;1.1.2020;;https://x.example/;",
-            "log!4: x.example is not the desk's site: refused",
+            "log!G4: x.example is not the desk's site: refused",
         ),
         ("A;B;32.1.2020;True;1.1.2020;;;", 'log!C4: "32.1.2020" is no date in the format d.m.Y'),
     ],
@@ -229,6 +231,104 @@ def test_an_adopted_archive_leaves_the_desks_own_numbers_as_they_are(archive: Pa
     assert after[2].out.partition("Verdicts by month")[2] == by_month
     assert "A. Diallo, adopted from T. Teller" in run("show", "c-2").out
     assert "A. Diallo, adopted from T. Teller" in run("match", "The bridge carries 40,000 cars").out
+
+
+def test_two_archives_of_the_desk_are_one_and_its_own_work_is_untouched_by_them(
+    archive: Path,
+) -> None:
+    run("reviewer", "add", "J. Keita")
+    run("add", "Trade grew by 20%", "--speaker", "Ben Okoro", "--said-on", "2026-11-07", *LATER)
+    rated = ("--verdict", "False", "--rationale", "It fell.", "--recheck-on", "2026-12-01")
+    sources = ("--backs", "https://a.example", "--contradicts", "https://b.example")
+    run("review", "c-1", *rated, *sources, *LATER)
+    run("sign-off", "v-1", "--by", "J. Keita", *LATER)
+    published = ("--url", "https://desk.example/own", "--despite", "late")
+    assert run("publish", "c-1", *published, *LATER).code == 0
+    asked = [
+        ("gate", "--all", "--today", "2026-12-02"),
+        ("due", "--today", "2026-12-02"),
+        ("stats", "--since", "2026-11", "-f", "csv"),
+        ("report", "--since", "2026-11-01", "-f", "markdown", *LATER),
+    ]
+    before = [run(*each) for each in asked]
+    feed = archive.with_name("site.jsonl")
+    third = review(3, claimReviewed="Snow fell in May", datePublished="2020-05-02")
+    lines = [review(1), review(2, claimReviewed="Rents rose by 12 %"), third]
+    feed.write_text("\n".join(lines).replace("www.desk", "desk"))
+
+    sheet = run("import", str(archive), "--map", "log", "--ours", *LATER)
+    site = run("import", str(feed), "--ours", *LATER)
+    again = [
+        run("import", str(archive), "--map", "log", "--ours", *LATER),
+        run("import", str(feed), "--ours", *LATER),
+    ]
+
+    assert (sheet.err, sheet.code) == ("2 read: 2 new, 0 known\n", 0)
+    assert site.err.splitlines()[-1].startswith("3 read: 1 new, ")
+    assert [each.err.splitlines()[-1] for each in again] == [
+        *("2 read: 0 new, 2 known", "3 read: 0 new, 3 known"),
+    ]
+    assert count() == 4
+    for rows, number in (("verdicts", 5), ("statements", 4), ("corrections", 0)):
+        assert len(json.loads(run("export", rows, "-f", "json").out)) == number, rows
+    nodes = [json.loads(line) for line in run("export", "claimreview").out.splitlines()]
+    assert len({each["url"] for each in nodes}) == len(nodes) == 4
+    after = [run(*each) for each in asked]
+    assert [each.code for each in after] == [each.code for each in before]
+    assert after[:2] == before[:2]
+    own = "\nverdicts,"
+    assert [each for each in after[2].out.splitlines() if own[1:] in each] == [
+        each for each in before[2].out.splitlines() if own[1:] in each
+    ]
+    assert after[3].out.rpartition("Log head")[0] == before[3].out.rpartition("Log head")[0] != ""
+    assert run("log", "--verify").code == 0
+
+
+@pytest.mark.parametrize("stands", ["first", "second"])
+def test_two_wordings_at_one_address_are_one_claim_whichever_stands(
+    archive: Path, stands: str
+) -> None:
+    run("import", str(archive), "--map", "log", "--ours")
+    feed = archive.with_name("site.jsonl")
+    feed.write_text(review(1, claimReviewed="40,000 cars cross the bridge a day"))
+
+    told = run("import", str(feed), "--ours", "--wording", stands)
+    again = run("import", str(feed), "--ours", "--wording", stands)
+    back = run("import", str(archive), "--map", "log", "--ours", "--wording", stands)
+
+    words = {"first": "another wording than c-1, which stands"}.get(
+        stands, "c-3 has the words of c-1 from now on"
+    )
+    assert told.err.splitlines() == [f"  1 × {words}", "1 read: 0 new, 0 known, 1 filled"]
+    assert again.err.splitlines()[-1] == back.err.splitlines()[-1].replace("2", "1")
+    (node,) = (
+        each
+        for each in map(json.loads, run("export", "claimreview").out.splitlines())
+        if each["url"].endswith("/1")
+    )
+    first = "The bridge carries 40,000 cars"
+    reviewed = {"first": first, "second": "40,000 cars cross the bridge a day"}[stands]
+    assert node["claimReviewed"] == reviewed
+    assert "14,000, it counts." in run("match", reviewed).out
+    assert len(json.loads(run("export", "verdicts", "-f", "json").out)) == 2
+    assert run("log", "--verify").code == 0
+    run("undo")
+    assert run("log", "--verify").code == 0
+
+
+def test_each_wording_is_asked_about_until_all_are_answered(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("import", str(archive), "--map", "log", "--ours")
+    found = [(1, "Cars cross it"), (2, "Rents went up"), (2, "Rents are up")]
+    with Record(archive.with_name("claims.db")) as record:
+        assert ask_wordings(record, found, lambda _: "") == set()
+        assert ask_wordings(record, found, lambda _: "2") == set(found)
+        answers = iter(["1", "2!"])
+        assert ask_wordings(record, found, lambda _: next(answers)) == set(found[1:])
+    assert capsys.readouterr().out.startswith(
+        "first   c-1 The bridge carries 40,000 cars\nsecond  Cars cross it\n"
+    )
 
 
 def test_what_others_published_is_a_section_of_its_own(archive: Path) -> None:

@@ -1,13 +1,16 @@
 """`claimcheck import`."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from claimcheck.cli.desk.wordings import ask_wordings
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
@@ -36,6 +39,13 @@ if TYPE_CHECKING:
 _REASON = "published under our name before this record was kept"
 
 
+class Wording(StrEnum):
+    """Which words for a claim stand, where two archives of the desk have others."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
 class _Question(NamedTuple):
     """How the files are to be read."""
 
@@ -46,6 +56,8 @@ class _Question(NamedTuple):
     encoding: str | None
     around: tuple[str | None, str | None, bool]
     dry_run: bool
+    reason: str
+    wording: Wording | None
 
 
 def command(
@@ -84,6 +96,14 @@ def command(
         str | None, option("--page", "The address of a saved page, for relative ones.", "URL")
     ] = None,
     reason: Annotated[str, option("--reason", "Why an archive is adopted.")] = _REASON,
+    wording: Annotated[
+        Wording | None,
+        option(
+            "--wording",
+            "Where two archives word a claim otherwise: first or second stands. Else asked.",
+            "WHICH",
+        ),
+    ] = None,
     refused: Annotated[
         Path | None, option("--refused", "Write what a feed has and is refused there.", "FILE")
     ] = None,
@@ -116,13 +136,15 @@ def command(
     where = Destination(ours, into, claim)
     require_destination(where, dry_run=look)
     around = (language, page, claim is not None)
-    asked = _Question(kind, map_name, tuple(changes or ()), sheet, encoding, around, look)
+    asked = _Question(
+        kind, map_name, tuple(changes or ()), sheet, encoding, around, look, reason, wording
+    )
     whole = True
     with ExitStack() as stack:
         record = stack.enter_context(_record(context, where, database, by, now, look=look))
         keep = stack.enter_context(_refused_file(refused))
         for name in files:
-            imported = _bring(record, name, asked, where, reason, keep, labels=labels)
+            imported = _bring(record, name, asked, where, keep, labels=labels)
             whole = whole and imported.is_whole
     if not whole:
         raise typer.Exit(1)
@@ -205,7 +227,6 @@ def _bring(
     name: str,
     asked: _Question,
     where: Destination,
-    reason: str,
     keep: "Callable[[ReadCheck | Unread], None]",
     *,
     labels: bool,
@@ -215,11 +236,18 @@ def _bring(
     from claimcheck.workflows.intake.imports.files import feed_of
 
     feed = feed_of(name)
+    takes = _takes(record, name, asked) if where.ours else None
     with _read(record, name, asked) as (read, is_table), progress("Importing", None) as tell:
         if where.ours:
             whole = is_table and not asked.dry_run
             imported = record.adopt(
-                read, reason, whole=whole, dry_run=asked.dry_run, tell=tell, refuse=keep
+                read,
+                asked.reason,
+                whole=whole,
+                dry_run=asked.dry_run,
+                tell=tell,
+                refuse=keep,
+                takes=takes,
             )
         elif where.into is None and where.claim is None:
             imported = record.look_at(read, tell=tell, refuse=keep)
@@ -237,6 +265,26 @@ def _bring(
     if asked.dry_run:
         say("Nothing was stored (--dry-run).")
     return imported
+
+
+def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str], bool]":
+    """Return what says whether the second words for a claim stand.
+
+    Where the option does not say it and somebody sits at a terminal, they are asked before
+    anything is written.
+    """
+    if asked.wording or asked.dry_run or name == "-" or not sys.stdin.isatty():
+        return lambda _claim, _words: asked.wording is Wording.SECOND
+    found: list[tuple[int, str]] = []
+
+    def look(claim: int, words: str) -> bool:
+        found.append((claim, words))
+        return False
+
+    with _read(record, name, asked) as (read, _):
+        record.adopt(read, asked.reason, dry_run=True, takes=look)
+    chosen = ask_wordings(record, found) if found else set()
+    return lambda claim, words: (claim, words) in chosen
 
 
 @contextmanager

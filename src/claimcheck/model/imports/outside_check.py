@@ -62,13 +62,20 @@ class OutsideCheck(NamedTuple):
 class ReadCheck(NamedTuple):
     """A check as it was read at a place of a feed, what is to be told of it, and why it is refused.
 
-    `place` is ``line 3`` or ``element 12``, or empty where the file holds one record.
+    `place` is ``line 3`` or ``element 12``, or empty where the file holds one record. Of a
+    table `cells` are the fields of which a column tells, each with the place of its cell.
     """
 
     check: OutsideCheck
     place: str = ""
     told: tuple[str, ...] = ()
     refused: str | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+
+    def place_of(self, *fields: str) -> str:
+        """Return where the first of some fields stands that has a place, else the record's."""
+        cells = dict(self.cells)
+        return next((cells[each] for each in fields if each in cells), self.place)
 
 
 class Unread(NamedTuple):

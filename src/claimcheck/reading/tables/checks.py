@@ -49,7 +49,9 @@ def _row(
             faults.append(f"{grid.place(number, needed)}: {fault}")
     rules = {rule.field: rule for _, rule in resolved.rules}
     check = _check(texts, days, rules, language)
-    return ReadCheck(check, f"{grid.sheet}!{number}", refused="\n".join(faults) or None)
+    cells = tuple((rule.field, grid.place(number, column)) for column, rule in resolved.rules)
+    refused = "\n".join(faults) or None
+    return ReadCheck(check, f"{grid.sheet}!{number}", refused=refused, cells=cells)
 
 
 def _require_fit(rule: ColumnRule, text: str) -> None:

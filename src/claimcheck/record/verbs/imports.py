@@ -36,16 +36,23 @@ class Imports(OpenedRecord):
         dry_run: bool = False,
         tell: "Callable[[int], None]" = _tell_nobody,
         refuse: "Callable[[ReadCheck | Unread], None]" = _keep_nothing,
+        takes: "Callable[[int, str], bool] | None" = None,
     ) -> "Imported":
         """Adopt the desk's own archive of published checks, and return what became of it.
 
         Each is claim, statement, verdict and publication in one act, honoured as signed
         off, dated as it was published, and named as adopted. The same again adds nothing;
-        another edition fills what is missing. A label without a place on the scale is
-        refused, or with ``whole`` keeps all from being stored. Raises `ClaimcheckError`
-        for an unknown actor, and with ``whole`` for every fault.
+        another edition fills what is missing. Where it words a claim otherwise, ``takes``
+        says of the claim and the words whether these stand; else the first do. A label
+        without a place on the scale is refused, or with ``whole`` keeps all from being
+        stored. Raises `ClaimcheckError` for an unknown actor, and with ``whole`` for every
+        fault.
         """
-        from claimcheck.workflows.intake.imports.own_archive import Archive, import_archive
+        from claimcheck.workflows.intake.imports.own_archive import (
+            Archive,
+            import_archive,
+            keep_wording,
+        )
 
         if not reason.strip():
             raise ClaimcheckError("an adoption needs a reason; others will read it")
@@ -58,6 +65,7 @@ class Imports(OpenedRecord):
                 label_of,
                 whole,
                 self.settings.desk.language,
+                takes or keep_wording,
             )
             return import_archive(writer, read, archive, actor=actor, tell=tell, refuse=refuse)
 

@@ -136,3 +136,18 @@ def add_publication(
     )
     act.subject = f"c-{claim:d}"
     return number
+
+
+def move_publications(act: Act, claim: int, other: int) -> list[int]:
+    """Store where a claim was published as of another wording of it, each in place of its row.
+
+    Returns the verdicts that were published there.
+    """
+    query = "SELECT id, url, published_on, verdict, despite FROM current_publications"
+    names = ("url", "published_on", "verdict", "despite")
+    told = []
+    for number, *rest in act.connection.execute(f"{query} WHERE claim = ?", [claim]).fetchall():
+        row = dict(zip(names, rest, strict=True))
+        act.insert("publications", claim=other, **row, supersedes=number)
+        told += [row["verdict"]] if row["verdict"] else []
+    return told

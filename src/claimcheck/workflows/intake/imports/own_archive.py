@@ -1,6 +1,6 @@
 """The desk's own archive, adopted: verdicts that it published before it kept this record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
@@ -10,13 +10,14 @@ from claimcheck.language.text.identity import known_form
 from claimcheck.model.dates import PartialDate, last_day
 from claimcheck.model.imports.imported import Brought, Imported, ImportOutcome
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck, Unread
+from claimcheck.model.question import Relation
 from claimcheck.model.statement import UNNAMED
 from claimcheck.model.status import Means
 from claimcheck.model.verdict import Source, Stance, VerdictRole, told_corrections
 from claimcheck.reading.unreadable import MAX_ERRORS
 from claimcheck.store.log.transaction import Act, Transaction
-from claimcheck.store.records.claims import add_claim, wordings
-from claimcheck.store.records.links import link_statement
+from claimcheck.store.records.claims import add_claim, find_claim, wordings
+from claimcheck.store.records.links import link_claims, link_statement
 from claimcheck.store.verdicts.adoptions import (
     AdoptedVerdict,
     add_adoption,
@@ -32,6 +33,7 @@ from claimcheck.store.verdicts.verdicts import (
     add_publication,
     corrections_told,
     give_verdict,
+    move_publications,
 )
 from claimcheck.workflows.future_days import day_ahead
 from claimcheck.workflows.intake.brought_statements import BroughtStatements
@@ -46,8 +48,17 @@ from claimcheck.workflows.intake.imports.tally import (
 
 # Of our own archive nothing is left out that a reader gives.
 _MOST_SAYINGS: Final = 200
+_OTHER_WORDS: Final = "the words of the archive that came second"
 # What stands where an archive gives no reason; another edition of it may.
 NO_RATIONALE: Final = "The page gives the reasons; the archive that was brought in does not."
+
+
+TakesWording = Callable[[int, str], bool]
+
+
+def keep_wording(_claim: int, _words: str) -> bool:
+    """Let the words stand that the record has."""
+    return False
 
 
 class RefusedArchiveError(ClaimcheckError):
@@ -69,7 +80,8 @@ class Archive(NamedTuple):
 
     `label_of` gives the label of the scale in force for a check's own, as the settings map
     it; one that has no place is refused. Of what `is_whole` nothing is stored then.
-    `language` is that of a check that names none.
+    `language` is that of a check that names none. `takes` says of a claim and other words
+    for it at the same address whether these stand from now on.
     """
 
     site: str | None
@@ -78,6 +90,7 @@ class Archive(NamedTuple):
     label_of: Callable[[OutsideCheck], str | None]
     is_whole: bool = False
     language: str = UNNAMED
+    takes: TakesWording = keep_wording
 
 
 def import_archive(
@@ -103,10 +116,10 @@ def import_archive(
             tally.unread(each)
             faults.append(str(each))
             continue
-        fault = each.refused or writer.fault(each.check)
+        place, fault = (each.place, each.refused) if each.refused else writer.fault(each)
         if fault:
             tally.refused(each, fault)
-            faults.append(f"{each.place}: {fault}")
+            faults.append(f"{place}: {fault}")
             if not each.refused and not archive.label_of(each.check):
                 tally.unplaced(each.check)
         else:
@@ -131,21 +144,27 @@ class _Adopter:
         self._transaction, self._archive, self._actor = transaction, archive, actor
         self._connection = transaction.connection
         self._pages: dict[str, list[_Known]] = {}
+        self._reworded: dict[int, int] = {}
         self._stated = BroughtStatements(self._connection)
         for url, claim, words in published_claims(self._connection):
             self._pages.setdefault(url_key(url), []).append(_Known(claim, known_form(words)))
 
-    def fault(self, check: OutsideCheck) -> str | None:
-        """Return why a check cannot be adopted, or None."""
+    def fault(self, read: ReadCheck) -> tuple[str, str | None]:
+        """Return where and why a check cannot be adopted; the reason is None where it can."""
+        check = read.check
         if check.url and self._archive.site != check.site:
-            return f"{check.site} is not the desk's site: refused"
-        label = self._archive.label_of(check)
-        if not label:
-            return f"{check.label!r} has no place on the scale: refused"
+            place = read.place_of("published_url")
+            return place, f"{check.site} is not the desk's site: refused"
+        if not self._archive.label_of(check):
+            place = read.place_of("verdict")
+            return place, f"{check.label!r} has no place on the scale: refused"
         if _day(check) is None:
-            return "no day of the rating: refused"
+            return read.place_of("rated_on", "published_on"), "no day of the rating: refused"
         ahead = day_ahead(self._transaction, check)
-        return f"{ahead} lies in the future: refused" if ahead else None
+        days = ("said_on", "rated_on", "published_on")
+        fields = [each for each in days if ahead and str(getattr(check, each)) == ahead]
+        why = f"{ahead} lies in the future: refused" if ahead else None
+        return read.place_of(*fields), why
 
     def bring(self, read: ReadCheck) -> Brought:
         """Adopt one check, or fill the one that is known."""
@@ -157,8 +176,7 @@ class _Adopter:
                 claim = self._adopt(act, check, label)
             outcome = ImportOutcome.NEW
         else:
-            before = adopted_verdict(self._connection, claim)
-            outcome, more = self._fill(claim, check, label, before)
+            outcome, more = self._fill(claim, check, label)
             told = (*told, *more)
         return Brought(check, read.place, outcome, claim, label, (*read.told, *told))
 
@@ -170,8 +188,14 @@ class _Adopter:
         if same is not None:
             return same.claim, ()
         if len(at_page) == 1:
-            number = f"c-{at_page[0].claim:d}"
-            return at_page[0].claim, (f"another wording than {number}, which stands",)
+            claim = at_page[0].claim
+            every = wordings(self._connection, claim)
+            if any(known_form(find_claim(self._connection, each).text) == words for each in every):
+                return claim, ()
+            if self._archive.takes(claim, check.claim):
+                new = self._reword(check, claim)
+                return claim, (f"c-{new:d} has the words of c-{claim:d} from now on",)
+            return claim, (f"another wording than c-{claim:d}, which stands",)
         if check.url and at_page:
             return None, ()
         return self._stated.claim_of(next(sayings(check, self._archive.language))), ()
@@ -196,6 +220,23 @@ class _Adopter:
         self._correct(act, claim, check, verdict)
         act.subject = f"c-{claim:d}"
         return claim
+
+    def _reword(self, check: OutsideCheck, claim: int) -> int:
+        """Let other words for a claim stand where it is published; return the id they have."""
+        with self._transaction.act(self._actor, "adopt") as act:
+            language = check.language or self._archive.language
+            new = add_claim(act, Reading(check.claim, language), title=check.title)
+            for saying in sayings(check, self._archive.language, most=_MOST_SAYINGS):
+                statement = self._stated.add(act, saying, new)
+                if statement is not None:
+                    link_statement(act, statement, new, made_by=act.actor, confirmed_by=act.actor)
+            link_claims(act, new, Relation.SAME_AS, claim, reason=_OTHER_WORDS)
+            for verdict in move_publications(act, claim, new):
+                tell(act, [new], verdict, Means.OUT)
+            act.subject = f"c-{claim:d}"
+        self._reworded[claim] = new
+        self._pages[url_key(check.url)] = [_Known(new, known_form(check.claim))]
+        return new
 
     def _publish(self, act: Act, claim: int, check: OutsideCheck, verdict: int) -> None:
         """Store where the check stands, and with which verdict."""
@@ -260,9 +301,13 @@ class _Adopter:
         return verdict
 
     def _fill(
-        self, claim: int, check: OutsideCheck, label: str, before: AdoptedVerdict | None
+        self, claim: int, check: OutsideCheck, label: str
     ) -> tuple[ImportOutcome, tuple[str, ...]]:
         """Add to a known check what it does not say yet; what it says otherwise stays."""
+        # What this transaction ties together is no group before its end.
+        every = (claim, self._reworded.get(claim, claim), *wordings(self._connection, claim))
+        found = ((each, adopted_verdict(self._connection, each)) for each in every)
+        claim, before = next((pair for pair in found if pair[1]), (claim, None))
         if before is None:
             return ImportOutcome.KNOWN, (f"c-{claim:d} is rated here already",)
         told = []
@@ -276,7 +321,7 @@ class _Adopter:
             verdict = before.verdict
             if label == before.label:
                 verdict = self._give(act, claim, filled, label, before)
-            if label == before.label and check.url and not self._is_published(claim, check):
+            if label == before.label and check.url and not self._is_published(every, check):
                 otherwise = self._told_otherwise(claim, before.label)
                 if otherwise is None:
                     self._publish(act, claim, check, verdict)
@@ -295,9 +340,9 @@ class _Adopter:
                 return f"readers have {told.label!r} of c-{each:d}; this page is not noted"
         return None
 
-    def _is_published(self, claim: int, check: OutsideCheck) -> bool:
-        """Tell whether the record knows that a claim's check stands at an address."""
-        return any(each.claim == claim for each in self._pages.get(url_key(check.url), []))
+    def _is_published(self, claims: Sequence[int], check: OutsideCheck) -> bool:
+        """Tell whether the record knows that a check of a claim stands at an address."""
+        return any(each.claim in claims for each in self._pages.get(url_key(check.url), []))
 
 
 def _day(check: OutsideCheck) -> str | None:
