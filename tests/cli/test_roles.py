@@ -98,3 +98,9 @@ def test_only_one_who_has_not_left_needs_no_name(
 @pytest.mark.parametrize("name", ["J.Keita", "j keita", "J. KEITA ", "J. Kéita"])
 def test_near_name_is_asked_back(database: Path, name: str) -> None:
     assert mistake("add", "Trade grew by 20%", "--by", name).endswith("; did you mean 'J. Keita'?")
+
+
+def test_what_a_person_was_is_told_by_a_reviewer(disputed: Path) -> None:
+    ok("person", "add", "Mara Lindqvist", "--by", "O. Berg")
+
+    assert "director" in ok("person", "role", "p-1", "director", "--by", "O. Berg")

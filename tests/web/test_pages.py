@@ -40,6 +40,9 @@ PAGES = [
     ("/downloads", "The whole record as a workbook"),
     ("/account", "Choose a password"),
     ("/people", "Add somebody"),
+    ("/report", "The report of a period"),
+    ("/report?since=2023", "What we checked"),
+    ("/house", "How many stand behind a verdict"),
 ]
 
 
@@ -55,7 +58,7 @@ def test_every_page_shows_what_it_is_for_and_names_a_wrong_address(desk: WebDesk
     assert wrong == []
     for path in ("/claim/c-99", "/claim/s-1", "/card/decide:x", "/card/nap:q-1", "/nowhere"):
         assert browser.get(path).status == 404, path
-    for path in ("/queue?since=soon", "/queue?article=7", "/stats?since=x"):
+    for path in ("/queue?since=soon", "/queue?article=7", "/stats?since=x", "/report?since=x"):
         assert browser.get(path).status == 422, path
     assert browser.get("/queue?speaker=Nobody").status == 404
 

@@ -35,7 +35,17 @@ from claimcheck.web.security.headers import (
     with_headers,
 )
 from claimcheck.web.security.origin import form_token, is_forged, is_token, safe_path, strange_host
-from claimcheck.web.visits import Download, GoTo, Missing, News, Reply, ServedDesk, Visit, WebPage
+from claimcheck.web.visits import (
+    Download,
+    GoTo,
+    Missing,
+    News,
+    Reply,
+    ServedDesk,
+    Visit,
+    WebPage,
+    WholePage,
+)
 
 _LOG: Final = logging.getLogger("claimcheck.web")
 _STATUS: Final = {
@@ -188,6 +198,8 @@ def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
     if isinstance(reply, Download):
         kept = {"content-disposition": f'attachment; filename="{reply.name}"'}
         return Response(reply.content, media_type=reply.kind, headers=kept)
+    if isinstance(reply, WholePage):
+        return HTMLResponse(reply.content)
     if isinstance(reply, News):
         tag = f'"{sha256(reply.tag.encode()).hexdigest()[:16]}"'
         status = 304 if asked.request.headers.get("if-none-match") == tag else 200

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from claimcheck.language.display.safe import visible, visible_lines
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
+from claimcheck.reports.publishing.pages import stylesheet
 
 _HERE: Final = Path(__file__).resolve().parent
 _KINDS: Final = {
@@ -39,12 +40,12 @@ class StaticFile(NamedTuple):
 @cache
 def static_files() -> dict[str, StaticFile]:
     """Return the files that pages ask for, by their names."""
+    files = {file.name: file.read_bytes() for file in sorted((_HERE / "static").iterdir())}
     found = {}
-    for file in sorted((_HERE / "static").iterdir()):
-        content = file.read_bytes()
+    for name, content in {**files, "report.css": stylesheet().encode()}.items():
+        stem, _, kind = name.rpartition(".")
         digest = sha256(content).hexdigest()[:12]
-        name = f"{file.stem}.{digest}{file.suffix}"
-        found[file.name] = StaticFile(f"/static/{name}", _KINDS[file.suffix], content)
+        found[name] = StaticFile(f"/static/{stem}.{digest}.{kind}", _KINDS[f".{kind}"], content)
     return found
 
 

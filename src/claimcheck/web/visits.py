@@ -81,6 +81,12 @@ class WebPage(NamedTuple):
     status: int = 200
 
 
+class WholePage(NamedTuple):
+    """A page that brings all of its markup, such as a report."""
+
+    content: str
+
+
 class GoTo(NamedTuple):
     """Another page to ask for, by its path in the desk, and what to say there."""
 
@@ -107,5 +113,5 @@ class Missing(Exception):  # noqa: N818 - it is an answer as much as an error
     """What was asked for is not there."""
 
 
-Reply = WebPage | GoTo | Download | News
+Reply = WebPage | GoTo | Download | News | WholePage
 PageOf = Callable[[Visit], Reply]

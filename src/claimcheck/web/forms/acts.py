@@ -23,8 +23,19 @@ NAMES: Final = {
     "speaker": "Speaker",
     "check": "Check",
     "archive_url": "Copy",
+    "kind": "What is corrected",
+    "notice": "Notice",
+    "party": "Who",
+    "channel": "How",
+    "contact": "Contact",
+    "answer": "Answer",
+    "other": "Other claim",
+    "relation": "How they are tied",
+    "link": "Link",
+    "newer": "Claim that holds",
+    "since": "Since",
 }
-_DAYS: Final = frozenset(("as_of", "deadline", "published_on", "recheck_on"))
+_DAYS: Final = frozenset(("answered_on", "as_of", "deadline", "published_on", "recheck_on", "sent"))
 
 
 class FormError(ClaimcheckError):

@@ -24,6 +24,34 @@ def given_text(fields: Fields) -> Upload | None:
 
 
 @contextmanager
+def attached(fields: Fields) -> Iterator[tuple[Path, ...]]:
+    """Give the file that was sent to be kept, under its own name; gone at the end."""
+    if fields.upload is None:
+        yield ()
+        return
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
+        path = Path(folder) / kept_name(fields.upload.name)
+        path.write_bytes(fields.upload.content)
+        try:
+            yield (path,)
+        except ClaimcheckError as error:
+            raise ClaimcheckError(str(error).replace(f"{folder}/", "")) from error
+
+
+def kept_name(given: str) -> str:
+    r"""Return a name that is one on every machine, and leads nowhere.
+
+    >>> kept_name("C:\\mail\\reply of the port.eml"), kept_name("../../.."), kept_name("a\0/.b")
+    ('reply of the port.eml', 'attachment', 'b')
+    """
+    bare = given.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(each if each.isalnum() or each in " ._-()" else "_" for each in bare)
+    stem, point, kind = kept.strip(" .").rpartition(".")
+    named = f"{stem[:60]}{point}{kind[:10]}".strip(" .")
+    return named or "attachment"
+
+
+@contextmanager
 def as_file(upload: Upload) -> Iterator[Path]:
     """Give a file that holds what was sent, gone at the end; errors name it as it was sent."""
     shown = Path(upload.name.replace("\\", "/")).name or PASTED

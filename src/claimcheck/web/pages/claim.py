@@ -5,22 +5,13 @@ from typing import Any
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
 from claimcheck.model.status import Status
-from claimcheck.model.verdict import CorrectionClass, Verdict, VerdictRole
+from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.history import as_entries
 from claimcheck.web.forms.acts import FormError, require
 from claimcheck.web.pages.outgoing import json_ld
-from claimcheck.web.pages.parts import in_order, named_id
+from claimcheck.web.pages.parts import CLASSES, in_order, named_id
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
-
-_CLASSES = {
-    CorrectionClass.TYPO: "A slip of the pen; what is said stays the same",
-    CorrectionClass.CLARIFICATION: "The same said more clearly",
-    CorrectionClass.UPDATE: "Something happened since; the label stays",
-    CorrectionClass.SAME_VERDICT: "A mistake in the reasons; the label stays",
-    CorrectionClass.NEW_VERDICT: "Another label",
-    CorrectionClass.VOID: "The verdict is taken back, and nothing takes its place",
-}
 
 
 def show(visit: Visit) -> WebPage:
@@ -114,7 +105,7 @@ def _correcting(visit: Visit, claim: str) -> WebPage:
     values: dict[str, Any] = {
         "page": page,
         "verdict": verdict,
-        "classes": _CLASSES,
+        "classes": CLASSES,
         "labels": visit.record.scale().labels,
     }
     return WebPage("correct.html", values)

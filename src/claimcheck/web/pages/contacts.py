@@ -4,6 +4,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.contact import RIGHT_OF_REPLY, Contact, Direction
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError
+from claimcheck.web.forms.uploads import attached
 from claimcheck.web.visits import GoTo, Reply, Visit, WebPage
 
 _ASKED = ("party", "channel", "sent", "deadline", "reason")
@@ -32,7 +33,8 @@ def add(visit: Visit) -> Reply:
             reason=given["reason"] or RIGHT_OF_REPLY,
             direction=_direction(fields.get("direction")),
         )
-        stored = visit.record.add_contact(fields.get("claim"), contact)
+        with attached(fields) as files:
+            stored = visit.record.add_contact(fields.get("claim"), contact, attach=files)
     except ClaimcheckError as error:
         return _page(visit, error)
     return GoTo("/contacts", f"w-{stored.id:d}: {contact.party} about c-{stored.claim:d}.")
@@ -48,9 +50,10 @@ def answer(visit: Visit) -> Reply:
     try:
         if not visit.fields.get("answer"):
             raise FormError((f"answer-{visit.fields.get('contact')}", "the answer is missing"))
-        stored = visit.record.answer_contact(
-            visit.fields.get("contact"), visit.fields.get("answer")
-        )
+        with attached(visit.fields) as files:
+            stored = visit.record.answer_contact(
+                visit.fields.get("contact"), visit.fields.get("answer"), attach=files
+            )
     except ClaimcheckError as error:
         return _page(visit, error)
     return GoTo("/contacts", f"w-{stored.id:d} holds the answer of {stored.contact.party}.")

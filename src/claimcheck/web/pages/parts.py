@@ -8,7 +8,7 @@ from claimcheck.model.claim import Match, Standing
 from claimcheck.model.comparison import Band
 from claimcheck.model.ids import parse_id
 from claimcheck.model.status import deciding_verdicts
-from claimcheck.model.verdict import Verdict
+from claimcheck.model.verdict import CorrectionClass, Verdict
 from claimcheck.reports.beside import SideBySide, agreements, coverage, reasons, side_by_side
 from claimcheck.web.visits import Missing, Visit
 
@@ -18,6 +18,15 @@ HEADINGS = {
     Band.LIKELY: "Perhaps the same",
     Band.RELATED: "Related",
     Band.NEW: "Weak",
+}
+
+CLASSES = {
+    CorrectionClass.TYPO: "A slip of the pen; what is said stays the same",
+    CorrectionClass.CLARIFICATION: "The same said more clearly",
+    CorrectionClass.UPDATE: "Something happened since; the label stays",
+    CorrectionClass.SAME_VERDICT: "A mistake in the reasons; the label stays",
+    CorrectionClass.NEW_VERDICT: "Another label",
+    CorrectionClass.VOID: "The verdict is taken back, and nothing takes its place",
 }
 
 

@@ -1,7 +1,14 @@
 """Pages to read and to send to a colleague: a statement, a person, what a search finds."""
 
+from typing import Final
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.model.dates import parse_date
+from claimcheck.model.ids import parse_id
+from claimcheck.model.person import PersonRole
+from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.pages.parts import named_id
-from claimcheck.web.visits import Visit, WebPage
+from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 
 _HITS = 25
 _PAGES = {"c": "claim", "s": "statement", "p": "person", "v": "claim"}
@@ -14,7 +21,83 @@ def statement(visit: Visit) -> WebPage:
 
 def person(visit: Visit) -> WebPage:
     """Show what somebody said, by occasion."""
-    return WebPage("person.html", {"speech": visit.record.speaker(named_id(visit, "p"))})
+    return _person(visit)
+
+
+def name_person(visit: Visit) -> Reply:
+    """Say more of a person: another name, an office, what describes them, or who is the same."""
+    person, fields = named_id(visit, "p"), visit.fields
+    wanted = parse_id(person, "p").number
+    act = fields.get("what")
+    if act not in _OF_PERSONS:
+        raise Missing
+    try:
+        _OF_PERSONS[act](visit, person)
+    except ClaimcheckError as error:
+        return _person(visit, error)
+    return GoTo(f"/person/p-{wanted:d}", _TOLD[act])
+
+
+def _alias(visit: Visit, person: str) -> None:
+    """Give a person another name."""
+    visit.record.add_alias(person, visit.fields.get("name"))
+
+
+def _role(visit: Visit, person: str) -> None:
+    """Say what a person was, and when."""
+    days = (visit.fields.get(name) for name in ("since", "until"))
+    since, until = (parse_date(each) if each else None for each in days)
+    role, organisation = visit.fields.get("role"), visit.fields.get("organisation") or None
+    visit.record.add_role(person, PersonRole(role, organisation, since, until))
+
+
+def _describe(visit: Visit, person: str) -> None:
+    """Say more of a person."""
+    given = {name: visit.fields.get(name) or None for name in ("wikidata", "note")}
+    visit.record.describe_person(person, **given)
+
+
+def _merge(visit: Visit, person: str) -> None:
+    """Make two persons one."""
+    reason = visit.fields.get("reason")
+    visit.record.merge_persons(person, visit.fields.get("other"), reason=reason)
+
+
+def _split(visit: Visit, person: str) -> None:
+    """Make another person of some statements."""
+    statements = visit.fields.get("statements").replace(",", " ").split()
+    visit.record.split_person(
+        person, visit.fields.get("name"), statements, reason=visit.fields.get("reason")
+    )
+
+
+_OF_PERSONS: Final = {
+    "alias": _alias,
+    "role": _role,
+    "describe": _describe,
+    "merge": _merge,
+    "split": _split,
+}
+_TOLD: Final = {
+    "alias": "The name is theirs.",
+    "role": "What they were is kept.",
+    "describe": "It is kept.",
+    "merge": "They are one person now.",
+    "split": "What they said is another person's now.",
+}
+
+
+def _person(visit: Visit, error: ClaimcheckError | None = None) -> WebPage:
+    """Return the page of a person."""
+    status = 200
+    if error is not None:
+        status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
+    values = {
+        "speech": visit.record.speaker(named_id(visit, "p")),
+        "errors": [("", str(error))] if error else [],
+        "kept": dict(visit.fields.values) if error else {},
+    }
+    return WebPage("person.html", values, status)
 
 
 def search(visit: Visit) -> WebPage:

@@ -134,7 +134,7 @@ def give_role(
     before = next(
         (each for each in roles_of(connection, person.id) if _is_less_exact(each.role, role)), None
     )
-    with transaction.act(actor, "role") as act:
+    with transaction.act(actor, "person role") as act:
         act.subject = f"p-{person.id:d}"
         if before is None or before.role != role:
             add_role(act, person.id, role, supersedes=before.id if before else None)

@@ -2,6 +2,8 @@
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.comparison import Band
+from claimcheck.model.dates import parse_date
+from claimcheck.model.statement import Statement
 from claimcheck.web.pages.parts import shown_all
 from claimcheck.web.visits import Visit, WebPage
 
@@ -28,6 +30,14 @@ def ask(visit: Visit) -> WebPage:
     values |= {
         "matches": shown_all(text, matches),
         "weak": shown_all(text, weak),
+        "elsewhere": visit.record.elsewhere(
+            Statement(
+                text,
+                speaker=given["speaker"] or None,
+                said_on=parse_date(given["said_on"]) if given["said_on"] else None,
+            ),
+            found,
+        ),
         "is_same": any(each.band is Band.SAME for each in matches),
         "count": visit.record.claim_count(),
     }

@@ -1,19 +1,22 @@
 """One card, one question: what is asked, what is known, and what can be done."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.card import Card, QueueEntry, QueueFilter, Task
+from claimcheck.model.desk.claim_acts import RELATIONS
+from claimcheck.model.desk.role import in_words, role_needed
 from claimcheck.model.ids import RecordId, parse_id
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.forms.acts import FormError, read_card_act
 from claimcheck.web.forms.filters import card_path, filter_query, read_filter, read_task
-from claimcheck.web.pages.parts import in_order, shown_all
+from claimcheck.web.pages.parts import CLASSES, in_order, shown_all
 from claimcheck.web.state import Queue
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 from claimcheck.workflows.desk.allowed_acts import is_party, offered, refusal
 from claimcheck.workflows.desk.conflicts import ChangedError
-from claimcheck.workflows.desk.keys import ACTS
+from claimcheck.workflows.desk.keys import ACTS, WORDS
 
 QUESTIONS: Final = {
     Task.CONFIRM: "Are these the words, the speaker and the claim?",
@@ -24,9 +27,17 @@ QUESTIONS: Final = {
     Task.RECHECK: "Does this verdict still hold?",
     Task.LOOK: "Nothing waits here",
 }
-_WORDS: Final = {each.word: each for each in ACTS}
+_WORDS: Final = {each.word: each for each in (*ACTS, *WORDS)}
+# The act that each of these forms belongs to.
+_PARTS: Final = {"answer-contact": "contact", "cite": "source", "lift": "hold"}
 # After these, the card stays: they prepare what it asks for.
-_STAYING: Final = frozenset(("source", "cite", "note", "assign", "edit", "take", "topic"))
+_STAYING: Final = frozenset(
+    (
+        *("source", "cite", "note", "assign", "edit", "take", "topic"),
+        *(each.word for each in WORDS),
+        *_PARTS,
+    )
+)
 _ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
 
 
@@ -43,7 +54,7 @@ def show(visit: Visit) -> WebPage:
 def act(visit: Visit) -> Reply:
     """Do what a form on a card says, then go on to the next."""
     word = visit.parts["act"]
-    if word not in _WORDS and word != "cite":
+    if word not in _WORDS and word not in _PARTS:
         raise Missing
     kept = {name: value for name, value in visit.fields.values if name not in {"csrf", "read_at"}}
     entry = _entry(visit) or _looked_at(visit)
@@ -103,11 +114,13 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
         "read_at": card.read_at,
         "priors": shown_all(text, (each.match for each in card.priors)),
         "verdicts": in_order(card.standing),
-        "offered": offered(card) if visit.may("acting") else (),
-        "refused": [(each, refusal(card, each)) for each in _WORDS if refusal(card, each)],
+        "offered": _offered(visit, card),
+        "refused": list(_refusals(visit, card)),
         "answers": [each for each in offered(card) if each in _ANSWERS],
         "words": _WORDS,
         "labels": record.scale().labels,
+        "classes": CLASSES,
+        "relations": RELATIONS,
         "reviewers": [each.name for each in record.reviewers()],
         "others": visit.desk.presence.others(visit.name).get(entry.waiting.subject, ()),
         "precedents": _precedents(visit, card, text) if "precedents" in visit.query else None,
@@ -115,6 +128,29 @@ def _values(visit: Visit, card: Card) -> dict[str, Any]:
         "sent": "",
         "today": record.today,
     }
+
+
+def _offered(visit: Visit, card: Card) -> tuple[str, ...]:
+    """Return the acts that a card offers to the visitor, by what fits it and by their role."""
+    if not visit.may("acting"):
+        return ()
+    return tuple(each for each in offered(card) if visit.may(_kind(card, each)))
+
+
+def _refusals(visit: Visit, card: Card) -> Iterator[tuple[str, str]]:
+    """Yield the acts that a card does not offer to the visitor, each with why."""
+    for word in _WORDS:
+        why, kind = refusal(card, word), _kind(card, word)
+        if why is None and not visit.may(kind):
+            needed, own = in_words(role_needed(kind)), in_words(visit.role)
+            why = f"this takes {needed}; {visit.name} is {own}"
+        if why:
+            yield word, why
+
+
+def _kind(card: Card, word: str) -> str:
+    """Return what an act is called in the log, by which roles go."""
+    return "lift" if word == "hold" and card.hold else word
 
 
 def _precedents(visit: Visit, card: Card, text: str) -> list[Any]:

@@ -1,0 +1,141 @@
+"""What an editor does with a claim, a person and the house: every act that a card offers."""
+
+import re
+
+import pytest
+
+from claimcheck.workflows.desk.allowed_acts import offered
+from tests.web.conftest import EDITOR, HARBOUR, OWNER, READER, SECOND, WebDesk
+
+C2 = "/card/look-at:c-2"
+WALK = [
+    (C2, "link", {"relation": "contradicts", "other": "c-1", "reason": "Two figures"}, "l-"),
+    (C2, "unlink", {"link": "l-5", "reason": "It does not"}, "l-5"),
+    (C2, "contact", {"party": "The port", "channel": "e-mail", "sent": "2023-03-01"}, "w-1"),
+    (C2, "answer-contact", {"contact": "w-1", "answer": "No."}, "w-2"),
+    (C2, "merge", {"other": "c-3", "reason": "The same in other words"}, "c-3"),
+    (C2, "unmerge", {"other": "c-3"}, "c-3"),
+    (C2, "supersede", {"newer": "c-4", "since": "2023-02"}, "c-4"),
+    (C2, "hold", {"reason": "A lawyer asks for it"}, "hold"),
+    (C2, "lift", {"reason": "The lawyer is content"}, "c-2"),
+    ("/card/look-at:c-1", "publish", {
+        "url": "https://paper.example/harbour", "despite": "For the test"}, "published"),
+    ("/card/look-at:c-1", "correct", {"kind": "typo", "notice": "A comma."}, "x-1"),
+    ("/person/p-1", "", {"what": "alias", "name": "M. Lindqvist"}, "The name is theirs."),
+    ("/person/p-1", "", {"what": "role", "role": "director", "since": "2019"}, "is kept"),
+    ("/person/p-1", "", {"what": "describe", "wikidata": "Q42"}, "kept"),
+    ("/person/p-1", "", {
+        "what": "split", "name": "Mara L. Lindqvist", "statements": "s-3", "reason": "Two"},
+     "another person"),
+    ("/person/p-1", "", {"what": "merge", "other": "Mara L. Lindqvist", "reason": "One"},
+     "one person"),
+    ("/house", "policy", {"policy": "quorum", "number": "3"}, "quorum 3"),
+    ("/house", "scale", {"scale": 'name = "short"\n[[labels]]\nlabel = "Yes"\ndefinition = "So."\n'
+      '[[labels]]\nlabel = "No"\ndefinition = "Not so."\n'}, "short 1 is in force."),
+]  # fmt: skip
+
+
+def test_every_act_on_a_claim_a_person_and_the_house_has_its_form(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    browser = desk.open(EDITOR)
+    for path, form, fields, told in WALK:
+        page = browser.get(path)
+        assert page.status == 200, page.words
+        done = browser.post(f"{path}/{form}".rstrip("/"), fields, page=page)
+        assert done.status == 303, (
+            path,
+            form,
+            re.findall(r"Nothing was stored.{0,200}", done.words),
+        )
+        shown = browser.follow(done)
+        assert told in shown.words, (path, form, shown.words[:600])
+    assert "No verdict of ours" not in shown.words
+    with desk.record() as record:
+        assert [each.actor for each in record.log(len(WALK))] == [EDITOR] * len(WALK)
+        assert record.verify().fault is None
+
+
+def test_a_card_has_a_form_for_every_act_that_it_offers(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    with desk.record() as record:
+        cards = [record.card(entry) for entry in record.queue()]
+    for card in cards:
+        waiting = card.entry.waiting
+        page = browser.get(f"/card/{str(waiting.task).replace(' ', '-')}:{waiting.subject}")
+        for act in offered(card):
+            assert f'/{act}"' in page.text, (waiting.subject, act)
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "form", "fields", "status"),
+    [
+        (READER, C2, "hold", {"reason": "x"}, 403),
+        (SECOND, C2, "hold", {"reason": "x"}, 403),
+        (SECOND, C2, "publish", {"url": "https://paper.example/"}, 422),
+        (SECOND, "/house", "policy", {"policy": "one"}, 403),
+        (READER, "/house", "scale", {"scale": "x"}, 422),
+        (READER, "/person/p-1", "", {"what": "alias", "name": "x"}, 403),
+        (EDITOR, "/house", "policy", {"policy": "quorum", "number": "many"}, 422),
+        (EDITOR, "/house", "scale", {"scale": "name ="}, 422),
+        (EDITOR, "/person/p-1", "", {"what": "merge", "other": "p-99", "reason": "x"}, 422),
+        (EDITOR, "/person/p-1", "", {"what": "rename"}, 404),
+        (EDITOR, C2, "merge", {"other": "c-2", "reason": "x"}, 422),
+        (EDITOR, C2, "merge", {"other": "<script>", "reason": "x"}, 422),
+        (EDITOR, C2, "correct", {"kind": "typo", "notice": "x"}, 422),
+        (EDITOR, C2, "redact", {"reason": "x"}, 404),
+        # No path of the server is ever read, whatever a form says.
+        (EDITOR, C2, "contact", {"party": "x", "channel": "y", "attach": "/etc/passwd"}, 303),
+    ],
+)
+def test_what_a_role_or_the_record_refuses_stores_nothing(
+    desk: WebDesk, name: str, path: str, form: str, fields: dict[str, str], status: int
+) -> None:
+    browser = desk.open(name)
+    with desk.record() as record:
+        before = record.head()
+    token = browser.get("/account").field("csrf")
+
+    sent = {"csrf": token, "read_at": str(before.sequence), **fields}
+    answer = browser.post(f"{path}/{form}".rstrip("/"), sent)
+
+    assert answer.status == status, answer.words
+    assert "<script>" not in answer.text.partition("</head>")[2]
+    with desk.record() as record:
+        assert (record.head() == before) == (status != 303)
+        assert all(not each.attachments for each in record.contacts())
+
+
+def test_a_file_is_kept_with_a_contact_under_its_own_name(desk: WebDesk) -> None:
+    browser = desk.open(OWNER)
+    fields = [("claim", "c-1"), ("party", "The port"), ("channel", "letter")]
+    token = [("csrf", browser.get("/contacts").field("csrf"))]
+
+    done = browser.post("/contacts", [*token, *fields], file=("../../the letter.txt", b"Dear desk"))
+    assert done.status == 303, done.words
+    assert "the letter.txt" in browser.get("/contacts").words
+    answered = [*token, ("contact", "w-1"), ("answer", "No.")]
+    done = browser.post("/contacts/answer", answered, file=("answer.pdf", b"%PDF-1.4"))
+    assert done.status == 303, done.words
+    with desk.record() as record:
+        assert [file.name for each in record.contacts() for file in each.attachments] == [
+            *("the letter.txt", "answer.pdf"),
+        ]
+
+
+def test_what_other_desks_published_stands_beside_a_match_and_a_card(desk: WebDesk) -> None:
+    check = (
+        '{"@type": "ClaimReview", "url": "https://agency.example/1", "datePublished": "2023-01-20",'
+        f' "claimReviewed": "{HARBOUR}", "author": {{"name": "Agency"}},'
+        ' "reviewRating": {"alternateName": "Falsch", "ratingExplanation": "Es waren weniger."}}'
+    )
+    browser = desk.open(EDITOR)
+    page = browser.get("/import")
+    looked = browser.post("/import", page=page, file=("one.json", check.encode()))
+    sent = [("token", looked.field("token")), ("into", "claim"), ("claim", "c-1")]
+    assert browser.post("/import/store", sent, page=looked).status == 303
+
+    asked = browser.post("/match", {"text": HARBOUR}, page=browser.get("/match"))
+    assert "Agency : “Falsch”" in asked.words or "Agency: “Falsch”" in asked.words
+    assert "Es waren weniger." in browser.get("/card/look-at:c-1").words
+    assert browser.post("/match", {"text": "Rain.", "said_on": "soon"}, page=asked).status == 422
