@@ -181,6 +181,14 @@ class Desk:
         """Run the program as typed, on this database."""
         return run_on(self.path, arguments, self._runtime)
 
+    def refused(self, *arguments: str) -> str:
+        """Return the one line by which the program refuses; nothing is printed or stored."""
+        before = self.run("log", "--head").out
+        answer = self.run(*arguments)
+        assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+        assert self.run("log", "--head").out == before
+        return answer.err
+
     def look(self, *arguments: str) -> Answer:
         """Run the program as somebody who does not say who they are."""
         return run_on(self.path, arguments, self._runtime, by=None)

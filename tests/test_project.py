@@ -330,6 +330,12 @@ def test_every_other_room_is_kept_from_a_library(library: str, owners: set[str])
 # The command line's page
 
 
+def test_every_command_has_a_test_file_of_its_name() -> None:
+    files = {path.stem for path in (ROOT / "tests" / "cli").glob("test_*.py")}
+
+    assert {f"test_{name.replace('-', '_')}" for name in COMMANDS} - files == set()
+
+
 def test_every_command_has_its_section() -> None:
     page = (ROOT / check.CLI_PAGE).read_text(encoding="utf-8")
 

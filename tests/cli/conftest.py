@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli import day, publishing
+from tests.cli import day, opinions, publishing
 from tests.cli.running import ROOT, ok
-from tests.desk import NO_SOURCES
+from tests.desk import NO_SOURCES, Desk, begun_once
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +90,52 @@ def published(published_once: Path, elsewhere: Path) -> Path:
     """Put that desk's record and settings into the current folder."""
     shutil.copytree(published_once, elsewhere, dirs_exist_ok=True)
     return elsewhere / "claims.db"
+
+
+@begun_once
+def two_claims(tmp_path: Path) -> Desk:
+    """Make a desk with c-1, which is rated, and c-2, which is not."""
+    made = Desk(tmp_path)
+    made.run("add", "Unemployment in Mali stands at 3.9%", "--said-on", "2022-06-03")
+    made.run("add", "Wheat arrived in the port of Conakry", "--said-on", "2022-06-09")
+    made.run(
+        *("review", "c-1", "--verdict", "True", "--rationale", "The office says so"),
+        *("--as-of", "2022-06-05"),
+    )
+    return made
+
+
+@pytest.fixture
+def regions(database: Path) -> Path:
+    """Store c-1 to c-4 of Lavrov and c-5 of Diop, each a claim of its own."""
+    for number in range(1, 5):
+        text = f"Trade with region {number} grew by {number * 7} percent in 2022"
+        ok("add", "--no-match", text, "--speaker", "Lavrov")
+    ok("add", "--no-match", "The library opens on Sundays", "--speaker", "Diop")
+    return database
+
+
+@begun_once
+def desk_of_four(tmp_path: Path) -> Desk:
+    """Make a desk of four where A. Diallo has rated c-1 `True` by v-1."""
+    made = Desk(tmp_path)
+    for name in ("C. Moreau", "D. Haidara"):
+        made.run("reviewer", "add", name, "--role", "editor")
+    made.run("add", opinions.CLAIM, "--speaker", "S. Lavrov", "--said-on", "2023-02-07")
+    made.run(
+        *("review", "c-1", "--verdict", "True", "--rationale", "The yearbook says so."),
+        *opinions.DAY,
+    )
+    return made
+
+
+@pytest.fixture
+def handed_out(database: Path) -> Path:
+    """Store c-1 to c-4; J. Keita took c-1 and has c-2, and M. Sow is there too."""
+    ok("reviewer", "add", "M. Sow")
+    for number in range(1, 5):
+        ok("add", "--no-match", f"Trade with region {number} grew by {number * 7} percent in 2022")
+    taken = ("--reason", "Asked", "--priority", "high", "--deadline", "2023-03-01")
+    ok("take", "c-1", *taken, "--by", "J. Keita")
+    ok("assign", "c-2", "--to", "J. Keita")
+    return database

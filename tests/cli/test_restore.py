@@ -1,0 +1,19 @@
+"""`claimcheck restore`."""
+
+from pathlib import Path
+
+from tests.desk import Desk
+
+
+def test_record_is_again_what_it_was_and_the_later_one_is_kept(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade grew by 20%")
+    monday = str(tmp_path / "monday.db")
+    desk.run("backup", monday)
+    desk.run("add", "Trade fell by 30%")
+    restored = desk.run("restore", monday)
+
+    assert restored.code == 0
+    assert "no c-2" in desk.refused("show", "c-2")
+    assert (tmp_path / "claims.db.before-restore-1").exists()
+    assert "no-such.db" in desk.refused("restore", str(tmp_path / "no-such.db"))

@@ -1,0 +1,92 @@
+"""`claimcheck take`: one claim, or several at once."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import NOW, mistake, ok, run
+from tests.cli.together import done_together_and_undone
+from tests.desk import Desk
+
+
+def test_taken_claim_is_open(two_claims: Desk) -> None:
+    taken = two_claims.run("take", "c-2", "--reason", "Widely shared")
+
+    assert taken == (0, "c-2 is taken. It is open; no verdict; 1 mention.\n", "")
+    listed = two_claims.run("export", "claims", "--status", "open", "-f", "jsonl").out
+    assert '"claim_id": "c-2"' in listed
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told", "taken"),
+    [
+        (("c-1", "c-2"), "2 claims taken", ["c-1", "c-2", "c-3"]),
+        (("--speaker", "lavrov"), "3 claims taken", ["c-1", "c-2", "c-3", "c-4"]),
+    ],
+)
+def test_several_are_taken_in_one_line_and_each_can_be_undone(
+    regions: Path, chosen: tuple[str, ...], told: str, taken: list[str]
+) -> None:
+    act = ("take", *chosen, "--reason", "x")
+
+    assert done_together_and_undone(act, told, "--status", "open") == taken
+
+
+def test_nothing_is_done_until_somebody_agrees(regions: Path) -> None:
+    head = ok("log", "--head")
+    act = ("take", "--speaker", "Lavrov", "--reason", "x")
+
+    assert mistake(*act) == (
+        "4 claims would be taken; say --yes, or see which with --dry-run (nothing was stored)"
+    )
+    looked = run(*act, "--dry-run")
+    assert looked.out == "Would be taken: c-1, c-2, c-3, c-4.\n"
+    assert looked.err == "4 claims. Nothing was stored (--dry-run).\n"
+    assert ok("log", "--head") == head
+
+
+def test_what_a_filter_keeps_and_cannot_be_done_is_told_and_what_is_named_refused(
+    regions: Path,
+) -> None:
+    ok("take", "c-2", "--reason", "Asked")
+    head = ok("log", "--head")
+
+    refused = mistake("take", "c-1", "c-2", "--reason", "x", "--yes")
+    assert refused == "A. Diallo has taken c-2 already: Asked"
+    assert ok("log", "--head") == head
+    done = run("take", "--speaker", "Lavrov", "--reason", "x", "--yes")
+    assert done.out.startswith("3 claims taken.")
+    assert done.err == "1 passed over:\n  A. Diallo has taken c-2 already: Asked\n"
+
+
+def test_priority_and_deadline_lead_the_queue_and_can_change(regions: Path) -> None:
+    ok("take", "c-1", "--reason", "x")
+    ok("take", "c-5", "--reason", "x", "--priority", "high", "--deadline", "2023-03-09")
+    ok("take", "c-5", "--reason", "Sooner", "--deadline", "2023-03-04")
+
+    cards = [json.loads(line) for line in ok("review", "--export", "-").splitlines()]
+    assert [card["card"] for card in cards] == ["c-5", "c-1"]
+    row = json.loads(ok("list", "-f", "json", "--sort", "deadline"))[0]
+    assert (row["claim_id"], row["in_hand_of"]) == ("c-5", "A. Diallo")
+    assert (row["priority"], row["deadline"]) == ("high", "2023-03-04")
+    assert NOW[:10] in ok("history", "c-5")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("take", "c-9", "--reason", "x"), "no c-9 in this database"),
+        (("take", "s-1", "--reason", "x"), "'s-1' is not an id here"),
+        (("take", "c-1"), "--reason"),
+        (("take", "--reason", "x"), "name what it is about, such as c-12"),
+        (("take", "c-1", "--speaker", "Diop", "--reason", "x"), "not both"),
+        (("take", "--status", "done", "--reason", "x"), "'done' is not a status"),
+        (("take", "--article", "a-9", "--reason", "x"), "no a-9 in this database"),
+        (("take", "--speaker", "Nobody", "--reason", "x"), "nobody is known as 'Nobody'"),
+        (("take", "c-1", "--reason", "x", "--priority", "urgent"), "they are high, normal, low"),
+        (("take", "c-1", "--reason", "x", "--deadline", "June"), "'June' is not a date"),
+    ],
+)
+def test_mistakes_are_told(regions: Path, arguments: tuple[str, ...], told: str) -> None:
+    assert told in mistake(*arguments)
