@@ -14,8 +14,8 @@ from claimcheck.store.index.candidates import (
     claim_count,
     document_frequency,
     documents,
-    field_lengths,
     find_candidates,
+    read_totals,
 )
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.tokens import tokenise
@@ -89,7 +89,7 @@ def find_by_score(
         documents(connection, find_candidates(connection, query)),
         document_frequency(connection, tokens),
         claim_count(connection),
-        field_lengths(connection),
+        read_totals(connection).lengths,
         weights=weights or Weights(),
     )
     return [one.claim for one in ranked[:limit]]

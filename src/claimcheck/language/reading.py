@@ -1,6 +1,6 @@
 """A text read once, and handed to whoever needs what was read of it."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
@@ -97,4 +97,13 @@ class Reading(_Given):
 
 def reading_of(statement: Statement) -> Reading:
     """Return the reading of a statement's words; nothing is read yet."""
-    return Reading(statement.text, statement.language)
+    return read_once(statement.text, statement.language)
+
+
+@lru_cache(maxsize=1024)
+def read_once(text: str, language: str) -> Reading:
+    """Return the reading of a text, the same one for who asks again soon.
+
+    What is near to one statement is often near to the next, and stored before it comes back.
+    """
+    return Reading(text, language)

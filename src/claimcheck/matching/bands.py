@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from math import fsum, sqrt
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -62,14 +63,10 @@ def compare(
     aliases are known; it is only called where words or speakers differ. The band is the same
     whichever text comes first; what differs is given in the order of the texts.
     """
-    overlap = _overlap(first.bag, second.bag, weight)
-    likeness = fuzz.ratio(first.in_order, second.in_order)
-    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
-    enough = thresholds.related_overlap if short else thresholds.likely_overlap
-    if overlap < enough and likeness < _WORTH_READING:
-        related = overlap >= thresholds.related_overlap
-        if not related or not (has_abbreviation(first.text) or has_abbreviation(second.text)):
-            return Comparison(Band.RELATED if related else Band.NEW, overlap, likeness)
+    shared = share(first, second, weight=weight)
+    if far := band_of_far(first, second, shared, thresholds):
+        return Comparison(far, *shared)
+    overlap, likeness = shared
     agreed = _read(first, second, weight, names, thresholds.same_names)
     parsed, left = agreed.parsed, agreed.left
     differences = find_differences(*parsed, left, (first, second), names)
@@ -86,6 +83,35 @@ def compare(
         near = False
     band = _band(overlap, near, differences, thresholds)
     return Comparison(band, overlap, likeness, differences, dropped)
+
+
+class Shared(NamedTuple):
+    """What two texts share of their words, weighed, and of their letters."""
+
+    overlap: float
+    likeness: float
+
+
+def share(first: Wording, second: Wording, *, weight: Weight) -> Shared:
+    """Return what two texts share; whatever was said of them is not asked."""
+    return Shared(
+        _overlap(first.bag, second.bag, weight), fuzz.ratio(first.in_order, second.in_order)
+    )
+
+
+def band_of_far(
+    first: Wording, second: Wording, shared: Shared, thresholds: Thresholds = _MEASURED
+) -> Band | None:
+    """Return the band of two texts that share too little to be read, None for others."""
+    short = min(len(first.tokens), len(second.tokens)) < thresholds.content_words
+    enough = thresholds.related_overlap if short else thresholds.likely_overlap
+    if shared.overlap >= enough or shared.likeness >= _WORTH_READING:
+        return None
+    related = shared.overlap >= thresholds.related_overlap
+    if not related:
+        return Band.NEW
+    abbreviated = has_abbreviation(first.text) or has_abbreviation(second.text)
+    return None if abbreviated else Band.RELATED
 
 
 def _are_few(slips: int, words: int, thresholds: Thresholds) -> bool:
@@ -190,15 +216,15 @@ def _doubtful() -> re.Pattern[str]:
     return re.compile(r"\d\.\d{3}")
 
 
-def can_be_near(
+def closest_band(
     first: Wording, tokens: Sequence[str], weight: Weight, thresholds: Thresholds = _MEASURED
-) -> bool:
-    """Tell cheaply whether a text of these ``tokens``, figures included, may be near to another.
+) -> Band:
+    """Return cheaply how close to another a text of these ``tokens``, figures included, can be.
 
-    False only where `compare` would find the two related at most.
+    `new` and `related` only where `compare` would find no closer band.
     """
     if min(len(first.tokens), len(tokens)) < 2 * thresholds.content_words:
-        return True
+        return Band.SAME
     bag = frozenset(tokens)
     total = shared = 0.0
     for token in first.bag:
@@ -208,10 +234,12 @@ def can_be_near(
             shared += squared
     # What the second text has beyond that makes the overlap only less than this.
     if shared >= thresholds.likely_overlap**2 * total:
-        return True
+        return Band.SAME
     # Figures can be a good part of its letters.
     letters = fuzz.ratio(first.in_order, " ".join(sorted(tokens)))
-    return letters >= _WORTH_READING * _WITHOUT_FIGURES
+    if letters >= _WORTH_READING * _WITHOUT_FIGURES:
+        return Band.SAME
+    return Band.RELATED if shared >= thresholds.related_overlap**2 * total else Band.NEW
 
 
 def _overlap(first: frozenset[str], second: frozenset[str], weight: Weight) -> float:

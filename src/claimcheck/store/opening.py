@@ -54,6 +54,8 @@ class _TimedConnection(sqlite3.Connection):
     """
 
     ran_out: ClassVar[bool] = False
+    # What one that never writes remembers, by the version of the data; None for others.
+    kept: dict[int, dict[str, int]] | None = None
     _started: tuple[float, float] | None = None
 
     def limit(self, seconds: float) -> None:
@@ -110,6 +112,7 @@ def connect(
     connection = _connected(path, mode, patience)
     if mode == "ro":
         connection = _readable(path, connection, patience)
+        connection.kept = {}
     connection.limit(seconds or _seconds_for(path, mode))
     return connection
 

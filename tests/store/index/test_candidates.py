@@ -9,8 +9,8 @@ from claimcheck.store.index.candidates import (
     claim_count,
     document_frequency,
     documents,
-    field_lengths,
     find_candidates,
+    read_totals,
 )
 from claimcheck.store.index.misspelt import is_slip, near_terms, words_for
 from tests.store.indexed import add, add_many, new_database
@@ -61,7 +61,7 @@ def test_an_empty_store_has_no_candidates() -> None:
 
     assert find_candidates(connection, "Prices rose") == []
     assert claim_count(connection) == 0
-    assert field_lengths(connection) == (0.0, 0.0, 0.0)
+    assert read_totals(connection).lengths == (0.0, 0.0, 0.0)
 
 
 @given(st.lists(COMMON, min_size=1, max_size=30), st.data())

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from claimcheck import open_record
+from claimcheck.store.connection import open_reading
 from claimcheck.store.index import claim_index as index
-from claimcheck.store.index.candidates import claim_count, document_frequency, field_lengths
+from claimcheck.store.index.candidates import claim_count, document_frequency, read_totals
 from claimcheck.store.index.claim_index import (
     check_index,
     index_claims,
@@ -87,7 +90,7 @@ def test_title_and_context_are_found_and_a_term_counts_once_for_a_claim() -> Non
 
     assert matching(connection, "title: fries") == [1]
     assert document_frequency(connection, ["dollar", "rumour"]) == {"dollar": 1, "rumour": 1}
-    assert field_lengths(connection) == (4.0, 2.0, 2.0)
+    assert read_totals(connection).lengths == (4.0, 2.0, 2.0)
 
 
 def test_the_folded_text_is_found_where_it_differs() -> None:
@@ -167,3 +170,15 @@ def test_redacting_leaves_no_byte_of_the_old_words(tmp_path: Path) -> None:
 )
 def test_a_signature_tells_letters_and_digits(first: str, second: str, alike: bool) -> None:
     assert (signature(first) == signature(second)) is alike
+
+
+def test_what_a_reader_remembers_of_words_ends_with_the_next_write(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with open_record(path, reviewer="A", create=True) as record, ExitStack() as opened:
+        record.add("Prices rose in May")
+        connection = opened.enter_context(open_reading(path))
+        before = [document_frequency(connection, ["price", "june"]) for _ in range(2)]
+        record.add("Prices fell in June")
+
+        assert before == [{"price": 1}, {"price": 1}]
+        assert document_frequency(connection, ["price", "june"]) == {"price": 2, "june": 1}

@@ -10,6 +10,7 @@ from types import FrameType
 import pytest
 
 from claimcheck.language.figures.find import figures_in_plain
+from claimcheck.language.reading import read_once
 from claimcheck.language.text.fold_1 import fold_1
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.words import split_words
@@ -42,6 +43,7 @@ def counted(text: str) -> Iterator[Counter[str]]:
         elif frame.f_code in others:
             counts[others[frame.f_code]] += 1
 
+    read_once.cache_clear()
     sys.setprofile(count)
     try:
         yield counts

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from claimcheck.matching.ranking import Document, token_worth
 from claimcheck.store.index.claim_index import signature
 from claimcheck.store.index.misspelt import near_terms, words_for
+from claimcheck.store.index.remembered import remembered_frequencies
 from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
 
 # How many claims may be read because they hold one rare word or another.
@@ -37,8 +38,6 @@ _REQUIRED: Final = 12
 _UNKNOWN: Final = 8
 # A shorter text is looked up by its signature alone.
 _SIGNED: Final = 40
-# As many parameters as every build of SQLite takes.
-_VARIABLES: Final = 500
 
 _Evidence = defaultdict[int, float]
 
@@ -86,14 +85,35 @@ def find_candidates(connection: sqlite3.Connection, text: str, *, limit: int = 6
 
 def document_frequency(connection: sqlite3.Connection, tokens: Iterable[str]) -> dict[str, int]:
     """Return how many claims hold each of ``tokens``; tokens that none holds are left out."""
-    wanted = sorted(set(tokens))
-    found: dict[str, int] = {}
-    for start in range(0, len(wanted), _VARIABLES):
-        some = wanted[start : start + _VARIABLES]
-        marks = ",".join("?" * len(some))
-        query = f"SELECT term, claims FROM claim_terms WHERE term IN ({marks})"
-        found.update(connection.execute(query, some).fetchall())
-    return found
+    wanted = set(tokens)
+    known = remembered_frequencies(connection)
+    if known is None:
+        return _read_frequencies(connection, wanted)
+    new = wanted - known.keys()
+    if new:
+        known |= dict.fromkeys(new, 0) | _read_frequencies(connection, new)
+    return {token: claims for token in wanted if (claims := known[token])}
+
+
+def _read_frequencies(connection: sqlite3.Connection, tokens: Iterable[str]) -> dict[str, int]:
+    query = "SELECT term, claims FROM claim_terms WHERE term IN (SELECT value FROM json_each(?))"
+    return dict(connection.execute(query, [json.dumps(sorted(tokens))]).fetchall())
+
+
+class Totals(NamedTuple):
+    """How many claims are indexed, and the average tokens of their texts, titles and contexts."""
+
+    claims: int
+    lengths: tuple[float, ...]
+
+
+def read_totals(connection: sqlite3.Connection) -> Totals:
+    """Return how many claims are indexed, and how long they are.
+
+    What the transaction under way has added may not be counted yet.
+    """
+    count, *sizes = _totals(connection)
+    return Totals(count, tuple(size / max(count, 1) for size in sizes))
 
 
 def claim_count(connection: sqlite3.Connection) -> int:
@@ -101,17 +121,13 @@ def claim_count(connection: sqlite3.Connection) -> int:
     return _totals(connection)[0]
 
 
-def field_lengths(connection: sqlite3.Connection) -> tuple[float, ...]:
-    """Return the average number of tokens in a claim's text, title and context."""
-    count, *sizes = _totals(connection)
-    return tuple(size / max(count, 1) for size in sizes)
-
-
 def documents(connection: sqlite3.Connection, claims: Sequence[int]) -> list[Document]:
     """Return the claims' tokens, to be ranked, in the order of ``claims``."""
-    marks = ",".join("?" * len(claims))
-    query = f"SELECT id, text, title, context FROM claim_words WHERE id IN ({marks})"
-    rows = {claim: fields for claim, *fields in connection.execute(query, claims)}
+    query = (
+        "SELECT id, text, title, context FROM claim_words"
+        " WHERE id IN (SELECT value FROM json_each(?))"
+    )
+    rows = {claim: fields for claim, *fields in connection.execute(query, [json.dumps(claims)])}
     found = [claim for claim in claims if claim in rows]
     tokens = iter(tokenise(connection, [field or "" for claim in found for field in rows[claim]]))
     return [Document(claim, (next(tokens), next(tokens), next(tokens))) for claim in found]

@@ -64,6 +64,12 @@ def index_since(connection: sqlite3.Connection, first_id: int) -> None:
     _count_terms(connection)
 
 
+def settle_index(connection: sqlite3.Connection) -> None:
+    """Have what the transaction under way has indexed written out, and so counted."""
+    connection.execute("SAVEPOINT settle")
+    connection.execute("RELEASE settle")
+
+
 def is_laid(connection: sqlite3.Connection) -> bool:
     """Tell whether the index is laid as this release lays it."""
     query = "SELECT sql FROM sqlite_schema WHERE name LIKE 'claim@_%' ESCAPE '@'"

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
@@ -14,6 +14,9 @@ TOKENIZER = "porter unicode61 remove_diacritics 2"
 # its words' tokens, one word after the other. ASCII words are one token each.
 _WORD = r"[^\x00-/:-@\[-`{-\xa0\u2000-\u206f\u3000-\u3002\ud800-\udfff]+"
 _KNOWN_WORDS = 50_000
+# Characters of the texts whose tokens are remembered: a claim that is near to one statement is
+# often near to the next. With their tokens they take some four times as many bytes.
+_KNOWN_TEXTS = 4_000_000
 
 _SCRATCH_DDL = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.token_text"
@@ -23,6 +26,25 @@ _SCRATCH_DDL = (
 )
 
 _known: dict[str, str] = {}
+# Words that are no token, or several.
+_uneven: set[str] = set()
+
+
+class _Texts(dict[str, tuple[str, ...]]):
+    """The tokens of texts met before, up to so many characters."""
+
+    characters = 0
+
+    def keep(self, text: str, tokens: tuple[str, ...]) -> None:
+        """Remember the tokens of a text, and of no other where there are too many."""
+        if self.characters > _KNOWN_TEXTS:
+            self.clear()
+            self.characters = 0
+        self.characters += len(text)
+        self[text] = tokens
+
+
+_texts = _Texts()
 
 
 def engine() -> dict[str, str]:
@@ -52,12 +74,25 @@ def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple
     """Return the tokens of each text, in order, exactly as the search index counts them.
 
     Works on a read-only database: the table it needs is temporary. An open
-    transaction stays open, and none is left open. A word's tokens never
-    change, so those of words met before are remembered.
+    transaction stays open, and none is left open. The tokens of a word and of
+    a text never change, so those met before are remembered.
     """
-    words = [split_words(text) for text in texts]
+    new = [text for text in dict.fromkeys(texts) if text not in _texts]
+    if not new:
+        return [_texts[text] for text in texts]
+    words = [split_words(text) for text in new]
     known = known_tokens(connection, chain.from_iterable(words))
-    return [tuple(" ".join([known[word] for word in found]).split()) for found in words]
+    found = {text: _of_words(known, written) for text, written in zip(new, words, strict=True)}
+    tokens = [found[text] if text in found else _texts[text] for text in texts]
+    for text, of_text in found.items():
+        _texts.keep(text, of_text)
+    return tokens
+
+
+def _of_words(known: Mapping[str, str], words: Sequence[str]) -> tuple[str, ...]:
+    if _uneven.isdisjoint(words):
+        return tuple([known[word] for word in words])
+    return tuple(" ".join([known[word] for word in words]).split())
 
 
 def tokenise_alone(texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -76,6 +111,7 @@ def known_tokens(connection: sqlite3.Connection, words: Iterable[str]) -> dict[s
     """
     if len(_known) > _KNOWN_WORDS:
         _known.clear()
+        _uneven.clear()
     unknown = list(dict.fromkeys([word for word in words if word not in _known]))
     if unknown:
         plain = [word for word in unknown if word.isascii()]
@@ -83,6 +119,7 @@ def known_tokens(connection: sqlite3.Connection, words: Iterable[str]) -> dict[s
         first, *rest = _read_tokens(connection, [" ".join(plain), *other])
         _known.update(zip(plain, first, strict=True))
         _known.update(zip(other, map(" ".join, rest), strict=True))
+        _uneven.update(word for word, read in zip(other, rest, strict=True) if len(read) != 1)
     return _known
 
 

@@ -20,7 +20,7 @@ from claimcheck.store.index.tokens import tokenise_alone
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
 from claimcheck.store.records.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
-from claimcheck.workflows.compare.with_record import Compared, compare_with_record
+from claimcheck.workflows.compare.with_record import Among, Compared, Unlike, compare_with_record
 
 if TYPE_CHECKING:
     from claimcheck.model.ids import ClaimId
@@ -40,7 +40,7 @@ def find_matches(
     thresholds: Thresholds,
     asking: str | None = None,
     reading: Reading | None = None,
-    among: Sequence[int] | None = None,
+    among: Among | None = None,
     nearness: "Nearness | None" = None,
 ) -> list[Match]:
     """Return the stored claims that resemble a statement: the same first, then by score.
@@ -58,7 +58,8 @@ def find_matches(
     read = reading or reading_of(statement)
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
     seen: dict[int, tuple[ClaimId, ...]] = {}
-    for claim, comparison, score in compare_with_record(
+    passed = 0
+    for each in compare_with_record(
         connection,
         statement,
         read,
@@ -68,12 +69,16 @@ def find_matches(
         among=among,
         nearness=nearness,
     ):
-        if claim.id in seen:
+        claim = each.claim if isinstance(each, Unlike) else each.claim.id
+        if claim in seen:
             continue
-        same = wordings(connection, claim.id)
-        seen.update(dict.fromkeys(same, same))
-        found.append(Compared(claim, comparison, score))
-        if _count_near(found) == limit or len(found) == limit + _FURTHER:
+        if isinstance(each, Unlike):
+            passed += 1
+        else:
+            same = wordings(connection, claim)
+            seen.update(dict.fromkeys(same, same))
+            found.append(each)
+        if _count_near(found) == limit or len(found) + passed == limit + _FURTHER:
             break
     kept = _first(found, limit)
     groups = [seen[each.claim.id] for each in kept]

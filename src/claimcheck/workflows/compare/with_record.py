@@ -1,12 +1,12 @@
 """One statement beside many claims: what is read of it once, and each claim when it is needed."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from math import exp, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimcheck.language.reading import Reading
-from claimcheck.matching.bands import can_be_near, compare
+from claimcheck.language.reading import Reading, read_once
+from claimcheck.matching.bands import band_of_far, closest_band, compare, share
 from claimcheck.matching.names import Names
 from claimcheck.matching.ranking import Ranked, rank, stands_out
 from claimcheck.matching.thresholds import Thresholds
@@ -17,14 +17,14 @@ from claimcheck.model.comparison import Band, Comparison
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import (
-    claim_count,
+    Totals,
     document_frequency,
     documents,
-    field_lengths,
     find_candidates,
+    read_totals,
 )
 from claimcheck.store.index.tokens import tokenise
-from claimcheck.store.records.circumstances import circumstances
+from claimcheck.store.records.circumstances import Circumstances, circumstances
 from claimcheck.store.records.claims import find_claims, standing_claims
 
 if TYPE_CHECKING:
@@ -43,12 +43,29 @@ _BY_WORDS: Final = 64
 _BY_MEANING: Final = 200
 
 
+class Among(NamedTuple):
+    """The claims that alone are looked at, and what is indexed beside them.
+
+    Those that score below `floor` and only share a word are of no use.
+    """
+
+    claims: Sequence[int]
+    totals: Totals
+    floor: float = 0.0
+
+
 class Compared(NamedTuple):
     """A claim beside a statement, before the record is asked what it says of the claim."""
 
     claim: Claim
     comparison: Comparison
     score: float
+
+
+class Unlike(NamedTuple):
+    """A claim beyond those that are wanted, which certainly only shares a word."""
+
+    claim: int
 
 
 def compare_with_record(
@@ -59,9 +76,9 @@ def compare_with_record(
     limit: int,
     thresholds: Thresholds,
     names: Callable[[], Names],
-    among: Sequence[int] | None = None,
+    among: Among | None = None,
     nearness: "Nearness | None" = None,
-) -> Iterator[Compared]:
+) -> Iterator[Compared | Unlike]:
     """Yield the claims that resemble a statement, read already: the same first, then by score.
 
     Those after the first ``limit`` are compared only if they are asked for, or
@@ -69,13 +86,14 @@ def compare_with_record(
     they are ranked by words and meaning, and lifted as far as meaning may.
     """
     most = _BY_MEANING if nearness else _BY_WORDS
-    found = find_candidates(connection, reading.indexed, limit=most) if among is None else among
+    found = among.claims if among else find_candidates(connection, reading.indexed, limit=most)
     candidates = standing_claims(connection, found)
     if not candidates:
         return
-    beside = _Beside(connection, statement, reading, thresholds, names)
+    totals = among.totals if among else read_totals(connection)
+    beside = _Beside(connection, statement, reading, thresholds, names, totals.claims)
     read = documents(connection, candidates)
-    ranked = rank(beside.tokens, read, beside.frequencies, beside.count, field_lengths(connection))
+    ranked = rank(beside.tokens, read, beside.frequencies, *totals)
     outstanding = stands_out(ranked) if among is None else None
     first = max(limit, _LOOKED_AT)
     lift: Callable[[Compared], Compared] | None = None
@@ -84,12 +102,20 @@ def compare_with_record(
     else:
         ranked = ranked[:first]
     texts = {document.claim: document.fields[0] for document in read}
-    wanted = [
-        one
+    floor = among.floor if among else 0.0
+    closest = {
+        one.claim: closest_band(beside.yours, texts[one.claim], beside.weigh, thresholds)
         for place, one in enumerate(ranked)
-        if place < limit or can_be_near(beside.yours, texts[one.claim], beside.weigh, thresholds)
-    ]
-    for one in _ordered(beside, ranked, wanted):
+        if place >= limit or one.score < floor
+    }
+    if lift:
+        # Meaning may lift what only shares a word.
+        maybe = {claim: band for claim, band in closest.items() if band is Band.SAME}
+        closest = dict.fromkeys(closest, Band.RELATED) | maybe
+    for one in _ordered(beside, ranked, closest):
+        if isinstance(one, Unlike):
+            yield one
+            continue
         listed = _listed(one) if one.claim.id == outstanding else one
         yield lift(listed) if lift else listed
 
@@ -124,29 +150,39 @@ def compare_prepared(
     """
     if not candidates:
         return []
-    beside = _Beside(connection, statement, reading, thresholds, names)
+    count = read_totals(connection).claims
+    beside = _Beside(connection, statement, reading, thresholds, names, count)
     return beside.compare(
         [
             Ranked(each.claim, 0.0)
             for each in candidates
-            if can_be_near(beside.yours, each.tokens, beside.weigh, thresholds)
+            if closest_band(beside.yours, each.tokens, beside.weigh, thresholds) is Band.SAME
         ]
     )
 
 
 def _ordered(
-    beside: "_Beside", ranked: Sequence[Ranked], wanted: Sequence[Ranked]
-) -> Iterator[Compared]:
-    """Yield what is the same, then the others; those not wanted are compared when their turn is."""
+    beside: "_Beside", ranked: Sequence[Ranked], closest: Mapping[int, Band]
+) -> Iterator[Compared | Unlike]:
+    """Yield what is the same, then the others.
+
+    Of some the ``closest`` band is known that they can have: what is not `same` by it is
+    compared when its turn comes, and what is `new` not at all.
+    """
     # Bands say what to do with a match, not how close it is: BM25 alone finds the
     # claims that people meant better than with the other bands put first.
+    wanted = [one for one in ranked if closest.get(one.claim, Band.SAME) is Band.SAME]
     compared: dict[int, Compared] = {each.claim.id: each for each in beside.compare(wanted)}
     same = [each for each in compared.values() if each.comparison.band is Band.SAME]
     yield from same
-    for place, one in enumerate(ranked):
+    worth = [one for one in ranked if closest.get(one.claim) is not Band.NEW]
+    for one in ranked:
+        if closest.get(one.claim) is Band.NEW:
+            yield Unlike(one.claim)
+            continue
         if one.claim not in compared:
             # Several at once cost little more than one.
-            some = [each for each in ranked[place:] if each.claim not in compared][:_AT_ONCE]
+            some = [each for each in worth if each.claim not in compared][:_AT_ONCE]
             compared |= {each.claim.id: each for each in beside.compare(some)}
         if compared[one.claim] not in same:
             yield compared[one.claim]
@@ -162,13 +198,13 @@ class _Beside:
         reading: Reading,
         thresholds: Thresholds,
         names: Callable[[], Names],
+        count: int,
     ) -> None:
         """Read how often each token of the statement occurs."""
         self._connection, self._thresholds, self._names = connection, thresholds, names
         self.tokens, words = tokenise(connection, [reading.indexed, reading.countable])
-        self.count = claim_count(connection)
         self.frequencies = document_frequency(connection, {*self.tokens, *words})
-        self.weigh = _weigher(self.frequencies, self.count)
+        self.weigh = _weigher(self.frequencies, count)
         self.yours = read_wording(
             reading,
             words,
@@ -180,39 +216,44 @@ class _Beside:
 
     def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
         """Compare the statement with claims, in their order."""
-        numbers = [one.claim for one in ranked]
-        claims = find_claims(self._connection, numbers)
+        claims = find_claims(self._connection, [one.claim for one in ranked])
+        wordings = self._wordings(claims)
+        shared = [share(self.yours, each, weight=self.weigh) for each in wordings]
+        far = [
+            band_of_far(self.yours, wording, each, self._thresholds)
+            for wording, each in zip(wordings, shared, strict=True)
+        ]
+        near = [claim.id for claim, band in zip(claims, far, strict=True) if band is None]
+        known = circumstances(self._connection, near) if near else {}
         return [
-            Compared(claim, self._compare(wording), one.score)
-            for claim, wording, one in zip(claims, self._wordings(claims), ranked, strict=True)
+            Compared(
+                claim,
+                Comparison(band, *each) if band else self._compare(wording, known[claim.id]),
+                one.score,
+            )
+            for claim, wording, each, band, one in zip(
+                claims, wordings, shared, far, ranked, strict=True
+            )
         ]
 
-    def _compare(self, wording: Wording) -> Comparison:
+    def _compare(self, wording: Wording, known: Circumstances) -> Comparison:
         return compare(
             self.yours,
-            wording,
+            read_wording(wording.reading, wording.tokens, **known._asdict()),
             weight=self.weigh,
             thresholds=self._thresholds,
             names=self._names,
         )
 
     def _wordings(self, claims: Sequence[Claim]) -> list[Wording]:
-        """Return claims as they are compared, by the words as the store counts them."""
-        readings = [_reading_of_claim(claim.text, claim.language) for claim in claims]
+        """Return the words of claims as the store counts them."""
+        readings = [read_once(claim.text, claim.language) for claim in claims]
         tokens = tokenise(self._connection, [reading.countable for reading in readings])
         new = {token for found in tokens for token in found} - self.frequencies.keys()
         self.frequencies |= document_frequency(self._connection, new)
-        known = circumstances(self._connection, [claim.id for claim in claims])
         return [
-            read_wording(reading, found, **known[claim.id]._asdict())
-            for claim, reading, found in zip(claims, readings, tokens, strict=True)
+            read_wording(reading, found) for reading, found in zip(readings, tokens, strict=True)
         ]
-
-
-@lru_cache(maxsize=1024)
-def _reading_of_claim(text: str, language: str) -> Reading:
-    """Return the reading of a claim; one that is near to one statement often is to the next."""
-    return Reading(text, language)
 
 
 def _weigher(frequencies: dict[str, int], count: int) -> Callable[[str], float]:

@@ -17,11 +17,12 @@ from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
-from claimcheck.store.index.candidates import claim_count, document_frequency
-from claimcheck.store.index.claim_index import signature
+from claimcheck.store.index.candidates import document_frequency, read_totals
+from claimcheck.store.index.claim_index import settle_index, signature
 from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.claims import wordings
 from claimcheck.workflows.compare.match import find_matches, joined_matches
+from claimcheck.workflows.compare.with_record import Among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,8 @@ class Arrival:
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         self._signed: defaultdict[int, list[int]] = defaultdict(list)
         self._changed: set[int] = set()
+        settle_index(connection)
+        self._totals = read_totals(connection)
 
     def skip(self) -> None:
         """Leave a statement out that is stored already."""
@@ -60,7 +63,9 @@ class Arrival:
     def matches(self, statement: Statement, reading: Reading) -> list[Match]:
         """Return the matches of the next statement: in the record before, and in what came."""
         before = next(self._before)
-        among = self._candidates(reading)
+        full = len(before) >= self._matching.limit
+        floor = min(match.score for match in before) if full else 0.0
+        among = Among(self._candidates(reading), self._totals, floor)
         with_it = (
             find_matches(
                 self._connection,
@@ -70,7 +75,7 @@ class Arrival:
                 reading=reading,
                 among=among,
             )
-            if among
+            if among.claims
             else []
         )
         return joined_matches(
@@ -90,6 +95,8 @@ class Arrival:
         for token in set(tokens):
             self._holding[token].append(claim)
         self._signed[signature(reading.indexed)].append(claim)
+        # What the index itself counts follows when it is written out, sooner or later.
+        self._totals = self._totals._replace(claims=self._totals.claims + 1)
 
     def _candidates(self, reading: Reading) -> list[int]:
         """Return the claims that came before and are most likely to say the same."""
@@ -99,7 +106,7 @@ class Arrival:
         if not held:
             return same
         frequencies = document_frequency(self._connection, (token for _, token in held))
-        count, left = claim_count(self._connection), _POSTINGS
+        count, left = self._totals.claims, _POSTINGS
         evidence: defaultdict[int, float] = defaultdict(float)
         for number, token in held:
             if number > left:
