@@ -87,5 +87,6 @@ def test_who_left_or_only_reads_acts_no_more(
 
     told = mistake(*act, "--by", "J. Keita")
 
-    assert told.startswith(f"J. Keita is {'a ' * (role == 'reader')}{role} and acting needs a rev")
+    being = "has left" if role == "left" else f"is a {role}"
+    assert told.startswith(f"J. Keita {being} and acting needs a rev")
     assert ok("log") == before

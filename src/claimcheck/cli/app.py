@@ -77,7 +77,9 @@ def _needed(arguments: Sequence[str]) -> tuple[str, ...]:
     """Return the commands that a run needs: the one asked for, or all for help and completion."""
     asked = next((each for each in arguments if not each.startswith("-")), None)
     if "_CLAIMCHECK_COMPLETE" in os.environ:
-        return tuple(COMMANDS)
+        typed = os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")
+        named = [each for each in typed.split()[1:2] if f"{each} " in typed and each in COMMANDS]
+        return tuple(named or COMMANDS)
     if not arguments or arguments[0] in _NO_COMMAND:
         return ()
     return (asked,) if asked in COMMANDS else tuple(COMMANDS)

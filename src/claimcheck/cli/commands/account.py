@@ -34,7 +34,7 @@ command = typer.Typer(
     help="Who may enter the desk in a browser.\n\nPasswords and sessions are in a file beside the"
     " record, never in it.\n\nExample: claimcheck account list",
 )
-_NameArgument = Annotated[str, argument("The reviewer, as verdicts show the name.", "NAME")]
+_NameArgument = Annotated[str, argument("The reviewer, as verdicts show the name.", "REVIEWER")]
 
 
 @command.command("add")

@@ -46,7 +46,7 @@ def command(
     source: Annotated[
         str | None, option("--from", "Statements as JSON lines or CSV, or - for stdin.", "FILE")
     ] = None,
-    speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "NAME")] = None,
+    speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "SPEAKER")] = None,
     person: Annotated[
         str | None, option("--person", "Their full name, where the name is another.")
     ] = None,

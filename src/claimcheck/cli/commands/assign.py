@@ -27,7 +27,7 @@ def command(
     context: typer.Context,
     ids: ClaimsArgument = None,
     *,
-    to: Annotated[str, option("--to", "Who should see to it.", "NAME")],
+    to: Annotated[str, option("--to", "Who should see to it.", "REVIEWER")],
     article: KeptArticleOption = None,
     topic: KeptTopicOption = None,
     speaker: KeptSpeakerOption = None,

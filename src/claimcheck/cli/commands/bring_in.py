@@ -73,7 +73,8 @@ def command(
         Path | None, option("--into", "A library of others' checks, made if missing.", "FILE.db")
     ] = None,
     claim: Annotated[
-        str | None, option("--claim", "The claim that somebody else checked, such as c-31.", "ID")
+        str | None,
+        option("--claim", "The claim that somebody else checked, such as c-31.", "CLAIM"),
     ] = None,
     map_name: Annotated[
         str | None,

@@ -88,7 +88,7 @@ def add(
 @command.command("answer")
 def answer(
     context: typer.Context,
-    contact: Annotated[str, argument("The contact, such as w-3.")],
+    contact: Annotated[str, argument("The contact, such as w-3.", "CONTACT")],
     words: Annotated[str, argument("What was answered, or - for stdin.", "TEXT")],
     answered_on: Annotated[str | None, option("--on", "When. Else today.", "DATE")] = None,
     attach: _AttachOption = None,
@@ -117,7 +117,7 @@ def answer(
 @command.command("list")
 def show_all(
     context: typer.Context,
-    claim: Annotated[str | None, argument("Only about this claim.")] = None,
+    claim: Annotated[str | None, argument("Only about this claim.", "CLAIM")] = None,
     overdue: Annotated[
         bool, option("--overdue", "Only where the answer should have come.")
     ] = False,

@@ -21,7 +21,7 @@ class DigestFormat(StrEnum):
 
 def command(
     context: typer.Context,
-    reviewer: Annotated[str, option("--for", "Whose digest.", "NAME")],
+    reviewer: Annotated[str, option("--for", "Whose digest.", "REVIEWER")],
     since: Annotated[
         str | None,
         option("--since", "What changed from this date on. Else since yesterday.", "DATE"),

@@ -31,7 +31,8 @@ from claimcheck.cli.output import put
 def command(
     context: typer.Context,
     ids: Annotated[
-        list[str] | None, argument("Statements, such as s-12; or choose by options.", "[ID]...")
+        list[str] | None,
+        argument("Statements, such as s-12; or choose by options.", "[STATEMENT]..."),
     ] = None,
     *,
     reason: ReasonOption,

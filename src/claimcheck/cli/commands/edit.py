@@ -18,11 +18,11 @@ from claimcheck.language.display.safe import visible
 
 def command(
     context: typer.Context,
-    statement: Annotated[str, argument("The statement, such as s-12.", "ID")],
+    statement: Annotated[str, argument("The statement, such as s-12.", "STATEMENT")],
     words: Annotated[
         str | None, option("--words", "As they stand in its article; … for those between.")
     ] = None,
-    speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "NAME")] = None,
+    speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "SPEAKER")] = None,
     span: Annotated[
         str | None,
         option("--span", "Where it begins and ends in its article, as 120:185.", "PLACE"),

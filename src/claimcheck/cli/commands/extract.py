@@ -61,7 +61,7 @@ def command(
         list[str] | None,
         argument(
             "Articles: text, Markdown, HTML, DOCX, PDF, subtitles; folders; or - for stdin.",
-            "FILE…",
+            "FILE...",
         ),
     ] = None,
     form: Annotated[

@@ -30,7 +30,7 @@ _AT_ONCE = 500
 
 def command(
     context: typer.Context,
-    claims: Annotated[list[str] | None, argument("Claims, such as c-31.", "ID…")] = None,
+    claims: Annotated[list[str] | None, argument("Claims, such as c-31.", "[CLAIM]...")] = None,
     everything: Annotated[bool, option("--all", "Every claim that has a verdict.")] = False,
     today: TodayOption = None,
     form: TextFormatOption = TextFormat.TABLE,

@@ -22,7 +22,8 @@ from claimcheck.errors import ClaimcheckError
 def command(
     context: typer.Context,
     claim: Annotated[
-        str | None, argument("A claim, such as c-31; without it, what is on hold is listed.")
+        str | None,
+        argument("A claim, such as c-31; without it, what is on hold is listed.", "CLAIM"),
     ] = None,
     reason: Annotated[str | None, option("--reason", "Why; others will read it.")] = None,
     lift: Annotated[bool, option("--lift", "Let it be changed again.")] = False,

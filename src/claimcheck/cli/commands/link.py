@@ -25,8 +25,8 @@ _RELATIONS = ("contradicts", "updates", "variant-of", "related-to", "not-same")
 def command(
     context: typer.Context,
     claim: FirstClaimArgument,
-    relation: Annotated[str, argument(f"One of {', '.join(_RELATIONS)}.")],
-    other: Annotated[str, argument("Another claim, such as c-58.")],
+    relation: Annotated[str, argument(f"One of {', '.join(_RELATIONS)}.", "RELATION")],
+    other: Annotated[str, argument("Another claim, such as c-58.", "CLAIM")],
     reason: ReasonOption,
     database: DatabaseOption = None,
     by: ByOption = None,

@@ -53,10 +53,10 @@ def command(
         str | None, option("--verdict", "Only with a verdict of this label.", "LABEL")
     ] = None,
     topic: Annotated[str | None, option("--topic", "Only on this topic.", "TOPIC")] = None,
-    article: Annotated[str | None, option("--article", "Only what a-4 says.", "ID")] = None,
+    article: Annotated[str | None, option("--article", "Only what a-4 says.", "ARTICLE")] = None,
     speaker: SpeakerOption = None,
     reviewer: Annotated[
-        str | None, option("--reviewer", "Only what they have in hand or rated.", "NAME")
+        str | None, option("--reviewer", "Only what they have in hand or rated.", "REVIEWER")
     ] = None,
     mine: Annotated[bool, option("--mine", "The same with your name.")] = False,
     since: Annotated[str | None, option("--since", "Recorded from this date on.", "DATE")] = None,

@@ -62,7 +62,7 @@ def command(
     jobs: Annotated[
         int, option("--jobs -j", "Processes for --batch and --from.", "NUMBER", min=1, max=256)
     ] = 1,
-    speaker: Annotated[str | None, option("--speaker", "Who says it.", "NAME")] = None,
+    speaker: Annotated[str | None, option("--speaker", "Who says it.", "SPEAKER")] = None,
     said_on: SaidOnOption = None,
     place: PlaceOption = None,
     language: LanguageOption = None,

@@ -19,7 +19,7 @@ from claimcheck.cli.output import put
 def command(
     context: typer.Context,
     claim: FirstClaimArgument,
-    other: Annotated[str, argument("The same claim in other words, such as c-58.")],
+    other: Annotated[str, argument("The same claim in other words, such as c-58.", "CLAIM")],
     reason: Annotated[str, option("--reason", "Why they are one.")],
     database: DatabaseOption = None,
     by: ByOption = None,

@@ -31,7 +31,7 @@ command = typer.Typer(
 
 WikidataOption = Annotated[str | None, option("--wikidata", "", "Q58217")]
 NoteOption = Annotated[str | None, option("--note", "What tells them apart.")]
-PersonArgument = Annotated[str, argument("The person: p-3, a name or an alias.")]
+PersonArgument = Annotated[str, argument("The person: p-3, a name or an alias.", "PERSON")]
 
 
 @command.command("list")
@@ -73,7 +73,7 @@ def show(
 @command.command("add")
 def add(
     context: typer.Context,
-    name: Annotated[str, argument("The full name.")],
+    name: Annotated[str, argument("The full name.", "NAME")],
     wikidata: WikidataOption = None,
     note: NoteOption = None,
     database: DatabaseOption = None,
@@ -114,7 +114,7 @@ def describe(
 def alias(
     context: typer.Context,
     person: PersonArgument,
-    name: Annotated[str, argument("Another name by which they are known.")],
+    name: Annotated[str, argument("Another name by which they are known.", "NAME")],
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -164,7 +164,7 @@ def role(
 def merge(
     context: typer.Context,
     person: PersonArgument,
-    other: Annotated[str, argument("Whose names and statements become the first's.")],
+    other: Annotated[str, argument("Whose names and statements become the first's.", "PERSON")],
     reason: ReasonOption,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -184,7 +184,7 @@ def split(
     context: typer.Context,
     person: PersonArgument,
     name: Annotated[str, option("--name", "The new person's full name.")],
-    statements: Annotated[str, option("--statements", "What the new person said.", "s-4,s-9")],
+    statements: Annotated[str, option("--statements", "What the new person said.", "STATEMENTS")],
     reason: ReasonOption,
     database: DatabaseOption = None,
     by: ByOption = None,

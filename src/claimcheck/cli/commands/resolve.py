@@ -18,7 +18,7 @@ from claimcheck.cli.output import put
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, argument("The disputed claim, such as c-31.")],
+    claim: Annotated[str, argument("The disputed claim, such as c-31.", "CLAIM")],
     verdict: VerdictOption = None,
     rationale: RationaleOption = None,
     as_of: AsOfOption = None,

@@ -62,11 +62,11 @@ def command(
     ] = None,
     as_of: AsOfOption = None,
     recheck_on: RecheckOption = None,
-    article: Annotated[str | None, option("--article", "Only what a-4 says.", "ID")] = None,
-    speaker: Annotated[str | None, option("--speaker", "Only theirs.", "NAME")] = None,
+    article: Annotated[str | None, option("--article", "Only what a-4 says.", "ARTICLE")] = None,
+    speaker: Annotated[str | None, option("--speaker", "Only theirs.", "SPEAKER")] = None,
     topic: Annotated[str | None, option("--topic", "Only on this topic.")] = None,
     assigned_to: Annotated[
-        str | None, option("--assigned-to", "Only what they have.", "NAME")
+        str | None, option("--assigned-to", "Only what they have.", "REVIEWER")
     ] = None,
     mine: Annotated[bool, option("--mine", "Only what you have in hand.")] = False,
     since: Annotated[

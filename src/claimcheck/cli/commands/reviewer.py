@@ -51,7 +51,7 @@ def add(
 @command.command("role")
 def change_role(
     context: typer.Context,
-    name: Annotated[str, argument("Whose part at the desk changes.", "NAME")],
+    name: Annotated[str, argument("Whose part at the desk changes.", "REVIEWER")],
     role: Annotated[str, argument("reader, reviewer, editor, owner or left.", "ROLE")],
     reason: Annotated[str | None, option("--reason", "Why.", "TEXT")] = None,
     database: DatabaseOption = None,
@@ -74,9 +74,9 @@ def change_role(
 @command.command("leave")
 def leave(
     context: typer.Context,
-    name: Annotated[str, argument("Who leaves.", "NAME")],
+    name: Annotated[str, argument("Who leaves.", "REVIEWER")],
     hand_over_to: Annotated[
-        str | None, option("--hand-over-to", "Who takes over what they have in hand.", "NAME")
+        str | None, option("--hand-over-to", "Who takes over what they have in hand.", "REVIEWER")
     ] = None,
     reason: Annotated[str | None, option("--reason", "Why.", "TEXT")] = None,
     database: DatabaseOption = None,

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def command(
     words: Annotated[
-        list[str], argument('Words, all of which must occur; "in quotes" they stand together.')
+        list[str],
+        argument('Words, all of which must occur; "in quotes" they stand together.', "WORDS..."),
     ],
     limit: Annotated[
         int, option("--limit -n", "At most this many of each kind.", min=1, max=1000)

@@ -32,7 +32,7 @@ from claimcheck.cli.output import put
 def command(
     context: typer.Context,
     ids: Annotated[
-        list[str] | None, argument("Verdicts, such as v-7; or choose by options.", "[ID]...")
+        list[str] | None, argument("Verdicts, such as v-7; or choose by options.", "[VERDICT]...")
     ] = None,
     rationale: RationaleOption = None,
     article: KeptArticleOption = None,

@@ -13,7 +13,7 @@ from claimcheck.language.display.safe import visible
 
 def command(
     context: typer.Context,
-    folder: Annotated[Path, argument("The folder of the site, made if missing.", "DIR")],
+    folder: Annotated[Path, argument("The folder of the site, made if missing.", "FOLDER")],
     base: Annotated[
         str | None,
         option("--base", "Its address. Else https:// and [desk] site of the settings.", "URL"),

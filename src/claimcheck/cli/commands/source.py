@@ -143,7 +143,9 @@ def cite(
 
 @command.command("list")
 def show_all(
-    claim: Annotated[str | None, argument("A claim, such as c-31. Else all sources.")] = None,
+    claim: Annotated[
+        str | None, argument("A claim, such as c-31. Else all sources.", "CLAIM")
+    ] = None,
     form: RowsFormatOption = RowsFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
@@ -176,7 +178,7 @@ def _listed(stored: "StoredSource") -> list[str]:
 @command.command("verify")
 def verify(
     source: Annotated[
-        str | None, argument("A source e-5, or a claim c-31 for its sources.", "ID")
+        str | None, argument("A source e-5, or a claim c-31 for its sources.", "SOURCE")
     ] = None,
     every: Annotated[bool, option("--all", "Check every source in force.")] = False,
     fetch: Annotated[

@@ -13,7 +13,7 @@ from claimcheck.cli.output import put
 
 
 def command(
-    name: Annotated[str, argument("A name, an alias, or a person such as p-3.")],
+    name: Annotated[str, argument("A name, an alias, or a person such as p-3.", "SPEAKER")],
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:

@@ -18,7 +18,7 @@ from claimcheck.cli.output import put
 
 def command(
     context: typer.Context,
-    claim: Annotated[str, argument("The claim that held until then, such as c-31.")],
+    claim: Annotated[str, argument("The claim that held until then, such as c-31.", "CLAIM")],
     newer: Annotated[str, option("--with", "The claim that holds since, such as c-58.", "CLAIM")],
     on: Annotated[str, option("--on", "Since when: 2023-02-07, 2023-02 or 2023.", "DATE")],
     reason: ReasonOption = "a newer figure",

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 def command(
     context: typer.Context,
     event: Annotated[
-        int | None, argument("The number of one act, as `log` shows it. Else the newest.", min=1)
+        int | None,
+        argument("The number of one act, as `log` shows it. Else the newest.", "EVENT", min=1),
     ] = None,
     steps: Annotated[
-        int | None, option("--steps -n", "How many acts, newest first. Else 1.", min=1)
+        int | None, option("--steps -n", "How many acts, newest first. Else 1.", "NUMBER", min=1)
     ] = None,
     never_out: Annotated[
         str | None,

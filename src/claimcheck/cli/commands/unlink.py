@@ -17,7 +17,9 @@ from claimcheck.cli.output import put
 
 def command(
     context: typer.Context,
-    link: Annotated[str, argument("The link, such as l-7; `claimcheck show c-31` names them.")],
+    link: Annotated[
+        str, argument("The link, such as l-7; `claimcheck show c-31` names them.", "LINK")
+    ],
     reason: ReasonOption,
     database: DatabaseOption = None,
     by: ByOption = None,

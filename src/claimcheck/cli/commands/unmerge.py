@@ -19,7 +19,7 @@ from claimcheck.cli.output import put
 def command(
     context: typer.Context,
     claim: FirstClaimArgument,
-    other: Annotated[str, argument("The claim it was merged with, such as c-58.")],
+    other: Annotated[str, argument("The claim it was merged with, such as c-58.", "CLAIM")],
     reason: ReasonOption = "two claims, not one",
     database: DatabaseOption = None,
     by: ByOption = None,

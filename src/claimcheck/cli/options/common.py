@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperOption
@@ -18,14 +18,61 @@ if TYPE_CHECKING:
     from claimcheck.workflows.scan.change.base import Base
 
 
+# What help calls the values of these options, wherever their command says nothing else.
+_METAVARS: Final = {
+    "CHANNEL": "--channel",
+    "FILE": "--file",
+    "FORMAT": "--format",
+    "NAME": "--name --organisation --publisher",
+    "NUMBER": "--limit --max-copies --port --steps",
+    "ORDER": "--order",
+    "PERSON": "--person",
+    "TEXT": "--answer --note --notice --rationale --reason --words",
+    "TITLE": "--title",
+    "TOPIC": "--topic",
+    "URL": "--url",
+}
+_OF_NAMES: Final = {name: word for word, names in _METAVARS.items() for name in names.split()}
+# A value of these a shell can complete from the record.
+_COMPLETED: Final = frozenset(
+    "ARTICLE CLAIM CONTACT ID LABEL LINK PERSON QUESTION REVIEWER SOURCE SPEAKER STATEMENT STATUS"
+    " TOPIC VERDICT".split()
+)
+
+
 def option(names: str, help: str, metavar: str | None = None, **more: Any) -> Any:  # noqa: A002
-    """Return an option by its names, such as ``"--limit -n"``, and what its help says."""
-    return typer.Option(*names.split(), help=help or None, metavar=metavar, **more)
+    """Return an option by its names, such as ``"--limit -n"``, and what its help says.
+
+    Its metavar is the one given, or the one that all commands use for an option of its name.
+    """
+    called = metavar or _OF_NAMES.get(names.split(maxsplit=1)[0])
+    return typer.Option(
+        *names.split(), help=help or None, metavar=called, autocompletion=_offer(called), **more
+    )
 
 
 def argument(help: str, metavar: str | None = None, **more: Any) -> Any:  # noqa: A002
     """Return an argument that is given by its place, and what its help says."""
-    return typer.Argument(help=help or None, metavar=metavar, **more)
+    return typer.Argument(
+        help=help or None, metavar=metavar, autocompletion=_offer(metavar), **more
+    )
+
+
+def _offer(metavar: str | None) -> Callable[..., list[tuple[str, str]]] | None:
+    """Return what completes a value of this kind from the record, if anything does."""
+    kind = (metavar or "").strip("[].…")
+    if kind not in _COMPLETED:
+        return None
+
+    def offered(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        """Return the values that begin so, each with what it is; none without a record."""
+        try:
+            with record_of(context.params.get("database")) as record:
+                return record.completions(kind, incomplete)
+        except (ClaimcheckError, OSError):
+            return []
+
+    return offered
 
 
 DatabaseOption = Annotated[
@@ -36,7 +83,7 @@ DatabaseOption = Annotated[
 ]
 ByOption = Annotated[
     str | None,
-    option("--by", "Who acts. Else CLAIMCHECK_BY, the settings, or the only reviewer.", "NAME"),
+    option("--by", "Who acts. Else CLAIMCHECK_BY, the settings, or the only reviewer.", "REVIEWER"),
 ]
 NowOption = Annotated[
     str | None,
@@ -78,8 +125,8 @@ LanguageOption = Annotated[
 ]
 
 ReasonOption = Annotated[str, option("--reason", "Why; others will read it.")]
-ClaimArgument = Annotated[str, argument("The claim, such as c-31.")]
-FirstClaimArgument = Annotated[str, argument("A claim, such as c-31.")]
+ClaimArgument = Annotated[str, argument("The claim, such as c-31.", "CLAIM")]
+FirstClaimArgument = Annotated[str, argument("A claim, such as c-31.", "CLAIM")]
 SinceOption = Annotated[str | None, option("--since", "From this date on.", "DATE")]
 UntilOption = Annotated[str | None, option("--until", "Up to this date.", "DATE")]
 NewFileArgument = Annotated[Path, argument("The file to make.", "FILE")]
@@ -89,7 +136,7 @@ SaidOnOption = Annotated[
 PlaceOption = Annotated[str | None, option("--place", "Where it was said.", "PLACE")]
 StatusOption = Annotated[str | None, option("--status", "Only this status.", "STATUS")]
 SpeakerOption = Annotated[
-    str | None, option("--speaker", "Only what they said: an id, or any of their names.", "NAME")
+    str | None, option("--speaker", "Only what they said: an id, or any of their names.", "SPEAKER")
 ]
 
 
@@ -211,6 +258,10 @@ class ActingCommand(TyperCommand):
     Else the last would win without a word, and an act would be recorded as
     another person's, or with another verdict, than the first one said.
     """
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return what the usage line names; what must be given stands without braces."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
     # The context is always typer's; the name of its base is private.
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]

@@ -58,7 +58,7 @@ class ScanFormat(StrEnum):
 
 PathsArgument = Annotated[
     list[str] | None,
-    argument("Drafts, folders of them, or - for stdin. Else the current folder.", "PATH…"),
+    argument("Drafts, folders of them, or - for stdin. Else the current folder.", "PATH..."),
 ]
 FormatOption = Annotated[
     ScanFormat,

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from claimcheck.record import Record
 
 ClaimsArgument = Annotated[
-    list[str] | None, argument("Claims, such as c-31; or choose by options.", "[ID]...")
+    list[str] | None, argument("Claims, such as c-31; or choose by options.", "[CLAIM]...")
 ]
-KeptArticleOption = Annotated[str | None, option("--article", "All of an article a-4.", "ID")]
+KeptArticleOption = Annotated[str | None, option("--article", "All of an article a-4.", "ARTICLE")]
 KeptTopicOption = Annotated[str | None, option("--topic", "All on this topic.", "TOPIC")]
-KeptSpeakerOption = Annotated[str | None, option("--speaker", "All that is theirs.", "NAME")]
+KeptSpeakerOption = Annotated[str | None, option("--speaker", "All that is theirs.", "SPEAKER")]
 KeptStatusOption = Annotated[str | None, option("--status", "All of this status.", "STATUS")]
 KeptSinceOption = Annotated[
     str | None, option("--since", "All recorded from this date on.", "DATE")

@@ -14,7 +14,7 @@ VerdictOption = Annotated[str | None, option("--verdict", "A label of the scale.
 RationaleOption = Annotated[str | None, option("--rationale", "Why; it is published with it.")]
 AsOfOption = Annotated[str | None, option("--as-of", "When it was so. Else today.", "DATE")]
 RecheckOption = Annotated[str | None, option("--recheck-on", "When to look again.", "DATE")]
-VerdictArgument = Annotated[str, argument("The verdict, such as v-7.")]
+VerdictArgument = Annotated[str, argument("The verdict, such as v-7.", "VERDICT")]
 
 
 def read_rating(label: str | None, rationale: str | None) -> tuple[str, str]:

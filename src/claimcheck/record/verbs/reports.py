@@ -147,6 +147,18 @@ class Reports(OpenedRecord):
         with self._read() as connection:
             return search_words(connection, words, limit=limit)
 
+    def completions(self, kind: str, begun: str) -> list[tuple[str, str]]:
+        """Return what a value may be that begins as ``begun`` does: each, and what it is.
+
+        Up to 50. ``kind`` is one of the words of the command line's help: ARTICLE, CLAIM,
+        CONTACT, ID (of any record), LABEL, LINK, PERSON, QUESTION, REVIEWER, SOURCE, SPEAKER,
+        STATEMENT, STATUS, TOPIC or VERDICT.
+        """
+        from claimcheck.store.queries.completions import completions
+
+        with self._read() as connection:
+            return completions(connection, kind, begun)
+
     def history(self, claim: "ClaimId | str") -> "History":
         """Return the story of a claim: what was done about it, oldest first."""
         from claimcheck.workflows.report.history import tell_history
