@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.language.figures.find import figures_in_plain, find_figures
-from claimcheck.language.figures.years import with_years
 from claimcheck.language.reading import Reading
 from claimcheck.language.text.folding import fold, plain, read_plain
 from claimcheck.language.text.identity import are_known
 from claimcheck.language.text.stems import indexed
 from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.figure import with_years
 
 NEWSY = st.lists(
     st.sampled_from(

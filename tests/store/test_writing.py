@@ -21,9 +21,9 @@ from claimcheck.store.errors import (
 )
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.log.verification import verify
+from claimcheck.store.opening import turn_on_wal
 from claimcheck.store.schema.migrations import migrations
 from claimcheck.store.verdicts.reviewers import reviewer_names
-from claimcheck.store.wal import turn_on_wal
 from claimcheck.store.writing import create, open_writing, random_salt
 from claimcheck.workflows.record.init import begin_new_record, begin_record
 from tests.children import all_at_once, in_child

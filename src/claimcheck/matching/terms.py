@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.figures.find import figures_in_plain
-from claimcheck.language.figures.years import with_years
 from claimcheck.language.framing.reporting import Body, find_body
 from claimcheck.language.lexicon.negation import find_negators
 from claimcheck.language.lexicon.word_lists import word_set
@@ -14,7 +13,7 @@ from claimcheck.language.text.folding import Plain
 from claimcheck.language.text.stems import ENGLISH, code_of
 from claimcheck.language.text.words import Word, split_words
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.figure import Figure, FigureKind
+from claimcheck.model.figure import Figure, FigureKind, with_years
 from claimcheck.model.statement import Span
 
 _NEVER_NAMES = word_set("i a an the in on at of and or but if it he she they we you this that")

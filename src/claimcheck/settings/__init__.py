@@ -102,7 +102,7 @@ def load_settings(
             SourceSettings()._replace(
                 **changes(file, table, "sources", SourceSettings()._asdict())
             ),
-            scan=read_scan(file, table),
+            scan=read_scan(file, table) if "scan" in table else ScanSettings(),
             read_only=_read_only(file, table),
         ),
     )

@@ -30,9 +30,8 @@ from claimcheck.store.errors import ExistingRecordError, PackError, UnusableData
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
-from claimcheck.store.opening import BUSY_SECONDS, connect
+from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
 from claimcheck.store.place import identity_of
-from claimcheck.store.wal import prefer_wal, turn_on_wal
 
 # Rows of these can change what readers have of a claim, whatever else they say.
 _BEARING: Final = frozenset(("verdicts", "corrections", "publications", "adoptions"))

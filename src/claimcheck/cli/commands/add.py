@@ -1,5 +1,6 @@
 """`claimcheck add`."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +20,6 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.output import put
-from claimcheck.cli.progress import progress
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
@@ -167,20 +167,26 @@ def command(
         raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")
     captured = _captured(article, title, publisher, published_on, url)
     statements = _statements(text, source, given, raw=raw, with_article=captured is not None)
-    with (
-        record_of(database, context, by=by, now=now) as record,
-        progress("Adding", len(statements)) as tell,
-    ):
-        added = record.add_all(
+    with record_of(database, context, by=by, now=now) as record:
+        store = partial(
+            record.add_all,
             statements,
             match=not no_match,
             article=captured or article,
             topics=topics or (),
             dry_run=dry_run,
             jobs=jobs,
-            tell=tell,
         )
+        added = store() if source is None else _with_progress(store, len(statements))
     _print(added, form, single=source is None, dry_run=dry_run)
+
+
+def _with_progress(store: "partial[list[Added]]", number: int) -> "list[Added]":
+    """Store several statements, and show how far that is."""
+    from claimcheck.cli.progress import progress
+
+    with progress("Adding", number) as tell:
+        return store(tell=tell)
 
 
 def _single(words: list[str] | None) -> str | None:

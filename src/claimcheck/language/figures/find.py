@@ -10,11 +10,10 @@ from claimcheck.language.figures.notation import Notation, notation, scale, unit
 from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
 from claimcheck.language.figures.units import LOOSENERS, SIGNS, are_money
 from claimcheck.language.figures.words_abroad import and_half, match_share, read_abroad
-from claimcheck.language.figures.years import with_years
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.stems import UNKNOWN, code_of
 from claimcheck.model.dates import PartialDate
-from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio
+from claimcheck.model.figure import Approximation, Figure, FigureKind, Ratio, ratio, with_years
 from claimcheck.model.statement import Span
 
 _UNITLESS = {

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.csv_cells import unguard_cell
 from claimcheck.model.statement import Statement
-from claimcheck.reading.records.fields import FieldError
-from claimcheck.reading.records.statements import COLUMNS, DERIVED_COLUMNS, as_statement
+from claimcheck.reading.records.statements import COLUMNS, DERIVED_COLUMNS, FieldError, as_statement
 from claimcheck.reading.unreadable import MAX_ERRORS, shown_name
 
 

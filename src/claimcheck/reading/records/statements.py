@@ -1,12 +1,13 @@
 """A record as a statement: every field is checked, and named where it is wrong."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.stems import is_language_code
 from claimcheck.model.dates import DateError, PartialDate, parse_date
-from claimcheck.model.statement import Evidence, Kind, Statement
-from claimcheck.reading.records.fields import FieldError, optional_span, pairs, quoted, span
+from claimcheck.model.statement import Evidence, Kind, Span, Statement
 
 MAX_LENGTH: Final = 10_000
 
@@ -156,3 +157,50 @@ def read_kind(value: object, words: str, speaker: str | None) -> Kind:
     except ValueError:
         kinds = ", ".join(Kind)
         raise FieldError("kind", f"{quoted(value)} is not a kind; kinds are {kinds}") from None
+
+
+class FieldError(ClaimcheckError):
+    """One field of a record is wrong."""
+
+    def __init__(self, column: str, reason: str) -> None:
+        """Name the column and the reason."""
+        self.column = column
+        super().__init__(reason)
+
+
+def quoted(value: object) -> str:
+    """Return a value as a message shows it, shortened."""
+    shown = repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:60]}…"
+
+
+def pairs(column: str, value: object) -> list[object]:
+    """Return a list from JSON, or from the JSON text that a CSV cell holds."""
+    if value in (None, ""):
+        return []
+    try:
+        pairs = json.loads(value) if isinstance(value, str) else value
+    except (ValueError, RecursionError):
+        pairs = None
+    if not isinstance(pairs, list):
+        raise FieldError(column, f"{quoted(value)} is not a list such as [[0, 12]]")
+    return pairs
+
+
+def optional_span(column: str, value: object) -> Span | None:
+    """Return a span, or None where there is none."""
+    if value in (None, ""):
+        return None
+    return span(column, pairs(column, value))
+
+
+def span(column: str, pair: object) -> Span:
+    """Return a pair of offsets as a span."""
+    if (
+        isinstance(pair, list)
+        and len(pair) == 2
+        and all(isinstance(each, int) and not isinstance(each, bool) for each in pair)
+        and 0 <= pair[0] < pair[1]
+    ):
+        return Span(*pair)
+    raise FieldError(column, f"{quoted(pair)} is not a span such as [0, 12]")

@@ -29,9 +29,8 @@ from claimcheck.store.files.backup import (
 )
 from claimcheck.store.files.new_file import new_file
 from claimcheck.store.log.chain import Head, head, pack_origin
-from claimcheck.store.opening import connect
+from claimcheck.store.opening import connect, turn_on_wal
 from claimcheck.store.place import beside
-from claimcheck.store.wal import turn_on_wal
 
 _MOST_KEPT: Final = 1_000
 

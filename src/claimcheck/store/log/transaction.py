@@ -11,7 +11,7 @@ from claimcheck.store.errors import ConflictError
 from claimcheck.store.index.claim_index import index_claims, index_since
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
-from claimcheck.store.log.unfit_text import require_texts
+from claimcheck.store.log.chain import require_texts
 from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES
 
 # Parents before children, so that foreign keys hold while rows are written; every

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from claimcheck.store.schema.days import bound_of, day_of
-from claimcheck.store.schema.expressions import person_of, person_rows
+from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
 from claimcheck.store.verdicts.contacts import ANSWERED_ON
 
 # Names are worked out for each person, not for each statement.

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from claimcheck.store.queries.said_sql import WHOSE
-from claimcheck.store.schema.days import bound_of, day_of
+from claimcheck.store.schema.expressions import bound_of, day_of
 from claimcheck.store.verdicts.contacts import ANSWERED_ON, DIRECTION
 
 

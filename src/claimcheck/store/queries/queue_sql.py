@@ -3,8 +3,7 @@
 ``{only}`` stands where claims can be named, ``{groups}`` where their wordings can.
 """
 
-from claimcheck.store.schema.days import day_of
-from claimcheck.store.schema.expressions import person_rows
+from claimcheck.store.schema.expressions import day_of, person_rows
 
 _PERSON = f"({person_rows('whose.person', 'name')} LIMIT 1)"
 

@@ -6,8 +6,7 @@ Asked for all, they would follow a person's earlier and later names for each sta
 
 from typing import Final
 
-from claimcheck.store.schema.days import bound_of, day_of
-from claimcheck.store.schema.expressions import person_of, person_rows
+from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
 
 # Whose each statement is that has a person: named once for each person, not for each statement.
 _NAMED: Final = f"""

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from claimcheck.model.scan.finding import StoreState
 from claimcheck.model.statement import Kind
 from claimcheck.store.log.chain import head, pack_origin
-from claimcheck.store.schema.days import day_of
-from claimcheck.store.schema.expressions import person_rows
+from claimcheck.store.schema.expressions import day_of, person_rows
 from claimcheck.store.verdicts.publications import publications_of
 
 # By wordings that are the same, a verdict on one claim speaks of others. What this

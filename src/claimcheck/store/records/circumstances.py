@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.model.dates import PartialDate, parse_date
 from claimcheck.store.records.claims import has_outside_checks, wordings
-from claimcheck.store.schema.days import bound_of, day_of
-from claimcheck.store.schema.expressions import names_of
+from claimcheck.store.schema.expressions import bound_of, day_of, names_of
 
 
 class Circumstances(NamedTuple):

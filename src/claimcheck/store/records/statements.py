@@ -19,8 +19,13 @@ from claimcheck.model.statement import Evidence, Kind, Span, Statement, StoredSt
 from claimcheck.store.errors import UnknownIdError
 from claimcheck.store.log.chain import canonical, digest
 from claimcheck.store.log.transaction import Act
-from claimcheck.store.schema.days import bound_of, day_of
-from claimcheck.store.schema.expressions import is_retracted, person_of, person_rows
+from claimcheck.store.schema.expressions import (
+    bound_of,
+    day_of,
+    is_retracted,
+    person_of,
+    person_rows,
+)
 
 if TYPE_CHECKING:
     from claimcheck.language.reading import Reading

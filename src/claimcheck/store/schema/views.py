@@ -3,11 +3,12 @@
 They need no function of ours, so any program that opens the file reads them.
 """
 
-from claimcheck.store.schema.days import bound_of, day_of
 from claimcheck.store.schema.expressions import (
     LETTERS,
+    bound_of,
     counts_of,
     current_view,
+    day_of,
     listed_by_leader,
     names_of,
     person_of,

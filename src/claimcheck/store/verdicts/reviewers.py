@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from claimcheck.model.desk.role import DeskRole, in_words, may, role_needed
 from claimcheck.store.errors import NobodyNamedError, StoreError, UnknownReviewerError
+from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.retractions import restore
 from claimcheck.store.log.transaction import Act
-from claimcheck.store.log.unfit_text import require_texts
 
 
 class RoleError(StoreError):

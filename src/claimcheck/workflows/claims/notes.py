@@ -2,8 +2,8 @@
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import may
+from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.claims import require_claim
 from claimcheck.store.records.notes import add_note, assign
 from claimcheck.store.verdicts.reviewers import named_reviewer, require_reviewer, role_of

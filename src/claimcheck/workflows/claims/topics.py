@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.text.folding import fold
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.claims import require_claim, wordings
 from claimcheck.store.records.topics import add_topic, retract_topic, spelled, topics_of
 from claimcheck.store.verdicts.reviewers import require_reviewer

@@ -18,9 +18,9 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.model.text.source_map import Piece
 from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.holds import held_claims
 from claimcheck.store.log.transaction import Act, Transaction
-from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.articles import add_article, find_article
 from claimcheck.store.records.claims import add_claim, wordings
 from claimcheck.store.records.links import link_statement, links_between

@@ -13,8 +13,8 @@ from claimcheck.reading.records.files import RecordFault, RecordsError
 from claimcheck.reading.records.verdict_rows import TabledVerdict
 from claimcheck.store.connection import Connection
 from claimcheck.store.errors import ConflictError
+from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.log.unfit_text import require_texts
 from claimcheck.store.records.claims import find_standing, require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from claimcheck.store.schema.days import bound_of, day_of
+from claimcheck.store.schema.expressions import bound_of, day_of
 
 
 @pytest.mark.parametrize(
