@@ -2,11 +2,11 @@
 
 import multiprocessing
 import os
-import resource
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 NOBODY = 65534
@@ -31,7 +31,8 @@ def in_child(
                 os.setgid(NOBODY)
                 os.setuid(NOBODY)
             if file_size is not None:
-                resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+                limits = import_module("resource")
+                limits.setrlimit(limits.RLIMIT_FSIZE, (file_size, file_size))
             function()
         except BaseException:
             # The parent fails with it.

@@ -7,8 +7,10 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import tomllib
+import venv
 import zipfile
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -207,11 +209,52 @@ def test_source_distribution_holds_what_dev_py_reads(tmp_path: Path) -> None:
     assert {"dev.py", "pyproject.toml", ".ci/run", dev.SIZES.name, *LOCKS} - names == set()
 
 
-@pytest.mark.slow
-def test_wheel_holds_the_package_and_its_licence_alone(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build what is installed elsewhere."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    [wheel] = tmp_path.glob("*.whl")
+    [built] = folder.glob("*.whl")
+    return built
+
+
+@pytest.mark.slow
+def test_wheel_works_where_nothing_of_the_project_is(wheel: Path, tmp_path: Path) -> None:
+    environment, work = tmp_path / "environment", tmp_path / "work"
+    work.mkdir()
+    venv.create(environment, with_pip=False, symlinks=os.name != "nt")
+    programs = environment / ("Scripts" if os.name == "nt" else "bin")
+    python, command = programs / Path(sys.executable).name, programs / "claimcheck"
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]
+    alone = ["install", "-q", "--no-compile", "--no-index", "--no-deps", str(wheel)]
+    subprocess.run([*pip, *alone], check=True)
+    # What it depends on comes from here; the project's own source is looked for last, and never.
+    found = subprocess.run(
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout.strip()
+    shared = sysconfig.get_path("purelib")
+    Path(found, "shared.pth").write_text(f"import sys; sys.path.append({shared!r})\n")
+
+    def run(*words: str) -> str:
+        return subprocess.run(
+            words, cwd=work, env={"HOME": str(work)}, check=True, capture_output=True, text=True
+        ).stdout
+
+    run(str(command), "init", "--by", "A. Diallo")
+    run(str(command), "add", "Trade grew by 20%", "--speaker", "S. Lavrov")
+
+    assert run(str(command), "--version") == f"claimcheck {claimcheck.__version__}\n"
+    assert run(str(command), "match", "Trade grew by 20%").endswith("Same: c-1.\n")
+    where = run(str(python), "-c", "import claimcheck; print(claimcheck.__file__)")
+    assert Path(where.strip()).is_relative_to(environment)
+
+
+@pytest.mark.slow
+def test_wheel_holds_the_package_and_its_licence_alone(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as opened:
         names = set(opened.namelist())
     metadata = f"claimcheck_cli-{claimcheck.__version__}.dist-info"

@@ -2,11 +2,12 @@
 
 import io
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
@@ -54,17 +55,23 @@ def child(
     kept then: Python would keep a part of it, and the next child would fail on that.
     """
     full = {"PYTHONDONTWRITEBYTECODE": "1"} if file_size else {}
-    limit = (file_size, file_size) if file_size else None
+    limit = partial(_keep_small, file_size) if file_size else None
     ended = subprocess.run(
         [sys.executable, "-m", "claimcheck", *arguments],
         input=stdin,
         stdout=stdout,
         stderr=stderr,
         env={**os.environ, "PYTHONUTF8": "1", **full, **(environment or {})},
-        preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit)) if limit else None,
+        preexec_fn=limit,
         check=False,
     )
     return Ran(ended.returncode, (ended.stdout or b"").decode(), (ended.stderr or b"").decode())
+
+
+def _keep_small(size: int) -> None:
+    """Let no file of this process grow beyond ``size``; only some systems can."""
+    limits = import_module("resource")
+    limits.setrlimit(limits.RLIMIT_FSIZE, (size, size))
 
 
 def ok(*arguments: str, stdin: bytes = b"") -> str:
