@@ -41,10 +41,22 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]
 def test_the_index_and_the_claims_themselves_give_the_same(connection: Connection) -> None:
     indexed, read = CheckedClaims(connection), read_checked(connection)
 
-    for share in (0.1, 0.35, 1.0):
-        found = indexed.near(TEXTS, share)
-        assert found == read.near(TEXTS, share)
+    for look in (CheckedClaims.holding_all, CheckedClaims.near, CheckedClaims.holding_all):
+        found = look(indexed, TEXTS)
+        assert found == look(read, TEXTS)
         assert found[0]
+
+
+def test_who_has_all_words_is_the_same_before_and_after_who_is_near(
+    connection: Connection,
+) -> None:
+    texts = [*TEXTS, *(each.split(".")[0].rsplit(" ", 3)[0] for each in TEXTS)]
+    before = CheckedClaims(connection).holding_all(texts)
+    checked = CheckedClaims(connection)
+    checked.near(texts)
+
+    assert checked.holding_all(texts) == before
+    assert before[len(TEXTS)]
 
 
 def test_a_claim_is_found_by_a_misspelt_or_shortened_text(connection: Connection) -> None:
@@ -85,7 +97,7 @@ def test_published_verdicts_are_counted_as_the_views_have_them(tmp_path: Path) -
         " WHERE claim IN (SELECT claim FROM current_verdicts))"
     )
 
-    for acts in ((), (PUBLISHED,), ("undo",)):
+    for acts in ((), (PUBLISHED,), ("undo 29 --never-out mistake",)):
         for act in acts:
             assert desk.run(*act.split()).code == 0
         with open_reading(desk.path) as connection:

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain
 
 from claimcheck.model.statement import Span
@@ -52,13 +53,18 @@ def engine() -> dict[str, str]:
     return {"sqlite": sqlite3.sqlite_version, "tokenizer": TOKENIZER}
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(_WORD)
+
+
 def split_words(text: str) -> list[str]:
     """Return the words of ``text`` as they are written, each to be tokenised by itself.
 
     >>> split_words("“It’s 4.1%,” she said")
     ['It', 's', '4', '1', 'she', 'said']
     """
-    return re.findall(_WORD, text)
+    return _word().findall(text)
 
 
 def word_spans(text: str) -> list[tuple[str, Span]]:
@@ -67,7 +73,7 @@ def word_spans(text: str) -> list[tuple[str, Span]]:
     >>> word_spans("4.1%")
     [('4', Span(start=0, end=1)), ('1', Span(start=2, end=3))]
     """
-    return [(found[0], Span(*found.span())) for found in re.finditer(_WORD, text)]
+    return [(found[0], Span(*found.span())) for found in _word().finditer(text)]
 
 
 def tokenise(connection: sqlite3.Connection, texts: Sequence[str]) -> list[tuple[str, ...]]:

@@ -35,11 +35,14 @@ class Quote(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """A unit of a draft, the claims that it resembles, the closest first, and its words."""
+    """A unit of a draft, the claims that it resembles, the closest first, and its words.
+
+    Words without a figure are not read: no other figure can contradict them.
+    """
 
     unit: Unit
     repeats: tuple[Repeat, ...]
-    wording: Wording
+    wording: Wording | None
 
 
 class Repeating(NamedTuple):

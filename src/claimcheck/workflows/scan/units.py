@@ -1,6 +1,7 @@
 """Words of a draft that assert one thing, and who vouches for them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
@@ -11,6 +12,7 @@ from claimcheck.model.statement import Span, Statement
 # Fewer words that carry meaning say nothing that could be told from something else.
 _FEWEST_WORDS = 3
 _MARKS = "\"“”„«»‘’'"
+_AROUND = ".,;:!?()[]" + _MARKS
 
 
 class Unit(NamedTuple):
@@ -52,13 +54,19 @@ class Unit(NamedTuple):
     @property
     def content_words(self) -> int:
         """Return how many of the words carry meaning."""
-        words = (word.strip(".,;:!?()[]" + _MARKS).lower() for word in self.text.split())
-        return sum(any(map(str.isalnum, word)) and word not in FUNCTION for word in words)
+        return sum(1 for _ in self._carrying())
+
+    def _carrying(self) -> Iterator[str]:
+        """Yield the words that carry meaning."""
+        for written in self.text.split():
+            word = written.strip(_AROUND).lower()
+            if word not in FUNCTION and (word.isalnum() or any(map(str.isalnum, word))):
+                yield word
 
     @property
     def is_long_enough(self) -> bool:
         """Tell whether the words say enough to be compared."""
-        return self.content_words >= _FEWEST_WORDS
+        return sum(1 for _ in islice(self._carrying(), _FEWEST_WORDS)) == _FEWEST_WORDS
 
     def place(self, span: Span | None = None) -> Span:
         """Return where in the draft's text some of the words stand; all of them without."""

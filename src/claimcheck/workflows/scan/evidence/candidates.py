@@ -29,7 +29,9 @@ _FEW: Final = 2_000
 _PART: Final = 20
 _AT_ONCE: Final = 500
 # Claims that are kept prepared; an archive would otherwise fill the memory.
-_KEPT: Final = 10_000
+_KEPT: Final = 25_000
+# Of a draft's texts, those of which the near claims are known for when they are asked again.
+_REMEMBERED: Final = 5_000
 
 
 class Prepared(NamedTuple):
@@ -54,14 +56,14 @@ def near_claims(
     claims = _prepared(connection, {claim for candidates in found for claim in candidates})
     bags = map(_bag, tokenise(connection, texts))
     return [
-        list(_sharing(bag, (claims[each] for each in candidates if each in claims)))
+        [each.tokens for each in _sharing(bag, filter(None, map(claims.get, candidates)))]
         for bag, candidates in zip(bags, found, strict=True)
     ]
 
 
 def claims_holding_all(connection: Connection, texts: Sequence[str]) -> list[list[ClaimTokens]]:
     """Return the claims, of those checked or superseded, that have all words of each text."""
-    return _checked(connection).near(texts, share=1.0)
+    return _checked(connection).holding_all(texts)
 
 
 def claims_in_words(
@@ -93,8 +95,29 @@ class CheckedClaims:
         self._holding: dict[str, frozenset[int]] = dict(holding or {})
         self._frequencies: dict[str, int] = {}
         self._kept: dict[int, Prepared | None] = {}
+        self._found: dict[str, list[Prepared]] = {}
 
-    def near(self, texts: Sequence[str], share: float = _SHARED) -> list[list[ClaimTokens]]:
+    def near(self, texts: Sequence[str]) -> list[list[ClaimTokens]]:
+        """Return the claims that may be near to each text, by id."""
+        if len(self._found) > _REMEMBERED:
+            self._found.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in self._found]
+        self._found |= zip(new, self._look_up(new, _SHARED), strict=True)
+        return [[each.tokens for each in self._found[text]] for text in texts]
+
+    def holding_all(self, texts: Sequence[str]) -> list[list[ClaimTokens]]:
+        """Return the claims that have all the words of each text, by id."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._found]
+        found = dict(zip(new, self._look_up(new, 1.0), strict=True))
+        for text in texts:
+            if text not in found:
+                tokens = known_tokens(self._connection, words := split_words(text))
+                bag = {token for word in words for token in tokens[word].split()}
+                digits = {token for token in bag if token.isdigit()}
+                found[text] = [each for each in self._found[text] if bag - digits <= each.bag]
+        return [[each.tokens for each in found[text]] for text in texts]
+
+    def _look_up(self, texts: Sequence[str], share: float) -> list[list[Prepared]]:
         """Return the claims that hold this share of the worth of each text's words, by id."""
         words = [split_words(text) for text in texts]
         # Asked for all at once: the store's tokenizer takes as long for one as for many.
@@ -135,13 +158,17 @@ class CheckedClaims:
             return set()
         rest = _worth(bag)
         least = share * rest * _ROUNDED
-        evidence: defaultdict[int, float] = defaultdict(float)
-        readable = [token for token in bag if words[token]]
-        for token in sorted(readable, key=lambda each: (self._frequencies[each], each)):
+        evidence: dict[int, float] = {}
+        readable = sorted((self._frequencies[token], token) for token in bag if words[token])
+        for _, token in readable:
             if rest < least / 2:
                 break
             worth, held = _worth_of(token), self._held(token, words[token])
-            for claim in held if rest >= least else evidence.keys() & held:
+            # Most claims hold one of the words only: those are taken over at once.
+            again = evidence.keys() & held
+            if rest >= least:
+                evidence.update(dict.fromkeys(held - again, worth))
+            for claim in again:
                 evidence[claim] += worth
             rest -= worth
         return {claim for claim, worth in evidence.items() if worth + rest >= least}
@@ -164,13 +191,13 @@ class CheckedClaims:
             self._kept |= {**dict.fromkeys(new), **_prepared(self._connection, checked)}
 
 
-def _sharing(bag: frozenset[str], claims: Iterable[Prepared]) -> Iterator[ClaimTokens]:
+def _sharing(bag: frozenset[str], claims: Iterable[Prepared]) -> Iterator[Prepared]:
     """Yield the claims that have enough in common with a text to be compared with it."""
     whole = _worth(bag)
     for claim in claims:
         shared = _worth(bag & claim.bag)
         if shared >= max(_SHARED * whole, _IN_COMMON * sqrt(whole * claim.worth)) * _ROUNDED:
-            yield claim.tokens
+            yield claim
 
 
 def _bag(tokens: Iterable[str]) -> frozenset[str]:

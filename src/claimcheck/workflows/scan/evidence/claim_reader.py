@@ -1,6 +1,6 @@
 """The claims that a draft's words resemble, and what the record says of each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
@@ -23,7 +23,7 @@ from claimcheck.model.status import is_overdue
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.tokens import split_words
 from claimcheck.store.queries.scan import check_addresses, successors
-from claimcheck.store.records.claims import find_standing, wordings
+from claimcheck.store.records.claims import find_standings, wordings_of
 from claimcheck.store.records.person_names import person_names
 from claimcheck.store.verdicts.scales import firing_labels
 from claimcheck.workflows.compare.why import first_source, reasoned
@@ -75,18 +75,21 @@ class ClaimReader(NamedTuple):
         near = find(self.connection, texts, everything=self.asked.everything)
         firing = firing_labels(self.connection)
         names = cache(lambda: read_names(person_names(self.connection)))
-        close: list[tuple[Repeat, ...]] = []
-        for unit, reading, candidates in zip(units, readings, near, strict=True):
-            compared = compare_prepared(
-                self.connection,
-                self.statement(unit),
-                reading,
-                candidates,
-                thresholds=self.asked.thresholds,
-                names=names,
+        close = [
+            _closest(
+                compare_prepared(
+                    self.connection,
+                    self.statement(unit),
+                    reading,
+                    candidates,
+                    thresholds=self.asked.thresholds,
+                    names=names,
+                )
             )
-            close.append(tuple(self._close(unit, compared, firing)))
-        return close
+            for unit, reading, candidates in zip(units, readings, near, strict=True)
+        ]
+        self._learn((each.claim for several in close for each in several), firing)
+        return [tuple(self._told(*each)) for each in zip(units, close, strict=True)]
 
     def holding(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
         """Return of how many words are the claims that hold all of each text's, and more."""
@@ -101,23 +104,12 @@ class ClaimReader(NamedTuple):
             for text, claims in zip(plains, found, strict=True)
         ]
 
-    def _close(
-        self, unit: Unit, compared: Sequence[Compared], firing: frozenset[str]
-    ) -> Iterator[Repeat]:
-        """Yield the claims that may be what a unit says, the same first; each claim once."""
-        near = [each for each in compared if each.comparison.band in _CLOSE]
-        near.sort(
-            key=lambda each: (
-                _CLOSE.index(each.comparison.band),
-                -each.comparison.overlap,
-                each.claim.id,
-            )
-        )
+    def _told(self, unit: Unit, near: Sequence[Compared]) -> Iterator[Repeat]:
+        """Yield what the record says of the claims that may be what a unit says, each once."""
         seen: set[int] = set()
         words = _very_words(unit.text) if near else ""
         for each in near:
-            known = self._known(each.claim, firing)
-            repeat = known._replace(
+            repeat = self.known[each.claim.id]._replace(
                 comparison=each.comparison,
                 is_verbatim=_very_words(each.claim.text) == words,
             )
@@ -132,11 +124,15 @@ class ClaimReader(NamedTuple):
             text=unit.text, said_on=given.said_on or self.day, language=self.language
         )
 
-    def _known(self, claim: Claim, firing: frozenset[str]) -> Repeat:
-        """Return what the record says of a claim, beside no words yet."""
-        if claim.id not in self.known:
-            same = wordings(self.connection, claim.id)
-            standing = find_standing(self.connection, claim.id)
+    def _learn(self, claims: Iterable[Claim], firing: frozenset[str]) -> None:
+        """Read what the record says of claims, of all at once, beside no words yet."""
+        new = {each.id: each for each in claims if each.id not in self.known}
+        groups = wordings_of(self.connection, list(new))
+        # Claims that are wordings of one another are asked about once.
+        standings = find_standings(self.connection, leading := list(dict.fromkeys(groups)))
+        standing_of = dict(zip(leading, standings, strict=True))
+        for claim, same in zip(new.values(), groups, strict=True):
+            standing = standing_of[same]
             labels = {each.label for each in speaking(standing)}
             self.known[claim.id] = Repeat(
                 claim,
@@ -149,7 +145,6 @@ class ClaimReader(NamedTuple):
                 self._grounds(claim, standing, same),
                 self._is_old(claim, standing),
             )
-        return self.known[claim.id]
 
     def _grounds(self, claim: Claim, standing: Standing, same: tuple[int, ...]) -> Grounds:
         """Return the words of a claim, and why its verdict is what it is."""
@@ -181,6 +176,19 @@ class ClaimReader(NamedTuple):
         return age.days > self.asked.fresh and is_of_its_time(
             plain(claim.text), has_figure=has_figure
         )
+
+
+def _closest(compared: Sequence[Compared]) -> list[Compared]:
+    """Return what may say the same, the same first."""
+    near = [each for each in compared if each.comparison.band in _CLOSE]
+    near.sort(
+        key=lambda each: (
+            _CLOSE.index(each.comparison.band),
+            -each.comparison.overlap,
+            each.claim.id,
+        )
+    )
+    return near
 
 
 def _very_words(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from claimcheck.matching.wording import read_wording
+from claimcheck.matching.wording import Wording, read_wording
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.scan.draft import Draft
@@ -34,17 +34,12 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest
     reader = ClaimReader(connection, asked, day, draft.language, {}, {})
     near = [Repeating(*each) for each in zip(units, reader.repeats(units), strict=True)]
     parts = _parts(reader, found, near)
-    readings = [reader.reading(unit.text) for unit in units]
-    tokens = tokenise(connection, [reading.countable for reading in readings])
+    wordings = _wordings(reader, units)
     return Scene(
         draft,
         tuple(
-            Examined(
-                _linked(draft, found, each),
-                each.repeats,
-                read_wording(reading, words),
-            )
-            for each, reading, words in zip(_without(near, parts), readings, tokens, strict=True)
+            Examined(_linked(draft, found, each), each.repeats, wording)
+            for each, wording in zip(_without(near, parts), wordings, strict=True)
         ),
         tuple(find_quotes(connection, draft, found)),
         asked.proposed,
@@ -52,6 +47,18 @@ def look_up(connection: Connection, draft: Draft, found: Cut, asked: ScanRequest
         tuple(each._replace(unit=_linked(draft, found, each)) for each in parts),
         _elsewhere(connection, reader, [*near, *parts]),
     )
+
+
+def _wordings(reader: ClaimReader, units: Sequence[Unit]) -> list[Wording | None]:
+    """Return the words of each unit that has a figure."""
+    texts = [unit.text for unit in units if any(map(str.isdigit, unit.text))]
+    readings = [reader.reading(text) for text in texts]
+    tokens = tokenise(reader.connection, [reading.countable for reading in readings])
+    known = {
+        text: read_wording(reading, words)
+        for text, reading, words in zip(texts, readings, tokens, strict=True)
+    }
+    return [known.get(unit.text) for unit in units]
 
 
 def _elsewhere(

@@ -23,14 +23,15 @@ Fails:
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
-from typing import Final
+from typing import Final, NamedTuple
 
-from claimcheck.matching.bands import compare
+from claimcheck.matching.bands import compare, share
 from claimcheck.matching.weights import default_weight
+from claimcheck.matching.wording import Wording
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.scan.finding import Voice
 from claimcheck.model.scan.severity import Severity
-from claimcheck.workflows.scan.context import Examined, Remark, Rule, Scene, by_voice
+from claimcheck.workflows.scan.context import Remark, Rule, Scene, by_voice
 from claimcheck.workflows.scan.units import Unit
 
 # A list of thousands of like sentences would otherwise cost its square: so many places of
@@ -42,12 +43,16 @@ _COMPARED: Final = 12
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each unit whose figure another before it contradicts."""
     told = [
-        each
-        for each in scene.examined
-        if each.unit.voice is not Voice.CHALLENGED and any(map(str.isdigit, each.unit.text))
+        _Told(unit, wording)
+        for unit, _, wording in scene.examined
+        if wording and unit.voice is not Voice.CHALLENGED
     ]
     for later, alike in _with_alike(told):
         for before in alike:
+            # Most have some words in common and no more, and need no reading.
+            shared = share(later.wording, before.wording, weight=default_weight)
+            if shared.overlap < scene.near:
+                continue
             comparison = compare(later.wording, before.wording, weight=default_weight)
             figure = _differing_figure(comparison, scene.near)
             if figure:
@@ -55,7 +60,14 @@ def find(scene: Scene) -> Iterator[Remark]:
                 break
 
 
-def _with_alike(told: Sequence[Examined]) -> Iterator[tuple[Examined, list[Examined]]]:
+class _Told(NamedTuple):
+    """A unit that gives a figure, with its words."""
+
+    unit: Unit
+    wording: Wording
+
+
+def _with_alike(told: Sequence[_Told]) -> Iterator[tuple[_Told, list[_Told]]]:
     """Yield each unit with those before it that share its rarest words, by the same voice."""
     holding: dict[str, list[int]] = defaultdict(list)
     for number, later in enumerate(told):
