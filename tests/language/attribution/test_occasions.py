@@ -116,6 +116,35 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
         ("Ana Ruiz moved house on Monday. Taxes will rise, she said.", [None]),
         # Vague words beside a day.
         ("Ana Ruiz said the following day on Tuesday that it was shut.", ["2023-03-07"]),
+        # Who answers speaks on the day of the question.
+        (
+            "“Is it shut?” Ana Ruiz asked on Monday.\n\n“It is not,” Karl Voss replied.",
+            ["2023-03-06", "2023-03-06"],
+        ),
+        (
+            "“Is it shut?” Ana Ruiz asked on Monday. On Tuesday it rained. “Yes,” Bo Voss replied.",
+            ["2023-03-06", None],
+        ),
+        # "The same day" is the one told right before.
+        (
+            "Ana Ruiz said on Monday that it was shut.\n\nKarl Voss said the same day that it was"
+            " not.",
+            ["2023-03-06", "2023-03-06"],
+        ),
+        ("Karl Voss said the same day that it was not.", [None]),
+        # A year belongs to who told somebody then, and not to what "said" reports.
+        ("In 2021 Ana Ruiz told the BBC: “It is shut.”", ["2021"]),
+        # What labels name was said when those spoke who are introduced before.
+        (
+            "Ana Ruiz spoke to Karl Voss on Monday.\n\nKarl Voss: Is it shut?\n\n"
+            "Ana Ruiz: It is shut until the roof is done.",
+            ["2023-03-06", "2023-03-06"],
+        ),
+        (
+            "Ana Ruiz met Karl Voss last Thursday.\n\nKarl Voss: Is it shut?\n\n"
+            "Ana Ruiz: It is shut until the roof is done.",
+            [None, None],
+        ),
     ],
 )  # fmt: skip
 def test_a_day_may_be_told_in_another_sentence(text: str, days: list[str | None]) -> None:

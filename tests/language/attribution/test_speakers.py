@@ -363,6 +363,30 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("The widow of the slain woman, Mrs Ann Hay, said it was late.", [None]),
         ("“It was late,” said Rev. Ann Hay, a canon.", ["Ann Hay"]),
         ("The mother of the deceased, Ann Hay, wept. She said it was late.", ["Ann Hay"]),
+        # What stands before a name, and bodies after it.
+        ("Geologist Dr Hamish Wells of Earth Sciences Lund said it was late.", ["Hamish Wells"]),
+        ("Lund Lines vice-president of operations Ann Hay said it was late.", ["Ann Hay"]),
+        ("Groundsman Dai Hay said it was late.", ["Dai Hay"]),
+        ("Auntie Comfort Hay said it was late.", ["Comfort Hay"]),
+        ("Mdm Halimah Yusoff said it was late.", ["Halimah Yusoff"]),
+        ("Dr Mirza Ali Azhar Baloch said it was late.", ["Mirza Ali Azhar Baloch"]),
+        ("Ann Hay, who testified Tuesday, told us it was late.", ["Ann Hay"]),
+        ("The crew of a ferry that lost power in a storm said it was late.", [None]),
+        # Somebody whom no list names is meant by the pronoun, and nobody before.
+        (
+            "Ann Hay said it was late. His aunt, Mama Scovia, came. “It is,” she said.",
+            ["Ann Hay", None],
+        ),
+        ("Bo Hay said it was late. Mr Tan is not sure. “It was dark,” he said.", ["Bo Hay", None]),
+        (
+            "Bo Hay said it was late. Ap Gwilym, a boy of ten, was in. “It is,” he said.",
+            ["Bo Hay", None],
+        ),
+        ("Bo Hay spoke. “Mr Speaker, it is late,” he said.", ["Bo Hay"]),
+        (
+            "Promoter Bo “Big Sound” Hay sang. Ken Hay wept. “No,” said Mr Hay.",
+            [None],
+        ),
     ],
 )
 def test_names_of_other_regions_are_read_as_they_are_meant(

@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
-from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS, own_pronouns, rival_of
+from claimcheck.language.attribution.rivals import (
+    SEX_OF_PRONOUNS,
+    own_pronouns,
+    rival_of,
+    stranger,
+)
 from claimcheck.language.lexicon.closed_classes import (
     AUXILIARIES,
     DETERMINERS,
+    DOINGS,
     IRREGULAR_VERBS,
     PREPOSITIONS,
 )
@@ -24,13 +30,6 @@ from claimcheck.model.statement import Span
 SEXES = {"he": "m", "she": "f"}
 _ASKING = word_set("ask tell question press challenge urge")
 _ANSWERING = word_set("reply respond answer retort counter")
-_DOINGS = word_set(
-    """
-    met visited went came left returned spoke stood sat walked lives lived lives joined attended
-    praised thanked criticised criticized wept smiled nodded shrugged laughed arrived resigned
-    married studied teaches taught works worked ran won signed wore wears drove grew knows knew
-    """
-)
 _FARTHEST_SENTENCE = 6
 _FARTHEST_PARAGRAPH = 2
 _LONGEST_SUBJECT = 28
@@ -235,8 +234,11 @@ class Antecedents:
             if passage.inside[i] >= 0:
                 return _Subject()
             if self._is_verb(i, begin) or (names and not self._may_join(i)):
-                names = [name for name in names if self._acts(name) or self._is_done(i)]
-                return _Subject(tuple(names), last) if names else self._without_name(i - 1, begin)
+                sure = [name for name in names if self._acts(name) or self._is_done(i)]
+                if names and not sure:
+                    # It may be a place; if it is somebody, nobody before is meant.
+                    return _Subject(blocks=self._sex(names[0]) or "?")
+                return _Subject(tuple(sure), last) if sure else self._without_name(i, begin)
             mention = mentions.get(passage.starts[i])
             if mention and not self._depends(i, begin, mention):
                 names += [p.name for p in mention.people if p.name not in names]
@@ -246,7 +248,7 @@ class Antecedents:
     def _is_done(self, i: int) -> bool:
         """Tell whether token `i` is a verb of what persons do: ``met``, ``said``."""
         low = self._passage.lows[i]
-        return low in _DOINGS or low in cue_forms()
+        return low in DOINGS or low in cue_forms()
 
     def _may_join(self, i: int) -> bool:
         """Tell whether token `i` may stand between two names: ``and goalkeeper``."""
@@ -255,7 +257,7 @@ class Antecedents:
 
     def _is_verb(self, i: int, begin: int) -> bool:
         low, word = self._passage.lows[i], self._passage.words[i]
-        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in _DOINGS:
+        if low in AUXILIARIES or low in IRREGULAR_VERBS or low in DOINGS:
             return True
         cue = cue_forms().get(low)
         if cue and cue.form in {"past", "s"} and i > begin and word.islower():
@@ -284,11 +286,10 @@ class Antecedents:
         start = mention.start - len(person.name) + len(person.surname)
         return person.role is not None and self._passage.text.endswith(person.role, 0, start - 1)
 
-    def _without_name(self, i: int, begin: int) -> _Subject:
-        """Return a subject that blocks: ``A neighbour``, ``The girl's mother``."""
-        if i < begin or not self._passage.words[i].islower():
-            return _Subject()
-        low = self._passage.lows[i]
-        if is_somebody(low):
-            return _Subject(blocks=gender_of(low) or "?")
-        return _Subject()
+    def _without_name(self, verb: int, begin: int) -> _Subject:
+        """Return a subject that blocks: ``A neighbour``, ``The girl's mother``, ``Mr Tan``."""
+        i = verb - 1
+        if strange := stranger(self._passage, begin, verb):
+            return _Subject(blocks=strange)
+        low = self._passage.lows[i] if i >= begin and self._passage.words[i].islower() else ""
+        return _Subject(blocks=gender_of(low) or "?") if is_somebody(low) else _Subject()

@@ -14,6 +14,7 @@ from claimcheck.language.dates.times import read_time
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.resolve import Cast, Resolution
+from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span
 
 # In paragraphs: of one who is called "he", and of one who is named.
@@ -39,6 +40,12 @@ _DOINGS = word_set(
 _ACTS = word_set("announce declare confirm promise pledge vow propose demand order tweet post")
 
 
+_SAME_DAY = frozenset(["the same day", "that same day", "that day"])
+_ASKING, _ANSWERING = word_set("ask press"), word_set("reply respond answer retort counter")
+# In sentences: an answer after its question, and labels after what introduces them.
+_NEAREST, _INTRODUCTION = 2, 5
+
+
 class _Told(NamedTuple):
     """Who spoke last, by which verb, on which day if the text told it, in which sentence."""
 
@@ -46,6 +53,21 @@ class _Told(NamedTuple):
     verb: str
     occasion: Occasion
     sentence: int
+
+
+class _Talk(NamedTuple):
+    """When those spoke whose words follow labels, if that is told."""
+
+    when: PartialDate | None = None
+    words: str = ""
+
+
+_NO_TALK = _Talk()
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    return re.compile(r"\b(?:spoke (?:to|with)|interviewed|sat down with|talked (?:to|with))\b")
 
 
 def _is_event(lows: Sequence[str]) -> bool:
@@ -71,6 +93,7 @@ class ToldDays:
         self._passage = passage
         self._cast = cast
         self._last: _Told | None = None
+        self._talk: _Talk | None = None
 
     def completed(
         self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
@@ -80,6 +103,8 @@ class ToldDays:
         Its `own` words come first. Statements are asked about in the order of the text.
         """
         found = own if own.date_words else self._told(sentence, proposal, resolution, own)
+        if own.date_words and not own.said_on:
+            found = self._same_day(sentence, own)
         self._note(sentence, proposal, resolution, found)
         return found
 
@@ -94,8 +119,52 @@ class ToldDays:
             return own
         if told and self._goes_on(sentence, proposal, resolution, told):
             return own.at_the_time_of(told.occasion)
+        if told and self._answers(sentence, proposal, told):
+            return own.at_the_time_of(told.occasion)
+        if proposal.rule == "label":
+            return self._of_talk(sentence, own)
         speaks = last is not None and last.sentence >= sentence - 1
         return own if speaks else self._of_event(sentence, resolution, own) or own
+
+    def _same_day(self, sentence: int, own: Occasion) -> Occasion:
+        """Return the day that ``the same day`` takes up: the one told right before."""
+        told = self._last.occasion if self._last else None
+        if told is None or not told.said_on or not told.date_words or not told.said_on.day:
+            return own
+        near = self._last is not None and self._apart(sentence, self._last.sentence) <= _FARTHEST
+        same = (own.date_words or "").lower().removeprefix("on ") in _SAME_DAY
+        return own.at_the_time_of(told) if same and near else own
+
+    def _answers(self, sentence: int, proposal: Proposal, last: _Told) -> bool:
+        """Tell whether a statement answers the last one: ``he replied``, a paragraph later."""
+        asks = last.verb in _ASKING or proposal.verb in _ANSWERING
+        near = sentence - last.sentence <= _NEAREST and self._apart(sentence, last.sentence) <= 1
+        between = range(last.sentence + 1, sentence)
+        return asks and near and not any(self._names_time(n) for n in between)
+
+    def _of_talk(self, sentence: int, own: Occasion) -> Occasion:
+        """Return the day on which those spoke whom labels name, as the words before them tell.
+
+        As in ``She spoke to Karl Voss last Thursday.``
+        """
+        if self._talk is None:
+            self._talk = _NO_TALK
+            for number in range(sentence - 1, max(sentence - _INTRODUCTION, -1), -1):
+                start, end = self._passage.sentences[number][:2]
+                words = self._passage.text[start:end]
+                time = read_time(words, own.reported_on) if _talks().search(words) else None
+                if time:
+                    if time.when and not read_time(words, own.reported_on, time.end):
+                        self._talk = _Talk(time.when, time.words)
+                    break
+        when, words = self._talk
+        if when is None:
+            return own
+        return own._replace(said_on=when, date_origin="text", date_words=words)
+
+    def _apart(self, sentence: int, before: int) -> int:
+        sentences = self._passage.sentences
+        return sentences[sentence].paragraph - sentences[before].paragraph
 
     def _note(
         self, sentence: int, proposal: Proposal, resolution: Resolution, found: Occasion

@@ -82,7 +82,8 @@ def read_clause(
             time = read_time(words, base, time.end)
         if time and start + time.start < last:
             # "In 2020, she said prices rose" may tell when they did.
-            vague = time.when and not time.when.month and proposal.speaker
+            tells = proposal.verb == "tell" or proposal.rule == "verb-quotation"
+            vague = time.when and not time.when.month and proposal.speaker and not tells
             opens = proposal.speaker and end == proposal.speaker.start and words[:3] == "In "
             return time._replace(when=None) if vague and opens and time.start == 0 else time
     return None

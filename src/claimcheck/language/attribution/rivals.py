@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.passage import Passage
+from claimcheck.language.lexicon.closed_classes import DETERMINERS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
 from claimcheck.language.people.resolve import Cast
@@ -44,7 +45,9 @@ def _titled(passage: Passage, sex: str, start: int, end: int) -> Iterator[str]:
     for i in range(passage.token_at(start), passage.token_at(end) - 1):
         if passage.words[i][:1].isupper() and gender_of(passage.lows[i]) == sex:
             k = i + 1 + (passage.lows[i + 1] == ".")
-            if k < len(passage.words) and passage.words[k][:1].isupper():
+            # Who is addressed is not who speaks: “Mr Speaker, this is late”.
+            called = passage.inside[i] >= 0 and passage.lows[k + 1 : k + 2] == [","]
+            if k < len(passage.words) and passage.words[k][:1].isupper() and not called:
                 yield passage.words[k].replace("’", "'").removesuffix("'s")
 
 
@@ -59,3 +62,17 @@ def own_pronouns(passage: Passage, number: int) -> set[str]:
         # "Her neighbour" is somebody else's.
         and not (i == begin and end - i > 1 and is_somebody(passage.lows[i + 1]))
     }
+
+
+def stranger(passage: Passage, begin: int, verb: int) -> str:
+    """Return the sex of somebody whom no list names, of whom a sentence is, or ``?``.
+
+    As in ``Mr Tan is`` and ``His neighbour, Mama Scovia, has``; empty where there is none.
+    """
+    words, lows = passage.words, passage.lows
+    if verb - begin > 1 and words[begin + 1][:1].isupper() and gender_of(lows[begin]):
+        return gender_of(lows[begin])
+    comma = next((i for i in range(begin, verb) if lows[i] == ","), verb)
+    if comma < verb and lows[begin] in DETERMINERS and is_somebody(lows[comma - 1]):
+        return gender_of(lows[comma - 1]) or "?"
+    return ""

@@ -4,7 +4,13 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rivals import title_tells
-from claimcheck.language.attribution.rules.clauses import adverb_at, is_adverb, skip_time
+from claimcheck.language.attribution.rules.clauses import (
+    adverb_at,
+    is_adverb,
+    is_relative_verb,
+    skip_time,
+    without_more,
+)
 from claimcheck.language.attribution.rules.listing import joins_company, list_begin
 from claimcheck.language.lexicon.closed_classes import (
     APPOSITION_STARTERS,
@@ -92,12 +98,6 @@ def _after_verb(passage: Passage, begin: int, last: int) -> int:
         if following in DETERMINERS or following in PREPOSITIONS or low.endswith("ing"):
             return _last_name(passage, k + 1, last) if following in PREPOSITIONS else k + 1
     return begin
-
-
-def _opening_parenthesis(passage: Passage, k: int, start: int) -> int:
-    while k > start and passage.lows[k] != "(":
-        k -= 1
-    return k
 
 
 def _before_insertion(passage: Passage, dash: int, start: int) -> Subject | None:
@@ -210,12 +210,7 @@ def _is_name(passage: Passage, begin: int, end: int) -> bool:
 def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
     """Return the noun phrase that ends with token ``last``."""
     lows = passage.lows
-    if last >= start and lows[last] == ")":
-        last = _opening_parenthesis(passage, last, start) - 1
-    if last - 2 >= start and lows[last].isdigit() and lows[last - 1] == ",":
-        # "Berg, 56, who left": an age names nobody.
-        last -= 2
-    k = last
+    k = last = without_more(passage, last, start)
     if (
         k < start
         or passage.inside[k] >= 0
@@ -235,6 +230,9 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
         begin += 1
     if begin > last:
         return None
+    if begin - 2 > start and is_relative_verb(passage, begin):
+        # "The engineer of a ferry that lost power told": the clause is no subject.
+        return _noun_phrase(passage, begin - 2, start)
     begin = clause = list_begin(passage, begin, last, start)
     if lows[begin] in PREPOSITIONS:
         begin = _last_name(passage, begin, last)

@@ -33,6 +33,9 @@ _LAST = word_set(
 )
 _NO_END = _LAST | PREPOSITIONS | STARTERS
 _OPENINGS = word_set("but and so yet while when as because if that said says say told , also then")
+_BUTTONS = word_set(
+    "share facebook twitter whatsapp email telegram linkedin pinterest reddit print messenger tweet"
+)
 _MARKS = frozenset('"“”«»„')
 _SAYS = word_set("said says say told tells tell added adds")
 _PERSONS = word_set("he she they we i")
@@ -106,7 +109,11 @@ def _after_opening(passage: Passage, begin: int, end: int) -> int:
         after = skip_time(passage, begin, end)
         if after == begin and "ago" in (past := passage.lows[begin + 2 : min(end - 1, begin + 4)]):
             after = begin + 3 + past.index("ago")
-        opens = low in _OPENINGS or (word.islower() and low in AUXILIARIES)
+        opens = (
+            low in _OPENINGS
+            or _is_button(passage, begin)
+            or (word.islower() and low in AUXILIARIES)
+        )
         if after == begin and (low.isdigit() or opens or not (word[0].isalnum() or word[0] == "@")):
             after = begin + 1
         if after == begin and is_adverb(low) and low not in DETERMINERS and not word.isupper():
@@ -115,6 +122,12 @@ def _after_opening(passage: Passage, begin: int, end: int) -> int:
             break
         begin = after
     return begin
+
+
+def _is_button(passage: Passage, i: int) -> bool:
+    """Tell whether a word is one of a row of buttons that pages put above their text."""
+    lows = passage.lows
+    return lows[i] in _BUTTONS and (lows[i + 1] in _BUTTONS or (i > 0 and lows[i - 1] in _BUTTONS))
 
 
 def _verb(passage: Passage, begin: int, end: int) -> int:

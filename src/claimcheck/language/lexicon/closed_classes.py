@@ -123,3 +123,11 @@ IRREGULAR_VERBS = word_set(
     drew grew hit led let rose said sat shot spoke stole struck swore threw understood wants needs
     """
 )
+# What persons do, and what no place or body does.
+DOINGS = word_set(
+    """
+    met visited went came left returned spoke stood sat walked lives lived lives joined attended
+    praised thanked criticised criticized wept smiled nodded shrugged laughed arrived resigned
+    married studied teaches taught works worked ran won signed wore wears drove grew knows knew
+    """
+)

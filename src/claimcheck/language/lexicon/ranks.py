@@ -40,14 +40,14 @@ _HONORIFICS = word_set(
     monsieur madame herr frau don doña king queen prince princess pope saint
     datin seri dato' puan encik cik tengku tunku khun thiru tmt selvi pandit maulana allama mohtarma
     janab togbe togbui otumfuo olori asiwaju mzee mwalimu bwana evangelist apostle deacon deaconess
-    hon'ble
+    hon'ble mdm mlle
     """
 )
 # What is said to or of everybody, and is nobody's first name although some are called "Miss".
 _COURTESIES = word_set(
     """
     mr mrs ms miss mx mister madam sir dame dr rev prof shri smt sri alhaji alhaja hajia otunba
-    mallam malam comrade dato datuk datin seri puan encik cik tan sri hon adv barr engr chief
+    mallam malam comrade dato datuk datin seri puan encik cik tan sri hon adv barr engr chief mdm
     """
 )
 _OFFICES = word_set(

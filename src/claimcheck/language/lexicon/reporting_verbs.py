@@ -56,7 +56,7 @@ mutter q; whisper q; bark q; bellow q;  groan q; moan q; chuckle q; gripe q; sne
 beam q; growl q; murmur q; tease q; crow q; gloat q; brag qt; fret qtp; reckon qtbp; fire+back q;
 hit+back q; chime+in q; jest q; kid q; pronounce q; venture q; brand x; label x; dub x; deride xs;
 denounce xs; dismiss xs; bemoan n; term x; hail xs; query q; accept tb; suspect tb;
-highlight qtp; relate t; grumble qt;
+highlight qtp; relate t; grumble qt; submit t;
 """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -77,7 +77,7 @@ _IRREGULAR = {
     "forecast": ("forecasts", "forecast", "forecasting"),
     "speak": ("speaks", "spoke", "speaking", "spoken"),
 }
-_DOUBLING = word_set("admit quip blog chat refer beg brag dub fret grin slam")
+_DOUBLING = word_set("admit submit quip blog chat refer beg brag dub fret grin slam")
 
 
 class Cue(NamedTuple):

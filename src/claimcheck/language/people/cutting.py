@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.language.lexicon.ranks import is_courtesy, is_title
+from claimcheck.language.lexicon.ranks import is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.name_tables import (
@@ -18,6 +18,18 @@ _ORIGINS = word_set("born bred based raised trained educated elect backed")
 # "Kang-ho" is somebody's first name.
 _SHORTEST_CALLING = 4
 _LONGEST_SHORT = 4
+# Elsewhere in a name these may be a part of it.
+_BEFORE_NAMES = word_set(
+    "elder auntie aunty mama papa gogo tata oom tannie haji swami kumari begum kaumātua rangatira"
+)
+# "Geologist", "Groundsman", "Shopkeeper".
+_WORKS = (
+    *("ologist", "ician", "sman", "swoman", "keeper", "maker", "worker", "master", "writer"),
+    *("player", "holder", "grapher", "nomist", "monger", "cyclist", "seller", "owner", "smith"),
+)
+_SHORTEST_WORK = 8
+# Of two words the first is a name: "Wordsmith Hay".
+_FEWEST = 2
 
 
 @lru_cache(8192)
@@ -34,8 +46,11 @@ def name_begin(words: tuple[str, ...]) -> int:
         # "Dean Smith" is somebody's name.
         first = n == cut == len(words) - 2 and is_given(word) and not cut and not is_courtesy(word)
         titled = is_title(word) or _opens_title(words, n)
-        if (titled and not first) or (n == cut and _is_calling(word)):
+        if (titled and not first) or (n == cut and _opens_calling(word, words)):
             cut = n + 1
+    if cut and is_courtesy(words[cut - 1]):
+        # Nothing but a name follows "Dr".
+        return cut
     for n in range(len(words) - 3, cut - 1, -1):
         if words[n][0] not in "\"“‘'(" and not is_name_word(words[n]):
             # "Oregon Paul Reyes", but not "Mary Long Smith".
@@ -69,6 +84,23 @@ def is_in_short(word: str) -> bool:
 
 def _opens_title(words: Sequence[str], n: int) -> bool:
     return words[n] == "Tan" and tuple(words[n + 1 : n + 2]) == ("Sri",)
+
+
+def tells_somebody(word: str) -> bool:
+    """Tell whether a word before a name shows that a person is named: ``Dr``, ``Auntie``."""
+    return is_rank(word) or word.lower() in _BEFORE_NAMES or _works(word.lower())
+
+
+def _works(low: str) -> bool:
+    return len(low) >= _SHORTEST_WORK and low.endswith(_WORKS) and not is_given(low)
+
+
+def _opens_calling(word: str, words: Sequence[str]) -> bool:
+    """Tell whether a word says what somebody is and only so before a name: ``Groundsman``."""
+    low = word.lower()
+    if low in _BEFORE_NAMES or _is_calling(word):
+        return True
+    return _works(low) and len(words) > _FEWEST
 
 
 def _is_calling(word: str) -> bool:

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.offices import country, office
-from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_rank, is_title
+from claimcheck.language.lexicon.ranks import in_full, is_courtesy, is_title
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.cutting import name_begin
+from claimcheck.language.people.cutting import name_begin, tells_somebody
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import (
     is_place,
@@ -59,7 +59,8 @@ def name_pattern() -> re.Pattern[str]:
     # "World War I. Berg" and "U.S. Steel" do not begin with an initial.
     first = rf"(?:(?<![IU])(?<!\..){initials}(?= {capital})|{rest})"
     middle = r"[A-Z]\.(?:[A-Z]\.)*(?= )"
-    nickname = rf"(?: [\"“‘'(][A-Z][\w’-]{{1,14}}[\"”’')](?= {capital}))?"
+    called = r"[A-Z][\w’-]{1,14}(?: [A-Z][\w’-]{1,14})?"
+    nickname = rf"(?: [\"“‘'(]{called}[\"”’')](?= {capital}))?"
     # A pattern that began by looking back would be tried at every letter.
     return re.compile(
         rf"{capital}(?<!\w.){first}{nickname}"
@@ -141,7 +142,7 @@ def read_name(
     if not before and _is_courtesy(title):
         role = apposition(text, start, last) or role
     aged = text[last : last + 2] in {", ", " ("} and bool(_age().match(text, last))
-    shown = bool(before) or any(map(is_rank, title)) or bool(not title and role)
+    shown = bool(before) or any(map(tells_somebody, title)) or bool(not title and role)
     evident = shown or aged
     kind = kind_of(name, evident=evident)
     if kind not in {NameKind.PERSON, NameKind.LIKELY}:
@@ -176,7 +177,8 @@ class _Parts(NamedTuple):
 @lru_cache(8192)
 def _parts(run: str) -> _Parts:
     """Return the words of a run of capitals, the name among them, and the nickname in it."""
-    words = run.split()
+    # A nickname of two words is kept together: “Big Sound”.
+    words = [word.replace("\0", " ") for word in _called().sub(_bound, run).split()]
     cut = name_begin(tuple(words))
     name = _trimmed(words[cut:])
     past = len(words)
@@ -188,8 +190,17 @@ def _parts(run: str) -> _Parts:
 
 
 @cache
+def _called() -> re.Pattern[str]:
+    return re.compile(r"[\"“‘'(][^\"”’')(]+ [^\"”’')]+[\"”’')]")
+
+
+def _bound(found: re.Match[str]) -> str:
+    return found.group().replace(" ", "\0")
+
+
+@cache
 def _age() -> re.Pattern[str]:
-    return re.compile(r" ?(?:, (?:aged )?\d\d?\b(?=[,.])| \(\d\d?\))")
+    return re.compile(r" ?(?:, (?:aged )?\d\d?\b(?=[,.])| \(\d\d?\)|, an? \d\d?-year-old)")
 
 
 def _is_courtesy(title: Sequence[str]) -> bool:

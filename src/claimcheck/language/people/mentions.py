@@ -1,19 +1,23 @@
 """The parts of a noun phrase that stands for somebody: its head, and the name in it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.closed_classes import PREPOSITIONS
 from claimcheck.language.lexicon.offices import office_endings
-from claimcheck.language.lexicon.ranks import is_rank, is_title
+from claimcheck.language.lexicon.ranks import is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import name_begin
+from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.roles import FOLLOWERS
 
 _RELATIVES = word_set("who whose whom which that")
 _ARTICLES = word_set("a an some several many two three")
+_DETERMINERS = word_set("the his her its their our")
+_LONGEST_WORK = 3
 _LAST = word_set("himself herself themselves then now later earlier recently meanwhile again")
 
 
@@ -92,6 +96,8 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     """
     words = [token.group() for token in tokens]
     begin = _run_begin(tokens, len(tokens))
+    if _is_named(words[:stop]) or _is_of_work(words, stop, begin):
+        return 0 if _is_named(words[:stop]) else begin
     if begin > stop and words[begin - 1].startswith("(") and len(tokens) - begin > 1:
         return begin
     # "Department of Health spokesman Peter Hay".
@@ -105,6 +111,29 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     if not cut or is_rank(run[cut - 1]) or len(run) - cut < 2:
         return 0
     return begin + cut
+
+
+def _is_named(words: Sequence[str]) -> bool:
+    """Tell whether a full name stands after the titles: ``Dr Ann Berg of Earth Sciences``."""
+    last = max((n for n, word in enumerate(words) if is_title(word)), default=-1)
+    name = words[last + 1 :]
+    known = len(name) > 1 and (is_given(name[0]) or (last >= 0 and is_courtesy(words[last])))
+    return known and all(word[:1].isupper() for word in name)
+
+
+def _is_of_work(words: Sequence[str], stop: int, begin: int) -> bool:
+    """Tell whether only a kind of work stands between: ``vice-president of sales Ann Berg``."""
+    between = words[stop + 1 : begin]
+    calls = words[stop - 1] in office_endings() or is_rank(words[stop - 1])
+    return (
+        words[stop] == "of"
+        and words[0].lower() not in _ARTICLES
+        and calls
+        and 0 < len(between) <= _LONGEST_WORK
+        and not any(is_title(word) or word in _DETERMINERS for word in between)
+        and len(words) - begin > 1
+        and is_given(words[begin])
+    )
 
 
 def _leads(word: str) -> bool:

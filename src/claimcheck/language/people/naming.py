@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from claimcheck.language.people.bearers import is_family_first
 from claimcheck.language.people.person import NamedPerson
 
 
@@ -30,6 +31,8 @@ def find_mentions(text: str, tokens: Tokens, people: Iterable[NamedPerson]) -> I
     bearers: dict[str, list[NamedPerson]] = {}
     for person in people:
         bearers.setdefault(person.surname, []).append(person)
+        if is_family_first(person.name):
+            bearers.setdefault(person.name.split(maxsplit=1)[0], []).append(person)
     words, starts = tokens
     forms = _forms_of(bearers, words)
     for i in compress(range(len(words)), map(forms.__contains__, words)):
@@ -37,7 +40,8 @@ def find_mentions(text: str, tokens: Tokens, people: Iterable[NamedPerson]) -> I
         named, called = bearers[name], list[NamedPerson]()
         if len(named) > 1:
             before = text[max(0, start - 20) : start].split()[-1:]
-            called = [p for p in named if before and before[0] in p.name.split()]
+            first = before[0].strip("\"“”‘’'()") if before else ""
+            called = [p for p in named if first in {*p.name.split(), *p.nickname.split()}]
         yield Mention(start, start + length, tuple(called or named))
 
 

@@ -243,3 +243,24 @@ def surroundings(passage: Passage, i: int, start: int, end: int) -> tuple[int, i
     if past < end and passage.inside[past - 1] >= 0:
         past = min(end, passage.token_at(passage.quotations[passage.inside[past - 1]].end))
     return first, past
+
+
+def _opening_parenthesis(passage: Passage, k: int, start: int) -> int:
+    while k > start and passage.lows[k] != "(":
+        k -= 1
+    return k
+
+
+def without_more(passage: Passage, last: int, start: int) -> int:
+    """Return the token that a noun phrase ends with, before an age or words in brackets."""
+    if last >= start and passage.lows[last] == ")":
+        last = _opening_parenthesis(passage, last, start) - 1
+    aged = last - 2 >= start and passage.lows[last].isdigit() and passage.lows[last - 1] == ","
+    return last - 2 if aged else last
+
+
+def is_relative_verb(passage: Passage, i: int) -> bool:
+    """Tell whether token `i` is the verb of a relative clause: ``that lost power``."""
+    low = passage.lows[i]
+    verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
+    return verb and passage.words[i].islower() and passage.lows[i - 1] in {"that", "which", "who"}

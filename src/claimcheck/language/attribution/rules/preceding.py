@@ -115,7 +115,10 @@ def _clause(found: Occurrence, subject: Subject, last: int, after: int) -> Itera
     first, second = found.passage.span(begin, last + 1), _second_half(found, begin, last, after)
     if second:
         yield _proposal(found, subject, (first, second), "clause-around")
-    elif not _is_adverbial(found.passage, begin, last + 1):
+    # The words of "Ann Berg, who testified," are the subject's alone.
+    elif not (subject.begin <= begin and last < subject.end) and not _is_adverbial(
+        found.passage, begin, last + 1
+    ):
         yield _proposal(found, subject, (first,), "clause-after")
 
 
