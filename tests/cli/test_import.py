@@ -193,6 +193,34 @@ def test_a_library_of_others_holds_each_check_once(archive: Path) -> None:
     assert run("log", "--verify", "--db", "others.db").code == 0
 
 
+def test_a_library_gives_back_what_it_was_asked_to_keep(archive: Path) -> None:
+    feed, library = archive.with_name("feed.jsonl"), str(archive.with_name("others.db"))
+    lines = [review(1, z="ü", a=[1, None]), review(2)]
+    feed.write_text("\n".join(lines))
+    run("import", str(feed), "--into", library, "--raw")
+    again = run("import", str(feed), "--into", library, "--raw")
+
+    kept = run("export", "outside-checks", "--raw", "--db", library).out.splitlines()
+    assert [json.loads(each) for each in kept] == [json.loads(each) for each in lines]
+    assert again.err.startswith("2 read: 0 new, 2 known")
+    assert run("log", "--verify", "--db", library).code == 0
+
+
+def test_a_record_of_the_desk_is_no_library(archive: Path) -> None:
+    feed = archive.with_name("feed.jsonl")
+    feed.write_text(review(1))
+    other = archive.with_name("other.db")
+    run("init", "--db", str(other))
+    run("add", "Trade grew by 20%", "--db", str(other))
+
+    own = run("import", str(feed), "--into", str(archive.with_name("claims.db")))
+    others = run("import", str(feed), "--into", str(other))
+
+    assert (own.code, "is the desk's own record" in own.err) == (2, True)
+    assert (others.code, "no library of others' checks" in others.err) == (2, True)
+    assert count() == 0
+
+
 def test_an_outside_check_goes_onto_a_claim_and_stays_no_verdict(archive: Path) -> None:
     run("add", "The bridge carries 40,000 cars")
     feed = archive.with_name("site.jsonl")

@@ -105,6 +105,9 @@ def command(
             "WHICH",
         ),
     ] = None,
+    raw: Annotated[
+        bool, option("--raw", "Keep each check of a library byte for byte too, as it came.")
+    ] = False,
     refused: Annotated[
         Path | None, option("--refused", "Write what a feed has and is refused there.", "FILE")
     ] = None,
@@ -136,7 +139,7 @@ def command(
     look = dry_run or labels
     where = Destination(ours, into, claim)
     require_destination(where, dry_run=look)
-    around = (language, page, claim is not None)
+    around = (language, page, raw or claim is not None)
     asked = _Question(
         kind, map_name, tuple(changes or ()), sheet, encoding, around, look, reason, wording
     )
@@ -174,6 +177,12 @@ def _record(
     settings = settings_of(database, by)
     import os
 
+    own = settings.database
+    if where.into.exists() and own.exists() and where.into.samefile(own):
+        raise ClaimcheckError(
+            f"{where.into} is the desk's own record; others' checks go into a library of"
+            " their own, such as --into others.db, or one at a time with --claim c-31"
+        )
     make_library(where.into, settings.by or login_name(os.environ))
     with record_of(where.into, context, now=now) as record:
         yield record
@@ -254,7 +263,13 @@ def _bring(
             imported = record.look_at(read, tell=tell, refuse=keep)
         else:
             imported = record.bring_in(
-                read, feed, claim=where.claim, dry_run=asked.dry_run, tell=tell, refuse=keep
+                read,
+                feed,
+                claim=where.claim,
+                raw=asked.around[2],
+                dry_run=asked.dry_run,
+                tell=tell,
+                refuse=keep,
             )
     if labels:
         put("\n".join(labels_toml(imported)))

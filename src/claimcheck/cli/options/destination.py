@@ -61,5 +61,8 @@ def chosen_map(settings: "Settings", name: str | None, changes: Sequence[str]) -
                 f"--set {change!r} names no field; write COLUMN=FIELD, with one of"
                 f" {', '.join(dict.fromkeys(fields))}"
             )
-        chosen = chosen.with_rule(ColumnRule(field, column, form or None))
+        is_unit = form == "%"
+        chosen = chosen.with_rule(
+            ColumnRule(field, column, None if is_unit else form or None, "%" if is_unit else None)
+        )
     return chosen

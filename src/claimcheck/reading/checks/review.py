@@ -75,14 +75,15 @@ def read_review(found: FoundReview, around: ReviewDefaults, place: str = "") -> 
     authors = read_authors(node)
     published_on = _day(node, found.inherited, remarks)
     remarks.told += [*_told_by(rating, remarks), *authors.told, *reviewed.told]
-    appearances = tuple(each for each in reviewed.appearances if site_of(each) != site_of(url))
+    site = site_of(url)
+    appearances = tuple(each for each in reviewed.appearances if site_of(each) != site)
     explanation = rating.explanation or value_of(node, "reviewBody")
     check = OutsideCheck(
         claim,
         url,
         rating.label or "",
         publisher=authors.publisher,
-        site=site_of(url),
+        site=site,
         byline=authors.byline,
         rating=rating.numbers,
         explanation=_words(explanation, "explanation", remarks),

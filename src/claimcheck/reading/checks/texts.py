@@ -100,7 +100,7 @@ def as_name(text: str) -> str:
     >>> as_name("False\0\x1b[31m")
     'False'
     """
-    line = without_entities(text)
+    line = without_entities(text) if "&" in text else text
     if not (line.isascii() and line.isprintable()):
         line = _escape().sub("", line).translate(_BIDI)
         line = "".join(
@@ -117,4 +117,8 @@ def as_words(text: str) -> str:
     >>> as_words(" 5&nbsp;%\0 ")
     '5\xa0%\\x00'
     """
-    return _unfit().sub(lambda found: shown_character(found[0]), without_entities(text)).strip()
+    plain = without_entities(text)
+    # Most words need no look at each character.
+    if not plain.isascii() or "\0" in plain:
+        plain = _unfit().sub(lambda found: shown_character(found[0]), plain)
+    return plain.strip()

@@ -28,7 +28,7 @@ def _row(
     """Return one row as a check."""
     texts: dict[str, str] = {}
     days: dict[str, PartialDate] = {}
-    faults = []
+    faults, wrong = [], set[str]()
     for column, rule in resolved.rules:
         cell = row[column] if column < len(row) else None
         place = grid.place(number, column)
@@ -41,11 +41,12 @@ def _row(
                 _require_fit(rule, text)
         except CellError as error:
             faults.append(f"{place}: {error}")
+            wrong.add(rule.field)
     if any(cell is not None for cell in row[len(grid.header) :]):
         faults.append(f"{grid.place(number, len(grid.header))}: a cell without a column")
     for field, fault in _NEEDED:
         needed = resolved.column_of(field)
-        if needed is not None and field not in texts:
+        if needed is not None and field not in texts and field not in wrong:
             faults.append(f"{grid.place(number, needed)}: {fault}")
     rules = {rule.field: rule for _, rule in resolved.rules}
     check = _check(texts, days, rules, language)

@@ -75,6 +75,7 @@ class Imports(OpenedRecord):
         feed: "Feed",
         *,
         claim: "ClaimId | str | None" = None,
+        raw: bool = False,
         dry_run: bool = False,
         tell: "Callable[[int], None]" = _tell_nobody,
         refuse: "Callable[[ReadCheck | Unread], None]" = _keep_nothing,
@@ -82,13 +83,14 @@ class Imports(OpenedRecord):
         """Store other desks' checks, onto a ``claim`` or in a library each to its own.
 
         They are compared with nothing and are never verdicts. The same again adds nothing;
-        what was changed since takes the place of what is known, and both are kept.
+        what was changed since takes the place of what is known, and both are kept. Onto a
+        claim, or with ``raw``, each is kept byte for byte too.
         """
         from claimcheck.model.imports.import_map import place_label
         from claimcheck.workflows.intake.imports.outside import Into, import_outside
 
         number = None if claim is None else number_of(claim, "c")
-        kept = 0 if claim is None else self.settings.sources.max_copy_bytes
+        kept = self.settings.sources.max_copy_bytes if raw or claim is not None else 0
         with self._act(bulk=True, dry_run=dry_run) as (writer, actor):
             sites, mapped = self.settings.site_maps, self.settings.scale_map
             return import_outside(
@@ -134,11 +136,22 @@ class Imports(OpenedRecord):
 
 
 def make_library(path: Path, reviewer: str) -> None:
-    """Make an empty library of others' checks at ``path``, unless there is one."""
-    from claimcheck.store.connection import utc_now
+    """Make an empty library of others' checks at ``path``, unless there is one.
+
+    Raises `ClaimcheckError` for a record that holds statements or verdicts of its own.
+    """
+    from claimcheck.store.connection import open_reading, utc_now
+    from claimcheck.store.records.outside_checks import is_library
     from claimcheck.store.writing import create_shared, is_begun
     from claimcheck.workflows.record.init import begin_record
 
     if not is_begun(path):
         with create_shared(path, clock=utc_now) as store:
             begin_record(store, reviewer)
+        return
+    with open_reading(path) as connection:
+        if not is_library(connection):
+            raise ClaimcheckError(
+                f"{path} is a record with statements or verdicts, and no library of others'"
+                " checks; name another file"
+            )

@@ -42,7 +42,8 @@ class Into(NamedTuple):
     """Where outside checks go: onto a claim of the record, or each to its own in a library.
 
     A record keeps each one as it came, up to so many bytes, and who said it as statements.
-    A library, which is made again from its feeds, keeps the claim and the check alone.
+    A library, which is made again from its feeds, keeps the claim and the check, and what
+    came only where somebody asks for it.
     `language` is that of a check that names none.
     """
 
