@@ -1,7 +1,14 @@
 """Adding a text, scanning a draft, asking what was said before: by paste and by file."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.web.app import make_app
+from claimcheck.web.security.trial import try_reading
 from tests.web.conftest import ARTICLE, HARBOUR, OWNER, READER, SECOND, WebDesk
 
 NEWS = """A new bridge
@@ -134,3 +141,30 @@ def test_what_was_said_before_is_found_and_nothing_stored(desk: WebDesk) -> None
     assert (odd.status, HARBOUR in odd.text) == (422, True)
     with desk.record() as record:
         assert record.head() == before
+
+
+@pytest.mark.slow
+def test_what_takes_too_long_to_read_is_ended_and_the_desk_goes_on(
+    desk: WebDesk, tmp_path: Path
+) -> None:
+    database = desk.served.database
+    for what, name, text in (
+        ("article", "news.html", f"<p>{NEWS}</p>"),
+        ("draft", "draft.srt", "no times"),
+        ("checks", "checks.csv", "text,verdict\nx,False\n"),
+    ):
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        try_reading(what, file, database)
+    with pytest.raises(ClaimcheckError, match="takes too long or too much room"):
+        try_reading("article", file, database, seconds=0.01)
+
+    def too_long(what: str, path: Path, database: Path) -> None:
+        try_reading(what, path, database, seconds=0.01)
+
+    slow = desk.open(OWNER)
+    slow.app = make_app(replace(desk.served, try_reading=too_long))
+    for path in ("/add", "/scan", "/import"):
+        sent = {"what": "article"}
+        answer = slow.post(path, sent, page=slow.get(path), file=("a.html", b"<p>Rain.</p>"))
+        assert (answer.status, "takes too long" in answer.words) == (422, True)

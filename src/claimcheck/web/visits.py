@@ -14,6 +14,7 @@ from claimcheck.web.accounts.passwords import Passwords
 from claimcheck.web.security.bodies import Fields, Upload
 from claimcheck.web.security.limits import LoginLimits
 from claimcheck.web.security.origin import Address
+from claimcheck.web.security.trial import try_reading
 from claimcheck.web.state import Invitations, Presence, Queues, Shelf
 
 
@@ -37,6 +38,7 @@ class ServedDesk:
     queues: Queues = field(default_factory=Queues)
     uploads: Shelf[Upload] = field(default_factory=lambda: Shelf(16))
     told: Shelf[str] = field(default_factory=lambda: Shelf(500))
+    try_reading: Callable[[str, Path, Path], None] = try_reading
 
     def open_record(self, reviewer: str | None) -> Record:
         """Return the record as a reviewer has it, for the thread that asks."""
@@ -67,6 +69,10 @@ class Visit:
     def name(self) -> str:
         """Return the reviewer whose session it is."""
         return self.session.name
+
+    def try_reading(self, what: str, path: Path) -> None:
+        """Read a file that was sent once where it can be ended. Raises `ClaimcheckError`."""
+        self.desk.try_reading(what, path, self.desk.database)
 
     def may(self, act: str) -> bool:
         """Tell whether the visitor may do an act, by its kind in the log."""

@@ -51,8 +51,10 @@ def look(visit: Visit) -> Reply:
         )
         if upload is None:
             raise FormError(("file", "choose a file"))
-        with as_file(upload) as path, _read(visit, path, propose=True) as read:
-            found = visit.record.look_at(read.rows)
+        with as_file(upload) as path:
+            visit.try_reading("checks", path)
+            with _read(visit, path, propose=True) as read:
+                found = visit.record.look_at(read.rows)
     except ClaimcheckError as error:
         return _again(visit, error)
     token = visit.desk.uploads.put(visit.session.key, upload)

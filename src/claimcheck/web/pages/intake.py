@@ -31,7 +31,7 @@ def preview(visit: Visit) -> Reply:
     try:
         if upload is None:
             raise FormError(("text", "paste a text, or choose a file"))
-        found = _extracted(visit, upload, visit.fields)
+        found = _extracted(visit, upload, visit.fields, is_new=True)
     except ClaimcheckError as error:
         return _again(visit, "article", error)
     article = found.capture.article
@@ -90,9 +90,11 @@ def _one(visit: Visit) -> Reply:
     )
 
 
-def _extracted(visit: Visit, upload: Upload, fields: Fields) -> Extracted:
-    """Return a text with the statements proposed in it."""
+def _extracted(visit: Visit, upload: Upload, fields: Fields, *, is_new: bool = False) -> Extracted:
+    """Return a text with the statements proposed in it; one that ``is_new`` is tried first."""
     with as_file(upload) as path:
+        if is_new:
+            visit.try_reading("article", path)
         return visit.record.extract(path, _described(fields))
 
 

@@ -24,6 +24,7 @@ def scan(visit: Visit) -> Reply:
         return WebPage("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
     try:
         with as_file(upload) as path:
+            visit.try_reading("draft", path)
             scanned = visit.record.scan(path, proposed=bool(kept["proposed"]))
             require_read(scanned)
     except ClaimcheckError as error:
