@@ -153,18 +153,16 @@ def command(
             jobs=jobs,
         )
         return
-    of_articles = {
-        "speaker-map": speaker_map,
-        "screenshot": screenshot,
-        "media": media,
-        "media-hash": media_hash,
-        "media-file": media_file,
-    }
-    if wrong := next((name for name, value in of_articles.items() if value), None):
-        raise ClaimcheckError(f"--{wrong} goes with --article; leave it out")
-    text = _single(words)
-    if (text is None) == (source is None):
-        raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")
+    _refuse_without_article(
+        {
+            "speaker-map": speaker_map,
+            "screenshot": screenshot,
+            "media": media,
+            "media-hash": media_hash,
+            "media-file": media_file,
+        }
+    )
+    text = _single(words, source)
     captured = _captured(article, title, publisher, published_on, url)
     statements = _statements(text, source, given, raw=raw, with_article=captured is not None)
     with record_of(database, context, by=by, now=now) as record:
@@ -189,13 +187,21 @@ def _with_progress(store: "partial[list[Added]]", number: int) -> "list[Added]":
         return store(tell=tell)
 
 
-def _single(words: list[str] | None) -> str | None:
-    """Return the one text given. Raises `ClaimcheckError` for several."""
+def _refuse_without_article(given: dict[str, object]) -> None:
+    """Refuse options that say something of an article, where there is none."""
+    if wrong := next((name for name, value in given.items() if value), None):
+        raise ClaimcheckError(f"--{wrong} goes with --article; leave it out")
+
+
+def _single(words: list[str] | None, source: str | None) -> str | None:
+    """Return the one text given, None with a ``source``. Raises `ClaimcheckError` for several."""
     if words and len(words) > 1:
         raise ClaimcheckError(
             f"one statement at a time, not also {words[1]!r}; words with blanks need quotation"
             " marks, see `claimcheck add --help`"
         )
+    if (not words) == (source is None):
+        raise ClaimcheckError("give the words, or --from FILE; - reads stdin in either place")
     return words[0] if words else None
 
 

@@ -5,16 +5,11 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, option, record_of
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     ClaimsArgument,
-    KeptArticleOption,
-    KeptSinceOption,
-    KeptSpeakerOption,
-    KeptStatusOption,
-    KeptTopicOption,
-    ManyDryRunOption,
+    Kept,
     Sure,
-    YesOption,
     do_with_many,
     only_one,
     read_selection,
@@ -23,18 +18,14 @@ from claimcheck.cli.output import put
 from claimcheck.language.display.safe import visible
 
 
+@grouped
 def command(
     context: typer.Context,
     ids: ClaimsArgument = None,
     *,
     to: Annotated[str, option("--to", "Who should see to it.", "REVIEWER")],
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
-    yes: YesOption = False,
-    dry_run: ManyDryRunOption = False,
+    kept: Kept,
+    sure: Sure,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -48,10 +39,10 @@ def command(
     """
     from claimcheck.model.desk.acts import Assign
 
-    selection = read_selection(ids, "c", article, topic, speaker, status, since)
+    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
-        if (named := only_one(selection, dry_run=dry_run)) is None:
-            do_with_many(record, Assign(to), selection, Sure(yes, dry_run), ("claim", "assigned"))
+        if (named := only_one(selection, sure)) is None:
+            do_with_many(record, Assign(to), selection, sure, ("claim", "assigned"))
             return
         assigned = record.assign(named, to)
     put(f"{named} is assigned to {visible(assigned)}.")

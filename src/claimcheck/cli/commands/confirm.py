@@ -12,15 +12,10 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
-    KeptArticleOption,
-    KeptSinceOption,
-    KeptSpeakerOption,
-    KeptStatusOption,
-    KeptTopicOption,
-    ManyDryRunOption,
+    Kept,
     Sure,
-    YesOption,
     do_with_many,
     only_one,
     read_selection,
@@ -28,20 +23,17 @@ from claimcheck.cli.options.selection import (
 from claimcheck.cli.output import counted, put
 
 
+@grouped
 def command(
     context: typer.Context,
     ids: Annotated[
         list[str] | None,
         argument("Statements s-12 or links l-7; or choose by options.", "[ID]..."),
     ] = None,
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
+    *,
+    kept: Kept,
     everything: Annotated[bool, option("--all", "All that is unconfirmed.")] = False,
-    yes: YesOption = False,
-    dry_run: ManyDryRunOption = False,
+    sure: Sure,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -54,12 +46,9 @@ def command(
     """
     from claimcheck.model.desk.acts import Confirm
 
-    selection = read_selection(
-        ids, "sl", article, topic, speaker, status, since, everything=everything
-    )
+    selection = read_selection(ids, "sl", kept, everything=everything)
     with record_of(database, context, by=by, now=now) as record:
-        if (named := only_one(selection, dry_run=dry_run)) is None:
-            sure = Sure(yes, dry_run)
+        if (named := only_one(selection, sure)) is None:
             do_with_many(record, Confirm(), selection, sure, ("link", "confirmed"))
             return
         links = record.confirm(named)

@@ -12,15 +12,10 @@ from claimcheck.cli.options.common import (
     argument,
     record_of,
 )
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
-    KeptArticleOption,
-    KeptSinceOption,
-    KeptSpeakerOption,
-    KeptStatusOption,
-    KeptTopicOption,
-    ManyDryRunOption,
+    Kept,
     Sure,
-    YesOption,
     do_with_many,
     only_one,
     read_selection,
@@ -28,6 +23,7 @@ from claimcheck.cli.options.selection import (
 from claimcheck.cli.output import put
 
 
+@grouped
 def command(
     context: typer.Context,
     ids: Annotated[
@@ -36,13 +32,8 @@ def command(
     ] = None,
     *,
     reason: ReasonOption,
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
-    yes: YesOption = False,
-    dry_run: ManyDryRunOption = False,
+    kept: Kept,
+    sure: Sure,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -56,11 +47,11 @@ def command(
     """
     from claimcheck.model.desk.acts import Discard
 
-    selection = read_selection(ids, "s", article, topic, speaker, status, since)
+    selection = read_selection(ids, "s", kept)
     with record_of(database, context, by=by, now=now) as record:
         act = Discard(reason)
-        if (named := only_one(selection, dry_run=dry_run)) is None:
-            do_with_many(record, act, selection, Sure(yes, dry_run), ("statement", "discarded"))
+        if (named := only_one(selection, sure)) is None:
+            do_with_many(record, act, selection, sure, ("statement", "discarded"))
             return
         record.act_on(selection.ids, act)
     put(f"{named} is discarded.")

@@ -9,16 +9,11 @@ from claimcheck.cli.options.common import (
     ReasonOption,
     record_of,
 )
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     ClaimsArgument,
-    KeptArticleOption,
-    KeptSinceOption,
-    KeptSpeakerOption,
-    KeptStatusOption,
-    KeptTopicOption,
-    ManyDryRunOption,
+    Kept,
     Sure,
-    YesOption,
     do_with_many,
     only_one,
     read_selection,
@@ -26,18 +21,14 @@ from claimcheck.cli.options.selection import (
 from claimcheck.cli.output import put
 
 
+@grouped
 def command(
     context: typer.Context,
     ids: ClaimsArgument = None,
     *,
     reason: ReasonOption,
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
-    yes: YesOption = False,
-    dry_run: ManyDryRunOption = False,
+    kept: Kept,
+    sure: Sure,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -51,10 +42,10 @@ def command(
     from claimcheck.cli.render.tied_claims import standing_text
     from claimcheck.model.desk.acts import Drop
 
-    selection = read_selection(ids, "c", article, topic, speaker, status, since)
+    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
-        if (named := only_one(selection, dry_run=dry_run)) is None:
-            do_with_many(record, Drop(reason), selection, Sure(yes, dry_run), ("claim", "dropped"))
+        if (named := only_one(selection, sure)) is None:
+            do_with_many(record, Drop(reason), selection, sure, ("claim", "dropped"))
             return
         standing = record.drop(named, reason=reason)
     put(f"{named} is dropped. It is {standing_text(standing)}.")

@@ -6,17 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options.archive import (
-    ClusterOption,
-    DateColumnOption,
     FolderOption,
-    FromOption,
     GivenArchive,
-    KindOption,
-    NameColumnOption,
-    PackOnWorkersOption,
-    SummaryOption,
-    TextColumnOption,
-    TextKindName,
     refuse_without_archive,
     run_on_archive,
 )
@@ -31,6 +22,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -56,6 +48,7 @@ class Order(StrEnum):
     TEXT = "text"
 
 
+@grouped
 def command(
     files: Annotated[
         list[str] | None,
@@ -81,14 +74,8 @@ def command(
     published_on: PublishedOnOption = None,
     url: UrlOption = None,
     speaker_map: SpeakerMapOption = None,
-    archive: FromOption = None,
-    text_column: TextColumnOption = None,
-    name_column: NameColumnOption = None,
-    date_column: DateColumnOption = None,
-    kind: KindOption = TextKindName.TEXT,
-    cluster: ClusterOption = None,
-    pack_on_workers: PackOnWorkersOption = None,
-    summary: SummaryOption = False,
+    *,
+    in_archive: GivenArchive,
     output: FolderOption = None,
     jobs: Annotated[
         int, option("--jobs -j", "With --from: processes to use.", "NUMBER", min=1, max=64)
@@ -106,24 +93,8 @@ def command(
 
     Example: claimcheck extract fixtures/article.txt --published-on 2023-02-07
     """
-    in_archive = GivenArchive(
-        archive,
-        text_column,
-        name_column,
-        date_column,
-        kind,
-        cluster,
-        pack_on_workers,
-        summary,
-        output,
-    )
-    if archive is not None:
-        with record_of(database) as record:
-            tally = run_on_archive(
-                record, "extract", in_archive, jobs=jobs, assertions=not no_assertions
-            )
-        if tally.failed:
-            raise typer.Exit(1)
+    if in_archive.archive is not None:
+        _extract_archive(in_archive, output, database, jobs=jobs, assertions=not no_assertions)
         return
     refuse_without_archive(in_archive)
     if not files:
@@ -151,6 +122,21 @@ def command(
     _put(found, form, by_text=order is Order.TEXT, explain=explain)
     if faults:
         raise typer.Exit(2)
+
+
+def _extract_archive(
+    given: GivenArchive,
+    folder: "Path | None",
+    database: "Path | None",
+    *,
+    jobs: int,
+    assertions: bool,
+) -> None:
+    """Find the statements in the texts of an archive; end with 1 where not all were read."""
+    with record_of(database) as record:
+        tally = run_on_archive(record, "extract", given, folder, jobs=jobs, assertions=assertions)
+    if tally.failed:
+        raise typer.Exit(1)
 
 
 def _extracted(

@@ -5,17 +5,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from claimcheck.cli.options.archive import (
-    ClusterOption,
-    DateColumnOption,
     FolderOption,
-    FromOption,
     GivenArchive,
-    KindOption,
-    NameColumnOption,
-    PackOnWorkersOption,
-    SummaryOption,
-    TextColumnOption,
-    TextKindName,
     refuse_without_archive,
     run_on_archive,
 )
@@ -30,6 +21,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put, say_only_words
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.statement import UNNAMED
@@ -48,6 +40,7 @@ class _Shown(NamedTuple):
     meaning: bool = True
 
 
+@grouped
 def command(
     text: Annotated[str | None, argument("The words to look for, or - for stdin.", "TEXT")] = None,
     batch: Annotated[
@@ -86,14 +79,8 @@ def command(
     no_meaning: Annotated[
         bool, option("--no-meaning", "Go by words alone, also where vectors are there.")
     ] = False,
-    archive: FromOption = None,
-    text_column: TextColumnOption = None,
-    name_column: NameColumnOption = None,
-    date_column: DateColumnOption = None,
-    kind: KindOption = TextKindName.TEXT,
-    cluster: ClusterOption = None,
-    pack_on_workers: PackOnWorkersOption = None,
-    summary: SummaryOption = False,
+    *,
+    in_archive: GivenArchive,
     output: FolderOption = None,
     database: DatabaseOption = None,
 ) -> None:
@@ -120,20 +107,9 @@ def command(
     Example: claimcheck match --batch fixtures/statements.jsonl -j 2 -f jsonl
     """
     given = {"speaker": speaker, "said_on": said_on, "place": place}
-    in_archive = GivenArchive(
-        archive,
-        text_column,
-        name_column,
-        date_column,
-        kind,
-        cluster,
-        pack_on_workers,
-        summary,
-        output,
-    )
-    if archive is not None:
+    if in_archive.archive is not None:
         _refuse({"TEXT": text, **given}, "--from")
-        _match_archive(in_archive, database, limit=limit, jobs=jobs)
+        _match_archive(in_archive, output, database, limit=limit, jobs=jobs)
         return
     refuse_without_archive(in_archive)
     if batch is not None:
@@ -157,13 +133,15 @@ def command(
     _match_one(text, given, database, shown=_Shown(limit, nearest, form, libraries, not no_meaning))
 
 
-def _match_archive(given: GivenArchive, database: "Path | None", *, limit: int, jobs: int) -> None:
+def _match_archive(
+    given: GivenArchive, folder: "Path | None", database: "Path | None", *, limit: int, jobs: int
+) -> None:
     """Match the texts of an archive; end with 1 where not all were read."""
     from claimcheck.cli.render.match import require_claims
 
     with record_of(database) as record:
         require_claims(record.claim_count())
-        tally = run_on_archive(record, "match", given, jobs=jobs, limit=limit)
+        tally = run_on_archive(record, "match", given, folder, jobs=jobs, limit=limit)
     if tally.failed:
         raise typer.Exit(1)
 

@@ -5,16 +5,11 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, argument, record_of
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     ClaimsArgument,
-    KeptArticleOption,
-    KeptSinceOption,
-    KeptSpeakerOption,
-    KeptStatusOption,
-    KeptTopicOption,
-    ManyDryRunOption,
+    Kept,
     Sure,
-    YesOption,
     do_with_many,
     only_one,
     read_selection,
@@ -22,18 +17,14 @@ from claimcheck.cli.options.selection import (
 from claimcheck.cli.output import put
 
 
+@grouped
 def command(
     context: typer.Context,
     ids: ClaimsArgument = None,
     *,
     text: Annotated[str, argument("What the others should know.", "TEXT")],
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
-    yes: YesOption = False,
-    dry_run: ManyDryRunOption = False,
+    kept: Kept,
+    sure: Sure,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -46,10 +37,9 @@ def command(
     """
     from claimcheck.model.desk.acts import AddNote
 
-    selection = read_selection(ids, "c", article, topic, speaker, status, since)
+    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
-        if (named := only_one(selection, dry_run=dry_run)) is None:
-            sure = Sure(yes, dry_run)
+        if (named := only_one(selection, sure)) is None:
             do_with_many(record, AddNote(text), selection, sure, ("claim", "noted on"))
             return
         number = record.note(named, text)

@@ -15,12 +15,9 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
-    KeptArticleOption,
-    KeptSinceOption,
-    KeptSpeakerOption,
-    KeptStatusOption,
-    KeptTopicOption,
+    Kept,
     YesOption,
     agreed,
     read_selection,
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
     from claimcheck.record import Record
 
 
+@grouped
 def command(
     context: typer.Context,
     ids: Annotated[
@@ -48,11 +46,7 @@ def command(
     ] = None,
     *,
     reason: Annotated[str, option("--reason", "Why; it stays on record.")],
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
+    kept: Kept,
     fields: Annotated[
         list[str] | None,
         option(
@@ -107,10 +101,9 @@ def command(
 
     Example: claimcheck redact s-12 --reason "Court order 7 O 12/23"
     """
-    filters = (article, topic, speaker, status, since)
-    by_filter = any(each is not None for each in filters)
+    by_filter = any(each is not None for each in kept)
     if by_filter or not ids:
-        selection = read_selection(ids, "s", *filters)
+        selection = read_selection(ids, "s", kept)
     with record_of(database, context, by=by, now=now) as record:
         named = _chosen(record, selection) if by_filter else list(ids or ())
         if not named:

@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options.archive import (
-    ClusterOption,
-    DateColumnOption,
-    FromOption,
     GivenArchive,
-    KindOption,
-    NameColumnOption,
-    PackOnWorkersOption,
-    SummaryOption,
-    TextColumnOption,
-    TextKindName,
     refuse_without_archive,
     run_on_archive,
 )
 from claimcheck.cli.options.common import DatabaseOption, option, record_of
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.scan import (
     BaselineOption,
     ChecklistOption,
@@ -61,6 +53,7 @@ if TYPE_CHECKING:
     from claimcheck.workflows.scan.plan import Plan
 
 
+@grouped
 def command(
     context: typer.Context,
     names: PathsArgument = None,
@@ -80,14 +73,8 @@ def command(
     max_age: MaxAgeOption = None,
     jobs: JobsOption = 1,
     today: TodayOption = None,
-    archive: FromOption = None,
-    text: TextColumnOption = None,
-    name: NameColumnOption = None,
-    date: DateColumnOption = None,
-    kind: KindOption = TextKindName.TEXT,
-    cluster: ClusterOption = None,
-    pack_on_workers: PackOnWorkersOption = None,
-    summary: SummaryOption = False,
+    *,
+    in_archive: GivenArchive,
     database: DatabaseOption = None,
 ) -> None:
     """Find what drafts say against the record.
@@ -109,14 +96,11 @@ def command(
     if explain is not None:
         put(explained(explain))
         return
-    in_archive = GivenArchive(
-        archive, text, name, date, kind, cluster, pack_on_workers, summary, output
-    )
-    if archive is not None:
+    if in_archive.archive is not None:
         with record_of(database, context) as record:
             chosen = chosen_settings(record.settings.scan, fail_on, verdicts, include, exclude)
             record.settings = record.settings._replace(scan=chosen)
-            _scan_archive(record, in_archive, jobs, read_today(today), exit_zero=exit_zero)
+            _scan_archive(record, in_archive, output, jobs, read_today(today), exit_zero=exit_zero)
         return
     refuse_without_archive(in_archive)
     from claimcheck.workflows.scan.plan import Plan
@@ -142,9 +126,7 @@ def command(
             language=record.settings.desk.language,
         )
         scanned, ticks = _scan(record, plan_drafts(plan, given, base), jobs)
-        target = baseline if write_baseline else output
-        if scanned.unread and (target is not None or not scanned.files):
-            raise UnreadDraftsError(scanned.unread, target if scanned.files else None)
+        _require_read(scanned, baseline if write_baseline else output)
         if write_baseline and baseline is not None:
             _write_baseline(scanned, baseline)
             return
@@ -158,10 +140,16 @@ def command(
 
 
 def _scan_archive(
-    record: "Record", given: GivenArchive, jobs: int, today: str | None, *, exit_zero: bool
+    record: "Record",
+    given: GivenArchive,
+    folder: Path | None,
+    jobs: int,
+    today: str | None,
+    *,
+    exit_zero: bool,
 ) -> None:
     """Scan the texts of an archive; end with 1 where that found something, or not all was read."""
-    tally = run_on_archive(record, "scan", given, jobs=jobs, today=today)
+    tally = run_on_archive(record, "scan", given, folder, jobs=jobs, today=today)
     is_grave = tally.gravest is not None and tally.gravest >= record.settings.scan.fail_on
     if tally.failed or (is_grave and not exit_zero):
         raise typer.Exit(1)
@@ -185,6 +173,12 @@ def _scan(record: "Record", plan: "Plan", jobs: int) -> "tuple[Scanned, tuple[Ti
 
     with progress("scanning", len(plan.drafts)) as tell:
         return record.scan_plan(plan, jobs=jobs, tell=tell)
+
+
+def _require_read(scanned: "Scanned", target: Path | None) -> None:
+    """Refuse to write a file that would not speak of all drafts, and to tell of none."""
+    if scanned.unread and (target is not None or not scanned.files):
+        raise UnreadDraftsError(scanned.unread, target if scanned.files else None)
 
 
 def _write_baseline(scanned: "Scanned", baseline: Path) -> None:

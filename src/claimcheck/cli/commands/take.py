@@ -5,16 +5,11 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options.common import ByOption, DatabaseOption, NowOption, option, record_of
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     ClaimsArgument,
-    KeptArticleOption,
-    KeptSinceOption,
-    KeptSpeakerOption,
-    KeptStatusOption,
-    KeptTopicOption,
-    ManyDryRunOption,
+    Kept,
     Sure,
-    YesOption,
     do_with_many,
     only_one,
     read_selection,
@@ -22,6 +17,7 @@ from claimcheck.cli.options.selection import (
 from claimcheck.cli.output import put
 
 
+@grouped
 def command(
     context: typer.Context,
     ids: ClaimsArgument = None,
@@ -33,13 +29,8 @@ def command(
     deadline: Annotated[
         str | None, option("--deadline", "By when it should be checked.", "DATE")
     ] = None,
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
-    yes: YesOption = False,
-    dry_run: ManyDryRunOption = False,
+    kept: Kept,
+    sure: Sure,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -54,14 +45,14 @@ def command(
     from claimcheck.cli.render.tied_claims import standing_text
     from claimcheck.model.desk.acts import Take
 
-    selection = read_selection(ids, "c", article, topic, speaker, status, since)
+    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
-        if (named := only_one(selection, dry_run=dry_run)) is None:
+        if (named := only_one(selection, sure)) is None:
             do_with_many(
                 record,
                 Take(reason, priority, deadline),
                 selection,
-                Sure(yes, dry_run),
+                sure,
                 ("claim", "taken"),
             )
             return

@@ -13,16 +13,11 @@ from claimcheck.cli.options.common import (
     argument,
     record_of,
 )
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.options.selection import (
     ClaimsArgument,
-    KeptArticleOption,
-    KeptSinceOption,
-    KeptSpeakerOption,
-    KeptStatusOption,
-    KeptTopicOption,
-    ManyDryRunOption,
+    Kept,
     Sure,
-    YesOption,
     do_with_many,
     only_one,
     read_selection,
@@ -40,17 +35,14 @@ _TopicArgument = Annotated[str, argument("The topic, such as trade.", "TOPIC")]
 
 
 @command.command("add")
+@grouped
 def add(
     context: typer.Context,
     name: _TopicArgument,
     ids: ClaimsArgument = None,
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
-    yes: YesOption = False,
-    dry_run: ManyDryRunOption = False,
+    *,
+    kept: Kept,
+    sure: Sure,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -63,28 +55,25 @@ def add(
     """
     from claimcheck.model.desk.acts import AddTopic
 
-    selection = read_selection(ids, "c", article, topic, speaker, status, since)
+    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
-        if (named := only_one(selection, dry_run=dry_run)) is None:
+        if (named := only_one(selection, sure)) is None:
             words = ("claim", f"filed under {visible(name)}")
-            do_with_many(record, AddTopic(name), selection, Sure(yes, dry_run), words)
+            do_with_many(record, AddTopic(name), selection, sure, words)
             return
         filed = record.add_topic(named, name)
     put(f"{named} is filed under {visible(filed)}.")
 
 
 @command.command("remove")
+@grouped
 def remove(
     context: typer.Context,
     name: _TopicArgument,
     ids: ClaimsArgument = None,
-    article: KeptArticleOption = None,
-    topic: KeptTopicOption = None,
-    speaker: KeptSpeakerOption = None,
-    status: KeptStatusOption = None,
-    since: KeptSinceOption = None,
-    yes: YesOption = False,
-    dry_run: ManyDryRunOption = False,
+    *,
+    kept: Kept,
+    sure: Sure,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -97,11 +86,11 @@ def remove(
     """
     from claimcheck.model.desk.acts import RemoveTopic
 
-    selection = read_selection(ids, "c", article, topic, speaker, status, since)
+    selection = read_selection(ids, "c", kept)
     with record_of(database, context, by=by, now=now) as record:
-        if (named := only_one(selection, dry_run=dry_run)) is None:
+        if (named := only_one(selection, sure)) is None:
             words = ("claim", f"taken out of {visible(name)}")
-            do_with_many(record, RemoveTopic(name), selection, Sure(yes, dry_run), words)
+            do_with_many(record, RemoveTopic(name), selection, sure, words)
             return
         filed = record.remove_topic(named, name)
     put(f"{named} is no longer filed under {visible(filed)}.")

@@ -26,58 +26,49 @@ class TextKindName(StrEnum):
     HTML = "html"
 
 
-FromOption = Annotated[
-    Path | None,
-    option("--from", "An archive: a row for each text, as JSON Lines or Parquet.", "FILE"),
-]
-TextColumnOption = Annotated[
-    str | None, option("--text", "With --from: the column of the text.", "COLUMN")
-]
-NameColumnOption = Annotated[
-    str | None, option("--name", "With --from: the column of its name, or address.", "COLUMN")
-]
-DateColumnOption = Annotated[
-    str | None, option("--date", "With --from: the column of its day.", "COLUMN")
-]
-KindOption = Annotated[
-    TextKindName, option("--kind", "With --from: text, markdown, mdx or html.", "KIND")
-]
-ClusterOption = Annotated[
-    str | None,
-    option("--cluster", "With --from: the dask scheduler whose workers do it.", "ADDRESS"),
-]
-PackOnWorkersOption = Annotated[
-    str | None,
-    option("--pack-on-workers", "With --cluster: where each worker has the same pack.", "PATH"),
-]
-SummaryOption = Annotated[
-    bool, option("--summary", "With --from: print how many of each kind, by month.")
-]
+class GivenArchive(NamedTuple):
+    """What the command line says of an archive."""
+
+    archive: Annotated[
+        Path | None,
+        option("--from", "An archive: a row for each text, as JSON Lines or Parquet.", "FILE"),
+    ] = None
+    text_column: Annotated[
+        str | None, option("--text", "With --from: the column of the text.", "COLUMN")
+    ] = None
+    name_column: Annotated[
+        str | None, option("--name", "With --from: the column of its name, or address.", "COLUMN")
+    ] = None
+    date_column: Annotated[
+        str | None, option("--date", "With --from: the column of its day.", "COLUMN")
+    ] = None
+    kind: Annotated[
+        TextKindName, option("--kind", "With --from: text, markdown, mdx or html.", "KIND")
+    ] = TextKindName.TEXT
+    cluster: Annotated[
+        str | None,
+        option("--cluster", "With --from: the dask scheduler whose workers do it.", "ADDRESS"),
+    ] = None
+    pack_on_workers: Annotated[
+        str | None,
+        option("--pack-on-workers", "With --cluster: where each worker has the same pack.", "PATH"),
+    ] = None
+    summary: Annotated[
+        bool, option("--summary", "With --from: print how many of each kind, by month.")
+    ] = False
+
+
 FolderOption = Annotated[
     Path | None, option("--output -o", "With --from: the folder for what is found.", "FOLDER")
 ]
 
 
-class GivenArchive(NamedTuple):
-    """What the command line says of an archive."""
-
-    archive: Path | None
-    text: str | None
-    name: str | None
-    date: str | None
-    kind: TextKindName
-    cluster: str | None
-    pack_on_workers: str | None
-    summary: bool
-    folder: Path | None
-
-
 def refuse_without_archive(given: GivenArchive) -> None:
     """Refuse options that go with --from where it is not given."""
     named = {
-        "--text": given.text,
-        "--name": given.name,
-        "--date": given.date,
+        "--text": given.text_column,
+        "--name": given.name_column,
+        "--date": given.date_column,
         "--cluster": given.cluster,
         "--pack-on-workers": given.pack_on_workers,
         "--summary": given.summary,
@@ -90,6 +81,7 @@ def run_on_archive(
     record: "Record",
     verb: str,
     given: GivenArchive,
+    folder: Path | None,
     *,
     jobs: int,
     today: str | None = None,
@@ -99,7 +91,7 @@ def run_on_archive(
     """Work through an archive with a bar, print the summary if asked, and say how it went."""
     from claimcheck.cli.progress import progress
 
-    if given.archive is None or not (given.text and given.name and given.folder):
+    if given.archive is None or not (given.text_column and given.name_column and folder):
         raise ClaimcheckError(
             "an archive needs --text COLUMN, --name COLUMN and -o FOLDER; such as"
             f" claimcheck {verb} --from articles.jsonl --text body --name url -o found"
@@ -117,10 +109,10 @@ def run_on_archive(
         tally = record.run_archive(
             verb,
             given.archive,
-            given.folder,
-            text=given.text,
-            name=given.name,
-            date=given.date,
+            folder,
+            text=given.text_column,
+            name=given.name_column,
+            date=given.date_column,
             kind=given.kind,
             today=today,
             limit=limit,
@@ -131,8 +123,8 @@ def run_on_archive(
             tell=tell,
         )
     if given.summary:
-        _put_summary(record, verb, given.folder)
-    _tell_end(verb, given.folder, tally)
+        _put_summary(record, verb, folder)
+    _tell_end(verb, folder, tally)
     return tally
 
 

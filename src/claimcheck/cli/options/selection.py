@@ -18,43 +18,46 @@ if TYPE_CHECKING:
 ClaimsArgument = Annotated[
     list[str] | None, argument("Claims, such as c-31; or choose by options.", "[CLAIM]...")
 ]
-KeptArticleOption = Annotated[str | None, option("--article", "All of an article a-4.", "ARTICLE")]
-KeptTopicOption = Annotated[str | None, option("--topic", "All on this topic.", "TOPIC")]
-KeptSpeakerOption = Annotated[str | None, option("--speaker", "All that is theirs.", "SPEAKER")]
-KeptStatusOption = Annotated[str | None, option("--status", "All of this status.", "STATUS")]
-KeptSinceOption = Annotated[
-    str | None, option("--since", "All recorded from this date on.", "DATE")
-]
+
+
 YesOption = Annotated[bool, option("--yes -y", "Do it without asking.")]
-ManyDryRunOption = Annotated[
-    bool, option("--dry-run", "Say what would be done with what; store nothing.")
-]
-
-# So many are named before the question; --dry-run names all.
-_NAMED = 10
 
 
-def only_one(selection: "Selection", *, dry_run: bool) -> "str | None":
-    """Return the id of the one record that is named, which needs no question; None for more."""
-    is_one = len(selection.ids) == 1 and not dry_run
-    return str(selection.ids[0]) if is_one else None
+class Kept(NamedTuple):
+    """Which records an act is done with, where none is named."""
+
+    article: Annotated[str | None, option("--article", "All of an article a-4.", "ARTICLE")] = None
+    topic: Annotated[str | None, option("--topic", "All on this topic.", "TOPIC")] = None
+    speaker: Annotated[str | None, option("--speaker", "All that is theirs.", "SPEAKER")] = None
+    status: Annotated[str | None, option("--status", "All of this status.", "STATUS")] = None
+    since: Annotated[str | None, option("--since", "All recorded from this date on.", "DATE")] = (
+        None
+    )
 
 
 class Sure(NamedTuple):
     """How sure somebody is: that they need no question, or want only to see."""
 
-    yes: bool = False
-    dry_run: bool = False
+    yes: YesOption = False
+    dry_run: Annotated[
+        bool, option("--dry-run", "Say what would be done with what; store nothing.")
+    ] = False
+
+
+# So many are named before the question; --dry-run names all.
+_NAMED = 10
+
+
+def only_one(selection: "Selection", sure: Sure) -> "str | None":
+    """Return the id of the one record that is named, which needs no question; None for more."""
+    is_one = len(selection.ids) == 1 and not sure.dry_run
+    return str(selection.ids[0]) if is_one else None
 
 
 def read_selection(
     ids: "Sequence[str] | None",
     letters: str,
-    article: str | None = None,
-    topic: str | None = None,
-    speaker: str | None = None,
-    status: str | None = None,
-    since: str | None = None,
+    given: Kept,
     *,
     everything: bool = False,
 ) -> "Selection":
@@ -65,11 +68,11 @@ def read_selection(
 
     kept = Selection(
         (),
-        parse_id(article, "a").number if article else None,
-        topic,
-        speaker,
-        status,
-        str(parse_date(since)) if since else None,
+        parse_id(given.article, "a").number if given.article else None,
+        given.topic,
+        given.speaker,
+        given.status,
+        str(parse_date(given.since)) if given.since else None,
     )
     chosen = any(kept) or everything
     if bool(ids) == chosen or (everything and any(kept)):
