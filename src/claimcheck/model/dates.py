@@ -33,9 +33,10 @@ class PartialDate(NamedTuple):
     day: int | None = None
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        year, month, day = self
+        if month is None:
+            return f"{year:04}"
+        return f"{year:04}-{month:02}" if day is None else f"{year:04}-{month:02}-{day:02}"
 
     @property
     def precision(self) -> str:

@@ -1,7 +1,7 @@
 """Dates of feeds: ISO, as it is loosely written. Nothing is guessed."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.model.dates import DateError, PartialDate, parse_date
 
@@ -21,9 +21,13 @@ def read_day(value: object) -> PartialDate | None:
     >>> read_day("2021-08-24 14:41"), read_day("2024-02"), read_day("20 October 2020")
     (PartialDate(year=2021, month=8, day=24), PartialDate(year=2024, month=2, day=None), None)
     """
-    if not isinstance(value, str):
-        return None
-    found = _dated().fullmatch(value.strip()[:40])
+    return _read_text(value.strip()[:40]) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4_096)
+def _read_text(text: str) -> PartialDate | None:
+    """Return the day that a text names: in a feed the same days come again and again."""
+    found = _dated().fullmatch(text)
     if found is None:
         return None
     try:

@@ -86,6 +86,8 @@ class Imports(OpenedRecord):
         what was changed since takes the place of what is known, and both are kept. Onto a
         claim, or with ``raw``, each is kept byte for byte too.
         """
+        from functools import lru_cache
+
         from claimcheck.model.imports.import_map import place_label
         from claimcheck.workflows.intake.imports.outside import Into, import_outside
 
@@ -93,14 +95,18 @@ class Imports(OpenedRecord):
         kept = self.settings.sources.max_copy_bytes if raw or claim is not None else 0
         with self._act(bulk=True, dry_run=dry_run) as (writer, actor):
             sites, mapped = self.settings.site_maps, self.settings.scale_map
+
+            # A feed has few labels, and each many times.
+            @lru_cache(maxsize=4_096)
+            def has_place(label: str, site: str | None) -> bool:
+                return place_label(label, site, sites, mapped) is not None
+
             return import_outside(
                 writer,
                 read,
                 Into(feed, number, kept, self.settings.desk.language),
                 actor=actor,
-                has_place=lambda check: (
-                    place_label(check.label, check.site, sites, mapped) is not None
-                ),
+                has_place=lambda check: has_place(check.label, check.site),
                 tell=tell,
                 refuse=refuse,
             )
