@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from claimcheck.language.figures.dimensions import are_one_amount
+from claimcheck.matching.marks import begins, has_sentence_case
 from claimcheck.matching.names import NO_NAMES, Names
 from claimcheck.matching.spelling.variants import are_joined, variant_step
 from claimcheck.matching.steps.light import are_rates, is_light
@@ -113,7 +114,11 @@ class _Explainer:
         sides = (ours, theirs)
         for side, terms in enumerate(sides):
             others = self._terms[1 - side]
-            light = [term for term in terms if is_light(term, self._terms[side], others)]
+            light = [
+                term
+                for term in terms
+                if is_light(term, self._terms[side], others) and not self._is_letter(term, side)
+            ]
             for term in light:
                 terms.remove(term)
                 self._take(taken, Step.LIGHT, *(([term], []) if not side else ([], [term])))
@@ -155,6 +160,13 @@ class _Explainer:
         if is_plural_of_one(ours, theirs, self._terms):
             return Step.PLURAL
         return Step.LIGHT if are_rates(ours, theirs, self._terms) else None
+
+    def _is_letter(self, term: Term, side: int) -> bool:
+        """Tell whether what looks like an article is a letter: "Anna A. Kovac", "vitamin A"."""
+        text = self._texts[side].plain.text
+        if term.key != "a" or not text.startswith("A", term.start):
+            return False
+        return not begins(text, term) and has_sentence_case(text)
 
     def _following(self, ours: Term, theirs: Term) -> tuple[str, str]:
         """Return the words after two terms, where one of them is "'d"."""

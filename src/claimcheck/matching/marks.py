@@ -124,7 +124,7 @@ def _capitals(
         if ours.figure or " " in ours.key:
             continue
         written = texts[0][ours.start : ours.end], texts[1][theirs.start : theirs.end]
-        starts = _begins(texts[0], ours), _begins(texts[1], theirs)
+        starts = begins(texts[0], ours), begins(texts[1], theirs)
         if _differ_in_case(*written, starts) and not _tells_nothing(*written):
             yield _difference(first, [ours], second, [theirs], Guard.ENTITY)
 
@@ -155,7 +155,7 @@ def _tells_nothing(one: str, other: str) -> bool:
     return not is_word(word) and (shouted or (is_known_name(word) and word not in _ALSO_WORDS))
 
 
-def _begins(text: str, term: Term) -> bool:
+def begins(text: str, term: Term) -> bool:
     """Tell whether a term begins a sentence, where every word has a capital."""
     before = text[: term.start].rstrip(" \"'([-")
     return not before or before[-1] in ".!?:;|"

@@ -65,13 +65,34 @@ def test_each_claim_comes_once(store: Path) -> None:
 
 
 def test_the_last_of_many_sentences_is_read_as_the_first_is(store: Path) -> None:
-    # Short ones, so that the text is one that `match` takes: at most 10,000 characters.
-    text = " ".join(f"Goat {n} ate well." for n in range(1, 300)) + f" {BRIDGE}"
+    # Longer than any statement may be, as articles are.
+    text = " ".join(f"Goat {n} ate well." for n in range(1, 600)) + f" {BRIDGE}"
 
     with claimcheck.open_record(store) as record:
         match = record.match(text, limit=3)[0]
 
-    assert len(text) < 10_000
+    assert len(text) > 10_000
     assert match.band is Band.SAME
     assert match.part is not None
     assert text[slice(*match.part)] == BRIDGE
+
+
+def test_an_article_of_one_endless_sentence_is_refused(store: Path) -> None:
+    with (
+        claimcheck.open_record(store) as record,
+        pytest.raises(claimcheck.ClaimcheckError, match="longer than 10,000 characters"),
+    ):
+        record.match("goats and " * 2_000)
+
+
+def test_as_many_parts_are_told_as_are_asked_for(tmp_path: Path) -> None:
+    towns = ("Gao", "Goma", "Lyon", "Brno")
+    with claimcheck.open_record(tmp_path / "c.db", reviewer="A", create=True) as record:
+        for town in towns:
+            record.add(f"Rebels blew up the old bridge near {town} and killed 40 soldiers")
+        text = " ".join(
+            f"Rebels blew up the old bridge near {town} and killed 90 soldiers." for town in towns
+        )
+        found = [match.band for match in record.match(text, limit=4)]
+
+    assert found == [Band.CONFLICTING] * 4

@@ -167,9 +167,9 @@ def _match_one(
     """Match one statement and print what was found."""
     from claimcheck.cli.render.match import require_claims
     from claimcheck.model.comparison import Band
-    from claimcheck.reading.records.statements import as_statement
+    from claimcheck.reading.records.statements import LONGEST_ARTICLE, as_statement
 
-    statement = as_statement({"text": _words(text), **given})
+    statement = as_statement({"text": _words(text), **given}, longest=LONGEST_ARTICLE)
     with record_of(database) as record:
         others = record.library_claims(shown.libraries)
         compared = require_claims(record.claim_count() + others) - others

@@ -22,7 +22,7 @@ _ROLE = (
     r"|spokeswoman|spokesperson|statement|report|ministry|agency|company|article|diplomat|leader"
     r"|senator|governor|mayor|speaker|author|post|paper|newspaper|secretary|chief|ambassador"
     r"|politician|experts?|sources?|authorities|government|police|prosecutors?|investigators?"
-    r"|doctors|scientists|researchers|witnesses|lawyers|campaigners|organisers|organizers"
+    r"|doctors?|scientists?|researchers?|witness(?:es)?|lawyers?|campaigners|organisers|organizers"
     r"|rescuers|firefighters|ministers|diplomats|reports|media)"
 )
 _SUBJECT = (
@@ -63,7 +63,11 @@ def _closing() -> re.Pattern[str]:
 @cache
 def _answer() -> re.Pattern[str]:
     # As headlines of checks begin. The "no" answers a question and negates nothing.
-    return re.compile(r"\W*(?:fact[ -]?check\W+)?(?:no|yes)(?:[,:;!]| -)\s+(?=\S)")
+    # "And" and "but" at the head tie a sentence to the one before; "but one" is "only one".
+    return re.compile(
+        r"\W*(?:fact[ -]?check\W+)?(?:(?:no|yes)(?:[,:;!]| -)\s+"
+        r"|and,?\s+|but,?\s+(?!for\b|one\b|a\b|an\b|few\b|then\b))(?=\S+ \S+ \S)"
+    )
 
 
 @cache

@@ -1,7 +1,9 @@
 """Words that can be left out or put in: an article, "by" before an amount, "on" before a day."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from claimcheck.language.figures.units import MEASURE_WORDS, MONTHS
 from claimcheck.language.lexicon.opposites import is_change
@@ -29,7 +31,7 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
         weighty = following is not None and (
             following.key in _WEIGHTY.get(term.key, ())
             or _is_counted_by(term, following, others)
-            or _is_of_rate(term, following, terms)
+            or _is_of_rate(term, following, terms, others)
         )
         return term.sort is not Sort.NAME and not weighty
     if following is None or term.key not in {"by", "on", "in"}:
@@ -42,12 +44,16 @@ def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
 
 
 def _next(term: Term, terms: Sequence[Term]) -> Term | None:
-    return next((other for other in terms if other.start >= term.end), None)
+    place = bisect_left(terms, term.end, key=attrgetter("start"))
+    return terms[place] if place < len(terms) else None
 
 
-def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term]) -> bool:
-    """Tell whether an article says "each": "300 men a day" did not fall on "that day"."""
-    return article.key in _PER and unit.key in _UNITS_OF_RATES and _is_amount_before(article, terms)
+def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Tell whether "300 men a day" stands beside men who fell on "that day"."""
+    if article.key not in _PER or unit.key not in _UNITS_OF_RATES:
+        return False
+    pointed = any(one.key in _POINTING and two.key == unit.key for one, two in pairwise(others))
+    return pointed and _is_amount_before(article, terms)
 
 
 def _is_counted_by(article: Term, noun: Term, others: Sequence[Term]) -> bool:
@@ -113,6 +119,7 @@ def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
     return counted and (_is_amount(before[-1]) or before[-1].key not in FUNCTION)
 
 
+_POINTING = frozenset(("the", "that", "this", "one"))
 _TIMES = word_set("day week month year hour minute night")
 _UNITS_OF_RATES = _TIMES | word_set("second head person child")
 # As many words as what is counted each day has: "40 tonnes of brown coal".

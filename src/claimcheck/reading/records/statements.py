@@ -10,6 +10,8 @@ from claimcheck.model.dates import DateError, PartialDate, parse_date
 from claimcheck.model.statement import Evidence, Kind, Span, Statement
 
 MAX_LENGTH: Final = 10_000
+# What is read sentence by sentence, to tell what of it is known.
+LONGEST_ARTICLE: Final = 100_000
 
 _TEXTS: Final = (
     "text",
@@ -60,13 +62,18 @@ DERIVED_COLUMNS: Final = (
 )
 
 
-def as_statement(row: Mapping[str, object]) -> Statement:
-    """Return a record as a statement. Raises `FieldError` for the first bad field."""
+def as_statement(row: Mapping[str, object], *, longest: int = MAX_LENGTH) -> Statement:
+    """Return a record as a statement. Raises `FieldError` for the first bad field.
+
+    Its words are at most so ``longest``; those of an article are matched, never stored.
+    """
     unknown = next((key for key in row if key not in COLUMNS and key not in DERIVED_COLUMNS), None)
     if unknown is not None:
         raise FieldError(str(unknown), f"the column is unknown; columns are {', '.join(COLUMNS)}")
     texts: dict[str, Any] = {
-        column: _text(column, row[column]) for column in _TEXTS if row.get(column) not in (None, "")
+        column: _text(column, row[column], longest if column == "text" else MAX_LENGTH)
+        for column in _TEXTS
+        if row.get(column) not in (None, "")
     }
     if "language" in texts and not is_language_code(texts["language"]):
         raise FieldError(
@@ -101,12 +108,12 @@ def _require_words(words: str) -> None:
         raise FieldError("text", "the statement is empty; give its words")
 
 
-def _text(column: str, value: object) -> str:
+def _text(column: str, value: object, longest: int = MAX_LENGTH) -> str:
     """Return a text field, which must not hold what no text file holds."""
     if not isinstance(value, str):
         raise FieldError(column, f"{quoted(value)} is not a text")
-    if len(value) > MAX_LENGTH:
-        reason = f"the {column} is longer than {MAX_LENGTH:,} characters; give one statement"
+    if len(value) > longest:
+        reason = f"the {column} is longer than {longest:,} characters; give one statement"
         raise FieldError(column, reason)
     if "\0" in value:
         raise FieldError(column, f"the {column} holds a NUL character; remove it")

@@ -52,7 +52,7 @@ class Intake(OpenedRecord):
         from claimcheck.workflows.compare.parts import find_matches_in_parts
 
         given = {"speaker": speaker, "said_on": said_on, "place": place, "language": language}
-        statement = self._in_language(_as_statement(text, given))
+        statement = self._in_language(_as_statement(text, given, of_article=True))
         with self._read() as connection:
             return find_matches_in_parts(
                 connection,
@@ -266,8 +266,16 @@ def _read_pictures(files: Iterable[Path], settings: "SourceSettings") -> "list[N
     return [NamedCopy(file.name, read_capture(file, settings)) for file in files]
 
 
-def _as_statement(text: str | Statement, given: dict[str, str | None]) -> Statement:
-    """Return a statement, or the one that words and what is known of them make."""
-    from claimcheck.reading.records.statements import as_statement
+def _as_statement(
+    text: str | Statement, given: dict[str, str | None], *, of_article: bool = False
+) -> Statement:
+    """Return a statement, or the one that words and what is known of them make.
 
-    return text if isinstance(text, Statement) else as_statement({"text": text, **given})
+    What is only read sentence by sentence may be a whole article.
+    """
+    from claimcheck.reading.records.statements import LONGEST_ARTICLE, MAX_LENGTH, as_statement
+
+    if isinstance(text, Statement):
+        return text
+    longest = LONGEST_ARTICLE if of_article else MAX_LENGTH
+    return as_statement({"text": text, **given}, longest=longest)

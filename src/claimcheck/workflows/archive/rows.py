@@ -15,7 +15,7 @@ from claimcheck.model.text.capture import Capture
 from claimcheck.reading.articles import capture_text
 from claimcheck.reading.drafts import draft_of
 from claimcheck.reading.kinds import TextKind
-from claimcheck.reading.records.statements import MAX_LENGTH
+from claimcheck.reading.records.statements import LONGEST_ARTICLE
 from claimcheck.reading.unreadable import UnreadableError
 from claimcheck.store.connection import Connection, explained
 from claimcheck.store.errors import EndlessQueryError, StoreError
@@ -102,9 +102,9 @@ def match_each(
     """Yield the claims that each row resembles, in the order given."""
 
     def answer(row: ArchiveRow) -> MatchedRow:
-        if len(row.text) > MAX_LENGTH:
+        if len(row.text) > LONGEST_ARTICLE:
             raise ClaimcheckError(
-                f"the text is longer than {MAX_LENGTH:,} characters; extract or scan it instead"
+                f"the text is longer than {LONGEST_ARTICLE:,} characters; scan it instead"
             )
         statement = Statement(row.text, said_on=row.said_on)
         found = find_matches_in_parts(connection, statement, limit=limit, thresholds=thresholds)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band, Comparison, Difference, Guard
 from claimcheck.model.ids import ClaimId
 from claimcheck.model.statement import Span, Statement
+from claimcheck.reading.records.statements import MAX_LENGTH
 from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings
 from claimcheck.workflows.compare.match import find_matches
@@ -42,8 +44,11 @@ def find_matches_in_parts(
 
     Each comes once, by the part that is closest to it; its `part` is empty where that is
     the whole text. The same come first, then what the whole resembles, then what parts do.
-    By ``nearness`` of meaning only the whole is looked for.
+    By ``nearness`` of meaning only the whole is looked for. Raises `ClaimcheckError` for an
+    article of which one sentence is longer than a statement may be.
     """
+    if len(statement.text) > MAX_LENGTH:
+        _require_sentences(statement.text)
     matches = find_matches(
         connection,
         statement,
@@ -74,6 +79,14 @@ def find_matches_in_parts(
     return _ordered(list(found.values()), len(matches), limit)
 
 
+def _require_sentences(text: str) -> None:
+    """Refuse a text as long as an article that is none."""
+    if any(len(text[slice(*span)]) > MAX_LENGTH for span in _sentences(text)):
+        raise ClaimcheckError(
+            f"the text is longer than {MAX_LENGTH:,} characters; give one statement"
+        )
+
+
 def _is_known(matches: list[Match]) -> bool:
     # What meaning lifted leaves open whether a clause says the same in words.
     first = matches[0] if matches else None
@@ -83,13 +96,19 @@ def _is_known(matches: list[Match]) -> bool:
 
 
 def _ordered(found: list[Match], ranked: int, limit: int) -> list[Match]:
-    """Return the same first, then what the whole text resembles, by rank, then what parts do."""
-    whole, parts = found[:ranked], found[ranked:]
+    """Return the same first, then what the whole text resembles, by rank, then what parts do.
+
+    Either leaves room for the other; what only shares a word comes last.
+    """
     same = [each for each in found if each.band is Band.SAME]
-    whole = [each for each in whole if each.band is not Band.SAME]
-    parts = [each for each in parts if each.band is not Band.SAME][: max(limit // 2, 1)]
+    whole, parts = (
+        [each for each in some if each.band not in {Band.SAME, Band.NEW}]
+        for some in (found[:ranked], found[ranked:])
+    )
+    far = [each for each in found if each.band is Band.NEW]
+    parts = parts[: max(limit // 2, 1, limit - len(same) - len(whole))]
     room = max(limit - len(same) - len(parts), 0)
-    return [*same, *whole[:room], *parts][:limit]
+    return [*same, *whole[:room], *parts, *far][:limit]
 
 
 def _is_closer(match: Match, before: Match) -> bool:
@@ -131,11 +150,8 @@ def _parts(text: str, settled: Set[Span], *, known: bool) -> Iterator[_Part]:
     """
     # Most texts that are matched are one sentence, and need no reading for this.
     from claimcheck.language.framing.clauses import find_clauses  # noqa: PLC0415
-    from claimcheck.language.text.quotations import find_quotations  # noqa: PLC0415
-    from claimcheck.language.text.sentences import find_sentences  # noqa: PLC0415
 
-    found = find_sentences(text, find_quotations(text))
-    sentences = [Span(each.start, each.end) for each in found]
+    sentences = _sentences(text)
     if len(sentences) == 1 and known:
         return
     if len(sentences) > 1:
@@ -150,6 +166,14 @@ def _parts(text: str, settled: Set[Span], *, known: bool) -> Iterator[_Part]:
             start, end = (place + sentence.start for place in clause.spans[0])
             if len(clause.spans) == 1 and _says(text, Span(start, end)):
                 yield _Part(Span(start, end), clause.doubt)
+
+
+def _sentences(text: str) -> list[Span]:
+    from claimcheck.language.text.quotations import find_quotations  # noqa: PLC0415
+    from claimcheck.language.text.sentences import find_sentences  # noqa: PLC0415
+
+    found = find_sentences(text, find_quotations(text))
+    return [Span(each.start, each.end) for each in found]
 
 
 def _says(text: str, part: Span) -> bool:
