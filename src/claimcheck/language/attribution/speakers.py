@@ -30,9 +30,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.roles import is_somebody
 
-_LONGEST_SUBJECT = 24
-_LONGEST_OPENING = 14
-_LONGEST_NAME = 8
+_LONGEST_SUBJECT, _LONGEST_OPENING, _LONGEST_NAME = 24, 14, 8
 _IN_NAMES = PARTICLES | {"(", ")", "."}
 _ENDS = frozenset([",", "who", "(", ":"])
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
@@ -57,12 +55,18 @@ class Subject(NamedTuple):
 def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
     """Return the subject that ends just before token `verb`.
 
-    Handles ``Smith said``, ``Smith, a senator, said``, ``Smith (R-Utah) said``,
-    ``Smith, who … , said`` and relative clauses: ``Smith, who also said``.
+    So it does in ``Smith (R-Utah) said``, ``Smith, who … , said``, ``Smith, who also said``.
     """
     k = verb - 1
     if k < start or passage.inside[k] >= 0 or passage.lows[k] in {"and", "but", "or"}:
         return None
+    found = _find_subject(passage, k, start)
+    # "Neither Ann Berg nor Karl Voss said" so.
+    denied = found and found.begin > start and passage.lows[found.begin - 1] == "nor"
+    return None if denied else found
+
+
+def _find_subject(passage: Passage, k: int, start: int) -> Subject | None:
     low = passage.lows[k]
     if low in {"who", "which", "that"}:
         return _antecedent(passage, k, start)
@@ -234,6 +238,8 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
         # "The engineer of a ferry that lost power told": the clause is no subject.
         return _noun_phrase(passage, begin - 2, start)
     begin = clause = list_begin(passage, begin, last, start)
+    if lows[begin] in {"for", "of"} and begin > start:
+        return None  # "A spokesman, Karl Voss, for Ann Berg said" is nothing of hers.
     if lows[begin] in PREPOSITIONS:
         begin = _last_name(passage, begin, last)
     return Subject(begin, last + 1, clause)

@@ -214,7 +214,9 @@ def _names(passage: Passage, begin: int, end: int) -> bool:
         return False
     if end - begin == 1 and low in _NO_SPEAKER - {"it", "this", "those", "these"}:
         return False
-    if end - begin == 1 and (low in AUXILIARIES or low in _SAYS) and passage.words[begin].islower():
+    # “…,” read a note.
+    verb = low in AUXILIARIES or low in cue_forms()
+    if end - begin == 1 and verb and passage.words[begin].islower():
         return False
     # "Rejected by the council".
     if end - begin > 1 and low.endswith("ed") and passage.lows[begin + 1] == "by":

@@ -40,7 +40,7 @@ _HONORIFICS = word_set(
     monsieur madame herr frau don doña king queen prince princess pope saint
     datin seri dato' puan encik cik tengku tunku khun thiru tmt selvi pandit maulana allama mohtarma
     janab togbe togbui otumfuo olori asiwaju mzee mwalimu bwana evangelist apostle deacon deaconess
-    hon'ble mdm mlle
+    hon'ble mdm mlle paduka tun gda
     """
 )
 # What is said to or of everybody, and is nobody's first name although some are called "Miss".
@@ -85,6 +85,7 @@ _MODIFIERS = word_set(
 _CAPITALS = word_set(
     "di ds dc pc cp ig dig td mp mps mep mla msp mlc vp acp asp dsp dcp sp asi sho pm cm dcm"
 )
+_FIRST_PARTS = word_set("sub rear air wing flight under ex vice co non")
 _PLURALS = word_set("senator representative minister president governor mayor professor")
 
 
@@ -103,6 +104,10 @@ def is_title(word: str) -> bool:
     (True, True, True, False)
     """
     plain = word.replace("’", "'").strip("().")
+    if "-" in plain:
+        # "Brig-Gen", "Sub-Inspector".
+        parts = plain.lower().split("-")
+        return plain.lower() in _forms() or all(p in _forms() or p in _FIRST_PARTS for p in parts)
     return plain.lower() in _forms() and (plain.isupper() or plain.lower() not in _CAPITALS)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.language.lexicon.offices import country, standing
 from claimcheck.language.lexicon.ranks import is_courtesy, is_title
@@ -40,6 +40,17 @@ def parts_of(mention: str) -> list[tuple[int, str]]:
     starts = [0, *(found.end() for found in _between().finditer(mention))]
     ends = [*(found.start() for found in _between().finditer(mention)), len(mention)]
     return [(start, mention[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def is_couple(words: Sequence[str]) -> bool:
+    """Tell whether two share the name that follows: ``Karl and Ann Berg``."""
+    return (
+        len(words) > len("and")
+        and words[1] == "and"
+        and is_given(words[0])
+        and is_given(words[2])
+        and not is_title(words[0])
+    )
 
 
 def holds(person: NamedPerson, office: str, mention: str) -> bool:
@@ -115,6 +126,7 @@ def _says_more(other: NamedPerson, person: NamedPerson) -> bool:
     )
 
 
+@lru_cache(8192)
 def is_family_first(name: str) -> bool:
     """Tell whether a name begins with the family's: ``Chong Wei Ling``, ``Moon Jae-in``."""
     first, *others = name.split()

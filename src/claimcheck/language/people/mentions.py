@@ -10,6 +10,7 @@ from claimcheck.language.lexicon.offices import office_endings
 from claimcheck.language.lexicon.ranks import is_courtesy, is_rank, is_title
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import name_begin
+from claimcheck.language.people.kinds import BODIES
 from claimcheck.language.people.name_tables import is_given
 from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.roles import FOLLOWERS
@@ -18,6 +19,8 @@ _RELATIVES = word_set("who whose whom which that")
 _ARTICLES = word_set("a an some several many two three")
 _DETERMINERS = word_set("the his her its their our")
 _LONGEST_WORK = 3
+# So many words at least are a name in full.
+_NAMED = 2
 _LAST = word_set("himself herself themselves then now later earlier recently meanwhile again")
 
 
@@ -104,11 +107,14 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     body = words[stop - 1][:1].isupper() and not is_title(words[stop - 1])
     if body and stop < begin < len(tokens) and words[begin - 1] in FOLLOWERS | office_endings():
         return begin
-    if words[0].lower() in _ARTICLES or not any(map(_leads, words[:stop])):
+    leads = any(map(_leads, words[:stop])) or words[stop - 1].lower() in BODIES
+    if words[0].lower() in _ARTICLES or not leads:
         return 0
     run = words[begin:]
     cut = name_begin(tuple(run)) if len(run) > 2 else 0
-    if not cut or is_rank(run[cut - 1]) or len(run) - cut < 2:
+    # "Bank of England Governor Ann Berg", but not "spokesman for President Ann Berg".
+    of_body = words[stop] == "of" and words[stop - 1].lower() in BODIES
+    if not cut or (is_rank(run[cut - 1]) and not of_body) or len(run) - cut < _NAMED:
         return 0
     return begin + cut
 

@@ -8,8 +8,8 @@ from claimcheck.language.lexicon.word_lists import word_set
 PARTICLES = word_set(
     """
     de del la der den van von bin bint al el da dos di du le ben ibn ter af ó ní nic uí mac st
-    abu ould do arap ole wa ul ur ud das della dos degli zu ap binti binte ab ua mhic s/o d/o a/l
-    a/p
+    abu ould do ten arap ole wa ul ur ud das della dos degli zu ap binti binte ab ua mhic s/o d/o
+    a/l a/p
     """
 )
 # Names come back within a text, and from one text to the next.

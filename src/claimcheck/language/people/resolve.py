@@ -11,6 +11,7 @@ from claimcheck.language.people.bearers import (
     holds,
     in_short,
     is_called,
+    is_couple,
     is_of,
     is_short_for,
     most_likely,
@@ -121,6 +122,8 @@ class Cast:
             return Resolution(None, "those last spoken of", tuple(together))
         if several := self._listed(mention, position) or self._holders(words):
             return several
+        if is_couple(words):
+            return Resolution(None, "several parties")
         if not words or words[0].lower() in _SEVERAL:
             return Resolution(None, "several parties" if words else "no speaker named")
         if low in _SEXES or low in {"who", "his", "her"}:

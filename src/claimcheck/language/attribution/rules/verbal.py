@@ -11,13 +11,21 @@ from claimcheck.language.attribution.rules.ending import content_end, ends_with_
 from claimcheck.language.attribution.rules.inversion import inverted_subject, opening_subject
 from claimcheck.language.attribution.rules.preceding import preceding_words
 from claimcheck.language.attribution.speakers import Subject, find_subject
-from claimcheck.language.lexicon.closed_classes import ARTICLES, DASHES, DETERMINERS, PREPOSITIONS
-from claimcheck.language.lexicon.reporting_verbs import Frame
+from claimcheck.language.lexicon.closed_classes import (
+    ARTICLES,
+    DASHES,
+    DETERMINERS,
+    PASSIVE,
+    PREPOSITIONS,
+)
+from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.statement import Span
 
 _BEFORE_LINK = frozenset([",", "—", "-", "and", "but", "even", "so", "then"])
 _LONGEST_AGENT = 14
+_QUOTING = word_set("quote cite")
+_FARTHEST_QUOTED = 14
 _STILL = word_set("photograph photo picture image map chart graph graphic screenshot")
 _FILMED = word_set("footage video film clip")
 _LEADING = word_set("when while although though because if after before since once whereas")
@@ -146,10 +154,32 @@ def _following(
     """Yield the words after the verb, or after token `after` where the subject follows it."""
     link = _link(found, subject)
     content = following_content(found.passage, after or found.last, found.end, found.cue, link)
-    if content:
+    if content and not (found.cue.verb in _QUOTING and _as_saying(found.passage, content.span)):
         speaker = found.passage.span(subject.begin, subject.end) if subject else earlier
         rule = f"verb-{content.frame}"
         yield Proposal((content.span,), speaker, found.span, rule, found.cue.verb)
+
+
+def _as_saying(passage: Passage, span: Span) -> bool:
+    """Tell whether words go on as ``quoted Ann Berg as saying``: they are hers."""
+    begin, end = passage.token_at(span.start), passage.token_at(span.end)
+    return any(
+        passage.lows[i] == "as" and (cue := cue_forms().get(passage.lows[i + 1]))
+        and cue.form == "ing"
+        for i in range(begin + 1, end - 1)
+    )  # fmt: skip
+
+
+def _quoted(passage: Passage, link: int, start: int) -> Subject | None:
+    """Return whom the words before the ``as`` at token `link` quote."""
+    for k in range(link - 1, max(start, link - _FARTHEST_QUOTED) - 1, -1):
+        cue = cue_forms().get(passage.lows[k])
+        if cue is None or cue.verb not in _QUOTING:
+            continue
+        if k > start and passage.lows[k - 1] in PASSIVE:
+            return find_subject(passage, k - 1, start)
+        return Subject(k + 1, link, k + 1) if k + 1 < link else None
+    return None
 
 
 def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
@@ -175,7 +205,9 @@ def _participle(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
         # "a letter calling for …" describes words, and names nobody.
         return
     speaker = earlier
-    if paused or before in PREPOSITIONS:
+    if before == "as" and (quoted := _quoted(passage, verb - 1, start)):
+        speaker = passage.span(quoted.begin, quoted.end)
+    elif paused or before in PREPOSITIONS:
         speaker = earlier or first_subject(passage, start, found.first)
     elif subject := find_subject(passage, verb, start):
         speaker = passage.span(subject.begin, subject.end)
