@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run the project on a fresh machine: python3 dev.py demo|test|lint|docs|lock|sample.
+"""Run the project on a fresh machine: python3 dev.py demo|test|lint|docs|lock|sample|mutate.
 
 demo    show the program at work on a real article, in a temporary folder; with --web
         open the desk there in a browser
@@ -8,6 +8,7 @@ lint    run ruff, mypy, import-linter and the check of the documents
 docs    write docs/cli.md, docs/rules.md and docs/api.md anew
 lock    renew the four locks and the sizes of what they pin (needs uv)
 sample  rebuild claims.db
+mutate  change one thing of a rule at a time, and tell which changes no test notices
 
 The first run makes .venv and installs there what requirements.lock pins; lint and
 test --heavy add locks of their own. Later runs start at once. It needs Python 3.11 or
@@ -160,6 +161,11 @@ def sample(arguments: "list[str]") -> int:
     return run_python("-m", "fixtures.sample", *arguments)
 
 
+def mutate(arguments: "list[str]") -> int:
+    """Try whether the tests notice a sample of changed rules."""
+    return run_python("benchmarks/mutants.py", *arguments)
+
+
 COMMANDS = {
     "demo": demo,
     "test": test,
@@ -167,6 +173,7 @@ COMMANDS = {
     "docs": docs,
     "lock": lock,
     "sample": sample,
+    "mutate": mutate,
 }
 
 
