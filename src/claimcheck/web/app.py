@@ -1,6 +1,5 @@
 """The application: from a request to a page, past every guard."""
 
-import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from claimcheck.model.desk.role import DeskRole
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.pages.addresses import ROUTES, PageRoute
-from claimcheck.web.rendering import render, static_files
+from claimcheck.web.rendering import broken, refused, render, static_files
 from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
 from claimcheck.web.security.headers import (
     App,
@@ -47,7 +46,6 @@ from claimcheck.web.visits import (
     WholePage,
 )
 
-_LOG: Final = logging.getLogger("claimcheck.web")
 _STATUS: Final = {
     Refusal.UNKNOWN: 404,
     Refusal.CHANGED: 409,
@@ -81,7 +79,7 @@ def make_app(desk: ServedDesk) -> App:
         Route("/static/{name}", _static),
         Route("/health", _health),
     ]
-    handlers: dict[Any, Any] = {HTTPException: _refused}
+    handlers: dict[Any, Any] = {HTTPException: refused}
     starlette = Starlette(routes=routes, exception_handlers=handlers)
     return with_headers(_for_this_host(desk, starlette), is_secure=desk.address.is_secure)
 
@@ -122,7 +120,7 @@ def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
         except HTTPException:
             raise
         except Exception as error:
-            return _broken(request, error)
+            return broken(request, error)
 
     async def answer_soundly(request: Request) -> Response:
         if route.method == "POST" and is_forged(desk.address, request.headers.raw):
@@ -287,21 +285,3 @@ async def _entrance(
     if not cookies.guest:
         set_cookie(desk.address, answer, "guest", guest)
     return answer
-
-
-async def _refused(_request: Request, error: HTTPException) -> Response:
-    """Return the page of a refusal: what is wrong and what to do, and nothing of the record."""
-    page = _plain_error(error.status_code, error.detail)
-    return HTMLResponse(page, error.status_code, headers=dict(error.headers or {}))
-
-
-def _broken(request: Request, error: Exception) -> Response:
-    """Return the page of a bug: its number leads to the traceback in the log, and nothing else."""
-    number = secrets.token_hex(4)
-    _LOG.error("error %s at %s %s", number, request.method, request.url.path, exc_info=error)
-    return HTMLResponse(_plain_error(500, f"It is noted in the log as {number}."), 500)
-
-
-def _plain_error(status: int, told: str) -> str:
-    """Return an error's page for whoever was not let in, or whose request was not read."""
-    return render("refused.html", {"status": status, "why": told})

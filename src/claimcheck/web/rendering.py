@@ -1,6 +1,8 @@
 """Pages from templates: everything said is escaped, and what hides or misleads spelled out."""
 
+import logging
 import re
+import secrets
 import time
 from collections.abc import Sequence
 from functools import cache
@@ -11,12 +13,16 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from claimcheck.language.display.safe import visible, visible_lines
 from claimcheck.model.statement import Span
 from claimcheck.model.verdict import day_told
 from claimcheck.reports.publishing.pages import stylesheet
 
+_LOG: Final = logging.getLogger("claimcheck.web")
 _HERE: Final = Path(__file__).resolve().parent
 _KINDS: Final = {
     ".css": "text/css; charset=utf-8",
@@ -157,3 +163,21 @@ def cut(text: str, length: int) -> str:
 def web_address(text: str | None) -> str | None:
     """Return an address that a page may link to; None for all else, such as a script."""
     return text if text and text.lower().startswith(("https://", "http://")) else None
+
+
+async def refused(_request: Request, error: HTTPException) -> Response:
+    """Return the page of a refusal: what is wrong and what to do, and nothing of the record."""
+    page = _plain_error(error.status_code, error.detail)
+    return HTMLResponse(page, error.status_code, headers=dict(error.headers or {}))
+
+
+def broken(request: Request, error: Exception) -> Response:
+    """Return the page of a bug: its number leads to the traceback in the log, and nothing else."""
+    number = secrets.token_hex(4)
+    _LOG.error("error %s at %s %s", number, request.method, request.url.path, exc_info=error)
+    return HTMLResponse(_plain_error(500, f"It is noted in the log as {number}."), 500)
+
+
+def _plain_error(status: int, told: str) -> str:
+    """Return an error's page for whoever was not let in, or whose request was not read."""
+    return render("refused.html", {"status": status, "why": told})

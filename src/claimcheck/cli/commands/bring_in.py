@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _REASON = "published under our name before this record was kept"
 
 
-class Wording(StrEnum):
+class WordingChoice(StrEnum):
     """Which words for a claim stand, where two archives of the desk have others."""
 
     FIRST = "first"
@@ -57,7 +57,7 @@ class _Question(NamedTuple):
     around: tuple[str | None, str | None, bool]
     dry_run: bool
     reason: str
-    wording: Wording | None
+    wording: WordingChoice | None
 
 
 def command(
@@ -98,7 +98,7 @@ def command(
     ] = None,
     reason: Annotated[str, option("--reason", "Why an archive is adopted.")] = _REASON,
     wording: Annotated[
-        Wording | None,
+        WordingChoice | None,
         option(
             "--wording",
             "Where two archives word a claim otherwise: first or second stands. Else asked.",
@@ -290,7 +290,7 @@ def _takes(record: "Record", name: str, asked: _Question) -> "Callable[[int, str
     anything is written.
     """
     if asked.wording or asked.dry_run or name == "-" or not sys.stdin.isatty():
-        return lambda _claim, _words: asked.wording is Wording.SECOND
+        return lambda _claim, _words: asked.wording is WordingChoice.SECOND
     found: list[tuple[int, str]] = []
 
     def look(claim: int, words: str) -> bool:

@@ -5,12 +5,16 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
-from claimcheck.model.ids import StatementId
+from claimcheck.model.ids import (
+    StatementId,
+)
 from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.retractions import retract
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.questions import EARLIER, open_questions_of_statement
-from claimcheck.store.schema.expressions import is_retracted
+from claimcheck.store.schema.expressions import (
+    is_retracted,
+)
 
 # What somebody has done about a claim, beside stating it.
 _ABOUT_CLAIMS: Final = (
@@ -93,3 +97,14 @@ def retract_questions(act: Act, statement: int, reason: str) -> None:
     """Take back the open questions about a statement."""
     for question in open_questions_of_statement(act.connection, statement):
         retract(act, "questions", question.id, reason)
+
+
+def carried_from(connection: sqlite3.Connection, number: int) -> dict[StatementId, StatementId]:
+    """Return, for each statement of an article that a later edition has too, its id there."""
+    query = (
+        "SELECT later.supersedes, later.id FROM statements AS later JOIN statements AS said"
+        " ON said.id = later.supersedes WHERE said.article = ? AND NOT "
+        + is_retracted("statements", "later")
+    )
+    rows = connection.execute(query, [number])
+    return {StatementId(before): StatementId(later) for before, later in rows}

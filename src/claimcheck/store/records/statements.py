@@ -258,17 +258,6 @@ def claims_of_shared_words(
     }
 
 
-def carried_from(connection: sqlite3.Connection, number: int) -> dict[StatementId, StatementId]:
-    """Return, for each statement of an article that a later edition has too, its id there."""
-    query = (
-        "SELECT later.supersedes, later.id FROM statements AS later JOIN statements AS said"
-        " ON said.id = later.supersedes WHERE said.article = ? AND NOT "
-        + is_retracted("statements", "later")
-    )
-    rows = connection.execute(query, [number])
-    return {StatementId(before): StatementId(later) for before, later in rows}
-
-
 def _stored(
     connection: sqlite3.Connection, condition: str, value: int | str
 ) -> list[StoredStatement]:

@@ -33,9 +33,8 @@ from claimcheck.store.records.questions import (
     open_questions_of_claim,
     open_questions_of_statement,
 )
-from claimcheck.store.records.statement_edits import replaced_by
+from claimcheck.store.records.statement_edits import carried_from, replaced_by
 from claimcheck.store.records.statements import (
-    carried_from,
     find_statement,
     statements_of_claims,
     statements_of_edition,

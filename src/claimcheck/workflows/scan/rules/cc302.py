@@ -43,7 +43,7 @@ _COMPARED: Final = 12
 def find(scene: Scene) -> Iterator[Remark]:
     """Yield a remark for each unit whose figure another before it contradicts."""
     told = [
-        _Told(unit, wording)
+        _SaidInUnit(unit, wording)
         for unit, _, wording in scene.examined
         if wording and unit.voice is not Voice.CHALLENGED
     ]
@@ -60,14 +60,14 @@ def find(scene: Scene) -> Iterator[Remark]:
                 break
 
 
-class _Told(NamedTuple):
+class _SaidInUnit(NamedTuple):
     """A unit that gives a figure, with its words."""
 
     unit: Unit
     wording: Wording
 
 
-def _with_alike(told: Sequence[_Told]) -> Iterator[tuple[_Told, list[_Told]]]:
+def _with_alike(told: Sequence[_SaidInUnit]) -> Iterator[tuple[_SaidInUnit, list[_SaidInUnit]]]:
     """Yield each unit with those before it that share its rarest words, by the same voice."""
     holding: dict[str, list[int]] = defaultdict(list)
     for number, later in enumerate(told):
