@@ -62,12 +62,14 @@ class OpenedRecord:
         salt: Callable[[], str] | None = None,
         patience: float | None = None,
         model: "Meaning | None" = None,
+        door: str | None = None,
     ) -> None:
         """Keep what was given; `claimcheck.open_record` also checks that the file can be read.
 
         ``clock`` gives the time in UTC as ``2026-11-23T19:00:00Z`` and ``salt`` a fresh text
         for each event, if not those of the machine; ``patience`` is how many seconds a
         writer waits for others. ``model`` tells what words mean, if not that of the extra.
+        Acts are recorded as come by a ``door``, such as ``web``.
         """
         self.path = Path(path)
         self.settings = settings or Settings(self.path)
@@ -80,7 +82,7 @@ class OpenedRecord:
         self._reader: Connection | None = None
         self._writer: WriteStore | None = None
         self._is_closed = False
-        self._model = model
+        self._model, self._door = model, door
         self._nearness: Nearness | None = None
         self._only_words: str | None = None
         self._processes: tuple[int, ReadingProcesses] | None = None
@@ -249,7 +251,9 @@ class OpenedRecord:
                 salt=self._own_salt or random_salt,
                 patience=self._patience,
             )
-            self._writer = self._held.enter_context(opened)._replace(permit=require_role)
+            self._writer = self._held.enter_context(opened)._replace(
+                permit=require_role, door=self._door
+            )
         return self._writer
 
     @property

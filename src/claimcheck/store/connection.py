@@ -174,7 +174,8 @@ class WriteStore(NamedTuple):
     `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
     fresh random text for each event; `identity` says which file was opened. `permit` is
     asked before each act, with who acts and its kind, and raises where they may not;
-    `to_be_told` after its rows are written, for what readers have since then.
+    `to_be_told` after its rows are written, for what readers have since then. `door` says by
+    which way its acts come, where that is not the command line or a program.
     """
 
     path: Path
@@ -184,6 +185,7 @@ class WriteStore(NamedTuple):
     identity: FileIdentity | None = None
     permit: Permit = _anybody
     to_be_told: ToBeTold = _nothing
+    door: str | None = None
 
     def require_in_place(self) -> None:
         """Raise `MovedRecordError` where the path leads to another file than the one opened."""

@@ -48,6 +48,7 @@ class ServedDesk:
             settings=self.settings,
             clock=self.clock,
             salt=self.salt,
+            door="web",
         )
 
 

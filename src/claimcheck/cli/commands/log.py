@@ -106,12 +106,16 @@ def _show(record: "Record", limit: int, form: RowsFormat) -> None:
     found = record.log(limit + 1)
     before = ("", *(event.at for event in found))
     rows = [
-        (*event[:5], event.sha256[:12], "behind" if event.at < last else None)
+        (*event[:5], event.sha256[:12], "behind" if event.at < last else None, event.door)
         for event, last in zip(found, before, strict=False)
     ]
     shown = rows[-limit:]
-    columns = ("sequence", "at", "actor", "kind", "subject", "sha256", "clock")
+    columns = ("sequence", "at", "actor", "kind", "subject", "sha256", "clock", "door")
     # Programs find the same columns always; people only what there is.
-    is_told = form is not RowsFormat.TABLE or any(row[-1] for row in shown)
-    kept = len(columns) - (not is_told)
-    put_rows(Table(columns[:kept], [row[:kept] for row in shown]), form)
+    told = [
+        place
+        for place in range(len(columns))
+        if place < 6 or form is not RowsFormat.TABLE or any(row[place] for row in shown)
+    ]
+    kept = [tuple(row[place] for place in told) for row in shown]
+    put_rows(Table(tuple(columns[place] for place in told), kept), form)

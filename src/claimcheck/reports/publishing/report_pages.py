@@ -23,16 +23,16 @@ class _PageOfChecks(NamedTuple):
     labels: tuple[tuple[str, int], ...]
 
 
-def report_page(report: DeskReport, *, sheet: str | None = None) -> str:
+def report_page(report: DeskReport, *, sheet: str = "", icon: str = "") -> str:
     """Return a report as one page, however long it is.
 
-    It holds its sheet, or leads to the ``sheet`` of the desk in a browser that shows it.
+    It holds its sheet, or leads to the ``sheet`` and ``icon`` of a desk that serves it.
     """
     places = {each.id: f"#{each.id}" for each in report.checks}
     around = _around(report)
     if sheet:  # Its server says what it may load.
         around["policy"] = None
-    return render("report.html", **around, places=places, files=(), sheet=sheet)
+    return render("report.html", **around, places=places, files=(), sheet=sheet, icon=icon)
 
 
 def report_files(
@@ -48,7 +48,7 @@ def report_files(
         return
     files = _by_month(report, PurePath(name).stem, most)
     places = {check.id: f"{each.file}#{check.id}" for each in files for check in each.checks}
-    yield name, render("report.html", **_around(report), places=places, files=files, sheet=None)
+    yield name, render("report.html", **_around(report), places=places, files=files, sheet="")
     for number, each in enumerate(files):
         yield (
             each.file,

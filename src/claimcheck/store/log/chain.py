@@ -36,6 +36,12 @@ class Event(NamedTuple):
     previous: str
     sha256: str
 
+    @property
+    def door(self) -> str | None:
+        """Return by which way the act came: ``web``, or None for others and where it is gone."""
+        door = json.loads(self.payload).get("door") if self.payload else None
+        return str(door) if door else None
+
 
 class Head(NamedTuple):
     """Where the record stands: the last event's number and digest."""

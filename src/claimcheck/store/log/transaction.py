@@ -204,7 +204,9 @@ class Transaction:
 
     def _seal(self, act: Act) -> None:
         """Append the event of an act to the chain."""
-        said = {"redacted": act.redacted} if act.redacted else {}
+        said: dict[str, object] = {"redacted": act.redacted} if act.redacted else {}
+        if self._store.door:
+            said["door"] = self._store.door
         payload = events.canonical({"rows": act.rows, "salt": self._store.salt(), **said})
         self._last_at = at = events.in_step(self._store.clock(), self._last_at)
         payload_sha256 = events.digest(payload)

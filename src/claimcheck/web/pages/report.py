@@ -21,7 +21,9 @@ def show(visit: Visit) -> Reply:
     if form in _FORMS:
         content = report.to_html() if form == "html" else report.to_markdown()
         return Download(f"report-{since}.{form}", _FORMS[form], content.encode())
-    return WholePage(report_page(report.said, sheet=static_files()["report.css"].path))
+    looks = static_files()
+    sheet, icon = looks["report.css"].path, looks["icon.svg"].path
+    return WholePage(report_page(report.said, sheet=sheet, icon=icon))
 
 
 def _asked(visit: Visit, kept: dict[str, str], error: ClaimcheckError | None = None) -> WebPage:
