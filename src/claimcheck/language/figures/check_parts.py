@@ -112,9 +112,9 @@ def _ratios(text: str, figures: Sequence[Figure]) -> Iterator[GrowthCheck]:
 def _parts(text: str, figures: Sequence[Figure]) -> Iterator[GrowthCheck]:
     """Yield checks of "12 of 48 (25%)", "a third of 300, or 100" and "25% of 48, or 12"."""
     for one, whole, stated in zip(figures, figures[1:], figures[2:], strict=False):
-        if not _is_exact(text, one, whole, stated) or not _value(whole):
-            continue
         if not (whole.kind in _COUNTED and _of().fullmatch(text, one.span.end, whole.span.start)):
+            continue
+        if not _is_exact(text, one, whole, stated) or not _value(whole):
             continue
         beside = Span(one.span.start, whole.span.end)
         if stated.kind is FigureKind.PERCENT:

@@ -1,5 +1,6 @@
 """Every figure in a text, exactly, however it is written."""
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -72,6 +73,12 @@ def figures_in_plain(
     text: str, said_on: PartialDate | None = None, language: str = UNKNOWN
 ) -> tuple[Figure, ...]:
     """Return the figures of a text that is already plain."""
+    return with_years([*_undated(text, language)], said_on)
+
+
+# A text is read with and without its day, and once more where it is quoted.
+@lru_cache(maxsize=64)
+def _undated(text: str, language: str) -> tuple[Figure, ...]:
     lowered, written = _lower(text), notation(language)
     figures: list[Figure] = []
     place = 0
@@ -86,7 +93,7 @@ def figures_in_plain(
         place = figure.span.end
         if len(figures) == _MOST_FIGURES:
             break
-    return with_years(_join_ends(lowered, figures, written), said_on)
+    return tuple(_join_ends(lowered, figures, written))
 
 
 def _lower(text: str) -> str:
@@ -169,7 +176,7 @@ def _plus(number: Ratio, top: int, bottom: int) -> Ratio:
 
 def _finished(text: str, draft: _Draft, written: Notation) -> Figure:
     """Read what stands around a number: signs, a range, a unit, words that loosen it."""
-    left = forms.before().search(text, max(0, draft.start - 40), draft.start)
+    left = _left(text, draft.start)
     sign = SIGNS[left["sign"]] if left and left["sign"] else ""
     loose = LOOSENERS[left["loose"]] if left and left["loose"] else Approximation.EXACT
     numbers: tuple[Ratio, ...] = (draft.number,)
@@ -188,6 +195,16 @@ def _finished(text: str, draft: _Draft, written: Notation) -> Figure:
     start += len(text[start : draft.start]) - len(text[start : draft.start].lstrip())
     figure = Figure(kind, numbers, Span(start, unit_end), unit, loose)
     return rules.as_year(text, figure, draft.start, draft.end)
+
+
+def _left(text: str, start: int) -> re.Match[str] | None:
+    """Return what belongs to the number that begins at ``start``; mostly nothing does."""
+    last = text[start - 1 : start] if start else ""
+    if last.isspace():
+        last = text[start - 2 : start - 1] if start > 1 else ""
+    if last not in forms.ends_before():
+        return None
+    return forms.before().search(text, max(0, start - 40), start)
 
 
 def _unit(text: str, end: int, sign: str, written: Notation) -> tuple[FigureKind, str, int]:

@@ -280,12 +280,21 @@ def joint() -> re.Pattern[str]:
 
 
 @cache
+def ends_before() -> frozenset[str]:
+    """Return the letters and signs with which what `before` matches can end, but for a blank."""
+    return frozenset(each[-1] for each in (*LOOSENERS, *SIGNS, "the", "minus", "-", "百分之"))
+
+
+@cache
 def before() -> re.Pattern[str]:
     """Match, up to the end of the text, what belongs to the number that follows."""
+    # Nothing else begins it: most places before a figure are passed over by one look.
+    begins = "".join(sorted({each[0] for each in (*LOOSENERS, *SIGNS, "the", "minus", "-", "百")}))
     return re.compile(
+        rf"(?=[{re.escape(begins)}])"
         rf"(?:(?<![\w])(?P<loose>{any_of(LOOSENERS)})\s?)?(?:the )?"
         rf"(?P<minus>(?<![\w)%.])-|(?<!\w)minus )?(?:(?<![a-z])(?P<sign>{any_of(SIGNS)}) ?)?"
-        r"(?P<share>百分之)?$"
+        r"(?P<share>百分之)?$|$"
     )
 
 
