@@ -44,12 +44,27 @@ class RecordId(NamedTuple):
 class NumberedId(int):
     """The id of one kind of record: its number, printed with the letter of the kind.
 
+    It equals its number, and no id of another kind.
+
     >>> print(ClaimId(31), ClaimId(31) + 1)
     c-31 32
+    >>> ClaimId(31) == 31, ClaimId(31) == StatementId(31), len({ClaimId(31), StatementId(31)})
+    (True, False, 2)
     """
 
     __slots__ = ()
     letter: ClassVar[str]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, NumberedId) and type(other) is not type(self):
+            return False
+        return int.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    # What equals its number must be found by it.
+    __hash__ = int.__hash__
 
     def __str__(self) -> str:
         return f"{self.letter}-{self:d}"

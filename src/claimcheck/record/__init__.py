@@ -6,6 +6,7 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.dates import PartialDate
+from claimcheck.record.given import naming_wrong_kinds
 from claimcheck.record.verbs.archives import Archives
 from claimcheck.record.verbs.claims import Claims, Persons
 from claimcheck.record.verbs.desk import Desk
@@ -23,6 +24,7 @@ from claimcheck.record.verbs.verdicts import Verdicts
 from claimcheck.settings import Settings
 
 
+@naming_wrong_kinds
 class Record(
     Intake,
     Imports,

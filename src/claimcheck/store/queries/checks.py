@@ -163,7 +163,7 @@ class _Gathered:
         return {
             leader: standing[VerdictId(number)]
             for leader, number in wanted.items()
-            if number in standing
+            if number is not None and number in standing
         }
 
     def check(self, leader: int) -> Check:

@@ -1,0 +1,115 @@
+"""What a program gives the verbs of a record: a value of another kind is named, with what fits."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from inspect import isgeneratorfunction, signature
+from types import FunctionType
+from typing import Any, Final, TypeVar
+
+from claimcheck.errors import ClaimcheckError
+
+Verbs = TypeVar("Verbs", bound=type)
+
+_MANY: Final = frozenset(
+    ("Iterable", "Iterator", "Sequence", "Collection", "Mapping", "list", "tuple")
+)
+
+
+class WrongKindError(ClaimcheckError, TypeError):
+    """A verb of the record was given a value of another kind than it takes."""
+
+
+def naming_wrong_kinds(verbs: Verbs) -> Verbs:
+    """Let each public method of a class say what it takes where it fails on what it was given.
+
+    Nothing is looked at as long as nothing fails, and what fails for another reason keeps
+    its traceback.
+    """
+    for name in dir(verbs):
+        method = getattr(verbs, name)
+        if name[0] != "_" and type(method) is FunctionType:
+            explained = _explained_one_by_one if isgeneratorfunction(method) else _explained
+            setattr(verbs, name, explained(method))
+    return verbs
+
+
+def _explained(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method that names what it was given wrongly, where that makes it fail."""
+
+    @wraps(method)
+    def verb(*args: Any, **named: Any) -> Any:
+        try:
+            return method(*args, **named)
+        except (AttributeError, TypeError) as error:
+            _name_wrong_kind(method, args, named, error)
+            raise
+
+    return verb
+
+
+def _explained_one_by_one(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method that does so too where it gives back one value after the other."""
+
+    @wraps(method)
+    def verb(*args: Any, **named: Any) -> Any:
+        try:
+            yield from method(*args, **named)
+        except (AttributeError, TypeError) as error:
+            _name_wrong_kind(method, args, named, error)
+            raise
+
+    return verb
+
+
+def _name_wrong_kind(
+    method: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any], error: Exception
+) -> None:
+    """Raise `WrongKindError` where a method failed since it was given a value of another kind."""
+    wrong = None if isinstance(error, ClaimcheckError) else _wrong(method, args, named)
+    if wrong is not None:
+        raise WrongKindError(f"{method.__name__}: {wrong}") from error
+
+
+def _wrong(method: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any]) -> str | None:
+    """Return which value is of another kind than its parameter takes, or None."""
+    asked = signature(method)
+    try:
+        bound = asked.bind(*args, **named)
+    except TypeError as error:
+        return str(error)
+    for name, value in [*bound.arguments.items()][1:]:
+        takes = asked.parameters[name].annotation
+        kinds = takes if isinstance(takes, str) else getattr(takes, "__name__", str(takes))
+        kinds = str(takes) if "[" in str(takes) else kinds
+        plain = re.sub(r"\b[a-z_]+(?:\.\w+)*\.(?=\w)", "", kinds)
+        if "*" not in str(asked.parameters[name]) and not _fits(value, plain):
+            given = "None" if value is None else type(value).__name__
+            if isinstance(value, list | tuple) and value:
+                given += f" of {type(value[0]).__name__}"
+            return f"{name} must be {plain.replace(' | ', ' or ')}, not {given}"
+    return None
+
+
+def _fits(value: object, kinds: str) -> bool:
+    """Tell whether a value is of one of some kinds, as an annotation writes them."""
+    own = {each.__name__ for each in type(value).__mro__}
+    for kind in re.findall(r"(?:[^|\[]|\[[^\]]*\](?:\])?)+", kinds):
+        head, _, within = kind.strip().partition("[")
+        if head in own or (head == "None" and value is None):
+            return True
+        if (head == "Callable" and callable(value)) or (head == "float" and "int" in own):
+            return True
+        if head in _MANY and isinstance(value, Iterable) and not isinstance(value, str | bytes):
+            inner = set(re.findall(r"\w+", within))
+            each_fits = isinstance(value, Mapping) or all(
+                inner & {kind.__name__ for kind in type(each).__mro__} for each in _looked_at(value)
+            )
+            if each_fits:
+                return True
+    return False
+
+
+def _looked_at(values: Iterable[object]) -> Iterable[object]:
+    """Return the values that can be looked at without using them up."""
+    return values if isinstance(values, list | tuple) else ()
