@@ -175,7 +175,7 @@ class OpenedRecord:
 
     @contextmanager
     def _act(
-        self, *, bulk: bool = False, dry_run: bool = False
+        self, kind: str = "acting", *, bulk: bool = False, dry_run: bool = False
     ) -> Iterator[tuple["Transaction", str]]:
         """Give a transaction and who acts in it.
 
@@ -184,7 +184,7 @@ class OpenedRecord:
         """
         from claimcheck.store.log.transaction import transaction
 
-        store, actor = self._acting()
+        store, actor = self._acting(kind)
         with transaction(store, bulk=bulk, dry_run=dry_run) as writer:
             yield writer, actor
 
@@ -218,18 +218,19 @@ class OpenedRecord:
         """Why matches went by words alone, where a file of meanings lies beside the record."""
         return self._only_words
 
-    def _acting(self) -> tuple["WriteStore", str]:
+    def _acting(self, kind: str = "acting") -> tuple["WriteStore", str]:
         """Give the file, open for writing, and who acts: every act begins here.
 
-        Whether they may act at all is checked here, before anything is read for it; whether
-        they may do just this, where the act begins. Raises `ClaimcheckError` for an actor
-        who is no reviewer, who left, and who only reads.
+        Whether they may do an act of this ``kind``, as the log names it, is checked before
+        anything is read for it, so that nobody is asked first for what they may not give.
+        Raises `ClaimcheckError` for an actor who is no reviewer, who left, and who only reads.
         """
         from claimcheck.store.verdicts.reviewers import default_actor
 
         store = self._writing()
         actor = default_actor(store.connection, self._named)
-        store.permit(store.connection, actor, "acting")
+        for each in dict.fromkeys(("acting", kind)):
+            store.permit(store.connection, actor, each)
         return store, actor
 
     def _writing(self) -> "WriteStore":

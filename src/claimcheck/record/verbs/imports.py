@@ -56,7 +56,7 @@ class Imports(OpenedRecord):
 
         if not reason.strip():
             raise ClaimcheckError("an adoption needs a reason; others will read it")
-        with self._act(bulk=True, dry_run=dry_run) as (writer, actor):
+        with self._act("adopt", bulk=True, dry_run=dry_run) as (writer, actor):
             label_of = self._label_of()
             archive = Archive(
                 self.settings.desk.site,

@@ -58,7 +58,7 @@ class InHand(OpenedRecord):
         """
         from claimcheck.workflows.claims.hold import hold
 
-        with self._act() as (writer, actor):
+        with self._act("hold") as (writer, actor):
             return hold(writer, number_of(claim, "c"), reason=reason, actor=actor)
 
     def lift_hold(self, claim: "ClaimId | str", *, reason: str) -> "StoredHold":
@@ -68,7 +68,7 @@ class InHand(OpenedRecord):
         """
         from claimcheck.workflows.claims.hold import lift
 
-        with self._act() as (writer, actor):
+        with self._act("lift") as (writer, actor):
             return lift(writer, number_of(claim, "c"), reason=reason, actor=actor)
 
     def holds(self) -> "list[StoredHold]":

@@ -45,8 +45,8 @@ class Upkeep(OpenedRecord):
         """
         from claimcheck.workflows.record.reviewers import read_role, register
 
-        wanted = read_role(role)
-        with self._act() as (writer, actor):
+        with self._act("reviewer") as (writer, actor):
+            wanted = read_role(role)
             register(writer, name, email=email, actor=actor, role=wanted, is_another=is_another)
 
     def set_role(self, name: str, role: str, *, reason: str | None = None) -> None:
@@ -56,9 +56,8 @@ class Upkeep(OpenedRecord):
         """
         from claimcheck.workflows.record.reviewers import change_role, read_role
 
-        wanted = read_role(role)
-        with self._act() as (writer, actor):
-            change_role(writer, name, wanted, reason=reason, actor=actor)
+        with self._act("role") as (writer, actor):
+            change_role(writer, name, read_role(role), reason=reason, actor=actor)
 
     def let_leave(
         self, name: str, *, hand_over_to: str | None = None, reason: str | None = None
@@ -70,7 +69,7 @@ class Upkeep(OpenedRecord):
         """
         from claimcheck.workflows.record.leaving import let_leave
 
-        with self._act() as (writer, actor):
+        with self._act("role") as (writer, actor):
             return let_leave(writer, name, hand_over_to=hand_over_to, reason=reason, actor=actor)
 
     def undo(
@@ -119,7 +118,7 @@ class Upkeep(OpenedRecord):
         asked = RedactionRequest(
             subject, reason, tuple(fields), tuple(also), with_mentions, tuple(others)
         )
-        store, actor = self._acting()
+        store, actor = self._acting("redact")
         return redact_all(store, asked, list(backups), actor=actor, dry_run=dry_run)
 
     def copies_beside(self, named: "Sequence[Path]" = ()) -> list[Path]:

@@ -109,7 +109,7 @@ class Verdicts(OpenedRecord):
         from claimcheck.workflows.verdicts.second_opinion import resolve
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
-        with self._act() as (writer, actor):
+        with self._act("resolve") as (writer, actor):
             origins = self.settings.gate.origins
             return resolve(writer, number_of(claim, "c"), rating, actor=actor, origins=origins)
 
@@ -135,7 +135,7 @@ class Verdicts(OpenedRecord):
 
         chosen = one_of(CorrectionClass, kind, "class of corrections")
         correction = Correction(chosen, notice, label, rationale, as_of, recheck_on)
-        with self._act() as (writer, actor):
+        with self._act("correct") as (writer, actor):
             return correct(
                 writer,
                 number_of(verdict, "v"),
@@ -162,7 +162,7 @@ class Verdicts(OpenedRecord):
         from claimcheck.workflows.verdicts.publish import publish
 
         day = published_on or self.today
-        with self._act() as (writer, actor):
+        with self._act("publish") as (writer, actor):
             return publish(
                 writer,
                 number_of(claim, "c"),
@@ -234,7 +234,7 @@ class Verdicts(OpenedRecord):
         """
         from claimcheck.workflows.verdicts.scale import import_scale
 
-        with self._act() as (writer, actor):
+        with self._act("scale") as (writer, actor):
             return import_scale(writer, name, labels, actor=actor)
 
     def policies(self) -> "list[StoredPolicy]":
@@ -252,6 +252,5 @@ class Verdicts(OpenedRecord):
         from claimcheck.model.desk.policy import read_policy
         from claimcheck.workflows.verdicts.policy import change_policy
 
-        wanted = read_policy(policy)
-        with self._act() as (writer, actor):
-            return change_policy(writer, wanted, actor=actor)
+        with self._act("policy") as (writer, actor):
+            return change_policy(writer, read_policy(policy), actor=actor)

@@ -2,13 +2,22 @@
 
 import sqlite3
 import unicodedata
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.model.desk.role import DeskRole, in_words, may, role_needed
 from claimcheck.store.errors import NobodyNamedError, StoreError, UnknownReviewerError
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.retractions import restore
 from claimcheck.store.log.transaction import Act
+
+# Where the kind of an act, as the log names it, says too little by itself.
+_DOING: Final = {
+    "adopt": "adopting checks",
+    "policy": "setting the policy",
+    "reviewer": "adding a reviewer",
+    "role": "giving a role",
+    "scale": "setting the scale",
+}
 
 
 class RoleError(StoreError):
@@ -18,7 +27,7 @@ class RoleError(StoreError):
         """Name the role they have, the one that is needed, and who can give it."""
         is_one = "has left" if role is DeskRole.LEFT else f"is {in_words(role)}"
         super().__init__(
-            f"{name} {is_one} and {act} needs {in_words(role_needed(act))};"
+            f"{name} {is_one} and {_DOING.get(act, act)} needs {in_words(role_needed(act))};"
             " an owner gives roles with `claimcheck reviewer role`"
         )
 

@@ -138,7 +138,7 @@ def relate(
     for number in (claim, target):
         require_claim(connection, number)
     _require_two(connection, claim, target)
-    require_begun(transaction, f"c-{claim:d} holds since", since)
+    require_begun(transaction, f"the tie of c-{claim:d} since", since)
     before = links_between(connection, claim, target)
     with transaction.act(actor, _verb(relation)) as act:
         act.subject = f"c-{claim:d}"
