@@ -2,7 +2,7 @@
 
 Three things are checked: docs/cli.md says what the command line's help says, docs/rules.md
 what the rules' own pages say, docs/api.md what the package's docstrings say and
-docs/schema.md which tables a record has; relative
+docs/schema.md which tables a record has, docs/columns.md which columns files have; relative
 links lead somewhere, and no file holds what only one machine or another project would
 understand.
 """
@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a file, only its own folder is there
 
 from docs.api_page import api_page  # noqa: E402
+from docs.columns_page import columns_page  # noqa: E402
 from docs.schema_page import schema_page  # noqa: E402
 
 RULES_PAGE = Path("docs/rules.md")
@@ -36,6 +37,7 @@ page. `claimcheck scan --explain CC101` prints one of them. The table `[scan.rul
 """
 API_PAGE = Path("docs/api.md")
 SCHEMA_PAGE = Path("docs/schema.md")
+COLUMNS_PAGE = Path("docs/columns.md")
 CLI_PAGE = Path("docs/cli.md")
 CLI_HEADER = """\
 # Command line
@@ -73,6 +75,7 @@ def main(arguments: Sequence[str]) -> int:
             (RULES_PAGE, rules_page()),
             (API_PAGE, api_page()),
             (SCHEMA_PAGE, schema_page()),
+            (COLUMNS_PAGE, columns_page()),
         )
         for name, page in pages:
             if "--write" in arguments:
