@@ -59,21 +59,25 @@ class _TimedConnection(sqlite3.Connection):
     ran_out: ClassVar[bool] = False
     # What one that never writes remembers, by the version of the data; None for others.
     kept: dict[int, dict[str, int]] | None = None
-    _started: tuple[float, float] | None = None
+    _started: tuple[float, float | None] | None = None
 
     def limit(self, seconds: float) -> None:
         """Give each query from now on so many seconds of work.
 
-        The clock alone would count what a reader waits for whoever reads its answers;
-        it is asked first, since it costs a tenth.
+        The clock alone would count what a reader waits for whoever reads its answers.
+        It is asked first: looking at the work done costs as much as many a query, so that
+        is looked at from when the clock has run out.
         """
 
         def is_late() -> bool:
             if self._started is None:
-                self._started = time.monotonic(), time.thread_time()
+                self._started = time.monotonic(), None
                 _TimedConnection.ran_out = False
             clock, work = self._started
             if time.monotonic() - clock < seconds:
+                return False
+            if work is None:
+                self._started = clock, time.thread_time()
                 return False
             _TimedConnection.ran_out = time.thread_time() - work > seconds
             return _TimedConnection.ran_out

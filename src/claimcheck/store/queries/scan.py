@@ -100,6 +100,12 @@ def successors(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[Suc
     return tuple(Successor(*row) for row in rows)
 
 
+def has_quotations(connection: sqlite3.Connection) -> bool:
+    """Tell whether any direct quotation is on record, or was."""
+    query = "SELECT EXISTS (SELECT 1 FROM statements WHERE kind = ?)"
+    return bool(connection.execute(query, [str(Kind.DIRECT)]).fetchone()[0])
+
+
 def recorded_words(connection: sqlite3.Connection, claims: Iterable[int]) -> list[Recorded]:
     """Return the direct quotations on record that state any of ``claims``, by id."""
     rows = connection.execute(

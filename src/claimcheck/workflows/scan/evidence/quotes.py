@@ -1,6 +1,7 @@
 """What a draft quotes, with the words on record that may be the same."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from claimcheck.language.text.folding import plain
@@ -8,7 +9,7 @@ from claimcheck.model.scan.draft import Draft
 from claimcheck.model.statement import Span
 from claimcheck.store.connection import Connection
 from claimcheck.store.index.candidates import find_candidates
-from claimcheck.store.queries.scan import recorded_words
+from claimcheck.store.queries.scan import Recorded, has_quotations, recorded_words
 from claimcheck.store.records.person_names import names_among
 from claimcheck.workflows.scan.context import Quote
 from claimcheck.workflows.scan.evidence.heard import heard
@@ -29,11 +30,23 @@ def find_quotes(connection: Connection, draft: Draft, found: Cut) -> Iterator[Qu
             if len(words.split()) < _FEWEST_QUOTED:
                 continue
             unit = next((each for each in found.units if _covers(each, place)), None)
-            numbers = find_candidates(connection, plain(words))
             is_whole = words[:1].isupper() and words[-1:] in ".!?,"
-            found_words = heard(words, recorded_words(connection, numbers), is_whole=is_whole)
+            found_words = heard(words, _recorded(connection, words), is_whole=is_whole)
             bearer = _bearer(connection, unit) if found_words else None
             yield Quote(words, place, unit, tuple(found_words), sentence, bearer)
+
+
+def _recorded(connection: Connection, words: str) -> list[Recorded]:
+    """Return the words on record that may be those of a quotation."""
+    if not _has_quotations(connection):
+        return []
+    return recorded_words(connection, find_candidates(connection, plain(words)))
+
+
+# A scan reads from one state of the store; many have claims and no quotation.
+@lru_cache(maxsize=1)
+def _has_quotations(connection: Connection) -> bool:
+    return has_quotations(connection)
 
 
 def _bearer(connection: Connection, unit: Unit | None) -> str | None:
