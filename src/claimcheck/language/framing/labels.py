@@ -125,10 +125,10 @@ def standing_of(label: str, words: str) -> LabelUse:
         return LabelUse.DENIAL
     if low in _TRUE or low.replace("’", "'") in _FURNITURE:
         return LabelUse.TOPIC
+    if low in _TOPICS and not _first_person().search(words.replace("!", "")):
+        return LabelUse.TOPIC
     if _first_person().search(words):
         return LabelUse.SPEAKER
-    if low in _TOPICS:
-        return LabelUse.TOPIC
     return LabelUse.PLACE if low in _PLACES else LabelUse.SPEAKER
 
 
@@ -154,7 +154,16 @@ def is_denial(words: str) -> bool:
     >>> [is_denial(each) for each in said]
     [True, True, True, False]
     """
-    return bool(_denial().fullmatch(words.strip()))
+    return "?" not in words and bool(_denial().fullmatch(words.strip()))
+
+
+def is_verdict_label(words: str) -> bool:
+    """Tell whether words only say that a verdict follows, as a line over it does.
+
+    >>> [is_verdict_label(each) for each in ("Our verdict:", "The verdict came late")]
+    [True, False]
+    """
+    return bool(re.fullmatch(rf"\W*{VERDICT}\W*", words, re.IGNORECASE))
 
 
 def names_again(place: str, words: str) -> bool:

@@ -36,7 +36,8 @@ class FrontMatter(NamedTuple):
         """Yield the words that readers see, a block for each text."""
         for scalar in self.shown:
             for word in scalar.words:
-                yield word._replace(marks=Mark.HEADING)
+                # Over no part of the text: what it says rates nothing below it.
+                yield word._replace(marks=Mark.HEADING | Mark.NOTE)
             at = scalar.words[-1].end
             yield WordRun("", at, at, ends=End.BLOCK)
 

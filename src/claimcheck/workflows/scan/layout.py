@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from claimcheck.language.framing.labels import is_denial
+from claimcheck.language.framing.labels import is_denial, is_verdict_label
 from claimcheck.language.framing.rebuttals import challenge_after
 from claimcheck.language.framing.voice import is_own_source
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
@@ -18,6 +18,8 @@ from claimcheck.model.text.word_runs import Block, Mark
 from claimcheck.workflows.scan.units import Cut, Unit
 
 _SET_APART: Final = Mark.HEADING | Mark.ITEM | Mark.CELL | Mark.NOTE
+# Headings that stand over nothing: heads of columns, descriptions, front matter.
+_NOT_OVER: Final = Mark.CELL | Mark.ATTRIBUTE | Mark.NOTE
 # Longer, the last line of a quotation is no name.
 _LONGEST_NAME: Final = 8
 
@@ -60,7 +62,7 @@ def _places(draft: Draft) -> Iterator[_Place]:
         together = list(several)
         quotation = range(number, number + len(together)) if quoted else range(0)
         for block in together:
-            if block.marks & Mark.HEADING and not block.marks & Mark.CELL:
+            if block.marks & Mark.HEADING and not block.marks & _NOT_OVER:
                 heading = _text(draft, block.span)
                 rating = heading if is_denial(heading) else ""
             yield _Place(blocks, number, quotation, rating)
@@ -127,6 +129,10 @@ def _answered(draft: Draft, found: Cut, unit: Unit, place: _Place) -> str:
     if following >= len(place.blocks) or place.block.marks & _SET_APART:
         return ""
     block = place.blocks[following]
+    if following + 1 < len(place.blocks) and is_verdict_label(_text(draft, block.span)):
+        # "Verdict" stands over what it is, also as a heading.
+        verdict = _text(draft, place.blocks[following + 1].span)
+        return verdict if is_denial(verdict) else ""
     if block.marks & (_SET_APART | Mark.QUOTE):
         return ""
     answer = _text(draft, block.span)
