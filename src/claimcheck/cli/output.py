@@ -64,7 +64,11 @@ def cut(text: str, width: int) -> str:
     >>> cut("one two three", 10), cut("onetwothree", 10)
     ('one two …', 'onetwoth …')
     """
-    shown = visible(text)
+    return cut_shown(visible(text), width)
+
+
+def cut_shown(shown: str, width: int) -> str:
+    """Return a text that is `visible` already as `cut` does."""
     if columns(shown) <= width:
         return shown
     room = width - 2
@@ -75,6 +79,8 @@ def cut(text: str, width: int) -> str:
 
 def _head(text: str, width: int) -> str:
     """Return as much of ``text`` as fits ``width`` columns."""
+    if (start := text[: width + 1]).isascii():
+        return start[:width]
     taken = 0
     for position, character in enumerate(text):
         taken += character_columns(character)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.language.display.columns import WIDTH, columns, wrapped
+from claimcheck.language.display.columns import WIDTH, character_columns, columns, wrapped
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_a_long_address_stays_whole() -> None:
     address = "https://desk.example/" + "a" * 90
 
     assert wrapped(f"see {address} there") == ["see", address, "there"]
+
+
+def test_a_text_of_europe_takes_what_its_characters_take_one_by_one() -> None:
+    characters = map(chr, range(0x2100))
+
+    assert [each for each in characters if columns(f"é{each}") != 1 + character_columns(each)] == []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claimcheck.cli.options.common import RowsFormat
-from claimcheck.cli.output import cut, line_width, padded, put_pieces
+from claimcheck.cli.output import cut_shown, line_width, padded, put_pieces
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
 from claimcheck.model.record.table import Rows, Table
@@ -37,7 +37,7 @@ def _aligned(table: Rows | Table) -> Iterator[str]:
     )
     widths = _widths(lines)
     for line in lines:
-        cells = (padded(cut(cell, width), width) for cell, width in zip(line, widths, strict=True))
+        cells = (padded(cut_shown(cell, width), width) for cell, width in zip(line, widths, strict=True))
         yield f"{_GAP.join(cells).rstrip()}\n"
 
 

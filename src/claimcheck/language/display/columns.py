@@ -1,6 +1,8 @@
 """How much of a terminal's line a text takes, and lines that fit."""
 
+import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 # Where nobody says how wide a line may be.
@@ -18,7 +20,15 @@ def columns(text: str) -> int:
     >>> columns("naïve"), columns("日本")
     (5, 4)
     """
-    return len(text) if text.isascii() else sum(map(character_columns, text))
+    if text.isascii() or _narrow().fullmatch(text):
+        return len(text)
+    return sum(map(character_columns, text))
+
+
+@cache
+def _narrow() -> re.Pattern[str]:
+    # Letters of Europe, dashes, quotation marks and the like: a column each.
+    return re.compile("[\\x00-\\xac\\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
 
 
 def character_columns(character: str) -> int:
