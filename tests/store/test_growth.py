@@ -4,11 +4,15 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from claimcheck.model.desk.card import QueueFilter
+from claimcheck.matching.thresholds import Thresholds
+from claimcheck.model.desk.card import QueueEntry, QueueFilter
 from claimcheck.model.desk.settings import GateSettings
+from claimcheck.model.ids import RecordId
+from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Cell, WriteStore, utc_now
 from claimcheck.store.files.cell_check import check_json, check_texts
 from claimcheck.store.files.packs import PUBLISHED, fill_pack
@@ -16,13 +20,18 @@ from claimcheck.store.files.schema_check import check_tables
 from claimcheck.store.log.chain import Head
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.log.verification import verify
-from claimcheck.store.queries.exports import Filter, export
+from claimcheck.store.queries.exports import Filter, export, export_rows
 from claimcheck.store.queries.exports_sql import EXPORTS
 from claimcheck.store.queries.search import search
 from claimcheck.store.queries.stats import Period
 from claimcheck.store.queries.waiting import waiting
 from claimcheck.store.records.persons import people
 from claimcheck.store.writing import create, random_salt
+from claimcheck.workflows.compare.match import find_matches
+from claimcheck.workflows.desk.answer_files import cards
+from claimcheck.workflows.desk.card_contents import read_card
+from claimcheck.workflows.desk.house import House
+from claimcheck.workflows.desk.queue import looked_at
 from claimcheck.workflows.record.init import begin_record
 from claimcheck.workflows.record.undo import undo_last
 from claimcheck.workflows.report.history import tell_history
@@ -33,6 +42,7 @@ from claimcheck.workflows.verdicts.gate import gate, rated_leaders
 from tests.desk import REVIEWER, SECOND
 
 FEW, MANY = 60, 240
+HOUSE = House(Thresholds(), GateSettings(), "2023-03-02")
 
 
 def fill(writer: Transaction, claims: int) -> None:
@@ -140,6 +150,13 @@ READING: dict[str, Callable[[sqlite3.Connection], object]] = {
     "due": lambda connection: find_due(connection, today="2024-03-02", within=7, asking=REVIEWER),
     "search": lambda connection: search(connection, "fact", limit=10),
     "person list": people,
+    "backup: the copy's pages": lambda connection: connection.execute(
+        "PRAGMA integrity_check(1)"
+    ).fetchone(),
+    "list, 20 of them": lambda connection: list(export_rows(connection, "claims", limit=20).rows),
+    "review --export": lambda connection: list(
+        cards(connection, QueueFilter(), HOUSE, asking=SECOND)
+    ),
     "queue": lambda connection: waiting(
         connection, QueueFilter(), asking=REVIEWER, today="2023-03-02"
     ),
@@ -180,6 +197,16 @@ ONE: dict[str, Callable[[sqlite3.Connection], object]] = {
     "show s-7": lambda connection: show_statement(connection, 7, asking=None),
     "history c-7": lambda connection: tell_history(connection, 7, asking=None),
     "gate c-7": lambda connection: gate(connection, [7], GateSettings(), today="2023-03-02"),
+    "review c-7": lambda connection: read_card(
+        connection,
+        cast("QueueEntry", looked_at(connection, RecordId("c", 7))),
+        asking=SECOND,
+        thresholds=Thresholds(),
+        gate=GateSettings(),
+    ),
+    "match": lambda connection: find_matches(
+        connection, Statement("Fact 7 holds"), limit=5, thresholds=Thresholds()
+    ),
     "undo": undo_newest,
     "desk after an act": lambda connection: waiting(
         connection, QueueFilter(), asking=SECOND, today="2023-03-02", among={9, 10}

@@ -37,7 +37,9 @@ def _aligned(table: Rows | Table) -> Iterator[str]:
     )
     widths = _widths(lines)
     for line in lines:
-        cells = (padded(cut_shown(cell, width), width) for cell, width in zip(line, widths, strict=True))
+        cells = (
+            padded(cut_shown(cell, width), width) for cell, width in zip(line, widths, strict=True)
+        )
         yield f"{_GAP.join(cells).rstrip()}\n"
 
 

@@ -48,16 +48,19 @@ def wrapped(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> l
     """
     if len(first) + len(text) <= width and first.isascii() and text.isascii():
         return [first + text]
-    lines, line, begun = [], first, False
+    lines, line, used, begun = [], first, columns(first), False
     for word in text.split(" "):
-        if begun and columns(line) + 1 + columns(word) > width:
+        size = columns(word)
+        if begun and used + 1 + size > width:
             lines.append(line)
-            line, begun = rest, False
+            line, used, begun = rest, columns(rest), False
         line = f"{line} {word}" if begun else line + word
+        used += size + begun
         begun = True
-        while at := _break(line, len(rest), width):
+        while used > width and (at := _break(line, len(rest), width)):
             lines.append(line[:at])
             line = rest + line[at:]
+            used = columns(line)
     return [*lines, line]
 
 

@@ -171,9 +171,9 @@ def _row_fault(
         return None if redaction > event.sequence else missing
     if redaction:
         return Fault(event.sequence, f"event {redaction} removed its payload, and it is there")
-    for recorded in _recorded(event, removed):
-        table, written = str(recorded.pop("table")), recorded.pop("event")
-        row = recorded
+    for row, written in _recorded(event, removed):
+        table = str(row.pop("table"))
+        row.pop("event", None)
         # A file made by a stranger names tables and columns: no such name reaches SQL.
         if table not in counts:
             return Fault(event.sequence, f"its payload speaks of an unknown table {table!r}")
@@ -192,15 +192,15 @@ def _row_fault(
     return None
 
 
-def _recorded(event: Event, removed: Mapping[int, int]) -> Iterator[dict[str, Any]]:
+def _recorded(event: Event, removed: Mapping[int, int]) -> Iterator[tuple[dict[str, Any], Any]]:
     """Yield the rows of which a payload speaks, each with the event that wrote it."""
     said = json.loads(event.payload or "{}")
     for row in said["rows"]:
-        yield {**row, "event": event.sequence}
+        yield row, event.sequence
     if event.kind == REDACT:
         for row in said.get("redacted", {}).get("rows", ()):
             if removed.get(row["event"]) == event.sequence:
-                yield dict(row)
+                yield {**row}, row["event"]
 
 
 def _cell_fault(

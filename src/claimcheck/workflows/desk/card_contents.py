@@ -32,7 +32,7 @@ from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.compare.why import find_why
-from claimcheck.workflows.report.history import tell_history
+from claimcheck.workflows.report.history import tell_happenings
 from claimcheck.workflows.verdicts.contact import sees_contacts
 from claimcheck.workflows.verdicts.minimum_sources import shortfall
 
@@ -59,7 +59,7 @@ def read_card(
     standing = find_standing(connection, waits.claim, asking=asking)
     stored = find_statement(connection, waits.statement) if waits.statement else None
     origin = _origin(connection, stored)
-    told = tell_history(connection, waits.claim, asking=asking)
+    told = tell_happenings(connection, waits.claim, standing, same, asking=asking)
     verdict = next((v for v in standing.verdicts if f"v-{v.id:d}" == waits.subject), None)
     return Card(
         entry,
@@ -75,7 +75,7 @@ def read_card(
         sources=tuple(sources_of_claims(connection, same)),
         contacts=tuple(contacts(connection, same)) if sees_contacts(connection, asking) else (),
         notes=tuple(notes_of(connection, same)),
-        history=tuple(as_entries(waits.claim, told.happenings)),
+        history=tuple(as_entries(waits.claim, told)),
         verdict=verdict,
         shortfall=shortfall(connection, waits.claim, gate.origins),
         taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),

@@ -162,4 +162,5 @@ def _look(
     """Return the entry of a record to look at."""
     stated = id_or_none(StatementId, statement)
     shown = Waiting(Task.LOOK, str(subject), ClaimId(claim), text, 0, "", statement=stated)
-    return in_order(with_more(connection, [shown], QueueFilter()))[0]
+    same = wordings(connection, claim)
+    return in_order(with_more(connection, [shown], QueueFilter(), among=same))[0]

@@ -1,6 +1,6 @@
 """Tell the story of one claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.model.claim import Claim, Standing
@@ -41,14 +41,27 @@ def tell_history(connection: Connection, claim: int, *, asking: str | None = Non
     found = find_claim(connection, claim)
     standing = find_standing(connection, claim, asking=asking)
     same = wordings(connection, claim)
-    without = _hidden(connection, same, asking)
     return History(
         found,
         standing,
-        _confided(connection, happenings(connection, claim, without=without), asking),
+        tell_happenings(connection, claim, standing, same, asking=asking),
         tuple(links_of_claim(connection, claim)),
         tuple(each for each in same if each != claim),
     )
+
+
+def tell_happenings(
+    connection: Connection,
+    claim: int,
+    standing: Standing,
+    same: Sequence[int],
+    *,
+    asking: str | None,
+) -> tuple[Happening, ...]:
+    """Return what happened to a claim of which all wordings are known, and where it stands."""
+    # Most claims have no verdict that is kept from anybody.
+    without = _hidden(connection, same, asking) if standing.hidden else frozenset[str]()
+    return _confided(connection, happenings(connection, claim, without=without), asking)
 
 
 def _confided(
@@ -69,7 +82,7 @@ def _is_confidential(row: Written) -> bool:
     return row.table in _CONFIDENTIAL and not row.get("article")
 
 
-def _hidden(connection: Connection, claims: tuple[int, ...], asking: str | None) -> frozenset[str]:
+def _hidden(connection: Connection, claims: Sequence[int], asking: str | None) -> frozenset[str]:
     """Return the ids of the verdicts that must not be read, with those they carry on."""
     hidden = read_verdicts(connection, claims, asking=asking).hidden
     return frozenset(
