@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from hashlib import sha256
 from math import fsum, sqrt
 from typing import NamedTuple
 
@@ -45,6 +44,9 @@ def matcher_name() -> str:
     Stored with every link and question that it makes, so that a later matcher's
     conclusions can be told from this one's.
     """
+    # Whoever only asks what is near needs no digest.
+    from hashlib import sha256  # noqa: PLC0415
+
     rules = "|".join((*Band, *Guard, *map(str, _MEASURED), *Step, *sorted(FUNCTION), *tables()))
     return f"2/{sha256(rules.encode()).hexdigest()[:8]}"
 

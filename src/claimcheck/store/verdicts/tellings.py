@@ -3,14 +3,16 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import Means, Telling
 from claimcheck.store.errors import StoreError
-from claimcheck.store.log.transaction import Act
 from claimcheck.store.schema.public_views import told_query
 from claimcheck.store.schema.verdict_views import NEEDED
+
+if TYPE_CHECKING:
+    from claimcheck.store.log.transaction import Act
 
 _TOLD = told_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
 
@@ -37,7 +39,7 @@ class ToldRow(NamedTuple):
     takes_back: int | None
 
 
-def tell(act: Act, claims: Iterable[int], verdict: int, means: Means) -> None:
+def tell(act: "Act", claims: Iterable[int], verdict: int, means: Means) -> None:
     """Note in an act what readers have of each of ``claims`` from now on."""
     for claim in claims:
         act.insert("tellings", claim=claim, verdict=verdict, means=str(means))
@@ -61,7 +63,7 @@ def tellings_in(connection: sqlite3.Connection, event: int) -> list[ToldRow]:
     )
 
 
-def take_back(act: Act, told: Iterable[ToldRow]) -> None:
+def take_back(act: "Act", told: Iterable[ToldRow]) -> None:
     """Say that what these rows told never went out; what they took back is told again."""
     for each in told:
         if each.takes_back is None:
