@@ -1,8 +1,6 @@
 """`claimcheck import`."""
 
-import json
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -18,19 +16,21 @@ from claimcheck.cli.options.common import (
     argument,
     option,
     record_of,
-    settings_of,
 )
 from claimcheck.cli.options.destination import (
     Destination,
     FileKind,
     chosen_map,
+    record_at,
+    refused_file,
     require_destination,
 )
 from claimcheck.cli.output import put, say
 from claimcheck.cli.progress import progress
-from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from claimcheck.model.imports.import_map import ImportMap
     from claimcheck.model.imports.imported import Imported
     from claimcheck.model.imports.outside_check import ReadCheck, Unread
@@ -145,68 +145,13 @@ def command(
     )
     whole = True
     with ExitStack() as stack:
-        record = stack.enter_context(_record(context, where, database, by, now, look=look))
-        keep = stack.enter_context(_refused_file(refused))
+        record = stack.enter_context(record_at(context, where, database, by, now, look=look))
+        keep = stack.enter_context(refused_file(refused))
         for name in files:
             imported = _bring(record, name, asked, where, keep, labels=labels)
             whole = whole and imported.is_whole
     if not whole:
         raise typer.Exit(1)
-
-
-@contextmanager
-def _record(
-    context: typer.Context,
-    where: Destination,
-    database: Path | None,
-    by: str | None,
-    now: str | None,
-    *,
-    look: bool,
-) -> Iterator["Record"]:
-    """Give the record that the checks go into: the desk's, or the library."""
-    if where.into is None:
-        with record_of(database, context, by=by, now=now) as record:
-            yield record
-        return
-    from claimcheck.record.verbs.imports import make_library
-    from claimcheck.settings import login_name
-
-    if not where.into.exists() and look:
-        raise ClaimcheckError(f"{where.into} is not there yet; leave out --into for a look")
-    settings = settings_of(database, by)
-    import os
-
-    own = settings.database
-    if where.into.exists() and own.exists() and where.into.samefile(own):
-        raise ClaimcheckError(
-            f"{where.into} is the desk's own record; others' checks go into a library of"
-            " their own, such as --into others.db, or one at a time with --claim c-31"
-        )
-    make_library(where.into, settings.by or login_name(os.environ))
-    with record_of(where.into, context, now=now) as record:
-        yield record
-
-
-@contextmanager
-def _refused_file(path: Path | None) -> Iterator["Callable[[ReadCheck | Unread], None]"]:
-    """Give what keeps a refused record: as a line of JSON with the reason, or not at all."""
-    if path is None:
-        yield lambda _: None
-        return
-    from claimcheck.model.imports.outside_check import Unread
-
-    with path.open("w", encoding="utf-8") as file:
-
-        def keep(each: "ReadCheck | Unread") -> None:
-            if isinstance(each, Unread):
-                line = json.dumps({"place": each.place, "refused": each.reason})
-            else:
-                record = json.loads(each.check.raw or b"{}")
-                line = json.dumps({**record, "refused": each.refused}, ensure_ascii=False)
-            file.write(f"{line}\n")
-
-        yield keep
 
 
 def _bring_sources(

@@ -1,16 +1,21 @@
-"""Asking at the terminal: a question goes to stderr, a line comes back."""
+"""Asking at the terminal: a question goes to stderr, a line comes back; what is told before it."""
 
 import os
 import select
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import TextIOWrapper
 from typing import TextIO
 
-from claimcheck.cli.output import say
+from claimcheck.cli.output import put, say, wrapped
+from claimcheck.cli.render.card_lines import entry_text
+from claimcheck.cli.render.redaction import redaction_lines
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
+from claimcheck.model.record.log_entry import Entry
+from claimcheck.model.record.undone import Undone
+from claimcheck.record import Record
 
 # Asks a question and returns the line that answers it. Raises `EOFError` at the end.
 Ask = Callable[[str], str]
@@ -77,3 +82,32 @@ def _read(lines: TextIO) -> str:
 def is_yes(answer: str) -> bool:
     """Tell whether an answer agrees; Enter does not."""
     return answer.lower() in {"y", "yes"}
+
+
+def say_entries(entries: Iterable[Entry]) -> None:
+    """Say what others did."""
+    for entry in entries:
+        for line in wrapped(entry_text(entry), first="  ", rest="    "):
+            say(line)
+
+
+def tell_last_act(record: Record, found: Undone) -> None:
+    """Say what would be undone, in the words of the claim's story, and what that changes."""
+    subject = f"{found.kind} {visible(found.subject)}"
+    say(f"Your last act, event {found.sequence} on {found.at[:10]}: {subject}")
+    for entry in record.told_in_words(found.sequence):
+        for line in wrapped(visible(entry.text), first="  ", rest="    "):
+            say(line)
+    for line in wrapped(f"So {visible('; '.join(found.effects))}."):
+        say(line)
+
+
+def redact_asked(record: Record, named: str, reason: str, ask: Ask) -> bool:
+    """Say what would be removed for good, and remove it if they say yes; tell whether they did."""
+    for each in record.redact(named, reason=reason, dry_run=True):
+        put("\n".join(redaction_lines(each, dry_run=True)))
+    if not is_yes(ask("It cannot be undone. Remove it? yes, or Enter to leave it ")):
+        return False
+    for each in record.redact(named, reason=reason):
+        put("\n".join(redaction_lines(each, dry_run=False)))
+    return True

@@ -1,6 +1,6 @@
-"""How much waits, in words."""
+"""How much waits, in words, and how much was answered."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.cli.output import counted
 from claimcheck.model.desk.card import QueueEntry, Task
@@ -31,3 +31,10 @@ def summary(entries: tuple[QueueEntry, ...]) -> str:
 def how_many_wait(entries: tuple[QueueEntry, ...]) -> int:
     """Return how many cards ask something; one that is only looked at does not."""
     return sum(each.waiting.task is not Task.LOOK for each in entries)
+
+
+class AnswerTally(NamedTuple):
+    """How many acts were stored, and how many answers could not be used."""
+
+    stored: int = 0
+    refused: int = 0

@@ -3,26 +3,22 @@
 Cards and what was stored go to stdout, questions and complaints to stderr.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from claimcheck.cli.desk.answers import LeftError
-from claimcheck.cli.desk.asking import Ask, is_yes
-from claimcheck.cli.desk.counts import how_many_wait
+from claimcheck.cli.desk.asking import Ask, is_yes, redact_asked, say_entries, tell_last_act
+from claimcheck.cli.desk.counts import AnswerTally, how_many_wait
 from claimcheck.cli.desk.lookups import Looks
 from claimcheck.cli.desk.no_key import AT_END, why_no_key
 from claimcheck.cli.desk.prompts import Questions
 from claimcheck.cli.output import counted, line_width, put, say, screen_height, wrapped
-from claimcheck.cli.render.card_lines import acts_and_words, card_lines, entry_text, heading
-from claimcheck.cli.render.redaction import redaction_lines
+from claimcheck.cli.render.card_lines import acts_and_words, card_lines, heading
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
 from claimcheck.model.desk.acts import Applied, DeskAct
 from claimcheck.model.desk.card import Card, QueueEntry
 from claimcheck.model.desk.claim_acts import Publish
-from claimcheck.model.record.log_entry import Entry
-from claimcheck.model.record.undone import Undone
 from claimcheck.record import Record
 from claimcheck.workflows.desk.allowed_acts import offered
 from claimcheck.workflows.desk.conflicts import ChangedError
@@ -40,13 +36,6 @@ from claimcheck.workflows.verdicts.publish import GateError
 
 # Reads what waits now.
 ReadQueue = Callable[[], tuple[QueueEntry, ...]]
-
-
-class AnswerTally(NamedTuple):
-    """How many acts were stored, and how many answers could not be used."""
-
-    stored: int = 0
-    refused: int = 0
 
 
 def _room(taken: int) -> int | None:
@@ -129,14 +118,8 @@ class ReviewDesk:
             now = self._card() if stays else card
         if meanwhile:
             say("Meanwhile:")
-            self._say_entries(meanwhile)
+            say_entries(meanwhile)
         return now
-
-    def _say_entries(self, entries: Iterable[Entry]) -> None:
-        """Say what others did."""
-        for entry in entries:
-            for line in wrapped(entry_text(entry), first="  ", rest="    "):
-                say(line)
 
     def _card(self) -> Card:
         """Read the card on the desk."""
@@ -221,7 +204,7 @@ class ReviewDesk:
                 return self._apply(card, act, read_at)
             except ChangedError as error:
                 say(visible(str(error)))
-                self._say_entries(error.changes)
+                say_entries(error.changes)
                 keeps = self._ask("Keep yours as a second opinion? yes, or Enter to read anew ")
                 if not is_yes(keeps):
                     written = getattr(act, "rationale", None)
@@ -255,13 +238,9 @@ class ReviewDesk:
             say("Nothing was done.")
             return
         try:
-            for each in self._record.redact(named, reason=reason, dry_run=True):
-                put("\n".join(redaction_lines(each, dry_run=True)))
-            if not is_yes(self._ask("It cannot be undone. Remove it? yes, or Enter to leave it ")):
+            if not redact_asked(self._record, named, reason, self._ask):
                 say("Nothing was done.")
                 return
-            for each in self._record.redact(named, reason=reason):
-                put("\n".join(redaction_lines(each, dry_run=False)))
         except ClaimcheckError as error:
             self._refuse(str(error))
             return
@@ -277,7 +256,7 @@ class ReviewDesk:
             if found is None:
                 say(f"{visible(self._record.actor)} has nothing left to undo.")
                 return
-            self._name(found)
+            tell_last_act(self._record, found)
             if not is_yes(self._ask("Undo it? yes, or Enter to leave it ")):
                 say("Nothing was done.")
                 return
@@ -296,16 +275,6 @@ class ReviewDesk:
             if again
             else self._session.refreshed(entries)
         )
-
-    def _name(self, found: Undone) -> None:
-        """Say what would be undone, in the words of the claim's story, and what that changes."""
-        subject = f"{found.kind} {visible(found.subject)}"
-        say(f"Your last act, event {found.sequence} on {found.at[:10]}: {subject}")
-        for entry in self._record.told_in_words(found.sequence):
-            for line in wrapped(visible(entry.text), first="  ", rest="    "):
-                say(line)
-        for line in wrapped(f"So {visible('; '.join(found.effects))}."):
-            say(line)
 
     def _at_end(self) -> bool:
         """Offer what is left to do at the end of the queue; tell whether to go on."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from claimcheck.cli.desk.asking import Ask
-    from claimcheck.cli.desk.loop import AnswerTally
+    from claimcheck.cli.desk.counts import AnswerTally
     from claimcheck.model.desk.card import QueueEntry, QueueFilter
     from claimcheck.model.ids import RecordId
     from claimcheck.record import Record
@@ -47,8 +47,8 @@ def sit_down(
     That is 2 where answers that nobody typed could not be used.
     """
     from claimcheck.cli.desk.asking import asker
-    from claimcheck.cli.desk.counts import how_many_wait, summary
-    from claimcheck.cli.desk.loop import AnswerTally, ReviewDesk
+    from claimcheck.cli.desk.counts import AnswerTally, how_many_wait, summary
+    from claimcheck.cli.desk.loop import ReviewDesk
 
     if card is not None and any(kept):
         raise ClaimcheckError("name one card, or choose with options; not both")

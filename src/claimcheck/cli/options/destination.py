@@ -1,14 +1,24 @@
-"""What an import is asked for: where it goes, and how columns are read."""
+"""What an import is asked for: where it goes, how columns are read, and what is refused."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import typer
+
+from claimcheck.cli.options.common import (
+    record_of,
+    settings_of,
+)
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.model.imports.import_map import ImportMap
+    from claimcheck.model.imports.outside_check import ReadCheck, Unread
+    from claimcheck.record import Record
     from claimcheck.settings import Settings
 
 
@@ -66,3 +76,58 @@ def chosen_map(settings: "Settings", name: str | None, changes: Sequence[str]) -
             ColumnRule(field, column, None if is_unit else form or None, "%" if is_unit else None)
         )
     return chosen
+
+
+@contextmanager
+def record_at(
+    context: typer.Context,
+    where: Destination,
+    database: Path | None,
+    by: str | None,
+    now: str | None,
+    *,
+    look: bool,
+) -> Iterator["Record"]:
+    """Give the record that the checks go into: the desk's, or the library."""
+    if where.into is None:
+        with record_of(database, context, by=by, now=now) as record:
+            yield record
+        return
+    from claimcheck.record.verbs.imports import make_library
+    from claimcheck.settings import login_name
+
+    if not where.into.exists() and look:
+        raise ClaimcheckError(f"{where.into} is not there yet; leave out --into for a look")
+    settings = settings_of(database, by)
+    import os
+
+    own = settings.database
+    if where.into.exists() and own.exists() and where.into.samefile(own):
+        raise ClaimcheckError(
+            f"{where.into} is the desk's own record; others' checks go into a library of"
+            " their own, such as --into others.db, or one at a time with --claim c-31"
+        )
+    make_library(where.into, settings.by or login_name(os.environ))
+    with record_of(where.into, context, now=now) as record:
+        yield record
+
+
+@contextmanager
+def refused_file(path: Path | None) -> Iterator["Callable[[ReadCheck | Unread], None]"]:
+    """Give what keeps a refused record: as a line of JSON with the reason, or not at all."""
+    if path is None:
+        yield lambda _: None
+        return
+    from claimcheck.model.imports.outside_check import Unread
+
+    with path.open("w", encoding="utf-8") as file:
+
+        def keep(each: "ReadCheck | Unread") -> None:
+            if isinstance(each, Unread):
+                line = json.dumps({"place": each.place, "refused": each.reason})
+            else:
+                record = json.loads(each.check.raw or b"{}")
+                line = json.dumps({**record, "refused": each.refused}, ensure_ascii=False)
+            file.write(f"{line}\n")
+
+        yield keep

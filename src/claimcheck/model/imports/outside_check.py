@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.model.dates import PartialDate
+from claimcheck.model.dates import PartialDate, last_day
 
 
 class ForeignRating(NamedTuple):
@@ -57,6 +57,18 @@ class OutsideCheck(NamedTuple):
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     is_under_review: bool = False
+
+    @property
+    def as_of(self) -> str | None:
+        """Return the day that a check is as of: of the rating, else of the page."""
+        day = self.rated_on or self.published_on
+        return None if day is None else last_day(day)
+
+    @property
+    def out_on(self) -> str:
+        """Return the day on which a check was published, as far as it is known."""
+        day = self.published_on or self.rated_on
+        return last_day(day) if day else ""
 
 
 class ReadCheck(NamedTuple):

@@ -48,11 +48,8 @@ class Imports(OpenedRecord):
         stored. Raises `ClaimcheckError` for an unknown actor, and with ``whole`` for every
         fault.
         """
-        from claimcheck.workflows.intake.imports.own_archive import (
-            Archive,
-            import_archive,
-            keep_wording,
-        )
+        from claimcheck.workflows.intake.imports.adopting import Archive, keep_wording
+        from claimcheck.workflows.intake.imports.own_archive import import_archive
 
         if not reason.strip():
             raise ClaimcheckError("an adoption needs a reason; others will read it")
