@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 from claimcheck.web.security.headers import App
 
 HOST = "127.0.0.1:8000"
+# A loop for each request would cost more than the request.
+_RUNNER = asyncio.Runner()
 
 
 class Answer(NamedTuple):
@@ -99,7 +101,7 @@ class Browser:
         if self.cookies and "cookie" not in given:
             given["cookie"] = "; ".join(f"{key}={value}" for key, value in self.cookies.items())
         raw = [(key.encode(), value.encode("latin-1")) for key, value in given.items() if value]
-        answer = asyncio.run(self._call(method, path, raw, body))
+        answer = _RUNNER.run(self._call(method, path, raw, body))
         for key, value in answer.headers:
             if key == "set-cookie":
                 for name, morsel in SimpleCookie(value).items():

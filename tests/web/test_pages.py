@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from tests.web.conftest import OWNER, READER, SECOND, WebDesk
 
 PAGES = [
@@ -56,6 +54,8 @@ def test_every_page_shows_what_it_is_for_and_names_a_wrong_address(desk: WebDesk
         if (answer := shown[path]).status != 200 or words not in answer.words
     ]
     assert wrong == []
+    for path, answer in shown.items():
+        require_sound(path, answer.text)
     for path in ("/claim/c-99", "/claim/s-1", "/card/decide:x", "/card/nap:q-1", "/nowhere"):
         assert browser.get(path).status == 404, path
     for path in ("/queue?since=soon", "/queue?article=7", "/stats?since=x", "/report?since=x"):
@@ -63,21 +63,23 @@ def test_every_page_shows_what_it_is_for_and_names_a_wrong_address(desk: WebDesk
     assert browser.get("/queue?speaker=Nobody").status == 404
 
 
-@pytest.mark.parametrize("name", [OWNER, READER])
-def test_a_page_needs_neither_script_nor_style_of_its_own(desk: WebDesk, name: str) -> None:
-    browser = desk.open(name)
+def require_sound(path: str, page: str) -> None:
+    """Fail for a script or a style of a page's own, a field without a label, and an id twice."""
+    assert not re.search(r" style=| on[a-z]+=|<style|<script(?! src=)|javascript:", page), path
+    assert '<html lang="en"' in page
+    labelled = set(re.findall(r'<label [^>]*for="([^"]*)"', page))
+    fields = re.findall(
+        r'<(?:input(?![^>]*type="hidden")|textarea|select)\b[^>]*?\bid="([^"]*)"', page
+    )
+    assert set(fields) <= labelled, path
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids)), path
 
+
+def test_pages_of_a_reader_need_neither_script_nor_style_of_their_own(desk: WebDesk) -> None:
+    browser = desk.open(READER)
     for path, _ in PAGES:
-        page = browser.get(path).text
-        assert not re.search(r" style=| on[a-z]+=|<style|<script(?! src=)|javascript:", page), path
-        assert '<html lang="en"' in page
-        labelled = set(re.findall(r'<label [^>]*for="([^"]*)"', page))
-        fields = re.findall(
-            r'<(?:input(?![^>]*type="hidden")|textarea|select)\b[^>]*?\bid="([^"]*)"', page
-        )
-        assert set(fields) <= labelled, path
-        ids = re.findall(r'\bid="([^"]*)"', page)
-        assert len(ids) == len(set(ids)), path
+        require_sound(path, browser.get(path).text)
 
 
 def test_looks_are_kept_by_browsers_and_small(desk: WebDesk) -> None:
