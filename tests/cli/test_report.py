@@ -10,7 +10,7 @@ import html5lib
 import pytest
 
 from claimcheck.record import Record
-from claimcheck.reports.publishing.report_pages import report_files, report_page
+from claimcheck.reports.publishing.report_pages import report_files, report_page, served_report
 from tests.cli.publishing import day
 from tests.cli.running import golden, mistake, ok, run
 
@@ -168,6 +168,11 @@ def test_report_of_very_many_checks_leads_to_files_of_a_month_each(published: Pa
             assert not anchor or f'id="{anchor}"' in files[target or name]
     assert [text.count("<details") for text in files.values()] == [0, 1, 2, 2, 1, 1]
     assert dict(report_files(said, "all.html")) == {"all.html": report_page(said)}
+
+    served = served_report(said, sheet="/s.css", icon="/i.svg", most=2)
+    html5lib.HTMLParser(strict=True).parse(served)
+    assert "/report?since=2023-03&amp;until=2023-03#c-2" in served
+    assert (served.count("<details"), "<style" in served) == (1, False)
 
 
 def test_long_time_is_told_year_by_year(published: Path) -> None:

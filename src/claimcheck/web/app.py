@@ -129,7 +129,7 @@ def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
         limit = LARGE if route.is_heavy else SMALL
         fields = await read_fields(request, limit) if route.method == "POST" else Fields()
         asked = _Asked(request, cookies, fields)
-        if not route.is_heavy or route.method == "GET":
+        if not route.is_heavy:
             return await anyio.to_thread.run_sync(_visit, desk, route, asked)
         with anyio.move_on_after(_HEAVY_SECONDS):
             return await anyio.to_thread.run_sync(

@@ -23,16 +23,42 @@ class _PageOfChecks(NamedTuple):
     labels: tuple[tuple[str, int], ...]
 
 
-def report_page(report: DeskReport, *, sheet: str = "", icon: str = "") -> str:
-    """Return a report as one page, however long it is.
+def report_page(report: DeskReport) -> str:
+    """Return a report as one page, however long it is."""
+    return render("report.html", **_around(report), **_on_one_page(report))
 
-    It holds its sheet, or leads to the ``sheet`` and ``icon`` of a desk that serves it.
+
+def served_report(report: DeskReport, *, sheet: str, icon: str, most: int = _MOST_ON_A_PAGE) -> str:
+    """Return the page of a report that a desk serves, with the addresses of its looks.
+
+    With more than ``most`` checks of several months it leads to the reports of these.
     """
+    around = {**_around(report), "policy": None, "sheet": sheet, "icon": icon}
+    months = {
+        month: list(checks)
+        for month, checks in groupby(report.checks, key=lambda check: _month(check, report))
+    }
+    if len(report.checks) <= most or len(months) < 2:
+        return render("report.html", **{**_on_one_page(report), **around})
+    public = "&public=1" if report.is_public else ""
+    files = [
+        _PageOfChecks(
+            f"/report?since={month}&until={month}{public}",
+            long_day(month),
+            checks,
+            _labels(checks),
+        )
+        for month, checks in months.items()
+        if month
+    ]
+    places = {check.id: f"{each.file}#{check.id}" for each in files for check in each.checks}
+    return render("report.html", **around, places=places, files=files, rest=months.get("", ()))
+
+
+def _on_one_page(report: DeskReport) -> dict[str, object]:
+    """Return what a page says that holds all checks itself, and its looks."""
     places = {each.id: f"#{each.id}" for each in report.checks}
-    around = _around(report)
-    if sheet:  # Its server says what it may load.
-        around["policy"] = None
-    return render("report.html", **around, places=places, files=(), sheet=sheet, icon=icon)
+    return {"places": places, "files": (), "rest": report.checks, "sheet": "", "icon": ""}
 
 
 def report_files(
@@ -48,7 +74,12 @@ def report_files(
         return
     files = _by_month(report, PurePath(name).stem, most)
     places = {check.id: f"{each.file}#{check.id}" for each in files for check in each.checks}
-    yield name, render("report.html", **_around(report), places=places, files=files, sheet="")
+    yield (
+        name,
+        render(
+            "report.html", **_around(report), places=places, files=files, rest=(), sheet="", icon=""
+        ),
+    )
     for number, each in enumerate(files):
         yield (
             each.file,

@@ -22,7 +22,7 @@ from claimcheck.web.visits import PageOf
 
 
 class PageRoute(NamedTuple):
-    """An address, what answers it, and whether it takes files and long texts."""
+    """An address, what answers it, and whether it takes long, such as files and reports."""
 
     method: str
     path: str
@@ -64,8 +64,8 @@ ROUTES: Final = (
     PageRoute("POST", "/import", imports.look, is_heavy=True),
     PageRoute("POST", "/import/store", imports.store, is_heavy=True),
     PageRoute("GET", "/downloads", outgoing.show),
-    PageRoute("GET", "/downloads/{name}", outgoing.download),
-    PageRoute("GET", "/report", report.show),
+    PageRoute("GET", "/downloads/{name}", outgoing.download, is_heavy=True),
+    PageRoute("GET", "/report", report.show, is_heavy=True),
     PageRoute("GET", "/house", house.show),
     PageRoute("POST", "/house/policy", house.policy),
     PageRoute("POST", "/house/scale", house.scale),

@@ -1,7 +1,7 @@
 """The report of a period, as a page of the desk."""
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reports.publishing.report_pages import report_page
+from claimcheck.reports.publishing.report_pages import served_report
 from claimcheck.web.rendering import static_files
 from claimcheck.web.visits import Download, Reply, Visit, WebPage, WholePage
 
@@ -23,7 +23,7 @@ def show(visit: Visit) -> Reply:
         return Download(f"report-{since}.{form}", _FORMS[form], content.encode())
     looks = static_files()
     sheet, icon = looks["report.css"].path, looks["icon.svg"].path
-    return WholePage(report_page(report.said, sheet=sheet, icon=icon))
+    return WholePage(served_report(report.said, sheet=sheet, icon=icon))
 
 
 def _asked(visit: Visit, kept: dict[str, str], error: ClaimcheckError | None = None) -> WebPage:
