@@ -48,7 +48,7 @@ def test_database_that_is_there_is_left_alone(database: Path) -> None:
     before = database.read_bytes()
 
     assert mistake("init") == (
-        "claims.db already exists; name another file with --db, or use it as it is"
+        "claims.db already exists; begin another record with --db FILE, or in a folder of its own"
     )
     assert database.read_bytes() == before
 

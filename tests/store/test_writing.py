@@ -88,7 +88,7 @@ def test_something_that_exists_is_not_made_again(tmp_path: Path) -> None:
         pass
 
     assert str(refused.value) == (
-        f"{path} already exists; name another file with --db, or use it as it is"
+        f"{path} already exists; begin another record with --db FILE, or in a folder of its own"
     )
     assert path.read_bytes() == before
 

@@ -202,4 +202,4 @@ class ExistingRecordError(StoreError):
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(f"{path} already exists; name another file with --db, or use it as it is")
+        super().__init__(f"{path} already exists; begin another record with --db FILE, or in a folder of its own")
