@@ -26,6 +26,8 @@ def said(text: str, published_on: PartialDate | None = _FRIDAY) -> list[Statemen
         ("Ana Ruiz, who is on leave until 1 June, said the road was closed.", None),
         ("“Output fell,” Ana Ruiz, who was born on 5 March 1960, said.", None),
         ("Ana Ruiz said last Friday that the road was closed.", "2023-03-03"),
+        ("Ana Ruiz told the Sunday Comet that the road was closed.", None),
+        ("Ana Ruiz told the Sunday Comet on Tuesday that the road was closed.", "2023-03-07"),
         ("Ana Ruiz said on Friday last week that the road was closed.", "2023-03-03"),
         ("Ana Ruiz said on Feb. 20 that the road was closed.", "2023-02-20"),
         ("Ana Ruiz said on Sept. 9, 2022, that the road was closed.", "2022-09-09"),

@@ -369,6 +369,16 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("Datin Paduka Marina Hay said it was late.", ["Marina Hay"]),
         ("Manchester United manager Erik ten Hag said it was late.", ["Erik ten Hag"]),
         ("Bank of England Governor Andrew Hay said it was late.", ["Andrew Hay"]),
+        ("Cde Donaldson Hay said it was late. Cde Hay left.", ["Donaldson Hay"]),
+        ("The union’s chairperson Ambuya Winnie Hay said it was late.", ["Winnie Hay"]),
+        ("Co-star Billy Hay said it was late.", ["Billy Hay"]),
+        ("Coach Rick St. Clair left. “It was late,” St. Clair said.", ["Rick St. Clair"]),
+        ("Counsel Priscilla Lam Wai-sum left. “It was late,” said Lam.", ["Priscilla Lam Wai-sum"]),
+        # A name that may be another's, and one that a quotation is about.
+        ("Cameron Washington left. Guard Tre Washington won. “It is,” Washington said.", [None]),
+        ("Mr Al Hay left. Bo Lee came. “Mr Hay was late,” he said.", ["Bo Lee"]),
+        ("Karl Voss renewed calls for a law to pass.", []),
+        ("Karl Voss rejected claims that it was late.", []),
         # Whose words they are, where others are named beside.
         ("Neither Ann Berg nor Karl Voss said it was late.", []),
         ("A spokesman, Karl Voss, for Ann Berg said it was late.", []),

@@ -102,7 +102,8 @@ class Antecedents:
             return None
         found = self.take_up("", sentence, position, "")
         person = self._cast.named(found.name or "")
-        return found if person and person.evident else None
+        sure = person and (person.evident or person.name in self._spoken)
+        return found if sure else None
 
     def _speaks(self, number: int) -> bool:
         """Tell whether somebody speaks in a sentence of which no rule knows who it is."""

@@ -102,6 +102,9 @@ def is_another(words: str, time: Time) -> bool:
     """Tell whether a time is no day of saying: ``since 2015``, ``due in court on 20 March``."""
     # "The BBC's Today programme" is none.
     names = time.start > 0 and time.words.startswith(("Today", "Tonight"))
+    # "Told the Sunday Mirror" neither.
+    paper = words[time.end : time.end + 2].strip()[:1].isupper()
+    names = names or (paper and words[: time.start].lower().endswith(("the ", "of ")))
     owner = words[time.end : time.end + 2] in {"'s", "’s"}
     return names or owner or bool(_not_when().search(words, 0, time.start))
 

@@ -28,6 +28,10 @@ _NOUNS = word_set(
 # "Media reports" are reports.
 _SOURCES = word_set("media press news police newspaper tv television intelligence witness polling")
 _IDIOMS = {"saying": "goes", "assured": "rest"}
+# Who did so with claims or estimates made them.
+_MADE = word_set("touted cited released published issued shared")
+# A subject of more words than these may end with another verb.
+_FEWEST = 2
 _MANY = word_set("many several some these those such all few both")
 
 
@@ -92,6 +96,11 @@ class Occurrence(NamedTuple):
         closed = before in ARTICLES or before in PREPOSITIONS or before in AUXILIARIES
         if closed or (bare and before.endswith("ing")):
             return True
+        # "Renewed calls for", but not "the accused calls".
+        done = before.endswith("ed") and before not in _MADE
+        done = done and subject.end - subject.begin > _FEWEST
+        if form == "s" and bare and done and before.islower():
+            return self.passage.lows[subject.end - 2] not in ARTICLES
         if form == "base" and bare:
             several = "and" in self.passage.lows[subject.begin : subject.end]
             return not (several or before in _PLURALS or before.endswith("s"))

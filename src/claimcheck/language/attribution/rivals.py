@@ -1,5 +1,6 @@
 """What a text tells of the sex of those it names, and who else a pronoun may take up."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimcheck.language.attribution.passage import Passage
@@ -8,6 +9,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
+from claimcheck.language.text.sentences import Sentence
 
 SEX_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -32,21 +34,30 @@ def rival_of(passage: Passage, cast: Cast, name: str, sex: str, span: tuple[int,
     ``Mr Mirza`` is one although no full name is given; who bears the name too is none.
     """
     start, end = span
+    said = passage.sentences[bisect_right(passage.sentences, end, key=_start) - 1].start
     for mention in cast.mentions_between(start, end):
+        # Who says “Mr Hay is late” is not Mr Hay.
+        if mention.start >= said and passage.inside[passage.token_at(mention.start)] >= 0:
+            continue
         people = [person.name for person in mention.people]
         if name not in people and any(cast.sex_of(person) == sex for person in people):
             return people[0]
     own = name.split()
-    return next((word for word in _titled(passage, sex, start, end) if word not in own), "")
+    return next((word for word in _titled(passage, sex, start, end, said) if word not in own), "")
 
 
-def _titled(passage: Passage, sex: str, start: int, end: int) -> Iterator[str]:
-    """Yield the names that stand after ``Mr`` or ``Mrs.``."""
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _titled(passage: Passage, sex: str, start: int, end: int, said: int) -> Iterator[str]:
+    """Yield the names that stand after ``Mr`` or ``Mrs.``, but in quotations from `said` on."""
     for i in range(passage.token_at(start), passage.token_at(end) - 1):
         if passage.words[i][:1].isupper() and gender_of(passage.lows[i]) == sex:
             k = i + 1 + (passage.lows[i + 1] == ".")
-            # Who is addressed is not who speaks: “Mr Speaker, this is late”.
+            # Nor is it who is addressed: “Mr Speaker, this is late”.
             called = passage.inside[i] >= 0 and passage.lows[k + 1 : k + 2] == [","]
+            called = called or (passage.inside[i] >= 0 and passage.starts[i] >= said)
             if k < len(passage.words) and passage.words[k][:1].isupper() and not called:
                 yield passage.words[k].replace("’", "'").removesuffix("'s")
 

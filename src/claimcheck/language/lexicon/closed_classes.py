@@ -56,7 +56,7 @@ PREPOSITIONS = word_set(
     in at on during to of about after before from via through with by for under over between
     against into amid following outside inside near among upon regarding concerning toward
     towards within without despite since until throughout alongside across around behind per
-    ahead
+    ahead beyond besides
     """
 )
 STARTERS = word_set(

@@ -70,8 +70,8 @@ def is_called(person: NamedPerson, surname: Sequence[str]) -> bool:
     """Tell whether somebody goes by a surname, with or without all of its particles."""
     if is_junior(person.name):
         return False
-    *particles, _ = [word.lower() for word in surname]
-    *before, _ = person.name.lower().split()
+    *particles, _ = [word.lower().rstrip(".") for word in surname]
+    *before, _ = person.name.lower().replace("st.", "st").split()
     if not particles:
         return not before or before[-1] not in PARTICLES
     return before[-len(particles) :] == particles
@@ -127,14 +127,21 @@ def _says_more(other: NamedPerson, person: NamedPerson) -> bool:
 
 
 @lru_cache(8192)
-def is_family_first(name: str) -> bool:
-    """Tell whether a name begins with the family's: ``Chong Wei Ling``, ``Moon Jae-in``."""
-    first, *others = name.split()
-    linked, _, later = others[0].rpartition("-") if others else ("", "", "")
-    doubled = len(others) == 1 and linked and later.islower()
+def family_of(name: str) -> str:
+    """Return the family's name where it does not stand last, else nothing.
+
+    >>> family_of("Chong Wei Ling"), family_of("Moon Jae-in"), family_of("Priscilla Lam Wai-sum")
+    ('Chong', 'Moon', 'Lam')
+    """
+    *before, last = name.split()
+    linked, _, later = last.rpartition("-")
+    if before and linked and later.islower():
+        return before[-1]
     # "Lee Ann Hall" is Ms Hall.
-    two = len(others) == 2 and not (first.lower() in _FIRST_NAMES and is_given(others[0]))
-    return bool(doubled or two) and first.lower() in _FAMILIES
+    given = len(before) == 2 and is_given(before[1])
+    first = before[0] if len(before) == 2 else ""
+    known = first.lower() in _FAMILIES and not (first.lower() in _FIRST_NAMES and given)
+    return first if known else ""
 
 
 def called_first(
@@ -149,16 +156,13 @@ def called_first(
     `words` are `name` with its title. Where the family's name comes first ("Dr Wen"), that may
     be anybody; by a first name, only the one who spoke last.
     """
-    if bearers and not any(is_family_first(person.name) for person in people):
-        return []
-    called = [p for p in people if p not in bearers and p.name.split(maxsplit=1)[0] == name]
-    if bearers:
-        return [person for person in called if is_family_first(person.name)]
-    if is_given(name):
-        known = "" if is_place(name) else speaker
-        called = [p for p in called if is_family_first(p.name) or p.name == known]
-    elif len(words) == 1:
-        called = [p for p in called if is_family_first(p.name) or p.name == speaker]
+    family = [p for p in people if p not in bearers and family_of(p.name) == name]
+    if bearers or family:
+        return family
+    called = [p for p in people if p.name.split(maxsplit=1)[0] == name]
+    if is_given(name) or len(words) == 1:
+        known = "" if is_given(name) and is_place(name) else speaker
+        called = [p for p in called if p.name == known]
     return called
 
 

@@ -14,13 +14,19 @@ from claimcheck.language.people.name_tables import (
 )
 
 # "Dublin-born Ann Berg".
+_JOINED = word_set("co ex vice sub deputy then")
 _ORIGINS = word_set("born bred based raised trained educated elect backed")
 # "Kang-ho" is somebody's first name.
 _SHORTEST_CALLING = 4
 _LONGEST_SHORT = 4
 # Elsewhere in a name these may be a part of it.
 _BEFORE_NAMES = word_set(
-    "elder auntie aunty mama papa gogo tata oom tannie haji swami kumari begum kaumātua rangatira"
+    """
+    elder auntie aunty mama papa gogo tata oom tannie haji hajj hajji swami kumari begum kaumātua
+    rangatira cde ambuya sekuru kuya ate manong mang aling pak bapak ibu kyai sayadaw daw dasho
+    lyonpo bhante babu lala emir sheikha mallama sarki sarkin ooni alaafin obong nze ichie iyalode
+    erelu prophetess primate inkosi induna kgosi ntate rre mme bra sis snr
+    """
 )
 # "Geologist", "Groundsman", "Shopkeeper".
 _WORKS = (
@@ -108,7 +114,8 @@ def _is_calling(word: str) -> bool:
     last = word.rpartition("-")[2]
     if last == word or not last.islower() or len(last) < _SHORTEST_CALLING:
         return False
-    return last in _ORIGINS or is_word(last) or is_title(last) or last.endswith("er")
+    joined = word.partition("-")[0].lower() in _JOINED
+    return joined or last in _ORIGINS or is_word(last) or is_title(last) or last.endswith("er")
 
 
 def _is_initial(word: str) -> bool:

@@ -51,7 +51,7 @@ _ALPHABETS = range(0xAA, 0x590)
 def name_pattern() -> re.Pattern[str]:
     """Return the pattern of two to seven capitalised words, particles and a nickname between."""
     linked = "|".join(["de la", "van der", "van den", "von der", *sorted(PARTICLES)])
-    particle = rf"(?:(?:{linked}) )?(?:(?:al|el|an|ar|as|ash|at|az|bin|d|l)[-’'])?"
+    particle = rf"(?:(?:{linked}|St\.) )?(?:(?:al|el|an|ar|as|ash|at|az|bin|d|l)[-’'])?"
     # Scripts without capitals have names too, so that small letters are left out, one by one.
     small = "".join(letter for letter in map(chr, _ALPHABETS) if letter.islower())
     capital, rest = rf"[^\W\d_a-z{small}]", r"[\w’'\-]*(?<!['’]s)(?<!['’])"
@@ -130,7 +130,8 @@ def read_name(
 ) -> NamedPerson | None:
     """Split a run of capitals into office and name: ``Foreign Minister | Anna Berg``."""
     words, cut, name, nickname = _parts(text[start:end])
-    if 0 < cut == len(words) - 2 and is_called_before(text, start, words[:cut]):
+    titled = any(map(tells_somebody, words[:cut]))
+    if 0 < cut == len(words) - 2 and not titled and is_called_before(text, start, words[:cut]):
         # "Councillor Paddy Joe Egan": what follows an office is all of a name.
         cut, name = 0, words
     if len(name) < 2 or is_place(text[start:end]):

@@ -1,10 +1,20 @@
 """Where a text names the persons that it names in full, by the surname too."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
-from claimcheck.language.people.bearers import is_family_first
+from claimcheck.language.lexicon.closed_classes import (
+    ADVERBS,
+    AUXILIARIES,
+    PREPOSITIONS,
+    STARTERS,
+)
+from claimcheck.language.lexicon.ranks import is_title
+from claimcheck.language.lexicon.reporting_verbs import cue_forms
+from claimcheck.language.people.bearers import family_of
+from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.person import NamedPerson
 
 
@@ -31,8 +41,8 @@ def find_mentions(text: str, tokens: Tokens, people: Iterable[NamedPerson]) -> I
     bearers: dict[str, list[NamedPerson]] = {}
     for person in people:
         bearers.setdefault(person.surname, []).append(person)
-        if is_family_first(person.name):
-            bearers.setdefault(person.name.split(maxsplit=1)[0], []).append(person)
+        if family := family_of(person.name):
+            bearers.setdefault(family, []).append(person)
     words, starts = tokens
     forms = _forms_of(bearers, words)
     for i in compress(range(len(words)), map(forms.__contains__, words)):
@@ -59,3 +69,31 @@ def _forms_of(surnames: Collection[str], words: Iterable[str]) -> dict[str, tupl
             if "’" in word and (plain := word.replace("’", "'")) in surnames:
                 forms.setdefault(word, (plain, len(word)))
     return forms
+
+
+def may_be_another(
+    text: str, end: int, person: NamedPerson, bearers: Iterable[NamedPerson]
+) -> bool:
+    """Tell whether `text` up to `end` writes another name before somebody's surname.
+
+    As in ``quarterback Tre Washington``, of whom nothing shows that he is a person: those of
+    whom the text shows it are the `bearers`, and are told apart elsewhere.
+    """
+    own = {word for each in bearers for word in f"{each.name} {each.nickname}".split()}
+    at = text.find(f" {person.surname}", 0, end)
+    while at > 0:
+        word = text[max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1 : at]
+        past = text[at + 1 + len(person.surname) :][:1]
+        whole = not past.isalnum() and past != "-"
+        if whole and word not in own and _may_be_first(word):
+            return True
+        at = text.find(f" {person.surname}", at + 1, end)
+    return False
+
+
+@lru_cache(4096)
+def _may_be_first(word: str) -> bool:
+    low = word.lower()
+    written = word.isalpha() and word[:1].isupper() and word[1:].islower()
+    closed = low in ADVERBS or low in PREPOSITIONS or low in STARTERS or low in AUXILIARIES
+    return written and is_name_word(word) and not (closed or is_title(word) or low in cue_forms())

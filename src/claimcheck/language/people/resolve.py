@@ -30,7 +30,7 @@ from claimcheck.language.people.find import (
     read_name,
 )
 from claimcheck.language.people.mentions import NameHead, head_of
-from claimcheck.language.people.naming import Mention, Tokens, find_mentions
+from claimcheck.language.people.naming import Mention, Tokens, find_mentions, may_be_another
 from claimcheck.language.people.person import PARTICLES, KnownPerson, NamedPerson
 
 _SEVERAL = word_set("both they we some many most others several")
@@ -207,8 +207,14 @@ class Cast:
         bare = untitled(words)
         if len(bare) == 2 and (known := nicknamed(self._by_surname.get(bare[1], ()), bare[0])):
             return Resolution(known.name, f"a nickname of {known.name}")
-        if not all(word.lower() in PARTICLES for word in bare[:-1]):
+        if not all(word.lower().rstrip(".") in PARTICLES for word in bare[:-1]):
             return None
+        people = self._bearers(words, speaker)
+        return self._one_of(people, words, position, speaker) if people else None
+
+    def _bearers(self, words: Sequence[str], speaker: str | None) -> Sequence[NamedPerson]:
+        """Return whom the text may call so."""
+        bare = untitled(words)
         last = bare[-1]
         if last not in self._by_surname and len(last) > 2 and last.isupper():
             # As transcripts and headlines write names.
@@ -219,18 +225,25 @@ class Cast:
             people = called or people if len(bare) == 1 else called
         if len(bare) == 1:
             people = [*people, *called_first(self._people, last, people, words, speaker)]
-        if not people:
-            return None
-        before = [person for person in people if person.position < position] or people
+        return people
+
+    def _one_of(
+        self, people: Sequence[NamedPerson], words: Sequence[str], at: int, speaker: str | None
+    ) -> Resolution:
+        """Return the one of several bearers of a name who is meant, or why that is open."""
+        before = [person for person in people if person.position < at] or people
         gender = gender_of(" ".join(words))
         fitting = [person for person in before if not gender or person.gender in {gender, ""}]
         if len(fitting) > 1:
-            fitting = most_likely(fitting, words, self._named_near(position), speaker, gender)
-        if len(fitting) == 1:
-            return Resolution(fitting[0].name, f"the surname of {fitting[0].name}")
+            fitting = most_likely(fitting, words, self._named_near(at), speaker, gender)
         if not fitting:
             return Resolution(None, f"“{' '.join(words)}” does not fit {before[0].name}")
-        return Resolution(None, f"{len(fitting)} people are called {bare[0]}")
+        if len(fitting) > 1:
+            return Resolution(None, f"{len(fitting)} people are called {untitled(words)[0]}")
+        name = fitting[0].name
+        if len(words) == 1 and may_be_another(self._text, at, fitting[0], people):
+            return Resolution(None, f"{name} or another may be meant")
+        return Resolution(name, f"the surname of {name}")
 
     def _named_near(self, position: int) -> set[str]:
         """Return whom the paragraph up to `position` and the one before name in full."""
