@@ -202,4 +202,6 @@ class ExistingRecordError(StoreError):
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(f"{path} already exists; begin another record with --db FILE, or in a folder of its own")
+        super().__init__(
+            f"{path} already exists; begin another record with --db FILE, or in a folder of its own"
+        )
