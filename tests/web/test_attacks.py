@@ -102,6 +102,29 @@ def test_scripts_are_shown_as_words_wherever_they_stand(desk: WebDesk) -> None:
     browser.post(f"{note}/note", {"text": SCRIPT}, page=browser.get(note))
     source = {"stance": "backs", "url": "javascript:alert(1)", "quote": SCRIPT, "title": SCRIPT}
     browser.post(f"{note}/source", source, page=browser.get(note))
+    token = [("csrf", browser.get(note).field("csrf")), ("read_at", str(10**9))]
+    stored = [
+        browser.post(f"{note}/link", [
+            *token, ("relation", "contradicts"), ("other", "c-1"), ("reason", SCRIPT)]),
+        browser.post(f"{note}/hold", [*token, ("reason", SCRIPT)]),
+        browser.post(f"{note}/lift", [*token, ("reason", SCRIPT)]),
+        browser.post("/contacts", [
+            *token, ("claim", "c-5"), ("party", SCRIPT), ("channel", SCRIPT), ("reason", SCRIPT)],
+            file=(f"{SCRIPT}.txt", b"Dear desk")),
+        browser.post("/contacts/answer", [*token, ("contact", "w-1"), ("answer", SCRIPT)]),
+        browser.post("/person/p-1", [*token, ("what", "alias"), ("name", SCRIPT)]),
+        browser.post("/person/p-1", [*token, ("what", "describe"), ("note", SCRIPT)]),
+        browser.post("/person/p-1", [
+            *token, ("what", "role"), ("role", SCRIPT), ("organisation", SCRIPT)]),
+        browser.post("/house/scale", [*token, (
+            "scale", f"name = 'x'\n[[labels]]\nlabel = '''{SCRIPT[:-1]}'''\ndefinition = "
+            f"'''{SCRIPT[:-1]}'''\n[[labels]]\nlabel = 'No'\ndefinition = 'No.'\n")]),
+        browser.post(f"{note}/verdict", [
+            *token, ("label", "No"), ("rationale", SCRIPT)]),
+    ]  # fmt: skip
+    assert [each.status for each in stored] == [303] * len(stored), [
+        each.words[:1500] for each in stored if each.status != 303
+    ]
     asked = quote(SCRIPT)
     answers = [
         browser.get(path)
@@ -110,6 +133,9 @@ def test_scripts_are_shown_as_words_wherever_they_stand(desk: WebDesk) -> None:
             f"/search?q={asked}", f"/match?text={asked}&speaker={asked}", f"/queue?speaker={asked}",
             f"/queue?since={asked}", f"/queue?task={asked}", f"/claim/{asked}",
             f"/due?within={asked}",
+            "/house", "/contacts", "/person/p-1", "/report?since=2023",
+            "/report?since=2023&form=html",
+            f"/report?since={asked}", f"/report?since=2023&until={asked}&form={asked}",
             f"/card/{asked}", f"/beat?card={asked}", f"/stats?since={asked}", f"/add?text={asked}",
         )
     ]  # fmt: skip
@@ -117,13 +143,19 @@ def test_scripts_are_shown_as_words_wherever_they_stand(desk: WebDesk) -> None:
     sent = {"label": SCRIPT, "rationale": SCRIPT, "as_of": SCRIPT, "reason": SCRIPT, "text": SCRIPT}
     answers += [
         browser.post(f"{note}/{form}", {**sent, "stance": "x"}, page=page)
-        for form in ("verdict", "take", "edit", "source", "note")
+        for form in (
+            *("verdict", "take", "edit", "source", "note", "publish", "correct", "contact"),
+            *("merge", "link", "unlink", "supersede", "unmerge", "answer-contact"),
+        )
     ]
     answers += [
         browser.post("/match", {**sent, "speaker": SCRIPT}, page=page),
         browser.post("/add", {**sent, "what": "article"}, page=page, file=(SCRIPT, b"\x00\x01")),
         browser.post("/scan", {"csrf": page.field("csrf"), "text": SCRIPT}),
         browser.post("/people/add", {"name": SCRIPT}, page=page),
+        browser.post("/house/policy", {"policy": SCRIPT, "number": SCRIPT}, page=page),
+        browser.post("/house/scale", {"scale": SCRIPT}, page=page),
+        browser.post("/person/p-1", {"what": "merge", "other": SCRIPT, "reason": "x"}, page=page),
     ]
 
     for answer in answers:
