@@ -137,4 +137,10 @@ def test_what_went_out_comes_back_and_goes_out_the_same(
                 each["creativeWorkStatus"] = "Under review"
         assert without_ids(after) == without_ids(before)
         assert run("import", "feed.jsonl", "--ours").err.endswith("known\n")
+        # A second person ends it, as for every check that waits for one.
+        (waiting,) = (each for each in after if "boxes" in str(each["claimReviewed"]))
+        ok("reviewer", "add", "J. Keita")
+        ok("sign-off", str(waiting["identifier"][1]), "--by", "J. Keita")
+        settled = nodes("--profile", profile)
+        assert sum("creativeWorkStatus" in each for each in (*after, *settled)) == 3
         monkeypatch.chdir(elsewhere)
