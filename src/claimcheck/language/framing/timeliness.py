@@ -6,6 +6,11 @@ from functools import cache
 from claimcheck.language.lexicon.closed_classes import IRREGULAR_VERBS
 from claimcheck.language.lexicon.time_relative import find_relative
 
+_NO_SUPERLATIVE = (
+    r"(?:west|midwest|quest|conquest|request|bequest|contest|protest|harvest|forest|interest"
+    r"|arrest|crest|unrest|chest|guest|priest|honest|modest|digest|tempest|budapest|everest)\b"
+)
+
 
 @cache
 def _lasting() -> re.Pattern[str]:
@@ -14,7 +19,11 @@ def _lasting() -> re.Pattern[str]:
         r"|(?:at|hits?|hit|reach(?:es|ed)?) (?:a |an )?(?:new )?record"
         r"|(?:highest|lowest|biggest|largest|most|fewest|worst|best)\b[^.]*?"
         r"\b(?:ever|on record|since|in (?:years|decades|history|a generation))"
-        r"|still|no longer|not yet|to date|latest|newest|current|incumbent|for the first time)\b"
+        r"|still|no longer|not yet|to date|latest|newest|current|incumbent|for the first time"
+        # Who is ahead of all others, and what has never happened, may change any day.
+        r"|(?:is|are|remains?|has|have) (?:\w+ ){0,3}the (?:\w+ )?(?:most|least|best|worst|only"
+        rf"|(?!{_NO_SUPERLATIVE})[a-z]{{3,}}est)"
+        r"|(?:has|have) (?:ever|never|yet to|not (?:yet|so far))|so far|until now|up to now)\b"
     )
 
 
@@ -41,8 +50,12 @@ def is_of_its_time(plain: str, *, has_figure: bool) -> bool:
     True
     >>> is_of_its_time("The plant cost 48 million euros in 2019", has_figure=True)
     False
-    >>> is_of_its_time("Unemployment is at a record high", has_figure=False)
-    True
+    >>> said = ("Unemployment is at a record high", "Portugal is the largest exporter of cork")
+    >>> [is_of_its_time(each, has_figure=False) for each in said]
+    [True, True]
+    >>> said = ("It is the interest of all", "Nobody has ever been tried", "He sold the bank")
+    >>> [is_of_its_time(each, has_figure=False) for each in said]
+    [False, True, False]
     >>> is_of_its_time("The harbour and its docks handle 390,000 boxes a year", has_figure=True)
     True
     >>> is_of_its_time("The harbour handled 390,000 boxes a year", has_figure=True)
