@@ -156,6 +156,8 @@ DIFFERENT = [
      "Donald A. Trump signed the order on steel tariffs"),
     ("vitamin", "A lack of vitamin A makes children in Goma blind",
      "A lack of vitamin makes children in Goma blind"),
+    ("rupees", "A cup of tea in Quetta costs 90 Indian rupees since May",
+     "A cup of tea in Quetta costs 90 rupees since May"),
     ("row", "The stripes of the flag from top to bottom are red, white and green",
      "The stripes of the flag from top to bottom are green, white and red"),
     ("of the second", "The new law of Malta bans knives, and guns in schools",
@@ -383,7 +385,8 @@ def test_a_digit_sign_or_negation_that_is_changed_is_never_the_same(
     if letter.isdigit():
         put = data.draw(st.sampled_from([d for d in "123456789" if d != letter]))
     else:
-        put = {"not": "now"}.get(letter, SIGNS.get(letter, "Q" if letter != "Q" else "R"))
+        initial = data.draw(st.sampled_from([each for each in "AIQR" if each != letter]))
+        put = {"not": "now"}.get(letter, SIGNS.get(letter, initial))
     edited = claim[: found.start()] + put + claim[found.end() :]
 
     assert compared(edited, claim).band is not Band.SAME

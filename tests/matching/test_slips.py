@@ -106,7 +106,8 @@ def test_what_is_no_word_and_no_name_is_a_slip(kind: str, text: str, slip: str) 
         ("International Monetary Fund", "International Monetary Fudn"),
         ("World Bank", "Wrold Bank"), ("Saudi Arabia", "Saudi Araba"), ("Facebook", "Facebok"),
         ("Scottish National Party", "Scotish National Party"), ("Harvard University",
-        "Harvard Univesrity"), ("New York", "New Yrok"),
+        "Harvard Univesrity"), ("New York", "New Yrok"), ("Boeing", "Booeing"),
+        ("port of Marseille", "port of Marseillle"),
     ],
 )  # fmt: skip
 def test_a_slip_in_the_name_of_a_land_or_body_is_one(right: str, wrong: str) -> None:
@@ -115,6 +116,12 @@ def test_a_slip_in_the_name_of_a_land_or_body_is_one(right: str, wrong: str) -> 
     found = claimcheck.compare(claim.format(wrong), claim.format(right))
 
     assert (found.band, found.agrees) == (Band.SAME, Step.SLIP)
+
+
+def test_a_slip_at_the_head_is_one_in_what_is_no_surname() -> None:
+    claim = "Fishermen near Goma earn less than half of what nurses do"
+
+    assert claimcheck.compare("Fisherme" + claim[9:], claim).agrees is Step.SLIP
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
     english = all(is_english(each.language) for each in readings)
     parsed = [parse(reading, said_on, english=english) for reading, said_on in sides]
     subjects = {each.body.subject for each in parsed}
-    if len(subjects) > 1:
+    if len(subjects) > 1 or _has_frame(parsed[0]) != _has_frame(parsed[1]):
         whole = [
             parse(reading, said_on, english=english, framed=True) for reading, said_on in sides
         ]
@@ -195,6 +195,10 @@ def _parsed(first: Wording, second: Wording) -> tuple[Parsed, Parsed]:
         if len(subjects - {""}) > 1 or same[0] == same[1]:
             parsed = whole
     return parsed[0], parsed[1]
+
+
+def _has_frame(parsed: Parsed) -> bool:
+    return parsed.body.start > parsed.body.label or parsed.body.end < len(parsed.lowered)
 
 
 def _in_one_language(first: Reading, second: Reading) -> tuple[Reading, Reading]:

@@ -4,6 +4,7 @@ from claimcheck.language.figures.clock import can_be_one_time
 from claimcheck.model.figure import Approximation, Figure, FigureKind
 
 _Interval = tuple[float, float]
+_OF_SOME_LAND = {"INR": "rupee", "MXN": "peso"}
 _SHARES = {FigureKind.PERCENT: 100, FigureKind.FRACTION: 1}
 
 
@@ -22,7 +23,7 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
         return all(a == b or not a.numerator or not b.numerator for a, b in pairs)
     if first.kind in _SHARES and second.kind in _SHARES:
         scales = _SHARES[first.kind], _SHARES[second.kind]
-    elif first.kind is second.kind and first.unit == second.unit:
+    elif first.kind is second.kind and _are_one_unit(first.unit, second.unit):
         scales = 1, 1
     else:
         return False
@@ -32,6 +33,11 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
         _interval(figure, scale) for figure, scale in zip((first, second), scales, strict=True)
     )
     return low <= other_high and other_low <= high
+
+
+def _are_one_unit(first: str, second: str) -> bool:
+    """Tell whether two units are one, or one leaves open of which land the money is."""
+    return first == second or _OF_SOME_LAND.get(first, first) == _OF_SOME_LAND.get(second, second)
 
 
 def _can_be_read_as_one(first: Figure, second: Figure) -> bool:

@@ -12,7 +12,7 @@ SIGNS = {
     "₹": "INR", "₽": "RUB", "₴": "UAH", "₦": "NGN", "₩": "KRW", "₺": "TRY", "₪": "ILS",
     "usd": "USD", "gbp": "GBP", "eur": "EUR", "jpy": "JPY", "cny": "CNY", "rmb": "CNY",
     "inr": "INR", "rub": "RUB", "chf": "CHF", "aud": "AUD", "cad": "CAD", "uah": "UAH",
-    "rs": "INR", "brl": "BRL", "xof": "XOF", "zar": "ZAR", "try": "TRY", "sek": "SEK",
+    "rs": "rupee", "brl": "BRL", "xof": "XOF", "zar": "ZAR", "try": "TRY", "sek": "SEK",
     "nok": "NOK", "dkk": "DKK", "pln": "PLN",
 }  # fmt: skip
 
@@ -26,7 +26,9 @@ _NAMED = {
     "EUR": "euro euros",
     "JPY": "yen japanese-yen",
     "CNY": "yuan renminbi chinese-yuan",
-    "INR": "rupee rupees indian-rupees",
+    "INR": "indian-rupee indian-rupees",
+    # Of which land tells nobody: pesos of Chile, rupees of Nepal.
+    "rupee": "rupee rupees",
     "RUB": "ruble rubles rouble roubles russian-rubles russian-roubles",
     "UAH": "hryvnia hryvnias",
     "CHF": "swiss-franc swiss-francs",
@@ -39,7 +41,8 @@ _NAMED = {
     "ZAR": "rand",
     "BRL": "real reais",
     "TRY": "lira liras lire turkish-lira",
-    "MXN": "peso pesos mexican-pesos",
+    "MXN": "mexican-peso mexican-pesos",
+    "peso": "peso pesos",
     "PLN": "zloty zlotys",
     "ILS": "shekel shekels",
     "IRR": "rial rials",

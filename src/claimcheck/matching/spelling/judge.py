@@ -1,8 +1,7 @@
 """Which words are slips in writing others."""
 
-from collections.abc import Callable, Sequence
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +19,7 @@ from claimcheck.matching.spelling.known_words import (
     names_nobody,
     names_somebody,
 )
+from claimcheck.matching.spelling.surroundings import Surroundings
 from claimcheck.matching.terms import FUNCTION, TITLES
 from claimcheck.matching.weights import default_weight
 from claimcheck.matching.wording import Wording, tokens_by_word
@@ -47,46 +47,13 @@ _MONTHS = frozenset(
     ("january", "february", "march", "april", "june", "july", "august", "september", "october",
      "november", "december")
 )  # fmt: skip
-_TITLES = TITLES | word_set(
-    "judge justice mayor minister lord lady sheikh imam rabbi bishop cardinal coach officer"
-    " sergeant detective inspector major corporal private ambassador secretary sheriff baron"
-    " count prince princess emperor saint brother sister father uncle aunt von van de la el al"
-)
-_BEFORE_PLACES = word_set("in near of from to at around outside across between")
+# What the names of several things or people end in, and few surnames that no list has.
+_SEVERAL = ("s", "men")
 # Letters by which a name is another's, or the same in another language.
 _ALIKE = str.maketrans("kzwjbdyaiou", "csvgpteeeee", "h")
 # A name of three letters is like too many others.
 _SHORTEST_NAME = 4
 _METHYLS = listed("methyl ethyl propyl butyl methan ethan propan butan")
-
-
-class Surroundings(NamedTuple):
-    """Where a word stands.
-
-    At the head of a text, before digits, beside a word in capitals, after a person's title,
-    first name or initial, after a word such as "in", in a place's name of several words,
-    beside a common word in capitals as in "World Bank".
-    """
-
-    first: bool = False
-    before_digits: bool = False
-    beside_name: bool = False
-    named: bool = False
-    placed: bool = False
-    in_place: bool = False
-    in_body: bool = False
-
-    def both(self, other: "Surroundings") -> "Surroundings":
-        """Return what holds of two words; a name beside one of them is enough."""
-        return Surroundings(
-            self.first and other.first,
-            self.before_digits and other.before_digits,
-            self.beside_name or other.beside_name,
-            self.named or other.named,
-            self.placed and other.placed,
-            self.in_place or other.in_place,
-            self.in_body and other.in_body,
-        )
 
 
 class Slips:
@@ -172,57 +139,25 @@ def _are_substances(one: str, other: str) -> bool:
     return one.endswith(_MEDICINES) and other.endswith(_MEDICINES)
 
 
-def surroundings(words: Sequence[Word], place: int) -> Surroundings:
-    """Return where a word stands."""
-    before, after = words[max(0, place - 1) : place], words[place + 1 : place + 2]
-    named = (*(before if place > 1 else ()), *after)
-    return Surroundings(
-        place == 0,
-        bool(after) and after[0].text.isdigit(),
-        any(word.written[:1].isupper() for word in named),
-        any(_introduces_person(word) for word in before),
-        any(word.text in _BEFORE_PLACES for word in before),
-        _is_in_place([*before, words[place], *after]),
-        any(_is_of_body(word) for word in named),
-    )
-
-
-def _is_of_body(word: Word) -> bool:
-    """Tell whether a word is written as one of the name of a body: "European", "World"."""
-    text = word.text
-    if not word.written[:1].isupper() or is_given_name(text):
-        return False
-    return is_name_of_none(text) or (is_any_word(text) and text not in TITLES)
-
-
-def _is_in_place(words: Sequence[Word]) -> bool:
-    """Tell whether two of these words that touch are a place's name: "Saudi Arabia"."""
-    return any(
-        one.written[:1].isupper()
-        and two.written[:1].isupper()
-        and is_place_name(f"{one.text} {two.text}")
-        for one, two in pairwise(words)
-    )
-
-
-def _introduces_person(word: Word) -> bool:
-    """Tell whether a surname may follow a word: "Angela", "Senator", "J."."""
-    if not word.written[:1].isupper():
-        return False
-    return len(word.text) == 1 or word.text in _TITLES or is_given_name(word.text)
-
-
 def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
     """Tell whether a known word in capitals, and what no list has, are not the names of two.
 
     A land, a body, a common word: what is like them, and no surname and no town, is a
     slip. The name of a person or a town can be spelt in more ways than any list has.
     """
-    if around.named or len(wrong) < _SHORTEST_NAME or OSA.distance(right, wrong) > 1:
+    if around.named or OSA.distance(right, wrong) > 1:
         return False
+    # A capital at the head of a text tells nothing of a word that is no surname.
+    if around.first and not around.beside_name and _is_no_surname(right):
+        return right[0] == wrong[0]
     # "Hollywood" and "Bollywood": what begins a name is seldom mistyped, and often another's.
-    if right[0] != wrong[0] and sorted(right) != sorted(wrong):
+    other_head = right[0] != wrong[0] and sorted(right) != sorted(wrong)
+    if len(wrong) < _SHORTEST_NAME or other_head:
         return False
+    return _is_no_persons(right, wrong, around)
+
+
+def _is_no_persons(right: str, wrong: str, around: Surroundings) -> bool:
     if around.in_place or is_name_of_none(right) or right in TITLES:
         return True
     if around.placed and is_place_name(right) and len(right) > _SHORTEST_NAME:
@@ -231,6 +166,14 @@ def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
         return False
     doubled = _without_doubles(right) == _without_doubles(wrong)
     return around.in_body or doubled or names_nobody(right)
+
+
+def _is_no_surname(word: str) -> bool:
+    """Tell whether a word at the head of a text is no person's: "Women", but not "Tusk"."""
+    several = word.endswith(_SEVERAL) or names_nobody(word)
+    return (
+        several and len(word) >= _SHORTEST_NAME and is_any_word(word) and not names_somebody(word)
+    )
 
 
 def _is_variant(one: str, other: str) -> bool:
@@ -249,7 +192,13 @@ def _is_no_name(word: Word) -> bool:
     first, second = word.written[:1], word.written[1:2]
     slipped = second.isupper() and not word.written.isupper()
     mixed = slipped and (first.islower() or first == second)
+    if any(one == two == three for one, two, three in _triples(word.text)):
+        return True
     return mixed or (first.lower() == second.lower() and first.lower() in _NEVER_TWICE)
+
+
+def _triples(word: str) -> Iterator[tuple[str, str, str]]:
+    return zip(word, word[1:], word[2:], strict=False)
 
 
 def _is_garbled_place(right: Word, wrong: Word, around: Surroundings) -> bool:

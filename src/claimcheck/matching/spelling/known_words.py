@@ -29,8 +29,10 @@ _NEVER_FORMED = frozenset(
 # Lands that no list of countries has, and bodies that are not called after somebody.
 _LANDS_AND_BODIES = word_set(
     "england scotland wales britain europe africa asia america arctic antarctic balkans crimea"
-    " caribbean mediterranean baltic monday tuesday wednesday thursday friday saturday sunday"
-    " airbus amazon airbnb astrazeneca facebook google hamas hezbollah kremlin microsoft moderna"
+    " caribbean mediterranean baltic bavaria catalonia frankfurt lombardy ontario alberta quebec"
+    " sardinia siberia sicily tuscany monday tuesday wednesday thursday friday saturday sunday"
+    " airbus amazon airbnb astrazeneca boeing bundesbank facebook gazprom greenpeace harvard huawei"
+    " interpol lufthansa ryanair google hamas hezbollah kremlin microsoft moderna"
     " netflix pentagon pfizer qaeda reuters taliban tesla twitter volkswagen walmart"
 )
 # What the names of peoples end in.

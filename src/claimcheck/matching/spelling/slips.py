@@ -7,7 +7,8 @@ from rapidfuzz.distance import Levenshtein
 
 from claimcheck.language.text.folding import rewrite
 from claimcheck.language.text.words import Word
-from claimcheck.matching.spelling.judge import Slips, surroundings
+from claimcheck.matching.spelling.judge import Slips
+from claimcheck.matching.spelling.surroundings import surroundings
 from claimcheck.matching.terms import Parsed, parse_mended
 from claimcheck.matching.wording import Wording
 
