@@ -152,6 +152,15 @@ def test_spans_cover_the_words_in_the_original() -> None:
     assert spans == ["about 20 %", "$1.2bn"]
 
 
+def test_a_letter_that_is_longer_in_lower_case_moves_no_span() -> None:
+    text = "İzmir has Five Million people, İstanbul Sixteen"
+
+    assert [text[slice(*figure.span)] for figure in find_figures(text)] == [
+        "Five Million",
+        "Sixteen",
+    ]
+
+
 @settings(deadline=None)
 @given(st.integers(0, 10**12))
 def test_a_number_is_read_exactly_in_every_format(number: int) -> None:
