@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cli.desk.wordings import ask_wordings
+from claimcheck.cli.desk.asking import ask_wordings
 from claimcheck.record import Record
 from tests.cli.running import run
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from claimcheck.cli.desk.wordings import ask_wordings
+from claimcheck.cli.desk.asking import ask_wordings
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,

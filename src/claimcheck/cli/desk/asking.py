@@ -1,21 +1,26 @@
-"""Asking at the terminal: a question goes to stderr, a line comes back; what is told before it."""
+"""At the terminal: a question goes to stderr, a line comes back; what is told beside that."""
 
 import os
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
-from typing import TextIO
+from typing import Final, TextIO
 
 from claimcheck.cli.output import put, say, wrapped
 from claimcheck.cli.render.card_lines import entry_text
 from claimcheck.cli.render.redaction import redaction_lines
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
+from claimcheck.model.desk.card import Card
 from claimcheck.model.record.log_entry import Entry
 from claimcheck.model.record.undone import Undone
 from claimcheck.record import Record
+from claimcheck.workflows.desk.allowed_acts import refusal
+from claimcheck.workflows.desk.keys import ACTS, END_MOVES, WORDS, read_line
+
+AT_END: Final = ", ".join(f"{key.key} {key.word}" for key in END_MOVES)
 
 # Asks a question and returns the line that answers it. Raises `EOFError` at the end.
 Ask = Callable[[str], str]
@@ -111,3 +116,29 @@ def redact_asked(record: Record, named: str, reason: str, ask: Ask) -> bool:
     for each in record.redact(named, reason=reason):
         put("\n".join(redaction_lines(each, dry_run=False)))
     return True
+
+
+def why_no_key(line: str, card: Card | None) -> str:
+    """Return why a line does nothing on a card, or at the end of the queue, and what would."""
+    if card is None:
+        return f"no key {line[:20]!r} at the end of the queue; {AT_END}"
+    unfit, _ = read_line(line, (*ACTS, *WORDS))
+    why = refusal(card, unfit.word) if unfit else None
+    return why or f"no key {line[:40]!r} here; ? lists the keys"
+
+
+def ask_wordings(
+    record: Record, found: Sequence[tuple[int, str]], ask: Ask | None = None
+) -> set[tuple[int, str]]:
+    """Return the claims, each with other words, of which these stand from now on."""
+    ask, chosen = ask or asker(), set[tuple[int, str]]()
+    for place, (claim, words) in enumerate(found):
+        before = record.claim(f"c-{claim:d}").claim.text
+        put("\n".join(wrapped(f"c-{claim:d} {visible(before)}", first="first   ", rest=" " * 8)))
+        put("\n".join(wrapped(visible(words), first="second  ", rest=" " * 8)))
+        answer = ask("Which words stand? 1 first, 2 second; 1! or 2! of all (Enter: first) ")
+        if answer.startswith("2"):
+            chosen.update(found[place:] if answer.endswith("!") else [(claim, words)])
+        if answer.endswith("!"):
+            break
+    return chosen

@@ -7,10 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimcheck.cli.desk.answers import LeftError
-from claimcheck.cli.desk.asking import Ask, is_yes, redact_asked, say_entries, tell_last_act
+from claimcheck.cli.desk.asking import (
+    AT_END,
+    Ask,
+    is_yes,
+    redact_asked,
+    say_entries,
+    tell_last_act,
+    why_no_key,
+)
 from claimcheck.cli.desk.counts import AnswerTally, how_many_wait
 from claimcheck.cli.desk.lookups import Looks
-from claimcheck.cli.desk.no_key import AT_END, why_no_key
 from claimcheck.cli.desk.prompts import Questions
 from claimcheck.cli.output import counted, line_width, put, say, screen_height, wrapped
 from claimcheck.cli.render.card_lines import acts_and_words, card_lines, heading

@@ -14,9 +14,10 @@ from typing import Final, NamedTuple
 from claimcheck.matching.ranking import Document, token_worth
 from claimcheck.store.index.claim_index import signature
 from claimcheck.store.index.misspelt import near_terms, words_for
-from claimcheck.store.index.remembered import remembered_frequencies
 from claimcheck.store.index.tokens import known_tokens, split_words, tokenise
 
+# How many terms a reader remembers, some ten megabytes.
+_TERMS: Final = 100_000
 # How many claims may be read because they hold one rare word or another.
 _POSTINGS: Final = 3_000
 # Where the best claim so far has less than this share of what the query's words
@@ -266,3 +267,18 @@ def _matching(connection: sqlite3.Connection, match: str, limit: int) -> list[in
     )
     found: list[int] = json.loads(connection.execute(query, (match, limit)).fetchone()[0])
     return found
+
+
+def remembered_frequencies(connection: sqlite3.Connection) -> dict[str, int] | None:
+    """Return how many claims hold a term, as far as a connection that only reads has asked.
+
+    What it asks next may be added. None for one that may write, whose counts change.
+    """
+    kept: dict[int, dict[str, int]] | None = getattr(connection, "kept", None)
+    if kept is None:
+        return None
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    if version not in kept or len(kept[version]) > _TERMS:
+        kept.clear()
+        kept[version] = {}
+    return kept[version]
