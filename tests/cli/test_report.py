@@ -158,8 +158,9 @@ def test_report_of_very_many_checks_leads_to_files_of_a_month_each(published: Pa
     files = dict(report_files(said, "all.html", most=2))
 
     assert list(files) == [
-        *("all.html", "all-2023-04.html", "all-2023-03-1.html", "all-2023-03-2.html"),
-        *("all-2019-05.html", "all-no-verdict.html"),
+        *("all.html", "all-checks-2023-04.html", "all-checks-2023-03-1.html"),
+        *("all-checks-2023-03-2.html", "all-checks-2019-05.html"),
+        "all-checks-without-verdict.html",
     ]
     for name, text in files.items():
         html5lib.HTMLParser(strict=True).parse(text)

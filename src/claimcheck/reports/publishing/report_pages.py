@@ -115,7 +115,7 @@ def _by_month(report: DeskReport, stem: str, most: int) -> list[_PageOfChecks]:
             chosen = checks[begin : begin + most]
             files.append(
                 _PageOfChecks(
-                    f"{stem}-{month or 'no-verdict'}{part}.html",
+                    f"{stem}-checks-{month or 'without-verdict'}{part}.html",
                     long_day(month or "Without a verdict") + part.replace("-", ", part "),
                     chosen,
                     _labels(chosen),
