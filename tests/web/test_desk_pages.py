@@ -112,9 +112,14 @@ def test_a_published_check_is_copied_as_json_ld(desk: WebDesk) -> None:
         record.sign_off("v-1")
     with desk.record(EDITOR) as record:
         record.publish("c-1", "https://paper.example/harbour", despite="For the test")
-    page = desk.open(READER).get("/claim/c-1")
+    browser = desk.open(READER)
 
-    assert "Copy JSON-LD" in page.words
-    assert "&#34;@type&#34;: &#34;ClaimReview&#34;" in page.text
-    assert "<script type" not in page.text
-    assert "Copy JSON-LD" not in desk.open(READER).get("/claim/c-2").words
+    assert "Copy JSON-LD" in browser.get("/claim/c-1").words
+    given = browser.get("/claim/c-1/json-ld")
+    assert given.header("content-type") == "text/plain; charset=utf-8"
+    assert '"@type": "ClaimReview"' in given.text
+    assert given.text.startswith('<script type="application/ld+json">')
+    assert "Copy JSON-LD" not in browser.get("/claim/c-2").words
+    assert [browser.get(f"/claim/{each}/json-ld").status for each in ("c-2", "c-99", "s-1")] == [
+        *(404, 404, 404),
+    ]

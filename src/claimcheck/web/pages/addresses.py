@@ -36,6 +36,7 @@ ROUTES: Final = (
     PageRoute("GET", "/card/{named}", card.show),
     PageRoute("POST", "/card/{named}/{act}", card.act),
     PageRoute("GET", "/claim/{id}", claim.show),
+    PageRoute("GET", "/claim/{id}/json-ld", outgoing.json_ld),
     PageRoute("GET", "/claim/{id}/publish", claim.to_publish),
     PageRoute("POST", "/claim/{id}/publish", claim.publish),
     PageRoute("GET", "/claim/{id}/correct", claim.to_correct),

@@ -9,7 +9,6 @@ from claimcheck.model.verdict import Verdict, VerdictRole
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.reports.history import as_entries
 from claimcheck.web.forms.acts import FormError, require
-from claimcheck.web.pages.outgoing import json_ld
 from claimcheck.web.pages.parts import CLASSES, in_order, named_id
 from claimcheck.web.visits import GoTo, Missing, Reply, Visit, WebPage
 
@@ -25,7 +24,7 @@ def show(visit: Visit) -> WebPage:
         "history": as_entries(page.claim.id, told.happenings),
         "can_publish": visit.may("publish") and page.standing.status is Status.SIGNED_OFF,
         "to_correct": _to_correct(page.standing) if visit.may("correct") else None,
-        "json_ld": json_ld(visit, claim) if page.standing.public.state.is_out else None,
+        "is_out": page.standing.public.state.is_out,
     }
     return WebPage("claim.html", values)
 

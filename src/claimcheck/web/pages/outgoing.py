@@ -1,6 +1,7 @@
 """What leaves the desk: the month as a page and a workbook, tables, ClaimReview."""
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.web.pages.parts import named_id
 from claimcheck.web.visits import Download, Missing, Reply, Visit, WebPage
 
 TABLES = ("claims", "verdicts", "statements", "sources", "corrections", "questions")
@@ -35,10 +36,14 @@ def download(visit: Visit) -> Reply:
     return Download(f"claimcheck-{name}", _KINDS[kind], content)
 
 
-def json_ld(visit: Visit, claim: str) -> str | None:
-    """Return a claim's check as the script that its page is to hold; None where none goes out."""
+def json_ld(visit: Visit) -> Reply:
+    """Give a claim's check as the script that its page is to hold."""
+    claim = named_id(visit, "c")
     try:
         found = visit.record.claim_reviews(claim)
     except ClaimcheckError:
-        return None
-    return found.to_html() or None
+        raise Missing from None
+    if not found.nodes:
+        raise Missing
+    name = f"claimreview-{claim}.txt"
+    return Download(name, "text/plain; charset=utf-8", found.to_html().encode())

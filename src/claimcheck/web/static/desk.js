@@ -86,8 +86,13 @@
   for (const each of all("[data-copy]")) {
     each.hidden = false;
     each.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(find(each.dataset.copy).textContent);
-      each.textContent = "Copied";
+      const told = find("#copied");
+      try {
+        const answer = await fetch(each.dataset.copy, { redirect: "error" });
+        if (!answer.ok) throw new Error();
+        await navigator.clipboard.writeText(await answer.text());
+        told.textContent = "Copied.";
+      } catch { told.textContent = "It could not be copied; take the file."; }
     });
   }
 
