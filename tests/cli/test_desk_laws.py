@@ -10,10 +10,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.workflows.desk.keys import ACTS, MOVES
+from claimcheck.workflows.desk.keys import WORDS as BY_WORD
 from tests.cli.day import READER, SECOND, THIRD, at_desk
 from tests.cli.running import run
 
-KEYS = [key.key for key in (*ACTS, *MOVES) if key.word != "quit"]
+KEYS = [key.key for key in (*ACTS, *BY_WORD, *MOVES) if key.word != "quit"]
 WORDS = [
     "",
     "yes",
@@ -28,6 +29,15 @@ WORDS = [
     "text",
     "\x1b[2J",
     "not same",
+    "c-4 One thing",
+    "l-2 A slip",
+    "contradicts c-5 Not both",
+    "c-5 2023-02 Newer",
+    "lift It is over",
+    "answer w-1 Yes",
+    "https://desk.example/1",
+    "typo We misspelt",
+    "high, by 2023-04-01, More ask",
 ]
 LINES = st.one_of(
     st.sampled_from(KEYS),

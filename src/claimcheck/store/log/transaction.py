@@ -19,6 +19,8 @@ from claimcheck.store.schema.tables import ADDED_DEFAULTS, ALL_TABLES
 _ORDER: Final = {"events": -1} | {table.name: n for n, table in enumerate(ALL_TABLES)}
 
 _BULK_EVENTS: Final = 5_000
+# In KiB: indexes of a large file are written in no order, and would be read again and again.
+_BULK_CACHE: Final = 65_536
 
 _HAS_HOLDS: Final = "SELECT EXISTS (SELECT 1 FROM holds)"
 
@@ -288,11 +290,13 @@ def transaction(
 ) -> Iterator[Transaction]:
     """Run the block as one immediate transaction: all of it is stored, or nothing.
 
-    ``bulk`` trades the sync of each commit for speed and is meant for imports:
+    ``bulk`` trades the sync of each commit, and memory, for speed and is meant for imports:
     after a power cut the whole import may be missing, never a part of it.
     ``dry_run`` stores nothing.
     """
     store.connection.execute(f"PRAGMA synchronous = {'NORMAL' if bulk else 'FULL'}")
+    if bulk:
+        store.connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
     with immediate(store, keep=not dry_run):
         writing = Transaction(store, bulk=bulk)
         yield writing
