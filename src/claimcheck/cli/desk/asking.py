@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from typing import Final, TextIO
 
-from claimcheck.cli.output import put, say, wrapped
+from claimcheck.cli.output import put, say, screen_height, wrapped
 from claimcheck.cli.render.card_lines import entry_text
 from claimcheck.cli.render.redaction import redaction_lines
 from claimcheck.errors import ClaimcheckError
@@ -142,3 +142,9 @@ def ask_wordings(
         if answer.endswith("!"):
             break
     return chosen
+
+
+def card_room(taken: int) -> int | None:
+    """Return how many lines of the screen a card has, beside its heading and the question."""
+    height = screen_height()
+    return None if height is None else max(height - taken - 1, 1)

@@ -10,6 +10,7 @@ from claimcheck.cli.desk.answers import LeftError
 from claimcheck.cli.desk.asking import (
     AT_END,
     Ask,
+    card_room,
     is_yes,
     redact_asked,
     say_entries,
@@ -19,7 +20,7 @@ from claimcheck.cli.desk.asking import (
 from claimcheck.cli.desk.counts import AnswerTally, how_many_wait
 from claimcheck.cli.desk.lookups import Looks
 from claimcheck.cli.desk.prompts import Questions
-from claimcheck.cli.output import counted, line_width, put, say, screen_height, wrapped
+from claimcheck.cli.output import counted, line_width, put, say, wrapped
 from claimcheck.cli.render.card_lines import acts_and_words, card_lines, heading
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.display.safe import visible
@@ -43,12 +44,6 @@ from claimcheck.workflows.verdicts.publish import GateError
 
 # Reads what waits now.
 ReadQueue = Callable[[], tuple[QueueEntry, ...]]
-
-
-def _room(taken: int) -> int | None:
-    """Return how many lines of the screen a card has, beside its heading and the question."""
-    height = screen_height()
-    return None if height is None else max(height - taken - 1, 1)
 
 
 class ReviewDesk:
@@ -95,7 +90,7 @@ class ReviewDesk:
         if card is None:
             return self._at_end()
         head = ["", *wrapped(heading(self._session))]
-        put("\n".join([*head, *card_lines(card, _room(len(head)))]))
+        put("\n".join([*head, *card_lines(card, card_room(len(head)))]))
         while self._session.current and self._session.current.key == card.entry.key:
             key, rest = self._key((*keys_of(offered(card)), *ASIDE, *MOVES), card)
             if key is None:
