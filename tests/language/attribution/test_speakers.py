@@ -423,3 +423,13 @@ def test_names_of_other_regions_are_read_as_they_are_meant(
 )
 def test_nobody_is_given_words_by_a_description_or_a_day(text: str) -> None:
     assert all(each.person is None for each in extract(text, assertions=False))
+
+
+@pytest.mark.parametrize("time", ["[00:01:02] ", "[01:02] ", "(1:02) ", "00:01:02 – ", ""])
+def test_a_label_may_stand_after_the_time_of_a_transcript(time: str) -> None:
+    text = f"{time}Karl Voss: Rents rose by 4%.\n\n{time}Ana Ruiz: They did not rise."
+
+    assert [(each.speaker, each.text) for each in extract(text)] == [
+        ("Karl Voss", "Rents rose by 4%."),
+        ("Ana Ruiz", "They did not rise."),
+    ]

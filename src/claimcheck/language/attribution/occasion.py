@@ -8,12 +8,23 @@ from typing import NamedTuple
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.dates.times import Time, read_time
+from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.statement import Span
 
 # In code points; a text without full stops must not cost its square.
 _BESIDE = 200
 _AFTER_A_POST = 30
+_SPECIAL = tuple(
+    f"{word} " for word in "black good ash holy palm easter whit cyber super shrove bloody".split()
+)
+# Who speaks after one of these does so on its day.
+_MEETINGS = word_set(
+    """
+    meeting meetings talks hearing briefing session match game race trial vote debate summit visit
+    day
+    """
+)
 
 
 class Occasion(NamedTuple):
@@ -78,7 +89,16 @@ def read_clause(
     for start, end, last in _places(passage, sentence, proposal):
         words = passage.text[start:end]
         time = read_time(words, base)
-        while time and (is_another(words, time) or _is_told_better(words, time, base)):
+        told = proposal.verb == "tell" and bool(proposal.cue and start == proposal.cue.end)
+        while (
+            time
+            and (
+                is_another(words, time)
+                or _is_told_better(words, time, base)
+                # "Told Sunday Brunch".
+                or (told and not words[: time.start].strip() and _names_more(words, time))
+            )
+        ):
             time = read_time(words, base, time.end)
         if time and start + time.start < last:
             # "In 2020, she said prices rose" may tell when they did.
@@ -87,6 +107,13 @@ def read_clause(
             opens = proposal.speaker and end == proposal.speaker.start and words[:3] == "In "
             return time._replace(when=None) if vague and opens and time.start == 0 else time
     return None
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:after|following|before)(?: an?| the| his| her| their)? ([a-z]+) (?:on )?$"
+    )
 
 
 @cache
@@ -102,11 +129,20 @@ def is_another(words: str, time: Time) -> bool:
     """Tell whether a time is no day of saying: ``since 2015``, ``due in court on 20 March``."""
     # "The BBC's Today programme" is none.
     names = time.start > 0 and time.words.startswith(("Today", "Tonight"))
-    # "Told the Sunday Mirror" neither.
-    paper = words[time.end : time.end + 2].strip()[:1].isupper()
-    names = names or (paper and words[: time.start].lower().endswith(("the ", "of ")))
+    # "Told the Sunday Mirror" neither, nor is "Black Friday" any Friday.
+    before = words[: time.start].lower()
+    names = names or (_names_more(words, time) and before.endswith(("the ", "of ")))
+    names = names or before.endswith(_SPECIAL)
+    if (event := _after().search(words, 0, time.start)) and event.group(1) not in _MEETINGS:
+        # Of "after the fire on Monday" the day is the fire's.
+        return True
     owner = words[time.end : time.end + 2] in {"'s", "’s"}
     return names or owner or bool(_not_when().search(words, 0, time.start))
+
+
+def _names_more(words: str, time: Time) -> bool:
+    """Tell whether a capital follows, as in a name: ``Sunday Mirror``."""
+    return words[time.end : time.end + 2].strip()[:1].isupper()
 
 
 def _is_told_better(words: str, time: Time, base: PartialDate | None) -> bool:

@@ -48,8 +48,10 @@ def _label_pattern() -> re.Pattern[str]:
     seat = r"The [A-Z][\w’'\-]+(?: (?:of|for|the|and|[A-Z][\w’'\-]+)){1,8}(?= \([A-Z])"
     # "ANN BERG, HOST:" and "Ms Berg (Lund):" say more of her, and name her all the same.
     more = r"(?: \([^)\n]{2,40}\)|, [A-Z][A-Z .,’'&/\-]{2,50})?"
+    # As transcripts have them: "[00:01:02] Ann Berg: …".
+    time = r"(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d)\s+(?:[-–—]\s+)?"
     return re.compile(
-        rf"[\"“]?(?P<label>{letter}|(?:{capitals}|{name}|{office}|{seat})(?={more}:\s)){more}(?P<mark>[:.])\s+"
+        rf"(?:{time})?[\"“]?(?P<label>{letter}|(?:{capitals}|{name}|{office}|{seat})(?={more}:\s)){more}(?P<mark>[:.])\s+"
     )
 
 
