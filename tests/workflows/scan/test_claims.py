@@ -5,16 +5,24 @@ import pytest
 from tests.desk import SOURCED, Desk
 from tests.scanning import findings, make_desk
 
-CLAIM = "c-12"
+CLAIMS = (
+    "C++ is now the language of most banks",
+    "Few people know that the harbour of Porto was sold to a company from China",
+    "It is a scandal that the minister received a villa from the builder",
+    "A video shows the moment rebels destroyed the bridge near the town of Gao",
+    "It is false that the earth is round, and the moon is made of green cheese",
+)
+FIRST = 12
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     made = make_desk(tmp_path_factory.mktemp("desk"))
     made.run("policy", "set", "one")
-    made.run("add", "C++ is now the language of most banks", "--no-match")
     reason = ("--rationale", "It is not", "--as-of", "2023-02-02")
-    made.run("review", CLAIM, "--verdict", "False", *reason, *SOURCED)
+    for number, claim in enumerate(CLAIMS, FIRST):
+        made.run("add", claim, "--no-match")
+        made.run("review", f"c-{number}", "--verdict", "False", *reason, *SOURCED)
     return made
 
 
@@ -30,3 +38,10 @@ def test_very_words_are_so_up_to_typography(desk: Desk, draft: str, found: list[
     told = [each for each in findings(desk, draft) if each["rule"] == "CC101"]
 
     assert [each["rule"] for each in told] == found
+
+
+def test_a_claim_that_something_is_known_or_false_is_found_in_its_very_words(desk: Desk) -> None:
+    told = findings(desk, "\n\n".join(f"{claim}." for claim in CLAIMS))
+
+    errors = [each["claim_id"] for each in told if each["severity"] == "error"]
+    assert errors == [f"c-{number}" for number, _ in enumerate(CLAIMS, FIRST)]

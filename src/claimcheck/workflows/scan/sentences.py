@@ -89,9 +89,13 @@ def find_clauses_in(found: Cut, units: Iterable[Unit]) -> Iterator[Unit]:
 
 
 def attributing(found: Cut) -> Iterator[Unit]:
-    """Yield each sentence that attributes words, as the draft's own: that somebody said them."""
+    """Yield each sentence that attributes words, as the draft's own: that somebody said them.
+
+    So with one that vouches for words, or contests them: a claim may be that it is so.
+    """
     passage = found.passage
-    for number in dict.fromkeys(unit.number for unit in found.units if unit.statement):
+    framing = (unit.number for unit in found.units if unit.statement or _is_framed(found, unit))
+    for number in dict.fromkeys(framing):
         start, end, _ = passage.sentences[number]
         if is_all_quoted(passage, *passage.bounds(number)):
             continue
@@ -100,6 +104,14 @@ def attributing(found: Cut) -> Iterator[Unit]:
         challenged = contested_after(passage, number, attributed=True)
         voice = Voice.CHALLENGED if challenged else Voice.OWN
         yield Unit(text, (words,), Span(start, end), number, voice, challenged or "")
+
+
+def _is_framed(found: Cut, unit: Unit) -> bool:
+    """Tell whether a unit is only what follows such words as "Few know that" in its sentence."""
+    start, end = unit.sentence
+    said = found.passage.text[start:end]
+    is_whole = len(unit.parts) == 1 and unit.parts[0].end == end
+    return not is_whole or unit.parts[0].start > start + joining_end(said)
 
 
 def whole_sayings(found: Cut) -> Iterator[Unit]:
