@@ -68,6 +68,18 @@ def test_a_card_has_a_form_for_every_act_that_it_offers(desk: WebDesk) -> None:
             assert f'/{act}"' in page.text, (waiting.subject, act)
 
 
+def test_a_claim_on_hold_offers_an_editor_to_lift_it_and_nobody_anything_else(
+    desk: WebDesk,
+) -> None:
+    with desk.record(EDITOR) as record:
+        record.hold("c-2", reason="A lawyer asks for it")
+
+    page = desk.open(EDITOR).get(C2)
+    assert re.findall(r'action="/card/look-at:c-2/([\w-]+)"', page.text) == ["lift"]
+    assert "On hold since 2023-03-02, M. Sow: A lawyer asks for it." in page.words
+    assert "/card/look-at:c-2/" not in desk.open(SECOND).get(C2).text
+
+
 REFUSED: Final[list[tuple[str, str, str, dict[str, str], int]]] = [
     (READER, C2, "hold", {"reason": "x"}, 403),
     (SECOND, C2, "hold", {"reason": "x"}, 403),
