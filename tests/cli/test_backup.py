@@ -66,6 +66,27 @@ def test_copy_whose_log_does_not_verify_is_not_kept(tmp_path: Path) -> None:
     assert list(tmp_path.glob("monday*")) == []
 
 
+def test_a_damaged_record_is_named_and_not_the_file_that_is_written(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.run("add", "Trade with Mali grew by 20%")
+    good = tmp_path / "good.db"
+    assert desk.run("backup", str(good)).code == 0
+    pages = bytearray(good.read_bytes())
+    for start in range(8192, len(pages), 4096 * 3):
+        pages[start : start + 200] = b"\xff" * 200
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(pages)
+
+    for command in ("backup", "pack"):
+        refused = desk.run(command, str(tmp_path / "out.db"), "--db", str(damaged))
+        assert (refused.code, refused.out) == (2, "")
+        assert refused.err == (
+            f"claimcheck: cannot use {damaged}: database disk image is malformed; check the path,"
+            " its permissions and the free space\n"
+        )
+    assert [*tmp_path.glob("*.part"), *tmp_path.glob("out.db*")] == []
+
+
 def test_older_backup_of_the_same_record_gives_way_and_nothing_else_does(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     target, later = tmp_path / "monday.db", tmp_path / "later.db"

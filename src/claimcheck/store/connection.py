@@ -76,7 +76,7 @@ def explained(path: Path) -> Iterator[None]:
                 raise KeyboardInterrupt from error
             raise EndlessQueryError(path) from error
         if code in _FILE_TROUBLE:
-            raise UnusableDatabaseError(path, str(error)) from error
+            raise UnusableDatabaseError(path, str(error), code) from error
         raise
 
 

@@ -30,8 +30,9 @@ class ForeignDatabaseError(StoreError):
 class UnusableDatabaseError(StoreError):
     """The operating system or SQLite refuses the file."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        """Name the path and the reason that was given."""
+    def __init__(self, path: Path, reason: str, code: int = 0) -> None:
+        """Name the path and the reason that was given, with SQLite's code for it if it has one."""
+        self.path, self.reason, self.code = path, reason, code
         super().__init__(
             f"cannot use {path}: {reason}; check the path, its permissions and the free space"
         )

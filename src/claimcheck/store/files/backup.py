@@ -3,13 +3,14 @@
 import sqlite3
 import stat
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
 from claimcheck.model.record.file_health import Saved
 from claimcheck.store.connection import WriteStore, explained, open_reading
-from claimcheck.store.errors import BusyDatabaseError, StoreError
+from claimcheck.store.errors import BusyDatabaseError, StoreError, UnusableDatabaseError
 from claimcheck.store.files.new_file import new_file
 from claimcheck.store.log.chain import event_digest, head, pack_origin
 from claimcheck.store.log.verification import Verification, verify
@@ -47,11 +48,23 @@ def back_up(path: Path, target: Path, *, replace: bool = False) -> Saved:
             _require_older_backup(record, path, target)
     mode = stat.S_IMODE(path.stat().st_mode) | stat.S_IWUSR
     with new_file(target, mode=mode, replace=replace) as part:
-        copy_file(path, part)
-        found, fault = check_copy(part)
+        with _damage_of(path):
+            copy_file(path, part)
+            found, fault = check_copy(part)
         if fault:
             raise FaultyCopyError(target, fault)
     return Saved(str(target), str(found.head), found.rows, target.stat().st_size)
+
+
+@contextmanager
+def _damage_of(path: Path) -> Iterator[None]:
+    """Say of the file that is copied what is damaged: the copy is new."""
+    try:
+        yield
+    except UnusableDatabaseError as error:
+        if error.code != sqlite3.SQLITE_CORRUPT:
+            raise
+        raise UnusableDatabaseError(path, error.reason, error.code) from error
 
 
 def copy_file(path: Path, target: Path) -> None:

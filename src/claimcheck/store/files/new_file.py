@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from claimcheck.store.errors import StoreError
+from claimcheck.store.errors import StoreError, UnusableDatabaseError
 from claimcheck.store.place import beside
 
 
@@ -38,6 +38,11 @@ def new_file(target: Path, *, mode: int, replace: bool = False) -> Iterator[Path
         _sync(final.parent)
     except OSError as error:
         raise _unwritten(target, error) from error
+    except UnusableDatabaseError as error:
+        # Nobody named the file that is written first, and it is gone.
+        if error.path != part:
+            raise
+        raise UnusableDatabaseError(target, error.reason, error.code) from error
     finally:
         for name in (part, *beside(part, "journal", "wal", "shm")):
             name.unlink(missing_ok=True)
