@@ -259,19 +259,19 @@ def test_hostile_words_are_escaped_in_json(database: Path, command: tuple[str, .
 
 def foreign(path: Path) -> str:
     path.write_text("Minutes of the meeting\n" * 50)
-    return f"{path.name} is not a claimcheck database; name another file with --db"
+    return f"{path.name} is not a claimcheck database; name another file"
 
 
 def other_sqlite(path: Path) -> str:
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE stamps (country TEXT)")
     connection.close()
-    return f"{path.name} is not a claimcheck database; name another file with --db"
+    return f"{path.name} is not a claimcheck database; name another file"
 
 
 def empty(path: Path) -> str:
     path.touch()
-    return f"{path.name} is not a claimcheck database; name another file with --db"
+    return f"{path.name} is not a claimcheck database; name another file"
 
 
 def folder(path: Path) -> str:

@@ -150,23 +150,23 @@ REFUSED = {
     ),
     "new verdict without a label": (
         ("new-verdict", "--rationale", "It fell."),
-        "a new verdict needs --verdict LABEL and --rationale TEXT",
+        "a new verdict needs a label and a rationale",
     ),
     "new verdict with the same label": (
         ("new-verdict", "--verdict", "true", "--rationale", "It grew."),
-        "v-1 says 'True' already; use --class same-verdict",
+        "v-1 says 'True' already; use the class same-verdict",
     ),
     "another label in a typo": (
         ("typo", "--verdict", "False"),
-        "--class typo keeps the verdict 'True'; use --class new-verdict",
+        "the class typo keeps the verdict 'True'; use new-verdict",
     ),
     "void with a rationale": (
         ("void", "--rationale", "It fell."),
-        "--class void takes the verdict back; it needs --notice alone",
+        "the class void takes the verdict back; it needs a notice alone",
     ),
     "empty notice": (
         ("typo", "--notice", " "),
-        "a correction needs a notice for the public; give it with --notice",
+        "a correction needs a notice for the public",
     ),
     "re-check before the verdict": (
         ("same-verdict", "--recheck-on", "2023-01-01"),

@@ -104,7 +104,7 @@ def test_pack_is_matched_and_listed_and_never_written(desk: Desk, tmp_path: Path
         2,
         "",
         f"claimcheck: {desk.path} is a pack, a part of a record that is only read;"
-        " name the record it was made from with --db\n",
+        " name the record it was made from\n",
     )
 
 

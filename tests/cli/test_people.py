@@ -36,7 +36,7 @@ def test_whoever_leaves_hands_over_what_is_open_and_their_name_stays(handed_out:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("J. Keita",), "J. Keita has 2 claims in hand; name who takes over with --hand-over-to"),
+        (("J. Keita",), "J. Keita has 2 claims in hand; name who takes over"),
         (("J. Keita", "--hand-over-to", "J. Keita"), "cannot hand over to themselves"),
         (("A. Diallo",), "A. Diallo is the only owner"),
         (("Nobody",), "unknown reviewer 'Nobody'"),

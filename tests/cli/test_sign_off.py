@@ -40,7 +40,7 @@ def test_sign_off_keeps_its_own_words(desk_of_four: Desk) -> None:
 REFUSED = {
     "one's own verdict": (
         ("sign-off", "v-1"),
-        "v-1 is A. Diallo's own verdict; another reviewer must, with --by",
+        "v-1 is A. Diallo's own verdict; another reviewer must",
     ),
     "unknown verdict": (
         ("sign-off", "v-9", "--by", "J. Keita"),

@@ -93,7 +93,7 @@ def test_a_foreign_file_is_refused_and_left_alone(
         with pytest.raises(ForeignDatabaseError) as refused, opening(path):
             pass
         assert str(refused.value) == (
-            f"{path} is not a claimcheck database; name another file with --db (it was not changed)"
+            f"{path} is not a claimcheck database; name another file (it was not changed)"
         )
     assert files_in(tmp_path) == before
 

@@ -40,7 +40,7 @@ class KeptRecordError(ClaimcheckError):
         """Name the file, and what to do instead."""
         super().__init__(
             f"{path} is read-only by the settings; make a record of your own in another folder"
-            " with `claimcheck init`, or name another file with --db"
+            " with `claimcheck init`, or name another file"
         )
 
 

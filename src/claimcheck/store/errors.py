@@ -23,7 +23,7 @@ class ForeignDatabaseError(StoreError):
     def __init__(self, path: Path) -> None:
         """Name the path; the file is left as it is."""
         super().__init__(
-            f"{path} is not a claimcheck database; name another file with --db (it was not changed)"
+            f"{path} is not a claimcheck database; name another file (it was not changed)"
         )
 
 
@@ -45,7 +45,7 @@ class PackError(StoreError):
         """Name the file and where to write instead."""
         super().__init__(
             f"{path} is a pack, a part of a record that is only read;"
-            " name the record it was made from with --db"
+            " name the record it was made from"
         )
 
 

@@ -641,8 +641,8 @@ def test_quotation_goes_and_the_address_of_its_source_stays(store: WriteStore) -
     [
         ("s-1", "kind", "fields are text, speaker, role"),
         ("v-1", "label", "fields are rationale"),
-        ("p-1", "name", "leave --field out"),
-        ("f-1", "content", "leave --field out"),
+        ("p-1", "name", "leave the field out"),
+        ("f-1", "content", "leave the field out"),
     ],
 )
 def test_unknown_field_is_told_with_those_that_there_are(

@@ -149,7 +149,7 @@ MISTAKES: dict[str, tuple[Rating, str, int, str]] = {
         RATING._replace(rationale=" \n"),
         REVIEWER,
         1,
-        "a verdict needs a rationale; give it with --rationale",
+        "a verdict needs a rationale",
     ),
     "a day that does not exist": (
         RATING._replace(as_of="2023-02-30"),

@@ -95,7 +95,7 @@ def _require_same_beginning(path: Path, backup: Path) -> None:
     """Raise `StoreError` where a backup is of another record."""
     with open_reading(path, older=True) as record, open_reading(backup, older=True) as copy:
         if beginning(record) != beginning(copy):
-            raise StoreError(f"{backup} holds another record than {path}; name it with --db")
+            raise StoreError(f"{backup} holds another record than {path}; name that one")
 
 
 def _anew(path: Path, backup: Path, last: Head, kept: Path | None) -> Restored:

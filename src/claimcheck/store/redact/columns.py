@@ -116,7 +116,7 @@ def require_fields(subject: RecordId, fields: Sequence[str]) -> None:
     known = () if table == "persons" else wanted_columns(table)
     for field in fields:
         if field not in known:
-            hint = f"fields are {', '.join(known)}" if known else "leave --field out"
+            hint = f"fields are {', '.join(known)}" if known else "leave the field out"
             raise StoreError(f"{subject} has no field {field!r} to redact; {hint}")
 
 

@@ -253,4 +253,4 @@ def _require_name(name: str) -> None:
 def require_reason(reason: str) -> None:
     """Raise `ClaimcheckError` unless an act says why."""
     if not reason.strip():
-        raise ClaimcheckError("give the reason with --reason; others will read it")
+        raise ClaimcheckError("give the reason; others will read it")

@@ -19,7 +19,7 @@ class InHandError(ClaimcheckError):
     def __init__(self, name: str, number: int) -> None:
         """Say how many, and how to hand them over."""
         claims = "1 claim" if number == 1 else f"{number:,} claims"
-        super().__init__(f"{name} has {claims} in hand; name who takes over with --hand-over-to")
+        super().__init__(f"{name} has {claims} in hand; name who takes over")
 
 
 def let_leave(

@@ -115,7 +115,7 @@ def redact(
     already is only wiped from the file again. With ``dry_run`` nothing is removed.
     """
     if not asked.reason.strip():
-        raise ClaimcheckError("a redaction needs a reason; give it with --reason")
+        raise ClaimcheckError("a redaction needs a reason")
     for each in asked.subjects:
         require_fields(each, asked.fields)
     require_reviewer(store.connection, actor)
@@ -159,7 +159,7 @@ def _redact(
         )
         if any(word.stands_in(asked.reason) for word in found.words):
             raise ClaimcheckError(
-                "the reason repeats what is to go, and it stays; give another with --reason"
+                "the reason repeats what is to go, and it stays; give another reason"
             )
         if found.edits or found.parted:
             with writer.act(actor, REDACT) as act:

@@ -178,7 +178,7 @@ def _require_contact(contact: Contact) -> None:
         if not text.strip():
             raise ClaimcheckError(f"{name} is empty; say who was asked and how")
     if not contact.reason.strip():
-        raise ClaimcheckError("--reason is empty; say why they were asked")
+        raise ClaimcheckError("the reason is empty; say why they were asked")
     for day in filter(None, (contact.sent, contact.deadline)):
         if parse_date(day).day is None:
             raise ClaimcheckError(f"{day!r} must be a full date, such as 2023-03-01")

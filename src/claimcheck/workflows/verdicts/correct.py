@@ -165,7 +165,7 @@ def _note_told(act: Act, before: Verdict, kind: CorrectionClass, replacement: in
 def _require_notice(correction: Correction) -> None:
     """Refuse a correction that tells readers nothing."""
     if not correction.notice.strip():
-        raise ClaimcheckError("a correction needs a notice for the public; give it with --notice")
+        raise ClaimcheckError("a correction needs a notice for the public")
 
 
 def _require_fitting(connection: Connection, correction: Correction, before: Verdict) -> None:
@@ -174,7 +174,7 @@ def _require_fitting(connection: Connection, correction: Correction, before: Ver
     _require_notice(correction)
     if kind is CorrectionClass.NEW_VERDICT:
         if not label or not correction.rationale:
-            raise ClaimcheckError("a new verdict needs --verdict LABEL and --rationale TEXT")
+            raise ClaimcheckError("a new verdict needs a label and a rationale")
         label_id(connection, label)
         if not is_published(connection, before.claim):
             raise ClaimcheckError(
@@ -185,14 +185,14 @@ def _require_fitting(connection: Connection, correction: Correction, before: Ver
             )
         if label.strip().lower() == before.label.lower():
             raise ClaimcheckError(
-                f"v-{before.id:d} says {before.label!r} already; use --class same-verdict"
+                f"v-{before.id:d} says {before.label!r} already; use the class same-verdict"
             )
     elif label and label.strip().lower() != before.label.lower():
         raise ClaimcheckError(
-            f"--class {kind} keeps the verdict {before.label!r}; use --class new-verdict"
+            f"the class {kind} keeps the verdict {before.label!r}; use new-verdict"
         )
     elif kind is CorrectionClass.VOID and any(correction[3:]):
-        raise ClaimcheckError("--class void takes the verdict back; it needs --notice alone")
+        raise ClaimcheckError("the class void takes the verdict back; it needs a notice alone")
 
 
 def _replace(

@@ -109,7 +109,7 @@ def _require_told(connection: Connection, claim: int, label: str, actor: str) ->
 def require_rating(transaction: Transaction, rating: Rating) -> None:
     """Refuse a verdict that could not be defended later."""
     if not rating.rationale.strip():
-        raise ClaimcheckError("a verdict needs a rationale; give it with --rationale")
+        raise ClaimcheckError("a verdict needs a rationale")
     _require_day(rating.as_of)
     require_begun(transaction, "the verdict as of", rating.as_of)
     if rating.recheck_on is not None:

@@ -31,7 +31,7 @@ class OwnVerdictError(ClaimcheckError):
 
     def __init__(self, act: str, reviewer: str) -> None:
         """Say who needs to act instead."""
-        super().__init__(f"{act} {reviewer}'s own verdict; another reviewer must, with --by")
+        super().__init__(f"{act} {reviewer}'s own verdict; another reviewer must")
 
 
 class AgreedError(ClaimcheckError):
