@@ -1,7 +1,7 @@
 """`claimcheck add`."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,6 +19,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.grouped import grouped
 from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 
@@ -28,6 +29,63 @@ if TYPE_CHECKING:
     from claimcheck.model.text.capture import Capture
 
 
+class _Said(NamedTuple):
+    """What is known of a statement beside its words."""
+
+    speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "SPEAKER")] = None
+    person: Annotated[
+        str | None, option("--person", "Their full name, where the name is another.")
+    ] = None
+    role: Annotated[str | None, option("--role", "The speaker's role.", "ROLE")] = None
+    organisation: Annotated[
+        str | None, option("--organisation", "For whom they speak.", "NAME")
+    ] = None
+    said_on: SaidOnOption = None
+    place: PlaceOption = None
+    medium: Annotated[
+        str | None, option("--medium", "Press conference, post, speech …", "MEDIUM")
+    ] = None
+    url: Annotated[str | None, option("--url", "Where it was found.", "URL")] = None
+    language: LanguageOption = None
+    kind: Annotated[
+        str | None,
+        option("--kind", "direct, indirect, mixed or assertion. Else what the words show.", "KIND"),
+    ] = None
+
+
+class _Titled(NamedTuple):
+    """What is known of the article that a statement stands in."""
+
+    title: Annotated[str | None, option("--title", "The article's title.", "TITLE")] = None
+    publisher: Annotated[str | None, option("--publisher", "The article's publisher.", "NAME")] = (
+        None
+    )
+    published_on: Annotated[
+        str | None, option("--published-on", "When the article was published.", "DATE")
+    ] = None
+
+
+class _Beside(NamedTuple):
+    """What goes with --article alone."""
+
+    speaker_map: SpeakerMapOption = None
+    media: Annotated[
+        str | None, option("--media", "Where the recording is that it is the words of.", "URL")
+    ] = None
+    media_hash: Annotated[
+        str | None, option("--media-hash", "The recording's digest: sha256:…", "HASH")
+    ] = None
+    media_file: Annotated[
+        str | None,
+        option("--media-file", "The recording, to take its digest; it is not kept.", "FILE"),
+    ] = None
+    screenshot: Annotated[
+        list[str] | None,
+        option("--screenshot", "A picture of it to keep; give it again for more.", "FILE"),
+    ] = None
+
+
+@grouped
 def command(
     context: typer.Context,
     words: Annotated[
@@ -46,53 +104,16 @@ def command(
     source: Annotated[
         str | None, option("--from", "Statements as JSON lines or CSV, or - for stdin.", "FILE")
     ] = None,
-    speaker: Annotated[str | None, option("--speaker", "Who said it, as named.", "SPEAKER")] = None,
-    person: Annotated[
-        str | None, option("--person", "Their full name, where the name is another.")
-    ] = None,
-    role: Annotated[str | None, option("--role", "The speaker's role.", "ROLE")] = None,
-    organisation: Annotated[
-        str | None, option("--organisation", "For whom they speak.", "NAME")
-    ] = None,
-    said_on: SaidOnOption = None,
-    place: PlaceOption = None,
-    medium: Annotated[
-        str | None, option("--medium", "Press conference, post, speech …", "MEDIUM")
-    ] = None,
-    url: Annotated[str | None, option("--url", "Where it was found.", "URL")] = None,
-    language: LanguageOption = None,
-    kind: Annotated[
-        str | None,
-        option("--kind", "direct, indirect, mixed or assertion. Else what the words show.", "KIND"),
-    ] = None,
+    *,
+    said: _Said,
     article: Annotated[
         str | None,
         option(
             "--in", "The article it stands in: an id such as a-4, or a file to store.", "ARTICLE"
         ),
     ] = None,
-    title: Annotated[str | None, option("--title", "The article's title.", "TITLE")] = None,
-    publisher: Annotated[
-        str | None, option("--publisher", "The article's publisher.", "NAME")
-    ] = None,
-    published_on: Annotated[
-        str | None, option("--published-on", "When the article was published.", "DATE")
-    ] = None,
-    speaker_map: SpeakerMapOption = None,
-    media: Annotated[
-        str | None, option("--media", "Where the recording is that it is the words of.", "URL")
-    ] = None,
-    media_hash: Annotated[
-        str | None, option("--media-hash", "The recording's digest: sha256:…", "HASH")
-    ] = None,
-    media_file: Annotated[
-        str | None,
-        option("--media-file", "The recording, to take its digest; it is not kept.", "FILE"),
-    ] = None,
-    screenshot: Annotated[
-        list[str] | None,
-        option("--screenshot", "A picture of it to keep; give it again for more.", "FILE"),
-    ] = None,
+    titled: _Titled,
+    beside: _Beside,
     topics: Annotated[
         list[str] | None,
         option("--topic", "File the claims under it; give it again for more.", "TOPIC"),
@@ -125,26 +146,15 @@ def command(
 
     Example: claimcheck add "Trade grew by 20%" --speaker Lavrov --said-on 2023
     """
-    given = {
-        "speaker": speaker,
-        "person": person,
-        "role": role,
-        "organisation": organisation,
-        "said_on": said_on,
-        "place": place,
-        "medium": medium,
-        "url": url,
-        "kind": kind,
-        "language": language,
-    }
+    given = said._asdict()
     if articles:
         from claimcheck.cli.commands.add_article import add_articles
 
         refused = {**given, "from": source, "in": article, "no_match": no_match, "raw": raw}
         add_articles(
             [*articles, *(words or ())],
-            described_as=(title, publisher, published_on, url, speaker_map),
-            kept_with=(media, media_hash, media_file, screenshot),
+            described_as=(*titled, said.url, beside.speaker_map),
+            kept_with=beside[1:],
             refused=[name for name, value in refused.items() if value and name != "url"],
             open_record=lambda: record_of(database, context, by=by, now=now),
             topics=topics or (),
@@ -153,17 +163,10 @@ def command(
             jobs=jobs,
         )
         return
-    _refuse_without_article(
-        {
-            "speaker-map": speaker_map,
-            "screenshot": screenshot,
-            "media": media,
-            "media-hash": media_hash,
-            "media-file": media_file,
-        }
-    )
+    if wrong := next((name for name, value in beside._asdict().items() if value), None):
+        raise ClaimcheckError(f"--{wrong.replace('_', '-')} goes with --article; leave it out")
     text = _single(words, source)
-    captured = _captured(article, title, publisher, published_on, url)
+    captured = _captured(article, titled, said.url)
     statements = _statements(text, source, given, raw=raw, with_article=captured is not None)
     with record_of(database, context, by=by, now=now) as record:
         store = partial(
@@ -185,12 +188,6 @@ def _with_progress(store: "partial[list[Added]]", number: int) -> "list[Added]":
 
     with progress("Adding", number) as tell:
         return store(tell=tell)
-
-
-def _refuse_without_article(given: dict[str, object]) -> None:
-    """Refuse options that say something of an article, where there is none."""
-    if wrong := next((name for name, value in given.items() if value), None):
-        raise ClaimcheckError(f"--{wrong} goes with --article; leave it out")
 
 
 def _single(words: list[str] | None, source: str | None) -> str | None:
@@ -232,18 +229,12 @@ def _statements(
     return read_records(source, read_text(source), raw=raw)
 
 
-def _captured(
-    article: str | None,
-    title: str | None,
-    publisher: str | None,
-    published_on: str | None,
-    url: str | None,
-) -> "Capture | None":
+def _captured(article: str | None, titled: _Titled, url: str | None) -> "Capture | None":
     """Return the article in the file that --in names; None for an id or nothing."""
     from claimcheck.model.ids import is_id
 
     if article is None or is_id(article, "a"):
-        if title or publisher or published_on:
+        if any(titled):
             raise ClaimcheckError(
                 "--title, --publisher and --published-on describe a file given with --in"
             )
@@ -252,8 +243,8 @@ def _captured(
     from claimcheck.model.dates import parse_date
     from claimcheck.workflows.intake.extract import Described, capture_article
 
-    day = parse_date(published_on) if published_on else None
-    return capture_article(article, Described(title, publisher, day, url))
+    day = parse_date(titled.published_on) if titled.published_on else None
+    return capture_article(article, Described(titled.title, titled.publisher, day, url))
 
 
 def _print(added: "list[Added]", form: TextFormat, *, single: bool, dry_run: bool) -> None:
