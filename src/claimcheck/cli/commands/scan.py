@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.model.scan.finding import Scanned
+    from claimcheck.model.scan.severity import ScanSettings
     from claimcheck.model.scan.tick import Tick
     from claimcheck.record import Record
     from claimcheck.workflows.scan.change.base import Base
@@ -103,7 +104,6 @@ def command(
             _scan_archive(record, in_archive, output, jobs, read_today(today), exit_zero=exit_zero)
         return
     refuse_without_archive(in_archive)
-    from claimcheck.workflows.scan.plan import Plan
     from claimcheck.workflows.scan.scope import plan_drafts
 
     if checklist:
@@ -113,17 +113,13 @@ def command(
     given = names or ["."]
     with _base(given, diff) as base, record_of(database, context, base=base) as record:
         chosen = chosen_settings(record.settings.scan, fail_on, verdicts, include, exclude)
-        plan = Plan(
-            record.path,
-            (),
+        plan = _plan(
+            record,
             chosen,
-            record.settings.thresholds,
-            read_today(today) or record.today,
-            stdin_name(given, stdin_filename),
+            today=read_today(today),
+            stdin_name=stdin_name(given, stdin_filename),
             checklist=checklist,
             max_age=read_age(max_age),
-            others=record.settings.elsewhere,
-            language=record.settings.desk.language,
         )
         scanned, ticks = _scan(record, plan_drafts(plan, given, base), jobs)
         _require_read(scanned, baseline if write_baseline else output)
@@ -165,6 +161,33 @@ def _base(names: list[str], diff: str | None) -> "Iterator[Base | None]":
 
     with open_base(names, diff) as base:
         yield base
+
+
+def _plan(
+    record: "Record",
+    chosen: "ScanSettings",
+    *,
+    today: str | None,
+    stdin_name: str | None,
+    checklist: bool,
+    max_age: int | None,
+) -> "Plan":
+    """Return what a scan goes by, of no draft yet."""
+    from claimcheck.workflows.scan.plan import Plan
+
+    settings = record.settings
+    return Plan(
+        record.path,
+        (),
+        chosen,
+        settings.thresholds,
+        today or record.today,
+        stdin_name,
+        checklist=checklist,
+        max_age=max_age,
+        others=settings.elsewhere,
+        language=settings.desk.language,
+    )
 
 
 def _scan(record: "Record", plan: "Plan", jobs: int) -> "tuple[Scanned, tuple[Tick, ...]]":
