@@ -171,7 +171,8 @@ def measure_workbook(folder: Path, maker: Maker, count: int) -> None:
             assert record.adopt(table.rows, "our archive", whole=True).read == count
 
         timed("workbook: rows adopted", count, adopt)
-        timed("workbook: acts undone", count, lambda: record.undo(steps=count))
+        back = "a benchmark has no readers"
+        timed("workbook: acts undone", count, lambda: record.undo(steps=count, never_out=back))
 
 
 if __name__ == "__main__":
