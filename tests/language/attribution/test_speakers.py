@@ -379,6 +379,13 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("Mr Al Hay left. Bo Lee came. “Mr Hay was late,” he said.", ["Bo Lee"]),
         ("Karl Voss renewed calls for a law to pass.", []),
         ("Karl Voss rejected claims that it was late.", []),
+        ("Bo Hay said it was late. Smith, a farmer, wept. “No,” he said.", ["Bo Hay", None]),
+        (
+            "Ann Hay said it was late. Her lawyer, Kim Voss, agreed. “It is,” she said.",
+            ["Ann Hay", None],
+        ),
+        ("CEO Ann Hay left. Its new chief executive said it was late.", [None]),
+        ("Kim Min-ji met Kim Jong Un. Kim said it was late.", [None]),
         # Whose words they are, where others are named beside.
         ("Neither Ann Berg nor Karl Voss said it was late.", []),
         ("A spokesman, Karl Voss, for Ann Berg said it was late.", []),

@@ -7,6 +7,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.rivals import (
     SEX_OF_PRONOUNS,
     own_pronouns,
+    owner_in,
     rival_of,
     stranger,
 )
@@ -142,7 +143,8 @@ class Antecedents:
         sentences = self._passage.sentences
         if sex and not self._sex(name):
             between = (sentences[number].start, position)
-            if other := rival_of(self._passage, self._cast, name, sex, between):
+            other = owner_in(self._passage, number, sex)
+            if other := other or rival_of(self._passage, self._cast, name, sex, between):
                 return Resolution(None, f"{name} or {other} may be meant")
         if sentences[number].paragraph != sentences[sentence].paragraph:
             for other in self._others(name, start, min(position, sentences[sentence].start)):

@@ -7,6 +7,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.lexicon.closed_classes import DETERMINERS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
+from claimcheck.language.people.naming import may_be_first
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.text.sentences import Sentence
@@ -78,12 +79,26 @@ def own_pronouns(passage: Passage, number: int) -> set[str]:
 def stranger(passage: Passage, begin: int, verb: int) -> str:
     """Return the sex of somebody whom no list names, of whom a sentence is, or ``?``.
 
-    As in ``Mr Tan is`` and ``His neighbour, Mama Scovia, has``; empty where there is none.
+    As in ``Mr Tan is``, ``Smith, a farmer, wept`` and ``His neighbour, Mama Scovia, has``;
+    empty where there is none.
     """
     words, lows = passage.words, passage.lows
+    apposed = lows[begin + 1 : begin + 3] in ([",", "a"], [",", "an"])
+    if (apposed or verb == begin + 1) and may_be_first(words[begin]):
+        return "?"
     if verb - begin > 1 and words[begin + 1][:1].isupper() and gender_of(lows[begin]):
         return gender_of(lows[begin])
     comma = next((i for i in range(begin, verb) if lows[i] == ","), verb)
     if comma < verb and lows[begin] in DETERMINERS and is_somebody(lows[comma - 1]):
         return gender_of(lows[comma - 1]) or "?"
     return ""
+
+
+def owner_in(passage: Passage, number: int, sex: str) -> str:
+    """Return who a pronoun may mean besides the one named: ``Her lawyer, Kim Voss, agreed``."""
+    first = passage.lows[passage.first[number]]
+    return (
+        f"whom “{first}” means"
+        if first in {"his", "her"} and (SEX_OF_PRONOUNS[first] == sex)
+        else ""
+    )

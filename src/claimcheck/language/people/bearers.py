@@ -12,7 +12,8 @@ from claimcheck.language.people.name_tables import is_demonym, is_given, is_plac
 from claimcheck.language.people.person import PARTICLES, NamedPerson, is_junior
 
 _GENERAL = frozenset(["minister", "secretary", "chief", "head", "leader"])
-_FIRST_NAMES = word_set("lee kim law son gan jung moon chan")
+# Of "Chong Wei Ling": as many words as the family's name and the first of two given ones.
+_BEFORE_LAST = 2
 # Families whose name comes first: "Lim Boon Heng" is Mr Lim.
 _FAMILIES = word_set(
     """
@@ -59,6 +60,8 @@ def holds(person: NamedPerson, office: str, mention: str) -> bool:
     Who is only its deputy, or held it once, is meant where `mention` says so.
     """
     if person.office is None or not f" {person.office}".endswith(f" {office}"):
+        return False
+    if "new" in mention.lower().split() and "new" not in (person.role or "").lower().split():
         return False
     if office in _GENERAL and office not in (person.role or "").lower():
         # "The minister" is not whom a text calls secretary of state.
@@ -137,11 +140,8 @@ def family_of(name: str) -> str:
     linked, _, later = last.rpartition("-")
     if before and linked and later.islower():
         return before[-1]
-    # "Lee Ann Hall" is Ms Hall.
-    given = len(before) == 2 and is_given(before[1])
-    first = before[0] if len(before) == 2 else ""
-    known = first.lower() in _FAMILIES and not (first.lower() in _FIRST_NAMES and given)
-    return first if known else ""
+    first = before[0] if len(before) == _BEFORE_LAST else ""
+    return first if first.lower() in _FAMILIES else ""
 
 
 def called_first(

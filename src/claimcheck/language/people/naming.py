@@ -1,14 +1,17 @@
 """Where a text names the persons that it names in full, by the surname too."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
 
 from claimcheck.language.lexicon.closed_classes import (
     ADVERBS,
     AUXILIARIES,
+    CLAUSE_PRONOUNS,
+    DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     STARTERS,
 )
 from claimcheck.language.lexicon.ranks import is_title
@@ -85,15 +88,22 @@ def may_be_another(
         word = text[max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1 : at]
         past = text[at + 1 + len(person.surname) :][:1]
         whole = not past.isalnum() and past != "-"
-        if whole and word not in own and _may_be_first(word):
+        if whole and word not in own and may_be_first(word):
             return True
         at = text.find(f" {person.surname}", at + 1, end)
     return False
 
 
+@cache
+def _closed() -> frozenset[str]:
+    pronouns = PRONOUNS | CLAUSE_PRONOUNS | DETERMINERS
+    return frozenset(ADVERBS | PREPOSITIONS | STARTERS | AUXILIARIES | pronouns)
+
+
 @lru_cache(4096)
-def _may_be_first(word: str) -> bool:
+def may_be_first(word: str) -> bool:
+    """Tell whether a word may be somebody's name: no title, place or word of the language."""
     low = word.lower()
     written = word.isalpha() and word[:1].isupper() and word[1:].islower()
-    closed = low in ADVERBS or low in PREPOSITIONS or low in STARTERS or low in AUXILIARIES
+    closed = low in _closed()
     return written and is_name_word(word) and not (closed or is_title(word) or low in cue_forms())
