@@ -15,7 +15,6 @@ from claimcheck.matching.ladder import Agreement, list_dropped
 from claimcheck.matching.leftovers import NOTHING_LEFT, find_leftovers
 from claimcheck.matching.marks import find_marks
 from claimcheck.matching.names import NO_NAMES, Names, with_persons
-from claimcheck.matching.spelling.slips import repair
 from claimcheck.matching.steps.same_names import has_abbreviation, tables, with_same_names
 from claimcheck.matching.terms import FUNCTION, Parsed, parse
 from claimcheck.matching.thresholds import Thresholds
@@ -146,6 +145,9 @@ def _read(
         left = find_leftovers(*named, names)
         if not left.blocks:
             return Agreement(named, left, tuple(told), words=words)
+    # What agrees without slips needs no dictionary.
+    from claimcheck.matching.spelling.slips import repair  # noqa: PLC0415
+
     mended = repair(parsed, (first, second), weight)
     if mended.words:
         words = min(map(_content_words, mended.parsed))

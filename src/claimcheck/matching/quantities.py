@@ -23,7 +23,7 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
         return all(a == b or not a.numerator or not b.numerator for a, b in pairs)
     if first.kind in _SHARES and second.kind in _SHARES:
         scales = _SHARES[first.kind], _SHARES[second.kind]
-    elif first.kind is second.kind and _are_one_unit(first.unit, second.unit):
+    elif _are_of_one_kind(first, second):
         scales = 1, 1
     else:
         return False
@@ -33,6 +33,17 @@ def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
         _interval(figure, scale) for figure, scale in zip((first, second), scales, strict=True)
     )
     return low <= other_high and other_low <= high
+
+
+def _are_of_one_kind(first: Figure, second: Figure) -> bool:
+    if _is_of_points(first) and _is_of_points(second):
+        return True
+    return first.kind is second.kind and _are_one_unit(first.unit, second.unit)
+
+
+def _is_of_points(figure: Figure) -> bool:
+    """Tell whether a figure counts points, of a share or of whatever it may be."""
+    return figure.kind is FigureKind.POINTS or figure.unit == "point"
 
 
 def _are_one_unit(first: str, second: str) -> bool:

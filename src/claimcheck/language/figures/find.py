@@ -10,7 +10,6 @@ from claimcheck.language.figures.dimensions import exact_unit, of_point, togethe
 from claimcheck.language.figures.notation import Notation, notation, scale, unit_after
 from claimcheck.language.figures.numerals import PARTS, SCALES, read_digits, read_words
 from claimcheck.language.figures.units import LOOSENERS, SIGNS, are_money
-from claimcheck.language.figures.words_abroad import and_half, match_share, read_abroad
 from claimcheck.language.text.folding import read_plain
 from claimcheck.language.text.stems import UNKNOWN, code_of
 from claimcheck.model.dates import PartialDate
@@ -110,6 +109,8 @@ def _read(text: str, core: forms.Core, written: Notation) -> Figure | None:
     if form in {"digits", "words", "half_big", "bare"}:
         return _quantity(text, core, written)
     if form == "share":
+        from claimcheck.language.figures.words_abroad import match_share  # noqa: PLC0415
+
         share = match_share(text, start, code_of(written.language))
         return share and Figure(FigureKind.FRACTION, (share[1],), Span(start, end))
     if not written.is_english and form in {"day_month", "month_year"}:
@@ -140,6 +141,8 @@ def _quantity(text: str, core: forms.Core, written: Notation) -> Figure | None:
 def _in_words(text: str, core: forms.Core, written: Notation) -> Ratio:
     if written.is_english:
         return read_words(text[core.start : core.end])
+    from claimcheck.language.figures.words_abroad import read_abroad  # noqa: PLC0415
+
     return read_abroad(text, core.start, code_of(written.language), scale(written.language))
 
 
@@ -164,6 +167,8 @@ def _scaled(text: str, draft: _Draft, written: Notation) -> _Draft:
         factor *= written.scales[found[found.lastgroup or ""]]
         end = found.end()
     if factor > 1 and not written.is_english:
+        from claimcheck.language.figures.words_abroad import and_half  # noqa: PLC0415
+
         half = and_half(text, end, code_of(written.language))
         number, end = (number, end) if half is None else (_plus(number, 1, 2), half)
     number = ratio(number.numerator * factor, number.denominator)

@@ -10,9 +10,7 @@ from typing import NamedTuple
 from claimcheck.language.figures.notation import (
     Notation,
     any_of,
-    first_days,
     foreign_dates,
-    notation,
     scale,
 )
 from claimcheck.language.figures.numerals import (
@@ -25,12 +23,6 @@ from claimcheck.language.figures.numerals import (
     number_end,
 )
 from claimcheck.language.figures.units import LOOSENERS, MONTHS, SIGNS
-from claimcheck.language.figures.words_abroad import (
-    glued_thousand,
-    match_share,
-    match_words,
-    signals,
-)
 from claimcheck.language.lexicon.word_lists import listed
 from claimcheck.language.text.stems import code_of
 
@@ -93,8 +85,12 @@ def find_signals(lowered: str, written: Notation) -> list[tuple[int, str]]:
     Only these are worth matching; that is ten times faster than searching. Numbers in
     words are known in six languages, months in most.
     """
-    words = _SIGNALS if written.is_english else _signals_abroad(written.language)
-    glued = "" if written.is_english else glued_thousand(code_of(written.language))
+    words, glued = _SIGNALS, ""
+    if not written.is_english:
+        # English texts, most by far, need no numbers of other languages.
+        from claimcheck.language.figures.words_abroad import signals  # noqa: PLC0415
+
+        words, glued = signals(written.language)
     within = bool(glued) and glued in lowered
     if (
         words.isdisjoint(_letters().findall(lowered))
@@ -107,13 +103,6 @@ def find_signals(lowered: str, written: Notation) -> list[tuple[int, str]]:
         for signal in _signal().finditer(lowered)
         if (word := signal[0]) in words or word.isdigit() or (within and glued in word)
     ]
-
-
-@cache
-def _signals_abroad(language: str) -> frozenset[str]:
-    """Return the words of a language other than English that a figure can begin with."""
-    days = first_days(language)
-    return frozenset(notation(language).months) | signals(code_of(language)) | days
 
 
 def core_at(lowered: str, place: int, signal: tuple[int, str], written: Notation) -> Core | None:
@@ -149,6 +138,8 @@ def _foreign_core(lowered: str, start: int, word: str, language: str) -> Core | 
     found = _matched(foreign_dates(language), lowered, start)
     if found or not word[0].isalpha():
         return found or _matched(_numbers(), lowered, start)
+    from claimcheck.language.figures.words_abroad import match_share, match_words  # noqa: PLC0415
+
     if share := match_share(lowered, start, code_of(language)):
         return Core("share", start, share[0])
     end = match_words(lowered, start, code_of(language), scale(language))

@@ -13,7 +13,9 @@ from claimcheck.language.figures.forms_abroad import (
     portuguese,
     spanish,
 )
+from claimcheck.language.figures.notation import first_days, notation
 from claimcheck.language.lexicon.word_lists import listed
+from claimcheck.language.text.stems import code_of
 from claimcheck.model.figure import Ratio, ratio
 
 _LONGEST: Final = 8
@@ -83,19 +85,19 @@ def numerals(code: str) -> Numerals | None:
 
 
 @cache
-def signals(code: str) -> frozenset[str]:
-    """Return the words with which a number in words can begin."""
+def signals(language: str) -> tuple[frozenset[str], str]:
+    """Return the words with which a figure can begin, and what is within a word for thousands.
+
+    >>> signals("de")[1], "märz" in signals("de")[0], "elf" in signals("de")[0]
+    ('tausend', True, True)
+    """
+    code = code_of(language)
+    words = frozenset(notation(language).months) | first_days(language)
     known = numerals(code)
     if known is None:
-        return frozenset()
-    firsts = {word.partition(" ")[0] for word in known.below}
-    shares = {phrase.partition(" ")[0] for phrase in _SHARES[code]}
-    return frozenset((*firsts, *shares, known.thousand, *known.one, *known.half))
-
-
-def glued_thousand(code: str) -> str:
-    """Return what is within a word that writes thousands: "zweitausendfünfhundert"."""
-    return _GLUED.get(code, "")
+        return words, ""
+    firsts = {phrase.partition(" ")[0] for phrase in (*known.below, *_SHARES[code])}
+    return words | {*firsts, known.thousand, *known.one, *known.half}, _GLUED.get(code, "")
 
 
 def match_words(text: str, start: int, code: str, scale: re.Pattern[str]) -> int | None:

@@ -14,6 +14,10 @@ _IN_TURN: Final = word_set("respectively then first second former latter followe
 _ORDERED: Final = word_set("in this alphabetical chronological descending ascending")
 _IN_A_ROW: Final = ("top to bottom", "bottom to top", "left to right", "right to left", "in turn",
                     "north to south", "south to north", "west to east", "east to west")  # fmt: skip
+# What begins with one of these says more of the last item, or of all.
+_OF_THE_LAST: Final = word_set(
+    "without with of under over above below aged from who which whose for"
+)
 _GAP: Final = " "
 # Between its two places one of these makes a phrase belong to another verb.
 _OTHER_CLAUSE: Final = word_set(
@@ -166,6 +170,9 @@ def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
     if not _IN_TURN.isdisjoint(tokens[0]) or not all(lists):
         return False
     (items, joints), (others, other_joints) = lists  # type: ignore[misc]
+    tail = tokens[0][len(tokens[0]) - end :]
+    if _has_own_words(items, tail, first, second):
+        return False
     around = [*tokens[0][:start], _GAP, *tokens[0][len(tokens[0]) - end :]]
     if _is_in_turn(around, len(items) + joined):
         return False
@@ -174,6 +181,20 @@ def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
         and sorted(items) == sorted(others)
         and (joined or not _JOINING.isdisjoint(joints))
     )
+
+
+def _has_own_words(
+    items: Sequence[tuple[str, ...]], tail: Sequence[str], first: Parsed, second: Parsed
+) -> bool:
+    """Tell whether words may belong to one item, or to all, by where it stands in the list.
+
+    "Rich men and women", "women and rich men"; "aliens and felons without papers".
+    """
+    if tail and tail[0] in _OF_THE_LAST:
+        return True
+    names = {term.key for side in (first, second) for term in side.terms if term.sort is Sort.NAME}
+    longer = sum(len(item) > 1 and not names.issuperset(item) for item in items)
+    return 0 < longer < len(items)
 
 
 def _is_in_turn(around: Sequence[str], count: int) -> bool:
