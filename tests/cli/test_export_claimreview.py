@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from claimcheck.reading.checks.lint import lint_file
+from claimcheck.store.connection import open_reading
+from claimcheck.store.queries.checks import read_checks
 from tests.cli.publishing import SETTINGS
 from tests.cli.running import ROOT, golden, mistake, ok, run
 
@@ -144,3 +146,19 @@ def test_what_went_out_comes_back_and_goes_out_the_same(
         settled = nodes("--profile", profile)
         assert sum("creativeWorkStatus" in each for each in (*after, *settled)) == 3
         monkeypatch.chdir(elsewhere)
+
+
+def test_few_checks_are_gathered_as_they_are_among_all(published: Path) -> None:
+    ok("add", "The ferry costs 30 crowns", "--speaker", "Mara Lindqvist")
+    ok("merge", "c-6", "c-8", "--reason", "The same")
+    ok("policy", "set", "blind", "--by", "O. Berg")
+    ok("add", "The ferry sinks in May", "--speaker", "Mara Lindqvist")
+    ok("review", "c-9", "--verdict", "Opinion", "--rationale", "Mine.", "--by", "O. Berg")
+    with open_reading(published) as connection:
+        whole = {each.id: each for each in read_checks(connection, lambda *_: True)}
+        for number in range(1, 10):
+            (few,) = read_checks(connection, lambda *_: True, [number])
+            assert few == whole[few.id], number
+            assert number in {few.id, few.leader} or few.wordings
+        every = read_checks(connection, lambda *_: True, range(1, 10))
+        assert every == list(whole.values())

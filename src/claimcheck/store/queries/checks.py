@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from claimcheck.model.ids import (
     ClaimId,
@@ -46,6 +46,12 @@ from claimcheck.store.queries.checks_sql import (
     TAKES,
     TOPICS,
 )
+from claimcheck.store.records.claims import find_standings, wordings
+from claimcheck.store.schema.verdict_views import standing_query
+from claimcheck.store.verdicts.in_force import read_verdicts_of
+
+# As the queries have it; of few claims what is hidden is worked out for them alone.
+_HIDDEN: Final = "SELECT verdict FROM hidden_verdicts"
 
 
 class _Standing(NamedTuple):
@@ -64,25 +70,43 @@ def read_checks(
 ) -> list[Check]:
     """Return the claims of which how they stand is ``wanted``, by id, in all their wordings.
 
-    Of ``claims`` alone where they are given. What a blind policy hides is in none of them.
+    Of ``claims`` alone where they are given, and then little else is read. What a blind
+    policy hides is in none of them.
     """
-    standings = {
-        claim: _Standing(*rest)
-        for claim, *rest in connection.execute(
-            "SELECT claim, leader, status, in_public, public_verdict FROM claim_status"
-        )
-    }
-    asked = (
-        None if claims is None else {standings[each].leader for each in claims if each in standings}
-    )
+    groups = None if claims is None else _groups(connection, claims)
+    standings = _standings(connection) if groups is None else _standings_of(connection, groups)
     leaders = {
         claim: each.leader
         for claim, each in standings.items()
-        if (asked is None or each.leader in asked)
-        and wanted(Status(each.status), InPublic(each.in_public))
+        if wanted(Status(each.status), InPublic(each.in_public))
     }
-    found = _Gathered(connection, leaders, standings)
+    found = _Gathered(connection, leaders, standings, groups)
     return sorted(map(found.check, sorted(set(leaders.values()))), key=lambda each: each.id)
+
+
+def _standings(connection: sqlite3.Connection) -> dict[int, _Standing]:
+    """Return how every claim stands."""
+    rows = connection.execute(
+        "SELECT claim, leader, status, in_public, public_verdict FROM claim_status"
+    )
+    return {claim: _Standing(*rest) for claim, *rest in rows}
+
+
+def _groups(connection: sqlite3.Connection, claims: Sequence[int]) -> list[tuple[ClaimId, ...]]:
+    """Return some claims in all their wordings, each once."""
+    return list(dict.fromkeys(wordings(connection, each) for each in claims))
+
+
+def _standings_of(
+    connection: sqlite3.Connection, groups: Sequence[tuple[ClaimId, ...]]
+) -> dict[int, _Standing]:
+    """Return how some claims stand, given in all their wordings."""
+    found: dict[int, _Standing] = {}
+    for same, each in zip(groups, find_standings(connection, groups), strict=True):
+        public = each.public
+        standing = _Standing(min(same), str(each.status), str(public.state), public.verdict)
+        found |= dict.fromkeys(map(int, same), standing)
+    return found
 
 
 class _Gathered:
@@ -93,19 +117,29 @@ class _Gathered:
         connection: sqlite3.Connection,
         leaders: dict[int, int],
         standings: dict[int, _Standing],
+        groups: Sequence[tuple[ClaimId, ...]] | None = None,
     ) -> None:
-        """Read each table once."""
+        """Read each table once; of ``groups`` alone where they are given."""
         self._connection, self._leaders, self._standings = connection, leaders, standings
+        self._only, self._hidden = None, _HIDDEN
+        given = "standing_verdicts"
+        if groups is not None:
+            self._only = f"(SELECT value FROM json_each('{json.dumps([*standings])}'))"
+            rated = read_verdicts_of(connection, groups, asking=None)
+            hidden = json.dumps([int(each.id) for one in rated for each in one.hidden])
+            self._hidden = f"SELECT value FROM json_each('{hidden}')"
+            given = f"({standing_query(f'claim IN {self._only}')})"
         self._words = self._by_leader(
-            "SELECT id, id, text, title, context, topic, language FROM current_claims ORDER BY id"
+            "SELECT id, id, text, title, context, topic, language FROM current_claims ORDER BY id",
+            key="id",
         )
         self._places = _places(connection)
-        self._ratings = self._read_ratings("standing_verdicts", ())
+        self._ratings = self._read_ratings(given, ())
         self._out = self._read_out()
         self._persons: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
         for statement, _, name, wikidata in connection.execute(PERSONS):
             self._persons[statement].append((name, wikidata))
-        self._sayings = self._by_leader(SAYINGS)
+        self._sayings = self._by_leader(SAYINGS, key="target")
         self._sources = self._by_leader(SOURCES)
         self._publications = self._by_leader(PUBLICATIONS)
         self._contacts = self._by_leader(CONTACTS)
@@ -113,9 +147,14 @@ class _Gathered:
         self._takes = self._by_leader(TAKES)
         self._corrections = self._by_leader(CORRECTIONS)
 
-    def _by_leader(self, query: str, values: tuple[object, ...] = ()) -> dict[int, list[Any]]:
-        """Return the rows of a query whose first column is a claim, without that column."""
+    def _by_leader(
+        self, query: str, values: tuple[object, ...] = (), *, key: str = "claim"
+    ) -> dict[int, list[Any]]:
+        """Return the rows of a query whose first column, ``key``, is a claim, without it."""
         found: dict[int, list[Any]] = defaultdict(list)
+        query = query.replace(_HIDDEN, self._hidden)
+        if self._only is not None:
+            query = f"SELECT * FROM ({query}) AS found WHERE found.{key} IN {self._only}"
         for claim, *rest in self._connection.execute(query, values):
             leader = self._leaders.get(claim)
             if leader is not None:
