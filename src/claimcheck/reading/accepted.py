@@ -247,11 +247,13 @@ class _Reading:
         self._parts, self._from, self._to, self._marks = [], -1, -1, Mark.NONE
         if self._later:
             later, self._later = self._later, []
-            for word in later:
+            for number, word in enumerate(later):
                 self.take(word._replace(marks=word.marks & ~Mark.ATTRIBUTE))
                 if self._from >= 0:
                     self._marks |= Mark.ATTRIBUTE
-                self._close_block()
+                following = later[number + 1].marks if number + 1 < len(later) else Mark.NONE
+                if not word.marks & following & Mark.APART:
+                    self._close_block()
 
     def _leave_out(self, word: WordRun) -> None:
         if word.marks & Mark.REFERENCE:

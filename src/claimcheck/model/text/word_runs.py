@@ -40,6 +40,8 @@ class Mark:
     LISTING: Final = 131072
     # What a page has around its text, such as buttons to share it.
     FURNITURE: Final = 262144
+    # What a class of its element may hide: no part of the words around it.
+    APART: Final = 524288
 
 
 # What is not read where every change is accepted.

@@ -7,7 +7,14 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from claimcheck.model.text.word_runs import End, Mark, WordRun
-from claimcheck.reading.html.hiding import SHARING, UNSEEN, Attribute, hiding
+from claimcheck.reading.html.hiding import (
+    SHARING,
+    UNSEEN,
+    Attribute,
+    hidden_by,
+    hiding,
+    is_among,
+)
 
 # What stands on lines of its own; every other element stands within a line.
 _BLOCKS: Final = frozenset(
@@ -33,7 +40,7 @@ _MARKS: Final = {
     "sup": Mark.RAISED,
     "sub": Mark.LOWERED,
     "template": Mark.HIDDEN,
-    "noscript": Mark.HIDDEN,
+    "noscript": Mark.ATTRIBUTE | Mark.APART,
     "button": Mark.FURNITURE,
     "code": Mark.CODE,
     "pre": Mark.LISTING,
@@ -111,9 +118,14 @@ class Elements:
     def __init__(self) -> None:
         """Begin outside of all elements."""
         self.marks = Mark.NONE
+        self._unshown: frozenset[str] = frozenset()
         self._open: list[_Open] = []
         # How many of each tag are open; of those that are not, none is kept.
         self._count: dict[str, int] = {}
+
+    def follow(self, sheet: str) -> None:
+        """Take what a style sheet hides for what it may not hide after all."""
+        self._unshown |= hidden_by(sheet)
 
     def meet(self, tag: re.Match[str], name: str) -> list[WordRun]:
         """Return what a tag so called ends or shows; what it opens marks the words that follow."""
@@ -132,9 +144,11 @@ class Elements:
             self._imply(*_IMPLIED[name])
         added = _MARKS.get(name, Mark.NONE)
         attributes = tag["attributes"]
-        if attributes and _is_notable(attributes):
+        if attributes and (self._unshown or _is_notable(attributes)):
             given = list(attributes_of(tag))
             added |= hiding(name, given)
+            if self._unshown and is_among(self._unshown, given):
+                added |= Mark.ATTRIBUTE | Mark.APART
             words += _shown(name, tag["tag"], given, self.marks | added)
         if name == "q":
             words.append(

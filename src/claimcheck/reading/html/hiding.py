@@ -11,6 +11,7 @@ from claimcheck.model.text.word_runs import Mark, WordRun
 # Classes of what is read out only, as frameworks for pages call it.
 UNSEEN: Final = "sr-only|visually-hidden|visuallyhidden|screen-reader-text|assistive-text"
 SHARING: Final = "shar(?:e|es|ing)|social|addtoany|sharedaddy|addthis"
+_LONGEST_SHEET: Final = 100_000
 _PLACING: Final = ("left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top")
 _SIZES: Final = ("width", "height", "max-width", "max-height")
 
@@ -36,6 +37,8 @@ def _styles() -> dict[str, re.Pattern[str]]:
     return {
         "gone": re.compile(r"/\*.*?\*/|!important|\s+", re.DOTALL),
         "furniture": re.compile(rf"(?<![^\W_])(?:{SHARING})(?![^\W_])", re.IGNORECASE),
+        "rule": re.compile(r"(?P<of>[^{}]++)\{(?P<said>[^{}]*+)\}"),
+        "named": re.compile(r"([.#][\w-]+)\s*(?=,|$)"),
         "nil": re.compile(r"\+?0*\.?0*(?:[a-z]+|%)?"),
         "small": re.compile(r"\+?[01]?\.?0*(?:px|pt|%)?"),
         "far": re.compile(r"-\d{3,}(?:\.\d+)?(?:[a-z]+|%)?"),
@@ -43,8 +46,7 @@ def _styles() -> dict[str, re.Pattern[str]]:
         "clipped": re.compile(
             r"rect\((?:[01]?(?:px)?[,)]){1,4}|inset\((?:50|100)%.*|(?:circle|ellipse)\(0.*"
         ),
-        "unseen": re.compile(rf"(?<![\w-])(?:{UNSEEN})(?![\w-])"),
-        "unshown": re.compile(r"(?<![\w-])(?:d-none|hidden|invisible|is-hidden)(?![\w-])"),
+        "unseen": re.compile(rf"(?<![\w-])(?:{UNSEEN}|d-none|hidden|invisible|is-hidden)(?![\w-])"),
     }
 
 
@@ -56,14 +58,36 @@ def hiding(name: str, given: Iterable[Attribute]) -> int:
             marks |= Mark.HIDDEN
         elif name == "bdo" and each.name == "dir" and each.value.lower() == "rtl":
             marks |= Mark.REVERSED
-        elif each.name == "class" and _styles()["unshown"].search(each.value):
-            marks |= Mark.HIDDEN
         elif each.name == "class" and _styles()["unseen"].search(each.value):
-            # Left out without a word: pages have such words for honest reasons.
-            marks |= Mark.REFERENCE
+            # Whether the class hides, its page alone does not tell.
+            marks |= Mark.ATTRIBUTE | Mark.APART
         elif each.name in {"class", "id"} and _styles()["furniture"].search(each.value):
             marks |= Mark.FURNITURE
     return marks
+
+
+def hidden_by(sheet: str) -> frozenset[str]:
+    """Return the classes and names of elements that a style sheet in a page hides.
+
+    >>> sorted(hidden_by(".a, p.b { display: none } #c { font-size: 0 } .d { color: red }"))
+    ['#c', '.a', '.b']
+    """
+    found = set()
+    for rule in _styles()["rule"].finditer(sheet[:_LONGEST_SHEET]):
+        if _is_hidden(rule["said"]):
+            found.update(_styles()["named"].findall(rule["of"]))
+    return frozenset(found)
+
+
+def is_among(unshown: frozenset[str], given: Iterable[Attribute]) -> bool:
+    """Tell whether an element is of a class, or has a name, that a style sheet hides."""
+    signs = {"class": ".", "id": "#"}
+    return any(
+        f"{signs[each.name]}{name}" in unshown
+        for each in given
+        if each.name in signs
+        for name in each.value.split()
+    )
 
 
 def _is_hidden(style: str) -> bool:

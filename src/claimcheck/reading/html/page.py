@@ -122,6 +122,8 @@ class _Page:
             self._unclosed.add(name)
             return words, end
         inner = self._source[end : closing.start()]
+        if name == "style":
+            self._elements.follow(inner)
         if name in _UNSEEN:
             words += _structured(tag, inner, end) if name == "script" else ()
         elif inner:

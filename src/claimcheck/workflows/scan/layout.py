@@ -17,7 +17,7 @@ from claimcheck.model.statement import Span
 from claimcheck.model.text.word_runs import Block, Mark
 from claimcheck.workflows.scan.units import Cut, Unit
 
-_SET_APART: Final = Mark.HEADING | Mark.ITEM | Mark.CELL | Mark.NOTE
+_SET_APART: Final = Mark.HEADING | Mark.ITEM | Mark.CELL | Mark.NOTE | Mark.ATTRIBUTE
 # Headings that stand over nothing: heads of columns, descriptions, front matter.
 _NOT_OVER: Final = Mark.CELL | Mark.ATTRIBUTE | Mark.NOTE
 # Longer, the last line of a quotation is no name.
