@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from claimcheck.model.record.table import Row, Rows, Table
 from claimcheck.model.text.source_map import Position, position_in
 from claimcheck.store.queries.claims_sql import CLAIM_COLUMNS, claims_query
-from claimcheck.store.queries.exports_sql import EXPORTS, FIRST, OF_CLAIM, SORTS
+from claimcheck.store.queries.exports_sql import EXPORTS, FIRST, OF_CLAIM, SORTS, Export
 from claimcheck.store.records.articles import find_pieces
 from claimcheck.store.records.person_names import let_fold_names
 from claimcheck.store.records.whose import SeveralPersonsError, UnknownPersonError, said_by
@@ -42,6 +42,8 @@ class Filter(NamedTuple):
 _ADDED: Final = 2
 _KEPT_ARTICLES: Final = 100
 _NOWHERE: Final = Position()
+# What a filter asks of a claim alone, so that the first ones can be found before the rest.
+_OF_THE_CLAIM: Final = frozenset(("since", "until", "status"))
 
 
 def export_rows(
@@ -60,6 +62,28 @@ def export_rows(
     filter and the order look at.
     """
     chosen = EXPORTS[name]
+    conditions = _conditions(name, chosen)
+    asked = {key: value for key, value in kept._asdict().items() if value is not None}
+    wanted = " AND ".join(conditions[key] for key in asked) or "1"
+    said = [] if kept.speaker is None else _said_by(connection, kept.speaker)
+    if asked.keys() & {"topic", "verdict"}:
+        let_fold_names(connection)
+    query = chosen.query
+    order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
+    if name == "claims":
+        by_claim = limit is not None and sort == "id" and asked.keys() <= _OF_THE_CLAIM
+        query = _claims_of(columns, wanted + SORTS[sort], only_first=by_claim)
+        order = SORTS[sort].replace("claim_number", order)
+    cursor = connection.execute(
+        f"SELECT * FROM ({query}) WHERE {wanted} ORDER BY {order} LIMIT :limit",
+        {**kept._asdict(), "said": json.dumps(said), "limit": -1 if limit is None else limit},
+    )
+    rows = Rows(tuple(column for column, *_ in cursor.description), cursor)
+    return _with_positions(connection, rows) if name == "statements" else rows
+
+
+def _conditions(name: str, chosen: Export) -> dict[str, str]:
+    """Return what each part of a filter asks of the rows of a table."""
     conditions = {
         "since": f"{chosen.acted_on} >= :since",
         # A month given as the end takes in its days.
@@ -74,29 +98,15 @@ def export_rows(
         conditions["article"] = "article_id = 'a-' || :article"
     if name == "articles":
         conditions |= {key: _of_articles(conditions[key]) for key in ("status", *OF_CLAIM)}
-    asked = {key: value for key, value in kept._asdict().items() if value is not None}
-    wanted = " AND ".join(conditions[key] for key in asked) or "1"
-    order = ", ".join(f"CAST(substr({column}, 3) AS INTEGER)" for column in chosen.ids)
-    said = [] if kept.speaker is None else _said_by(connection, kept.speaker)
-    if asked.keys() & {"topic", "verdict"}:
-        let_fold_names(connection)
-    query = chosen.query
-    if name == "claims":
-        is_first = (
-            limit is not None and sort == "id" and not asked.keys() - {"since", "until", "status"}
-        )
-        needed = None
-        if columns is not None:
-            looked_at = "".join((wanted, SORTS[sort]))
-            needed = {each for each in CLAIM_COLUMNS if each in columns or each in looked_at}
-        query = claims_query(FIRST if is_first else None, needed)
-        order = SORTS[sort].replace("claim_number", order)
-    cursor = connection.execute(
-        f"SELECT * FROM ({query}) WHERE {wanted} ORDER BY {order} LIMIT :limit",
-        {**kept._asdict(), "said": json.dumps(said), "limit": -1 if limit is None else limit},
-    )
-    rows = Rows(tuple(column for column, *_ in cursor.description), cursor)
-    return _with_positions(connection, rows) if name == "statements" else rows
+    return conditions
+
+
+def _claims_of(columns: Collection[str] | None, looked_at: str, *, only_first: bool) -> str:
+    """Return the query of claims with the columns that are asked for or looked at."""
+    needed = None
+    if columns is not None:
+        needed = {each for each in CLAIM_COLUMNS if each in columns or each in looked_at}
+    return claims_query(FIRST if only_first else None, needed)
 
 
 def _of_articles(condition: str) -> str:
