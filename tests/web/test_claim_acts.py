@@ -127,6 +127,10 @@ def test_a_file_is_kept_with_a_contact_under_its_own_name(desk: WebDesk) -> None
     answered = [*token, ("contact", "w-1"), ("answer", "No.")]
     done = browser.post("/contacts/answer", answered, file=("answer.pdf", b"%PDF-1.4"))
     assert done.status == 303, done.words
+    stranger = desk.open(READER)
+    forged = [("csrf", stranger.get("/account").field("csrf")), *fields]
+    for file in (None, ("a.txt", b"Dear desk")):
+        assert stranger.post("/contacts", forged, file=file).status == 403
     with desk.record() as record:
         assert [file.name for each in record.contacts() for file in each.attachments] == [
             *("the letter.txt", "answer.pdf"),

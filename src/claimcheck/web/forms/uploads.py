@@ -35,6 +35,9 @@ def attached(fields: Fields) -> Iterator[tuple[Path, ...]]:
         try:
             yield (path,)
         except ClaimcheckError as error:
+            # What a role may not do, say, is told by the kind of the error.
+            if folder not in str(error):
+                raise
             raise ClaimcheckError(str(error).replace(f"{folder}/", "")) from error
 
 
@@ -43,11 +46,18 @@ def kept_name(given: str) -> str:
 
     >>> kept_name("C:\\mail\\reply of the port.eml"), kept_name("../../.."), kept_name("a\0/.b")
     ('reply of the port.eml', 'attachment', 'b')
+    >>> kept_name("a letter from the port")
+    'a letter from the port'
+    >>> len(kept_name("𝟘" * 300 + "." + "𝟙" * 300).encode()) < 255
+    True
     """
     bare = given.replace("\\", "/").rpartition("/")[2]
     kept = "".join(each if each.isalnum() or each in " ._-()" else "_" for each in bare)
     stem, point, kind = kept.strip(" .").rpartition(".")
-    named = f"{stem[:60]}{point}{kind[:10]}".strip(" .")
+    if not point:
+        stem, kind = kind, ""
+    # No name is longer than a file system takes, in letters of four bytes too.
+    named = f"{stem[:40]}{point}{kind[:8]}".strip(" .")
     return named or "attachment"
 
 
@@ -62,6 +72,8 @@ def as_file(upload: Upload) -> Iterator[Path]:
         try:
             yield path
         except ClaimcheckError as error:
+            if folder not in "\n".join((str(error), *error.details)):
+                raise
             told = str(error).replace(str(path), shown).replace(folder, "")
             again = ClaimcheckError(told)
             again.details = tuple(each.replace(str(path), shown) for each in error.details)
