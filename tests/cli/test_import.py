@@ -344,6 +344,21 @@ def test_two_wordings_at_one_address_are_one_claim_whichever_stands(
     assert run("log", "--verify").code == 0
 
 
+def test_two_checks_of_one_page_are_two_whatever_came_before(archive: Path) -> None:
+    feed = archive.with_name("site.jsonl")
+    other = review(1, claimReviewed="The tram carries nobody")
+    feed.write_text("\n".join((review(1), other, review(2, claimReviewed="Rents rose by 12 %"))))
+
+    first = run("import", str(feed), "--ours")
+    again = run("import", str(feed), "--ours")
+
+    assert first.err == "3 read: 3 new, 0 known\n"
+    assert again.err == "3 read: 0 new, 3 known\n"
+    feed.write_text("\n".join((review(2, claimReviewed="Rents rose by 12 %"), review(2))))
+    assert run("import", str(feed), "--ours").err == "2 read: 1 new, 1 known\n"
+    assert count() == 4
+
+
 def test_each_wording_is_asked_about_until_all_are_answered(
     archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

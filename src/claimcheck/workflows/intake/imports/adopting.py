@@ -87,6 +87,8 @@ class Adopter:
         self._stated = BroughtStatements(self._connection)
         for url, claim, words in published_claims(self._connection):
             self._pages.setdefault(url_key(url), []).append(_Known(claim, known_form(words)))
+        self._before = {each.claim for known in self._pages.values() for each in known}
+        self._met: set[int] = set()
 
     def fault(self, read: ReadCheck) -> tuple[str, str | None]:
         """Return where and why a check cannot be adopted; the reason is None where it can."""
@@ -115,6 +117,7 @@ class Adopter:
                 claim = self._adopt(act, check, label)
             outcome = ImportOutcome.NEW
         else:
+            self._met |= {claim, self._reworded.get(claim, claim)}
             outcome, more = self._fill(claim, check, label)
             told = (*told, *more)
         return Brought(check, read.place, outcome, claim, label, (*read.told, *told))
@@ -126,7 +129,8 @@ class Adopter:
         same = next((each for each in at_page if each.words == words), None)
         if same is not None:
             return same.claim, ()
-        if len(at_page) == 1:
+        # Two checks of one page in one file are two; one of another archive says it otherwise.
+        if len(at_page) == 1 and at_page[0].claim in self._before - self._met:
             claim = at_page[0].claim
             every = wordings(self._connection, claim)
             if any(known_form(find_claim(self._connection, each).text) == words for each in every):
