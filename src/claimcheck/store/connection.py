@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.store.errors import (
     BusyDatabaseError,
+    ConflictError,
     EndlessQueryError,
     ForeignDatabaseError,
     InterruptedWriteError,
@@ -229,3 +230,16 @@ def immediate(store: WriteStore, *, keep: bool = True) -> Iterator[None]:
             with suppress(sqlite3.OperationalError):
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def collision_explained(table: str) -> Iterator[None]:
+    """Tell a person that somebody else was first, where two replace the same row."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if "append-only" in str(error) or "supersedes" in str(error):
+            raise ConflictError(
+                f"somebody else changed the same {table} first; look at it again and repeat"
+            ) from error
+        raise

@@ -65,7 +65,7 @@ class _Titled(NamedTuple):
     ] = None
 
 
-class _Beside(NamedTuple):
+class _WithArticle(NamedTuple):
     """What goes with --article alone."""
 
     speaker_map: SpeakerMapOption = None
@@ -113,7 +113,7 @@ def command(
         ),
     ] = None,
     titled: _Titled,
-    beside: _Beside,
+    beside: _WithArticle,
     topics: Annotated[
         list[str] | None,
         option("--topic", "File the claims under it; give it again for more.", "TOPIC"),

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Final
 
-from claimcheck.store.connection import Cell, WriteStore, immediate, savepoint
-from claimcheck.store.errors import ConflictError
+from claimcheck.store.connection import Cell, WriteStore, collision_explained, immediate, savepoint
 from claimcheck.store.index.claim_index import index_claims, index_since
 from claimcheck.store.index.records import index_rows
 from claimcheck.store.log import chain as events
@@ -244,7 +243,7 @@ class Transaction:
         if self._bulk and self._unindexed is None and "claims" in self._buffer:
             self._unindexed = int(str(self._buffer["claims"][0]["id"]))
         for table, rows in sorted(self._buffer.items(), key=lambda kept: _ORDER[kept[0]]):
-            with _collision_explained(table):
+            with collision_explained(table):
                 self.connection.executemany(_insertion(table, rows[0]), rows)
             index_rows(self.connection, table, rows)
         self._buffer = {}
@@ -269,19 +268,6 @@ def _indexed(claim: Mapping[str, Cell]) -> tuple[int, str, str | None, str | Non
         None if title is None else str(title),
         None if context is None else str(context),
     )
-
-
-@contextmanager
-def _collision_explained(table: str) -> Iterator[None]:
-    """Tell a person that somebody else was first, where two replace the same row."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        if "append-only" in str(error) or "supersedes" in str(error):
-            raise ConflictError(
-                f"somebody else changed the same {table} first; look at it again and repeat"
-            ) from error
-        raise
 
 
 @contextmanager

@@ -8,19 +8,13 @@ from typing import Any, Final, NamedTuple
 
 from claimcheck.model.ids import (
     ClaimId,
-    CopyId,
-    CorrectionId,
     PublicationId,
-    SourceId,
     StatementId,
     VerdictId,
-    id_or_none,
 )
 from claimcheck.model.record.check import (
     Adopted,
     Check,
-    CheckContact,
-    CheckCorrection,
     CheckedSaying,
     CheckRating,
     Speaker,
@@ -28,11 +22,7 @@ from claimcheck.model.record.check import (
 )
 from claimcheck.model.status import InPublic, Status
 from claimcheck.model.verdict import (
-    CorrectionClass,
     Publication,
-    Source,
-    Stance,
-    StoredSource,
 )
 from claimcheck.store.queries.checks_sql import (
     CONTACTS,
@@ -45,6 +35,9 @@ from claimcheck.store.queries.checks_sql import (
     SOURCES,
     TAKES,
     TOPICS,
+    contact_of,
+    correction_of,
+    source_of,
 )
 from claimcheck.store.records.claims import find_standings, wordings
 from claimcheck.store.schema.verdict_views import standing_query
@@ -236,10 +229,10 @@ class _Gathered:
             behind=self._behind(out, ratings),
             ratings=tuple(each for each, _ in ratings),
             sayings=sayings,
-            sources=tuple(map(_source, self._sources[leader])),
+            sources=tuple(map(source_of, self._sources[leader])),
             publications=publications,
-            corrections=tuple(map(_correction, self._corrections[leader])),
-            contacts=tuple(map(_contact, self._contacts[leader])),
+            corrections=tuple(map(correction_of, self._corrections[leader])),
+            contacts=tuple(map(contact_of, self._contacts[leader])),
             taken_on=taken[0],
             taken_for=taken[1],
             speakers=speakers_of(sayings),
@@ -292,31 +285,3 @@ def _places(connection: sqlite3.Connection) -> dict[int, list[int]]:
         else:
             found[scale].append(rank)
     return found
-
-
-def _source(row: list[Any]) -> StoredSource:
-    claim, number, added_by, copy, stance, *rest = row
-    source = Source(Stance(stance), *rest)
-    kept = id_or_none(CopyId, copy)
-    return StoredSource(SourceId(number), ClaimId(claim), source, added_by, kept)
-
-
-def _contact(row: list[Any]) -> CheckContact:
-    is_ours, is_complaint, sent, deadline, is_answered, answered_on = row
-    return CheckContact(
-        bool(is_ours), bool(is_complaint), sent, deadline, bool(is_answered), answered_on
-    )
-
-
-def _correction(row: list[Any]) -> CheckCorrection:
-    number, kind, on, notice, said, says_now, verdict, replacement = row
-    return CheckCorrection(
-        CorrectionId(number),
-        CorrectionClass(kind),
-        on,
-        notice,
-        said,
-        says_now,
-        VerdictId(verdict),
-        id_or_none(VerdictId, replacement),
-    )

@@ -1,7 +1,25 @@
-"""The queries by which claims are gathered with all that hangs on them."""
+"""The queries by which claims are gathered with all that hangs on them, and rows as values."""
 
-from typing import Final
+from typing import Any, Final
 
+from claimcheck.model.ids import (
+    ClaimId,
+    CopyId,
+    CorrectionId,
+    SourceId,
+    VerdictId,
+    id_or_none,
+)
+from claimcheck.model.record.check import (
+    CheckContact,
+    CheckCorrection,
+)
+from claimcheck.model.verdict import (
+    CorrectionClass,
+    Source,
+    Stance,
+    StoredSource,
+)
 from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
 from claimcheck.store.verdicts.contacts import ANSWERED_ON
 
@@ -96,3 +114,34 @@ SIGNED: Final = (
     "SELECT about, reviewer FROM verdicts WHERE role = 'signs off'"
     " AND about IN (SELECT value FROM json_each(?)) ORDER BY id"
 )
+
+
+def source_of(row: list[Any]) -> StoredSource:
+    """Return a row of `SOURCES`."""
+    claim, number, added_by, copy, stance, *rest = row
+    source = Source(Stance(stance), *rest)
+    kept = id_or_none(CopyId, copy)
+    return StoredSource(SourceId(number), ClaimId(claim), source, added_by, kept)
+
+
+def contact_of(row: list[Any]) -> CheckContact:
+    """Return a row of `CONTACTS`."""
+    is_ours, is_complaint, sent, deadline, is_answered, answered_on = row
+    return CheckContact(
+        bool(is_ours), bool(is_complaint), sent, deadline, bool(is_answered), answered_on
+    )
+
+
+def correction_of(row: list[Any]) -> CheckCorrection:
+    """Return a row of `CORRECTIONS`."""
+    number, kind, on, notice, said, says_now, verdict, replacement = row
+    return CheckCorrection(
+        CorrectionId(number),
+        CorrectionClass(kind),
+        on,
+        notice,
+        said,
+        says_now,
+        VerdictId(verdict),
+        id_or_none(VerdictId, replacement),
+    )
