@@ -387,6 +387,11 @@ def test_a_pronoun_is_open_where_its_sex_is_known_of_another_only(
         ("CEO Ann Hay left. Its new chief executive said it was late.", [None]),
         ("Kim Min-ji met Kim Jong Un. Kim said it was late.", [None]),
         # Whose words they are, where others are named beside.
+        ("Not even Ann Berg said it was late.", []),
+        ("Everyone but Ann Berg said it was late.", []),
+        ("If Ann Berg said it was late, it was.", []),
+        ("Rumours that Ann Berg said it was late are false.", []),
+        ("Even Ann Berg said it was late.", ["Ann Berg"]),
         ("Neither Ann Berg nor Karl Voss said it was late.", []),
         ("A spokesman, Karl Voss, for Ann Berg said it was late.", []),
         ("Karl Voss quoted Ann Berg as saying it was late.", ["Ann Berg"]),
@@ -430,6 +435,20 @@ def test_names_of_other_regions_are_read_as_they_are_meant(
 )
 def test_nobody_is_given_words_by_a_description_or_a_day(text: str) -> None:
     assert all(each.person is None for each in extract(text, assertions=False))
+
+
+@pytest.mark.parametrize(
+    "name",
+    """
+    Wells Fargo|Eli Lilly|Morgan Stanley|JP Morgan|Al Jazeera|Le Monde|Boko Haram|Al Shabaab
+    |Paris Saint-Germain|Johns Hopkins|Storm Ann Berg|Hurricane Maria Lopez|Mount Karl Voss
+    |The Ann Berg Show
+    """.replace("\n    ", "")
+    .strip()
+    .split("|"),
+)
+def test_what_is_named_like_a_person_is_none(name: str) -> None:
+    assert persons(f"{name} said it was late.") == [None]
 
 
 @pytest.mark.parametrize("time", ["[00:01:02] ", "[01:02] ", "(1:02) ", "00:01:02 – ", ""])

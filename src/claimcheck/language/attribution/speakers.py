@@ -7,6 +7,7 @@ from claimcheck.language.attribution.rivals import title_tells
 from claimcheck.language.attribution.rules.clauses import (
     adverb_at,
     is_adverb,
+    is_denied_before,
     is_relative_verb,
     skip_time,
     without_more,
@@ -53,17 +54,13 @@ class Subject(NamedTuple):
 
 
 def find_subject(passage: Passage, verb: int, start: int) -> Subject | None:
-    """Return the subject that ends just before token `verb`.
-
-    So it does in ``Smith (R-Utah) said``, ``Smith, who … , said``, ``Smith, who also said``.
-    """
+    """Return the subject that ends before token `verb`: ``Smith (R-Utah) | said``."""
     k = verb - 1
     if k < start or passage.inside[k] >= 0 or passage.lows[k] in {"and", "but", "or"}:
         return None
     found = _find_subject(passage, k, start)
     # "Neither Ann Berg nor Karl Voss said" so.
-    denied = found and found.begin > start and passage.lows[found.begin - 1] == "nor"
-    return None if denied else found
+    return None if found and is_denied_before(passage, found.begin, start) else found
 
 
 def _find_subject(passage: Passage, k: int, start: int) -> Subject | None:
@@ -239,7 +236,7 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
         return _noun_phrase(passage, begin - 2, start)
     begin = clause = list_begin(passage, begin, last, start)
     if lows[begin] in {"for", "of"} and begin > start:
-        return None  # "A spokesman, Karl Voss, for Ann Berg said" is nothing of hers.
+        return None  # "A spokesman, Karl Voss, for Ann Berg said" is not of hers.
     if lows[begin] in PREPOSITIONS:
         begin = _last_name(passage, begin, last)
     return Subject(begin, last + 1, clause)
@@ -263,7 +260,8 @@ def _is_boundary(passage: Passage, k: int, start: int) -> bool:
         return True
     if low == "and":
         return not _joins_names(passage, k, start)
-    return low in _BOUNDARIES or (low == "to" and k > start and passage.lows[k - 1] == "according")
+    before = passage.lows[k - 1] if k > start else ""
+    return (before != "such" and low in _BOUNDARIES) or (low == "to" and before == "according")
 
 
 def _joins_names(passage: Passage, k: int, start: int) -> bool:

@@ -41,6 +41,8 @@ _FEMALE = word_set(
     datin smt selvi tmt señora madame frau hajah olori
     """
 )
+# Of "Hurricane Maria Lopez" and "Mount Karl Voss" nobody is called by the rest.
+_THINGS = word_set("storm hurricane typhoon cyclone mount cape fort hms uss mv ss camp")
 _TRAILING = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 # Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
@@ -134,7 +136,7 @@ def read_name(
     if 0 < cut == len(words) - 2 and not titled and is_called_before(text, start, words[:cut]):
         # "Councillor Paddy Joe Egan": what follows an office is all of a name.
         cut, name = 0, words
-    if len(name) < 2 or is_place(text[start:end]):
+    if len(name) < 2 or is_place(text[start:end]) or words[0].lower() in _THINGS:
         return None
     title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)

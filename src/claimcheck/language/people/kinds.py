@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimcheck.language.lexicon.closed_classes import MONTHS, WEEKDAYS
 from claimcheck.language.lexicon.ranks import is_title
@@ -28,6 +28,7 @@ BODIES = word_set(
     republic tribune herald today radio television report reports poll research authority
     airlines hospital ltd inc corp co plc llc gmbh rights watch holdings garda gardaí monitor
     district province region island islands river lake mount bay beach valley road avenue
+    show podcast airways motors steel
     magazine weekly daily gazette tracker index forum programme program trust sinn fianna gael
     """
 )
@@ -41,6 +42,26 @@ _NO_NAME = word_set(
 _MOST_NAMES = 4
 # May, June and August are names as well.
 _MONTHS = MONTHS - {"may", "june", "august"}
+
+
+# What reads as a person's name, and hardly ever is one.
+_KNOWN_BODIES = """
+al jazeera;al arabiya;al shabaab;al qaeda;al ahram;boko haram;le monde;le figaro;la repubblica
+der spiegel;die zeit;el pais;el mundo;la nacion;morgan stanley;wells fargo;eli lilly;jp morgan
+warner bros;johns hopkins;mercedes benz;philip morris;ernst young;hugo boss;ralph lauren
+harley davidson;rolls royce;aston martin;charles schwab;marks spencer;merrill lynch;goldman sachs
+lehman brothers;stanley black;john deere;john lewis;calvin klein;tommy hilfiger;louis vuitton
+jimmy choo;estee lauder;mary kay;ben jerry;jack daniel;jim beam;johnnie walker;jose cuervo
+paris saint germain;aston villa;crystal palace;madison square;levi strauss;price waterhouse
+arthur andersen;mckinsey company;standard chartered;smith wesson;johnson johnson;procter gamble
+barnes noble;rio tinto;tata steel;tata motors;jindal steel;larsen toubro;mahindra mahindra
+nation media;max planck;marie curie;albert einstein;john hopkins;mount sinai;saint laurent
+"""
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    return frozenset(_KNOWN_BODIES.strip().replace("\n", ";").split(";"))
 
 
 class NameKind(Enum):
@@ -88,7 +109,8 @@ def kind_of(name: tuple[str, ...], *, evident: bool = False) -> NameKind:
     lows = [word.lower().rstrip(".,") for word in name]
     if lows[0] in _NO_NAME or (_is_acronym(name[0]) and len(name[0]) > 2):
         return NameKind.UNKNOWN
-    if any(_is_acronym(word) and len(word) > 3 for word in name):
+    known = not evident and " ".join(lows).replace("-", " ") in _known_bodies()
+    if known or any(_is_acronym(word) and len(word) > 3 for word in name):
         return NameKind.BODY
     if not BODIES.isdisjoint(lows) and not (evident and is_given(name[0]) and len(name) == 2):
         return NameKind.BODY

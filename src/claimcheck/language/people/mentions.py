@@ -16,6 +16,8 @@ from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.roles import FOLLOWERS
 
 _RELATIVES = word_set("who whose whom which that")
+# "Experts such as Ann Berg" are several.
+_EXAMPLES = word_set("such including like")
 _ARTICLES = word_set("a an some several many two three")
 _DETERMINERS = word_set("the his her its their our")
 _LONGEST_WORK = 3
@@ -84,7 +86,7 @@ def _head_end(tokens: list[re.Match[str]]) -> int:
     """Return the token that a phrase after the head begins with."""
     for n, token in enumerate(tokens[1:], 1):
         low = token.group().lower()
-        if low in PREPOSITIONS or low in _RELATIVES:
+        if low in PREPOSITIONS or low in _RELATIVES or low in _EXAMPLES:
             return n
         # "Principal secretary (PHE) Ann Berg".
         if low.startswith("(") and not (n + 1 < len(tokens) and token.group().endswith(")")):

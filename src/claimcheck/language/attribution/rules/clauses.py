@@ -37,6 +37,8 @@ _TIME_STARTS = RELATIVE_TIMES | word_set(
     over sept
     """
 )
+_EVERYBODY = word_set("everyone everybody all nobody anyone anybody none")
+_RUMOURS = word_set("rumour rumours rumor rumors hoax myth")
 # In tokens; a text without full stops must not cost its square.
 _REACH = 250
 
@@ -264,3 +266,20 @@ def is_relative_verb(passage: Passage, i: int) -> bool:
     low = passage.lows[i]
     verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
     return verb and passage.words[i].islower() and passage.lows[i - 1] in {"that", "which", "who"}
+
+
+def is_denied_before(passage: Passage, begin: int, start: int) -> bool:
+    """Tell whether the words before a subject take it away: ``not even Berg``, ``all but Berg``.
+
+    So does what is only supposed or a rumour: ``If Berg said``, ``rumours that Berg said``.
+    """
+    if begin <= start or passage.lows[begin] == "not":
+        return passage.lows[begin] == "not"
+    last, earlier = passage.lows[begin - 1], passage.lows[begin - 2] if begin - 1 > start else ""
+    return (
+        last == "nor"
+        or (last == "even" and earlier == "not")
+        or (last in {"but", "except"} and earlier in _EVERYBODY)
+        or (last in {"if", "had"} and begin - 1 == start)
+        or (last == "that" and earlier in _RUMOURS)
+    )
