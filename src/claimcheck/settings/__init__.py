@@ -225,7 +225,8 @@ def _up_to_repository(folder: Path) -> list[Path]:
     """Return ``folder`` and its parents up to the repository's root; outside one, only itself."""
     chain = [folder, *folder.parents]
     for position, parent in enumerate(chain):
-        if (parent / ".git").exists():
+        # What may not be looked into is no repository of ours.
+        if os.access(parent / ".git", os.F_OK):
             return chain[: position + 1]
     return [folder]
 

@@ -108,7 +108,8 @@ def _once(names: Sequence[str]) -> tuple[str, ...]:
 def find_root(folder: Path) -> Path | None:
     """Return the top of the repository that a folder is in, as far as its files show it."""
     whole = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay as the user gives them
-    return next((each for each in (whole, *whole.parents) if (each / ".git").exists()), None)
+    each_up = (whole, *whole.parents)
+    return next((each for each in each_up if os.access(each / ".git", os.F_OK)), None)
 
 
 def workplace() -> Workplace:
