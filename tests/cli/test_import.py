@@ -515,3 +515,42 @@ def test_sources_come_from_rows_and_from_a_reference_manager(archive: Path) -> N
     assert "read on 2023-03-02" in shown
     assert nowhere.code == 2
     assert "item 1: no claim; give a column of claims, or --claim c-31" in nowhere.err
+
+
+def test_another_page_is_not_noted_with_a_label_that_readers_were_told_is_wrong(
+    archive: Path,
+) -> None:
+    def edition(page: int, label: str) -> Path:
+        path = archive.with_name(f"{page}.jsonl")
+        review = {
+            "@context": "https://schema.org",
+            "@type": "ClaimReview",
+            "datePublished": "2023-01-10",
+            "url": f"https://desk.example/{page}",
+            "claimReviewed": "The pool costs 8 million",
+            "author": {"name": "The desk"},
+            "reviewRating": {"alternateName": label},
+        }
+        path.write_text(json.dumps(review) + "\n", encoding="utf-8")
+        return path
+
+    def done(*arguments: str) -> str:
+        ran = run(*arguments)
+        assert ran.code == 0, ran.err
+        return ran.out
+
+    archive.with_name("claimcheck.toml").write_text(f"{SETTINGS}[gate]\norigins = 0\n")
+    done("import", str(edition(1, "True")), "--ours")
+    claim = json.loads(done("list", "-f", "json"))[-1]["claim_id"]
+    rated = json.loads(done("show", claim, "-f", "json"))["verdicts"][0]["id"]
+    because = ("--verdict", "False", "--rationale", "It costs 9.")
+    done("dissent", rated, *because, "--by", "J. Keita")
+    done("reviewer", "add", "C. Moreau", "--role", "editor")
+    done("resolve", claim, *because, "--by", "C. Moreau")
+    resolved = json.loads(done("show", claim, "-f", "json"))["verdicts"][0]["id"]
+    done("correct", resolved, "--class", "new-verdict", "--notice", "We erred.")
+
+    told = run("import", str(edition(2, "True")), "--ours")
+
+    assert f"readers have 'False' of {claim}; this page is not noted" in told.err
+    assert "desk.example/2" not in done("show", claim)
