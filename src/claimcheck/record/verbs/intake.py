@@ -41,7 +41,7 @@ class Intake(OpenedRecord):
         """Return up to ``limit`` stored claims that resemble ``text``, the same first.
 
         Each match has a comparison with its band, scores and differences, and what the
-        record says of the claim; matches of band ``new`` come last. Give speaker, date
+        record says of the claim; band ``new`` only shares a word. Give speaker, date
         (``2023-02-07``, ``2023-02`` or ``2023``) and place where they are known, so that
         "last month" and "our" are compared rightly. A text of several sentences or clauses is
         read part by part: a match says which part it is of. ``language`` is a code such as

@@ -98,17 +98,20 @@ def _is_known(matches: list[Match]) -> bool:
 def _ordered(found: list[Match], ranked: int, limit: int) -> list[Match]:
     """Return the same first, then what the whole text resembles, by rank, then what parts do.
 
-    Either leaves room for the other; what only shares a word comes last.
+    Either leaves room for the other, and what only shares a word for what does more.
     """
     same = [each for each in found if each.band is Band.SAME]
     whole, parts = (
-        [each for each in some if each.band not in {Band.SAME, Band.NEW}]
+        [each for each in some if each.band is not Band.SAME]
         for some in (found[:ranked], found[ranked:])
     )
-    far = [each for each in found if each.band is Band.NEW]
-    parts = parts[: max(limit // 2, 1, limit - len(same) - len(whole))]
+    far = [each for each in whole if each.band is Band.NEW]
+    near = len(whole) - len(far)
+    parts = parts[: max(limit // 2, 1, limit - len(same) - near)]
     room = max(limit - len(same) - len(parts), 0)
-    return [*same, *whole[:room], *parts, *far][:limit]
+    dropped = far[max(room - near, 0) :]
+    whole = [each for each in whole if each not in dropped]
+    return [*same, *whole[:room], *parts][:limit]
 
 
 def _is_closer(match: Match, before: Match) -> bool:
