@@ -359,6 +359,21 @@ def test_two_checks_of_one_page_are_two_whatever_came_before(archive: Path) -> N
     assert count() == 4
 
 
+@pytest.mark.parametrize("where", [("--ours",), ("--into", "others.db"), ("--claim", "c-1")])
+def test_what_is_refused_is_kept_whole_to_be_corrected(archive: Path, where: list[str]) -> None:
+    run("add", "Trade grew by 20%")
+    feed = archive.with_name("site.jsonl")
+    ahead = review(1, datePublished="2031-01-01")
+    feed.write_text("\n".join((ahead, review(2, claimReviewed=""), review(3))))
+
+    assert run("import", str(feed), *where, "--refused", "bad.jsonl", *LATER).code == 1
+    kept = [json.loads(line) for line in Path("bad.jsonl").read_text().splitlines()]
+    assert [each.pop("refused") for each in kept] == [
+        *("2031-01-01 lies in the future: refused", "no claim"),
+    ]
+    assert kept == [json.loads(ahead), json.loads(review(2, claimReviewed=""))]
+
+
 def test_each_wording_is_asked_about_until_all_are_answered(
     archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

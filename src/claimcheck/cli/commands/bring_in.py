@@ -58,6 +58,7 @@ class _Question(NamedTuple):
     dry_run: bool
     reason: str
     wording: WordingChoice | None
+    raw: bool
 
 
 def command(
@@ -139,9 +140,9 @@ def command(
     look = dry_run or labels
     where = Destination(ours, into, claim)
     require_destination(where, dry_run=look)
-    around = (language, page, raw or claim is not None)
+    around = (language, page, raw or claim is not None or refused is not None)
     asked = _Question(
-        kind, map_name, tuple(changes or ()), sheet, encoding, around, look, reason, wording
+        kind, map_name, tuple(changes or ()), sheet, encoding, around, look, reason, wording, raw
     )
     whole = True
     with ExitStack() as stack:
@@ -211,7 +212,7 @@ def _bring(
                 read,
                 feed,
                 claim=where.claim,
-                raw=asked.around[2],
+                raw=asked.raw,
                 dry_run=asked.dry_run,
                 tell=tell,
                 refuse=keep,
