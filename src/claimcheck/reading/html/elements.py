@@ -78,7 +78,7 @@ _KEPT: Final = 1024
 @cache
 def tag_pattern() -> re.Pattern[str]:
     """Return the pattern of a tag: ``close``, ``tag`` and ``attributes``."""
-    value = r"(?:\"[^\"]*+\"|'[^']*+'|\{[^{}]*+\}|[^\s>\"'][^\s>]*+)"
+    value = r"(?:\"[^\"]*+\"|'[^']*+'|\{[^{}]*+\}|\{\{[^{}]*+\}\}|[^\s>\"'][^\s>]*+)"
     attribute = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+{value}?+)?+"
     return re.compile(
         rf"<(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>(?:[\s/]++|{attribute})*+)>"
@@ -90,7 +90,8 @@ def _attribute_pattern() -> re.Pattern[str]:
     return re.compile(
         r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
         # A component's words may stand in braces, as what its language calls a string.
-        r"|\{\s*+(?:\"([^\"{}]*+)\"|'([^'{}]*+)'|`([^`{}]*+)`)\s*+\}|([^\s>\"'][^\s>]*+)))?+"
+        r"|\{\s*+(?:\"([^\"{}]*+)\"|'([^'{}]*+)'|`([^`{}]*+)`)\s*+\}"
+        r"|\{(\{[^{}]*+\})\}|([^\s>\"'][^\s>]*+)))?+"
     )
 
 

@@ -12,6 +12,7 @@ from claimcheck.model.text.word_runs import Mark, WordRun
 UNSEEN: Final = "sr-only|visually-hidden|visuallyhidden|screen-reader-text|assistive-text"
 SHARING: Final = "shar(?:e|es|ing)|social|addtoany|sharedaddy|addthis"
 _LONGEST_SHEET: Final = 100_000
+_CLASSES: Final = frozenset(("class", "classname"))
 _PLACING: Final = ("left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top")
 _SIZES: Final = ("width", "height", "max-width", "max-height")
 
@@ -37,8 +38,7 @@ def _styles() -> dict[str, re.Pattern[str]]:
     return {
         "gone": re.compile(r"/\*.*?\*/|!important|\s+", re.DOTALL),
         "furniture": re.compile(rf"(?<![^\W_])(?:{SHARING})(?![^\W_])", re.IGNORECASE),
-        "rule": re.compile(r"(?P<of>[^{}]++)\{(?P<said>[^{}]*+)\}"),
-        "named": re.compile(r"([.#][\w-]+)\s*(?=,|$)"),
+        "named": re.compile(r"([.#][\w-]++)\s*+(?=,|$)"),
         "nil": re.compile(r"\+?0*\.?0*(?:[a-z]+|%)?"),
         "small": re.compile(r"\+?[01]?\.?0*(?:px|pt|%)?"),
         "far": re.compile(r"-\d{3,}(?:\.\d+)?(?:[a-z]+|%)?"),
@@ -58,7 +58,7 @@ def hiding(name: str, given: Iterable[Attribute]) -> int:
             marks |= Mark.HIDDEN
         elif name == "bdo" and each.name == "dir" and each.value.lower() == "rtl":
             marks |= Mark.REVERSED
-        elif each.name == "class" and _styles()["unseen"].search(each.value):
+        elif each.name in _CLASSES and _styles()["unseen"].search(each.value):
             # Whether the class hides, its page alone does not tell.
             marks |= Mark.ATTRIBUTE | Mark.APART
         elif each.name in {"class", "id"} and _styles()["furniture"].search(each.value):
@@ -73,15 +73,17 @@ def hidden_by(sheet: str) -> frozenset[str]:
     ['#c', '.a', '.b']
     """
     found = set()
-    for rule in _styles()["rule"].finditer(sheet[:_LONGEST_SHEET]):
-        if _is_hidden(rule["said"]):
-            found.update(_styles()["named"].findall(rule["of"]))
+    for rule in sheet[:_LONGEST_SHEET].split("}"):
+        before, opened, said = rule.rpartition("{")
+        if opened and _is_hidden(said):
+            # Rules for printing and the like stand in braces of their own.
+            found.update(_styles()["named"].findall(before.rpartition("{")[2]))
     return frozenset(found)
 
 
 def is_among(unshown: frozenset[str], given: Iterable[Attribute]) -> bool:
     """Tell whether an element is of a class, or has a name, that a style sheet hides."""
-    signs = {"class": ".", "id": "#"}
+    signs = {"class": ".", "classname": ".", "id": "#"}
     return any(
         f"{signs[each.name]}{name}" in unshown
         for each in given
@@ -93,6 +95,10 @@ def is_among(unshown: frozenset[str], given: Iterable[Attribute]) -> bool:
 def _is_hidden(style: str) -> bool:
     """Tell whether a style keeps words from being seen."""
     said: dict[str, str] = {}
+    if style.startswith("{"):
+        # As components write it: {display: "none", fontSize: 0}
+        style = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", style.strip("{}")).replace(",", ";")
+        style = re.sub("[\"'`]", "", style)
     for line in _styles()["gone"].sub("", unescape(style).lower()).split(";"):
         name, sign, value = line.partition(":")
         if sign:
