@@ -83,7 +83,7 @@ def is_corrected(connection: Connection, claim: int, since: int) -> bool:
 
 
 @settings(
-    max_examples=15,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
