@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claimcheck.language.lexicon.closed_classes import TITLES
 from claimcheck.matching.terms import FUNCTION, LIGHT, Parsed, Term
 
+_LONGEST_NAME = 6
 _LONGEST_OFFICE = 6
 
 
@@ -19,7 +20,7 @@ def is_moved_office(first: Parsed, second: Parsed) -> bool:
 def _is_moved(before: Parsed, after: Parsed) -> bool:
     ours, theirs = (_heavy(parsed) for parsed in (before, after))
     named = next((n for n, term in enumerate(theirs) if not _has_capital(after, term)), 0)
-    for name in range(1, named + 1):
+    for name in range(1, min(_LONGEST_NAME, named) + 1):
         for office in range(1, min(_LONGEST_OFFICE, len(theirs) - name - 1) + 1):
             keys = [term.key for term in theirs]
             turned = [*keys[name : name + office], *keys[:name], *keys[name + office :]]
