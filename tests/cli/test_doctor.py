@@ -156,10 +156,10 @@ def test_many_missing_guards_are_counted_and_all_named_to_programs(desk: Desk) -
 
     assert told["named"] == names
     assert (
-        "WRONG        guards        96 missing: adoptions_no_delete,\n"
+        "WRONG        guards        99 missing: adoptions_no_delete,\n"
         "                           adoptions_no_replace, adoptions_no_update and 93 more\n"
         "                           → run `claimcheck migrate`, then `claimcheck log\n"
-        "                             --verify`; `-f json` names all 96\n"
+        "                             --verify`; `-f json` names all 99\n"
     ) in desk.run("doctor").out
 
 

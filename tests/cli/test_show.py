@@ -28,7 +28,7 @@ def test_article_holds_its_text_in_json(sample: Path) -> None:
 
     assert list(article) == [
         *("article_id", "sha256", "text", "title", "publisher", "published_on", "url"),
-        *("language", "edition_before", "edition_after", "statements"),
+        *("language", "edition_before", "edition_after", "beside", "statements"),
     ]
 
 
