@@ -157,7 +157,7 @@ def test_many_missing_guards_are_counted_and_all_named_to_programs(desk: Desk) -
     assert told["named"] == names
     assert (
         "WRONG        guards        99 missing: adoptions_no_delete,\n"
-        "                           adoptions_no_replace, adoptions_no_update and 93 more\n"
+        "                           adoptions_no_replace, adoptions_no_update and 96 more\n"
         "                           → run `claimcheck migrate`, then `claimcheck log\n"
         "                             --verify`; `-f json` names all 99\n"
     ) in desk.run("doctor").out
