@@ -50,8 +50,9 @@ _ROWS: dict[str, dict[str, Cell]] = {
     "assignments": {"claim": 1, "reviewer": REVIEWER},
     "topics": {"claim": 1, "topic": "trade"},
     "adoptions": {"verdict": 1, "checked_by": "B", "reason": "our archive"},
-    "attachments": {"contact": 1, "copy": 1, "name": "letter.pdf"},
+    "attachments": {"contact": 1, "name": "letter.pdf"},
     "holds": {"claim": 1, "reviewer": REVIEWER, "reason": "A court asks."},
+    "tellings": {"claim": 1, "verdict": 1, "means": "out"},
     "outputs": {"kind": "pack", "path": "public.db", "sequence": 1},
 }
 
