@@ -5,7 +5,7 @@ demo    show the program at work on a real article, in a temporary folder; with 
         open the desk there in a browser
 test    run the tests; what follows is passed on to pytest, after --heavy the heavy ones alone
 lint    run ruff, mypy, import-linter and the check of the documents
-docs    write docs/cli.md, docs/rules.md and docs/api.md anew
+docs    write docs/cli.md, docs/rules.md and docs/api.md again
 lock    renew the four locks and the sizes of what they pin (needs uv)
 sample  rebuild claims.db
 mutate  change one thing of a rule at a time, and tell which changes no test notices
@@ -120,7 +120,7 @@ def lint(arguments: "list[str]") -> int:
 
 
 def docs(arguments: "list[str]") -> int:
-    """Write the pages anew that are written from the program."""
+    """Write the pages again that are written from the program."""
     return run_python("docs/check.py", "--write", *arguments)
 
 
@@ -212,7 +212,7 @@ def make_environment(*additions: Path) -> None:
 
 
 def start_environment() -> None:
-    """Make .venv anew with what requirements.lock pins, and claimcheck."""
+    """Make .venv again with what requirements.lock pins, and claimcheck."""
     check_ensurepip()
     say("making .venv; this takes a minute, and only the first time")
     if VENV.exists():
@@ -272,7 +272,7 @@ def install(*command: str) -> None:
     if run(*command):
         raise DevError(
             "the installation did not finish; the lines above say why. Run this again when"
-            " that is mended"
+            " that is fixed"
         )
 
 

@@ -33,7 +33,7 @@ def build(path: str, claims: Iterable[NewClaim]) -> list[claimcheck.ClaimId]:
 
 
 def rebuild(path: str) -> None:
-    """Make the search index of a store anew."""
+    """Make the search index of a store again."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("BEGIN IMMEDIATE")
     rebuild_index(connection)

@@ -168,7 +168,7 @@ def broken_links(root: Path) -> Iterator[str]:
 
 
 def leads_somewhere(root: Path, page: Path, target: str) -> bool:
-    """Tell whether ``target``, written in ``page``, is a file here and a heading in it."""
+    """Return whether ``target``, written in ``page``, is a file here and a heading in it."""
     name, _, anchor = unquote(target).partition("#")
     found = (page.parent / name).resolve() if name else page
     if not (found.exists() and found.is_relative_to(root)):
@@ -221,7 +221,7 @@ def project_files(root: Path) -> Iterator[Path]:
 
 
 def is_made_by_tools(folder: Path) -> bool:
-    """Tell whether ``folder`` is a cache, a build, an environment or the repository itself."""
+    """Return whether ``folder`` is a cache, a build, an environment or the repository itself."""
     return (
         (folder.name.startswith(".") and folder.name not in HIDDEN_FOLDERS_OF_OURS)
         or folder.name in BUILT_FOLDERS

@@ -117,7 +117,7 @@ def end_dispute(writer: Transaction, first: int, second: int) -> object:
     return resolve(writer, claim, _rating(second), actor=who, origins=0)
 
 
-def mend(writer: Transaction, first: int, second: int) -> object:
+def correct_one(writer: Transaction, first: int, second: int) -> object:
     kind = list(CorrectionClass)[second % len(CorrectionClass)]
     label = LABELS[first % 3] if kind is CorrectionClass.NEW_VERDICT else None
     words = None if kind is CorrectionClass.VOID else f"Better: {first}."
@@ -263,7 +263,19 @@ def split_person(writer: Transaction, first: int, second: int) -> object:
 
 
 STEPS: Final[tuple[Step, ...]] = (
-    *(say, say, decide, rate, rate, agree, disagree, end_dispute, mend, make_public, set_policy),
+    *(
+        say,
+        say,
+        decide,
+        rate,
+        rate,
+        agree,
+        disagree,
+        end_dispute,
+        correct_one,
+        make_public,
+        set_policy,
+    ),
     *(
         keep_source,
         ask,

@@ -91,7 +91,7 @@ def mistake(*arguments: str, stdin: bytes = b"") -> str:
 
 
 def golden(name: str, text: str) -> None:
-    """Compare ``text`` with tests/golden/NAME; UPDATE_GOLDEN=1 writes it anew."""
+    """Compare ``text`` with tests/golden/NAME; UPDATE_GOLDEN=1 writes it again."""
     path = ROOT / "tests" / "golden" / name
     if os.environ.get("UPDATE_GOLDEN"):
         path.parent.mkdir(exist_ok=True)

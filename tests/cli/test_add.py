@@ -359,7 +359,7 @@ def test_bad_line_7_is_named_and_nothing_of_the_file_is_stored(
     assert run("add", "--from", "day.jsonl") == Ran(
         2,
         "",
-        "claimcheck: day.jsonl: 1 bad record, nothing stored; mend the file and repeat\n"
+        "claimcheck: day.jsonl: 1 bad record, nothing stored; fix the file and retry\n"
         "  row 7, column said_on: '7 May' is not a date; write 2023-02-07, 2023-02 or 2023\n",
     )
     assert count(database, "events") == before
@@ -370,7 +370,7 @@ def test_many_bad_records_are_named_up_to_twenty(database: Path) -> None:
 
     assert ran.err.splitlines() == [
         "claimcheck: stdin: 25 bad records (the first 20 follow), nothing stored;"
-        " mend the file and repeat",
+        " fix the file and retry",
         *(
             f"  row {number}, column text: the statement is empty; give its words"
             for number in range(1, 21)

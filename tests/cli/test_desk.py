@@ -350,7 +350,7 @@ def test_mended_speaker_leaves_the_claim_as_it_is(desk: Path) -> None:
         ("span 5", "'5' is not a span; give where it begins and ends, as 120 185"),
         ("span 9 5", "places rise, as in 120 185"),
         ("span 5 999999", "places rise, as in 120 185"),
-        ("hat red", "say what to mend: words TEXT, speaker NAME or span 120 185"),
+        ("hat red", "say what to edit: words TEXT, speaker NAME or span 120 185"),
         ("speaker Ek", "s-11 says that already; nothing was changed"),
     ],
 )
@@ -571,7 +571,7 @@ def test_history_tells_what_was_mended_and_dropped(desk: Path) -> None:
     at_desk("s-9", answers="e speaker Mara\n")
     told = [ok("history", claim) for claim in ("c-10", "c-13", "c-11", "c-9")]
 
-    golden("history-mended.txt", "\n".join(told))
+    golden("history-edited.txt", "\n".join(told))
 
 
 def test_article_is_shown_with_its_statements_as_they_are_mended(desk: Path) -> None:
@@ -600,10 +600,10 @@ def test_note_can_be_redacted(desk: Path) -> None:
 
 @pytest.mark.parametrize(("card", "key"), [("s-7", "c"), ("q-1", "4")])
 def test_nobody_confirms_or_decides_what_was_mended_since(desk: Path, card: str, key: str) -> None:
-    def mend() -> object:
+    def edit() -> object:
         return at_desk("s-7", answers="e words 410,000 containers\n", by=SECOND)
 
-    _, text = at_desk(card, answers=[mend, key, "yes", "q"])
+    _, text = at_desk(card, answers=[edit, key, "yes", "q"])
 
     assert "s-7 was replaced by s-13; look at it again and repeat" in text
     assert "0 acts stored." in text

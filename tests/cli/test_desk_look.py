@@ -145,13 +145,13 @@ def test_statement_replaced_twice_names_the_last_one(desk: Path) -> None:
 def test_nothing_is_dropped_that_somebody_mends_meanwhile(desk: Path) -> None:
     ok("confirm", "s-10")
 
-    def mend() -> object:
+    def edit() -> object:
         return at_desk("s-10", answers=MEND, by=SECOND)
 
-    _, text = at_desk("s-10", answers=[mend, "x Wrong words", "", "q"])
+    _, text = at_desk("s-10", answers=[edit, "x Wrong words", "", "q"])
 
     assert "s-10 has changed since you read it; nothing was stored" in text
-    assert "J. Keita mended: s-13, in place of s-10" in " ".join(text.split())
+    assert "J. Keita edited: s-13, in place of s-10" in " ".join(text.split())
     assert "0 acts stored." in text
 
 

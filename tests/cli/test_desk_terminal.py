@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 _PATIENCE: Final = 120.0
 # Whatever the desk asks ends so, with nothing after it; no part of a card does.
 _ASKED: Final = re.compile(
-    r"(?:^|\n)(?:\d+ of \d+, \d+ left )?> $|\(Enter: [^)\n]*\) $|read anew $|leave it $"
+    r"(?:^|\n)(?:\d+ of \d+, \d+ left )?> $|\(Enter: [^)\n]*\) $|read again $|leave it $"
 )
 
 

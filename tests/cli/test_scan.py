@@ -252,7 +252,7 @@ def test_a_missing_or_older_store_asks_for_a_pack(desk: Desk) -> None:
         connection.executescript("PRAGMA application_id = 1131168619; PRAGMA user_version = 1")
     ran = scan(desk, "draft.md", "--db", "old.db")
     assert (ran.code, ran.out) == (2, "")
-    assert "old.db was made by an older claimcheck; make a pack anew" in ran.err
+    assert "old.db was made by an older claimcheck; make a pack again" in ran.err
 
 
 def test_a_store_without_a_verdict_that_counts_is_3(tmp_path: Path) -> None:
@@ -309,7 +309,7 @@ def test_a_baseline_keeps_quiet_what_was_there_before(desk: Desk) -> None:
     assert Path("known.json").read_bytes() == first
     write("draft.md", "Nothing of that is here any more.")
     ran = scan(desk, "draft.md", "--baseline", "known.json")
-    assert (ran.code, ran.err) == (0, "1 finding of known.json gone; write it anew.\n")
+    assert (ran.code, ran.err) == (0, "1 finding of known.json gone; write it again.\n")
 
 
 def test_the_checklist_lists_what_can_be_checked(desk: Desk) -> None:

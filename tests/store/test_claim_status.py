@@ -98,8 +98,8 @@ def perform(writing: Transaction, act: Act) -> None:
         else:
             kind = CorrectionClass(verb.removeprefix("correct "))
             new = kind is CorrectionClass.NEW_VERDICT
-            mended = None if kind is CorrectionClass.VOID else f"Better {number}."
-            correction = Correction(kind, "We erred.", label if new else None, mended)
+            corrected = None if kind is CorrectionClass.VOID else f"Better {number}."
+            correction = Correction(kind, "We erred.", label if new else None, corrected)
             correct(writing, number, correction, actor=actor, today="2023-03-02", origins=0)
 
 

@@ -27,7 +27,15 @@ def undo_any(writer: Transaction, first: int, second: int) -> object:
 
 # What can change a verdict, what claims are one, and what is out, each as often as it matters.
 STEPS: tuple[Step, ...] = (
-    *(acts.rate, acts.agree, acts.agree, acts.disagree, acts.end_dispute, acts.mend, acts.mend),
+    *(
+        acts.rate,
+        acts.agree,
+        acts.agree,
+        acts.disagree,
+        acts.end_dispute,
+        acts.correct_one,
+        acts.correct_one,
+    ),
     *(acts.make_public, acts.make_public, acts.set_policy, acts.merge, acts.unmerge, acts.decide),
     *(acts.tie, acts.untie, undo_any, undo_any, undo_any),
 )
@@ -72,7 +80,7 @@ def readers_have(connection: Connection) -> dict[int, str]:
 
 
 def is_corrected(connection: Connection, claim: int, since: int) -> bool:
-    """Tell whether a correction with a notice was stored after an event, whatever became of it."""
+    """Return whether a correction with a notice was stored after an event, whatever its fate."""
     query = (
         "SELECT verdicts.claim FROM corrections"
         " JOIN verdicts ON verdicts.id IN (corrections.verdict, corrections.replacement)"

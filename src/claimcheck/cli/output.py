@@ -219,7 +219,7 @@ def write_file(path: Path, content: str | bytes | Iterable[str], *, option: str 
 def _stream_of(path: Path) -> int | None:
     """Return the open stream that a path names, itself or by links; None for a file.
 
-    A stream that leads to a file must not be opened again: that would begin anew
+    A stream that leads to a file must not be opened again: that would begin again
     and write over what is there.
     """
     for _ in range(_MOST_LINKS):

@@ -91,7 +91,7 @@ class Reading(_Given):
         return known_form(self.text)
 
     def is_known_as(self, text: str) -> bool:
-        """Tell whether another text differs in blanks and typography at most."""
+        """Return whether another text differs in blanks and typography at most."""
         return self.text == text or self.known_form == known_form(text)
 
 

@@ -116,7 +116,7 @@ def band_of_far(
 
 
 def _are_few(slips: int, words: int, thresholds: Thresholds) -> bool:
-    """Tell whether so many slips leave no doubt that the words were meant to be the same."""
+    """Return whether so many slips leave no doubt that the words were meant to be the same."""
     if slips < 2:
         return not slips or words >= thresholds.content_words - 2
     return words >= thresholds.content_words and slips * 3 <= words
@@ -148,18 +148,18 @@ def _read(
     # What agrees without slips needs no dictionary.
     from claimcheck.matching.spelling.slips import repair  # noqa: PLC0415
 
-    mended = repair(parsed, (first, second), weight)
-    if mended.words:
-        words = min(map(_content_words, mended.parsed))
-    again = with_persons(mended.parsed, names())
-    if mended.words or again is not mended.parsed:
+    repaired = repair(parsed, (first, second), weight)
+    if repaired.words:
+        words = min(map(_content_words, repaired.parsed))
+    again = with_persons(repaired.parsed, names())
+    if repaired.words or again is not repaired.parsed:
         named, told = with_same_names(again, same_names)
         left = find_leftovers(*named, names)
-    return Agreement(named, left, tuple(told), mended.words, words)
+    return Agreement(named, left, tuple(told), repaired.words, words)
 
 
 def _is_passive(first: Parsed, second: Parsed) -> bool:
-    """Tell whether one English text is the other in the passive."""
+    """Return whether one English text is the other in the passive."""
     has_agent = " by " in first.lowered, " by " in second.lowered
     if has_agent[0] == has_agent[1] or not (first.english and second.english):
         return False
@@ -170,7 +170,7 @@ def _is_passive(first: Parsed, second: Parsed) -> bool:
 
 
 def _is_moved_office(first: Parsed, second: Parsed) -> bool:
-    """Tell whether an office stands before a name in one English text, after it in the other."""
+    """Return whether an office stands before a name in one English text, after it in the other."""
     if "," not in first.lowered + second.lowered or len(first.words) - len(second.words) > 1:
         return False
     if not (first.english and second.english):

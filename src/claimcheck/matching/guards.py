@@ -80,7 +80,7 @@ def _paired(ours: list[Term], theirs: list[Term]) -> list[tuple[list[Term], list
 
 
 def _share(trait: str, one: Term, other: Term) -> bool:
-    """Tell whether the figures of two terms agree in a trait."""
+    """Return whether the figures of two terms agree in a trait."""
     return bool(getattr(one.figure, trait) == getattr(other.figure, trait))
 
 
@@ -145,7 +145,7 @@ def _around(parsed: Parsed, middle: Term) -> tuple[set[str], set[str]]:
 
 
 def _are_exchanged(ours: tuple[set[str], set[str]], theirs: tuple[set[str], set[str]]) -> bool:
-    """Tell whether roles turn with the word between: "A bought from B", "B sold to A"."""
+    """Return whether roles turn with the word between: "A bought from B", "B sold to A"."""
     turned = not ours[0].isdisjoint(theirs[1]) and not ours[1].isdisjoint(theirs[0])
     return turned and ours[0].isdisjoint(theirs[0])
 

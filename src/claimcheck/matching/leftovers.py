@@ -162,7 +162,7 @@ class _Explainer:
         return Step.LIGHT if are_rates(ours, theirs, self._terms) else None
 
     def _is_letter(self, term: Term, side: int) -> bool:
-        """Tell whether what looks like an article is a letter: "Anna A. Kovac", "vitamin A"."""
+        """Return whether what looks like an article is a letter: "Anna A. Kovac", "vitamin A"."""
         text = self._texts[side].plain.text
         if term.key != "a" or not text.startswith("A", term.start):
             return False
@@ -194,7 +194,7 @@ class _Explainer:
 
 
 def _are_one_pronoun(ours: Sequence[Term], theirs: Sequence[Term]) -> bool:
-    """Tell whether one has "no one" or "everyone" where the other has "nobody" or "everybody"."""
+    """Return whether one has "no one" or "everyone" where the other has "nobody" or "everybody"."""
     words = ["".join(term.key for term in side) for side in (ours, theirs)]
     ends = {word[-len("one") :] for word in words}
     bodies = {word.removesuffix("one").removesuffix("body") for word in words}

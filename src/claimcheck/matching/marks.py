@@ -98,7 +98,7 @@ def _difference(
 
 
 def has_sentence_case(text: str) -> bool:
-    """Tell whether capitals tell anything: not in a text wholly upper, lower or title case.
+    """Return whether capitals tell anything: not in a text wholly upper, lower or title case.
 
     >>> has_sentence_case("Exports of Turkey rose"), has_sentence_case("EXPORTS OF TURKEY ROSE")
     (True, False)
@@ -130,7 +130,7 @@ def _capitals(
 
 
 def _differ_in_case(one: str, other: str, starts: tuple[bool, bool]) -> bool:
-    """Tell whether one word is written as a name and the other as a word.
+    """Return whether one word is written as a name and the other as a word.
 
     At the head of a sentence a capital tells nothing, unless the whole word is in capitals;
     but what is written small within the other text may there be a name: "Polish furniture".
@@ -156,7 +156,7 @@ def _tells_nothing(one: str, other: str) -> bool:
 
 
 def begins(text: str, term: Term) -> bool:
-    """Tell whether a term begins a sentence, where every word has a capital."""
+    """Return whether a term begins a sentence, where every word has a capital."""
     before = text[: term.start].rstrip(" \"'([-")
     return not before or before[-1] in ".!?:;|"
 
@@ -198,7 +198,7 @@ def _is_parted(parsed: Parsed, terms: Sequence[Term]) -> bool:
 
 
 def _is_idle_comma(parsed: Parsed, place: int) -> bool:
-    """Tell whether the mark after a term only parts what is apart anyway."""
+    """Return whether the mark after a term only parts what is apart anyway."""
     terms = parsed.terms
     before, after = terms[place], terms[place + 1]
     if after.key in _BEFORE_COMMA or before.figure or after.figure:
@@ -286,7 +286,7 @@ def _hyphens(first: Parsed, second: Parsed) -> Iterator[Difference]:
 def _ties_other(
     words: Sequence[Sequence[str]], ties: Sequence[Sequence[bool]], places: tuple[int, int]
 ) -> bool:
-    """Tell whether the words that one text ties belong to other words in the other."""
+    """Return whether the words that one text ties belong to other words in the other."""
     apart = 0 if ties[1][places[1]] else 1
     place = places[apart]
     for step in (-1, 1):

@@ -23,7 +23,7 @@ class Names(NamedTuple):
         return self.persons.get(_words(name))
 
     def can_be_same(self, first: str, second: str) -> bool:
-        """Tell whether two names can be one person's, as far as names and aliases tell.
+        """Return whether two names can be one person's, as far as names and aliases tell.
 
         >>> read_names([(1, "Ana Diaz"), (1, "La Jefa")]).can_be_same("La Jefa", "Ana Diaz")
         True
@@ -107,7 +107,7 @@ def _joined(parsed: Parsed, persons: Mapping[tuple[int, int], int]) -> tuple[Ter
 
 
 def _has_capital(parsed: Parsed, term: Term) -> bool:
-    """Tell whether a term is written as a name: "May raised taxes" and "may raise taxes" differ."""
+    """Return whether a term is written as a name: "May raised taxes", "may raise taxes"."""
     return term.figure is None and parsed.plain.text[term.start].isupper()
 
 

@@ -9,7 +9,7 @@ _SHARES = {FigureKind.PERCENT: 100, FigureKind.FRACTION: 1}
 
 
 def can_both_hold(first: Figure | None, second: Figure | None) -> bool:
-    """Tell whether two figures leave room for each other: "about 20%" beside "20.3%".
+    """Return whether two figures leave room for each other: "about 20%" beside "20.3%".
 
     Nothing forbids a figure beside none.
     """
@@ -42,17 +42,17 @@ def _are_of_one_kind(first: Figure, second: Figure) -> bool:
 
 
 def _is_of_points(figure: Figure) -> bool:
-    """Tell whether a figure counts points, of a share or of whatever it may be."""
+    """Return whether a figure counts points, of a share or of whatever it may be."""
     return figure.kind is FigureKind.POINTS or figure.unit == "point"
 
 
 def _are_one_unit(first: str, second: str) -> bool:
-    """Tell whether two units are one, or one leaves open of which land the money is."""
+    """Return whether two units are one, or one leaves open of which land the money is."""
     return first == second or _OF_SOME_LAND.get(first, first) == _OF_SOME_LAND.get(second, second)
 
 
 def _can_be_read_as_one(first: Figure, second: Figure) -> bool:
-    """Tell whether two figures are one for a reader who takes "1.200" for twelve hundred."""
+    """Return whether two figures are one for a reader who takes "1.200" for twelve hundred."""
     values = [
         {n.numerator / n.denominator * scale for n in figure.numbers for scale in scales}
         for figure in (first, second)

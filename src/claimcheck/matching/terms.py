@@ -182,7 +182,7 @@ def _terms(words: list[Word], figures: list[Figure], language: str) -> list[Term
 
 
 def is_name(word: Word, *, first: bool, shouted: bool) -> bool:
-    """Tell whether a word is written as a name.
+    """Return whether a word is written as a name.
 
     The first word of a text, and every word of a text in capitals, shows nothing.
     """

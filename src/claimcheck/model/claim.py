@@ -64,7 +64,7 @@ class Standing(NamedTuple):
 
     @property
     def is_rated(self) -> bool:
-        """Tell whether the claim has a verdict, shown or hidden."""
+        """Return whether the claim has a verdict, shown or hidden."""
         return bool(self.verdicts or self.hidden)
 
 

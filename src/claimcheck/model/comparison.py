@@ -106,7 +106,7 @@ class Comparison(NamedTuple):
 
     @property
     def are_same_words(self) -> bool:
-        """Tell whether the two texts are the same to the ear."""
+        """Return whether the two texts are the same to the ear."""
         return self.agrees is not None and self.agrees.rank <= Step.ACCENT.rank
 
     @property

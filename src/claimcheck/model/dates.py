@@ -46,7 +46,7 @@ class PartialDate(NamedTuple):
         return "month" if self.month is not None else "year"
 
     def agrees_with(self, other: "PartialDate") -> bool:
-        """Tell whether both can be the same day, as far as either is known.
+        """Return whether both can be the same day, as far as either is known.
 
         >>> PartialDate(2023).agrees_with(PartialDate(2023, 2, 7))
         True

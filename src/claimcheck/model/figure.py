@@ -89,7 +89,7 @@ class Figure(NamedTuple):
 
     @property
     def is_date(self) -> bool:
-        """Tell whether the figure places something in time."""
+        """Return whether the figure places something in time."""
         return self.kind in {FigureKind.YEAR, FigureKind.DATE}
 
 

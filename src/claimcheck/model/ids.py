@@ -180,7 +180,7 @@ def id_or_none(kind: type[Numbered], number: int | None) -> Numbered | None:
 
 
 def is_id(text: str, letter: str) -> bool:
-    """Tell whether ``text`` is written as an id of the kind ``letter``."""
+    """Return whether ``text`` is written as an id of the kind ``letter``."""
     return re.fullmatch(rf"{letter}-[1-9][0-9]{{0,17}}", text.strip().lower()) is not None
 
 

@@ -119,7 +119,7 @@ def deciding_verdicts(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
 
 def is_agreed(deciding: Sequence[Verdict]) -> bool:
-    """Tell whether verdicts of one label satisfy the policy under which one of them was given.
+    """Return whether verdicts of one label satisfy the policy under which one of them was given.
 
     A resolution does so by itself: it is a named person's, with a reason.
     """
@@ -130,7 +130,7 @@ def is_agreed(deciding: Sequence[Verdict]) -> bool:
 
 
 def is_overdue(verdicts: Sequence[Verdict], today: str) -> bool:
-    """Tell whether a verdict that decides should have been checked again by ``today``."""
+    """Return whether a verdict that decides should have been checked again by ``today``."""
     return any(
         each.recheck_on is not None and each.recheck_on <= today
         for each in deciding_verdicts(verdicts)

@@ -164,7 +164,7 @@ class Verdict(NamedTuple):
 
     @property
     def settles(self) -> bool:
-        """Tell whether the verdicts given before it decide no more."""
+        """Return whether the verdicts given before it decide no more."""
         return self.corrects or self.role == VerdictRole.RESOLVES
 
 

@@ -89,7 +89,7 @@ def capture_text(name: str, text: str, kind: TextKind) -> Capture:
 
 
 def _begins_with_facts(content: bytes) -> bool:
-    """Tell whether a text begins with the front matter of a Markdown file."""
+    """Return whether a text begins with the front matter of a Markdown file."""
     if content[:3] not in {b"---", b"+++"}:
         return False
     from claimcheck.reading.markdown.front_matter import read_front_matter  # noqa: PLC0415

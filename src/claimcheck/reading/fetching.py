@@ -63,7 +63,7 @@ def connect_to(address: str, port: int, seconds: float) -> socket.socket:
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an IP address is one that anybody on the Internet can reach.
+    """Return whether an IP address is one that anybody on the Internet can reach.
 
     Addresses that only carry another, as ``::ffff:10.0.0.1`` does, count as that one.
 
@@ -83,7 +83,7 @@ def is_public(address: str) -> bool:
 
 
 def _is_global(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Tell whether an address is public, and of one receiver."""
+    """Return whether an address is public, and of one receiver."""
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 

@@ -38,7 +38,7 @@ def text_kind(suffix: str, content: bytes) -> TextKind:
 
 
 def looks_like_html(content: bytes) -> bool:
-    """Tell whether bytes begin as a page does."""
+    """Return whether bytes begin as a page does."""
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return (
         head.startswith((b"<!doctype html", b"<html", b"<?xml"))

@@ -88,6 +88,6 @@ def unmasked(text: str) -> tuple[str, tuple[Oddity, ...]]:
 
 
 def _is_latin(text: str) -> bool:
-    """Tell whether at least nine in ten letters are Latin."""
+    """Return whether at least nine in ten letters are Latin."""
     letters = sum(map(str.isalpha, text))
     return letters - len(_patterns()["other"].findall(text)) >= letters * 9 // 10

@@ -153,7 +153,7 @@ def unwrapped(text: str) -> str:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Tell whether a width broke these lines, rather than a writer."""
+    """Return whether a width broke these lines, rather than a writer."""
     width = max(len(line.rstrip()) for line in lines)
     return _NARROWEST <= width <= _WIDEST and all(
         len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width

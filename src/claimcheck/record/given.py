@@ -92,7 +92,7 @@ def _wrong(method: Callable[..., Any], args: tuple[Any, ...], named: dict[str, A
 
 
 def _fits(value: object, kinds: str) -> bool:
-    """Tell whether a value is of one of some kinds, as an annotation writes them."""
+    """Return whether a value is of one of some kinds, as an annotation writes them."""
     own = {each.__name__ for each in type(value).__mro__}
     for kind in re.findall(r"(?:[^|\[]|\[[^\]]*\](?:\])?)+", kinds):
         head, _, within = kind.strip().partition("[")

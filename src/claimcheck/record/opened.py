@@ -259,7 +259,7 @@ class OpenedRecord:
 
     @property
     def _is_kept(self) -> bool:
-        """Tell whether the settings keep this file from being written."""
+        """Return whether the settings keep this file from being written."""
         kept = self.settings.read_only
         return kept is not None and self.path.resolve() == kept.resolve()
 

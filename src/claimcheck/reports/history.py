@@ -36,7 +36,7 @@ def _told(
     statement = next((row for row in happening.rows if row.table == "statements"), None)
     if statement is not None:
         again = any(row.table == "statements" for row in before.values())
-        what = "mended" if happening.kind == "edit" else "repeated" if again else "said"
+        what = "edited" if happening.kind == "edit" else "repeated" if again else "said"
         yield what, statement.record, _said(happening, statement)
     for row in happening.rows:
         if statement is not None and row.table in {"statements", "links", "attributions", "claims"}:
@@ -51,7 +51,7 @@ def _told(
 
 
 def _is_told_by_another(happening: Happening, row: Written) -> bool:
-    """Tell whether another row of the act says the same: a link beside a decision.
+    """Return whether another row of the act says the same: a link beside a decision.
 
     What hangs on a statement alone goes with it when it is dropped.
     """
@@ -74,7 +74,7 @@ def _sentence(claim: int, happening: Happening, row: Written) -> tuple[str, str]
     if happening.kind == "undo" and row.table != "tellings":
         return "undo", f"holds again: {text}"
     if row.table == "verdicts" and happening.kind == "correct":
-        # Whoever corrects a resolution does not resolve anew.
+        # Whoever corrects a resolution does not resolve again.
         return "verdict", text
     return what or happening.kind, text
 
@@ -98,8 +98,8 @@ def _said(happening: Happening, statement: Written) -> str:
     unsure = linked and not linked[0].get("confirmed_by")
     told = ", ".join(str(part) for part in parts if part)
     before = f", in place of s-{statement.get('supersedes')},"
-    mended = before if happening.kind == "edit" else ""
-    heading = f"{statement.record}{mended} {told}{' (unconfirmed)' if unsure else ''}"
+    edited = before if happening.kind == "edit" else ""
+    heading = f"{statement.record}{edited} {told}{' (unconfirmed)' if unsure else ''}"
     return f"{heading}: {quoted(statement.get('text'))}"
 
 
@@ -111,7 +111,7 @@ def _retracted(
     words = {
         "discard": "discarded",
         "drop": "dropped",
-        "edit": "mended",
+        "edit": "edited",
         "unmerge": "unmerged",
         "unlink": "unlinked",
         "correct": "withdrawn",

@@ -81,9 +81,9 @@ def open_writing(
 
 
 def migrate(path: Path, *, index: bool = False) -> Migrated:
-    """Bring a database to this release's schema, and make its guards and views anew.
+    """Bring a database to this release's schema, and make its guards and views again.
 
-    With ``index``, make the search index anew too. An older database is copied
+    With ``index``, make the search index again too. An older database is copied
     beside itself first. Raises as `open_writing` does.
     """
     with open_reading(path, older=True) as connection:
@@ -95,7 +95,7 @@ def migrate(path: Path, *, index: bool = False) -> Migrated:
 
 
 def _renew(store: WriteStore, *, index: bool) -> None:
-    """Make guards and views anew, and the search index if asked."""
+    """Make guards and views again, and the search index if asked."""
     from claimcheck.store.schema.migrations import bring_up_to_date  # noqa: PLC0415 - as in `_migrate`
 
     with immediate(store):
@@ -152,7 +152,7 @@ def _make(store: WriteStore) -> bool:
 
 
 def _may_be_unfinished(path: Path) -> bool:
-    """Tell whether a file is empty or at least a database, so that it is worth opening."""
+    """Return whether a file is empty or at least a database, so that it is worth opening."""
     try:
         with path.open("rb") as file:
             return file.read(16) in {b"", b"SQLite format 3\0"}
@@ -161,7 +161,7 @@ def _may_be_unfinished(path: Path) -> bool:
 
 
 def is_begun(path: Path) -> bool:
-    """Tell whether ``path`` holds a record with a reviewer, or something that is no record.
+    """Return whether ``path`` holds a record with a reviewer, or something that is no record.
 
     Until then it is missing or empty, or another process is making it.
     """
@@ -172,7 +172,7 @@ def is_begun(path: Path) -> bool:
 
 
 def _is_begun(connection: sqlite3.Connection) -> bool:
-    """Tell whether a database holds a record with a reviewer, or something that is no record."""
+    """Return whether a database holds a record with a reviewer, or something that is no record."""
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION_ID:
@@ -219,7 +219,7 @@ def _to_be_told(connection: sqlite3.Connection, rows: Rows) -> Rows:
 
 
 def _bears_on_readers(row: Mapping[str, Cell]) -> bool:
-    """Tell whether a row can change what readers have."""
+    """Return whether a row can change what readers have."""
     table = row["table"]
     if table == "retractions":
         return str(row["subject"])[:2] in {"v-", "x-", "u-", "l-", "j-"}

@@ -97,7 +97,7 @@ def _why_bad(name: str, password: str, again: str) -> str:
 
 
 def is_at_desk(desk: ServedDesk, name: str) -> bool:
-    """Tell whether somebody is on the record's desk today."""
+    """Return whether somebody is on the record's desk today."""
     with desk.open_record(None) as record:
         found = [each.role for each in record.reviewers() if each.name == name]
     return bool(found) and found[0] is not DeskRole.LEFT

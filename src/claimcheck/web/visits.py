@@ -76,7 +76,7 @@ class Visit:
         self.desk.try_reading(what, path, self.desk.database)
 
     def may(self, act: str) -> bool:
-        """Tell whether the visitor may do an act, by its kind in the log."""
+        """Return whether the visitor may do an act, by its kind in the log."""
         return may(self.role, act)
 
 

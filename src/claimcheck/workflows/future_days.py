@@ -20,7 +20,7 @@ class FutureDayError(ClaimcheckError):
 
 
 def is_ahead(transaction: Transaction, day: PartialDate | str | None) -> bool:
-    """Tell whether a day, month or year begins after today, by the record's clock.
+    """Return whether a day, month or year begins after today, by the record's clock.
 
     Today is the latest day that has begun anywhere on earth.
     """
@@ -48,5 +48,5 @@ def day_ahead(transaction: Transaction, check: OutsideCheck) -> str | None:
 
 
 def _is_after(day: str, time: str) -> bool:
-    """Tell whether a date in ISO form, however exact, begins after the day of a time."""
+    """Return whether a date in ISO form, however exact, begins after the day of a time."""
     return day > time[:_DAY][: len(day)]

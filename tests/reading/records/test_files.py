@@ -106,7 +106,7 @@ def test_kind_follows_from_the_words_where_none_is_given(
         ('{"text": "a\\u0000b"}', "row 7, column text: the text holds a NUL character; remove it"),
         (
             '{"text": "x", "speaker": "\\ud800"}',
-            "row 7, column speaker: the speaker is not valid Unicode; write it anew",
+            "row 7, column speaker: the speaker is not valid Unicode; write it again",
         ),
         (
             f'{{"text": "x", "place": "{"x" * 10_001}"}}',
@@ -167,7 +167,7 @@ def test_rows_of_a_csv_count_as_a_spreadsheet_shows_them() -> None:
     with pytest.raises(RecordsError) as found:
         read_records("day.csv", text)
 
-    assert str(found.value) == ("day.csv: 2 bad records, nothing stored; mend the file and repeat")
+    assert str(found.value) == ("day.csv: 2 bad records, nothing stored; fix the file and retry")
     assert found.value.details == (
         "row 3, column said_on: 'May' is not a date; write 2023-02-07, 2023-02 or 2023",
         "row 4: 3 cells under 2 columns",

@@ -71,7 +71,7 @@ def events_of(connection: sqlite3.Connection) -> list[Event]:
 
 
 def rebuild(connection: sqlite3.Connection, after: int, change: Callable[[Event], Event]) -> None:
-    """Change the events after ``after`` and seal the chain anew, as only its owner can."""
+    """Change the events after ``after`` and seal the chain again, as only its owner can."""
     connection.execute("BEGIN")
     kept = events_of(connection)
     previous = kept[after - 1].sha256 if after else "0" * 64
@@ -246,7 +246,7 @@ def test_a_change_of_any_column_of_any_table_is_found(path: Path, table: str) ->
 
 
 def _without_constraints(table: str) -> str:
-    """Return what makes a table anew that takes any cell, as the file's owner can."""
+    """Return what makes a table again that takes any cell, as the file's owner can."""
     columns = ", ".join(columns_of(table))
     return (
         f"CREATE TABLE loose ({columns}); INSERT INTO loose SELECT {columns} FROM {table};"

@@ -34,7 +34,7 @@ Move = tuple[str, int, tuple[QueueEntry, ...]]
 
 
 def moved(session: ReviewSession, move: Move) -> ReviewSession:
-    """Return the session after a move: on, back, a queue read anew, or a card turned to."""
+    """Return the session after a move: on, back, a queue read again, or a card turned to."""
     name, number, entries = move
     if name == "skip":
         return session.skip()

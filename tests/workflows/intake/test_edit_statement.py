@@ -1,4 +1,4 @@
-"""Statements that a person mends or drops: what follows for claims and questions, and back."""
+"""Statements that a person edits or drops: what follows for claims and questions, and back."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -155,7 +155,7 @@ def test_undo_brings_back_what_the_edit_replaced(
     undo_last(writer, 1, actor=REVIEWER)
 
     assert derived(writer)[2:] == before[2:]
-    # And it can be mended again afterwards.
+    # And it can be edited again afterwards.
     assert edit(writer, number, **change).before == number
 
 

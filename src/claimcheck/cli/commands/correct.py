@@ -39,7 +39,7 @@ def command(
     """Correct a verdict, with a notice that readers see.
 
     typo, clarification, update and same-verdict keep the label and who stood
-    behind it. new-verdict gives another label, which needs the policy anew. void
+    behind it. new-verdict gives another label, which must satisfy the policy again. void
     takes the verdict back. `export corrections` lists those of published claims.
 
     Example: claimcheck correct v-1 --class typo --notice "We misspelt a name"

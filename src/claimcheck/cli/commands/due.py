@@ -41,8 +41,8 @@ def command(
     What we owe is every letter without an answer, what they owe is due
     by its day. Then the checks of other desks that are cited and were changed or withdrawn.
 
-    Exits 0 whether there is one or none. Give the verdict anew with `review`, or move its date with
-    `correct v-7 --class same-verdict --recheck-on DATE --notice TEXT`.
+    Exits 0 whether there is one or none. Give the verdict again with `review`, or move its
+    date with `correct v-7 --class same-verdict --recheck-on DATE --notice TEXT`.
 
     Example: claimcheck due --within 7d
     """

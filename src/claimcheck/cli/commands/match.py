@@ -84,7 +84,7 @@ def command(
     output: FolderOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Tell whether something has been said before.
+    """Return whether something has been said before.
 
     Prints each stored claim that resembles the words: SAME, DIFFERS (a figure, a
     negation or a direction), ASK (a person must look) or RELATED, with what

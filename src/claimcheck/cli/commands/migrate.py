@@ -16,14 +16,14 @@ from claimcheck.language.display.safe import visible
 
 def command(
     index: Annotated[
-        bool, option("--index", "Also make the search index anew from the claims.")
+        bool, option("--index", "Also make the search index again from the claims.")
     ] = False,
     form: TextFormatOption = TextFormat.TABLE,
     database: DatabaseOption = None,
 ) -> None:
     """Bring an older database up to date.
 
-    It is copied beside itself first. Guards and views are made anew in any case.
+    It is copied beside itself first. Guards and views are made again in any case.
     Every writing command brings it up to date by itself; commands that only read
     never change the file.
 

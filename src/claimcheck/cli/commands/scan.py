@@ -219,7 +219,7 @@ def _without_known(scanned: "Scanned", baseline: Path, base: "Base | None") -> "
     known = read_baseline(baseline if base is None else base.trusted(baseline))
     applied = apply_baseline(scanned, known, baseline)
     if applied.gone and base is None:
-        say(f"{counted(applied.gone, 'finding')} of {baseline} gone; write it anew.")
+        say(f"{counted(applied.gone, 'finding')} of {baseline} gone; write it again.")
     return applied.scanned
 
 

@@ -85,7 +85,7 @@ def _read(lines: TextIO) -> str:
 
 
 def is_yes(answer: str) -> bool:
-    """Tell whether an answer agrees; Enter does not."""
+    """Return whether an answer agrees; Enter does not."""
     return answer.lower() in {"y", "yes"}
 
 

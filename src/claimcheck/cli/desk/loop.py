@@ -83,7 +83,7 @@ class ReviewDesk:
 
     def _turn(self) -> bool:
         """Show one card and do what is asked with it; tell whether to go on."""
-        # One state of the record for both, lest a card is shown as waiting that is done.
+        # One state of the record for both: else a card that is done could be shown as waiting.
         with self._record.snapshot():
             self._session = self._session.refreshed(self._read_queue())
             card = self._card() if self._session.current else None
@@ -207,7 +207,7 @@ class ReviewDesk:
             except ChangedError as error:
                 say(visible(str(error)))
                 say_entries(error.changes)
-                keeps = self._ask("Keep yours as a second opinion? yes, or Enter to read anew ")
+                keeps = self._ask("Keep yours as a second opinion? yes, or Enter to read again ")
                 if not is_yes(keeps):
                     written = getattr(act, "rationale", None)
                     say(f"Not stored: {visible(written)}" if written else "Nothing was done.")

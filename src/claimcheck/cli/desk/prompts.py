@@ -112,7 +112,7 @@ class Questions(Answers):
         return level, day, rest
 
     def _names_day(self, words: str) -> bool:
-        """Tell whether words are a day, however it is written."""
+        """Return whether words are a day, however it is written."""
         try:
             return parse_date(words).day is not None
         except ClaimcheckError:
@@ -137,14 +137,14 @@ class Questions(Answers):
         )
 
     def _edit(self, rest: str, card: Card) -> EditStatement | None:
-        """Ask what is to be mended, and how."""
+        """Ask what is to be edited, and how."""
         given = rest or self.ask("Mend what? words, speaker or span (Enter: nothing) ")
         what, _, value = given.partition(" ")
         what = what.lower()
         if not given:
             return None
         if what not in {"words", "speaker", "span"}:
-            raise UnclearError("say what to mend: words TEXT, speaker NAME or span 120 185")
+            raise UnclearError("say what to edit: words TEXT, speaker NAME or span 120 185")
         if not value and card.stored:
             said = card.stored.statement
             places = ", ".join(f"{start} {end}" for start, end in said.spans) or "none"

@@ -114,7 +114,7 @@ def _reader(
     queue = record.queue_reader(kept, about=subject)
     if subject is None:
         return queue
-    # What waits about a claim is no card on which its statement could be mended.
+    # What waits about a claim is no card on which its statement could be edited.
     shown = "sq" if subject.letter == "s" else "csqv"
     looking = True
 

@@ -193,7 +193,7 @@ def runtime(context: typer.Context, now: str | None) -> Runtime:
 
 
 def _is_utc(text: str) -> bool:
-    """Tell whether ``text`` is a time as events keep it, and one that exists."""
+    """Return whether ``text`` is a time as events keep it, and one that exists."""
     from datetime import datetime
 
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", text):

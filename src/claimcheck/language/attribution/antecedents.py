@@ -107,7 +107,7 @@ class Antecedents:
         return found if sure else None
 
     def _speaks(self, number: int) -> bool:
-        """Tell whether somebody speaks in a sentence of which no rule knows who it is."""
+        """Return whether somebody speaks in a sentence of which no rule knows who it is."""
         passage = self._passage
         begin, end = passage.bounds(number)
         return any(
@@ -171,7 +171,7 @@ class Antecedents:
         return self._cast.sex_of(name) or self._told.get(name, "")
 
     def _fits(self, name: str, sex: str, number: int) -> bool:
-        """Tell whether nothing contradicts the sex of somebody who is the subject of a sentence."""
+        """Return whether nothing contradicts the sex of the subject of a sentence."""
         known = self._sex(name)
         if not sex:
             return True
@@ -249,12 +249,12 @@ class Antecedents:
         return _Subject()
 
     def _is_done(self, i: int) -> bool:
-        """Tell whether token `i` is a verb of what persons do: ``met``, ``said``."""
+        """Return whether token `i` is a verb of what persons do: ``met``, ``said``."""
         low = self._passage.lows[i]
         return low in DOINGS or low in cue_forms()
 
     def _may_join(self, i: int) -> bool:
-        """Tell whether token `i` may stand between two names: ``and goalkeeper``."""
+        """Return whether token `i` may stand between two names: ``and goalkeeper``."""
         low, word = self._passage.lows[i], self._passage.words[i]
         return low in {",", "and", "the"} or word[:1].isupper() or is_somebody(low)
 
@@ -270,7 +270,7 @@ class Antecedents:
         return i > begin and word.islower() and low.endswith("ed") and not noun
 
     def _depends(self, i: int, begin: int, mention: Mention) -> bool:
-        """Tell whether a name only says whose or of whom somebody is."""
+        """Return whether a name only says whose or of whom somebody is."""
         passage, end = self._passage, mention.end
         # "Minister for Housing Ann Berg" is an office and a name.
         if any(self._holds_office(person, mention) for person in mention.people):
@@ -285,7 +285,7 @@ class Antecedents:
         return k >= begin and passage.lows[k] in PREPOSITIONS
 
     def _holds_office(self, person: NamedPerson, mention: Mention) -> bool:
-        """Tell whether the text writes somebody's office right before the name."""
+        """Return whether the text writes somebody's office right before the name."""
         start = mention.start - len(person.name) + len(person.surname)
         return person.role is not None and self._passage.text.endswith(person.role, 0, start - 1)
 

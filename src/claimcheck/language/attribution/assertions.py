@@ -48,7 +48,7 @@ def _hints() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _may_count(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether a range of the text may hold a figure."""
+    """Return whether a range of the text may hold a figure."""
     first, past = passage.token_at(start), passage.token_at(end)
     if not _number_words().isdisjoint(passage.lows[first:past]):
         return True
@@ -97,7 +97,7 @@ def _with_figure(passage: Passage, start: int, end: int) -> Iterator[Span]:
 
 
 def _counts(words: str) -> bool:
-    """Tell whether any figure says how much; "the two countries" only says which."""
+    """Return whether any figure says how much; "the two countries" only says which."""
     return any(
         figure.kind is not FigureKind.COUNT or not _only_refers(words, figure.span)
         for figure in find_figures(words)
@@ -105,7 +105,7 @@ def _counts(words: str) -> bool:
 
 
 def _only_refers(words: str, figure: Span) -> bool:
-    """Tell whether a small number stands between a determiner and what is known already."""
+    """Return whether a small number stands between a determiner and what is known already."""
     *before, number = words[: figure.end].lower().split()
     return number in _SMALL and bool(before) and before[-1] in _DEFINITE
 
@@ -125,7 +125,7 @@ def by_tail(passage: Passage, number: int, taken: Sequence[Span]) -> Iterator[Sp
 
 
 def _is_own(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether the tokens go on in the article's voice: with a verb that attributes nothing."""
+    """Return whether the tokens go on in the article's voice: their verb attributes nothing."""
     return (
         has_verb_form(passage, start, min(end, start + 3))
         and max(passage.inside[start:end]) < 0

@@ -71,7 +71,7 @@ def _talks() -> re.Pattern[str]:
 
 
 def _is_event(lows: Sequence[str]) -> bool:
-    """Tell whether a sentence says that somebody was somewhere to speak or to be heard."""
+    """Return whether a sentence says that somebody was somewhere to speak or to be heard."""
     if not _DOINGS.isdisjoint(lows):
         return True
     was = next((n for n, low in enumerate(lows) if low in {"was", "were", "gave", "held"}), None)
@@ -136,7 +136,7 @@ class ToldDays:
         return own.at_the_time_of(told) if same and near else own
 
     def _answers(self, sentence: int, proposal: Proposal, last: _Told) -> bool:
-        """Tell whether a statement answers the last one: ``he replied``, a paragraph later."""
+        """Return whether a statement answers the last one: ``he replied``, a paragraph later."""
         asks = last.verb in _ASKING or proposal.verb in _ANSWERING
         near = sentence - last.sentence <= _NEAREST and self._apart(sentence, last.sentence) <= 1
         between = range(last.sentence + 1, sentence)
@@ -182,7 +182,7 @@ class ToldDays:
     def _goes_on(
         self, sentence: int, proposal: Proposal, resolution: Resolution, last: _Told
     ) -> bool:
-        """Tell whether the one who spoke last goes on: ``she said``, a paragraph later."""
+        """Return whether the one who spoke last goes on: ``she said``, a paragraph later."""
         if not resolution.name or resolution.name != last.who:
             return False
         if sentence == last.sentence:
@@ -196,13 +196,13 @@ class ToldDays:
         return apart <= _FARTHEST_NAME and last.verb not in _ACTS and bool(proposal.speaker)
 
     def _names_time(self, number: int) -> bool:
-        """Tell whether the article tells of a time in a sentence: ``On Tuesday she flew``."""
+        """Return whether the article tells of a time in a sentence: ``On Tuesday she flew``."""
         start, end = self._passage.sentences[number][:2]
         time = read_time(self._passage.text[start:end], None)
         return time is not None and self._passage.inside[self._passage.first[number]] < 0
 
     def _is_elsewhen(self, sentence: int, proposal: Proposal) -> bool:
-        """Tell whether a verb is of no day, or of another: ``has said``, ``says``."""
+        """Return whether a verb is of no day, or of another: ``has said``, ``says``."""
         passage, cue = self._passage, proposal.cue
         if cue is None:
             return False
@@ -236,7 +236,7 @@ class ToldDays:
         return own._replace(said_on=time.when, date_origin="text", date_words=time.words)
 
     def _is_about(self, number: int, name: str) -> bool:
-        """Tell whether a sentence begins with somebody, by name or by a pronoun."""
+        """Return whether a sentence begins with somebody, by name or by a pronoun."""
         passage = self._passage
         start, end = passage.sentences[number][:2]
         named = [

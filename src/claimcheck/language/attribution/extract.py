@@ -173,7 +173,7 @@ def _propose(
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:
-    """Tell whether a span shares no words with those in `taken`, which are apart and in order."""
+    """Return whether a span shares no words with those in `taken`, which are apart and in order."""
     place = bisect_left(taken, span)
     before, after = taken[place - 1 : place], taken[place : place + 1]
     return not any(other.end > span.start for other in before) and not any(

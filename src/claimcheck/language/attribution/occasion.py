@@ -126,7 +126,7 @@ def _not_when() -> re.Pattern[str]:
 
 
 def is_another(words: str, time: Time) -> bool:
-    """Tell whether a time is no day of saying: ``since 2015``, ``due in court on 20 March``."""
+    """Return whether a time is no day of saying: ``since 2015``, ``due in court on 20 March``."""
     # "The BBC's Today programme" is none.
     names = time.start > 0 and time.words.startswith(("Today", "Tonight"))
     # "Told the Sunday Mirror" neither, nor is "Black Friday" any Friday.
@@ -141,12 +141,12 @@ def is_another(words: str, time: Time) -> bool:
 
 
 def _names_more(words: str, time: Time) -> bool:
-    """Tell whether a capital follows, as in a name: ``Sunday Mirror``."""
+    """Return whether a capital follows, as in a name: ``Sunday Mirror``."""
     return words[time.end : time.end + 2].strip()[:1].isupper()
 
 
 def _is_told_better(words: str, time: Time, base: PartialDate | None) -> bool:
-    """Tell whether a day follows what only orders days: ``the following day, on Tuesday``."""
+    """Return whether a day follows what only orders days: ``the following day, on Tuesday``."""
     if time.when or not time.words.lower().startswith(("the ", "that ")):
         return False
     other = read_time(words, base, time.end)

@@ -53,17 +53,17 @@ class Occurrence(NamedTuple):
 
     @property
     def is_participle(self) -> bool:
-        """Tell whether the verb is an ``-ing`` form without a form of ``be``."""
+        """Return whether the verb is an ``-ing`` form without a form of ``be``."""
         return self.cue.form == "ing" and not self.group.passive
 
     @property
     def is_denied(self) -> bool:
-        """Tell whether the verb is negated: ``did not say``."""
+        """Return whether the verb is negated: ``did not say``."""
         return any(word in NEGATIONS or "n't" in word for word in self.group.auxiliaries)
 
     @property
     def reports(self) -> bool:
-        """Tell whether the verb says that something was said: no denial, wish or passive."""
+        """Return whether the verb says that something was said: no denial, wish or passive."""
         auxiliaries = self.group.auxiliaries
         if not auxiliaries:
             return True
@@ -74,7 +74,7 @@ class Occurrence(NamedTuple):
         return not any(word in HYPOTHETICAL for word in auxiliaries)
 
     def is_noun_of(self, subject: Subject) -> bool:
-        """Tell whether the verb is an object, as in ``raising fresh questions``."""
+        """Return whether the verb is an object, as in ``raising fresh questions``."""
         first, before = self.passage.words[subject.begin], self.passage.lows[subject.end - 1]
         if self.group.auxiliaries:
             return False
@@ -83,7 +83,7 @@ class Occurrence(NamedTuple):
         return self.cue.form == "s" and first.islower() and first.endswith("ing")
 
     def is_noun_after(self, subject: Subject) -> bool:
-        """Tell whether ``claims`` or ``report`` is a noun here, going by what stands before."""
+        """Return whether ``claims`` or ``report`` is a noun here, going by what stands before."""
         before, form = self.passage.lows[subject.end - 1], self.cue.form
         # "The firm's proposed budget", and "media reports that".
         owned = form == "past" and before.endswith("'s")

@@ -127,7 +127,7 @@ def number_tokens(
 
 
 def _names_somebody(words: list[str], lows: list[str], i: int) -> bool:
-    """Tell whether ``May`` or ``Will`` at token `i` is a name rather than a verb or a month."""
+    """Return whether ``May`` or ``Will`` at token `i` is a name rather than a verb or a month."""
     forms, past = cue_forms(), len(words)
     before = lows[i - 1] if i else "."
     if i and words[i - 1][0].isupper() and before not in PREPOSITIONS and before not in STARTERS:
@@ -155,7 +155,7 @@ def _find_datelines(text: str) -> list[Dateline]:
 
 
 def _is_place_label(line: str, name: str) -> bool:
-    """Tell whether a name before a colon is a place's, and nobody's who may speak there.
+    """Return whether a name before a colon is a place's, and nobody's who may speak there.
 
     Of a place that is a first name as well ("Sydney") the line says who speaks.
     """

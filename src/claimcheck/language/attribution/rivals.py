@@ -19,7 +19,7 @@ _SPOUSES = word_set("widow widower wife husband")
 
 
 def title_tells(passage: Passage, head: int, last: int) -> bool:
-    """Tell whether the title after token `last` is the sex of a spouse, and of nobody between.
+    """Return whether the title after token `last` is the sex of a spouse, and of nobody between.
 
     As in ``the widow of the slain leader, Mrs Ann Berg,``.
     """

@@ -143,7 +143,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
 
 
 def _only_opens(passage: Passage, start: int, comma: int) -> bool:
-    """Tell whether the words before a comma only say when or how: ``Asked why,``."""
+    """Return whether the words before a comma only say when or how: ``Asked why,``."""
     begin = start + (passage.lows[start] in {"but", "and"})
     low = passage.lows[begin]
     if begin >= comma or comma - begin > _LONGEST_OPENING or passage.inside[begin] >= 0:
@@ -167,7 +167,7 @@ def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Su
 
 
 def _may_be_named(passage: Passage, office: Subject) -> bool:
-    """Tell whether a name that follows an office is that of who holds it."""
+    """Return whether a name that follows an office is that of who holds it."""
     last = office.end - 1
     if "and" in passage.lows[office.begin : office.end]:
         return False
@@ -200,7 +200,7 @@ def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subj
 
 
 def _is_name(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether the tokens are all of a name: ``Hon. (Mrs.) Ann Berg``."""
+    """Return whether the tokens are all of a name: ``Hon. (Mrs.) Ann Berg``."""
     if end - begin == 1 and passage.lows[begin] in WEEKDAYS:
         return False
     return 0 < end - begin <= _LONGEST_NAME and all(
@@ -243,7 +243,7 @@ def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:
 
 
 def _only_leads(passage: Passage, i: int, last: int, start: int) -> bool:
-    """Tell whether token `i` stands before a noun phrase, as in ``Finally the senator``.
+    """Return whether token `i` stands before a noun phrase, as in ``Finally the senator``.
 
     What is all of the phrase is a name, ``Coulibaly``, even where a sentence begins.
     """
@@ -265,7 +265,7 @@ def _is_boundary(passage: Passage, k: int, start: int) -> bool:
 
 
 def _joins_names(passage: Passage, k: int, start: int) -> bool:
-    """Tell whether the ``and`` at ``k`` joins two subjects rather than two clauses."""
+    """Return whether the ``and`` at ``k`` joins two subjects rather than two clauses."""
     before = passage.words[k - 1] if k > start else ""
     after = passage.words[k + 1]
     if before[:1].isupper() and (after[:1].isupper() or joins_company(passage, k, start)):
@@ -276,7 +276,7 @@ def _joins_names(passage: Passage, k: int, start: int) -> bool:
 
 
 def _opens_clause(passage: Passage, k: int, start: int) -> bool:
-    """Tell whether only a short noun phrase stands between token `k` and a quotation."""
+    """Return whether only a short noun phrase stands between token `k` and a quotation."""
     for i in range(k - 1, max(start - 1, k - 9), -1):
         low = passage.lows[i]
         if passage.inside[i] >= 0:

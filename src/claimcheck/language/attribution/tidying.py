@@ -59,7 +59,7 @@ def tidied(passage: Passage, proposal: Proposal) -> Proposal:
 
 
 def _is_plain_name(words: str) -> bool:
-    """Tell whether words are no more than a short name, which most speakers are."""
+    """Return whether words are no more than a short name, which most speakers are."""
     parts = words.split(" ")
     return (
         len(parts) <= _LONGEST_NAME
@@ -98,7 +98,7 @@ def _outside(passage: Passage, begin: int, end: int) -> tuple[int, int]:
 
 
 def _is_quoted(passage: Passage, i: int) -> bool:
-    """Tell whether a token stands in a quotation, or is a mark that opens none."""
+    """Return whether a token stands in a quotation, or is a mark that opens none."""
     return passage.inside[i] >= 0 or not _MARKS.isdisjoint(passage.words[i])
 
 
@@ -125,7 +125,7 @@ def _after_opening(passage: Passage, begin: int, end: int) -> int:
 
 
 def _is_button(passage: Passage, i: int) -> bool:
-    """Tell whether a word is one of a row of buttons that pages put above their text."""
+    """Return whether a word is one of a row of buttons that pages put above their text."""
     lows = passage.lows
     return lows[i] in _BUTTONS and (lows[i + 1] in _BUTTONS or (i > 0 and lows[i - 1] in _BUTTONS))
 
@@ -208,7 +208,7 @@ def _time_begin(passage: Passage, begin: int, end: int) -> int:
 
 
 def _names(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether the words may stand for somebody."""
+    """Return whether the words may stand for somebody."""
     low = passage.lows[begin]
     if not any(word[0].isalpha() or word[0] == "@" for word in passage.words[begin:end]):
         return False

@@ -142,13 +142,13 @@ def _first_person() -> re.Pattern[str]:
 
 
 def _may_open(text: str, start: int) -> bool:
-    """Tell whether a line that begins as a sentence does may have a date or an agency soon."""
+    """Return whether a line that begins as a sentence does may have a date or an agency soon."""
     beginning = text[start : start + 60]
     return "(" in beginning or any(letter.isdigit() for letter in beginning)
 
 
 def _is_whole(text: str, found: re.Match[str], *, evident: bool) -> bool:
-    """Tell whether the parts make a dateline: an end that fits, and enough before it."""
+    """Return whether the parts make a dateline: an end that fits, and enough before it."""
     dated, named = found["date"], found["agency"] or found["wire"]
     known = bool(named and re.fullmatch(_AGENCIES, named))
     stop = found["end"].strip()

@@ -179,7 +179,7 @@ def _check(
 
 
 def _stands(joint: re.Pattern[str], text: str, one: Figure, other: Figure) -> bool:
-    """Tell whether a figure follows another by a joint, and nothing follows that changes it."""
+    """Return whether a figure follows another by a joint, and nothing follows that changes it."""
     joined = joint.fullmatch(text, one.span.end, other.span.start)
     return bool(joined and _done().match(text, other.span.end))
 
@@ -194,7 +194,7 @@ def _is_exact(text: str, *figures: Figure) -> bool:
 
 
 def _alike(*figures: Figure) -> bool:
-    """Tell whether figures count in the same unit."""
+    """Return whether figures count in the same unit."""
     return figures[0].kind in _COUNTED and len({(each.kind, each.unit) for each in figures}) == 1
 
 

@@ -42,7 +42,7 @@ def _time(hour: int, minute: int, span: Span, half: str = "") -> Figure:
 
 
 def can_be_one_time(first: Figure, second: Figure) -> bool:
-    """Tell whether two times may be one, where one of them leaves the half of the day open."""
+    """Return whether two times may be one, where one of them leaves the half of the day open."""
     (hour, minute), (other_hour, other_minute) = (figure.numbers for figure in (first, second))
     if EITHER_HALF not in {first.unit, second.unit} or minute != other_minute:
         return False

@@ -46,7 +46,7 @@ Amount = tuple[str, tuple[Ratio, ...]]
 
 
 def are_one_amount(first: Figure, second: Figure) -> bool:
-    """Tell whether two figures give one amount in two units: "3 km" and "3,000 metres".
+    """Return whether two figures give one amount in two units: "3 km" and "3,000 metres".
 
     >>> from claimcheck.language.figures.find import find_figures
     >>> are_one_amount(*find_figures("25bp, or 0.25 percentage points"))

@@ -147,7 +147,7 @@ def _in_words(text: str, core: forms.Core, written: Notation) -> Ratio:
 
 
 def _is_part(text: str, figure: Figure, number: Ratio) -> bool:
-    """Tell whether a number says how much of one thing: ``0.75 of a point``."""
+    """Return whether a number says how much of one thing: ``0.75 of a point``."""
     below_one = 0 < number.numerator < number.denominator
     return (
         below_one

@@ -50,7 +50,7 @@ def _last_word(text: str, start: int) -> str:
 
 
 def is_idiom(text: str, start: int, end: int) -> bool:
-    """Tell whether number words are something else, as "one" in "one of them"."""
+    """Return whether number words are something else, as "one" in "one of them"."""
     if text[start:end] in SCALES:
         return _last_word(text, start) in _VAGUE
     if text[start:end] != "one":
@@ -62,7 +62,7 @@ def is_idiom(text: str, start: int, end: int) -> bool:
 
 
 def joins(text: str, start: int, joint: str) -> bool:
-    """Tell whether ``joint`` after a number there makes a range."""
+    """Return whether ``joint`` after a number there makes a range."""
     before = _last_word(text, start)
     if joint == "and":
         return before == "between"
@@ -241,7 +241,7 @@ def _power(text: str, start: int, end: int) -> Figure | None:
 
 
 def is_doubtful(digits: str) -> bool:
-    """Tell whether readers of two languages read two numbers: "1.200".
+    """Return whether readers of two languages read two numbers: "1.200".
 
     >>> is_doubtful("1.200"), is_doubtful("1,200"), is_doubtful("1.2")
     (True, False, False)

@@ -191,7 +191,7 @@ def _millions() -> re.Pattern[str]:
 
 
 def are_money(text: str, number_end: int, end: int) -> bool:
-    """Tell whether the word "pounds" that ends at ``end``, after a number, means money."""
+    """Return whether the word "pounds" that ends at ``end``, after a number, means money."""
     # Nobody weighs millions of pounds.
     if _millions().search(text, max(0, number_end - 12), number_end):
         return True

@@ -181,12 +181,12 @@ def find_content(sentence: str) -> Clause | None:
 
 
 def _is_open(before: Sequence[str]) -> bool:
-    """Tell whether the words before a clause make it a condition, or leave it open."""
+    """Return whether the words before a clause make it a condition, or leave it open."""
     return not _OPEN.isdisjoint(before) or before[:1] in (["had"], ["were"], ["should"])
 
 
 def _is_quoted(text: str, piece: _Piece) -> bool:
-    """Tell whether all of a piece stands in quotation marks."""
+    """Return whether all of a piece stands in quotation marks."""
     return not text[piece.start : piece.end].strip(f"{_QUOTED} .,")
 
 
@@ -281,6 +281,6 @@ def _has_verb(words: str) -> bool:
 
 
 def _lists(words: str) -> bool:
-    """Tell whether words end as a list does that the next piece goes on with."""
+    """Return whether words end as a list does that the next piece goes on with."""
     *_, last = words.split(",")
     return "," in words and len(_words(last)) <= _LONGEST_IN_A_LIST

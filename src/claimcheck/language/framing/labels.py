@@ -148,7 +148,7 @@ def _denial() -> re.Pattern[str]:
 
 
 def is_denial(words: str) -> bool:
-    """Tell whether all that words say is that something is false, as a heading or a cell does.
+    """Return whether all that words say is that something is false, as a heading or a cell does.
 
     >>> said = ("❌ False", "Rating: mostly false", "False claims of the week", "False alarms")
     >>> [is_denial(each) for each in said]
@@ -158,7 +158,7 @@ def is_denial(words: str) -> bool:
 
 
 def is_verdict_label(words: str) -> bool:
-    """Tell whether words only say that a verdict follows, as a line over it does.
+    """Return whether words only say that a verdict follows, as a line over it does.
 
     >>> [is_verdict_label(each) for each in ("Our verdict:", "The verdict came late")]
     [True, False]
@@ -167,7 +167,7 @@ def is_verdict_label(words: str) -> bool:
 
 
 def names_again(place: str, words: str) -> bool:
-    """Tell whether words name a place, or its people, that stands before them.
+    """Return whether words name a place, or its people, that stands before them.
 
     >>> names_again("Mali", "Russia trains Malians"), names_again("Mali", "Russia trains pilots")
     (True, False)

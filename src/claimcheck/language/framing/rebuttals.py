@@ -191,5 +191,5 @@ def turning_after(sentence: str) -> str | None:
 
 
 def _goes_on(word: str) -> bool:
-    """Tell whether a word after "false" begins something else than what is called false."""
+    """Return whether a word after "false" begins something else than what is called false."""
     return word.lower() in _MAY_FOLLOW or word[:1].isupper() or word.endswith("ly")

@@ -44,7 +44,7 @@ def _year() -> re.Pattern[str]:
 
 
 def is_of_its_time(plain: str, *, has_figure: bool) -> bool:
-    """Tell whether a plain text says what changes: "now", a record, a figure in the present.
+    """Return whether a plain text says what changes: "now", a record, a figure in the present.
 
     >>> is_of_its_time("The plant employs 250 people", has_figure=True)
     True

@@ -149,7 +149,7 @@ def _pictures() -> re.Pattern[str]:
 
 
 def is_own_source(speaker: str) -> bool:
-    """Tell whether who is said to say something is the draft itself, or a picture in it.
+    """Return whether who is said to say something is the draft itself, or a picture in it.
 
     >>> [is_own_source(each) for each in ("We", "A video", "Mr Costa", "the mayor of a video town")]
     [True, True, False, False]

@@ -44,7 +44,7 @@ def parts_of(mention: str) -> list[tuple[int, str]]:
 
 
 def is_couple(words: Sequence[str]) -> bool:
-    """Tell whether two share the name that follows: ``Karl and Ann Berg``."""
+    """Return whether two share the name that follows: ``Karl and Ann Berg``."""
     return (
         len(words) > len("and")
         and words[1] == "and"
@@ -55,7 +55,7 @@ def is_couple(words: Sequence[str]) -> bool:
 
 
 def holds(person: NamedPerson, office: str, mention: str) -> bool:
-    """Tell whether somebody's office is this one, or one that it may stand for in short.
+    """Return whether somebody's office is this one, or one that it may stand for in short.
 
     Who is only its deputy, or held it once, is meant where `mention` says so.
     """
@@ -70,7 +70,7 @@ def holds(person: NamedPerson, office: str, mention: str) -> bool:
 
 
 def is_called(person: NamedPerson, surname: Sequence[str]) -> bool:
-    """Tell whether somebody goes by a surname, with or without all of its particles."""
+    """Return whether somebody goes by a surname, with or without all of its particles."""
     if is_junior(person.name):
         return False
     *particles, _ = [word.lower().rstrip(".") for word in surname]
@@ -113,7 +113,7 @@ def without_variants(people: Sequence[NamedPerson]) -> list[NamedPerson]:
 
 
 def _says_more(other: NamedPerson, person: NamedPerson) -> bool:
-    """Tell whether a name is another's with something left out."""
+    """Return whether a name is another's with something left out."""
     if other is person or is_junior(other.name) or is_junior(person.name):
         return False
     words, fuller = person.name.lower().split(), other.name.lower().split()
@@ -188,7 +188,7 @@ def most_likely(
 
 
 def is_of(person: NamedPerson, mention: str) -> bool:
-    """Tell whether an office in ``mention`` may be this person's, by the names beside it.
+    """Return whether an office in ``mention`` may be this person's, by the names beside it.
 
     ``Ruiz's spokesman`` is not whoever is a spokesman; ``the Malian minister`` may be.
     """
@@ -213,7 +213,7 @@ def nicknamed(people: Iterable[NamedPerson], nickname: str) -> NamedPerson | Non
 def is_short_for(
     last: str, office: str, holders: Collection[NamedPerson], named: Collection[str]
 ) -> bool:
-    """Tell whether ``the minister`` is the foreign minister who spoke `last`.
+    """Return whether ``the minister`` is the foreign minister who spoke `last`.
 
     `named` are those whom the paragraph names so far: none of the others who hold the office.
     """

@@ -84,7 +84,7 @@ def untitled(words: Sequence[str]) -> list[str]:
 
 
 def is_in_short(word: str) -> bool:
-    """Tell whether a word is all capitals, as offices in short and initials are."""
+    """Return whether a word is all capitals, as offices in short and initials are."""
     return word.isupper() and word.isalpha() and 1 < len(word) <= _LONGEST_SHORT
 
 
@@ -93,7 +93,7 @@ def _opens_title(words: Sequence[str], n: int) -> bool:
 
 
 def tells_somebody(word: str) -> bool:
-    """Tell whether a word before a name shows that a person is named: ``Dr``, ``Auntie``."""
+    """Return whether a word before a name shows that a person is named: ``Dr``, ``Auntie``."""
     return is_rank(word) or word.lower() in _BEFORE_NAMES or _works(word.lower())
 
 
@@ -102,7 +102,7 @@ def _works(low: str) -> bool:
 
 
 def _opens_calling(word: str, words: Sequence[str]) -> bool:
-    """Tell whether a word says what somebody is and only so before a name: ``Groundsman``."""
+    """Return whether a word says what somebody is and only so before a name: ``Groundsman``."""
     low = word.lower()
     if low in _BEFORE_NAMES or _is_calling(word):
         return True
@@ -110,7 +110,7 @@ def _opens_calling(word: str, words: Sequence[str]) -> bool:
 
 
 def _is_calling(word: str) -> bool:
-    """Tell whether a compound says what somebody is: ``Leg-spinner``, ``Ex-clerk``."""
+    """Return whether a compound says what somebody is: ``Leg-spinner``, ``Ex-clerk``."""
     last = word.rpartition("-")[2]
     if last == word or not last.islower() or len(last) < _SHORTEST_CALLING:
         return False

@@ -108,12 +108,12 @@ def _joined(known: NamedPerson | None, person: NamedPerson) -> NamedPerson:
 
 
 def _says_more(office_held: str, known: str) -> bool:
-    """Tell whether an office is another more exactly: ``finance minister``, ``minister``."""
+    """Return whether an office is another more exactly: ``finance minister``, ``minister``."""
     return office_held != known and office_held.endswith(f" {known}")
 
 
 def _is_company(text: str, person: NamedPerson) -> bool:
-    """Tell whether a name reads as a plural and nobody is called by it alone."""
+    """Return whether a name reads as a plural and nobody is called by it alone."""
     last = person.surname
     if person.evident or not last.endswith("s") or last[-2] in "suioa" or is_plural_surname(last):
         return False
@@ -207,7 +207,7 @@ def _age() -> re.Pattern[str]:
 
 
 def _is_courtesy(title: Sequence[str]) -> bool:
-    """Tell whether words before a name are no office, or none at all: ``Dr``, ``Chief``."""
+    """Return whether words before a name are no office, or none at all: ``Dr``, ``Chief``."""
     return list(title) == ["Chief"] or office(in_full(" ".join(title))) is None
 
 

@@ -76,7 +76,7 @@ class NameKind(Enum):
 
 @lru_cache(8192)
 def is_name_word(word: str) -> bool:
-    """Tell whether a word may be part of a person's name."""
+    """Return whether a word may be part of a person's name."""
     low = word.lower().rstrip(".,")
     if is_given(low) or "." in word:
         return True
@@ -161,6 +161,6 @@ def _count(name: Sequence[str]) -> int:
 
 
 def _means_something(word: str) -> bool:
-    """Tell whether a word after a first name is none of a person's: ``Georgia Republicans``."""
+    """Return whether a word after a first name is none of a person's: ``Georgia Republicans``."""
     low = word.lower()
     return is_word(low) or is_demonym(low) or low in WEEKDAYS or low in _MONTHS

@@ -68,7 +68,7 @@ def head_of(mention: str) -> NameHead:
 
 
 def _joins_others(tokens: list[re.Match[str]]) -> bool:
-    """Tell whether somebody stands beside others: ``the committee and Berg``."""
+    """Return whether somebody stands beside others: ``the committee and Berg``."""
     words = [token.group() for token in tokens]
     return any(
         word == "and" and words[n - 1].islower() and not is_title(words[n - 1])
@@ -122,7 +122,7 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
 
 
 def _is_named(words: Sequence[str]) -> bool:
-    """Tell whether a full name stands after the titles: ``Dr Ann Berg of Earth Sciences``."""
+    """Return whether a full name stands after the titles: ``Dr Ann Berg of Earth Sciences``."""
     last = max((n for n, word in enumerate(words) if is_title(word)), default=-1)
     name = words[last + 1 :]
     known = len(name) > 1 and (is_given(name[0]) or (last >= 0 and is_courtesy(words[last])))
@@ -130,7 +130,7 @@ def _is_named(words: Sequence[str]) -> bool:
 
 
 def _is_of_work(words: Sequence[str], stop: int, begin: int) -> bool:
-    """Tell whether only a kind of work stands between: ``vice-president of sales Ann Berg``."""
+    """Return whether only a kind of work stands between: ``vice-president of sales Ann Berg``."""
     between = words[stop + 1 : begin]
     calls = words[stop - 1] in office_endings() or is_rank(words[stop - 1])
     return (

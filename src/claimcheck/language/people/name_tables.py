@@ -37,7 +37,7 @@ def _plain(word: str) -> str:
 
 @lru_cache(_KEPT)
 def is_given(word: str) -> bool:
-    """Tell whether a word is a first name.
+    """Return whether a word is a first name.
 
     >>> is_given("Grace"), is_given("José"), is_given("Both")
     (True, True, False)
@@ -62,7 +62,7 @@ def sex_of(first: str) -> str:
 
 
 def is_place(name: str) -> bool:
-    """Tell whether a name is a town's, a state's or a country's.
+    """Return whether a name is a town's, a state's or a country's.
 
     >>> is_place("Puerto Rico"), is_place("Santa Ana"), is_place("Ana Ruiz")
     (True, True, False)
@@ -73,18 +73,18 @@ def is_place(name: str) -> bool:
 
 
 def is_country(name: str) -> bool:
-    """Tell whether a name is a country's or a state's."""
+    """Return whether a name is a country's or a state's."""
     return name.lower() in _lists("places")[2]
 
 
 def is_demonym(word: str) -> bool:
-    """Tell whether a people is called so, as far as its language is."""
+    """Return whether a people is called so, as far as its language is."""
     return word.lower() in _lists("demonyms")[0]
 
 
 @lru_cache(_KEPT)
 def is_word(word: str) -> bool:
-    """Tell whether a word means something, and names nobody.
+    """Return whether a word means something, and names nobody.
 
     >>> is_word("Disease"), is_word("Republicans"), is_word("Rivers"), is_word("Keita")
     (True, True, False, False)
@@ -102,10 +102,10 @@ def is_word(word: str) -> bool:
 
 
 def is_word_and_surname(word: str) -> bool:
-    """Tell whether a word means something and is a surname as well: ``Bar``, ``Neck``."""
+    """Return whether a word means something and is a surname as well: ``Bar``, ``Neck``."""
     return word.lower() in _lists("words")[1]
 
 
 def is_plural_surname(word: str) -> bool:
-    """Tell whether a surname reads as a plural: ``Jones``."""
+    """Return whether a surname reads as a plural: ``Jones``."""
     return word.lower() in _lists("words")[2]

@@ -77,7 +77,7 @@ def _forms_of(surnames: Collection[str], words: Iterable[str]) -> dict[str, tupl
 def may_be_another(
     text: str, end: int, person: NamedPerson, bearers: Iterable[NamedPerson]
 ) -> bool:
-    """Tell whether `text` up to `end` writes another name before somebody's surname.
+    """Return whether `text` up to `end` writes another name before somebody's surname.
 
     As in ``quarterback Tre Washington``, of whom nothing shows that he is a person: those of
     whom the text shows it are the `bearers`, and are told apart elsewhere.
@@ -102,7 +102,7 @@ def _closed() -> frozenset[str]:
 
 @lru_cache(4096)
 def may_be_first(word: str) -> bool:
-    """Tell whether a word may be somebody's name: no title, place or word of the language."""
+    """Return whether a word may be somebody's name: no title, place or word of the language."""
     low = word.lower()
     written = word.isalpha() and word[:1].isupper() and word[1:].islower()
     closed = low in _closed()

@@ -19,7 +19,7 @@ _JUNIOR = word_set("jr sr ii iii iv")
 
 @lru_cache(_KEPT)
 def is_junior(name: str) -> bool:
-    """Tell whether a name ends with ``Jr`` or ``III``."""
+    """Return whether a name ends with ``Jr`` or ``III``."""
     return name[name.rfind(" ") + 1 :].lower().rstrip(".") in _JUNIOR
 
 

@@ -17,7 +17,7 @@ def fullest(places: Iterable[str]) -> list[str]:
 
 
 def says_where(other: str, place: str) -> bool:
-    """Tell whether ``other`` is ``place``, or says more exactly where it is.
+    """Return whether ``other`` is ``place``, or says more exactly where it is.
 
     >>> says_where("Bamako, Mali", "Bamako"), says_where("Bamako", "Bamako, Mali")
     (True, False)

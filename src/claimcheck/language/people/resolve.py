@@ -94,7 +94,7 @@ class Cast:
         return person.gender if person else ""
 
     def has_surname(self, name: str) -> bool:
-        """Tell whether somebody in the text, or known from elsewhere, goes by this surname."""
+        """Return whether somebody in the text, or known from elsewhere, goes by this surname."""
         return name in self._by_surname
 
     def mentions_between(self, start: int, end: int) -> list[Mention]:

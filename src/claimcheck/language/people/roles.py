@@ -66,14 +66,14 @@ def _callings() -> frozenset[str]:
 
 
 def is_somebody(word: str) -> bool:
-    """Tell whether a noun is a person's: ``lawyer``, ``neighbour``, ``minister``."""
+    """Return whether a noun is a person's: ``lawyer``, ``neighbour``, ``minister``."""
     low = word.lower()
     calls = low in _callings() and low not in _OF_OFFICES
     return low in _SOMEBODY or calls or (word.islower() and is_rank(word))
 
 
 def is_epithet(mention: str) -> bool:
-    """Tell whether words call somebody by what she is known for: ``the opposition MLA``."""
+    """Return whether words call somebody by what she is known for: ``the opposition MLA``."""
     first, *others = mention.lower().split() or [""]
     if first != "the" or not 0 < len(others) <= _LONGEST_EPITHET:
         return False
@@ -108,7 +108,7 @@ def role_before(text: str, start: int, title: Sequence[str]) -> list[str]:
 
 
 def is_called_before(text: str, start: int, words: Sequence[str]) -> bool:
-    """Tell whether an office in small letters stands before words that are no title or place."""
+    """Return whether an office in small letters stands before words that are no title or place."""
     last = text[max(0, start - 30) : start].rstrip(" ").rpartition(" ")[2]
     follows = text[start - 1 : start] == " " and last.islower() and last in _callings()
     return follows and not any(is_title(word) or is_place(word) for word in words)
@@ -171,14 +171,14 @@ def apposition(text: str, start: int, end: int) -> str | None:
 
 
 def _names_another(words: str) -> bool:
-    """Tell whether words after a name begin with somebody else: ``Finance Minister Ann Berg``."""
+    """Return whether words after a name begin with somebody else: ``Finance Minister Ann Berg``."""
     run = list(takewhile(str.istitle, words.split()))
     titles = [n for n, word in enumerate(run) if is_title(word)]
     return bool(titles) and len(run) - titles[-1] > 2 and not run[-1].endswith(("'s", "’s"))
 
 
 def _tells(words: str) -> bool:
-    """Tell whether words after a name go on with a clause: ``the mayor said that``."""
+    """Return whether words after a name go on with a clause: ``the mayor said that``."""
     for word in words.split():
         if word in {"who", "which", "that", "whose"}:
             return words.startswith("who ")

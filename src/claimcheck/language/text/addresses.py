@@ -40,7 +40,7 @@ def addresses_in(text: str) -> list[str]:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is a whole web address that names a host, and no password.
+    """Return whether a text is a whole web address that names a host, and no password.
 
     >>> is_address("https://a.example/1"), is_address("https://me:secret@a.example/")
     (True, False)

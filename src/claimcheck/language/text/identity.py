@@ -66,7 +66,7 @@ def _glyph(character: str) -> str:
 
 
 def are_known(first: str, second: str) -> bool:
-    """Tell whether two texts differ in blanks and typography at most.
+    """Return whether two texts differ in blanks and typography at most.
 
     >>> are_known("Exports  rose.", "“Exports rose”"), are_known("C++ is safe", "C is safe")
     (True, False)

@@ -101,7 +101,7 @@ def _pair(
 
 
 def _goes_on(text: str, start: int, at: int, mark: str, before: Quotation | None) -> bool:
-    """Tell whether a mark opening a paragraph repeats the one left open before it."""
+    """Return whether a mark opening a paragraph repeats the one left open before it."""
     return (
         before is not None
         and not before.closed
@@ -144,7 +144,7 @@ def _closer(text: str, marks: list[tuple[int, str]], n: int, mark: str) -> int |
 
 
 def _closes(text: str, at: int) -> bool:
-    """Tell whether the mark stands where a closing one does, whatever its shape."""
+    """Return whether the mark stands where a closing one does, whatever its shape."""
     before, after = text[at - 1], text[at + 1 : at + 2]
     return not before.isspace() and before not in "([—–" and not after.isalnum()
 

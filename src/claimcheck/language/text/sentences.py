@@ -129,7 +129,7 @@ def _attribution_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _attributes(following: str, stop: str) -> bool:
-    """Tell whether the words after a quotation name who said it.
+    """Return whether the words after a quotation name who said it.
 
     After a full stop they must do nothing else: ``“….” Smith said.``
     """

@@ -55,7 +55,7 @@ _ARABIC_SIGNS: Final = dict.fromkeys((0x640, 0x670, *range(0x64B, 0x653)))
 
 
 def is_language_code(language: str) -> bool:
-    """Tell whether a text is written as the code of a language is.
+    """Return whether a text is written as the code of a language is.
 
     >>> is_language_code("pt-BR"), is_language_code("French")
     (True, False)
@@ -64,7 +64,7 @@ def is_language_code(language: str) -> bool:
 
 
 def is_english(language: str) -> bool:
-    """Tell whether a language code is that of English, such as ``en-GB``, or of none known.
+    """Return whether a language code is that of English, such as ``en-GB``, or of none known.
 
     >>> is_english("en-GB"), is_english("und"), is_english("fr")
     (True, True, False)

@@ -93,7 +93,7 @@ def _heard(text: str) -> list[tuple[str, str]]:
 
 
 def _are_spellings(theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> bool:
-    """Tell whether words are those of the other passage in another spelling."""
+    """Return whether words are those of the other passage in another spelling."""
     if are_joined([word for word, _ in theirs], [word for word, _ in ours]):
         return True
     return len(theirs) == len(ours) and all(

@@ -97,7 +97,7 @@ class Slips:
         return self._tokens.get(word, word)
 
     def _may_be_names(self, right: Word, wrong: Word, around: Surroundings) -> bool:
-        """Tell whether the known word and what is like it may be the names of two."""
+        """Return whether the known word and what is like it may be the names of two."""
         if right.text in _MONTHS and (around.before_digits or around.placed):
             return False
         if _is_no_name(wrong) or _is_garbled_place(right, wrong, around):
@@ -121,12 +121,12 @@ class Slips:
 
 
 def _are_abbreviations(first: Word, second: Word) -> bool:
-    """Tell whether both are written in capitals, as parties and bodies are: SPD, PSD."""
+    """Return whether both are written in capitals, as parties and bodies are: SPD, PSD."""
     return first.written.isupper() and second.written.isupper()
 
 
 def _are_substances(one: str, other: str) -> bool:
-    """Tell whether two words may be two chemicals or medicines: "chlorite", "chloride"."""
+    """Return whether two words may be two chemicals or medicines: "chlorite", "chloride"."""
     if min(len(one), len(other)) < 6 or sorted(one) == sorted(other):
         return False
     if is_known_name(one) or is_known_name(other):
@@ -140,7 +140,7 @@ def _are_substances(one: str, other: str) -> bool:
 
 
 def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
-    """Tell whether a known word in capitals, and what no list has, are not the names of two.
+    """Return whether a known word in capitals, and what no list has, are not the names of two.
 
     A land, a body, a common word: what is like them, and no surname and no town, is a
     slip. The name of a person or a town can be spelt in more ways than any list has.
@@ -169,7 +169,7 @@ def _is_no_persons(right: str, wrong: str, around: Surroundings) -> bool:
 
 
 def _is_no_surname(word: str) -> bool:
-    """Tell whether a word at the head of a text is no person's: "Women", but not "Tusk"."""
+    """Return whether a word at the head of a text is no person's: "Women", but not "Tusk"."""
     several = word.endswith(_SEVERAL) or names_nobody(word)
     return (
         several and len(word) >= _SHORTEST_NAME and is_any_word(word) and not names_somebody(word)
@@ -177,7 +177,7 @@ def _is_no_surname(word: str) -> bool:
 
 
 def _is_variant(one: str, other: str) -> bool:
-    """Tell whether two names differ as those of two towns may: "Kherson", "Kharson".
+    """Return whether two names differ as those of two towns may: "Kherson", "Kharson".
 
     In a vowel, in the last letter, in letters that sound alike; a consonant within it is
     no other town's, as far as none is known.
@@ -188,7 +188,7 @@ def _is_variant(one: str, other: str) -> bool:
 
 
 def _is_no_name(word: Word) -> bool:
-    """Tell whether a word is written as no name is: "uRssia", "TTurkey", "Kknya"."""
+    """Return whether a word is written as no name is: "uRssia", "TTurkey", "Kknya"."""
     first, second = word.written[:1], word.written[1:2]
     slipped = second.isupper() and not word.written.isupper()
     mixed = slipped and (first.islower() or first == second)
@@ -202,7 +202,7 @@ def _triples(word: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_garbled_place(right: Word, wrong: Word, around: Surroundings) -> bool:
-    """Tell whether the letters of a place's name were swapped or doubled: "Chian", "Rusia"."""
+    """Return whether the letters of a place's name were swapped or doubled: "Chian", "Rusia"."""
     one, other = right.text, wrong.text
     if one[0] != other[0] or around.beside_name or not is_place_name(one):
         return False
@@ -216,14 +216,14 @@ def _without_doubles(word: str) -> str:
 
 
 def _is_derived(one: str, other: str) -> bool:
-    """Tell whether one word is the other with a prefix, as "illegal" and "legal"."""
+    """Return whether one word is the other with a prefix, as "illegal" and "legal"."""
     short, long = sorted((one, other), key=len)
     prefix = long[: -len(short)]
     return long.endswith(short) and prefix in _PREFIXES and not short.startswith(prefix)
 
 
 def _is_inflected(one: str, other: str) -> bool:
-    """Tell whether two words are one stem with two endings, each a word of its own.
+    """Return whether two words are one stem with two endings, each a word of its own.
 
     >>> _is_inflected("mortgagor", "mortgagee"), _is_inflected("israeli", "israelite")
     (True, True)

@@ -61,7 +61,7 @@ def _vocabulary() -> _Vocabulary:
 
 
 def is_word(word: str) -> bool:
-    """Tell whether a word in lower case, or what it is formed from, is a common one.
+    """Return whether a word in lower case, or what it is formed from, is a common one.
 
     >>> is_word("governments"), is_word("governmnet")
     (True, False)
@@ -70,7 +70,7 @@ def is_word(word: str) -> bool:
 
 
 def is_known_name(word: str) -> bool:
-    """Tell whether a word in lower case is a well-known name.
+    """Return whether a word in lower case is a well-known name.
 
     >>> is_known_name("iraq"), is_known_name("iraw")
     (True, False)
@@ -80,7 +80,7 @@ def is_known_name(word: str) -> bool:
 
 
 def is_any_word(word: str) -> bool:
-    """Tell whether any list has a word in lower case, or what it may be formed from.
+    """Return whether any list has a word in lower case, or what it may be formed from.
 
     This is asked where a word would be taken for a slip, so rare words count.
 
@@ -91,7 +91,7 @@ def is_any_word(word: str) -> bool:
 
 
 def names_somebody(word: str) -> bool:
-    """Tell whether a word in lower case is a first name, a surname or a place's name.
+    """Return whether a word in lower case is a first name, a surname or a place's name.
 
     >>> names_somebody("joan"), names_somebody("smith"), names_somebody("iraw")
     (True, True, False)
@@ -109,7 +109,7 @@ def names_somebody(word: str) -> bool:
 
 
 def is_rare_name(word: str) -> bool:
-    """Tell whether a word in lower case is a surname or a town's name, however few bear it.
+    """Return whether a word in lower case is a surname or a town's name, however few bear it.
 
     >>> is_rare_name("smyth"), is_rare_name("kovac"), is_rare_name("germand")
     (True, True, False)
@@ -118,21 +118,21 @@ def is_rare_name(word: str) -> bool:
 
 
 def is_person_name(word: str) -> bool:
-    """Tell whether a word in lower case is a first name or a surname that is a word too."""
+    """Return whether a word in lower case is a first name or a surname that is a word too."""
     from claimcheck.language.people import name_tables as people  # noqa: PLC0415
 
     return people.is_given(word) or people.is_word_and_surname(word)
 
 
 def is_given_name(word: str) -> bool:
-    """Tell whether a word in lower case is a first name, and no country's name too."""
+    """Return whether a word in lower case is a first name, and no country's name too."""
     from claimcheck.language.people import name_tables as people  # noqa: PLC0415
 
     return people.is_given(word) and not people.is_country(word)
 
 
 def names_nobody(word: str) -> bool:
-    """Tell whether a word in lower case is a frequent one that is no surname.
+    """Return whether a word in lower case is a frequent one that is no surname.
 
     >>> names_nobody("university"), names_nobody("tusk"), names_nobody("bank")
     (True, False, False)
@@ -143,7 +143,7 @@ def names_nobody(word: str) -> bool:
 
 
 def is_name_of_none(word: str) -> bool:
-    """Tell whether a word in lower case is the name of a land, a people, a body or a day.
+    """Return whether a word in lower case is the name of a land, a people, a body or a day.
 
     >>> is_name_of_none("ukraine"), is_name_of_none("malian"), is_name_of_none("macron")
     (True, True, False)
@@ -157,7 +157,7 @@ def is_name_of_none(word: str) -> bool:
 
 
 def is_place_name(word: str) -> bool:
-    """Tell whether a word in lower case is the name of a town, a state or a country."""
+    """Return whether a word in lower case is the name of a town, a state or a country."""
     from claimcheck.language.people.name_tables import is_place  # noqa: PLC0415
 
     return is_place(word)
@@ -172,7 +172,7 @@ class _AllWords:
     """The words of every list."""
 
     def __contains__(self, word: object) -> bool:
-        """Tell whether one of the lists has a word."""
+        """Return whether one of the lists has a word."""
         return word in _vocabulary().words or word in words()
 
 
@@ -186,7 +186,7 @@ def _is_in_tables(word: str) -> bool:
 
 
 def _may_double(words: Container[str], word: str) -> bool:
-    """Tell whether an ending may have doubled the last letter of a longer word: "interred"."""
+    """Return whether an ending may have doubled the last letter of a longer word: "interred"."""
     for ending in ("ed", "ing"):
         stem = word.removesuffix(ending)
         once = stem[:-1]
@@ -210,7 +210,7 @@ def _has(words: Container[str], word: str) -> bool:
 
 
 def is_formed_of(words: Container[str], word: str) -> bool:
-    """Tell whether a word is one of these with an ending.
+    """Return whether a word is one of these with an ending.
 
     >>> is_formed_of({"boss", "ban"}, "bosses"), is_formed_of({"boss", "ban"}, "banned")
     (True, True)
@@ -221,7 +221,7 @@ def is_formed_of(words: Container[str], word: str) -> bool:
 
 
 def _is_formed(words: Container[str], word: str, ending: str, put: str, length: int) -> bool:
-    """Tell whether a word is a known one with an ending, spelt as English spells it."""
+    """Return whether a word is a known one with an ending, spelt as English spells it."""
     if not word.endswith(ending):
         return False
     stem = word[: -len(ending)]
@@ -236,7 +236,7 @@ def _is_formed(words: Container[str], word: str, ending: str, put: str, length: 
 
 
 def _is_short(stem: str) -> bool:
-    """Tell whether a word doubles its last letter before an ending, as "ban" does."""
+    """Return whether a word doubles its last letter before an ending, as "ban" does."""
     vowels = [letter in "aeiou" for letter in stem]
     return sum(vowels) == 1 and vowels[-2] and stem[-1] not in "wxy"
 
@@ -253,7 +253,7 @@ class WordTable:
         self._text = Path(__file__).with_name(name).read_text("ascii")
 
     def __contains__(self, word: object) -> bool:
-        """Tell whether a word is one of the lines."""
+        """Return whether a word is one of the lines."""
         text, low, high = self._text, 0, len(self._text)
         while low < high:
             start = text.rfind("\n", low, (low + high) // 2) + 1 or low

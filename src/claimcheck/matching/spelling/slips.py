@@ -1,4 +1,4 @@
-"""Slips of the pen, mended by the other text before the two are compared."""
+"""Slips of the pen, repaired by the other text before the two are compared."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ _Change = tuple[int, int, str]
 
 
 class Repair(NamedTuple):
-    """Two texts mended by each other, and the words that took it, as each text has them."""
+    """Two texts repaired by each other, and the words that took it, as each text has them."""
 
     parsed: tuple[Parsed, Parsed]
     words: tuple[tuple[str, str], ...] = ()
@@ -51,11 +51,11 @@ def repair(
             exchanged.append((word.written, other.written))
     if not exchanged:
         return Repair(parsed)
-    mended = (
+    repaired = (
         _mended(parsed[0], changes[0], wordings[0]),
         _mended(parsed[1], changes[1], wordings[1]),
     )
-    return Repair(mended, tuple(exchanged))
+    return Repair(repaired, tuple(exchanged))
 
 
 def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[int, int]]:

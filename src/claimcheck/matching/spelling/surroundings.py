@@ -67,7 +67,7 @@ def surroundings(words: Sequence[Word], place: int) -> Surroundings:
 
 
 def _is_of_body(word: Word) -> bool:
-    """Tell whether a word is written as one of the name of a body: "European", "World"."""
+    """Return whether a word is written as one of the name of a body: "European", "World"."""
     text = word.text
     if not word.written[:1].isupper() or is_given_name(text):
         return False
@@ -75,7 +75,7 @@ def _is_of_body(word: Word) -> bool:
 
 
 def _is_in_place(words: Sequence[Word]) -> bool:
-    """Tell whether two of these words that touch are a place's name: "Saudi Arabia"."""
+    """Return whether two of these words that touch are a place's name: "Saudi Arabia"."""
     return any(
         one.written[:1].isupper()
         and two.written[:1].isupper()
@@ -85,7 +85,7 @@ def _is_in_place(words: Sequence[Word]) -> bool:
 
 
 def _introduces_person(word: Word) -> bool:
-    """Tell whether a surname may follow a word: "Angela", "Senator", "J."."""
+    """Return whether a surname may follow a word: "Angela", "Senator", "J."."""
     if not word.written[:1].isupper():
         return False
     return len(word.text) == 1 or word.text in _TITLES or is_given_name(word.text)

@@ -75,7 +75,7 @@ def variant_step(
 
 
 def are_accented(one: str, other: str) -> bool:
-    """Tell whether two words are one, with its accents or without.
+    """Return whether two words are one, with its accents or without.
 
     Of a sign a stroke is no accent: "≠" is not "=".
 
@@ -86,7 +86,7 @@ def are_accented(one: str, other: str) -> bool:
 
 
 def are_joined(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Tell whether words are the same, written together or apart.
+    """Return whether words are the same, written together or apart.
 
     >>> are_joined(["anti", "vaccine"], ["antivaccine"]), are_joined(["in", "formal"], ["informal"])
     (True, False)
@@ -142,7 +142,7 @@ _BASES = word_set("favor color honor labor harbor humor armor rumor neighbor beh
 
 @lru_cache(maxsize=10_000)
 def are_spellings(one: str, other: str) -> bool:
-    """Tell whether two words are the British and the American spelling of one.
+    """Return whether two words are the British and the American spelling of one.
 
     Where both are words of their own they are two, as "filled" and "filed" are.
 
@@ -170,7 +170,7 @@ def _american(word: str) -> str:
 
 
 def _are_one_word(one: str, other: str, put: str) -> bool:
-    """Tell whether what a rule makes one is one word, although both may be in the list."""
+    """Return whether what a rule makes one is one word, although both may be in the list."""
     if put in {"iz", "er", "ens", "am"}:
         return True
     short = min((one, other), key=len)

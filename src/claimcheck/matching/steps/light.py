@@ -25,7 +25,7 @@ _AFTER_YEAR = word_set("and or but was were is are has had saw will brought when
 
 
 def is_light(term: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
-    """Tell whether a term can be left out; ``others`` are those of the other text."""
+    """Return whether a term can be left out; ``others`` are those of the other text."""
     following = _next(term, terms)
     if term.key in LIGHT:
         weighty = following is not None and (
@@ -49,7 +49,7 @@ def _next(term: Term, terms: Sequence[Term]) -> Term | None:
 
 
 def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term], others: Sequence[Term]) -> bool:
-    """Tell whether "300 men a day" stands beside men who fell on "that day"."""
+    """Return whether "300 men a day" stands beside men who fell on "that day"."""
     if article.key not in _PER or unit.key not in _UNITS_OF_RATES:
         return False
     pointed = any(one.key in _POINTING and two.key == unit.key for one, two in pairwise(others))
@@ -57,7 +57,7 @@ def _is_of_rate(article: Term, unit: Term, terms: Sequence[Term], others: Sequen
 
 
 def _is_counted_by(article: Term, noun: Term, others: Sequence[Term]) -> bool:
-    """Tell whether the other text has "a number" where this one has "the number"."""
+    """Return whether the other text has "a number" where this one has "the number"."""
     return (
         article.key == "the"
         and noun.key in _NUMBERED
@@ -70,7 +70,7 @@ def _is_amount(term: Term) -> bool:
 
 
 def _follows_change(term: Term, terms: Sequence[Term]) -> bool:
-    """Tell whether a verb of change stands before: "shot by two men" is no change by two."""
+    """Return whether a verb of change stands before: "shot by two men" is no change by two."""
     before = [other for other in terms if other.end <= term.start][-2:]
     if before and is_change(before[-1].key):
         return True
@@ -78,7 +78,7 @@ def _follows_change(term: Term, terms: Sequence[Term]) -> bool:
 
 
 def _counts(year: Term, others: Sequence[Term]) -> bool:
-    """Tell whether the other text may count with the same number: "2020 soldiers died"."""
+    """Return whether the other text may count with the same number: "2020 soldiers died"."""
     if year.figure is None or year.figure.kind is not FigureKind.YEAR:
         return False
     for place, other in enumerate(others):
@@ -94,7 +94,7 @@ def _counts(year: Term, others: Sequence[Term]) -> bool:
 
 
 def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Term]]) -> bool:
-    """Tell whether "a" and "per" stand before one unit: "2 dollars a day", "every day"."""
+    """Return whether "a" and "per" stand before one unit: "2 dollars a day", "every day"."""
     words = {ours.key, theirs.key}
     if words - _PER - _EACH or len(words) == 1:
         return False
@@ -113,7 +113,7 @@ def are_rates(ours: Term, theirs: Term, terms: tuple[Sequence[Term], Sequence[Te
 
 
 def _is_amount_before(term: Term, terms: Sequence[Term]) -> bool:
-    """Tell whether what is counted stands before: "3 men every day", not "in every year"."""
+    """Return whether what is counted stands before: "3 men every day", not "in every year"."""
     before = [other for other in terms if other.end <= term.start][-_LONGEST_COUNTED:]
     counted = any(map(_is_amount, before))
     return counted and (_is_amount(before[-1]) or before[-1].key not in FUNCTION)

@@ -10,7 +10,7 @@ _LONGEST_OFFICE = 6
 
 
 def is_moved_office(first: Parsed, second: Parsed) -> bool:
-    """Tell whether two texts begin with one person, the office before the name or after it.
+    """Return whether two texts begin with one person, the office before the name or after it.
 
     After it the office stands between commas, so that it can belong to nothing else.
     """
@@ -40,7 +40,7 @@ def _has_capital(parsed: Parsed, term: Term) -> bool:
 
 
 def _is_office(terms: Sequence[Term]) -> bool:
-    """Tell whether these words end in an office, and have no verb or joint among them."""
+    """Return whether these words end in an office, and have no verb or joint among them."""
     return terms[-1].key.rpartition("-")[2] in TITLES and not any(
         term.figure or (term.key in FUNCTION and term.key != "of") for term in terms
     )

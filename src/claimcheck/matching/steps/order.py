@@ -49,7 +49,7 @@ _LONGEST_ROTATED: Final = 60
 def is_moved_phrase(
     ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Parsed, Parsed]
 ) -> bool:
-    """Tell whether the same day or phrase stands at the other end of one clause.
+    """Return whether the same day or phrase stands at the other end of one clause.
 
     It must read so from both sides: words that repeat can be parted in more ways than one.
     """
@@ -57,7 +57,7 @@ def is_moved_phrase(
 
 
 def _is_moved(ours: Sequence[Term], theirs: Sequence[Term], texts: tuple[Parsed, Parsed]) -> bool:
-    """Tell whether what begins one text ends the other, as one phrase."""
+    """Return whether what begins one text ends the other, as one phrase."""
     if rotated := _rotated(*texts):
         ours, theirs = rotated
     if [term.key for term in ours] != [term.key for term in theirs]:
@@ -84,7 +84,7 @@ def _rotated(first: Parsed, second: Parsed) -> tuple[list[Term], list[Term]] | N
 
 
 def _is_one_clause(moved: Sequence[Term], parsed: Parsed) -> bool:
-    """Tell whether the words around a phrase have no second verb to which it may belong."""
+    """Return whether the words around a phrase have no second verb to which it may belong."""
     rest = [term for term in parsed.terms if term not in moved]
     for place, term in enumerate(rest):
         if term.key in _OTHER_CLAUSE:
@@ -100,7 +100,7 @@ def _may_be_verb(term: Term) -> bool:
 
 
 def _is_adverbial(terms: Sequence[Term], parsed: Parsed) -> bool:
-    """Tell whether these terms are one phrase such as "in the north" at either end."""
+    """Return whether these terms are one phrase such as "in the north" at either end."""
     if len(terms) < 2 or terms[0].key not in _MOVABLE:
         return False
     heavy = [term for term in parsed.terms if term.key not in LIGHT]
@@ -115,7 +115,7 @@ def _is_day(terms: Sequence[Term]) -> bool:
 
 
 def is_moved_report(first: Parsed, second: Parsed) -> bool:
-    """Tell whether who says it stands before what is said in one text and after it in the other.
+    """Return whether who says it stands before what is said in one text and after it in the other.
 
     "The police confirmed that he drowned", "He drowned, the police confirmed".
     """
@@ -123,7 +123,7 @@ def is_moved_report(first: Parsed, second: Parsed) -> bool:
 
 
 def _begins_and_ends(first: Parsed, second: Parsed) -> bool:
-    """Tell whether the report that begins one text, before "that", ends the other, after a comma.
+    """Return whether the report that begins one text, before "that", ends the other, after a comma.
 
     What is said may itself say that somebody says so: it is the same words all the same.
     """
@@ -157,7 +157,7 @@ def _where_said(parsed: Parsed) -> tuple[int, int]:
 
 
 def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
-    """Tell whether two texts differ only in the order of a list: "A, B and C", "C, A and B"."""
+    """Return whether two texts differ only in the order of a list: "A, B and C", "C, A and B"."""
     tokens = [_tokens(parsed) for parsed in (first, second)]
     start = 0
     while start < min(map(len, tokens)) and tokens[0][start] == tokens[1][start]:
@@ -186,7 +186,7 @@ def is_list_in_other_order(first: Parsed, second: Parsed) -> bool:
 def _has_own_words(
     items: Sequence[tuple[str, ...]], tail: Sequence[str], first: Parsed, second: Parsed
 ) -> bool:
-    """Tell whether words may belong to one item, or to all, by where it stands in the list.
+    """Return whether words may belong to one item, or to all, by where it stands in the list.
 
     "Rich men and women", "women and rich men"; "aliens and felons without papers".
     """
@@ -198,7 +198,7 @@ def _has_own_words(
 
 
 def _is_in_turn(around: Sequence[str], count: int) -> bool:
-    """Tell whether the words around a list give its order a meaning.
+    """Return whether the words around a list give its order a meaning.
 
     They say so ("in that order"), or they list as many things that belong to its items one
     by one: "gold, silver and bronze went to", "ordered 2 and 3 planes".

@@ -22,7 +22,7 @@ _OF_TIME: Final = word_set("in on during after before since last this yesterday 
 
 
 def is_passive_of_other(first: Parsed, second: Parsed) -> bool:
-    """Tell whether one text is the other in the passive, word for word.
+    """Return whether one text is the other in the passive, word for word.
 
     Only where the order of the words tells nothing more: no quantity, no pronoun, one
     clause, and after who did it nothing but a time.
@@ -53,12 +53,12 @@ def _is_passive_of(passive: Sequence[Term], active: Sequence[Term]) -> bool:
 
 
 def _is_past(verb: str) -> bool:
-    """Tell whether a verb's past and its participle are one form."""
+    """Return whether a verb's past and its participle are one form."""
     return verb in IRREGULAR_VERBS or (verb.endswith("ed") and len(verb) > len("shed"))
 
 
 def _is_someone(terms: Sequence[Term]) -> bool:
-    """Tell whether who did it is somebody, and no place beside it may be that of the deed."""
+    """Return whether who did it is somebody, and no place beside it may be that of the deed."""
     return not any(
         (term.figure and term.figure.is_date)
         or (term.key in FUNCTION and term.key != "of")
@@ -69,7 +69,7 @@ def _is_someone(terms: Sequence[Term]) -> bool:
 
 
 def _is_time(terms: Sequence[Term]) -> bool:
-    """Tell whether nothing follows, or one phrase such as "in 1996", "on 4 May", "last week"."""
+    """Return whether nothing follows, or one phrase such as "in 1996", "on 4 May", "last week"."""
     if not terms:
         return True
     dated = any((term.figure and term.figure.is_date) or term.key.endswith("day") for term in terms)

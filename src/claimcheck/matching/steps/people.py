@@ -17,7 +17,7 @@ _SHARED: Final = frozenset(
 
 
 def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
-    """Tell whether terms that the other text leaves out are the title of who is named next."""
+    """Return whether terms that the other text leaves out are the title of who is named next."""
     titles = [term for term in block if term.key in TITLES]
     peoples = [term for term in block if term.key not in TITLES]
     after = [term for term in terms if term.start >= block[-1].end][:3]
@@ -32,7 +32,7 @@ def is_title(block: Sequence[Term], terms: Sequence[Term]) -> bool:
 
 
 def _is_of_people(term: Term) -> bool:
-    """Tell whether a word says of which land somebody is: "French", "U.S."."""
+    """Return whether a word says of which land somebody is: "French", "U.S."."""
     if term.key in _LANDS:
         return term.sort is Sort.NAME
     return term.key.endswith(_PEOPLES) and not term.key[:1].isdigit()
@@ -48,7 +48,7 @@ def is_initial(
     texts: tuple[Sequence[Term], Sequence[Term]],
     names: Callable[[], Names],
 ) -> bool:
-    """Tell whether an initial stands for a middle name, or is left out where it tells nothing."""
+    """Return whether an initial stands for a middle name, or is left out where it tells nothing."""
     if len(ours) > 1 or len(theirs) > 1:
         return False
     one = (*ours, *theirs)
@@ -77,7 +77,7 @@ def _around(term: Term, terms: Sequence[Term]) -> tuple[Term | None, Term | None
 
 
 def _names_one(first: str, last: str, names: Callable[[], Names]) -> bool:
-    """Tell whether no two known persons bear a first and a last name."""
+    """Return whether no two known persons bear a first and a last name."""
     if (first, last) in _SHARED:
         return False
     known = names().persons.items()

@@ -18,7 +18,7 @@ _HEADS = word_set(
 def is_plural_of_one(
     ours: Term, theirs: Term, texts: tuple[Sequence[Term], Sequence[Term]]
 ) -> bool:
-    """Tell whether two terms are one noun in two numbers, where the number tells nothing."""
+    """Return whether two terms are one noun in two numbers, where the number tells nothing."""
     if ours.figure or theirs.figure or Sort.NAME in {ours.sort, theirs.sort}:
         return False
     if singular(ours.key) != singular(theirs.key):
@@ -31,7 +31,7 @@ def is_plural_of_one(
 
 
 def _is_counted(place: int, terms: Sequence[Term]) -> bool:
-    """Tell whether a figure other than one stands before, at most an adjective between."""
+    """Return whether a figure other than one stands before, at most an adjective between."""
     for term in reversed(terms[max(0, place - 2) : place]):
         if term.figure:
             figure = term.figure

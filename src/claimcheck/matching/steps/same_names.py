@@ -103,7 +103,7 @@ def _abbreviation() -> re.Pattern[str]:
 
 
 def has_abbreviation(text: str) -> bool:
-    """Tell whether a text abbreviates a name, whose words it then does not share with another."""
+    """Return whether a text abbreviates a name, whose words it then does not share with another."""
     return _abbreviation().search(text) is not None
 
 
@@ -140,7 +140,7 @@ def _key(parsed: Parsed, term: Term) -> str:
 
 
 def _is_written(parsed: Parsed, start: int, end: int, told: tuple[str, str]) -> bool:
-    """Tell whether the terms are written as the form of a name must be."""
+    """Return whether the terms are written as the form of a name must be."""
     name, case = told
     text = parsed.plain.text
     first, last = parsed.terms[start], parsed.terms[end - 1]

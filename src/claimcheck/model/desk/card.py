@@ -160,10 +160,10 @@ class Card(NamedTuple):
 
     @property
     def asks_of_match(self) -> bool:
-        """Tell whether the card is about a match."""
+        """Return whether the card is about a match."""
         return self.entry.waiting.letter == "q"
 
     @property
     def shows_statement(self) -> bool:
-        """Tell whether the card is about a statement or a match of one, and not about a claim."""
+        """Return whether the card is about a statement or a match of one, and not about a claim."""
         return self.entry.waiting.letter in "sq"

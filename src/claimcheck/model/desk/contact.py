@@ -36,13 +36,13 @@ class Contact(NamedTuple):
 
     @property
     def is_ours(self) -> bool:
-        """Tell whether the desk asked, so that they owe the answer."""
+        """Return whether the desk asked, so that they owe the answer."""
         if self.direction is None:
             return not self.reason.strip().lower().startswith(_COMPLAINT)
         return self.direction == Direction.WE_ASKED
 
     def is_overdue(self, today: str) -> bool:
-        """Tell whether the answer should have come before ``today``, a full ISO date."""
+        """Return whether the answer should have come before ``today``, a full ISO date."""
         return self.answer is None and self.deadline is not None and self.deadline < today
 
     def state(self, today: str) -> str:

@@ -54,5 +54,5 @@ class Gated(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """Tell whether every rule is satisfied."""
+        """Return whether every rule is satisfied."""
         return all(ruling.passed for ruling in self.rulings)

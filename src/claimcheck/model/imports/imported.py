@@ -50,5 +50,5 @@ class Imported(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether no record was refused."""
+        """Return whether no record was refused."""
         return not self.counts[ImportOutcome.REFUSED]

@@ -62,7 +62,7 @@ class SourceCheck(NamedTuple):
 
     @property
     def is_sound(self) -> bool:
-        """Tell whether nothing was lost, has drifted or is quoted in other words."""
+        """Return whether nothing was lost, has drifted or is quoted in other words."""
         faulty = {Fidelity.ALTERED, Fidelity.MISSING}
         found = {each.fidelity for each in (self.quoted, self.live_quoted) if each}
         return self.copy not in {CopyState.DRIFTED, CopyState.LOST} and not faulty & found

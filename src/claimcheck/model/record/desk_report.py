@@ -141,7 +141,7 @@ def period_before(period: ReportPeriod) -> ReportPeriod:
 
 
 def _is_whole(first: date, last: date) -> bool:
-    """Tell whether a period is of whole months."""
+    """Return whether a period is of whole months."""
     return first.day == 1 and str(last) == last_day(PartialDate(last.year, last.month))
 
 

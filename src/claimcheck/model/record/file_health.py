@@ -65,5 +65,5 @@ class HealthCheck(NamedTuple):
 
 
 def is_sound(checks: Iterable[HealthCheck]) -> bool:
-    """Tell whether no check found anything wrong."""
+    """Return whether no check found anything wrong."""
     return all(each.result is not HealthResult.WRONG for each in checks)

@@ -137,7 +137,7 @@ def _label_in(label: str) -> re.Pattern[str]:
 
 
 def _shouted(label: str, words: str) -> bool:
-    """Tell whether a label stands in capitals among words that are not."""
+    """Return whether a label stands in capitals among words that are not."""
     loud = label.upper()
     return (
         len(loud) > 3

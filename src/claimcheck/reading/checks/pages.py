@@ -51,7 +51,7 @@ def read_page(content: bytes) -> tuple[str | None, list[PlacedValue | Unread]]:
 
 
 def _is_json_ld(tag: Tag) -> bool:
-    """Tell whether a script holds JSON-LD."""
+    """Return whether a script holds JSON-LD."""
     kind = dict(tag.attributes).get("type", "")
     return kind.partition(";")[0].strip().lower() == "application/ld+json"
 

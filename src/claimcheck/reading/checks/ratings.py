@@ -58,7 +58,7 @@ def _label(rating: Mapping[str, object], value: object) -> tuple[str | None, str
 
 
 def _is_word(text: str) -> bool:
-    """Tell whether a text is no number, and has letters."""
+    """Return whether a text is no number, and has letters."""
     return _number(text) is None and any(map(str.isalpha, text))
 
 

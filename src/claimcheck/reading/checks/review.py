@@ -120,7 +120,7 @@ def as_review(claim: Mapping[str, object], review: Mapping[str, object]) -> dict
 
 
 def _is_under_review(node: Mapping[str, object]) -> bool:
-    """Tell whether a page of ours says that its check is being looked at again."""
+    """Return whether a page of ours says that its check is being looked at again."""
     status = first_text(value_of(node, "creativeWorkStatus")) or ""
     return status.strip().casefold() in {"under review", "correction due"}
 

@@ -43,7 +43,7 @@ def value_of(node: object, key: str) -> object:
 
 
 def has_key(node: Mapping[str, object], key: str) -> bool:
-    """Tell whether a node names a property, be it null."""
+    """Return whether a node names a property, be it null."""
     inner = node.get("properties")
     return key in (inner if isinstance(inner, dict) and "type" in node else node)
 

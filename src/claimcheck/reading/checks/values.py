@@ -56,7 +56,7 @@ def parse_value(text: str) -> object:
 
 
 def _is_line(first: bytes) -> bool:
-    """Tell whether a first line is a value by itself, or broken before its end."""
+    """Return whether a first line is a value by itself, or broken before its end."""
     text = first.decode("utf-8", "replace")
     try:
         parse_value(text)

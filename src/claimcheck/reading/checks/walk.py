@@ -76,7 +76,7 @@ def _last_word(text: str) -> str:
 
 
 def _is_answer(node: Mapping[str, object]) -> bool:
-    """Tell whether a node is a claim as `claims:search` gives it, with its reviews."""
+    """Return whether a node is a claim as `claims:search` gives it, with its reviews."""
     reviews = node.get("claimReview")
     return isinstance(reviews, list) and any(
         isinstance(each, dict) and ("textualRating" in each or "publisher" in each)

@@ -153,7 +153,7 @@ def _steps(lines: Iterable[PageLine]) -> dict[int, float]:
 
 
 def _parts(text: str, line: PageLine, after: PageLine, width: int, step: float) -> bool:
-    """Tell whether a paragraph ends with a line."""
+    """Return whether a paragraph ends with a line."""
     if not after.page:
         return True
     is_open = text.count("“") > text.count("”") or text.count('"') % 2 == 1
@@ -171,7 +171,7 @@ def _parts(text: str, line: PageLine, after: PageLine, width: int, step: float) 
 
 
 def _flows(line: str, after: str) -> bool:
-    """Tell whether a sentence goes on from a short line to the next."""
+    """Return whether a sentence goes on from a short line to the next."""
     return after[:1].islower() or line.endswith((",", ";", "–", "—", "-"))
 
 
@@ -191,7 +191,7 @@ def _continued(text: str, line: str, words: Counter[str]) -> tuple[str, int]:
 
 
 def _is_word(first: str, second: str, words: Counter[str]) -> bool:
-    """Tell whether two parts are known as one word, or neither is a word alone."""
+    """Return whether two parts are known as one word, or neither is a word alone."""
     if words[first + second] or _is_known(first + second):
         return True
     return len(first) > 2 and not any(
@@ -200,7 +200,7 @@ def _is_word(first: str, second: str, words: Counter[str]) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    """Tell whether a word, or one that it comes from, is common.
+    """Return whether a word, or one that it comes from, is common.
 
     >>> _is_known("promised"), _is_known("longterm")
     (True, False)

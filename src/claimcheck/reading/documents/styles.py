@@ -30,7 +30,7 @@ def value_of(element: "Element", name: str = "val") -> str | None:
 
 
 def is_on(element: "Element") -> bool:
-    """Tell whether a switch such as that for hidden words is on."""
+    """Return whether a switch such as that for hidden words is on."""
     return (value_of(element) or "1").lower() not in _OFF
 
 

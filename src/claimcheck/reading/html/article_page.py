@@ -98,7 +98,7 @@ def readable(source: str) -> str:
 
 
 def _is_single(words: list[WordRun], number: int) -> bool:
-    """Tell whether words stand on both sides of a break, before any other end."""
+    """Return whether words stand on both sides of a break, before any other end."""
     for step in (-1, 1):
         at = number + step
         while 0 <= at < len(words) and not words[at].ends and not words[at].text.strip():

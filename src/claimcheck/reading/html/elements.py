@@ -207,7 +207,7 @@ class Elements:
 
 @lru_cache(_KEPT)
 def _is_notable(attributes: str) -> bool:
-    """Tell whether attributes may hide or say something; a page writes the same ones often."""
+    """Return whether attributes may hide or say something; a page writes the same ones often."""
     return _notable().search(attributes) is not None
 
 

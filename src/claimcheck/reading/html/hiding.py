@@ -82,7 +82,7 @@ def hidden_by(sheet: str) -> frozenset[str]:
 
 
 def is_among(unshown: frozenset[str], given: Iterable[Attribute]) -> bool:
-    """Tell whether an element is of a class, or has a name, that a style sheet hides."""
+    """Return whether an element is of a class, or has a name, that a style sheet hides."""
     signs = {"class": ".", "classname": ".", "id": "#"}
     return any(
         f"{signs[each.name]}{name}" in unshown
@@ -93,7 +93,7 @@ def is_among(unshown: frozenset[str], given: Iterable[Attribute]) -> bool:
 
 
 def _is_hidden(style: str) -> bool:
-    """Tell whether a style keeps words from being seen."""
+    """Return whether a style keeps words from being seen."""
     said: dict[str, str] = {}
     if style.startswith("{"):
         # As components write it: {display: "none", fontSize: 0}
@@ -118,6 +118,6 @@ def _is_hidden(style: str) -> bool:
 
 
 def _is_small(said: dict[str, str]) -> bool:
-    """Tell whether a style leaves no room for words."""
+    """Return whether a style leaves no room for words."""
     small = _styles()["small"]
     return any(name in said and small.fullmatch(said[name]) for name in _SIZES)

@@ -115,7 +115,7 @@ class _Leaves:
         self._leaf(text, at, start)
 
     def _begins(self, text: str, at: int) -> bool:
-        """Tell whether a line begins a leaf of its own, and does not carry a paragraph on."""
+        """Return whether a line begins a leaf of its own, and does not carry a paragraph on."""
         columns, inside = indent(text, at)
         if inside == len(text):
             return True

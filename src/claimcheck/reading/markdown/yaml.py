@@ -25,7 +25,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def is_yaml(text: str) -> bool:
-    """Tell whether what stands between two rules is a front matter, not a part of a text."""
+    """Return whether what stands between two rules is a front matter, not a part of a text."""
     patterns, named = _patterns(), False
     for line in text.splitlines():
         key = patterns["key"].match(line)

@@ -39,7 +39,7 @@ class RecordsError(ClaimcheckError):
         more = f" (the first {MAX_ERRORS} follow)" if len(faults) > MAX_ERRORS else ""
         records = "1 bad record" if len(faults) == 1 else f"{len(faults)} bad records"
         super().__init__(
-            f"{shown_name(name)}: {records}{more}, nothing stored; mend the file and repeat"
+            f"{shown_name(name)}: {records}{more}, nothing stored; fix the file and retry"
         )
 
 

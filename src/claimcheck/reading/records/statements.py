@@ -118,7 +118,7 @@ def _text(column: str, value: object, longest: int = MAX_LENGTH) -> str:
     if "\0" in value:
         raise FieldError(column, f"the {column} holds a NUL character; remove it")
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-        raise FieldError(column, f"the {column} is not valid Unicode; write it anew")
+        raise FieldError(column, f"the {column} is not valid Unicode; write it again")
     return value
 
 

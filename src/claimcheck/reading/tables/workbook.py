@@ -15,7 +15,7 @@ _MOST_UNPACKED: Final = 512 * 1024 * 1024
 
 
 def is_workbook(content: bytes) -> bool:
-    """Tell whether bytes begin as a workbook does."""
+    """Return whether bytes begin as a workbook does."""
     return content.startswith((_ZIP, _OLD))
 
 

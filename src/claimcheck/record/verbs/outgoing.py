@@ -181,7 +181,7 @@ class Outgoing(OpenedRecord):
 
         For copies that are kept up to date: ask with the last number that you have. Rows
         read as they do today. A redaction names the rows that it took from, in `taken`,
-        and gives them anew. Raises `ClaimcheckError` for an event that is still to come.
+        and gives them again. Raises `ClaimcheckError` for an event that is still to come.
         """
         from claimcheck.errors import ClaimcheckError
         from claimcheck.store.queries.changes import changes, last_sequence

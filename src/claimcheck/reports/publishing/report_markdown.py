@@ -108,7 +108,7 @@ def _claim(check: Check) -> str:
 
 
 def _is_plain(url: str) -> bool:
-    """Tell whether an address can stand between angle brackets."""
+    """Return whether an address can stand between angle brackets."""
     return is_address(url) and not set("<>\n") & set(url)
 
 

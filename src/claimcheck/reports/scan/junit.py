@@ -57,7 +57,7 @@ def _counts(suites: Sequence[Sequence[Finding]]) -> dict[str, str]:
 
 
 def _fails(finding: Finding) -> bool:
-    """Tell whether a finding is a failed case."""
+    """Return whether a finding is a failed case."""
     return finding.suppression is None and finding.severity >= Severity.WARNING
 
 

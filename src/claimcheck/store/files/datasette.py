@@ -22,7 +22,7 @@ def write_metadata(connection: sqlite3.Connection, target: Path) -> Path | None:
 
 
 def _is_ours(path: Path) -> bool:
-    """Tell whether an earlier pack wrote a file."""
+    """Return whether an earlier pack wrote a file."""
     with suppress(ValueError, OSError, AttributeError):
         return bool(json.loads(path.read_text(encoding="utf-8")).get("about") == _MADE_BY)
     return False

@@ -35,7 +35,7 @@ INDEX_DDL: Final[tuple[str, ...]] = (
 
 # Texts of up to this many characters have a signature.
 _SHORT: Final = 60
-# From this many new claims on, counting all terms anew costs less than adding them up.
+# From this many new claims on, counting all terms again costs less than adding them up.
 _REFRESH_FROM: Final = 5_000
 
 
@@ -71,14 +71,14 @@ def settle_index(connection: sqlite3.Connection) -> None:
 
 
 def is_laid(connection: sqlite3.Connection) -> bool:
-    """Tell whether the index is laid as this release lays it."""
+    """Return whether the index is laid as this release lays it."""
     query = "SELECT sql FROM sqlite_schema WHERE name LIKE 'claim@_%' ESCAPE '@'"
     present = {sql for (sql,) in connection.execute(query)}
     return present.issuperset(INDEX_DDL)
 
 
 def lay_index(connection: sqlite3.Connection) -> None:
-    """Lay the index anew and fill it, unless it is as this release lays it.
+    """Lay the index again and fill it, unless it is as this release lays it.
 
     Like a guard it holds nothing of its own, so none of an earlier release stays.
     """
@@ -92,7 +92,7 @@ def lay_index(connection: sqlite3.Connection) -> None:
 
 
 def rebuild_index(connection: sqlite3.Connection) -> None:
-    """Make the index anew from the stored claims."""
+    """Make the index again from the stored claims."""
     connection.execute("INSERT INTO claim_index(claim_index) VALUES ('rebuild')")
     connection.execute("DELETE FROM claim_signatures")
     _sign_since(connection, 0)
@@ -195,7 +195,7 @@ def _add_terms(connection: sqlite3.Connection, terms: dict[str, int]) -> None:
 
 
 def _count_terms(connection: sqlite3.Connection) -> None:
-    """Count anew how many claims hold each term."""
+    """Count again how many claims hold each term."""
     _open_vocabulary(connection)
     connection.execute("DELETE FROM claim_terms")
     connection.execute(f"INSERT INTO claim_terms(term, claims) {_VOCABULARY}")

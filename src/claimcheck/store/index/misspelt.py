@@ -37,7 +37,7 @@ def near_terms(connection: sqlite3.Connection, token: str) -> list[tuple[str, in
 
 
 def is_slip(first: str, second: str) -> bool:
-    """Tell whether one letter dropped, added or exchanged, or two swapped, turn one into the other.
+    """Return whether one letter dropped, added or exchanged, or two swapped, make the other.
 
     >>> is_slip("goverment", "government"), is_slip("form", "from"), is_slip("rise", "fall")
     (True, True, False)

@@ -53,7 +53,7 @@ def index_stored(connection: sqlite3.Connection, index: str = "record_index") ->
 def check_record_index(connection: sqlite3.Connection) -> list[str]:
     """Return what is wrong with the index, a line at most; needs a store open for writing.
 
-    It is made anew beside the stored one, since that keeps no texts to compare
+    It is made again beside the stored one, since that keeps no texts to compare
     with, and both must hold each word as often.
     """
     connection.execute(RECORD_INDEX_DDL.replace("record_index", "temp.index_again"))

@@ -161,7 +161,7 @@ def require_texts(cells: Mapping[str, object]) -> None:
 
 
 def _is_encodable(text: str) -> bool:
-    """Tell whether a text can be written in UTF-8."""
+    """Return whether a text can be written in UTF-8."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -30,7 +30,7 @@ def row_of(subject: str) -> tuple[str, int]:
 
 
 def is_lasting(table: str) -> bool:
-    """Tell whether a retracted row of ``table`` comes back under its own id."""
+    """Return whether a retracted row of ``table`` comes back under its own id."""
     return table in LASTING
 
 

@@ -190,7 +190,7 @@ class Transaction:
         require_free(self.connection, act.rows, touched if isinstance(touched, list) else ())
 
     def _forget(self, act: Act) -> None:
-        """Drop the rows of an act that failed, lest the next one passes for their author."""
+        """Drop the rows of an act that failed, so that the next is not taken for theirs."""
         for row in act.rows:
             table = str(row["table"])
             self._buffer[table].pop()

@@ -33,7 +33,7 @@ class Undoings:
         self._undid[by] = event
 
     def cancels(self, event: int, since: int = 0) -> bool:
-        """Tell whether an event changes nothing of what held after event ``since``.
+        """Return whether an event changes nothing of what held after event ``since``.
 
         It is undone, or it is in force and undid an act that came after ``since``.
         """

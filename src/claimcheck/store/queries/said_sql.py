@@ -1,7 +1,7 @@
 """What was said, for questions about the whole record: each row is looked at once.
 
 The views `statement_persons` and `statement_claims` find the same for one statement or claim.
-Asked for all, they would follow a person's earlier and later names for each statement anew.
+Asked for all, they would follow a person's earlier and later names for each statement again.
 """
 
 from typing import Final

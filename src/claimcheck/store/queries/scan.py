@@ -101,7 +101,7 @@ def successors(connection: sqlite3.Connection, same: Sequence[int]) -> tuple[Suc
 
 
 def has_quotations(connection: sqlite3.Connection) -> bool:
-    """Tell whether any direct quotation is on record, or was."""
+    """Return whether any direct quotation is on record, or was."""
     query = "SELECT EXISTS (SELECT 1 FROM statements WHERE kind = ?)"
     return bool(connection.execute(query, [str(Kind.DIRECT)]).fetchone()[0])
 
@@ -134,7 +134,7 @@ def recorded_words(connection: sqlite3.Connection, claims: Iterable[int]) -> lis
 
 
 def _stands(text: str, spans: str | None, article: str | None) -> bool:
-    """Tell whether words stand in an article where their place says."""
+    """Return whether words stand in an article where their place says."""
     if not spans or article is None:
         return False
     return " ".join(article[start:end] for start, end in json.loads(spans)) == text

@@ -249,7 +249,7 @@ def _keeps(
     assigned_to: str | None,
     theirs: set[int],
 ) -> bool:
-    """Tell whether the filter keeps what waits; of several statements one is enough.
+    """Return whether the filter keeps what waits; of several statements one is enough.
 
     ``theirs`` are the statements of the speaker asked for.
     """

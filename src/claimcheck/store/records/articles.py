@@ -191,7 +191,7 @@ def come_back(act: Act, number: int) -> tuple[ArticleId, ...]:
 
 
 def _gave_way(connection: sqlite3.Connection, table: str, row: int) -> bool:
-    """Tell whether a row holds no longer since an earlier edition came back."""
+    """Return whether a row holds no longer since an earlier edition came back."""
     found = retractions_of(connection, table, row)
     if len(found) % 2 == 0:
         return False

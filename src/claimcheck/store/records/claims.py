@@ -224,7 +224,7 @@ def _occasions(said: Iterable[tuple[tuple[str, str], str]]) -> int:
 
 
 def is_published(connection: sqlite3.Connection, number: int) -> bool:
-    """Tell whether the desk has published a check of this claim, in any of its wordings."""
+    """Return whether the desk has published a check of this claim, in any of its wordings."""
     same = json.dumps(wordings(connection, number))
     return bool(_claims_in(connection, "current_publications", same))
 

@@ -127,6 +127,6 @@ def any_check(connection: sqlite3.Connection, number: int) -> StoredCheck:
 
 
 def is_library(connection: sqlite3.Connection) -> bool:
-    """Tell whether a record has no word and no verdict of its own."""
+    """Return whether a record has no word and no verdict of its own."""
     query = "SELECT EXISTS (SELECT 1 FROM statements), EXISTS (SELECT 1 FROM verdicts)"
     return not any(connection.execute(query).fetchone())

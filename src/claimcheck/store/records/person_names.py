@@ -123,5 +123,5 @@ def _folded(name: str) -> str:
 
 
 def _is_plain(word: str) -> bool:
-    """Tell whether folding changes nothing of a word but its case."""
+    """Return whether folding changes nothing of a word but its case."""
     return word.isascii() and word.isalpha()

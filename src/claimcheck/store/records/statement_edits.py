@@ -1,4 +1,4 @@
-"""Statements that a person mends or takes out: what stands, and what hangs on them alone."""
+"""Statements that a person edits or takes out: what stands, and what hangs on them alone."""
 
 import json
 import sqlite3
@@ -71,7 +71,7 @@ def versions_until(connection: sqlite3.Connection, statement: int) -> list[int]:
 
 
 def is_only_of(connection: sqlite3.Connection, claim: int, statement: int) -> bool:
-    """Tell whether nothing but a statement, and questions about it, hangs on a claim."""
+    """Return whether nothing but a statement, and questions about it, hangs on a claim."""
     about = " UNION ALL ".join(
         f"SELECT 1 FROM current_{table} WHERE claim = :claim" for table in _ABOUT_CLAIMS
     )

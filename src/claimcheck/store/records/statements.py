@@ -172,7 +172,7 @@ def _own_report(statement: Statement, article: int | None) -> str | None:
 def _statement(row: tuple[str | None, ...], names: tuple[str, ...]) -> Statement:
     """Return the value of a row of `_COLUMNS`, whose it is by their full names."""
     *texts, speaker, cue, rule, origin, reported = row
-    found = Statement(*texts)  # type: ignore[arg-type] # the columns are mended below
+    found = Statement(*texts)  # type: ignore[arg-type] # the columns are edited below
     spans = row[10]
     return found._replace(
         person=names[0] if len(names) == 1 else None,
@@ -221,7 +221,7 @@ def statements_of_article(connection: sqlite3.Connection, number: int) -> list[S
 def statements_of_edition(connection: sqlite3.Connection, number: int) -> list[StoredStatement]:
     """Return the statements found in an article, those that a later edition has among them.
 
-    Of one that a person mended in its place only the last form is among them.
+    Of one that a person edited in its place only the last form is among them.
     """
     holds = (
         f"said.article = ? AND NOT {is_retracted('statements', 'said')} AND NOT EXISTS ("

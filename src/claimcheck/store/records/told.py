@@ -47,7 +47,7 @@ def to_be_told(
 
 
 def _joins(row: Mapping[str, Any]) -> bool:
-    """Tell whether a row can make one of two claims, or publish one; those of before stay."""
+    """Return whether a row can make one of two claims, or publish one; those of before stay."""
     return row["table"] in {"links", "publications"} or str(row.get("subject")).startswith("l-")
 
 

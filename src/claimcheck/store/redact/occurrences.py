@@ -223,7 +223,7 @@ class _Search(Removal):
                 self.edit("statements", number, "speaker_span", None)
 
     def _is_shared(self, source: int, copy: int) -> bool:
-        """Tell whether another source, which is no version of this one, keeps the same copy."""
+        """Return whether another source, which is no version of this one, keeps the same copy."""
         query = "SELECT id FROM sources WHERE copy = ?"
         users = {number for (number,) in self.connection.execute(query, [copy])}
         return bool(users - set(versions(self.connection, "sources", source)))

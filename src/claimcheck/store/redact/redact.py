@@ -78,7 +78,7 @@ def _events_about(connection: sqlite3.Connection, found: Occurrences) -> set[int
 
 
 def _is_in_payload(word: Sought, payload: Searched) -> bool:
-    """Tell whether a payload holds words, short ones as a whole value."""
+    """Return whether a payload holds words, short ones as a whole value."""
     if word.is_within:
         return word.stands_in(payload)
     return json.dumps(word.text, ensure_ascii=False) in payload.text
@@ -171,4 +171,4 @@ def wipe(store: WriteStore) -> bool:
 def require_record(connection: sqlite3.Connection) -> None:
     """Raise `StoreError` for a pack, which is a part of a record and has no chain to keep."""
     if pack_origin(connection):
-        raise StoreError("this is a pack; make it anew from the redacted record")
+        raise StoreError("this is a pack; make it again from the redacted record")

@@ -124,5 +124,5 @@ def described(name: str) -> DescribedTable | None:
 
 
 def is_inner(name: str) -> bool:
-    """Tell whether only the program itself needs a table: the search index and its parts."""
+    """Return whether only the program itself needs a table: the search index and its parts."""
     return name.startswith(_INNER)

@@ -116,7 +116,7 @@ def _note_applied(db: Database) -> None:
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Apply the migrations that are missing, then make guards and views anew.
+    """Apply the migrations that are missing, then make guards and views again.
 
     Guards, views and the search index hold no data of their own and belong to the
     program, so every migration ends with those of this release: a table that was

@@ -61,7 +61,7 @@ def _policy_version(connection: sqlite3.Connection, row: int) -> int:
 
 
 def _copy_scale(act: Act, before: int, name: str, version: int) -> None:
-    """Write a scale's labels anew under another version."""
+    """Write a scale's labels again under another version."""
     number = act.insert("scales", name=name, version=version)
     query = (
         "SELECT position, label, rank, fires, definition FROM labels"

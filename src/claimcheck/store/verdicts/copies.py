@@ -26,12 +26,12 @@ class StoredCopy(NamedTuple):
 
     @property
     def is_redacted(self) -> bool:
-        """Tell whether the bytes were removed by a redaction."""
+        """Return whether the bytes were removed by a redaction."""
         return self.sha256.startswith("redacted ")
 
     @property
     def is_intact(self) -> bool:
-        """Tell whether the bytes are those that were captured."""
+        """Return whether the bytes are those that were captured."""
         return self.content is not None and sha256(self.content).hexdigest() == self.sha256
 
 

@@ -76,7 +76,7 @@ def scale_table(connection: sqlite3.Connection, *, every: bool) -> Table:
 
 
 def is_label(connection: sqlite3.Connection, label: str) -> bool:
-    """Tell whether any version of the scale has a label; case does not matter."""
+    """Return whether any version of the scale has a label; case does not matter."""
     rows = connection.execute("SELECT DISTINCT label FROM labels")
     return label.strip().lower() in {known.lower() for (known,) in rows}
 

@@ -79,7 +79,7 @@ def add_correction(
     notice: str,
     corrected_on: str,
 ) -> int:
-    """Note what the public is told about a verdict that was mended; return the note's id."""
+    """Note what the public is told about a verdict that was corrected; return the note's id."""
     number = act.insert(
         "corrections",
         verdict=verdict,

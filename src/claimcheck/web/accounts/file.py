@@ -162,7 +162,7 @@ class Accounts:
         return token
 
     def is_known_browser(self, name: str, token: str) -> bool:
-        """Tell whether somebody has logged in as ``name`` from the browser of a token."""
+        """Return whether somebody has logged in as ``name`` from the browser of a token."""
         query = "SELECT 1 FROM browsers WHERE token = ? AND name = ? AND since > ?"
         oldest = self._clock() - _BROWSER_SECONDS
         with self._cursor() as cursor:

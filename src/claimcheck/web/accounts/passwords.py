@@ -40,7 +40,7 @@ class Passwords:
         self._accounts.set_hash(name, self._hash(password))
 
     def check(self, name: str, password: str) -> bool:
-        """Tell whether a password is the account's; it takes as long where there is none."""
+        """Return whether a password is the account's; it takes as long where there is none."""
         known = self._accounts.hash_of(name)
         fits = self._verify(known or self._dummy, password[:_LONGEST])
         if known is None or not fits:
@@ -63,7 +63,7 @@ class Passwords:
             self._room.release()
 
     def _verify(self, known: str, password: str) -> bool:
-        """Tell whether a hash is a password's."""
+        """Return whether a hash is a password's."""
         self._enter()
         try:
             return self._hasher.verify(known, password)

@@ -76,7 +76,7 @@ def require(given: dict[str, str], needed: tuple[str, ...]) -> None:
 
 
 def _is_day(text: str) -> bool:
-    """Tell whether a text is a full date."""
+    """Return whether a text is a full date."""
     try:
         return parse_date(text).day is not None
     except ClaimcheckError:

@@ -19,7 +19,7 @@ class Address(NamedTuple):
 
     @property
     def is_secure(self) -> bool:
-        """Tell whether it is reached by TLS."""
+        """Return whether it is reached by TLS."""
         return self.scheme == "https"
 
     @property
@@ -54,13 +54,13 @@ def read_address(text: str) -> Address:
 
 
 def strange_host(address: Address, headers: RawHeaders) -> bool:
-    """Tell whether a request is not for this desk: another host, several, or none."""
+    """Return whether a request is not for this desk: another host, several, or none."""
     hosts = _values(headers, b"host")
     return len(hosts) != 1 or hosts[0].lower() not in address.hosts
 
 
 def is_forged(address: Address, headers: RawHeaders) -> bool:
-    """Tell whether a form was not sent by a page of the desk, as the browser says.
+    """Return whether a form was not sent by a page of the desk, as the browser says.
 
     One that names neither site nor origin is no browser that could be trusted.
     """
@@ -78,7 +78,7 @@ def form_token(cookie: str) -> str:
 
 
 def is_token(cookie: str, given: str) -> bool:
-    """Tell whether a form carries the token of its session."""
+    """Return whether a form carries the token of its session."""
     return bool(cookie) and hmac.compare_digest(form_token(cookie).encode(), given.encode())
 
 

@@ -73,7 +73,7 @@ class ResultFolder:
             )
 
     def holds(self, number: int) -> bool:
-        """Tell whether a partition's files stand."""
+        """Return whether a partition's files stand."""
         return self._rows(number).is_file()
 
     def write(self, number: int, answered: PartitionAnswer) -> None:

@@ -142,7 +142,7 @@ def give_role(
 
 
 def _is_less_exact(stored: PersonRole, told: PersonRole) -> bool:
-    """Tell whether what is stored of a role is all said by what is now told, and maybe more."""
+    """Return whether what is stored of a role is all said by what is now told, and maybe more."""
     return (
         fold(stored.role) == fold(told.role)
         and fold(stored.organisation or "") in ("", fold(told.organisation or ""))
@@ -167,7 +167,7 @@ def merge(
     if first.wikidata and second.wikidata and first.wikidata != second.wikidata:
         raise ClaimcheckError(
             f"p-{first.id:d} is {first.wikidata} and p-{second.id:d} is {second.wikidata} on"
-            " Wikidata: two persons; mend one with `claimcheck person describe`"
+            " Wikidata: two persons; fix one with `claimcheck person describe`"
         )
     with transaction.act(actor, "person merge") as act:
         act.subject = f"p-{first.id:d}"

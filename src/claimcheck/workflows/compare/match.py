@@ -1,4 +1,4 @@
-"""Tell whether a statement has been made before, and whether it is the same claim."""
+"""Return whether a statement has been made before, and whether it is the same claim."""
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet

@@ -115,7 +115,7 @@ def _ordered(found: list[Match], ranked: int, limit: int) -> list[Match]:
 
 
 def _is_closer(match: Match, before: Match) -> bool:
-    """Tell whether a match of a part tells more than what was found before."""
+    """Return whether a match of a part tells more than what was found before."""
     ranks = _ORDER.index(match.band), _ORDER.index(before.band)
     return (ranks[0], -match.comparison.overlap) < (ranks[1], -before.comparison.overlap)
 

@@ -32,7 +32,7 @@ def refusal(card: Card, act: str) -> str | None:
 
 
 def is_party(card: Card) -> bool:
-    """Tell whether a card's reader stands behind one of the verdicts that decide."""
+    """Return whether a card's reader stands behind one of the verdicts that decide."""
     return any(each.reviewer == card.asking for each in deciding_verdicts(card.standing.verdicts))
 
 

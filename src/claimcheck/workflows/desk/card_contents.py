@@ -174,7 +174,7 @@ def _priors(
 
 
 def _says_other_words(entry: QueueEntry, match: Match) -> bool:
-    """Tell whether a statement that waits was linked to a claim in other words."""
+    """Return whether a statement that waits was linked to a claim in other words."""
     waits = entry.waiting
     return waits.letter == "s" and match.claim.text != waits.text
 

@@ -17,7 +17,7 @@ class Key(NamedTuple):
 
 ACTS: Final = (
     Key("c", "confirm", "confirm the words, and which claim they state"),
-    Key("e", "edit", "mend the words or the speaker", "words TEXT | speaker NAME | span 120 185"),
+    Key("e", "edit", "edit the words or the speaker", "words TEXT | speaker NAME | span 120 185"),
     Key("x", "discard", "take the statement out of the record", "REASON"),
     Key("1", "same", "the same claim: its verdicts hold for these words too", "REASON"),
     Key("2", "related", "another claim about the same matter", "REASON"),

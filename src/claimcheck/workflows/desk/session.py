@@ -56,7 +56,7 @@ class ReviewSession(NamedTuple):
         return ReviewSession((self.trail[-1], *self.ahead), self.trail[:-1])
 
     def again(self, entries: Sequence[QueueEntry]) -> "ReviewSession":
-        """Begin anew with what waits now, skipped cards included."""
+        """Begin again with what waits now, skipped cards included."""
         return ReviewSession(tuple(entries))
 
     def refreshed(self, entries: Sequence[QueueEntry]) -> "ReviewSession":

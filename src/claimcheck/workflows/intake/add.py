@@ -213,7 +213,7 @@ def _not_told_apart(connection: Connection, matches: Sequence[Match]) -> tuple[M
 
 
 def _are_apart(connection: Connection, claim: int, others: Sequence[int]) -> bool:
-    """Tell whether a person said that a claim, in any wording, is another than some others."""
+    """Return whether a person said that a claim, in any wording, is another than some others."""
     return any(
         link.relation is not Relation.SAME_AS and link.confirmed_by
         for other in others
@@ -240,7 +240,7 @@ def _repeated(act: Act, matches: Sequence[Match]) -> Match | None:
 
 
 def _settled(act: Act, claim: int, other: int) -> bool:
-    """Tell whether two claims were linked, decided or asked about before."""
+    """Return whether two claims were linked, decided or asked about before."""
     connection = act.connection
     return (
         decision_between(connection, claim, other) is not None

@@ -165,7 +165,7 @@ def import_claims(transaction: Transaction, claims: Iterable[NewClaim], *, actor
 
 
 def _is_known(added: Added, words: Reading | None) -> bool:
-    """Tell whether a statement of the same fingerprint is the same one, not only folded alike."""
+    """Return whether a statement of the same fingerprint is the same one, not only folded alike."""
     return words is None or words.is_known_as(added.statement.text)
 
 

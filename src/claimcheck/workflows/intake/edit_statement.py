@@ -77,25 +77,25 @@ def edit_statement(
     actor: str,
     thresholds: Thresholds,
 ) -> Edited:
-    """Store a statement anew as a person mends it, in place of the one before.
+    """Store a statement again as a person edits it, in place of the one before.
 
     Other words state another claim: they are compared with all that is stored, and
     a claim on which nothing but the old words hung goes. Another speaker leaves the
-    claim as it is. Raises `ConflictError` where somebody else mended it first.
+    claim as it is. Raises `ConflictError` where somebody else edited it first.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
     require_standing(connection, number)
     stored = find_statement(connection, number)
     article = find_article(connection, stored.article) if stored.article else None
-    mended = _mended(stored, edit, article)
-    if mended == stored.statement:
+    edited = _edited(stored, edit, article)
+    if edited == stored.statement:
         raise SameStatementError(number)
-    require_words(mended)
-    require_spans(mended, article)
-    if mended.text == stored.statement.text:
-        return _with_same_words(transaction, stored, mended, actor)
-    return _with_other_words(transaction, stored, mended, actor, thresholds)
+    require_words(edited)
+    require_spans(edited, article)
+    if edited.text == stored.statement.text:
+        return _with_same_words(transaction, stored, edited, actor)
+    return _with_other_words(transaction, stored, edited, actor, thresholds)
 
 
 def read_spans(text: str) -> tuple[Span, ...]:
@@ -130,7 +130,7 @@ def drop_statement(transaction: Transaction, number: int, *, reason: str, actor:
             retract(act, "statements", version, reason)
 
 
-def _mended(stored: StoredStatement, edit: EditStatement, article: Article | None) -> Statement:
+def _edited(stored: StoredStatement, edit: EditStatement, article: Article | None) -> Statement:
     """Return the statement as it should be; the words are the person's, so no rule's."""
     said = stored.statement
     if edit.speaker is not None and edit.speaker.strip() != (said.speaker or ""):
@@ -191,12 +191,12 @@ def _placed_at(said: Statement, spans: tuple[Span, ...], article: Article | None
 
 
 def _with_same_words(
-    transaction: Transaction, stored: StoredStatement, mended: Statement, actor: str
+    transaction: Transaction, stored: StoredStatement, edited: Statement, actor: str
 ) -> Edited:
     """Store a statement by another speaker, under the claim it states, confirmed or not."""
-    why = f"as s-{stored.id:d}, mended"
+    why = f"as s-{stored.id:d}, edited"
     with transaction.act(actor, "edit") as act:
-        number = _replace(act, stored, mended, reading_of(mended))
+        number = _replace(act, stored, edited, reading_of(edited))
         if stored.claim is not None and stored.link is not None:
             link = find_link(act.connection, stored.link)
             link_statement(
@@ -207,57 +207,57 @@ def _with_same_words(
                 confirmed_by=link.confirmed_by,
                 reason=why,
             )
-        _attribute_anew(act, stored, number, mended, why)
+        _attribute_anew(act, stored, number, edited, why)
     return Edited(stored.id, StatementId(number), ClaimId(stored.claim or 0))
 
 
 def _with_other_words(
     transaction: Transaction,
     stored: StoredStatement,
-    mended: Statement,
+    edited: Statement,
     actor: str,
     thresholds: Thresholds,
 ) -> Edited:
     """Store a statement with other words, under the claim that these state."""
     connection = transaction.connection
-    reading = reading_of(mended)
-    found = find_matches(connection, mended, limit=_MATCHES, thresholds=thresholds, reading=reading)
+    reading = reading_of(edited)
+    found = find_matches(connection, edited, limit=_MATCHES, thresholds=thresholds, reading=reading)
     alone = _is_alone(connection, stored)
     matches = tuple(each for each in found if not (alone and each.claim.id == stored.claim))
-    reason = f"s-{stored.id:d} was mended"
+    reason = f"s-{stored.id:d} was edited"
     with transaction.act(actor, "edit") as act:
-        number = _replace(act, stored, mended, reading)
-        added = state_claim(act, number, mended, reading, matches, thresholds)
-        _attribute_anew(act, stored, number, mended, reason)
+        number = _replace(act, stored, edited, reading)
+        added = state_claim(act, number, edited, reading, matches, thresholds)
+        _attribute_anew(act, stored, number, edited, reason)
         _retract_alone(act, stored, reason)
         retract_questions(act, stored.id, reason)
     return Edited(stored.id, StatementId(number), added.claim_id, added.questions)
 
 
 def _attribute_anew(
-    act: Act, stored: StoredStatement, number: int, mended: Statement, reason: str
+    act: Act, stored: StoredStatement, number: int, edited: Statement, reason: str
 ) -> None:
-    """Say whose a mended statement is: the same persons' unless another speaker was given."""
-    if mended.speaker != stored.statement.speaker or not stored.people:
-        attribute_statement(act, number, mended, NameBook(act.connection))
+    """Say whose a edited statement is: the same persons' unless another speaker was given."""
+    if edited.speaker != stored.statement.speaker or not stored.people:
+        attribute_statement(act, number, edited, NameBook(act.connection))
         return
     for person in stored.people:
         attribute(act, number, person, made_by=act.actor, reason=reason)
 
 
-def _replace(act: Act, stored: StoredStatement, mended: Statement, reading: Reading) -> int:
-    """Store the mended statement in place of the one before, and return its id.
+def _replace(act: Act, stored: StoredStatement, edited: Statement, reading: Reading) -> int:
+    """Store the edited statement in place of the one before, and return its id.
 
     What is known by the old place stays known by it, so that the article adds
     nothing when it comes again.
     """
     before = last_version(act.connection, stored.id)
-    mark = digest(canonical(["edit", before, mended.text, mended.speaker or ""]))
-    return add_statement(act, mended, reading, stored.article, mark, supersedes=before)
+    mark = digest(canonical(["edit", before, edited.text, edited.speaker or ""]))
+    return add_statement(act, edited, reading, stored.article, mark, supersedes=before)
 
 
 def _is_alone(connection: Connection, stored: StoredStatement) -> bool:
-    """Tell whether a statement's claim says nothing without it."""
+    """Return whether a statement's claim says nothing without it."""
     return stored.claim is not None and is_only_of(connection, stored.claim, stored.id)
 
 

@@ -190,7 +190,7 @@ def _as_found(standing: Mapping[str, Iterable[Row]]) -> tuple[FoundWords, ...]:
 
 
 def _holds_words(content: bytes, media_type: str, words: Sequence[Sought]) -> bool | None:
-    """Tell whether a captured copy holds any of the words; None where it cannot be read."""
+    """Return whether a captured copy holds any of the words; None where it cannot be read."""
     written = [form for word in words for form in (word.text, escape(word.text))]
     if any(form.encode() in content for form in written):
         return True

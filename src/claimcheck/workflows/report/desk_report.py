@@ -96,7 +96,7 @@ def _order(is_public: bool) -> Callable[[Check], tuple[str, int]]:
 
 
 def _belongs(check: Check, period: ReportPeriod, is_public: bool) -> bool:
-    """Tell whether a check was rated, published or corrected in a period."""
+    """Return whether a check was rated, published or corrected in a period."""
     days = [check.published_on, *(each.on for each in check.corrections)]
     if not is_public:
         days += [each.rated_on for each in check.ratings]

@@ -36,7 +36,7 @@ class SiteChanges(NamedTuple):
 
     @property
     def is_same(self) -> bool:
-        """Tell whether the folder is as the record would make it."""
+        """Return whether the folder is as the record would make it."""
         return not (self.added or self.changed or self.removed)
 
 

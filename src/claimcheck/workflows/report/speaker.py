@@ -124,7 +124,7 @@ def _text(stored: StoredStatement) -> str:
 
 
 def _in_common(first: set[str], second: set[str]) -> bool:
-    """Tell whether two statements share enough tokens to be worth comparing."""
+    """Return whether two statements share enough tokens to be worth comparing."""
     return len(first & second) >= _IN_COMMON * min(len(first), len(second))
 
 

@@ -40,7 +40,7 @@ def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
         document = json.loads(path.read_text(encoding="utf-8"))
         if document["version"] != _VERSION:
             raise BaselineError(
-                f"{path} is a baseline of version {document['version']}; write it anew with"
+                f"{path} is a baseline of version {document['version']}; write it again with"
                 " --write-baseline"
             )
         return frozenset((each["path"], each["fingerprint"]) for each in document["findings"])

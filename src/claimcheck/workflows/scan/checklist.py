@@ -41,7 +41,7 @@ def checklist(
 
 
 def _meet(first: Region, second: Region) -> bool:
-    """Tell whether two places have words in common."""
+    """Return whether two places have words in common."""
     return first.span.start < second.span.end and second.span.start < first.span.end
 
 

@@ -181,7 +181,7 @@ def about_new(
 
 
 def _could_be_used(comment: Comment, levels: Mapping[str, Severity | None]) -> bool:
-    """Tell whether a rule is on that a comment is about."""
+    """Return whether a rule is on that a comment is about."""
     return not comment.rules or any(levels[rule] is not None for rule in comment.rules)
 
 

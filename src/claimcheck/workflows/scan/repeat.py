@@ -49,7 +49,7 @@ class Repeat(NamedTuple):
 
     @property
     def is_ranked(self) -> bool:
-        """Tell whether the label says how true the claim is."""
+        """Return whether the label says how true the claim is."""
         return any(each.rank is not None for each in speaking(self.standing))
 
     @property
@@ -65,7 +65,7 @@ class Repeat(NamedTuple):
         return max(each.as_of for each in speaking(self.standing))
 
     def counts(self, *, proposed: bool) -> bool:
-        """Tell whether enough people stand behind the verdict for a scan to speak of it."""
+        """Return whether enough people stand behind the verdict for a scan to speak of it."""
         status = self.standing.status
         agreed = status is Status.SIGNED_OFF or is_out(self.standing)
         return agreed or (proposed and status is Status.PROPOSED and self.label is not None)
@@ -82,7 +82,7 @@ class Repeat(NamedTuple):
 
     @property
     def is_same(self) -> bool:
-        """Tell whether words say what the claim says.
+        """Return whether words say what the claim says.
 
         "Now" in the very words of a claim is the claim's, while its verdict is not old.
         """
@@ -91,7 +91,7 @@ class Repeat(NamedTuple):
 
     @property
     def is_asked(self) -> bool:
-        """Tell whether only time can part the words from the claim, so that somebody must look."""
+        """Return whether only time can part the words from the claim; somebody must look."""
         return self.is_old if self.is_same else self._only_time_differs
 
     @property
@@ -105,7 +105,7 @@ class Repeat(NamedTuple):
 
 
 def is_out(standing: Standing) -> bool:
-    """Tell whether readers have a verdict before them that the desk has not replaced yet."""
+    """Return whether readers have a verdict before them that the desk has not replaced yet."""
     state = standing.public.state
     # What was signed off since is not out before a correction has told readers of it.
     is_replaced = standing.status is Status.SIGNED_OFF and state is not InPublic.CORRECTION_DUE

@@ -101,7 +101,7 @@ def _opened(database: Path) -> Iterator[Connection]:
             ) from error
         except OlderSchemaError as error:
             raise NoStoreError(
-                f"{database} was made by an older claimcheck; make a pack anew with `claimcheck"
+                f"{database} was made by an older claimcheck; make a pack again with `claimcheck"
                 " pack`, and bring a record up to date with `claimcheck migrate`"
             ) from error
         yield connection

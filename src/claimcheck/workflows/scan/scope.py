@@ -174,7 +174,7 @@ def plan_drafts(plan: Plan, names: Sequence[str], base: "Base | None" = None) ->
 
 
 def is_wanted(path: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
-    """Tell whether a file in a folder is a draft to be scanned."""
+    """Return whether a file in a folder is a draft to be scanned."""
     if any(_matches(path, pattern) for pattern in exclude):
         return False
     if include:
@@ -200,7 +200,7 @@ def _inside(folder: str, packages: list[str]) -> Iterator[str]:
 
 
 def _matches(path: str, pattern: str) -> bool:
-    """Tell whether a pattern matches a path, or the end of it from a folder's name on."""
+    """Return whether a pattern matches a path, or the end of it from a folder's name on."""
     wanted = pattern.removeprefix("./").rstrip("/")
     parts = Path(path).as_posix().removeprefix("./").split("/")
     ends = ["/".join(parts[n:]) for n in range(len(parts))]

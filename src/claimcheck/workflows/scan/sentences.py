@@ -107,7 +107,7 @@ def attributing(found: Cut) -> Iterator[Unit]:
 
 
 def _is_framed(found: Cut, unit: Unit) -> bool:
-    """Tell whether a unit is only what follows such words as "Few know that" in its sentence."""
+    """Return whether a unit is only what follows such words as "Few know that" in its sentence."""
     start, end = unit.sentence
     said = found.passage.text[start:end]
     is_whole = len(unit.parts) == 1 and unit.parts[0].end == end

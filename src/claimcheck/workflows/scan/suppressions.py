@@ -33,7 +33,7 @@ class Comment(NamedTuple):
     fault: str | None = None
 
     def covers(self, rule: str, place: Span) -> bool:
-        """Tell whether a finding of ``rule`` at a place of the file is kept quiet."""
+        """Return whether a finding of ``rule`` at a place of the file is kept quiet."""
         if self.fault or (self.rules and rule not in self.rules):
             return False
         return any(place.start < each.end and each.start < place.end for each in self.places)
@@ -116,7 +116,7 @@ def _written(draft: Draft) -> Iterator[_Written]:
 
 
 def _is_meant(words: str) -> bool:
-    """Tell whether the first words of a comment name this program, if with a slip."""
+    """Return whether the first words of a comment name this program, if with a slip."""
     if _patterns()["nearly"].match(words):
         return True
     slipped = _patterns()["slipped"].match(words)

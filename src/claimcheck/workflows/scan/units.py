@@ -48,7 +48,7 @@ class Unit(NamedTuple):
 
     @property
     def is_question(self) -> bool:
-        """Tell whether the words ask."""
+        """Return whether the words ask."""
         return self.text.rstrip(f"{_MARKS} )").endswith("?")
 
     @property
@@ -65,7 +65,7 @@ class Unit(NamedTuple):
 
     @property
     def is_long_enough(self) -> bool:
-        """Tell whether the words say enough to be compared."""
+        """Return whether the words say enough to be compared."""
         return sum(1 for _ in islice(self._carrying(), _FEWEST_WORDS)) == _FEWEST_WORDS
 
     def place(self, span: Span | None = None) -> Span:

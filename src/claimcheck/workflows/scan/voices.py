@@ -115,7 +115,7 @@ def attributed_units(passage: Passage, number: int, statement: Statement) -> Ite
 
 
 def _is_own(passage: Passage, sentence: Span, statement: Statement) -> bool:
-    """Tell whether the draft itself says something: "As we reported", "A video shows"."""
+    """Return whether the draft itself says something: "As we reported", "A video shows"."""
     if not (
         statement.speaker and statement.evidence.speaker_span and is_own_source(statement.speaker)
     ):
@@ -152,7 +152,7 @@ def contested_after(passage: Passage, number: int, *, attributed: bool) -> str |
 
 
 def _has_another_figure(answer: str, said: str) -> bool:
-    """Tell whether an answer gives another figure for what was said."""
+    """Return whether an answer gives another figure for what was said."""
     given = [each for each in find_figures(said) if not each.is_date]
     for figure in find_figures(answer):
         # "It cost 48 million euros. In fact, it cost 20 million."

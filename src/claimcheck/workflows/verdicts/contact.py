@@ -40,7 +40,7 @@ class ConfidentialError(ClaimcheckError):
 
 
 def sees_contacts(connection: Connection, asking: str | None) -> bool:
-    """Tell whether somebody may see contacts: whoever is known to read only, or left, may not."""
+    """Return whether somebody may see contacts: whoever is known to read only, or left, may not."""
     if asking is None or asking not in reviewer_names(connection):
         return True
     return role_of(connection, asking) not in {DeskRole.READER, DeskRole.LEFT}

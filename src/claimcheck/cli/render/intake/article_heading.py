@@ -71,7 +71,7 @@ def _surname(name: str) -> str:
 
 
 def _is_own(statement: Statement) -> bool:
-    """Tell whether the article says it itself."""
+    """Return whether the article says it itself."""
     return statement.kind is Kind.ASSERTION and not statement.speaker
 
 

@@ -84,7 +84,7 @@ def _is_name(passage: Passage, i: int) -> bool:
 
 
 def _goes_on(passage: Passage, start: int, i: int, stop: int, end: int) -> bool:
-    """Tell whether the clause before the source at token `i` needs what follows it."""
+    """Return whether the clause before the source at token `i` needs what follows it."""
     if not has_verb_form(passage, start, i):
         return True
     return stop + 2 < end and has_verb_form(passage, stop + 1, stop + 2)

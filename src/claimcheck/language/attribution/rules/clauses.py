@@ -44,7 +44,7 @@ _REACH = 250
 
 
 def is_adverb(low: str) -> bool:
-    """Tell whether a word may stand between a subject and its verb.
+    """Return whether a word may stand between a subject and its verb.
 
     >>> is_adverb("repeatedly"), is_adverb("rally")
     (True, False)
@@ -53,7 +53,7 @@ def is_adverb(low: str) -> bool:
 
 
 def adverb_at(passage: Passage, i: int) -> bool:
-    """Tell whether token `i` is an adverb within a sentence, where a capital shows a name.
+    """Return whether token `i` is an adverb within a sentence, where a capital shows a name.
 
     So ``Coulibaly`` is none, and ``Finally`` only where a caller asks `is_adverb`.
     """
@@ -70,7 +70,7 @@ def adverb_at(passage: Passage, i: int) -> bool:
 
 
 def is_plain(low: str) -> bool:
-    """Tell whether a word is of no closed class, so that a noun phrase may go on with it."""
+    """Return whether a word is of no closed class, so that a noun phrase may go on with it."""
     return low.isalpha() and not (
         low in PREPOSITIONS
         or low in DETERMINERS
@@ -85,7 +85,7 @@ def is_plain(low: str) -> bool:
 
 
 def opens_quotation(passage: Passage, i: int) -> bool:
-    """Tell whether token ``i`` is the mark that opens a quotation."""
+    """Return whether token ``i`` is the mark that opens a quotation."""
     number = passage.inside[i]
     return number >= 0 and passage.quotations[number].start == passage.starts[i]
 
@@ -119,7 +119,7 @@ def skip_time(passage: Passage, i: int, end: int) -> int:
 
 
 def _is_timely(low: str) -> bool:
-    """Tell whether a word may go on with a time after ``the`` or ``in``."""
+    """Return whether a word may go on with a time after ``the`` or ``in``."""
     return low[0].isdigit() or low in TIMES or low in MONTHS or low in WEEKDAYS or low in _STAGES
 
 
@@ -209,7 +209,7 @@ def _is_time(passage: Passage, i: int, end: int) -> bool:
 
 
 def ends_clause(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether nothing of the clause is left at token ``i``."""
+    """Return whether nothing of the clause is left at token ``i``."""
     if i >= end:
         return True
     low = passage.lows[i]
@@ -217,14 +217,14 @@ def ends_clause(passage: Passage, i: int, end: int) -> bool:
 
 
 def has_verb(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether an auxiliary shows that the tokens hold a finite clause."""
+    """Return whether an auxiliary shows that the tokens hold a finite clause."""
     return any(
         passage.lows[i] in AUXILIARIES or "n't" in passage.lows[i] for i in range(begin, end)
     )
 
 
 def has_verb_form(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether any token looks like a finite verb."""
+    """Return whether any token looks like a finite verb."""
     for i in range(begin, end):
         low = passage.lows[i]
         if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):
@@ -262,14 +262,14 @@ def without_more(passage: Passage, last: int, start: int) -> int:
 
 
 def is_relative_verb(passage: Passage, i: int) -> bool:
-    """Tell whether token `i` is the verb of a relative clause: ``that lost power``."""
+    """Return whether token `i` is the verb of a relative clause: ``that lost power``."""
     low = passage.lows[i]
     verb = low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith("ed")
     return verb and passage.words[i].islower() and passage.lows[i - 1] in {"that", "which", "who"}
 
 
 def is_denied_before(passage: Passage, begin: int, start: int) -> bool:
-    """Tell whether the words before a subject take it away: ``not even Berg``, ``all but Berg``.
+    """Return whether the words before a subject take it away: ``not even Berg``, ``all but Berg``.
 
     So does what is only supposed or a rumour: ``If Berg said``, ``rumours that Berg said``.
     """

@@ -101,14 +101,14 @@ def _frame_at(passage: Passage, k: int, end: int, cue: Cue, *, moved: bool) -> t
 
 
 def _is_sentence(passage: Passage, i: int) -> bool:
-    """Tell whether the quotation that token `i` opens is one: ``asked the crowd “Who …?”``."""
+    """Return whether the quotation that token `i` opens is one: ``asked the crowd “Who …?”``."""
     start, end, *_ = passage.quotations[passage.inside[i]]
     words = passage.text[start:end].split()
     return len(words) > _SHORTEST_CLAUSE and words[0].lstrip("\"'“‘«„‹")[:1].isupper()
 
 
 def _is_whole(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether the words end with the quotation that token `i` opens: ``chanted “Out!” as``."""
+    """Return whether the words end with the quotation opened at `i`: ``chanted “Out!” as``."""
     quotation = passage.quotations[passage.inside[i]]
     k = passage.token_at(quotation.end)
     pauses = passage.text[quotation.end - 2] in ",.?!" and quotation.closed
@@ -218,7 +218,7 @@ def _frame(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> tupl
 
 
 def _points(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether the "that" at token `i` stands before a noun alone: ``that date``."""
+    """Return whether the "that" at token `i` stands before a noun alone: ``that date``."""
     return i + 2 <= end and is_plain(passage.lows[i + 1]) and ends_clause(passage, i + 2, end)
 
 
@@ -235,7 +235,7 @@ def _object_frame(
 
 
 def _links(passage: Passage, i: int, end: int, link: str) -> bool:
-    """Tell whether `link` follows a noun phrase at `i`: ``urged Congress to act``."""
+    """Return whether `link` follows a noun phrase at `i`: ``urged Congress to act``."""
     for k in range(i, min(end - 1, i + _LONGEST_OBJECT)):
         low = passage.lows[k]
         if low == link:
@@ -246,7 +246,7 @@ def _links(passage: Passage, i: int, end: int, link: str) -> bool:
 
 
 def _tells_deed(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether the words at `i` say what somebody did: ``of lying``, but not ``of theft``."""
+    """Return whether the words at `i` say what somebody did: ``of lying``, but not ``of theft``."""
     return any(
         passage.inside[k] >= 0 or passage.lows[k].endswith("ing")
         for k in range(i, min(end, i + _LONGEST_DEED))
@@ -271,7 +271,7 @@ def _finite_cues() -> frozenset[str]:
 
 
 def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool) -> bool:
-    """Tell whether a clause without ``that`` begins here: a subject, later a verb."""
+    """Return whether a clause without ``that`` begins here: a subject, later a verb."""
     low = passage.lows[i]
     if cue.verb == "feel" and (low == "like" or not _verb_ahead(passage, i, end)):
         return False
@@ -286,7 +286,7 @@ def _starts_clause(passage: Passage, i: int, end: int, cue: Cue, *, moved: bool)
 
 
 def _verb_ahead(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether a finite verb follows the noun phrase at token `i`."""
+    """Return whether a finite verb follows the noun phrase at token `i`."""
     for k in range(i + 1, min(end, i + 20)):
         low, before = passage.lows[k], passage.words[k - 1]
         if low in AUXILIARIES or low in IRREGULAR_VERBS or low.endswith(("n't", "'s", "ed")):

@@ -48,7 +48,7 @@ def content_end(
 
 
 def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
-    """Tell whether something else begins at token `i`: another attribution."""
+    """Return whether something else begins at token `i`: another attribution."""
     low = passage.lows[i]
     if low == ";" or i + 1 >= end:
         return low == ";"
@@ -63,7 +63,7 @@ def _breaks(passage: Passage, i: int, end: int, cue: Cue | None) -> bool:
 
 
 def _breaks_after(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether something else begins after a quotation with a comma: ``“…,” adding``."""
+    """Return whether something else begins after a quotation with a comma: ``“…,” adding``."""
     if not ends_with_comma(passage, i - 1):
         return False
     if passage.lows[i] in _CONJUNCTIONS:
@@ -72,7 +72,7 @@ def _breaks_after(passage: Passage, i: int, end: int) -> bool:
 
 
 def ends_with_comma(passage: Passage, i: int) -> bool:
-    """Tell whether the quotation around token `i` ends with a comma."""
+    """Return whether the quotation around token `i` ends with a comma."""
     quotation = passage.quotations[passage.inside[i]]
     return quotation.closed and passage.text[quotation.end - 2] == ","
 
@@ -96,7 +96,7 @@ def _is_form(low: str, forms: Set[str]) -> bool:
 
 
 def _main_clause(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether a comma at `i` is followed by the subject of another clause."""
+    """Return whether a comma at `i` is followed by the subject of another clause."""
     if passage.lows[i] != "," or i + 2 >= end:
         return False
     low = passage.lows[i + 1]
@@ -104,7 +104,7 @@ def _main_clause(passage: Passage, i: int, end: int) -> bool:
 
 
 def _attributes_again(passage: Passage, i: int, end: int) -> bool:
-    """Tell whether a short subject and a reporting verb follow."""
+    """Return whether a short subject and a reporting verb follow."""
     forms = cue_forms()
     for k in range(i, min(end, i + 6)):
         low = passage.lows[k]

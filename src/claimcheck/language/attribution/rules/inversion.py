@@ -65,7 +65,7 @@ def inverted_subject(found: Occurrence) -> Subject | None:
 
 
 def _may_follow(found: Occurrence, comma: int) -> bool:
-    """Tell whether a verb may stand after a clause and before who says it.
+    """Return whether a verb may stand after a clause and before who says it.
 
     Of most verbs what follows may be an object: ``…, alleged the driver`` names a person.
     """
@@ -110,7 +110,7 @@ def _after_quotation(found: Occurrence, k: int) -> bool:
 
 
 def _is_clause(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether the tokens hold a finite verb: ``Rents rose sharply``.
+    """Return whether the tokens hold a finite verb: ``Rents rose sharply``.
 
     Without an auxiliary, one after a comma may be of an insertion: ``Holt, jailed in May,``.
     """
@@ -131,7 +131,7 @@ def _is_past(passage: Passage, i: int) -> bool:
 
 
 def _goes_on(passage: Passage, i: int) -> bool:
-    """Tell whether token `i` is the verb of a subject before it: ``said Holt knew``."""
+    """Return whether token `i` is the verb of a subject before it: ``said Holt knew``."""
     present = passage.lows[i].endswith("s") and passage.words[i - 1][:1].isupper()
     return _is_past(passage, i) or (present and passage.words[i].islower())
 
@@ -155,7 +155,7 @@ def _phrase_stop(found: Occurrence, *, quoted: bool) -> int | None:
 
 
 def _abbreviates(passage: Passage, dot: int, found: Occurrence) -> bool:
-    """Tell whether a full stop shortens a title before a name: ``said Rev. Berg``."""
+    """Return whether a full stop shortens a title before a name: ``said Rev. Berg``."""
     if not found.last < dot < found.end - 1:
         return False
     before, after = passage.words[dot - 1], passage.words[dot + 1]
@@ -163,7 +163,7 @@ def _abbreviates(passage: Passage, dot: int, found: Occurrence) -> bool:
 
 
 def _joins(passage: Passage, k: int, end: int) -> bool:
-    """Tell whether the "and" at token `k` joins two names: ``said Ann Berg and Li Wei``."""
+    """Return whether the "and" at token `k` joins two names: ``said Ann Berg and Li Wei``."""
     return (
         passage.lows[k] == "and"
         and k + 1 < end
@@ -173,7 +173,7 @@ def _joins(passage: Passage, k: int, end: int) -> bool:
 
 
 def _before_quotation(found: Occurrence) -> bool:
-    """Tell whether a quotation follows: ``But, said Berg, “…”``."""
+    """Return whether a quotation follows: ``But, said Berg, “…”``."""
     passage = found.passage
     for k in range(found.last, min(found.end - 1, found.last + 6)):
         if passage.lows[k] == ",":

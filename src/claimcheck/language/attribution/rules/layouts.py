@@ -88,7 +88,7 @@ def by_label(passage: Passage, number: int) -> Iterator[Proposal]:
 
 
 def _speaks(passage: Passage, label: str, words: Span) -> bool:
-    """Tell whether a label may be a speaker: no kicker, and more than a list after it."""
+    """Return whether a label may be a speaker: no kicker, and more than a list after it."""
     first = label.split(maxsplit=1)[0].lower()
     more = ")" in passage.text[words.start - 4 : words.start]
     again = passage.text.count(f"\n{label}: ") > 1
@@ -110,7 +110,7 @@ def _speaks(passage: Passage, label: str, words: Span) -> bool:
 
 
 def _names_somebody(label: str, *, more: bool, again: bool) -> bool:
-    """Tell whether a label is a name or an office.
+    """Return whether a label is a name or an office.
 
     `more` of it is told in parentheses, or it stands `again` before other paragraphs.
     """
@@ -128,7 +128,7 @@ def _names_somebody(label: str, *, more: bool, again: bool) -> bool:
 
 
 def _means_something(word: str) -> bool:
-    """Tell whether a word of a label is neither a name nor an office: ``READ MORE``."""
+    """Return whether a word of a label is neither a name nor an office: ``READ MORE``."""
     if word.endswith("er") or is_somebody(word):
         return False
     known = is_word(word) or is_word_and_surname(word) or word in PREPOSITIONS
@@ -217,12 +217,12 @@ def by_headline(
 
 
 def _predicts(passage: Passage, start: int, dash: int) -> bool:
-    """Tell whether the words of a headline are a clause, as it leaves out ``is`` and ``will``."""
+    """Return whether the words of a headline are a clause, as it leaves out ``is`` and ``will``."""
     return has_verb_form(passage, start, dash) or "to" in passage.lows[start + 1 : dash]
 
 
 def _is_office(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether the tokens are an office without a name: ``health minister``."""
+    """Return whether the tokens are an office without a name: ``health minister``."""
     low = passage.lows[begin]
     if low in PREPOSITIONS or low in DETERMINERS:
         return False

@@ -28,7 +28,7 @@ def list_begin(passage: Passage, begin: int, last: int, start: int) -> int:
 
 
 def _joins_names(passage: Passage, begin: int, last: int) -> bool:
-    """Tell whether the tokens are two names with "and" between them."""
+    """Return whether the tokens are two names with "and" between them."""
     return (
         any(
             passage.lows[k] == "and" and passage.words[k + 1][:1].isupper()
@@ -39,7 +39,7 @@ def _joins_names(passage: Passage, begin: int, last: int) -> bool:
 
 
 def joins_company(passage: Passage, k: int, start: int) -> bool:
-    """Tell whether the "and" at token `k` joins ``his advisers`` to a name that begins a clause."""
+    """Return whether the "and" at `k` joins ``his advisers`` to a name that begins a clause."""
     if k + 2 >= len(passage.lows) or passage.lows[k + 1] not in {"his", "her", "their", "other"}:
         return False
     return _name_before(passage, k, start) is not None

@@ -66,7 +66,7 @@ def find_inner(passage: Passage, outer: Proposal) -> Iterator[Inner]:
 
 
 def _may_attribute(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether any token may be somebody else's verb; to read the words anew costs more."""
+    """Return whether any token may be somebody else's verb; to read the words again costs more."""
     lows, signs = passage.lows, passage.signs
     for i in signs[bisect_left(signs, begin) : bisect_left(signs, end)]:
         if lows[i] == "according":
@@ -135,7 +135,7 @@ def _between(passage: Passage, begin: int, end: int) -> Iterator[Proposal]:
 
 
 def _tells(passage: Passage, proposal: Proposal) -> bool:
-    """Tell whether somebody spoke, by the verb of a proposal."""
+    """Return whether somebody spoke, by the verb of a proposal."""
     if not proposal.verb or proposal.cue is None:
         return True
     found = _telling().get(passage.text[proposal.cue.start : proposal.cue.end].lower())
@@ -143,7 +143,7 @@ def _tells(passage: Passage, proposal: Proposal) -> bool:
 
 
 def _is_named(passage: Passage, proposal: Proposal, begin: int) -> bool:
-    """Tell whether the speaker is a short noun phrase that begins a clause, and no pronoun."""
+    """Return whether the speaker is a short noun phrase that begins a clause, and no pronoun."""
     if proposal.speaker is None:
         return False
     first, past = (passage.token_at(place) for place in proposal.speaker)

@@ -97,7 +97,7 @@ def _into_quotation(
 
 
 def _is_done(found: Occurrence, after: int) -> bool:
-    """Tell whether the attribution ends at token `after`, with no words of its own."""
+    """Return whether the attribution ends at token `after`, with no words of its own."""
     return not _quotation_next(found, after) and ends_clause(found.passage, after, found.end)
 
 
@@ -128,7 +128,7 @@ def _proposal(found: Occurrence, subject: Subject, spans: tuple[Span, ...], rule
 
 
 def _pauses(passage: Passage, mark: int) -> bool:
-    """Tell whether the quotation that ends with token `mark` ends with a pause."""
+    """Return whether the quotation that ends with token `mark` ends with a pause."""
     k = mark - 1
     while k > 0 and passage.lows[k] in _CLOSING:
         k -= 1
@@ -136,7 +136,7 @@ def _pauses(passage: Passage, mark: int) -> bool:
 
 
 def _opens(found: Occurrence, last: int) -> bool:
-    """Tell whether the quotation that ends with token `last` opens the sentence.
+    """Return whether the quotation that ends with token `last` opens the sentence.
 
     One of a few words may be a title: ``“Blue Harbour” author asks …``.
     """
@@ -163,14 +163,14 @@ def _begin(found: Occurrence, last: int) -> int:
 
 
 def _speaks(passage: Passage, k: int) -> bool:
-    """Tell whether token `k` is a verb that attributes other words of the sentence."""
+    """Return whether token `k` is a verb that attributes other words of the sentence."""
     cue = cue_forms().get(passage.lows[k])
     # "claims" and "answers" are more often nouns.
     return cue is not None and cue.form == "past" and Frame.QUOTATION in cue.frames
 
 
 def _is_adverbial(passage: Passage, begin: int, end: int) -> bool:
-    """Tell whether the tokens only say when, where or how: ``In 2008``."""
+    """Return whether the tokens only say when, where or how: ``In 2008``."""
     low = passage.lows[begin]
     if end - begin < 2:
         return True

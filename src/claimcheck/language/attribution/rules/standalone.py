@@ -19,7 +19,7 @@ _FINAL = frozenset(".!?…,")
 
 
 def is_all_quoted(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether the tokens hold nothing but quotations and marks."""
+    """Return whether the tokens hold nothing but quotations and marks."""
     return (
         start < end
         and passage.inside[start] >= 0
@@ -65,7 +65,7 @@ def by_context(
 def _is_heir(
     passage: Passage, number: int, before: Proposal, names: Callable[[int, int], list[str]]
 ) -> bool:
-    """Tell whether a quotation goes on from words in the same paragraph.
+    """Return whether a quotation goes on from words in the same paragraph.
 
     What stands between must name nobody else: ``He paused.``
     """
@@ -84,7 +84,7 @@ def _is_heir(
 
 
 def _may_go_on(passage: Passage, start: int, before: Proposal) -> bool:
-    """Tell whether a quoted paragraph belongs to the speaker of the one before it."""
+    """Return whether a quoted paragraph belongs to the speaker of the one before it."""
     if passage.lows[min(start + 1, len(passage.lows) - 1)] == "(":
         return False
     if passage.quotations[passage.inside[start]].continues:

@@ -18,7 +18,7 @@ class VerbGroup(NamedTuple):
 
     @property
     def passive(self) -> bool:
-        """Tell whether a form of ``be`` is nearest to the verb."""
+        """Return whether a form of ``be`` is nearest to the verb."""
         return bool(self.auxiliaries) and self.auxiliaries[0] in PASSIVE
 
 

@@ -79,7 +79,7 @@ def _finite(found: Occurrence, earlier: Span | None) -> Iterator[Proposal]:
 
 
 def _pictures(found: Occurrence, subject: Subject) -> bool:
-    """Tell whether a subject is seen and says nothing: ``A 2019 photograph``.
+    """Return whether a subject is seen and says nothing: ``A 2019 photograph``.
 
     A video may tell that something is so, and otherwise shows it.
     """
@@ -90,7 +90,7 @@ def _pictures(found: Occurrence, subject: Subject) -> bool:
 
 
 def _is_inside(found: Occurrence, proposal: Proposal) -> bool:
-    """Tell whether the quotation only ends words of the article: ``On “Late Hour,” she said``."""
+    """Return whether the quotation only ends words of the article: ``On “Late Hour,” she said``."""
     passage = found.passage
     return (
         passage.inside[found.start] < 0 and proposal.spans[0].start == passage.starts[found.start]
@@ -128,7 +128,7 @@ def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
 
 
 def _is_second_verb(found: Occurrence) -> bool:
-    """Tell whether the verb shares a subject named before: ``and said``."""
+    """Return whether the verb shares a subject named before: ``and said``."""
     k = found.group.begin - 1
     return k >= found.start and found.passage.lows[k] in {"and", "but"}
 
@@ -161,7 +161,7 @@ def _following(
 
 
 def _as_saying(passage: Passage, span: Span) -> bool:
-    """Tell whether words go on as ``quoted Ann Berg as saying``: they are hers."""
+    """Return whether words go on as ``quoted Ann Berg as saying``: they are hers."""
     begin, end = passage.token_at(span.start), passage.token_at(span.end)
     return any(
         passage.lows[i] == "as" and (cue := cue_forms().get(passage.lows[i + 1]))

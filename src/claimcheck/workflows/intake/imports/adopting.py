@@ -284,5 +284,5 @@ class Adopter:
         return None
 
     def _is_published(self, claims: Sequence[int], check: OutsideCheck) -> bool:
-        """Tell whether the record knows that a check of a claim stands at an address."""
+        """Return whether the record knows that a check of a claim stands at an address."""
         return any(each.claim in claims for each in self._pages.get(url_key(check.url), []))

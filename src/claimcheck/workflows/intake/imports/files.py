@@ -52,7 +52,7 @@ def kind_of(name: str, file: BinaryIO) -> tuple[ImportKind, BinaryIO]:
 
 
 def _can_peek(file: BinaryIO) -> bool:
-    """Tell whether a file can be looked at before it is read."""
+    """Return whether a file can be looked at before it is read."""
     return isinstance(file, io.BufferedReader)
 
 

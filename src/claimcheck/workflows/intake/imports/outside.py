@@ -148,7 +148,7 @@ class _Outside:
         return checks_at(self._connection, key) if recent is None else recent
 
     def _is_same(self, known: KnownCheck, words: str) -> bool:
-        """Tell whether a check at the same address is of the same words."""
+        """Return whether a check at the same address is of the same words."""
         if self._into.claim is not None:
             return known.claim == self._into.claim
         return known_form(known.words) == words

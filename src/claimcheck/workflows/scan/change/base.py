@@ -148,7 +148,7 @@ class Base:
         return real.relative_to(top).as_posix() if real.is_relative_to(top) else None
 
     def _is_elsewhere(self, place: str) -> bool:
-        """Tell whether a path leads into a submodule, or into a repository that is not this one."""
+        """Return whether a path leads into a submodule, or into another repository."""
         folders = [*Path(place).parents][:-1]
         return any((self._repository.top / each / ".git").exists() for each in folders)
 

@@ -31,12 +31,12 @@ class TreeFile(NamedTuple):
 
     @property
     def is_submodule(self) -> bool:
-        """Tell whether a commit of another repository stands there."""
+        """Return whether a commit of another repository stands there."""
         return self.mode == "160000"
 
     @property
     def is_link(self) -> bool:
-        """Tell whether the content is the path of another file."""
+        """Return whether the content is the path of another file."""
         return self.mode == "120000"
 
 

@@ -161,7 +161,7 @@ class ClaimReader(NamedTuple):
         )
 
     def _is_old(self, claim: Claim, standing: Standing) -> bool:
-        """Tell whether a claim is bound to its time, and its verdict of another one."""
+        """Return whether a claim is bound to its time, and its verdict of another one."""
         days = [each.as_of for each in speaking(standing)]
         if not days:
             return False

@@ -29,7 +29,7 @@ class Heard(NamedTuple):
 
     @property
     def is_verified(self) -> bool:
-        """Tell whether an article that is kept holds the words."""
+        """Return whether an article that is kept holds the words."""
         return self.recorded.article is not None
 
 
@@ -88,5 +88,5 @@ def _leaves_out(word: str | None) -> tuple[str, ...]:
 
 
 def is_other(first: str | None, second: str | None) -> bool:
-    """Tell whether two names are known and are not of one person."""
+    """Return whether two names are known and are not of one person."""
     return bool(first and second and not can_be_same_name(first, second))

@@ -145,7 +145,7 @@ def _without(near: Sequence[Repeating], parts: Sequence[Repeating]) -> Iterator[
 
 
 def _says_all(part: Unit, repeat: Repeat) -> bool:
-    """Tell whether a part says the same as a claim, in enough words or in the claim's own."""
+    """Return whether a part says the same as a claim, in enough words or in the claim's own."""
     enough = (part.is_clause or part.is_several) and part.content_words >= _FEWEST_IN_A_CLAUSE
     return (repeat.is_same or repeat.is_asked) and (enough or repeat.is_verbatim)
 

@@ -59,7 +59,7 @@ def _bearer(connection: Connection, unit: Unit | None) -> str | None:
 
 
 def _covers(unit: Unit, place: Span) -> bool:
-    """Tell whether a unit, which is attributed, takes in a place of the text."""
+    """Return whether a unit, which is attributed, takes in a place of the text."""
     return unit.statement is not None and any(
         part.start < place.end and place.start < part.end for part in unit.parts
     )

@@ -73,7 +73,7 @@ def _near(unit: Unit, checked: Sequence[Repeat], scene: Scene) -> Iterator[Remar
 
 
 def _may_be(repeat: Repeat) -> bool:
-    """Tell whether only other words part the two, and few of them."""
+    """Return whether only other words part the two, and few of them."""
     return repeat.band is Band.LIKELY and not any(
         each.guard in _ELSEWHERE for each in repeat.differing()
     )

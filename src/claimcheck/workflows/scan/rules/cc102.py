@@ -26,7 +26,7 @@ from claimcheck.workflows.scan.repeat import is_out, reasons
 
 _UNSETTLED = {
     Status.DISPUTED: ("whose reviewers disagree", "wait for the resolution"),
-    Status.VOID: ("whose verdict was taken back", "check it anew"),
+    Status.VOID: ("whose verdict was taken back", "check it again"),
 }
 
 

@@ -54,7 +54,7 @@ def _which(repeat: Repeat) -> tuple[Difference, ...]:
 
 
 def _differs(repeat: Repeat, scene: Scene) -> bool:
-    """Tell whether a claim is about the same and says something else."""
+    """Return whether a claim is about the same and says something else."""
     which = _which(repeat)
     if not which or repeat.comparison.overlap < scene.near:
         return False

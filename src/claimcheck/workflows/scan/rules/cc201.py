@@ -70,7 +70,7 @@ def _remark(scene: Scene, quote: Quote, said: Heard) -> Remark:
 
 
 def is_translated(scene: Scene, quote: Quote, said: Heard) -> bool:
-    """Tell whether the draft gives the words in another language than they were said in."""
+    """Return whether the draft gives the words in another language than they were said in."""
     sentence = scene.draft.text[quote.sentence.start : quote.sentence.end].lower()
     languages = (said.recorded.language, scene.draft.language)
     # Words of which nobody named the language are read as English.

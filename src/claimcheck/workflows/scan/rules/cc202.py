@@ -68,7 +68,7 @@ def _remark(quote: Quote, person: str, said: Heard) -> Remark:
 
 
 def _is_named(quote: Quote) -> bool:
-    """Tell whether the draft names the speaker in full, and by no word such as “he”."""
+    """Return whether the draft names the speaker in full, and by no word such as “he”."""
     unit = quote.unit
     return bool(unit and unit.person and (unit.speaker or "").lower() not in PRONOUNS)
 

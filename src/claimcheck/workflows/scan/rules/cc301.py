@@ -51,7 +51,7 @@ def _clause_end() -> re.Pattern[str]:
 
 
 def _is_apart(text: str, check: GrowthCheck) -> bool:
-    """Tell whether what is stated stands in another clause than what it is computed from."""
+    """Return whether what is stated stands in another clause than what it is computed from."""
     place, beside = check.place, check.beside
     between = text[place.end : beside.start] or text[beside.end : place.start]
     return bool(_clause_end().search(between.lower()))

@@ -85,7 +85,7 @@ def _with_alike(told: Sequence[_SaidInUnit]) -> Iterator[tuple[_SaidInUnit, list
 
 
 def _is_comparable(unit: Unit, before: Unit) -> bool:
-    """Tell whether the same voice says both, in two sentences."""
+    """Return whether the same voice says both, in two sentences."""
     return unit.sentence != before.sentence and _speakers(unit) == _speakers(before)
 
 
