@@ -103,7 +103,7 @@ def test_dropping_what_another_wording_has_names_that(writer: Transaction) -> No
 @pytest.mark.parametrize("act", [claims.take_up, claims.drop])
 def test_the_queue_needs_a_reason_and_a_claim(writer: Transaction, act: object) -> None:
     assert callable(act)
-    with pytest.raises(ClaimcheckError, match="--reason"):
+    with pytest.raises(ClaimcheckError, match="give the reason"):
         act(writer, 3, reason=" ", actor=REVIEWER)
     with pytest.raises(UnknownIdError):
         act(writer, 9, **WHY)

@@ -91,7 +91,8 @@ class Questions(Answers):
     def _urgency(self, rest: str) -> tuple[str | None, str | None, str]:
         """Return the priority and the day that words begin with, each up to a comma, and the rest.
 
-        >>> Questions(input, Scale("", ()), "2023-03-02", ())._urgency("high, High schools ask")
+        >>> from claimcheck.model.verdict import Scale
+        >>> Questions(input, Scale("", 1, ()), "2023-03-02", ())._urgency("high, High schools ask")
         ('high', None, 'High schools ask')
         """
         level = day = None
