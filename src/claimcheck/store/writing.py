@@ -32,6 +32,7 @@ from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
 from claimcheck.store.place import identity_of
+from claimcheck.store.verdicts.reviewers import require_owner
 
 # Rows of these can change what readers have of a claim, whatever else they say.
 _BEARING: Final = frozenset(("verdicts", "corrections", "publications", "adoptions"))
@@ -209,7 +210,12 @@ def _opened(
 
 
 def _to_be_told(connection: sqlite3.Connection, rows: Rows) -> Rows:
-    """Return what readers have by an act; most acts bear on nothing of that."""
+    """Return what readers have by an act; most acts bear on nothing of that.
+
+    Raises `NoOwnerError` for an act after which nobody could give roles.
+    """
+    if any(map(_bears_on_roles, rows)):
+        require_owner(connection)
     bearing = [row for row in rows if _bears_on_readers(row)]
     if not bearing:
         return []
@@ -224,6 +230,14 @@ def _bears_on_readers(row: Mapping[str, Cell]) -> bool:
     if table == "retractions":
         return str(row["subject"])[:2] in {"v-", "x-", "u-", "l-", "j-"}
     return table in _BEARING or (table == "links" and row.get("claim") is not None)
+
+
+def _bears_on_roles(row: Mapping[str, Cell]) -> bool:
+    """Tell whether a row can change who is an owner."""
+    table = row["table"]
+    return table == "reviewer_roles" or (
+        table == "retractions" and str(row["subject"])[:2] in {"i-", "r-"}
+    )
 
 
 def _keep_copy(store: WriteStore, version: int) -> None:

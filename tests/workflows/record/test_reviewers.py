@@ -10,7 +10,7 @@ from claimcheck.model.desk.role import DeskRole
 from claimcheck.store.log.transaction import Transaction, transaction
 from claimcheck.store.verdicts.reviewers import add_reviewer, require_role, role_of
 from claimcheck.workflows.record.reviewers import change_role, register
-from claimcheck.workflows.record.undo import undo_last
+from claimcheck.workflows.record.undo import undo_event, undo_last
 from tests.desk import REVIEWER, open_desk
 
 KEITA = "J. Keita"
@@ -88,6 +88,23 @@ def test_change_of_role_is_kept_with_its_history_and_can_be_undone(writer: Trans
 def test_last_owner_stays(writer: Transaction) -> None:
     with pytest.raises(ClaimcheckError, match="is the only owner"):
         change_role(writer, REVIEWER, DeskRole.READER, reason=None, actor=REVIEWER)
+
+
+def test_no_undoing_leaves_the_record_without_an_owner(writer: Transaction) -> None:
+    register(writer, KEITA, email=None, actor=REVIEWER, role=DeskRole.EDITOR)
+    change_role(writer, KEITA, DeskRole.OWNER, reason=None, actor=REVIEWER)
+    made = writer.head.sequence
+    change_role(writer, REVIEWER, DeskRole.EDITOR, reason=None, actor=KEITA)
+
+    for _ in range(2):
+        with pytest.raises(ClaimcheckError, match="leave no owner; make somebody else one first"):
+            undo_event(writer, made, actor=KEITA)
+
+    assert role_of(writer.connection, KEITA) is DeskRole.OWNER
+    assert writer.head.sequence == made + 1
+    change_role(writer, REVIEWER, DeskRole.OWNER, reason=None, actor=KEITA)
+    undo_event(writer, made, actor=REVIEWER)
+    assert role_of(writer.connection, KEITA) is DeskRole.EDITOR
 
 
 @pytest.mark.parametrize("name", ["A.Diallo", "a. diallo", "A. Diàllo", "A  Diallo"])

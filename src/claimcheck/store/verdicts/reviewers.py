@@ -32,6 +32,15 @@ class RoleError(StoreError):
         )
 
 
+class NoOwnerError(StoreError):
+    """An act would leave nobody who may give roles, or an only owner would leave."""
+
+    def __init__(self, name: str | None = None) -> None:
+        """Say who is the only owner, where that is known, and what to do first."""
+        left = "this would leave no owner" if name is None else f"{name} is the only owner"
+        super().__init__(f"{left}; make somebody else one first")
+
+
 class Reviewer(NamedTuple):
     """Somebody who may act, when they were added, and what they may do."""
 
@@ -122,6 +131,18 @@ def near_reviewer(connection: sqlite3.Connection, name: str) -> str | None:
     bare = _bare(name)
     found = (each for each in reviewer_names(connection) if bare and _bare(each) == bare)
     return next(found, None)
+
+
+def owners(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of those who may give roles today."""
+    named = reviewer_names(connection)
+    return [each for each in named if role_of(connection, each) is DeskRole.OWNER]
+
+
+def require_owner(connection: sqlite3.Connection) -> None:
+    """Raise `NoOwnerError` where nobody on the desk is an owner."""
+    if reviewer_names(connection) and not owners(connection):
+        raise NoOwnerError
 
 
 def require_role(connection: sqlite3.Connection, actor: str, act: str) -> None:

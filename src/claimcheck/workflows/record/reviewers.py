@@ -5,11 +5,12 @@ from claimcheck.model.desk.role import DeskRole, in_words
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.verdicts.reviewers import (
+    NoOwnerError,
     add_reviewer,
     give_role,
     near_reviewer,
+    owners,
     require_reviewer,
-    reviewer_names,
     role_of,
 )
 
@@ -72,9 +73,6 @@ def change_role(
 
 
 def require_owner_left(connection: Connection, name: str) -> None:
-    """Raise `ClaimcheckError` where nobody but ``name`` is an owner."""
-    owners = [
-        each for each in reviewer_names(connection) if role_of(connection, each) is DeskRole.OWNER
-    ]
-    if owners == [name]:
-        raise ClaimcheckError(f"{name} is the only owner; make somebody else one first")
+    """Raise `NoOwnerError` where nobody but ``name`` is an owner."""
+    if owners(connection) == [name]:
+        raise NoOwnerError(name)
