@@ -176,6 +176,34 @@ def test_report_of_very_many_checks_leads_to_files_of_a_month_each(published: Pa
     assert (served.count("<details"), "<style" in served) == (1, False)
 
 
+@pytest.mark.parametrize("name", ["all.html", "a [1]/all.html"])
+def test_months_of_an_earlier_report_do_not_stay_beside_a_new_one(
+    published: Path, name: str
+) -> None:
+    place = Path(name)
+    place.parent.mkdir(exist_ok=True)
+    with Record("claims.db") as record:
+        said = record.report("2019", public=False).said
+    made = dict(report_files(said, place.name, most=2))
+    for each, text in made.items():
+        place.with_name(each).write_text(text, encoding="utf-8")
+    others = ["all-checks-by-hand.html", "all-checks-2023-04.md", "small-checks-2023-04.html"]
+    for each in others:
+        place.with_name(each).write_text(made["all-checks-2023-04.html"], encoding="utf-8")
+    own = place.with_name("all-checks-2023-05.html")
+    own.write_text("<p>By hand", encoding="utf-8")
+
+    told = mistake("report", *PERIOD, "--public", "-o", name)
+
+    assert told.startswith(f"{own} stands where a report puts a month")
+    assert place.read_text(encoding="utf-8") == made["all.html"]
+    own.unlink()
+    ran = run("report", *PERIOD, "--public", "-o", name)
+    assert (ran.code, ran.err.splitlines()[0]) == (0, "Removed 5 files of an earlier report.")
+    kept = {each.name for each in place.parent.iterdir() if each.name.endswith((".html", ".md"))}
+    assert kept - {"how-we-work.md"} == {"all.html", *others}
+
+
 def test_long_time_is_told_year_by_year(published: Path) -> None:
     years, months = (
         ok("report", "--since", since, "--until", "2023", "-f", "markdown")

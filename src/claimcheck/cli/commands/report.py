@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -25,6 +25,8 @@ class ReportReader(StrEnum):
     AUDIT = "audit"
 
 
+# So far into a page its mark stands.
+_HEAD: Final = 8192
 _BY_NAME = {
     ".html": ReportFormat.HTML,
     ".htm": ReportFormat.HTML,
@@ -63,7 +65,8 @@ def command(
     topic, how long it took, corrections, complaints and what is due, each against the
     period before, and every check with its sources, its story and who stands behind
     it. The page runs nothing and loads nothing, and prints whole. Without --until it
-    goes up to today. With over 2,000 checks -o writes files beside it, a month each.
+    goes up to today. With over 2,000 checks -o writes files beside it, a month each; those
+    that an earlier report left there are removed.
 
     Example: claimcheck report --since 2023 -o report.html
     """
@@ -87,6 +90,7 @@ def command(
             if output is None or str(output) == "-":
                 put_content(report.to_markdown() if is_markdown else report.to_html())
                 return
+            earlier = set() if is_markdown else _parts_beside(output)
             files = 0
             for name, content in (
                 [(output.name, report.to_markdown())]
@@ -95,7 +99,46 @@ def command(
             ):
                 write_file(output.with_name(name), content)
                 record.log_output("report", output.with_name(name))
+                earlier.discard(output.with_name(name))
                 files += 1
+    _remove(earlier)
     number = len(report.said.checks)
     beside = f", and {counted(files - 1, 'file')} beside it" if files > 1 else ""
     say(f"Wrote {counted(number, 'check')} of {report.said.period.name} to {output}{beside}.")
+
+
+def _parts_beside(output: Path) -> set[Path]:
+    """Return the files of months that an earlier report under this name has left beside it.
+
+    Raises `ClaimcheckError` for one that has such a name and is none.
+    """
+    from claimcheck.reports.publishing.report_pages import PART_MARK, is_part_name
+
+    try:
+        named = [each for each in output.parent.iterdir() if is_part_name(each.name, output.name)]
+        for each in named:
+            with each.open("rb") as file:
+                if f'name="generator" content="{PART_MARK}"'.encode() not in file.read(_HEAD):
+                    raise ClaimcheckError(
+                        f"{each} stands where a report puts a month, and this one did not make"
+                        " it; move it away, or name another file with -o"
+                    )
+    except OSError as error:
+        where = error.filename or output.parent
+        raise ClaimcheckError(
+            f"cannot read {where}: {error.strerror}; name another file with -o"
+        ) from error
+    return set(named)
+
+
+def _remove(earlier: set[Path]) -> None:
+    """Remove what an earlier report left, for it may hold what this one leaves out."""
+    for each in sorted(earlier):
+        try:
+            each.unlink()
+        except OSError as error:
+            raise ClaimcheckError(
+                f"cannot remove {each}, of an earlier report: {error.strerror}; remove it yourself"
+            ) from error
+    if earlier:
+        say(f"Removed {counted(len(earlier), 'file')} of an earlier report.")

@@ -1,5 +1,6 @@
 """A report as pages that run nothing and load nothing: one, or several for many checks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -12,6 +13,8 @@ from claimcheck.reports.publishing.pages import inline_policy, render, shared_st
 
 # What a browser opens in a second, on a small machine too.
 _MOST_ON_A_PAGE: Final = 2_000
+# By this a file of a month is known as one that a report has made.
+PART_MARK: Final = "claimcheck report"
 
 
 class _PageOfChecks(NamedTuple):
@@ -90,8 +93,22 @@ def report_files(
                 this=each,
                 before=files[number - 1] if number else None,
                 after=files[number + 1] if number + 1 < len(files) else None,
+                mark=PART_MARK,
             ),
         )
+
+
+def is_part_name(file: str, name: str) -> bool:
+    """Tell whether a file is named as one of those beside the report called ``name``.
+
+    >>> is_part_name("all-checks-2025-12.html", "all.html")
+    True
+    >>> is_part_name("all-checks-by-hand.html", "all.html")
+    False
+    """
+    stem = re.escape(PurePath(name).stem)
+    month = r"(?:[0-9]{4}(?:-[0-9]{2})?|without-verdict)"
+    return re.fullmatch(rf"{stem}-checks-{month}(?:-[0-9]+)?\.html", file) is not None
 
 
 def _around(report: DeskReport) -> dict[str, object]:
