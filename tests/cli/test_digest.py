@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import mistake, ok, run
 
 
@@ -52,3 +54,19 @@ def test_digest_of_somebody_with_nothing_to_do_says_so(handed_out: Path) -> None
         "Nothing changed on your claims since 2023-03-02.\n"
     )
     assert "unknown reviewer" in mistake("digest", "--for", "Nobody")
+
+
+def test_letters_are_in_no_digest_that_somebody_who_only_reads_asks_for(
+    handed_out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ok("reviewer", "add", "R. Lund", "--role", "reader")
+    ok("contact", "add", "c-1", "--with", "A reader", "--channel", "letter", "--reason",
+       "complaint", "--sent", "2023-02-20", "--deadline", "2023-02-28")  # fmt: skip
+
+    told = ok("digest", "--for", "J. Keita", "--since", "2023-03-02")
+    monkeypatch.setenv("CLAIMCHECK_BY", "R. Lund")
+    read = ok("digest", "--for", "J. Keita", "--since", "2023-03-02")
+
+    assert "w-1" in told
+    assert "w-1" not in read
+    assert "c-1 rate" in read

@@ -82,7 +82,8 @@ class Desk(OpenedRecord):
     ) -> "Digest":
         """Return what waits for a reviewer, what is overdue, and what changed on their claims.
 
-        Changes are those by others from ``since`` on, else from yesterday on.
+        Changes are those by others from ``since`` on, else from yesterday on. Letters are
+        left out where the record is open for somebody who only reads.
         """
         from datetime import date, timedelta
 
@@ -94,7 +95,7 @@ class Desk(OpenedRecord):
         begin = str(parse_date(since)) if since else str(date.fromisoformat(day) - timedelta(1))
         with self._read() as connection:
             name = named_reviewer(connection, reviewer)
-            return make_digest(connection, name, since=begin, today=day)
+            return make_digest(connection, name, since=begin, today=day, asking=self._named)
 
     def read_queue(self, reader: "QueueReader") -> "tuple[QueueEntry, ...]":
         """Return what waits, by a reader that other records of the same file used before.

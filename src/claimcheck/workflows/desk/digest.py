@@ -10,15 +10,26 @@ from claimcheck.store.records.claims import find_claim, wordings
 from claimcheck.store.records.notes import claims_of_event
 from claimcheck.workflows.desk.queue import read_queue
 from claimcheck.workflows.report.history import tell_history
-from claimcheck.workflows.verdicts.contact import owed
+from claimcheck.workflows.verdicts.contact import owed, sees_contacts
 from claimcheck.workflows.verdicts.due import find_due
 
 # What left the record changed nothing in it.
 _BESIDE = "output"
 
 
-def make_digest(connection: Connection, reviewer: str, *, since: str, today: str) -> Digest:
-    """Return what a reviewer needs to know on the day ``today``, with changes from ``since`` on."""
+def make_digest(
+    connection: Connection,
+    reviewer: str,
+    *,
+    since: str,
+    today: str,
+    asking: str | None = None,
+) -> Digest:
+    """Return what a reviewer needs to know on the day ``today``, with changes from ``since`` on.
+
+    Letters are left out where ``asking``, who has it made, only reads.
+    """
+    reader = reviewer if sees_contacts(connection, asking) else asking
     waiting = read_queue(connection, QueueFilter(), asking=reviewer, today=today)
     in_hand = tuple(each for each in waiting if each.waiting.assigned_to == reviewer)
     free = sum(each.waiting.assigned_to is None for each in waiting)
@@ -29,8 +40,8 @@ def make_digest(connection: Connection, reviewer: str, *, since: str, today: str
         since,
         in_hand,
         free,
-        tuple(sorted(_overdue(connection, in_hand, own, reviewer, today), key=_by_day)),
-        tuple(_changed(connection, own, reviewer, since)),
+        tuple(sorted(_overdue(connection, in_hand, own, reviewer, today, reader), key=_by_day)),
+        tuple(_changed(connection, own, reviewer, since, reader)),
     )
 
 
@@ -55,6 +66,7 @@ def _overdue(
     own: set[int],
     reviewer: str,
     today: str,
+    reader: str | None,
 ) -> Iterator[Overdue]:
     """Yield deadlines that are past, verdicts to check again, and letters without an answer."""
     for waits in (each.waiting for each in in_hand):
@@ -64,7 +76,7 @@ def _overdue(
         if due.verdict.reviewer == reviewer or due.claim.id in own:
             what = f"check {due.verdict.label} again: {due.claim.text}"
             yield Overdue(f"v-{due.verdict.id:d}", due.verdict.recheck_on or today, what)
-    for stored in owed(connection, today=today, asking=reviewer):
+    for stored in owed(connection, today=today, asking=reader):
         contact = stored.contact
         if stored.claim in own and contact.deadline and contact.deadline <= today:
             what = f"we owe {contact.party} an answer"
@@ -75,7 +87,7 @@ def _overdue(
 
 
 def _changed(
-    connection: Connection, own: set[int], reviewer: str, since: str
+    connection: Connection, own: set[int], reviewer: str, since: str, reader: str | None
 ) -> Iterator[ChangedClaim]:
     """Yield a reviewer's claims about which others did something, by id."""
     rows = connection.execute(
@@ -84,7 +96,7 @@ def _changed(
     ).fetchall()
     touched = {claim for (event,) in rows for claim in claims_of_event(connection, event)}
     for claim in sorted(touched & own):
-        told = tell_history(connection, claim, asking=reviewer).happenings
+        told = tell_history(connection, claim, asking=reader).happenings
         entries = tuple(
             entry
             for entry in as_entries(claim, told)
