@@ -129,6 +129,41 @@ def test_feeds_are_read_and_keep_their_ids(made: Path) -> None:
     assert feed("checks.atom").entries[0].id.endswith(":c-1")
 
 
+def test_correction_is_of_the_day_on_which_readers_had_it(published: Path) -> None:
+    drafted, signed = day("2023-04-10"), day("2023-04-20")
+    told = drafted(
+        *("correct", "v-9", "--class", "new-verdict", "--verdict", "False"),
+        *("--rationale", "It was measured.", "--notice", "It was no forecast."),
+    )
+    verdict = max(re.findall(r"v-\d+", told), key=lambda each: int(each[2:]))
+    ok("site", "public")
+    assert len(feed("corrections.atom").entries) == 2
+    signed("sign-off", verdict, "--by", "J. Keita")
+    ok("site", "public")
+
+    assert feed("corrections.atom").entries[0].updated.startswith("2023-04-20")
+    entry = next(each for each in feed("checks.atom").entries if each.id.endswith(":c-5"))
+    assert entry.updated.startswith("2023-04-20")
+    node = next(
+        each
+        for each in map(json.loads, ok("export", "claimreview").splitlines())
+        if each["identifier"][0] == "c-5"
+    )
+    assert node["dateModified"] == "2023-04-20"
+    assert node["correction"] == "2023-04-20 (new-verdict): It was no forecast."
+    everything = b"".join(site().values()).decode()
+    assert "c-5.html</loc><lastmod>2023-04-20<" in everything
+    assert "<strong>20 April 2023</strong> Opinion became False" in everything
+    assert "2023-04-10" not in Path("public/corrections.html").read_text(encoding="utf-8")
+    for until, is_told in (("2023-04-15", False), ("2023-04-20", True)):
+        report = ok("report", "--since", "2023-04-06", "--until", until, "--public")
+        assert ("It was no forecast." in report) is is_told
+    Path("feed.jsonl").write_text(ok("export", "claimreview"), encoding="utf-8")
+    signed("import", "feed.jsonl", "--ours")
+    ok("site", "public")
+    assert len(feed("corrections.atom").entries) == 3
+
+
 def test_same_record_gives_the_same_bytes_wherever_it_goes(made: Path) -> None:
     ok("site", "elsewhere")
 

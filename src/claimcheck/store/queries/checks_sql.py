@@ -22,6 +22,7 @@ from claimcheck.model.verdict import (
 )
 from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
 from claimcheck.store.verdicts.contacts import ANSWERED_ON
+from claimcheck.store.verdicts.tellings import TOLD_BY, TOLD_ON
 
 # Names are worked out for each person, not for each statement.
 PERSONS: Final = f"""
@@ -80,19 +81,20 @@ TAKES: Final = (
 )
 
 
-CORRECTIONS: Final = """
-SELECT old.claim, corrections.id, corrections.class, corrections.corrected_on, corrections.notice,
+CORRECTIONS: Final = f"""
+SELECT old.claim, corrections.id, corrections.class, {TOLD_ON} AS told_on, corrections.notice,
        CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
             THEN before.label END,
        CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,
        corrections.verdict, corrections.replacement
 FROM current_corrections AS corrections
+LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
 JOIN labels AS before ON before.id = old.label
 LEFT JOIN verdicts AS new ON new.id = corrections.replacement
 LEFT JOIN labels AS after ON after.id = new.label
 WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
-ORDER BY corrections.corrected_on, corrections.id"""
+ORDER BY told_on, corrections.id"""
 
 
 RATINGS: Final = """

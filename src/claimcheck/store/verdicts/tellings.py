@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import Means, Telling
@@ -14,6 +14,20 @@ from claimcheck.store.schema.verdict_views import NEEDED
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act
 
+# The event by which readers had a correction: it may be written down days before the second
+# person lets it out. What was stored before tellings were kept was told as it was written.
+TOLD_BY: Final = """coalesce((
+    SELECT min(later.event) FROM tellings AS drafted JOIN tellings AS later
+        ON later.claim = drafted.claim AND later.verdict >= drafted.verdict
+       AND later.event >= drafted.event AND later.means = 'out'
+    WHERE drafted.event = corrections.event AND drafted.means = 'announced'
+      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = later.id)
+), corrections.event)"""
+# The day of that event, `told`; a correction of an archive has a day of its own.
+TOLD_ON: Final = (
+    "CASE WHEN told.sequence <> corrections.event THEN substr(told.at, 1, 10)"
+    " ELSE corrections.corrected_on END"
+)
 _TOLD = told_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from claimcheck.model.verdict import CorrectionClass, ToldCorrection, Verdict, VerdictRole
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.verdicts.in_force import verdict_in_force
+from claimcheck.store.verdicts.tellings import TOLD_BY, TOLD_ON
 
 
 def give_verdict(
@@ -96,8 +97,9 @@ def add_correction(
 def corrections_told(connection: sqlite3.Connection, claim: int) -> list[ToldCorrection]:
     """Return what readers were told of the verdicts on one claim, oldest first."""
     rows = connection.execute(
-        "SELECT corrections.corrected_on, corrections.class, corrections.notice"
+        f"SELECT {TOLD_ON}, corrections.class, corrections.notice"
         " FROM current_corrections AS corrections"
+        f" LEFT JOIN events AS told ON told.sequence = {TOLD_BY}"
         " JOIN verdicts ON verdicts.id = corrections.verdict WHERE verdicts.claim = ?"
         " ORDER BY corrections.id",
         [claim],
