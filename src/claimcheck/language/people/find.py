@@ -219,14 +219,15 @@ def _without_owner(role: str) -> str:
 
 def _trimmed(name: list[str]) -> list[str]:
     """Return a name without what follows it: ``Anna Berg MP``, ``Anna Berg Monday``."""
-    while len(name) > 1 and (
-        (name[-1].isupper() and (len(name) > 2 or name[-1].endswith(".")))
-        or name[-1].lower() in _TRAILING
+    end = len(name)
+    while end > 1 and (
+        (name[end - 1].isupper() and (end > 2 or name[end - 1].endswith(".")))
+        or name[end - 1].lower() in _TRAILING
     ):
-        if is_junior(" ".join(name)):
+        if is_junior(name[end - 1]):
             break
-        name = name[:-1]
-    return name
+        end -= 1
+    return name[:end]
 
 
 def _place(text: str, start: int, words: Sequence[str], cut: int) -> tuple[int, int]:

@@ -77,27 +77,22 @@ def _paragraph_marks(text: str) -> Iterator[tuple[int, list[tuple[int, str]]]]:
 def _pair(
     text: str, start: int, end: int, marks: list[tuple[int, str]], before: Quotation | None
 ) -> Iterator[Quotation]:
-    n = 0
+    n, last = 0, _stripped(text, start, end)
     while n < len(marks):
         at, mark = marks[n]
         n += 1
-        if not _opens(text, at, mark) or not text[at + len(mark) : end].strip():
+        if not _opens(text, at, mark) or at + len(mark) >= last:
             continue
         close = _closer(text, marks, n, mark)
         if close is None:
             if mark not in _SINGLE:
-                yield Quotation(
-                    at,
-                    _stripped(text, at, end),
-                    mark,
-                    False,
-                    _goes_on(text, start, at, mark, before),
-                )
+                yield Quotation(at, last, mark, False, _goes_on(text, start, at, mark, before))
                 return
             continue
         till = marks[close][0] + len(marks[close][1])
         yield Quotation(at, till, mark, True, _goes_on(text, start, at, mark, before))
-        n = close + 1
+        # What stands after another quotation opens no paragraph.
+        n, before = close + 1, None
 
 
 def _goes_on(text: str, start: int, at: int, mark: str, before: Quotation | None) -> bool:

@@ -80,10 +80,17 @@ def find_sentences(text: str, quotations: Sequence[Quotation]) -> list[Sentence]
             if inside or end <= start or not _ends(text, end_match, line_end):
                 continue
             found.append(Sentence(start, end, number))
-            start = line_end - len(text[end:line_end].lstrip())
+            start = _past_blanks(text, end, line_end)
         if start < line_end:
             found.append(Sentence(start, line_end, number))
     return found
+
+
+def _past_blanks(text: str, at: int, end: int) -> int:
+    # To copy the rest of the line for each sentence would cost its length squared.
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _ends(text: str, found: re.Match[str], line_end: int) -> bool:
