@@ -191,6 +191,44 @@ def test_database_is_never_overwritten(trade: Path) -> None:
     assert trade.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("other.db", "other.db is a database"),
+        ("link.csv", "other.db is a database"),
+        ("other.db-wal", "other.db is a database"),
+        ("claimcheck.toml", "claimcheck.toml is for settings"),
+        ("pyproject.toml", "pyproject.toml is for settings"),
+    ],
+)
+@pytest.mark.parametrize("command", [("export", "claims", "-f", "csv"), ("dossier", "c-1")])
+def test_neither_settings_nor_a_record_are_overwritten(
+    trade: Path, command: tuple[str, ...], name: str, told: str
+) -> None:
+    other = trade.with_name("other.db")
+    other.write_bytes(trade.read_bytes())
+    trade.with_name("link.csv").symlink_to("other.db")
+    settings = trade.with_name("claimcheck.toml")
+    settings.write_text('by = "A. Diallo"\n')
+
+    assert mistake(*command, "-o", name) == f"{told}; name another file with -o"
+    assert other.read_bytes() == trade.read_bytes()
+    assert settings.read_text() == 'by = "A. Diallo"\n'
+    assert not trade.with_name("other.db-wal").exists()
+
+
+@pytest.mark.parametrize("name", ["n.xls", "n.ods", "n.docx", "n.PDF", "n.tsv"])
+def test_name_that_chooses_no_format_is_refused(trade: Path, name: str) -> None:
+    told = f"nothing is written as {name[2:]}; choose with -f"
+
+    for what in ("claims", "verdicts"):
+        assert mistake("export", what, "-o", name) == f"{told}: csv, json, jsonl, markdown, xlsx"
+    assert mistake("report", "--since", "2023", "-o", name) == f"{told}: html, markdown"
+    assert mistake("export", "changes", "-o", name).endswith("; use jsonl")
+    assert not trade.with_name(name).exists()
+    ok("export", "claims", "-f", "csv", "-o", name)
+
+
 def test_full_disk_leaves_the_earlier_file(sample: Path, tmp_path: Path) -> None:
     earlier = tmp_path / "out.csv"
     earlier.write_text("yesterday's rows\n")

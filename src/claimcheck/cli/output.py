@@ -20,6 +20,8 @@ _STDOUT: Final = 1
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 _STREAMS: Final = {"stdin": 0, "stdout": 1, "stderr": 2}
 _MOST_LINKS: Final = 40
+_SETTINGS: Final = ("claimcheck.toml", "pyproject.toml")
+_DATABASE: Final = b"SQLite format 3\0"
 # In fewer columns, what stands before a text would leave it no room.
 _NARROWEST: Final = 40
 
@@ -195,10 +197,11 @@ def write_file(path: Path, content: str | bytes | Iterable[str], *, option: str 
     """Write ``content``, text as UTF-8: the whole file, or, where that fails, nothing.
 
     What is no regular file, such as a pipe, is written into; ``-`` and a name of
-    stdout are stdout. Raises `ClaimcheckError` where it cannot be written;
-    ``option`` names another file.
+    stdout are stdout. Raises `ClaimcheckError` where it cannot be written, and for
+    a file of settings or a record; ``option`` names another file.
     """
     try:
+        _require_replaceable(path.resolve(), option)
         stream = _stream_of(path)
         if stream == _STDOUT or str(path) == "-":
             put_content(content)
@@ -214,6 +217,20 @@ def write_file(path: Path, content: str | bytes | Iterable[str], *, option: str 
         raise ClaimcheckError(
             f"cannot write {path}: {error.strerror}; name another file with {option}"
         ) from error
+
+
+def _require_replaceable(target: Path, option: str) -> None:
+    """Refuse to write in the place of settings or of a record; neither can be made again."""
+    if target.name in _SETTINGS:
+        raise ClaimcheckError(f"{target.name} is for settings; name another file with {option}")
+    log = re.fullmatch(r"(.+)-(?:wal|shm|journal)", target.name)
+    for each in (target, target.with_name(log[1])) if log else (target,):
+        if each.is_file():
+            with each.open("rb") as file:
+                if file.read(len(_DATABASE)) == _DATABASE:
+                    raise ClaimcheckError(
+                        f"{each.name} is a database; name another file with {option}"
+                    )
 
 
 def _stream_of(path: Path) -> int | None:

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from claimcheck.cli.options.common import DatabaseOption, NowOption, UntilOption, option, record_of
+from claimcheck.cli.options.export import refuse_other_name
 from claimcheck.cli.output import counted, put_content, say, write_file
 from claimcheck.cli.progress import working
 from claimcheck.errors import ClaimcheckError
@@ -75,6 +76,8 @@ def command(
         raise ClaimcheckError(
             f"-f {form} and the name {output} disagree; leave out -f, or end the name otherwise"
         )
+    if form is None and named is None:
+        refuse_other_name(output, [*ReportFormat])
     with record_of(database, context, now=now) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")

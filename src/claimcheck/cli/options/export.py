@@ -1,5 +1,6 @@
 """What can be exported, in which format, and which of them a file's name means."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -66,9 +67,10 @@ def chosen_format(
 ) -> ExportFormat:
     """Return the format that is asked for, else the one of the file's name, else the usual one.
 
-    Raises `ClaimcheckError` where both are there and differ, and for one that the rows
-    cannot be written in.
+    Raises `ClaimcheckError` where both are there and differ, where the name alone is there
+    and chooses nothing, and for one that the rows cannot be written in.
     """
+    formats = _FORMATS.get(what, _OF_TABLES)
     named = _BY_NAME.get(output.suffix.lower()) if output else None
     if what is Exported.CLAIMREVIEW and named is ExportFormat.JSON:
         named = ExportFormat.FEED
@@ -76,8 +78,20 @@ def chosen_format(
         raise ClaimcheckError(
             f"-f {form} and the name {output} disagree; leave out -f, or end the name otherwise"
         )
+    if form is None and named is None:
+        refuse_other_name(output, formats)
     chosen = form or named or usual
-    formats = _FORMATS.get(what, _OF_TABLES)
     if chosen not in formats:
         raise ClaimcheckError(f"{what} cannot be written as {chosen}; use {', '.join(formats)}")
     return chosen
+
+
+def refuse_other_name(output: Path | None, formats: Sequence[str]) -> None:
+    """Refuse a file that is named as of a format in which nothing is written."""
+    if output is None or not output.suffix or (output.exists() and not output.is_file()):
+        return
+    if output.suffix == ".db" and output.exists():
+        # A record is refused as one when it would be written over.
+        return
+    choice = f"use {formats[0]}" if len(formats) == 1 else f"choose with -f: {', '.join(formats)}"
+    raise ClaimcheckError(f"nothing is written as {output.suffix[1:]}; {choice}")
