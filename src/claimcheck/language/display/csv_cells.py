@@ -1,11 +1,14 @@
 """Text in spreadsheet cells: written so that no program runs it, read back exactly."""
 
+import unicodedata
 from typing import Final
 
-# OWASP's list of characters with which a spreadsheet begins a formula, the forms in full
-# width of its signs, which some read alike, and the quote itself, without which reading
-# back could not tell what was added.
-_GUARDED: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "'", *"＝＋－＠")
+# OWASP's list of characters with which a spreadsheet begins a formula, and the quote itself,
+# without which reading back could not tell what was added.
+_SIGNS: Final = frozenset("=+-@")
+_GUARDED: Final = ("\t", "\r", "\n", "'")
+# Blanks, controls, characters of format and marks: a spreadsheet may drop them before a sign.
+_UNSEEN: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me"})
 
 
 def guard_cell(text: str) -> str:
@@ -14,7 +17,7 @@ def guard_cell(text: str) -> str:
     >>> guard_cell("=1+1")
     "'=1+1"
     """
-    return f"'{text}" if text.startswith(_GUARDED) else text
+    return f"'{text}" if text.startswith(_GUARDED) or _begins_formula(text) else text
 
 
 def unguard_cell(text: str) -> str:
@@ -24,3 +27,11 @@ def unguard_cell(text: str) -> str:
     '=1+1'
     """
     return text.removeprefix("'")
+
+
+def _begins_formula(text: str) -> bool:
+    """Tell whether the first character that is seen is a sign, in any form: ``＝``, ``﹦``."""
+    if text[:1].isalnum():
+        return False
+    seen = next((each for each in text if unicodedata.category(each) not in _UNSEEN), "")
+    return unicodedata.normalize("NFKC", seen)[:1] in _SIGNS
