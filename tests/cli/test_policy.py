@@ -126,6 +126,22 @@ def test_first_blind_verdict_is_hidden_everywhere(blind: Desk, arguments: tuple[
     assert not any(word in answer.out + answer.err for word in SECRET)
 
 
+@pytest.mark.parametrize(
+    "after", [("undo",), ("review", "c-1", "--verdict", "True", "--rationale", "x")]
+)
+def test_a_blind_verdict_that_was_undone_or_replaced_stays_hidden(
+    blind: Desk, after: tuple[str, ...]
+) -> None:
+    blind.run(*after)
+
+    for arguments in [("history", "c-1"), ("history", "c-1", "-f", "json")]:
+        assert not any(word in blind.look(*arguments).out for word in SECRET)
+    assert SECRET[1] not in blind.look("export", "changes").out
+    assert SECRET[1] in blind.run("history", "c-1").out
+    review(blind, "J. Keita", "True")
+    assert SECRET[1] in blind.look("history", "c-1").out
+
+
 @pytest.mark.parametrize("arguments", [("show", "c-1"), ("match", "Trade grew by 20%")])
 def test_author_reads_their_own(blind: Desk, arguments: tuple[str, ...]) -> None:
     assert SECRET[0] in blind.run(*arguments).out

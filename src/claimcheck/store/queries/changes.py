@@ -12,6 +12,7 @@ from claimcheck.store.log.redactions import REDACT, redactions
 from claimcheck.store.log.transaction import OUTPUT
 from claimcheck.store.schema.expressions import LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES, BLOBS
+from claimcheck.store.verdicts.in_force import blind_verdicts
 
 # What people wrote to the desk is confidential; which files were made of it is nobody else's.
 _LEFT_OUT: Final = frozenset(("attachments", "contacts", "outputs"))
@@ -27,7 +28,7 @@ def changes(connection: sqlite3.Connection, after: int = 0) -> Iterator[RecordCh
 
     A redaction gives a change of its own, and the rows that it left, as they read since.
     """
-    hidden = {number for (number,) in connection.execute("SELECT verdict FROM hidden_verdicts")}
+    hidden = blind_verdicts(connection, asking=None)
     removed = {each.sequence: each for each in redactions(connection) if each.sequence > after}
     rows = groupby(heapq.merge(*_rows(connection, after, hidden)), key=lambda row: row[0])
     waiting = next(rows, None)

@@ -107,6 +107,33 @@ def _read_by(
     )
 
 
+def blind_verdicts(
+    connection: sqlite3.Connection, claims: Sequence[int] | None = None, *, asking: str | None
+) -> set[int]:
+    """Return the verdicts that a blind policy keeps from somebody, in force or not.
+
+    An undone or a replaced one is kept too: it tells what its author thinks. Of some
+    claims in all their wordings, or of all.
+    """
+    of_these = "WHERE given.claim IN (SELECT value FROM json_each(?1))" if claims else ""
+    rows = connection.execute(
+        f"""WITH rated AS MATERIALIZED (
+            SELECT given.id, given.event, given.reviewer,
+                   coalesce(claim_groups.leader, given.claim) AS leader
+            FROM verdicts AS given
+            LEFT JOIN claim_groups ON claim_groups.claim = given.claim {of_these}
+        )
+        SELECT id FROM rated
+        WHERE reviewer IS NOT ?2 AND id NOT IN (SELECT verdict FROM adoptions)
+          AND coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < rated.event
+                        ORDER BY policies.id DESC LIMIT 1), 0)
+          AND leader IN (SELECT leader FROM rated GROUP BY leader
+                         HAVING min(reviewer) = max(reviewer))""",
+        [json.dumps([*(claims or ())]), asking],
+    )
+    return {number for (number,) in rows}
+
+
 def find_verdict(connection: sqlite3.Connection, number: int) -> Verdict:
     """Return a verdict as it was given, whether or not it is in force.
 

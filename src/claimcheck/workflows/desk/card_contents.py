@@ -59,7 +59,7 @@ def read_card(
     standing = find_standing(connection, waits.claim, asking=asking)
     stored = find_statement(connection, waits.statement) if waits.statement else None
     origin = _origin(connection, stored)
-    told = tell_happenings(connection, waits.claim, standing, same, asking=asking)
+    told = tell_happenings(connection, waits.claim, same, asking=asking)
     verdict = next((v for v in standing.verdicts if f"v-{v.id:d}" == waits.subject), None)
     return Card(
         entry,

@@ -13,7 +13,7 @@ from claimcheck.store.queries.history import happenings
 from claimcheck.store.records.claims import find_claim, find_standing, wordings
 from claimcheck.store.records.links import links_of_claim
 from claimcheck.store.records.notes import claims_of_event
-from claimcheck.store.verdicts.in_force import read_verdicts
+from claimcheck.store.verdicts.in_force import blind_verdicts
 from claimcheck.workflows.verdicts.contact import sees_contacts
 
 _CONFIDENTIAL: Final = frozenset(("contacts", "attachments"))
@@ -44,7 +44,7 @@ def tell_history(connection: Connection, claim: int, *, asking: str | None = Non
     return History(
         found,
         standing,
-        tell_happenings(connection, claim, standing, same, asking=asking),
+        tell_happenings(connection, claim, same, asking=asking),
         tuple(links_of_claim(connection, claim)),
         tuple(each for each in same if each != claim),
     )
@@ -53,14 +53,12 @@ def tell_history(connection: Connection, claim: int, *, asking: str | None = Non
 def tell_happenings(
     connection: Connection,
     claim: int,
-    standing: Standing,
     same: Sequence[int],
     *,
     asking: str | None,
 ) -> tuple[Happening, ...]:
     """Return what happened to a claim of which all wordings are known, and where it stands."""
-    # Most claims have no verdict that is kept from anybody.
-    without = _hidden(connection, same, asking) if standing.hidden else frozenset[str]()
+    without = _hidden(connection, same, asking)
     return _confided(connection, happenings(connection, claim, without=without), asking)
 
 
@@ -83,10 +81,9 @@ def _is_confidential(row: Written) -> bool:
 
 
 def _hidden(connection: Connection, claims: Sequence[int], asking: str | None) -> frozenset[str]:
-    """Return the ids of the verdicts that must not be read, with those they carry on."""
-    hidden = read_verdicts(connection, claims, asking=asking).hidden
+    """Return the ids of the verdicts that must not be read, in force or not."""
     return frozenset(
-        f"v-{number:d}" for each in hidden for number in range(each.begun, each.id + 1)
+        f"v-{number:d}" for number in blind_verdicts(connection, claims, asking=asking)
     )
 
 
