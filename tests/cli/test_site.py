@@ -109,7 +109,7 @@ def test_feeds_are_read_and_keep_their_ids(made: Path) -> None:
     assert [each.id for each in checks.entries] == [
         f"tag:desk.example,2023-03-01:c-{number}" for number in (4, 1, 5, 3, 2, 7)
     ]
-    assert checks.feed.updated == "2023-04-05T00:00:00Z"
+    assert checks.feed.updated == "2023-04-05T09:00:00Z"
     assert checks.entries[0].title == "Withdrawn (withdrawn): No bridge was closed in May"
     assert [each.id for each in corrections.entries] == [
         "tag:desk.example,2023-03-01:x-2",
@@ -162,6 +162,25 @@ def test_correction_is_of_the_day_on_which_readers_had_it(published: Path) -> No
     signed("import", "feed.jsonl", "--ours")
     ok("site", "public")
     assert len(feed("corrections.atom").entries) == 3
+
+
+def test_every_correction_of_one_day_makes_feeds_newer(published: Path) -> None:
+    on = day("2023-05-02")
+    on("publish", "c-6", "--url", "https://desk.example/check/6", "--on", "2023-05-02",
+       "--despite", "a test")  # fmt: skip
+    ok("site", "public")
+    seen = []
+    for hour, notice in (("10", "A name."), ("15", "Another name.")):
+        seen.append(feed("checks.atom").entries[0].updated)
+        on("correct", "v-11", "--class", "typo", "--notice", notice,
+           "--now", f"2023-05-02T{hour}:30:00Z")  # fmt: skip
+        ok("site", "public")
+        corrections, checks = feed("corrections.atom"), feed("checks.atom")
+        assert corrections.entries[0].summary == notice
+        assert corrections.feed.updated == f"2023-05-02T{hour}:30:00Z"
+        assert checks.feed.updated == checks.entries[0].updated == corrections.feed.updated
+        assert checks.entries[0].updated > seen[-1]
+    assert seen == ["2023-05-02T00:00:00Z", "2023-05-02T10:30:00Z"]
 
 
 def test_same_record_gives_the_same_bytes_wherever_it_goes(made: Path) -> None:

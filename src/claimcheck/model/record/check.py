@@ -98,7 +98,8 @@ class CheckRating:
 class CheckCorrection:
     """What readers were told of a verdict that was changed or taken back.
 
-    `said` and `says_now` are labels, None where there is none or it is not known.
+    `said` and `says_now` are labels, None where there is none or it is not known; `on` and
+    `at` are the day and the UTC time at which readers had it.
     """
 
     id: CorrectionId
@@ -109,6 +110,7 @@ class CheckCorrection:
     says_now: str | None
     verdict: VerdictId
     replacement: VerdictId | None
+    at: str
 
     @property
     def in_words(self) -> str:
@@ -197,6 +199,11 @@ class Check:
     def changed_on(self) -> str | None:
         """Return the day of the last correction, else of the first publication."""
         return max((each.on for each in self.corrections), default=self.published_on)
+
+    @property
+    def corrected_at(self) -> str | None:
+        """Return the UTC time of the last correction."""
+        return max((each.at for each in self.corrections), default=None)
 
     @property
     def said_on(self) -> str | None:

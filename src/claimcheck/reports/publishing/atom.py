@@ -12,7 +12,7 @@ _UNFIT: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF
 
 
 class AtomEntry(NamedTuple):
-    """An entry: its lasting id, its page, days, and what it says."""
+    """An entry: its lasting id, its page, UTC times, and what it says."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ def as_atom(feed: AtomHead, entries: Sequence[AtomEntry], *, empty: str) -> str:
         f'<feed xmlns="{_LINK}" xml:lang="en">',
         f"<id>{_text(feed.id)}</id>",
         f"<title>{_text(feed.title)}</title>",
-        f"<updated>{_time(ordered[0].updated if ordered else empty)}</updated>",
+        f"<updated>{ordered[0].updated if ordered else empty}</updated>",
         f"<author><name>{_text(feed.author)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href={_attribute(feed.address)}/>',
         f'<link rel="alternate" type="text/html" href={_attribute(feed.page)}/>',
@@ -50,22 +50,22 @@ def as_atom(feed: AtomHead, entries: Sequence[AtomEntry], *, empty: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def feed_time(day: str) -> str:
+    """Return a day as feeds write times."""
+    return f"{day}T00:00:00Z"
+
+
 def _entries(entries: Iterable[AtomEntry]) -> Iterable[str]:
     """Yield the lines of entries."""
     for each in entries:
         yield "<entry>"
         yield f"<id>{_text(each.id)}</id>"
         yield f"<title>{_text(each.title)}</title>"
-        yield f"<published>{_time(each.published)}</published>"
-        yield f"<updated>{_time(each.updated)}</updated>"
+        yield f"<published>{each.published}</published>"
+        yield f"<updated>{each.updated}</updated>"
         yield f'<link rel="alternate" type="text/html" href={_attribute(each.page)}/>'
         yield f'<content type="text">{_text(each.text)}</content>'
         yield "</entry>"
-
-
-def _time(day: str) -> str:
-    """Return a day as feeds write times."""
-    return f"{day}T00:00:00Z"
 
 
 def _text(text: str) -> str:

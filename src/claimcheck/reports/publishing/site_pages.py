@@ -11,7 +11,7 @@ from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import ToldCheck
 from claimcheck.model.record.table import Table
 from claimcheck.model.verdict import Scale
-from claimcheck.reports.publishing.atom import AtomEntry, AtomHead, as_atom
+from claimcheck.reports.publishing.atom import AtomEntry, AtomHead, as_atom, feed_time
 from claimcheck.reports.publishing.pages import (
     CORRECTED,
     as_markup,
@@ -58,7 +58,7 @@ def site_files(content: SiteContent) -> dict[str, bytes]:
     """Return every file of a site by its name, the manifest of the others last."""
     newest = sorted(content.checks, key=lambda each: (each.published_on or "", each.id))[::-1]
     told = [ToldCheck(check, each) for check in newest for each in check.corrections]
-    told.sort(key=lambda one: (one.correction.on, one.correction.id), reverse=True)
+    told.sort(key=lambda one: (one.correction.at, one.correction.id), reverse=True)
     files = {
         "style.css": stylesheet() + "\n",
         "index.html": _page(
@@ -178,18 +178,18 @@ def _checks_feed(content: SiteContent) -> str:
         state = f" ({check.in_public})" if check.in_public != "published" else ""
         notices = [each.in_words for each in check.corrections]
         said = "\n\n".join(each for each in (check.text, by(check), rationale, *notices) if each)
-        day = check.published_on or content.begun
+        published = feed_time(check.published_on or content.begun)
         entries.append(
             AtomEntry(
                 _tag(content, str(check.id)),
                 f"{label}{state}: {check.text}",
                 f"{content.base}checks/{check.id}.html",
-                day,
-                max(check.changed_on or day, day),
+                published,
+                max(check.corrected_at or published, published),
                 said,
             )
         )
-    return as_atom(_feed(content, "checks", "index"), entries, empty=content.begun)
+    return as_atom(_feed(content, "checks", "index"), entries, empty=feed_time(content.begun))
 
 
 def _corrections_feed(content: SiteContent, told: Sequence[ToldCheck]) -> str:
@@ -199,13 +199,15 @@ def _corrections_feed(content: SiteContent, told: Sequence[ToldCheck]) -> str:
             _tag(content, str(each.correction.id)),
             f"{CORRECTED[each.correction.kind.value]}: {each.check.text}",
             f"{content.base}corrections.html#{each.correction.id}",
-            each.correction.on,
-            each.correction.on,
+            each.correction.at,
+            each.correction.at,
             each.correction.notice,
         )
         for each in told
     ]
-    return as_atom(_feed(content, "corrections", "corrections"), entries, empty=content.begun)
+    return as_atom(
+        _feed(content, "corrections", "corrections"), entries, empty=feed_time(content.begun)
+    )
 
 
 def _feed(content: SiteContent, name: str, page: str) -> AtomHead:

@@ -22,7 +22,7 @@ from claimcheck.model.verdict import (
 )
 from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
 from claimcheck.store.verdicts.contacts import ANSWERED_ON
-from claimcheck.store.verdicts.tellings import TOLD_BY, TOLD_ON
+from claimcheck.store.verdicts.tellings import TOLD_AT, TOLD_BY, TOLD_ON
 
 # Names are worked out for each person, not for each statement.
 PERSONS: Final = f"""
@@ -86,7 +86,7 @@ SELECT old.claim, corrections.id, corrections.class, {TOLD_ON} AS told_on, corre
        CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
             THEN before.label END,
        CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,
-       corrections.verdict, corrections.replacement
+       corrections.verdict, corrections.replacement, {TOLD_AT}
 FROM current_corrections AS corrections
 LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
@@ -136,7 +136,7 @@ def contact_of(row: list[Any]) -> CheckContact:
 
 def correction_of(row: list[Any]) -> CheckCorrection:
     """Return a row of `CORRECTIONS`."""
-    number, kind, on, notice, said, says_now, verdict, replacement = row
+    number, kind, on, notice, said, says_now, verdict, replacement, at = row
     return CheckCorrection(
         CorrectionId(number),
         CorrectionClass(kind),
@@ -146,4 +146,5 @@ def correction_of(row: list[Any]) -> CheckCorrection:
         says_now,
         VerdictId(verdict),
         id_or_none(VerdictId, replacement),
+        at,
     )

@@ -28,6 +28,11 @@ TOLD_ON: Final = (
     "CASE WHEN told.sequence <> corrections.event THEN substr(told.at, 1, 10)"
     " ELSE corrections.corrected_on END"
 )
+# Its UTC time; of a day of its own nothing more is known.
+TOLD_AT: Final = (
+    f"CASE WHEN {TOLD_ON} = substr(told.at, 1, 10) THEN told.at"
+    " ELSE corrections.corrected_on || 'T00:00:00Z' END"
+)
 _TOLD = told_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
 
 
