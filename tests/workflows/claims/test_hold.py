@@ -9,6 +9,7 @@ from claimcheck import ClaimcheckError, Outcome, Record, open_record
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.acts import AddNote, Discard, EditStatement
+from claimcheck.model.desk.contact import read_contact
 from claimcheck.model.desk.selection import Selection
 from claimcheck.model.ids import parse_id
 from claimcheck.model.verdict import CorrectionClass, Source, Stance
@@ -101,6 +102,29 @@ def test_no_act_changes_a_claim_on_hold(record: Record, name: str) -> None:
         pass
     with open_reading(record.path) as connection:
         assert verify(connection).fault is None
+
+
+@pytest.mark.parametrize("keeps", ["a letter", "a source"])
+def test_files_of_a_claim_on_hold_are_not_redacted(
+    record: Record, keeps: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "reply.txt"
+    file.write_text("We disagree.")
+    for claim, words in (("c-3", "We disagree."), ("c-2", "A page of another claim.")):
+        file.write_text(words)
+        if keeps == "a letter":
+            record.add_contact(claim, read_contact("A reader", "letter"), attach=[file])
+        else:
+            source = Source(Stance.BACKS, "https://a.example/3")
+            record.add_source(claim, source, copy=record.capture(file))
+    record.hold("c-1", reason="a court asked")
+
+    with pytest.raises(HeldClaimError, match="c-3 is on hold"):
+        record.redact("f-1", reason="x")
+
+    record.redact("f-2", reason="x")
+    record.lift_hold("c-1", reason="it has ruled")
+    record.redact("f-1", reason="x")
 
 
 def test_other_claims_are_changed_meanwhile(record: Record) -> None:

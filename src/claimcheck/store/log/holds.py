@@ -9,6 +9,7 @@ from claimcheck.model.desk.hold import StoredHold
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.retractions import row_of
 from claimcheck.store.schema.tables import ALL_TABLES
+from claimcheck.store.verdicts.copies import COPY
 
 # What is asked, or answered without a link, changes no claim; nor does what says of a hold.
 _CHANGING_NONE: Final = frozenset(("questions", "decisions", "holds", "outputs"))
@@ -20,6 +21,8 @@ _HANGS_ON: Final = {
     "about": "verdicts",
     "contact": "contacts",
 }
+# Tables of which a row can keep a captured copy.
+_KEEP_COPIES: Final = ("sources", "attachments", "outside_checks")
 _TABLES: Final = frozenset(table.name for table in ALL_TABLES)
 
 _GROUP_OF: Final = (
@@ -110,8 +113,20 @@ def claims_of(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Iterato
 def _claims_of_subject(connection: sqlite3.Connection, subject: str) -> Iterator[int]:
     """Yield the claims of which a row, given by its id, says something."""
     letter, _, number = subject.partition("-")
-    if len(letter) == 1 and number.partition("!")[0].isdigit() and letter != "f":
+    if len(letter) != 1 or not number.partition("!")[0].isdigit():
+        return
+    if letter == COPY:
+        yield from _claims_of_copy(connection, int(number))
+    else:
         yield from _claims_of_row(connection, *row_of(subject))
+
+
+def _claims_of_copy(connection: sqlite3.Connection, number: int) -> Iterator[int]:
+    """Yield the claims to which a captured copy belongs, by whatever keeps it."""
+    for table in _KEEP_COPIES:
+        query = f"SELECT id FROM {table} WHERE copy = ?"
+        for (row,) in connection.execute(query, [number]).fetchall():
+            yield from _claims_of_row(connection, table, row)
 
 
 def _claims_of_row(connection: sqlite3.Connection, table: str, number: int) -> Iterator[int]:
