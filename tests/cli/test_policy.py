@@ -135,11 +135,12 @@ def test_a_blind_verdict_that_was_undone_or_replaced_stays_hidden(
     blind.run(*after)
 
     for arguments in [("history", "c-1"), ("history", "c-1", "-f", "json")]:
-        assert not any(word in blind.look(*arguments).out for word in SECRET)
+        told = " ".join(blind.look(*arguments).out.split())
+        assert not any(word in told for word in SECRET)
     assert SECRET[1] not in blind.look("export", "changes").out
-    assert SECRET[1] in blind.run("history", "c-1").out
+    assert SECRET[1] in " ".join(blind.run("history", "c-1").out.split())
     review(blind, "J. Keita", "True")
-    assert SECRET[1] in blind.look("history", "c-1").out
+    assert SECRET[1] in " ".join(blind.look("history", "c-1").out.split())
 
 
 @pytest.mark.parametrize("arguments", [("show", "c-1"), ("match", "Trade grew by 20%")])
