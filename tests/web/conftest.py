@@ -102,10 +102,10 @@ def serve(path: Path, ticks: Ticks) -> WebDesk:
         local_address(8000),
         accounts,
         Passwords(accounts, light),
+        Invitations(accounts, seconds),
         ticks.clock,
         ticks.salt,
         LoginLimits(seconds),
-        Invitations(seconds),
         # A process for each file would take longer than all else; one test has them.
         try_reading=lambda *_: None,
     )

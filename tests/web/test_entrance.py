@@ -136,6 +136,37 @@ def test_who_is_not_on_the_desk_does_not_come_in(desk: WebDesk) -> None:
     assert desk.guest().get(f"/enter/{token}").status == 410
 
 
+def test_a_newer_link_a_password_and_a_closed_account_end_the_older_link(desk: WebDesk) -> None:
+    owner = desk.open(OWNER)
+    page = owner.get("/people")
+
+    def link(path: str, name: str) -> str:
+        shown = owner.post(path, {"name": name}, page=page).text
+        return shown.partition('<code class="head">')[2].partition("</code>")[0][-50:]
+
+    def choose(path: str, password: str) -> int:
+        browser = desk.guest()
+        sent = {"password": password, "again": password}
+        return browser.post(path, sent, page=browser.get("/login")).status
+
+    added = link("/people/add", "B. Camara")
+    newer, other = link("/people/invite", "B. Camara"), link("/people/invite", READER)
+    assert choose(added, "an older link's sentence") == 410
+    assert choose(newer, PASSWORD) == 303
+    assert choose(added, "an older link's sentence") == 410
+    assert log_in(desk.guest(), "B. Camara", PASSWORD).status == 303
+    reset = link("/people/invite", "B. Camara")
+    # The command line sets a password beside the desk that gave the link.
+    desk.served.passwords.set("B. Camara", "another sentence")
+    assert choose(reset, PASSWORD) == 410
+    reset = link("/people/invite", "B. Camara")
+    owner.post("/people/close", {"name": "B. Camara"}, page=page)
+    for old in (added, newer, reset):
+        assert choose(old, PASSWORD) == 410
+    assert log_in(desk.guest(), "B. Camara", PASSWORD).status == 401
+    assert choose(other, PASSWORD) == 303
+
+
 def test_the_file_of_accounts_is_its_owners_and_holds_no_password(tmp_path: Path) -> None:
     path = tmp_path / "claims.db.accounts"
     accounts = Accounts(path)

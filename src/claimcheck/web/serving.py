@@ -15,6 +15,7 @@ from claimcheck.web.accounts.file import Accounts, accounts_path
 from claimcheck.web.accounts.passwords import Passwords
 from claimcheck.web.app import make_app
 from claimcheck.web.security.origin import local_address, read_address
+from claimcheck.web.state import Invitations
 from claimcheck.web.visits import ServedDesk
 
 LOCAL: Final = "127.0.0.1"
@@ -60,7 +61,14 @@ def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, 
                 f' `claimcheck account add "{by}"`'
             )
         accounts = Accounts(path)
-    desk = ServedDesk(settings.database.resolve(), settings, address, accounts, Passwords(accounts))
+    desk = ServedDesk(
+        settings.database.resolve(),
+        settings,
+        address,
+        accounts,
+        Passwords(accounts),
+        Invitations(accounts),
+    )
     if serving.address is not None:
         return desk, None
     token = desk.invitations.invite(by, _LINK_SECONDS, sets_password=False)

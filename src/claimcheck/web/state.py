@@ -14,6 +14,7 @@ from claimcheck.workflows.desk.queue import QueueReader
 if TYPE_CHECKING:
     from claimcheck.model.desk.card import QueueEntry, QueueFilter
     from claimcheck.record import Record
+    from claimcheck.web.accounts.file import Accounts
 
 _OPEN_SECONDS: Final = 120.0
 _READERS: Final = 24
@@ -26,13 +27,18 @@ class Invitation(NamedTuple):
     name: str
     until: float
     sets_password: bool
+    changes: int
 
 
 class Invitations:
-    """Links that let somebody in once; showing one uses nothing up."""
+    """Links that let somebody in once; showing one uses nothing up.
 
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
+    A newer link for a name, a password that is set and a closed account each end the older one.
+    """
+
+    def __init__(self, accounts: "Accounts", clock: Callable[[], float] = time.time) -> None:
         """Begin with none."""
+        self._accounts = accounts
         self._clock = clock
         self._known: dict[str, Invitation] = {}
         self._lock = Lock()
@@ -41,14 +47,21 @@ class Invitations:
         """Return the token of a new link; only its digest is kept."""
         token, now = secrets.token_urlsafe(32), self._clock()
         with self._lock:
-            self._known = {key: each for key, each in self._known.items() if each.until > now}
-            self._known[_key(token)] = Invitation(name, now + seconds, sets_password)
+            changes = self._accounts.changes_of(name)
+            self._known = {
+                key: each
+                for key, each in self._known.items()
+                if each.until > now and each.name != name
+            }
+            self._known[_key(token)] = Invitation(name, now + seconds, sets_password, changes)
         return token
 
     def find(self, token: str) -> Invitation | None:
         """Return an invitation that holds."""
         found = self._known.get(_key(token))
-        return found if found and found.until > self._clock() else None
+        if found is None or found.until <= self._clock():
+            return None
+        return found if found.changes == self._accounts.changes_of(found.name) else None
 
     def use(self, token: str) -> Invitation | None:
         """Return an invitation that holds, and end it."""

@@ -30,10 +30,10 @@ class ServedDesk:
     address: Address
     accounts: Accounts
     passwords: Passwords
+    invitations: Invitations
     clock: Callable[[], str] | None = None
     salt: Callable[[], str] | None = None
     limits: LoginLimits = field(default_factory=lambda: LoginLimits(time.monotonic))
-    invitations: Invitations = field(default_factory=Invitations)
     presence: Presence = field(default_factory=Presence)
     queues: Queues = field(default_factory=Queues)
     uploads: Shelf[Upload] = field(default_factory=lambda: Shelf(16))

@@ -24,6 +24,9 @@ CREATE TABLE IF NOT EXISTS sessions (
 CREATE TABLE IF NOT EXISTS browsers (
     token TEXT PRIMARY KEY, name TEXT NOT NULL, since REAL NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS changes (
+    name TEXT PRIMARY KEY, number INTEGER NOT NULL
+) STRICT;
 """
 IDLE_SECONDS: Final = 8 * 3600
 LONGEST_SECONDS: Final = 7 * 24 * 3600
@@ -93,8 +96,7 @@ class Accounts:
                 " hash = excluded.hash, since = excluded.since",
                 [name, value, self._clock()],
             )
-            cursor.execute("DELETE FROM sessions WHERE name = ?", [name])
-            cursor.execute("DELETE FROM browsers WHERE name = ?", [name])
+            _forget(cursor, name)
 
     def rehash(self, name: str, value: str) -> None:
         """Keep the same password in a stronger hash."""
@@ -105,9 +107,14 @@ class Accounts:
         """Take an account and its sessions away; return whether there was one."""
         with self._cursor() as cursor:
             found = cursor.execute("DELETE FROM accounts WHERE name = ?", [name]).rowcount
-            cursor.execute("DELETE FROM sessions WHERE name = ?", [name])
-            cursor.execute("DELETE FROM browsers WHERE name = ?", [name])
+            _forget(cursor, name)
         return bool(found)
+
+    def changes_of(self, name: str) -> int:
+        """Return how often a password was set for a name, or its account closed."""
+        with self._cursor() as cursor:
+            row = cursor.execute("SELECT number FROM changes WHERE name = ?", [name]).fetchone()
+        return row[0] if row else 0
 
     def begin_session(self, name: str) -> str:
         """Return the token of a new session; the file keeps its digest alone."""
@@ -194,6 +201,17 @@ def accounts_path(database: Path) -> Path:
     'claims.db.accounts'
     """
     return database.with_name(f"{database.name}.accounts")
+
+
+def _forget(cursor: sqlite3.Cursor, name: str) -> None:
+    """End what let somebody in before a change: sessions, known browsers and links."""
+    cursor.execute("DELETE FROM sessions WHERE name = ?", [name])
+    cursor.execute("DELETE FROM browsers WHERE name = ?", [name])
+    # Links are kept by the desk that gave them; each holds for one number of changes alone.
+    cursor.execute(
+        "INSERT INTO changes VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET number = number + 1",
+        [name],
+    )
 
 
 def _key(token: str) -> str:
