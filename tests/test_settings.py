@@ -104,6 +104,10 @@ def test_a_desk_has_names_of_its_own(desk: Path) -> None:
         ),
         ("[matching]\nnear_overlap = true", "{}: matching.near_overlap must be a number"),
         ('[matching]\nnear_overlap = "1"', "{}: matching.near_overlap must be a number"),
+        (
+            f"[gate]\norigins = 0x{'f' * 5_000}",
+            "{}: gate.origins must not be above 9223372036854775807",
+        ),
         ("matching = 1", "{}: [matching] must be a table"),
         ("by = 1", "{}: by must be a text in quotation marks"),
         ("db = 1", "{}: db must be a text in quotation marks"),
@@ -150,7 +154,14 @@ def test_settings_that_no_hand_wrote_are_refused(desk: Path, name: str) -> None:
         file.write_text(content)
         with pytest.raises(SettingsError, match=f"cannot read {file}: "):
             load_settings(desk, {})
+    file.write_text(f"x = {'9' * 5_000}")
+    with pytest.raises(SettingsError, match=f"cannot read {file}: a number too long; correct or"):
+        load_settings(desk, {})
     file.unlink()
     os.mkfifo(file)
     with pytest.raises(SettingsError, match="it is no regular file; correct or move it"):
+        load_settings(desk, {})
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(SettingsError, match=f"cannot read {file}: it is a folder; correct or"):
         load_settings(desk, {})

@@ -14,6 +14,8 @@ _KINDS: Final[dict[type, tuple[Any, str]]] = {
 }
 # A settings file is written by hand.
 _MOST_BYTES: Final = 1_000_000
+# TOML's own; Python's whole numbers have no end, and the longest cannot be shown.
+_LARGEST: Final = 2**63 - 1
 
 
 class SettingsError(ClaimcheckError):
@@ -54,9 +56,10 @@ def settings_table(
 
 
 def _refuse_special(file: Path) -> None:
-    """Raise `SettingsError` for a pipe or a device, from which reading might never end."""
-    if file.exists() and not file.is_file() and not file.is_dir():
-        raise SettingsError(f"cannot read {file}: it is no regular file; correct or move it")
+    """Raise `SettingsError` for what is no file: a folder, a pipe or a device."""
+    if file.exists() and not file.is_file():
+        what = "a folder" if file.is_dir() else "no regular file"
+        raise SettingsError(f"cannot read {file}: it is {what}; correct or move it")
 
 
 def _read_table(file: Path, content: str) -> Mapping[str, object] | None:
@@ -66,8 +69,11 @@ def _read_table(file: Path, content: str) -> Mapping[str, object] | None:
 
     try:
         table = tomllib.loads(content)
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"cannot read {file}: {error}; correct or move it") from error
+    except ValueError as error:
+        # Python's own words tell how to read a number of any length.
+        raise SettingsError(f"cannot read {file}: a number too long; correct or move it") from error
     except RecursionError as error:
         raise SettingsError(f"cannot read {file}: brackets too deep; correct or move it") from error
     if file.name == "claimcheck.toml":
@@ -121,6 +127,8 @@ def changes(
             raise SettingsError(f"{file}: {section}.{key} must be {wanted}")
         if value < 0:
             raise SettingsError(f"{file}: {section}.{key} must not be below 0")
+        if value > _LARGEST:
+            raise SettingsError(f"{file}: {section}.{key} must not be above {_LARGEST}")
     return {**found, **{key: tuple(value) for key, value in lists.items()}}
 
 
