@@ -108,6 +108,30 @@ def test_a_claim_is_taken_with_priority_and_day(
         assert (found["priority"], found["deadline"]) == (level, deadline)
 
 
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (["they wrote"], "they wrote 2023-03-02"),
+        (["They-wrote"], "they wrote 2023-03-02"),
+        (["yes, unasked"], "they wrote 2023-03-02"),
+        (["Yes"], "they wrote 2023-03-02"),
+        (["perhaps", "y"], "they wrote 2023-03-02"),
+        (["perhaps", ""], "sent 2023-03-02"),
+        (["we asked"], "sent 2023-03-02"),
+        (["No"], "sent 2023-03-02"),
+        ([""], "sent 2023-03-02"),
+    ],
+)
+def test_who_spoke_first_is_understood_or_asked_again(
+    desk: Path, answers: list[str], told: str
+) -> None:
+    lines = ["contact A reader", "letter", *answers, "", "", "", "", "q"]
+    _, text = at_desk("c-4", answers=lines)
+
+    assert f"w-1 c-4: A reader, by letter, {told}." in text
+    assert ("'perhaps' is no answer; write yes" in text) is ("perhaps" in answers)
+
+
 def test_what_is_taken_is_taken_again_with_another_day(desk: Path) -> None:
     _, text = at_desk("c-4", answers=["t high, More ask", "t high, More ask", "", "q"], by=READER)
 

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NOTHING = "(Enter: nothing is done) "
+# Beside a plain yes.
+_UNASKED = frozenset(("they wrote", "they", "unasked", "yes, unasked", "yes unasked"))
+_ASKED = frozenset(("we asked", "we", "no", "n", "asked"))
 
 
 class ClaimQuestions(Answers):
@@ -122,13 +125,24 @@ class ClaimQuestions(Answers):
         channel = party and self.ask(f"How? e-mail, telephone, letter … {_NOTHING}")
         if not party or not channel:
             return None
-        theirs = is_yes(self.ask("Did they write unasked? yes, or Enter if we asked "))
+        theirs = self._wrote_unasked()
         why = self.ask(f"Why? (Enter: {'complaint' if theirs else 'right of reply'}) ")
         sent = self.day(f"On which day? (Enter: {self.today}) ")
         whose = "we" if theirs else "they"
         deadline = self.day(f"By when should {whose} answer? (Enter: none) ", is_ahead=True)
         said = "they wrote" if theirs else "we asked"
         return AddContact(party, channel, said, why or None, sent, deadline, attach=self._files())
+
+    def _wrote_unasked(self) -> bool:
+        """Return whether somebody wrote of themselves, asked until that is clear."""
+        while answer := self.ask("Did they write unasked? yes, or Enter if we asked "):
+            said = " ".join(answer.lower().replace("-", " ").split())
+            if is_yes(said) or said in _UNASKED:
+                return True
+            if said in _ASKED:
+                return False
+            say(f"{visible(answer)!r} is no answer; write yes or they wrote, no or we asked")
+        return False
 
     def _answer(self, rest: str, card: Card) -> DeskAct | None:
         """Ask to which contact, and what was answered."""
