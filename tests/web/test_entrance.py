@@ -167,6 +167,27 @@ def test_a_newer_link_a_password_and_a_closed_account_end_the_older_link(desk: W
     assert choose(other, PASSWORD) == 303
 
 
+def test_the_last_owner_who_can_enter_keeps_the_account(desk: WebDesk) -> None:
+    accounts, passwords = desk.served.accounts, desk.served.passwords
+    passwords.set(OWNER, PASSWORD)
+    owner = desk.open(OWNER)
+    page = owner.get("/people")
+
+    def close() -> Answer:
+        return owner.post("/people/close", {"name": OWNER}, page=page)
+
+    refused = close()
+    assert (refused.status, "is the only owner" in refused.words) == (422, True)
+    with desk.record() as record:
+        record.set_role(SECOND, "owner")
+    # Another owner without an account cannot enter either.
+    assert close().status == 422
+    assert accounts.hash_of(OWNER) is not None
+    passwords.set(SECOND, PASSWORD)
+    assert close().status == 303
+    assert accounts.hash_of(OWNER) is None
+
+
 def test_the_file_of_accounts_is_its_owners_and_holds_no_password(tmp_path: Path) -> None:
     path = tmp_path / "claims.db.accounts"
     accounts = Accounts(path)

@@ -54,8 +54,18 @@ def close(visit: Visit) -> Reply:
     if refused := _refused(visit):
         return refused
     name = visit.fields.get("name")
+    if _is_last_owner(visit, name):
+        told = f"{name} is the only owner who can enter; let another owner in first"
+        return _page(visit, error=ClaimcheckError(told))
     visit.desk.accounts.close(name)
     return GoTo("/people", f"{name} can no longer enter. The record keeps what they did.")
+
+
+def _is_last_owner(visit: Visit, name: str) -> bool:
+    """Return whether no other owner has an account, or is the visitor."""
+    owners = {each.name for each in visit.record.reviewers() if each.role is DeskRole.OWNER}
+    can_enter = {visit.name, *(each.name for each in visit.desk.accounts.all())}
+    return name in owners and not (owners - {name}) & can_enter
 
 
 def _refused(visit: Visit) -> WebPage | None:
