@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.options.common import Runtime
 from tests.cli.running import FIXTURES, Ran, mistake, ok, run
 
 TRADE = ("Trade grew by 20% over the year", "--speaker", "Lavrov", "--said-on", "2023-02-07")
@@ -429,3 +430,12 @@ def test_interrupted_import_stores_nothing_and_exits_130(database: Path, tmp_pat
 
     assert (importing.returncode, out, err) == (130, b"", b"claimcheck: interrupted\n")
     assert count(database, "events") == before
+
+
+def test_no_act_is_recorded_as_of_a_time_to_come(database: Path) -> None:
+    words = ("add", "Trade grew", "--now", "2999-01-01T00:00:00Z")
+
+    told = run(*words, runtime=Runtime())
+
+    assert (told.code, told.out) == (2, "")
+    assert "--now 2999-01-01T00:00:00Z is in the future" in told.err

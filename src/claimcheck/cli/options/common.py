@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from time import gmtime, strftime, time
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
@@ -140,6 +141,10 @@ SpeakerOption = Annotated[
 ]
 
 
+# So many seconds may clocks differ.
+_AHEAD: Final = 300
+
+
 class TextFormat(StrEnum):
     """How an answer is printed."""
 
@@ -189,6 +194,9 @@ def runtime(context: typer.Context, now: str | None) -> Runtime:
         return found
     if not _is_utc(now):
         raise ClaimcheckError(f"--now {now!r} is not a UTC time; write 2023-03-01T09:00:00Z")
+    # What is recorded as of a day to come would open that day to verdicts and publications.
+    if found.clock is None and now > strftime("%Y-%m-%dT%H:%M:%SZ", gmtime(time() + _AHEAD)):
+        raise ClaimcheckError(f"--now {now} is in the future; an act is recorded when it is done")
     return found._replace(clock=lambda: now)
 
 
