@@ -109,6 +109,20 @@ def test_undo_of_a_correction_restores_the_published_claim(
     assert (undone.code, status(desk), corrections(desk)) == (0, "signed off", [])
 
 
+def test_who_may_not_publish_does_not_say_what_never_went_out(desk: Desk) -> None:
+    desk.run("reviewer", "add", "Cyd", "--role", "reviewer")
+    correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.")
+    slip = ("--never-out", "never put up", "--by")
+    sign_off = desk.rows("SELECT max(sequence) FROM events")[0][0] + 1
+    assert desk.run("sign-off", "v-3", "--by", "J. Keita").code == 0
+    refused = (2, "", "claimcheck: Cyd is a reviewer and publish needs an editor;")
+
+    for number in (sign_off, sign_off + 1):
+        code, out, err = desk.run("undo", str(number), *slip, "Cyd")
+        assert (code, out, err.partition(";")[0] + ";") == refused
+        assert desk.run("undo", str(number), *slip, "C. Moreau").code == 0
+
+
 def test_public_list_says_what_was_said_and_what_is_said_now(desk: Desk) -> None:
     correct(desk, "typo", "--rationale", "The yearbook says so.")
     correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.", verdict="v-3")

@@ -57,8 +57,9 @@ def undo_event(
     """Undo one act, which may itself have undone another; ``known`` is what is undone already.
 
     An act that told readers something is undone only where ``never_out`` says why it did
-    not. Raises `UndoRefusedError` for it else, and where a later act builds on it, and
-    `ClaimcheckError` where the actor may not do what is undone, or brought back.
+    not, by who may publish. Raises `UndoRefusedError` for it else, and where a later act
+    builds on it, and `ClaimcheckError` where the actor may not do what is undone, or
+    brought back.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
@@ -66,6 +67,9 @@ def undo_event(
     transaction.require_permitted(actor, _kind_undone(connection, sequence))
     changes = changes_to_undo(connection, event, known or undoings(connection))
     tellings = tellings_in(connection, sequence)
+    if tellings:
+        # What readers have is said by who may publish, whatever the act was that told them.
+        transaction.require_permitted(actor, "publish")
     reason = _why_undone(connection, sequence, tellings, never_out)
     with transaction.act(actor, UNDO) as act:
         effects = tuple(carry_out(act, change, reason) for change in changes)
