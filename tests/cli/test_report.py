@@ -50,6 +50,35 @@ def test_public_markdown_has_nothing_internal(published: Path) -> None:
         assert internal not in out
 
 
+def test_correction_that_nobody_was_told_is_not_counted_but_due(published: Path) -> None:
+    drafted = day("2023-04-10")
+    drafted(
+        *("correct", "v-9", "--class", "new-verdict", "--verdict", "False"),
+        *("--rationale", "It was measured.", "--notice", "It was no forecast."),
+    )
+    waits = "a correction waits for a second person"
+    due = f"- 10 April 2023: {waits} (c-5, Next year will be warmer in Lindholm)"
+    lines, text = page("-f", "markdown"), page()
+
+    assert "| corrections | 2 | 0 |" in lines
+    assert due in lines.splitlines()
+    assert "It was no forecast." not in lines
+    require_whole(text)
+    section = text[text.index('id="corrections"') : text.index('id="complaints"')]
+    assert "It was no forecast." not in section
+    assert "It was no forecast. Readers do not have it yet." in text
+    assert "<span>a correction was drafted</span>" in text
+    assert waits not in page("--public")
+
+    last = max(re.findall(r"v-\d+", ok("show", "c-5")), key=lambda each: int(each[2:]))
+    day("2023-04-20")("sign-off", last, "--by", "J. Keita")
+    lines = page("-f", "markdown")
+
+    assert "| corrections | 3 | 0 |" in lines
+    assert "- 20 April 2023: The verdict was changed. It was no forecast." in lines
+    assert waits not in lines + page()
+
+
 def test_page_is_valid_and_runs_nothing(published: Path) -> None:
     text = page()
 

@@ -201,6 +201,19 @@ class Check:
         return max((each.on for each in self.corrections), default=self.published_on)
 
     @property
+    def told(self) -> tuple[CheckCorrection, ...]:
+        """Return the corrections of what readers have before them, or that took it back."""
+        last = self.out.id if self.out else None
+        return tuple(
+            each for each in self.corrections if last is None or (each.replacement or 0) <= last
+        )
+
+    @property
+    def untold(self) -> tuple[CheckCorrection, ...]:
+        """Return the corrections that readers do not have yet."""
+        return tuple(each for each in self.corrections if each not in self.told)
+
+    @property
     def corrected_at(self) -> str | None:
         """Return the UTC time of the last correction."""
         return max((each.at for each in self.corrections), default=None)
@@ -225,17 +238,13 @@ class Check:
 
         Of corrections those that speak of what readers have before them, or take it back.
         """
-        last = self.out.id if self.out else None
-        told = tuple(
-            each for each in self.corrections if last is None or (each.replacement or 0) <= last
-        )
         sayings = tuple(each for each in self.sayings if each.is_confirmed)
         ratings = (self.out,) if self.out else ()
         return replace(
             self,
             sayings=sayings,
             ratings=ratings,
-            corrections=told,
+            corrections=self.told,
             contacts=(),
             taken_on=None,
             taken_for=None,

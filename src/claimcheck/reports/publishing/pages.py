@@ -91,7 +91,8 @@ def happened(check: Check) -> Iterator[tuple[str, str]]:
         label = "" if each.role == VerdictRole.SIGNS_OFF else f"{each.label}, "
         found.append((each.rated_on, f"{label}{did} {by}"))
     found += [(each.published_on, "published") for each in check.publications]
-    found += [(each.on, CORRECTED[each.kind.value].lower()) for each in check.corrections]
+    found += [(each.on, CORRECTED[each.kind.value].lower()) for each in check.told]
+    found += [(each.on, "a correction was drafted") for each in check.untold]
     dated = ((on, what) for on, what in dict.fromkeys(found) if on)
     yield from sorted(dated, key=lambda one: one[0])
 

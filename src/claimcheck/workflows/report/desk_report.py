@@ -242,12 +242,12 @@ def _wait(days: int) -> str:
 
 
 def _told(checks: Iterable[Check], period: ReportPeriod) -> Iterator[ToldCheck]:
-    """Yield the corrections of published checks in a period, oldest first."""
+    """Yield the corrections that readers were told in a period, oldest first."""
     found = [
         ToldCheck(check, each)
         for check in checks
         if check.publications
-        for each in check.corrections
+        for each in check.told
         if period.holds(each.on)
     ]
     yield from sorted(found, key=lambda one: (one.correction.on, one.correction.id))
@@ -270,7 +270,10 @@ def _waiting(checks: Iterable[Check], today: str) -> Iterator[Awaited]:
         if check.in_public is InPublic.CORRECTION_DUE:
             found.append(Awaited(check, "tell readers: the desk says otherwise by now"))
         if check.in_public is InPublic.UNDER_REVIEW:
-            found.append(Awaited(check, "under review since it was published"))
+            waits = "a correction waits for a second person"
+            found += [Awaited(check, waits, each.on) for each in check.untold] or [
+                Awaited(check, "under review since it was published")
+            ]
         rating = check.shown
         if rating and rating.recheck_on and rating.recheck_on <= today:
             found.append(Awaited(check, "check again", rating.recheck_on))
