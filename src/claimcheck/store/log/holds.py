@@ -8,8 +8,8 @@ from typing import Any, Final
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.retractions import row_of
+from claimcheck.store.schema.expressions import COPY
 from claimcheck.store.schema.tables import ALL_TABLES
-from claimcheck.store.verdicts.copies import COPY
 
 # What is asked, or answered without a link, changes no claim; nor does what says of a hold.
 _CHANGING_NONE: Final = frozenset(("questions", "decisions", "holds", "outputs"))

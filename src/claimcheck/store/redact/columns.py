@@ -6,9 +6,8 @@ from typing import Final, NamedTuple
 
 from claimcheck.model.ids import RecordId
 from claimcheck.store.errors import StoreError
-from claimcheck.store.schema.expressions import LETTERS
+from claimcheck.store.schema.expressions import COPY, LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES
-from claimcheck.store.verdicts.copies import COPY
 
 # Hashes over the words, by which somebody could find out what they were.
 HASHES: Final = {"articles": "sha256", "statements": "fingerprint", "copies": "sha256"}

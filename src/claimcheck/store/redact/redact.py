@@ -19,9 +19,8 @@ from claimcheck.store.log.transaction import Act
 from claimcheck.store.records.persons import add_person
 from claimcheck.store.redact.edits import Edits
 from claimcheck.store.redact.occurrences import Occurrences
-from claimcheck.store.schema.expressions import LETTERS
+from claimcheck.store.schema.expressions import COPY, LETTERS
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
-from claimcheck.store.verdicts.copies import COPY
 
 
 def redact_rows(

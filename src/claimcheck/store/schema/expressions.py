@@ -28,6 +28,8 @@ LETTERS = {
     "attachments": "z",
     "holds": "h",
 }
+# A copy is bytes, and no row that `show` or `history` speaks of.
+COPY = "f"
 
 # Rows that others know by their id or by a key that may occur only once. One
 # that was retracted comes back under its own id, not as a copy.

@@ -4,12 +4,11 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.store.errors import StoreError, UnknownIdError
 from claimcheck.store.log.transaction import Act
-
-COPY: Final = "f"
+from claimcheck.store.schema.expressions import COPY
 
 
 class StoredCopy(NamedTuple):
