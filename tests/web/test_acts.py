@@ -107,7 +107,9 @@ def test_two_on_one_card_learn_what_the_other_did_and_keep_their_words(desk: Web
     assert "It replaces d-1" in second.follow(again).words
 
     # A moment made up by hand is taken for the earliest one.
-    for moment in ("", "-3", "9" * 40, "soon"):
+    with desk.record() as record:
+        later = record.head().sequence + 1
+    for moment in ("", "0", "-3", "9" * 40, "soon", "999999", str(later)):
         forged = [("csrf", theirs.field("csrf")), ("read_at", moment), ("reason", "x")]
         assert second.post("/card/decide:q-1/same", forged).status == 409, moment
 

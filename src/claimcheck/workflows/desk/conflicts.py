@@ -35,10 +35,13 @@ def changes_since(
     """Return what was done about a card's claims after an event, oldest first.
 
     Left out are the events in ``own``, which the reader wrote meanwhile, and what a
-    blind policy hides from them.
+    blind policy hides from them. An event that is yet to come hides nothing: all is returned.
     """
-    if head(connection).sequence <= read_at:
+    newest = head(connection).sequence
+    if read_at == newest:
         return ()
+    if read_at > newest:
+        read_at = 0
     found: dict[tuple[int, str], Entry] = {}
     for claim in _claims_of(connection, card):
         told = tell_history(connection, claim, asking=card.asking)
