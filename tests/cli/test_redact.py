@@ -278,3 +278,28 @@ def test_what_to_redact_is_named_or_chosen(
     assert run("redact", *given, "--reason", "court order", "--db", str(database)) == 2
 
     assert "or choose it by --article, --topic, --speaker" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("what", ["c-1", "s-1", "v-1", "e-1"])
+def test_pages_of_published_checks_are_named(
+    database: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    at = ["--db", str(database), *NOW]
+    page = "https://desk.example/check/1"
+    grounds = ["--contradicts", "https://stat.example/1", "--backs", "https://port.example/2"]
+    rated = ["--verdict", "False", "--rationale", "No.", "--as-of", "2023-01-01"]
+    run("review", "c-1", *rated, *grounds, *at)
+    run("reviewer", "add", "J. Keita", *at)
+    run("sign-off", "v-1", "--by", "J. Keita", *at)
+    at += ["--by", "A. Diallo"]
+    out = ["--on", "2023-03-01", "--despite", "a test"]
+    assert run("publish", "c-1", "--url", page, *out, *at) == 0, capsys.readouterr().err
+    assert run("add", "The ferry sinks", *at) == 0
+    capsys.readouterr()
+
+    run("redact", "c-2", "--reason", "court order", "--dry-run", *at)
+    assert "desk.example" not in capsys.readouterr().out
+    for more in (["--dry-run"], []):
+        run("redact", what, "--reason", "court order", *more, *at)
+        told = " ".join(capsys.readouterr().out.split())
+        assert f"may say it still; correct there, and publish again: {page}" in told

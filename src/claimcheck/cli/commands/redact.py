@@ -91,7 +91,8 @@ def command(
     A person goes with all names, aliases and roles, wherever a full name stands. What
     says the same and stays is named: other statements of the claim, the words in
     other typography, a name by its initial or in an address. Exports, packs, reports,
-    sites and backups that hold the words are named, to be made again.
+    sites and backups that hold the words are named, to be made again, and pages of
+    published checks.
 
     Several, or the statements that --article, --topic, --speaker, --status or --since
     choose, are removed as one act, after a question, or at once with --yes.

@@ -41,6 +41,13 @@ def _sentences(done: Redaction, *, dry_run: bool) -> Iterator[str]:
     if done.others:
         others = ", ".join(done.others)
         yield f"left with other words, as other versions of it: {others}; redact each that must go"
+    yield from _made(done)
+    if not done.clean:
+        yield "another program has it open: close it, then redact again to wipe the file"
+
+
+def _made(done: Redaction) -> Iterator[str]:
+    """Yield which files and pages were made of what was removed, and may hold it."""
     for made, said in (
         ([each for each in done.outputs if each.holds], _HOLDS),
         ([each for each in done.outputs if each.exists and not each.holds], _MAY_HOLD),
@@ -48,8 +55,9 @@ def _sentences(done: Redaction, *, dry_run: bool) -> Iterator[str]:
     ):
         if made:
             yield f"{said}: {', '.join(f'{visible(each.path)} ({each.kind})' for each in made)}"
-    if not done.clean:
-        yield "another program has it open: close it, then redact again to wipe the file"
+    if done.pages:
+        pages = ", ".join(map(visible, done.pages))
+        yield f"published, and may say it still; correct there, and publish again: {pages}"
 
 
 def _places(found: Iterable[FoundWords]) -> str:

@@ -44,7 +44,8 @@ class Redaction(NamedTuple):
     `outputs` are what was made of the record and holds the words, or may.
     `others` are earlier and later versions of the row that say other words.
     `clean` tells whether no byte is left in the file; another program that has
-    it open can prevent that.
+    it open can prevent that. `pages` are the addresses of published checks that may
+    say what was removed.
     """
 
     file: str
@@ -58,3 +59,4 @@ class Redaction(NamedTuple):
     others: tuple[str, ...]
     outputs: tuple[MadeOutput, ...]
     clean: bool
+    pages: tuple[str, ...] = ()

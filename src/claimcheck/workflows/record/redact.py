@@ -1,5 +1,6 @@
 """Remove what a record says, everywhere, and keep that it was removed."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from html import escape
@@ -12,11 +13,12 @@ from claimcheck.model.ids import RecordId
 from claimcheck.model.record.redaction import FoundWords, Redaction
 from claimcheck.reading.copied_texts import captured_texts
 from claimcheck.reading.unreadable import UnreadableError
-from claimcheck.store.connection import WriteStore
+from claimcheck.store.connection import Connection, WriteStore
 from claimcheck.store.files.backup import require_same_record
-from claimcheck.store.log.redactions import REDACT
+from claimcheck.store.log.redactions import MARK, REDACT
 from claimcheck.store.log.transaction import transaction
 from claimcheck.store.place import meaning_file
+from claimcheck.store.queries.touched import claims_about
 from claimcheck.store.records.outputs import outputs
 from claimcheck.store.redact.columns import require_fields
 from claimcheck.store.redact.copies_made import forget_meanings
@@ -29,6 +31,7 @@ from claimcheck.store.redact.redact import (
     shown,
     wipe,
 )
+from claimcheck.store.verdicts.publications import publications_of
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.writing import open_writing
 from claimcheck.workflows.record.outputs import outputs_that_hold
@@ -94,11 +97,21 @@ def redact_all(
         first, removed = redact(store, asked, actor=actor, dry_run=dry_run)
         since = min(first.events, default=0)
         held = outputs_that_hold(made, store.path, removed.words, since=since)
-        first = first._replace(outputs=held)
+        pages = _pages_about(store.connection, first.touched)
+        first = first._replace(outputs=held, pages=pages)
         others = [
             redact_backup(each, asked, removed, actor=actor, dry_run=dry_run) for each in backups
         ]
         return [first, *others]
+
+
+def _pages_about(connection: Connection, touched: Sequence[str]) -> tuple[str, ...]:
+    """Return the addresses of published checks of claims whose words or grounds are in rows."""
+    named = (re.fullmatch(r"([cesvx])-([0-9]+)", each) for each in touched)
+    found = (claims_about(connection, each[1], int(each[2])) for each in named if each)
+    claims = sorted({claim for some in found for claim in some or ()})
+    pages = (each.url for each in publications_of(connection, claims))
+    return tuple(dict.fromkeys(each for each in pages if MARK not in each))
 
 
 def _is_any_of(path: Path, files: Sequence[Path]) -> bool:
