@@ -60,6 +60,35 @@ def test_what_a_filter_keeps_and_cannot_be_done_is_told_and_what_is_named_refuse
     assert done.err == "1 passed over:\n  A. Diallo has taken c-2 already: Asked\n"
 
 
+@pytest.mark.parametrize("chosen", [("--speaker", "Lavrov"), ("c-1", "c-2"), ("--topic", "none")])
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (("take", "--reason", "x", "--deadline", "10 March"), "'10 March' is not a date"),
+        (("take", "--reason", "x", "--deadline", "2023-03"), "must be a full date"),
+        (("take", "--reason", "x", "--priority", "urgent"), "'urgent' is no priority"),
+        (("take", "--reason", " "), "give the reason"),
+        (("drop", "--reason", ""), "give the reason"),
+        (("assign", "--to", "J. Kieta"), "J. Kieta"),
+        (("note", ""), "the note is empty"),
+        (("topic", "add", ""), "the topic is empty"),
+        (("topic", "remove", ";"), "the topic is empty"),
+    ],
+)
+def test_an_act_that_fits_no_record_is_one_mistake(
+    regions: Path, act: tuple[str, ...], told: str, chosen: tuple[str, ...]
+) -> None:
+    head = ok("log", "--head")
+    # Claims stand before a note and after a topic.
+    line = [act[0], *chosen, *act[1:]] if act[0] == "note" else [*act, *chosen]
+    done = run(*line, "--yes")
+
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert "passed over" not in done.err
+    assert ok("log", "--head") == head
+
+
 def test_priority_and_deadline_lead_the_queue_and_can_change(regions: Path) -> None:
     ok("take", "c-1", "--reason", "x")
     ok("take", "c-5", "--reason", "x", "--priority", "high", "--deadline", "2023-03-09")

@@ -2,6 +2,7 @@
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import may
+from claimcheck.store.connection import Connection
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import require_claim
@@ -11,13 +12,18 @@ from claimcheck.store.verdicts.reviewers import named_reviewer, require_reviewer
 
 def note_on(transaction: Transaction, claim: int, text: str, *, actor: str) -> int:
     """Leave a note on a claim for the others, and return its id."""
-    if not text.strip():
-        raise ClaimcheckError("the note is empty; write what the others should know")
-    require_texts({"text": text})
+    require_note(text)
     require_reviewer(transaction.connection, actor)
     require_claim(transaction.connection, claim)
     with transaction.act(actor, "note") as act:
         return add_note(act, claim, text.strip())
+
+
+def require_note(text: str) -> None:
+    """Raise `ClaimcheckError` for a note that says nothing, or what no file can hold."""
+    if not text.strip():
+        raise ClaimcheckError("the note is empty; write what the others should know")
+    require_texts({"text": text})
 
 
 def assign_to(transaction: Transaction, claim: int, reviewer: str, *, actor: str) -> str:
@@ -28,11 +34,20 @@ def assign_to(transaction: Transaction, claim: int, reviewer: str, *, actor: str
     connection = transaction.connection
     require_reviewer(connection, actor)
     require_claim(connection, claim)
+    name = assignee(connection, reviewer)
+    with transaction.act(actor, "assign") as act:
+        assign(act, claim, name)
+    return name
+
+
+def assignee(connection: Connection, reviewer: str) -> str:
+    """Return the name of whom claims can be assigned to, as the record writes it.
+
+    Raises `ClaimcheckError` as `assign_to` does.
+    """
     name = named_reviewer(connection, reviewer)
     if not may(role_of(connection, name), "acting"):
         raise ClaimcheckError(
             f"{name} acts no more at this desk; `claimcheck reviewer list` shows who does"
         )
-    with transaction.act(actor, "assign") as act:
-        assign(act, claim, name)
     return name

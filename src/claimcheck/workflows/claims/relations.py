@@ -65,7 +65,7 @@ def take_up(
     `ClaimcheckError` where that changes nothing, and for what is no priority and no day.
     """
     require_reason(reason)
-    _require_urgency(priority, deadline)
+    require_urgency(priority, deadline)
     connection = transaction.connection
     require_reviewer(connection, actor)
     require_claim(connection, claim)
@@ -81,8 +81,8 @@ def take_up(
     return find_standing(connection, claim)
 
 
-def _require_urgency(priority: str | None, deadline: str | None) -> None:
-    """Refuse what is no priority, and a deadline that is no full date."""
+def require_urgency(priority: str | None, deadline: str | None) -> None:
+    """Raise `ClaimcheckError` for what is no priority, and a deadline that is no full date."""
     if priority is not None and priority not in PRIORITIES:
         raise ClaimcheckError(f"{priority!r} is no priority; they are {', '.join(PRIORITIES)}")
     if deadline is not None and parse_date(deadline).day is None:

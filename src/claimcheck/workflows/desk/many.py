@@ -29,9 +29,10 @@ from claimcheck.store.records.links import unconfirmed_links
 from claimcheck.store.records.takes import taken_claims
 from claimcheck.store.records.whose import said_by
 from claimcheck.workflows.claims.confirm import confirm
-from claimcheck.workflows.claims.notes import assign_to, note_on
-from claimcheck.workflows.claims.relations import drop, take_up
-from claimcheck.workflows.claims.topics import file_under, take_out_of
+from claimcheck.workflows.claims.notes import assign_to, assignee, note_on, require_note
+from claimcheck.workflows.claims.persons import require_reason
+from claimcheck.workflows.claims.relations import drop, require_urgency, take_up
+from claimcheck.workflows.claims.topics import file_under, read_topic, take_out_of
 from claimcheck.workflows.desk.queue import read_queue
 from claimcheck.workflows.intake.edit_statement import drop_statement
 from claimcheck.workflows.report.record_tables import read_filter
@@ -56,8 +57,9 @@ def chosen(
 
     Of statements those that wait to be confirmed, of verdicts those that wait for ``asking``
     to sign them off; of claims those in force, by the lowest id of their wordings. Raises
-    `ClaimcheckError` for a filter that names nobody.
+    `ClaimcheckError` for a filter that names nobody, and for an act that fits no record.
     """
+    _require_values(connection, act)
     if selection.ids:
         return tuple(dict.fromkeys(selection.ids))
     if selection.article is not None:
@@ -128,11 +130,13 @@ def act_on(
     """Do an act with each of some records, each as an event of its own.
 
     Where it cannot be done with one, a `ClaimcheckError` says why and nothing is stored;
-    ``passing_over`` such records, it is done with the others.
+    ``passing_over`` such records, it is done with the others. An act that fits no record,
+    such as one without its reason, is refused in any case.
     """
     do = _DOES.get(type(act))
     if do is None:
         raise NoSuchActError(f"{type(act).__name__} is done with one card at a time")
+    _require_values(transaction.connection, act)
     before, done, passed_over = transaction.head.sequence, [], []
     for record in records:
         try:
@@ -146,6 +150,24 @@ def act_on(
         else:
             done.append(record)
     return ActedOn(tuple(done), tuple(passed_over), transaction.head.sequence - before)
+
+
+def _require_values(connection: Connection, act: DeskAct) -> None:
+    """Raise `ClaimcheckError` for what an act says itself, whatever it is to be done with."""
+    match act:
+        case Take(reason, priority, deadline):
+            require_reason(reason)
+            require_urgency(priority, deadline)
+        case Drop(reason) | Discard(reason):
+            require_reason(reason)
+        case AddNote(text):
+            require_note(text)
+        case Assign(reviewer):
+            assignee(connection, reviewer)
+        case AddTopic(topic) | RemoveTopic(topic):
+            read_topic(connection, topic)
+        case _:
+            pass
 
 
 def _confirm(writer: Transaction, record: RecordId, _act: Confirm, actor: str) -> None:
