@@ -57,6 +57,28 @@ def test_every_act_on_a_claim_a_person_and_the_house_has_its_form(desk: WebDesk)
         assert record.verify().fault is None
 
 
+def test_the_form_of_the_policy_starts_at_what_holds(desk: WebDesk) -> None:
+    browser = desk.open(EDITOR)
+    for name, chosen, number in (
+        (None, "second person", ""),
+        ("quorum 3", "quorum", "3"),
+        ("blind", "blind", ""),
+        ("one", "one", ""),
+    ):
+        if name:
+            with desk.record(EDITOR) as record:
+                record.set_policy(name)
+        page = browser.get("/house")
+        refused = browser.post("/house/scale", {"scale": "name ="}, page=page)
+        for shown in (page, refused):
+            assert re.findall(r'value="([^"]*)" selected', shown.text) == [chosen]
+            assert f'name="number" type="text" value="{number}"' in shown.text
+        sent = {"policy": "quorum", "number": "many"}
+        kept = browser.post("/house/policy", sent, page=page).text
+        assert re.findall(r'value="([^"]*)" selected', kept) == ["quorum"]
+        assert 'name="number" type="text" value="many"' in kept
+
+
 def test_a_card_has_a_form_for_every_act_that_it_offers(desk: WebDesk) -> None:
     browser = desk.open(OWNER)
     with desk.record() as record:

@@ -50,16 +50,25 @@ def _page(visit: Visit, error: ClaimcheckError | None = None, field: str = "") -
     status = 200
     if error is not None:
         status = 403 if refusal_of(error) is Refusal.FORBIDDEN else 422
+    policies = visit.record.policies()
+    kept = dict(visit.fields.values) if error else {}
     values = {
-        "policies": visit.record.policies(),
+        "policies": policies,
         "choices": _POLICIES,
         "scale": (in_force := visit.record.scale()),
         "written": _written(in_force),
         "holds": visit.record.holds(),
         "errors": [(field, str(error))] if error else [],
-        "kept": dict(visit.fields.values) if error else {},
+        "kept": kept,
+        "chosen": kept if "policy" in kept else _chosen(policies[-1].policy.name),
     }
     return WebPage("house.html", values, status)
+
+
+def _chosen(name: str) -> dict[str, str]:
+    """Return the fields of the form as they say the policy of a name."""
+    kind, _, number = name.partition(" ")
+    return {"policy": kind, "number": number} if kind == "quorum" else {"policy": name}
 
 
 def _written(scale: Scale) -> str:
