@@ -57,6 +57,27 @@ def test_pack_holds_what_the_public_may_see(desk: Desk, tmp_path: Path) -> None:
     assert rows(target, "PRAGMA foreign_key_check") == []
 
 
+def test_pack_of_a_record_with_an_edited_statement_is_in_order(desk: Desk, tmp_path: Path) -> None:
+    desk.run("edit", "s-2", "--speaker", "A. Diop the younger")
+    target = tmp_path / "pack.db"
+
+    desk.run("pack", str(target), "--status", "all")
+
+    assert rows(target, "PRAGMA foreign_key_check") == []
+    assert rows(
+        target, "SELECT statement, target FROM links WHERE statement IS NOT NULL ORDER BY 1"
+    ) == [
+        (1, 1),
+        (3, 2),
+    ]
+    assert rows(target, "SELECT id, speaker FROM statements ORDER BY id") == [
+        (1, "S. Lavrov"),
+        (3, "A. Diop the younger"),
+    ]
+    desk.path = target
+    assert desk.run("doctor").code == 0
+
+
 def test_pack_holds_no_byte_of_what_stays_at_the_desk(desk: Desk, tmp_path: Path) -> None:
     desk.run("pack", str(tmp_path / "pack.db"), "--status", "all")
 

@@ -76,6 +76,8 @@ PACKED: Final = {
     "links": (
         "SELECT * FROM source.current_links WHERE target IN (SELECT id FROM main.claims)"
         " AND (claim IS NULL OR claim IN (SELECT id FROM main.claims))"
+        # An edited statement stands under another id, with a link of its own.
+        " AND (statement IS NULL OR statement IN (SELECT id FROM source.current_statements))"
     ),
     "statements": (
         "SELECT * FROM source.current_statements WHERE id IN (SELECT statement FROM main.links)"
