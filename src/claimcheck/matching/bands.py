@@ -146,7 +146,7 @@ def _read(
         if not left.blocks:
             return Agreement(named, left, tuple(told), words=words)
     # What agrees without slips needs no dictionary.
-    from claimcheck.matching.spelling.slips import repair  # noqa: PLC0415
+    from claimcheck.matching.spelling.repair import repair  # noqa: PLC0415
 
     repaired = repair(parsed, (first, second), weight)
     if repaired.words:

@@ -1,82 +1,245 @@
-"""Slips of the pen, repaired by the other text before the two are compared."""
+"""Which words are slips in writing others."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
-from claimcheck.language.text.folding import rewrite
+from claimcheck.language.lexicon.word_lists import listed, word_set
 from claimcheck.language.text.words import Word
-from claimcheck.matching.spelling.judge import Slips
-from claimcheck.matching.spelling.surroundings import surroundings
-from claimcheck.matching.terms import Parsed, parse_mended
-from claimcheck.matching.wording import Wording
+from claimcheck.matching.spelling.known_words import (
+    is_any_word,
+    is_given_name,
+    is_known_name,
+    is_name_of_none,
+    is_person_name,
+    is_place_name,
+    is_rare_name,
+    is_word,
+    names_nobody,
+    names_somebody,
+)
+from claimcheck.matching.spelling.surroundings import Surroundings
+from claimcheck.matching.terms import FUNCTION, TITLES
+from claimcheck.matching.weights import default_weight
+from claimcheck.matching.wording import Wording, tokens_by_word
 
-_Change = tuple[int, int, str]
+_PREFIXES = word_set("un in im il ir dis non de re mis a an up on co ex")
+# No name begins with two of these, as "Lloyd" and "Aaron" do with two others.
+_NEVER_TWICE = frozenset("bcdghjkmnpqrstvwxyz")
+# Endings by what they make of a stem: who does it, to whom it is done, a people, a doctrine.
+_STANDING = {
+    ending + plural: made
+    for made, endings in enumerate((("or", "er"), ("ee",), ("i",), ("ite",), ("ist",), ("ism",)))
+    for ending in endings
+    for plural in ("", "s")
+}
+# A word that the store has seen three times or more is a word; a rarer one may be a slip.
+_SEEN_OFTEN = 1.8
+_UNSEEN = "qzxqzxqzx"
+# What chemicals and medicines end in: one letter there makes another substance.
+_SUBSTANCES = listed("ite ate ide ane ene yne ine ol one ose ium in mab vir")
+_MEDICINES = listed(
+    "amide azole azine idine cillin mycin statin olol pril sartan mab vir sone lone oxide phate"
+    " phite fate fite zolin lexin mine phrine dine pine zine quine toin xime oxin"
+)
+_MONTHS = frozenset(
+    ("january", "february", "march", "april", "june", "july", "august", "september", "october",
+     "november", "december")
+)  # fmt: skip
+# What the names of several things or people end in, and few surnames that no list has.
+_SEVERAL = ("s", "men")
+# Letters by which a name is another's, or the same in another language.
+_ALIKE = str.maketrans("kzwjbdyaiou", "csvgpteeeee", "h")
+# A name of three letters is like too many others.
+_SHORTEST_NAME = 4
+_METHYLS = listed("methyl ethyl propyl butyl methan ethan propan butan")
 
 
-class Repair(NamedTuple):
-    """Two texts repaired by each other, and the words that took it, as each text has them."""
+class Slips:
+    """Judges whether a word is a slip in writing another.
 
-    parsed: tuple[Parsed, Parsed]
-    words: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def slips(self) -> int:
-        """Return how many words were exchanged."""
-        return len(self.words)
-
-
-def repair(
-    parsed: tuple[Parsed, Parsed],
-    wordings: tuple[Wording, Wording],
-    weight: Callable[[str], float],
-) -> Repair:
-    """Return the two with words misspelt in one exchanged for those of the other.
-
-    Words are exchanged before figures and negations are read, so that "five
-    millon" is five million.
+    One of two words is a slip only where it is no word and no name, and the other is
+    one. A word is known when the shipped tables have it, or the store has it often
+    enough. A person's or a town's name beside whatever is like it may be two names:
+    "John", "Joan"; "Smith", "Smyth".
     """
-    slips = Slips(wordings, weight)
-    changes: tuple[list[_Change], list[_Change]] = ([], [])
-    exchanged: list[tuple[str, str]] = []
-    texts = parsed[0].words, parsed[1].words
-    for places in _pairs(*texts):
-        word, other = (words[place] for words, place in zip(texts, places, strict=True))
-        around = [surroundings(words, place) for words, place in zip(texts, places, strict=True)]
-        side = slips.misspelt_side(word, other, around[0].both(around[1]))
-        if side is not None:
-            wrong, right = (other, word) if side else (word, other)
-            changes[side].append((wrong.start, wrong.end, right.written))
-            exchanged.append((word.written, other.written))
-    if not exchanged:
-        return Repair(parsed)
-    repaired = (
-        _mended(parsed[0], changes[0], wordings[0]),
-        _mended(parsed[1], changes[1], wordings[1]),
+
+    def __init__(self, wordings: tuple[Wording, Wording], weight: Callable[[str], float]) -> None:
+        """Judge by the tokens of the two wordings and the weights of the store."""
+        self._tokens = tokens_by_word(wordings[0]) | tokens_by_word(wordings[1])
+        self._weight = weight
+        self._cased = all(each.text != each.text.lower() for each in wordings)
+        self._limit = weight(_UNSEEN) - _SEEN_OFTEN
+
+    def misspelt_side(self, first: Word, second: Word, around: Surroundings) -> int | None:
+        """Return 0 or 1 for the word that is a slip, None if neither is.
+
+        ``around`` tells where both of them stand.
+        """
+        one, other = first.text, second.text
+        if min(len(one), len(other)) < 3 or not (one.isalpha() and other.isalpha()):
+            return None
+        if _are_abbreviations(first, second) or _are_substances(one, other):
+            return None
+        distance = OSA.distance(one, other, score_cutoff=2)
+        if distance > 2 or _is_derived(one, other) or _is_inflected(one, other):
+            return None
+        known = self._is_known(first), self._is_known(second)
+        if known[0] == known[1]:
+            return None
+        right, wrong = (first, second) if known[0] else (second, first)
+        if self._may_be_names(right, wrong, around):
+            return None
+        return int(known[0]) if _is_slip(one, other, distance) else None
+
+    def _token(self, word: str) -> str:
+        return self._tokens.get(word, word)
+
+    def _may_be_names(self, right: Word, wrong: Word, around: Surroundings) -> bool:
+        """Return whether the known word and what is like it may be the names of two."""
+        if right.text in _MONTHS and (around.before_digits or around.placed):
+            return False
+        if _is_no_name(wrong) or _is_garbled_place(right, wrong, around):
+            return False
+        capital = [word.written[:1].isupper() for word in (right, wrong)]
+        if any(capital) and self._cased:
+            return not _is_nobodys(right.text, wrong.text, around)
+        # In small letters among others a common word is that word, and nobody's name.
+        return names_somebody(right.text) and not (self._cased and is_any_word(right.text))
+
+    def _is_known(self, word: Word) -> bool:
+        text = word.text
+        if text in FUNCTION or is_any_word(text) or names_somebody(text):
+            return True
+        written_as_name = word.written[:1].isupper() or not self._cased
+        return (written_as_name and is_rare_name(text)) or self._is_frequent(text)
+
+    def _is_frequent(self, word: str) -> bool:
+        token = self._token(word)
+        return self._weight is not default_weight and self._weight(token) < self._limit
+
+
+def _are_abbreviations(first: Word, second: Word) -> bool:
+    """Return whether both are written in capitals, as parties and bodies are: SPD, PSD."""
+    return first.written.isupper() and second.written.isupper()
+
+
+def _are_substances(one: str, other: str) -> bool:
+    """Return whether two words may be two chemicals or medicines: "chlorite", "chloride"."""
+    if min(len(one), len(other)) < 6 or sorted(one) == sorted(other):
+        return False
+    if is_known_name(one) or is_known_name(other):
+        return False
+    endings = [{end for end in _SUBSTANCES if word.endswith(end)} for word in (one, other)]
+    if endings[0] and endings[1] and endings[0] != endings[1] and not is_word(one + "e"):
+        return not (is_word(one) or is_word(other)) or min(map(len, endings[0] | endings[1])) > 2
+    if any(mark in one for mark in _METHYLS) or any(mark in other for mark in _METHYLS):
+        return True
+    return one.endswith(_MEDICINES) and other.endswith(_MEDICINES)
+
+
+def _is_nobodys(right: str, wrong: str, around: Surroundings) -> bool:
+    """Return whether a known word in capitals, and what no list has, are not the names of two.
+
+    A land, a body, a common word: what is like them, and no surname and no town, is a
+    slip. The name of a person or a town can be spelt in more ways than any list has.
+    """
+    if around.named or OSA.distance(right, wrong) > 1:
+        return False
+    # A capital at the head of a text tells nothing of a word that is no surname.
+    if around.first and not around.beside_name and _is_no_surname(right):
+        return right[0] == wrong[0]
+    # "Hollywood" and "Bollywood": what begins a name is seldom mistyped, and often another's.
+    other_head = right[0] != wrong[0] and sorted(right) != sorted(wrong)
+    if len(wrong) < _SHORTEST_NAME or other_head:
+        return False
+    return _is_no_persons(right, wrong, around)
+
+
+def _is_no_persons(right: str, wrong: str, around: Surroundings) -> bool:
+    if around.in_place or is_name_of_none(right) or right in TITLES:
+        return True
+    if around.placed and is_place_name(right) and len(right) > _SHORTEST_NAME:
+        return not _is_variant(right, wrong)
+    if is_known_name(right) or is_given_name(right) or not is_any_word(right):
+        return False
+    doubled = _without_doubles(right) == _without_doubles(wrong)
+    return around.in_body or doubled or names_nobody(right)
+
+
+def _is_no_surname(word: str) -> bool:
+    """Return whether a word at the head of a text is no person's: "Women", but not "Tusk"."""
+    several = word.endswith(_SEVERAL) or names_nobody(word)
+    return (
+        several and len(word) >= _SHORTEST_NAME and is_any_word(word) and not names_somebody(word)
     )
-    return Repair(repaired, tuple(exchanged))
 
 
-def _pairs(first: Sequence[Word], second: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Pair the places of words that stand in each other's place."""
-    texts = [word.text for word in first], [word.text for word in second]
-    if texts[0] > texts[1]:
-        # Which of several words is paired must not depend on which text is read first.
-        yield from (pair[::-1] for pair in _pairs(second, first))
-        return
-    for change in Levenshtein.opcodes(*texts):
-        if change.tag == "replace":
-            yield from zip(
-                range(change.src_start, change.src_end),
-                range(change.dest_start, change.dest_end),
-                strict=True,
-            )
+def _is_variant(one: str, other: str) -> bool:
+    """Return whether two names differ as those of two towns may: "Kherson", "Kharson".
+
+    In a vowel, in the last letter, in letters that sound alike; a consonant within it is
+    no other town's, as far as none is known.
+    """
+    if one[:-1] == other[:-1] or other[:-1] == one or one[:-1] == other:
+        return True
+    return one.translate(_ALIKE) == other.translate(_ALIKE)
 
 
-def _mended(parsed: Parsed, changes: list[_Change], wording: Wording) -> Parsed:
-    if not changes:
-        return parsed
-    plain = rewrite(parsed.plain, changes)
-    framed, language = parsed.framed, wording.reading.language
-    return parse_mended(plain, wording.said_on, language=language, framed=framed)
+def _is_no_name(word: Word) -> bool:
+    """Return whether a word is written as no name is: "uRssia", "TTurkey", "Kknya"."""
+    first, second = word.written[:1], word.written[1:2]
+    slipped = second.isupper() and not word.written.isupper()
+    mixed = slipped and (first.islower() or first == second)
+    if any(one == two == three for one, two, three in _triples(word.text)):
+        return True
+    return mixed or (first.lower() == second.lower() and first.lower() in _NEVER_TWICE)
+
+
+def _triples(word: str) -> Iterator[tuple[str, str, str]]:
+    return zip(word, word[1:], word[2:], strict=False)
+
+
+def _is_garbled_place(right: Word, wrong: Word, around: Surroundings) -> bool:
+    """Return whether the letters of a place's name were swapped or doubled: "Chian", "Rusia"."""
+    one, other = right.text, wrong.text
+    if one[0] != other[0] or around.beside_name or not is_place_name(one):
+        return False
+    if is_person_name(one) and not around.placed:
+        return False
+    return sorted(one) == sorted(other) or _without_doubles(one) == _without_doubles(other)
+
+
+def _without_doubles(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """Return whether one word is the other with a prefix, as "illegal" and "legal"."""
+    short, long = sorted((one, other), key=len)
+    prefix = long[: -len(short)]
+    return long.endswith(short) and prefix in _PREFIXES and not short.startswith(prefix)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Return whether two words are one stem with two endings, each a word of its own.
+
+    >>> _is_inflected("mortgagor", "mortgagee"), _is_inflected("israeli", "israelite")
+    (True, True)
+    """
+    return any(
+        one[:place] == other[:place]
+        and one[place:] in _STANDING
+        and other[place:] in _STANDING
+        and _STANDING[one[place:]] != _STANDING[other[place:]]
+        for place in range(4, min(len(one), len(other)) + 1)
+    )
+
+
+def _is_slip(one: str, other: str, distance: int) -> bool:
+    """Judge an unknown word beside a known one."""
+    length = max(len(one), len(other))
+    if distance == 2:
+        return length >= 8 and one[0] == other[0]
+    return length >= 4 or sorted(one) == sorted(other)
