@@ -8,6 +8,7 @@ from claimcheck.cli.desk.answers import Answers, LeftError, UnclearError
 from claimcheck.cli.desk.claim_prompts import ClaimQuestions
 from claimcheck.cli.output import say, wrapped
 from claimcheck.errors import ClaimcheckError
+from claimcheck.language.dates.forms import MONTH
 from claimcheck.language.dates.typed_day import typed_day
 from claimcheck.language.display.safe import visible
 from claimcheck.model.dates import parse_date
@@ -38,6 +39,13 @@ from claimcheck.workflows.intake.edit_statement import read_spans
 from claimcheck.workflows.verdicts.gate_rules import origin_of
 from claimcheck.workflows.verdicts.minimum_sources import TooFewSourcesError
 
+# What is written as a day, be there such a day or not.
+_LIKE_A_DAY: Final = re.compile(
+    r"\d{4}|\d{1,4}(?:[-/.]\d{1,4}){1,2}\.?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {MONTH}(?: \d+)?|{MONTH} \d+(?:st|nd|rd|th)?(?: \d+)?",
+    re.IGNORECASE,
+)
+_BY_WHEN: Final = "By which day? (Enter: nothing is done) "
 _STANCES: Final = {"b": Stance.BACKS, "c": Stance.CONTRADICTS, "x": Stance.CONTEXT}
 
 
@@ -105,15 +113,22 @@ class Questions(Answers):
                     break
                 level, rest = words[0], ", ".join(filter(None, (" ".join(by), after.strip())))
             elif words[:1] == ["by"] and day is None and self._names_day(" ".join(words[1:])):
-                day, rest = self.full_day(" ".join(words[1:]), is_ahead=True), after.strip()
-                if day is None:
-                    raise LeftError("Nothing was done.")
+                day, rest = self._deadline(" ".join(words[1:])), after.strip()
             else:
                 break
         return level, day, rest
 
+    def _deadline(self, words: str) -> str:
+        """Return the day that words mean, or another where they are none or not so meant."""
+        day = self.full_day(words, is_ahead=True) or self.day(_BY_WHEN, is_ahead=True)
+        if day is None:
+            raise LeftError("Nothing was done.")
+        return day
+
     def _names_day(self, words: str) -> bool:
-        """Return whether words are a day, however it is written."""
+        """Return whether words are a day, however it is written, or were meant as one."""
+        if _LIKE_A_DAY.fullmatch(words):
+            return True
         try:
             return parse_date(words).day is not None
         except ClaimcheckError:
