@@ -52,3 +52,12 @@ def test_a_correction_ends_it(desk: Desk) -> None:
     assert corrected.code == 0, corrected.err
     assert "correction due" not in desk.run("show", "c-1").out
     assert desk.run("scan", "draft.md").code == 0
+
+
+@pytest.mark.parametrize("kind", ["typo", "clarification", "update", "same-verdict"])
+def test_no_notice_goes_out_on_a_verdict_that_readers_never_had(desk: Desk, kind: str) -> None:
+    told = desk.run("correct", "v-3", "--class", kind, "--rationale", "x", "--notice", "We erred.")
+
+    assert (told.code, told.out) == (2, "")
+    assert "readers have 'False' of v-1, not 'True'; tell them of v-3" in told.err
+    assert desk.rows("SELECT count(*) FROM corrections") == [(0,)]

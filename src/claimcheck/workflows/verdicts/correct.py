@@ -53,6 +53,17 @@ class Corrected(NamedTuple):
     standing: Standing
 
 
+class UntoldVerdictError(ClaimcheckError):
+    """A notice would tell readers of words that they never had before them."""
+
+    def __init__(self, verdict: Verdict, told: Verdict) -> None:
+        """Say what readers have, and how they are told of another label."""
+        super().__init__(
+            f"readers have {told.label!r} of v-{told.id:d}, not {verdict.label!r}; tell them of"
+            f" v-{verdict.id:d} with `claimcheck correct v-{verdict.id:d} --class new-verdict`"
+        )
+
+
 def correct(
     transaction: Transaction,
     number: int,
@@ -77,6 +88,8 @@ def correct(
         and _only_tells(correction, before)
     ):
         return _tell(transaction, correction, untold, before, actor=actor, today=today)
+    if untold and correction.kind not in {CorrectionClass.NEW_VERDICT, CorrectionClass.VOID}:
+        raise UntoldVerdictError(before, find_verdict(connection, untold))
     _require_fitting(connection, correction, before)
     if correction.kind is CorrectionClass.NEW_VERDICT and correction.label:
         require_origins(connection, before.claim, correction.label, origins)
