@@ -102,10 +102,10 @@ def test_scripts_are_shown_as_words_wherever_they_stand(desk: WebDesk) -> None:
     browser.post(f"{note}/note", {"text": SCRIPT}, page=browser.get(note))
     source = {"stance": "backs", "url": "javascript:alert(1)", "quote": SCRIPT, "title": SCRIPT}
     browser.post(f"{note}/source", source, page=browser.get(note))
-    token = [("csrf", browser.get(note).field("csrf")), ("read_at", str(10**9))]
+    token = [("csrf", browser.get(note).field("csrf"))]
     stored = [
-        browser.post(f"{note}/link", [
-            *token, ("relation", "contradicts"), ("other", "c-1"), ("reason", SCRIPT)]),
+        browser.post(f"{note}/link", {
+            "relation": "contradicts", "other": "c-1", "reason": SCRIPT}, page=browser.get(note)),
         browser.post(f"{note}/hold", [*token, ("reason", SCRIPT)]),
         browser.post(f"{note}/lift", [*token, ("reason", SCRIPT)]),
         browser.post("/contacts", [
@@ -119,8 +119,8 @@ def test_scripts_are_shown_as_words_wherever_they_stand(desk: WebDesk) -> None:
         browser.post("/house/scale", [*token, (
             "scale", f"name = 'x'\n[[labels]]\nlabel = '''{SCRIPT[:-1]}'''\ndefinition = "
             f"'''{SCRIPT[:-1]}'''\n[[labels]]\nlabel = 'No'\ndefinition = 'No.'\n")]),
-        browser.post(f"{note}/verdict", [
-            *token, ("label", "No"), ("rationale", SCRIPT)]),
+        browser.post(f"{note}/verdict", {
+            "label": "No", "rationale": SCRIPT}, page=browser.get(note)),
     ]  # fmt: skip
     assert [each.status for each in stored] == [303] * len(stored), [
         each.words[:1500] for each in stored if each.status != 303
