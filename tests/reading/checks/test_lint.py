@@ -46,6 +46,19 @@ def found(*reviews: object, site: str | None = SITE) -> list[str]:
         (rated(ratingValue=None, bestRating=None, worstRating=None), []),
         ({**GOOD, "claimReviewed": "It is true that false-positive rates rose"}, []),
         ({**GOOD, "claimReviewed": "False positives are rare"}, []),
+        ({**GOOD, "claimReviewed": "It is false that we paid 7 million"}, []),
+        ({**GOOD, "claimReviewed": "It was False Creek that rose"}, []),
+        *(
+            (
+                {**GOOD, "claimReviewed": words},
+                ["error: the verdict stands in claimReviewed: 'False'"],
+            )
+            for words in (
+                "It is False that we paid 7 million",
+                "It was “False” to say so",
+                "Il est False que nous avons payé",
+            )
+        ),
         ({**GOOD, "url": ""}, ["error: url is missing"]),
         ({**GOOD, "url": "/check/1"}, ["error: url is no whole web address: /check/1"]),
         (

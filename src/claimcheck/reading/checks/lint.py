@@ -22,6 +22,8 @@ _SHORTENERS: Final = frozenset(
     " rb.gy rebrand.ly s.id shorturl.at t.co t.ly tiny.cc tinyurl.com trib.al v.gd wp.me".split()
 )
 _NUMBERS: Final = ("ratingValue", "bestRating", "worstRating")
+# Behind these no word has a capital but a name.
+_IS: Final = "(?:is|was|are|were|est|es|era|ist|war)"
 _LONG_CLAIM: Final = 75
 _LONG_LABEL: Final = 60
 
@@ -119,7 +121,11 @@ def _claim_faults(node: Mapping[str, object]) -> Iterator[Fault]:
     if len(words) > _LONG_CLAIM:
         yield False, f"claimReviewed has {len(words)} characters; over {_LONG_CLAIM} are often cut"
     label = read_rating(value_of(node, "reviewRating")).label
-    if label and (_label_in(label.casefold()).search(words.casefold()) or _shouted(label, words)):
+    if label and (
+        _label_in(label.casefold()).search(words.casefold())
+        or _shouted(label, words)
+        or _is_named(label, words)
+    ):
         yield True, f"the verdict stands in claimReviewed: {label!r}"
 
 
@@ -127,7 +133,8 @@ def _claim_faults(node: Mapping[str, object]) -> Iterator[Fault]:
 def _label_in(label: str) -> re.Pattern[str]:
     """Return what finds a label that is set before or behind the words it is about.
 
-    Within them it may be a word like any other: "It is true that …".
+    Within them it may be a word like any other: "It is true that …". `_is_named` finds
+    those that are none.
     """
     word = re.escape(label)
     return re.compile(
@@ -143,6 +150,20 @@ def _shouted(label: str, words: str) -> bool:
         len(loud) > 3
         and words != words.upper()
         and re.search(rf"(?<!\w){re.escape(loud)}(?!\w)", words) is not None
+    )
+
+
+def _is_named(label: str, words: str) -> bool:
+    """Tell whether a label stands as one is written, with a capital, where a word has none.
+
+    So "It is False that …" holds the verdict; "It is false that …" and "It is True Corp
+    that …" do not.
+    """
+    return (
+        label[:1].isupper()
+        and not words.istitle()
+        and re.search(rf"(?<!\w){_IS}\s+[\"'“„«]?{re.escape(label)}[\"'”“»]?(?=\s+[a-zà-ÿ])", words)
+        is not None
     )
 
 
