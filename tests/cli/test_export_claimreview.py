@@ -115,6 +115,39 @@ def test_check_with_a_fault_is_kept_back_and_ends_with_1(published: Path) -> Non
     assert "left out: c-1: url is of another site: desk.example, not other.example" in ran.err
 
 
+def test_file_is_not_emptied_for_a_claim_of_which_nothing_goes_out(published: Path) -> None:
+    kept = Path("keep.html")
+    kept.write_text("kept", encoding="utf-8")
+
+    ran = run("export", "claimreview", "c-4", "-o", str(kept))
+
+    told = "c-4 is withdrawn: nothing of it goes out; take it off its page\n"
+    assert (ran.code, ran.out, ran.err) == (1, "", told)
+    assert kept.read_text(encoding="utf-8") == "kept"
+
+
+def test_claim_whose_words_are_redacted_is_kept_back(published: Path) -> None:
+    ok("redact", "c-1", "--reason", "An order", "--by", "A. Diallo")
+
+    ran = run("export", "claimreview", "c-1")
+
+    told = "left out: c-1: its words are redacted; take it off its page, or word it again\n"
+    assert (ran.code, ran.out) == (1, "")
+    assert told in ran.err
+    assert "[redacted]" not in run("export", "claimreview").out
+
+
+def test_what_else_is_redacted_is_left_out(published: Path) -> None:
+    before = nodes("c-1", "-f", "jsonl")[0]
+    ok("redact", "s-1", "--field", "place", "--field", "speaker", "--reason", "An order")
+
+    ran = run("export", "claimreview", "c-1", "-f", "jsonl")
+
+    assert ran.code == 0, ran.err
+    assert "[redacted]" not in ran.out
+    assert json.loads(ran.out)["claimReviewed"] == before["claimReviewed"]
+
+
 def test_what_went_out_comes_back_and_goes_out_the_same(
     published: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

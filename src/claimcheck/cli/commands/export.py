@@ -192,12 +192,18 @@ def _write_reviews(
             ExportFormat.FEED: found.to_feed,
             ExportFormat.HTML: found.to_html,
         }[form]()
-    if (found.nodes or not found.faults) and _write(record, written, output):
+    is_nothing = not found.nodes and (bool(found.faults) or _is_file(claims, output))
+    if not is_nothing and _write(record, written, output):
         say(f"Wrote {counted(len(found.nodes), 'ClaimReview')} to {output}.")
     for each in (*found.told, *(f"left out: {fault}" for fault in found.faults)):
         say(visible(each))
-    if found.faults:
+    if found.faults or is_nothing:
         raise typer.Exit(1)
+
+
+def _is_file(claims: list[str], output: Path | None) -> bool:
+    """Return whether named claims go to a file, which must not be emptied for them."""
+    return bool(claims) and output is not None and str(output) != "-"
 
 
 def _write_changes(record: "Record", since: str | None, output: Path | None) -> None:

@@ -1,7 +1,7 @@
 """The desk's published checks as ClaimReview: those that pass our own linter, and no other."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.settings import DeskSettings
@@ -11,8 +11,12 @@ from claimcheck.reading.checks.lint import Known, lint_review
 from claimcheck.reading.checks.walk import FoundReview
 from claimcheck.reports.publishing.review_nodes import Node, Profile, as_node
 from claimcheck.store.connection import Connection
+from claimcheck.store.log.redactions import MARK
 from claimcheck.store.queries.checks import read_checks
 from claimcheck.store.records.claims import find_claim
+from claimcheck.store.redact.edits import BLOT
+
+_REDACTED: Final = "its words are redacted; take it off its page, or word it again"
 
 
 class ReviewNodes(NamedTuple):
@@ -64,11 +68,29 @@ def nodes_of(
         told += _told(check)
         if not check.is_out:
             continue
-        own = [as_node(check, page, desk, profile) for page in check.publications]
+        if any(mark in check.text for mark in (MARK, BLOT)):
+            faults.append(f"{check.id}: {_REDACTED}")
+            continue
+        own = [_without_marks(as_node(check, page, desk, profile)) for page in check.publications]
         wrong = list(dict.fromkeys(_errors(own, desk, known)))
         faults += [f"{check.id}: {each}" for each in wrong]
         nodes += () if wrong else own
     return ReviewNodes(tuple(nodes), tuple(told), tuple(faults))
+
+
+def _without_marks(node: Node) -> Node:
+    """Return a node without the properties that were redacted, and the things left empty."""
+    return {key: kept for key, value in node.items() if (kept := _unmarked(value)) is not None}
+
+
+def _unmarked(value: object) -> object | None:
+    """Return a value without what was redacted; None where nothing is left."""
+    if isinstance(value, Mapping):
+        found = _without_marks(value)
+        return found if set(found) - {"@type"} else None
+    if isinstance(value, list):
+        return [kept for each in value if (kept := _unmarked(each)) is not None] or None
+    return None if value == MARK else value
 
 
 def _errors(nodes: Sequence[Node], desk: DeskSettings, known: Known) -> Iterator[str]:
