@@ -160,6 +160,10 @@ def test_file_is_written_and_kept_in_the_record(published: Path) -> None:
             ("--since", "2023", "-f", "markdown", "-o", "x.html"),
             "-f markdown and the name x.html disagree; leave out -f, or end the name otherwise",
         ),
+        (
+            ("--since", "2023", "--public", "--by-reviewer"),
+            "who did how much is internal; leave out either --public or --by-reviewer",
+        ),
     ],
 )
 def test_what_does_not_fit_is_refused(
@@ -178,6 +182,11 @@ def test_complaints_are_counted_with_days_and_say_nobody(published: Path) -> Non
 
     require_whole(text)
     assert "1 in this period; 0 answered" in text
+    day("2023-04-07")("contact", "answer", "w-1", "SECRET", "--on", "2023-04-07")
+    assert "answered, after 1 day (" in page("-f", "markdown")
+    answered = page()
+    assert "as a rule within 1 day." in answered
+    assert "(after 1 day)" in answered
     assert "SECRET" not in text + page("-f", "markdown") + page("--for", "audit")
 
 

@@ -205,13 +205,18 @@ class Outgoing(OpenedRecord):
 
         Against the period before. ``public`` leaves out what is internal: contacts, what is
         due, verdicts that are not out. ``audit`` heads it for an audit, and ``by_reviewer``
-        counts who did how much. Raises `ClaimcheckError` for what is no time.
+        counts who did how much, which is internal. Raises `ClaimcheckError` for what is no
+        time, and for ``by_reviewer`` of what is public.
         """
         from claimcheck.errors import ClaimcheckError
         from claimcheck.model.dates import parse_date
         from claimcheck.model.record.desk_report import report_period
         from claimcheck.workflows.report.desk_report import ReportWish, make_report
 
+        if public and by_reviewer:
+            raise ClaimcheckError(
+                "who did how much is internal; leave out either --public or --by-reviewer"
+            )
         begin = parse_date(since) if isinstance(since, str) else since
         end = parse_date(until) if isinstance(until, str) else until
         period = report_period(begin, end, self.today)
@@ -224,7 +229,7 @@ class Outgoing(OpenedRecord):
             desk.name or "",
             is_public=public,
             is_audit=audit,
-            by_reviewer=by_reviewer and not public,
+            by_reviewer=by_reviewer,
             complaints_to=desk.complaints,
             withheld=desk.withheld,
         )

@@ -149,7 +149,7 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"long_day": long_day, "day_told": day_told, "number": number}
+    made.filters |= {"long_day": long_day, "day_told": day_told, "number": number, "days": days}
     made.tests["web"] = lambda value: isinstance(value, str) and is_address(value)
     made.tests["mail"] = lambda value: isinstance(value, str) and bool(_MAIL.fullmatch(value))
     made.globals |= {
@@ -164,6 +164,15 @@ def _environment() -> Any:
         "svg": lambda chart, before: as_markup(as_svg(chart, before)),
     }
     return made
+
+
+def days(value: float) -> str:
+    """Return a number of days in words.
+
+    >>> days(1), days(12)
+    ('1 day', '12 days')
+    """
+    return f"{number(value)} {'day' if value == 1 else 'days'}"
 
 
 def as_markup(text: str) -> Any:

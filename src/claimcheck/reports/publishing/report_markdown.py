@@ -12,7 +12,7 @@ from claimcheck.model.record.desk_report import (
     ToldCheck,
     long_day,
 )
-from claimcheck.reports.publishing.pages import CORRECTED, by, names, number
+from claimcheck.reports.publishing.pages import CORRECTED, by, days, names, number
 from claimcheck.reports.tables import markdown_cell
 
 
@@ -59,7 +59,7 @@ def _told(told: ToldCheck) -> str:
 
 def _complaint(one: Complaint) -> str:
     """Return a complaint on one line."""
-    after = f", after {one.days} days" if one.days is not None else ""
+    after = f", after {days(one.days)}" if one.days is not None else ""
     state = f"answered{after}" if one.contact.is_answered else "not answered yet"
     return f"{long_day(one.contact.sent or '')}: {state} ({_claim(one.check)})"
 
