@@ -107,7 +107,7 @@ REFUSED: Final[list[tuple[str, str, str, dict[str, str], int]]] = [
     (SECOND, C2, "hold", {"reason": "x"}, 403),
     (SECOND, C2, "publish", {"url": "https://paper.example/"}, 422),
     (SECOND, "/house", "policy", {"policy": "one"}, 403),
-    (READER, "/house", "scale", {"scale": "x"}, 422),
+    (READER, "/house", "scale", {"scale": "x"}, 403),
     (READER, "/person/p-1", "", {"what": "alias", "name": "x"}, 403),
     (EDITOR, "/house", "policy", {"policy": "quorum", "number": "many"}, 422),
     (EDITOR, "/house", "scale", {"scale": "name ="}, 422),

@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model.desk.role import DeskRole
+from claimcheck.model.desk.role import DeskRole, in_words, role_needed
 from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
 from claimcheck.web.pages.addresses import ROUTES, PageRoute
@@ -172,6 +172,8 @@ def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
             desk, record, session, role, csrf, request.url.path,
             request.path_params, dict(request.query_params), asked.fields,
         )  # fmt: skip
+        if route.act is not None and not visit.may(route.act):
+            return _forbidden(visit, route.act, asked)
         try:
             return _response(visit, route.page(visit), asked)
         except Missing:
@@ -230,6 +232,14 @@ def _faulty(visit: Visit, error: ClaimcheckError, asked: _Asked) -> Response:
     status = _STATUS[refusal_of(error)]
     values = {"status": status, "why": str(error), "details": error.details}
     return _response(visit, WebPage("error.html", values, status), asked)
+
+
+def _forbidden(visit: Visit, act: str, asked: _Asked) -> Response:
+    """Return the page for whoever may not send a form, before anything is read of it."""
+    needed, own = in_words(role_needed(act)), in_words(visit.role)
+    why = f"This needs {needed}; {visit.name} is {own}. An owner gives roles under People."
+    values = {"status": 403, "why": why, "details": ()}
+    return _response(visit, WebPage("error.html", values, 403), asked)
 
 
 def _to_login(desk: ServedDesk, request: Request) -> Response:

@@ -22,12 +22,17 @@ from claimcheck.web.visits import PageOf
 
 
 class PageRoute(NamedTuple):
-    """An address, what answers it, and whether it takes long, such as files and reports."""
+    """An address, what answers it, and whether it takes long, such as files and reports.
+
+    ``act`` is what a form does, by its kind in the log, where the role is asked before the form
+    is read; other pages leave that to the record.
+    """
 
     method: str
     path: str
     page: PageOf
     is_heavy: bool = False
+    act: str | None = None
 
 
 ROUTES: Final = (
@@ -49,12 +54,12 @@ ROUTES: Final = (
     PageRoute("GET", "/match", before.ask),
     PageRoute("POST", "/match", before.ask),
     PageRoute("GET", "/add", intake.ask),
-    PageRoute("POST", "/add", intake.preview, is_heavy=True),
-    PageRoute("POST", "/add/store", intake.store, is_heavy=True),
+    PageRoute("POST", "/add", intake.preview, is_heavy=True, act="acting"),
+    PageRoute("POST", "/add/store", intake.store, is_heavy=True, act="acting"),
     PageRoute("GET", "/scan", scan.ask),
     PageRoute("POST", "/scan", scan.scan, is_heavy=True),
     PageRoute("GET", "/undo", undo.ask),
-    PageRoute("POST", "/undo", undo.undo),
+    PageRoute("POST", "/undo", undo.undo, act="acting"),
     PageRoute("GET", "/due", numbers.due),
     PageRoute("GET", "/stats", numbers.stats),
     PageRoute("GET", "/log", numbers.log),
@@ -62,14 +67,14 @@ ROUTES: Final = (
     PageRoute("POST", "/contacts", contacts.add, is_heavy=True),
     PageRoute("POST", "/contacts/answer", contacts.answer, is_heavy=True),
     PageRoute("GET", "/import", imports.ask),
-    PageRoute("POST", "/import", imports.look, is_heavy=True),
-    PageRoute("POST", "/import/store", imports.store, is_heavy=True),
+    PageRoute("POST", "/import", imports.look, is_heavy=True, act="acting"),
+    PageRoute("POST", "/import/store", imports.store, is_heavy=True, act="acting"),
     PageRoute("GET", "/downloads", outgoing.show),
     PageRoute("GET", "/downloads/{name}", outgoing.download, is_heavy=True),
     PageRoute("GET", "/report", report.show, is_heavy=True),
     PageRoute("GET", "/house", house.show),
-    PageRoute("POST", "/house/policy", house.policy),
-    PageRoute("POST", "/house/scale", house.scale),
+    PageRoute("POST", "/house/policy", house.policy, act="policy"),
+    PageRoute("POST", "/house/scale", house.scale, act="scale"),
     PageRoute("GET", "/account", account.show),
     PageRoute("POST", "/account/password", account.password),
     PageRoute("POST", "/account/sessions", account.end_others),
