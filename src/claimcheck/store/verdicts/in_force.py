@@ -112,21 +112,22 @@ def blind_verdicts(
 ) -> set[int]:
     """Return the verdicts that a blind policy keeps from somebody, in force or not.
 
-    An undone or a replaced one is kept too: it tells what its author thinks. Of some
-    claims in all their wordings, or of all.
+    An undone or a replaced one is kept too: it tells what its author thinks. Of one
+    claim, given in all its wordings, or of all.
     """
-    of_these = "WHERE given.claim IN (SELECT value FROM json_each(?1))" if claims else ""
+    if claims is None:
+        rated = """SELECT given.*, coalesce(claim_groups.leader, given.claim) AS leader
+            FROM verdicts AS given LEFT JOIN claim_groups ON claim_groups.claim = given.claim"""
+    else:
+        rated = """SELECT given.*, 0 AS leader FROM verdicts AS given
+            WHERE given.claim IN (SELECT value FROM json_each(?1))"""
     rows = connection.execute(
-        f"""WITH rated AS MATERIALIZED (
-            SELECT given.id, given.event, given.reviewer,
-                   coalesce(claim_groups.leader, given.claim) AS leader
-            FROM verdicts AS given
-            LEFT JOIN claim_groups ON claim_groups.claim = given.claim {of_these}
-        )
+        f"""WITH rated AS MATERIALIZED ({rated})
         SELECT id FROM rated
-        WHERE reviewer IS NOT ?2 AND id NOT IN (SELECT verdict FROM adoptions)
+        WHERE reviewer IS NOT ?2
           AND coalesce((SELECT name = 'blind' FROM policies WHERE policies.event < rated.event
                         ORDER BY policies.id DESC LIMIT 1), 0)
+          AND NOT EXISTS (SELECT 1 FROM adoptions WHERE adoptions.verdict = rated.id)
           AND leader IN (SELECT leader FROM rated GROUP BY leader
                          HAVING min(reviewer) = max(reviewer))""",
         [json.dumps([*(claims or ())]), asking],
