@@ -52,6 +52,17 @@ def test_who_cannot_leave_so_is_told(
     assert in_hand() == {"c-1": "J. Keita", "c-2": "J. Keita"}
 
 
+def test_a_role_hands_nothing_over_so_it_lets_nobody_leave_with_claims(handed_out: Path) -> None:
+    head = ok("log", "--head")
+
+    told = mistake("reviewer", "role", "J. Keita", "left")
+    assert told.startswith("J. Keita has 2 claims in hand; name who takes over, by `claimcheck ")
+    assert "reviewer leave" in told
+    assert ok("log", "--head") == head
+    assert ok("reviewer", "role", "J. Keita", "reader")
+    assert ok("reviewer", "role", "M. Sow", "left") == "M. Sow: left.\n"
+
+
 def test_somebody_with_nothing_in_hand_just_leaves_once(handed_out: Path) -> None:
     assert ok("reviewer", "leave", "M. Sow") == "M. Sow has left.\n"
     assert mistake("reviewer", "leave", "M. Sow") == "M. Sow has left already"

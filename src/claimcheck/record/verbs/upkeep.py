@@ -52,7 +52,8 @@ class Upkeep(OpenedRecord):
     def set_role(self, name: str, role: str, *, reason: str | None = None) -> None:
         """Let a reviewer do more or less from now on: see `add_reviewer`; ``left`` ends it.
 
-        The name stays on record. Raises `ClaimcheckError` for the only owner.
+        The name stays on record. Raises `ClaimcheckError` for the only owner, and for
+        somebody who would leave with claims in hand: see `let_leave`.
         """
         from claimcheck.workflows.record.reviewers import change_role, read_role
 

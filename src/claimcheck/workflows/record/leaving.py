@@ -10,16 +10,7 @@ from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.notes import assign
 from claimcheck.store.records.takes import add_take, takes_by
 from claimcheck.store.verdicts.reviewers import give_role, named_reviewer, role_of
-from claimcheck.workflows.record.reviewers import require_owner_left
-
-
-class InHandError(ClaimcheckError):
-    """Somebody who leaves has claims in hand, and nobody is named who takes them over."""
-
-    def __init__(self, name: str, number: int) -> None:
-        """Say how many, and how to hand them over."""
-        claims = "1 claim" if number == 1 else f"{number:,} claims"
-        super().__init__(f"{name} has {claims} in hand; name who takes over")
+from claimcheck.workflows.record.reviewers import InHandError, in_hand, require_owner_left
 
 
 def let_leave(
@@ -42,7 +33,7 @@ def let_leave(
         raise ClaimcheckError(f"{leaving} has left already")
     require_owner_left(connection, leaving)
     successor = None if hand_over_to is None else _successor(connection, hand_over_to, leaving)
-    claims = _in_hand(connection, leaving)
+    claims = in_hand(connection, leaving)
     if claims and successor is None:
         raise InHandError(leaving, len(claims))
     with transaction.act(actor, "role") as act:
@@ -62,21 +53,6 @@ def _successor(connection: Connection, name: str, leaving: str) -> str:
     if not may(role, "acting"):
         raise ClaimcheckError(f"{successor} is {in_words(role)} and cannot take claims over")
     return successor
-
-
-def _in_hand(connection: Connection, name: str) -> list[int]:
-    """Return the claims that somebody has in hand, or on which their verdict waits hidden."""
-    rows = connection.execute(
-        "SELECT leader FROM claim_hands WHERE reviewer = ?1"
-        " UNION SELECT coalesce(claim_groups.leader, takes.claim) FROM current_takes AS takes"
-        " LEFT JOIN claim_groups ON claim_groups.claim = takes.claim WHERE takes.reviewer = ?1"
-        " UNION SELECT coalesce(claim_groups.leader, blind.claim) FROM hidden_verdicts AS hidden"
-        " JOIN verdicts AS blind ON blind.id = hidden.verdict"
-        " LEFT JOIN claim_groups ON claim_groups.claim = blind.claim WHERE blind.reviewer = ?1"
-        " ORDER BY 1",
-        [name],
-    )
-    return [leader for (leader,) in rows]
 
 
 def _hand_over(act: Act, leaving: str, successor: str, claims: list[int]) -> None:

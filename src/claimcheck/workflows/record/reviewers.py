@@ -26,6 +26,18 @@ class NearNameError(ClaimcheckError):
         )
 
 
+class InHandError(ClaimcheckError):
+    """Somebody who leaves has claims in hand, and nobody is named who takes them over."""
+
+    def __init__(self, name: str, number: int) -> None:
+        """Say how many, and how to hand them over."""
+        claims = "1 claim" if number == 1 else f"{number:,} claims"
+        super().__init__(
+            f"{name} has {claims} in hand; name who takes over, by"
+            " `claimcheck reviewer leave … --hand-over-to REVIEWER`"
+        )
+
+
 def read_role(text: str) -> DeskRole:
     """Return the role that ``text`` names. Raises `ClaimcheckError` for none."""
     try:
@@ -61,13 +73,20 @@ def register(
 def change_role(
     transaction: Transaction, name: str, role: DeskRole, *, reason: str | None, actor: str
 ) -> None:
-    """Store what a reviewer may do from now on. Raises `ClaimcheckError` for the last owner."""
+    """Store what a reviewer may do from now on.
+
+    Raises `ClaimcheckError` for the last owner, and `InHandError` for somebody who would
+    leave with claims in hand: see `leaving.let_leave`.
+    """
     connection = transaction.connection
     require_reviewer(connection, name)
     if role is not DeskRole.OWNER:
         require_owner_left(connection, name)
     if role_of(connection, name) is role:
         raise ClaimcheckError(f"{name} is {in_words(role)} already")
+    claims = in_hand(connection, name) if role is DeskRole.LEFT else ()
+    if claims:
+        raise InHandError(name, len(claims))
     with transaction.act(actor, "role") as act:
         give_role(act, name, role, reason)
 
@@ -76,3 +95,18 @@ def require_owner_left(connection: Connection, name: str) -> None:
     """Raise `NoOwnerError` where nobody but ``name`` is an owner."""
     if owners(connection) == [name]:
         raise NoOwnerError(name)
+
+
+def in_hand(connection: Connection, name: str) -> list[int]:
+    """Return the claims that somebody has in hand, or on which their verdict waits hidden."""
+    rows = connection.execute(
+        "SELECT leader FROM claim_hands WHERE reviewer = ?1"
+        " UNION SELECT coalesce(claim_groups.leader, takes.claim) FROM current_takes AS takes"
+        " LEFT JOIN claim_groups ON claim_groups.claim = takes.claim WHERE takes.reviewer = ?1"
+        " UNION SELECT coalesce(claim_groups.leader, blind.claim) FROM hidden_verdicts AS hidden"
+        " JOIN verdicts AS blind ON blind.id = hidden.verdict"
+        " LEFT JOIN claim_groups ON claim_groups.claim = blind.claim WHERE blind.reviewer = ?1"
+        " ORDER BY 1",
+        [name],
+    )
+    return [leader for (leader,) in rows]
