@@ -239,6 +239,32 @@ def test_public_pack_holds_no_byte_of_what_readers_were_not_told(
     assert [word for word in OUT if word not in content] == []
 
 
+def test_public_pack_holds_no_mention_that_nobody_confirmed(tmp_path: Path) -> None:
+    desk, target = Desk(tmp_path), tmp_path / "pack.db"
+    article = tmp_path / "article.md"
+    article.write_text(f"ZZARTICLE\n\n“{CLAIM},” said the ZZMINISTER.\n", encoding="utf-8")
+    for arguments in (
+        ("add", "--article", str(article)),
+        ("add", CLAIM, "--speaker", "ZZLINKED", "--said-on", "2023-02-09"),
+        ("add", f"{CLAIM}.", "--speaker", "OUTSAID", "--said-on", "2023-02-08"),
+        ("confirm", "s-3"),
+        ("review", "c-1", "--verdict", "False", "--rationale", "It did not."),
+        ("sign-off", "v-1", "--by", "J. Keita"),
+        ("publish", "--despite", "urgent", "c-1", "--url", "https://desk.example/1"),
+    ):
+        answer = desk.run(*arguments)
+        assert answer.code == 0, (arguments, answer.err)
+
+    desk.run("pack", str(target))
+
+    content = target.read_bytes()
+    assert [word for word in (b"ZZARTICLE", b"ZZMINISTER", b"ZZLINKED") if word in content] == []
+    assert rows(target, "SELECT speaker FROM statements") == [("OUTSAID",)]
+    assert rows(target, "PRAGMA foreign_key_check") == []
+    desk.run("pack", str(tmp_path / "all.db"), "--status", "all")
+    assert b"ZZLINKED" in (tmp_path / "all.db").read_bytes()
+
+
 def test_last_public_verdict_stays_in_the_pack_and_is_marked(
     published: Desk, tmp_path: Path
 ) -> None:

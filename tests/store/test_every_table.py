@@ -9,7 +9,7 @@ import pytest
 
 from claimcheck.model.dates import PartialDate
 from claimcheck.store.connection import open_reading
-from claimcheck.store.files.packs import NEVER_PACKED, PACKED
+from claimcheck.store.files.packed_rows import NEVER_PACKED, PACKED
 from claimcheck.store.files.past import open_past
 from claimcheck.store.queries.history import happenings
 from claimcheck.store.redact.columns import CONTENT, NOT_BY_ITSELF

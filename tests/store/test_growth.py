@@ -15,7 +15,8 @@ from claimcheck.model.ids import RecordId
 from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Cell, WriteStore, utc_now
 from claimcheck.store.files.cell_check import check_json, check_texts
-from claimcheck.store.files.packs import PUBLISHED, fill_pack
+from claimcheck.store.files.packed_rows import PUBLISHED
+from claimcheck.store.files.packs import fill_pack
 from claimcheck.store.files.schema_check import check_tables
 from claimcheck.store.log.chain import Head
 from claimcheck.store.log.transaction import Transaction, transaction

@@ -147,7 +147,8 @@ class Check:
     `id` is that of the wording which was published first, and so never changes; `leader`
     the lowest of its wordings. `out` is the verdict that readers have before them, `behind`
     who stands behind it; `ratings` are all that stand and may be read. `taken_on` is when
-    it was taken up, and `taken_for` why. Of one that `is_withheld` an order forbids to say
+    it was taken up, and `taken_for` why; `untold_sources` are those of its `sources` that
+    readers do not have yet. Of one that `is_withheld` an order forbids to say
     more than that.
     """
 
@@ -166,6 +167,7 @@ class Check:
     ratings: tuple[CheckRating, ...] = ()
     sayings: tuple[CheckedSaying, ...] = ()
     sources: tuple[StoredSource, ...] = ()
+    untold_sources: tuple[StoredSource, ...] = ()
     publications: tuple[Publication, ...] = ()
     corrections: tuple[CheckCorrection, ...] = ()
     contacts: tuple[CheckContact, ...] = ()
@@ -236,14 +238,18 @@ class Check:
     def as_published(self) -> "Check":
         """Return it without what is internal: contacts, other verdicts, unconfirmed statements.
 
-        Of corrections those that speak of what readers have before them, or take it back.
+        Of corrections those that speak of what readers have before them, or take it back, and
+        of sources those that were told with it.
         """
         sayings = tuple(each for each in self.sayings if each.is_confirmed)
+        sources = tuple(each for each in self.sources if each not in self.untold_sources)
         ratings = (self.out,) if self.out else ()
         return replace(
             self,
             sayings=sayings,
             ratings=ratings,
+            sources=sources,
+            untold_sources=(),
             corrections=self.told,
             contacts=(),
             taken_on=None,

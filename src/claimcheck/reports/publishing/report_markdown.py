@@ -99,7 +99,8 @@ def _check(check: Check, *, is_public: bool) -> Iterator[str]:
         name = _text(source.title or source.publisher or source.url)
         link = f"[{name}](<{source.url}>)" if _is_plain(source.url) else name
         locator = f", {_text(source.locator)}" if source.locator else ""
-        yield f"- {each.source.stance}: {link}{locator}"
+        late = " (readers do not have it yet)" if each in check.untold_sources else ""
+        yield f"- {each.source.stance}: {link}{locator}{late}"
 
 
 def _claim(check: Check) -> str:

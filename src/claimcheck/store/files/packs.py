@@ -8,11 +8,22 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.model.record.file_health import Saved
+from claimcheck.model.status import InPublic
 from claimcheck.store.connection import explained, open_reading
 from claimcheck.store.errors import StoreError
 from claimcheck.store.files.backup import is_earlier
 from claimcheck.store.files.datasette import write_metadata
 from claimcheck.store.files.new_file import new_file
+from claimcheck.store.files.packed_rows import (
+    ALL_VERSIONS,
+    BEHIND_ANY,
+    BEHIND_PUBLISHED,
+    PACKED,
+    PUBLISHED,
+    STOOD,
+    WITHHELD,
+    WITHOUT,
+)
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import index_stored
 from claimcheck.store.log.chain import Head, head
@@ -20,164 +31,14 @@ from claimcheck.store.opening import connect, file_uri
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
 from claimcheck.store.schema.verdict_views import PACKED_STANDING, PACKED_STATUS
+from claimcheck.store.verdicts.told_sources import ASKED_OF, UNTOLD_SOURCES, untold_sources
 
 ORIGIN_DDL: Final = (
     "CREATE TABLE pack_origin (sequence INTEGER NOT NULL, sha256 TEXT NOT NULL,"
     " packed_at TEXT NOT NULL, status TEXT)"
 )
 
-# What is packed unless something else is asked for.
-PUBLISHED: Final = "published"
-# In place of words that a pack needs a row for and must not tell.
-NOT_PACKED: Final = "[not in this pack]"
-
-# How claims stand, and since when, worked out once: asked for each verdict, a table without an
-# index would be read whole each time. And the verdicts of which the words are packed: of what
-# is published those that stand behind it, else those in force that are not hidden.
-_STOOD: Final = (
-    "CREATE TEMP TABLE stood AS SELECT claim, leader, status, in_public, public_verdict"
-    " FROM source.claim_status",
-    "CREATE TEMP TABLE given AS SELECT standing.verdict, standing.role, standing.begun,"
-    " standing.corrects, stood.leader, stood.in_public, labels.label,"
-    " (SELECT label FROM source.labels WHERE id = out.label) AS out"
-    " FROM source.standing_verdicts AS standing"
-    " JOIN stood ON stood.claim = standing.claim JOIN source.labels ON labels.id = standing.label"
-    " LEFT JOIN source.verdicts AS out ON out.id = stood.public_verdict",
-    "CREATE TEMP TABLE settled (leader INTEGER PRIMARY KEY, begun INTEGER NOT NULL)",
-    "INSERT INTO settled SELECT leader, max(begun) FROM given"
-    " WHERE role = 'resolves' OR corrects GROUP BY leader",
-)
-_BEHIND_PUBLISHED: Final = """
-SELECT public_verdict FROM stood WHERE public_verdict IS NOT NULL
-UNION
-SELECT verdict FROM given WHERE in_public = 'published' AND label = out
-  AND begun >= coalesce(
-      (SELECT settled.begun FROM settled WHERE settled.leader = given.leader), 0)
-UNION
-SELECT signed.id FROM source.verdicts AS signed JOIN stood ON stood.public_verdict = signed.about
-WHERE signed.role = 'signs off'"""
-_BEHIND_ANY: Final = """
-SELECT id FROM source.current_verdicts WHERE (reviewer, claim) NOT IN
-  (SELECT blind.reviewer, blind.claim FROM source.hidden_verdicts AS hidden
-   JOIN source.verdicts AS blind ON blind.id = hidden.verdict)"""
-
-# Which rows go into a pack, tables referred to before those that refer. Only what holds
-# today; of persons the first version too, and of verdicts those that a correction names.
-PACKED: Final = {
-    "scales": "SELECT * FROM source.scales",
-    "labels": "SELECT * FROM source.labels",
-    "policies": "SELECT * FROM source.policies",
-    "claims": (
-        "SELECT claims.* FROM source.current_claims AS claims JOIN stood ON claim = claims.id"
-        " WHERE :status IS NULL OR CASE :status WHEN 'published'"
-        " THEN in_public IN ('published', 'under review', 'correction due')"
-        " ELSE :status IN (status, in_public) END"
-    ),
-    "links": (
-        "SELECT * FROM source.current_links WHERE target IN (SELECT id FROM main.claims)"
-        " AND (claim IS NULL OR claim IN (SELECT id FROM main.claims))"
-        # An edited statement stands under another id, with a link of its own.
-        " AND (statement IS NULL OR statement IN (SELECT id FROM source.current_statements))"
-    ),
-    "statements": (
-        "SELECT * FROM source.current_statements WHERE id IN (SELECT statement FROM main.links)"
-    ),
-    "articles": ("SELECT * FROM source.articles WHERE id IN (SELECT article FROM main.statements)"),
-    "attributions": (
-        "SELECT * FROM source.current_attributions"
-        " WHERE statement IN (SELECT id FROM main.statements)"
-    ),
-    "persons": (
-        "SELECT * FROM source.persons WHERE id IN (WITH RECURSIVE versions(id) AS"
-        " (SELECT person FROM main.attributions"
-        "  UNION SELECT CASE persons.id WHEN versions.id THEN persons.supersedes ELSE persons.id"
-        "  END FROM versions JOIN source.persons"
-        "  ON versions.id IN (persons.id, persons.supersedes))"
-        " SELECT id FROM versions)"
-    ),
-    "aliases": (
-        "SELECT * FROM source.current_aliases WHERE person IN (SELECT id FROM main.persons)"
-    ),
-    "roles": "SELECT * FROM source.current_roles WHERE person IN (SELECT id FROM main.persons)",
-    "sources": "SELECT * FROM source.current_sources WHERE claim IN (SELECT id FROM main.claims)",
-    "copies": (
-        "SELECT * FROM source.copies WHERE id IN (SELECT copy FROM main.sources)"
-        " ORDER BY size, id LIMIT :copies"
-    ),
-    "takes": (
-        "SELECT * FROM source.current_takes WHERE claim IN (SELECT id FROM main.claims)"
-        " AND :status IS NOT 'published'"
-    ),
-    "corrections": (
-        "SELECT * FROM source.current_corrections AS corrections WHERE EXISTS (SELECT 1"
-        " FROM source.verdicts JOIN stood ON stood.claim = verdicts.claim"
-        " WHERE verdicts.id = corrections.verdict"
-        " AND verdicts.claim IN (SELECT id FROM main.claims)"
-        # What is not signed off yet is not what readers have before them.
-        " AND (:status IS NOT 'published' OR coalesce(replacement, 0) <= public_verdict))"
-        " AND coalesce(replacement, verdict) NOT IN (SELECT verdict FROM source.hidden_verdicts)"
-    ),
-    "verdicts": (
-        "SELECT * FROM source.verdicts WHERE claim IN (SELECT id FROM main.claims) AND (id IN"
-        " (SELECT id FROM behind) OR id IN (SELECT verdict FROM main.corrections UNION"
-        " SELECT replacement FROM main.corrections))"
-    ),
-    "publications": (
-        "SELECT * FROM source.current_publications WHERE claim IN (SELECT id FROM main.claims)"
-    ),
-    "topics": "SELECT * FROM source.current_topics WHERE claim IN (SELECT id FROM main.claims)",
-    "adoptions": (
-        "SELECT * FROM source.current_adoptions WHERE verdict IN (SELECT id FROM behind)"
-    ),
-    "retractions": (
-        "SELECT * FROM source.retractions WHERE subject IN (SELECT 'p-' || id FROM main.persons"
-        " UNION ALL SELECT 'v-' || id FROM main.verdicts)"
-    ),
-    "reviewers": (
-        "SELECT * FROM source.reviewers WHERE name IN (SELECT reviewer FROM main.verdicts UNION"
-        " SELECT added_by FROM main.sources UNION SELECT confirmed_by FROM main.links UNION"
-        " SELECT reviewer FROM main.takes)"
-    ),
-}
-# What is between the desk and others, or among its people.
-NEVER_PACKED: Final = frozenset(
-    (
-        *("contacts", "attachments", "questions", "decisions", "notes", "assignments", "holds"),
-        *("reviewer_roles", "outside_checks", "outputs", "tellings"),
-    )
-)
-
-_WITHOUT: Final[Mapping[str, Mapping[str, str]]] = {
-    "reviewers": {"email": "NULL", "note": "NULL"},
-    "persons": {"note": "NULL"},
-    "takes": {"reason": "NULL"},
-    "links": {"reason": "NULL"},
-    "attributions": {"reason": "NULL"},
-    "sources": {"note": "NULL", "outside_check": "NULL"},
-    "publications": {"despite": "NULL"},
-    "retractions": {"reason": "''"},
-}
-_ALL_VERSIONS: Final = ("persons", "verdicts")
 _READ_BITS: Final = 0o444
-
-# What a row that only others need must not tell, and references to what is not packed.
-_WITHHELD: Final = (
-    f"UPDATE verdicts SET rationale = '{NOT_PACKED}' WHERE id NOT IN (SELECT id FROM behind)",
-    f"UPDATE persons SET name = '{NOT_PACKED}', wikidata = NULL"
-    " WHERE id IN (SELECT supersedes FROM persons)",
-    "UPDATE sources SET copy = NULL WHERE copy NOT IN (SELECT id FROM copies)",
-    "UPDATE verdicts SET supersedes = NULL WHERE supersedes NOT IN (SELECT id FROM verdicts)",
-    # A sign-off goes on with its verdict, by whatever row that stands in the pack.
-    "UPDATE verdicts SET about = (SELECT max(target.id) FROM verdicts AS target"
-    " JOIN source.verdicts AS before ON before.id = verdicts.about"
-    " WHERE target.id IN (SELECT id FROM behind) AND target.role <> 'signs off'"
-    " AND target.claim = before.claim AND target.reviewer = before.reviewer"
-    " AND target.label = before.label)"
-    " WHERE about IS NOT NULL AND about NOT IN (SELECT id FROM behind)",
-    "UPDATE publications SET verdict = (SELECT public_verdict FROM stood"
-    " WHERE stood.claim = publications.claim"
-    " AND public_verdict IN (SELECT id FROM verdicts)) WHERE verdict IS NOT NULL",
-)
 _STANDING_DDL: Final = (
     f"CREATE TABLE {PACKED_STANDING} (claim INTEGER PRIMARY KEY, in_public TEXT NOT NULL,"
     " told TEXT, verdict INTEGER)"
@@ -225,14 +86,15 @@ def fill_pack(
     for guard in all_guards():
         connection.execute(f"DROP TRIGGER {guard.split()[2]}")
     asked = {"status": about[1], "copies": copies}
-    behind = _BEHIND_PUBLISHED if about[1] == PUBLISHED else _BEHIND_ANY
+    behind = BEHIND_PUBLISHED if about[1] == PUBLISHED else BEHIND_ANY
     for statement in (
-        *_STOOD,
+        *STOOD,
         f"CREATE TEMP TABLE behind AS WITH kept(id) AS ({behind}) SELECT id FROM kept",
     ):
         connection.execute(statement)
+    _find_untold(connection)
     rows = sum(_copy_rows(connection, table, asked) for table in PACKED)
-    for statement in _WITHHELD:
+    for statement in WITHHELD:
         connection.execute(statement)
     _copy_standing(connection)
     _copy_events(connection)
@@ -243,12 +105,30 @@ def fill_pack(
     connection.execute(ORIGIN_DDL)
     connection.execute("INSERT INTO pack_origin VALUES (?, ?, ?, ?)", [*origin, *about])
     connection.execute("COMMIT")
-    for table in ("stood", "given", "settled", "behind"):
+    for table in ("stood", "given", "settled", "behind", "untold"):
         connection.execute(f"DROP TABLE temp.{table}")
     connection.execute("DETACH source")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("VACUUM")
     return rows
+
+
+def _find_untold(connection: sqlite3.Connection) -> None:
+    """Keep which sources of the record readers do not have, under `untold`.
+
+    They are asked for by names that stand for the record's, so that the pack is of one moment.
+    """
+    for name in ASKED_OF:
+        connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM source.{name}")
+    query = "SELECT claim, leader, in_public FROM stood"
+    stood = {claim: rest for claim, *rest in connection.execute(query)}
+    leaders = {claim: leader for claim, (leader, _) in stood.items()}
+    agreed = {leader for leader, state in stood.values() if state == InPublic.PUBLISHED}
+    untold = untold_sources(connection, leaders, agreed)
+    for name in ASKED_OF:
+        connection.execute(f"DROP VIEW temp.{name}")
+    connection.execute("CREATE TEMP TABLE untold (id INTEGER PRIMARY KEY)")
+    connection.executemany("INSERT INTO untold VALUES (?)", [(each,) for each in untold])
 
 
 def _copy_rows(
@@ -257,8 +137,8 @@ def _copy_rows(
     """Copy the rows of a table that go into the pack, without what it does not keep."""
     query = "SELECT name FROM pragma_table_info(?)"
     names = [name for (name,) in connection.execute(query, [table])]
-    without = dict(_WITHOUT.get(table, {}))
-    if "supersedes" in names and table not in _ALL_VERSIONS:
+    without = dict(WITHOUT.get(table, {}))
+    if "supersedes" in names and table not in ALL_VERSIONS:
         without["supersedes"] = "NULL"
     columns = ", ".join(without.get(name, name) for name in names)
     found = connection.execute(
@@ -269,7 +149,7 @@ def _copy_rows(
 
 
 def _copy_standing(connection: sqlite3.Connection) -> None:
-    """Keep how each claim stands in public, which its rows in the pack cannot tell."""
+    """Keep what readers have of each claim, which its rows in the pack cannot tell."""
     connection.execute(_STANDING_DDL)
     connection.execute(
         f"INSERT INTO {PACKED_STANDING} SELECT claim, in_public,"
@@ -280,6 +160,11 @@ def _copy_standing(connection: sqlite3.Connection) -> None:
     )
     connection.execute("DROP VIEW claim_status")
     connection.execute(PACKED_STATUS)
+    connection.execute(f"CREATE TABLE {UNTOLD_SOURCES} (id INTEGER PRIMARY KEY)")
+    connection.execute(
+        f"INSERT INTO {UNTOLD_SOURCES} SELECT id FROM untold"
+        " WHERE id IN (SELECT id FROM main.sources)"
+    )
 
 
 def _copy_events(connection: sqlite3.Connection) -> None:

@@ -42,6 +42,7 @@ from claimcheck.store.queries.checks_sql import (
 from claimcheck.store.records.claims import find_standings, wordings
 from claimcheck.store.schema.verdict_views import standing_query
 from claimcheck.store.verdicts.in_force import read_verdicts_of
+from claimcheck.store.verdicts.told_sources import untold_sources
 
 # As the queries have it; of few claims what is hidden is worked out for them alone.
 _HIDDEN: Final = "SELECT verdict FROM hidden_verdicts"
@@ -134,6 +135,10 @@ class _Gathered:
             self._persons[statement].append((name, wikidata))
         self._sayings = self._by_leader(SAYINGS, key="target")
         self._sources = self._by_leader(SOURCES)
+        agreed = {
+            each.leader for each in standings.values() if each.in_public == InPublic.PUBLISHED
+        }
+        self._untold = untold_sources(connection, leaders, agreed, self._only)
         self._publications = self._by_leader(PUBLICATIONS)
         self._contacts = self._by_leader(CONTACTS)
         self._topics = self._by_leader(TOPICS)
@@ -214,6 +219,7 @@ class _Gathered:
         number, text, title, context, _, language = chosen
         own = [each[4] for each in words if each[4]]
         taken = next(iter(self._takes[leader]), (None, None))
+        sources = tuple(map(source_of, self._sources[leader]))
         return Check(
             ClaimId(number),
             ClaimId(leader),
@@ -229,7 +235,8 @@ class _Gathered:
             behind=self._behind(out, ratings),
             ratings=tuple(each for each, _ in ratings),
             sayings=sayings,
-            sources=tuple(map(source_of, self._sources[leader])),
+            sources=sources,
+            untold_sources=tuple(each for each in sources if each.id in self._untold),
             publications=publications,
             corrections=tuple(map(correction_of, self._corrections[leader])),
             contacts=tuple(map(contact_of, self._contacts[leader])),
