@@ -11,7 +11,7 @@ import pytest
 from claimcheck.reading.checks.lint import lint_file
 from claimcheck.store.connection import open_reading
 from claimcheck.store.queries.checks import read_checks
-from tests.cli.publishing import SETTINGS
+from tests.cli.publishing import SETTINGS, day, publish, settle
 from tests.cli.running import ROOT, golden, mistake, ok, run
 
 # Each part of a node, and the properties of schema.org that it may have.
@@ -151,6 +151,11 @@ def test_what_else_is_redacted_is_left_out(published: Path) -> None:
 def test_what_went_out_comes_back_and_goes_out_the_same(
     published: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    odd = " R&amp;D, &amp;amp; <b>5&nbsp;%</b>\n2026-01-02 (typo): a\u00a0page "
+    day("2023-04-10")(
+        *("correct", "v-9", "--class", "clarification"),
+        *("--notice", odd, "--rationale", f"{odd * 300}end"),
+    )
     for profile in ("google", "schema"):
         before = nodes("--profile", profile)
         lines = "".join(json.dumps(each) + "\n" for each in before)
@@ -179,6 +184,18 @@ def test_what_went_out_comes_back_and_goes_out_the_same(
         settled = nodes("--profile", profile)
         assert sum("creativeWorkStatus" in each for each in (*after, *settled)) == 3
         monkeypatch.chdir(elsewhere)
+
+
+def test_what_our_reader_would_cut_is_kept_back(published: Path) -> None:
+    on = day("2023-05-01")
+    on("add", "No ship came in May", "--speaker", "x" * 501, "--person", "x" * 501)
+    settle(on, 8, 19, "False", "Three came.")
+    publish(on, 8, "2023-05-01")
+
+    ran = run("export", "claimreview", "c-8")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "c-8: itemReviewed.author would not be read back as it is" in ran.err
 
 
 def test_few_checks_are_gathered_as_they_are_among_all(published: Path) -> None:

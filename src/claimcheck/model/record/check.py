@@ -115,7 +115,7 @@ class CheckCorrection:
     @property
     def in_words(self) -> str:
         """Return it on one line: ``2026-11-03 (new-verdict): what changed``."""
-        return str(ToldCorrection(self.on, self.kind, self.notice))
+        return str(ToldCorrection(self.on, self.kind, " ".join(self.notice.split())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.outside_check import OutsideCheck, ReadCheck
 from claimcheck.reading.checks.authors import read_authors
 from claimcheck.reading.checks.feed_dates import read_day
+from claimcheck.reading.checks.own import as_written, is_own
 from claimcheck.reading.checks.ratings import ReadRating, read_rating
 from claimcheck.reading.checks.reviewed import read_reviewed
 from claimcheck.reading.checks.texts import (
@@ -26,6 +27,8 @@ from claimcheck.reading.records.statements import MAX_LENGTH
 _LONGEST_LABEL: Final = 2_000
 # A record that is larger is kept by what is read of it alone.
 _LONGEST_RAW: Final = 64 * 1024
+# Words beside the claim in what this program wrote itself.
+_LONGEST_OWN: Final = 1_000_000
 _LEFT_OUT: Final = ": left out"
 
 
@@ -47,6 +50,12 @@ class _Remarks:
         """Begin with nothing."""
         self.told: list[str] = []
         self.refused: str | None = None
+        self.is_own = False
+
+    @property
+    def longest(self) -> int:
+        """Return how long words beside the claim may be."""
+        return _LONGEST_OWN if self.is_own else MAX_LENGTH
 
     def all(self) -> tuple[str, ...]:
         """Return what is told, each once; what is left out matters of kept records alone."""
@@ -64,10 +73,13 @@ class _Remarks:
 def read_review(found: FoundReview, around: ReviewDefaults, place: str = "") -> ReadCheck:
     """Return a review as a check; one without claim, label or address is refused with the reason.
 
-    A number never chooses a label, nothing is fetched, and no claimant becomes a person.
+    A number never chooses a label, nothing is fetched, and no claimant becomes a person. What
+    this program wrote is read as it stands, however long.
     """
     remarks = _Remarks()
     node = found.node if found.claim is None else as_review(found.claim, found.node)
+    if is_own(node):
+        node, remarks.is_own = as_written(node), True
     reviewed = read_reviewed(node)
     rating = read_rating(value_of(node, "reviewRating"))
     url = _url(node, found.inherited, around, remarks)
@@ -137,7 +149,7 @@ def _claim(node: Mapping[str, object], otherwise: str | None, remarks: _Remarks)
     if not any(map(str.isalnum, words)) and otherwise:
         words = as_words(otherwise)
         remarks.told.append("claim in itemReviewed")
-    elif without_entities(text) != text:
+    elif not remarks.is_own and without_entities(text) != text:
         remarks.told.append("HTML entities")
     if not any(map(str.isalnum, words)):
         remarks.refuse("no claim")
@@ -212,8 +224,8 @@ def _day(
 def _words(value: object, name: str, remarks: _Remarks) -> str | None:
     """Return a text beside the claim; one that is too long is left out, and told."""
     words = as_words(first_text(value) or "")
-    if len(words) > MAX_LENGTH:
-        remarks.told.append(f"{name} is longer than {MAX_LENGTH:,} characters: left out")
+    if len(words) > remarks.longest:
+        remarks.told.append(f"{name} is longer than {remarks.longest:,} characters: left out")
         return None
     return words or None
 

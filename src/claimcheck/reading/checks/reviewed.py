@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from claimcheck.language.text.addresses import addresses_in
+from claimcheck.language.text.addresses import addresses_in, is_address
 from claimcheck.model.dates import PartialDate
 from claimcheck.model.imports.outside_check import Claimant
 from claimcheck.reading.checks.authors import name_of
@@ -117,9 +117,10 @@ def _addresses(thing: Mapping[str, object], told: list[str]) -> Iterator[str]:
         if "claim" in node_types(thing) and not any(map(each_of, given[:2])):
             told.append("appearance in itemReviewed.url")
     for each in (one for value in given for one in each_of(value)):
-        text = _address_text(each)
-        found = addresses_in(text)
-        if text.strip() and not found:
+        text = _address_text(each).strip()
+        # A dot at its end may belong to it.
+        found = [text] if is_address(text) else addresses_in(text)
+        if text and not found:
             told.append("appearance is no address: left out")
         yield from found
 

@@ -1,34 +1,27 @@
 """Texts in structured data: which one is meant, and what is taken off it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
 from typing import Final
 
 from claimcheck.language.display.safe import shown_character
+from claimcheck.language.text.one_line import one_line
 
 LONGEST_NAME: Final = 500
 _NESTED: Final = 8
-_BIDI: Final = dict.fromkeys(
-    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-)
 
 
 @cache
-def _entity() -> re.Pattern[str]:
+def entity() -> re.Pattern[str]:
+    """Return what finds an entity of HTML."""
     return re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
 @cache
 def _unfit() -> re.Pattern[str]:
     return re.compile("[\0\ud800-\udfff]")
-
-
-@cache
-def _escape() -> re.Pattern[str]:
-    return re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 
 def value_of(node: object, key: str) -> object:
@@ -90,7 +83,7 @@ def without_entities(text: str) -> str:
     for _ in range(2):
         if "&" not in text:
             break
-        text = _entity().sub(lambda found: unescape(found[0]), text)
+        text = entity().sub(lambda found: unescape(found[0]), text)
     return text
 
 
@@ -100,15 +93,7 @@ def as_name(text: str) -> str:
     >>> as_name("False\0\x1b[31m")
     'False'
     """
-    line = without_entities(text) if "&" in text else text
-    if not (line.isascii() and line.isprintable()):
-        line = _escape().sub("", line).translate(_BIDI)
-        line = "".join(
-            " " if each.isspace() else each
-            for each in line
-            if each.isspace() or unicodedata.category(each) not in {"Cc", "Cs"}
-        )
-    return " ".join(line.split())
+    return one_line(without_entities(text) if "&" in text else text)
 
 
 def as_words(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from claimcheck.language.text.addresses import site_of
+from claimcheck.language.text.one_line import one_line
 from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.record.check import Adopted, Check, CheckRating, Speaker
 from claimcheck.model.statement import UNNAMED
@@ -18,6 +19,9 @@ _CONTEXT: Final = "https://schema.org"
 _WIKIDATA: Final = "https://www.wikidata.org/entity/"
 # What a script on a page must not hold as it is, however its words end.
 _IN_SCRIPT: Final = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+
+# More no reader takes.
+_MOST_PLACES: Final = 200
 
 Node = Mapping[str, object]
 
@@ -34,8 +38,8 @@ def as_node(
 ) -> Node:
     """Return the ClaimReview of a check for one page; ``check`` must be as it is published.
 
-    What is not known is left out. The label is the verdict; numbers are its place among the
-    labels of its scale that have one, 1 the falsest.
+    What is not known is left out, and so are blanks around words. The label is the verdict;
+    numbers are its place among the labels of its scale that have one, 1 the falsest.
     """
     rating = check.out
     if rating is None:
@@ -48,8 +52,8 @@ def as_node(
             "@id": f"{page.url}#review-{check.id}",
             "identifier": [str(check.id), str(rating.id)],
             "url": page.url,
-            "name": check.title,
-            "claimReviewed": check.text,
+            "name": _words(check.title),
+            "claimReviewed": _words(check.text),
             "inLanguage": None if check.language == UNNAMED else check.language,
             "datePublished": page.published_on,
             "dateModified": max((each.on for each in check.corrections), default=None),
@@ -60,6 +64,16 @@ def as_node(
             "reviewRating": _rating(rating),
         }
     )
+
+
+def _words(text: str | None) -> str | None:
+    """Return words without the blanks around them."""
+    return text.strip() if text else None
+
+
+def _name(text: str | None) -> str | None:
+    """Return a name on one line."""
+    return one_line(text) if text else None
 
 
 def _without_nothing(node: dict[str, object]) -> dict[str, object]:
@@ -95,14 +109,14 @@ def _item(check: Check, page: Publication, profile: Profile) -> Node:
     own = site_of(page.url)
     places = [
         {"@type": "CreativeWork", "url": url} for url in check.appearances if site_of(url) != own
-    ]
+    ][:_MOST_PLACES]
     place = "name" if profile is Profile.GOOGLE else "spatialCoverage"
     return _without_nothing(
         {
             "@type": "Claim",
             "@id": f"{page.url}#claim-{check.id}",
-            place: check.place,
-            "text": check.text,
+            place: _name(check.place),
+            "text": _words(check.text),
             "author": speakers[0] if len(speakers) == 1 else speakers,
             "datePublished": check.said_on,
             "appearance": places,
@@ -115,8 +129,8 @@ def _person(speaker: Speaker) -> Node:
     return _without_nothing(
         {
             "@type": "Person",
-            "name": speaker.name,
-            "jobTitle": speaker.role,
+            "name": _name(speaker.name),
+            "jobTitle": _name(speaker.role),
             "sameAs": f"{_WIKIDATA}{speaker.wikidata}" if speaker.wikidata else None,
         }
     )
@@ -129,7 +143,7 @@ def _rating(rating: CheckRating) -> Node:
         {
             "@type": "Rating",
             "alternateName": rating.label,
-            "ratingExplanation": rating.rationale,
+            "ratingExplanation": _words(rating.rationale),
             "ratingValue": rating.place if is_placed else None,
             "bestRating": rating.places if is_placed else None,
             "worstRating": 1 if is_placed else None,

@@ -8,6 +8,7 @@ from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.record.check import Check, as_readers_see
 from claimcheck.model.status import InPublic
 from claimcheck.reading.checks.lint import Known, lint_review
+from claimcheck.reading.checks.read_back import unread_parts
 from claimcheck.reading.checks.walk import FoundReview
 from claimcheck.reports.publishing.review_nodes import Node, Profile, as_node
 from claimcheck.store.connection import Connection
@@ -87,7 +88,8 @@ def _unmarked(value: object) -> object | None:
     """Return a value without what was redacted; None where nothing is left."""
     if isinstance(value, Mapping):
         found = _without_marks(value)
-        return found if set(found) - {"@type"} else None
+        is_nobody = found.get("@type") == "Person" and "name" not in found
+        return found if set(found) - {"@type"} and not is_nobody else None
     if isinstance(value, list):
         return [kept for each in value if (kept := _unmarked(each)) is not None] or None
     return None if value == MARK else value
@@ -99,6 +101,7 @@ def _errors(nodes: Sequence[Node], desk: DeskSettings, known: Known) -> Iterator
         for is_error, text in lint_review(FoundReview(node, {}), desk.site, known):
             if is_error:
                 yield text
+        yield from unread_parts(node)
 
 
 def _told(check: Check) -> Iterator[str]:
