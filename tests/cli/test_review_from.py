@@ -18,6 +18,11 @@ def test_verdicts_come_from_a_table_each_as_its_own_event(regions: Path, elsewhe
         encoding="utf-8",
     )
 
+    head = ok("log", "--head")
+    assert ok("review", "--from", str(table), "--dry-run") == (
+        "2 verdicts would be stored: 1 False, 1 Opinion. Nothing was stored (--dry-run).\n"
+    )
+    assert ok("log", "--head") == head
     assert ok("review", "--from", str(table)) == (
         "2 verdicts stored: 1 False, 1 Opinion. To take it back: claimcheck undo -n 2\n"
     )
@@ -50,7 +55,28 @@ def test_verdicts_come_from_a_table_each_as_its_own_event(regions: Path, elsewhe
         (
             "claim,verdict,rationale,as_of\nc-1,False,It fell,\nc-9,True,x,\nc-2,Maybe,x,\n"
             "c-3,True,x,2030-01-01\n",
-            ["row 3: no c-9", "row 4: 'Maybe' is not on the scale", "row 5", "in the future"],
+            [
+                "row 3, column claim: no c-9",
+                "row 4, column verdict: 'Maybe'",
+                "row 5",
+                "in the future",
+            ],
+        ),
+        (
+            "claim,verdict,rationale,as_of,recheck_on\nx,Maybe,,2030-01-01,soon\n"
+            "c-9,,No,,\nc-2,True,x\nc-1,Maybe,x,in May,2023-01-01\n",
+            [
+                "row 2, column rationale: it is empty",
+                "row 2, column claim: ",
+                "row 2, column verdict: 'Maybe' is not on the scale",
+                "row 2, column as_of: the verdict as of 2030-01-01 is in the future",
+                "row 2, column recheck_on: 'soon' is not a date",
+                "row 3, column verdict: it is empty",
+                "row 3, column claim: no c-9",
+                "row 4: 3 cells under 5 columns",
+                "row 5, column as_of: 'in May' is not a date",
+                "row 5, column verdict: ",
+            ],
         ),
         ("claim,verdict,rationale\n", ["it holds no verdict"]),
     ],

@@ -87,6 +87,9 @@ def command(
     source: Annotated[
         str | None, option("--from", "Bring answers back, or verdicts as CSV; - is stdin.", "FILE")
     ] = None,
+    dry_run: Annotated[
+        bool, option("--dry-run", "Check the verdicts of --from; store nothing.")
+    ] = False,
     libraries: WithOption = None,
     database: DatabaseOption = None,
     by: ByOption = None,
@@ -104,7 +107,8 @@ def command(
     the exit code is then 1.
 
     A CSV with the columns claim, verdict, rationale, as_of, recheck_on, backs,
-    contradicts and context gives many verdicts with --from: all of them, or none.
+    contradicts and context gives many verdicts with --from: all of them, or none and
+    all that is wrong with the file.
 
     With --verdict and --rationale it gives one claim a verdict and asks nothing. A
     second one by the same reviewer supersedes the first; both stay on record.
@@ -116,6 +120,8 @@ def command(
         "contradicts": [*(contradicts or ()), *(against or ())],
         "context": context_urls,
     }
+    if dry_run and (source is None or verdict or rationale):
+        raise ClaimcheckError("--dry-run goes with --from FILE, a table of verdicts")
     with record_of(database, context, by=by, now=now) as record:
         if verdict is None and rationale is None:
             if any([*urls.values(), as_of, recheck_on]):
@@ -125,6 +131,8 @@ def command(
                 return
             whose = record.actor if mine else assigned_to
             kept = read_queue_filter(article, speaker, topic, whose, since)
+            if source and not (card or output or any(kept)):
+                raise typer.Exit(import_answers(record, source, dry_run=dry_run))
             raise typer.Exit(_at_desk(record, card, kept, output, source, libraries or ()))
         if not verdict or rationale is None:
             raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")
@@ -156,17 +164,15 @@ def _at_desk(
     source: str | None,
     libraries: "Sequence[str]",
 ) -> int:
-    """Review by keyboard, hand the queue out or bring answers back; return the exit code."""
+    """Review by keyboard, or hand the queue out; return the exit code."""
     record.open(writing=True)
     if output is None and source is None:
         return sit_down(record, card, kept, libraries)
-    if card or (output and source) or (source and any(kept)):
+    if card or source or output is None:
         raise ClaimcheckError(
             "--export goes with filters, --from goes alone, and neither with the id of a card"
         )
-    return (
-        import_answers(record, source) if source else export_queue(record, kept, output or Path())
-    )
+    return export_queue(record, kept, output)
 
 
 def _sources(urls: "dict[str, list[str] | None]") -> "list[Source]":

@@ -42,11 +42,11 @@ def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
     return 0
 
 
-def import_answers(record: "Record", source: str) -> int:
+def import_answers(record: "Record", source: str, *, dry_run: bool = False) -> int:
     """Store the answers or the verdicts in a file, and return the exit code.
 
     That is 1 where an answer was stale or refused; a table of verdicts is stored whole or
-    not at all.
+    not at all, with ``dry_run`` not at all.
     """
     from claimcheck.reading.plain import read_text
     from claimcheck.reading.records.answers import read_answers
@@ -54,7 +54,11 @@ def import_answers(record: "Record", source: str) -> int:
 
     text = read_text(source)
     if source.endswith((".csv", ".tsv")) or (text.strip() and text.lstrip()[0] not in "{["):
-        return _import_verdicts(record, source, text)
+        return _import_verdicts(record, source, text, dry_run=dry_run)
+    if dry_run:
+        raise ClaimcheckError(
+            "--dry-run goes with a table of verdicts; each answer to a card is an act of its own"
+        )
     counts = dict.fromkeys(Fate, 0)
     answered = read_answers(source, text)
     for outcome in record.apply_answers(answered):
@@ -65,11 +69,11 @@ def import_answers(record: "Record", source: str) -> int:
     return _FINDINGS if counts[Fate.STALE] or counts[Fate.REFUSED] else 0
 
 
-def _import_verdicts(record: "Record", source: str, text: str) -> int:
+def _import_verdicts(record: "Record", source: str, text: str, *, dry_run: bool) -> int:
     """Store a table of verdicts, and say how many there are of each label."""
     from collections import Counter
 
-    given = record.rate_from(source, text)
+    given = record.rate_from(source, text, dry_run=dry_run)
     stored = [each for each in given if not each.was_known]
     known = f"{counted(len(given) - len(stored), 'verdict')} known." if stored != given else ""
     if not stored:
@@ -82,8 +86,10 @@ def _import_verdicts(record: "Record", source: str, text: str) -> int:
         if verdict.id == each.verdict_id
     )
     told = ", ".join(f"{number:,} {visible(label)}" for label, number in sorted(labels.items()))
-    back = f"To take it back: claimcheck undo -n {len(stored)}"
-    said = f"{counted(len(stored), 'verdict')} stored: {told}. {back}"
+    number = counted(len(stored), "verdict")
+    said = f"{number} stored: {told}. To take it back: claimcheck undo -n {len(stored)}"
+    if dry_run:
+        said = f"{number} would be stored: {told}. Nothing was stored (--dry-run)."
     put("\n".join([*wrapped(said), *([known] if known else [])]))
     return 0
 

@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import IdError, parse_id
 from claimcheck.model.verdict import Source, Stance
 from claimcheck.reading.records.files import (
     NoRecordsError,
     RecordFault,
-    RecordsError,
     csv_rows,
 )
 
@@ -21,15 +19,27 @@ COLUMNS: Final = (*_NEEDED, "as_of", "recheck_on", *_STANCES)
 
 
 class TabledVerdict(NamedTuple):
-    """A verdict that a row gives: on which claim, with which label and sources."""
+    """A verdict that a row gives: on which claim, with which label and sources.
+
+    `faults` say what cannot be read of it; the label and the rationale are empty where the
+    cells are, and `claim` is None where it names none.
+    """
 
     row: int
-    claim: int
+    claim: int | None
     label: str
     rationale: str
     as_of: str | None
     recheck_on: str | None
     sources: tuple[Source, ...]
+    faults: tuple[RecordFault, ...] = ()
+
+
+class VerdictTable(NamedTuple):
+    """The verdicts of a table, and the rows that hold none since they are no rows of it."""
+
+    verdicts: tuple[TabledVerdict, ...]
+    faults: tuple[RecordFault, ...]
 
 
 class VerdictColumnsError(NoRecordsError):
@@ -44,11 +54,12 @@ class VerdictColumnsError(NoRecordsError):
         )
 
 
-def read_verdicts(name: str, text: str) -> list[TabledVerdict]:
+def read_verdicts(name: str, text: str) -> VerdictTable:
     """Return the verdicts in a CSV; several addresses in a cell are parted by blanks.
 
-    Raises `RecordsError` with every bad row, `VerdictColumnsError` for columns that are
-    missing or unknown, and `NoRecordsError` for a file without rows.
+    What is wrong with a row stands in it, so that all that is wrong with the file can be
+    told at once. Raises `VerdictColumnsError` for columns that are missing or unknown, and
+    `NoRecordsError` for a file without rows.
     """
     found: list[TabledVerdict] = []
     faults: list[RecordFault] = []
@@ -57,53 +68,38 @@ def read_verdicts(name: str, text: str) -> list[TabledVerdict]:
         if isinstance(row, RecordFault):
             faults.append(row)
             continue
-        try:
-            verdict = _verdict(number, {_ALSO.get(key, key): str(row[key]) for key in row})
-        except _CellError as error:
-            faults.append(RecordFault(number, error.column, str(error)))
-            continue
-        if (before := rows_of.setdefault(verdict.claim, number)) != number:
+        verdict = _verdict(number, {_ALSO.get(key, key): str(row[key]) for key in row})
+        if verdict.claim and (before := rows_of.setdefault(verdict.claim, number)) != number:
             reason = f"c-{verdict.claim:d} has a verdict in row {before} already"
-            faults.append(RecordFault(number, "claim", reason))
+            twice = RecordFault(number, "claim", reason)
+            verdict = verdict._replace(faults=(*verdict.faults, twice))
         found.append(verdict)
-    if faults:
-        raise RecordsError(name, faults)
-    if not found:
+    if not found and not faults:
         raise NoRecordsError(name, "it holds no verdict")
-    return found
-
-
-class _CellError(ClaimcheckError):
-    """A cell is wrong."""
-
-    def __init__(self, column: str, reason: str) -> None:
-        """Name the column and the reason."""
-        self.column = column
-        super().__init__(reason)
+    return VerdictTable(tuple(found), tuple(faults))
 
 
 def _verdict(number: int, row: Mapping[str, str]) -> TabledVerdict:
-    """Return the verdict of a row. Raises `_CellError`."""
-    for column in _NEEDED:
-        if not row.get(column, "").strip():
-            raise _CellError(column, "it is empty")
-    try:
-        claim = parse_id(row["claim"], "c").number
-    except IdError as error:
-        raise _CellError("claim", str(error)) from error
-    sources = tuple(
-        Source(stance, url)
-        for word, stance in _STANCES.items()
-        for url in row.get(word, "").split()
-    )
+    """Return the verdict of a row, with what is wrong with its cells."""
+    cells = {column: row.get(column, "").strip() for column in COLUMNS}
+    faults = [RecordFault(number, each, "it is empty") for each in _NEEDED if not cells[each]]
+    claim = None
+    if cells["claim"]:
+        try:
+            claim = parse_id(cells["claim"], "c").number
+        except IdError as error:
+            faults.append(RecordFault(number, "claim", str(error)))
     return TabledVerdict(
         number,
         claim,
-        row["verdict"].strip(),
-        row["rationale"].strip(),
-        row.get("as_of", "").strip() or None,
-        row.get("recheck_on", "").strip() or None,
-        sources,
+        cells["verdict"],
+        cells["rationale"],
+        cells["as_of"] or None,
+        cells["recheck_on"] or None,
+        tuple(
+            Source(stance, url) for word, stance in _STANCES.items() for url in cells[word].split()
+        ),
+        tuple(faults),
     )
 
 

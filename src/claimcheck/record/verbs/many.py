@@ -47,19 +47,20 @@ class Many(OpenedRecord):
         with self._act(dry_run=dry_run) as (writer, actor):
             return act_on(writer, act, tuple(records), actor=actor, passing_over=passing_over)
 
-    def rate_from(self, name: str, text: str) -> "list[Reviewed]":
+    def rate_from(self, name: str, text: str, *, dry_run: bool = False) -> "list[Reviewed]":
         """Store the verdicts of a CSV in one transaction, each as its own event.
 
         Its columns are ``claim``, ``verdict``, ``rationale``, ``as_of``, ``recheck_on``,
         ``backs``, ``contradicts`` and ``context``; ``name`` is that of the file in messages.
-        Raises `ClaimcheckError` with every bad row, and then none is stored.
+        Raises `ClaimcheckError` with all that is wrong with any row, and then none is
+        stored. With ``dry_run`` nothing is stored in any case.
         """
         from claimcheck.reading.records.verdict_rows import read_verdicts
-        from claimcheck.workflows.verdicts.rate import rate_many
+        from claimcheck.workflows.verdicts.rate_table import rate_table
 
         verdicts = read_verdicts(name, text)
-        with self._act() as (writer, actor):
-            return rate_many(
+        with self._act(dry_run=dry_run) as (writer, actor):
+            return rate_table(
                 writer,
                 name,
                 verdicts,

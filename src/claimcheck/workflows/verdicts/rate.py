@@ -9,16 +9,13 @@ from claimcheck.model.dates import parse_date
 from claimcheck.model.ids import SourceId, VerdictId
 from claimcheck.model.status import deciding_verdicts
 from claimcheck.model.verdict import Source, Verdict, VerdictRole
-from claimcheck.reading.records.files import RecordFault, RecordsError
-from claimcheck.reading.records.verdict_rows import TabledVerdict
 from claimcheck.store.connection import Connection
-from claimcheck.store.errors import ConflictError
 from claimcheck.store.log.chain import require_texts
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_standing, require_claim
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
-from claimcheck.store.verdicts.sources import add_source, sources_of_claims
+from claimcheck.store.verdicts.sources import add_source
 from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.workflows.future_days import require_begun
 from claimcheck.workflows.verdicts.minimum_sources import require_origins
@@ -67,7 +64,7 @@ def review(
     require_sources(transaction, sources)
     label = label_id(connection, rating.label)
     require_origins(connection, claim, rating.label, origins, sources)
-    _require_told(connection, claim, rating.label, actor)
+    require_told(connection, claim, rating.label, actor)
     with transaction.act(actor, "review") as act:
         source_ids = tuple(add_source(act, claim, source).id for source in sources)
         verdict = give_verdict(
@@ -95,7 +92,7 @@ class PublishedVerdictError(ClaimcheckError):
         )
 
 
-def _require_told(connection: Connection, claim: int, label: str, actor: str) -> None:
+def require_told(connection: Connection, claim: int, label: str, actor: str) -> None:
     """Raise `PublishedVerdictError` where readers have another label before them."""
     standing = find_standing(connection, claim, asking=actor)
     deciding = [
@@ -110,11 +107,22 @@ def require_rating(transaction: Transaction, rating: Rating) -> None:
     """Refuse a verdict that could not be defended later."""
     if not rating.rationale.strip():
         raise ClaimcheckError("a verdict needs a rationale")
-    _require_day(rating.as_of)
-    require_begun(transaction, "the verdict as of", rating.as_of)
-    if rating.recheck_on is not None:
-        _require_day(rating.recheck_on)
-    if rating.recheck_on and rating.recheck_on <= rating.as_of:
+    require_as_of(transaction, rating.as_of)
+    require_recheck(rating)
+
+
+def require_as_of(transaction: Transaction, day: str) -> None:
+    """Refuse a verdict as of no full date, or of one to come."""
+    _require_day(day)
+    require_begun(transaction, "the verdict as of", day)
+
+
+def require_recheck(rating: Rating) -> None:
+    """Refuse a re-check on no full date, or on one that is not after the verdict's."""
+    if rating.recheck_on is None:
+        return
+    _require_day(rating.recheck_on)
+    if rating.recheck_on <= rating.as_of:
         raise ClaimcheckError(
             f"the re-check on {rating.recheck_on} is not after the verdict of {rating.as_of}"
         )
@@ -144,52 +152,3 @@ def add_claim_source(transaction: Transaction, claim: int, source: Source, *, ac
     require_sources(transaction, [source])
     with transaction.act(actor, "source") as act:
         return add_source(act, claim, source).id
-
-
-def rate_many(
-    transaction: Transaction,
-    name: str,
-    verdicts: Sequence[TabledVerdict],
-    *,
-    actor: str,
-    today: str,
-    origins: int,
-) -> list[Reviewed]:
-    """Store the verdicts of a table, each as an act of its own, and return what was stored.
-
-    What the reviewer said just so before, with these sources, is known and stays as it is.
-    Raises `RecordsError` with every row that `review` would refuse; nothing is stored then.
-    """
-    stored: list[Reviewed] = []
-    faults: list[RecordFault] = []
-    for each in verdicts:
-        rating = Rating(each.label, each.rationale, each.as_of or today, each.recheck_on)
-        try:
-            done = _said_before(transaction.connection, each, actor) or review(
-                transaction, each.claim, rating, each.sources, actor=actor, origins=origins
-            )
-            stored.append(done)
-        except ConflictError:
-            raise
-        except ClaimcheckError as error:
-            faults.append(RecordFault(each.row, "", str(error)))
-    if faults:
-        raise RecordsError(name, faults)
-    return stored
-
-
-def _said_before(connection: Connection, row: TabledVerdict, actor: str) -> Reviewed | None:
-    """Return what a reviewer said of a claim before, where a row says it again; else None."""
-    claim = require_claim(connection, row.claim)
-    standing = find_standing(connection, row.claim, asking=actor)
-    kept = {
-        (each.source.stance, each.source.url) for each in sources_of_claims(connection, [row.claim])
-    }
-    if not all((each.stance, each.url) in kept for each in row.sources):
-        return None
-    said = (row.label.strip().lower(), row.rationale, row.recheck_on)
-    for each in deciding_verdicts(standing.verdicts):
-        is_same = said == (each.label.lower(), each.rationale, each.recheck_on)
-        if each.reviewer == actor and is_same and row.as_of in {None, each.as_of}:
-            return Reviewed(VerdictId(each.id), (), claim, standing, was_known=True)
-    return None
