@@ -33,6 +33,36 @@ def test_whoever_leaves_hands_over_what_is_open_and_their_name_stays(handed_out:
     assert ok("log", "--verify")
 
 
+def test_claims_on_hold_rechecks_and_letters_go_over_too(handed_out: Path) -> None:
+    letter = ("--channel", "letter", "--sent", "2023-02-01", "--deadline", "2023-03-01")
+    rated = ("--as-of", "2023-02-01", "--recheck-on", "2023-02-20", "--by", "J. Keita")
+    complaint = ("--reason", "complaint", "--by", "J. Keita")
+    ok("contact", "add", "c-3", "--with", "A reader", *letter, *complaint)
+    ok("review", "c-4", *OPINION, *rated)
+    ok("add", "--no-match", "Trade with region 5 grew by 35 percent in 2022")
+    ok("review", "c-5", *OPINION, *rated)
+    ok("assign", "c-5", "--to", "A. Diallo")
+    ok("hold", "c-1", "--reason", "a court asked")
+    ok("hold", "c-3", "--reason", "a court asked")
+    before = ok("export", "claims", "-f", "json")
+
+    all_told = "2 claims, 1 re-check and 1 open letter"
+    assert all_told in mistake("reviewer", "leave", "J. Keita")
+    assert ok("reviewer", "leave", "J. Keita", "--hand-over-to", "M. Sow") == (
+        f"J. Keita has left.\nM. Sow has {all_told} of theirs: c-1, c-2, v-1, w-1.\n"
+    )
+    assert in_hand() == {
+        **dict.fromkeys(("c-1", "c-2", "c-3", "c-4"), "M. Sow"),
+        "c-5": "A. Diallo",
+    }
+    overdue = json.loads(ok("digest", "--for", "M. Sow", "-f", "json"))["overdue"]
+    assert {each["record"] for each in overdue} == {"c-1", "v-1", "w-1"}
+    assert "on hold" in mistake("take", "c-1", "--reason", "x")
+    ok("undo")
+    assert ok("export", "claims", "-f", "json") == before
+    assert ok("log", "--verify")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -14,7 +14,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
-from claimcheck.cli.output import counted, put, wrapped
+from claimcheck.cli.output import put, wrapped
 from claimcheck.cli.render.listing import put_rows
 from claimcheck.language.display.safe import visible
 
@@ -87,16 +87,17 @@ def leave(
 
     They act no more; their name and their acts stay on record. Claims that they took up,
     that were assigned to them, or on which a second verdict is awaited since theirs is
-    hidden, go to somebody else.
+    hidden, go to somebody else; so do their re-checks and the letters that they recorded
+    and that wait for an answer. A claim that is on hold goes over too.
 
     Example: claimcheck reviewer leave "J. Keita" --hand-over-to "A. Diallo"
     """
     with record_of(database, context, by=by, now=now) as record:
-        claims = record.let_leave(name, hand_over_to=hand_over_to, reason=reason)
+        hand = record.let_leave(name, hand_over_to=hand_over_to, reason=reason)
     put(f"{visible(name)} has left.")
-    if claims and hand_over_to:
-        listed = ", ".join(map(str, claims))
-        told = f"{visible(hand_over_to)} has {counted(len(claims), 'claim')} of theirs: {listed}"
+    if any(hand) and hand_over_to:
+        listed = ", ".join(map(str, (*hand.claims, *hand.rechecks, *hand.letters)))
+        told = f"{visible(hand_over_to)} has {hand.told} of theirs: {listed}"
         put("\n".join(wrapped(f"{told}.")))
 
 

@@ -10,7 +10,7 @@ from claimcheck.record.opened import OpenedRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from claimcheck.model.ids import ClaimId
+    from claimcheck.model.desk.hand_over import HandOver
     from claimcheck.model.record.file_health import HealthCheck, Migrated, Restored, Saved
     from claimcheck.model.record.meaning import MeaningStatus
     from claimcheck.model.record.redaction import Redaction
@@ -53,7 +53,7 @@ class Upkeep(OpenedRecord):
         """Let a reviewer do more or less from now on: see `add_reviewer`; ``left`` ends it.
 
         The name stays on record. Raises `ClaimcheckError` for the only owner, and for
-        somebody who would leave with claims in hand: see `let_leave`.
+        somebody who would leave with something in hand: see `let_leave`.
         """
         from claimcheck.workflows.record.reviewers import change_role, read_role
 
@@ -62,11 +62,12 @@ class Upkeep(OpenedRecord):
 
     def let_leave(
         self, name: str, *, hand_over_to: str | None = None, reason: str | None = None
-    ) -> "tuple[ClaimId, ...]":
-        """Let a reviewer leave, and return the claims that ``hand_over_to`` has in hand now.
+    ) -> "HandOver":
+        """Let a reviewer leave, and return what ``hand_over_to`` has in hand now.
 
-        They act no more, and the name stays on record. Raises `ClaimcheckError` for the only
-        owner, and where they have claims in hand and nobody takes them over.
+        They act no more, and the name stays on record. Claims on hold go over too. Raises
+        `ClaimcheckError` for the only owner, and where they have claims, re-checks or open
+        letters in hand and nobody takes them over.
         """
         from claimcheck.workflows.record.leaving import let_leave
 

@@ -8,11 +8,14 @@ from typing import Any, Final
 from claimcheck.model.desk.hold import StoredHold
 from claimcheck.store.errors import StoreError
 from claimcheck.store.log.retractions import row_of
+from claimcheck.store.log.undone import kind_done
 from claimcheck.store.schema.expressions import COPY
 from claimcheck.store.schema.tables import ALL_TABLES
 
 # What is asked, or answered without a link, changes no claim; nor does what says of a hold.
 _CHANGING_NONE: Final = frozenset(("questions", "decisions", "holds", "outputs"))
+# A change of somebody's part at the desk; with it goes, at most, who has claims in hand.
+_HANDING_OVER: Final = "role"
 # Columns by which a row hangs on another, and the table of that one.
 _HANGS_ON: Final = {
     "statement": "statements",
@@ -73,18 +76,24 @@ def held_claims(connection: sqlite3.Connection) -> dict[int, StoredHold]:
 
 
 def require_free(
-    connection: sqlite3.Connection, rows: Iterable[Mapping[str, Any]], touched: Iterable[str] = ()
+    connection: sqlite3.Connection,
+    rows: Iterable[Mapping[str, Any]],
+    touched: Iterable[str] = (),
+    *,
+    kind: str = "",
+    subject: str = "",
 ) -> None:
-    """Raise `HeldClaimError` where rows would change a claim that is on hold.
+    """Raise `HeldClaimError` where an act's rows would change a claim that is on hold.
 
-    ``touched`` are the ids of rows that a redaction changes.
+    ``touched`` are the ids of rows that a redaction changes; ``kind`` and ``subject`` are
+    those of the act. What somebody who leaves hands over says nothing of a claim.
     """
     held = held_claims(connection)
-    if not held:
+    if not held or kind_done(connection, kind, subject) == _HANDING_OVER:
         return
     changed = [claim for row in rows for claim in claims_of(connection, row)]
-    for subject in touched:
-        changed += _claims_of_subject(connection, subject)
+    for each in touched:
+        changed += _claims_of_subject(connection, each)
     for claim in changed:
         if claim in held:
             raise HeldClaimError(claim, held[claim])

@@ -187,7 +187,13 @@ class Transaction:
         from claimcheck.store.log.holds import require_free  # noqa: PLC0415
 
         touched = act.redacted.get("touched", ())
-        require_free(self.connection, act.rows, touched if isinstance(touched, list) else ())
+        require_free(
+            self.connection,
+            act.rows,
+            touched if isinstance(touched, list) else (),
+            kind=act.kind,
+            subject=act.subject,
+        )
 
     def _forget(self, act: Act) -> None:
         """Drop the rows of an act that failed, so that the next is not taken for theirs."""

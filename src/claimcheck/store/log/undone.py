@@ -113,3 +113,11 @@ def told(connection: sqlite3.Connection, sequence: int) -> str:
         "SELECT at, actor, kind, subject FROM events WHERE sequence = ?", [sequence]
     ).fetchone()
     return f"event {sequence} ({kind} {subject} by {actor} on {at[:10]})"
+
+
+def kind_done(connection: sqlite3.Connection, kind: str, subject: str) -> str:
+    """Return the kind of an act; of an undoing, that of the act which it undid in the end."""
+    while kind == UNDO:
+        query = "SELECT kind, subject FROM events WHERE sequence = ?"
+        kind, subject = connection.execute(query, [int(subject)]).fetchone()
+    return kind

@@ -3,14 +3,15 @@
 import json
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.hand_over import HandOver
 from claimcheck.model.desk.role import DeskRole, in_words, may
-from claimcheck.model.ids import ClaimId
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Act, Transaction
+from claimcheck.store.records.hands import claims_in_hand, in_hand
 from claimcheck.store.records.notes import assign
 from claimcheck.store.records.takes import add_take, takes_by
 from claimcheck.store.verdicts.reviewers import give_role, named_reviewer, role_of
-from claimcheck.workflows.record.reviewers import InHandError, in_hand, require_owner_left
+from claimcheck.workflows.record.reviewers import InHandError, require_owner_left
 
 
 def let_leave(
@@ -20,12 +21,12 @@ def let_leave(
     hand_over_to: str | None,
     reason: str | None,
     actor: str,
-) -> tuple[ClaimId, ...]:
-    """Let a reviewer leave, as one act; return the claims that another has in hand now.
+) -> HandOver:
+    """Let a reviewer leave, as one act; return what another has in hand now.
 
-    Those are the claims that they took up or that were assigned to them, and those on which
-    their own verdict is hidden until a second one is given. Raises `ClaimcheckError` for
-    the only owner, and where claims are in hand and nobody takes over.
+    A claim that is on hold goes over as any other: who sees to it says nothing of it.
+    Raises `ClaimcheckError` for the only owner, and where something is in hand and nobody
+    takes over.
     """
     connection = transaction.connection
     leaving = named_reviewer(connection, name)
@@ -33,15 +34,15 @@ def let_leave(
         raise ClaimcheckError(f"{leaving} has left already")
     require_owner_left(connection, leaving)
     successor = None if hand_over_to is None else _successor(connection, hand_over_to, leaving)
-    claims = in_hand(connection, leaving)
-    if claims and successor is None:
-        raise InHandError(leaving, len(claims))
+    hand = in_hand(connection, leaving)
+    if any(hand) and successor is None:
+        raise InHandError(leaving, hand)
     with transaction.act(actor, "role") as act:
         give_role(act, leaving, DeskRole.LEFT, reason)
         if successor is not None:
-            _hand_over(act, leaving, successor, claims)
+            _hand_over(act, leaving, successor, claims_in_hand(connection, hand))
         act.subject = leaving
-    return tuple(ClaimId(each) for each in claims)
+    return hand
 
 
 def _successor(connection: Connection, name: str, leaving: str) -> str:

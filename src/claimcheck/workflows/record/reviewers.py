@@ -1,9 +1,11 @@
 """Who is on the desk, and what each may do."""
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.desk.hand_over import HandOver
 from claimcheck.model.desk.role import DeskRole, in_words
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
+from claimcheck.store.records.hands import in_hand
 from claimcheck.store.verdicts.reviewers import (
     NoOwnerError,
     add_reviewer,
@@ -27,13 +29,12 @@ class NearNameError(ClaimcheckError):
 
 
 class InHandError(ClaimcheckError):
-    """Somebody who leaves has claims in hand, and nobody is named who takes them over."""
+    """Somebody who leaves has something in hand, and nobody is named who takes it over."""
 
-    def __init__(self, name: str, number: int) -> None:
-        """Say how many, and how to hand them over."""
-        claims = "1 claim" if number == 1 else f"{number:,} claims"
+    def __init__(self, name: str, hand: HandOver) -> None:
+        """Say what, and how to hand it over."""
         super().__init__(
-            f"{name} has {claims} in hand; name who takes over, by"
+            f"{name} has {hand.told} in hand; name who takes over, by"
             " `claimcheck reviewer leave … --hand-over-to REVIEWER`"
         )
 
@@ -76,7 +77,7 @@ def change_role(
     """Store what a reviewer may do from now on.
 
     Raises `ClaimcheckError` for the last owner, and `InHandError` for somebody who would
-    leave with claims in hand: see `leaving.let_leave`.
+    leave with something in hand: see `leaving.let_leave`.
     """
     connection = transaction.connection
     require_reviewer(connection, name)
@@ -84,9 +85,9 @@ def change_role(
         require_owner_left(connection, name)
     if role_of(connection, name) is role:
         raise ClaimcheckError(f"{name} is {in_words(role)} already")
-    claims = in_hand(connection, name) if role is DeskRole.LEFT else ()
-    if claims:
-        raise InHandError(name, len(claims))
+    hand = in_hand(connection, name) if role is DeskRole.LEFT else HandOver()
+    if any(hand):
+        raise InHandError(name, hand)
     with transaction.act(actor, "role") as act:
         give_role(act, name, role, reason)
 
@@ -95,18 +96,3 @@ def require_owner_left(connection: Connection, name: str) -> None:
     """Raise `NoOwnerError` where nobody but ``name`` is an owner."""
     if owners(connection) == [name]:
         raise NoOwnerError(name)
-
-
-def in_hand(connection: Connection, name: str) -> list[int]:
-    """Return the claims that somebody has in hand, or on which their verdict waits hidden."""
-    rows = connection.execute(
-        "SELECT leader FROM claim_hands WHERE reviewer = ?1"
-        " UNION SELECT coalesce(claim_groups.leader, takes.claim) FROM current_takes AS takes"
-        " LEFT JOIN claim_groups ON claim_groups.claim = takes.claim WHERE takes.reviewer = ?1"
-        " UNION SELECT coalesce(claim_groups.leader, blind.claim) FROM hidden_verdicts AS hidden"
-        " JOIN verdicts AS blind ON blind.id = hidden.verdict"
-        " LEFT JOIN claim_groups ON claim_groups.claim = blind.claim WHERE blind.reviewer = ?1"
-        " ORDER BY 1",
-        [name],
-    )
-    return [leader for (leader,) in rows]

@@ -5,7 +5,14 @@ from claimcheck.model.record.undone import Undone
 from claimcheck.model.status import Means
 from claimcheck.store.connection import Connection
 from claimcheck.store.log.transaction import Transaction
-from claimcheck.store.log.undone import UNDO, Undoings, UndoRefusedError, told, undoings
+from claimcheck.store.log.undone import (
+    UNDO,
+    Undoings,
+    UndoRefusedError,
+    kind_done,
+    told,
+    undoings,
+)
 from claimcheck.store.records.notes import last_act_by
 from claimcheck.store.undo.undo import carry_out, changes_to_undo, find_event, last_acts
 from claimcheck.store.verdicts.reviewers import require_reviewer
@@ -64,7 +71,7 @@ def undo_event(
     connection = transaction.connection
     require_reviewer(connection, actor)
     event = find_event(connection, sequence)
-    transaction.require_permitted(actor, _kind_undone(connection, sequence))
+    transaction.require_permitted(actor, kind_done(connection, event.kind, event.subject))
     changes = changes_to_undo(connection, event, known or undoings(connection))
     tellings = tellings_in(connection, sequence)
     if tellings:
@@ -89,14 +96,6 @@ def _why_undone(
     if not (never_out or "").strip():
         raise ToldReadersError(connection, sequence, told_any)
     return f"{reason}: never out, {(never_out or '').strip()}"
-
-
-def _kind_undone(connection: Connection, sequence: int) -> str:
-    """Return the kind of the act that is undone at the end: an undoing is one of another act."""
-    event = find_event(connection, sequence)
-    while event.kind == UNDO:
-        event = find_event(connection, int(event.subject))
-    return event.kind
 
 
 def undo_own(transaction: Transaction, *, actor: str, sequence: int | None = None) -> Undone | None:

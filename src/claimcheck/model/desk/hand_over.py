@@ -1,0 +1,29 @@
+"""What somebody who leaves the desk hands over."""
+
+from typing import NamedTuple
+
+from claimcheck.model.ids import ClaimId, ContactId, VerdictId
+
+
+class HandOver(NamedTuple):
+    """What waits for one person, and for somebody else when they leave.
+
+    `claims` were taken up by them or assigned to them, or their verdict on them is hidden.
+    `rechecks` are their verdicts that have a day for a re-check, and `letters` those that
+    they recorded and that wait for an answer, of claims that nobody else has in hand.
+    """
+
+    claims: tuple[ClaimId, ...] = ()
+    rechecks: tuple[VerdictId, ...] = ()
+    letters: tuple[ContactId, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """Return how many there are of each, in words."""
+        counts = (
+            (len(self.claims), "claim"),
+            (len(self.rechecks), "re-check"),
+            (len(self.letters), "open letter"),
+        )
+        found = [f"{number:,} {word}{'s' * (number != 1)}" for number, word in counts if number]
+        return " and ".join(filter(None, (", ".join(found[:-1]), *found[-1:])))
