@@ -6,6 +6,7 @@ from collections import Counter
 from html import unescape
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import feedparser
 import html5lib
@@ -106,15 +107,15 @@ def test_desk_explains_itself(made: Path) -> None:
 
 def test_feeds_are_read_and_keep_their_ids(made: Path) -> None:
     checks, corrections = feed("checks.atom"), feed("corrections.atom")
-    assert [each.id for each in checks.entries] == [
-        f"tag:desk.example,2023-03-01:c-{number}" for number in (4, 1, 5, 3, 2, 7)
+    assert [Path(each.link).stem for each in checks.entries] == [
+        f"c-{number}" for number in (4, 1, 5, 3, 2, 7)
     ]
+    ids = [each.id for each in (*checks.entries, *corrections.entries)]
+    assert len({UUID(each) for each in [*ids, checks.feed.id, corrections.feed.id]}) == 10
+    assert all(each.startswith("urn:uuid:") for each in ids)
     assert checks.feed.updated == "2023-04-05T09:00:00Z"
     assert checks.entries[0].title == "Withdrawn (withdrawn): No bridge was closed in May"
-    assert [each.id for each in corrections.entries] == [
-        "tag:desk.example,2023-03-01:x-2",
-        "tag:desk.example,2023-03-01:x-1",
-    ]
+    assert [each.link.partition("#")[2] for each in corrections.entries] == ["x-2", "x-1"]
 
     later = day("2023-05-01")
     later(
@@ -123,10 +124,18 @@ def test_feeds_are_read_and_keep_their_ids(made: Path) -> None:
     )
     later("publish", "c-5", "--url", "https://desk.example/other/5", "--on", "2023-04-30",
           "--despite", "a test")  # fmt: skip
-    ok("site", "public")
+    settings = Path("claimcheck.toml").read_text(encoding="utf-8")
+    moved = settings.replace('"desk.example"', '"news.example"')
+    Path("claimcheck.toml").write_text(moved, encoding="utf-8")
+    ok("pack", "pack.db")
+    for database in ("claims.db", "pack.db"):
+        ok("site", "public", "--db", database)
 
-    assert {each.id for each in feed("checks.atom").entries} == {each.id for each in checks.entries}
-    assert feed("checks.atom").entries[0].id.endswith(":c-1")
+        again = {Path(each.link).stem: each.id for each in feed("checks.atom").entries}
+        known = {Path(each.link).stem: each.id for each in checks.entries}
+        assert again.items() <= known.items()
+        assert next(iter(again)) == "c-1"
+        assert feed("checks.atom").feed.id == checks.feed.id
 
 
 def test_correction_is_of_the_day_on_which_readers_had_it(published: Path) -> None:
@@ -142,7 +151,7 @@ def test_correction_is_of_the_day_on_which_readers_had_it(published: Path) -> No
     ok("site", "public")
 
     assert feed("corrections.atom").entries[0].updated.startswith("2023-04-20")
-    entry = next(each for each in feed("checks.atom").entries if each.id.endswith(":c-5"))
+    entry = next(each for each in feed("checks.atom").entries if each.link.endswith("/c-5.html"))
     assert entry.updated.startswith("2023-04-20")
     node = next(
         each

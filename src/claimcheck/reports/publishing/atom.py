@@ -33,8 +33,8 @@ class AtomHead(NamedTuple):
 
 
 def as_atom(feed: AtomHead, entries: Sequence[AtomEntry], *, empty: str) -> str:
-    """Return a feed, newest change first; ``empty`` dates one without entries."""
-    ordered = sorted(entries, key=lambda each: (each.updated, each.id), reverse=True)
+    """Return a feed, newest change first, of one time as given; ``empty`` dates an empty one."""
+    ordered = sorted(entries, key=lambda each: each.updated, reverse=True)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="{_LINK}" xml:lang="en">',

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Final, NamedTuple
+from uuid import UUID, uuid5
 from xml.sax.saxutils import escape
 
 from claimcheck.model.desk.settings import DeskSettings
@@ -31,8 +32,9 @@ _COLUMNS: Final = (
 
 
 class SiteContent(NamedTuple):
-    """What a site is made of; `begun` is the day on which the record began, for lasting ids.
+    """What a site is made of; `begun` is the day on which the record began.
 
+    `record` names the record for good, for ids that last.
     `base` is the address of the site's folder and ends with a slash; `nodes` are the
     ClaimReviews by claim.
     """
@@ -43,6 +45,7 @@ class SiteContent(NamedTuple):
     desk: DeskSettings
     base: str
     begun: str
+    record: str
 
 
 class _ShownLabel(NamedTuple):
@@ -165,14 +168,14 @@ def _labels(scale: Scale) -> list[_ShownLabel]:
 
 
 def _tag(content: SiteContent, what: str) -> str:
-    """Return an id that lasts, whatever becomes of the page."""
-    return f"tag:{content.desk.site},{content.begun}:{what}"
+    """Return an id that lasts, whatever becomes of the page and of the site's address."""
+    return uuid5(UUID(hex=content.record[:32]), what).urn
 
 
 def _checks_feed(content: SiteContent) -> str:
     """Return the feed of checks; a withdrawn one stays, and says so."""
     entries = []
-    for check in content.checks:
+    for check in reversed(content.checks):
         label = check.shown.label if check.shown else "Withdrawn"
         rationale = check.shown.rationale if check.shown else ""
         state = f" ({check.in_public})" if check.in_public != "published" else ""

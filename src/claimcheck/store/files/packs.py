@@ -26,7 +26,7 @@ from claimcheck.store.files.packed_rows import (
 )
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import index_stored
-from claimcheck.store.log.chain import Head, head
+from claimcheck.store.log.chain import GENESIS, Head, head
 from claimcheck.store.opening import connect, file_uri
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
@@ -35,7 +35,7 @@ from claimcheck.store.verdicts.told_sources import ASKED_OF, UNTOLD_SOURCES, unt
 
 ORIGIN_DDL: Final = (
     "CREATE TABLE pack_origin (sequence INTEGER NOT NULL, sha256 TEXT NOT NULL,"
-    " packed_at TEXT NOT NULL, status TEXT)"
+    " packed_at TEXT NOT NULL, status TEXT, beginning TEXT NOT NULL)"
 )
 
 _READ_BITS: Final = 0o444
@@ -103,7 +103,11 @@ def fill_pack(
     for guard in all_guards():
         connection.execute(guard)
     connection.execute(ORIGIN_DDL)
-    connection.execute("INSERT INTO pack_origin VALUES (?, ?, ?, ?)", [*origin, *about])
+    connection.execute(
+        "INSERT INTO pack_origin SELECT ?, ?, ?, ?, coalesce(min(sha256), ?) FROM source.events"
+        " WHERE sequence = 1",
+        [*origin, *about, GENESIS],
+    )
     connection.execute("COMMIT")
     for table in ("stood", "given", "settled", "behind", "untold"):
         connection.execute(f"DROP TABLE temp.{table}")

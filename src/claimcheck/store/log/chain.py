@@ -101,6 +101,17 @@ def first_day(connection: sqlite3.Connection) -> str:
     return str(at)[:10]
 
 
+def record_id(connection: sqlite3.Connection) -> str:
+    """Return what names a record for good: the digest of its first event, in its packs too."""
+    first = event_digest(connection, 1)
+    if pack_origin(connection) is None:
+        return first or GENESIS
+    query = "SELECT 1 FROM pragma_table_info('pack_origin') WHERE name = 'beginning'"
+    if connection.execute(query).fetchone() is None:
+        raise StoreError("an earlier release made this pack; make it again from its record")
+    return str(connection.execute("SELECT beginning FROM pack_origin").fetchone()[0])
+
+
 def pack_origin(connection: sqlite3.Connection) -> Head | None:
     """Return the head of the record that a pack was made from; None for a whole record."""
     query = "SELECT 1 FROM sqlite_schema WHERE name = 'pack_origin'"

@@ -13,7 +13,7 @@ from claimcheck.language.text.addresses import site_of
 from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.reports.publishing.site_pages import MANIFEST, SiteContent, site_files
 from claimcheck.store.connection import Connection
-from claimcheck.store.log.chain import first_day
+from claimcheck.store.log.chain import first_day, record_id
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.workflows.report.claimreview import nodes_of, public_checks
 
@@ -64,7 +64,6 @@ def make_site(
         if isinstance(identifiers, list):
             nodes.setdefault(by_id[identifiers[0]], []).append(node)
     address = base or f"https://{desk.site}/"
-    begun = first_day(connection)
     files = site_files(
         SiteContent(
             checks,
@@ -72,7 +71,8 @@ def make_site(
             current_scale(connection),
             desk,
             address if address.endswith("/") else f"{address}/",
-            begun,
+            first_day(connection),
+            record_id(connection),
         )
     )
     changes = _compared(folder, files, known)
