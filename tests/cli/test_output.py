@@ -97,6 +97,27 @@ def test_file_that_is_replaced_keeps_who_may_read_it(desk: Desk, tmp_path: Path)
     assert (tmp_path / "new.csv").stat().st_mode == other.stat().st_mode
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        (*EXPORT, "-o"),
+        ("digest", "--for", "A. Diallo", "-o"),
+        ("report", "--since", "2023", "-f", "markdown", "-o"),
+        ("review", "--export"),
+        ("dossier", "c-1", "-o"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_new_file_is_read_by_nobody_who_may_not_read_the_record(
+    desk: Desk, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    for mode, made in ((0o600, 0o600), (0o640, 0o640), (0o666, 0o644), (0o400, 0o600)):
+        desk.path.chmod(mode)
+        target = tmp_path / f"{mode:o}"
+        assert desk.run(*command, str(target)).code == 0
+        assert target.stat().st_mode & 0o777 == made
+
+
 def test_device_that_is_full_is_a_mistake(desk: Desk) -> None:
     assert mistake(*EXPORT, "-o", "/dev/full") == (
         "cannot write /dev/full: No space left on device; name another file with -o"

@@ -193,12 +193,19 @@ def as_unwritten(error: OSError) -> ClaimcheckError:
     )
 
 
-def write_file(path: Path, content: str | bytes | Iterable[str], *, option: str = "-o") -> None:
+def write_file(
+    path: Path,
+    content: str | bytes | Iterable[str],
+    *,
+    option: str = "-o",
+    record: Path | None = None,
+) -> None:
     """Write ``content``, text as UTF-8: the whole file, or, where that fails, nothing.
 
     What is no regular file, such as a pipe, is written into; ``-`` and a name of
-    stdout are stdout. Raises `ClaimcheckError` where it cannot be written, and for
-    a file of settings or a record; ``option`` names another file.
+    stdout are stdout. A new file made of a ``record`` is read by nobody who may not
+    read that. Raises `ClaimcheckError` where it cannot be written, and for a file of
+    settings or a record; ``option`` names another file.
     """
     try:
         _require_replaceable(path.resolve(), option)
@@ -212,7 +219,10 @@ def write_file(path: Path, content: str | bytes | Iterable[str], *, option: str 
             with path.open("wb") as file:
                 file.writelines(_encoded(content))
         else:
-            _replace(path.resolve(), _encoded(content))
+            widest = (
+                0o777 if record is None else record.stat().st_mode | stat.S_IRUSR | stat.S_IWUSR
+            )
+            _replace(path.resolve(), _encoded(content), widest)
     except OSError as error:
         raise ClaimcheckError(
             f"cannot write {path}: {error.strerror}; name another file with {option}"
@@ -257,8 +267,11 @@ def _encoded(content: str | bytes | Iterable[str]) -> Iterator[bytes]:
         yield each.encode("utf-8")
 
 
-def _replace(target: Path, pieces: Iterable[bytes]) -> None:
-    """Put a file of ``pieces`` in the place of ``target``, as readable as what was there."""
+def _replace(target: Path, pieces: Iterable[bytes], widest: int) -> None:
+    """Put a file of ``pieces`` in the place of ``target``, as readable as what was there.
+
+    Where nothing was, its mode is ``widest`` at most.
+    """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     mask = os.umask(0o077)
     os.umask(mask)
@@ -266,7 +279,9 @@ def _replace(target: Path, pieces: Iterable[bytes]) -> None:
         # Nobody else reads it while it is written.
         with os.fdopen(os.open(part, _NEW, 0o600), "wb") as file:
             file.writelines(pieces)
-        part.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask)
+        part.chmod(
+            stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask & widest
+        )
         part.replace(target)
     except BaseException:
         with suppress(OSError):

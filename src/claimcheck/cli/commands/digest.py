@@ -56,6 +56,6 @@ def command(
         if output is None:
             put(text)
             return
-        write_file(output, text)
+        write_file(output, text, record=record.path)
         record.log_output("report", output)
     say(f"Wrote {output}.")

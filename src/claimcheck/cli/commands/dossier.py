@@ -45,6 +45,6 @@ def command(
         if output is None or str(output) == "-":
             put_content(page)
             return
-        write_file(output, page)
+        write_file(output, page, record=record.path)
         record.log_output("report", output)
     say(f"Wrote the dossier of {claim} to {output}.")

@@ -223,7 +223,7 @@ def _write(record: "Record", content: str | bytes | Iterable[str], output: Path 
     if output is None or str(output) == "-":
         put_content(content)
         return False
-    write_file(output, content)
+    write_file(output, content, record=record.path)
     record.log_output("export", output)
     return True
 

@@ -100,7 +100,7 @@ def command(
                 if is_markdown
                 else report.to_files(output.name)
             ):
-                write_file(output.with_name(name), content)
+                write_file(output.with_name(name), content, record=record.path)
                 record.log_output("report", output.with_name(name))
                 earlier.discard(output.with_name(name))
                 files += 1

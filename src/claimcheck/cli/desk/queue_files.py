@@ -36,7 +36,7 @@ def export_queue(record: "Record", kept: "QueueFilter", output: Path) -> int:
     if str(output) == "-":
         put(text)
     else:
-        write_file(output, text, option="--export")
+        write_file(output, text, option="--export", record=record.path)
         record.log_output("export", output)
         say(f"Wrote {counted(len(lines), 'card')} to {output}.")
     return 0
