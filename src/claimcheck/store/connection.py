@@ -13,6 +13,7 @@ from claimcheck.store.errors import (
     ConflictError,
     EndlessQueryError,
     ForeignDatabaseError,
+    ForeignLogError,
     InterruptedWriteError,
     MovedRecordError,
     NewerSchemaError,
@@ -20,8 +21,9 @@ from claimcheck.store.errors import (
     OlderSchemaError,
     UnusableDatabaseError,
 )
+from claimcheck.store.foreign_log import has_foreign_log
 from claimcheck.store.opening import TO_TAKE_BACK, connect, has_run_out
-from claimcheck.store.place import FileIdentity, identity_of
+from claimcheck.store.place import FileIdentity, identity_of, written_at
 
 # By this name other rooms speak of a connection without knowing SQLite.
 Connection = sqlite3.Connection
@@ -173,10 +175,11 @@ class WriteStore(NamedTuple):
     """A database open for writing, with the clock and the salt that its events get.
 
     `clock` gives the time in UTC as ``2026-11-23T19:00:00Z``; `salt` gives a
-    fresh random text for each event; `identity` says which file was opened. `permit` is
-    asked before each act, with who acts and its kind, and raises where they may not;
-    `to_be_told` after its rows are written, for what readers have since then. `door` says by
-    which way its acts come, where that is not the command line or a program.
+    fresh random text for each event; `identity` says which file was opened, and
+    `written_at` when it was last written to then. `permit` is asked before each act, with
+    who acts and its kind, and raises where they may not; `to_be_told` after its rows are
+    written, for what readers have since then. `door` says by which way its acts come, where
+    that is not the command line or a program.
     """
 
     path: Path
@@ -184,14 +187,23 @@ class WriteStore(NamedTuple):
     clock: Clock
     salt: Salt
     identity: FileIdentity | None = None
+    written_at: int | None = None
     permit: Permit = _anybody
     to_be_told: ToBeTold = _nothing
     door: str | None = None
 
     def require_in_place(self) -> None:
-        """Raise `MovedRecordError` where the path leads to another file than the one opened."""
-        if self.identity is not None and identity_of(self.path) != self.identity:
+        """Raise the error that fits where the path leads to something else than was opened.
+
+        `MovedRecordError`: to another file; `ForeignLogError`: to the same, which
+        another was copied into.
+        """
+        if self.identity is None:
+            return
+        if identity_of(self.path) != self.identity:
             raise MovedRecordError(self.path)
+        if written_at(self.path) != self.written_at and has_foreign_log(self.path):
+            raise ForeignLogError(self.path)
 
 
 @contextmanager

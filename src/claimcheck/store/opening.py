@@ -15,13 +15,8 @@ from claimcheck.store.errors import (
     NetworkDatabaseError,
     UnusableDatabaseError,
 )
-from claimcheck.store.place import (
-    beside,
-    has_foreign_log,
-    is_frozen,
-    is_wal,
-    network_file_system,
-)
+from claimcheck.store.foreign_log import has_foreign_log, is_wal
+from claimcheck.store.place import beside, is_frozen, network_file_system
 
 # Seconds between two tries where SQLite does not wait by itself.
 _PAUSE: Final = 0.02

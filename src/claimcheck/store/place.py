@@ -1,20 +1,11 @@
 """Where a database lies: who may write there, what lies beside it, which file it is."""
 
 import os
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
 _WRITE_BITS: Final = 0o222
-# Of the file's header: how long it is read, and where it says how the file is written.
-_HEADER: Final = 20
-_FORMATS: Final = slice(18, 20)
-_ROLLBACK_FORMAT: Final = b"\1\1"
-_WAL_FORMAT: Final = b"\2\2"
-# A log that another process is just making or taking away is looked at again after a moment.
-_LOOKS: Final = 3
-_PAUSE: Final = 0.05
 
 _MOUNTS: Final = Path("/proc/self/mountinfo")
 # Where a lock that one machine holds need not be seen by another, or memory is not shared.
@@ -38,6 +29,14 @@ def identity_of(path: Path) -> FileIdentity | None:
     except OSError:
         return None
     return FileIdentity(found.st_dev, found.st_ino)
+
+
+def written_at(path: Path) -> int | None:
+    """Return when ``path`` was last written to; None where there is no file."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def meaning_file(path: Path) -> Path:
@@ -64,45 +63,6 @@ def is_frozen(path: Path) -> bool:
     except OSError:
         return False
     return bool(is_read_only) or any(not mode & _WRITE_BITS for mode in modes)
-
-
-def is_wal(path: Path) -> bool:
-    """Return whether a database says of itself that its writes go to a log beside it."""
-    return _formats(path) == _WAL_FORMAT
-
-
-def has_foreign_log(path: Path) -> bool:
-    """Return whether a log lies beside a database that was never written with one.
-
-    A copy was put in the place of a record, whose log stayed. SQLite would take it
-    for the copy's own, and mix both.
-    """
-    (log,) = beside(path, "wal")
-    for look in range(_LOOKS):
-        # The log first: who turns to logs marks the file before there is one.
-        if not _size(log) or _formats(path) != _ROLLBACK_FORMAT:
-            return False
-        if look < _LOOKS - 1:
-            time.sleep(_PAUSE)
-    return True
-
-
-def _formats(path: Path) -> bytes:
-    """Return what a file's header says of how it is written and read; empty for no database."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except OSError:
-        return b""
-    return header[_FORMATS]
-
-
-def _size(path: Path) -> int:
-    """Return how many bytes a file has; 0 for none."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def network_file_system(path: Path) -> str | None:

@@ -31,7 +31,7 @@ from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import forget_all, index_stored
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.opening import BUSY_SECONDS, connect, prefer_wal, turn_on_wal
-from claimcheck.store.place import identity_of
+from claimcheck.store.place import identity_of, written_at
 from claimcheck.store.verdicts.reviewers import require_owner
 
 # Rows of these can change what readers have of a claim, whatever else they say.
@@ -203,8 +203,8 @@ def _opened(
     connection = connect(path, "rwc", patience=patience)
     try:
         with explained(path):
-            identity = identity_of(path)
-            yield WriteStore(path, connection, clock, salt, identity, to_be_told=_to_be_told)
+            seen = identity_of(path), written_at(path)
+            yield WriteStore(path, connection, clock, salt, *seen, to_be_told=_to_be_told)
     finally:
         connection.close()
 

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -61,23 +63,93 @@ def test_file_is_frozen_only_where_nobody_can_write_and_nothing_waits(path: Path
     path.parent.chmod(0o755)
 
 
-def test_copy_put_beside_the_log_of_a_record_is_not_mixed_with_it(
-    path: Path, tmp_path: Path
-) -> None:
-    back_up(path, tmp_path / "monday.db")
+def greet(path: Path, *names: str) -> bytes:
+    """Add a person by an act each, and return the log that a killed process would leave."""
     with open_writing(path) as store:
-        with transaction(store) as writer, writer.act(REVIEWER, "greet") as act:
-            act.insert("persons", name="Only in the log")
-        log = Path(f"{path}-wal").read_bytes()
-    path.write_bytes((tmp_path / "monday.db").read_bytes())
+        for name in names:
+            with transaction(store) as writer, writer.act(REVIEWER, "greet") as act:
+                act.insert("persons", name=name)
+        return Path(f"{path}-wal").read_bytes()
+
+
+def another_copy(path: Path, kind: str) -> bytes:
+    """Return the bytes of a copy that the log of `path`, as of now, does not continue."""
+    copy = path.with_name("monday.db")
+    if kind == "backup":
+        back_up(path, copy)
+    elif kind == "another record":
+        with create(copy):
+            pass
+        greet(copy, "Theirs", "Also theirs")
+    else:
+        copy.write_bytes(path.read_bytes())
+        if kind == "went on by itself":
+            greet(copy, *(f"There {number}" for number in range(3)))
+        elif kind == "earlier":
+            greet(path, *(f"Since then {number}" * 400 for number in range(3)))
+    return copy.read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["backup", "earlier", "went on by itself", "another record"])
+def test_copy_put_beside_the_log_of_a_record_is_not_mixed_with_it(path: Path, kind: str) -> None:
+    copy = another_copy(path, kind)
+    log = greet(path, "Only in the log", "Also only in the log")
+    path.write_bytes(copy)
     Path(f"{path}-wal").write_bytes(log)
-    before = path.read_bytes()
 
     for opening in (open_reading, open_writing):
         with pytest.raises(ForeignLogError, match="does not belong to"), opening(path):
             pass
 
-    assert (path.read_bytes(), Path(f"{path}-wal").read_bytes()) == (before, log)
+    assert (path.read_bytes(), Path(f"{path}-wal").read_bytes()) == (copy, log)
+
+
+def test_log_that_continues_the_file_is_read_whatever_of_it_the_file_has(path: Path) -> None:
+    before = path.read_bytes()
+    log = greet(path, "First", "Second")
+    for file in (before, path.read_bytes()):
+        path.write_bytes(file)
+        Path(f"{path}-wal").write_bytes(log)
+
+        with open_reading(path) as connection:
+            names = connection.execute("SELECT name FROM persons ORDER BY id").fetchall()
+
+        assert names[-2:] == [("First",), ("Second",)]
+
+
+@pytest.mark.parametrize("kind", ["backup", "earlier", "went on by itself"])
+def test_what_is_written_over_a_copy_is_not_acknowledged(path: Path, kind: str) -> None:
+    copy = another_copy(path, kind)
+    with open_writing(path) as store:
+        with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
+            greeting.insert("persons", name="Before")
+        path.write_bytes(copy)
+
+        with pytest.raises(ForeignLogError):  # noqa: SIM117
+            with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
+                greeting.insert("persons", name="After")
+
+
+def test_looking_at_a_file_takes_no_lock_from_who_has_it_open(path: Path) -> None:
+    other = (
+        "import sqlite3, sys; there = sqlite3.connect(sys.argv[1]);"
+        " there.execute('PRAGMA user_version = 6'); there.commit(); there.close()"
+    )
+    with open_writing(path) as store:
+        with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
+            greeting.insert("persons", name="First")
+        with open_reading(path):
+            pass
+        # Whoever closes a file as the last one removes its log.
+        subprocess.run([sys.executable, "-c", other, str(path)], check=True)
+        with transaction(store) as writer, writer.act(REVIEWER, "greet") as greeting:
+            greeting.insert("persons", name="Second")
+        names = "import sqlite3, sys; print(*sqlite3.connect(sys.argv[1]).execute(sys.argv[2]))"
+        last = "SELECT name FROM persons ORDER BY id DESC LIMIT 1"
+        found = subprocess.run(
+            [sys.executable, "-c", names, str(path), last], check=True, capture_output=True
+        )
+        assert found.stdout.strip() == b"('Second',)"
 
 
 @pytest.mark.parametrize("act", ["move", "replace", "remove"])

@@ -23,13 +23,13 @@ from claimcheck.store.files.schema_check import (
     check_tables,
     check_views,
 )
-from claimcheck.store.files.surroundings import check_log_file, check_part_files, open_alone
+from claimcheck.store.files.surroundings import check_log_file, check_part_files
+from claimcheck.store.foreign_log import has_foreign_log, open_alone
 from claimcheck.store.index.claim_index import check_index, is_laid
 from claimcheck.store.index.records import check_record_index
 from claimcheck.store.log.chain import pack_origin
 from claimcheck.store.log.verification import verify
 from claimcheck.store.opening import connect
-from claimcheck.store.place import has_foreign_log
 
 # What reading rows that no release wrote can raise.
 _RAISED: Final = (
@@ -80,7 +80,7 @@ def _examined(path: Path) -> Iterator[HealthCheck]:
     ):
         version = schema_version(connection, path)
         yield _version(version)
-        log = _checked("log file", lambda here: check_log_file(path, here), connection)
+        log = HealthCheck("log file", *check_log_file(path, is_foreign=is_apart))
         yield log
         yield HealthCheck("part files", *check_part_files(path))
         for name, check in _CHECKS.items():
