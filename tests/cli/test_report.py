@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import re
+import sqlite3
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from claimcheck.record import Record
 from claimcheck.reports.publishing.report_pages import report_files, report_page, served_report
-from tests.cli.publishing import day
+from tests.cli.publishing import day, settle
 from tests.cli.running import golden, mistake, ok, run
 
 PERIOD = ("--since", "2023-03", "--until", "2023-04", "--now", "2023-05-02T09:00:00Z")
@@ -19,6 +21,11 @@ PERIOD = ("--since", "2023-03", "--until", "2023-04", "--now", "2023-05-02T09:00
 
 def page(*more: str) -> str:
     return ok("report", *PERIOD, *more)
+
+
+def rows(query: str) -> list[tuple[int, ...]]:
+    with closing(sqlite3.connect("file:claims.db?mode=ro", uri=True)) as connection:
+        return connection.execute(query).fetchall()
 
 
 def _without_head(text: str) -> str:
@@ -120,23 +127,103 @@ def test_texts_from_outside_mark_nothing_up(database: Path) -> None:
 
 def test_who_did_how_much_is_told_only_where_it_is_asked_for(published: Path) -> None:
     assert 'id="reviewers"' not in page()
-    text = page("--by-reviewer")
+    text, lines = page("--by-reviewer"), page("--by-reviewer", "-f", "markdown")
     require_whole(text)
-    assert 'id="reviewers"' in text
+    for did in ("signed off 7", "rated 6", "gave roles 1", "published 5", "ended disputes 1"):
+        assert did in text, did
+        assert did in lines, did
+    assert "sign-off 6" not in text
+    assert "- A. Diallo: " in lines
+    assert "By reviewer" not in page("-f", "markdown")
 
 
-def test_audit_says_why_and_by_party(published: Path) -> None:
-    ok("take", "c-6", "--reason", "Asked about by readers", "--now", "2023-04-06T09:00:00Z")
-    text = page("--for", "audit")
+def test_audit_says_all_that_an_audit_asks(published: Path) -> None:
+    on = day("2023-04-06")
+    on("take", "c-6", "--reason", "Asked about by readers")
+    on("add", "No ship came in May", "--speaker", "B. Lund", "--organisation", "Harbour party")
+    settle(on, 8, 19, "False", "Three came.")
+    source = ("https://a.example/list", "--stance", "contradicts", "--locator", "p. 4")
+    on("source", "add", "c-8", *source)
+    on("source", "add", "c-8", "https://b.example/", "--stance", "backs")
+    wrote = ("--with", "A reader", "--channel", "letter", "--reason", "complaint: no")
+    on("contact", "add", "c-1", *wrote, "--sent", "2023-04-06")
+    day("2023-04-07")("contact", "answer", "w-1", "We see.", "--on", "2023-04-07")
+
+    text, lines = page("--for", "audit"), page("--for", "audit", "-f", "markdown")
 
     require_whole(text)
     assert "Checks for the audit" in text
-    assert "Asked about by readers" in text
+    for cell in (
+        '<th scope="row">Harbour party</th><td class="n">1</td><td>B. Lund 1</td><td>False 1</td>',
+        "<td>2023-04-06: Asked about by readers</td>",
+        "<td>2, 1 with their place</td>",
+        "<td>2023-04-05 (new-verdict)</td>",
+        "<td>2023-04-06: answered after 1 day</td>",
+        "<p>Nobody noted why.</p>",
+    ):
+        assert cell in text, cell
+    for line in (
+        "| Harbour party | 1 | B. Lund 1 | False 1 |",
+        "- Taken up: 2023-04-06: Asked about by readers",
+        "- Complaints: 2023-04-06: answered after 1 day",
+    ):
+        assert line in lines.splitlines(), line
+    public = page("--for", "audit", "--public")
+    require_whole(public)
+    assert "Asked about by readers" not in public
+    assert 'id="glance"' not in page()
 
 
-def test_empty_period_is_a_whole_page(published: Path) -> None:
-    text = ok("report", "--since", "2001", "--until", "2001")
+def test_verdict_that_nobody_signed_is_marked_and_not_counted(published: Path) -> None:
+    on = day("2023-04-06")
+    known = ("--speaker", "Mara Lindqvist", "--person", "Mara Lindqvist")
+    for number, text in ((8, "No ship came in May"), (9, "The library costs 3 million")):
+        on("add", text, *known)
+        on("review", f"c-{number}", "--verdict", "False", "--rationale", "No.")
+    ((second,),) = rows("SELECT max(id) FROM verdicts")
+    on("dissent", f"v-{second}", "--verdict", "True", "--rationale", "Yes.", "--by", "J. Keita")
 
+    lines, text = page("-f", "markdown"), page()
+
+    require_whole(text)
+    assert "| claims checked | 5 | 0 |" in lines
+    assert "| proposed or disputed (not counted) | 2 | 0 |" in lines
+    assert "### False (not signed off): No ship came in May" in lines
+    assert "### True (disputed): The library costs 3 million" in lines
+    assert text.count('<span class="tag">Not signed off</span>') == 2
+    assert text.count('<span class="tag">Disputed</span>') == 2
+    assert "proposed or disputed" not in page("--public")
+
+
+def test_why_an_archive_was_adopted_stays_at_the_desk(published: Path) -> None:
+    Path("new.csv").write_text(
+        "text,speaker,verdict,rationale,rated_on,published_url,published_on\n"
+        "The zoo costs 9 million,the city,True,The budget has 9.0.,2019-05-02,"
+        "https://desk.example/check/8,2019-05-03\n",
+        encoding="utf-8",
+    )
+    day("2023-04-06")("import", "new.csv", "--ours", "--reason", "ZZREASON")
+
+    ok("site", "public")
+    ok("pack", "pack.db")
+
+    every = ("report", "--since", "2019", "--until", "2023")
+    files = [each.read_bytes() for each in (*Path("public").rglob("*.*"), Path("pack.db"))]
+    told = ok(*every, "--public") + ok(*every, "--public", "-f", "markdown")
+    assert "The zoo costs 9 million" in told
+    assert b"ZZREASON" not in b"".join(files) + (told + ok("export", "claimreview")).encode()
+    assert "ZZREASON" in ok(*every)
+
+
+def test_empty_period_is_a_whole_page_and_told(published: Path) -> None:
+    ran = run("report", "--since", "2001", "--until", "2001")
+
+    text = ran.out
+    assert (ran.code, ran.err) == (
+        0,
+        "Nothing was checked, published or corrected in 2001; `claimcheck stats` tells in which"
+        " months there was something.\n",
+    )
     require_whole(text)
     assert text.count("None in this period.") == 3
 
@@ -152,6 +239,11 @@ def test_file_is_written_and_kept_in_the_record(published: Path) -> None:
     ("arguments", "told"),
     [
         (("--since", "May"), "'May' is not a date; write 2023-02-07, 2023-02 or 2023"),
+        (
+            ("--since", "2027", "--now", "2026-11-29T09:00:00Z"),
+            "--since 2027 lies in the future, and today is 2026-11-29; name a period that has"
+            " begun",
+        ),
         (
             ("--since", "2023-03", "--until", "2023-02"),
             "--until 2023-02 lies before --since 2023-03; exchange the two",

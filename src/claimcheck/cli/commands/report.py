@@ -54,7 +54,7 @@ def command(
     ] = False,
     reader: Annotated[
         ReportReader | None,
-        option("--for", "audit: with why each was taken up, and by party.", "READER"),
+        option("--for", "audit: also by party, and each check at a glance.", "READER"),
     ] = None,
     by_reviewer: Annotated[bool, option("--by-reviewer", "Also count who did how much.")] = False,
     database: DatabaseOption = None,
@@ -90,6 +90,11 @@ def command(
                 by_reviewer=by_reviewer,
             )
             is_markdown = (form or named) is ReportFormat.MARKDOWN
+            if report.said.is_empty:
+                say(
+                    f"Nothing was checked, published or corrected in {report.said.period.name};"
+                    " `claimcheck stats` tells in which months there was something."
+                )
             if output is None or str(output) == "-":
                 put_content(report.to_markdown() if is_markdown else report.to_html())
                 return

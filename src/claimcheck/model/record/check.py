@@ -1,8 +1,6 @@
 """A check: all that the record says of one claim, gathered to go out."""
 
-from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from claimcheck.model.ids import ClaimId, CorrectionId, StatementId, VerdictId
 from claimcheck.model.status import InPublic, Status
@@ -55,7 +53,10 @@ class CheckedSaying:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """That a verdict was published before the record was kept: by whom, when, why it counts."""
+    """That a verdict was published before the record was kept: by whom, when, why it counts.
+
+    The reason is internal, and empty in what goes out.
+    """
 
     checked_by: str | None
     checked_on: str | None
@@ -188,6 +189,13 @@ class Check:
         return self.out or (own[-1] if own else None)
 
     @property
+    def unsettled(self) -> str | None:
+        """Return why the verdict that a page of the desk shows is no finding yet, if so."""
+        if self.out is not None or self.status not in {Status.PROPOSED, Status.DISPUTED}:
+            return None
+        return "not signed off" if self.status is Status.PROPOSED else "disputed"
+
+    @property
     def is_withdrawn(self) -> bool:
         """Return whether readers were told that its verdict is taken back."""
         return self.in_public is InPublic.WITHDRAWN
@@ -243,11 +251,14 @@ class Check:
         """
         sayings = tuple(each for each in self.sayings if each.is_confirmed)
         sources = tuple(each for each in self.sources if each not in self.untold_sources)
-        ratings = (self.out,) if self.out else ()
+        out = self.out
+        if out and out.adopted:
+            out = replace(out, adopted=replace(out.adopted, reason=""))
         return replace(
             self,
             sayings=sayings,
-            ratings=ratings,
+            out=out,
+            ratings=(out,) if out else (),
             sources=sources,
             untold_sources=(),
             corrections=self.told,
@@ -256,37 +267,6 @@ class Check:
             taken_for=None,
             speakers=speakers_of(sayings),
         )
-
-
-_WITHHELD: Final = "A check that we may not show"
-_ORDERED: Final = "An order forbids us to say why."
-
-
-def as_readers_see(checks: Iterable[Check], withheld: Container[int]) -> list[Check]:
-    """Return checks as they are published, and those ``withheld`` without a word of them."""
-    return [
-        _without_words(each) if each.id in withheld or each.leader in withheld else each
-        for each in (one.as_published() for one in checks)
-    ]
-
-
-def _without_words(check: Check) -> Check:
-    """Return that a check was taken back, and when: an order forbids the rest."""
-    return Check(
-        check.id,
-        check.leader,
-        _WITHHELD,
-        "en",
-        Status.VOID,
-        InPublic.WITHDRAWN,
-        publications=tuple(each._replace(url="") for each in check.publications),
-        corrections=tuple(
-            replace(each, notice=_ORDERED, said=None)
-            for each in check.corrections
-            if each.kind is CorrectionClass.VOID
-        ),
-        is_withheld=True,
-    )
 
 
 def speakers_of(sayings: tuple[CheckedSaying, ...]) -> tuple[Speaker, ...]:

@@ -82,8 +82,24 @@ class Awaited:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """A party or organisation, None where none is kept: how many of its claims were checked.
+
+    With who made them and what was found, each with how many.
+    """
+
+    name: str | None
+    number: int
+    speakers: tuple[tuple[str, int], ...]
+    outcomes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeskReport:
-    """A period of a desk's work. `is_public` tells that what is internal is left out."""
+    """A period of a desk's work. `is_public` tells that what is internal is left out.
+
+    `groups` are those of an audit.
+    """
 
     desk: str
     period: ReportPeriod
@@ -100,6 +116,12 @@ class DeskReport:
     checks: tuple[Check, ...]
     reviewers: tuple[ReviewerCount, ...] = ()
     complaints_to: str | None = None
+    groups: tuple[SpeakerGroup, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the period holds nothing, whatever is due today."""
+        return not (self.checks or self.corrections or self.complaints)
 
 
 def counted_on(check: Check, *, is_public: bool) -> str | None:

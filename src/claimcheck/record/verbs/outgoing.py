@@ -206,7 +206,7 @@ class Outgoing(OpenedRecord):
         Against the period before. ``public`` leaves out what is internal: contacts, what is
         due, verdicts that are not out. ``audit`` heads it for an audit, and ``by_reviewer``
         counts who did how much, which is internal. Raises `ClaimcheckError` for what is no
-        time, and for ``by_reviewer`` of what is public.
+        time or has not begun, and for ``by_reviewer`` of what is public.
         """
         from claimcheck.errors import ClaimcheckError
         from claimcheck.model.dates import parse_date
@@ -222,6 +222,11 @@ class Outgoing(OpenedRecord):
         period = report_period(begin, end, self.today)
         if period.until < period.since:
             raise ClaimcheckError(f"--until {end} lies before --since {begin}; exchange the two")
+        if period.since > self.today:
+            raise ClaimcheckError(
+                f"--since {begin} lies in the future, and today is {self.today}; name a period"
+                " that has begun"
+            )
         desk = self.settings.desk
         wish = ReportWish(
             period,

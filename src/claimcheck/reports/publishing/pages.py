@@ -17,6 +17,15 @@ from claimcheck.model.question import Link
 from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import DeskReport, long_day
 from claimcheck.model.verdict import VerdictRole, day_told
+from claimcheck.reports.publishing.audit_words import (
+    act_words,
+    complained,
+    corrected,
+    counts,
+    outcome,
+    sourced,
+    taken,
+)
 from claimcheck.reports.publishing.charts import as_meter, as_svg
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -150,6 +159,8 @@ def _environment() -> Any:
         lstrip_blocks=True,
     )
     made.filters |= {"long_day": long_day, "day_told": day_told, "number": number, "days": days}
+    made.filters |= {each.__name__: each for each in (outcome, taken, sourced, corrected)}
+    made.filters |= {"act": act_words, "counts": counts, "complained": complained}
     made.tests["web"] = lambda value: isinstance(value, str) and is_address(value)
     made.tests["mail"] = lambda value: isinstance(value, str) and bool(_MAIL.fullmatch(value))
     made.globals |= {

@@ -12,6 +12,15 @@ from claimcheck.model.record.desk_report import (
     ToldCheck,
     long_day,
 )
+from claimcheck.reports.publishing.audit_words import (
+    act_words,
+    complained,
+    corrected,
+    counts,
+    outcome,
+    sourced,
+    taken,
+)
 from claimcheck.reports.publishing.pages import CORRECTED, by, days, names, number
 from claimcheck.reports.tables import markdown_cell
 
@@ -38,9 +47,19 @@ def _lines(report: DeskReport) -> Iterator[str]:
         complaints = map(_complaint, report.complaints)
         yield from _section("Complaints", complaints, "None in this period.")
         yield from _section("What is due", map(_waiting, report.due), "Nothing.")
+    if report.reviewers:
+        did = (
+            f"{_text(each.name)}: {counts((act_words(kind), n) for kind, n in each.acts) or 'none'}"
+            for each in report.reviewers
+        )
+        yield from _section("By reviewer", did, "Nobody.")
+    if report.is_audit:
+        yield from _groups(report)
     yield from ("", "## The checks")
     for check in report.checks:
         yield from _check(check, is_public=report.is_public)
+        if report.is_audit:
+            yield from _audited(check, is_public=report.is_public)
     yield from ("", f"Log head `{report.head}`")
 
 
@@ -79,11 +98,31 @@ def _chart(chart: Chart) -> Iterator[str]:
         yield f"| {_text(bar.name)} | {bar.number} | {before} |"
 
 
+def _groups(report: DeskReport) -> Iterator[str]:
+    """Yield whose claims were checked."""
+    yield from ("", "## Whose claims were checked", "")
+    yield from ("| party or organisation | claims | who made them | what was found |",)
+    yield "| --- | ---: | --- | --- |"
+    for each in report.groups:
+        who, found = _text(counts(each.speakers)), _text(counts(each.outcomes))
+        yield f"| {_text(each.name or 'None kept')} | {each.number} | {who} | {found} |"
+
+
+def _audited(check: Check, *, is_public: bool) -> Iterator[str]:
+    """Yield what an audit asks of one check besides."""
+    yield ""
+    if not is_public:
+        yield f"- Taken up: {_text(taken(check))}"
+    yield f"- Sources: {sourced(check)}"
+    yield f"- Corrections: {corrected(check)}"
+    if not is_public:
+        yield f"- Complaints: {complained(check)}"
+
+
 def _check(check: Check, *, is_public: bool) -> Iterator[str]:
     """Yield the lines of one check."""
     rating = check.shown
-    label = "Withdrawn" if check.is_withdrawn else rating.label if rating else "No verdict"
-    yield from ("", f"### {_text(label)}: {_text(check.text)}", "")
+    yield from ("", f"### {_text(outcome(check))}: {_text(check.text)}", "")
     said = f", {long_day(check.said_on)}" if check.said_on else ""
     state = str(check.in_public) if is_public else f"{check.status}, {check.in_public}"
     who = f"{_text(by(check))}{said}. " if by(check) else ""

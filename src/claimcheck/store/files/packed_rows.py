@@ -138,6 +138,7 @@ WITHOUT: Final[Mapping[str, Mapping[str, str]]] = {
     "attributions": {"reason": "NULL"},
     "sources": {"note": "NULL", "outside_check": "NULL"},
     "publications": {"despite": "NULL"},
+    "adoptions": {"reason": f"'{NOT_PACKED}'"},
     "retractions": {"reason": "''"},
 }
 ALL_VERSIONS: Final = ("persons", "verdicts")

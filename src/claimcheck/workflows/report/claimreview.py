@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.settings import DeskSettings
-from claimcheck.model.record.check import Check, as_readers_see
+from claimcheck.model.record.check import Check
+from claimcheck.model.record.readers_view import as_readers_see
 from claimcheck.model.status import InPublic
 from claimcheck.reading.checks.lint import Known, lint_review
 from claimcheck.reading.checks.read_back import unread_parts

@@ -2,29 +2,32 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from statistics import median
 from typing import Final, NamedTuple
 
 from claimcheck.model.ids import ClaimId
-from claimcheck.model.record.check import Check, as_readers_see
+from claimcheck.model.record.check import Check
 from claimcheck.model.record.desk_report import (
-    Awaited,
     Bar,
     Chart,
-    Complaint,
     DeskReport,
     ReportFigure,
     ReportPeriod,
-    ToldCheck,
     counted_on,
     period_before,
 )
-from claimcheck.model.status import InPublic
+from claimcheck.model.record.readers_view import as_readers_see
 from claimcheck.store.connection import Connection
 from claimcheck.store.queries.checks import read_checks
 from claimcheck.store.queries.stats import Period, reviewer_counts
 from claimcheck.store.records.outputs import last_act
+from claimcheck.workflows.report.audit import speaker_groups
+from claimcheck.workflows.report.period_events import (
+    complaints_in,
+    days_between,
+    told_in,
+    waiting_on,
+)
 
 _MOST_BARS: Final = 10
 _MOST_MONTHS: Final = 24
@@ -65,7 +68,7 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
     period, before = asked.period, period_before(asked.period)
     chosen = [each for each in checks if _belongs(each, period, asked.is_public)]
     counted = _Counted(checks, asked.is_public)
-    complaints = tuple(_complaints(checks, period))
+    complaints = tuple(complaints_in(checks, period))
     reviewers = (
         tuple(reviewer_counts(connection, Period(period.since, period.until)))
         if asked.by_reviewer
@@ -81,12 +84,13 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
         asked.is_audit,
         tuple(_figures(counted, period, before)),
         tuple(each for each in _charts(counted, period, before) if each.bars),
-        tuple(_told(checks, period)),
+        tuple(told_in(checks, period)),
         complaints,
-        () if asked.is_public else tuple(_waiting(checks, asked.today)),
+        () if asked.is_public else tuple(waiting_on(checks, asked.today)),
         tuple(sorted(chosen, key=_order(asked.is_public), reverse=True)),
         reviewers,
         asked.complaints_to,
+        speaker_groups(chosen) if asked.is_audit else (),
     )
 
 
@@ -112,12 +116,19 @@ class _Counted:
         self._days = [(each, counted_on(each, is_public=is_public)) for each in checks]
 
     def within(self, period: ReportPeriod) -> list[Check]:
-        """Return the checks that count in a period and have a verdict."""
+        """Return the checks that count in a period and have a verdict that stands or is out."""
+        return [check for check in self._rated(period) if not check.unsettled]
+
+    def unsettled(self, period: ReportPeriod) -> list[Check]:
+        """Return the checks of a period with a verdict that is disputed, or that nobody signed."""
+        return [check for check in self._rated(period) if check.unsettled]
+
+    def _rated(self, period: ReportPeriod) -> list[Check]:
         return [check for check, day in self._days if period.holds(day) and check.shown]
 
     def days(self, period: ReportPeriod) -> list[str]:
         """Return the days of a period on which a check counts."""
-        found = [day for check, day in self._days if day and check.shown]
+        found = [day for check, day in self._days if day and check.shown and not check.unsettled]
         return [day for day in found if period.holds(day)]
 
     def published(self, period: ReportPeriod) -> list[Check]:
@@ -145,6 +156,9 @@ def _figures(
     """Yield the numbers at the head of a report."""
     now, then = counted.within(period), counted.within(before)
     yield ReportFigure("claims checked", len(now), len(then))
+    waiting, waiting_before = (len(counted.unsettled(each)) for each in (period, before))
+    if waiting or waiting_before:
+        yield ReportFigure("proposed or disputed", waiting, waiting_before, "not counted")
     yield ReportFigure("published", len(counted.published(period)), len(counted.published(before)))
     warned, warned_before = (
         sum(rating.is_warning for each in found if (rating := each.shown)) for found in (now, then)
@@ -156,7 +170,7 @@ def _figures(
         _median(_waits(counted, before)),
         "median",
     )
-    told, told_before = (len(list(_told(counted.checks, each))) for each in (period, before))
+    told, told_before = (len(list(told_in(counted.checks, each))) for each in (period, before))
     yield ReportFigure("corrections", told, told_before)
 
 
@@ -166,18 +180,13 @@ def _waits(counted: _Counted, period: ReportPeriod) -> list[int]:
     for each in counted.published(period):
         begun = each.taken_on or min((one.rated_on for one in each.ratings), default=None)
         if begun and each.published_on and begun <= each.published_on:
-            found.append(_days(begun, each.published_on))
+            found.append(days_between(begun, each.published_on))
     return found
 
 
 def _median(days: Sequence[int]) -> float | None:
     """Return the middle of some numbers, if there are any."""
     return float(median(days)) if days else None
-
-
-def _days(first: str, last: str) -> int:
-    """Return how many days lie between two."""
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _charts(counted: _Counted, period: ReportPeriod, before: ReportPeriod) -> Iterator[Chart]:
@@ -239,51 +248,3 @@ def _groups(check: Check) -> Iterable[str]:
 def _wait(days: int) -> str:
     """Return what people call so many days."""
     return next((name for most, name in _WAITS if days <= most), _LONGER)
-
-
-def _told(checks: Iterable[Check], period: ReportPeriod) -> Iterator[ToldCheck]:
-    """Yield the corrections that readers were told in a period, oldest first."""
-    found = [
-        ToldCheck(check, each)
-        for check in checks
-        if check.publications
-        for each in check.told
-        if period.holds(each.on)
-    ]
-    yield from sorted(found, key=lambda one: (one.correction.on, one.correction.id))
-
-
-def _complaints(checks: Iterable[Check], period: ReportPeriod) -> Iterator[Complaint]:
-    """Yield who wrote about a check in a period."""
-    for check in checks:
-        for each in check.contacts:
-            if each.is_complaint and period.holds(each.sent):
-                is_timed = each.sent and each.answered_on
-                days = _days(each.sent or "", each.answered_on or "") if is_timed else None
-                yield Complaint(check, each, days)
-
-
-def _waiting(checks: Iterable[Check], today: str) -> Iterator[Awaited]:
-    """Yield what is due on a day, what has a day first."""
-    found = []
-    for check in checks:
-        if check.in_public is InPublic.CORRECTION_DUE:
-            found.append(Awaited(check, "tell readers: the desk says otherwise by now"))
-        if check.in_public is InPublic.UNDER_REVIEW:
-            waits = "a correction waits for a second person"
-            found += [Awaited(check, waits, each.on) for each in check.untold] or [
-                Awaited(check, "under review since it was published")
-            ]
-        rating = check.shown
-        if rating and rating.recheck_on and rating.recheck_on <= today:
-            found.append(Awaited(check, "check again", rating.recheck_on))
-        found += [
-            Awaited(
-                check,
-                "an answer is late" if each.is_ours else f"answer {each.what}",
-                each.deadline,
-            )
-            for each in check.contacts
-            if not each.is_answered and each.deadline and each.deadline < today
-        ]
-    yield from sorted(found, key=lambda one: (one.on is None, one.on or "", one.check.id))
