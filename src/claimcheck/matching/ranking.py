@@ -92,8 +92,10 @@ def _score(
     counts: dict[str, float] = {}
     k1, b = weights.k1, weights.b
     for tokens, average, weight in zip(fields, lengths, weights.fields, strict=True):
-        share = weight / (1 - b + b * len(tokens) / (average or 1))
-        for token in tokens:
-            if token in worth:
+        # Most fields hold none of the query's words, or nothing.
+        held = [token for token in tokens if token in worth]
+        if held:
+            share = weight / (1 - b + b * len(tokens) / (average or 1))
+            for token in held:
                 counts[token] = counts.get(token, 0.0) + share
-    return sum(worth[token] * tf * (k1 + 1) / (tf + k1) for token, tf in counts.items())
+    return sum([worth[token] * tf * (k1 + 1) / (tf + k1) for token, tf in counts.items()])

@@ -90,7 +90,8 @@ def document_frequency(connection: sqlite3.Connection, tokens: Iterable[str]) ->
     known = remembered_frequencies(connection)
     if known is None:
         return _read_frequencies(connection, wanted)
-    new = wanted - known.keys()
+    # Not `wanted - known.keys()`, which would look at everything remembered.
+    new = [token for token in wanted if token not in known]
     if new:
         known |= dict.fromkeys(new, 0) | _read_frequencies(connection, new)
     return {token: claims for token in wanted if (claims := known[token])}
