@@ -103,11 +103,11 @@ def serve(path: Path, ticks: Ticks) -> WebDesk:
         accounts,
         Passwords(accounts, light),
         Invitations(accounts, seconds),
+        # A process for each file would take longer than all else; one test has them.
+        lambda route, visit, _: route.page(visit),
         ticks.clock,
         ticks.salt,
         LoginLimits(seconds),
-        # A process for each file would take longer than all else; one test has them.
-        try_reading=lambda *_: None,
     )
 
     def enter(name: str) -> Browser:

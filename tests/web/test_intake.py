@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 import pytest
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.web.apart import answer_apart
 from claimcheck.web.app import make_app
-from claimcheck.web.security.trial import try_reading
 from tests.web.conftest import ARTICLE, HARBOUR, OWNER, READER, SECOND, WebDesk
 
 NEWS = """A new bridge
@@ -144,27 +143,42 @@ def test_what_was_said_before_is_found_and_nothing_stored(desk: WebDesk) -> None
 
 
 @pytest.mark.slow
-def test_what_takes_too_long_to_read_is_ended_and_the_desk_goes_on(
-    desk: WebDesk, tmp_path: Path
-) -> None:
-    database = desk.served.database
-    for what, name, text in (
-        ("article", "news.html", f"<p>{NEWS}</p>"),
-        ("draft", "draft.srt", "no times"),
-        ("checks", "checks.csv", "text,verdict\nx,False\n"),
-    ):
-        file = tmp_path / name
-        file.write_text(text, encoding="utf-8")
-        try_reading(what, file, database)
-    with pytest.raises(ClaimcheckError, match="takes too long or too much room"):
-        try_reading("article", file, database, seconds=0.01)
+def test_a_long_text_is_read_by_a_process_of_its_own(desk: WebDesk) -> None:
+    with desk.record(SECOND) as record:
+        record.sign_off("v-1")
+    browser = desk.open(OWNER)
+    browser.app = make_app(replace(desk.served, apart=answer_apart))
+    long = f"{NEWS}\n{HARBOUR}\n\n" + "It rained.\n\n" * 2_000
 
-    def too_long(what: str, path: Path, database: Path) -> None:
-        try_reading(what, path, database, seconds=0.01)
+    page = browser.post("/add", {"what": "article", "text": long}, page=browser.get("/add"))
+    assert (page.status, "40 million euros" in page.words) == (200, True), page.words
+    chosen = [("token", page.field("token")), ("tick", "0")]
+    stored = browser.post("/add/store", chosen, page=page)
+    assert (stored.status, "1 statement: 1 new" in stored.words) == (200, True)
+    gone = browser.post("/add/store", chosen, page=page)
+    assert (gone.status, "send it again" in gone.words) == (422, True)
+    found = browser.post("/scan", {"text": long}, page=browser.get("/scan"))
+    assert (found.status, "<mark>390,000" in found.text) == (200, True)
+    table = ("checks.csv", b"claim,verdict\nIt rains.,False\n")
+    assert browser.post("/import", {}, page=browser.get("/import"), file=table).status == 200
+    for path in ("/add", "/scan"):
+        odd = browser.post(path, {}, page=browser.get(path), file=("a.pdf", b"%PDF-1.7 nothing"))
+        assert odd.status == 422
+        assert "/tmp" not in odd.text
 
+
+@pytest.mark.slow
+def test_what_takes_too_long_to_read_is_ended_and_the_desk_goes_on(desk: WebDesk) -> None:
+    ended = partial(answer_apart, seconds=0.01)
     slow = desk.open(OWNER)
-    slow.app = make_app(replace(desk.served, try_reading=too_long))
+    slow.app = make_app(replace(desk.served, apart=ended))
+    long = "It rained, said Ann. " * 2_000
+
     for path in ("/add", "/scan", "/import"):
         sent = {"what": "article"}
         answer = slow.post(path, sent, page=slow.get(path), file=("a.html", b"<p>Rain.</p>"))
         assert (answer.status, "takes too long" in answer.words) == (422, True)
+    kept = slow.post("/add", {"what": "article", "text": long}, page=slow.get("/add"))
+    assert (kept.status, long.strip() in kept.text) == (422, True)
+    short = slow.post("/add", {"what": "article", "text": NEWS}, page=slow.get("/add"))
+    assert short.status == 200

@@ -1,12 +1,14 @@
 """The application: from a request to a page, past every guard."""
 
+import asyncio
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from threading import BoundedSemaphore
-from typing import Any, Final
+from threading import BoundedSemaphore, Thread
+from typing import Any, Final, cast
 
 import anyio
 import anyio.to_thread
@@ -18,9 +20,10 @@ from starlette.routing import Route
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole, in_words, role_needed
-from claimcheck.record.refusals import Refusal, refusal_of
+from claimcheck.web.apart import EndedError, is_long
 from claimcheck.web.entrance import Entered, WebArrival, enter_by_link, log_in
-from claimcheck.web.pages.addresses import ROUTES, PageRoute
+from claimcheck.web.forms.uploads import given_text
+from claimcheck.web.pages.addresses import ROUTES
 from claimcheck.web.rendering import broken, refused, render, static_files
 from claimcheck.web.security.bodies import LARGE, SMALL, Fields, read_fields
 from claimcheck.web.security.headers import (
@@ -39,21 +42,17 @@ from claimcheck.web.visits import (
     GoTo,
     Missing,
     News,
+    PageRoute,
     Reply,
     ServedDesk,
     Visit,
     WebPage,
     WholePage,
+    error_page,
 )
 
-_STATUS: Final = {
-    Refusal.UNKNOWN: 404,
-    Refusal.CHANGED: 409,
-    Refusal.FORBIDDEN: 403,
-    Refusal.BUSY: 503,
-    Refusal.WRONG: 422,
-}
-_HEAVY_SECONDS: Final = 60.0
+_HEAVY_SECONDS: Final = 65.0
+_PATIENCE: Final = 20.0
 # Reading what was sent takes a processor; more at once would make the desk wait.
 _HEAVY_AT_ONCE: Final = BoundedSemaphore(2)
 
@@ -119,6 +118,8 @@ def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
             return await answer_soundly(request)
         except HTTPException:
             raise
+        except asyncio.CancelledError:
+            return PlainTextResponse("The desk was stopped; nothing was stored.\n", 503)
         except Exception as error:
             return broken(request, error)
 
@@ -132,12 +133,31 @@ def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
         if not route.is_heavy:
             return await anyio.to_thread.run_sync(_visit, desk, route, asked)
         with anyio.move_on_after(_HEAVY_SECONDS):
-            return await anyio.to_thread.run_sync(
-                _visit_heavily, desk, route, asked, abandon_on_cancel=True
-            )
+            return await _beside(partial(_visit_heavily, desk, route, asked))
         raise HTTPException(503, "reading this took too long; send less, or use the command line")
 
     return answer
+
+
+async def _beside(work: Callable[[], Response]) -> Response:
+    """Return what work of its own thread gives; the program does not wait for it when it ends."""
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+
+    def settle(give: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the desk has ended meanwhile
+            loop.call_soon_threadsafe(lambda: None if done.done() else give())
+
+    def run() -> None:
+        try:
+            answer = work()
+        except Exception as error:
+            settle(partial(done.set_exception, error))
+        else:
+            settle(partial(done.set_result, answer))
+
+    Thread(target=run, daemon=True).start()
+    return cast("Response", await done)
 
 
 def _visit_heavily(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
@@ -145,7 +165,7 @@ def _visit_heavily(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Respons
 
     One that ran out of time ends in its own time, and until then takes the room.
     """
-    if not _HEAVY_AT_ONCE.acquire(timeout=_HEAVY_SECONDS / 2):
+    if not _HEAVY_AT_ONCE.acquire(timeout=_PATIENCE):
         raise HTTPException(503, "the desk is reading other texts; try again in a minute")
     try:
         return _visit(desk, route, asked)
@@ -175,11 +195,25 @@ def _visit(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
         if route.act is not None and not visit.may(route.act):
             return _forbidden(visit, route.act, asked)
         try:
-            return _response(visit, route.page(visit), asked)
+            return _response(visit, _replied(visit, route), asked)
         except Missing:
             raise HTTPException(404) from None
         except ClaimcheckError as error:
-            return _faulty(visit, error, asked)
+            return _response(visit, error_page(error), asked)
+
+
+def _replied(visit: Visit, route: PageRoute) -> Reply:
+    """Return what a page answers; one that reads a long text does so where it can be ended."""
+    if route.ended is None:
+        return route.page(visit)
+    token = visit.fields.get("token")
+    sent = given_text(visit.fields) or visit.desk.uploads.get(visit.session.key, token)
+    if sent is None or not is_long(sent):
+        return route.page(visit)
+    try:
+        return visit.desk.apart(route, visit, sent)
+    except EndedError as error:
+        return route.ended(visit, error)
 
 
 def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
@@ -199,7 +233,7 @@ def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
         kept = {"content-disposition": f'attachment; filename="{reply.name}"'}
         return Response(reply.content, media_type=reply.kind, headers=kept)
     if isinstance(reply, WholePage):
-        return HTMLResponse(reply.content)
+        return HTMLResponse(reply.content, reply.status)
     if isinstance(reply, News):
         tag = f'"{sha256(reply.tag.encode()).hexdigest()[:16]}"'
         status = 304 if asked.request.headers.get("if-none-match") == tag else 200
@@ -207,31 +241,7 @@ def _response(visit: Visit, reply: Reply, asked: _Asked) -> Response:
         # The tag is of use where the browser keeps the answer and asks again.
         kept = {"etag": tag, "cache-control": "private, no-cache"}
         return Response(body, status, media_type="application/json", headers=kept)
-    return HTMLResponse(render(reply.template, _around(visit, reply)), reply.status)
-
-
-def _around(visit: Visit, page: WebPage) -> dict[str, Any]:
-    """Return what a template says, and what stands around every page."""
-    told = visit.desk.told.get(visit.session.key, visit.query.get("told", ""))
-    return {
-        "me": visit.name,
-        "role": visit.role,
-        "may": visit.may,
-        "csrf": visit.csrf,
-        "path": visit.path,
-        "head": visit.record.head().sequence,
-        "told": told,
-        "errors": (),
-        "kept": {},
-        **page.values,
-    }
-
-
-def _faulty(visit: Visit, error: ClaimcheckError, asked: _Asked) -> Response:
-    """Return the page of an error that a page did not expect."""
-    status = _STATUS[refusal_of(error)]
-    values = {"status": status, "why": str(error), "details": error.details}
-    return _response(visit, WebPage("error.html", values, status), asked)
+    return HTMLResponse(render(reply.template, visit.around(reply)), reply.status)
 
 
 def _forbidden(visit: Visit, act: str, asked: _Asked) -> Response:

@@ -13,6 +13,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, accounts_path
 from claimcheck.web.accounts.passwords import Passwords
+from claimcheck.web.apart import answer_apart
 from claimcheck.web.app import make_app
 from claimcheck.web.security.origin import local_address, read_address
 from claimcheck.web.state import Invitations
@@ -68,6 +69,7 @@ def prepare(settings: Settings, serving: Serving, by: str) -> tuple[ServedDesk, 
         accounts,
         Passwords(accounts),
         Invitations(accounts),
+        answer_apart,
     )
     if serving.address is not None:
         return desk, None

@@ -116,11 +116,20 @@ class Shelf(Generic[Kept]):
     def put(self, owner: str, what: Kept) -> str:
         """Keep something for one session, and return its name."""
         name = secrets.token_urlsafe(16)
+        self.keep(owner, name, what)
+        return name
+
+    def keep(self, owner: str, name: str, what: Kept) -> None:
+        """Keep something for one session under a name."""
         with self._lock:
             self._kept[name] = (owner, what)
             while len(self._kept) > self._room:
                 self._kept.popitem(last=False)
-        return name
+
+    def names(self) -> list[str]:
+        """Return the names of all that is kept."""
+        with self._lock:
+            return list(self._kept)
 
     def get(self, owner: str, name: str) -> Kept | None:
         """Return what is kept for that session under a name; None where it is gone."""

@@ -4,25 +4,35 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model.desk.role import DeskRole, may
 from claimcheck.record import Record
+from claimcheck.record.refusals import Refusal, refusal_of
 from claimcheck.settings import Settings
 from claimcheck.web.accounts.file import Accounts, Session
 from claimcheck.web.accounts.passwords import Passwords
 from claimcheck.web.security.bodies import Fields, Upload
 from claimcheck.web.security.limits import LoginLimits
 from claimcheck.web.security.origin import Address
-from claimcheck.web.security.trial import try_reading
 from claimcheck.web.state import Invitations, Presence, Queues, Shelf
+
+_STATUS: Final = {
+    Refusal.UNKNOWN: 404,
+    Refusal.CHANGED: 409,
+    Refusal.FORBIDDEN: 403,
+    Refusal.BUSY: 503,
+    Refusal.WRONG: 422,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ServedDesk:
     """A desk as it is served: its record, its address, who may enter, and what it remembers.
 
-    ``clock`` and ``salt`` stand in for those of the machine in records.
+    ``apart`` answers a page that reads a long text where it can be ended. ``clock`` and
+    ``salt`` stand in for those of the machine in records.
     """
 
     database: Path
@@ -31,6 +41,7 @@ class ServedDesk:
     accounts: Accounts
     passwords: Passwords
     invitations: Invitations
+    apart: "Callable[[PageRoute, Visit, Upload], Reply]"
     clock: Callable[[], str] | None = None
     salt: Callable[[], str] | None = None
     limits: LoginLimits = field(default_factory=lambda: LoginLimits(time.monotonic))
@@ -38,7 +49,6 @@ class ServedDesk:
     queues: Queues = field(default_factory=Queues)
     uploads: Shelf[Upload] = field(default_factory=lambda: Shelf(16))
     told: Shelf[str] = field(default_factory=lambda: Shelf(500))
-    try_reading: Callable[[str, Path, Path], None] = try_reading
 
     def open_record(self, reviewer: str | None) -> Record:
         """Return the record as a reviewer has it, for the thread that asks."""
@@ -71,13 +81,24 @@ class Visit:
         """Return the reviewer whose session it is."""
         return self.session.name
 
-    def try_reading(self, what: str, path: Path) -> None:
-        """Read a file that was sent once where it can be ended. Raises `ClaimcheckError`."""
-        self.desk.try_reading(what, path, self.desk.database)
-
     def may(self, act: str) -> bool:
         """Return whether the visitor may do an act, by its kind in the log."""
         return may(self.role, act)
+
+    def around(self, page: "WebPage") -> dict[str, Any]:
+        """Return what a template says, and what stands around every page."""
+        return {
+            "me": self.name,
+            "role": self.role,
+            "may": self.may,
+            "csrf": self.csrf,
+            "path": self.path,
+            "head": self.record.head().sequence,
+            "told": self.desk.told.get(self.session.key, self.query.get("told", "")),
+            "errors": (),
+            "kept": {},
+            **page.values,
+        }
 
 
 class WebPage(NamedTuple):
@@ -92,6 +113,7 @@ class WholePage(NamedTuple):
     """A page that brings all of its markup, such as a report."""
 
     content: str
+    status: int = 200
 
 
 class GoTo(NamedTuple):
@@ -120,5 +142,28 @@ class Missing(Exception):  # noqa: N818 - it is an answer as much as an error
     """What was asked for is not there."""
 
 
+def error_page(error: ClaimcheckError) -> WebPage:
+    """Return the page of an error that a page did not expect."""
+    status = _STATUS[refusal_of(error)]
+    values = {"status": status, "why": str(error), "details": error.details}
+    return WebPage("error.html", values, status)
+
+
 Reply = WebPage | GoTo | Download | News | WholePage
 PageOf = Callable[[Visit], Reply]
+
+
+class PageRoute(NamedTuple):
+    """An address, what answers it, and whether it takes long, such as files and reports.
+
+    ``act`` is what a form does, by its kind in the log, where the role is asked before the form
+    is read; other pages leave that to the record. ``ended`` shows the form of a page that
+    reads a text again, where that was ended.
+    """
+
+    method: str
+    path: str
+    page: PageOf
+    is_heavy: bool = False
+    act: str | None = None
+    ended: Callable[[Visit, ClaimcheckError], WebPage] | None = None

@@ -1,6 +1,6 @@
 """Which page answers which address."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.web.pages import (
     account,
@@ -18,22 +18,7 @@ from claimcheck.web.pages import (
     scan,
 )
 from claimcheck.web.pages.desk import beat, before, card, queue, undo
-from claimcheck.web.visits import PageOf
-
-
-class PageRoute(NamedTuple):
-    """An address, what answers it, and whether it takes long, such as files and reports.
-
-    ``act`` is what a form does, by its kind in the log, where the role is asked before the form
-    is read; other pages leave that to the record.
-    """
-
-    method: str
-    path: str
-    page: PageOf
-    is_heavy: bool = False
-    act: str | None = None
-
+from claimcheck.web.visits import PageRoute
 
 ROUTES: Final = (
     PageRoute("GET", "/", queue.mine),
@@ -54,10 +39,10 @@ ROUTES: Final = (
     PageRoute("GET", "/match", before.ask),
     PageRoute("POST", "/match", before.ask),
     PageRoute("GET", "/add", intake.ask),
-    PageRoute("POST", "/add", intake.preview, is_heavy=True, act="acting"),
-    PageRoute("POST", "/add/store", intake.store, is_heavy=True, act="acting"),
+    PageRoute("POST", "/add", intake.preview, is_heavy=True, act="acting", ended=intake.again),
+    PageRoute("POST", "/add/store", intake.store, is_heavy=True, act="acting", ended=intake.again),
     PageRoute("GET", "/scan", scan.ask),
-    PageRoute("POST", "/scan", scan.scan, is_heavy=True),
+    PageRoute("POST", "/scan", scan.scan, is_heavy=True, ended=scan.again),
     PageRoute("GET", "/undo", undo.ask),
     PageRoute("POST", "/undo", undo.undo, act="acting"),
     PageRoute("GET", "/due", numbers.due),
@@ -67,8 +52,10 @@ ROUTES: Final = (
     PageRoute("POST", "/contacts", contacts.add, is_heavy=True),
     PageRoute("POST", "/contacts/answer", contacts.answer, is_heavy=True),
     PageRoute("GET", "/import", imports.ask),
-    PageRoute("POST", "/import", imports.look, is_heavy=True, act="acting"),
-    PageRoute("POST", "/import/store", imports.store, is_heavy=True, act="acting"),
+    PageRoute("POST", "/import", imports.look, is_heavy=True, act="acting", ended=imports.again),
+    PageRoute(
+        "POST", "/import/store", imports.store, is_heavy=True, act="acting", ended=imports.again
+    ),
     PageRoute("GET", "/downloads", outgoing.show),
     PageRoute("GET", "/downloads/{name}", outgoing.download, is_heavy=True),
     PageRoute("GET", "/report", report.show, is_heavy=True),

@@ -51,12 +51,10 @@ def look(visit: Visit) -> Reply:
         )
         if upload is None:
             raise FormError(("file", "choose a file"))
-        with as_file(upload) as path:
-            visit.try_reading("checks", path)
-            with _read(visit, path, propose=True) as read:
-                found = visit.record.look_at(read.rows)
+        with as_file(upload) as path, _read(visit, path, propose=True) as read:
+            found = visit.record.look_at(read.rows)
     except ClaimcheckError as error:
-        return _again(visit, error)
+        return again(visit, error)
     token = visit.desk.uploads.put(visit.session.key, upload)
     return WebPage("importing.html", _values(visit, upload, read.table, found) | {"token": token})
 
@@ -75,7 +73,7 @@ def store(visit: Visit) -> Reply:
                 feed = feed_of(str(path))._replace(name=upload.name)
                 done = visit.record.bring_in(read.rows, feed, claim=claim)
     except ClaimcheckError as error:
-        return _again(visit, error)
+        return again(visit, error)
     visit.desk.uploads.drop(visit.fields.get("token"))
     counts = ", ".join(f"{number:,} {each}" for each, number in done.counts.items())
     return GoTo("/import", f"{done.read:,} read: {counts or 'nothing'}.")
@@ -138,7 +136,7 @@ def _values(
     }
 
 
-def _again(visit: Visit, error: ClaimcheckError) -> WebPage:
+def again(visit: Visit, error: ClaimcheckError) -> WebPage:
     """Return the form again with what was wrong."""
     faults = list(error.faults) if isinstance(error, FormError) else [("", str(error))]
     faults += [("", each) for each in error.details]

@@ -31,9 +31,9 @@ def preview(visit: Visit) -> Reply:
     try:
         if upload is None:
             raise FormError(("text", "paste a text, or choose a file"))
-        found = _extracted(visit, upload, visit.fields, is_new=True)
+        found = _extracted(visit, upload)
     except ClaimcheckError as error:
-        return _again(visit, "article", error)
+        return again(visit, error)
     article = found.capture.article
     values = {
         "found": found,
@@ -54,10 +54,10 @@ def store(visit: Visit) -> Reply:
     upload = visit.desk.uploads.get(visit.session.key, token)
     if upload is None:
         error = ClaimcheckError("the text is no longer kept here; send it again")
-        return _again(visit, "article", error)
+        return again(visit, error)
     try:
         ticked = {int(each) for each in visit.fields.all("tick") if each.isdecimal()}
-        found = _extracted(visit, upload, visit.fields)
+        found = _extracted(visit, upload)
         chosen = [each for number, each in enumerate(found.statements) if number in ticked]
         if not chosen:
             raise FormError(("tick", "tick at least one statement"))
@@ -69,7 +69,7 @@ def store(visit: Visit) -> Reply:
             added = visit.record.add_all(chosen, article=found.capture)
             number = _article_of(visit, added)
     except ClaimcheckError as error:
-        return _again(visit, "article", error)
+        return again(visit, error)
     visit.desk.uploads.drop(token)
     return WebPage(
         "added.html", {"added": _shown(added), "article": number, "counts": _counts(added)}
@@ -84,18 +84,16 @@ def _one(visit: Visit) -> Reply:
             raise FormError(("text", "the words are missing"))
         added = [visit.record.add(as_statement(given))]
     except ClaimcheckError as error:
-        return _again(visit, "statement", error)
+        return again(visit, error)
     return WebPage(
         "added.html", {"added": _shown(added), "article": None, "counts": _counts(added)}
     )
 
 
-def _extracted(visit: Visit, upload: Upload, fields: Fields, *, is_new: bool = False) -> Extracted:
-    """Return a text with the statements proposed in it; one that ``is_new`` is tried first."""
+def _extracted(visit: Visit, upload: Upload) -> Extracted:
+    """Return a text with the statements proposed in it."""
     with as_file(upload) as path:
-        if is_new:
-            visit.try_reading("article", path)
-        return visit.record.extract(path, _described(fields))
+        return visit.record.extract(path, _described(visit.fields))
 
 
 def _described(fields: Fields) -> Described:
@@ -132,8 +130,9 @@ def _counts(added: list[Added]) -> list[tuple[str, int]]:
     return [(word, counts[outcome]) for outcome, word in words.items() if counts[outcome]]
 
 
-def _again(visit: Visit, sent: str, error: ClaimcheckError) -> WebPage:
+def again(visit: Visit, error: ClaimcheckError) -> WebPage:
     """Return the form again with what was wrong and what was sent."""
+    sent = "statement" if visit.fields.get("what") == "statement" else "article"
     faults = error.faults if isinstance(error, FormError) else (("", str(error)),)
     errors = [(f"{sent}-{name}" if name else sent, told) for name, told in faults]
     values = {"kept": dict(visit.fields.values), "sent": sent, "errors": errors}

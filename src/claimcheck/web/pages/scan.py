@@ -17,19 +17,14 @@ def ask(_visit: Visit) -> WebPage:
 def scan(visit: Visit) -> Reply:
     """Show what a draft says against the record."""
     upload = given_text(visit.fields)
-    empty: dict[str, Any] = {"scanned": None, "pieces": [], "name": ""}
-    kept = {name: visit.fields.get(name) for name in ("text", "proposed")}
     if upload is None:
-        wrong = [("text", "paste a draft, or choose a file")]
-        return WebPage("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
+        return again(visit, ClaimcheckError("paste a draft, or choose a file"))
     try:
         with as_file(upload) as path:
-            visit.try_reading("draft", path)
-            scanned = visit.record.scan(path, proposed=bool(kept["proposed"]))
+            scanned = visit.record.scan(path, proposed=bool(visit.fields.get("proposed")))
             require_read(scanned)
     except ClaimcheckError as error:
-        wrong = [("text", str(error))]
-        return WebPage("scan.html", {**empty, "kept": kept, "errors": wrong}, 422)
+        return again(visit, error)
     pasted = upload.name == PASTED
     values: dict[str, Any] = {
         "scanned": scanned,
@@ -37,9 +32,21 @@ def scan(visit: Visit) -> Reply:
         if pasted
         else [],
         "name": "" if pasted else upload.name,
-        "kept": kept,
+        "kept": _kept(visit),
     }
     return WebPage("scan.html", values)
+
+
+def again(visit: Visit, error: ClaimcheckError) -> WebPage:
+    """Return the form again with what was wrong and what was sent."""
+    empty: dict[str, Any] = {"scanned": None, "pieces": [], "name": ""}
+    wrong = [("text", str(error))]
+    return WebPage("scan.html", {**empty, "kept": _kept(visit), "errors": wrong}, 422)
+
+
+def _kept(visit: Visit) -> dict[str, str]:
+    """Return what was sent, for the form that is shown again."""
+    return {name: visit.fields.get(name) for name in ("text", "proposed")}
 
 
 def require_read(scanned: Scanned) -> None:

@@ -13,7 +13,8 @@ from starlette.requests import ClientDisconnect, Request
 SMALL: Final = 64_000
 LARGE: Final = 10_000_000
 _MOST_FIELDS: Final = 40
-_MOST_TICKS: Final = 5_000
+# As many statements as a text of the largest size has.
+_MOST_TICKS: Final = 50_000
 _SECONDS: Final = 60.0
 _PLAIN: Final = "application/x-www-form-urlencoded"
 _PARTS: Final = "multipart/form-data"
