@@ -3,12 +3,12 @@
 import asyncio
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from threading import BoundedSemaphore, Thread
-from typing import Any, Final, cast
+from threading import BoundedSemaphore
+from typing import Any, Final
+from urllib.parse import quote
 
 import anyio
 import anyio.to_thread
@@ -37,6 +37,7 @@ from claimcheck.web.security.headers import (
     with_headers,
 )
 from claimcheck.web.security.origin import form_token, is_forged, is_token, safe_path, strange_host
+from claimcheck.web.threads import beside
 from claimcheck.web.visits import (
     Download,
     GoTo,
@@ -72,9 +73,10 @@ def make_app(desk: ServedDesk) -> App:
         Route(each.path, _endpoint(desk, each), methods=[each.method], name=f"{each.page}")
         for each in ROUTES
     ]
+    both = ["GET", "POST"]
     routes += [
-        Route("/login", partial(_entrance, desk, log_in), methods=["GET", "POST"]),
-        Route("/enter/{token}", partial(_entrance, desk, enter_by_link), methods=["GET", "POST"]),
+        Route("/login", partial(_entrance, desk, log_in), methods=both),
+        Route("/enter/{token}", partial(_entrance, desk, enter_by_link), methods=both),
         Route("/static/{name}", _static),
         Route("/health", _health),
     ]
@@ -133,31 +135,10 @@ def _endpoint(desk: ServedDesk, route: PageRoute) -> Callable[[Request], Any]:
         if not route.is_heavy:
             return await anyio.to_thread.run_sync(_visit, desk, route, asked)
         with anyio.move_on_after(_HEAVY_SECONDS):
-            return await _beside(partial(_visit_heavily, desk, route, asked))
+            return await beside(partial(_visit_heavily, desk, route, asked))
         raise HTTPException(503, "reading this took too long; send less, or use the command line")
 
     return answer
-
-
-async def _beside(work: Callable[[], Response]) -> Response:
-    """Return what work of its own thread gives; the program does not wait for it when it ends."""
-    loop = asyncio.get_running_loop()
-    done = loop.create_future()
-
-    def settle(give: Callable[[], None]) -> None:
-        with suppress(RuntimeError):  # the desk has ended meanwhile
-            loop.call_soon_threadsafe(lambda: None if done.done() else give())
-
-    def run() -> None:
-        try:
-            answer = work()
-        except Exception as error:
-            settle(partial(done.set_exception, error))
-        else:
-            settle(partial(done.set_result, answer))
-
-    Thread(target=run, daemon=True).start()
-    return cast("Response", await done)
 
 
 def _visit_heavily(desk: ServedDesk, route: PageRoute, asked: _Asked) -> Response:
@@ -260,8 +241,6 @@ def _to_login(desk: ServedDesk, request: Request) -> Response:
     wanted = safe_path(f"{request.url.path}{query}")
     answer = RedirectResponse("/login", 303)
     if wanted != "/":
-        from urllib.parse import quote  # noqa: PLC0415 - seldom needed
-
         answer = RedirectResponse(f"/login?next={quote(wanted, safe='')}", 303)
     set_cookie(desk.address, answer, "session", "")
     return answer
