@@ -11,8 +11,12 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from claimcheck.model.record.desk_report import ReportPeriod
 from claimcheck.record import Record
 from claimcheck.reports.publishing.report_pages import report_files, report_page, served_report
+from claimcheck.store.connection import open_reading
+from claimcheck.store.queries.checks import CheckedDays, read_checks
+from claimcheck.workflows.report.period_events import waiting_on
 from tests.cli.publishing import day, settle
 from tests.cli.running import golden, mistake, ok, run
 
@@ -343,3 +347,33 @@ def test_long_time_is_told_year_by_year(published: Path) -> None:
     assert "| Year by year | now | before |\n| --- | ---: | ---: |\n| 2019 | 1 |  |\n" in years
     assert "| 2022 | 0 |  |\n| 2023 | 5 |  |\n" in years
     assert "| Month by month |" in months
+
+
+def test_what_is_read_of_a_period_leaves_out_nothing_that_lies_in_it(published: Path) -> None:
+    on = day("2023-04-06")
+    wrote = ("--with", "A reader", "--channel", "letter", "--reason", "complaint: no")
+    on("contact", "add", "c-7", *wrote, "--sent", "2023-04-06", "--deadline", "2023-09-20")
+    day("2023-07-06")("review", "c-6", "--verdict", "True", "--rationale", "Still so.")
+    with open_reading(published) as connection:
+        whole = {each.id: each for each in read_checks(connection, lambda *_: True)}
+        for since, until, today in (
+            *(("2001-01-01", "2001-12-31", today) for today in ("2001-12-31", "2023-06-01")),
+            *(
+                ("2019-05-01", "2019-05-31", "2019-06-01"),
+                ("2023-07-01", "2023-07-31", "2023-08-01"),
+            ),
+        ):
+            days = CheckedDays(since, until, today)
+            few = read_checks(connection, lambda *_: True, days=days)
+            assert len(few) < len(whole), (since, today, sorted(each.id for each in few))
+            assert all(each == whole[each.id] for each in few)
+            period = ReportPeriod(since, until, "")
+            for each in whole.keys() - {each.id for each in few}:
+                left = whole[each]
+                held = [left.published_on, *(one.on for one in left.corrections)]
+                held += [
+                    *(one.rated_on for one in left.ratings),
+                    *(one.sent for one in left.contacts),
+                ]
+                assert not any(map(period.holds, held)), each
+                assert not list(waiting_on([left], today)), each

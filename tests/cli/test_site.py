@@ -165,7 +165,8 @@ def test_correction_is_of_the_day_on_which_readers_had_it(published: Path) -> No
     assert "<strong>20 April 2023</strong> Opinion became False" in everything
     assert "2023-04-10" not in Path("public/corrections.html").read_text(encoding="utf-8")
     for until, is_told in (("2023-04-15", False), ("2023-04-20", True)):
-        report = ok("report", "--since", "2023-04-06", "--until", until, "--public")
+        period = ("--since", "2023-04-06", "--until", until, "--now", "2023-05-01T09:00:00Z")
+        report = ok("report", *period, "--public")
         assert ("It was no forecast." in report) is is_told
     Path("feed.jsonl").write_text(ok("export", "claimreview"), encoding="utf-8")
     signed("import", "feed.jsonl", "--ours")

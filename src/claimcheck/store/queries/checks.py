@@ -6,30 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
-from claimcheck.model.ids import (
-    ClaimId,
-    PublicationId,
-    StatementId,
-    VerdictId,
-)
-from claimcheck.model.record.check import (
-    Adopted,
-    Check,
-    CheckedSaying,
-    CheckRating,
-    Speaker,
-    speakers_of,
-)
+from claimcheck.model.ids import ClaimId, PublicationId, VerdictId
+from claimcheck.model.record.check import Check, CheckRating, speakers_of
 from claimcheck.model.status import InPublic, Status
-from claimcheck.model.verdict import (
-    Publication,
-)
+from claimcheck.model.verdict import Publication
 from claimcheck.store.queries.checks_sql import (
     CONTACTS,
     CORRECTIONS,
+    IN_PERIOD,
     PERSONS,
     PUBLICATIONS,
     RATINGS,
+    SAID_OF,
     SAYINGS,
     SIGNED,
     SOURCES,
@@ -37,6 +25,8 @@ from claimcheck.store.queries.checks_sql import (
     TOPICS,
     contact_of,
     correction_of,
+    rating_of,
+    saying_of,
     source_of,
 )
 from claimcheck.store.records.claims import find_standings, wordings
@@ -46,6 +36,18 @@ from claimcheck.store.verdicts.told_sources import untold_sources
 
 # As the queries have it; of few claims what is hidden is worked out for them alone.
 _HIDDEN: Final = "SELECT verdict FROM hidden_verdicts"
+
+
+# Of more than one claim in so many, reading all of them is faster.
+_FEW: Final = 2
+
+
+class CheckedDays(NamedTuple):
+    """The days, both in it, of which checks are asked for, and the day on which things are due."""
+
+    since: str
+    until: str
+    today: str
 
 
 class _Standing(NamedTuple):
@@ -61,11 +63,14 @@ def read_checks(
     connection: sqlite3.Connection,
     wanted: Callable[[Status, InPublic], bool],
     claims: Sequence[int] | None = None,
+    *,
+    days: CheckedDays | None = None,
 ) -> list[Check]:
     """Return the claims of which how they stand is ``wanted``, by id, in all their wordings.
 
-    Of ``claims`` alone where they are given, and then little else is read. What a blind
-    policy hides is in none of them.
+    Of ``claims`` alone where they are given, and then little else is read; with ``days`` of
+    those of which something lies in them, waits for readers or is due, and of some others.
+    What a blind policy hides is in none of them.
     """
     groups = None if claims is None else _groups(connection, claims)
     standings = _standings(connection) if groups is None else _standings_of(connection, groups)
@@ -74,6 +79,13 @@ def read_checks(
         for claim, each in standings.items()
         if wanted(Status(each.status), InPublic(each.in_public))
     }
+    if days is not None and (few := _few(connection, leaders, standings, days)) is not None:
+        leaders = {claim: leader for claim, leader in leaders.items() if leader in few}
+        standings = {claim: each for claim, each in standings.items() if each.leader in few}
+        same: dict[int, list[ClaimId]] = defaultdict(list)
+        for claim, each in standings.items():
+            same[each.leader].append(ClaimId(claim))
+        groups = [tuple(each) for each in same.values()]
     found = _Gathered(connection, leaders, standings, groups)
     return sorted(map(found.check, sorted(set(leaders.values()))), key=lambda each: each.id)
 
@@ -84,6 +96,20 @@ def _standings(connection: sqlite3.Connection) -> dict[int, _Standing]:
         "SELECT claim, leader, status, in_public, public_verdict FROM claim_status"
     )
     return {claim: _Standing(*rest) for claim, *rest in rows}
+
+
+def _few(
+    connection: sqlite3.Connection,
+    leaders: dict[int, int],
+    standings: dict[int, _Standing],
+    days: CheckedDays,
+) -> set[int] | None:
+    """Return the claims, by leader, that days are about; None where they are not few."""
+    rows = connection.execute(IN_PERIOD, days._asdict())
+    about = {leaders[claim] for (claim,) in rows if claim in leaders}
+    waiting = {InPublic.UNDER_REVIEW, InPublic.CORRECTION_DUE}
+    about |= {leaders[claim] for claim in leaders if standings[claim].in_public in waiting}
+    return about if len(about) * _FEW < len(set(leaders.values())) else None
 
 
 def _groups(connection: sqlite3.Connection, claims: Sequence[int]) -> list[tuple[ClaimId, ...]]:
@@ -131,7 +157,8 @@ class _Gathered:
         self._ratings = self._read_ratings(given, ())
         self._out = self._read_out()
         self._persons: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
-        for statement, _, name, wikidata in connection.execute(PERSONS):
+        persons = PERSONS.format(among=SAID_OF.format(only=self._only) if self._only else "1")
+        for statement, _, name, wikidata in connection.execute(persons):
             self._persons[statement].append((name, wikidata))
         self._sayings = self._by_leader(SAYINGS, key="target")
         self._sources = self._by_leader(SOURCES)
@@ -164,29 +191,10 @@ class _Gathered:
     ) -> dict[int, list[tuple[CheckRating, int | None]]]:
         """Return verdicts, each with the one that it is about."""
         rows = self._by_leader(RATINGS.format(given=given), values)
-        return {leader: [self._rating(row) for row in listed] for leader, listed in rows.items()}
-
-    def _rating(self, row: list[Any]) -> tuple[CheckRating, int | None]:
-        number, label, scale, rank, fires, reviewer, role, as_of, recheck_on, *rest = row
-        rationale, rated_on, is_adopted, checked_by, checked_on, reason, about = rest
-        ranks = self._places[scale]
-        place = None if rank is None else ranks.index(rank) + 1
-        adopted = Adopted(checked_by, checked_on, reason) if is_adopted else None
-        rated = CheckRating(
-            VerdictId(number),
-            label,
-            place,
-            len(ranks),
-            bool(fires),
-            reviewer,
-            role,
-            as_of,
-            recheck_on,
-            rationale,
-            rated_on,
-            adopted,
-        )
-        return rated, about
+        return {
+            leader: [rating_of(row, self._places) for row in listed]
+            for leader, listed in rows.items()
+        }
 
     def _read_out(self) -> dict[int, CheckRating]:
         """Return the verdict that readers have before them of each claim."""
@@ -211,7 +219,7 @@ class _Gathered:
         )
         words = self._words[leader]
         standing = self._standings[leader]
-        sayings = tuple(map(self._saying, self._sayings[leader]))
+        sayings = tuple(saying_of(row, self._persons) for row in self._sayings[leader])
         ratings = self._ratings.get(leader, [])
         out = self._out.get(leader)
         first = publications[0].claim if publications else leader
@@ -256,30 +264,6 @@ class _Gathered:
             listed = json.dumps([out.id])
             agreeing = [name for _, name in self._connection.execute(SIGNED, [listed])]
         return tuple(dict.fromkeys((out.reviewer, *agreeing)))
-
-    def _saying(self, row: list[Any]) -> CheckedSaying:
-        number, text, kind, speaker, role, organisation, said_on, reported_on, *rest = row
-        place, medium, url, title, publisher, is_confirmed = rest
-        known = self._persons.get(number, [])
-        speakers = tuple(
-            Speaker(name, role, organisation, wikidata, is_known=True) for name, wikidata in known
-        )
-        if not known and speaker:
-            speakers = (Speaker(speaker, role, organisation),)
-        return CheckedSaying(
-            StatementId(number),
-            text,
-            kind,
-            speakers,
-            said_on,
-            reported_on,
-            place,
-            medium,
-            url,
-            title,
-            publisher,
-            bool(is_confirmed),
-        )
 
 
 def _places(connection: sqlite3.Connection) -> dict[int, list[int]]:

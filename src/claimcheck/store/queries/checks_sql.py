@@ -1,5 +1,6 @@
 """The queries by which claims are gathered with all that hangs on them, and rows as values."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from claimcheck.model.ids import (
@@ -7,12 +8,17 @@ from claimcheck.model.ids import (
     CopyId,
     CorrectionId,
     SourceId,
+    StatementId,
     VerdictId,
     id_or_none,
 )
 from claimcheck.model.record.check import (
+    Adopted,
     CheckContact,
     CheckCorrection,
+    CheckedSaying,
+    CheckRating,
+    Speaker,
 )
 from claimcheck.model.verdict import (
     CorrectionClass,
@@ -34,7 +40,15 @@ SELECT attributed.statement, named.person, named.name,
        (SELECT wikidata FROM current_persons AS now JOIN named AS same ON same.id = now.id
         WHERE same.person = named.person LIMIT 1)
 FROM current_attributions AS attributed JOIN named ON named.id = attributed.person
+WHERE {{among}}
 GROUP BY attributed.statement, named.person ORDER BY attributed.statement, named.person"""
+
+
+# The statements of some claims, for `PERSONS`.
+SAID_OF: Final = (
+    "attributed.statement IN (SELECT statement FROM links WHERE statement IS NOT NULL"
+    " AND target IN {only})"
+)
 
 
 SAYINGS: Final = f"""
@@ -118,6 +132,26 @@ SIGNED: Final = (
 )
 
 
+# The claims of which something may lie in a period, or be due on a day: some too many, for each
+# row is looked at alone, never too few.
+IN_PERIOD: Final = """
+SELECT verdicts.claim FROM verdicts JOIN events ON events.sequence = verdicts.event
+WHERE substr(events.at, 1, 10) BETWEEN :since AND :until OR verdicts.recheck_on <= :today
+UNION
+SELECT verdicts.claim FROM adoptions JOIN verdicts ON verdicts.id = adoptions.verdict
+WHERE adoptions.checked_on BETWEEN :since AND :until
+UNION
+SELECT claim FROM publications WHERE published_on BETWEEN :since AND :until
+UNION
+SELECT verdicts.claim FROM corrections JOIN verdicts ON verdicts.id = corrections.verdict
+WHERE corrections.corrected_on BETWEEN :since AND :until
+UNION
+SELECT claim FROM tellings JOIN events ON events.sequence = tellings.event
+WHERE substr(events.at, 1, 10) BETWEEN :since AND :until
+UNION
+SELECT claim FROM contacts WHERE sent BETWEEN :since AND :until OR deadline <= :today"""
+
+
 def source_of(row: list[Any]) -> StoredSource:
     """Return a row of `SOURCES`."""
     claim, number, added_by, copy, stance, *rest = row
@@ -147,4 +181,54 @@ def correction_of(row: list[Any]) -> CheckCorrection:
         VerdictId(verdict),
         id_or_none(VerdictId, replacement),
         at,
+    )
+
+
+def rating_of(row: list[Any], places: Mapping[int, list[int]]) -> tuple[CheckRating, int | None]:
+    """Return a row of `RATINGS`, given the ranks of each scale, with what it is about."""
+    number, label, scale, rank, fires, reviewer, role, as_of, recheck_on, *rest = row
+    rationale, rated_on, is_adopted, checked_by, checked_on, reason, about = rest
+    ranks = places[scale]
+    place = None if rank is None else ranks.index(rank) + 1
+    adopted = Adopted(checked_by, checked_on, reason) if is_adopted else None
+    rated = CheckRating(
+        VerdictId(number),
+        label,
+        place,
+        len(ranks),
+        bool(fires),
+        reviewer,
+        role,
+        as_of,
+        recheck_on,
+        rationale,
+        rated_on,
+        adopted,
+    )
+    return rated, about
+
+
+def saying_of(row: list[Any], persons: Mapping[int, list[tuple[str, str | None]]]) -> CheckedSaying:
+    """Return a row of `SAYINGS`, given the persons of each statement."""
+    number, text, kind, speaker, role, organisation, said_on, reported_on, *rest = row
+    place, medium, url, title, publisher, is_confirmed = rest
+    known = persons.get(number, [])
+    speakers = tuple(
+        Speaker(name, role, organisation, wikidata, is_known=True) for name, wikidata in known
+    )
+    if not known and speaker:
+        speakers = (Speaker(speaker, role, organisation),)
+    return CheckedSaying(
+        StatementId(number),
+        text,
+        kind,
+        speakers,
+        said_on,
+        reported_on,
+        place,
+        medium,
+        url,
+        title,
+        publisher,
+        bool(is_confirmed),
     )

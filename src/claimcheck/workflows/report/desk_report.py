@@ -18,7 +18,7 @@ from claimcheck.model.record.desk_report import (
 )
 from claimcheck.model.record.readers_view import as_readers_see
 from claimcheck.store.connection import Connection
-from claimcheck.store.queries.checks import read_checks
+from claimcheck.store.queries.checks import CheckedDays, read_checks
 from claimcheck.store.queries.stats import Period, reviewer_counts
 from claimcheck.store.records.outputs import last_act
 from claimcheck.workflows.report.audit import speaker_groups
@@ -61,11 +61,12 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
     A check belongs to it that was rated, published or corrected in it; a public report has
     what readers have before them, as of its publication.
     """
-    checks = read_checks(connection, lambda status, _: status != "untaken")
+    period, before = asked.period, period_before(asked.period)
+    days = CheckedDays(before.since, period.until, asked.today)
+    checks = read_checks(connection, lambda status, _: status != "untaken", days=days)
     if asked.is_public:
         out = (each for each in checks if each.is_out or each.is_withdrawn)
         checks = as_readers_see(out, asked.withheld)
-    period, before = asked.period, period_before(asked.period)
     chosen = [each for each in checks if _belongs(each, period, asked.is_public)]
     counted = _Counted(checks, asked.is_public)
     complaints = tuple(complaints_in(checks, period))
