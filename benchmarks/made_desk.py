@@ -221,7 +221,7 @@ class _Desk:
                 claim,
                 "publications",
                 url=f"https://desk.example/{claim}",
-                published_on="2022-03-05",
+                published_on=f"2022-{3 + claim % 10:02}-05",
             )
 
     def _rate(
