@@ -47,6 +47,12 @@ SHAPE = Path(__file__).parents[1] / "reading/checks/shapes/01-clean.json"
 BEFORE: dict[tuple[str, ...], list[tuple[str, ...]]] = {
     ("source", "cite"): [("import", str(SHAPE), "--claim", "c-1", "--now", "2026-03-02T09:00:00Z")],
     ("topic", "remove"): [("topic", "add", "trade", "c-31")],
+    ("copy",): [
+        (
+            *("source", "add", "c-1", "https://a.example"),
+            *("--stance", "backs", "--file", "scale.toml"),
+        )
+    ],
     ("drop",): [("take", "c-31", "--reason", "Widely shared")],
     ("merge",): [("unmerge", "c-4", "c-28")],
     ("supersede",): [("add", "Prices have risen by 15%")],

@@ -70,3 +70,26 @@ def test_letters_are_in_no_digest_that_somebody_who_only_reads_asks_for(
     assert "w-1" in told
     assert "w-1" not in read
     assert "c-1 rate" in read
+
+
+def test_letters_about_claims_in_nobodys_hands_are_for_editors(handed_out: Path) -> None:
+    complaint = ("--with", "A reader", "--channel", "letter", "--reason", "complaint")
+    dated = ("--sent", "2023-02-20", "--deadline")
+    ok("contact", "add", "c-4", *complaint, *dated, "2023-02-28")
+    ok("contact", "add", "c-4", *complaint, *dated, "2023-03-09")
+    ok("contact", "add", "c-4", *complaint)
+    ok("contact", "add", "c-2", *complaint, *dated, "2023-02-28", "--by", "M. Sow")
+
+    def told(name: str) -> list[list[str]]:
+        found = json.loads(ok("digest", "--for", name, "-f", "json"))
+        return [[each["record"] for each in found[part]] for part in ("overdue", "letters")]
+
+    assert told("A. Diallo") == [["w-1"], ["w-2", "w-3"]]
+    assert told("J. Keita") == [["w-1", "w-4", "c-1"], ["w-2", "w-3"]]
+    assert told("M. Sow") == [[], []]
+    page = ok("digest", "--for", "A. Diallo")
+    assert "Letters to answer: 2\n  2023-03-09 w-2 we owe A reader an answer about c-4\n" in page
+    assert "  no day w-3 we owe" in page
+    ok("assign", "c-4", "--to", "M. Sow")
+    assert told("A. Diallo") == [[], []]
+    assert told("M. Sow") == [["w-1"], ["w-2", "w-3"]]

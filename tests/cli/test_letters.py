@@ -101,17 +101,25 @@ def test_letters_are_confidential(letters: Path, monkeypatch: pytest.MonkeyPatch
     assert b"A reader" not in packed
     with sqlite3.connect("p.db") as pack:
         assert pack.execute("SELECT count(*) FROM copies").fetchone() == (0,)
-    monkeypatch.setenv("CLAIMCHECK_BY", "R. Reader")
-    for command in (("show", "c-1"), ("history", "c-1"), ("due",), ("stats",)):
-        assert "The ministry" not in ok(*command)
-    for refused in (
-        ("contact", "list"),
-        ("export", "contacts"),
-        ("export", "contacts", "-o", "c.xlsx"),
-    ):
-        assert "contacts are confidential" in mistake(*refused)
+    ok("reviewer", "add", "M. Sow")
+    ok("reviewer", "leave", "M. Sow")
+    told = (
+        *(("show", "c-1"), ("history", "c-1"), ("due",), ("stats",), ("dossier", "c-1")),
+        ("digest", "--for", "A. Diallo"),
+    )
+    listed = (("contact", "list"), ("export", "contacts"), ("export", "contacts", "-o", "c.xlsx"))
+    for stranger in ("R. Reader", "M. Sow", "Nobody on the desk", None):
+        monkeypatch.delenv("CLAIMCHECK_BY", raising=False)
+        if stranger:
+            monkeypatch.setenv("CLAIMCHECK_BY", stranger)
+        for command in told:
+            assert "The ministry" not in ok(*command)
+        for refused in listed:
+            assert "contacts are confidential" in mistake(*refused)
+    assert "Letters are left out" in run("due").err
     monkeypatch.setenv("CLAIMCHECK_BY", "J. Keita")
-    assert "The ministry" in ok("show", "c-1")
+    assert all("The ministry" in ok(*command) for command in told[:2])
+    assert "The ministry" in ok("dossier", "c-1", "--at", "2023-03-02")
 
 
 def test_a_reply_that_came_unasked_is_no_right_of_reply(letters: Path) -> None:

@@ -18,7 +18,7 @@ GROUPS: Final = (
     CommandGroup("Take in", ("add", "extract", "import", "person", "source", "contact")),
     CommandGroup(
         "Look up",
-        ("match", "search", "list", "show", "history", "speaker", "stats", "digest"),
+        ("match", "search", "list", "show", "copy", "history", "speaker", "stats", "digest"),
     ),
     CommandGroup(
         "Decide",

@@ -136,6 +136,22 @@ class OpenedRecord:
         with self._read() as connection:
             return default_actor(connection, self._named)
 
+    @property
+    def sees_letters(self) -> bool:
+        """Whether the reviewer sees what people wrote to the desk in confidence.
+
+        By their part today, also of the record as it was. Nobody does who only reads, who
+        left, or who is not named where it could be several.
+        """
+        from claimcheck.store.connection import open_reading
+        from claimcheck.workflows.verdicts.contact import sees_contacts
+
+        if self._at is not None:
+            with open_reading(self.path) as present:
+                return sees_contacts(present, self._named)
+        with self._read() as connection:
+            return sees_contacts(connection, self._named)
+
     def _in_language(self, given: Spoken) -> Spoken:
         """Return words in the desk's own language, where nobody said in which they are."""
         if given.language == UNNAMED != self.settings.desk.language:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options.common import DatabaseOption, option, record_of
+from claimcheck.cli.options.letters import LETTERS_LEFT_OUT
 from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import line_width, put, say, write_file
 
@@ -47,6 +48,8 @@ def command(
 
     with record_of(database, context) as record:
         digest = record.digest(reviewer, since=since, today=read_today(today))
+        if not record.sees_letters:
+            say(LETTERS_LEFT_OUT)
         if form is DigestFormat.TEXT:
             text = digest_as_text(digest, line_width())
         elif form is DigestFormat.HTML:

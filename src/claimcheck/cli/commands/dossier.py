@@ -14,6 +14,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.letters import LETTERS_LEFT_OUT
 from claimcheck.cli.output import put_content, say, write_file
 from claimcheck.errors import ClaimcheckError
 
@@ -33,14 +34,16 @@ def command(
 
     For a court, a complaint or an audit: one page with the claim, who said it, sources
     with their copies and hashes, replies, who decided what when, what readers were told,
-    the head of the log and how to check it. It is internal: it holds what was said in
-    confidence. With --at, as it was known at the end of that day.
+    the head of the log and how to check it. It is internal: for a reviewer it holds what
+    was said in confidence. With --at, as it was known at the end of that day.
 
     Example: claimcheck dossier c-1 -o c-1.html
     """
     with record_of(database, context, by=by, now=now, at=at) as record:
         if output and output.exists() and output.samefile(record.path):
             raise ClaimcheckError(f"{output} is the database itself; name another file with -o")
+        if not record.sees_letters:
+            say(LETTERS_LEFT_OUT)
         page = record.dossier(claim).to_html()
         if output is None or str(output) == "-":
             put_content(page)

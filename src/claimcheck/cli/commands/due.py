@@ -12,6 +12,7 @@ from claimcheck.cli.options.common import (
     option,
     record_of,
 )
+from claimcheck.cli.options.letters import LETTERS_LEFT_OUT
 from claimcheck.cli.options.today import TodayOption, read_today
 from claimcheck.cli.output import counted, put, say, wrapped
 from claimcheck.cli.render.listing import put_rows
@@ -54,6 +55,7 @@ def command(
         found = record.due(within=days, today=day)
         owed = record.owed(within=days, today=day)
         changed = record.changed_citations()
+        confided = record.sees_letters
         now = day or record.today
     if form is RowsFormat.TABLE:
         put("".join(f"{line}\n" for each in found for line in _lines(each)))
@@ -67,6 +69,8 @@ def command(
     if owed:
         ours = sum(not each.contact.is_ours for each in owed)
         say(f"{counted(ours, 'answer')} we owe, {len(owed) - ours:,} they owe.")
+    if not confided:
+        say(LETTERS_LEFT_OUT)
     for each in changed:
         say(_changed(each))
 

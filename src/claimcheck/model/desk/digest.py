@@ -1,10 +1,13 @@
 """A digest: what waits for somebody, what is overdue, and what changed on their claims."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.desk.card import QueueEntry
 from claimcheck.model.record.log_entry import Entry
+
+# The day of a letter that nobody gave one: after all others.
+NO_DAY: Final = "no day"
 
 
 class Overdue(NamedTuple):
@@ -26,6 +29,7 @@ class Digest(NamedTuple):
     """What one person needs to know, as of the day `today`; changes are those from `since` on.
 
     `in_hand` waits for them alone, `open_to_all` is how many cards wait for them and others.
+    `letters` wait for an answer of the desk, and their day, if they have one, has not come.
     """
 
     reviewer: str
@@ -35,3 +39,4 @@ class Digest(NamedTuple):
     open_to_all: int
     overdue: tuple[Overdue, ...]
     changed: tuple[ChangedClaim, ...]
+    letters: tuple[Overdue, ...] = ()

@@ -135,6 +135,7 @@ class Outgoing(OpenedRecord):
                 made_at=self._clock(),
                 now=str(head(present)),
                 asking=self._named,
+                with_letters=self.sees_letters,
             )
         return DossierFile(said)
 

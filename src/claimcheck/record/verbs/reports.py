@@ -41,7 +41,13 @@ class Reports(OpenedRecord):
 
         today = min(self.today, last_day(self._at)) if self._at else self.today
         with self._read() as connection:
-            return show_claim(connection, number_of(claim, "c"), asking=self._named, today=today)
+            return show_claim(
+                connection,
+                number_of(claim, "c"),
+                asking=self._named,
+                today=today,
+                with_letters=self.sees_letters,
+            )
 
     def statement(self, statement: "StatementId | str") -> "StatementPage":
         """Return a statement, the claim it states and what is open about it."""
@@ -156,6 +162,8 @@ class Reports(OpenedRecord):
         """
         from claimcheck.store.queries.completions import completions
 
+        if kind == "CONTACT" and not self.sees_letters:
+            return []
         with self._read() as connection:
             return completions(connection, kind, begun)
 
@@ -164,7 +172,12 @@ class Reports(OpenedRecord):
         from claimcheck.workflows.report.history import tell_history
 
         with self._read() as connection:
-            return tell_history(connection, number_of(claim, "c"), asking=self._named)
+            return tell_history(
+                connection,
+                number_of(claim, "c"),
+                asking=self._named,
+                with_letters=self.sees_letters,
+            )
 
     def speaker(self, name: "PersonId | str") -> "Speech":
         """Return what somebody said, by occasion, under all their names.

@@ -82,6 +82,18 @@ class Sources(OpenedRecord):
 
         return read_capture(Path(file), self.settings.sources)
 
+    def kept_copy(self, named: str) -> bytes:
+        """Return the bytes of a kept copy ``f-1``: of a source, an article or a contact.
+
+        Raises `ClaimcheckError` where there is none, where it was redacted or is damaged,
+        and for what came with a letter where the reviewer may not see letters.
+        """
+        from claimcheck.workflows.verdicts.captured_sources import kept_bytes
+
+        number = parse_id(named, "f").number
+        with self._read() as connection:
+            return kept_bytes(connection, number, asking=self._named)
+
     def fetch(self, url: str) -> "CapturedCopy":
         """Fetch a page now, to be kept as the copy of a source.
 

@@ -48,6 +48,7 @@ def digest_as_dict(digest: Digest) -> dict[str, object]:
         "in_hand": [_waiting(each) for each in digest.in_hand],
         "open_to_all": digest.open_to_all,
         "overdue": [each._asdict() for each in digest.overdue],
+        "letters": [each._asdict() for each in digest.letters],
         "changed": [
             {
                 "claim_id": f"c-{each.claim.id:d}",
@@ -82,12 +83,14 @@ def _sections(digest: Digest) -> list[Section]:
         )
         for each in digest.changed
     ]
+    letters = [f"{each.day} {each.record} {visible(each.what)}" for each in digest.letters]
     cards = "1 card waits" if digest.open_to_all == 1 else f"{digest.open_to_all:,} cards wait"
     free = f"{cards} for anybody: claimcheck review"
     return [
         (_counted("Nothing waits for you", "Waits for you", hand), hand),
         *([(free, [])] if digest.open_to_all else []),
         (_counted("Nothing is overdue", "Overdue", overdue), overdue),
+        *([(_counted("", "Letters to answer", letters), letters)] if letters else []),
         (
             _counted(
                 f"Nothing changed on your claims since {digest.since}",

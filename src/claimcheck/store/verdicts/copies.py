@@ -74,6 +74,19 @@ def find_copy(connection: sqlite3.Connection, number: int) -> StoredCopy:
     return copy._replace(content=_unpacked(row[4], copy.size))
 
 
+def is_only_a_letters(connection: sqlite3.Connection, number: int) -> bool:
+    """Return whether a copy came or went with a contact, and is nothing else's.
+
+    What a source or an article keeps as well is no secret of the letter's.
+    """
+    query = (
+        "SELECT max(contact IS NOT NULL), max(article IS NOT NULL) OR"
+        " EXISTS (SELECT 1 FROM sources WHERE copy = ?1) FROM attachments WHERE copy = ?1"
+    )
+    of_letter, of_others = connection.execute(query, [number]).fetchone()
+    return bool(of_letter) and not of_others
+
+
 def stored_copies(connection: sqlite3.Connection) -> Iterator[tuple[int, bytes, str]]:
     """Yield id, bytes and media type of each copy that can be unpacked."""
     for (number,) in connection.execute("SELECT id FROM copies ORDER BY id").fetchall():

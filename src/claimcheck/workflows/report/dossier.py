@@ -11,16 +11,26 @@ from claimcheck.workflows.report.show import show_claim
 
 
 def gather_dossier(
-    connection: Connection, number: int, *, on: str, made_at: str, now: str, asking: str | None
+    connection: Connection,
+    number: int,
+    *,
+    on: str,
+    made_at: str,
+    now: str,
+    asking: str | None,
+    with_letters: bool,
 ) -> Dossier:
     """Return the dossier of a claim, and of the claims merged with it, as the record knew it.
 
-    ``on`` is the day of which it speaks, and ``now`` the head of the log today. Raises
-    `UnknownIdError`.
+    ``on`` is the day of which it speaks, and ``now`` the head of the log today; contacts are
+    in it ``with_letters`` alone. Raises `UnknownIdError`.
     """
-    page = show_claim(connection, number, today=on, asking=asking)
+    page = show_claim(connection, number, today=on, asking=asking, with_letters=with_letters)
     same = [number, *(each.id for each in page.wordings)]
-    stories = [tell_history(connection, claim, asking=asking) for claim in sorted(same)]
+    stories = [
+        tell_history(connection, claim, asking=asking, with_letters=with_letters)
+        for claim in sorted(same)
+    ]
     entries = {entry for story in stories for entry in as_entries(story.claim.id, story.happenings)}
     events = sorted({each.sequence for story in stories for each in story.happenings})
     corrections = {told for claim in same for told in corrections_told(connection, claim)}

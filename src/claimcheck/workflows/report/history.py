@@ -33,10 +33,17 @@ class History(NamedTuple):
     others: tuple[ClaimId, ...]
 
 
-def tell_history(connection: Connection, claim: int, *, asking: str | None = None) -> History:
+def tell_history(
+    connection: Connection,
+    claim: int,
+    *,
+    asking: str | None = None,
+    with_letters: bool | None = None,
+) -> History:
     """Return the story of a claim. Raises `UnknownIdError`.
 
-    A verdict that a blind policy keeps from whoever is asking is not in it.
+    A verdict that a blind policy keeps from whoever is asking is not in it. ``with_letters``
+    says whether contacts are; else the part of ``asking`` does.
     """
     found = find_claim(connection, claim)
     standing = find_standing(connection, claim, asking=asking)
@@ -44,7 +51,7 @@ def tell_history(connection: Connection, claim: int, *, asking: str | None = Non
     return History(
         found,
         standing,
-        tell_happenings(connection, claim, same, asking=asking),
+        tell_happenings(connection, claim, same, asking=asking, with_letters=with_letters),
         tuple(links_of_claim(connection, claim)),
         tuple(each for each in same if each != claim),
     )
@@ -56,18 +63,16 @@ def tell_happenings(
     same: Sequence[int],
     *,
     asking: str | None,
+    with_letters: bool | None = None,
 ) -> tuple[Happening, ...]:
     """Return what happened to a claim of which all wordings are known, and where it stands."""
-    without = _hidden(connection, same, asking)
-    return _confided(connection, happenings(connection, claim, without=without), asking)
+    told = happenings(connection, claim, without=_hidden(connection, same, asking))
+    confided = sees_contacts(connection, asking) if with_letters is None else with_letters
+    return tuple(told) if confided else _without_letters(told)
 
 
-def _confided(
-    connection: Connection, told: Iterable[Happening], asking: str | None
-) -> tuple[Happening, ...]:
-    """Return what was done without contacts, where whoever asks may not see them."""
-    if sees_contacts(connection, asking):
-        return tuple(told)
+def _without_letters(told: Iterable[Happening]) -> tuple[Happening, ...]:
+    """Return what was done without what somebody wrote in confidence."""
     kept = (
         each._replace(rows=tuple(row for row in each.rows if not _is_confidential(row)))
         for each in told

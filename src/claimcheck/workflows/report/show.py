@@ -127,9 +127,18 @@ class QuestionPage(NamedTuple):
 
 
 def show_claim(
-    connection: Connection, number: int, *, today: str, asking: str | None = None
+    connection: Connection,
+    number: int,
+    *,
+    today: str,
+    asking: str | None = None,
+    with_letters: bool | None = None,
 ) -> ClaimPage:
-    """Return a claim's page as it stands on the day ``today``. Raises `UnknownIdError`."""
+    """Return a claim's page as it stands on the day ``today``. Raises `UnknownIdError`.
+
+    ``with_letters`` says whether contacts are on it; else the part of ``asking`` does.
+    """
+    confided = sees_contacts(connection, asking) if with_letters is None else with_letters
     claim = find_claim(connection, number)
     standing = find_standing(connection, number, asking=asking)
     same = wordings(connection, number)
@@ -144,7 +153,7 @@ def show_claim(
         tuple(links_of_claim(connection, number)),
         tuple(open_questions_of_claim(connection, number)),
         tuple(publications_of(connection, same)),
-        tuple(contacts(connection, same)) if sees_contacts(connection, asking) else (),
+        tuple(contacts(connection, same)) if confided else (),
         today,
         is_overdue(standing.verdicts, today),
         ending_of(connection, "claims", number),

@@ -18,7 +18,12 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.log.redactions import MARK
 from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_claim, require_claim, wordings
-from claimcheck.store.verdicts.copies import StoredCopy, add_copy, find_copy
+from claimcheck.store.verdicts.copies import (
+    StoredCopy,
+    add_copy,
+    find_copy,
+    is_only_a_letters,
+)
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.sources import (
     AddedSource,
@@ -27,6 +32,7 @@ from claimcheck.store.verdicts.sources import (
     find_source,
     sources_of_claims,
 )
+from claimcheck.workflows.verdicts.contact import require_confidence
 from claimcheck.workflows.verdicts.gate_rules import origin_of
 from claimcheck.workflows.verdicts.rate import require_sources
 
@@ -166,3 +172,26 @@ def _with_page(found: SourceCheck, copy: StoredCopy | None, fetch: Fetch) -> Sou
     live = "unchanged" if same else "changed" if copy else "there"
     quoted, note = _quoted(found.source, found.source.source.url, page)
     return found._replace(live=live, live_quoted=quoted, note=found.note or note)
+
+
+class LostCopyError(ClaimcheckError):
+    """The bytes of a copy are not there any more, or are not those that were captured."""
+
+
+def kept_bytes(connection: Connection, number: int, *, asking: str | None) -> bytes:
+    """Return the bytes of a kept copy, as they were captured.
+
+    Raises `UnknownIdError`, `LostCopyError`, and `ConfidentialError` for what came with a
+    letter, unless ``asking`` may see letters.
+    """
+    copy = find_copy(connection, number)
+    if is_only_a_letters(connection, number):
+        require_confidence(connection, asking)
+    if copy.is_redacted:
+        raise LostCopyError(f"f-{number:d} was redacted; nothing of it is kept")
+    if copy.content is None or not copy.is_intact:
+        raise LostCopyError(
+            f"f-{number:d} is damaged: its bytes are not those that were kept; a backup may"
+            " have them"
+        )
+    return copy.content

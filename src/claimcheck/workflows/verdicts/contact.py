@@ -10,6 +10,7 @@ from claimcheck.model.desk.contact import Contact, StoredContact
 from claimcheck.model.desk.role import DeskRole
 from claimcheck.model.record.copies import CapturedCopy
 from claimcheck.store.connection import Connection
+from claimcheck.store.errors import StoreError
 from claimcheck.store.log.transaction import Act, Transaction
 from claimcheck.store.records.claims import find_claim, require_claim, wordings
 from claimcheck.store.verdicts.contacts import (
@@ -20,7 +21,12 @@ from claimcheck.store.verdicts.contacts import (
     open_contacts,
 )
 from claimcheck.store.verdicts.copies import add_copy
-from claimcheck.store.verdicts.reviewers import require_reviewer, reviewer_names, role_of
+from claimcheck.store.verdicts.reviewers import (
+    default_actor,
+    require_reviewer,
+    reviewer_names,
+    role_of,
+)
 from claimcheck.workflows.future_days import require_begun
 
 
@@ -32,24 +38,34 @@ class NamedCopy(NamedTuple):
 
 
 class ConfidentialError(ClaimcheckError):
-    """Somebody who only reads asked for what people wrote to the desk."""
+    """Somebody who is no reviewer today asked for what people wrote to the desk."""
 
-    def __init__(self, name: str) -> None:
-        """Say who may see it."""
-        super().__init__(f"contacts are confidential: reviewers see them, and {name} only reads")
+    def __init__(self, asking: str | None, role: DeskRole | None) -> None:
+        """Say who may see it, and why whoever asks may not."""
+        who = "; name the one you are with CLAIMCHECK_BY"
+        if asking is not None:
+            part = "has left" if role is DeskRole.LEFT else "only reads"
+            who = f", and {asking} {part if role else 'is none'}"
+        super().__init__(f"contacts are confidential: reviewers see them{who}")
 
 
 def sees_contacts(connection: Connection, asking: str | None) -> bool:
-    """Return whether somebody may see contacts: whoever is known to read only, or left, may not."""
-    if asking is None or asking not in reviewer_names(connection):
-        return True
-    return role_of(connection, asking) not in {DeskRole.READER, DeskRole.LEFT}
+    """Return whether somebody may see contacts: a reviewer of today who does not only read.
+
+    Where nobody is named, that is the only reviewer, if there is one.
+    """
+    try:
+        name = default_actor(connection, asking)
+    except StoreError:
+        return False
+    return role_of(connection, name) not in {DeskRole.READER, DeskRole.LEFT}
 
 
 def require_confidence(connection: Connection, asking: str | None) -> None:
     """Raise `ConfidentialError` for somebody who may not see contacts."""
-    if asking is not None and not sees_contacts(connection, asking):
-        raise ConfidentialError(asking)
+    if not sees_contacts(connection, asking):
+        known = asking is not None and asking in reviewer_names(connection)
+        raise ConfidentialError(asking, role_of(connection, asking or "") if known else None)
 
 
 def record_contact(
@@ -122,7 +138,7 @@ def list_contacts(
     """Return the contacts about a claim or all, next deadline first; ``overdue`` keeps those.
 
     Those about another wording of the claim count as its own. Raises `ConfidentialError`
-    for somebody who only reads.
+    for whoever may not see them.
     """
     require_confidence(connection, asking)
     claims = None
@@ -139,7 +155,7 @@ def owed(
     """Return what waits for an answer, next deadline first: all that the desk owes.
 
     Of what others owe, that of which the deadline falls within so many days of ``today``.
-    Nothing for somebody who only reads.
+    Nothing for whoever may not see contacts.
     """
     if not sees_contacts(connection, asking):
         return []
