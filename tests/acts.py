@@ -120,7 +120,7 @@ def end_dispute(writer: Transaction, first: int, second: int) -> object:
 def correct_one(writer: Transaction, first: int, second: int) -> object:
     kind = list(CorrectionClass)[second % len(CorrectionClass)]
     label = LABELS[first % 3] if kind is CorrectionClass.NEW_VERDICT else None
-    words = None if kind is CorrectionClass.VOID else f"Better: {first}."
+    words = None if kind is CorrectionClass.WITHDRAWN else f"Better: {first}."
     correction = Correction(kind, "We erred.", label, words)
     number = _one_of(writer, "verdicts", first)
     return correct(writer, number, correction, actor=DESK[0], today="2023-03-02", origins=0)

@@ -61,7 +61,7 @@ def _make(desk: Desk, folder: Path) -> Desk:
         )
     )
     _rate(desk, "c-4", "True")
-    _ok(desk.run("correct", "v-5", "--class", "void", "--notice", "The paper was forged"))
+    _ok(desk.run("correct", "v-5", "--class", "withdrawn", "--notice", "The paper was forged"))
     _ok(desk.run("supersede", "c-5", "--with", "c-6", "--on", "2023-02-01"))
     _rate(desk, "c-7", "Misleading", "--recheck-on", "2023-03-01")
     _ok(desk.run("policy", "set", "second person"))

@@ -209,7 +209,7 @@ def test_words_of_the_record_are_taken_as_text_and_others_refused(record: Record
     assert (
         record.link("c-1", "contradicts", "c-2", reason="20 and 30").link.relation == "contradicts"
     )
-    assert record.correct(verdict, "void", "A forged yearbook").after is None
+    assert record.correct(verdict, "withdrawn", "A forged yearbook").after is None
     uses: list[Callable[[], object]] = [
         lambda: record.decide("q-1", "perhaps"),
         lambda: record.link("c-1", "resembles", "c-2", reason="figures"),

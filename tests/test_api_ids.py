@@ -91,7 +91,7 @@ def test_what_is_written_has_typed_ids(record: Record) -> None:
         record.link("c-1", "related_to", added.claim_id, reason="A port"),
         record.confirm(added.statement_id),
         record.add_source(added.claim_id, source._replace(url="https://port.example")),
-        record.correct(rated.verdict_id, CorrectionClass.VOID, "The list was of another port"),
+        record.correct(rated.verdict_id, CorrectionClass.WITHDRAWN, "The list was of another port"),
         record.add_person("Awa Diop"),
     ]
 

@@ -86,7 +86,7 @@ def begin(folder: Path) -> None:
         "dissent", "v-5", "--verdict", "False", "--rationale", "One of three.", "--by", "J. Keita"
     )
     later("resolve", "c-3", "--verdict", "False", "--rationale", "One of three.", "--by", "O. Berg")
-    later("correct", "v-7", "--class", "void", "--notice", "It was another bridge.")
+    later("correct", "v-7", "--class", "withdrawn", "--notice", "It was another bridge.")
     _adopt(folder, later)
 
 

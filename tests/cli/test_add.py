@@ -136,7 +136,7 @@ def test_every_field_is_kept(database: Path) -> None:
         "claim_id": "c-1",
         "made_by": "A. Diallo",
         "confirmed_by": "A. Diallo",
-        "status": "untaken",
+        "status": "not picked up",
         "person_id": None,
         "person": None,
         "persons": None,

@@ -23,8 +23,8 @@ def desk(tmp_path: Path) -> Desk:
 @pytest.mark.parametrize(
     ("day", "labels", "status"),
     [
-        ("2023-06-03", [], "untaken"),
-        ("2023-06-08", [], "untaken"),
+        ("2023-06-03", [], "not picked up"),
+        ("2023-06-08", [], "not picked up"),
         ("2023-06-09", ["True"], "proposed"),
         ("2023-06", ["True"], "proposed"),
         ("2023-07-01", ["True"], "proposed"),

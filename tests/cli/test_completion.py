@@ -40,7 +40,7 @@ def typed(
         ("history c-1", ["c-1\tTrade grew by 20%"]),
         ("dissent v-", ["v-1\tTrade grew by 20%"]),
         ("list claims --speaker S", ["Sergey Lavrov", "Sergey V. Lavrov"]),
-        ("list claims --status un", ["untaken"]),
+        ("list claims --status no", ["not-picked-up"]),
         ("list claims --topic ", ["harvest"]),
         ("person show p-", ["p-1\tSergey V. Lavrov"]),
         ("dissent v-1 --verdict Mis", ["Misleading\t"]),

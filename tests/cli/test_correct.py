@@ -77,15 +77,15 @@ def test_new_verdict_in_place_of_a_resolution_opens_no_old_dispute(desk: Desk) -
     assert "Status: proposed, under review." in answer.out
 
 
-def test_void_takes_the_verdict_back(desk: Desk) -> None:
-    answer = correct(desk, "void")
+def test_withdrawn_takes_the_verdict_back(desk: Desk) -> None:
+    answer = correct(desk, "withdrawn")
 
-    assert answer.out.startswith("x-1 void: v-1 True was taken back. Status: void, withdrawn.")
+    assert answer.out.startswith("x-1 withdrawn: v-1 True was taken back. Status: withdrawn.")
     assert desk.rows("SELECT subject, reason FROM retractions") == [("v-1", "We erred.")]
 
 
-def test_void_claim_can_be_rated_again(desk: Desk) -> None:
-    correct(desk, "void")
+def test_withdrawn_claim_can_be_rated_again(desk: Desk) -> None:
+    correct(desk, "withdrawn")
     desk.run("review", "c-1", "--verdict", "False", "--rationale", "It fell.")
 
     assert status(desk) == "proposed"
@@ -97,7 +97,7 @@ def test_void_claim_can_be_rated_again(desk: Desk) -> None:
         ("typo", ()),
         ("typo", ("--rationale", "The yearbook says so.")),
         ("new-verdict", ("--verdict", "False", "--rationale", "It fell.")),
-        ("void", ()),
+        ("withdrawn", ()),
     ],
 )
 def test_undo_of_a_correction_restores_the_published_claim(
@@ -126,20 +126,20 @@ def test_who_may_not_publish_does_not_say_what_never_went_out(desk: Desk) -> Non
 def test_public_list_says_what_was_said_and_what_is_said_now(desk: Desk) -> None:
     correct(desk, "typo", "--rationale", "The yearbook says so.")
     correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.", verdict="v-3")
-    correct(desk, "void", verdict="v-4")
+    correct(desk, "withdrawn", verdict="v-4")
 
     assert [tuple(row.values()) for row in corrections(desk)] == [
         (
             *("x-1", "2023-03-02", "typo", "c-1", CLAIM, "True", "The yearbok says so."),
-            *("True", "The yearbook says so.", "We erred.", URL, "void", "withdrawn"),
+            *("True", "The yearbook says so.", "We erred.", URL, "withdrawn", "withdrawn"),
         ),
         (
             *("x-2", "2023-03-02", "new-verdict", "c-1", CLAIM, "True", "The yearbook says so."),
-            *("False", "It fell.", "We erred.", URL, "void", "withdrawn"),
+            *("False", "It fell.", "We erred.", URL, "withdrawn", "withdrawn"),
         ),
         (
-            *("x-3", "2023-03-02", "void", "c-1", CLAIM, "False", "It fell."),
-            *("", "", "We erred.", URL, "void", "withdrawn"),
+            *("x-3", "2023-03-02", "withdrawn", "c-1", CLAIM, "False", "It fell."),
+            *("", "", "We erred.", URL, "withdrawn", "withdrawn"),
         ),
     ]
     assert list(corrections(desk)[0]) == [
@@ -160,7 +160,7 @@ REFUSED = {
     "unknown class": (
         ("erratum",),
         "'erratum' is not a class of corrections; they are typo, clarification, update,"
-        " same-verdict, new-verdict, void",
+        " same-verdict, new-verdict, withdrawn",
     ),
     "new verdict without a label": (
         ("new-verdict", "--rationale", "It fell."),
@@ -174,9 +174,9 @@ REFUSED = {
         ("typo", "--verdict", "False"),
         "the class typo keeps the verdict 'True'; use new-verdict",
     ),
-    "void with a rationale": (
-        ("void", "--rationale", "It fell."),
-        "the class void takes the verdict back; it needs a notice alone",
+    "withdrawn with a rationale": (
+        ("withdrawn", "--rationale", "It fell."),
+        "the class withdrawn takes the verdict back; it needs a notice alone",
     ),
     "empty notice": (
         ("typo", "--notice", " "),
@@ -207,7 +207,7 @@ def test_new_verdict_on_what_was_never_published_is_a_review(desk: Desk) -> None
 
 
 def test_replaced_verdict_is_not_corrected(desk: Desk) -> None:
-    correct(desk, "void")
+    correct(desk, "withdrawn")
 
     assert correct(desk, "typo").err == (
         "claimcheck: v-1 was taken back (We erred.); look at the claim again and repeat\n"

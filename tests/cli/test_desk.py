@@ -35,7 +35,7 @@ EK = ("--speaker", "Tomas Ek", "--article", "a-1")
         ("resolve", "c-5", READER),
         ("party", "c-5", SECOND),
         ("recheck", "c-2", READER),
-        ("untaken", "c-6", READER),
+        ("not-picked-up", "c-6", READER),
     ],
 )
 def test_card_says_all_that_is_needed(desk: Path, name: str, card: str, by: str) -> None:
@@ -238,7 +238,7 @@ def exported(_begun: bytes) -> tuple[str, str, str]:
         ("s-8", "t readers ask\n", "c-8 taken. Status: open."),
         ("q-1", "1\n", "d-1: c-7 and c-1 same."),
         ("q-1", "3 he said both\n", "d-1: c-7 and c-1 contradicts."),
-        ("c-4", "l nobody else asks\n", "c-4 dropped. Status: untaken."),
+        ("c-4", "l nobody else asks\n", "c-4 dropped. Status: not picked up."),
         ("c-3", "g\n", "v-8 signs off v-5 Misleading. Status: signed off."),
         (
             "c-3",

@@ -42,7 +42,7 @@ KINDS: Final = {
     "claim taken by another": Kind("c-4", SECOND),
     "claim without a statement": Kind("c-4", before=lambda: at_desk("s-4", answers="x A slip")),
     "claim without a speaker": Kind("c-13", before=lambda: ok("add", "Ice is cold")),
-    "claim untaken": Kind("c-6"),
+    "claim not picked up": Kind("c-6"),
     "claim rated by the reader": Kind("c-3", SECOND),
     "claim signed off": Kind("c-1"),
     "verdict hidden": Kind("c-6", before=rated_blind),

@@ -10,7 +10,7 @@ def test_dropped_claim_is_untaken_and_drops_once(two_claims: Desk) -> None:
     two_claims.run("take", "c-2", "--reason", "Widely shared")
     dropped = two_claims.run("drop", "c-2", "--reason", "Nobody counts it")
 
-    assert dropped == (0, "c-2 is dropped. It is untaken; no verdict; 1 mention.\n", "")
+    assert dropped == (0, "c-2 is dropped. It is not picked up; no verdict; 1 mention.\n", "")
     assert "nobody has taken c-2" in two_claims.refused("drop", "c-2", "--reason", "x")
 
 

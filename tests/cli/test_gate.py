@@ -50,7 +50,7 @@ def test_claim_that_nobody_checked_fails_with_reasons(desk: Desk) -> None:
         "  FAIL  origins     0 of 2\n"
         "  FAIL  sides       no source backs or contradicts it\n"
         "  FAIL  reply       nobody was asked for a reply\n"
-        "  FAIL  reviewers   untaken, by nobody\n"
+        "  FAIL  reviewers   not picked up, by nobody\n"
         "  pass  dispute     none\n"
         "  pass  recheck     no date set\n"
         "0 of 1 may be published.\n",

@@ -233,7 +233,7 @@ def test_an_outside_check_goes_onto_a_claim_and_stays_no_verdict(archive: Path) 
         "1 read: 1 new, 0 known; 1 label without a place on your scale (--labels lists them)\n",
         "1 read: 0 new, 1 known; 1 label without a place on your scale (--labels lists them)\n",
     ]
-    assert "untaken" in run("list").out
+    assert "not picked up" in run("list").out
 
 
 def test_labels_without_a_place_are_listed_as_settings(archive: Path) -> None:
@@ -428,7 +428,7 @@ def test_a_claim_shows_what_others_published_of_it(archive: Path) -> None:
     assert "others.db:y-1; not a verdict of yours" in shown
     assert matched.count("ELSEWHERE") == 2
     assert matched.count("at yours: Misleading") == 2
-    assert "status    untaken" in shown
+    assert "status    not picked up" in shown
 
 
 def test_a_batch_is_answered_from_libraries_too(archive: Path) -> None:

@@ -32,7 +32,7 @@ def test_claims_come_by_id_and_the_count_is_talk(sample: Path) -> None:
     [
         ((), ["c-1", "c-2", "c-3"]),
         (("--status", "proposed"), ["c-1"]),
-        (("--status", "untaken"), ["c-2", "c-3"]),
+        (("--status", "not picked up"), ["c-2", "c-3"]),
         (("--status", "Signed-off"), []),
         (("--speaker", "lavrov"), ["c-1"]),
         (("--speaker", "lavro"), []),
@@ -75,8 +75,8 @@ def test_missing_database_is_not_made(elsewhere: Path) -> None:
         (
             "--status",
             "done",
-            "'done' is not a status; they are untaken, open, proposed, signed off, disputed, void,"
-            " unpublished, published, under review, correction due, withdrawn",
+            "'done' is not a status; they are not picked up, open, proposed, signed off, disputed,"
+            " withdrawn, unpublished, published, under review, correction due",
         ),
         (
             "--format",
@@ -98,7 +98,7 @@ def test_hostile_and_wide_words_keep_the_columns() -> None:
     )
 
     assert ok("list").splitlines()[-1] == (
-        "c-4       untaken             1         \\x1b[2JRents \\u202e rose 日本 …"
+        "c-4       not picked up            1         \\x1b[2JRents \\u202e rose 日本 …"
     )
 
 
@@ -131,7 +131,7 @@ def test_dates_in_the_wrong_order_are_named(database: Path) -> None:
         )
 
 
-@pytest.mark.parametrize("options", [(), ("--status", "untaken"), ("--speaker", "S. Lavrov")])
+@pytest.mark.parametrize("options", [(), ("--status", "not picked up"), ("--speaker", "S. Lavrov")])
 @pytest.mark.parametrize("limit", [1, 3, 500])
 def test_limit_gives_the_first_of_what_there_is(
     sample: Path, options: tuple[str, ...], limit: int

@@ -147,10 +147,10 @@ def test_older_pack_of_the_same_record_gives_way_and_nothing_else_does(
     desk: Desk, tmp_path: Path
 ) -> None:
     target = tmp_path / "pack.db"
-    desk.run("pack", str(target), "--status", "untaken")
+    desk.run("pack", str(target), "--status", "not picked up")
     desk.run("add", "Prices rose by 12% in the spring")
 
-    assert desk.run("pack", str(target), "--status", "untaken").code == 0
+    assert desk.run("pack", str(target), "--status", "not picked up").code == 0
     assert len(rows(target, "SELECT id FROM claims")) == 2
     assert list(tmp_path.glob("*.part*")) == []
 

@@ -114,7 +114,7 @@ def test_claim_that_passes_the_gate_needs_no_reason(desk: Desk) -> None:
 REFUSED = {
     "no verdict": (
         ("c-2", "--url", URL),
-        "c-2 is untaken: it has no verdict; give one with `claimcheck review c-2`",
+        "c-2 is not picked up: it has no verdict; give one with `claimcheck review c-2`",
     ),
     "unknown claim": (
         ("c-9", "--url", URL),

@@ -48,7 +48,7 @@ def test_who_did_how_much_is_told_only_where_it_is_asked_for(published: Path) ->
 
 def test_withdrawn_verdicts_and_topics_are_counted_as_such(published: Path) -> None:
     ok("topic", "add", "Trade", "c-1")
-    ok("correct", "v-1", "--class", "void", "--notice", "It was about another port.")
+    ok("correct", "v-1", "--class", "withdrawn", "--notice", "It was about another port.")
 
     found = json.loads(ok("stats", "-f", "json"))
     assert (found["withdrawn_verdicts"], found["topics"]) == (1, {"Trade": 1})

@@ -109,12 +109,12 @@ def test_verdicts_give_status(verdicts: Sequence[Verdict], status: Status) -> No
 
 
 @pytest.mark.parametrize(
-    ("verdicts", "taken", "voided", "status"),
+    ("verdicts", "taken", "withdrawn", "status"),
     [
-        ([], False, False, Status.UNTAKEN),
+        ([], False, False, Status.NOT_PICKED_UP),
         ([], True, False, Status.OPEN),
-        ([], True, True, Status.VOID),
-        ([], False, True, Status.VOID),
+        ([], True, True, Status.WITHDRAWN),
+        ([], False, True, Status.WITHDRAWN),
         ([ONE], False, False, Status.PROPOSED),
         ([ONE], True, True, Status.PROPOSED),
         ([ONE, SIGNED], False, True, Status.SIGNED_OFF),
@@ -122,9 +122,9 @@ def test_verdicts_give_status(verdicts: Sequence[Verdict], status: Status) -> No
     ],
 )
 def test_other_acts_give_status(
-    verdicts: Sequence[Verdict], *, taken: bool, voided: bool, status: Status
+    verdicts: Sequence[Verdict], *, taken: bool, withdrawn: bool, status: Status
 ) -> None:
-    assert derive_status(verdicts, taken=taken, voided=voided) is status
+    assert derive_status(verdicts, taken=taken, withdrawn=withdrawn) is status
 
 
 OUT = Telling(is_out=True, verdict=VerdictId(1), label="True", event=5)
@@ -214,9 +214,9 @@ def verdicts_in_two_orders(draw: st.DrawFn) -> tuple[list[Verdict], list[Verdict
 
 @given(verdicts_in_two_orders(), st.booleans(), st.booleans())
 def test_any_order_of_the_same_verdicts_gives_the_same_status(
-    both: tuple[list[Verdict], list[Verdict]], taken: bool, voided: bool
+    both: tuple[list[Verdict], list[Verdict]], taken: bool, withdrawn: bool
 ) -> None:
-    one, other = (derive_status(each, taken=taken, voided=voided) for each in both)
+    one, other = (derive_status(each, taken=taken, withdrawn=withdrawn) for each in both)
 
     assert one is other
 

@@ -98,7 +98,7 @@ def perform(writing: Transaction, act: Act) -> None:
         else:
             kind = CorrectionClass(verb.removeprefix("correct "))
             new = kind is CorrectionClass.NEW_VERDICT
-            corrected = None if kind is CorrectionClass.VOID else f"Better {number}."
+            corrected = None if kind is CorrectionClass.WITHDRAWN else f"Better {number}."
             correction = Correction(kind, "We erred.", label if new else None, corrected)
             correct(writing, number, correction, actor=actor, today="2023-03-02", origins=0)
 

@@ -60,7 +60,9 @@ class Standing(NamedTuple):
     def in_words(self) -> str:
         """Return the status with what readers see, such as ``signed off, published``."""
         state = self.public.state
-        return str(self.status) if state is InPublic.UNPUBLISHED else f"{self.status}, {state}"
+        if state is InPublic.UNPUBLISHED or str(state) == str(self.status):
+            return str(self.status)
+        return f"{self.status}, {state}"
 
     @property
     def is_rated(self) -> bool:

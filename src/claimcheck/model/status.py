@@ -11,12 +11,12 @@ from claimcheck.model.verdict import Verdict, VerdictRole
 class Status(StrEnum):
     """How far a claim's check has come."""
 
-    UNTAKEN = "untaken"
+    NOT_PICKED_UP = "not picked up"
     OPEN = "open"
     PROPOSED = "proposed"
     SIGNED_OFF = "signed off"
     DISPUTED = "disputed"
-    VOID = "void"
+    WITHDRAWN = "withdrawn"
 
 
 class InPublic(StrEnum):
@@ -90,16 +90,16 @@ def derive_public(verdicts: Sequence[Verdict], tellings: Sequence[Telling]) -> P
     return PublicStanding(InPublic.PUBLISHED, last.label, max(given, default=None))
 
 
-def derive_status(verdicts: Sequence[Verdict], *, taken: bool, voided: bool = False) -> Status:
+def derive_status(verdicts: Sequence[Verdict], *, taken: bool, withdrawn: bool = False) -> Status:
     """Return the status that follows from the verdicts that stand, in any order.
 
-    `voided` tells that a correction has taken a verdict back. The view
+    `withdrawn` tells that a correction has taken a verdict back. The view
     `claim_status` says the same in SQL, for programs that open the file.
     """
     if not verdicts:
-        if voided:
-            return Status.VOID
-        return Status.OPEN if taken else Status.UNTAKEN
+        if withdrawn:
+            return Status.WITHDRAWN
+        return Status.OPEN if taken else Status.NOT_PICKED_UP
     deciding = deciding_verdicts(verdicts)
     if len({verdict.label for verdict in deciding}) > 1:
         return Status.DISPUTED

@@ -33,7 +33,7 @@ class CorrectionClass(StrEnum):
     UPDATE = "update"
     SAME_VERDICT = "same-verdict"
     NEW_VERDICT = "new-verdict"
-    VOID = "void"
+    WITHDRAWN = "withdrawn"
 
 
 class ToldCorrection(NamedTuple):
@@ -62,7 +62,7 @@ def told_corrections(text: str) -> list[ToldCorrection]:
     found = []
     for each in re.split(_BEFORE_TOLD, text, flags=re.ASCII):
         told = re.fullmatch(_TOLD, each, re.ASCII | re.DOTALL)
-        if told is None or told[2] not in list(CorrectionClass) or told[2] == "void":
+        if told is None or told[2] not in list(CorrectionClass) or told[2] == "withdrawn":
             continue
         try:
             day = str(parse_date(told[1]))

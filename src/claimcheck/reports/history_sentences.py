@@ -106,9 +106,14 @@ def _publication(row: Written) -> tuple[str, str]:
 def _correction(row: Written) -> tuple[str, str]:
     return (
         "corrected",
-        f"{row.record} v-{row.get('verdict')} ({row.get('class')}), told the public on"
+        f"{row.record} v-{row.get('verdict')} ({_class_said(row)}), told the public on"
         f" {row.get('corrected_on')}: {quoted(row.get('notice'))}",
     )
+
+
+def _class_said(row: Written) -> str:
+    # The table was made when a verdict that was withdrawn was called void.
+    return "withdrawn" if row.get("class") == "void" else str(row.get("class"))
 
 
 def _telling(row: Written) -> tuple[str, str]:

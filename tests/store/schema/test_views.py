@@ -120,7 +120,7 @@ def test_open_claims_wait_for_a_verdict_or_a_decision(store: WriteStore, program
         {
             "claim_id": "c-2",
             "claim": "Trade with Mali grew by 30% over the past year",
-            "status": "untaken",
+            "status": "not picked up",
             "first_said_on": "2023-02-07",
             "occasions": 1,
             "mentions": 1,
@@ -140,7 +140,7 @@ def test_statements_are_found_by_speaker(store: WriteStore, program: str) -> Non
     assert [tuple(row.values()) for row in asked(store.path, query, program)] == [
         ("s-1", "S. Lavrov", "c-1", 1, "proposed", "Mostly true"),
         ("s-2", "S. Lavrov", "c-1", 0, "proposed", "Mostly true"),
-        ("s-3", "S. Lavrov", "c-2", 1, "untaken", None),
+        ("s-3", "S. Lavrov", "c-2", 1, "not picked up", None),
     ]
 
 

@@ -74,7 +74,7 @@ def test_a_claim_that_is_dropped_is_untaken(writer: Transaction) -> None:
     claims.take_up(writer, 3, reason="Widely shared", actor=REVIEWER)
     claims.take_up(writer, 3, reason="Asked by a reader", actor=SECOND)
 
-    assert claims.drop(writer, 3, **WHY).status is Status.UNTAKEN
+    assert claims.drop(writer, 3, **WHY).status is Status.NOT_PICKED_UP
 
 
 def test_a_dropped_claim_can_be_taken_again(writer: Transaction) -> None:

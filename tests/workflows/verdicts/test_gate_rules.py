@@ -22,7 +22,7 @@ from claimcheck.workflows.verdicts.gate_rules import RULES, Judgement, judge
 
 NOTHING = GatedClaim(
     Claim(ClaimId(1), "Trade grew"),
-    Standing(ClaimId(1), Status.UNTAKEN),
+    Standing(ClaimId(1), Status.NOT_PICKED_UP),
     (),
     (),
     (),
@@ -250,7 +250,7 @@ CASES = [
         1,
         (True, "Ministry, asked on 2023-02-20: no answer"),
     ),
-    ("reviewers", NOTHING, 2, (False, "untaken, by nobody")),
+    ("reviewers", NOTHING, 2, (False, "not picked up, by nobody")),
     ("reviewers", rated(Status.PROPOSED, PROPOSED), 2, (False, "proposed, by A")),
     ("reviewers", rated(Status.SIGNED_OFF, PROPOSED), 2, (False, "signed off, by A")),
     ("reviewers", rated(Status.SIGNED_OFF, PROPOSED), 1, (True, "signed off, by A")),

@@ -97,7 +97,7 @@ def corrected(label: str | None, rationale: str | None = "So it is.", verdict: i
 
 
 def void(writer: Transaction) -> object:
-    kind = CorrectionClass.VOID
+    kind = CorrectionClass.WITHDRAWN
     return correct(
         writer, 1, Correction(kind, "No."), actor=REVIEWER, today="2023-03-02", origins=0
     )

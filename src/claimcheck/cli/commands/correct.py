@@ -20,7 +20,9 @@ def command(
     kind: Annotated[
         str,
         option(
-            "--class", "typo, clarification, update, same-verdict, new-verdict or void.", "CLASS"
+            "--class",
+            "typo, clarification, update, same-verdict, new-verdict or withdrawn.",
+            "CLASS",
         ),
     ],
     notice: Annotated[str, option("--notice", "What the public is told.")],
@@ -39,7 +41,7 @@ def command(
     """Correct a verdict, with a notice that readers see.
 
     typo, clarification, update and same-verdict keep the label and who stood
-    behind it. new-verdict gives another label, which must satisfy the policy again. void
+    behind it. new-verdict gives another label, which must satisfy the policy again. withdrawn
     takes the verdict back. `export corrections` lists those of published claims.
 
     Example: claimcheck correct v-1 --class typo --notice "We misspelt a name"

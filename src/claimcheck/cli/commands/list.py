@@ -84,11 +84,11 @@ def command(
 ) -> None:
     """List claims, open questions, articles or statements.
 
-    A status is untaken, open, proposed, signed off, disputed or void, or what readers
+    A status is not picked up, open, proposed, signed off, disputed or withdrawn, or what readers
     see: unpublished, published, under review, correction due or withdrawn. Of a
     question it is the candidate's, and its dates are those of the asking.
 
-    Example: claimcheck list --status untaken
+    Example: claimcheck list --status not-picked-up
     """
     from claimcheck.model.record.table import Rows
 

@@ -93,7 +93,7 @@ class ClaimQuestions(Answers):
         if not notice:
             return None
         is_due = card.standing.public.state is InPublic.CORRECTION_DUE
-        if kind == CorrectionClass.VOID or (kind == CorrectionClass.NEW_VERDICT and is_due):
+        if kind == CorrectionClass.WITHDRAWN or (kind == CorrectionClass.NEW_VERDICT and is_due):
             return Correct(kind, notice)
         if kind == CorrectionClass.NEW_VERDICT:
             return self._new_verdict(kind, notice)

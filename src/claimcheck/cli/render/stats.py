@@ -41,7 +41,7 @@ def stats_lines(stats: Stats) -> list[str]:
 def bars(rows: Sequence[Bar], most: int | None = None, *, indent: str = "  ") -> list[str]:
     """Return a line for each name: a bar as long as its share of the greatest, and the number.
 
-    >>> bars([("open", 2), ("void", 1)])[1].split()[1:] == ["#" * 20, "1"]
+    >>> bars([("open", 2), ("disputed", 1)])[1].split()[1:] == ["#" * 20, "1"]
     True
     """
     greatest = most or max((number for _, number in rows), default=1)

@@ -27,13 +27,13 @@ def _without_words(check: Check) -> Check:
         check.leader,
         _WITHHELD,
         "en",
-        Status.VOID,
+        Status.WITHDRAWN,
         InPublic.WITHDRAWN,
         publications=tuple(each._replace(url="") for each in check.publications),
         corrections=tuple(
             replace(each, notice=_ORDERED, said=None)
             for each in check.corrections
-            if each.kind is CorrectionClass.VOID
+            if each.kind is CorrectionClass.WITHDRAWN
         ),
         is_withheld=True,
     )

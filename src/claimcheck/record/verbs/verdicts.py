@@ -127,7 +127,7 @@ class Verdicts(OpenedRecord):
         """Correct a verdict, with a notice that readers see.
 
         ``kind`` is ``typo``, ``clarification``, ``update``, ``same-verdict``,
-        ``new-verdict`` or ``void``. ``label`` belongs to a new verdict alone; what is None
+        ``new-verdict`` or ``withdrawn``. ``label`` belongs to a new verdict alone; what is None
         stays as it is. Raises `ClaimcheckError` where the kind and what is given do not fit.
         """
         from claimcheck.model.verdict import CorrectionClass

@@ -37,7 +37,7 @@ CORRECTED: Final = {
     "update": "Updated",
     "same-verdict": "Corrected, with the same verdict",
     "new-verdict": "The verdict was changed",
-    "void": "Withdrawn",
+    "withdrawn": "Withdrawn",
 }
 
 

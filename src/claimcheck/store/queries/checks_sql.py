@@ -26,7 +26,13 @@ from claimcheck.model.verdict import (
     Stance,
     StoredSource,
 )
-from claimcheck.store.schema.expressions import bound_of, day_of, person_of, person_rows
+from claimcheck.store.schema.expressions import (
+    CLASS_OF_CORRECTION,
+    bound_of,
+    day_of,
+    person_of,
+    person_rows,
+)
 from claimcheck.store.verdicts.contacts import ANSWERED_ON
 from claimcheck.store.verdicts.tellings import TOLD_AT, TOLD_BY, TOLD_ON
 
@@ -96,7 +102,7 @@ TAKES: Final = (
 
 
 CORRECTIONS: Final = f"""
-SELECT old.claim, corrections.id, corrections.class, {TOLD_ON} AS told_on, corrections.notice,
+SELECT old.claim, corrections.id, {CLASS_OF_CORRECTION}, {TOLD_ON} AS told_on, corrections.notice,
        CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
             THEN before.label END,
        CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,

@@ -67,7 +67,8 @@ def _meant(begun: str) -> str:
 def _values(connection: sqlite3.Connection, kind: str) -> Iterable[tuple[str, str | None]]:
     """Return all values of a kind, in the order in which they are offered."""
     if kind == "STATUS":
-        return [(status.value, "") for status in Status]
+        # A shell would take the words of "signed off" for two arguments.
+        return [(status.value.replace(" ", "-"), "") for status in Status]
     if kind in _NAMES:
         return connection.execute(_NAMES[kind])
     letter, table, about = _IDS[kind]

@@ -53,7 +53,7 @@ _SAID = (
     " WHERE links.target IN (SELECT value FROM json_each(?)) AND links.relation = 'states'"
     " ORDER BY said_on, statements.id"
 )
-_VOIDED = """(
+_WITHDRAWN = """(
     SELECT verdicts.claim FROM current_corrections AS corrections
     JOIN verdicts ON verdicts.id = corrections.verdict WHERE corrections.class = 'void'
 )"""
@@ -177,13 +177,13 @@ def find_standings(
     public = public_standings(connection, groups, [each.all for each in rated])
     out = find_verdicts(connection, [each.verdict for each in public if each.verdict])
     taken = {place[claim] for claim in _claims_in(connection, "current_takes", claims)}
-    voided = {place[claim] for claim in _claims_in(connection, _VOIDED, claims)}
+    withdrawn = {place[claim] for claim in _claims_in(connection, _WITHDRAWN, claims)}
     return [
         _standing(
             min(same),
             said[number],
             rated[number],
-            derive_status(rated[number].all, taken=number in taken, voided=number in voided),
+            derive_status(rated[number].all, taken=number in taken, withdrawn=number in withdrawn),
         )._replace(public=public[number], out=out.get(public[number].verdict or 0))
         for number, same in enumerate(groups)
     ]

@@ -31,6 +31,11 @@ LETTERS = {
 # A copy is bytes, and no row that `show` or `history` speaks of.
 COPY = "f"
 
+# The class of a correction as it is said; the table was made when it was called void.
+CLASS_OF_CORRECTION = (
+    "CASE corrections.class WHEN 'void' THEN 'withdrawn' ELSE corrections.class END"
+)
+
 # Rows that others know by their id or by a key that may occur only once. One
 # that was retracted comes back under its own id, not as a copy.
 LASTING = ("articles", "statements", "claims", "questions", "reviewers")

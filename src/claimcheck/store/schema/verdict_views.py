@@ -6,6 +6,7 @@ histories that it makes up.
 
 from typing import Final
 
+from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
 from claimcheck.store.schema.public_views import told_query
 
 # Which policy holds where nobody has set one: `DEFAULT_POLICY` in SQL.
@@ -184,15 +185,15 @@ taken AS (
     SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
     FROM current_takes AS takes LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
 ),
-voided AS (
+withdrawn AS (
     SELECT DISTINCT coalesce(claim_groups.leader, verdicts.claim) AS leader
     FROM current_corrections AS corrections JOIN verdicts ON verdicts.id = corrections.verdict
     LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim WHERE corrections.class = 'void'
 )
 SELECT claims.id AS claim, coalesce(claim_groups.leader, claims.id) AS leader,
        CASE
-           WHEN rated.leader IS NULL AND voided.leader IS NOT NULL THEN 'void'
-           WHEN rated.leader IS NULL AND taken.leader IS NULL THEN 'untaken'
+           WHEN rated.leader IS NULL AND withdrawn.leader IS NOT NULL THEN 'withdrawn'
+           WHEN rated.leader IS NULL AND taken.leader IS NULL THEN 'not picked up'
            WHEN rated.leader IS NULL THEN 'open'
            WHEN rated.labels > 1 THEN 'disputed'
            WHEN NOT rated.agreed THEN 'proposed'
@@ -204,12 +205,12 @@ FROM current_claims AS claims
 LEFT JOIN claim_groups ON claim_groups.claim = claims.id
 LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN voided ON voided.leader = coalesce(claim_groups.leader, claims.id)
+LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN told ON told.leader = coalesce(claim_groups.leader, claims.id)"""
 
 
 # The list that a desk shows the public: only what was published is corrected in public.
-PUBLIC_CORRECTIONS = """
+PUBLIC_CORRECTIONS = f"""
 CREATE VIEW public_corrections AS
 WITH published AS MATERIALIZED (
     SELECT leader, group_concat(url, '; ') AS url FROM (
@@ -220,7 +221,7 @@ WITH published AS MATERIALIZED (
     ) GROUP BY leader
 )
 SELECT 'x-' || corrections.id AS correction_id, corrections.corrected_on AS date,
-       corrections.class, 'c-' || claims.id AS claim_id, claims.text AS claim,
+       {CLASS_OF_CORRECTION} AS class, 'c-' || claims.id AS claim_id, claims.text AS claim,
        -- Of an adopted check nobody kept what it said before.
        CASE WHEN corrections.class <> 'new-verdict' OR new.id IS NOT NULL
            THEN before.label END AS said, old.rationale AS said_because,

@@ -171,7 +171,7 @@ SELECT 'c-' || claims.id AS claim_id, claims.text AS claim, claim_status.status,
            AS open_questions
 FROM claim_status JOIN claims ON claims.id = claim_status.claim
 LEFT JOIN claim_counts ON claim_counts.leader = claim_status.leader
-WHERE claim_status.status IN ('untaken', 'open') AND claim_status.leader = claims.id
+WHERE claim_status.status IN ('not picked up', 'open') AND claim_status.leader = claims.id
 ORDER BY claims.id"""
 
 STATEMENTS_BY_SPEAKER = f"""

@@ -4,6 +4,7 @@ import sqlite3
 
 from claimcheck.model.verdict import CorrectionClass, ToldCorrection, Verdict, VerdictRole
 from claimcheck.store.log.transaction import Act
+from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
 from claimcheck.store.verdicts.in_force import verdict_in_force
 from claimcheck.store.verdicts.tellings import TOLD_BY, TOLD_ON
 
@@ -85,7 +86,7 @@ def add_correction(
         "corrections",
         verdict=verdict,
         replacement=replacement,
-        **{"class": str(kind)},
+        **{"class": "void" if kind is CorrectionClass.WITHDRAWN else str(kind)},
         notice=notice,
         corrected_on=corrected_on,
         supersedes=None,
@@ -97,7 +98,7 @@ def add_correction(
 def corrections_told(connection: sqlite3.Connection, claim: int) -> list[ToldCorrection]:
     """Return what readers were told of the verdicts on one claim, oldest first."""
     rows = connection.execute(
-        f"SELECT {TOLD_ON}, corrections.class, corrections.notice"
+        f"SELECT {TOLD_ON}, {CLASS_OF_CORRECTION}, corrections.notice"
         " FROM current_corrections AS corrections"
         f" LEFT JOIN events AS told ON told.sequence = {TOLD_BY}"
         " JOIN verdicts ON verdicts.id = corrections.verdict WHERE verdicts.claim = ?"

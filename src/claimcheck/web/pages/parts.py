@@ -26,7 +26,7 @@ CLASSES = {
     CorrectionClass.UPDATE: "Something happened since; the label stays",
     CorrectionClass.SAME_VERDICT: "A mistake in the reasons; the label stays",
     CorrectionClass.NEW_VERDICT: "Another label",
-    CorrectionClass.VOID: "The verdict is taken back, and nothing takes its place",
+    CorrectionClass.WITHDRAWN: "The verdict is taken back, and nothing takes its place",
 }
 
 

@@ -12,7 +12,7 @@ from claimcheck.model.status import InPublic, Status, deciding_verdicts
 from claimcheck.model.verdict import Verdict, VerdictRole
 
 _ANSWERS: Final = ("same", "related", "contradicts", "not-same", "later")
-_UNRATED: Final = frozenset((Status.UNTAKEN, Status.OPEN, Status.VOID))
+_UNRATED: Final = frozenset((Status.NOT_PICKED_UP, Status.OPEN, Status.WITHDRAWN))
 
 
 def offered(card: Card) -> tuple[str, ...]:

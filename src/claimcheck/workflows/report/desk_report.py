@@ -63,7 +63,7 @@ def make_report(connection: Connection, asked: ReportWish) -> DeskReport:
     """
     period, before = asked.period, period_before(asked.period)
     days = CheckedDays(before.since, period.until, asked.today)
-    checks = read_checks(connection, lambda status, _: status != "untaken", days=days)
+    checks = read_checks(connection, lambda status, _: status != "not picked up", days=days)
     if asked.is_public:
         out = (each for each in checks if each.is_out or each.is_withdrawn)
         checks = as_readers_see(out, asked.withheld)

@@ -54,7 +54,7 @@ def read_status(status: str | None) -> str | None:
     """Return a status, or what readers see, as the record writes it. Raises `ClaimcheckError`."""
     wanted = status.replace("-", " ").replace("_", " ").lower() if status else None
     if wanted is not None and wanted not in (*Status, *InPublic):
-        known = ", ".join((*Status, *InPublic))
+        known = ", ".join(dict.fromkeys((*Status, *InPublic)))
         raise ClaimcheckError(f"{status!r} is not a status; they are {known}")
     return wanted
 

@@ -20,7 +20,7 @@ from claimcheck.workflows.scan.plan import DraftResult, Plan, require_young
 from claimcheck.workflows.scan.repeat import is_out
 from claimcheck.workflows.scan.rules import RULES
 
-_COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.DISPUTED, Status.VOID))
+_COUNTING: Final = frozenset((Status.SIGNED_OFF, Status.DISPUTED, Status.WITHDRAWN))
 
 
 class NoStoreError(ClaimcheckError):

@@ -88,7 +88,7 @@ def correct(
         and _only_tells(correction, before)
     ):
         return _tell(transaction, correction, untold, before, actor=actor, today=today)
-    if untold and correction.kind not in {CorrectionClass.NEW_VERDICT, CorrectionClass.VOID}:
+    if untold and correction.kind not in {CorrectionClass.NEW_VERDICT, CorrectionClass.WITHDRAWN}:
         raise UntoldVerdictError(before, find_verdict(connection, untold))
     _require_fitting(connection, correction, before)
     if correction.kind is CorrectionClass.NEW_VERDICT and correction.label:
@@ -104,7 +104,7 @@ def correct(
             corrected_on=today,
         )
         _note_told(act, before, correction.kind, replacement)
-    if correction.kind is CorrectionClass.VOID:
+    if correction.kind is CorrectionClass.WITHDRAWN:
         after = None
     else:
         after = find_verdict(connection, replacement) if replacement else before
@@ -169,7 +169,7 @@ def _note_told(act: Act, before: Verdict, kind: CorrectionClass, replacement: in
     out = _out(act.connection, before.claim)
     if kind is CorrectionClass.NEW_VERDICT and replacement is not None:
         tell(act, out, replacement, Means.ANNOUNCED)
-    elif kind is CorrectionClass.VOID and any(
+    elif kind is CorrectionClass.WITHDRAWN and any(
         each.label == before.label and before.id >= (each.verdict or 0) for each in out.values()
     ):
         tell(act, out, before.id, Means.WITHDRAWN)
@@ -204,15 +204,15 @@ def _require_fitting(connection: Connection, correction: Correction, before: Ver
         raise ClaimcheckError(
             f"the class {kind} keeps the verdict {before.label!r}; use new-verdict"
         )
-    elif kind is CorrectionClass.VOID and any(correction[3:]):
-        raise ClaimcheckError("the class void takes the verdict back; it needs a notice alone")
+    elif kind is CorrectionClass.WITHDRAWN and any(correction[3:]):
+        raise ClaimcheckError("the class withdrawn takes the verdict back; it needs a notice alone")
 
 
 def _replace(
     transaction: Transaction, act: Act, correction: Correction, before: Verdict, today: str
 ) -> int | None:
     """Write what takes a verdict's place; return its id, or None where nothing does."""
-    if correction.kind is CorrectionClass.VOID:
+    if correction.kind is CorrectionClass.WITHDRAWN:
         retract_verdict(act, before.id, correction.notice)
         return None
     if correction.kind is CorrectionClass.NEW_VERDICT:

@@ -1,4 +1,4 @@
-"""Repeats a disputed or void claim.
+"""Repeats a disputed or withdrawn claim.
 
 What: a sentence says the same as a claim whose reviewers disagree, or whose
 verdict was taken back. In the draft's own voice that is a warning, attributed
@@ -26,7 +26,7 @@ from claimcheck.workflows.scan.repeat import is_out, reasons
 
 _UNSETTLED = {
     Status.DISPUTED: ("whose reviewers disagree", "wait for the resolution"),
-    Status.VOID: ("whose verdict was taken back", "check it again"),
+    Status.WITHDRAWN: ("whose verdict was taken back", "check it again"),
 }
 
 
