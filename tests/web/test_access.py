@@ -1,5 +1,6 @@
 """Every page as axe reads it, folds open, in light and dark, and at the width of a phone."""
 
+import io
 import json
 from collections.abc import Iterator
 from importlib import resources
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from claimcheck.model.desk.contact import Contact
 from claimcheck.reports.publishing.report_pages import report_page
@@ -21,6 +23,10 @@ SCREENS = (
 )
 _RUN = """() => axe.run(document, {preload: false, resultTypes: ["violations"]}).then(found =>
     found.violations.map(each => [each.id, each.nodes[0].html.slice(0, 200)]))"""
+
+# The links of a page that lead to a place in it that is not there.
+_BROKEN = """() => [...document.querySelectorAll("a[href^='#']")]
+    .map(each => each.getAttribute("href")).filter(each => !document.querySelector(each))"""
 
 
 @pytest.fixture(scope="module")
@@ -78,14 +84,38 @@ def test_no_page_keeps_anybody_out(desk: WebDesk, browser: Any) -> None:
 def test_no_report_keeps_anybody_out(desk: WebDesk, browser: Any, tmp_path: Path) -> None:
     prepare(desk)
     with desk.record() as record:
-        file = tmp_path / "report.html"
-        file.write_text(report_page(record.report("2023").said), encoding="utf-8")
+        for name, is_audit in (("report", False), ("audit", True)):
+            made = record.report("2023", audit=is_audit, by_reviewer=is_audit).said
+            (tmp_path / f"{name}.html").write_text(report_page(made), encoding="utf-8")
         record.site(tmp_path / "site", base="https://desk.example/")
     found: list[str] = []
+
+    def tell(message: Any) -> None:
+        found.append(getattr(message, "text", str(message)))
+
     for screen in SCREENS:
         page = browser.new_context(**screen).new_page()
-        for each in sorted([file, *(tmp_path / "site").rglob("*.html")]):
+        # What the pages' policy keeps from being loaded is said there, and so is every fault.
+        page.on("console", tell)
+        page.on("pageerror", tell)
+        for each in sorted(tmp_path.rglob("*.html")):
             page.goto(each.as_uri())
+            found += [f"{each.name}: {link}" for link in page.evaluate(_BROKEN)]
             found += faults(page, f"{each.name} {json.dumps(screen)}")
         page.context.close()
     assert found == [], "\n".join(found)
+
+
+def test_paper_shows_the_closed_parts_too(desk: WebDesk, browser: Any, tmp_path: Path) -> None:
+    prepare(desk)
+    with desk.record() as record:
+        made = report_page(record.report("2023").said).replace(" open>", ">")
+    file = tmp_path / "report.html"
+    file.write_text(made, encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+
+    printed = PdfReader(io.BytesIO(page.pdf()))
+
+    assert "How sure we are" in "".join(each.extract_text() for each in printed.pages)
+    assert page.locator("details[open]").count() == 0
