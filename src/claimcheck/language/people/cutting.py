@@ -8,6 +8,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.name_tables import (
     is_given,
+    is_person_noun,
     is_plural_surname,
     is_word,
     is_word_and_surname,
@@ -80,6 +81,8 @@ def untitled(words: Sequence[str]) -> list[str]:
     bare = [
         word for n, word in enumerate(words) if not (is_title(word) or _opens_title(words, n))
     ] or list(words[-1:])
+    if len(bare) > 1 and is_person_noun(bare[0]):
+        return bare[1:]
     return bare[1:] if len(bare) == len(words) == 2 and is_in_short(bare[0]) else bare
 
 
@@ -94,7 +97,8 @@ def _opens_title(words: Sequence[str], n: int) -> bool:
 
 def tells_somebody(word: str) -> bool:
     """Return whether a word before a name shows that a person is named: ``Dr``, ``Auntie``."""
-    return is_rank(word) or word.lower() in _BEFORE_NAMES or _works(word.lower())
+    low = word.lower()
+    return is_rank(word) or low in _BEFORE_NAMES or is_person_noun(low) or _works(low)
 
 
 def _works(low: str) -> bool:
@@ -106,7 +110,8 @@ def _opens_calling(word: str, words: Sequence[str]) -> bool:
     low = word.lower()
     if low in _BEFORE_NAMES or _is_calling(word):
         return True
-    return _works(low) and len(words) > _FEWEST
+    # "Rancher Wade Hay", "Rancher Hay".
+    return is_person_noun(low) or (_works(low) and len(words) > _FEWEST)
 
 
 def _is_calling(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 _TABLES = Path(__file__).with_name("tables")
@@ -23,7 +24,13 @@ _KEPT = 8192
 def _lists(name: str) -> tuple[frozenset[str], ...]:
     """Return the lists of a table; the first word that asks pays for the reading of it."""
     lines = (_TABLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(frozenset(line.split(";")) for line in lines)
+    entries = (accumulate(line.split(";"), _after, initial="") for line in lines)
+    return tuple(frozenset(each) - {""} for each in entries)
+
+
+def _after(before: str, entry: str) -> str:
+    """Return an entry in full: it begins with how many letters of the one before it shares."""
+    return before[: int(entry[0])] + entry[1:]
 
 
 def _plain(word: str) -> str:
@@ -109,3 +116,13 @@ def is_word_and_surname(word: str) -> bool:
 def is_plural_surname(word: str) -> bool:
     """Return whether a surname reads as a plural: ``Jones``."""
     return word.lower() in _lists("words")[2]
+
+
+@lru_cache(_KEPT)
+def is_person_noun(word: str) -> bool:
+    """Return whether a word says what somebody is, and is no first name.
+
+    >>> is_person_noun("Rancher"), is_person_noun("beekeeper"), is_person_noun("Mason")
+    (True, True, False)
+    """
+    return word.lower() in _lists("persons")[0]

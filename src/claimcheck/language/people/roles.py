@@ -15,7 +15,7 @@ from claimcheck.language.lexicon.offices import is_nationality, names_office, of
 from claimcheck.language.lexicon.ranks import is_rank, is_title
 from claimcheck.language.lexicon.reporting_verbs import Frame, cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.name_tables import is_place
+from claimcheck.language.people.name_tables import is_person_noun, is_place
 
 _LONGEST_OFFICE = 6
 _LONGEST_TITLE = 9
@@ -69,7 +69,8 @@ def is_somebody(word: str) -> bool:
     """Return whether a noun is a person's: ``lawyer``, ``neighbour``, ``minister``."""
     low = word.lower()
     calls = low in _callings() and low not in _OF_OFFICES
-    return low in _SOMEBODY or calls or (word.islower() and is_rank(word))
+    named = word.islower() and (is_rank(word) or is_person_noun(low))
+    return low in _SOMEBODY or calls or named
 
 
 def is_epithet(mention: str) -> bool:
