@@ -152,6 +152,24 @@ def test_who_goes_on_speaks_on_the_same_day() -> None:
             "Ana Ruiz: It is shut until the roof is done.",
             [None, None],
         ),
+        # Who is asked by another answers nobody who spoke before.
+        (
+            "Ana Ruiz said on Monday it was shut.\n\nAsked by a reporter, Karl Voss replied: “No.”",
+            ["2023-03-06", None],
+        ),
+        # A court or a house that sits on one day, and who speaks before it.
+        (
+            "Bo Wit told a court on Monday it was shut.\n\n“It was open,” prosecutor Karl Voss told"
+            " the jury.\n\nOutside, the judge said it was late. Bo Lee said it was early.",
+            ["2023-03-06", "2023-03-06", None, None],
+        ),
+        (
+            "Bo Wit told a court on Monday it was shut.\n\nOn Tuesday it rained.\n\n"
+            "Karl Voss told the jury it was open.",
+            ["2023-03-06", None],
+        ),
+        ("Bo Wit told Thursday’s meeting in Lima that it was shut.", ["2023-03-09"]),
+        ("Bo Wit told Friday’s Lima Post that it was shut.", [None]),
     ],
 )  # fmt: skip
 def test_a_day_may_be_told_in_another_sentence(text: str, days: list[str | None]) -> None:

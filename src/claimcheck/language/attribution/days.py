@@ -10,6 +10,7 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
 from claimcheck.language.attribution.rivals import SEX_OF_PRONOUNS
 from claimcheck.language.attribution.rules.verb_groups import verb_group
+from claimcheck.language.dates.sittings import Sitting, first_sitting, is_heard_there
 from claimcheck.language.dates.times import read_time
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
@@ -41,6 +42,7 @@ _ACTS = word_set("announce declare confirm promise pledge vow propose demand ord
 
 
 _SAME_DAY = frozenset(["the same day", "that same day", "that day"])
+_ASKED = word_set("asked questioned pressed challenged")
 _ASKING, _ANSWERING = word_set("ask press"), word_set("reply respond answer retort counter")
 # In sentences: an answer after its question, and labels after what introduces them.
 _NEAREST, _INTRODUCTION = 2, 5
@@ -94,6 +96,7 @@ class ToldDays:
         self._cast = cast
         self._last: _Told | None = None
         self._talk: _Talk | None = None
+        self._sitting: Sitting | tuple[()] | None = None
 
     def completed(
         self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
@@ -124,7 +127,8 @@ class ToldDays:
         if proposal.rule == "label":
             return self._of_talk(sentence, own)
         speaks = last is not None and last.sentence >= sentence - 1
-        return own if speaks else self._of_event(sentence, resolution, own) or own
+        event = None if speaks else self._of_event(sentence, resolution, own)
+        return event or self._of_sitting(sentence, proposal, resolution, own) or own
 
     def _same_day(self, sentence: int, own: Occasion) -> Occasion:
         """Return the day that ``the same day`` takes up: the one told right before."""
@@ -138,6 +142,9 @@ class ToldDays:
     def _answers(self, sentence: int, proposal: Proposal, last: _Told) -> bool:
         """Return whether a statement answers the last one: ``he replied``, a paragraph later."""
         asks = last.verb in _ASKING or proposal.verb in _ANSWERING
+        first = self._passage.lows[self._passage.first[sentence]]
+        # "Asked by the host, Hay replied" answers nobody who spoke before.
+        asks = asks and first not in _ASKED
         near = sentence - last.sentence <= _NEAREST and self._apart(sentence, last.sentence) <= 1
         between = range(last.sentence + 1, sentence)
         return asks and near and not any(self._names_time(n) for n in between)
@@ -234,6 +241,40 @@ class ToldDays:
         if read_time(words, own.reported_on, time.end):
             return None
         return own._replace(said_on=time.when, date_origin="text", date_words=time.words)
+
+    def _of_sitting(
+        self, sentence: int, proposal: Proposal, resolution: Resolution, own: Occasion
+    ) -> Occasion | None:
+        """Return the day of the court or house before which somebody speaks, as the report opens.
+
+        No other day is told since.
+        """
+        passage = self._passage
+        found = self._sitting_of(own.reported_on)
+        if found is None or not found.end <= passage.sentences[sentence].start < found.until:
+            return None
+        start, end = passage.sentences[sentence][:2]
+        quoted = any(start <= span.start < end for span in proposal.spans)
+        # What is said tells nothing of where.
+        first, past = proposal.spans[0].start, proposal.spans[-1].end
+        words = passage.text[start:first] + passage.text[past:end] if quoted else ""
+        person = self._cast.named(resolution.name or "")
+        if not is_heard_there(words, (person.role if person else None) or ""):
+            return None
+        return own._replace(said_on=found.when, date_origin="text", date_words=found.words)
+
+    def _sitting_of(self, reported_on: PartialDate | None) -> Sitting | None:
+        """Return the sitting that the first sentences tell, if it is of one day."""
+        if self._sitting is None and reported_on:
+            passage = self._passage
+            # What somebody says may tell of any day.
+            told = (
+                sentence
+                for number, sentence in enumerate(passage.sentences)
+                if passage.inside[passage.first[number]] < 0
+            )
+            self._sitting = first_sitting(passage.text, told, reported_on) or ()
+        return self._sitting or None
 
     def _is_about(self, number: int, name: str) -> bool:
         """Return whether a sentence begins with somebody, by name or by a pronoun."""

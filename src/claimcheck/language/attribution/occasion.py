@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.attribution.proposal import Proposal
+from claimcheck.language.dates.forms import OWN_MEETING
 from claimcheck.language.dates.times import Time, read_time
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.model.dates import PartialDate
@@ -117,6 +118,16 @@ def _after() -> re.Pattern[str]:
 
 
 @cache
+def _owned_meeting() -> re.Pattern[str]:
+    return re.compile(rf"['’]{OWN_MEETING}")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\b(?:at|during|told|to|in)) *$")
+
+
+@cache
 def _not_when() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:since|until|till|by|before|after|from|for|to|due(?: \w+){0,3}"
@@ -137,6 +148,9 @@ def is_another(words: str, time: Time) -> bool:
         # Of "after the fire on Monday" the day is the fire's.
         return True
     owner = words[time.end : time.end + 2] in {"'s", "’s"}
+    if owner and _owned_meeting().match(words, time.end) and _at().search(before):
+        # "Told Thursday's meeting", "at Monday night's hearing".
+        return False
     return names or owner or bool(_not_when().search(words, 0, time.start))
 
 

@@ -28,6 +28,8 @@ _NOUNS = word_set(
 # "Media reports" are reports.
 _SOURCES = word_set("media press news police newspaper tv television intelligence witness polling")
 _IDIOMS = {"saying": "goes", "assured": "rest"}
+# "Told off the members" and "called off the strike" report no words.
+_PHRASAL = {"tell": {"off", "apart"}, "call": {"off", "up"}, "put": {"off", "on"}}
 # Who did so with claims or estimates made them.
 _MADE = word_set("touted cited released published issued shared")
 # A subject of more words than these may end with another verb.
@@ -118,6 +120,8 @@ def find_occurrences(passage: Passage, start: int, end: int) -> Iterator[Occurre
         last = i + 1
         if i and lows[i - 1] in {"worth", _IDIOMS.get(lows[i])}:
             # "It is worth noting", "rest assured".
+            continue
+        if last < end and lows[last] in _PHRASAL.get(cue.verb, ()):
             continue
         if cue.particles and last < end and lows[last] in cue.particles:
             cue, last = forms[f"{lows[i]} {lows[last]}"], last + 1

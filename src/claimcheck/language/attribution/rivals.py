@@ -7,7 +7,9 @@ from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.lexicon.closed_classes import DETERMINERS
 from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.find import gender_of
+from claimcheck.language.people.kinds import is_name_word
 from claimcheck.language.people.naming import may_be_first
+from claimcheck.language.people.person import PARTICLES
 from claimcheck.language.people.resolve import Cast
 from claimcheck.language.people.roles import is_somebody
 from claimcheck.language.text.sentences import Sentence
@@ -16,14 +18,18 @@ SEX_OF_PRONOUNS = {"he": "m", "his": "m", "him": "m", "himself": "m"} | {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _SPOUSES = word_set("widow widower wife husband")
+_LAWYERS = word_set("counsel lawyer attorney advocate solicitor barrister")
+_OF_LAWYERS = word_set("counsel barrister barr advocate adv attorney atty solicitor")
 
 
 def title_tells(passage: Passage, head: int, last: int) -> bool:
-    """Return whether the title after token `last` is the sex of a spouse, and of nobody between.
+    """Return whether the title after token `last` is that of the head, and of nobody between.
 
-    As in ``the widow of the slain leader, Mrs Ann Berg,``.
+    As in ``the widow of the slain leader, Mrs Ann Berg,`` or ``counsel for the victim, Adv. Berg``.
     """
     after = last + 1 + (passage.lows[last + 1] == ",")
+    if passage.lows[head] in _LAWYERS:
+        return passage.lows[after] in _OF_LAWYERS
     sex, spouse = gender_of(passage.lows[after]), passage.lows[head]
     fits = spouse in _SPOUSES and gender_of(spouse) == sex
     return fits and bool(sex) and gender_of(passage.lows[last]) != sex
@@ -83,8 +89,12 @@ def stranger(passage: Passage, begin: int, verb: int) -> str:
     empty where there is none.
     """
     words, lows = passage.words, passage.lows
-    apposed = lows[begin + 1 : begin + 3] in ([",", "a"], [",", "an"])
-    if (apposed or verb == begin + 1) and may_be_first(words[begin]):
+    past = begin + 1
+    while past < verb and words[past][:1].isupper() and is_name_word(words[past]):
+        past += 1
+    apposed = lows[past : past + 2] in ([",", "a"], [",", "an"])
+    named = may_be_first(words[begin]) or lows[begin] in PARTICLES
+    if (apposed or verb == past) and named and words[begin][:1].isupper():
         return "?"
     if verb - begin > 1 and words[begin + 1][:1].isupper() and gender_of(lows[begin]):
         return gender_of(lows[begin])

@@ -12,7 +12,12 @@ from claimcheck.language.attribution.rules.clauses import (
     skip_time,
     without_more,
 )
-from claimcheck.language.attribution.rules.listing import joins_company, list_begin
+from claimcheck.language.attribution.rules.listing import (
+    is_name,
+    is_nickname,
+    joins_company,
+    list_begin,
+)
 from claimcheck.language.lexicon.closed_classes import (
     APPOSITION_STARTERS,
     AUXILIARIES,
@@ -28,11 +33,10 @@ from claimcheck.language.lexicon.closed_classes import (
 from claimcheck.language.lexicon.ranks import is_title
 from claimcheck.language.lexicon.reporting_verbs import cue_forms
 from claimcheck.language.lexicon.word_lists import word_set
-from claimcheck.language.people.person import PARTICLES
+from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.roles import is_somebody
 
-_LONGEST_SUBJECT, _LONGEST_OPENING, _LONGEST_NAME = 24, 14, 8
-_IN_NAMES = PARTICLES | {"(", ")", "."}
+_LONGEST_SUBJECT, _LONGEST_OPENING = 24, 14
 _ENDS = frozenset([",", "who", "(", ":"])
 _BOUNDARIES = frozenset(",()[]") | END_MARKS | DASHES | (STARTERS - {"and"})
 _WHEN = word_set("when if while once though although after before")
@@ -113,7 +117,7 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
     fallback: Subject | None = None
     inner = comma
     for k in range(comma - 1, max(start, comma - 40), -1):
-        if passage.inside[k] >= 0:
+        if passage.inside[k] >= 0 and not is_nickname(passage, k):
             return fallback
         if passage.lows[k] != ",":
             continue
@@ -123,14 +127,19 @@ def _before_apposition(passage: Passage, comma: int, start: int) -> Subject | No
             # "In a letter, the spokesman, Per Hay, said": the subject begins here.
             found = _noun_phrase(passage, inner - 1, k + 1)
             return _named_by(passage, inner, comma, found) if inner < comma else found
-        if inner == comma and is_somebody(before) and _is_name(passage, k + 1, comma):
+        if inner == comma and is_somebody(before) and is_name(passage, k + 1, comma):
             found = _noun_phrase(passage, k - 1, start)
             # In "Ann Hay, a daughter of the victim, Bo Wit, said" the name is another's.
             if found and PREPOSITIONS.isdisjoint(passage.lows[found.begin : found.end]):
                 return _named_by(passage, k, comma, found)
+        if inner == comma == k + 2 and is_adverb(after):
+            # "The judges, however, said".
+            return _noun_phrase(passage, k - 1, start)
+        held = inner < comma and before[:1].isupper() and is_title(before)
         inner = k
         if (
-            after in APPOSITION_STARTERS
+            held
+            or after in APPOSITION_STARTERS
             or (after.endswith("ing") and before.islower() and comma - k < _LONGEST_OPENING)
             or after[:1].isdigit()
             or (before[:1].isupper() and after in PREPOSITIONS | TITLES)
@@ -163,7 +172,14 @@ def _named_by(passage: Passage, k: int, comma: int, found: Subject | None) -> Su
     """Prefer the name in ``the opposition leader, Radu Pop, said`` to the office."""
     if found is None or not _may_be_named(passage, found):
         return found
-    return found._replace(begin=k + 1, end=comma) if _is_name(passage, k + 1, comma) else found
+    begin = max((i for i in range(k + 1, comma) if passage.lows[i] == ","), default=k) + 1
+    # "The bank's Head, Public Affairs, Ann Berg, said".
+    heads = begin == k + 1 or (
+        is_title(passage.words[found.end - 1])
+        and kind_of(tuple(passage.words[begin:comma])) in {NameKind.PERSON, NameKind.LIKELY}
+    )
+    named = heads and is_name(passage, begin, comma)
+    return found._replace(begin=begin, end=comma) if named else found
 
 
 def _may_be_named(passage: Passage, office: Subject) -> bool:
@@ -189,7 +205,7 @@ def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subj
     if passage.words[office.end - 1][:1].isupper() or not is_somebody(passage.lows[office.end - 1]):
         return office
     stop = comma + 1
-    while stop < end and passage.inside[stop] < 0 and _is_name(passage, stop, stop + 1):
+    while stop < end and passage.inside[stop] < 0 and is_name(passage, stop, stop + 1):
         stop += 1
     ends = stop == end or passage.lows[stop] in _ENDS or passage.lows[stop] in END_MARKS
     while stop > comma and passage.lows[stop - 1] == ".":
@@ -197,15 +213,6 @@ def name_beside(passage: Passage, office: Subject, comma: int, end: int) -> Subj
     if not ends or stop - comma < 3 or not _may_be_named(passage, office):
         return office
     return office._replace(begin=comma + 1, end=stop)
-
-
-def _is_name(passage: Passage, begin: int, end: int) -> bool:
-    """Return whether the tokens are all of a name: ``Hon. (Mrs.) Ann Berg``."""
-    if end - begin == 1 and passage.lows[begin] in WEEKDAYS:
-        return False
-    return 0 < end - begin <= _LONGEST_NAME and all(
-        passage.words[i][:1].isupper() or passage.lows[i] in _IN_NAMES for i in range(begin, end)
-    )
 
 
 def _noun_phrase(passage: Passage, last: int, start: int) -> Subject | None:

@@ -24,6 +24,13 @@ _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _STAGE = r"(?:(?:early|late|mid)[- ])"
 _SPEECH = r"(?:interview|speech|statement|report|study|paper|letter|email|tweet|post|article|memo)"
 
+# What belongs to a day is another thing, but for what people meet at.
+OWN_MEETING = (
+    r"s (?:\w+ )?(?:meeting|hearing|session|sitting|briefing|conference|rally|debate|inquest|forum"
+    r"|summit)\b"
+)
+_OWNS = rf"['’](?!{OWN_MEETING})"
+
 
 def date_form(prefix: str) -> str:
     """Return the pattern of a written day, its groups named with a prefix."""
@@ -55,12 +62,13 @@ def time_pattern() -> re.Pattern[str]:
         rf" (?P<bm>{MONTH})|{MONTH} {_DAY_NUMBER}(?: (?:and|to) |[-–]){_DAY_NUMBER})"
         rf"|{date_form('')}"
         rf"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\w)"
-        rf"|(?:(?:this )?(?P<pastday>last|past) )?(?P<day>{WEEKDAY})(?!['’])"
+        rf"|(?:(?:this )?(?P<pastday>last|past) )?(?P<day>{WEEKDAY})(?!{_OWNS})"
         rf"(?:,? (?P<week>(?:of )?(?:last|this) week)|(?: {_PART})?)"
         rf"|(?P<lastweek>last week,? (?:on )?(?P<day3>{WEEKDAY}))(?!['’])"
         rf"|(?P<agoday>(?P<n>{_COUNT}) (?P<unit>{_UNIT}) (?:ago|earlier|before)\b)"
         rf"|(?P<vague>{_SOME} {_UNIT} (?:ago|earlier|before)|{_UNIT} (?:ago|earlier|before))\b"
-        r"|(?P<yesterday>[Yy]esterday|[Ll]ast night|[Tt]he (?:day|night) before yesterday)(?!['’])"
+        r"|(?P<yesterday>[Yy]esterday|[Ll]ast night|[Tt]he (?:day|night) before yesterday)"
+        rf"(?!{_OWNS})"
         rf"(?: {_PART})?"
         rf"|(?P<today>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))(?!['’])"
         r"|(?P<coarse>(?:[Ll]ast|[Ee]arlier this|[Ll]ater this|[Tt]his|[Tt]he past"

@@ -45,7 +45,7 @@ ask+for n; feel tb; expect tb; recount qtp; volunteer q; pray q; retort q;
 proclaim qtb; assume t; worry t; doubt t; swear tb; signal t; imply tb; hint tb; determine tb;
 rule t; guess tb; post q; text q; email q; opine qtb; advise qt; object q; scoff qp; shoot+back q;
 go+on q; dispute t; reason qtbp; theorize qtbp; profess t; calculate t; disclose tb;
-underline qtbpn; underscore t; vent q; point+to n; refer+to n; point qtp; quote n; express n;
+underline qtbpn; underscore t; vent q; point+to n; point qtp; quote n; express n;
 speak q; clarify qtb; repeat qtbp; echo q; answer qp; interject q; elaborate q; intone q;
 deadpan q; posit t; surmise tb; recite q; fume q; snap q; gush q; rail q; thunder q; offer q;
 protest qt; plead q; press q; summarize q; demur q; allow t; foresee t; forecast tb; comment qp;

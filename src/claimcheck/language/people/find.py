@@ -11,6 +11,7 @@ from claimcheck.language.lexicon.word_lists import word_set
 from claimcheck.language.people.cutting import name_begin, tells_somebody
 from claimcheck.language.people.kinds import NameKind, kind_of
 from claimcheck.language.people.name_tables import (
+    is_given,
     is_place,
     is_plural_surname,
     sex_of,
@@ -20,6 +21,7 @@ from claimcheck.language.people.roles import (
     apposition,
     body_of,
     is_called_before,
+    is_introduced,
     role_before,
     without_article,
     without_leads,
@@ -43,6 +45,8 @@ _FEMALE = word_set(
 )
 # Of "Hurricane Maria Lopez" and "Mount Karl Voss" nobody is called by the rest.
 _THINGS = word_set("storm hurricane typhoon cyclone mount cape fort hms uss mv ss camp")
+# A full name has so many words.
+_FEWEST = 2
 _TRAILING = word_set("monday tuesday wednesday thursday friday saturday sunday")
 
 # Latin, Greek, Cyrillic and Armenian letters beyond ASCII.
@@ -62,7 +66,7 @@ def name_pattern() -> re.Pattern[str]:
     first = rf"(?:(?<![IU])(?<!\..){initials}(?= {capital})|{rest})"
     middle = r"[A-Z]\.(?:[A-Z]\.)*(?= )"
     called = r"[A-Z][\w’-]{1,14}(?: [A-Z][\w’-]{1,14})?"
-    nickname = rf"(?: [\"“‘'(]{called}[\"”’')](?= {capital}))?"
+    nickname = rf"(?: [\"“‘'(]{called}[\"”’')](?= {particle}{capital}))?"
     # A pattern that began by looking back would be tried at every letter.
     return re.compile(
         rf"{capital}(?<!\w.){first}{nickname}"
@@ -136,7 +140,9 @@ def read_name(
     if 0 < cut == len(words) - 2 and not titled and is_called_before(text, start, words[:cut]):
         # "Councillor Paddy Joe Egan": what follows an office is all of a name.
         cut, name = 0, words
-    if len(name) < 2 or is_place(text[start:end]) or words[0].lower() in _THINGS:
+    alone = len(name) == _FEWEST and name[0].lower() in PARTICLES and not is_given(name[0])
+    # "Dela Cruz said": no first name stands there.
+    if len(name) < _FEWEST or alone or is_place(text[start:end]) or words[0].lower() in _THINGS:
         return None
     title = without_leads(words[:cut])
     position, last = _place(text, start, words, cut)
@@ -146,7 +152,7 @@ def read_name(
         role = apposition(text, start, last) or role
     aged = text[last : last + 2] in {", ", " ("} and bool(_age().match(text, last))
     shown = bool(before) or any(map(tells_somebody, title)) or bool(not title and role)
-    evident = shown or aged
+    evident = shown or aged or is_introduced(text, position, last)
     kind = kind_of(name, evident=evident)
     if kind not in {NameKind.PERSON, NameKind.LIKELY}:
         return None

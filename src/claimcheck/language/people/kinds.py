@@ -157,7 +157,9 @@ def _last(name: Sequence[str]) -> str:
 
 
 def _count(name: Sequence[str]) -> int:
-    return sum(word.lower() not in PARTICLES for word in name) - is_junior(" ".join(name))
+    # "W. A. R. T. Hay" is no longer a name than "W. Hay".
+    whole = (word for word in name[1:] if not word.endswith(".") and word.lower() not in PARTICLES)
+    return 1 + sum(1 for _ in whole) - is_junior(" ".join(name))
 
 
 def _means_something(word: str) -> bool:

@@ -115,7 +115,11 @@ def _apposed(tokens: list[re.Match[str]], stop: int) -> int:
     run = words[begin:]
     cut = name_begin(tuple(run)) if len(run) > 2 else 0
     # "Bank of England Governor Ann Berg", but not "spokesman for President Ann Berg".
-    of_body = words[stop] == "of" and words[stop - 1].lower() in BODIES
+    of_body = words[stop] == "of" and (
+        words[stop - 1].lower() in BODIES
+        # "Director of the Service Dr Ann Berg".
+        or (cut > 1 and is_courtesy(run[cut - 1]) and not is_rank(run[cut - 2]))
+    )
     if not cut or (is_rank(run[cut - 1]) and not of_body) or len(run) - cut < _NAMED:
         return 0
     return begin + cut
@@ -134,13 +138,13 @@ def _is_of_work(words: Sequence[str], stop: int, begin: int) -> bool:
     between = words[stop + 1 : begin]
     calls = words[stop - 1] in office_endings() or is_rank(words[stop - 1])
     return (
-        words[stop] == "of"
+        words[stop] in {"of", "on", "for"}
         and words[0].lower() not in _ARTICLES
         and calls
         and 0 < len(between) <= _LONGEST_WORK
         and not any(is_title(word) or word in _DETERMINERS for word in between)
         and len(words) - begin > 1
-        and is_given(words[begin])
+        and (is_given(words[begin]) or is_courtesy(words[begin]))
     )
 
 

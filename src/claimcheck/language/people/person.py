@@ -9,7 +9,7 @@ PARTICLES = word_set(
     """
     de del la der den van von bin bint al el da dos di du le ben ibn ter af ó ní nic uí mac st
     abu ould do ten arap ole wa ul ur ud das della dos degli zu ap binti binte ab ua mhic s/o d/o
-    a/l a/p
+    a/l a/p dela delos
     """
 )
 # Names come back within a text, and from one text to the next.

@@ -115,6 +115,25 @@ def is_called_before(text: str, start: int, words: Sequence[str]) -> bool:
     return follows and not any(is_title(word) or is_place(word) for word in words)
 
 
+def is_introduced(text: str, start: int, end: int) -> bool:
+    """Return whether the words beside a name show a person: ``her neighbour, Ann Berg``.
+
+    So do ``Ann Berg, who`` and ``Ann Berg, a farmer``.
+    """
+    before = text[max(0, start - 30) : start]
+    word = before.rstrip(", ").rpartition(" ")[2]
+    if before[-1:] == " " and word.isalpha() and word.islower() and is_somebody(word):
+        return True
+    after = _after_name().match(text, end) if text[end : end + 1] == "," else None
+    beside = after.group(1) if after else ""
+    first, _, rest = beside.partition(" ")
+    if first == "who":
+        return True
+    head = next((n for n, each in enumerate(rest.split()) if each in PREPOSITIONS), None)
+    words = rest.split()[:head]
+    return first in _DETERMINERS and bool(words) and words[-1].islower() and is_somebody(words[-1])
+
+
 def _kept(words: Sequence[str]) -> list[str]:
     """Return the last of the words, which may be an office, in reverse."""
     kept: list[str] = []

@@ -37,6 +37,7 @@ _TIME_STARTS = RELATIVE_TIMES | word_set(
     over sept
     """
 )
+_ROUNDING = word_set("over about around under")
 _EVERYBODY = word_set("everyone everybody all nobody anyone anybody none")
 _RUMOURS = word_set("rumour rumours rumor rumors hoax myth")
 # In tokens; a text without full stops must not cost its square.
@@ -130,7 +131,7 @@ def skip_adverbials(passage: Passage, i: int, end: int) -> int:
         j = skip_time(passage, i, end)
         if j == i and adverb_at(passage, i) and lows[i] not in {"there", "here", "all", "both"}:
             j = i + 1
-        if j == i and lows[i] in PREPOSITIONS:
+        if j == i and lows[i] in PREPOSITIONS and not _counts(passage, i, end):
             j = skip_phrase(passage, i, end)
         if j == i and lows[i] == "(":
             j = _skip_parenthesis(passage, i, end)
@@ -138,6 +139,14 @@ def skip_adverbials(passage: Passage, i: int, end: int) -> int:
             return i
         i = j
     return i
+
+
+def _counts(passage: Passage, i: int, end: int) -> bool:
+    """Return whether a preposition only says how many: ``at least nine``, ``about 40 farms``."""
+    following = passage.lows[i + 1] if i + 1 < end else ""
+    if passage.lows[i] == "at":
+        return following in {"least", "most"}
+    return passage.lows[i] in _ROUNDING and following[:1].isdigit()
 
 
 def _skip_parenthesis(passage: Passage, i: int, end: int) -> int:

@@ -3,8 +3,12 @@
 from claimcheck.language.attribution.passage import Passage
 from claimcheck.language.lexicon.closed_classes import MONTHS, PREPOSITIONS, STARTERS, WEEKDAYS
 from claimcheck.language.lexicon.offices import is_nationality
+from claimcheck.language.people.person import PARTICLES
 
-_LONGEST_NAME = 4
+_LONGEST_NAME, _LONGEST_FULL = 4, 8
+# With its two marks.
+_LONGEST_NICKNAME = 4
+_IN_NAMES = PARTICLES | {"(", ")", "."}
 
 
 def list_begin(passage: Passage, begin: int, last: int, start: int) -> int:
@@ -48,7 +52,7 @@ def joins_company(passage: Passage, k: int, start: int) -> bool:
 def _name_before(passage: Passage, comma: int, start: int) -> int | None:
     """Return where the name before a comma or "and" begins; None for what is no name alone."""
     k = comma
-    while k > start and comma - k < _LONGEST_NAME and _is_name(passage, k - 1):
+    while k > start and comma - k < _LONGEST_NAME and _may_name(passage, k - 1):
         k -= 1
     if k == comma:
         return None
@@ -56,10 +60,31 @@ def _name_before(passage: Passage, comma: int, start: int) -> int | None:
     return k if before in {",", "but", "while", "though", "because"} else None
 
 
-def _is_name(passage: Passage, i: int) -> bool:
+def _may_name(passage: Passage, i: int) -> bool:
     low = passage.lows[i]
     return (
         passage.inside[i] < 0
         and passage.words[i][:1].isupper()
         and not (low in WEEKDAYS or low in MONTHS or low in PREPOSITIONS or low in STARTERS)
     )
+
+
+def is_name(passage: Passage, begin: int, end: int) -> bool:
+    """Return whether the tokens are all of a name: ``Hon. (Mrs.) Ann Berg``."""
+    if end - begin == 1 and passage.lows[begin] in WEEKDAYS:
+        return False
+    return 0 < end - begin <= _LONGEST_FULL and all(
+        passage.words[i][:1].isupper() or passage.lows[i] in _IN_NAMES or is_nickname(passage, i)
+        for i in range(begin, end)
+    )
+
+
+def is_nickname(passage: Passage, i: int) -> bool:
+    """Return whether token `i` is of a quotation within a name: ``Ann “Bunny” Berg``."""
+    if passage.inside[i] < 0:
+        return False
+    start, stop, *_ = passage.quotations[passage.inside[i]]
+    begin, end = passage.token_at(start), passage.token_at(stop)
+    if not 0 < begin < end < len(passage.words) or end - begin > _LONGEST_NICKNAME:
+        return False
+    return all(passage.words[k][:1].isupper() for k in (begin - 1, begin + 1, end))

@@ -7,7 +7,14 @@ from claimcheck.language.attribution.rules.clauses import adverb_at
 from claimcheck.language.lexicon.closed_classes import AUXILIARIES, PASSIVE, WEEKDAYS
 from claimcheck.language.lexicon.word_lists import word_set
 
-_LEADING_VERBS = word_set("went goes continued continues continue began")
+_LEADING_VERBS = word_set(
+    """
+    went goes continued continues continue began intervened rose stood interrupted interjected
+    returned phoned rang emailed wrote emerged paused
+    """
+)
+# "Took the microphone to say".
+_TAKEN = word_set("microphone mic floor stage podium lectern stand airwaves")
 
 
 class VerbGroup(NamedTuple):
@@ -47,11 +54,15 @@ def _with_leading_verb(passage: Passage, group: VerbGroup, start: int) -> VerbGr
     k = group.begin
     if "to" not in group.auxiliaries or k - 1 < start:
         return group
-    if passage.lows[k - 1] == "on" and k - 2 >= start:
+    if passage.lows[k - 1] in {"on", "up", "out", "back"} and k - 2 >= start:
         k -= 1
-    if passage.lows[k - 1] not in _LEADING_VERBS:
+    elif passage.lows[k - 1] in _TAKEN and k - 3 >= start and passage.lows[k - 2] == "the":
+        k -= 2
+    if passage.lows[k - 1] not in _LEADING_VERBS and not (
+        passage.lows[k - 1] == "took" and passage.lows[k : k + 1] == ["the"]
+    ):
         return group
     others = tuple(word for word in (*group.auxiliaries, passage.lows[k - 1]) if word != "to")
-    while k - 1 > start and passage.lows[k - 2] in AUXILIARIES:
+    while k - 1 > start and (passage.lows[k - 2] in AUXILIARIES or adverb_at(passage, k - 2)):
         k -= 1
     return VerbGroup(k - 1, others)

@@ -129,8 +129,12 @@ def _quoted_only(found: Occurrence) -> Iterator[Proposal]:
 
 def _is_second_verb(found: Occurrence) -> bool:
     """Return whether the verb shares a subject named before: ``and said``."""
-    k = found.group.begin - 1
-    return k >= found.start and found.passage.lows[k] in {"and", "but"}
+    k, lows = found.group.begin - 1, found.passage.lows
+    if k < found.start or lows[k] not in {"and", "but"}:
+        return False
+    # "40 suspected and confirmed cases": one adjective and another.
+    counted = k - 2 >= found.start and (lows[k - 2][0].isdigit() or lows[k - 2] in DETERMINERS)
+    return not (counted and lows[k - 1].endswith("ed"))
 
 
 def _link(found: Occurrence, subject: Subject | None) -> ContentLink:

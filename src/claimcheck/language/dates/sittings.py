@@ -1,0 +1,103 @@
+"""Courts, councils and houses that sit on a day, and words that are spoken before them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.language.dates.times import as_date, read_time
+from claimcheck.language.text.sentences import Sentence
+from claimcheck.model.dates import PartialDate
+
+# In paragraphs and in days: what a report opens with, and how long ago that may be.
+_OPENING, _LONGEST_AGO = 3, 7
+
+# Those that meet to hear people, in the words of a report's first sentences.
+_BODIES = (
+    "courts?|jury|jurors|inquest|tribunal|inquiry|parliament|assembly|senate|council|bench"
+    "|committee|commissioners|hearing|lok sabha|rajya sabha|dáil|seanad|house of commons|commons"
+    "|house of lords|knesset|legislature|councillors|trustees|school board"
+)
+# Who speaks there, or to whom, or in what.
+_THERE = (
+    "(?:chief )?justices?|judges?|magistrate|coroner|prosecut(?:or|ion)s?|counsel|advocate"
+    "|barrister|solicitor|attorney|defen[cs]e lawyer|witness|petitioners?|respondents?|applicants?"
+    "|accused|defendant|appellant|plaintiff|deponent|kc|qc|sc|bench|court|jury|jurors|foreman"
+    "|inquest|inquiry|tribunal|panel|commissioners|councillors|the house|the chamber|the meeting"
+    "|members|fellow members|mr speaker|madam speaker|his lordship|her ladyship|parliament"
+)
+_ELSEWHERE = (
+    "outside|contacted|interview(?:ed)?|e-?mail(?:ed)?|phone|telephone|statement|facebook|twitter"
+    "|tweet(?:ed)?|posted|reporters|journalists|press|news|radio|tv|television|affidavit|letter"
+    "|former|spokes\\w+|documents|report|later|afterwards?|separately|meanwhile|earlier"
+)
+
+
+class Sitting(NamedTuple):
+    """When a body sat, by which words, and from where to where a text tells of no other day."""
+
+    when: PartialDate
+    words: str
+    end: int
+    until: int
+
+
+@cache
+def _other_day() -> re.Pattern[str]:
+    return re.compile(r"\b(?:since|until|till|by|before|after|from|due|of)(?: the)? $")
+
+
+@cache
+def _sitting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_THERE})\b", re.IGNORECASE)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_ELSEWHERE})\b", re.IGNORECASE)
+
+
+def first_sitting(
+    text: str, sentences: Iterable[Sentence], reported_on: PartialDate
+) -> Sitting | None:
+    """Return the sitting of one day that the first paragraphs tell, if they tell of one."""
+    found: Sitting | None = None
+    for start, end, paragraph in sentences:
+        if not found and paragraph > _OPENING:
+            return None
+        days = list(_near_days(text[start:end], reported_on))
+        if not found and len(days) == 1 and _sitting().search(text, start, end):
+            found = Sitting(*days[0], end, len(text))
+        elif found and any(day != found.when for day, _ in days):
+            return found._replace(until=start)
+    return found
+
+
+def _near_days(words: str, reported_on: PartialDate) -> Iterator[tuple[PartialDate, str]]:
+    """Yield the days of the week up to the report that the words name."""
+    last = as_date(reported_on)
+    time = read_time(words, reported_on)
+    while time and last:
+        day = as_date(time.when)
+        near = day and (last - day).days <= _LONGEST_AGO
+        if near and time.when and not _other_day().search(words, 0, time.start):
+            yield time.when, time.words
+        time = read_time(words, reported_on, time.end)
+
+
+def is_heard_there(words: str, role: str) -> bool:
+    """Return whether who speaks, of this role, in these words, does so before such a body.
+
+    >>> is_heard_there("he told the jury that", ""), is_heard_there("he said", "prosecutor")
+    (True, True)
+    >>> is_heard_there("the prosecutor told reporters outside court that", "")
+    False
+    """
+    if _elsewhere().search(words) or _elsewhere().search(role):
+        return False
+    return _there().search(words) is not None or _there().search(role) is not None
