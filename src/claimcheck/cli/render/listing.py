@@ -7,7 +7,7 @@ from claimcheck.cli.options.common import RowsFormat
 from claimcheck.cli.output import cut_shown, line_width, padded, put_pieces
 from claimcheck.language.display.columns import columns
 from claimcheck.language.display.safe import visible
-from claimcheck.model.record.table import Rows, Table
+from claimcheck.model.record.table import Row, Rows, Table
 
 _GAP: Final = "  "
 _LEAST: Final = 8
@@ -30,29 +30,47 @@ def as_columns(table: Table) -> str:
 
 def _aligned(table: Rows | Table) -> Iterator[str]:
     """Yield the lines of a table as aligned columns, once it is known how wide they are."""
-    header = tuple(column.replace("_", " ") for column in table.columns)
-    lines = [header]
-    lines += (
-        tuple("" if cell is None else visible(str(cell)) for cell in row) for row in table.rows
-    )
+    lines = [tuple(column.replace("_", " ") for column in table.columns)]
+    lines += map(_shown, table.rows)
     widths = _widths(lines)
     for line in lines:
-        cells = (
-            padded(cut_shown(cell, width), width) for cell, width in zip(line, widths, strict=True)
-        )
+        if _GAP.join(line).isascii():
+            # A column for each character, which need not be counted.
+            cells = [
+                cell.ljust(width) if len(cell) <= width else cut_shown(cell, width).ljust(width)
+                for cell, width in zip(line, widths, strict=True)
+            ]
+        else:
+            cells = [
+                padded(cut_shown(cell, width), width)
+                for cell, width in zip(line, widths, strict=True)
+            ]
         yield f"{_GAP.join(cells).rstrip()}\n"
+
+
+def _shown(row: Row) -> tuple[str, ...]:
+    """Return the cells of a row as they can be shown safely."""
+    cells = [cell if type(cell) is str else "" if cell is None else str(cell) for cell in row]
+    line = _GAP.join(cells)
+    if line.isascii() and line.isprintable():
+        # Nothing but blanks could be other than it is shown.
+        return tuple([" ".join(cell.split()) for cell in cells])
+    return tuple(map(visible, cells))
 
 
 def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
     """Return the width of each column: what its cells need, or less where the line is full."""
     room = line_width() - len(_GAP) * (len(lines[0]) - 1)
     least = [max(columns(name), _LEAST) for name in lines[0]]
-    widths = [
-        min(max(columns(line[place]) for line in lines), room) for place in range(len(lines[0]))
-    ]
+    widths = [min(_width(cells), room) for cells in zip(*lines, strict=True)]
     while sum(widths) > room:
         shrinkable = [each for each, width in enumerate(widths) if width > least[each]]
         if not shrinkable:
             break
         widths[max(shrinkable, key=widths.__getitem__)] -= 1
     return widths
+
+
+def _width(cells: Sequence[str]) -> int:
+    """Return how many columns the widest of some cells takes."""
+    return max(map(len if "".join(cells).isascii() else columns, cells))

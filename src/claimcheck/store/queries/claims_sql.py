@@ -5,6 +5,7 @@ from typing import Final
 
 from claimcheck.store.queries.said_sql import SAID
 from claimcheck.store.schema.expressions import counts_of, listed_by_leader
+from claimcheck.store.schema.verdict_views import DESK_STATUS, SHOWN_VERDICTS
 
 # What each column is, and the part of the query that it comes from.
 CLAIM_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
@@ -45,6 +46,12 @@ said AS MATERIALIZED (
     SELECT * FROM statement_claims WHERE leader IN (SELECT leader FROM wanted)
 )"""
 _MENTIONS: Final = "SELECT leader, count(DISTINCT statement) AS mentions FROM said GROUP BY leader"
+# What several parts of the query ask for, in the place of the views of the same names, which
+# would each work it out again.
+_AT_HAND: Final = f"""
+standing_verdicts AS MATERIALIZED (SELECT * FROM main.standing_verdicts),
+claim_groups AS MATERIALIZED (SELECT * FROM main.claim_groups),
+claim_verdicts AS ({SHOWN_VERDICTS})"""
 
 
 def claims_query(chosen: str | None, columns: Collection[str] | None) -> str:
@@ -71,9 +78,13 @@ def claims_query(chosen: str | None, columns: Collection[str] | None) -> str:
         for part in needed
     )
     said = _FEW_SAID if chosen else SAID if told_of else _STATED
+    # How readers see a claim is worked out only where something asks for it.
+    in_public = chosen or "in_public" in asked
+    statuses = "claim_status" if in_public else f"({DESK_STATUS})"
     return f"""
-WITH wanted AS MATERIALIZED (
-    SELECT claim, leader, status, in_public FROM claim_status{chosen or ""}
+WITH {_AT_HAND},
+wanted AS MATERIALIZED (
+    SELECT claim, leader, status, in_public FROM {statuses}{chosen or ""}
 ),
 {said},
 filed AS MATERIALIZED (
@@ -81,5 +92,5 @@ filed AS MATERIALIZED (
     FROM claim_topics LEFT JOIN claim_groups ON claim_groups.claim = claim_topics.claim
 )
 SELECT {listed}
-FROM current_claims AS claims JOIN wanted ON wanted.claim = claims.id
+FROM wanted CROSS JOIN claims ON claims.id = wanted.claim
 {joins}"""

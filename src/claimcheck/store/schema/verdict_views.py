@@ -121,8 +121,7 @@ WHERE standing.blind
   AND NOT {_SEEN_BY_OTHERS.format(leader="mine.leader", claim="standing.claim")}"""
 
 # Verdicts that stand and may be read, under the lowest wording of their claim.
-CLAIM_VERDICTS = f"""
-CREATE VIEW claim_verdicts AS
+SHOWN_VERDICTS: Final = f"""
 SELECT verdicts.verdict, verdicts.begun, verdicts.claim,
        coalesce(claim_groups.leader, verdicts.claim) AS leader, verdicts.reviewer, verdicts.role,
        labels.label, labels.rank, labels.fires, scales.name AS scale,
@@ -133,6 +132,7 @@ JOIN scales ON scales.id = labels.scale
 LEFT JOIN claim_groups ON claim_groups.claim = verdicts.claim
 WHERE NOT verdicts.blind
    OR {_SEEN_BY_OTHERS.format(leader="claim_groups.leader", claim="verdicts.claim")}"""
+CLAIM_VERDICTS: Final = f"\nCREATE VIEW claim_verdicts AS{SHOWN_VERDICTS}"
 
 # As `derive_public` says it. A pack is told instead, since it lacks what is not public.
 _IN_PUBLIC: Final = """CASE
@@ -150,10 +150,26 @@ _OUT: Final = """CASE
        END"""
 
 
+_TOLD: Final = f"""told AS MATERIALIZED (
+    -- Of several wordings one that is out, and of those the last.
+    SELECT coalesce(claim_groups.leader, wording.claim) AS leader, wording.is_out,
+           wording.verdict, wording.label,
+           max(wording.is_out * 1000000000000 + wording.event) AS last
+    FROM ({told_query("claim IS NOT NULL", NEEDED)}) AS wording
+    LEFT JOIN claim_groups ON claim_groups.claim = wording.claim GROUP BY 1
+),
+"""
+_AS_TOLD: Final = "\nLEFT JOIN told ON told.leader = coalesce(claim_groups.leader, claims.id)"
+
+
 def claim_status(in_public: str = _IN_PUBLIC, public_verdict: str = _OUT) -> str:
     """Return the view of how each claim stands with the desk, and with readers."""
+    return f"\nCREATE VIEW claim_status AS{_status_query(in_public, public_verdict)}"
+
+
+def _status_query(in_public: str, public_verdict: str, told: str = _TOLD) -> str:
+    """Return the query of `claim_status`; without ``told`` nothing is asked of readers."""
     return f"""
-CREATE VIEW claim_status AS
 WITH
 standing AS MATERIALIZED (
     SELECT coalesce(claim_groups.leader, verdicts.claim) AS leader, labels.label,
@@ -173,15 +189,7 @@ rated AS MATERIALIZED (
     FROM standing LEFT JOIN settled ON settled.leader = standing.leader
     WHERE standing.begun >= coalesce(settled.begun, 0) GROUP BY standing.leader
 ),
-told AS MATERIALIZED (
-    -- Of several wordings one that is out, and of those the last.
-    SELECT coalesce(claim_groups.leader, wording.claim) AS leader, wording.is_out,
-           wording.verdict, wording.label,
-           max(wording.is_out * 1000000000000 + wording.event) AS last
-    FROM ({told_query("claim IS NOT NULL", NEEDED)}) AS wording
-    LEFT JOIN claim_groups ON claim_groups.claim = wording.claim GROUP BY 1
-),
-taken AS (
+{told}taken AS (
     SELECT DISTINCT coalesce(claim_groups.leader, takes.claim) AS leader
     FROM current_takes AS takes LEFT JOIN claim_groups ON claim_groups.claim = takes.claim
 ),
@@ -205,8 +213,12 @@ FROM current_claims AS claims
 LEFT JOIN claim_groups ON claim_groups.claim = claims.id
 LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN told ON told.leader = coalesce(claim_groups.leader, claims.id)"""
+LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id){_AS_TOLD if told else ""}"""
+
+
+# The same without what readers see, from rows of `standing_verdicts` and `claim_groups` that
+# a query has at hand.
+DESK_STATUS: Final = _status_query("NULL", "NULL", told="")
 
 
 # The list that a desk shows the public: only what was published is corrected in public.
