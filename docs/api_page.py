@@ -38,8 +38,8 @@ number 30% 20%
 ```
 
 **A verdict with a source.** `Source` says what speaks for or against the claim; the second reviewer
-signs off, since nobody signs off their own verdict. A verdict on truth needs sources of two
-origins; `[gate] origins` of the settings asks for another number.
+signs off, since nobody signs off their own verdict. A verdict on truth needs two independent
+sources; `[gate] sources` of the settings asks for another number.
 
 ```python
 from claimcheck import Source, Stance, open_record

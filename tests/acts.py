@@ -100,7 +100,7 @@ def decide(writer: Transaction, first: int, second: int) -> object:
 
 def rate(writer: Transaction, first: int, second: int) -> object:
     claim, who = _one_of(writer, "claims", first), DESK[second % 2]
-    return review(writer, claim, _rating(second), [], actor=who, origins=0)
+    return review(writer, claim, _rating(second), [], actor=who, sources_needed=0)
 
 
 def agree(writer: Transaction, first: int, second: int) -> object:
@@ -109,12 +109,12 @@ def agree(writer: Transaction, first: int, second: int) -> object:
 
 def disagree(writer: Transaction, first: int, second: int) -> object:
     verdict, who = _one_of(writer, "verdicts", first), DESK[second % 3]
-    return dissent(writer, verdict, _rating(second), actor=who, origins=0)
+    return dissent(writer, verdict, _rating(second), actor=who, sources_needed=0)
 
 
 def end_dispute(writer: Transaction, first: int, second: int) -> object:
     claim, who = _one_of(writer, "claims", first), DESK[second % 3]
-    return resolve(writer, claim, _rating(second), actor=who, origins=0)
+    return resolve(writer, claim, _rating(second), actor=who, sources_needed=0)
 
 
 def correct_one(writer: Transaction, first: int, second: int) -> object:
@@ -123,7 +123,7 @@ def correct_one(writer: Transaction, first: int, second: int) -> object:
     words = None if kind is CorrectionClass.WITHDRAWN else f"Better: {first}."
     correction = Correction(kind, "We erred.", label, words)
     number = _one_of(writer, "verdicts", first)
-    return correct(writer, number, correction, actor=DESK[0], today="2023-03-02", origins=0)
+    return correct(writer, number, correction, actor=DESK[0], today="2023-03-02", sources_needed=0)
 
 
 def make_public(writer: Transaction, first: int, second: int) -> object:

@@ -28,7 +28,7 @@ REVIEWER = "A. Diallo"
 SECOND = "J. Keita"
 
 # Settings under which a verdict rests on nothing, for tests of something else.
-NO_SOURCES = "[gate]\norigins = 0\n"
+NO_SOURCES = "[gate]\nsources = 0\n"
 # What a verdict on truth rests on at least, where the settings say nothing.
 SOURCED = ("--backs", "https://office.example/table", "--against", "https://paper.example/story")
 

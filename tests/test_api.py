@@ -100,18 +100,18 @@ def test_settings_are_given_and_nothing_is_taken_from_outside(
     record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record.add_reviewer("J. Keita")
-    (tmp_path / "claimcheck.toml").write_text('by = "J. Keita"\n[gate]\norigins = 3\n')
+    (tmp_path / "claimcheck.toml").write_text('by = "J. Keita"\n[gate]\nsources = 3\n')
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CLAIMCHECK_BY", "Nobody")
     monkeypatch.setenv("CLAIMCHECK_DB", "nowhere.db")
 
     with open_record("claims.db") as plain:
-        assert plain.settings.gate.origins == 2
+        assert plain.settings.gate.sources == 2
         with pytest.raises(claimcheck.ClaimcheckError, match="who acts"):
             plain.add("Trade grew by 20%")
     monkeypatch.delenv("CLAIMCHECK_BY")
     with open_record("claims.db", settings=claimcheck.load_settings()) as told:
-        assert (told.actor, told.settings.gate.origins) == ("J. Keita", 3)
+        assert (told.actor, told.settings.gate.sources) == ("J. Keita", 3)
     with open_record("claims.db", reviewer="A. Diallo", settings=told.settings) as named:
         assert named.actor == "A. Diallo"
 

@@ -181,7 +181,9 @@ RULES: Final = (
         Act("verdict", READY, OWNER, why=" "),
         "ationale|0 acts stored|Why is missing",
     ),
-    Rule("sources", Act("verdict", BARE, OWNER), r"no verdict on c-2 yet: 0 of 2 origins"),
+    Rule(
+        "sources", Act("verdict", BARE, OWNER), r"no verdict on c-2 yet: 0 of 2 independent sources"
+    ),
     Rule("a publication", Act("publish", RATED, OWNER), "c-1 is proposed", _WITHOUT_CARDS),
     Rule(
         "what readers have",

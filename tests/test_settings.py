@@ -105,8 +105,8 @@ def test_a_desk_has_names_of_its_own(desk: Path) -> None:
         ("[matching]\nnear_overlap = true", "{}: matching.near_overlap must be a number"),
         ('[matching]\nnear_overlap = "1"', "{}: matching.near_overlap must be a number"),
         (
-            f"[gate]\norigins = 0x{'f' * 5_000}",
-            "{}: gate.origins must not be above 9223372036854775807",
+            f"[gate]\nsources = 0x{'f' * 5_000}",
+            "{}: gate.sources must not be above 9223372036854775807",
         ),
         ("matching = 1", "{}: [matching] must be a table"),
         ("by = 1", "{}: by must be a text in quotation marks"),

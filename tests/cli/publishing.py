@@ -18,7 +18,7 @@ complaints = "complaints@desk.example"
 methodology = "how-we-work.md"
 
 [gate]
-origins = 0
+sources = 0
 """
 METHOD: Final = (
     "# How we work\n\nWe ask whoever said it.\n\n- Two people sign.\n- Sources <b> open.\n"

@@ -190,8 +190,8 @@ def test_verdict_below_the_minimum_of_sources_is_refused_with_the_reason(desk: P
     code, text = at_desk("c-4", answers=f"v 2\n{sources}v 2\nThe list has 14\n\n\n")
 
     refused = (
-        "no verdict on c-4 yet: {} of 2 origins that it needs; add sources first, with +\n"
-        "(the minimum is `origins` under [gate] in claimcheck.toml)"
+        "no verdict on c-4 yet: {} of 2 independent sources that it needs;"
+        " add sources first,\nwith + (the minimum is `sources` under [gate] in claimcheck.toml)"
     )
     assert refused.format(0) in text
     assert refused.format(1) in text

@@ -60,7 +60,7 @@ def test_redaction_leaves_tombstones_and_the_rows_as_they_read_since(published: 
 
 
 def test_verdict_that_a_blind_policy_hides_is_not_told(database: Path) -> None:
-    Path("claimcheck.toml").write_text('by = "A. Diallo"\n[gate]\norigins = 0\n', encoding="utf-8")
+    Path("claimcheck.toml").write_text('by = "A. Diallo"\n[gate]\nsources = 0\n', encoding="utf-8")
     ok("policy", "set", "blind")
     ok("add", "Trade grew by 20% over the year")
     ok("review", "c-1", "--verdict", "False", "--rationale", "SECRET")

@@ -47,7 +47,7 @@ def test_claim_that_nobody_checked_fails_with_reasons(desk: Desk) -> None:
         "  pass  date        2023-02-07\n"
         "  pass  appearance  a-1\n"
         "  pass  quotation   1 verified\n"
-        "  FAIL  origins     0 of 2\n"
+        "  FAIL  sources     0 of 2\n"
         "  FAIL  sides       no source backs or contradicts it\n"
         "  FAIL  reply       nobody was asked for a reply\n"
         "  FAIL  reviewers   not picked up, by nobody\n"
@@ -67,7 +67,7 @@ def test_claim_that_satisfies_the_house_passes(desk: Desk) -> None:
     assert answer.code == 0
     assert answer.json["passed"] is True
     assert answer.json["claims"][0]["rules"][4] == {
-        "rule": "origins",
+        "rule": "sources",
         "passed": True,
         "why": "2 of 2: a.example, b.example",
     }
@@ -85,7 +85,7 @@ def test_right_of_reply_is_read_from_the_contacts(desk: Desk) -> None:
 
 
 def test_overdue_verdict_fails_on_the_day(desk: Desk) -> None:
-    house("[gate]\nreply = false\nsides = false\norigins = 0\nreviewers = 0\n")
+    house("[gate]\nreply = false\nsides = false\nsources = 0\nreviewers = 0\n")
     desk.run(
         *("review", "c-1", "--verdict", "True", "--rationale", "Yes."),
         *("--recheck-on", "2023-10-01"),
@@ -152,8 +152,8 @@ def test_claims_or_all_must_be_asked_for(desk: Desk, arguments: tuple[str, ...])
     [
         ("[gate]\nreviewer = 2\n", "unknown key 'reviewer'; did you mean 'reviewers'?"),
         ("[gate]\nreply = 1\n", "gate.reply must be true or false"),
-        ("[gate]\norigins = true\n", "gate.origins must be a whole number; 0 turns it off"),
-        ("[gate]\norigins = -1\n", "gate.origins must not be below 0"),
+        ("[gate]\nsources = true\n", "gate.sources must be a whole number; 0 turns it off"),
+        ("[gate]\nsources = -1\n", "gate.sources must not be below 0"),
         ("gate = true\n", "[gate] must be a table"),
         ("[gates]\n", "unknown key 'gates'; did you mean 'gate'?"),
     ],

@@ -554,7 +554,7 @@ def test_another_page_is_not_noted_with_a_label_that_readers_were_told_is_wrong(
         assert ran.code == 0, ran.err
         return ran.out
 
-    archive.with_name("claimcheck.toml").write_text(f"{SETTINGS}[gate]\norigins = 0\n")
+    archive.with_name("claimcheck.toml").write_text(f"{SETTINGS}[gate]\nsources = 0\n")
     done("import", str(edition(1, "True")), "--ours")
     claim = json.loads(done("list", "-f", "json"))[-1]["claim_id"]
     rated = json.loads(done("show", claim, "-f", "json"))["verdicts"][0]["id"]

@@ -20,16 +20,16 @@ def unsettled(database: Path) -> Path:
 
 def test_verdict_without_sources_is_refused_with_how_to_add_them(unsettled: Path) -> None:
     assert mistake("review", "c-1", *TRADE) == (
-        "no verdict on c-1 yet: 0 of 2 origins that it needs; add sources first, with"
+        "no verdict on c-1 yet: 0 of 2 independent sources that it needs; add sources first, with"
         " `claimcheck source add c-1 URL`, or with --backs URL and --contradicts URL on the line of"
-        " `review` (the minimum is `origins` under [gate] in claimcheck.toml)"
+        " `review` (the minimum is `sources` under [gate] in claimcheck.toml)"
     )
     assert ok("export", "verdicts", "-f", "jsonl") == ""
 
 
 def test_sources_on_the_same_line_and_those_before_count_together(unsettled: Path) -> None:
     same_origin = ("--against", "https://www.office.example/other")
-    assert "1 of 2 origins" in mistake("review", "c-1", *TRADE, *TABLE, *same_origin)
+    assert "1 of 2 independent sources" in mistake("review", "c-1", *TRADE, *TABLE, *same_origin)
 
     ok("source", "add", "c-1", "https://paper.example/story", "--stance", "contradicts")
     ok("review", "c-1", *TRADE, *TABLE)
@@ -38,7 +38,7 @@ def test_sources_on_the_same_line_and_those_before_count_together(unsettled: Pat
 def test_second_opinions_and_new_verdicts_rest_on_as_many(unsettled: Path) -> None:
     ok("reviewer", "add", "C. Moreau", "--role", "editor")
     ok("review", "c-1", "--verdict", "Opinion", "--rationale", "A forecast.")
-    refused = "no verdict on c-1 yet: 0 of 2 origins"
+    refused = "no verdict on c-1 yet: 0 of 2 independent sources"
 
     assert mistake("dissent", "v-1", *TRADE, "--by", "J. Keita").startswith(refused)
     ok("dissent", "v-1", "--verdict", "Unverifiable", "--rationale", "So.", "--by", "J. Keita")
@@ -50,6 +50,6 @@ def test_second_opinions_and_new_verdicts_rest_on_as_many(unsettled: Path) -> No
 
 
 def test_house_may_ask_for_none(unsettled: Path) -> None:
-    unsettled.with_name("claimcheck.toml").write_text("[gate]\norigins = 0\n")
+    unsettled.with_name("claimcheck.toml").write_text("[gate]\nsources = 0\n")
 
     ok("review", "c-1", *TRADE)

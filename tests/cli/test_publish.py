@@ -33,7 +33,7 @@ def test_signed_off_claim_is_published(desk: Desk) -> None:
         0,
         f"u-1 {URL}, 2023-03-01. Status: signed off, published.\n"
         "c-1   Trade grew by 20% over the year\n",
-        "Published despite speaker, appearance, origins, sides, reply.\n",
+        "Published despite speaker, appearance, sources, sides, reply.\n",
     )
     assert desk.rows("SELECT despite FROM publications") == [("urgent",)]
     assert desk.rows("SELECT published_url FROM verdict_report") == [(URL,), (URL,)]
@@ -86,11 +86,11 @@ def test_claim_that_fails_a_house_rule_is_refused_with_each_rule(desk: Desk) -> 
 
         assert (code, out) == (2, "")
         assert err.splitlines() == [
-            "claimcheck: c-1 does not pass the gate: speaker, appearance, origins, sides, reply; do"
+            "claimcheck: c-1 does not pass the gate: speaker, appearance, sources, sides, reply; do"
             " what they ask, or say why it goes out all the same with --despite REASON",
             "  speaker: nobody is named who said it",
             "  appearance: no address or article holds it",
-            "  origins: 0 of 2",
+            "  sources: 0 of 2",
             "  sides: no source backs or contradicts it",
             "  reply: nobody was asked for a reply",
         ]

@@ -111,7 +111,7 @@ def test_public_page_leaves_out_what_is_internal(published: Path) -> None:
 
 def test_texts_from_outside_mark_nothing_up(database: Path) -> None:
     hostile = '<script>alert(1)</script> "{{ 7*7 }}" \u202e & <b>'
-    Path("claimcheck.toml").write_text("[gate]\norigins = 0\n", encoding="utf-8")
+    Path("claimcheck.toml").write_text("[gate]\nsources = 0\n", encoding="utf-8")
     on = day("2023-04-01")
     on("add", "--no-match", "--by", "A. Diallo", "--speaker", hostile, "--", hostile)
     link = "javascript:alert(1)//"

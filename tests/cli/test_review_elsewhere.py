@@ -117,8 +117,8 @@ def test_answers_of_one_file_do_not_make_each_other_stale(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("card", "by", "answer", "why"),
     [
-        ("c-4", READER, RATED, "no verdict on c-4 yet: 0 of 2 origins that it needs"),
-        ("c-4", READER, [SOURCES[0], RATED], "no verdict on c-4 yet: 1 of 2 origins"),
+        ("c-4", READER, RATED, "no verdict on c-4 yet: 0 of 2 independent sources that it needs"),
+        ("c-4", READER, [SOURCES[0], RATED], "no verdict on c-4 yet: 1 of 2 independent sources"),
         ("s-8", READER, RATED, "a verdict is an act of its own"),
         ("s-8", READER, "same", "this card asks no question about a match"),
         ("c-5", SECOND, {**RATED, "act": "resolve"}, "J. Keita is a party to the dispute"),

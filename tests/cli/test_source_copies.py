@@ -193,7 +193,7 @@ def test_sources_of_one_origin_are_counted_once(desk: Desk) -> None:
 
     answer = desk.run("source", "list", "c-1", "-f", "csv")
 
-    assert answer.err == "5 sources; those for or against are of 3 origins.\n"
+    assert answer.err == "5 sources; for or against: 3 independent sources.\n"
     assert [line.split(",")[3] for line in answer.out.splitlines()] == [
         "origin",
         "tass.example",

@@ -70,13 +70,13 @@ def perform(writing: Transaction, act: Act) -> None:
     rating = Rating(label, f"Because {number}.", "2023-03-01")
     with suppress(ClaimcheckError):
         if verb == "review":
-            review(writing, claim, rating, (), actor=actor, origins=0)
+            review(writing, claim, rating, (), actor=actor, sources_needed=0)
         elif verb == "sign off":
             sign_off(writing, number, actor=actor)
         elif verb == "dissent":
-            dissent(writing, number, rating, actor=actor, origins=0)
+            dissent(writing, number, rating, actor=actor, sources_needed=0)
         elif verb == "resolve":
-            resolve(writing, claim, rating, actor=actor, origins=0)
+            resolve(writing, claim, rating, actor=actor, sources_needed=0)
         elif verb == "publish":
             publish(
                 writing,
@@ -100,7 +100,7 @@ def perform(writing: Transaction, act: Act) -> None:
             new = kind is CorrectionClass.NEW_VERDICT
             corrected = None if kind is CorrectionClass.WITHDRAWN else f"Better {number}."
             correction = Correction(kind, "We erred.", label if new else None, corrected)
-            correct(writing, number, correction, actor=actor, today="2023-03-02", origins=0)
+            correct(writing, number, correction, actor=actor, today="2023-03-02", sources_needed=0)
 
 
 def restore(writing: Transaction, number: int, actor: str) -> None:

@@ -46,7 +46,7 @@ def rate_twice(store: WriteStore) -> None:
                 Rating(label, "Because.", "2023-03-01"),
                 (),
                 actor="A. Diallo",
-                origins=0,
+                sources_needed=0,
             )
 
 

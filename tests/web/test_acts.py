@@ -60,7 +60,7 @@ def test_a_verdict_needs_its_sources_and_keeps_what_was_typed(desk: WebDesk) -> 
     assert "The report says 290,000." in odd.text
     given["as_of"] = "2023-02-20"
     short = browser.post(f"{here}/verdict", given, page=page)
-    assert (short.status, "0 of 2 origins" in short.words) == (422, True)
+    assert (short.status, "0 of 2 independent sources" in short.words) == (422, True)
     empty = browser.post(f"{here}/verdict", {"label": "", "rationale": " "}, page=page)
     assert "Label is missing" in empty.words
     assert 'href="#verdict-rationale"' in empty.text

@@ -169,7 +169,7 @@ def test_a_figure_of_no_known_language_is_the_same_with_its_own_form_alone(
 def test_what_nobody_named_is_in_the_language_of_the_desk_at_every_door(
     tmp_path: Path, settings: str, language: str
 ) -> None:
-    (tmp_path / "claimcheck.toml").write_text("[gate]\norigins = 0\n" + settings)
+    (tmp_path / "claimcheck.toml").write_text("[gate]\nsources = 0\n" + settings)
     article = tmp_path / "article.txt"
     article.write_text("Rents\n\n“Die Miete beträgt 1.200 Euro im Monat,” said Jan Kohl.\n")
     draft = tmp_path / "draft.md"

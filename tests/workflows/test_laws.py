@@ -150,7 +150,9 @@ def test_any_order_of_the_same_verdicts_gives_the_same_status(
         with transaction(store, dry_run=True) as writer:
             change_policy(writer, read_policy(policy), actor=DESK[0])
             for name, label in ratings:
-                review(writer, 3, Rating(label, "Why.", "2023-03-01"), [], actor=name, origins=0)
+                review(
+                    writer, 3, Rating(label, "Why.", "2023-03-01"), [], actor=name, sources_needed=0
+                )
             return str(find_standing(writer.connection, 3).status)
 
     assert status(given) == status(chance.sample(given, len(given)))

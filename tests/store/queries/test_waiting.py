@@ -34,7 +34,7 @@ def writer(tmp_path: Path) -> Iterator[Transaction]:
 
 def rate(writer: Transaction, claim: int, label: str, by: str, recheck: str | None = None) -> int:
     rating = Rating(label, "So it is", "2022-12-01", recheck)
-    return review(writer, claim, rating, [], actor=by, origins=0).verdict_id
+    return review(writer, claim, rating, [], actor=by, sources_needed=0).verdict_id
 
 
 def subjects(

@@ -57,7 +57,7 @@ def rated(store: WriteStore) -> None:
             Rating("Mostly true", "Customs say 19.6%.", "2023-03-01", "2023-09-01"),
             [Source(Stance.BACKS, "https://b"), Source(Stance.CONTRADICTS, "https://c")],
             actor=REVIEWER,
-            origins=0,
+            sources_needed=0,
         )
         with writer.act(REVIEWER, "publish") as act:
             add_publication(act, 1, "https://desk.example/1", "2023-03-02", verdict=1)

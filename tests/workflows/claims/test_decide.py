@@ -53,7 +53,7 @@ def rate(writer: Transaction, claim: int) -> None:
         Rating("False", "The customs office.", "2023-03-01"),
         [],
         actor=REVIEWER,
-        origins=0,
+        sources_needed=0,
     )
 
 

@@ -52,7 +52,14 @@ def _fill(store: WriteStore) -> None:
         for words in WORDS:
             say(writer, words, speaker="Ann", said_on="2023-02-07")
         for claim, label, by in ((1, "True", REVIEWER), (2, "False", SECOND)):
-            review(writer, claim, Rating(label, "Checked", "2023-03-01"), [], actor=by, origins=0)
+            review(
+                writer,
+                claim,
+                Rating(label, "Checked", "2023-03-01"),
+                [],
+                actor=by,
+                sources_needed=0,
+            )
 
 
 @pytest.fixture

@@ -56,7 +56,9 @@ def test_the_same_question_gives_the_same_answer(store: WriteStore) -> None:
 def test_wordings_that_a_person_made_one_come_once(store: WriteStore) -> None:
     say_all(store, {"text": TRADE}, {"text": MORE})
     with transaction(store) as writer:
-        review(writer, 1, Rating("False", "No.", "2023-03-01"), [], actor=REVIEWER, origins=0)
+        review(
+            writer, 1, Rating("False", "No.", "2023-03-01"), [], actor=REVIEWER, sources_needed=0
+        )
         decide_statement(writer, 2, 1, Decision.SAME, actor=REVIEWER, reason=None)
 
     with open_reading(store.path) as connection:

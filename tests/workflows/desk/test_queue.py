@@ -19,7 +19,7 @@ def test_a_verdict_that_waits_no_longer_shows_its_claim(tmp_path: Path) -> None:
             Rating("True", "The customs office says so.", "2023-03-01"),
             [],
             actor=REVIEWER,
-            origins=0,
+            sources_needed=0,
         )
 
         entry = looked_at(writer.connection, RecordId("v", 1))

@@ -60,7 +60,7 @@ def rate(writer: Transaction, claim: int, label: str = "False") -> None:
         Rating(label, "The customs office.", "2023-03-01"),
         [],
         actor=REVIEWER,
-        origins=0,
+        sources_needed=0,
     )
 
 

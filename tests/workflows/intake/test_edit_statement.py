@@ -102,7 +102,12 @@ def test_places_in_the_article_can_be_given(writer: Transaction) -> None:
 def test_mended_words_are_compared_with_all_that_is_stored(writer: Transaction) -> None:
     rated = say(writer, "trade grew by 30% in 2022").claim_id
     review(
-        writer, rated, Rating("False", "It did not", "2023-03-01"), [], actor=REVIEWER, origins=0
+        writer,
+        rated,
+        Rating("False", "It did not", "2023-03-01"),
+        [],
+        actor=REVIEWER,
+        sources_needed=0,
     )
     number = found(writer, "trade", 8)
     done = edit(writer, number, text="trade grew by 20% in 2022")
@@ -114,7 +119,12 @@ def test_mended_words_are_compared_with_all_that_is_stored(writer: Transaction) 
 def test_questions_about_the_old_words_are_taken_back(writer: Transaction) -> None:
     rated = say(writer, "trade grew by 30% in 2022").claim_id
     review(
-        writer, rated, Rating("False", "It did not", "2023-03-01"), [], actor=REVIEWER, origins=0
+        writer,
+        rated,
+        Rating("False", "It did not", "2023-03-01"),
+        [],
+        actor=REVIEWER,
+        sources_needed=0,
     )
     number = found(writer)
     assert open_questions_of_statement(writer.connection, number)
@@ -259,7 +269,7 @@ RATING = Rating("False", "It did not", "2023-03-01")
 @pytest.mark.parametrize(
     "act",
     [
-        lambda writer: review(writer, 1, RATING, [], actor=REVIEWER, origins=0),
+        lambda writer: review(writer, 1, RATING, [], actor=REVIEWER, sources_needed=0),
         lambda writer: take_up(writer, 1, reason="Asked", actor=REVIEWER),
         lambda writer: add_claim_source(
             writer, 1, Source(Stance.BACKS, "https://a.example"), actor=REVIEWER
@@ -295,7 +305,7 @@ def asked(writer: Transaction) -> int:
         RATING,
         [],
         actor=REVIEWER,
-        origins=0,
+        sources_needed=0,
     )
     return found(writer)
 

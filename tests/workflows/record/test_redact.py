@@ -177,7 +177,12 @@ def test_verdict_loses_its_rationale_and_keeps_its_label(store: WriteStore) -> N
     claim = say(store, Statement("Trade grew by 20%"))
     with transaction(store) as writer:
         review(
-            writer, claim, Rating("False", SECRET, "2023-03-01"), [], actor="A. Diallo", origins=0
+            writer,
+            claim,
+            Rating("False", SECRET, "2023-03-01"),
+            [],
+            actor="A. Diallo",
+            sources_needed=0,
         )
 
     act_redact(store, "v-1")
@@ -262,7 +267,12 @@ def rate_again(store: WriteStore) -> str:
     for label, why in (("False", SECRET), ("True", "The port has the figures.")):
         with transaction(store) as writer:
             review(
-                writer, claim, Rating(label, why, "2023-03-01"), [], actor="A. Diallo", origins=0
+                writer,
+                claim,
+                Rating(label, why, "2023-03-01"),
+                [],
+                actor="A. Diallo",
+                sources_needed=0,
             )
     return "v"
 
@@ -547,7 +557,7 @@ def tell_of_a_person(store: WriteStore) -> None:
     say(store, Statement("Wyvernbridge is a town", speaker="Somebody else"))
     with transaction(store) as writer:
         rating = Rating("False", "Hanna  Quagmireton's office says so", "2023-03-01")
-        review(writer, claim, rating, [], actor="A. Diallo", origins=0)
+        review(writer, claim, rating, [], actor="A. Diallo", sources_needed=0)
 
 
 def test_person_goes_with_all_names_roles_and_statements_under_them(store: WriteStore) -> None:
@@ -676,7 +686,7 @@ def test_words_that_are_also_the_programs_own_are_redacted(store: WriteStore, wo
             Rating("False", "because", "2023-03-01"),
             [],
             actor="A. Diallo",
-            origins=0,
+            sources_needed=0,
         )
 
     assert act_redact(store, "s-1") == ("c-1", "s-1")

@@ -50,7 +50,12 @@ def say(writer: Transaction, text: str, speaker: str = "S. Lavrov", day: str = "
 def rate(writer: Transaction, claim: int, label: str, by: str = "A. Diallo") -> object:
     sources = [Source(Stance.BACKS, f"https://example.org/{label.lower()}")]
     return review(
-        writer, claim, Rating(label, f"It is {label}", "2023-03-01"), sources, actor=by, origins=0
+        writer,
+        claim,
+        Rating(label, f"It is {label}", "2023-03-01"),
+        sources,
+        actor=by,
+        sources_needed=0,
     )
 
 

@@ -125,9 +125,9 @@ CASES = [
         1,
         (False, "s-3 differs from a-1"),
     ),
-    ("origins", NOTHING, 2, (False, "0 of 2")),
+    ("sources", NOTHING, 2, (False, "0 of 2")),
     (
-        "origins",
+        "sources",
         NOTHING._replace(
             sources=(source("https://www.a.example/1"), source("https://a.example/2"))
         ),
@@ -135,7 +135,7 @@ CASES = [
         (False, "1 of 2: a.example"),
     ),
     (
-        "origins",
+        "sources",
         NOTHING._replace(
             sources=(
                 source("https://a.example", origin="TASS"),
@@ -146,13 +146,13 @@ CASES = [
         (False, "1 of 2: tass"),
     ),
     (
-        "origins",
+        "sources",
         NOTHING._replace(sources=(source("https://a.example"), source("https://b.example"))),
         2,
         (True, "2 of 2: a.example, b.example"),
     ),
     (
-        "origins",
+        "sources",
         NOTHING._replace(
             sources=(
                 source("https://a.example"),
@@ -164,7 +164,7 @@ CASES = [
         (False, "2 of 3: a.example, b.example; e-1 is context"),
     ),
     (
-        "origins",
+        "sources",
         NOTHING._replace(
             sources=(
                 source("file:///a.html"),
@@ -175,7 +175,7 @@ CASES = [
         (False, "1 of 2: a.example; e-1 names no origin or publisher"),
     ),
     (
-        "origins",
+        "sources",
         NOTHING._replace(
             sources=(
                 source("file:///a.html", origin="The port"),
@@ -189,7 +189,7 @@ CASES = [
         (True, "3 of 3: the port, statistics office, a.example"),
     ),
     (
-        "origins",
+        "sources",
         NOTHING._replace(
             sources=(
                 source("https://stat.example/1"),
@@ -201,7 +201,7 @@ CASES = [
         (False, "2 of 3: statistics office, the port"),
     ),
     (
-        "origins",
+        "sources",
         NOTHING._replace(
             sources=(
                 source("[redacted]", origin="[redacted]", publisher="[redacted]"),
@@ -212,7 +212,7 @@ CASES = [
         (False, "1 of 2: a.example; e-1 names no origin or publisher"),
     ),
     (
-        "origins",
+        "sources",
         NOTHING._replace(
             sources=(source("https://www.a.example:443/1"), source("HTTPS://me@A.example/2"))
         ),
@@ -307,7 +307,7 @@ def test_address_that_names_no_host_on_the_web_is_no_origin(address: str) -> Non
     checked = NOTHING._replace(sources=(source(address),))
 
     why = "0 of 1; e-1 names no origin or publisher"
-    assert RULES["origins"](checked, 1) == Judgement(False, why)
+    assert RULES["sources"](checked, 1) == Judgement(False, why)
 
 
 def test_every_rule_has_a_setting_of_its_name() -> None:
@@ -315,7 +315,7 @@ def test_every_rule_has_a_setting_of_its_name() -> None:
 
 
 def test_a_rule_that_is_off_says_nothing() -> None:
-    settings = GateSettings(*(False,) * 10)._replace(speaker=True, origins=0)
+    settings = GateSettings(*(False,) * 10)._replace(speaker=True, sources=0)
 
     assert [ruling.rule for ruling in judge(NOTHING, settings)] == ["speaker"]
 

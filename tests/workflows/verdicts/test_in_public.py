@@ -58,10 +58,10 @@ def begin(writer: Transaction) -> None:
             add_reviewer(act, name)
     say(writer, "Trade with Mali grew by 20% over the past year")
     say(writer, "Unemployment fell to 3.9 percent in May")
-    review(writer, 1, WRONG, (), actor=REVIEWER, origins=0)
+    review(writer, 1, WRONG, (), actor=REVIEWER, sources_needed=0)
     sign_off(writer, 1, actor=SECOND)
     publish(writer, 1, URL, "2023-03-01", actor=REVIEWER, rules=GateSettings(), despite="urgent")
-    review(writer, 2, RIGHT, (), actor=REVIEWER, origins=0)
+    review(writer, 2, RIGHT, (), actor=REVIEWER, sources_needed=0)
     sign_off(writer, 3, actor=SECOND)
 
 
@@ -92,30 +92,30 @@ def undo_of(kind: str, subject: str | None = None, never_out: str | None = None)
 def corrected(label: str | None, rationale: str | None = "So it is.", verdict: int = 1) -> Step:
     correction = Correction(NEW, "We erred.", label, rationale)
     return lambda writer: correct(
-        writer, verdict, correction, actor=REVIEWER, today="2023-03-02", origins=0
+        writer, verdict, correction, actor=REVIEWER, today="2023-03-02", sources_needed=0
     )
 
 
 def void(writer: Transaction) -> object:
     kind = CorrectionClass.WITHDRAWN
     return correct(
-        writer, 1, Correction(kind, "No."), actor=REVIEWER, today="2023-03-02", origins=0
+        writer, 1, Correction(kind, "No."), actor=REVIEWER, today="2023-03-02", sources_needed=0
     )
 
 
 def dissents(writer: Transaction) -> object:
-    return dissent(writer, 1, RIGHT, actor=THIRD, origins=0)
+    return dissent(writer, 1, RIGHT, actor=THIRD, sources_needed=0)
 
 
 def dissent_from(verdict: int, by: str = THIRD) -> Step:
-    return lambda writer: dissent(writer, verdict, WRONG, actor=by, origins=0)
+    return lambda writer: dissent(writer, verdict, WRONG, actor=by, sources_needed=0)
 
 
 def resolved(rating: Rating, by: str = "B. Okafor") -> Step:
     def step(writer: Transaction) -> object:
         with writer.act(REVIEWER, "reviewer") as act:
             add_reviewer(act, by)
-        return resolve(writer, 1, rating, actor=by, origins=0)
+        return resolve(writer, 1, rating, actor=by, sources_needed=0)
 
     return step
 
@@ -152,7 +152,7 @@ def signs(verdict: int, by: str) -> Step:
 
 
 def reviews(rating: Rating, by: str) -> Step:
-    return lambda writer: review(writer, 1, rating, (), actor=by, origins=0)
+    return lambda writer: review(writer, 1, rating, (), actor=by, sources_needed=0)
 
 
 def published_again(writer: Transaction) -> object:

@@ -33,7 +33,7 @@ def writer(tmp_path: Path) -> Iterator[Transaction]:
 
 
 def rate(writer: Transaction, label: str, *, by: str = REVIEWER, claim: int = 1) -> Reviewed:
-    return review(writer, claim, RATING._replace(label=label), [], actor=by, origins=0)
+    return review(writer, claim, RATING._replace(label=label), [], actor=by, sources_needed=0)
 
 
 def labels(writer: Transaction) -> list[tuple[str, str]]:
@@ -45,7 +45,7 @@ def test_a_review_is_one_act_with_verdict_and_sources(writer: Transaction) -> No
     against = Source(Stance.CONTRADICTS, "https://bank.example")
     before = writer.connection.execute("SELECT max(sequence) FROM events").fetchone()[0]
 
-    reviewed = review(writer, 1, RATING, [CUSTOMS, against], actor=SECOND, origins=0)
+    reviewed = review(writer, 1, RATING, [CUSTOMS, against], actor=SECOND, sources_needed=0)
 
     assert (reviewed.verdict_id, reviewed.source_ids) == (1, (1, 2))
     assert reviewed.standing.status is Status.PROPOSED
@@ -197,7 +197,7 @@ def test_a_verdict_that_could_not_be_defended_is_refused(
     writer: Transaction, rating: Rating, actor: str, claim: int, said: str
 ) -> None:
     with pytest.raises(ClaimcheckError) as refused:
-        review(writer, claim, rating, [CUSTOMS], actor=actor, origins=0)
+        review(writer, claim, rating, [CUSTOMS], actor=actor, sources_needed=0)
 
     assert str(refused.value) == said
     for table in ("verdicts", "sources"):
@@ -235,6 +235,6 @@ def test_a_source_that_nobody_could_look_up_is_refused(writer: Transaction, sour
     with pytest.raises(ClaimcheckError):
         add_claim_source(writer, 1, source, actor=REVIEWER)
     with pytest.raises(ClaimcheckError):
-        review(writer, 1, RATING, [source], actor=REVIEWER, origins=0)
+        review(writer, 1, RATING, [source], actor=REVIEWER, sources_needed=0)
 
     assert sources_of_claims(writer.connection, (1,)) == []

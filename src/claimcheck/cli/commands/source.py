@@ -155,7 +155,7 @@ def show_all(
     """
     from claimcheck.model.ids import parse_id
     from claimcheck.workflows.verdicts.captured_sources import sources_table
-    from claimcheck.workflows.verdicts.gate_rules import origins_of
+    from claimcheck.workflows.verdicts.gate_rules import independent_sources
 
     with record_of(database) as record:
         found = record.sources(None if claim is None else str(parse_id(claim, "c")))
@@ -163,8 +163,8 @@ def show_all(
         put("".join(f"{line}\n" for each in found for line in _listed(each)))
     else:
         put_rows(sources_table(found), form)
-    number = counted(len(origins_of(each.source for each in found)), "origin")
-    say(f"{counted(len(found), 'source')}; those for or against are of {number}.")
+    number = counted(len(independent_sources(each.source for each in found)), "independent source")
+    say(f"{counted(len(found), 'source')}; for or against: {number}.")
 
 
 def _listed(stored: "StoredSource") -> list[str]:

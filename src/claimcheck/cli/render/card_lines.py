@@ -271,7 +271,7 @@ def _source_rows(card: Card) -> tuple[list[str], list[str]]:
     if card.shows_statement:
         return lines, []
     if card.shortfall:
-        return lines, _row("sources", f"{card.shortfall} origins that a verdict needs")
+        return lines, _row("sources", f"{card.shortfall} independent sources that a verdict needs")
     return lines, [] if lines else _row("sources", "none")
 
 

@@ -16,7 +16,7 @@ class GateSettings(NamedTuple):
     date: bool = True
     appearance: bool = True
     quotation: bool = True
-    origins: int = 2
+    sources: int = 2
     sides: bool = True
     reply: bool = True
     reviewers: int = 2

@@ -66,5 +66,5 @@ class Many(OpenedRecord):
                 verdicts,
                 actor=actor,
                 today=self.today,
-                origins=self.settings.gate.origins,
+                sources_needed=self.settings.gate.sources,
             )

@@ -41,7 +41,7 @@ class Verdicts(OpenedRecord):
         are full, as ``2023-03-01``; without ``as_of`` it is as of today. A second verdict by
         the same reviewer supersedes the first, and both stay on record. Raises
         `ClaimcheckError` for an unknown claim or label, dates that do not fit, and a verdict
-        on truth with fewer origins of sources than ``[gate] origins`` of the settings.
+        on truth with fewer independent sources than ``[gate] sources`` of the settings.
         """
         from claimcheck.workflows.verdicts.rate import Rating, review
 
@@ -53,7 +53,7 @@ class Verdicts(OpenedRecord):
                 rating,
                 list(sources),
                 actor=actor,
-                origins=self.settings.gate.origins,
+                sources_needed=self.settings.gate.sources,
             )
 
     def sign_off(
@@ -88,8 +88,10 @@ class Verdicts(OpenedRecord):
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act() as (writer, actor):
-            origins = self.settings.gate.origins
-            return dissent(writer, number_of(verdict, "v"), rating, actor=actor, origins=origins)
+            sources_needed = self.settings.gate.sources
+            return dissent(
+                writer, number_of(verdict, "v"), rating, actor=actor, sources_needed=sources_needed
+            )
 
     def resolve(
         self,
@@ -110,8 +112,10 @@ class Verdicts(OpenedRecord):
 
         rating = Rating(label, rationale, as_of or self.today, recheck_on)
         with self._act("resolve") as (writer, actor):
-            origins = self.settings.gate.origins
-            return resolve(writer, number_of(claim, "c"), rating, actor=actor, origins=origins)
+            sources_needed = self.settings.gate.sources
+            return resolve(
+                writer, number_of(claim, "c"), rating, actor=actor, sources_needed=sources_needed
+            )
 
     def correct(
         self,
@@ -142,7 +146,7 @@ class Verdicts(OpenedRecord):
                 correction,
                 actor=actor,
                 today=self.today,
-                origins=self.settings.gate.origins,
+                sources_needed=self.settings.gate.sources,
             )
 
     def publish(

@@ -156,7 +156,7 @@ def _rate(transaction: Transaction, card: Card, act: Rate, house: House) -> Appl
         )
     rating = Rating(act.label, act.rationale, act.as_of or house.today, act.recheck_on)
     reviewed = review(
-        transaction, card.claim.id, rating, (), actor=card.asking, origins=house.gate.origins
+        transaction, card.claim.id, rating, (), actor=card.asking, sources_needed=house.gate.sources
     )
     return Applied(
         f"v-{reviewed.verdict_id:d} {_label(transaction.connection, act.label)}."
@@ -178,7 +178,9 @@ def _dissent(transaction: Transaction, card: Card, act: Dissent, house: House) -
     """Disagree with the card's verdict."""
     target = _verdict(card)
     rating = Rating(act.label, act.rationale, act.as_of or house.today)
-    given = dissent(transaction, target.id, rating, actor=card.asking, origins=house.gate.origins)
+    given = dissent(
+        transaction, target.id, rating, actor=card.asking, sources_needed=house.gate.sources
+    )
     return Applied(
         f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} dissents from"
         f" v-{target.id:d} {target.label}. Status: {given.standing.in_words}."
@@ -189,7 +191,7 @@ def _resolve(transaction: Transaction, card: Card, act: Resolve, house: House) -
     """End the dispute about the card's claim."""
     rating = Rating(act.label, act.rationale, act.as_of or house.today, act.recheck_on)
     given = resolve(
-        transaction, card.claim.id, rating, actor=card.asking, origins=house.gate.origins
+        transaction, card.claim.id, rating, actor=card.asking, sources_needed=house.gate.sources
     )
     return Applied(
         f"v-{given.verdict_id:d} {_label(transaction.connection, act.label)} resolves it."

@@ -78,7 +78,7 @@ def _correct(transaction: Transaction, card: Card, act: Correct, house: House) -
         correction,
         actor=card.asking,
         today=house.today,
-        origins=house.gate.origins,
+        sources_needed=house.gate.sources,
     )
     was = f"v-{done.before.id:d} {done.before.label}"
     if done.after is None:

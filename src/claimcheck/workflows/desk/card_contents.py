@@ -77,7 +77,7 @@ def read_card(
         notes=tuple(notes_of(connection, same)),
         history=tuple(as_entries(waits.claim, told)),
         verdict=verdict,
-        shortfall=shortfall(connection, waits.claim, gate.origins),
+        shortfall=shortfall(connection, waits.claim, gate.sources),
         taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),
         wordings=tuple(ClaimId(each) for each in same),
         hold=held_claims(connection).get(waits.claim),

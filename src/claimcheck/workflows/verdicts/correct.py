@@ -19,7 +19,7 @@ from claimcheck.store.verdicts.verdicts import (
     retract_verdict,
     reword_verdict,
 )
-from claimcheck.workflows.verdicts.minimum_sources import require_origins
+from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 from claimcheck.workflows.verdicts.rate import Rating, require_rating
 from claimcheck.workflows.verdicts.second_opinion import find_target
 
@@ -71,11 +71,11 @@ def correct(
     *,
     actor: str,
     today: str,
-    origins: int,
+    sources_needed: int,
 ) -> Corrected:
     """Correct a verdict in force, as one act with its public notice.
 
-    A new verdict needs the policy again, and as many ``origins`` as any; a correction that
+    A new verdict needs the policy again, and as many independent sources as any; a correction that
     keeps the label keeps who stood behind it. Raises `ClaimcheckError` where the class and
     what is given do not fit, and as `find_target` does.
     """
@@ -92,7 +92,7 @@ def correct(
         raise UntoldVerdictError(before, find_verdict(connection, untold))
     _require_fitting(connection, correction, before)
     if correction.kind is CorrectionClass.NEW_VERDICT and correction.label:
-        require_origins(connection, before.claim, correction.label, origins)
+        require_enough_sources(connection, before.claim, correction.label, sources_needed)
     with transaction.act(actor, "correct") as act:
         replacement = _replace(transaction, act, correction, before, today)
         stored = add_correction(

@@ -59,9 +59,9 @@ def quotation(checked: GatedClaim, _: int) -> Judgement:
     return Judgement(True, f"{count} verified" if count else "no direct quotation")
 
 
-def origins(checked: GatedClaim, needed: int) -> Judgement:
-    """Have sources for or against it of enough origins; two of one origin count as one."""
-    found = origins_of(each.source for each in checked.sources)
+def sources(checked: GatedClaim, needed: int) -> Judgement:
+    """Have enough independent sources for or against it; two of one origin count as one."""
+    found = independent_sources(each.source for each in checked.sources)
     count = f"{len(found)} of {needed}"
     named = f"{count}: {', '.join(found)}" if found else count
     if len(found) >= needed:
@@ -70,8 +70,8 @@ def origins(checked: GatedClaim, needed: int) -> Judgement:
     return Judgement(False, "; ".join([named, *left]))
 
 
-def origins_of(sources: Iterable[Source]) -> tuple[str, ...]:
-    """Return the origins that back or contradict a claim, each once.
+def independent_sources(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Return the independent sources that back or contradict a claim, each once.
 
     A page of a host of which another names the publisher is most likely that
     publisher's, so that it adds none.
@@ -185,7 +185,7 @@ RULES: Final[dict[str, Rule]] = {
         date,
         appearance,
         quotation,
-        origins,
+        sources,
         sides,
         reply,
         reviewers,

@@ -1,4 +1,4 @@
-"""How many origins a verdict on truth must rest on."""
+"""How many independent sources a verdict on truth must rest on."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from claimcheck.store.connection import Connection
 from claimcheck.store.records.claims import wordings
 from claimcheck.store.verdicts.scales import current_scale
 from claimcheck.store.verdicts.sources import sources_of_claims
-from claimcheck.workflows.verdicts.gate_rules import origins_of
+from claimcheck.workflows.verdicts.gate_rules import independent_sources
 
 
 class TooFewSourcesError(ClaimcheckError):
@@ -21,33 +21,38 @@ class TooFewSourcesError(ClaimcheckError):
             " --contradicts URL on the line of `review`"
         )
         super().__init__(
-            f"no verdict on c-{claim:d} yet: {why} origins that it needs; add sources first,"
-            f" {given} (the minimum is `origins` under [gate] in claimcheck.toml)"
+            f"no verdict on c-{claim:d} yet: {why} independent sources that it needs;"
+            " add sources first,"
+            f" {given} (the minimum is `sources` under [gate] in claimcheck.toml)"
         )
 
 
 def shortfall(
-    connection: Connection, claim: int, origins: int, added: Sequence[Source] = ()
+    connection: Connection, claim: int, sources_needed: int, added: Sequence[Source] = ()
 ) -> str | None:
-    """Say how a claim's sources, with those ``added``, fall short of so many ``origins``.
+    """Say how a claim's sources, with those ``added``, fall short of so many as are needed.
 
     None where they do not.
     """
     kept = sources_of_claims(connection, wordings(connection, claim))
-    found = origins_of([*(each.source for each in kept), *added])
-    return None if len(found) >= origins else f"{len(found)} of {origins}"
+    found = independent_sources([*(each.source for each in kept), *added])
+    return None if len(found) >= sources_needed else f"{len(found)} of {sources_needed}"
 
 
-def require_origins(
-    connection: Connection, claim: int, label: str, origins: int, added: Sequence[Source] = ()
+def require_enough_sources(
+    connection: Connection,
+    claim: int,
+    label: str,
+    sources_needed: int,
+    added: Sequence[Source] = (),
 ) -> None:
-    """Raise `TooFewSourcesError` for a verdict on truth that rests on fewer ``origins``.
+    """Raise `TooFewSourcesError` for a verdict on truth that rests on fewer than needed.
 
     A label outside the order of truth, such as an opinion, rests on none.
     """
     ranked = {each.label.lower() for each in current_scale(connection).labels if each.rank}
     if label.strip().lower() not in ranked:
         return
-    why = shortfall(connection, claim, origins, added)
+    why = shortfall(connection, claim, sources_needed, added)
     if why:
         raise TooFewSourcesError(claim, why)

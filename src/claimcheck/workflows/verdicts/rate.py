@@ -18,7 +18,7 @@ from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import add_source
 from claimcheck.store.verdicts.verdicts import give_verdict
 from claimcheck.workflows.future_days import require_begun
-from claimcheck.workflows.verdicts.minimum_sources import require_origins
+from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 
 
 class Rating(NamedTuple):
@@ -50,12 +50,12 @@ def review(
     sources: Sequence[Source],
     *,
     actor: str,
-    origins: int,
+    sources_needed: int,
 ) -> Reviewed:
     """Store a reviewer's verdict on a claim with its sources, as one act.
 
     Raises `ClaimcheckError` for a missing rationale, an unknown claim, label or
-    reviewer, dates that do not fit, and a verdict on truth that fewer ``origins`` bear.
+    reviewer, dates that do not fit, and a verdict on truth that too few independent sources bear.
     """
     connection = transaction.connection
     require_reviewer(connection, actor)
@@ -63,7 +63,7 @@ def review(
     require_rating(transaction, rating)
     require_sources(transaction, sources)
     label = label_id(connection, rating.label)
-    require_origins(connection, claim, rating.label, origins, sources)
+    require_enough_sources(connection, claim, rating.label, sources_needed, sources)
     require_told(connection, claim, rating.label, actor)
     with transaction.act(actor, "review") as act:
         source_ids = tuple(add_source(act, claim, source).id for source in sources)

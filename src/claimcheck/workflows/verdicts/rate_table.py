@@ -14,7 +14,7 @@ from claimcheck.store.log.transaction import Transaction
 from claimcheck.store.records.claims import find_standing, require_claim
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.sources import sources_of_claims
-from claimcheck.workflows.verdicts.minimum_sources import require_origins
+from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 from claimcheck.workflows.verdicts.rate import (
     Rating,
     Reviewed,
@@ -33,7 +33,7 @@ def rate_table(
     *,
     actor: str,
     today: str,
-    origins: int,
+    sources_needed: int,
 ) -> list[Reviewed]:
     """Store the verdicts of a table, each as an act of its own, and return what was stored.
 
@@ -48,11 +48,16 @@ def rate_table(
         if known is not None:
             stored.append(known)
             continue
-        found = [*row.faults, *_faults(transaction, row, rating, actor, origins)]
+        found = [*row.faults, *_faults(transaction, row, rating, actor, sources_needed)]
         if not found and row.claim is not None:
             try:
                 given = review(
-                    transaction, row.claim, rating, row.sources, actor=actor, origins=origins
+                    transaction,
+                    row.claim,
+                    rating,
+                    row.sources,
+                    actor=actor,
+                    sources_needed=sources_needed,
                 )
                 stored.append(given)
             except ConflictError:
@@ -66,7 +71,7 @@ def rate_table(
 
 
 def _faults(
-    transaction: Transaction, row: TabledVerdict, rating: Rating, actor: str, origins: int
+    transaction: Transaction, row: TabledVerdict, rating: Rating, actor: str, sources_needed: int
 ) -> Iterator[RecordFault]:
     """Yield what `review` would refuse in each cell of a row, where it stops at the first."""
     connection = transaction.connection
@@ -80,8 +85,9 @@ def _faults(
     if row.label:
         checks.append(("verdict", partial(label_id, connection, row.label)))
     if row.claim is not None and _is_claim(connection, row.claim):
+        needed = (row.label, sources_needed, row.sources)
         checks += [
-            ("", partial(require_origins, connection, row.claim, row.label, origins, row.sources)),
+            ("", partial(require_enough_sources, connection, row.claim, *needed)),
             ("", partial(require_told, connection, row.claim, row.label, actor)),
         ]
     elif row.claim is not None:

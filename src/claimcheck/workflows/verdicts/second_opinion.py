@@ -14,7 +14,7 @@ from claimcheck.store.verdicts.in_force import Rated, ReplacedError, read_verdic
 from claimcheck.store.verdicts.reviewers import require_reviewer
 from claimcheck.store.verdicts.scales import label_id
 from claimcheck.store.verdicts.verdicts import give_verdict, label_row
-from claimcheck.workflows.verdicts.minimum_sources import require_origins
+from claimcheck.workflows.verdicts.minimum_sources import require_enough_sources
 from claimcheck.workflows.verdicts.rate import Rating, require_rating
 
 
@@ -84,11 +84,11 @@ def sign_off(
 
 
 def dissent(
-    transaction: Transaction, number: int, rating: Rating, *, actor: str, origins: int
+    transaction: Transaction, number: int, rating: Rating, *, actor: str, sources_needed: int
 ) -> GivenOpinion:
     """Give another label than a verdict has, with the reason, so that the claim is disputed.
 
-    Raises `ClaimcheckError` where the label is the same or fewer ``origins`` bear it than
+    Raises `ClaimcheckError` where the label is the same or fewer independent sources bear it than
     a verdict on truth needs, and as `sign_off` does.
     """
     require_rating(transaction, rating)
@@ -104,7 +104,7 @@ def dissent(
         raise ClaimcheckError(
             f"v-{number:d} says {target.label!r} too; agree with `claimcheck sign-off v-{number:d}`"
         )
-    require_origins(connection, target.claim, rating.label, origins)
+    require_enough_sources(connection, target.claim, rating.label, sources_needed)
     with transaction.act(actor, "dissent") as act:
         verdict = give_verdict(
             act,
@@ -120,12 +120,12 @@ def dissent(
 
 
 def resolve(
-    transaction: Transaction, claim: int, rating: Rating, *, actor: str, origins: int
+    transaction: Transaction, claim: int, rating: Rating, *, actor: str, sources_needed: int
 ) -> GivenOpinion:
     """End a dispute by a verdict of somebody who took no side in it.
 
     Raises `ClaimcheckError` where there is no dispute, the actor is a party to it, or
-    fewer ``origins`` bear it than a verdict on truth needs.
+    fewer independent sources bear it than a verdict on truth needs.
     """
     require_rating(transaction, rating)
     connection = transaction.connection
@@ -146,7 +146,7 @@ def resolve(
             f" must resolve it, or revise v-{own.id:d} with `claimcheck review c-{own.claim:d}`"
         )
     label = label_id(connection, rating.label)
-    require_origins(connection, claim, rating.label, origins)
+    require_enough_sources(connection, claim, rating.label, sources_needed)
     upheld = (each.id for each in sides if each.label.lower() == rating.label.strip().lower())
     with transaction.act(actor, "resolve") as act:
         verdict = give_verdict(
