@@ -169,6 +169,7 @@ def claim_status(in_public: str = _IN_PUBLIC, public_verdict: str = _OUT) -> str
 
 def _status_query(in_public: str, public_verdict: str, told: str = _TOLD) -> str:
     """Return the query of `claim_status`; without ``told`` nothing is asked of readers."""
+    as_told = _AS_TOLD if told else ""
     return f"""
 WITH
 standing AS MATERIALIZED (
@@ -213,7 +214,7 @@ FROM current_claims AS claims
 LEFT JOIN claim_groups ON claim_groups.claim = claims.id
 LEFT JOIN rated ON rated.leader = coalesce(claim_groups.leader, claims.id)
 LEFT JOIN taken ON taken.leader = coalesce(claim_groups.leader, claims.id)
-LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id){_AS_TOLD if told else ""}"""
+LEFT JOIN withdrawn ON withdrawn.leader = coalesce(claim_groups.leader, claims.id){as_told}"""
 
 
 # The same without what readers see, from rows of `standing_verdicts` and `claim_groups` that
