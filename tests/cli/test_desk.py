@@ -191,7 +191,7 @@ def test_verdict_below_the_minimum_of_sources_is_refused_with_the_reason(desk: P
 
     refused = (
         "no verdict on c-4 yet: {} of 2 independent sources that it needs;"
-        " add sources first,\nwith + (the minimum is `sources` under [gate] in claimcheck.toml)"
+        " add sources\nfirst, with + (the minimum is `sources` under [gate] in claimcheck.toml)"
     )
     assert refused.format(0) in text
     assert refused.format(1) in text
