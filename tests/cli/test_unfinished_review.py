@@ -42,6 +42,16 @@ def test_sources_of_an_unfinished_review_leave_with_what_tells_readers(published
     assert internal.count("(readers do not have it yet)") == len(LATE) + 1
     assert {*LATE.values(), "ZZRECHECK"} <= set(re.findall("ZZ[A-Z]+", internal))
 
+    ok("pack", "all.db", "--status", "all")
+    ok("pack", "part.db", "--db", "all.db")
+    assert b"ZZALONE" in Path("all.db").read_bytes()
+    assert b"ZZ" not in Path("part.db").read_bytes()
+    assert "ZZALONE" not in ok("report", *PERIOD, "--public", "--db", "all.db")
+    ok("site", "other", "--db", "part.db")
+    ids = [set(re.findall("urn:uuid:[^<]*", Path(each, "checks.atom").read_text(encoding="utf-8")))
+           for each in ("other", "public")]  # fmt: skip
+    assert ids[0] <= ids[1]
+
     later = day("2023-06-01")
     last = max(int(each) for each in re.findall(r"v-(\d+)", ok("show", "c-1")))
     later("sign-off", f"v-{last}", "--by", "J. Keita")

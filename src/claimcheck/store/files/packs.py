@@ -26,7 +26,7 @@ from claimcheck.store.files.packed_rows import (
 )
 from claimcheck.store.index.claim_index import rebuild_index
 from claimcheck.store.index.records import index_stored
-from claimcheck.store.log.chain import GENESIS, Head, head
+from claimcheck.store.log.chain import Head, head, record_id
 from claimcheck.store.opening import connect, file_uri
 from claimcheck.store.schema.migrations import bring_up_to_date
 from claimcheck.store.schema.tables import ALL_TABLES, all_guards
@@ -103,10 +103,10 @@ def fill_pack(
     for guard in all_guards():
         connection.execute(guard)
     connection.execute(ORIGIN_DDL)
+    with open_reading(path) as record:
+        beginning = record_id(record)
     connection.execute(
-        "INSERT INTO pack_origin SELECT ?, ?, ?, ?, coalesce(min(sha256), ?) FROM source.events"
-        " WHERE sequence = 1",
-        [*origin, *about, GENESIS],
+        "INSERT INTO pack_origin VALUES (?, ?, ?, ?, ?)", [*origin, *about, beginning]
     )
     connection.execute("COMMIT")
     for table in ("stood", "given", "settled", "behind", "untold"):
@@ -121,7 +121,13 @@ def _find_untold(connection: sqlite3.Connection) -> None:
     """Keep which sources of the record readers do not have, under `untold`.
 
     They are asked for by names that stand for the record's, so that the pack is of one moment.
+    A pack from which another is made says them itself.
     """
+    connection.execute("CREATE TEMP TABLE untold (id INTEGER PRIMARY KEY)")
+    query = "SELECT 1 FROM source.sqlite_schema WHERE name = ?"
+    if connection.execute(query, [UNTOLD_SOURCES]).fetchone():
+        connection.execute(f"INSERT INTO untold SELECT id FROM source.{UNTOLD_SOURCES}")
+        return
     for name in ASKED_OF:
         connection.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM source.{name}")
     query = "SELECT claim, leader, in_public FROM stood"
@@ -131,7 +137,6 @@ def _find_untold(connection: sqlite3.Connection) -> None:
     untold = untold_sources(connection, leaders, agreed)
     for name in ASKED_OF:
         connection.execute(f"DROP VIEW temp.{name}")
-    connection.execute("CREATE TEMP TABLE untold (id INTEGER PRIMARY KEY)")
     connection.executemany("INSERT INTO untold VALUES (?)", [(each,) for each in untold])
 
 
