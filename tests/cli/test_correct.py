@@ -126,6 +126,8 @@ def test_who_may_not_publish_does_not_say_what_never_went_out(desk: Desk) -> Non
 def test_public_list_says_what_was_said_and_what_is_said_now(desk: Desk) -> None:
     correct(desk, "typo", "--rationale", "The yearbook says so.")
     correct(desk, "new-verdict", "--verdict", "False", "--rationale", "It fell.", verdict="v-3")
+    assert [row["class"] for row in corrections(desk)] == ["typo"]
+    assert desk.run("sign-off", "v-4", "--by", "J. Keita").code == 0
     correct(desk, "withdrawn", verdict="v-4")
 
     assert [tuple(row.values()) for row in corrections(desk)] == [

@@ -1,5 +1,6 @@
 """What readers were told stays out until a correction tells them otherwise."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,47 @@ def test_a_correction_ends_it(desk: Desk) -> None:
     assert corrected.code == 0, corrected.err
     assert "correction due" not in desk.run("show", "c-1").out
     assert desk.run("scan", "draft.md").code == 0
+
+
+def told(desk: Desk) -> tuple[str | None, ...]:
+    """Return what each door says that readers have, and the corrections that are out."""
+    assert desk.run("pack", "public.db").code == 0
+    shown = desk.run("show", "c-1").out
+    readers = re.search(r"readers +have (\w+) before", shown)
+    packed = desk.run("show", "c-1", "--db", "public.db", "-f", "json").json["verdicts"]
+    scanned = [
+        re.search(r"rated (\w+)", desk.run("scan", "draft.md", *more).out)
+        for more in ((), ("--db", "public.db"))
+    ]
+    listed = desk.run("export", "corrections", "-f", "json").json
+    return (
+        readers and readers[1],
+        *{each["label"] for each in packed if each["rationale"] != "[not in this pack]"},
+        *(each and each[1] for each in scanned),
+        *(f"{each['date']} {each['says_now']}" for each in listed),
+    )
+
+
+def test_every_door_says_what_readers_have_until_a_correction_is_signed_off(desk: Desk) -> None:
+    desk.run("correct", "v-3", "--class", "new-verdict", "--notice", "We erred.")
+    desk.run("policy", "set", "quorum", "2")
+    day = ("--now", "2023-04-01T10:00:00Z")
+    assert told(desk) == (None, "True", None, None, "2023-03-02 True")
+
+    false = ("--class", "new-verdict", "--verdict", "False", "--rationale", "y", "--notice", "n")
+    assert desk.run("correct", "v-3", *false).code == 0
+    assert told(desk) == ("True", "True", None, None, "2023-03-02 True")
+
+    # Settled as before: readers were never told otherwise.
+    dissent = ("--verdict", "True", *WHY)
+    assert desk.run("dissent", "v-4", *dissent, "--by", SECOND).code == 0
+    assert told(desk) == ("True", "True", None, None, "2023-03-02 True")
+    assert desk.run("resolve", "c-1", *dissent, "--by", "C. Moreau").code == 0
+    assert told(desk) == (None, "True", None, None, "2023-03-02 True")
+
+    assert desk.run("correct", "v-6", *false).code == 0
+    assert desk.run("sign-off", "v-7", "--by", SECOND, *day).code == 0
+    assert told(desk) == (None, "False", "False", "False", "2023-03-02 True", "2023-04-01 False")
 
 
 @pytest.mark.parametrize("kind", ["typo", "clarification", "update", "same-verdict"])

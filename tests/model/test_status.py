@@ -128,8 +128,8 @@ def test_other_acts_give_status(
 
 
 OUT = Telling(is_out=True, verdict=VerdictId(1), label="True", event=5)
-ANNOUNCED = OUT._replace(label="False", event=9)
-CORRECTED = ANNOUNCED._replace(verdict=VerdictId(5))
+ANNOUNCED = OUT._replace(event=9, announced="False")
+CORRECTED = OUT._replace(label="False", event=9, verdict=VerdictId(5))
 CORRECTION = verdict(5, "False", "A")._replace(corrects=True)
 BACKED = verdict(6, "False", "B", VerdictRole.SIGNS_OFF)
 TAKEN_BACK = OUT._replace(is_out=False, verdict=None, event=9)
@@ -146,7 +146,17 @@ SEEN: dict[str, tuple[Sequence[Verdict], Sequence[Telling], tuple[object, ...]]]
         [OUT],
         ("correction due", "True", 1),
     ),
-    "corrected, not signed off yet": ([ONE, CORRECTION], [ANNOUNCED], ("under review", "False", 1)),
+    "corrected, not signed off yet": ([ONE, CORRECTION], [ANNOUNCED], ("under review", "True", 1)),
+    "corrected, then resolved as before": (
+        [CORRECTION, verdict(7, "True", "C", VerdictRole.RESOLVES)],
+        [ANNOUNCED],
+        ("published", "True", 7),
+    ),
+    "corrected, then resolved as nobody was told": (
+        [CORRECTION, verdict(7, "Half true", "C", VerdictRole.RESOLVES)],
+        [ANNOUNCED],
+        ("correction due", "True", 1),
+    ),
     "corrected and signed off": (
         [ONE, CORRECTION, BACKED],
         [CORRECTED],

@@ -48,19 +48,21 @@ class Means(StrEnum):
 
 
 class Telling(NamedTuple):
-    """What readers have of one wording: the verdict that is out, and the label told last.
+    """What readers have of one wording: the verdict that is out, and its label.
 
-    `event` is when they were told. What was withdrawn is not out.
+    `event` is when they were told. What was withdrawn is not out. `announced` is the label
+    of the last correction where that is drafted and not out yet, else None.
     """
 
     is_out: bool
     verdict: VerdictId | None
     label: str | None
     event: int
+    announced: str | None = None
 
 
 class PublicStanding(NamedTuple):
-    """What readers see: `told` is the label they were told last, `verdict` the one that is out."""
+    """What readers see: `told` is the label that they have, `verdict` the one that is out."""
 
     state: InPublic = InPublic.UNPUBLISHED
     told: str | None = None
@@ -82,12 +84,13 @@ def derive_public(verdicts: Sequence[Verdict], tellings: Sequence[Telling]) -> P
     labels = {each.label for each in deciding}
     if len(labels) > 1:
         return PublicStanding(InPublic.UNDER_REVIEW, last.label, last.verdict)
-    if labels != {last.label}:
+    label = next(iter(labels), None)
+    if label is None or label not in {last.label, last.announced}:
         return PublicStanding(InPublic.CORRECTION_DUE, last.label, last.verdict)
     if not is_agreed(deciding):
         return PublicStanding(InPublic.UNDER_REVIEW, last.label, last.verdict)
     given = (each.id for each in deciding if each.role != VerdictRole.SIGNS_OFF)
-    return PublicStanding(InPublic.PUBLISHED, last.label, max(given, default=None))
+    return PublicStanding(InPublic.PUBLISHED, label, max(given, default=None))
 
 
 def derive_status(verdicts: Sequence[Verdict], *, taken: bool, withdrawn: bool = False) -> Status:

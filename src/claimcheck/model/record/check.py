@@ -100,7 +100,8 @@ class CheckCorrection:
     """What readers were told of a verdict that was changed or taken back.
 
     `said` and `says_now` are labels, None where there is none or it is not known; `on` and
-    `at` are the day and the UTC time at which readers had it.
+    `at` are the day and the UTC time at which readers had it; one that is drafted, or was
+    settled otherwise, is not `is_told`.
     """
 
     id: CorrectionId
@@ -112,6 +113,7 @@ class CheckCorrection:
     verdict: VerdictId
     replacement: VerdictId | None
     at: str
+    is_told: bool = True
 
     @property
     def in_words(self) -> str:
@@ -215,7 +217,9 @@ class Check:
         """Return the corrections of what readers have before them, or that took it back."""
         last = self.out.id if self.out else None
         return tuple(
-            each for each in self.corrections if last is None or (each.replacement or 0) <= last
+            each
+            for each in self.corrections
+            if each.is_told and (last is None or (each.replacement or 0) <= last)
         )
 
     @property

@@ -33,8 +33,8 @@ from claimcheck.store.schema.expressions import (
     person_of,
     person_rows,
 )
+from claimcheck.store.schema.public_views import IS_TOLD, TOLD_AT, TOLD_BY, TOLD_ON
 from claimcheck.store.verdicts.contacts import ANSWERED_ON
-from claimcheck.store.verdicts.tellings import TOLD_AT, TOLD_BY, TOLD_ON
 
 # Names are worked out for each person, not for each statement.
 PERSONS: Final = f"""
@@ -106,7 +106,8 @@ SELECT old.claim, corrections.id, {CLASS_OF_CORRECTION}, {TOLD_ON} AS told_on, c
        CASE WHEN corrections.class <> 'new-verdict' OR corrections.replacement IS NOT NULL
             THEN before.label END,
        CASE WHEN corrections.class <> 'void' THEN coalesce(after.label, before.label) END,
-       corrections.verdict, corrections.replacement, {TOLD_AT}
+       corrections.verdict, corrections.replacement, {TOLD_AT},
+       {IS_TOLD}
 FROM current_corrections AS corrections
 LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
@@ -176,7 +177,7 @@ def contact_of(row: list[Any]) -> CheckContact:
 
 def correction_of(row: list[Any]) -> CheckCorrection:
     """Return a row of `CORRECTIONS`."""
-    number, kind, on, notice, said, says_now, verdict, replacement, at = row
+    number, kind, on, notice, said, says_now, verdict, replacement, at, is_told = row
     return CheckCorrection(
         CorrectionId(number),
         CorrectionClass(kind),
@@ -187,6 +188,7 @@ def correction_of(row: list[Any]) -> CheckCorrection:
         VerdictId(verdict),
         id_or_none(VerdictId, replacement),
         at,
+        bool(is_told),
     )
 
 

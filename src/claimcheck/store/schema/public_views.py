@@ -45,8 +45,9 @@ def told_query(condition: str, needed: str) -> str:
     """Return the query for what readers have of each claim that meets ``condition``.
 
     ``condition`` is about `claim`; ``needed`` gives how many reviewers the policy asked for
-    when the verdict `given` was given. A row says whether a verdict is out, which, what label
-    readers were told last, and by which event.
+    when the verdict `given` was given. A row says whether a verdict is out, which, its label,
+    by which event readers were told last, and what label a correction announces that is
+    not out yet.
     """
     return f"""
 WITH told(claim, means, verdict, event) AS MATERIALIZED (
@@ -84,8 +85,47 @@ last AS (
     WHERE means IN ('out', 'announced') GROUP BY claim
 ),
 public AS (SELECT DISTINCT claim FROM told WHERE means = 'out')
-SELECT public.claim, seen.claim IS NOT NULL AS is_out, seen.verdict, labels.label, last.event
+SELECT public.claim, seen.claim IS NOT NULL AS is_out, seen.verdict,
+       coalesce(had.label, labels.label) AS label, last.event,
+       CASE WHEN had.label <> labels.label THEN labels.label END AS announced
 FROM public JOIN last ON last.claim = public.claim
 LEFT JOIN seen ON seen.claim = public.claim
 LEFT JOIN verdicts AS given ON given.id = last.verdict
-LEFT JOIN labels ON labels.id = given.label"""
+LEFT JOIN labels ON labels.id = given.label
+LEFT JOIN verdicts AS stood ON stood.id = seen.verdict
+LEFT JOIN labels AS had ON had.id = stood.label"""
+
+
+# The event by which readers had a correction: it may be written down days before the second
+# person lets it out. None for what was never told, and for what was stored before tellings
+# were kept, which was told as it was written.
+OUT_BY: Final = """(
+    SELECT min(later.event) FROM tellings AS drafted JOIN tellings AS later
+        ON later.claim = drafted.claim AND later.verdict >= drafted.verdict
+       AND later.event >= drafted.event AND later.means = 'out'
+    JOIN verdicts AS meant ON meant.id = drafted.verdict
+    JOIN labels AS drafts ON drafts.id = meant.label
+    JOIN verdicts AS came ON came.id = later.verdict
+    JOIN labels AS comes ON comes.id = came.label AND comes.label = drafts.label
+    WHERE drafted.event = corrections.event AND drafted.means = 'announced'
+      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = later.id)
+      AND NOT EXISTS (SELECT 1 FROM tellings AS next WHERE next.claim = drafted.claim
+                      AND next.means = 'announced'
+                      AND next.event > drafted.event AND next.event <= later.event)
+)"""
+TOLD_BY: Final = f"coalesce({OUT_BY}, corrections.event)"
+# Whether readers have it, or had.
+IS_TOLD: Final = f"""(NOT EXISTS (
+    SELECT 1 FROM tellings AS drafted
+    WHERE drafted.event = corrections.event AND drafted.means = 'announced'
+) OR {OUT_BY} IS NOT NULL)"""
+# The day of that event, `told`; a correction of an archive has a day of its own.
+TOLD_ON: Final = (
+    "CASE WHEN told.sequence <> corrections.event THEN substr(told.at, 1, 10)"
+    " ELSE corrections.corrected_on END"
+)
+# Its UTC time; of a day of its own nothing more is known.
+TOLD_AT: Final = (
+    f"CASE WHEN {TOLD_ON} = substr(told.at, 1, 10) THEN told.at"
+    " ELSE corrections.corrected_on || 'T00:00:00Z' END"
+)

@@ -7,7 +7,7 @@ histories that it makes up.
 from typing import Final
 
 from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
-from claimcheck.store.schema.public_views import told_query
+from claimcheck.store.schema.public_views import IS_TOLD, TOLD_BY, TOLD_ON, told_query
 
 # Which policy holds where nobody has set one: `DEFAULT_POLICY` in SQL.
 _DEFAULT_NAME: Final = "second person"
@@ -139,13 +139,15 @@ _IN_PUBLIC: Final = """CASE
            WHEN told.leader IS NULL THEN 'unpublished'
            WHEN NOT told.is_out THEN 'withdrawn'
            WHEN rated.labels > 1 THEN 'under review'
-           WHEN rated.label IS NULL OR rated.label IS NOT told.label THEN 'correction due'
+           WHEN rated.label IS NULL OR (rated.label IS NOT told.label
+               AND rated.label IS NOT told.announced) THEN 'correction due'
            WHEN NOT rated.agreed THEN 'under review'
            ELSE 'published'
        END"""
 _OUT: Final = """CASE
            WHEN told.leader IS NULL OR NOT told.is_out THEN NULL
-           WHEN rated.labels = 1 AND rated.label IS told.label AND rated.agreed THEN rated.newest
+           WHEN rated.labels = 1 AND rated.agreed
+               AND (rated.label IS told.label OR rated.label IS told.announced) THEN rated.newest
            ELSE told.verdict
        END"""
 
@@ -153,7 +155,7 @@ _OUT: Final = """CASE
 _TOLD: Final = f"""told AS MATERIALIZED (
     -- Of several wordings one that is out, and of those the last.
     SELECT coalesce(claim_groups.leader, wording.claim) AS leader, wording.is_out,
-           wording.verdict, wording.label,
+           wording.verdict, wording.label, wording.announced,
            max(wording.is_out * 1000000000000 + wording.event) AS last
     FROM ({told_query("claim IS NOT NULL", NEEDED)}) AS wording
     LEFT JOIN claim_groups ON claim_groups.claim = wording.claim GROUP BY 1
@@ -233,7 +235,7 @@ WITH published AS MATERIALIZED (
         GROUP BY 1, 2 ORDER BY min(publications.id)
     ) GROUP BY leader
 )
-SELECT 'x-' || corrections.id AS correction_id, corrections.corrected_on AS date,
+SELECT 'x-' || corrections.id AS correction_id, {TOLD_ON} AS date,
        {CLASS_OF_CORRECTION} AS class, 'c-' || claims.id AS claim_id, claims.text AS claim,
        -- Of an adopted check nobody kept what it said before.
        CASE WHEN corrections.class <> 'new-verdict' OR new.id IS NOT NULL
@@ -244,6 +246,7 @@ SELECT 'x-' || corrections.id AS correction_id, corrections.corrected_on AS date
            END AS says_now_because,
        corrections.notice, published.url, claim_status.status, claim_status.in_public
 FROM current_corrections AS corrections
+LEFT JOIN events AS told ON told.sequence = {TOLD_BY}
 JOIN verdicts AS old ON old.id = corrections.verdict
 JOIN labels AS before ON before.id = old.label
 LEFT JOIN verdicts AS new ON new.id = corrections.replacement
@@ -251,7 +254,7 @@ LEFT JOIN labels AS after ON after.id = new.label
 JOIN claims ON claims.id = old.claim
 JOIN claim_status ON claim_status.claim = claims.id
 JOIN published ON published.leader = claim_status.leader
-WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts)
+WHERE coalesce(new.id, old.id) NOT IN (SELECT verdict FROM hidden_verdicts) AND {IS_TOLD}
 ORDER BY corrections.id"""
 
 # A pack lacks what is not public, so it is told how each of its claims stands in public.

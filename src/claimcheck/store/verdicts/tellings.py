@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.ids import ClaimId, VerdictId, id_or_none
 from claimcheck.model.status import Means, Telling
@@ -14,25 +14,6 @@ from claimcheck.store.schema.verdict_views import NEEDED
 if TYPE_CHECKING:
     from claimcheck.store.log.transaction import Act
 
-# The event by which readers had a correction: it may be written down days before the second
-# person lets it out. What was stored before tellings were kept was told as it was written.
-TOLD_BY: Final = """coalesce((
-    SELECT min(later.event) FROM tellings AS drafted JOIN tellings AS later
-        ON later.claim = drafted.claim AND later.verdict >= drafted.verdict
-       AND later.event >= drafted.event AND later.means = 'out'
-    WHERE drafted.event = corrections.event AND drafted.means = 'announced'
-      AND NOT EXISTS (SELECT 1 FROM tellings AS back WHERE back.takes_back = later.id)
-), corrections.event)"""
-# The day of that event, `told`; a correction of an archive has a day of its own.
-TOLD_ON: Final = (
-    "CASE WHEN told.sequence <> corrections.event THEN substr(told.at, 1, 10)"
-    " ELSE corrections.corrected_on END"
-)
-# Its UTC time; of a day of its own nothing more is known.
-TOLD_AT: Final = (
-    f"CASE WHEN {TOLD_ON} = substr(told.at, 1, 10) THEN told.at"
-    " ELSE corrections.corrected_on || 'T00:00:00Z' END"
-)
 _TOLD = told_query("claim IN (SELECT value FROM json_each(?1))", NEEDED)
 
 
@@ -67,8 +48,8 @@ def tell(act: "Act", claims: Iterable[int], verdict: int, means: Means) -> None:
 def tellings_of(connection: sqlite3.Connection, claims: Sequence[int]) -> dict[int, Telling]:
     """Return what readers have of those of ``claims`` that they were ever told of."""
     return {
-        claim: Telling(bool(is_out), id_or_none(VerdictId, verdict), label, event)
-        for claim, is_out, verdict, label, event in connection.execute(_TOLD, [json.dumps(claims)])
+        claim: Telling(bool(is_out), id_or_none(VerdictId, verdict), *rest)
+        for claim, is_out, verdict, *rest in connection.execute(_TOLD, [json.dumps(claims)])
     }
 
 
@@ -99,7 +80,8 @@ def take_back(act: "Act", told: Iterable[ToldRow]) -> None:
 def require_told_alike(connection: sqlite3.Connection, told: ToldRow) -> None:
     """Raise `ToldOtherwiseError` where readers have another label than what would be told."""
     before = tellings_of(connection, [told.claim]).get(told.claim)
-    if told.means is Means.OUT and before and before.is_out and before.label != told.label:
+    known = {before.label, before.announced} if before and before.is_out else {told.label}
+    if before and told.means is Means.OUT and told.label not in known:
         raise ToldOtherwiseError(told.claim, before.label, told.label)
 
 

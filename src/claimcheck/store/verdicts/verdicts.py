@@ -5,8 +5,8 @@ import sqlite3
 from claimcheck.model.verdict import CorrectionClass, ToldCorrection, Verdict, VerdictRole
 from claimcheck.store.log.transaction import Act
 from claimcheck.store.schema.expressions import CLASS_OF_CORRECTION
+from claimcheck.store.schema.public_views import IS_TOLD, TOLD_BY, TOLD_ON
 from claimcheck.store.verdicts.in_force import verdict_in_force
-from claimcheck.store.verdicts.tellings import TOLD_BY, TOLD_ON
 
 
 def give_verdict(
@@ -102,7 +102,7 @@ def corrections_told(connection: sqlite3.Connection, claim: int) -> list[ToldCor
         " FROM current_corrections AS corrections"
         f" LEFT JOIN events AS told ON told.sequence = {TOLD_BY}"
         " JOIN verdicts ON verdicts.id = corrections.verdict WHERE verdicts.claim = ?"
-        " ORDER BY corrections.id",
+        f" AND {IS_TOLD} ORDER BY corrections.id",
         [claim],
     )
     return [ToldCorrection(on, CorrectionClass(kind), notice) for on, kind, notice in rows]

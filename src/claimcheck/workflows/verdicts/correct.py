@@ -170,7 +170,8 @@ def _note_told(act: Act, before: Verdict, kind: CorrectionClass, replacement: in
     if kind is CorrectionClass.NEW_VERDICT and replacement is not None:
         tell(act, out, replacement, Means.ANNOUNCED)
     elif kind is CorrectionClass.WITHDRAWN and any(
-        each.label == before.label and before.id >= (each.verdict or 0) for each in out.values()
+        before.label in {each.label, each.announced} and before.id >= (each.verdict or 0)
+        for each in out.values()
     ):
         tell(act, out, before.id, Means.WITHDRAWN)
 
