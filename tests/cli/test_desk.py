@@ -561,8 +561,20 @@ def test_day_of_the_recheck_is_asked_for_until_it_can_be(desk: Path) -> None:
 
     assert "'Marsh' is not a date" in text
     assert "'2023-02' must be a full date, as 2023-03-01" in text
-    assert "'2022-01-01' must come after 2023-03-02" in text
+    assert "2022-01-01 is in the past; today is 2023-03-02" in text
     assert "v-8 True. Status: proposed." in text
+
+
+def test_days_that_cannot_be_meant_are_asked_for_again_at_once(desk: Path) -> None:
+    _, text = at_desk("c-2", answers="v true\nThe list.\n2030-01-01\n2023-02-01\n\nq\n")
+    assert "2030-01-01 is in the future; today is 2023-03-02\nAs of which day?" in text
+    _, text = at_desk("c-4", answers="t high, by 2020-01-01, Asked\n2020-02-02\nq\nq\n")
+    assert "2020-01-01 is in the past; today is 2023-03-02\nBy which day?" in text
+    assert "2020-02-02 is in the past" in text
+    letter = "contact A reader\nletter\nyes\n\n2023-02-01\n2023-01-01\n2023-02-20\n\nq\n"
+    _, text = at_desk("c-4", answers=letter)
+    assert "2023-01-01 is before 2023-02-01\nBy when should we answer?" in text
+    assert "we answer by 2023-02-20" in text
 
 
 def test_history_tells_what_was_mended_and_dropped(desk: Path) -> None:

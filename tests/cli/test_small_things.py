@@ -62,13 +62,24 @@ def test_editions_of_one_folder_come_back_no_more_when_it_is_added_again(
     [
         *("(anonymous)", "untitled", "Untitled-1", "Document1", "report_final.docx", "story.indd"),
         *("Microsoft Word - x.docx", "Microsoft Word - Port counts its boxes", "", "  "),
+        *("Untitled Document", "PowerPoint Presentation", "Microsoft Word - x.doc", "Layout 1"),
+        *("untitled-1.indd", "Slide 1", "Présentation PowerPoint", "New Microsoft Word Document"),
+        *("[No Title]", "Sans titre 2", "Dokument1 - Microsoft Word", "Copy of Document1 (2)"),
+        *("Scan_20230201", "untitled spreadsheet", "libreoffice - a", "page.pdf (1)", "Folie 12"),
     ],
 )
 def test_title_that_a_program_wrote_is_none(title: str) -> None:
     assert named(title) is None
 
 
-@pytest.mark.parametrize("title", ["Port counts its boxes", "Document of shame", "Word of the day"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Port counts its boxes", "Document of shame", "Word of the day", "1984", "The Office"),
+        *("Title fight", "Power point", "Presentation of the budget", "Slides into debt", "Word"),
+        *("Microsoft - and its rivals", "Page 1 of the accord", "Scan finds tumour", "Report 2023"),
+    ],
+)
 def test_title_that_somebody_wrote_stays(title: str) -> None:
     assert named(title) == title
 
@@ -104,3 +115,33 @@ def test_address_in_place_of_a_file_says_what_to_do(trade: Path, command: tuple[
 
     assert "cannot read https://a.example/x" in told
     assert "nothing is fetched; save the page and give the file" in told
+
+
+@pytest.mark.parametrize("arguments", [("review", "--from"), ("add", "--from")], ids=" ".join)
+@pytest.mark.parametrize("begun", [b"PK\x03\x04mimetype", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_spreadsheet_in_place_of_rows_says_what_to_do(
+    database: Path, elsewhere: Path, arguments: tuple[str, ...], begun: bytes
+) -> None:
+    (elsewhere / "v.ods").write_bytes(begun)
+    told = mistake(*arguments, "v.ods")
+    assert told.startswith("cannot read v.ods: it is a spreadsheet or another document")
+    assert told.endswith("save it as CSV or text")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("take", "c-1", "--reason", "x", "--deadline", "2020-01-01"), "2020-01-01 is in the past"),
+        (("take", "c-1", "--reason", "x", "--deadline", "2023-02-28"), "2023-02-28 is in the past"),
+        (("dossier", "c-1", "--at", "2031"), "the dossier of 2031 is in the future; today is 2023"),
+        (("dossier", "c-1", "--at", "2023-03-04"), "is in the future; today is 2023-03-02"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(
+    database: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    ok("add", "Trade grew by 20%")
+    assert told in mistake(*arguments)
+    # Somewhere on earth it is still the day before.
+    assert ok("take", "c-1", "--reason", "x", "--deadline", "2023-03-01")
+    assert ok("dossier", "c-1", "--at", "2023-03")

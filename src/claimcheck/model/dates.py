@@ -8,6 +8,8 @@ from claimcheck.errors import ClaimcheckError
 
 # Where a day begins first, the clocks are so far ahead of UTC.
 _FIRST_ZONE: Final = timedelta(hours=14)
+# Where a day ends last, they are so far behind it.
+_LAST_ZONE: Final = timedelta(hours=12)
 
 
 class DateError(ClaimcheckError):
@@ -80,6 +82,15 @@ def latest_day(now: str) -> str:
     ('2026-11-28', '2026-11-29')
     """
     return (datetime.fromisoformat(now) + _FIRST_ZONE).date().isoformat()
+
+
+def earliest_day(now: str) -> str:
+    """Return the earliest day that has not ended everywhere on earth at a time in UTC.
+
+    >>> earliest_day("2026-11-28T11:59:59Z"), earliest_day("2026-11-28T12:00:00Z")
+    ('2026-11-27', '2026-11-28')
+    """
+    return (datetime.fromisoformat(now) - _LAST_ZONE).date().isoformat()
 
 
 def last_day(day: PartialDate) -> str:

@@ -20,6 +20,8 @@ from claimcheck.reading.unreadable import UnreadableError
 MAX_BYTES: Final = 256 * 1024 * 1024
 MAX_ARTICLE_BYTES: Final = 4 * 1024 * 1024
 
+# How the files of office programs begin: packed, or of before they were.
+_PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 # Lines shorter than the first are verse or a list; longer than the second, paragraphs.
 _NARROWEST, _WIDEST = 50, 120
@@ -30,9 +32,14 @@ _MANY_LINES: Final = re.MULTILINE | re.DOTALL | re.IGNORECASE
 def read_text(name: str, limit: int = MAX_BYTES) -> str:
     """Return the text of a file, or of stdin for ``-``; a byte order mark is dropped.
 
-    Raises `UnreadableError` for missing, over-large and non-UTF-8 input.
+    Raises `UnreadableError` for missing, over-large and non-UTF-8 input, and for what only a
+    program for documents reads, such as a spreadsheet.
     """
-    return decode(name, read_bytes(name, limit))
+    content = read_bytes(name, limit)
+    if content.startswith(_PACKED):
+        reason = "it is a spreadsheet or another document of a program; save it as CSV or text"
+        raise UnreadableError(name, reason)
+    return decode(name, content)
 
 
 def read_plain_article(name: str, content: bytes) -> Capture:

@@ -1,6 +1,7 @@
 """Answers at the desk: lines, labels and days, each asked for until it can be used."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from claimcheck.cli.desk.asking import Ask, is_yes
@@ -64,15 +65,36 @@ class Answers:
             )
         return found[0]
 
-    def day(self, question: str, *, after: str = "", is_ahead: bool = False) -> str | None:
-        """Return a full date later than ``after``, asked for until it is one; None for Enter."""
+    def day(
+        self, question: str, *, after: str = "", is_ahead: bool = False, since: str = ""
+    ) -> str | None:
+        """Return a full date later than ``after``, asked for until it is one; None for Enter.
+
+        One that ``is_ahead`` must not be over, or before the day ``since``; another must
+        have begun: what the record would refuse in the end is said here.
+        """
         while answer := self.ask(question):
             day = self.full_day(answer, is_ahead=is_ahead)
-            if day is not None and day > after:
-                return day
-            if day is not None:
-                say(f"{day!r} must come after {after}")
+            if day is None:
+                continue
+            amiss = self.amiss(day, is_ahead=is_ahead, since=since)
+            if amiss or day <= after:
+                say(amiss or f"{day!r} must come after {after}")
+                continue
+            return day
         return None
+
+    def amiss(self, day: str, *, is_ahead: bool, since: str = "") -> str | None:
+        """Say what is wrong with a full date that is to come, or to have begun; None for nothing.
+
+        A day is let through that is today's anywhere on earth.
+        """
+        if since:
+            return f"{day} is before {since}" if day < since else None
+        off = (date.fromisoformat(day) - date.fromisoformat(self.today)).days
+        if is_ahead and off < -1:
+            return f"{day} is in the past; today is {self.today}"
+        return None if is_ahead or off <= 1 else f"{day} is in the future; today is {self.today}"
 
     def full_day(self, answer: str, *, is_ahead: bool) -> str | None:
         """Return a full date as it is, or the day that words mean; None where it is none."""

@@ -129,7 +129,8 @@ class ClaimQuestions(Answers):
         why = self.ask(f"Why? (Enter: {'complaint' if theirs else 'right of reply'}) ")
         sent = self.day(f"On which day? (Enter: {self.today}) ")
         whose = "we" if theirs else "they"
-        deadline = self.day(f"By when should {whose} answer? (Enter: none) ", is_ahead=True)
+        asked = f"By when should {whose} answer? (Enter: none) "
+        deadline = self.day(asked, is_ahead=True, since=sent or self.today)
         said = "they wrote" if theirs else "we asked"
         return AddContact(party, channel, said, why or None, sent, deadline, attach=self._files())
 

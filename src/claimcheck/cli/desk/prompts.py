@@ -120,7 +120,11 @@ class Questions(Answers):
 
     def _deadline(self, words: str) -> str:
         """Return the day that words mean, or another where they are none or not so meant."""
-        day = self.full_day(words, is_ahead=True) or self.day(_BY_WHEN, is_ahead=True)
+        day = self.full_day(words, is_ahead=True)
+        if day is not None and (amiss := self.amiss(day, is_ahead=True)):
+            say(amiss)
+            day = None
+        day = day or self.day(_BY_WHEN, is_ahead=True)
         if day is None:
             raise LeftError("Nothing was done.")
         return day

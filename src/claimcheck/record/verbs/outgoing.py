@@ -120,12 +120,17 @@ class Outgoing(OpenedRecord):
         """Return all that is known of a claim, and of those merged with it, with what proves it.
 
         Of a record that was opened ``at`` a day, what was known then. Raises
-        `ClaimcheckError` where there is no such claim.
+        `ClaimcheckError` where there is no such claim, and for a day that has not begun:
+        nobody can prove what will be known.
         """
-        from claimcheck.model.dates import last_day
+        from claimcheck.model.dates import last_day, latest_day
         from claimcheck.store.connection import open_reading
         from claimcheck.store.log.chain import head
+        from claimcheck.workflows.future_days import FutureDayError
         from claimcheck.workflows.report.dossier import gather_dossier
+
+        if self._at and str(self._at) > latest_day(self._clock())[: len(str(self._at))]:
+            raise FutureDayError("the dossier of", str(self._at), self.today)
 
         with self._read() as connection, open_reading(self.path) as present:
             said = gather_dossier(

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.claim import Standing
-from claimcheck.model.dates import PartialDate, parse_date
+from claimcheck.model.dates import PartialDate, earliest_day, parse_date
 from claimcheck.model.desk.card import PRIORITIES
 from claimcheck.model.question import Decision, Link, Relation
 from claimcheck.store.connection import Connection
@@ -66,6 +66,7 @@ def take_up(
     """
     require_reason(reason)
     require_urgency(priority, deadline)
+    require_coming(transaction.now(), deadline)
     connection = transaction.connection
     require_reviewer(connection, actor)
     require_claim(connection, claim)
@@ -87,6 +88,12 @@ def require_urgency(priority: str | None, deadline: str | None) -> None:
         raise ClaimcheckError(f"{priority!r} is no priority; they are {', '.join(PRIORITIES)}")
     if deadline is not None and parse_date(deadline).day is None:
         raise ClaimcheckError(f"the deadline {deadline!r} must be a full date, as 2023-03-01")
+
+
+def require_coming(now: str, deadline: str | None) -> None:
+    """Raise `ClaimcheckError` for a deadline that is over, by the record's clock."""
+    if deadline is not None and deadline < earliest_day(now):
+        raise ClaimcheckError(f"the deadline {deadline} is in the past; today is {now[:10]}")
 
 
 def drop(transaction: Transaction, claim: int, *, reason: str, actor: str) -> Standing:
