@@ -75,6 +75,7 @@ _HOLDS = {
     "label": "the other desk's rating, in its words",
     "language": "the language of the words, such as fr or pt-BR",
     "likeness": "how alike the two texts are, 0 to 100",
+    "meaning": "how near a model of language finds them, up to 1, where that alone asks",
     "line": "the line in the file, from 1",
     "locator": "page, table or minute",
     "made_by": "who tied the statement to the claim: a reviewer, or the rule",

@@ -172,9 +172,7 @@ def drop(writer: Transaction, first: int, _: int) -> object:
 def _at_desk(writer: Transaction, claim: int, act: DeskAct, who: str) -> object:
     entry = looked_at(writer.connection, RecordId("c", claim))
     assert entry
-    card = read_card(
-        writer.connection, entry, asking=who, thresholds=HOUSE.thresholds, gate=HOUSE.gate
-    )
+    card = read_card(writer.connection, entry, HOUSE, asking=who)
     return apply(writer, card, act, HOUSE)
 
 

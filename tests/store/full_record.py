@@ -59,6 +59,7 @@ ROWS: Final[tuple[tuple[str, dict[str, Cell]], ...]] = (
             "differences": "[]",
             "thresholds": "{}",
             "matcher": "matcher 1",
+            "meaning": 0.7,
         },
     ),
     (

@@ -201,9 +201,8 @@ ONE: dict[str, Callable[[sqlite3.Connection], object]] = {
     "review c-7": lambda connection: read_card(
         connection,
         cast("QueueEntry", looked_at(connection, RecordId("c", 7))),
+        House(Thresholds(), GateSettings(), "2023-03-02"),
         asking=SECOND,
-        thresholds=Thresholds(),
-        gate=GateSettings(),
     ),
     "match": lambda connection: find_matches(
         connection, Statement("Fact 7 holds"), limit=5, thresholds=Thresholds()

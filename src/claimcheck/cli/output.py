@@ -113,12 +113,6 @@ def say(line: str) -> None:
         print(line, file=sys.stderr)  # noqa: T201
 
 
-def say_only_words(reason: str | None) -> None:
-    """Say why matches went by words alone though a file of meanings is there, where they did."""
-    if reason:
-        say(f"By words alone: {reason}")
-
-
 def put(text: str) -> None:
     """Print data to stdout, exactly, ending with one line end.
 

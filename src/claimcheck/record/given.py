@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 from functools import wraps
 from inspect import isgeneratorfunction, signature
 from types import FunctionType
@@ -10,6 +11,7 @@ from typing import Any, Final, TypeVar
 from claimcheck.errors import ClaimcheckError
 
 Verbs = TypeVar("Verbs", bound=type)
+Chosen = TypeVar("Chosen", bound=StrEnum)
 
 _MANY: Final = frozenset(
     ("Iterable", "Iterator", "Sequence", "Collection", "Mapping", "list", "tuple")
@@ -113,3 +115,13 @@ def _fits(value: object, kinds: str) -> bool:
 def _looked_at(values: Iterable[object]) -> Iterable[object]:
     """Return the values that can be looked at without using them up."""
     return values if isinstance(values, list | tuple) else ()
+
+
+def one_of(kinds: type[Chosen], given: str, what: str) -> Chosen:
+    """Return the one of some words that is given, as itself or as text.
+
+    Raises `ClaimcheckError` that names them all for another.
+    """
+    if given not in list(kinds):
+        raise ClaimcheckError(f"{given!r} is no {what}; they are {', '.join(kinds)}")
+    return kinds(given)

@@ -1,8 +1,7 @@
 """What every part of a record stands on: the file, who acts in it, and what it goes by."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from enum import StrEnum
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
 from types import TracebackType
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 
 _PATIENCE: Final = 30.0
-Chosen = TypeVar("Chosen", bound=StrEnum)
 Spoken = TypeVar("Spoken", "Statement", "NewClaim", "Article")
 
 
@@ -62,14 +60,17 @@ class OpenedRecord:
         salt: Callable[[], str] | None = None,
         patience: float | None = None,
         model: "Meaning | None" = None,
+        meaning: bool = True,
+        notify: Callable[[str], None] | None = None,
         door: str | None = None,
     ) -> None:
         """Keep what was given; `claimcheck.open_record` also checks that the file can be read.
 
         ``clock`` gives the time in UTC as ``2026-11-23T19:00:00Z`` and ``salt`` a fresh text
         for each event, if not those of the machine; ``patience`` is how many seconds a
-        writer waits for others. ``model`` tells what words mean, if not that of the extra.
-        Acts are recorded as come by a ``door``, such as ``web``.
+        writer waits for others. ``model`` tells what words mean, if not that of the extra;
+        with ``meaning`` false words alone decide. ``notify`` is told once where they do so for
+        want of that model. Acts are recorded as come by a ``door``, such as ``web``.
         """
         self.path = Path(path)
         self.settings = settings or Settings(self.path)
@@ -82,8 +83,9 @@ class OpenedRecord:
         self._reader: Connection | None = None
         self._writer: WriteStore | None = None
         self._is_closed = False
-        self._model, self._door = model, door
+        self._model, self._by_meaning, self._door = model, meaning, door
         self._nearness: Nearness | None = None
+        self._notify = notify
         self._only_words: str | None = None
         self._processes: tuple[int, ReadingProcesses] | None = None
 
@@ -117,6 +119,8 @@ class OpenedRecord:
         Raises `ClaimcheckError` in another thread, where the record stays open.
         """
         self._require_own_thread()
+        if self._writer is not None and self._by_meaning and not self._is_closed:
+            self._learn_new()
         self._is_closed = True
         self._reader = self._writer = None
         if self._processes is not None:
@@ -218,7 +222,7 @@ class OpenedRecord:
         """Return what tells how near claims are in meaning; None where nothing does."""
         from claimcheck.store.place import meaning_file
 
-        if not wanted or not meaning_file(self.path).exists():
+        if not (wanted and self._by_meaning and meaning_file(self.path).exists()):
             return None
         if self._nearness is None and self._only_words is None:
             from claimcheck.workflows.compare.nearness import open_nearness
@@ -227,7 +231,20 @@ class OpenedRecord:
                 self._nearness = open_nearness(self.path, self._model)
             except ClaimcheckError as error:
                 self._only_words = str(error)
+                if self._notify:
+                    self._notify(f"By words alone: {error}")
         return self._nearness
+
+    def _learn_new(self) -> None:
+        """Keep the vectors of claims that were added, where the record knows what claims mean."""
+        from claimcheck.store.place import meaning_file
+
+        if meaning_file(self.path).exists():
+            from claimcheck.store.meanings import add_newest
+
+            # What was stored is stored: `meaning index` makes what is missing here.
+            with suppress(ClaimcheckError), self._read() as connection:
+                add_newest(self.path, connection, lambda: (near := self._near()) and near.model)
 
     @property
     def only_words(self) -> str | None:
@@ -296,13 +313,3 @@ class OpenedRecord:
             raise OtherThreadError(
                 "a record belongs to the thread that opened it; open one in each thread"
             )
-
-
-def one_of(kinds: type[Chosen], given: str, what: str) -> Chosen:
-    """Return the one of some words that is given, as itself or as text.
-
-    Raises `ClaimcheckError` that names them all for another.
-    """
-    if given not in list(kinds):
-        raise ClaimcheckError(f"{given!r} is no {what}; they are {', '.join(kinds)}")
-    return kinds(given)

@@ -96,6 +96,7 @@ def question_as_dict(question: Question) -> dict[str, object]:
         "band": str(question.comparison.band),
         "overlap": round(question.comparison.overlap, 4),
         "likeness": round(question.comparison.likeness, 2),
+        "meaning": question.comparison.meaning,
         "differences": differences_as_dicts(question.comparison),
     }
 

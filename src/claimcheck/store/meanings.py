@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -25,7 +25,8 @@ CREATE TABLE IF NOT EXISTS vectors (
     claim INTEGER NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL, words BLOB NOT NULL,
     PRIMARY KEY (claim, model)
 ) WITHOUT ROWID"""
-# Read at once, and made between two times that they are written.
+# Read at once, and made between two times that they are written. More that were added are
+# left to `meaning index`, which shows how far it is.
 _READ: Final = 1_000
 _WRITTEN: Final = 64
 
@@ -73,6 +74,23 @@ def add_vectors(path: Path, connection: sqlite3.Connection, model: Meaning) -> I
             yield (done := done + len(some))
 
 
+def add_newest(
+    path: Path, connection: sqlite3.Connection, model: Callable[[], Meaning | None]
+) -> None:
+    """Make and keep the vectors of claims that came after those that have one; not of too many.
+
+    The model is asked for only where there are any.
+    """
+    with _opened(path, "ro") as meanings:
+        (last,) = meanings.execute("SELECT max(claim) FROM vectors").fetchone()
+    newer = _newer(connection, last or 0)
+    if last is None or not newer or len(newer) > _READ or (maker := model()) is None:
+        return
+    for start in range(0, len(newer), _WRITTEN):
+        some = find_claims(connection, newer[start : start + _WRITTEN])
+        _keep(path, connection, maker, some)
+
+
 def count_claims(connection: sqlite3.Connection) -> int:
     """Return how many claims can have a vector: those that hold and whose words are left."""
     query = "SELECT count(*) FROM current_claims WHERE NOT instr(text, ?)"
@@ -100,11 +118,16 @@ def _keep(
 
 def _claims(connection: sqlite3.Connection) -> Iterator[list[Claim]]:
     """Give the claims that can have a vector, some at once, by id."""
-    query = "SELECT id FROM current_claims WHERE id > ? AND NOT instr(text, ?) ORDER BY id LIMIT ?"
     last = 0
-    while numbers := [n for (n,) in connection.execute(query, [last, MARK, _READ])]:
+    while numbers := _newer(connection, last)[:_READ]:
         yield find_claims(connection, numbers)
         last = numbers[-1]
+
+
+def _newer(connection: sqlite3.Connection, last: int) -> list[int]:
+    """Return the next claims that can have a vector, by id; one more than are read at once."""
+    query = "SELECT id FROM current_claims WHERE id > ? AND NOT instr(text, ?) ORDER BY id LIMIT ?"
+    return [number for (number,) in connection.execute(query, [last, MARK, _READ + 1])]
 
 
 def _mark(claim: Claim) -> bytes:

@@ -10,8 +10,10 @@ from stat import S_IMODE
 import pytest
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.model.added import Outcome
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
+from claimcheck.model.ids import parse_id
 from claimcheck.reading.records.statements import as_statement
 from claimcheck.record import Record, open_record
 from tests.meanings import ThreeWords
@@ -84,14 +86,15 @@ def test_meaning_leaves_what_words_found(record: Record) -> None:
 def test_a_broken_run_goes_on_and_what_is_known_is_not_made_again(record: Record) -> None:
     class Broken(ThreeWords):
         def encode(self, texts: Sequence[str]) -> list[bytes]:
-            raise KeyboardInterrupt(texts)
+            raise ClaimcheckError(texts[0])
 
     told: list[int] = []
     record.index_meaning(told.append)
     with Record(record.path, reviewer="A. Diallo", model=Broken()) as again:
         assert again.index_meaning().vectors == {"three words": 4}
-        again.add("Streets are shut")
-        with pytest.raises(KeyboardInterrupt):
+        with Record(record.path, reviewer="A. Diallo", meaning=False) as words:
+            words.add("Streets are shut")
+        with pytest.raises(ClaimcheckError):
             again.index_meaning()
     assert len(vectors(record)) == 4
     assert record.index_meaning().vectors == {"three words": 5}
@@ -156,3 +159,65 @@ def test_a_store_with_vectors_works_without_the_extra(
         assert "claimcheck-cli[meaning]" in (plain.only_words or "")
         with pytest.raises(ClaimcheckError, match=r"claimcheck-cli\[meaning\]"):
             plain.index_meaning()
+
+
+def test_what_says_it_in_other_words_is_asked_about_when_it_is_added(record: Record) -> None:
+    record.index_meaning()
+
+    added = record.add(ASKED)
+
+    assert (added.outcome, [each.claim.id for each in added.matches]) == (Outcome.ASKED, [4])
+    (question,) = added.questions
+    page = record.question(question)
+    assert page.question.comparison == added.matches[0].comparison
+    assert page.question.comparison.meaning == 1.0
+    (listed,) = record.questions()
+    assert (listed.id, listed.band, listed.meaning) == (question, Band.LIKELY, 1.0)
+
+
+def test_several_that_come_together_are_asked_about_each_other(record: Record) -> None:
+    record.index_meaning()
+    first, second = "Harvests of Mali fill streets", "Mali says cars are not on its roads"
+    came = [as_statement({"text": text}) for text in (first, second)]
+
+    one_by_one = record.add_all(came, jobs=1, dry_run=True)
+    together = record.add_all(came, jobs=2)
+
+    assert [(each.outcome, each.matches) for each in together] == [
+        (each.outcome, each.matches) for each in one_by_one
+    ]
+
+
+def test_what_is_added_has_a_vector_when_the_record_is_closed(record: Record) -> None:
+    record.index_meaning()
+    with Record(record.path, reviewer="A. Diallo", model=ThreeWords(), meaning=False) as words:
+        assert words.add(ASKED).outcome is Outcome.NEW
+    assert [claim for claim, _ in vectors(record)] == [1, 2, 3, 4]
+    with Record(record.path, reviewer="A. Diallo", model=ThreeWords()) as again:
+        again.add("Streets are shut")
+    assert [claim for claim, _ in vectors(record)] == [1, 2, 3, 4, 5, 6]
+
+
+def test_words_ask_first_and_meaning_takes_no_question_away(record: Record) -> None:
+    record.index_meaning()
+    record.add("Cars of this country are on its streets")
+    asked = f"{OTHERS[0]} not"
+
+    with Record(record.path, reviewer="A. Diallo", meaning=False) as words:
+        by_words = words.add_all([as_statement({"text": asked})], dry_run=True)[0]
+    by_both = record.add_all([as_statement({"text": asked})], dry_run=True)[0]
+
+    assert by_words.outcome is Outcome.ASKED
+    assert by_words.matches[0].band is Band.CONFLICTING
+    assert by_both.matches[0].comparison == by_words.matches[0].comparison
+
+
+def test_the_desk_shows_what_says_it_in_other_words(record: Record) -> None:
+    record.index_meaning()
+    claim = record.add("Nobody counts the cars on those streets").claim_id
+
+    entry = record.looked_at(parse_id(f"c-{claim:d}", "c"))
+    assert entry
+    (prior,) = record.card(entry).priors
+
+    assert (prior.match.claim.id, prior.match.comparison.meaning) == (4, 1.0)

@@ -9,6 +9,7 @@ from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
     LanguageOption,
+    NoMeaningOption,
     NowOption,
     PlaceOption,
     SaidOnOption,
@@ -124,6 +125,7 @@ def command(
     raw: Annotated[
         bool, option("--raw", "Read CSV cells as they are, as export --raw wrote them.")
     ] = False,
+    no_meaning: NoMeaningOption = False,
     jobs: Annotated[
         int, option("--jobs -j", "Processes that match what is added.", "NUMBER", min=1, max=256)
     ] = 1,
@@ -138,8 +140,9 @@ def command(
     """Store what was said, and tell whether it is known.
 
     A statement close to a claim that has a verdict, or that differs in a figure,
-    is stored apart and asked about: nothing is merged without a person. The same
-    statement twice is stored once. A file with a bad record stores nothing.
+    is stored apart and asked about: nothing is merged without a person. After
+    `claimcheck meaning index`, so is one near in meaning alone. The same statement
+    twice is stored once. A file with a bad record stores nothing.
 
     An article is stored with its statements, which nobody has confirmed, in one
     transaction; a later edition of its url takes its place.
@@ -147,6 +150,7 @@ def command(
     Example: claimcheck add "Trade grew by 20%" --speaker Lavrov --said-on 2023
     """
     given = said._asdict()
+    opened = partial(record_of, context=context, by=by, now=now, meaning=not no_meaning)
     if articles:
         from claimcheck.cli.commands.add_article import add_articles
 
@@ -156,7 +160,7 @@ def command(
             described_as=(*titled, said.url, beside.speaker_map),
             kept_with=beside[1:],
             refused=[name for name, value in refused.items() if value and name != "url"],
-            open_record=lambda: record_of(database, context, by=by, now=now),
+            open_record=lambda: opened(database),
             topics=topics or (),
             form=form,
             dry_run=dry_run,
@@ -168,7 +172,7 @@ def command(
     text = _single(words, source)
     captured = _captured(article, titled, said.url)
     statements = _statements(text, source, given, raw=raw, with_article=captured is not None)
-    with record_of(database, context, by=by, now=now) as record:
+    with opened(database) as record:
         store = partial(
             record.add_all,
             statements,

@@ -14,6 +14,7 @@ from claimcheck.cli.options.common import (
     DatabaseOption,
     LanguageOption,
     MatchFormat,
+    NoMeaningOption,
     PlaceOption,
     SaidOnOption,
     WithOption,
@@ -22,7 +23,7 @@ from claimcheck.cli.options.common import (
     record_of,
 )
 from claimcheck.cli.options.grouped import grouped
-from claimcheck.cli.output import put, say_only_words
+from claimcheck.cli.output import put
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.statement import UNNAMED
 
@@ -76,9 +77,7 @@ def command(
         MatchFormat, option("--format -f", "table, json or jsonl.", "FORMAT")
     ] = MatchFormat.TABLE,
     libraries: WithOption = None,
-    no_meaning: Annotated[
-        bool, option("--no-meaning", "Go by words alone, also where vectors are there.")
-    ] = False,
+    no_meaning: NoMeaningOption = False,
     *,
     in_archive: GivenArchive,
     output: FolderOption = None,
@@ -175,7 +174,6 @@ def _match_one(
         compared = require_claims(record.claim_count() + others) - others
         most = max(shown.limit, shown.nearest)
         found = record.match(statement, limit=most, meaning=shown.meaning)
-        say_only_words(record.only_words)
         elsewhere = record.elsewhere(statement, found, libraries=shown.libraries, limit=shown.limit)
     matches = [match for match in found if match.band is not Band.NEW][: shown.limit]
     weak = [] if matches else found[: shown.nearest]

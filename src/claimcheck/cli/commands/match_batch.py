@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import typer
 
 from claimcheck.cli.options.common import MatchFormat, record_of
-from claimcheck.cli.output import counted, cut, line_width, put, say, say_only_words
+from claimcheck.cli.output import counted, cut, line_width, put, say
 from claimcheck.cli.progress import progress
 from claimcheck.cli.render.match import conclusion, match_lines, require_claims
 from claimcheck.errors import ClaimcheckError
@@ -85,7 +85,6 @@ def match_batch(
                 record.match_each(lines.statements(), limit=limit, jobs=jobs, meaning=meaning)
             ) as answers,
         ):
-            say_only_words(record.only_words)
             for statement, found in answers:
                 number = lines.next_number()
                 matches = [match for match in found if match.band is not Band.NEW]

@@ -10,6 +10,7 @@ from claimcheck.cli.desk.start import read_queue_filter, sit_down
 from claimcheck.cli.options.common import (
     ByOption,
     DatabaseOption,
+    NoMeaningOption,
     NowOption,
     WithOption,
     argument,
@@ -91,6 +92,7 @@ def command(
         bool, option("--dry-run", "Check the verdicts of --from; store nothing.")
     ] = False,
     libraries: WithOption = None,
+    no_meaning: NoMeaningOption = False,
     database: DatabaseOption = None,
     by: ByOption = None,
     now: NowOption = None,
@@ -122,7 +124,7 @@ def command(
     }
     if dry_run and (source is None or verdict or rationale):
         raise ClaimcheckError("--dry-run goes with --from FILE, a table of verdicts")
-    with record_of(database, context, by=by, now=now) as record:
+    with record_of(database, context, by=by, now=now, meaning=not no_meaning) as record:
         if verdict is None and rationale is None:
             if any([*urls.values(), as_of, recheck_on]):
                 raise ClaimcheckError("a verdict needs --verdict LABEL and --rationale TEXT")

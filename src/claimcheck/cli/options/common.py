@@ -135,6 +135,9 @@ SaidOnOption = Annotated[
     str | None, option("--said-on", "When: 2023-02-07, 2023-02 or 2023.", "DATE")
 ]
 PlaceOption = Annotated[str | None, option("--place", "Where it was said.", "PLACE")]
+NoMeaningOption = Annotated[
+    bool, option("--no-meaning", "Go by words alone, also where vectors are there.")
+]
 StatusOption = Annotated[str | None, option("--status", "Only this status.", "STATUS")]
 SpeakerOption = Annotated[
     str | None, option("--speaker", "Only what they said: an id, or any of their names.", "SPEAKER")
@@ -245,18 +248,28 @@ def record_of(
     now: str | None = None,
     at: str | None = None,
     base: "Base | None" = None,
+    meaning: bool = True,
 ) -> "Record":
     """Return the record of this run, opened when it is first used; for a ``with`` statement.
 
     As it is or as it was known ``at`` a date; by the ``base`` of a change, where one is given.
+    Without ``meaning`` words alone decide.
     Raises `ClaimcheckError` for bad settings.
     """
+    from claimcheck.cli.output import say
     from claimcheck.record import Record
 
     clock, salt, patience = Runtime() if context is None else runtime(context, now)
     settings = settings_of(database, by, base=base)
     return Record(
-        settings.database, settings=settings, at=at, clock=clock, salt=salt, patience=patience
+        settings.database,
+        settings=settings,
+        at=at,
+        clock=clock,
+        salt=salt,
+        patience=patience,
+        meaning=meaning,
+        notify=say,
     )
 
 

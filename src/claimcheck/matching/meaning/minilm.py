@@ -1,6 +1,7 @@
 """The model all-MiniLM-L6-v2, from the weights that the extra `[meaning]` installs."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,7 @@ from claimcheck.matching.meaning.pieces import english_pieces, numbers_of
 _WEIGHTS: Final = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 # The largest number that a signed byte holds either way.
 _LARGEST: Final = 127
+_REMEMBERED: Final = 1_024
 
 
 class MiniLM:
@@ -31,12 +33,14 @@ class MiniLM:
         options = SessionOptions()
         options.intra_op_num_threads = 1
         self._session: Any = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        # What is asked about is then stored, and comes back beside what is added next.
+        self._row = lru_cache(_REMEMBERED)(self._read_row)
 
     def encode(self, texts: Sequence[str]) -> list[bytes]:
         """Return a row for each text; the same text gives the same row on one machine."""
         return [self._row(text) for text in texts]
 
-    def _row(self, text: str) -> bytes:
+    def _read_row(self, text: str) -> bytes:
         """Return the mean of what the model says of each piece, as signed bytes."""
         import numpy as np  # noqa: PLC0415
 

@@ -5,10 +5,11 @@ two claims the same or conflicting, and takes no difference away: it only puts b
 what words alone would have left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import sqrt
 from operator import mul
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from claimcheck.matching.ranking import Ranked
 from claimcheck.model.comparison import Band, Comparison
@@ -45,9 +46,41 @@ def cosine(first: bytes, second: bytes) -> float:
     >>> cosine(bytes([3, 4]), bytes([4, 3]))
     0.96
     """
-    ours, theirs = memoryview(first).cast("b"), memoryview(second).cast("b")
-    whole = sqrt(sum(map(mul, ours, ours)) * sum(map(mul, theirs, theirs)))
-    return round(sum(map(mul, ours, theirs)) / whole, 2) if whole else 0.0
+    return cosines_of(first, [second])[0]
+
+
+def cosines_of(row: bytes, rows: Sequence[bytes]) -> list[float]:
+    """Return how near each of some rows is to one, as `cosine` tells it."""
+    ((square, _),) = _products(row, [row])
+    return [
+        round(product / sqrt(square * other), 2) if square and other else 0.0
+        for product, other in _products(row, rows)
+    ]
+
+
+def _products(row: bytes, rows: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """Give the product of one row with each of some, and of that with itself: whole numbers."""
+    if rows and (numbers := _numbers()):
+        ours = numbers.frombuffer(row, numbers.int8).astype(numbers.int32)
+        theirs = numbers.frombuffer(b"".join(rows), numbers.int8).reshape(len(rows), -1)
+        theirs = theirs.astype(numbers.int32)
+        squares = (theirs * theirs).sum(axis=1)
+        yield from zip((theirs @ ours).tolist(), squares.tolist(), strict=True)
+        return
+    mine = memoryview(row).cast("b")
+    for each in rows:
+        others = memoryview(each).cast("b")
+        yield sum(map(mul, mine, others)), sum(map(mul, others, others))
+
+
+@cache
+def _numbers() -> Any:
+    """Return numpy, which every model of the extras brings; None where it is missing."""
+    try:
+        import numpy as np  # noqa: PLC0415
+    except ImportError:
+        return None
+    return np
 
 
 def rank_by_both(ranked: Sequence[Ranked], cosines: Mapping[int, float]) -> list[Ranked]:

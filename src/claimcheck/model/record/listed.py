@@ -56,8 +56,8 @@ class ListedStatement(NamedTuple):
 class ListedQuestion(NamedTuple):
     """An open match: a statement, and the candidate that may be its claim.
 
-    `overlap` is from 0 to 1, `likeness` from 0 to 100, both as when it was asked; `status`
-    is the candidate's.
+    `overlap` is from 0 to 1, `likeness` from 0 to 100, `meaning` up to 1 where that alone made
+    it a question, all as when it was asked; `status` is the candidate's.
     """
 
     id: QuestionId
@@ -72,3 +72,4 @@ class ListedQuestion(NamedTuple):
     overlap: float
     likeness: float
     asked_on: str
+    meaning: float | None = None

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model.ids import number_of, parse_id
-from claimcheck.record.opened import OpenedRecord, one_of
+from claimcheck.record.given import one_of
+from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,6 +104,7 @@ class Claims(OpenedRecord):
                 edit,
                 actor=actor,
                 thresholds=self.settings.thresholds,
+                nearness=self._near(),
             )
 
     def merge(self, claim: "ClaimId | str", other: "ClaimId | str", *, reason: str) -> "Tied":

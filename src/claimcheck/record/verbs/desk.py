@@ -148,15 +148,9 @@ class Desk(OpenedRecord):
         """Return all that somebody needs to see to act on what waits."""
         from claimcheck.workflows.desk.card_contents import read_card
 
-        actor = self.actor
+        actor, house = self.actor, self._house()
         with self._read() as connection:
-            return read_card(
-                connection,
-                entry,
-                asking=actor,
-                thresholds=self.settings.thresholds,
-                gate=self.settings.gate,
-            )
+            return read_card(connection, entry, house, asking=actor)
 
     def cards(self, kept: "QueueFilter | None" = None) -> "list[Card]":
         """Return every card that waits, in order, all of one state of the record."""
@@ -172,7 +166,7 @@ class Desk(OpenedRecord):
         from claimcheck.workflows.desk.card_contents import precedents
 
         with self._read() as connection:
-            return precedents(connection, card, thresholds=self.settings.thresholds)
+            return precedents(connection, card, self._house())
 
     def apply(self, card: "Card", act: "DeskAct", *, read_at: int | None = None) -> "Applied":
         """Store what the reviewer does with a card, as one act.
@@ -238,5 +232,10 @@ class Desk(OpenedRecord):
 
         settings = self.settings
         return House(
-            settings.thresholds, settings.gate, self.today, settings.scale_map, settings.sources
+            settings.thresholds,
+            settings.gate,
+            self.today,
+            settings.scale_map,
+            settings.sources,
+            self._near(),
         )

@@ -162,6 +162,7 @@ class Intake(OpenedRecord):
                     placed=placed,
                     progress=tell,
                     readers=self._readers(jobs) if len(given) > 1 else None,
+                    nearness=self._near(),
                 )
             else:
                 added = import_unmatched(writer, given, actor=actor, placed=placed, progress=tell)
@@ -221,6 +222,7 @@ class Intake(OpenedRecord):
                 thresholds=self.settings.thresholds,
                 readers=self._readers(jobs),
                 beside=beside,
+                nearness=self._near(),
             )
             if recording or copies:
                 from claimcheck.workflows.intake.recordings import keep_beside

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.desk.settings import DeskSettings
 from claimcheck.model.ids import number_of
-from claimcheck.record.opened import OpenedRecord, one_of
+from claimcheck.record.given import one_of
+from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.dates import full_day
 from claimcheck.model.ids import number_of
-from claimcheck.record.opened import OpenedRecord, one_of
+from claimcheck.record.given import one_of
+from claimcheck.record.opened import OpenedRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

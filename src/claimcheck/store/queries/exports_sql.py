@@ -94,7 +94,7 @@ SELECT 'q-' || questions.id AS question_id, questions.band, 's-' || statements.i
        statements.text AS statement, statements.speaker, 'c-' || questions.claim AS claim_id,
        'c-' || questions.candidate AS candidate_id, candidates.text AS candidate,
        claim_status.status, questions.overlap, questions.likeness,
-       substr(events.at, 1, 10) AS asked_on, claim_status.in_public
+       substr(events.at, 1, 10) AS asked_on, claim_status.in_public, questions.meaning
 FROM open_questions AS questions JOIN events ON events.sequence = questions.event
 JOIN statements ON statements.id = questions.statement
 JOIN claims AS candidates ON candidates.id = questions.candidate

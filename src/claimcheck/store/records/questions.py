@@ -18,7 +18,7 @@ EARLIER = (
     " JOIN statements USING (id) WHERE statements.supersedes IS NOT NULL) SELECT id FROM earlier"
 )
 
-_COLUMNS = "id, statement, claim, candidate, band, overlap, likeness, differences"
+_COLUMNS = "id, statement, claim, candidate, band, overlap, likeness, differences, meaning"
 
 
 def ask(
@@ -44,6 +44,7 @@ def ask(
         thresholds=json.dumps({k: v for k, v in thresholds._asdict().items() if v != ()}),
         matcher=matcher,
         agrees=str(comparison.agrees) if comparison.agrees else None,
+        meaning=comparison.meaning,
     )
 
 
@@ -92,9 +93,11 @@ def _questions(
             StatementId(statement),
             ClaimId(claim),
             ClaimId(candidate),
-            Comparison(Band(band), overlap, likeness, read_differences(differences)),
+            Comparison(
+                Band(band), overlap, likeness, read_differences(differences), meaning=meaning
+            ),
         )
-        for number, statement, claim, candidate, band, overlap, likeness, differences in (
+        for number, statement, claim, candidate, band, overlap, likeness, differences, meaning in (
             connection.execute(query, [value])
         )
     ]

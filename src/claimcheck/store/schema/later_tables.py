@@ -111,6 +111,7 @@ SIXTH_COLUMNS: Final = (
     ("takes", "deadline TEXT"),
     ("links", "agrees TEXT"),
     ("questions", "agrees TEXT"),
+    ("questions", "meaning REAL"),
     ("sources", "note TEXT"),
     ("sources", "outside_check INTEGER REFERENCES outside_checks(id)"),
 )

@@ -1,6 +1,6 @@
 """Return whether a statement has been made before, and whether it is the same claim."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
@@ -20,13 +20,19 @@ from claimcheck.store.index.tokens import tokenise_alone
 from claimcheck.store.records.claims import find_standing, find_standings, wordings
 from claimcheck.store.records.person_names import names_among
 from claimcheck.workflows.compare.changed_figures import find_change
-from claimcheck.workflows.compare.with_record import Among, Compared, Unlike, compare_with_record
+from claimcheck.workflows.compare.with_record import (
+    BY_WORDS,
+    Among,
+    Candidates,
+    Compared,
+    Unlike,
+)
 
 if TYPE_CHECKING:
-    from claimcheck.model.ids import ClaimId
     from claimcheck.workflows.compare.nearness import Nearness
 
 Ordered = TypeVar("Ordered", Compared, Match)
+Groups = Callable[[int], Sequence[int]]
 
 # So many more are looked at where what ranks high only shares a word.
 _FURTHER: Final = 6
@@ -52,42 +58,47 @@ def find_matches(
     ``among`` those given are looked at, where some are. With ``nearness`` they are ranked
     and lifted by meaning too.
     """
-    found: list[Compared] = []
     if limit < 1:
         return []
     read = reading or reading_of(statement)
     names = cache(lambda: read_names(names_among(connection, naming_words(read, statement))))
-    seen: dict[int, tuple[ClaimId, ...]] = {}
-    passed = 0
-    for each in compare_with_record(
+    groups = cache(lambda claim: wordings(connection, claim))
+    candidates = Candidates(
         connection,
         statement,
         read,
-        limit=limit,
         thresholds=thresholds,
         names=names,
         among=among,
-        nearness=nearness,
-    ):
+        most=nearness.most if nearness else BY_WORDS,
+    )
+    kept = first_of(gather(candidates.by_words(limit), groups, limit), limit)
+    if nearness:
+        kept = nearness.find(connection, statement, candidates, kept, groups, limit)
+    standings = find_standings(connection, [groups(each.claim.id) for each in kept], asking=asking)
+    return [
+        _match(connection, statement, each, names, standing)
+        for each, standing in zip(kept, standings, strict=True)
+    ]
+
+
+def gather(stream: Iterable[Compared | Unlike], groups: Groups, limit: int) -> list[Compared]:
+    """Return the first of what comes, each claim once in whatever wording, until they suffice."""
+    found: list[Compared] = []
+    seen: set[int] = set()
+    passed = 0
+    for each in stream:
         claim = each.claim if isinstance(each, Unlike) else each.claim.id
         if claim in seen:
             continue
         if isinstance(each, Unlike):
             passed += 1
         else:
-            same = wordings(connection, claim)
-            seen.update(dict.fromkeys(same, same))
+            seen.update(groups(claim))
             found.append(each)
         if _count_near(found) == limit or len(found) + passed == limit + _FURTHER:
             break
-    kept = _first(found, limit)
-    groups = [seen[each.claim.id] for each in kept]
-    return [
-        _match(connection, statement, each, names, standing)
-        for each, standing in zip(
-            kept, find_standings(connection, groups, asking=asking), strict=True
-        )
-    ]
+    return found
 
 
 def joined_matches(
@@ -103,7 +114,7 @@ def joined_matches(
     What the record says of the claims that ``changed`` since is read again.
     """
     found = sorted(chain(*parts), key=lambda each: (each.band is not Band.SAME, -each.score))
-    kept = _first(found, limit)
+    kept = first_of(found, limit)
     if changed.isdisjoint([each.claim.id for each in kept]):
         return kept
     read = reading_of(statement)
@@ -122,7 +133,7 @@ def joined_matches(
     ]
 
 
-def _first(found: Sequence[Ordered], limit: int) -> list[Ordered]:
+def first_of(found: Sequence[Ordered], limit: int) -> list[Ordered]:
     """Return so many of those found in order; what only shares a word gives way to the others."""
     far = [each for each in found if each.comparison.band is Band.NEW]
     dropped = far[max(limit - _count_near(found), 0) :]

@@ -7,47 +7,92 @@ from typing import NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.meaning.minilm import MiniLM, open_minilm
-from claimcheck.matching.meaning.nearness import Meaning, cosine, lifted, lifts, rank_by_both
-from claimcheck.matching.ranking import Ranked
+from claimcheck.matching.meaning.nearness import (
+    Meaning,
+    cosines_of,
+    lifted,
+    lifts,
+    rank_by_both,
+)
+from claimcheck.model.comparison import Band
+from claimcheck.model.statement import Statement
 from claimcheck.store.connection import Connection
 from claimcheck.store.meanings import find_vectors, models
 from claimcheck.store.records.claims import find_claims
-from claimcheck.workflows.compare.with_record import Compared
+from claimcheck.workflows.compare.match import first_of, gather
+from claimcheck.workflows.compare.with_record import LOOKED_AT, Candidates, Compared
+
+Groups = Callable[[int], Sequence[int]]
+
+# What a person must look at, and no rank may hide.
+_ASKED = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 
 
 class Nearness(NamedTuple):
     """The vectors beside the record at `path`, and the model that made them.
 
-    Without a `given` model each process opens that of the extra.
+    Without a `given` model each process opens that of the extra. So many claims are `most`
+    found by words, as meaning may bring up what ranks low by them.
     """
 
     path: Path
     given: Meaning | None = None
+    most: int = 200
 
     @property
     def model(self) -> Meaning:
         """Return the model. Raises `ClaimcheckError` where it cannot be opened."""
         return self.given or _of_extra()
 
-    def rank(
-        self, connection: Connection, text: str, ranked: Sequence[Ranked], first: int
-    ) -> tuple[list[Ranked], Callable[[Compared], Compared]]:
-        """Return the first by words and those by words and meaning, in the order of both.
+    def find(
+        self,
+        connection: Connection,
+        statement: Statement,
+        candidates: Candidates,
+        by_words: Sequence[Compared],
+        groups: Groups,
+        limit: int,
+    ) -> list[Compared]:
+        """Return the claims that are near by words and meaning, lifted as far as that may.
 
-        With it comes what lifts one of them that was compared.
+        What was asked about ``by_words`` stays, as words decided it.
         """
-        claims = find_claims(connection, [one.claim for one in ranked])
-        vectors = find_vectors(self.path, self.model, claims)
-        (yours,) = self.model.encode([text]) if vectors else (b"",)
-        cosines = {claim: cosine(yours, vector) for claim, vector in vectors.items()}
+        ranked = candidates.ranked
+        cosines = self.cosines(connection, statement.text, [one.claim for one in ranked])
         by_both, lift = rank_by_both(ranked, cosines), lifts(cosines)
         # What is the same must be seen, however little a model thinks of it.
-        kept = {one.claim for one in (*ranked[:first], *by_both[:first])}
+        kept = {one.claim for one in (*ranked[:LOOKED_AT], *by_both[: max(limit, LOOKED_AT)])}
+        shown = [one for one in by_both if one.claim in kept]
+        # Meaning may lift what only shares a word.
+        closest = {
+            one.claim: Band.SAME if candidates.may_be_same(one.claim) else Band.RELATED
+            for one in shown
+        }
+        stream = (
+            each._replace(comparison=lifted(each.comparison, lift.get(each.claim.id)))
+            for each in candidates.in_order(shown, closest)
+            if isinstance(each, Compared)
+        )
+        found = first_of(gather(stream, groups, limit), limit)
+        scores = dict(by_both)
+        asked = [
+            each._replace(score=scores[each.claim.id])
+            for each in by_words
+            if each.comparison.band in _ASKED
+        ]
+        return _with_asked(found, asked, groups, limit)
 
-        def lift_one(one: Compared) -> Compared:
-            return one._replace(comparison=lifted(one.comparison, lift.get(one.claim.id)))
+    def cosines(self, connection: Connection, text: str, ranked: Sequence[int]) -> dict[int, float]:
+        """Return how near claims are to a text.
 
-        return [one for one in by_both if one.claim in kept], lift_one
+        Of claims that have no vector yet, the first few are read for that now.
+        """
+        claims = find_claims(connection, ranked)
+        vectors = find_vectors(self.path, self.model, claims)
+        new = [each for each in claims[:LOOKED_AT] if each.id not in vectors]
+        rows = self.model.encode([text, *(each.text for each in new)])
+        vectors |= dict(zip((int(each.id) for each in new), rows[1:], strict=True))
+        return dict(zip(vectors, cosines_of(rows[0], [*vectors.values()]), strict=True))
 
 
 def open_nearness(path: Path, given: Meaning | None = None) -> Nearness:
@@ -61,6 +106,40 @@ def open_nearness(path: Path, given: Meaning | None = None) -> Nearness:
             "what the claims mean is not known yet; run `claimcheck meaning index`"
         )
     return nearness
+
+
+def _with_asked(
+    found: Sequence[Compared], asked: Sequence[Compared], groups: Groups, limit: int
+) -> list[Compared]:
+    """Return what was found, with what was asked about by words in the band that those gave.
+
+    Where there is no room, what was lifted least gives way.
+    """
+    wanted = [each for each in asked if not _holds(found, each)]
+    if not wanted:
+        return list(found)
+    again = {claim for each in wanted for claim in groups(each.claim.id)}
+    others = [each for each in found if each.claim.id not in again]
+    given_up = sorted(others, key=_worth, reverse=True)[: max(limit - len(wanted), 0)]
+    kept = [each for each in others if each in given_up]
+    return sorted(
+        [*kept, *wanted],
+        key=lambda each: (each.comparison.band is not Band.SAME, -each.score, each.claim.id),
+    )
+
+
+def _holds(found: Sequence[Compared], asked: Compared) -> bool:
+    """Return whether a claim is among those found, in the band that words gave it."""
+    return any(
+        each.claim == asked.claim and each.comparison.band is asked.comparison.band
+        for each in found
+    )
+
+
+def _worth(each: Compared) -> tuple[bool, bool, float]:
+    """Return what is kept first: what words ask about, then what meaning does, then by rank."""
+    band, is_lifted = each.comparison.band, each.comparison.meaning is not None
+    return band in _ASKED and not is_lifted, band in _ASKED, each.score
 
 
 @cache

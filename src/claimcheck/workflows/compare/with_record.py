@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, log
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from claimcheck.language.reading import Reading, read_once
 from claimcheck.matching.bands import band_of_far, closest_band, compare, share
@@ -27,20 +27,14 @@ from claimcheck.store.index.tokens import tokenise
 from claimcheck.store.records.circumstances import Circumstances, circumstances
 from claimcheck.store.records.claims import find_claims, standing_claims
 
-if TYPE_CHECKING:
-    from claimcheck.workflows.compare.nearness import Nearness
-
 _PRIOR_CLAIMS: Final = 2_000
 _AT_ONCE: Final = 6
-
 # What stands out is related from this overlap on; measured, see benchmarks.
 _OUTSTANDING_OVERLAP: Final = 0.12
-
 # As many are looked at in any case, so that a lower-ranked `same` is not missed.
-_LOOKED_AT: Final = 24
-# By words alone so many are worth ranking; meaning finds more among those ranked low.
-_BY_WORDS: Final = 64
-_BY_MEANING: Final = 200
+LOOKED_AT: Final = 24
+# By words alone so many are worth ranking.
+BY_WORDS: Final = 64
 
 
 class Among(NamedTuple):
@@ -68,60 +62,92 @@ class Unlike(NamedTuple):
     claim: int
 
 
-def compare_with_record(
-    connection: Connection,
-    statement: Statement,
-    reading: Reading,
-    *,
-    limit: int,
-    thresholds: Thresholds,
-    names: Callable[[], Names],
-    among: Among | None = None,
-    nearness: "Nearness | None" = None,
-) -> Iterator[Compared | Unlike]:
-    """Yield the claims that resemble a statement, read already: the same first, then by score.
+class Candidates:
+    """The claims that may resemble a statement, read already, each compared when it is asked for.
 
-    Those after the first ``limit`` are compared only if they are asked for, or
-    may be the same. Only those ``among`` the claims given, where some are. With ``nearness``
-    they are ranked by words and meaning, and lifted as far as meaning may.
+    Only those ``among`` the claims given, where some are.
     """
-    most = _BY_MEANING if nearness else _BY_WORDS
-    found = among.claims if among else find_candidates(connection, reading.indexed, limit=most)
-    candidates = standing_claims(connection, found)
-    if not candidates:
-        return
-    totals = among.totals if among else read_totals(connection)
-    beside = _Beside(connection, statement, reading, thresholds, names, totals.claims)
-    read = documents(connection, candidates)
-    ranked = rank(beside.tokens, read, beside.frequencies, *totals)
-    outstanding = stands_out(ranked) if among is None else None
-    first = max(limit, _LOOKED_AT)
-    lift: Callable[[Compared], Compared] | None = None
-    if nearness:
-        ranked, lift = nearness.rank(connection, statement.text, ranked, first)
-    else:
-        ranked = ranked[:first]
-    texts = {document.claim: document.fields[0] for document in read}
-    floor = among.floor if among else 0.0
-    closest = {
-        one.claim: closest_band(beside.yours, texts[one.claim], beside.weigh, thresholds)
-        for place, one in enumerate(ranked)
-        if place >= limit or one.score < floor
-    }
-    if lift:
-        # Meaning may lift what only shares a word.
-        maybe = {claim: band for claim, band in closest.items() if band is Band.SAME}
-        closest = dict.fromkeys(closest, Band.RELATED) | maybe
-    for one in _ordered(beside, ranked, closest):
-        if isinstance(one, Unlike):
-            yield one
-            continue
-        listed = _listed(one) if one.claim.id == outstanding else one
-        yield lift(listed) if lift else listed
+
+    def __init__(
+        self,
+        connection: Connection,
+        statement: Statement,
+        reading: Reading,
+        *,
+        thresholds: Thresholds,
+        names: Callable[[], Names],
+        among: Among | None = None,
+        most: int = BY_WORDS,
+    ) -> None:
+        """Find up to so many by words."""
+        self._connection, self._thresholds, self._among = connection, thresholds, among
+        found = among.claims if among else find_candidates(connection, reading.indexed, limit=most)
+        self._totals = among.totals if among else read_totals(connection)
+        self._beside = _Beside(
+            connection, statement, reading, thresholds, names, self._totals.claims
+        )
+        self._texts: dict[int, tuple[str, ...]] = {}
+        # Best first; of those found last only meaning may make something.
+        self.ranked = self._read(found)
+        first = {*found[:BY_WORDS]}
+        self._by_words = [one for one in self.ranked if one.claim in first]
+
+    def add(self, claims: Sequence[int]) -> None:
+        """Read further claims: `ranked` has them too, also those that share no word."""
+        new = [claim for claim in claims if claim not in self._texts]
+        scores = dict(self._read(new))
+        further = [Ranked(claim, scores.get(claim, 0.0)) for claim in new if claim in self._texts]
+        self.ranked = sorted([*self.ranked, *further], key=lambda one: (-one.score, one.claim))
+
+    def _read(self, claims: Sequence[int]) -> list[Ranked]:
+        """Read claims, and return those of them that hold and share a word, best first."""
+        standing = standing_claims(self._connection, claims)
+        if not standing:
+            return []
+        read = documents(self._connection, standing)
+        self._texts |= {document.claim: document.fields[0] for document in read}
+        return rank(self._beside.tokens, read, self._beside.frequencies, *self._totals)
+
+    def by_words(self, limit: int) -> Iterator[Compared | Unlike]:
+        """Yield the claims that resemble the statement: the same first, then by score.
+
+        Those after the first ``limit`` are compared only if they are asked for, or may be
+        the same.
+        """
+        ranked = self._by_words[: max(limit, LOOKED_AT)]
+        floor = self._among.floor if self._among else 0.0
+        closest = {
+            one.claim: self._closest(one.claim)
+            for place, one in enumerate(ranked)
+            if place >= limit or one.score < floor
+        }
+        return self.in_order(ranked, closest)
+
+    def in_order(
+        self, ranked: Sequence[Ranked], closest: Mapping[int, Band]
+    ) -> Iterator[Compared | Unlike]:
+        """Yield what is the same, then the others in the order given.
+
+        Of some the ``closest`` band is known that they can have.
+        """
+        outstanding = None if self._among else stands_out(self._by_words)
+        for one in _ordered(self._beside, ranked, closest):
+            yield _listed(one, outstanding)
+
+    def may_be_same(self, claim: int) -> bool:
+        """Return whether a claim that was read can be the same, by its words."""
+        return self._closest(claim) is Band.SAME
+
+    def _closest(self, claim: int) -> Band:
+        return closest_band(
+            self._beside.yours, self._texts[claim], self._beside.weigh, self._thresholds
+        )
 
 
-def _listed(one: Compared) -> Compared:
+def _listed(one: Compared | Unlike, outstanding: int | None) -> Compared | Unlike:
     """Return the claim that stands out of all others as related, if it shares enough for that."""
+    if isinstance(one, Unlike) or one.claim.id != outstanding:
+        return one
     compared = one.comparison
     if compared.band is not Band.NEW or compared.overlap < _OUTSTANDING_OVERLAP:
         return one
@@ -202,6 +228,7 @@ class _Beside:
     ) -> None:
         """Read how often each token of the statement occurs."""
         self._connection, self._thresholds, self._names = connection, thresholds, names
+        self._compared: dict[int, Compared] = {}
         self.tokens, words = tokenise(connection, [reading.indexed, reading.countable])
         self.frequencies = document_frequency(connection, {*self.tokens, *words})
         self.weigh = _weigher(self.frequencies, count)
@@ -215,8 +242,15 @@ class _Beside:
         )
 
     def compare(self, ranked: Sequence[Ranked]) -> list[Compared]:
-        """Compare the statement with claims, in their order."""
-        claims = find_claims(self._connection, [one.claim for one in ranked])
+        """Compare the statement with claims, in their order; with each once."""
+        self._compare_new([one.claim for one in ranked if one.claim not in self._compared])
+        return [self._compared[one.claim]._replace(score=one.score) for one in ranked]
+
+    def _compare_new(self, numbers: Sequence[int]) -> None:
+        """Compare the statement with claims that it was not compared with before."""
+        if not numbers:
+            return
+        claims = find_claims(self._connection, numbers)
         wordings = self._wordings(claims)
         shared = [share(self.yours, each, weight=self.weigh) for each in wordings]
         far = [
@@ -225,16 +259,11 @@ class _Beside:
         ]
         near = [claim.id for claim, band in zip(claims, far, strict=True) if band is None]
         known = circumstances(self._connection, near) if near else {}
-        return [
-            Compared(
-                claim,
-                Comparison(band, *each) if band else self._compare(wording, known[claim.id]),
-                one.score,
+        for claim, wording, each, band in zip(claims, wordings, shared, far, strict=True):
+            comparison = (
+                Comparison(band, *each) if band else self._compare(wording, known[claim.id])
             )
-            for claim, wording, each, band, one in zip(
-                claims, wordings, shared, far, ranked, strict=True
-            )
-        ]
+            self._compared[claim.id] = Compared(claim, comparison, 0.0)
 
     def _compare(self, wording: Wording, known: Circumstances) -> Comparison:
         return compare(

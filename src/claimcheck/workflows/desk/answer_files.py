@@ -58,9 +58,7 @@ def cards(
     """Yield every card that waits for a reviewer, in order, all of one state of the record."""
     with snapshot(connection):
         for entry in read_queue(connection, kept, asking=asking, today=house.today):
-            yield read_card(
-                connection, entry, asking=asking, thresholds=house.thresholds, gate=house.gate
-            )
+            yield read_card(connection, entry, house, asking=asking)
 
 
 def apply_answers(
@@ -98,13 +96,9 @@ def _applied(
                 return AnswerOutcome(
                     answered.subject, Fate.STALE, _why_gone(store, answered, actor)
                 )
-            card = read_card(
-                store.connection,
-                entry,
-                asking=actor,
-                thresholds=house.thresholds,
-                gate=house.gate,
-            )
+            # What it resembles is not asked here.
+            by_words = house._replace(nearness=None)
+            card = read_card(store.connection, entry, by_words, asking=actor)
             told = []
             for given in answered.acts:
                 act, foreign = _in_desk_words(store.connection, given, house)

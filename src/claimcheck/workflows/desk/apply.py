@@ -88,7 +88,12 @@ def _confirm(transaction: Transaction, card: Card, _act: Confirm, _house: House)
 def _edit(transaction: Transaction, card: Card, act: EditStatement, house: House) -> Applied:
     """Mend the card's statement."""
     edited = edit_statement(
-        transaction, _statement(card), act, actor=card.asking, thresholds=house.thresholds
+        transaction,
+        _statement(card),
+        act,
+        actor=card.asking,
+        thresholds=house.thresholds,
+        nearness=house.nearness,
     )
     asked = ", ".join(f"q-{each:d}" for each in edited.questions)
     # Whoever names a place, or where it begins and ends, has not seen which words stand there.

@@ -5,13 +5,11 @@ from typing import Final
 
 from claimcheck.language.reading import reading_of
 from claimcheck.matching.names import naming_words, read_names
-from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Match
 from claimcheck.model.comparison import Band
 from claimcheck.model.dates import parse_date
 from claimcheck.model.desk.card import Card, Origin, Prior, QueueEntry, WordsInContext
-from claimcheck.model.desk.settings import GateSettings
 from claimcheck.model.ids import ClaimId, parse_id
 from claimcheck.model.statement import Statement, StoredStatement
 from claimcheck.model.text.source_map import Position, position_in
@@ -32,6 +30,7 @@ from claimcheck.store.verdicts.sources import sources_of_claims
 from claimcheck.workflows.compare.changed_figures import find_change
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.compare.why import find_why
+from claimcheck.workflows.desk.house import House
 from claimcheck.workflows.report.history import tell_happenings
 from claimcheck.workflows.verdicts.contact import sees_contacts
 from claimcheck.workflows.verdicts.minimum_sources import shortfall
@@ -46,10 +45,9 @@ _CLOSE: Final = (Band.SAME, Band.CONFLICTING, Band.LIKELY)
 def read_card(
     connection: Connection,
     entry: QueueEntry,
+    house: House,
     *,
     asking: str,
-    thresholds: Thresholds,
-    gate: GateSettings,
 ) -> Card:
     """Return the card of what waits, as ``asking`` may see it. Raises `UnknownIdError`."""
     # Read first, so that whatever comes while the rest is read counts as a change.
@@ -71,22 +69,22 @@ def read_card(
         stored=stored,
         passage=_passage(stored.statement, origin.article if origin else None) if stored else None,
         origin=origin,
-        priors=_priors(connection, entry, stored, asking, thresholds),
+        priors=_priors(connection, entry, stored, asking, house),
         sources=tuple(sources_of_claims(connection, same)),
         contacts=tuple(contacts(connection, same)) if sees_contacts(connection, asking) else (),
         notes=tuple(notes_of(connection, same)),
         history=tuple(as_entries(waits.claim, told)),
         verdict=verdict,
-        shortfall=shortfall(connection, waits.claim, gate.sources),
+        shortfall=shortfall(connection, waits.claim, house.gate.sources),
         taken_by=tuple(each.reviewer for one in same for each in takes_of(connection, one)),
         wordings=tuple(ClaimId(each) for each in same),
         hold=held_claims(connection).get(waits.claim),
     )
 
 
-def precedents(connection: Connection, card: Card, *, thresholds: Thresholds) -> tuple[Match, ...]:
+def precedents(connection: Connection, card: Card, house: House) -> tuple[Match, ...]:
     """Return the claims like a card's that have a verdict, closest first."""
-    found = _matches(connection, card.entry, card.stored, card.asking, thresholds, _PRECEDENTS)
+    found = _matches(connection, card.entry, card.stored, card.asking, house, _PRECEDENTS)
     same = wordings(connection, card.claim.id)
     return tuple(
         each
@@ -149,7 +147,7 @@ def _priors(
     entry: QueueEntry,
     stored: StoredStatement | None,
     asking: str,
-    thresholds: Thresholds,
+    house: House,
 ) -> tuple[Prior, ...]:
     """Return the claims made before to which a card's claim is close."""
     if entry.waiting.letter == "q":
@@ -165,7 +163,7 @@ def _priors(
         match = Match(claim, question.comparison, standing, 0.0, change, why=why)
         return (Prior(match, question.id),)
     own = wordings(connection, entry.waiting.claim)
-    found = _matches(connection, entry, stored, asking, thresholds, _PRIORS + 1)
+    found = _matches(connection, entry, stored, asking, house, _PRIORS + 1)
     return tuple(
         Prior(each)
         for each in found
@@ -184,7 +182,7 @@ def _matches(
     entry: QueueEntry,
     stored: StoredStatement | None,
     asking: str,
-    thresholds: Thresholds,
+    house: House,
     limit: int,
 ) -> list[Match]:
     """Return the claims that resemble what a card is about."""
@@ -193,4 +191,11 @@ def _matches(
     if waits.letter not in "sq":
         said_on = parse_date(waits.said_on) if waits.said_on else None
         statement = statement._replace(text=waits.text, said_on=said_on)
-    return find_matches(connection, statement, limit=limit, thresholds=thresholds, asking=asking)
+    return find_matches(
+        connection,
+        statement,
+        limit=limit,
+        thresholds=house.thresholds,
+        asking=asking,
+        nearness=house.nearness,
+    )

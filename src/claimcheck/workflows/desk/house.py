@@ -1,16 +1,20 @@
 """What the acts of a desk depend on beside the record."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.desk.settings import GateSettings, SourceSettings
 
+if TYPE_CHECKING:
+    from claimcheck.workflows.compare.nearness import Nearness
+
 
 class House(NamedTuple):
     """What the acts of a desk depend on: the settings and the day.
 
-    `labels` gives the desk's label for each foreign one that may come in a file.
+    `labels` gives the desk's label for each foreign one that may come in a file. With
+    `nearness` claims that say it in other words are shown and asked about too.
     """
 
     thresholds: Thresholds
@@ -18,6 +22,7 @@ class House(NamedTuple):
     today: str
     labels: tuple[tuple[str, str], ...] = ()
     sources: SourceSettings = SourceSettings()
+    nearness: "Nearness | None" = None
 
 
 class NotOnCardError(ClaimcheckError):

@@ -40,6 +40,7 @@ from claimcheck.workflows.future_days import require_begun, require_said
 from claimcheck.workflows.intake.attribution import attribute_statement
 
 if TYPE_CHECKING:
+    from claimcheck.workflows.compare.nearness import Nearness
     from claimcheck.workflows.intake.beforehand import Arrival
 
 # A statement is asked about its closest candidate, and about rated ones up to this many.
@@ -91,10 +92,12 @@ def add(
     placed: Placed = Placed(),
     names: NameBook | None = None,
     arrival: "Arrival | None" = None,
+    nearness: "Nearness | None" = None,
 ) -> Added:
     """Store a statement once, with the claim it states, and return what became of it.
 
     Who adds several in one transaction hands the same ``names`` and ``arrival`` over each time.
+    With ``nearness`` a claim that says it in other words is asked about too.
     Raises `MisplacedError` where its spans do not hold its words, and
     `UnknownReviewerError` for an unknown actor.
     """
@@ -121,6 +124,7 @@ def add(
             limit=MATCHES,
             thresholds=thresholds,
             reading=reading,
+            nearness=nearness,
         )
     )
     # A statement and one that it reports are close by nature.
@@ -253,12 +257,19 @@ def _settled(act: Act, claim: int, other: int) -> bool:
 
 
 def _to_ask(matches: Sequence[Match], held: Container[int]) -> tuple[Match, ...]:
-    """Return the matches that a person must decide: the closest, and rated ones or on hold."""
-    asked = [match for band in _ASKED for match in matches if match.band is band]
+    """Return the matches that a person must decide: the closest, and rated ones or on hold.
+
+    What meaning alone lifted takes no question from what words ask about.
+    """
+    found = sorted(matches, key=lambda match: match.comparison.meaning is not None)
+    asked = [match for band in _ASKED for match in found if match.band is band]
     return tuple(
         match
         for position, match in enumerate(asked)
-        if not position or match.standing.is_rated or match.claim.id in held
+        if not position
+        or match.comparison.meaning is not None
+        or match.standing.is_rated
+        or match.claim.id in held
     )[:_QUESTIONS_AT_MOST]
 
 

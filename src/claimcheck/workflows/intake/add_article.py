@@ -1,7 +1,7 @@
 """Store an article with the statements found in it, each compared with all before."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.added import Added
@@ -26,6 +26,9 @@ from claimcheck.workflows.intake.add import Placed, place_article
 from claimcheck.workflows.intake.bulk import add_together
 from claimcheck.workflows.intake.editions import carry, kept_and_new
 from claimcheck.workflows.intake.extract import left_over, people_in, propose
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.compare.nearness import Nearness
 
 
 class AddedArticle(NamedTuple):
@@ -59,6 +62,7 @@ def add_article(
     thresholds: Thresholds,
     readers: ReadingProcesses | None = None,
     beside: Collection[str] = (),
+    nearness: "Nearness | None" = None,
 ) -> AddedArticle:
     """Store an article and, unconfirmed, its statements; the same article adds nothing again.
 
@@ -87,7 +91,13 @@ def add_article(
     for each in kept:
         carry(transaction, each, placed, actor=actor)
     added = add_together(
-        transaction, new, actor=actor, thresholds=thresholds, placed=placed, readers=readers
+        transaction,
+        new,
+        actor=actor,
+        thresholds=thresholds,
+        placed=placed,
+        readers=readers,
+        nearness=nearness,
     )
     still = {each.before.id for each in kept}
     return AddedArticle(

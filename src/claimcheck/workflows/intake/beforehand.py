@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimcheck.workflows.compare.batch import ReadingProcesses
+    from claimcheck.workflows.compare.nearness import Nearness
 
 # A statement is compared with so many claims of the same arrival, found by its rarest words
 # within a budget of postings.
@@ -40,6 +41,7 @@ class Matching(NamedTuple):
 
     thresholds: Thresholds
     limit: int
+    nearness: "Nearness | None" = None
 
 
 class Arrival:
@@ -74,6 +76,7 @@ class Arrival:
                 thresholds=self._matching.thresholds,
                 reading=reading,
                 among=among,
+                nearness=self._matching.nearness,
             )
             if among.claims
             else []
@@ -140,4 +143,5 @@ def _match(connection: Connection, statement: Statement, *, matching: Matching) 
         limit=matching.limit,
         thresholds=matching.thresholds,
         reading=reading_of(statement),
+        nearness=matching.nearness,
     )

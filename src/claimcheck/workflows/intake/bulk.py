@@ -36,6 +36,7 @@ from claimcheck.workflows.intake.attribution import attribute_statement
 
 if TYPE_CHECKING:
     from claimcheck.workflows.compare.batch import ReadingProcesses
+    from claimcheck.workflows.compare.nearness import Nearness
     from claimcheck.workflows.intake.beforehand import Arrival
 
 _SEVERAL: Final = 2
@@ -51,6 +52,7 @@ def import_statements(
     placed: Placed = Placed(),
     progress: Progress = lambda _: None,
     readers: "ReadingProcesses | None" = None,
+    nearness: "Nearness | None" = None,
 ) -> list[Added]:
     """Store statements in order, each compared with all before it; tell how far it has come.
 
@@ -69,6 +71,7 @@ def import_statements(
         placed=placed,
         progress=progress,
         readers=readers,
+        nearness=nearness,
     )
 
 
@@ -81,6 +84,7 @@ def add_together(
     placed: Placed,
     progress: Progress = lambda _: None,
     readers: "ReadingProcesses | None",
+    nearness: "Nearness | None" = None,
 ) -> list[Added]:
     """Store statements in order, as `add` does each; one that is alone needs no readers."""
     names = NameBook(transaction.connection)
@@ -97,6 +101,7 @@ def add_together(
                     placed=placed,
                     names=names,
                     arrival=arrival,
+                    nearness=nearness,
                 )
             )
             progress(number)
@@ -107,7 +112,7 @@ def add_together(
     # One statement, as a person adds it, needs none of it.
     from claimcheck.workflows.intake.beforehand import Matching, arriving  # noqa: PLC0415
 
-    matching = Matching(thresholds, MATCHES)
+    matching = Matching(thresholds, MATCHES, nearness)
     with arriving(transaction.connection, readers, statements, matching) as arrival:
         return store(arrival)
 

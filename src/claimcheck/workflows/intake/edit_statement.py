@@ -1,12 +1,13 @@
 """Mend a statement, or take it out; both by new rows."""
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.reading import Reading, reading_of
 from claimcheck.matching.thresholds import Thresholds
 from claimcheck.model.article import Article
+from claimcheck.model.claim import Match
 from claimcheck.model.desk.acts import EditStatement
 from claimcheck.model.ids import ClaimId, QuestionId, StatementId
 from claimcheck.model.statement import Span, Statement, StoredStatement
@@ -31,6 +32,9 @@ from claimcheck.workflows.claims.persons import require_reason
 from claimcheck.workflows.compare.match import find_matches
 from claimcheck.workflows.intake.add import require_spans, require_words, state_claim
 from claimcheck.workflows.intake.attribution import attribute_statement
+
+if TYPE_CHECKING:
+    from claimcheck.workflows.compare.nearness import Nearness
 
 # As many as `add` compares a statement with.
 _MATCHES = 5
@@ -76,6 +80,7 @@ def edit_statement(
     *,
     actor: str,
     thresholds: Thresholds,
+    nearness: "Nearness | None" = None,
 ) -> Edited:
     """Store a statement again as a person edits it, in place of the one before.
 
@@ -95,7 +100,17 @@ def edit_statement(
     require_spans(edited, article)
     if edited.text == stored.statement.text:
         return _with_same_words(transaction, stored, edited, actor)
-    return _with_other_words(transaction, stored, edited, actor, thresholds)
+    connection, alone = transaction.connection, _is_alone(transaction.connection, stored)
+    found = find_matches(
+        connection,
+        edited,
+        limit=_MATCHES,
+        thresholds=thresholds,
+        reading=reading_of(edited),
+        nearness=nearness,
+    )
+    matches = tuple(each for each in found if not (alone and each.claim.id == stored.claim))
+    return _with_other_words(transaction, stored, edited, actor, matches, thresholds)
 
 
 def read_spans(text: str) -> tuple[Span, ...]:
@@ -216,14 +231,11 @@ def _with_other_words(
     stored: StoredStatement,
     edited: Statement,
     actor: str,
+    matches: tuple[Match, ...],
     thresholds: Thresholds,
 ) -> Edited:
     """Store a statement with other words, under the claim that these state."""
-    connection = transaction.connection
     reading = reading_of(edited)
-    found = find_matches(connection, edited, limit=_MATCHES, thresholds=thresholds, reading=reading)
-    alone = _is_alone(connection, stored)
-    matches = tuple(each for each in found if not (alone and each.claim.id == stored.claim))
     reason = f"s-{stored.id:d} was edited"
     with transaction.act(actor, "edit") as act:
         number = _replace(act, stored, edited, reading)
